@@ -1,0 +1,117 @@
+// Who may import whom: the table of docs/architecture.md as rules. tests/house/import-rules.test.ts breaks each once.
+
+const TESTS = '(^tests/|\\.test\\.tsx?$)'
+const npm = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
+
+/** A room may import only this. Node's own modules count like everything else, unless they are let through. */
+const only = (name, room, allowed, letThrough = []) => ({
+  name,
+  severity: 'error',
+  from: { path: room, pathNot: TESTS },
+  to: { path: '.', pathNot: allowed, dependencyTypesNot: letThrough },
+})
+
+const oneDoor = (name) => ({
+  name: `one-door-to-${name}`,
+  comment: 'One file wraps it, so that it can be replaced, and loaded where it is needed.',
+  severity: 'error',
+  module: { path: npm(name), numberOfDependentsMoreThan: 1 },
+  from: {},
+})
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+export const forbidden = [
+  only('domain-is-pure', '^domain/', ['^domain/', ...npm('zod')]),
+  only('i18n-knows-the-domain', '^i18n/', ['^(domain|i18n)/', ...npm('next-intl', 'use-intl')]),
+  only('components-get-data-by-props', '^components/', [
+    '^(domain|i18n|components)/',
+    ...npm('react', 'react-dom', 'next-intl', 'radix-ui', '@radix-ui/[^/]+', 'lucide-react', 'recharts'),
+    ...npm('react-markdown', 'remark-[^/]+', 'rehype-[^/]+', 'unified', 'unist-util-visit', 'mdast', 'hast'),
+    '(^|/)node_modules/next/(link|form|navigation)\\.(js|d\\.ts)$',
+  ]),
+  {
+    name: 'components-keep-to-their-noun',
+    severity: 'error',
+    from: { path: '^components/([^/]+)/', pathNot: TESTS },
+    to: { path: '^components/', pathNot: '^components/(ui|shell|$1)/' },
+  },
+  {
+    name: 'server-imports-no-page',
+    severity: 'error',
+    from: { path: '^server/', pathNot: TESTS },
+    to: { path: '^(app|components|scripts|prisma|proxy)' },
+  },
+  {
+    name: 'database-knows-no-use-case',
+    comment: 'server/db fetches and stores; what is decided stands in the folder of the noun.',
+    severity: 'error',
+    from: { path: '^server/db/', pathNot: TESTS },
+    to: { path: '^server/', pathNot: '^server/(db/|[^/]+\\.ts$)' },
+  },
+  {
+    name: 'prisma-only-in-the-database-room',
+    severity: 'error',
+    from: { pathNot: ['^(server/db|generated|scripts/schema-engine)/', '^prisma\\.config\\.ts$', TESTS] },
+    to: { path: ['^generated/', ...npm('@prisma/[^/]+', 'prisma')] },
+  },
+  only(
+    'scripts-are-doors',
+    '^(scripts/|prisma/seed|start\\.mjs$)',
+    // The last ones for two programs of their own: the stand-in for Prisma's engine, and the web server around Next.
+    ['^(domain|i18n|server|scripts)/', ...npm('@prisma/[^/]+', 'pg', 'next')],
+    ['core'],
+  ),
+  only('app-composes', '^(app/|proxy\\.ts$)', [
+    '^(domain|i18n|components|server|app)/',
+    ...npm('next', 'next-intl', 'next-auth', 'react'),
+  ]),
+  {
+    name: 'pages-call-use-cases',
+    comment: 'A page or an action calls server/<noun>, which asks for a permit; never the database.',
+    severity: 'error',
+    from: { path: '^(app/|proxy\\.ts$)', pathNot: TESTS },
+    to: { path: '^server/db/' },
+  },
+  {
+    name: 'nothing-imports-tests',
+    severity: 'error',
+    from: { pathNot: [TESTS, '^[^/]+\\.config\\.ts$'] },
+    to: { path: TESTS },
+  },
+  {
+    name: 'runs-without-development-packages',
+    severity: 'error',
+    from: { path: '^(app|components|domain|i18n|server|scripts|prisma)/', pathNot: TESTS },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  oneDoor('recharts'),
+  oneDoor('react-markdown'),
+  { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+  { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+]
+
+/** @type {import('dependency-cruiser').IRequiredRuleType[]} */
+export const required = [
+  {
+    name: 'server-stays-on-the-server',
+    comment: 'Every file of server/ begins with: import "server-only".',
+    severity: 'error',
+    module: { path: '^server/', pathNot: TESTS },
+    to: { path: npm('server-only') },
+  },
+]
+
+/** @type {import('dependency-cruiser').ICruiseOptions} */
+export const options = {
+  doNotFollow: { path: ['node_modules', '^generated'] },
+  exclude: { path: ['^\\.next', '^\\.data'] },
+  tsConfig: { fileName: 'tsconfig.json' },
+  tsPreCompilationDeps: true,
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    mainFields: ['module', 'main', 'types', 'typings'],
+  },
+}
+
+export default { forbidden, required, options }

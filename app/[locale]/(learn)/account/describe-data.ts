@@ -1,0 +1,33 @@
+import type { DataTable } from '@/components/access/my-data'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
+import type { PersonalData, PersonalTable } from '@/server/account/my-data'
+
+type ColumnOf<Table extends PersonalTable> = Table extends PersonalTable ? keyof PersonalData[Table][number] : never
+/** A column that has no label in the catalogs does not compile. */
+type Column = ColumnOf<PersonalTable>
+
+/** Every row of the export in words. What is empty is left out. */
+export function describeData(data: PersonalData, locale: Locale, t: Translator): DataTable[] {
+  return Object.entries(data).map(([table, rows]) => ({
+    id: table,
+    title: t('account.data.count', { table: t(`account.data.tables.${table as PersonalTable}`), count: rows.length }),
+    records: rows.map((row, index) => ({
+      key: `${table}-${index}`,
+      facts: Object.entries(row)
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([column, value]) => ({
+          label: t(`account.data.columns.${column as Column}`),
+          value: inWords(value, locale, t),
+        })),
+    })),
+  }))
+}
+
+function inWords(value: unknown, locale: Locale, t: Translator): string {
+  if (value instanceof Date) return formatDateTime(value, locale)
+  if (typeof value === 'boolean') return t(value ? 'account.data.yes' : 'account.data.no')
+  if (typeof value === 'number') return formatNumber(value, locale)
+  if (Array.isArray(value)) return value.join(', ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { readLocale } from '@/app/[locale]/locale-params'
+import { requirePerson } from '@/app/[locale]/require-person'
+import { MyData } from '@/components/access/my-data'
+import { href } from '@/components/shell/paths'
+import { formatDateTime } from '@/i18n/translator'
+import { exportMyData } from '@/server/account/my-data'
+import { requirePermission } from '@/server/auth/permit'
+import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
+import { describeData } from './describe-data'
+import { OpenSessions } from './open-sessions'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await readLocale(params)
+  return { title: t('nav.account') }
+}
+
+export default async function AccountPage({ params }: Props) {
+  const { locale, t } = await readLocale(params)
+  const person = await requirePerson(locale)
+  const data = await exportMyData(await requirePermission('account:read', { accountId: person.accountId }))
+  const account = data.Account[0]
+  const certified = data.Certificate.length > 0
+
+  return (
+    <main id="main" className="wrap page">
+      <div className="narrow stack-l">
+        <div className="stack">
+          <h1>{t('nav.account')}</h1>
+          <p>
+            <bdi>{account?.email}</bdi>
+          </p>
+          {!person.confirmed && (
+            <p className="note warn">
+              {t('account.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>
+            </p>
+          )}
+        </div>
+        <Section id="names" title={t('account.names.title')}>
+          {account && <NamesForm t={t} account={account} frozen={certified} />}
+        </Section>
+        <Section id="profile" title={t('account.profile.title')}>
+          {account && <ProfileForm t={t} account={account} />}
+        </Section>
+        <Section id="password" title={t('account.password.title')}>
+          <PasswordForm t={t} />
+        </Section>
+        <Section id="sessions" title={t('account.sessions.title')}>
+          <OpenSessions
+            t={t}
+            sessions={data.Session.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id, createdAt }) => ({
+              id,
+              since: t('account.sessions.since', { date: formatDateTime(createdAt, locale) }),
+              here: id === person.sessionId,
+            }))}
+          />
+        </Section>
+        <Section id="data" title={t('account.data.title')}>
+          <p>{t('account.data.lead')}</p>
+          <MyData tables={describeData(data, locale, t)} none={t('account.data.none')} />
+          <p>
+            <a className="btn" href="/api/account/data" download>
+              {t('account.data.download')}
+            </a>
+          </p>
+        </Section>
+        <Section id="delete" title={t('account.delete.title')}>
+          <DeletionForm t={t} certified={certified} />
+        </Section>
+      </div>
+    </main>
+  )
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: React.ReactNode }) {
+  return (
+    <section className="stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}

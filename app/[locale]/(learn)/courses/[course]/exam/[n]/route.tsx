@@ -1,0 +1,57 @@
+import { documentPage } from '@/app/document'
+import { ExamQuestion } from '@/components/exam/exam-question'
+import { QuestionMap } from '@/components/exam/question-map'
+import { href } from '@/components/shell/paths'
+import { withoutAnswers } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
+import { seeOther } from '@/server/respond'
+import { examReader } from '../exam-reader'
+
+type Context = { params: Promise<{ locale: string; course: string; n: string }> }
+
+/** One question. The key stays here: the page is built from `withoutAnswers`. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: language, course: courseId, n } = await params
+  return documentPage(request, language, async ({ locale, t, query }) => {
+    if (!/^[1-9]\d{0,2}$/.test(n)) throw new AppError('not-found', 'position')
+    const { learner, permit } = await examReader(courseId)
+    const path = href(locale, `/courses/${courseId}/exam`)
+    const attempt = openAttempt(learner)
+    if (!attempt) return seeOther(learner.attempts.length > 0 ? `${path}/result` : path)
+    const { questions } = await readSitting(permit, attempt)
+    const position = Number(n)
+    const question = questions[position - 1]
+    if (!question) throw new AppError('not-found', 'position')
+    const main = (
+      <main id="main" className="wrap page exam">
+        <ExamQuestion
+          attemptId={attempt.id}
+          courseId={courseId}
+          position={position}
+          total={questions.length}
+          question={withoutAnswers(question.key, question.order)}
+          answer={question.answer}
+          certainty={question.certainty}
+          flagged={question.flagged}
+          refused={query.has('refused')}
+          locale={locale}
+          t={t}
+          path={path}
+          signIn={`${href(locale, '/sign-in')}?next=${encodeURIComponent(`${path}/${position}`)}`}
+        />
+        <QuestionMap
+          items={questions.map(({ position: place, answer, flagged }) => ({
+            place,
+            answered: answer !== null,
+            flagged,
+          }))}
+          current={position}
+          path={path}
+          t={t}
+        />
+      </main>
+    )
+    return { title: t('exam.position', { n: position, total: questions.length }), main, script: 'exam.js' }
+  })
+}

@@ -1,0 +1,34 @@
+import { ReviewBasis } from '@/components/exam/review-basis'
+import { ReviewQuestion } from '@/components/exam/review-question'
+import { sectionTitle } from '@/domain/course/section-title'
+import type { Locale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import type { Sitting } from '@/server/exam/exam-sitting'
+
+/** Her answers with the right ones, why, and the law. What no answer changes (why, the law) is rendered once. */
+export function reviewHtml(
+  { questions, release }: Sitting,
+  points: readonly number[],
+  locale: Locale,
+  course: string,
+): string {
+  const t = translator(locale)
+  return questions
+    .map(({ key, order, answer, position }, index) => {
+      const basis = renderOnce(`basis ${release.id} ${key.id} ${locale}`, () => (
+        <ReviewBasis
+          question={key}
+          law={release.course}
+          lawDate={release.course.file.lawDate}
+          passage={sectionTitle(release.course, key.reread, locale)}
+          href={`${course}/lessons/${key.reread}`}
+          locale={locale}
+          t={t}
+        />
+      ))
+      const answered = { question: key, order, answer, position, points: points[index] ?? 0 }
+      return renderToHtml(<ReviewQuestion {...answered} basis={basis} locale={locale} t={t} />)
+    })
+    .join('')
+}

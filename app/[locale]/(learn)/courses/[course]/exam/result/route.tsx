@@ -1,0 +1,97 @@
+import { documentPage } from '@/app/document'
+import { AttemptList } from '@/components/exam/attempt-list'
+import { ObjectiveScores } from '@/components/exam/objective-scores'
+import { ResultSummary } from '@/components/exam/result-summary'
+import { href } from '@/components/shell/paths'
+import { sectionTitle } from '@/domain/course/section-title'
+import { AppError } from '@/domain/errors'
+import { keyIsOpen } from '@/domain/exam/exam-standing'
+import { gradeExam } from '@/domain/exam/grade-exam'
+import { typeset } from '@/i18n/typography'
+import { readSitting } from '@/server/exam/exam-sitting'
+import { seeOther } from '@/server/respond'
+import { examReader } from '../exam-reader'
+import { reviewHtml } from './review-html'
+
+type Context = { params: Promise<{ locale: string; course: string }> }
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: language, course: courseId } = await params
+  return documentPage(request, language, async ({ locale, t, query }) => {
+    const { learner, permit, standing } = await examReader(courseId)
+    const course = href(locale, `/courses/${courseId}`)
+    const number = query.get('attempt')
+    const handedIn = learner.attempts.filter((attempt) => attempt.handedInAt !== null)
+    const attempt = number ? handedIn.find((one) => String(one.number) === number) : handedIn.at(-1)
+    if (!attempt && number) throw new AppError('not-found', 'attempt')
+    if (!attempt) return seeOther(`${course}/exam`)
+    const sitting = await readSitting(permit, attempt)
+    const { file, exam } = sitting.release.course
+    const grade = gradeExam(
+      sitting.questions.map(({ key, answer }) => ({ question: key, answer })),
+      exam.passRate,
+    )
+    const missed = sitting.questions.filter((_, index) => (grade.points[index] ?? 0) < 1)
+    const passages = [...new Set(missed.map(({ key }) => key.reread))]
+    const open = keyIsOpen(standing)
+    const main = (
+      <main id="main" className="wrap page stack-l">
+        <ResultSummary
+          attempt={attempt}
+          passRate={exam.passRate}
+          standing={standing}
+          certificate={learner.certificate !== null}
+          course={course}
+          locale={locale}
+          t={t}
+        />
+        <ObjectiveScores
+          scores={grade.objectives.map((score) => ({
+            ...score,
+            text: typeset(
+              file.objectives.find(({ id }) => id === score.objective)?.text[locale] ?? score.objective,
+              locale,
+            ),
+          }))}
+          locale={locale}
+          t={t}
+        />
+        {!open && passages.length > 0 && (
+          <section className="stack prose" aria-labelledby="reread">
+            <h2 id="reread">{t('exam.result.reread')}</h2>
+            <p className="sm muted">{t('exam.result.keyLater')}</p>
+            <ul>
+              {passages.map((passage) => {
+                const [lesson = '', section] = passage.split('#')
+                return (
+                  <li key={passage}>
+                    <a href={`${course}/lessons/${lesson}#${section}`}>
+                      {sectionTitle(sitting.release.course, passage, locale)}
+                    </a>
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        )}
+        {open && (
+          <section className="stack" aria-labelledby="review">
+            <h2 id="review">{t('exam.result.questions')}</h2>
+            {/* Rendered on the server from the release and her own answers. */}
+            <div
+              className="stack"
+              dangerouslySetInnerHTML={{ __html: reviewHtml(sitting, grade.points, locale, course) }}
+            />
+          </section>
+        )}
+        {learner.attempts.length > 1 && (
+          <section className="stack" aria-labelledby="earlier">
+            <h2 id="earlier">{t('exam.earlier')}</h2>
+            <AttemptList attempts={learner.attempts} locale={locale} t={t} resultPath={`${course}/exam/result`} />
+          </section>
+        )}
+      </main>
+    )
+    return { title: t('exam.result.title'), main }
+  })
+}

@@ -1,0 +1,18 @@
+import { formPage } from '@/app/form-page'
+import { requirePermission } from '@/server/auth/permit'
+import { learnerCourse } from '@/server/course/learner-course'
+import { startExam } from '@/server/exam/start-exam'
+import { seeOther } from '@/server/respond'
+
+type Context = { params: Promise<{ locale: string; course: string }> }
+
+/** Opens an attempt, or goes back to the one under way. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale, course } = await params
+  return formPage(request, locale, `/courses/${course}/exam`, async () => {
+    const { learner } = await learnerCourse(course, new Date())
+    const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
+    await startExam(permit, new Date())
+    return seeOther(`/${locale}/courses/${course}/exam/1`)
+  })
+}

@@ -1,0 +1,75 @@
+import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
+import { PracticeQuestion } from '@/components/practice/practice-question'
+import type { Lesson } from '@/domain/course/course'
+import type { Answer } from '@/domain/exam/answer'
+import { answerFromFields } from '@/domain/exam/answer-form'
+import { readAnswer } from '@/domain/exam/read-answer'
+import type { Locale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { requirePermission } from '@/server/auth/permit'
+import type { LoadedRelease } from '@/server/content/releases'
+import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import type { Learner } from '@/server/db/learners'
+import { practiceAnswers } from '@/server/practice/answer-practice'
+
+type Reading = {
+  release: LoadedRelease
+  learner: Learner | null
+  lesson: Lesson
+  locale: Locale
+  query: URLSearchParams
+  /** Address of the lesson. */
+  path: string
+}
+
+/** The lesson's text with its inline questions in place, her answers and their feedback with them. */
+export async function lessonHtml({ release, learner, lesson, locale, query, path }: Reading): Promise<string> {
+  const { course } = release
+  const t = translator(locale)
+  const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale}`, () => (
+    <LessonBody
+      text={lesson.bodies[locale]}
+      locale={locale}
+      t={t}
+      law={course}
+      terms={course.terms}
+      lawDate={course.file.lawDate}
+    />
+  ))
+  const answers = await answersOf(release, learner)
+  const pieces = body.split(QUIZ_MARK)
+  return pieces
+    .map((piece, index) => {
+      // A split on one capturing group leaves the ids at the odd places.
+      const question = index % 2 === 1 ? lesson.practice.find(({ id }) => id === piece) : undefined
+      if (!question) return piece
+      const asked = query.get('practice') === question.id
+      const element = (answer: Answer | null) => (
+        <PracticeQuestion
+          question={question}
+          answer={answer}
+          refused={asked && query.has('refused')}
+          locale={locale}
+          t={t}
+          action={`${path}/practice`}
+        />
+      )
+      const answer =
+        answers.get(question.id) ?? (asked ? answerIn(query, (given) => readAnswer(question, given)) : null)
+      if (answer || asked) return renderToHtml(element(answer))
+      return renderOnce(`practice ${release.id} ${question.id} ${locale}`, () => element(null))
+    })
+    .join('')
+}
+
+async function answersOf(release: LoadedRelease, learner: Learner | null): Promise<Map<string, Answer>> {
+  if (!learner) return new Map()
+  const permit = await requirePermission('course:learn', { courseId: release.courseId, learnerId: learner.accountId })
+  return practiceAnswers(permit, learner)
+}
+
+/** Without an account and without JavaScript, an ungraded answer comes back in the address. */
+function answerIn(query: URLSearchParams, read: (given: Answer) => Answer | null): Answer | null {
+  const given = answerFromFields(query)
+  return given && read(given)
+}

@@ -1,0 +1,30 @@
+import { AppError } from '@/domain/errors'
+import { requirePermission } from '@/server/auth/permit'
+import type { LearnerCourse } from '@/server/course/learner-course'
+import { keepPlace } from '@/server/progress/lesson-place'
+
+/** The lesson of an address with its neighbours, and the note that she opened it. @throws {AppError} not-found */
+export async function openLesson(reader: LearnerCourse, lessonId: string) {
+  const { lessons } = reader.release.course
+  const place = lessons.findIndex((lesson) => lesson.file.id === lessonId)
+  const lesson = lessons[place]
+  if (!lesson) throw new AppError('not-found', `lesson ${lessonId}`)
+  const state = reader.learner?.lessons.find((row) => row.lessonId === lessonId)
+  // Written only when it changes where "continue" leads: reading on in the same lesson costs no write.
+  const isNext = reader.progress.nextLesson === lessonId
+  if (!state || (!isNext && !state.completedAt)) await noteOpened(reader, lessonId)
+  return {
+    ...reader,
+    lesson,
+    place,
+    previous: lessons[place - 1],
+    next: lessons[place + 1],
+    resumeAt: state?.block ?? 0,
+  }
+}
+
+async function noteOpened({ learner, release }: LearnerCourse, lessonId: string) {
+  if (!learner) return
+  const permit = await requirePermission('course:learn', { courseId: release.courseId, learnerId: learner.accountId })
+  await keepPlace(permit, learner, lessonId, null, new Date())
+}

@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { readLocale } from '@/app/[locale]/locale-params'
+import { PrimaryAction } from '@/components/course/primary-action'
+import { AttemptList } from '@/components/exam/attempt-list'
+import { href } from '@/components/shell/paths'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Ref } from '@/components/ui/ref'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { requirePermission } from '@/server/auth/permit'
+import { currentSession } from '@/server/auth/session'
+import { myCourses } from '@/server/course/my-courses'
+import { courseAction } from '../../course-action'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await readLocale(params)
+  return { title: t('learning.title') }
+}
+
+export default async function LearningPage({ params }: Props) {
+  const { locale, t } = await readLocale(params)
+  const session = await currentSession()
+  if (!session) redirect(`${href(locale, '/sign-in')}?next=${encodeURIComponent(href(locale, '/learning'))}`)
+  const permit = await requirePermission('account:read', { accountId: session.accountId })
+  const { courses, certificates } = await myCourses(permit, new Date())
+
+  return (
+    <main id="main" className="wrap page stack-l">
+      <div className="stack">
+        <h1>{t('learning.title')}</h1>
+        <p className="lead">
+          {t.rich('learning.hello', {
+            name: () => <bdi key="name">{locale === 'ar' ? session.nameArabic : session.nameLatin}</bdi>,
+          })}
+        </p>
+        {!session.confirmed && <p className="note warn">{t('learning.confirmFirst')}</p>}
+      </div>
+      <section className="stack" aria-labelledby="courses">
+        <h2 id="courses">{t('learning.courses')}</h2>
+        {courses.length === 0 && (
+          <div className="card stack">
+            <p>{t('learning.noCourses')}</p>
+            <p>
+              <a className="btn primary" href={href(locale, '/courses')}>
+                {t('learning.seeCourses')}
+              </a>
+            </p>
+          </div>
+        )}
+        <div className="grid courses">
+          {courses.map((course) => {
+            const { release, learner, progress } = course
+            const path = href(locale, `/courses/${release.courseId}`)
+            const line = t('course.progress', { done: progress.done, total: progress.total })
+            return (
+              <article key={release.id} className="card stack">
+                <h3>
+                  <a href={path}>{release.course.file.title[locale]}</a>
+                </h3>
+                <p className="row between sm">
+                  <span>{line}</span>
+                  <span className="muted">
+                    {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
+                  </span>
+                </p>
+                <ProgressBar label={line} value={progress.done} max={progress.total} />
+                <PrimaryAction action={courseAction(course, locale, t)} />
+                {learner.attempts.length > 0 && (
+                  <div className="stack-s">
+                    <h4>{t('learning.attempts')}</h4>
+                    <AttemptList attempts={learner.attempts} locale={locale} t={t} resultPath={`${path}/exam/result`} />
+                  </div>
+                )}
+              </article>
+            )
+          })}
+        </div>
+      </section>
+      <section className="stack" aria-labelledby="certificates">
+        <h2 id="certificates">{t('learning.certificates')}</h2>
+        {certificates.length === 0 && <p className="muted">{t('learning.noCertificates')}</p>}
+        <ul className="plain stack">
+          {certificates.map((certificate) => (
+            <li key={certificate.id} className="row">
+              <a href={href(locale, '/certificates')}>
+                <Ref>{formatCertificateNumber(certificate.number)}</Ref>
+              </a>
+              <span className="chip">{t(`certificate.${certificateStatus(certificate)}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <p>
+        <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
+      </p>
+    </main>
+  )
+}

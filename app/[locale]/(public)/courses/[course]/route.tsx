@@ -1,0 +1,112 @@
+import { documentPage } from '@/app/document'
+import { CertificateConditions } from '@/components/course/certificate-conditions'
+import { CourseOutline } from '@/components/course/course-outline'
+import { PrimaryAction } from '@/components/course/primary-action'
+import { href } from '@/components/shell/paths'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { Text } from '@/components/ui/text'
+import { typeset } from '@/i18n/typography'
+import { learnerCourse } from '@/server/course/learner-course'
+import { courseAction } from '../../../course-action'
+import { courseFacts } from '../../../course-facts'
+
+type Context = { params: Promise<{ locale: string; course: string }> }
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: language, course: courseId } = await params
+  return documentPage(request, language, async ({ locale, t }) => {
+    const reader = await learnerCourse(courseId, new Date())
+    const { release, learner, progress, standing } = reader
+    const { file, lessons } = release.course
+    const facts = courseFacts(release, locale, t)
+    const path = href(locale, `/courses/${courseId}`)
+    const progressLine = t('course.progress', { done: progress.done, total: progress.total })
+    const main = (
+      <main id="main" className="wrap page stack-l">
+        <div className="stack">
+          <p className="sm">
+            <a href={href(locale, '/courses')}>{t('nav.courses')}</a>
+          </p>
+          <h1>{facts.title}</h1>
+          <p className="lead prose">{facts.summary}</p>
+          <ul className="facts sm muted">
+            <li>{facts.length}</li>
+            <li>{facts.languages}</li>
+            <li>{facts.lawAsOf}</li>
+            <li>{t('course.release', { n: release.number })}</li>
+          </ul>
+          {learner && (
+            <div className="narrow stack-s">
+              <p className="row between sm">
+                <span>{progressLine}</span>
+                <span className="muted">
+                  {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
+                </span>
+              </p>
+              <ProgressBar label={progressLine} value={progress.done} max={progress.total} />
+            </div>
+          )}
+          <PrimaryAction action={courseAction(reader, locale, t)} />
+        </div>
+
+        <div className="grid two">
+          <CourseOutline
+            title={t('course.outline')}
+            doneLabel={t('lesson.completed')}
+            lessons={lessons.map((lesson) => ({
+              id: lesson.file.id,
+              href: `${path}/lessons/${lesson.file.id}`,
+              title: typeset(lesson.file.title[locale], locale),
+              minutes: t('plural.minutes', { count: lesson.file.minutes }),
+              done: progress.completed.has(lesson.file.id),
+            }))}
+            exam={{
+              href: `${path}/exam`,
+              title: t('course.finalExam'),
+              minutes: t('plural.questions', { count: release.course.exam.questions }),
+              done: standing.status === 'passed',
+            }}
+          />
+          <div className="stack-l">
+            <CertificateConditions
+              title={t('course.certificateTakes')}
+              rule={`${facts.conditionAttempts}. ${t('course.ownRule')}`}
+              texts={{ done: t('course.done'), notDone: t('course.notDone') }}
+              items={[
+                {
+                  text: t('course.conditionLessons', { done: progress.done, total: progress.total }),
+                  done: progress.lessonsDone,
+                },
+                { text: facts.conditionExam, done: standing.status === 'passed' },
+              ]}
+            />
+            <section className="stack" aria-labelledby="objectives">
+              <h2 id="objectives">{t('course.objectives')}</h2>
+              <ul>
+                {facts.objectives.map((objective) => (
+                  <li key={objective}>
+                    <Text>{objective}</Text>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          </div>
+        </div>
+        <section className="stack prose" aria-labelledby="audience">
+          <h2 id="audience">{t('course.audience')}</h2>
+          <p>{typeset(file.audience[locale], locale)}</p>
+          <h2>{t('course.sources')}</h2>
+          <p className="sm">
+            <Text>{typeset(file.credits[locale], locale)}</Text>
+          </p>
+          {!lessons.every((lesson) => lesson.signoff.some(({ role }) => role === 'legal')) && (
+            <p>
+              <span className="chip">{t('course.awaitingReview')}</span>
+            </p>
+          )}
+        </section>
+      </main>
+    )
+    return { title: facts.title, description: facts.summary, main }
+  })
+}

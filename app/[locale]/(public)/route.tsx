@@ -1,0 +1,70 @@
+import { ChevronRight } from 'lucide'
+import { documentPage } from '@/app/document'
+import { href } from '@/components/shell/paths'
+import { Icon } from '@/components/ui/icon'
+import { Text } from '@/components/ui/text'
+import { currentSession } from '@/server/auth/session'
+import { currentReleases } from '@/server/content/releases'
+import { CourseList } from '../course-list'
+
+const AUDIENCES = ['magistrates', 'commission', 'public'] as const
+const POINTS = ['law', 'practice', 'exam', 'certificate'] as const
+
+type Context = { params: Promise<{ locale: string }> }
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return documentPage(request, (await params).locale, async ({ locale, t }) => {
+    const [session, releases] = await Promise.all([currentSession(), currentReleases()])
+    const main = (
+      <main id="main">
+        <div className="hero">
+          <div className="wrap stack">
+            <h1>{t('home.title')}</h1>
+            <p className="lead">
+              <Text>{t('home.lead')}</Text>
+            </p>
+            <p className="row">
+              <a className="btn primary" href={href(locale, session ? '/learning' : '/courses')}>
+                {session ? t('home.resume') : t('learning.seeCourses')}
+                <Icon node={ChevronRight} mirrored />
+              </a>
+              {!session && (
+                <a className="btn" href={href(locale, '/sign-up')}>
+                  {t('nav.signUp')}
+                </a>
+              )}
+            </p>
+          </div>
+        </div>
+        <div className="wrap page stack-l">
+          <section className="stack" aria-labelledby="courses">
+            <h2 id="courses">{t('course.list')}</h2>
+            <CourseList releases={releases} locale={locale} t={t} />
+          </section>
+          <section className="stack" aria-labelledby="points">
+            <h2 id="points">{t('home.whatYouGet')}</h2>
+            <ul className="grid points plain">
+              {POINTS.map((point) => (
+                <li key={point} className="point">
+                  <Text>{t(`home.point.${point}`)}</Text>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section className="stack" aria-labelledby="audiences">
+            <h2 id="audiences">{t('home.forWhom')}</h2>
+            <div className="grid audiences">
+              {AUDIENCES.map((audience) => (
+                <div key={audience} className="stack-s">
+                  <h3>{t(`home.audience.${audience}.title`)}</h3>
+                  <p>{t(`home.audience.${audience}.text`)}</p>
+                </div>
+              ))}
+            </div>
+          </section>
+        </div>
+      </main>
+    )
+    return { title: t('home.title'), main }
+  })
+}

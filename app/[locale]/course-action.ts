@@ -1,0 +1,32 @@
+import type { CourseAction } from '@/components/course/primary-action'
+import { href } from '@/components/shell/paths'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import type { LearnerCourse } from '@/server/course/learner-course'
+
+/** The one next step of a course: start, go on where she left off, the exam, the result or the certificate. */
+export function courseAction(
+  { release, learner, progress, standing }: LearnerCourse,
+  locale: Locale,
+  t: Translator,
+): CourseAction {
+  const path = href(locale, `/courses/${release.courseId}`)
+  const title = (id: string) => release.lessons.get(id)?.file.title[locale] ?? id
+  if (!learner) {
+    const lesson = release.course.lessons[0]?.file.id ?? ''
+    return { kind: 'form', action: `${path}/start`, label: t('course.startAt', { lesson: title(lesson) }) }
+  }
+  if (standing.status === 'under-way') return { kind: 'link', href: `${path}/exam`, label: t('course.resumeExam') }
+  if (learner.certificate)
+    return { kind: 'link', href: href(locale, '/certificates'), label: t('course.seeCertificate') }
+  if (progress.nextLesson) {
+    const block = learner.lessons.find(({ lessonId }) => lessonId === progress.nextLesson)?.block ?? 0
+    const place = block > 0 ? `#b${block}` : ''
+    const label = learner.lessons.length > 0 ? 'course.continueAt' : 'course.startAt'
+    const lesson = title(progress.nextLesson)
+    return { kind: 'link', href: `${path}/lessons/${progress.nextLesson}${place}`, label: t(label, { lesson }) }
+  }
+  const sat = standing.status === 'cooling-down' || standing.status === 'exhausted'
+  if (sat) return { kind: 'link', href: `${path}/exam/result`, label: t('course.seeResult') }
+  return { kind: 'link', href: `${path}/exam`, label: t('course.takeExam') }
+}

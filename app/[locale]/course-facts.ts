@@ -1,0 +1,36 @@
+import type { Locale } from '@/domain/locale'
+import { LOCALES } from '@/domain/locale'
+import { formatDate, formatPercent, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import type { LoadedRelease } from '@/server/content/releases'
+
+const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'français', en: 'English' }
+
+export function courseMinutes({ course }: LoadedRelease): number {
+  return course.lessons.reduce((sum, lesson) => sum + lesson.file.minutes, course.file.examMinutes)
+}
+
+/** What the catalogue and the course page say of a course, each as one line. */
+export function courseFacts(release: LoadedRelease, locale: Locale, t: Translator) {
+  const { file, exam, lessons } = release.course
+  return {
+    title: typeset(file.title[locale], locale),
+    summary: typeset(file.summary[locale], locale),
+    objectives: file.objectives.map(({ text }) => typeset(text[locale], locale)),
+    length: `${t('plural.lessons', { count: lessons.length })} · ${t('plural.minutes', { count: courseMinutes(release) })}`,
+    languages: t('course.languages', {
+      list: LOCALES.filter((language) => file.languages.includes(language))
+        .map((language) => LANGUAGE_NAMES[language])
+        .join(locale === 'ar' ? '، ' : ', '),
+    }),
+    lawAsOf: t('course.lawAsOf', { date: formatDate(new Date(file.lawDate), locale) }),
+    conditionExam: t('course.conditionExam', {
+      rate: formatPercent(exam.passRate, locale),
+      questions: t('plural.questions', { count: exam.questions }),
+    }),
+    conditionAttempts: t('course.conditionAttempts', {
+      attempts: exam.attempts,
+      hours: t('plural.hours', { count: exam.coolDownHours }),
+    }),
+  }
+}

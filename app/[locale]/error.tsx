@@ -1,0 +1,27 @@
+'use client'
+
+import { useParams } from 'next/navigation'
+import { isLocale } from '@/domain/locale'
+import { ERROR_PAGE } from '@/i18n/error-page'
+
+/** A bug, said calmly, with the reference that the log holds. */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+  const { locale } = useParams<{ locale: string }>()
+  const texts = ERROR_PAGE[isLocale(locale) ? locale : 'ar']
+  return (
+    <main id="main" className="wrap page stack narrow">
+      <h1>{texts.title}</h1>
+      <p>{texts.text}</p>
+      {error.digest && (
+        <p className="sm muted">
+          {texts.reference} <bdi dir="ltr">{error.digest}</bdi>
+        </p>
+      )}
+      <p>
+        <a className="btn primary" href="">
+          {texts.retry}
+        </a>
+      </p>
+    </main>
+  )
+}

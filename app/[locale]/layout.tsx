@@ -1,0 +1,42 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { Shell, UI_FONT } from '@/components/shell/shell'
+import { directionOf } from '@/domain/locale'
+import { assetPath } from '@/server/assets'
+import { currentSession } from '@/server/auth/session'
+import { readLocale } from './locale-params'
+
+type Props = { children: React.ReactNode; params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { t } = await readLocale(params)
+  return {
+    title: { default: t('site.name'), template: `%s · ${t('site.short')}` },
+    description: t('site.description'),
+  }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+/** Around the pages whose forms need React in the browser. Reading pages are documents: see app/document.tsx. */
+export default async function LocaleLayout({ children, params }: Props) {
+  const { locale, t } = await readLocale(params)
+  const [request, session] = await Promise.all([headers(), currentSession()])
+  const pathname = request.get('x-pathname') ?? `/${locale}`
+  const path = pathname.slice(locale.length + 1) + (request.get('x-search') ?? '')
+
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
+        <link rel="stylesheet" href={assetPath('site.css')} />
+        <script type="module" src={assetPath('site.js')} />
+      </head>
+      <body>
+        <Shell locale={locale} t={t} path={path} signedIn={session !== null}>
+          {children}
+        </Shell>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,123 @@
+import type { ReactElement } from 'react'
+import { href } from '@/components/shell/paths'
+import { Shell, UI_FONT } from '@/components/shell/shell'
+import { AppError, type ErrorCode } from '@/domain/errors'
+import { directionOf, isLocale, type Locale } from '@/domain/locale'
+import { type Translator, translator } from '@/i18n/translator'
+import { type AssetName, assetPath } from '@/server/assets'
+import { currentSession } from '@/server/auth/session'
+import { renderToHtml } from '@/server/content/render-once'
+import { seeOther, statusOf } from '@/server/respond'
+
+/** What a document shows. `main` holds no client component: its few scripts are the site's own small files. */
+export type DocumentPage = {
+  title: string
+  description?: string
+  main: ReactElement
+  script?: AssetName
+}
+export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
+
+// No inline script, no inline style: nothing of this page can be made to run.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/**
+ * Answers a GET with a whole page, rendered to plain HTML with nothing to hydrate. What cannot be shown is said in the
+ * reader's language under its own status; who is signed out signs in and comes back.
+ */
+export async function documentPage(
+  request: Request,
+  language: string,
+  build: (context: DocumentContext) => Promise<DocumentPage | Response>,
+): Promise<Response> {
+  const { pathname, search, searchParams } = new URL(request.url)
+  const locale = isLocale(language) ? language : 'ar'
+  const t = translator(locale)
+  const session = await currentSession()
+  const place = { locale, t, path: pathname.slice(locale.length + 1) + search, signedIn: session !== null }
+  try {
+    if (!isLocale(language)) throw new AppError('not-found', 'language')
+    const page = await build({ locale, t, query: searchParams })
+    return page instanceof Response ? page : respond(page, place, 200)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'sign-in-required') {
+      return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
+    }
+    return respond(refusalPage(error.code, locale, t), place, statusOf(error.code))
+  }
+}
+
+/** The answer to a form that was refused. It does not look up who asks: the header shows the way in. */
+export function refusalDocument(code: ErrorCode, locale: Locale, t: Translator, back: string): Response {
+  const path = back.slice(locale.length + 1)
+  return respond(refusalPage(code, locale, t, back), { locale, t, path, signedIn: false }, statusOf(code))
+}
+
+type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
+
+function respond(page: DocumentPage, place: Place, status: number): Response {
+  const html = renderToHtml(<Page page={page} {...place} />)
+  return new Response(`<!doctype html>${html}`, { status, headers: headersFor(place.signedIn) })
+}
+
+/** A refusal as a page of its own. */
+function refusalPage(code: ErrorCode, locale: Locale, t: Translator, back?: string): DocumentPage {
+  const title = t(code === 'not-found' ? 'errors.notFoundTitle' : 'errors.title')
+  const main = (
+    <main id="main" className="wrap page stack narrow">
+      <h1>{title}</h1>
+      <p>{t(`errors.${code}`)}</p>
+      <p className="row">
+        {back && (
+          <a className="btn primary" href={back}>
+            {t('errors.retry')}
+          </a>
+        )}
+        <a className="btn" href={href(locale, '/')}>
+          {t('errors.home')}
+        </a>
+        <a className="btn" href={href(locale, '/courses')}>
+          {t('nav.courses')}
+        </a>
+      </p>
+    </main>
+  )
+  return { title, main }
+}
+
+function headersFor(signedIn: boolean): HeadersInit {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': POLICY,
+    // On a shared computer "back" after signing out must not show her pages.
+    'cache-control': signedIn ? 'private, no-store' : 'private, no-cache',
+    vary: 'Cookie',
+  }
+}
+
+function Page({ page, locale, t, path, signedIn }: Place & { page: DocumentPage }) {
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${page.title} · ${t('site.short')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={page.description ?? t('site.description')} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
+        <link rel="stylesheet" href={assetPath('site.css')} />
+        <script type="module" src={assetPath('site.js')} />
+        {page.script && <script type="module" src={assetPath(page.script)} />}
+      </head>
+      <body>
+        <Shell locale={locale} t={t} path={path} signedIn={signedIn}>
+          {page.main}
+        </Shell>
+      </body>
+    </html>
+  )
+}

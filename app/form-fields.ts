@@ -1,0 +1,92 @@
+import { LANGUAGE_NAMES } from '@/components/shell/language-names'
+import type { FormField, FormTexts } from '@/components/ui/form-state'
+import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { LOCALES } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+
+export function formTexts(t: Translator): FormTexts {
+  return {
+    problems: t('errors.title'),
+    errorPrefix: t('fields.errorPrefix'),
+    sending: t('fields.sending'),
+    showPassword: t('fields.showPassword'),
+    hidePassword: t('fields.hidePassword'),
+  }
+}
+
+/** @param autoComplete `username` where she signs in, so that the browser offers the password that goes with it. */
+export function emailField(t: Translator, autoComplete: 'email' | 'username', value = ''): FormField {
+  return { kind: 'email', name: 'email', label: t('fields.email'), autoComplete, dir: 'ltr', value }
+}
+
+export function currentPasswordField(t: Translator, name: 'password' | 'current'): FormField {
+  return { kind: 'password', name, label: t(`fields.${name}`), autoComplete: 'current-password' }
+}
+
+export function newPasswordField(t: Translator, name: 'password' | 'newPassword'): FormField {
+  const label = t(`fields.${name}`)
+  return { kind: 'password', name, label, hint: t('fields.passwordHint'), autoComplete: 'new-password' }
+}
+
+export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '' }): FormField[] {
+  return [
+    {
+      kind: 'text',
+      name: 'nameArabic',
+      label: t('fields.nameArabic'),
+      hint: t('fields.nameArabicHint'),
+      // A browser fills in the name it knows, which is the Latin one.
+      autoComplete: 'off',
+      dir: 'rtl',
+      lang: 'ar',
+      value: names.nameArabic,
+    },
+    {
+      kind: 'text',
+      name: 'nameLatin',
+      label: t('fields.nameLatin'),
+      hint: t('fields.nameLatinHint'),
+      autoComplete: 'name',
+      dir: 'ltr',
+      lang: 'fr',
+      value: names.nameLatin,
+    },
+  ]
+}
+
+export function profileFields(
+  t: Translator,
+  profile: { function: string; institution: string; locale: string },
+): FormField[] {
+  return [
+    {
+      kind: 'select',
+      name: 'function',
+      label: t('fields.function'),
+      options: PERSON_FUNCTIONS.map((value) => ({ value, label: t(`fields.functions.${value}`) })),
+      choose: t('fields.choose'),
+      value: profile.function,
+    },
+    {
+      kind: 'text',
+      name: 'institution',
+      label: t('fields.institution'),
+      hint: t('fields.institutionHint'),
+      autoComplete: 'organization',
+      dir: 'auto',
+      value: profile.institution,
+    },
+    {
+      kind: 'select',
+      name: 'locale',
+      label: t('fields.locale'),
+      hint: t('fields.localeHint'),
+      options: LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value })),
+      value: profile.locale,
+    },
+  ]
+}
+
+export function nextField(next: string | null): FormField[] {
+  return next ? [{ kind: 'hidden', name: 'next', value: next }] : []
+}

@@ -1,0 +1,42 @@
+import { href } from '@/components/shell/paths'
+import { AppError } from '@/domain/errors'
+import { isLocale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { seeOther } from '@/server/respond'
+import { requireSameOrigin } from '@/server/same-origin'
+import { refusalDocument } from './document'
+
+/**
+ * Runs what a natively posted form asks for. A refusal answers with its status and a page that says, in the reader's
+ * language, what to do; who is signed out signs in and comes back to `back`.
+ */
+export async function formPage(
+  request: Request,
+  language: string,
+  back: string,
+  work: (form: FormData) => Promise<Response>,
+): Promise<Response> {
+  const locale = isLocale(language) ? language : 'ar'
+  const next = href(locale, back)
+  try {
+    if (!isLocale(language)) throw new AppError('not-found', 'language')
+    requireSameOrigin(request)
+    return await work(await readForm(request))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'sign-in-required')
+      return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(next)}`)
+    return refusalDocument(error.code, locale, translator(locale), next)
+  }
+}
+
+/** @throws {AppError} not-a-form, invalid-input */
+async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) throw new AppError('not-a-form', type)
+  try {
+    return await request.formData()
+  } catch {
+    throw new AppError('invalid-input', 'malformed form')
+  }
+}

@@ -1,0 +1,54 @@
+import type { FormState } from '@/components/ui/form-state'
+import { FIELD_LIMITS, SHORTEST_PASSWORD } from '@/domain/access/field-limits'
+import type { FieldProblem, FieldProblems } from '@/domain/access/field-problem'
+import type { ErrorCode } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import { formatTime, type Translator } from '@/i18n/translator'
+
+type Values = FormState['values']
+type Labelled = keyof typeof FIELD_LIMITS | 'function' | 'locale' | 'current' | 'understood'
+
+/** Gives a form back with what is wrong with its fields. `typed` must hold no password. */
+export function refuseFields(t: Translator, problems: FieldProblems, typed: Values): FormState {
+  const named = Object.entries(problems).map(([name, problem]) => {
+    const sentence = sentenceOf(t, name, problem)
+    return {
+      name,
+      sentence,
+      text: t('fields.problemOf', { field: t(`fields.${name as Labelled}`), problem: sentence }),
+    }
+  })
+  return {
+    summary: named.map(({ name, text }) => ({ name, text })),
+    errors: Object.fromEntries(named.map(({ name, sentence }) => [name, sentence])),
+    values: typed,
+  }
+}
+
+/** Gives a form back with one sentence about the whole of it. */
+export function refuseForm(problem: string, typed: Values, wayOut?: FormState['wayOut']): FormState {
+  return { problem, ...(wayOut && { wayOut }), summary: [], errors: {}, values: typed }
+}
+
+export function refuseCode(t: Translator, code: ErrorCode, typed: Values, wayOut?: FormState['wayOut']): FormState {
+  return refuseForm(t(`errors.${code}`), typed, wayOut)
+}
+
+/** Too many wrong passwords: when to try again. */
+export function refuseLocked(t: Translator, locale: Locale, until: Date, typed: Values): FormState {
+  return refuseForm(t('account.locked', { time: formatTime(until, locale) }), typed)
+}
+
+export function finished(done: string, values: Values = {}): FormState {
+  return { done, summary: [], errors: {}, values }
+}
+
+function sentenceOf(t: Translator, name: string, problem: FieldProblem): string {
+  if (problem === 'too-long') {
+    return t('fields.problems.too-long', {
+      max: FIELD_LIMITS[name as keyof typeof FIELD_LIMITS] ?? FIELD_LIMITS.password,
+    })
+  }
+  if (problem === 'password-short') return t('fields.problems.password-short', { min: SHORTEST_PASSWORD })
+  return t(`fields.problems.${problem}`)
+}

@@ -1,0 +1,29 @@
+/** One table of what is held about a person, as she reads it. */
+export type DataTable = {
+  id: string
+  title: string
+  records: readonly { key: string; facts: readonly { label: string; value: string }[] }[]
+}
+
+export function MyData({ tables, none }: { tables: readonly DataTable[]; none: string }) {
+  return tables.map((table) => (
+    <details key={table.id} className="card">
+      <summary>{table.title}</summary>
+      {table.records.length === 0 && <p className="muted">{none}</p>}
+      <ol className="plain stack">
+        {table.records.map((record) => (
+          <li key={record.key}>
+            <dl className="facts">
+              {record.facts.map((fact) => (
+                <div key={fact.label}>
+                  <dt>{fact.label}</dt>
+                  <dd dir="auto">{fact.value}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ol>
+    </details>
+  ))
+}

@@ -1,0 +1,19 @@
+/** Shows the copy buttons, which do nothing without JavaScript, and says when a reference was copied. */
+export function copyButtons(copied: string) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+    button.hidden = false
+    const label = button.textContent
+    const restore = () => {
+      button.textContent = label
+    }
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy ?? '')
+        button.textContent = copied
+      } catch {
+        restore()
+      }
+    })
+    button.addEventListener('blur', restore)
+  }
+}

@@ -1,0 +1,154 @@
+import { BookOpen, Info, ShieldAlert, TriangleAlert } from 'lucide'
+import type { Term } from '@/domain/library/glossary'
+import { type LawStore, lookUp } from '@/domain/library/library'
+import { type Cited, readCitation, resolveCitation } from '@/domain/library/resolve-citation'
+import { writeCitation } from '@/domain/library/write-citation'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { capitalise, typeset } from '@/i18n/typography'
+import { Icon } from '../ui/icon'
+import { LawBlock } from '../ui/law-block'
+import { type DirectiveProps, Markdown } from '../ui/markdown'
+import { Ref } from '../ui/ref'
+import { Text } from '../ui/text'
+
+/** Where an inline question stands; the page puts its form there. */
+export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
+
+type Props = {
+  text: string
+  locale: Locale
+  t: Translator
+  law: LawStore
+  terms: Readonly<Record<string, Term>>
+  /** The day (ISO) whose law the lesson teaches. */
+  lawDate: string
+}
+
+/** The whole teaching text of a lesson. It never changes for a release: rendered once, then kept as HTML. */
+export function LessonBody({ text, locale, t, law, terms, lawDate }: Props) {
+  const resolve = (id: string) => resolveCitation(law, id, lawDate)
+  const cited = new Map<string, Cited>()
+  const used = new Set<string>()
+  for (const [, id = ''] of text.matchAll(/:cite\[[^\]]*\]\{id="([^"]+)"\}/g)) {
+    const article = id.split('#')[0] ?? id
+    const found = resolve(article)
+    if (found) cited.set(article, found)
+  }
+  for (const [, id = ''] of text.matchAll(/:def\[[^\]]*\]\{term="([^"]+)"\}/g)) used.add(id)
+  return (
+    <>
+      <Markdown text={text} locale={locale} numbered components={directives({ locale, t, resolve, terms })} />
+      {cited.size > 0 && (
+        <section className="cited" aria-labelledby="cited">
+          <h2 id="cited">{t('lesson.cited')}</h2>
+          <p className="sm muted">{t('lesson.citedLead')}</p>
+          {[...cited].map(([id, citation]) => (
+            <details key={id} id={`cited-${id}`}>
+              <summary>
+                <CitedTitle cited={citation} locale={locale} />
+              </summary>
+              <LawBlock cited={[citation]} locale={locale} t={t} id={`cited-title-${id}`} />
+            </details>
+          ))}
+        </section>
+      )}
+      {[...used].map((id) => {
+        const term = lookUp(terms, id)
+        return term && <TermCard key={id} id={id} term={term} locale={locale} />
+      })}
+    </>
+  )
+}
+
+type Context = Pick<Props, 'locale' | 't' | 'terms'> & { resolve: (id: string) => Cited | null }
+
+function directives({ locale, t, terms, resolve }: Context): Record<string, React.ComponentType<DirectiveProps>> {
+  let laws = 0
+  return {
+    'x-law': ({ cite = '' }) => {
+      const cited = cite.split(',').flatMap((id) => resolve(id.trim()) ?? [])
+      laws += 1
+      return <LawBlock cited={cited} locale={locale} t={t} id={`law-${laws}-${cited[0]?.provision.id}`} />
+    },
+    'x-note': ({ kind, children }) => (
+      <div className={kind === 'attention' ? 'note warn' : 'note'}>
+        {kind === 'attention' ? <Icon node={TriangleAlert} /> : <Icon node={Info} />}
+        <div>{children}</div>
+      </div>
+    ),
+    'x-care': ({ skip, children }) => (
+      <div className="note care">
+        <Icon node={ShieldAlert} />
+        <div>
+          {children}
+          {skip && (
+            <p>
+              <a href={`#${skip}`}>{t('lesson.skipPassage')}</a>
+            </p>
+          )}
+        </div>
+      </div>
+    ),
+    'x-case': ({ children }) => (
+      <div className="case">
+        <p className="row">
+          <Icon node={BookOpen} />
+          <span className="chip">{t('lesson.workedExample')}</span>
+          <span className="chip warn">{t('lesson.inventedCase')}</span>
+        </p>
+        {children}
+      </div>
+    ),
+    'x-title': ({ children }) => <p className="note-title">{children}</p>,
+    'x-quiz': ({ id }) => <x-quiz data-id={id} />,
+    'x-ref': ({ children }) => <Ref>{String(children)}</Ref>,
+    'x-cite': ({ id = '', children }) => {
+      const citation = readCitation(id)
+      return (
+        <a className="cite" href={`#cited-${citation?.provision}`}>
+          {children}
+        </a>
+      )
+    },
+    'x-def': ({ term = '', children }) =>
+      lookUp(terms, term) ? (
+        <button type="button" className="def" popoverTarget={`term-${term}`}>
+          {children}
+        </button>
+      ) : (
+        children
+      ),
+  }
+}
+
+function CitedTitle({ cited, locale }: { cited: Cited; locale: Locale }) {
+  const title = typeset(cited.provision.title[locale], locale)
+  return <Text>{`${capitalise(writeCitation(cited, locale))} · ${title}`}</Text>
+}
+
+/** The three official words of a term. A native popover: it opens without JavaScript. */
+function TermCard({ id, term, locale }: { id: string; term: Term; locale: Locale }) {
+  return (
+    <div id={`term-${id}`} className="term" popover="auto">
+      <dl>
+        {(['ar', 'fr', 'en'] as const).map((language) => (
+          <div key={language} lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+            <dt className="sr">{language}</dt>
+            <dd>{term[language]}</dd>
+          </div>
+        ))}
+      </dl>
+      {term.note && <p className="sm">{typeset(term.note[locale], locale)}</p>}
+      <p className="xs muted">{term.source}</p>
+    </div>
+  )
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'x-quiz': { 'data-id'?: string | undefined }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { Check, Circle, CircleDot, List } from 'lucide'
+import { Icon } from '../ui/icon'
+
+export type OutlineItem = { id: string; href: string; title: string; minutes: string; done: boolean }
+type Props = { title: string; items: readonly OutlineItem[]; current: string; doneLabel: string }
+
+export function LessonOutline({ title, items, current, doneLabel }: Props) {
+  return (
+    <details className="outline no-print">
+      <summary>
+        <Icon node={List} />
+        <span>{title}</span>
+      </summary>
+      <ol>
+        {items.map((item) => (
+          <li key={item.id}>
+            <a
+              href={item.href}
+              className={item.done ? 'done' : undefined}
+              aria-current={item.id === current ? 'step' : undefined}
+            >
+              <OutlineIcon done={item.done} current={item.id === current} />
+              <span>
+                {item.title}
+                {item.done && <span className="sr"> ({doneLabel})</span>}
+              </span>
+              <span className="t num">{item.minutes}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+export function OutlineIcon({ done, current }: { done: boolean; current: boolean }) {
+  if (done) return <Icon node={Check} />
+  return current ? <Icon node={CircleDot} /> : <Icon node={Circle} />
+}

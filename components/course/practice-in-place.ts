@@ -1,0 +1,39 @@
+/** Sends a practice answer without leaving the page: the server answers with the question and its feedback. */
+export function practiceInPlace(notSent: string) {
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || !('practice' in form.dataset)) return
+    event.preventDefault()
+    void send(form, notSent)
+  })
+}
+
+async function send(form: HTMLFormElement, notSent: string) {
+  const button = form.querySelector('button')
+  const body = new URLSearchParams(new FormData(form) as never)
+  if (button) button.disabled = true
+  try {
+    const response = await fetch(form.action, { method: 'POST', body, headers: { 'x-fragment': '1' } })
+    if (!response.ok) throw new Error(String(response.status))
+    show(form, await response.text())
+  } catch {
+    if (button) button.disabled = false
+    say(form, notSent)
+  }
+}
+
+function show(form: HTMLFormElement, html: string) {
+  const card = form.closest('.practice')
+  const next = new DOMParser().parseFromString(html, 'text/html').querySelector('.practice')
+  if (!card || !next) throw new Error('no question in the answer')
+  card.replaceWith(next)
+  next.querySelector<HTMLElement>('[data-feedback], fieldset')?.focus()
+}
+
+function say(form: HTMLFormElement, text: string) {
+  const line = form.querySelector('[role=alert]') ?? document.createElement('p')
+  line.setAttribute('role', 'alert')
+  line.className = 'error'
+  line.textContent = text
+  form.append(line)
+}

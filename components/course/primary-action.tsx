@@ -1,0 +1,30 @@
+import { ChevronRight } from 'lucide'
+import { Icon } from '../ui/icon'
+
+/** The one primary button of a course: a link to go on, or a form that enrols. */
+export type CourseAction =
+  | { kind: 'link'; href: string; label: string }
+  | { kind: 'form'; action: string; label: string }
+
+export function PrimaryAction({ action }: { action: CourseAction }) {
+  const label = (
+    <>
+      {action.label}
+      <Icon node={ChevronRight} mirrored />
+    </>
+  )
+  if (action.kind === 'link') {
+    return (
+      <a className="btn primary" href={action.href}>
+        {label}
+      </a>
+    )
+  }
+  return (
+    <form method="post" action={action.action}>
+      <button type="submit" className="btn primary">
+        {label}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Certainty } from '@/domain/exam/answer'
+import { answerFromFields, FIELD } from '@/domain/exam/answer-form'
+import type { Unsent } from './unsent-answers'
+
+/** The state of a question's form. */
+export function readForm(form: HTMLFormElement, position: number): Unsent {
+  const fields = new FormData(form)
+  return {
+    position,
+    answer: answerFromFields(fields.entries()),
+    certainty: (fields.get('certainty') as Certainty | null) ?? null,
+    flagged: fields.has('flagged'),
+    at: Date.now(),
+  }
+}
+
+/** Puts a kept answer back into the form. */
+export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: Unsent) {
+  const picked = Array.isArray(answer) ? answer : []
+  for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="${FIELD.choice}"]`)) {
+    input.checked = picked.includes(input.value)
+  }
+  for (const select of form.querySelectorAll('select')) {
+    if (select.name.startsWith(FIELD.rank)) {
+      const rank = picked.indexOf(select.name.slice(FIELD.rank.length))
+      select.value = rank < 0 ? '' : String(rank + 1)
+    } else if (answer && !Array.isArray(answer)) select.value = answer[select.name.slice(FIELD.match.length)] ?? ''
+  }
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="certainty"]')) {
+    input.checked = input.value === certainty
+  }
+  const flag = form.querySelector<HTMLInputElement>('input[name="flagged"]')
+  if (flag) flag.checked = flagged ?? false
+}

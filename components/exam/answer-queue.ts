@@ -1,0 +1,58 @@
+import type { SaveStatus } from './save-state'
+import { type Sent, sendAnswer } from './send-answer'
+import { dropUnsent, forgetAttempt, keepUnsent, readUnsent, type Unsent } from './unsent-answers'
+
+const STATUS: Record<Sent, SaveStatus> = {
+  saved: 'saved',
+  stale: 'stale',
+  offline: 'kept',
+  'signed-out': 'signIn',
+  closed: 'closed',
+  refused: 'idle',
+}
+
+/**
+ * Answers on their way: kept in the browser until the server has them, sent one after the other so that a later answer
+ * cannot overtake an earlier one.
+ */
+export class AnswerQueue {
+  readonly #courseId: string
+  readonly #attemptId: string
+  readonly #show: (status: SaveStatus) => void
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(courseId: string, attemptId: string, show: (status: SaveStatus) => void) {
+    this.#courseId = courseId
+    this.#attemptId = attemptId
+    this.#show = show
+  }
+
+  waiting(): readonly Unsent[] {
+    return Object.values(readUnsent(this.#attemptId))
+  }
+
+  /** Keeps an answer and sends all that wait. */
+  add(unsent: Unsent): Promise<boolean> {
+    keepUnsent(this.#attemptId, unsent)
+    this.#show('saving')
+    return this.sendAll()
+  }
+
+  /** True once nothing waits. Stops at the first answer that the server does not take now. */
+  sendAll(): Promise<boolean> {
+    const sent = this.#last.then(() => this.#sendWaiting())
+    this.#last = sent
+    return sent
+  }
+
+  async #sendWaiting(): Promise<boolean> {
+    for (const unsent of this.waiting()) {
+      const sent = await sendAnswer(this.#courseId, this.#attemptId, unsent)
+      if (sent === 'closed') forgetAttempt(this.#attemptId)
+      else if (sent !== 'offline' && sent !== 'signed-out') dropUnsent(this.#attemptId, unsent)
+      this.#show(STATUS[sent])
+      if (sent === 'offline' || sent === 'signed-out' || sent === 'closed') return sent === 'closed'
+    }
+    return true
+  }
+}

@@ -1,0 +1,98 @@
+import { ChevronLeft, ChevronRight } from 'lucide'
+import type { PublicQuestion } from '@/domain/course/question'
+import { type Answer, CERTAINTIES, type Certainty } from '@/domain/exam/answer'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { Icon } from '../ui/icon'
+import { ProgressBar } from '../ui/progress-bar'
+import { QuestionFields } from '../ui/question-fields'
+import { questionTexts } from '../ui/question-texts'
+import { SaveState } from './save-state'
+
+type Props = {
+  attemptId: string
+  courseId: string
+  position: number
+  total: number
+  question: PublicQuestion
+  answer: Answer | null
+  certainty: Certainty | null
+  flagged: boolean
+  refused: boolean
+  locale: Locale
+  t: Translator
+  /** Address of the exam. */
+  path: string
+  /** Address that signs in and comes back here. */
+  signIn: string
+}
+
+export function ExamQuestion(props: Props) {
+  const { attemptId, courseId, position, total, locale, t, path, signIn } = props
+  const last = position === total
+  const label = t('exam.position', { n: position, total })
+  return (
+    <form method="post" action={`${path}/${position}/answer`} className="question stack" data-exam>
+      <input type="hidden" name="attempt" value={attemptId} />
+      <div className="stack">
+        <p className="row sm">
+          <strong>{label}</strong>
+          <span className="muted">{t('exam.noLimit')}</span>
+        </p>
+        <ProgressBar label={label} value={position} max={total} />
+      </div>
+      <h1 className="sr">{label}</h1>
+      <div className="card">
+        <QuestionFields
+          question={props.question}
+          answer={props.answer}
+          locale={locale}
+          texts={questionTexts(t)}
+          prefix="question"
+          invalid={props.refused ? t('exam.unanswerable') : undefined}
+        />
+      </div>
+      <CertaintyFields certainty={props.certainty} t={t} />
+      <label className="opt flag">
+        <input type="checkbox" name="flagged" value="1" defaultChecked={props.flagged} />
+        <span>{t('exam.flag')}</span>
+      </label>
+      <SaveState
+        attemptId={attemptId}
+        courseId={courseId}
+        position={position}
+        signIn={signIn}
+        result={`${path}/result`}
+        t={t}
+      />
+      <div className="row exam-nav">
+        <button type="submit" name="go" value={last ? 'check' : String(position + 1)} className="btn primary">
+          {t(last ? 'exam.toCheck' : 'exam.next')}
+          <Icon node={ChevronRight} mirrored />
+        </button>
+        {position > 1 && (
+          <button type="submit" name="go" value={String(position - 1)} className="btn">
+            <Icon node={ChevronLeft} mirrored />
+            {t('exam.previous')}
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function CertaintyFields({ certainty, t }: { certainty: Certainty | null; t: Translator }) {
+  return (
+    <fieldset className="certainty">
+      <legend className="sm">
+        {t('exam.certainty')} <span className="muted">({t('exam.certaintyOptional')})</span>
+      </legend>
+      {CERTAINTIES.map((level) => (
+        <label key={level} className="opt">
+          <input type="radio" name="certainty" value={level} defaultChecked={certainty === level} />
+          <span>{t(`exam.${level}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,17 @@
+import { AnswerQueue } from './answer-queue'
+import { guardHandIn } from './guard-hand-in'
+import { keepAnswers } from './keep-answers'
+
+const line = document.querySelector<HTMLElement>('[data-save-state]')
+const form = line?.closest('form')
+if (line && form) {
+  const { attempt = '', course = '', position } = line.dataset
+  const queue = new AnswerQueue(course, attempt, (status) => show(line, status))
+  if (position === undefined) guardHandIn(form, queue)
+  else keepAnswers(form, Number(position), queue)
+}
+
+function show(line: HTMLElement, status: string) {
+  line.dataset.saveState = status
+  for (const text of line.querySelectorAll<HTMLElement>('[data-when]')) text.hidden = text.dataset.when !== status
+}

@@ -1,0 +1,53 @@
+import type { Translator } from '@/i18n/translator'
+import { SaveState } from './save-state'
+
+type Props = {
+  attemptId: string
+  courseId: string
+  action: string
+  missing: readonly number[]
+  flagged: readonly number[]
+  path: string
+  signIn: string
+  t: Translator
+}
+
+export function HandInForm({ attemptId, courseId, action, missing, flagged, path, signIn, t }: Props) {
+  const links = (places: readonly number[]) => (
+    <span key="list" className="row">
+      {places.map((place) => (
+        <a key={place} className="num" href={`${path}/${place}`}>
+          {place}
+        </a>
+      ))}
+    </span>
+  )
+  return (
+    <form method="post" action={action} className="stack" data-hand-in>
+      {/* The attempt's own id makes the form safe to send twice. */}
+      <input type="hidden" name="attempt" value={attemptId} />
+      {missing.length === 0 ? (
+        <p className="note ok">{t('exam.check.allAnswered')}</p>
+      ) : (
+        <div className="note warn">
+          <p>{t.rich('exam.check.missing', { list: () => links(missing) })}</p>
+        </div>
+      )}
+      {flagged.length > 0 && (
+        <div className="note">
+          <p>{t.rich('exam.check.flagged', { list: () => links(flagged) })}</p>
+        </div>
+      )}
+      <SaveState attemptId={attemptId} courseId={courseId} signIn={signIn} result={`${path}/result`} t={t} />
+      <p>{t('exam.check.final')}</p>
+      <div className="row">
+        <button type="submit" className="btn primary">
+          {t('exam.check.handIn')}
+        </button>
+        <a className="btn" href={`${path}/${missing[0] ?? 1}`}>
+          {t('exam.check.back')}
+        </a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,22 @@
+import { fillForm, readForm } from './answer-fields'
+import type { AnswerQueue } from './answer-queue'
+
+const RETRY_MS = 10_000
+
+/** Saves the form's answer as soon as it is given, and again when the network or the reader comes back. */
+export function keepAnswers(form: HTMLFormElement, position: number, queue: AnswerQueue) {
+  const kept = queue.waiting().find((unsent) => unsent.position === position)
+  if (kept) fillForm(form, kept)
+  void queue.sendAll()
+
+  form.addEventListener('change', () => void queue.add(readForm(form, position)))
+  form.addEventListener('submit', (event) => {
+    const go = (event.submitter as HTMLButtonElement | null)?.value
+    if (!go) return
+    event.preventDefault()
+    // The next page opens once everything given so far has arrived; until then the reader stays and is told.
+    void queue.sendAll().then((arrived) => arrived && window.location.assign(go))
+  })
+  window.addEventListener('online', () => void queue.sendAll())
+  setInterval(() => queue.waiting().length > 0 && void queue.sendAll(), RETRY_MS)
+}

@@ -1,0 +1,61 @@
+import { Award } from 'lucide'
+import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
+import { Icon } from '../ui/icon'
+
+type Attempt = { handedInAt: Date | null; earned: number | null; possible: number | null; passed: boolean | null }
+type Props = {
+  attempt: Attempt
+  passRate: number
+  standing: ExamStanding
+  certificate: boolean
+  /** Address of the course. */
+  course: string
+  locale: Locale
+  t: Translator
+}
+
+export function ResultSummary({ attempt, passRate, standing, certificate, course, locale, t }: Props) {
+  const possible = attempt.possible ?? 0
+  const figures = {
+    score: formatNumber(attempt.earned ?? 0, locale),
+    possible: formatNumber(possible, locale),
+    threshold: formatNumber(passRate * possible, locale),
+  }
+  return (
+    <div className="stack">
+      <h1>{t(attempt.passed ? 'exam.result.passed' : 'exam.result.notPassed')}</h1>
+      <p className="lead">{t('exam.result.score', figures)}</p>
+      {attempt.handedInAt && (
+        <p className="sm muted">{t('exam.result.sentOn', { date: formatDateTime(attempt.handedInAt, locale) })}</p>
+      )}
+      <NextStep standing={standing} locale={locale} t={t} />
+      <p className="row">
+        {certificate && (
+          <a className="btn primary" href={`/${locale}/certificates`}>
+            <Icon node={Award} />
+            {t('exam.result.certificate')}
+          </a>
+        )}
+        <a className="btn" href={course}>
+          {t('exam.result.course')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function NextStep({ standing, locale, t }: Pick<Props, 'standing' | 'locale' | 't'>) {
+  if (standing.status === 'cooling-down') {
+    return (
+      <p className="note">
+        {t('exam.opensAt', { date: formatDateTime(standing.opensAt, locale) })}{' '}
+        {t('exam.attemptsLeft', { count: standing.attemptsLeft })}
+      </p>
+    )
+  }
+  if (standing.status === 'exhausted') return <p className="note">{t('exam.result.last')}</p>
+  if (standing.status === 'open') return <p className="note">{t('exam.result.again')}</p>
+  return null
+}

@@ -1,0 +1,38 @@
+import type { Translator } from '@/i18n/translator'
+
+/** The states the line can say; the browser's script shows one at a time. */
+const STATES = ['saving', 'saved', 'kept', 'stale', 'signIn', 'closed'] as const
+export type SaveStatus = 'idle' | (typeof STATES)[number]
+
+type Props = {
+  attemptId: string
+  courseId: string
+  position?: number
+  /** Signs in and comes back here. */
+  signIn: string
+  result: string
+  t: Translator
+}
+
+/** Says whether the answers have reached the server. Carries what the script needs to send them. */
+export function SaveState({ attemptId, courseId, position, signIn, result, t }: Props) {
+  return (
+    <p
+      className="sm save-state"
+      role="status"
+      data-save-state="idle"
+      data-attempt={attemptId}
+      data-course={courseId}
+      data-position={position}
+    >
+      <span data-when="idle">{position === undefined ? '' : t('exam.status.idle')}</span>
+      {STATES.map((state) => (
+        <span key={state} data-when={state} hidden>
+          {t(`exam.status.${state}`)} {state === 'signIn' && <a href={signIn}>{t('exam.status.signInLink')}</a>}
+          {state === 'closed' && <a href={result}>{t('exam.result.title')}</a>}
+          {state === 'stale' && <a href="?">{t('exam.status.reload')}</a>}
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,91 @@
+import { CircleCheck, CircleMinus, CircleX } from 'lucide'
+import { type QuestionKey, withoutAnswers } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import { gradeAnswer } from '@/domain/exam/grade-answer'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { Icon } from '../ui/icon'
+import { Inline } from '../ui/inline'
+import { QuestionFields } from '../ui/question-fields'
+import { questionTexts } from '../ui/question-texts'
+
+type Props = {
+  question: QuestionKey
+  answer: Answer | null
+  /** What was sent did not make an answer. */
+  refused?: boolean
+  locale: Locale
+  t: Translator
+  /** Where the form posts to. */
+  action: string
+}
+
+/** An inline question. Rendered on the server only: the key goes no further than the feedback of an answer given. */
+export function PracticeQuestion({ question, answer, refused = false, locale, t, action }: Props) {
+  const incomplete = question.kind === 'matching' || question.kind === 'ordering'
+  return (
+    <section
+      className="card question stack practice"
+      id={`quiz-${question.id}`}
+      aria-labelledby={`quiz-${question.id}-title`}
+    >
+      <div className="row">
+        <h3 id={`quiz-${question.id}-title`}>{t('practice.title')}</h3>
+        <span className="chip">{t('practice.badge')}</span>
+      </div>
+      <form method="post" action={action} className="stack" data-practice>
+        <input type="hidden" name="question" value={question.id} />
+        <QuestionFields
+          question={withoutAnswers(question)}
+          answer={answer}
+          locale={locale}
+          texts={questionTexts(t)}
+          prefix={question.id}
+          invalid={refused ? t(incomplete ? 'practice.incomplete' : 'practice.chooseOne') : undefined}
+        />
+        <p>
+          <button type="submit" className="btn">
+            {t(answer ? 'practice.again' : 'practice.check')}
+          </button>
+        </p>
+      </form>
+      {answer && <Feedback question={question} answer={answer} locale={locale} t={t} />}
+    </section>
+  )
+}
+
+type FeedbackProps = { question: QuestionKey; answer: Answer; locale: Locale; t: Translator }
+
+function Feedback({ question, answer, locale, t }: FeedbackProps) {
+  const points = gradeAnswer(question, answer)
+  const verdict = points === 1 ? 'correct' : points > 0 ? 'partly' : 'incorrect'
+  const icon = { correct: CircleCheck, partly: CircleMinus, incorrect: CircleX }[verdict]
+  const chosen = new Set(Array.isArray(answer) ? answer : Object.values(answer))
+  // An order is judged as a whole: the feedback of every step would only repeat it.
+  const shown = question.kind === 'ordering' ? [] : question.options.filter((option) => chosen.has(option.id))
+  return (
+    <div
+      className={`note ${{ correct: 'ok', partly: 'warn', incorrect: 'bad' }[verdict]}`}
+      role="status"
+      tabIndex={-1}
+      data-feedback
+    >
+      <Icon node={icon} />
+      <div>
+        <p className="note-title">{t(`practice.${verdict}`)}</p>
+        <ul className="plain stack">
+          {shown.map((option) => (
+            <li key={option.id}>
+              <Inline source={option.feedback[locale]} locale={locale} />
+            </li>
+          ))}
+        </ul>
+        {points < 1 && (
+          <p>
+            <Inline source={question.explanation[locale]} locale={locale} />
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

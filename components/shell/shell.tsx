@@ -1,0 +1,70 @@
+import type { Locale } from '@/domain/locale'
+import { LOCALES } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { Footer, Hotline } from './footer'
+import { Header, type NavItem } from './header'
+import { href } from './paths'
+
+type Props = {
+  locale: Locale
+  t: Translator
+  /** Path and query of this page without its language: what the language links keep. */
+  path: string
+  signedIn: boolean
+  children: React.ReactNode
+}
+
+/** What stands around every page: skip link, header with the same page in each language, footer. */
+export function Shell({ locale, t, path, signedIn, children }: Props) {
+  const place = path.split('?')[0] ?? ''
+  const item = (target: string, label: string): NavItem => ({
+    href: href(locale, target),
+    label,
+    current: place === target || place.startsWith(`${target}/`),
+  })
+  const nav = [
+    item('/courses', t('nav.courses')),
+    item('/learning', t('nav.learning')),
+    item('/verify', t('nav.verify')),
+  ]
+  const account = signedIn
+    ? [item('/account', t('nav.account'))]
+    : [item('/sign-in', t('nav.signIn')), item('/sign-up', t('nav.signUp'))]
+  const links = [item('/privacy', t('nav.privacy')), item('/accessibility', t('nav.accessibility'))]
+  const hrefs = Object.fromEntries(LOCALES.map((language) => [language, `/${language}${path}`]))
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <Header
+        locale={locale}
+        texts={{
+          name: t('site.name'),
+          short: t('site.short'),
+          main: t('nav.main'),
+          language: t('nav.language'),
+          menu: t('nav.menu'),
+        }}
+        nav={nav}
+        account={account}
+        languageHrefs={hrefs as Record<Locale, string>}
+      />
+      {children}
+      <Footer
+        label={t('nav.footer')}
+        danger={t('site.danger')}
+        leave={t('site.leave')}
+        links={links}
+        hotline={t.rich('site.hotline', { number: () => <Hotline key="hotline" /> })}
+      />
+    </>
+  )
+}
+
+/** The face of the interface's script, asked for before the style sheet names it. */
+export const UI_FONT: Record<Locale, string> = {
+  ar: '/fonts/notosans-ar.woff2',
+  fr: '/fonts/notosans-la.woff2',
+  en: '/fonts/notosans-la.woff2',
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormFieldView } from './form-field'
+import { FormOutcome } from './form-outcome'
+import { type FormAction, type FormField, type FormTexts, UNTOUCHED } from './form-state'
+
+type Props = {
+  /** Makes ids unique on the page. */
+  id: string
+  action: FormAction
+  fields: readonly FormField[]
+  texts: FormTexts
+  submit: string
+  look?: 'primary' | 'danger'
+  /** Once it is done, this stands in place of the fields. */
+  afterwards?: React.ReactNode
+}
+
+/** A form that a server action answers: before and without JavaScript too, with the page and all that was typed. */
+export function ActionForm({ id, action, fields, texts, submit, look = 'primary', afterwards }: Props) {
+  const [state, send, pending] = useActionState(action, UNTOUCHED)
+  const finished = state.done !== undefined && afterwards !== undefined
+  return (
+    <form
+      action={send}
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        // A second tap on a slow line asks for nothing new.
+        if (pending) event.preventDefault()
+      }}
+    >
+      <FormOutcome id={id} state={state} texts={texts} />
+      {finished && afterwards}
+      {!finished &&
+        fields.map((field) => <FormFieldView key={field.name} id={id} field={field} state={state} texts={texts} />)}
+      {!finished && (
+        <p>
+          <button type="submit" className={`btn ${look}`}>
+            {pending ? texts.sending : submit}
+          </button>
+        </p>
+      )}
+    </form>
+  )
+}

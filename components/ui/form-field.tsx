@@ -1,0 +1,95 @@
+'use client'
+
+import type { FormField, FormState, FormTexts } from './form-state'
+import { PasswordInput } from './password-input'
+
+type Props = { id: string; field: FormField; state: FormState; texts: FormTexts }
+export type InputProps = {
+  id: string
+  name: string
+  'aria-required': true
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
+
+/** One field with its label, hint and message, tied together for whoever does not see them. */
+export function FormFieldView({ id: form, field, state, texts }: Props) {
+  if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
+  const id = `${form}-${field.name}`
+  const error = state.errors[field.name]
+  const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const input: InputProps = {
+    id,
+    name: field.name,
+    'aria-required': true,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
+  }
+  const message = error && (
+    <p id={`${id}-error`} className="error">
+      {error}
+    </p>
+  )
+  const typed = state.values[field.name]
+  if (field.kind === 'tick') {
+    return (
+      <div className="field">
+        {message}
+        <label className="opt">
+          <input key={typed} type="checkbox" {...input} value="yes" defaultChecked={typed === 'yes'} />
+          <span>{field.label}</span>
+        </label>
+      </div>
+    )
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{field.label}</label>
+      {field.hint && (
+        <p id={`${id}-hint`} className="hint">
+          {field.hint}
+        </p>
+      )}
+      {message}
+      <Input field={field} input={input} typed={typed} texts={texts} />
+    </div>
+  )
+}
+
+type InputFieldProps = {
+  field: Exclude<FormField, { kind: 'hidden' | 'tick' }>
+  input: InputProps
+  typed: string | undefined
+  texts: FormTexts
+}
+
+function Input({ field, input, typed, texts }: InputFieldProps) {
+  if (field.kind === 'password') return <PasswordInput input={input} autoComplete={field.autoComplete} texts={texts} />
+  const value = typed ?? field.value ?? ''
+  if (field.kind === 'select') {
+    return (
+      // React's reset of a form after its action knows a select's first default only: a new key gives it the new one.
+      <select key={value} {...input} defaultValue={value}>
+        {field.choose !== undefined && <option value="">{field.choose}</option>}
+        {field.options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  const { kind, autoComplete, dir, lang } = field
+  return (
+    <input
+      {...input}
+      type={kind}
+      dir={dir}
+      lang={lang}
+      autoComplete={autoComplete}
+      autoCapitalize={kind === 'email' ? 'none' : undefined}
+      spellCheck={false}
+      defaultValue={value}
+    />
+  )
+}

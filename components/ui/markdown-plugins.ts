@@ -1,0 +1,97 @@
+import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast'
+import type { Heading, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import { splitReferences } from '@/domain/library/split-references'
+import type { Locale } from '@/domain/locale'
+import { typeset } from '@/i18n/typography'
+
+/** The blocks and inline marks that a lesson may hold; any other directive is the author's own colon. */
+export const BLOCKS = ['law', 'note', 'case', 'care', 'quiz'] as const
+export const INLINES = ['cite', 'ref', 'def'] as const
+const KNOWN: readonly string[] = [...BLOCKS, ...INLINES]
+
+type Directive = {
+  type: 'textDirective' | 'leafDirective' | 'containerDirective'
+  name: string
+  attributes?: Record<string, string | null | undefined> | null
+  data?: { hName?: string; hProperties?: Record<string, unknown> }
+  children?: { data?: { directiveLabel?: boolean; hName?: string } | undefined }[]
+  position?: { start: { offset?: number }; end: { offset?: number } }
+}
+
+/** Directives become elements `x-<name>`; a colon that is no directive of ours ("10:30") is put back as it was written. */
+export function directivesToElements() {
+  return (tree: Root, file: { toString(): string }) => {
+    visit(tree, (node, index, parent) => {
+      if (!node.type.endsWith('Directive')) return
+      const directive = node as unknown as Directive
+      if (KNOWN.includes(directive.name)) {
+        directive.data = { hName: `x-${directive.name}`, hProperties: { ...directive.attributes } }
+        nameLabel(directive.children)
+        return
+      }
+      const { start, end } = directive.position ?? { start: {}, end: {} }
+      const value = String(file).slice(start.offset, end.offset)
+      parent?.children.splice(index ?? 0, 1, { type: 'text', value } as never)
+      return [SKIP, (index ?? 0) + 1]
+    })
+  }
+}
+
+/** `:::note[Title]`: the label is a paragraph of its own kind. */
+function nameLabel(children: Directive['children']) {
+  const label = children?.[0]
+  if (label?.data?.directiveLabel) label.data.hName = 'x-title'
+}
+
+/** `## Title {#id}`: the id that other languages and other pages link to. */
+export function headingIds() {
+  return (tree: Root) => {
+    visit(tree, 'heading', (heading: Heading) => {
+      const last = heading.children.at(-1)
+      const match = last?.type === 'text' ? /\s*\{#([a-z0-9-]+)\}\s*$/.exec(last.value) : null
+      if (!match || last?.type !== 'text') return
+      last.value = last.value.slice(0, match.index)
+      heading.data = { ...heading.data, hProperties: { id: match[1] } }
+    })
+  }
+}
+
+/** Wraps every top-level block in `<div id="b3">`: the place a reader returns to, the same in every language. */
+export function numberBlocks() {
+  return (tree: HastRoot) => {
+    const blocks = tree.children.filter((node) => node.type === 'element')
+    tree.children = blocks.map((block, place) => ({
+      type: 'element',
+      tagName: 'div',
+      properties: { id: `b${place}`, className: ['block'] },
+      children: [block as ElementContent],
+    }))
+  }
+}
+
+/** The language's typography, and every reference number isolated from right-to-left text around it. */
+export function typesetText(locale: Locale) {
+  return () => (tree: HastRoot) => {
+    visit(tree, 'text', (node, index, parent) => {
+      if (!parent || index === undefined || isIsolated(parent)) return
+      const parts = splitReferences(typeset(node.value, locale)).map(toNode)
+      parent.children.splice(index, 1, ...(parts as HastContent[]))
+      return [SKIP, index + parts.length]
+    })
+  }
+}
+
+function isIsolated(parent: { type: string }): boolean {
+  return parent.type === 'element' && ['bdi', 'x-ref'].includes((parent as Element).tagName)
+}
+
+function toNode({ text, reference }: { text: string; reference: boolean }): ElementContent {
+  if (!reference) return { type: 'text', value: text }
+  return {
+    type: 'element',
+    tagName: 'bdi',
+    properties: { className: ['ref'], dir: 'ltr' },
+    children: [{ type: 'text', value: text }],
+  }
+}

@@ -1,0 +1,61 @@
+import ReactMarkdown, { type Components } from 'react-markdown'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import type { Locale } from '@/domain/locale'
+import { BLOCKS, directivesToElements, headingIds, INLINES, numberBlocks, typesetText } from './markdown-plugins'
+
+// `clobberPrefix: ''` keeps the authors' section ids as they are: the texts are reviewed files, never a visitor's.
+const schema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []), 'x-title', ...[...BLOCKS, ...INLINES].map((name) => `x-${name}`)],
+  attributes: {
+    ...defaultSchema.attributes,
+    'x-law': ['cite'],
+    'x-quiz': ['id'],
+    'x-note': ['kind'],
+    'x-care': ['skip'],
+    'x-cite': ['id'],
+    'x-def': ['term'],
+  },
+}
+
+/** What the elements of our directives are given. */
+export type DirectiveProps = {
+  children?: React.ReactNode
+  cite?: string
+  id?: string
+  kind?: string
+  skip?: string
+  term?: string
+}
+type Props = {
+  text: string
+  locale: Locale
+  /** Wrap top-level blocks in numbered places to return to. */
+  numbered?: boolean
+  components?: Record<string, React.ComponentType<DirectiveProps>>
+}
+
+/** Markdown written by reviewed authors. Rendered on the server only. */
+export function Markdown({ text, locale, numbered = false, components = {} }: Props) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm, remarkDirective, headingIds, directivesToElements]}
+      rehypePlugins={[[rehypeSanitize, schema], typesetText(locale), ...(numbered ? [numberBlocks] : [])]}
+      components={{ table: ScrollingTable, ...components } as Components}
+    >
+      {text}
+    </ReactMarkdown>
+  )
+}
+
+/** A wide table scrolls by itself, never the page. */
+function ScrollingTable({ children }: { children?: React.ReactNode }) {
+  return (
+    <div className="tw">
+      <table>{children}</table>
+    </div>
+  )
+}

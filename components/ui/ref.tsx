@@ -1,0 +1,13 @@
+/** An article, law or certificate number: always left to right, never broken. Raw `448-1` after Arabic letters shows as `1-448`. */
+export function Ref({ children }: { children: string }) {
+  return (
+    <bdi className="ref" dir="ltr">
+      {children}
+    </bdi>
+  )
+}
+
+/** For plain strings (titles, labels, file names), where no element can stand. */
+export function isolateLtr(text: string): string {
+  return `\u2066${text}\u2069`
+}

@@ -1,0 +1,12 @@
+/** In characters, as a person counts them. */
+export const FIELD_LIMITS = {
+  nameArabic: 80,
+  nameLatin: 80,
+  institution: 160,
+  // RFC 5321: the longest address that can be delivered to.
+  email: 254,
+  password: 128,
+  newPassword: 128,
+} as const
+
+export const SHORTEST_PASSWORD = 12

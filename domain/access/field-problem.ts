@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+
+/** What can be wrong with one field. Each has a sentence in i18n/messages/*.json under `fields.problems`. */
+export const FIELD_PROBLEMS = [
+  'required',
+  'choose',
+  'too-long',
+  'email',
+  'name-arabic',
+  'name-latin',
+  'name-frozen',
+  'characters',
+  'password-short',
+  'password-common',
+  'password-personal',
+  'password-wrong',
+  'confirmation-needed',
+] as const
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
+export type FieldProblems = Readonly<Record<string, FieldProblem>>
+
+/** The first problem of each field. The schemas of this folder write the problem's code as the issue's message. */
+export function fieldProblems(error: z.ZodError): FieldProblems {
+  const problems: Record<string, FieldProblem> = {}
+  for (const { path, message } of error.issues) problems[String(path[0])] ??= asProblem(message)
+  return problems
+}
+
+function asProblem(message: string): FieldProblem {
+  return FIELD_PROBLEMS.find((problem) => problem === message) ?? 'required'
+}

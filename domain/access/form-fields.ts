@@ -1,0 +1,8 @@
+/** The text fields `names` of a form; one that is missing or a file reads as empty, and anything else is left behind. */
+export function textFields<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
+  const text = (name: Name) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+  return Object.fromEntries(names.map((name) => [name, text(name)])) as Record<Name, string>
+}

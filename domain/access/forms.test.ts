@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { deleteAccountSchema, readDeleteAccount } from './delete-account'
+import { readToken } from './email-link'
+import { fieldProblems } from './field-problem'
+import { readSignIn, signInSchema } from './sign-in'
+import { readSignUp, signUpSchema } from './sign-up'
+
+const typed = {
+  nameArabic: 'فاطمة العلوي',
+  nameLatin: 'Fatima Alaoui',
+  email: 'Fatima@example.ma',
+  function: 'judge',
+  institution: 'Tribunal de Fès',
+  locale: 'fr',
+  password: 'trois dossiers ce matin',
+}
+
+function formOf(fields: Record<string, string | Blob>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+const problemsOf = (fields: Record<string, string | Blob>) => {
+  const { error } = signUpSchema.safeParse(readSignUp(formOf(fields)))
+  return error && fieldProblems(error)
+}
+
+it('reads a sign-up, and nothing that the form does not have', () => {
+  const form = readSignUp(formOf({ ...typed, emailConfirmedAt: '2026-01-01', id: 'x' }))
+
+  expect(signUpSchema.parse(form)).toEqual({ ...typed, email: 'fatima@example.ma' })
+})
+
+it('names every field that is empty', () => {
+  expect(problemsOf({})).toEqual({
+    nameArabic: 'required',
+    nameLatin: 'required',
+    email: 'required',
+    function: 'choose',
+    institution: 'required',
+    locale: 'choose',
+    password: 'required',
+  })
+})
+
+it('refuses a function and a language that are not on the list', () => {
+  expect(problemsOf({ ...typed, function: 'admin', locale: 'de' })).toEqual({ function: 'choose', locale: 'choose' })
+})
+
+it('refuses a password that holds her name', () => {
+  expect(problemsOf({ ...typed, password: 'alaoui au tribunal' })).toEqual({ password: 'password-personal' })
+})
+
+it('reads a file in place of a text as nothing', () => {
+  expect(problemsOf({ ...typed, institution: new Blob(['x']) })).toEqual({ institution: 'required' })
+})
+
+it('does not judge a password that only proves who one is, but bounds it', () => {
+  const parse = (password: string) => signInSchema.safeParse(readSignIn(formOf({ email: 'a@example.ma', password })))
+
+  expect(parse('short').success).toBe(true)
+  expect(parse('x'.repeat(129)).success).toBe(false)
+})
+
+it('deletes nothing without the tick', () => {
+  const { error } = deleteAccountSchema.safeParse(readDeleteAccount(formOf({ current: 'x' })))
+
+  expect(error && fieldProblems(error)).toEqual({ understood: 'confirmation-needed' })
+})
+
+it.each([undefined, ['a'], '', 'short', `${'a'.repeat(43)}'`, 'a'.repeat(44)])('sees no token in %j', (value) => {
+  expect(readToken(value)).toBeNull()
+})

@@ -1,0 +1,16 @@
+/** In what capacity a person learns. Each has its label in i18n/messages/*.json under `fields.functions`. */
+export const PERSON_FUNCTIONS = [
+  'judge',
+  'prosecutor',
+  'investigating-judge',
+  'juvenile-judge',
+  'trainee-judge',
+  'clerk',
+  'lawyer',
+  'police-officer',
+  'social-worker',
+  'labour-inspector',
+  'commission-member',
+  'other',
+] as const
+export type PersonFunction = (typeof PERSON_FUNCTIONS)[number]

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { FieldProblem } from './field-problem'
+
+// They come along when text is pasted and say nothing: zero-width marks, soft hyphen, byte-order mark.
+const HARMLESS_INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
+// Letters as old PDFs hold them, by their shape in the word, instead of the letter itself.
+const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g
+// What is left of category C: control characters, null bytes, and the overrides and isolates that reorder a line.
+const UNFIT = /\p{C}|\p{Zl}|\p{Zp}|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
+
+/** One line as it is kept: trimmed, NFC, runs of spaces as one. What must be refused is still in it. */
+export function tidyLine(text: string): string {
+  return text
+    .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(HARMLESS_INVISIBLE, '')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
+    .trim()
+}
+
+/** True for letters, digits, punctuation and signs; emoji and whatever cannot be seen make it false. */
+export function isPlain(line: string): boolean {
+  return !UNFIT.test(line)
+}
+
+/** @param max in characters, not in UTF-16 units. */
+export function lineSchema(
+  max: number,
+  fits: (line: string) => boolean = isPlain,
+  misfit: FieldProblem = 'characters',
+  tidy: (text: string) => string = tidyLine,
+) {
+  return z.string().transform((typed, context) => {
+    const line = tidy(typed)
+    const problem = problemOf(line, max, fits, misfit)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+    return line
+  })
+}
+
+function problemOf(
+  line: string,
+  max: number,
+  fits: (line: string) => boolean,
+  misfit: FieldProblem,
+): FieldProblem | null {
+  if (line === '') return 'required'
+  if ([...line].length > max) return 'too-long'
+  return fits(line) ? null : misfit
+}

@@ -1,0 +1,51 @@
+// Letters that a keyboard lacks, or that one writes for the other, and what they are compared as.
+const SAME_LETTER: readonly [RegExp, string][] = [
+  [/[أإآٱ]/g, 'ا'],
+  [/[ىیئ]/g, 'ي'],
+  [/ؤ/g, 'و'],
+  [/ء/g, ''],
+  [/ة/g, 'ه'],
+  [/[ڭݣگک]/g, 'ك'],
+  [/ڤ/g, 'ف'],
+  [/پ/g, 'ب'],
+  [/چ/g, 'ج'],
+  [/œ/g, 'oe'],
+  [/æ/g, 'ae'],
+  [/ß/g, 'ss'],
+  [/ø/g, 'o'],
+  [/ł/g, 'l'],
+  [/đ/g, 'd'],
+]
+/** Accents, tashkeel, tatweel, and the marks of direction and joining that come along with pasted text. */
+const UNSEEN = /[\p{M}\p{Cf}\u0640]/gu
+
+/**
+ * A name as compared, never as shown: without case, accents, tashkeel, tatweel, punctuation and invisible marks; hamza
+ * carriers, alef maqsura, ta marbuta and the kinds of kaf folded; spaces collapsed.
+ */
+export function foldName(name: string): string {
+  const letters = name.normalize('NFKD').replace(UNSEEN, '').toLowerCase()
+  return SAME_LETTER.reduce((folded, [letter, same]) => folded.replace(letter, same), letters)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Does the typed name match the one on paper, in either script? Word order matters; an empty name matches nothing. */
+export function matchesName(typed: string, onPaper: { nameArabic: string; nameLatin: string }): boolean {
+  const folded = withoutSpaces(typed)
+  return folded !== '' && [onPaper.nameArabic, onPaper.nameLatin].some((name) => withoutSpaces(name) === folded)
+}
+
+/** `S. B.` from a name in Latin script; the first letters of at most three words. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/u).filter((word) => /\p{L}/u.test(word))
+  return words
+    .slice(0, 3)
+    .map((word) => `${(word.match(/\p{L}/u)?.[0] ?? '').toUpperCase()}.`)
+    .join(' ')
+}
+
+// In print a space after a letter that does not join cannot be told from none: عبد الله, عبدالله.
+function withoutSpaces(name: string): string {
+  return foldName(name).replaceAll(' ', '')
+}

@@ -1,0 +1,82 @@
+import type { Library } from '../library/library'
+import { lookUp } from '../library/library'
+import { readCitation } from '../library/resolve-citation'
+import { LOCALES } from '../locale'
+import type { CourseSource, LessonSource } from './checks/source'
+import type { Course, Lesson } from './course'
+
+/**
+ * The course that a release stores: what was read, in the order of the outline, with the provisions and terms it refers to.
+ *
+ * @throws when a part could not be read: only a course whose checks found no error is assembled.
+ */
+export function assembleCourse(source: CourseSource, library: Library): Course {
+  const file = held(source.file.value, source.file.path)
+  const terms = pick(library.terms, source.lessons.flatMap(termsIn))
+  const cited = [
+    ...source.citations.map(({ id }) => id),
+    ...Object.values(terms).flatMap(({ cites = [] }) => cites),
+  ].map(provisionOf)
+  // What a provision's notes compare it with is one click away, so it goes along.
+  const compared = Object.values(pick(library.provisions, cited)).flatMap(({ traps }) =>
+    traps.flatMap(({ cites }) => cites),
+  )
+  const provisions = pick(library.provisions, [...cited, ...compared.map(provisionOf)])
+  return {
+    file,
+    lessons: file.outline.map((id) =>
+      assembleLesson(
+        held(
+          source.lessons.find((lesson) => lesson.id === id),
+          id,
+        ),
+      ),
+    ),
+    exam: held(source.exam.value, source.exam.path),
+    bank: source.bank.map(({ value, id }) => held(value, id)),
+    provisions,
+    instruments: pick(
+      library.instruments,
+      Object.values(provisions).map(({ instrument }) => instrument),
+    ),
+    terms,
+  }
+}
+
+function assembleLesson({ file, path, bodies, practice, signoff, hashes }: LessonSource): Lesson {
+  const inAll = (texts: LessonSource['bodies']) => ({
+    ar: held(texts.ar, `${path}/ar.md`),
+    fr: held(texts.fr, `${path}/fr.md`),
+    en: held(texts.en, `${path}/en.md`),
+  })
+  return {
+    file: held(file.value, file.path),
+    bodies: inAll(bodies),
+    practice: practice.map(({ value, id }) => held(value, id)),
+    signoff: held(signoff.value, signoff.path),
+    hashes: inAll(hashes),
+  }
+}
+
+function termsIn({ prose }: LessonSource): string[] {
+  return LOCALES.flatMap((locale) => prose[locale]?.terms ?? []).map(({ id }) => id)
+}
+
+function provisionOf(citation: string): string {
+  return readCitation(citation)?.provision ?? citation
+}
+
+function pick<T>(entries: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> {
+  const known = [...new Set(ids)].toSorted()
+  return Object.fromEntries(
+    known.flatMap((id) => {
+      const entry = lookUp(entries, id)
+      return entry === undefined ? [] : [[id, entry]]
+    }),
+  )
+}
+
+function held<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`${what} could not be read`)
+  return value
+}

@@ -1,0 +1,122 @@
+import type { Library } from '../../library/library'
+import { arabicIndicDigits } from './arabic-indic-digits'
+import { catchAllOption } from './catch-all-option'
+import { citationsPerWords } from './citation-density'
+import { citationLabel } from './citation-label'
+import { colouredBlocks } from './coloured-blocks'
+import { copiedTranslation } from './copied-translation'
+import { deadLink } from './dead-link'
+import { duplicateId } from './duplicate-id'
+import { equalReferences } from './equal-references'
+import { equalStructure } from './equal-structure'
+import { examBlueprint } from './exam-blueprint'
+import { factPattern } from './fact-pattern'
+import type { CourseCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
+import { fontGlyphs } from './font-glyphs'
+import { forbiddenTerm } from './forbidden-term'
+import { headingOrder } from './heading-order'
+import { imageText } from './image-text'
+import { keyPosition } from './key-position'
+import { lawAlignment } from './law-alignment'
+import { lawBlock } from './law-block'
+import { lawFiles } from './law-files'
+import { lawWording } from './law-wording'
+import { lessonLength } from './lesson-length'
+import { libraryReferences } from './library-references'
+import { longestKey } from './longest-key'
+import { missingTranslation } from './missing-translation'
+import { nestedBlock } from './nested-block'
+import { noBreakHyphen } from './no-break-hyphen'
+import { outline } from './outline'
+import { practiceCount } from './practice-count'
+import { quizPlacement } from './quiz-placement'
+import { rawNumber } from './raw-number'
+import { repeatedQuestion } from './repeated-question'
+import { rightAnswer } from './right-answer'
+import { signOff } from './sign-off'
+import type { CourseSource, LibrarySource } from './source'
+import { staleTranslation } from './stale-translation'
+import { supportedMarkup } from './supported-markup'
+import { unknownCitation } from './unknown-citation'
+import { unknownKey } from './unknown-key'
+import { unknownTerm } from './unknown-term'
+import { workedExample } from './worked-example'
+
+const TEXT_CHECKS: Readonly<Record<string, TextCheck>> = {
+  'arabic-indic-digits': arabicIndicDigits,
+  'font-glyphs': fontGlyphs,
+  'forbidden-term': forbiddenTerm,
+  'no-break-hyphen': noBreakHyphen,
+  'raw-number': rawNumber,
+}
+
+const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
+  'catch-all-option': catchAllOption,
+  'citation-density': citationsPerWords,
+  'citation-label': citationLabel,
+  'coloured-blocks': colouredBlocks,
+  'dead-link': deadLink,
+  'duplicate-id': duplicateId,
+  'equal-references': equalReferences,
+  'equal-structure': equalStructure,
+  'exam-blueprint': examBlueprint,
+  'fact-pattern': factPattern,
+  'heading-order': headingOrder,
+  'image-text': imageText,
+  'key-position': keyPosition,
+  'law-block': lawBlock,
+  'lesson-length': lessonLength,
+  'longest-key': longestKey,
+  'missing-translation': missingTranslation,
+  'nested-block': nestedBlock,
+  outline,
+  'practice-count': practiceCount,
+  'quiz-placement': quizPlacement,
+  'repeated-question': repeatedQuestion,
+  'right-answer': rightAnswer,
+  'sign-off': signOff,
+  'stale-translation': staleTranslation,
+  'supported-markup': supportedMarkup,
+  'unknown-citation': unknownCitation,
+  'unknown-key': unknownKey,
+  'unknown-term': unknownTerm,
+  'worked-example': workedExample,
+}
+
+const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
+  'law-alignment': lawAlignment,
+  'law-files': lawFiles,
+  'law-wording': lawWording,
+  'library-references': libraryReferences,
+}
+
+export function checkCourse(course: CourseSource, library: Library): Finding[] {
+  return [
+    ...named(COURSE_CHECKS, (check) => check(course, library)),
+    ...named(TEXT_CHECKS, (check) => check(course.texts, library)),
+    ...named({ 'copied-translation': copiedTranslation }, (check) => check(course.localized)),
+  ]
+}
+
+export function checkLibrary(source: LibrarySource, library: Library): Finding[] {
+  return [
+    ...named(LIBRARY_CHECKS, (check) => check(source, library)),
+    ...named(TEXT_CHECKS, (check) => check(source.texts, library)),
+    ...named({ 'copied-translation': copiedTranslation }, (check) => check(source.localized)),
+  ]
+}
+
+function named<C>(checks: Readonly<Record<string, C>>, run: (check: C) => readonly Found[]): Finding[] {
+  return Object.entries(checks).flatMap(([check, fn]) => run(fn).map((found) => ({ ...found, check })))
+}
+
+/** By file and line; errors before warnings on the same line. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      a.path.localeCompare(b.path) ||
+      a.line - b.line ||
+      a.severity.localeCompare(b.severity) ||
+      a.check.localeCompare(b.check),
+  )
+}

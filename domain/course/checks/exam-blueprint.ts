@@ -1,0 +1,59 @@
+import { type CourseCheck, error, type Found } from './finding'
+import { allQuestions } from './questions'
+import { type CourseSource, placeIn } from './source'
+
+/** The bank holds this many questions for each one drawn: a second attempt can be drawn afresh. */
+export const BANK_PER_QUESTION = 2
+
+/** The exam can be drawn: its blueprint adds up, names the course's objectives, and the bank is large enough. */
+export const examBlueprint: CourseCheck = (course) => {
+  const { exam, bank } = course
+  if (!exam.value) return []
+  const { questions, objectives } = exam.value
+  const sum = Object.values(objectives).reduce((total, count) => total + count, 0)
+  const found: Found[] = Object.entries(objectives).flatMap(([objective, count]) => {
+    const inBank = bank.filter(({ value }) => value?.objective === objective).length
+    return inBank < count
+      ? [
+          error(
+            placeIn(exam, `objectives.${objective}`),
+            `${count} questions are drawn for “${objective}”, the bank has ${inBank}: write more`,
+          ),
+        ]
+      : []
+  })
+  if (sum !== questions) {
+    found.push(
+      error(placeIn(exam, 'questions'), `the objectives add up to ${sum}, not to ${questions}: make them agree`),
+    )
+  }
+  if (bank.length < questions * BANK_PER_QUESTION) {
+    const message = `the bank has ${bank.length} questions: write at least ${questions * BANK_PER_QUESTION}, twice as many as are drawn`
+    found.push(error(bank[0] ? { path: bank[0].path, line: 1 } : placeIn(exam), message))
+  }
+  return [...found, ...objectiveFaults(course)]
+}
+
+function objectiveFaults(course: CourseSource): Found[] {
+  if (!course.file.value || !course.exam.value) return []
+  const known = course.file.value.objectives.map(({ id }) => id)
+  const drawn = Object.keys(course.exam.value.objectives)
+  return [
+    ...drawn
+      .filter((id) => !known.includes(id))
+      .map((id) =>
+        error(placeIn(course.exam, `objectives.${id}`), `“${id}” is no objective of course.yaml: correct it`),
+      ),
+    ...known
+      .filter((id) => !drawn.includes(id))
+      .map((id) => error(placeIn(course.exam, 'objectives'), `the exam asks nothing on objective “${id}”: add it`)),
+    ...allQuestions(course)
+      .filter(({ value }) => value && !known.includes(value.objective))
+      .map((question) =>
+        error(
+          placeIn(question, 'objective'),
+          `“${question.value?.objective}” is no objective of course.yaml: use ${known.join(', ')}`,
+        ),
+      ),
+  ]
+}

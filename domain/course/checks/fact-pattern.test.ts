@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { asked, courseSource, libraryWith, singleChoice } from '@/tests/support/course-factories'
+import { factPattern } from './fact-pattern'
+
+it.each([
+  [4, 10, 0],
+  [3, 10, 1],
+  [0, 0, 0],
+])('%s of %s questions on facts', (onFacts, all, count) => {
+  const bank = Array.from({ length: all }, (_, index) =>
+    asked(singleChoice({ id: `q${index}`, pattern: index < onFacts })),
+  )
+
+  expect(factPattern(courseSource({ bank }), libraryWith())).toHaveLength(count)
+})

@@ -1,0 +1,70 @@
+import type { Library } from '../../library/library'
+import { LOCALES, type Locale } from '../../locale'
+import { error, type TextCheck } from './finding'
+import { matchesIn } from './matches-in'
+
+type Variant = { locale: Locale; variant: string; use: string }
+
+// Particles that Arabic writes on to the next word: و ف ب ك ل ال and their unions.
+const PARTICLES = '[وف]?(?:[بك]?ال|لل|[بكل])?'
+const TASHKEEL = /[\u0640\u064B-\u0652]/g
+const ARTICLE = '[وف]?(?:[بك]?ال|لل)'
+// A wording in guillemets is spoken about, not used.
+const QUOTED = /«[^«»]*»/g
+
+/** A variant that the glossary or library/forbidden-terms.yaml refuses. Statutes and wordings in « » are exempt. */
+export const forbiddenTerm: TextCheck = (texts, library) => {
+  const variants = variantsOf(library)
+  const patterns = { ar: patternFor('ar', variants), fr: patternFor('fr', variants), en: patternFor('en', variants) }
+  return texts.flatMap((run) => {
+    const pattern = patterns[run.locale]
+    if (run.role === 'statute' || !pattern) return []
+    return matchesIn({ ...run, text: withoutQuotes(run.text) }, pattern).map((match) => {
+      const { use, variant } = variants.find((each) => each.locale === run.locale && matches(each, match.text)) ?? {}
+      return error(match, `“${variant ?? match.text}” is not used here: write “${use}”`)
+    })
+  })
+}
+
+function variantsOf({ terms, forbiddenTerms }: Library): Variant[] {
+  const fromGlossary = Object.values(terms).flatMap((term) =>
+    LOCALES.flatMap((locale) =>
+      (term.forbids?.[locale] ?? []).map((variant) => ({ locale, variant, use: term[locale] })),
+    ),
+  )
+  return [...fromGlossary, ...forbiddenTerms.map(({ language, variant, use }) => ({ locale: language, variant, use }))]
+}
+
+function patternFor(locale: Locale, variants: readonly Variant[]): RegExp | null {
+  const words = variants.filter((each) => each.locale === locale).map(({ variant }) => sourceOf(variant))
+  return words.length === 0 ? null : new RegExp(wholeWords(locale, words), 'giu')
+}
+
+function matches({ locale, variant }: Variant, text: string): boolean {
+  return new RegExp(`^${wholeWords(locale, [sourceOf(variant)])}$`, 'iu').test(text)
+}
+
+/** A wording whatever its line breaks and apostrophes. */
+function sourceOf(variant: string): string {
+  return variant
+    .replace(TASHKEEL, '')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/['’]/g, "['’]")
+    .replace(/\s+/g, '\\s+')
+}
+
+/** Whole words, in Arabic with what is written on to them. */
+function wholeWords(locale: Locale, words: readonly string[]): string {
+  const withArticle = words.filter((word) => locale === 'ar' && word.startsWith('ال')).map((word) => word.slice(2))
+  const others = words.filter((word) => locale !== 'ar' || !word.startsWith('ال'))
+  const groups = [
+    ...(withArticle.length > 0 ? [`${ARTICLE}(?:${withArticle.join('|')})`] : []),
+    ...(others.length > 0 ? [`${locale === 'ar' ? PARTICLES : ''}(?:${others.join('|')})`] : []),
+  ]
+  return `(?<![\\p{L}\\p{M}])(?:${groups.join('|')})(?![\\p{L}\\p{M}])`
+}
+
+/** Same length by line, so that lines stay right. */
+function withoutQuotes(text: string): string {
+  return text.replace(TASHKEEL, '').replace(QUOTED, (quote) => quote.replace(/[^\n]/g, ' '))
+}

@@ -1,0 +1,10 @@
+import { type CourseCheck, error } from './finding'
+
+/** An image says in words what it shows. */
+export const imageText: CourseCheck = ({ lessons }) =>
+  lessons
+    .flatMap((lesson) => Object.values(lesson.prose).flatMap((prose) => prose.images))
+    .filter(({ alt }) => alt.trim() === '')
+    .map((image) =>
+      error(image, `the image “${image.src}” has no alternative text: write ![what it shows](${image.src})`),
+    )

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { courseWithProse, libraryWith } from '@/tests/support/course-factories'
+import { lessonLength } from './lesson-length'
+
+it.each([
+  [499, 3],
+  [500, 0],
+  [900, 0],
+  [901, 3],
+])('%s words', (words, count) => {
+  expect(lessonLength(courseWithProse({ words }), libraryWith())).toHaveLength(count)
+})

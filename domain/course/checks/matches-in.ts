@@ -1,0 +1,12 @@
+import type { Place, TextRun } from './source'
+
+export type Match = Place & { text: string }
+
+/** Each match of a global pattern in the run, with the line it stands on. */
+export function matchesIn(run: TextRun, pattern: RegExp): Match[] {
+  return [...run.text.matchAll(pattern)].map((match) => ({
+    path: run.path,
+    line: run.line + run.text.slice(0, match.index).split('\n').length - 1,
+    text: match[0],
+  }))
+}

@@ -1,0 +1,14 @@
+import { LOCALES } from '../../locale'
+import { type CourseCheck, error } from './finding'
+import { LANGUAGE_NAME } from './language-name'
+
+/** A lesson whose text is not there in one of the languages. Short texts are held to three by their schema. */
+export const missingTranslation: CourseCheck = ({ lessons }) =>
+  lessons.flatMap((lesson) =>
+    LOCALES.filter((locale) => !lesson.prose[locale]).map((locale) =>
+      error(
+        { path: `${lesson.path}/${locale}.md`, line: 1 },
+        `the ${LANGUAGE_NAME[locale]} text of lesson “${lesson.id}” is missing: write this file`,
+      ),
+    ),
+  )

@@ -1,0 +1,19 @@
+import { error, type TextCheck } from './finding'
+import { matchesIn } from './matches-in'
+
+const HYPHENATED = /\d+(?:-\d+)+/g
+/** Reads right-to-left in Arabic, and rightly so: it is no reference. */
+const YEARS = /^\d{4}-\d{4}$/
+
+/** After Arabic letters a bare 448-1 is shown as 1-448: numbers of articles stand inside :cite or :ref. */
+export const rawNumber: TextCheck = (texts) =>
+  texts
+    .filter(({ locale, role }) => locale === 'ar' && role === 'prose')
+    .flatMap((run) => matchesIn(run, HYPHENATED))
+    .filter(({ text }) => !YEARS.test(text))
+    .map((match) =>
+      error(
+        match,
+        `“${match.text}” would be shown backwards in Arabic: write :cite[…]{id="…"} or :ref[${match.text}], or reword without the number`,
+      ),
+    )

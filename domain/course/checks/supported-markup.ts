@@ -1,0 +1,10 @@
+import { type CourseCheck, error } from './finding'
+
+/** Markup that the page would show as typed, or drop. */
+export const supportedMarkup: CourseCheck = ({ unknown }) =>
+  unknown.map((found) =>
+    error(
+      found,
+      `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case and :::care (blocks between empty lines), questions :cite and :ref`,
+    ),
+  )

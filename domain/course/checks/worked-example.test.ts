@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { courseWithProse, libraryWith } from '@/tests/support/course-factories'
+import { workedExample } from './worked-example'
+
+it.each([
+  [0, 3],
+  [1, 0],
+  [2, 3],
+])('%s worked examples', (examples, count) => {
+  const cases = Array.from({ length: examples }, (_, index) => ({ path: 'fr.md', line: 30 + index }))
+
+  expect(workedExample(courseWithProse({ cases }), libraryWith())).toHaveLength(count)
+})

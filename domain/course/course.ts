@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { termSchema } from '../library/glossary'
+import { instrumentSchema } from '../library/instrument'
+import { provisionSchema } from '../library/provision'
+import { localeSchema, localizedSchema } from '../locale'
+import { questionKeySchema } from './question'
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const dateSchema = z.iso.date()
+
+/** courses/<course>/course.yaml: the only place that orders lessons. */
+export const courseFileSchema = z.strictObject({
+  id: idSchema,
+  title: localizedSchema,
+  summary: localizedSchema,
+  audience: localizedSchema,
+  objectives: z.array(z.strictObject({ id: idSchema, text: localizedSchema })).min(1),
+  /** The day up to which the law was read. */
+  lawDate: dateSchema,
+  hours: z.number().positive(),
+  examMinutes: z.number().int().positive(),
+  languages: z.array(localeSchema).min(1),
+  outline: z.array(idSchema).min(1),
+  certificate: z.strictObject({
+    title: localizedSchema,
+    hours: z.number().positive(),
+    issuer: localizedSchema,
+    signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
+  }),
+  credits: localizedSchema,
+})
+export type CourseFile = z.infer<typeof courseFileSchema>
+
+export const lessonFileSchema = z.strictObject({
+  id: idSchema,
+  title: localizedSchema,
+  summary: localizedSchema,
+  minutes: z.number().int().positive(),
+  revision: z.number().int().positive(),
+  sensitive: z.boolean().default(false),
+  objectives: z.array(localizedSchema).min(1),
+})
+export type LessonFile = z.infer<typeof lessonFileSchema>
+
+/** How an exam is drawn: how many questions of each objective. A platform rule, never presented as another body's. */
+export const examFileSchema = z.strictObject({
+  questions: z.number().int().positive(),
+  /** Share of points in (0, 1]. */
+  passRate: z.number().gt(0).max(1),
+  attempts: z.number().int().positive(),
+  coolDownHours: z.number().nonnegative(),
+  objectives: z.record(idSchema, z.number().int().positive()),
+})
+export type ExamRule = z.infer<typeof examFileSchema>
+
+export const signoffSchema = z.array(
+  z.strictObject({
+    hash: z.string().min(1),
+    language: localeSchema,
+    role: z.enum(['legal', 'pedagogy', 'language']),
+    date: dateSchema,
+    by: z.string().min(1),
+  }),
+)
+export type Signoff = z.infer<typeof signoffSchema>
+
+/** A whole course, parsed: what a release stores. Contains the answer keys. */
+export const courseSchema = z.strictObject({
+  file: courseFileSchema,
+  lessons: z.array(
+    z.strictObject({
+      file: lessonFileSchema,
+      /** Markdown without front matter. */
+      bodies: localizedSchema,
+      practice: z.array(questionKeySchema),
+      signoff: signoffSchema,
+      /** Hash of what a reader of each language sees: a sign-off counts while it names this one. */
+      hashes: localizedSchema,
+    }),
+  ),
+  exam: examFileSchema,
+  bank: z.array(questionKeySchema),
+  /** What the course cites, as it stood when it was published: a learner on an old release reads the law of that day. */
+  provisions: z.record(idSchema, provisionSchema),
+  instruments: z.record(idSchema, instrumentSchema),
+  terms: z.record(idSchema, termSchema),
+})
+export type Course = z.infer<typeof courseSchema>
+export type Lesson = Course['lessons'][number]

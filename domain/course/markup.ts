@@ -1,0 +1,25 @@
+import { parseInline } from './inline'
+
+/** The directives that lessons may use. Any other, and any stray colon such as 10:30, is shown as it was typed. */
+export const TEXT_DIRECTIVES: ReadonlySet<string> = new Set(['cite', 'ref', 'def'])
+export const LEAF_DIRECTIVES: ReadonlySet<string> = new Set(['law', 'quiz'])
+export const CONTAINER_DIRECTIVES: ReadonlySet<string> = new Set(['note', 'case', 'care'])
+
+const HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
+
+/** `The act {#act}` → its text and the id that links and sections use. */
+export function splitHeading(text: string): { text: string; id: string | null } {
+  return { text: text.replace(HEADING_ID, ''), id: HEADING_ID.exec(text)?.[1] ?? null }
+}
+
+/** The words of a one-line text without its markup: what a reader sees. */
+export function plainText(source: string): string {
+  return parseInline(source)
+    .map(({ text }) => text)
+    .join('')
+}
+
+/** Words as a reader counts them: « l’article » is one, a lone « ; » is none. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}

@@ -1,0 +1,31 @@
+/** Every failure a person can be shown. Each code has a sentence in i18n/messages/*.json under `errors`. */
+export const ERROR_CODES = [
+  'invalid-input',
+  'not-a-form',
+  'not-found',
+  'forbidden',
+  'sign-in-required',
+  'unconfirmed',
+  'too-large',
+  'too-many-requests',
+  'conflict',
+  'already-handed-in',
+  'no-attempts-left',
+  'exam-cooling-down',
+  'exam-locked',
+  'wrong-credentials',
+  'link-expired',
+  'unavailable',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** A refusal we expect and can explain; anything else that is thrown is a bug. `detail` is for the log, never the page. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, detail: string = code) {
+    super(detail)
+    this.code = code
+  }
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+const idSchema = z.string().min(1).max(40)
+
+/**
+ * What a person answered: option ids for single, multiple, true-false (one or several) and ordering (first to last),
+ * or prompt id → option id for matching. Validity against the question is decided by `readAnswer`.
+ */
+export const answerSchema = z.union([z.array(idSchema).max(8), z.record(idSchema, idSchema)])
+export type Answer = z.infer<typeof answerSchema>
+
+export const CERTAINTIES = ['sure', 'fairly', 'guess'] as const
+export type Certainty = (typeof CERTAINTIES)[number]
+export const certaintySchema = z.enum(CERTAINTIES)

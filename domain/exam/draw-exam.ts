@@ -1,0 +1,47 @@
+import type { ExamRule } from '../course/course'
+import type { QuestionKey } from '../course/question'
+
+export type DrawnQuestion = { questionId: string; order: string[] }
+
+/**
+ * Draws an exam by its blueprint: n questions of each objective, questions of earlier attempts only when fresh ones run
+ * out, everything shuffled. The order of a question's options is drawn once, by id, so that it is the same in every language.
+ *
+ * @param random uniform in [0, 1), e.g. from a cryptographic source.
+ * @throws {RangeError} when the bank is smaller than the blueprint; a checked course never is.
+ */
+export function drawExam(
+  bank: readonly QuestionKey[],
+  rule: Pick<ExamRule, 'objectives'>,
+  seen: ReadonlySet<string>,
+  random: () => number,
+): DrawnQuestion[] {
+  const drawn = Object.entries(rule.objectives).flatMap(([objective, count]) => {
+    const candidates = shuffle(
+      bank.filter((question) => question.objective === objective),
+      random,
+    )
+    if (candidates.length < count)
+      throw new RangeError(`objective ${objective}: ${candidates.length} of ${count} questions`)
+    const fresh = candidates.filter((question) => !seen.has(question.id))
+    const known = candidates.filter((question) => seen.has(question.id))
+    return [...fresh, ...known].slice(0, count)
+  })
+  return shuffle(drawn, random).map((question) => ({ questionId: question.id, order: optionOrder(question, random) }))
+}
+
+/** True stays before false: shuffling them would only slow the reader down. */
+function optionOrder(question: QuestionKey, random: () => number): string[] {
+  const ids = question.options.map((option) => option.id)
+  return question.kind === 'true-false' ? ['true', 'false'] : shuffle(ids, random)
+}
+
+/** Fisher–Yates, on a copy. */
+function shuffle<T>(items: readonly T[], random: () => number): T[] {
+  const copy = [...items]
+  for (let last = copy.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    ;[copy[last], copy[other]] = [copy[other] as T, copy[last] as T]
+  }
+  return copy
+}

@@ -1,0 +1,37 @@
+import type { ExamRule } from '../course/course'
+
+export type PastAttempt = { number: number; handedInAt: Date | null; passed: boolean | null }
+
+/** Where a person stands with an exam. `attemptsLeft` counts those not yet begun. */
+export type ExamStanding =
+  | { status: 'locked'; attemptsLeft: number }
+  | { status: 'open'; attemptsLeft: number }
+  | { status: 'under-way'; number: number; attemptsLeft: number }
+  | { status: 'cooling-down'; opensAt: Date; attemptsLeft: number }
+  | { status: 'passed'; attemptsLeft: number }
+  | { status: 'exhausted'; attemptsLeft: 0 }
+
+const HOUR_MS = 3_600_000
+
+/** An attempt under way stays open whatever else holds: a rule never takes it away. */
+export function examStanding(
+  attempts: readonly PastAttempt[],
+  rule: Pick<ExamRule, 'attempts' | 'coolDownHours'>,
+  lessonsDone: boolean,
+  now: Date,
+): ExamStanding {
+  const attemptsLeft = Math.max(0, rule.attempts - attempts.length)
+  const open = attempts.find((attempt) => attempt.handedInAt === null)
+  if (open) return { status: 'under-way', number: open.number, attemptsLeft }
+  if (attempts.some((attempt) => attempt.passed)) return { status: 'passed', attemptsLeft }
+  if (attemptsLeft === 0) return { status: 'exhausted', attemptsLeft: 0 }
+  const last = Math.max(...attempts.map((attempt) => attempt.handedInAt?.getTime() ?? 0), 0)
+  const opensAt = new Date(last + rule.coolDownHours * HOUR_MS)
+  if (last > 0 && opensAt > now) return { status: 'cooling-down', opensAt, attemptsLeft }
+  return lessonsDone ? { status: 'open', attemptsLeft } : { status: 'locked', attemptsLeft }
+}
+
+/** The key is shown once it can no longer help: after passing, or after the last attempt was handed in. */
+export function keyIsOpen(standing: ExamStanding): boolean {
+  return standing.status === 'passed' || standing.status === 'exhausted'
+}

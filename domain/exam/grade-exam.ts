@@ -1,0 +1,44 @@
+import type { QuestionKey } from '../course/question'
+import type { Answer } from './answer'
+import { gradeAnswer } from './grade-answer'
+
+export type AnsweredQuestion = { question: QuestionKey; answer: Answer | null }
+export type ObjectiveScore = { objective: string; earned: number; possible: number }
+export type ExamGrade = {
+  earned: number
+  possible: number
+  passed: boolean
+  objectives: readonly ObjectiveScore[]
+  /** Points of each question, in the order given. */
+  points: readonly number[]
+}
+
+// Thirds and quarters of a point add up with rounding noise: 14 of 20 must not fail as 13.999999.
+const EPSILON = 1e-9
+
+/**
+ * Grades a whole exam, one point a question.
+ *
+ * @param passRate share of the points needed, in (0, 1].
+ */
+export function gradeExam(answered: readonly AnsweredQuestion[], passRate: number): ExamGrade {
+  const points = answered.map(({ question, answer }) => gradeAnswer(question, answer))
+  const objectives = new Map<string, ObjectiveScore>()
+  answered.forEach(({ question: { objective } }, index) => {
+    const before = objectives.get(objective) ?? { objective, earned: 0, possible: 0 }
+    objectives.set(objective, {
+      objective,
+      earned: before.earned + (points[index] ?? 0),
+      possible: before.possible + 1,
+    })
+  })
+  const earned = points.reduce((sum, point) => sum + point, 0)
+  const possible = answered.length
+  return {
+    earned,
+    possible,
+    passed: possible > 0 && earned + EPSILON >= passRate * possible,
+    objectives: [...objectives.values()],
+    points,
+  }
+}

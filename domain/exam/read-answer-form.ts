@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { certaintySchema } from './answer'
+import { answerFromFields } from './answer-form'
+import { type SavedAnswer, savedAnswerSchema } from './save-answer'
+
+const formSchema = z.object({
+  attempt: z.uuid(),
+  /** Where to go next: a position or the check page. */
+  go: z.string().regex(/^(\d{1,3}|check)$/),
+  certainty: certaintySchema.nullable(),
+  flagged: z.boolean(),
+})
+export type AnswerForm = { attemptId: string; go: string; saved: SavedAnswer }
+
+/** A question's form as posted whole, so that a cleared answer is cleared; null when it is not such a form. */
+export function readAnswerForm(fields: Iterable<readonly [string, unknown]>, position: number): AnswerForm | null {
+  const entries = [...fields]
+  const field = (name: string) => entries.find(([key]) => key === name)?.[1] ?? null
+  const form = formSchema.safeParse({
+    attempt: field('attempt'),
+    go: field('go'),
+    certainty: field('certainty'),
+    flagged: field('flagged') !== null,
+  })
+  if (!form.success) return null
+  const { attempt, go, certainty, flagged } = form.data
+  const saved = savedAnswerSchema.safeParse({
+    position,
+    answer: answerFromFields(entries),
+    certainty,
+    flagged,
+    ageMs: 0,
+  })
+  return saved.success ? { attemptId: attempt, go, saved: saved.data } : null
+}

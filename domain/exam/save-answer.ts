@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { answerSchema, certaintySchema } from './answer'
+
+const DAY_MS = 86_400_000
+
+/**
+ * What the browser sends when an answer is given. What is left out stays as it was. `ageMs` is how long ago she gave it,
+ * by her own clock's differences: 0 at once, more when it waited for the network.
+ */
+export const savedAnswerSchema = z.strictObject({
+  position: z.number().int().min(1).max(200),
+  answer: answerSchema.nullable().optional(),
+  certainty: certaintySchema.nullable().optional(),
+  flagged: z.boolean().optional(),
+  ageMs: z
+    .number()
+    .int()
+    .min(0)
+    .max(365 * DAY_MS)
+    .default(0),
+})
+export type SavedAnswer = z.infer<typeof savedAnswerSchema>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { localeSchema, localizedSchema } from '../locale'
+import { CONFIDENCES } from './provision'
+
+const variantsSchema = z.array(z.string().min(1)).optional()
+
+/** One entry of library/glossary.yaml. `forbids` lists variants that our own texts may not use for it. */
+export const termSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  ar: z.string().min(1),
+  fr: z.string().min(1),
+  en: z.string().min(1),
+  source: z.string().min(1),
+  confidence: z.enum(CONFIDENCES),
+  note: localizedSchema.optional(),
+  cites: z.array(z.string()).optional(),
+  forbids: z.strictObject({ ar: variantsSchema, fr: variantsSchema, en: variantsSchema }).optional(),
+})
+export type Term = z.infer<typeof termSchema>
+
+/** One entry of library/forbidden-terms.yaml: a wording that belongs to no glossary term, with the one to use. */
+export const forbiddenTermSchema = z.strictObject({
+  language: localeSchema,
+  variant: z.string().min(1),
+  use: z.string().min(1),
+  why: z.string().min(1),
+})
+export type ForbiddenTerm = z.infer<typeof forbiddenTermSchema>

@@ -1,0 +1,16 @@
+import type { TextVersion } from './provision'
+
+export type LawParagraph = { id: string; text: string }
+/** One row of the bilingual block: what stands on the left (French) and on the right (Arabic). */
+export type LawRow = { ar: readonly LawParagraph[]; fr: readonly LawParagraph[] }
+
+/** The aligned rows of a version, or only those that hold one of `paragraphs` (ids such as `2`, `1.4`). */
+export function lawRows(version: TextVersion, paragraphs?: readonly string[]): LawRow[] {
+  return version.alignment
+    .filter((row) => !paragraphs || [...row.ar, ...row.fr].some((id) => paragraphs.includes(id)))
+    .map((row) => ({ ar: quote(row.ar, version.text.ar), fr: quote(row.fr, version.text.fr ?? {}) }))
+}
+
+function quote(ids: readonly string[], wording: Readonly<Record<string, string>>): LawParagraph[] {
+  return ids.flatMap((id) => (wording[id] === undefined ? [] : [{ id, text: wording[id] }]))
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { localizedSchema } from '../locale'
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/** `2` = paragraph 2, `2.1` = item 1 of paragraph 2. */
+const paragraphIdSchema = z.string().regex(/^[1-9]\d*(\.[1-9]\d*)?$/)
+const wordingSchema = z.record(paragraphIdSchema, z.string().min(1))
+const rowSchema = z.strictObject({
+  ar: z.array(paragraphIdSchema).default([]),
+  fr: z.array(paragraphIdSchema).default([]),
+})
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const
+
+const readingShape = {
+  id: idSchema,
+  /** First day in force; null when the sources do not state it. */
+  inForceFrom: z.iso.date().nullable(),
+  /** Last day in force; absent while it is. */
+  inForceUntil: z.iso.date().optional(),
+  /** Date of the consolidated state that was read. */
+  readAt: z.iso.date().nullable(),
+  source: localizedSchema,
+  url: z.url({ protocol: /^https$/ }).optional(),
+  confidence: z.enum(CONFIDENCES),
+}
+
+/** One state of a provision in time, quoted: Arabic prevails, French where an official one exists. */
+const textVersionSchema = z.strictObject({
+  ...readingShape,
+  /** What the amending law says before the wording. */
+  preamble: z.strictObject({ ar: z.string().min(1), fr: z.string().min(1).optional() }).optional(),
+  text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
+  /** Rows of the bilingual block, in order: the two languages do not always have the same paragraphs. */
+  alignment: z.array(rowSchema).min(1),
+})
+/** One state of a provision in time, told in our own words. */
+const cardVersionSchema = z.strictObject({ ...readingShape, summary: localizedSchema })
+
+const provisionShape = {
+  id: idSchema,
+  instrument: idSchema,
+  /** As printed: `448-1`. */
+  number: z.string().min(1),
+  title: localizedSchema,
+  /** Where the French says something else than the Arabic, or a reader is easily misled. */
+  traps: z.array(z.strictObject({ cites: z.array(z.string()).min(1), text: localizedSchema })).default([]),
+}
+
+/** library/law/<instrument>/<id>.yaml. The newest version stands first. */
+export const provisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...provisionShape, kind: z.literal('text'), versions: z.array(textVersionSchema).min(1) }),
+  z.strictObject({ ...provisionShape, kind: z.literal('card'), versions: z.array(cardVersionSchema).min(1) }),
+])
+export type Provision = z.infer<typeof provisionSchema>
+export type ProvisionVersion = Provision['versions'][number]
+export type TextVersion = z.infer<typeof textVersionSchema>

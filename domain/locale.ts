@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** Arabic first: it is the default language and the language of the law. */
+export const LOCALES = ['ar', 'fr', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export const localeSchema = z.enum(LOCALES)
+
+export const localizedSchema = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) })
+/** One short text in the three languages; a missing one does not parse. */
+export type Localized = z.infer<typeof localizedSchema>
+
+export function directionOf(locale: string): 'rtl' | 'ltr' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
+}
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale)
+}

@@ -1,0 +1,33 @@
+export type LessonOutline = { id: string; minutes: number }
+export type LessonStanding = { lessonId: string; completedAt: Date | null; readAt: Date }
+
+export type CourseProgress = {
+  done: number
+  total: number
+  lessonsDone: boolean
+  /** Minutes of the lessons not yet completed. */
+  minutesLeft: number
+  completed: ReadonlySet<string>
+  /** Where to go on: the lesson last read if it is not completed, else the first one not completed; null when all are. */
+  nextLesson: string | null
+}
+
+/** Lessons that a newer release dropped count for nothing; lessons it added are simply not done. */
+export function courseProgress(outline: readonly LessonOutline[], states: readonly LessonStanding[]): CourseProgress {
+  const known = new Set(outline.map((lesson) => lesson.id))
+  const completed = new Set(
+    states.filter((state) => state.completedAt && known.has(state.lessonId)).map((s) => s.lessonId),
+  )
+  const open = outline.filter((lesson) => !completed.has(lesson.id))
+  const lastRead = states
+    .filter((state) => known.has(state.lessonId) && !completed.has(state.lessonId))
+    .toSorted((a, b) => b.readAt.getTime() - a.readAt.getTime())[0]
+  return {
+    done: completed.size,
+    total: outline.length,
+    lessonsDone: open.length === 0,
+    minutesLeft: open.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    completed,
+    nextLesson: lastRead?.lessonId ?? open[0]?.id ?? null,
+  }
+}

@@ -1,0 +1,93 @@
+import { createFormatter, createTranslator } from 'next-intl'
+import type { Locale } from '@/domain/locale'
+import ar from './messages/ar.json'
+import en from './messages/en.json'
+import fr from './messages/fr.json'
+import { typeset } from './typography'
+
+export type Messages = typeof fr
+
+const MESSAGES: Record<Locale, Messages> = {
+  ar,
+  fr: mapTexts(fr, (text) => typeset(text, 'fr')),
+  en,
+}
+/** Western digits and Moroccan month names in all three languages: chosen here, once. */
+const FORMATS: Record<Locale, string> = { ar: 'ar-MA-u-nu-latn', fr: 'fr-MA', en: 'en-GB' }
+const TIME_ZONE = 'Africa/Casablanca'
+
+function makeTranslator(locale: Locale) {
+  return createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone: TIME_ZONE })
+}
+export type Translator = ReturnType<typeof makeTranslator>
+
+const translators = new Map<Locale, Translator>()
+
+/**
+ * The page's sentences. One per language and process: a translator keeps its parsed messages and number formats, which
+ * cost more than a whole page when they are made anew for each request.
+ */
+export function translator(locale: Locale): Translator {
+  let found = translators.get(locale)
+  if (!found) {
+    found = makeTranslator(locale)
+    translators.set(locale, found)
+  }
+  return found
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  let found = dateFormats.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(FORMATS[locale], { timeZone: TIME_ZONE, ...options })
+    dateFormats.set(key, found)
+  }
+  return found
+}
+
+/** `24 نونبر 2026`, `24 novembre 2026`, `24 November 2026`, in Moroccan time. */
+export function formatDate(date: Date, locale: Locale): string {
+  return dateFormat(locale, { dateStyle: 'long' }).format(date)
+}
+
+/** The date and the hour, in Moroccan time. */
+export function formatDateTime(date: Date, locale: Locale): string {
+  return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(date)
+}
+
+const MINUTE_MS = 60_000
+
+/** `10:31`, in French `10 h 31`: the next full minute, so that what opens then is open. */
+export function formatTime(date: Date, locale: Locale): string {
+  const minute = new Date(Math.ceil(date.getTime() / MINUTE_MS) * MINUTE_MS)
+  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(minute)
+  return locale === 'fr' ? time.replace(':', '\u00A0h\u00A0') : time
+}
+
+const numbers = new Map<string, ReturnType<typeof createFormatter>>()
+function formatter(locale: Locale) {
+  let found = numbers.get(locale)
+  if (!found) {
+    found = createFormatter({ locale: FORMATS[locale], timeZone: TIME_ZONE })
+    numbers.set(locale, found)
+  }
+  return found
+}
+
+/** @param rate a share in [0, 1]. */
+export function formatPercent(rate: number, locale: Locale): string {
+  return formatter(locale).number(rate, { style: 'percent', maximumFractionDigits: 0 })
+}
+
+/** At most two decimals. */
+export function formatNumber(value: number, locale: Locale): string {
+  return formatter(locale).number(value, { maximumFractionDigits: 2 })
+}
+
+function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T
+  const entries = Object.entries(value as Record<string, unknown>)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, mapTexts(inner, change)])) as T
+}

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig } from 'prisma/config'
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+// Prisma's CLI would download a native schema engine. Windows cannot start a script, so it still does there.
+if (process.platform !== 'win32') {
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve('scripts/schema-engine/main.mjs')
+}
+
+/** DATABASE_URL, else the embedded database where its launcher recorded it. */
+function databaseUrl(): string {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
+  const record = path.join(process.env.DATA_DIR ?? '.data', 'postgres.json')
+  return existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')).url : 'postgresql://app@127.0.0.1:1/app'
+}
+
+export default defineConfig({
+  schema: 'prisma/schema.prisma',
+  migrations: { path: 'prisma/migrations' },
+  datasource: { url: databaseUrl() },
+})

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const FOLDER = 'public/assets'
+const SOURCES = {
+  'site.css': 'app/styles/site.css',
+  'site.js': 'components/shell/site.entry.ts',
+  'lesson.js': 'components/course/lesson.entry.ts',
+  'exam.js': 'components/exam/exam.entry.ts',
+}
+
+/**
+ * The one style sheet and the few small scripts of the site's documents, under names that change with their content, so
+ * that a browser may keep them for ever. `manifest.json` tells the names.
+ */
+export async function buildAssets(): Promise<void> {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  const names = await Promise.all(Object.entries(SOURCES).map(([name, source]) => buildOne(name, source)))
+  writeFileSync(path.join(FOLDER, 'manifest.json'), JSON.stringify(Object.fromEntries(names)))
+}
+
+async function buildOne(name: string, source: string): Promise<[string, string]> {
+  const { outputFiles } = await build({
+    entryPoints: [source],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
+    external: ['/fonts/*'],
+    logLevel: 'warning',
+  })
+  const content = outputFiles[0]?.contents ?? new Uint8Array()
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
+  const file = name.replace('.', `-${hash}.`)
+  writeFileSync(path.join(FOLDER, file), content)
+  return [name, `/assets/${file}`]
+}
+
+if (process.argv[1]?.endsWith('build-assets.ts')) await buildAssets()

@@ -1,0 +1,16 @@
+// npm run db:backup [-- file]: every row of the database into one file, while the site goes on.
+import path from 'node:path'
+import { writeBackup } from '@/server/backup/write-backup'
+import { withDatabase } from '@/server/embedded/with-database'
+import { env } from '@/server/env'
+import { loadDotEnv } from './dot-env'
+import { exitOnRefusal } from './exit-on-refusal'
+
+loadDotEnv()
+await exitOnRefusal(async () => {
+  const now = new Date()
+  const name = `${now.toISOString().replaceAll(':', '-')}.backup.gz`
+  const file = process.argv[2] ?? path.join(env().dataDir, 'backups', name)
+  const rows = await withDatabase((url) => writeBackup(url, file, now))
+  console.log(`${rows} rows are in ${file}. It holds keys and password hashes: keep it where only you can read it.`)
+})

@@ -1,0 +1,23 @@
+import { embeddedPort, startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
+import { env } from '@/server/env'
+import { loadDotEnv } from './dot-env'
+
+loadDotEnv()
+const { dataDir, embedded, embeddedPort: port } = env()
+
+const COMMANDS: Record<string, () => Promise<string>> = {
+  up: async () => `PostgreSQL listens on ${new URL(await startEmbedded({ dataDir, port, keep: true })).host}`,
+  down: async () => ((await stopEmbedded(dataDir)) ? 'PostgreSQL is stopped' : 'PostgreSQL was not running'),
+  status: async () => {
+    const found = embeddedPort(dataDir)
+    return found ? `PostgreSQL listens on 127.0.0.1:${found}` : 'PostgreSQL is not running'
+  },
+}
+
+const command = COMMANDS[process.argv[2] ?? '']
+if (!embedded) console.log('DATABASE_URL is set: there is no embedded database to speak of.')
+else if (command) console.log(await command())
+else {
+  console.error('Usage: npm run db -- up|down|status')
+  process.exitCode = 1
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** Aborted when this process is told to stop: what it runs then stops too. */
+export const stopping = new AbortController()
+
+/** `disconnect`: whoever started this process was killed. */
+export function stopOnSignals(): void {
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, () => stopping.abort())
+}
+
+export type Run = { env?: Record<string, string>; timeoutMinutes?: number; quiet?: boolean }
+
+// A program that does not end when it is told to is ended.
+const LAST_RESORT_MS = 15_000
+
+/**
+ * Runs a JavaScript program of this package and waits for it.
+ *
+ * @throws {RunError} when it fails, with what it said if it was `quiet`.
+ */
+export async function run(
+  program: string,
+  args: readonly string[],
+  { env = {}, timeoutMinutes = 15, quiet = false }: Run = {},
+): Promise<void> {
+  stopping.signal.throwIfAborted()
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    timeout: timeoutMinutes * 60_000,
+    // Ctrl-C then comes to it once, from us; test runners take the second one for impatience.
+    detached: process.platform !== 'win32',
+  })
+  const stop = () => {
+    child.kill('SIGINT')
+    setTimeout(() => child.kill('SIGKILL'), LAST_RESORT_MS).unref()
+  }
+  stopping.signal.addEventListener('abort', stop)
+  const { status, words } = await ending(child)
+  stopping.signal.removeEventListener('abort', stop)
+
+  stopping.signal.throwIfAborted()
+  if (status !== 0) throw new RunError(`${words}\n${[program, ...args].join(' ')} ended with ${status}`.trim())
+}
+
+async function ending(child: ChildProcess): Promise<{ status: unknown; words: string }> {
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      words += text
+    })
+  }
+  const [code, signal] = await once(child, 'close')
+  return { status: code ?? signal, words }
+}
+
+/** A program failed and has said why. */
+export class RunError extends Error {
+  override readonly name = 'RunError'
+}
+
+// The same silence for every tool: no telemetry, no look for updates, no question to a person who is not there.
+const SILENCE = { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', NEXT_TELEMETRY_DISABLED: '1' }
+
+export function prisma(args: readonly string[], { env = {}, ...options }: Run = {}): Promise<void> {
+  return run('node_modules/prisma/build/index.js', args, { env: { CI: '1', ...SILENCE, ...env }, ...options })
+}
+
+export function next(args: readonly string[], { env = {}, ...options }: Run = {}): Promise<void> {
+  return run('node_modules/next/dist/bin/next', args, { env: { ...SILENCE, ...env }, ...options })
+}
+
+/** A TypeScript program that may import `server/`. */
+export function tsx(script: string, args: readonly string[] = [], { env = {}, ...options }: Run = {}): Promise<void> {
+  const conditions = { NODE_OPTIONS: '--conditions=react-server' }
+  return run('node_modules/tsx/dist/cli.mjs', [script, ...args], { env: { ...conditions, ...env }, ...options })
+}

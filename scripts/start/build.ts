@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { next } from '../run'
+
+const STAMP = '.next/sources.sha256'
+
+// What Next reads while it builds. Courses and the library come from the database at run time.
+const SOURCES = ['app', 'components', 'domain', 'i18n', 'server', 'generated', 'package-lock.json', 'proxy.ts']
+const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
+
+/**
+ * Builds the site unless the build that stands was made of these sources.
+ *
+ * @param actionKey Next makes the ids of server actions with it, so a page that is open survives a build only with the same key.
+ */
+export async function buildIfNeeded(actionKey: string): Promise<void> {
+  const sources = hashOfSources(actionKey)
+  if (existsSync('.next/BUILD_ID') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
+
+  rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
+  await next(['build'], { env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })
+  writeFileSync(STAMP, sources)
+}
+
+function hashOfSources(actionKey: string): string {
+  const hash = createHash('sha256')
+  // next.config.mjs sends Strict-Transport-Security to sites behind https.
+  hash.update(`${actionKey} ${process.env.PUBLIC_URL?.startsWith('https:')}`)
+  const configuration = readdirSync('.').filter((name) => CONFIGURATION.test(name))
+  for (const file of [...SOURCES, ...configuration].flatMap(filesOf).sort()) {
+    hash.update(`${file}\0`).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(source: string): string[] {
+  if (!existsSync(source)) return []
+  if (!statSync(source).isDirectory()) return [source]
+  const entries = readdirSync(source, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+  return files.map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { DemoAccount } from '@/server/demo/demo-passwords'
+import { env } from '@/server/env'
+import { SettingsError } from '@/server/settings-error'
+import { stopping } from '../run'
+
+const EVERY_ADDRESS = '0.0.0.0'
+const HERE = '127.0.0.1'
+
+export type Site = {
+  dev: boolean
+  actionKey: string
+  demo: { exist: boolean; accounts: readonly DemoAccount[] }
+  began: () => string
+}
+
+/** Serves until it is told to stop. @throws when the server ends by itself. */
+export async function serve({ dev, actionKey, demo, began }: Site): Promise<void> {
+  const { port, publicUrl } = env()
+  const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
+  const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_ENV: dev ? 'development' : 'production',
+      PORT: String(port),
+      HOST: host,
+      PUBLIC_URL: publicUrl,
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
+    },
+  })
+  server.on('message', () => announce({ host, demo, began }))
+  const stop = () => server.kill('SIGTERM')
+  stopping.signal.addEventListener('abort', stop)
+  if (stopping.signal.aborted) stop()
+
+  const [code, signal] = await once(server, 'exit')
+  if (!stopping.signal.aborted) throw new Error(`The web server ended by itself (${signal ?? code}).`)
+}
+
+function announce({ host, demo, began }: Pick<Site, 'demo' | 'began'> & { host: string }): void {
+  const { publicUrl, port, smtpUrl, dataDir } = env()
+  const lines = [`The site answers at ${publicUrl} (listening on ${host}:${port}), ${began()} after the start.`]
+  for (const { email, password } of demo.accounts) lines.push(`Demo account: ${email}  password: ${password}`)
+  if (demo.exist && demo.accounts.length === 0) lines.push('The passwords of the demo accounts are not known here.')
+  if (!smtpUrl) lines.push(`Mail is written to ${path.join(dataDir, 'outbox')}`)
+  console.log(`\n${lines.join('\n')}\n`)
+}
+
+/** @throws {SettingsError} PORT is taken. Waits a moment first: a site that was just killed may still be closing. */
+export async function ensurePortFree(): Promise<void> {
+  const { port, host } = env()
+  for (let tried = 0; tried < 25; tried++) {
+    if (await isFree(port, host ?? HERE)) return
+    await sleep(200)
+  }
+  throw new SettingsError([`PORT ${port} is taken by another program: stop that one, or set PORT to a free one`])
+}
+
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false))
+    probe.listen(port, host, () => probe.close(() => resolve(true)))
+  })
+}

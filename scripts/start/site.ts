@@ -1,0 +1,28 @@
+import { seedDemo } from '@/server/demo/seed-demo'
+import { leaveEmbedded } from '@/server/embedded/postgres'
+import { env } from '@/server/env'
+import { serverActionKey } from '@/server/keys'
+import { buildIfNeeded } from './build'
+import { reachDatabase, watchDatabase } from './database'
+import { migrateIfNeeded } from './migrate'
+import { publishCourses } from './publish'
+import { ensurePortFree, serve } from './serve'
+import { sinceBegin, step } from './step'
+
+/** Everything from a checkout with its packages to a site that answers, until it is told to stop. */
+export async function startSite({ dev }: { dev: boolean }): Promise<void> {
+  const { embedded, dataDir } = env()
+  await ensurePortFree()
+  try {
+    await step(embedded ? 'Starting the embedded PostgreSQL' : 'Reaching the database', reachDatabase)
+    await step('Applying migrations', migrateIfNeeded)
+    await step('Publishing courses', publishCourses)
+    const demo = await step('Looking for demo accounts', () => seedDemo(new Date()))
+    const actionKey = await serverActionKey()
+    if (!dev) await step('Building the site', () => buildIfNeeded(actionKey))
+    watchDatabase()
+    await serve({ dev, actionKey, demo, began: sinceBegin })
+  } finally {
+    if (embedded) await leaveEmbedded(dataDir)
+  }
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import type { ChangePassword } from '@/domain/access/change-password'
+import { isPersonal } from '@/domain/access/password'
+import { AppError } from '@/domain/errors'
+import { hashPassword } from '../auth/password'
+import type { Permit } from '../auth/permit'
+import { findAccount, setPassword } from '../db/accounts'
+import { db } from '../db/client'
+import { dropTokens } from '../db/email-tokens'
+import { deleteSessions } from '../db/sessions'
+import { post } from '../mail/post'
+import { letterTo, resetPage } from './email-link'
+import { type Proof, provePassword } from './prove-password'
+import type { Visit } from './visit'
+
+export type PasswordChange = { status: 'changed' } | { status: 'personal' } | Exclude<Proof, { status: 'proved' }>
+
+/** Changes the password and signs out everywhere but here. @throws {AppError} not-found */
+export async function changePassword(
+  { actor, target }: Permit<'account:change'>,
+  { current, newPassword }: ChangePassword,
+  { address, now, later }: Visit,
+): Promise<PasswordChange> {
+  const account = await findAccount(db(), target.accountId)
+  if (!account) throw new AppError('not-found', 'account')
+  const proof = await provePassword({ email: account.email, address }, account.passwordHash, current, now)
+  if (proof.status !== 'proved') return proof
+  if (isPersonal(newPassword, account)) return { status: 'personal' }
+
+  const passwordHash = await hashPassword(newPassword)
+  await db().$transaction(async (tx) => {
+    await setPassword(tx, account.id, passwordHash)
+    await deleteSessions(tx, account.id, actor.sessionId)
+    await dropTokens(tx, account.id, 'reset')
+  })
+  later(() => post(letterTo(account, 'changed', resetPage(account)), now))
+  return { status: 'changed' }
+}

@@ -1,0 +1,14 @@
+import 'server-only'
+import type { Names, Profile } from '@/domain/access/profile'
+import type { Permit } from '../auth/permit'
+import { updateNames, updateProfile } from '../db/accounts'
+import { db } from '../db/client'
+
+export async function changeProfile({ target }: Permit<'account:change'>, profile: Profile): Promise<void> {
+  await updateProfile(db(), target.accountId, profile)
+}
+
+/** Corrects the names, until a certificate carries them: then she asks for a new one. */
+export async function changeNames({ target }: Permit<'account:change'>, names: Names): Promise<'changed' | 'frozen'> {
+  return (await updateNames(db(), target.accountId, names)) ? 'changed' : 'frozen'
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
+import { forgetHolder } from '../db/certificates'
+import { db } from '../db/client'
+import { type Proof, provePassword } from './prove-password'
+
+export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved' }>
+
+/** Deletes the account and all that hangs on it; certificates stay verifiable as bare facts. @throws {AppError} not-found */
+export async function deleteAccount(
+  { target }: Permit<'account:change'>,
+  password: string,
+  { address, now }: { address: string; now: Date },
+): Promise<Deletion> {
+  const account = await findAccount(db(), target.accountId)
+  if (!account) throw new AppError('not-found', 'account')
+  const proof = await provePassword({ email: account.email, address }, account.passwordHash, password, now)
+  if (proof.status !== 'proved') return proof
+
+  await db().$transaction(async (tx) => {
+    await lockAccount(tx, account.id)
+    await forgetHolder(tx, account.id)
+    await deleteAccountRow(tx, account.id)
+  })
+  return { status: 'deleted' }
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import type { FieldProblem } from '@/domain/access/field-problem'
+import { isPersonal } from '@/domain/access/password'
+import { AppError } from '@/domain/errors'
+import { forgetSignInFailures } from '../auth/limits'
+import { hashPassword } from '../auth/password'
+import { type AccountRow, confirmEmail, findAccount, setPassword } from '../db/accounts'
+import { db } from '../db/client'
+import { dropTokens, findTokenAccount, spendToken } from '../db/email-tokens'
+import { deleteSessions } from '../db/sessions'
+import { post } from '../mail/post'
+import { hashOf, letterTo, resetPage } from './email-link'
+import type { Visit } from './visit'
+
+/** Does the link still work? Looking does not use it up. */
+export async function isResetLink(token: string, now: Date): Promise<boolean> {
+  return (await accountOf(token, now)) !== null
+}
+
+/**
+ * Sets a new password. The link is the permission, and shows that the mailbox is hers, so it confirms the e-mail too. All
+ * sessions end: whoever knew the old password is out.
+ *
+ * @returns what speaks against the password (the link still works then), or null when it is set.
+ * @throws {AppError} link-expired
+ */
+export async function resetPassword(token: string, password: string, visit: Visit): Promise<FieldProblem | null> {
+  const { address, now, later } = visit
+  const account = await accountOf(token, now)
+  if (!account) throw new AppError('link-expired', 'reset link')
+  if (isPersonal(password, account)) return 'password-personal'
+  const passwordHash = await hashPassword(password)
+
+  await db().$transaction(async (tx) => {
+    const accountId = await spendToken(tx, hashOf(token), 'reset', now)
+    if (!accountId) throw new AppError('link-expired', 'reset link')
+    await setPassword(tx, accountId, passwordHash)
+    await confirmEmail(tx, accountId, now)
+    await deleteSessions(tx, accountId)
+    await dropTokens(tx, accountId, 'reset')
+  })
+  // She locked herself out before she asked for the link: the lock has served.
+  await forgetSignInFailures(account.email, address)
+  later(() => post(letterTo(account, 'changed', resetPage(account)), now))
+  return null
+}
+
+async function accountOf(token: string, now: Date): Promise<AccountRow | null> {
+  const accountId = await findTokenAccount(db(), hashOf(token), 'reset', now)
+  const account = accountId && (await findAccount(db(), accountId))
+  return account && !account.disabled ? account : null
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+export type AssetName = 'site.css' | 'site.js' | 'lesson.js' | 'exam.js'
+
+let manifest: Record<AssetName, string> | undefined
+
+/** The address of a built style sheet or script. @see scripts/build-assets.ts */
+export function assetPath(name: AssetName): string {
+  manifest ??= JSON.parse(readFileSync(path.join(process.cwd(), 'public/assets/manifest.json'), 'utf8'))
+  return (manifest as Record<AssetName, string>)[name]
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { type Actor, decide, type Permission, type Person, type Targets } from '@/domain/access/policy'
+import { AppError } from '@/domain/errors'
+import { currentActor } from './session'
+
+declare const checked: unique symbol
+
+/** Proof that `actor` may do `P` to `target`. Only `requirePermission` makes one. */
+export type Permit<P extends Permission> = {
+  readonly [checked]: P
+  readonly actor: P extends `certificate:${string}` ? Actor : Person
+  readonly target: Targets[P]
+}
+
+/** @throws {AppError} sign-in-required, unconfirmed, forbidden */
+export async function requirePermission<P extends Permission>(permission: P, target: Targets[P]): Promise<Permit<P>> {
+  return permitFor(await currentActor(), permission, target)
+}
+
+/** The same for an actor already known: the door of tests and scripts. */
+export function permitFor<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Permit<P> {
+  const decision = decide(actor, permission, target)
+  if (decision !== 'allowed') throw new AppError(decision, `${permission} refused`)
+  return { actor, target } as Permit<P>
+}

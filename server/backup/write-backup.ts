@@ -1,0 +1,55 @@
+import 'server-only'
+import { createWriteStream, mkdirSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { appliedMigrations } from '../db/migrations'
+import { type BackupHeader, type BackupTable, END_OF_TABLE } from './backup-format'
+import { readSequences, readTables } from './describe-database'
+
+/** Writes every row of the database, as of one instant, while the site goes on. @returns how many rows. */
+export async function writeBackup(url: string, file: string, now: Date): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const tables = await readTables(client)
+    const header: BackupHeader = {
+      format: 'traite-formation-backup-1',
+      madeAt: now.toISOString(),
+      migrations: await appliedMigrations(client),
+      tables,
+      sequences: await readSequences(client),
+    }
+    const count = { rows: 0 }
+    // It holds passwords' hashes and keys: for its owner's eyes only. Half a backup must not bear a backup's name.
+    const unfinished = `${file}.part`
+    mkdirSync(path.dirname(file), { recursive: true })
+    const text = Readable.from(backupText(client, header, count))
+    await pipeline(text, createGzip(), createWriteStream(unfinished, { mode: 0o600, flush: true }))
+    renameSync(unfinished, file)
+    return count.rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function* backupText(client: pg.Client, header: BackupHeader, count: { rows: number }) {
+  yield line(JSON.stringify(header))
+  for (const table of header.tables) {
+    const rows = client.query(copyTo(`COPY ${columnsOf(table)} TO STDOUT`))
+    yield* rows
+    yield line(END_OF_TABLE)
+    count.rows += rows.rowCount ?? 0
+  }
+  yield line(JSON.stringify(count))
+}
+
+const line = (text: string) => Buffer.from(`${text}\n`)
+
+export function columnsOf({ name, columns }: BackupTable): string {
+  return `${pg.escapeIdentifier(name)} (${columns.map(pg.escapeIdentifier).join(', ')})`
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { checkCourse, sortFindings } from '@/domain/course/checks/all-checks'
+import { type CourseCounts, countCourse } from '@/domain/course/checks/count-course'
+import type { Finding } from '@/domain/course/checks/finding'
+import type { CourseSource } from '@/domain/course/checks/source'
+import type { Library } from '@/domain/library/library'
+import type { Root } from './disk'
+import { listCourses, readCourse } from './read-course'
+import { readLibrary } from './read-library'
+
+export type CheckedCourse = { course: CourseSource; library: Library; findings: readonly Finding[] }
+export type ContentReport = { findings: readonly Finding[]; courses: CourseCounts[]; provisions: number; terms: number }
+
+/** Reads and checks the library and every course. */
+export function checkContent(root: Root): ContentReport {
+  const { library, findings } = readLibrary(root)
+  const courses = listCourses(root).map((id) => checkedCourse(root, id, library))
+  return {
+    findings: sortFindings([...findings, ...courses.flatMap((each) => each.findings)]),
+    courses: courses.map(({ course }) => countCourse(course)),
+    provisions: Object.keys(library.provisions).length,
+    terms: Object.keys(library.terms).length,
+  }
+}
+
+export function checkedCourse(root: Root, courseId: string, library: Library): CheckedCourse {
+  const { course, findings } = readCourse(root, courseId)
+  return { course, library, findings: sortFindings([...findings, ...checkCourse(course, library)]) }
+}
+
+export function errorsIn(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error')
+}
+
+/** One line for a person: `courses/x/ar.md:12  error  what to do  (name-of-check)`. */
+export function describeFinding({ path, line, severity, message, check }: Finding): string {
+  return `${path}:${line}  ${severity}  ${message}  (${check})`
+}

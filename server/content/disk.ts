@@ -1,0 +1,27 @@
+import 'server-only'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Content is named by paths from the project's root, with forward slashes: what findings print. */
+export type Root = string
+
+export function readText(root: Root, file: string): string | null {
+  const place = path.join(root, file)
+  return existsSync(place) ? readFileSync(place, 'utf8') : null
+}
+
+export function listFolders(root: Root, folder: string): string[] {
+  return entries(root, folder).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+}
+
+export function listFiles(root: Root, folder: string, ending = ''): string[] {
+  return entries(root, folder).flatMap((entry) =>
+    entry.isFile() && entry.name.endsWith(ending) ? `${folder}/${entry.name}` : [],
+  )
+}
+
+function entries(root: Root, folder: string) {
+  const place = path.join(root, folder)
+  if (!existsSync(place)) return []
+  return readdirSync(place, { withFileTypes: true }).toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+}

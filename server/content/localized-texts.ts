@@ -1,0 +1,34 @@
+import 'server-only'
+import { type LocalizedText, placeIn, type TextRun, type YamlSource } from '@/domain/course/checks/source'
+import { isLocalized } from '@/domain/course/localized-view'
+import { LOCALES } from '@/domain/locale'
+import type { YamlText } from './read-yaml'
+
+type YamlPart = Pick<YamlText, 'path' | 'value' | 'lines'>
+type KeyedText = LocalizedText & { key: string }
+
+/** Every `{ar, fr, en}` map of a YAML file, complete or not, with its place. Quoted law is not among them. */
+export function localizedTexts(file: YamlPart): KeyedText[] {
+  const under = (value: unknown, keys: readonly string[]): KeyedText[] => {
+    if (keys.at(-1) === 'preamble' || value === null || typeof value !== 'object') return []
+    const key = keys.join('.')
+    if (isLocalized(value)) return [{ ...placeIn(file, key), key, texts: value }]
+    return Object.entries(value).flatMap(([name, item]) => under(item, [...keys, name]))
+  }
+  return under(file.value, [])
+}
+
+/** The same as one run for each language, at its own line. */
+export function runsOf(
+  { path, lines }: Pick<YamlSource<unknown>, 'path' | 'lines'>,
+  texts: readonly KeyedText[],
+): TextRun[] {
+  return texts.flatMap(({ key, texts: byLocale }) =>
+    LOCALES.flatMap((locale) => {
+      const text = byLocale[locale]
+      return text === undefined
+        ? []
+        : [{ ...placeIn({ path, lines }, `${key}.${locale}`), locale, text, role: 'prose' as const }]
+    }),
+  )
+}

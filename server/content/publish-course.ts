@@ -1,0 +1,60 @@
+import 'server-only'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import type { Finding } from '@/domain/course/checks/finding'
+import { type Course, courseSchema } from '@/domain/course/course'
+import type { Db } from '../db/client'
+import { findNewestRelease, findReleaseByHash, insertRelease, type NewRelease } from '../db/releases'
+import { checkedCourse, errorsIn } from './check-content'
+import { contentHash } from './content-hash'
+import type { Root } from './disk'
+import { listCourses } from './read-course'
+import { readLibrary } from './read-library'
+import { forgetNewestReleases } from './releases'
+
+export type Publication =
+  | { courseId: string; status: 'published' | 'unchanged'; number: number; findings: readonly Finding[] }
+  /** The content is that of an older release, which cannot be published twice. */
+  | { courseId: string; status: 'published-before'; number: number; findings: readonly Finding[] }
+  | { courseId: string; status: 'refused'; findings: readonly Finding[] }
+
+/** Publishes the courses whose content changed; one with errors keeps its last good release. */
+export async function publishChanged(
+  db: Db,
+  root: Root,
+  courseIds: readonly string[] = listCourses(root),
+): Promise<Publication[]> {
+  const { library, findings } = readLibrary(root)
+  const publications: Publication[] = []
+  for (const courseId of courseIds) {
+    const checked = checkedCourse(root, courseId, library)
+    // A release carries its part of the library: a broken library is broken content.
+    const all = [...findings, ...checked.findings]
+    publications.push(
+      errorsIn(all).length > 0
+        ? { courseId, status: 'refused', findings: all }
+        : { courseId, ...(await publish(db, assembleCourse(checked.course, library))), findings: all },
+    )
+  }
+  forgetNewestReleases()
+  return publications
+}
+
+async function publish(db: Db, assembled: Course) {
+  const course = courseSchema.parse(assembled)
+  const hash = contentHash(course)
+  const courseId = course.file.id
+  for (;;) {
+    const newest = await findNewestRelease(db, courseId)
+    if (newest?.contentHash === hash) return { status: 'unchanged', number: newest.number } as const
+    const earlier = await findReleaseByHash(db, courseId, hash)
+    if (earlier) return { status: 'published-before', number: earlier.number } as const
+    const number = (newest?.number ?? 0) + 1
+    if (await insertRelease(db, releaseOf(course, number, hash))) return { status: 'published', number } as const
+    // Someone else took the number in between: look again at what is newest now.
+  }
+}
+
+function releaseOf(course: Course, number: number, hash: string): NewRelease {
+  const { id, lawDate, languages } = course.file
+  return { courseId: id, number, contentHash: hash, lawDate: new Date(lawDate), languages, content: course }
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { CitationUse, Place, TextRun, UnknownMarkup, Use } from '@/domain/course/checks/source'
+import { parseInline } from '@/domain/course/inline'
+import type { Locale } from '@/domain/locale'
+import { lineOf, type MarkdownNode, textOf } from './markdown'
+
+export type Inline = { texts: TextRun[]; citations: CitationUse[]; terms: Use[]; unknown: UnknownMarkup[] }
+export type Scope = Place & { locale: Locale; inCase: boolean }
+
+// A directive that was not understood and is text again.
+const DIRECTIVE = /:{1,3}[a-z][a-z-]*[[{][^\]}\n]*[\]}]?|^:{2,}\s*[a-z-]*/gimu
+// Understood in lessons; in a question it would be shown as typed.
+const LESSON_ONLY =
+  /:{1,3}[a-z][a-z-]*[[{][^\]}]*[\]}]?|<\/?[a-z][^>]*>|`[^`]+`|!?\[[^\]]*\]\([^)]*\)|\*[^*\s][^*]*\*/giu
+
+/** The words and references of a short text of a question, read as the page reads it. */
+export function readInline(place: Place, locale: Locale, source: string): Inline {
+  const parts = parseInline(source)
+  return {
+    texts: parts.map(({ kind, text }) => ({
+      ...place,
+      locale,
+      text,
+      role: kind === 'cite' || kind === 'ref' ? 'reference' : 'prose',
+    })),
+    citations: parts.flatMap((part) =>
+      part.kind === 'cite' ? [{ ...place, id: part.cite, locale, label: part.text, inCase: false }] : [],
+    ),
+    terms: [],
+    unknown: parts.flatMap(({ text }) => [...text.matchAll(LESSON_ONLY)].map(([markup]) => ({ ...place, markup }))),
+  }
+}
+
+/** Everything written under a node. `scope.line` is the line before which the parsed text began, plus one. */
+export function inlineOf(node: MarkdownNode, scope: Scope, role: TextRun['role'] = 'prose'): Inline {
+  const place = { path: scope.path, line: scope.line + lineOf(node) - 1 }
+  if (node.type === 'html') return { ...nothing(), unknown: [{ ...place, markup: node.value ?? '' }] }
+  if (node.value !== undefined) {
+    const unknown = [...node.value.matchAll(DIRECTIVE)].map(([markup]) => ({ ...place, markup }))
+    return { ...nothing(), texts: [{ ...place, locale: scope.locale, text: node.value, role }], unknown }
+  }
+  const isReference = node.name === 'cite' || node.name === 'ref'
+  const under = (node.children ?? []).map((child) => inlineOf(child, scope, isReference ? 'reference' : role))
+  return merge([...under, own(node, place, scope)])
+}
+
+function own(node: MarkdownNode, place: Place, { locale, inCase }: Scope): Inline {
+  const { id, term } = node.attributes ?? {}
+  if (node.name === 'cite') {
+    return { ...nothing(), citations: [{ ...place, id: id ?? '', locale, label: textOf(node), inCase }] }
+  }
+  return node.name === 'def' ? { ...nothing(), terms: [{ ...place, id: term ?? '' }] } : nothing()
+}
+
+function nothing(): Inline {
+  return { texts: [], citations: [], terms: [], unknown: [] }
+}
+
+export function merge(parts: readonly Inline[]): Inline {
+  return {
+    texts: parts.flatMap(({ texts }) => texts),
+    citations: parts.flatMap(({ citations }) => citations),
+    terms: parts.flatMap(({ terms }) => terms),
+    unknown: parts.flatMap(({ unknown }) => unknown),
+  }
+}

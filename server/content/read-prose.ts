@@ -1,0 +1,101 @@
+import 'server-only'
+import type { Finding } from '@/domain/course/checks/finding'
+import type { Prose } from '@/domain/course/checks/source'
+import { countWords, splitHeading } from '@/domain/course/markup'
+import type { Locale } from '@/domain/locale'
+import { blockShape } from './block-shape'
+import { lineOf, type MarkdownNode, parseMarkdown, textOf, withDescendants } from './markdown'
+import { inlineOf, merge } from './read-inline'
+import { readYaml } from './read-yaml'
+
+export type ProseText = { prose: Prose; body: string; findings: readonly Finding[] }
+
+/** Takes one language of a lesson apart: what the checks and the counts need, each with its line. */
+export function readProse(path: string, locale: Locale, text: string): ProseText {
+  const { front, body, blank } = splitFrontMatter(text)
+  // One line down: the front matter's own first line is the dashes.
+  const { value, findings } = readYaml(path, `\n${front}`)
+  const revision = (value as { revision?: unknown } | null | undefined)?.revision
+  const blocks = parseMarkdown(blank + body).children ?? []
+  const walked = blocks.map((block) => walk(block, path, locale, isCase(block)))
+  const inline = merge(walked.map((each) => each.inline))
+  const nodes = blocks.flatMap(withDescendants)
+  const at = (node: MarkdownNode) => ({ path, line: lineOf(node) })
+  const named = (name: string) => nodes.filter((node) => node.name === name)
+  const words = walked.map((each) => each.words)
+
+  const prose: Prose = {
+    path,
+    locale,
+    revision: typeof revision === 'number' ? revision : null,
+    blocks: blocks.map((node) => ({
+      shape: blockShape(node),
+      line: lineOf(node),
+      coloured: node.type === 'containerDirective',
+    })),
+    headings: nodes
+      .filter(({ type }) => type === 'heading')
+      .map((node) => ({ depth: node.depth ?? 1, id: splitHeading(textOf(node)).id, line: lineOf(node) })),
+    ...inline,
+    laws: named('law').map((node) => ({ ...at(node), cites: listOf(node.attributes?.cite) })),
+    quizzes: named('quiz').map((node) => ({ ...at(node), id: node.attributes?.id ?? '' })),
+    skips: named('care').flatMap((node) => listOf(node.attributes?.skip).map((id) => ({ ...at(node), id }))),
+    cases: named('case').map(at),
+    links: nodes.filter(({ type }) => type === 'link').map((node) => ({ ...at(node), href: node.url ?? '' })),
+    images: nodes
+      .filter(({ type }) => type === 'image')
+      .map((node) => ({ ...at(node), src: node.url ?? '', alt: node.alt ?? '' })),
+    nested: blocks
+      .filter(({ type }) => type === 'containerDirective')
+      .flatMap((box) =>
+        withDescendants(box)
+          .slice(1)
+          .filter(isBlockOfItsOwn)
+          .map((node) => ({ ...at(node), markup: blockShape(node) })),
+      ),
+    words: sum(words),
+    ownWords: sum(words.filter((_, index) => !isCase(blocks[index]))),
+  }
+  return { prose, body, findings }
+}
+
+/** The body keeps its line numbers: `blank` stands for the lines of the front matter. */
+function splitFrontMatter(text: string): { front: string; body: string; blank: string } {
+  const match = /^---\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
+  const head = match?.[0] ?? ''
+  return { front: match?.[1] ?? '', body: text.slice(head.length), blank: head.replace(/[^\n]/g, '') }
+}
+
+function walk(block: MarkdownNode, path: string, locale: Locale, inCase: boolean) {
+  const leaves = withDescendants(block).filter(({ type }) => ['paragraph', 'heading', 'tableCell'].includes(type))
+  const words = sum(leaves.map((leaf) => countWords(splitHeading(textOf(leaf)).text)))
+  return { words, inline: inlineOf(withoutHeadingId(block), { path, line: 1, locale, inCase }) }
+}
+
+function withoutHeadingId(node: MarkdownNode): MarkdownNode {
+  const last = node.children?.at(-1)
+  if (node.type !== 'heading' || last?.value === undefined) return node
+  return {
+    ...node,
+    children: [...(node.children?.slice(0, -1) ?? []), { ...last, value: splitHeading(last.value).text }],
+  }
+}
+
+function isCase(node: MarkdownNode | undefined): boolean {
+  return node?.name === 'case'
+}
+
+function isBlockOfItsOwn({ type }: MarkdownNode): boolean {
+  return type === 'heading' || type === 'leafDirective' || type === 'containerDirective'
+}
+
+function listOf(value: string | null | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}

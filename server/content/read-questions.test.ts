@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { readQuestions } from './read-questions'
+
+const texts = (words: string) => `{ ar: نص ${words}, fr: texte ${words}, en: text ${words} }`
+const GOOD = `- id: q1
+  kind: single
+  objective: qualify
+  stem:
+    ar: 'هل :cite[الفصل 448-1]{id="cp-448-1"} ينطبق؟'
+    fr: 'L’article :ref[448-1] est-il **inapplicable** ?'
+    en: Does it apply?
+  options:
+    - { id: a, text: ${texts('a')}, feedback: ${texts('fa')}, cites: [cp-448-1#2] }
+    - { id: b, text: ${texts('b')}, feedback: ${texts('fb')}, cites: [cp-448-1#1] }
+  correct: [a]
+  explanation: ${texts('why')}
+  cites: [cp-448-1]
+  reread: offence#act
+`
+
+describe('readQuestions', () => {
+  it('reads questions, their texts and what they cite', () => {
+    const read = readQuestions('bank/a.yaml', GOOD, null)
+
+    expect(read.findings).toEqual([])
+    expect(read.questions).toMatchObject([
+      { id: 'q1', line: 1, lesson: null, value: { kind: 'single', pattern: false } },
+    ])
+    expect(read.citations.map(({ id, line }) => `${line} ${id}`)).toEqual([
+      '5 cp-448-1',
+      '13 cp-448-1',
+      '9 cp-448-1#2',
+      '10 cp-448-1#1',
+    ])
+    expect(read.texts.filter(({ role }) => role === 'reference').map(({ text }) => text)).toEqual([
+      'الفصل 448-1',
+      '448-1',
+    ])
+    expect(read.unknown).toEqual([])
+  })
+
+  it('reports a fault at its line and still reads the other questions', () => {
+    const broken = GOOD.replace(/, feedback: \{[^}]*fb[^}]*\}/, '')
+    const { questions, findings } = readQuestions('bank/a.yaml', `${broken}${GOOD.replace('id: q1', 'id: q2')}`, null)
+
+    expect(findings).toEqual([
+      {
+        path: 'bank/a.yaml',
+        line: 10,
+        severity: 'error',
+        check: 'option-feedback',
+        message: 'this option has no feedback: say why it is right or wrong',
+      },
+    ])
+    expect(questions.map(({ id, value }) => [id, value === null])).toEqual([
+      ['q1', true],
+      ['q2', false],
+    ])
+  })
+
+  it.each([
+    ['a glossary term', 'La :def[contrainte]{term="coercion"} ?', ':def[contrainte]'],
+    ['italics', 'Un *mot* ?', '*mot*'],
+    ['a link', '[ici](https://example.org) ?', '[ici](https://example.org)'],
+    ['HTML', 'Un <b>mot ?', '<b>'],
+    ['a citation with a fault', 'Selon :cite[le texte]{id=cp-16} ?', ':cite[le texte]'],
+  ])('reports %s in a question', (_, stem, markup) => {
+    const text = GOOD.replace('Does it apply?', `'${stem}'`)
+
+    expect(readQuestions('bank/a.yaml', text, null).unknown.map((each) => each.markup)).toEqual([markup])
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['a map instead of a list', 'id: q1\n'],
+  ])('asks for a list where there is %s', (_, text) => {
+    expect(readQuestions('bank/a.yaml', text, null).findings).toMatchObject([{ line: 1, check: 'schema' }])
+  })
+})

@@ -1,0 +1,90 @@
+import 'server-only'
+import { error, type Finding } from '@/domain/course/checks/finding'
+import type {
+  CitationUse,
+  Lines,
+  LocalizedText,
+  QuestionSource,
+  TextRun,
+  UnknownMarkup,
+} from '@/domain/course/checks/source'
+import { placeIn } from '@/domain/course/checks/source'
+import { questionKeySchema } from '@/domain/course/question'
+import { LOCALES } from '@/domain/locale'
+import { localizedTexts } from './localized-texts'
+import { parseSource } from './parse-source'
+import { merge, readInline } from './read-inline'
+import { readYaml, type YamlText } from './read-yaml'
+
+export type QuestionTexts = {
+  questions: QuestionSource[]
+  localized: LocalizedText[]
+  texts: TextRun[]
+  citations: CitationUse[]
+  unknown: UnknownMarkup[]
+  findings: Finding[]
+}
+
+/** Reads practice.yaml or a file of the bank. Each question is parsed on its own: one that fails hides no other. */
+export function readQuestions(path: string, text: string, lesson: string | null): QuestionTexts {
+  const file = readYaml(path, text)
+  const items = Array.isArray(file.value) ? file.value : []
+  const findings = [...file.findings]
+  if (findings.length === 0 && items.length === 0) {
+    findings.push({
+      ...error({ path, line: 1 }, 'there are no questions here: begin each with “- id: …”'),
+      check: 'schema',
+    })
+  }
+  const lines = linesByItem(file.lines)
+  const read = items.map((item, index) => readQuestion(file.path, item, lines[index] ?? {}, lesson))
+  const localized = localizedTexts(file)
+  const inline = merge(
+    localized.flatMap(({ key, texts }) =>
+      LOCALES.map((locale) => readInline(placeIn(file, `${key}.${locale}`), locale, texts[locale] ?? '')),
+    ),
+  )
+  return {
+    questions: read.map(({ question }) => question),
+    localized,
+    texts: inline.texts,
+    citations: [...inline.citations, ...read.flatMap(({ question }) => citedIn(question))],
+    unknown: inline.unknown,
+    findings: [...findings, ...read.flatMap((each) => each.findings)],
+  }
+}
+
+function readQuestion(path: string, value: unknown, lines: Lines, lesson: string | null) {
+  const { source, findings } = parseSource(questionKeySchema, { path, value, lines, findings: [] })
+  const id = String((value as { id?: unknown } | null)?.id ?? '')
+  const question: QuestionSource = { ...source, id, line: lines[''] ?? 1, lesson }
+  return { question, findings }
+}
+
+/** The lines of each item of a list, by keys of its own. */
+function linesByItem(lines: Lines): Record<string, number>[] {
+  const byItem: Record<string, number>[] = []
+  for (const [key, line] of Object.entries(lines)) {
+    const [, index, rest = ''] = /^(\d+)(?:\.(.+))?$/.exec(key) ?? []
+    if (index === undefined) continue
+    byItem[Number(index)] ??= {}
+    Object.assign(byItem[Number(index)] ?? {}, { [rest]: line })
+  }
+  return byItem
+}
+
+function citedIn(question: QuestionSource): CitationUse[] {
+  const { value } = question
+  if (!value) return []
+  const use = (key: string) => (id: string) => ({
+    ...placeIn(question, key),
+    id,
+    locale: null,
+    label: null,
+    inCase: false,
+  })
+  return [
+    ...value.cites.map(use('cites')),
+    ...value.options.flatMap(({ cites }, index) => cites.map(use(`options.${index}.cites`))),
+  ]
+}

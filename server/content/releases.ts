@@ -1,0 +1,90 @@
+import 'server-only'
+import { type Course, courseSchema, type Lesson } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import { BoundedMap } from '../bounded-map'
+import { db } from '../db/client'
+import { findRelease, listNewestReleases, type ReleaseRef } from '../db/releases'
+
+/** A release in memory, with its look-ups. It never changes, so it is parsed and indexed once. */
+export type LoadedRelease = ReleaseRef & {
+  course: Course
+  lessons: ReadonlyMap<string, Lesson>
+  /** Practice and bank questions by id, with their keys. */
+  questions: ReadonlyMap<string, QuestionKey>
+}
+
+type Remembered = {
+  /** Promises, so that requests at the same moment share one load. */
+  loaded: BoundedMap<string, Promise<LoadedRelease>>
+  newest: { refs: Promise<ReleaseRef[]>; askedAt: number } | null
+}
+
+declare global {
+  var releases: Remembered | undefined
+}
+
+const LOADED_LIMIT = 12
+/** How long another server's publication may go unnoticed. Learners at work are bound to their own release anyway. */
+const NEWEST_MS = 5_000
+
+/** @throws {AppError} not-found */
+export async function loadRelease(id: string): Promise<LoadedRelease> {
+  const { loaded } = remembered()
+  const known = loaded.get(id)
+  if (known) return known
+  const loading = readRelease(id)
+  loaded.set(id, loading)
+  // A failed load is not remembered: the database may answer next time.
+  loading.catch(() => loaded.delete(id))
+  return loading
+}
+
+/** The newest release of a course; null when none was published. */
+export async function currentRelease(courseId: string): Promise<LoadedRelease | null> {
+  const ref = (await newestReleases()).find((release) => release.courseId === courseId)
+  return ref ? loadRelease(ref.id) : null
+}
+
+/** The newest release of every course, for the catalogue. */
+export async function currentReleases(): Promise<LoadedRelease[]> {
+  return Promise.all((await newestReleases()).map(({ id }) => loadRelease(id)))
+}
+
+/** After publishing in this process: the next question asks the database. */
+export function forgetNewestReleases(): void {
+  remembered().newest = null
+}
+
+async function newestReleases(): Promise<ReleaseRef[]> {
+  const memory = remembered()
+  if (memory.newest && Date.now() - memory.newest.askedAt < NEWEST_MS) return memory.newest.refs
+  const refs = listNewestReleases(db())
+  memory.newest = { refs, askedAt: Date.now() }
+  refs.catch(forgetNewestReleases)
+  return refs
+}
+
+async function readRelease(id: string): Promise<LoadedRelease> {
+  const row = await findRelease(db(), id)
+  if (!row) throw new AppError('not-found', `release ${id}`)
+  const { content, courseId, number, contentHash, publishedAt } = row
+  const course = courseSchema.parse(content)
+  const questions = [...course.lessons.flatMap((lesson) => lesson.practice), ...course.bank]
+  return {
+    id,
+    courseId,
+    number,
+    contentHash,
+    publishedAt,
+    course,
+    lessons: new Map(course.lessons.map((lesson) => [lesson.file.id, lesson])),
+    questions: new Map(questions.map((question) => [question.id, question])),
+  }
+}
+
+/** On `globalThis`, since Next gives each of its bundles modules of its own. */
+function remembered(): Remembered {
+  globalThis.releases ??= { loaded: new BoundedMap(LOADED_LIMIT), newest: null }
+  return globalThis.releases
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { ReactElement } from 'react'
+import { BoundedMap } from '../bounded-map'
+
+type StaticRenderer = { renderToStaticMarkup: (element: ReactElement) => string }
+
+const kept = new BoundedMap<string, string>(300)
+
+/** Renders an element that holds no client component to HTML. */
+export function renderToHtml(element: ReactElement): string {
+  return renderer().renderToStaticMarkup(element)
+}
+
+/** The same, once per key: for what never changes (a lesson's body of a release in a language). */
+export function renderOnce(key: string, element: () => ReactElement): string {
+  return kept.get(key) ?? kept.set(key, renderToHtml(element()))
+}
+
+let loaded: StaticRenderer | undefined
+
+// Next's server bundle refuses an import of react-dom/server by name, since its own tree must not depend on it. Here it is
+// a tool that turns a finished element into a string: taken from Node's own loader, outside the bundle.
+function renderer(): StaticRenderer {
+  loaded ??= process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/package.json`)('react-dom/server')
+  return loaded as StaticRenderer
+}

@@ -1,0 +1,20 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locale } from '@/domain/locale'
+import { env } from '../env'
+
+export type SiteText = 'privacy' | 'accessibility'
+
+/**
+ * A long text of the site in one language.
+ *
+ * @param unset what stands for the controller while the settings name none.
+ */
+export async function readSiteText(name: SiteText, locale: Locale, unset: string): Promise<string> {
+  const text = await readFile(path.join(process.cwd(), 'app/texts', name, `${locale}.md`), 'utf8')
+  const { controllerName, controllerContact } = env()
+  return text
+    .replaceAll('{controllerContact}', controllerContact ?? unset)
+    .replaceAll('{controller}', controllerName ?? unset)
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
+import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
+import { currentSession } from '../auth/session'
+import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
+import { db } from '../db/client'
+import { findLearner, type Learner } from '../db/learners'
+
+/** A course as this reader meets it: her own release when she is enrolled, else the newest one. */
+export type LearnerCourse = {
+  release: LoadedRelease
+  learner: Learner | null
+  progress: CourseProgress
+  standing: ExamStanding
+}
+
+/** @throws {AppError} not-found */
+export async function learnerCourse(courseId: string, now: Date): Promise<LearnerCourse> {
+  const session = await currentSession()
+  const learner = session && (await findLearner(db(), session.accountId, courseId))
+  const release = learner ? await loadRelease(learner.releaseId) : await currentRelease(courseId)
+  if (!release) throw new AppError('not-found', `course ${courseId}`)
+  return describe(release, learner, now)
+}
+
+export function describe(release: LoadedRelease, learner: Learner | null, now: Date): LearnerCourse {
+  const outline = release.course.lessons.map(({ file }) => ({ id: file.id, minutes: file.minutes }))
+  const progress = courseProgress(outline, learner?.lessons ?? [])
+  const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now)
+  return { release, learner, progress, standing }
+}

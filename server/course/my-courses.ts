@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Permit } from '../auth/permit'
+import { loadRelease } from '../content/releases'
+import { findCertificatesOf } from '../db/certificates'
+import { db } from '../db/client'
+import { findLearners } from '../db/learners'
+import { describe } from './learner-course'
+
+/** Everything "my learning" shows of one person. */
+export async function myCourses({ target }: Permit<'account:read'>, now: Date) {
+  const [learners, certificates] = await Promise.all([
+    findLearners(db(), target.accountId),
+    findCertificatesOf(db(), target.accountId),
+  ])
+  const courses = await Promise.all(
+    learners.map(async (learner) => ({ ...describe(await loadRelease(learner.releaseId), learner, now), learner })),
+  )
+  return { courses, certificates }
+}

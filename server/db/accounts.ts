@@ -1,0 +1,99 @@
+import 'server-only'
+import type { Names, Profile } from '@/domain/access/profile'
+import type { Locale } from '@/domain/locale'
+import type { Db } from './client'
+
+/** An account as the doors see it: what proves a person, and how to write to her. */
+export type AccountRow = {
+  id: string
+  email: string
+  passwordHash: string
+  nameArabic: string
+  nameLatin: string
+  locale: Locale
+  confirmed: boolean
+  disabled: boolean
+}
+export type NewAccount = Names & Profile & { email: string; passwordHash: string }
+
+const KNOWN = {
+  id: true,
+  email: true,
+  passwordHash: true,
+  nameArabic: true,
+  nameLatin: true,
+  locale: true,
+  emailConfirmedAt: true,
+  disabledAt: true,
+} as const
+type Known = Omit<AccountRow, 'confirmed' | 'disabled' | 'locale'> & {
+  locale: string
+  emailConfirmedAt: Date | null
+  disabledAt: Date | null
+}
+
+export async function findAccountByEmail(db: Db, email: string): Promise<AccountRow | null> {
+  const row = await db.account.findUnique({ where: { email }, select: KNOWN })
+  return row && readRow(row)
+}
+
+export async function findAccount(db: Db, id: string): Promise<AccountRow | null> {
+  const row = await db.account.findUnique({ where: { id }, select: KNOWN })
+  return row && readRow(row)
+}
+
+/**
+ * Stores a sign-up in one statement that writes one row whether the e-mail is known or not. Until an account is confirmed
+ * the last sign-up wins: whoever holds the mailbox must not end up with a password that someone else chose before. A
+ * confirmed or disabled account stays as it is.
+ */
+export async function storeSignUp(db: Db, account: NewAccount): Promise<AccountRow> {
+  const rows = await db.$queryRaw<Known[]>`
+    insert into "Account" as a
+      (id, email, "passwordHash", "nameArabic", "nameLatin", "function", institution, locale)
+    values (gen_random_uuid(), ${account.email}, ${account.passwordHash}, ${account.nameArabic}, ${account.nameLatin},
+      ${account.function}, ${account.institution}, ${account.locale})
+    on conflict (email) do update set
+      "passwordHash" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."passwordHash" else a."passwordHash" end,
+      "nameArabic" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."nameArabic" else a."nameArabic" end,
+      "nameLatin" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."nameLatin" else a."nameLatin" end,
+      "function" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."function" else a."function" end,
+      institution = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded.institution else a.institution end,
+      locale = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded.locale else a.locale end
+    returning a.id, a.email, a."passwordHash", a."nameArabic", a."nameLatin", a.locale, a."emailConfirmedAt", a."disabledAt"`
+  const row = rows[0]
+  if (!row) throw new Error('a sign-up returned no row')
+  return readRow(row)
+}
+
+export async function confirmEmail(db: Db, id: string, now: Date): Promise<void> {
+  await db.account.updateMany({ where: { id, emailConfirmedAt: null }, data: { emailConfirmedAt: now } })
+}
+
+export async function setPassword(db: Db, id: string, passwordHash: string): Promise<void> {
+  await db.account.updateMany({ where: { id }, data: { passwordHash } })
+}
+
+export async function updateProfile(db: Db, id: string, profile: Profile): Promise<void> {
+  await db.account.updateMany({ where: { id }, data: profile })
+}
+
+/** @returns false when a certificate already carries her name: nothing is changed then. */
+export async function updateNames(db: Db, id: string, names: Names): Promise<boolean> {
+  const { count } = await db.account.updateMany({ where: { id, certificates: { none: {} } }, data: names })
+  return count === 1
+}
+
+/** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. */
+export async function lockAccount(db: Db, id: string): Promise<void> {
+  await db.$queryRaw`select id from "Account" where id = ${id}::uuid for update`
+}
+
+/** Everything that hangs on the account goes with it; certificates stay. */
+export async function deleteAccountRow(db: Db, id: string): Promise<void> {
+  await db.account.deleteMany({ where: { id } })
+}
+
+function readRow({ locale, emailConfirmedAt, disabledAt, ...row }: Known): AccountRow {
+  return { ...row, locale: locale as Locale, confirmed: emailConfirmedAt !== null, disabled: disabledAt !== null }
+}

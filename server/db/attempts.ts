@@ -1,0 +1,97 @@
+import 'server-only'
+import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { DrawnQuestion } from '@/domain/exam/draw-exam'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+export type QuestionRow = {
+  position: number
+  questionId: string
+  order: string[]
+  answer: Answer | null
+  certainty: Certainty | null
+  flagged: boolean
+}
+
+export async function insertAttempt(
+  db: Db,
+  attempt: { enrolmentId: string; releaseId: string; number: number; startedAt: Date },
+  drawn: readonly DrawnQuestion[],
+): Promise<string> {
+  const { id } = await db.attempt.create({ data: attempt, select: { id: true } })
+  await db.attemptQuestion.createMany({
+    data: drawn.map((question, index) => ({ attemptId: id, position: index + 1, ...question })),
+  })
+  return id
+}
+
+export async function findQuestions(db: Db, attemptId: string): Promise<QuestionRow[]> {
+  return db.$queryRaw<QuestionRow[]>`
+    select position, "questionId", "order", answer, certainty, flagged
+    from "AttemptQuestion" where "attemptId" = ${attemptId}::uuid order by position`
+}
+
+/** Ids of the questions drawn in all attempts of an enrolment. */
+export async function findSeenQuestions(db: Db, enrolmentId: string): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ questionId: string }[]>`
+    select distinct q."questionId" from "AttemptQuestion" q join "Attempt" a on a.id = q."attemptId"
+    where a."enrolmentId" = ${enrolmentId}::uuid`
+  return new Set(rows.map((row) => row.questionId))
+}
+
+export type QuestionChange = {
+  answer?: Answer | null | undefined
+  certainty?: Certainty | null | undefined
+  flagged?: boolean | undefined
+}
+
+/**
+ * Saves what changed of one question. `seq` orders saves of several devices: an older one than what stands is dropped.
+ * The attempt row is locked against handing in, so that an answer is either graded or refused, never lost in between.
+ */
+export async function saveQuestion(
+  db: Db,
+  where: { attemptId: string; accountId: string; position: number },
+  change: QuestionChange,
+  seq: bigint,
+  now: Date,
+): Promise<'saved' | 'stale' | 'closed'> {
+  const answer = change.answer === undefined ? Prisma.sql`q.answer` : Prisma.sql`${toJson(change.answer)}::jsonb`
+  const answered = change.answer === undefined ? Prisma.sql`q."answeredAt"` : Prisma.sql`${now}`
+  const certainty = change.certainty === undefined ? Prisma.sql`q.certainty` : Prisma.sql`${change.certainty}`
+  const flagged = change.flagged === undefined ? Prisma.sql`q.flagged` : Prisma.sql`${change.flagged}`
+  const rows = await db.$queryRaw<{ open: boolean; saved: boolean }[]>`
+    with open_attempt as (
+      select a.id from "Attempt" a join "Enrolment" e on e.id = a."enrolmentId"
+      where a.id = ${where.attemptId}::uuid and e."accountId" = ${where.accountId}::uuid and a."handedInAt" is null
+      for share of a
+    ), saved as (
+      update "AttemptQuestion" q set answer = ${answer}, certainty = ${certainty}, flagged = ${flagged},
+        "answeredAt" = ${answered}, "savedSeq" = ${seq}
+      from open_attempt where q."attemptId" = open_attempt.id and q.position = ${where.position} and q."savedSeq" <= ${seq}
+      returning 1
+    )
+    select exists (select 1 from open_attempt) as open, exists (select 1 from saved) as saved`
+  const row = rows[0]
+  if (!row?.open) return 'closed'
+  return row.saved ? 'saved' : 'stale'
+}
+
+/** Locks the attempt until the transaction ends. */
+export async function lockAttempt(db: Db, attemptId: string): Promise<{ handedInAt: Date | null }> {
+  const rows = await db.$queryRaw<{ handedInAt: Date | null }[]>`
+    select "handedInAt" from "Attempt" where id = ${attemptId}::uuid for update`
+  return rows[0] ?? { handedInAt: null }
+}
+
+export async function closeAttempt(
+  db: Db,
+  id: string,
+  result: { handedInAt: Date; earned: number; possible: number; passed: boolean },
+): Promise<void> {
+  await db.attempt.update({ where: { id }, data: result })
+}
+
+function toJson(answer: Answer | null): string | null {
+  return answer === null ? null : JSON.stringify(answer)
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+export type CertificateRow = {
+  id: string
+  number: string
+  accountId: string | null
+  attemptId: string | null
+  releaseId: string
+  courseId: string
+  nameArabic: string | null
+  nameLatin: string | null
+  initials: string
+  shareToken: string
+  statusIndex: number
+  issuedAt: Date
+  revokedAt: Date | null
+  revokedReason: string | null
+  supersedesId: string | null
+  /** Number of the certificate that replaces this one. */
+  supersededBy: string | null
+}
+export type NewCertificate = {
+  number: string
+  accountId: string
+  attemptId: string | null
+  releaseId: string
+  courseId: string
+  nameArabic: string
+  nameLatin: string
+  initials: string
+  shareToken: string
+  issuedAt: Date
+}
+
+/** One certificate an attempt: a second insert for the same attempt changes nothing. */
+export async function insertCertificate(db: Db, data: NewCertificate): Promise<void> {
+  await db.certificate.createMany({ data: [data], skipDuplicates: true })
+}
+
+const SELECT = Prisma.sql`
+  select c.*, n.number as "supersededBy"
+  from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id`
+
+export async function findCertificate(db: Db, number: string): Promise<CertificateRow | null> {
+  return (await db.$queryRaw<CertificateRow[]>`${SELECT} where c.number = ${number}`)[0] ?? null
+}
+
+/** Locks the certificate until the transaction ends: two commands at once take turns. */
+export async function lockCertificate(db: Db, number: string): Promise<CertificateRow | null> {
+  await db.$queryRaw`select id from "Certificate" where number = ${number} for update`
+  return findCertificate(db, number)
+}
+
+/** The attempt goes over to the new certificate, since it has only one; the old one keeps its facts. */
+export async function replaceCertificate(db: Db, old: CertificateRow, reason: string, data: NewCertificate) {
+  await db.certificate.update({ where: { id: old.id }, data: { attemptId: null, revokedReason: reason } })
+  await db.certificate.create({ data: { ...data, supersedesId: old.id } })
+}
+
+export async function revokeCertificateRow(db: Db, id: string, reason: string, now: Date): Promise<void> {
+  await db.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } })
+}
+
+/** Places in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */
+export async function findWithdrawn(db: Db, from: number, to: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ place: number }[]>`
+    select c."statusIndex" as place from "Certificate" c
+    where c."statusIndex" >= ${from} and c."statusIndex" < ${to} and (c."revokedAt" is not null
+      or exists (select 1 from "Certificate" n where n."supersedesId" = c.id))
+    order by place`
+  return rows.map(({ place }) => place)
+}
+
+/** The highest place given in the status lists so far; 0 before the first certificate. */
+export async function lastStatusPlace(db: Db): Promise<number> {
+  const { _max } = await db.certificate.aggregate({ _max: { statusIndex: true } })
+  return _max.statusIndex ?? 0
+}
+
+/** The newest first. */
+export async function findCertificatesOf(db: Db, accountId: string): Promise<CertificateRow[]> {
+  const rows = await db.certificate.findMany({
+    where: { accountId },
+    include: { supersededBy: { select: { number: true } } },
+    orderBy: { issuedAt: 'desc' },
+  })
+  return rows.map((row) => ({ ...row, supersededBy: row.supersededBy?.number ?? null }))
+}
+
+export async function findHolderNames(
+  db: Db,
+  accountId: string,
+): Promise<{ nameArabic: string; nameLatin: string } | null> {
+  return db.account.findUnique({ where: { id: accountId }, select: { nameArabic: true, nameLatin: true } })
+}
+
+/** Leaves the bare facts of a person's certificates: who held them is gone for good. */
+export async function forgetHolder(db: Db, accountId: string): Promise<void> {
+  await db.certificate.updateMany({
+    where: { accountId },
+    data: { accountId: null, nameArabic: null, nameLatin: null, initials: '' },
+  })
+}

@@ -1,0 +1,106 @@
+import 'server-only'
+import type { Db } from './client'
+
+export type LessonRow = { lessonId: string; block: number; readAt: Date; completedAt: Date | null }
+export type AttemptRow = {
+  id: string
+  number: number
+  releaseId: string
+  startedAt: Date
+  handedInAt: Date | null
+  earned: number | null
+  possible: number | null
+  passed: boolean | null
+}
+/** Everything the learner's pages need to know of one enrolment: the completion side, never her answers. */
+export type Learner = {
+  enrolmentId: string
+  accountId: string
+  courseId: string
+  releaseId: string
+  lessons: readonly LessonRow[]
+  attempts: readonly AttemptRow[]
+  /** Number of the certificate in force, if she holds one. */
+  certificate: string | null
+}
+
+type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
+type Row = Omit<Learner, 'lessons' | 'attempts'> & {
+  lessons: Dated<LessonRow>[] | null
+  attempts: Dated<AttemptRow>[] | null
+}
+
+/** One query, whatever the course's size: hot pages stay flat. */
+export async function findLearners(db: Db, accountId: string, courseId?: string): Promise<Learner[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select e.id as "enrolmentId", e."accountId", e."courseId", e."releaseId",
+      (select json_agg(json_build_object('lessonId', l."lessonId", 'block', l.block, 'readAt', l."readAt",
+          'completedAt', l."completedAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
+      (select json_agg(json_build_object('id', a.id, 'number', a.number, 'releaseId', a."releaseId",
+          'startedAt', a."startedAt", 'handedInAt', a."handedInAt", 'earned', a.earned, 'possible', a.possible,
+          'passed', a.passed) order by a.number) from "Attempt" a where a."enrolmentId" = e.id) as attempts,
+      (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
+          and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
+        order by c."issuedAt" desc limit 1) as certificate
+    from "Enrolment" e
+    where e."accountId" = ${accountId}::uuid and (${courseId ?? null}::text is null or e."courseId" = ${courseId ?? null})
+    order by e."enrolledAt"`
+  return rows.map(readRow)
+}
+
+export async function findLearner(db: Db, accountId: string, courseId: string): Promise<Learner | null> {
+  return (await findLearners(db, accountId, courseId))[0] ?? null
+}
+
+/** Locks the enrolment until the transaction ends: two tabs take turns. */
+export async function lockEnrolment(db: Db, enrolmentId: string): Promise<void> {
+  await db.$queryRaw`select id from "Enrolment" where id = ${enrolmentId}::uuid for update`
+}
+
+/** Enrols once; a second call changes nothing. */
+export async function insertEnrolment(db: Db, accountId: string, courseId: string, releaseId: string): Promise<void> {
+  await db.$executeRaw`
+    insert into "Enrolment" (id, "accountId", "courseId", "releaseId")
+    values (gen_random_uuid(), ${accountId}::uuid, ${courseId}, ${releaseId}::uuid)
+    on conflict ("accountId", "courseId") do nothing`
+}
+
+/** Notes where she reads. `block` null: the lesson was opened, the place in it is kept. */
+export async function saveLessonPlace(
+  db: Db,
+  enrolmentId: string,
+  lessonId: string,
+  block: number | null,
+  now: Date,
+): Promise<void> {
+  await db.$executeRaw`
+    insert into "LessonState" ("enrolmentId", "lessonId", block, "openedAt", "readAt")
+    values (${enrolmentId}::uuid, ${lessonId}, ${block ?? 0}, ${now}, ${now})
+    on conflict ("enrolmentId", "lessonId") do update
+      set "readAt" = ${now}, block = coalesce(${block}::int, "LessonState".block)`
+}
+
+/** The first completion stays; it is never taken back. */
+export async function completeLesson(db: Db, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
+  await db.$executeRaw`
+    insert into "LessonState" ("enrolmentId", "lessonId", "openedAt", "readAt", "completedAt")
+    values (${enrolmentId}::uuid, ${lessonId}, ${now}, ${now}, ${now})
+    on conflict ("enrolmentId", "lessonId") do update
+      set "readAt" = ${now}, "completedAt" = coalesce("LessonState"."completedAt", ${now})`
+}
+
+function readRow({ lessons, attempts, ...row }: Row): Learner {
+  return {
+    ...row,
+    lessons: (lessons ?? []).map((lesson) => ({
+      ...lesson,
+      readAt: new Date(lesson.readAt),
+      completedAt: lesson.completedAt === null ? null : new Date(lesson.completedAt),
+    })),
+    attempts: (attempts ?? []).map((attempt) => ({
+      ...attempt,
+      startedAt: new Date(attempt.startedAt),
+      handedInAt: attempt.handedInAt === null ? null : new Date(attempt.handedInAt),
+    })),
+  }
+}

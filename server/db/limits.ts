@@ -1,0 +1,54 @@
+import 'server-only'
+import type { Db } from './client'
+
+/** Adds one hit to the window `windowEnd` closes and returns the hits so far, this one included. Atomic over servers. */
+export async function addHit(db: Db, key: string, windowEnd: Date): Promise<number> {
+  const rows = await db.$queryRaw<{ hits: number }[]>`
+    insert into "RateCounter" (key, "windowEnd", hits) values (${key}, ${windowEnd}, 1)
+    on conflict (key, "windowEnd") do update set hits = "RateCounter".hits + 1
+    returning hits`
+  return rows[0]?.hits ?? 1
+}
+
+export async function dropOldHits(db: Db, before: Date): Promise<void> {
+  await db.rateCounter.deleteMany({ where: { windowEnd: { lt: before } } })
+  await db.signInFailure.deleteMany({ where: { lastAt: { lt: before } } })
+}
+
+export type FailureRow = { failures: number; lockedUntil: Date | null; admitted: boolean }
+
+/**
+ * Counts a try before its password is looked at, so that a burst of parallel tries cannot slip through. A try during a
+ * lock is not admitted and not counted. `freshAfter`: older rows start again at one.
+ *
+ * @param lockSeconds by number of failures: index 0 is the first one; the last entry serves all further ones.
+ */
+export async function countTry(
+  db: Db,
+  key: string,
+  now: Date,
+  freshAfter: Date,
+  lockSeconds: readonly number[],
+): Promise<FailureRow> {
+  const rows = await db.$queryRaw<FailureRow[]>`
+    with tried as (
+      insert into "SignInFailure" as f (key, failures, "lastAt", "lockedUntil")
+      values (${key}, 1, ${now}, ${now}::timestamptz + make_interval(secs => (${lockSeconds}::float8[])[1]))
+      on conflict (key) do update set
+        failures = case when f."lastAt" < ${freshAfter} then 1 else f.failures + 1 end,
+        "lastAt" = ${now},
+        "lockedUntil" = ${now}::timestamptz + make_interval(secs => (${lockSeconds}::float8[])[
+          least(case when f."lastAt" < ${freshAfter} then 1 else f.failures + 1 end, ${lockSeconds.length}::int)])
+      where f."lockedUntil" is null or f."lockedUntil" <= ${now}
+      returning failures, "lockedUntil", true as admitted
+    )
+    select failures, "lockedUntil", admitted from tried
+    union all
+    select failures, "lockedUntil", false from "SignInFailure"
+    where key = ${key} and not exists (select 1 from tried)`
+  return rows[0] ?? { failures: 1, lockedUntil: null, admitted: true }
+}
+
+export async function forgetFailures(db: Db, key: string): Promise<void> {
+  await db.signInFailure.deleteMany({ where: { key } })
+}

@@ -1,0 +1,80 @@
+import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+type Rows = readonly Record<string, unknown>[]
+type Rule =
+  /** The rows about a person. What is withheld is a secret's hash, of no use to her and of use to a thief. */
+  | { rows: (db: Db, accountId: string) => Promise<Rows>; withheld: readonly string[] }
+  /** Why the table holds nothing about a person. */
+  | { nothing: string }
+
+/** What each table holds about a person. A table without a rule does not compile, so that no export forgets one. */
+export const PERSONAL_DATA = {
+  Account: {
+    rows: (db, id) => db.account.findMany({ where: { id }, omit: { passwordHash: true } }),
+    withheld: ['passwordHash'],
+  },
+  Session: {
+    rows: (db, accountId) => db.session.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
+    withheld: [],
+  },
+  EmailToken: {
+    rows: (db, accountId) =>
+      db.emailToken.findMany({ where: { accountId }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
+    withheld: ['hash'],
+  },
+  Enrolment: {
+    rows: (db, accountId) => db.enrolment.findMany({ where: { accountId }, orderBy: { enrolledAt: 'asc' } }),
+    withheld: [],
+  },
+  LessonState: {
+    rows: (db, accountId) =>
+      db.lessonState.findMany({ where: { enrolment: { accountId } }, orderBy: { openedAt: 'asc' } }),
+    withheld: [],
+  },
+  PracticeAnswer: {
+    rows: (db, accountId) =>
+      db.practiceAnswer.findMany({ where: { enrolment: { accountId } }, orderBy: { answeredAt: 'asc' } }),
+    withheld: [],
+  },
+  Attempt: {
+    rows: (db, accountId) =>
+      db.attempt.findMany({ where: { enrolment: { accountId } }, orderBy: { startedAt: 'asc' } }),
+    withheld: [],
+  },
+  AttemptQuestion: {
+    rows: async (db, accountId) => {
+      const rows = await db.attemptQuestion.findMany({
+        where: { attempt: { enrolment: { accountId } } },
+        orderBy: [{ attempt: { startedAt: 'asc' } }, { position: 'asc' }],
+      })
+      // JSON has no big integers.
+      return rows.map((row) => ({ ...row, savedSeq: row.savedSeq.toString() }))
+    },
+    withheld: [],
+  },
+  Certificate: {
+    rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
+    withheld: [],
+  },
+  RateCounter: { nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it' },
+  SignInFailure: { nothing: 'counts keyed hashes of an e-mail with an address; gone within a day' },
+  Setting: { nothing: 'keys of the site' },
+  Release: { nothing: 'published courses' },
+} as const satisfies { [Table in Prisma.ModelName]: Rule }
+
+type Rules = typeof PERSONAL_DATA
+/** The tables that hold something about a person. */
+export type PersonalTable = {
+  [Table in keyof Rules]: Rules[Table] extends { nothing: string } ? never : Table
+}[keyof Rules]
+export type PersonalData = { [Table in PersonalTable]: Awaited<ReturnType<Rules[Table]['rows']>> }
+
+/** Every row of every table about an account. */
+export async function findPersonalData(db: Db, accountId: string): Promise<PersonalData> {
+  const rules = Object.entries(PERSONAL_DATA as Record<string, Rule>)
+  const held = rules.flatMap(([table, rule]) => ('rows' in rule ? [{ table, rows: rule.rows }] : []))
+  const tables = await Promise.all(held.map(async ({ table, rows }) => [table, await rows(db, accountId)]))
+  return Object.fromEntries(tables) as PersonalData
+}

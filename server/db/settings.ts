@@ -1,0 +1,9 @@
+import 'server-only'
+import type { Db } from './client'
+
+/** Stores `value` under `name` unless something stands there. @returns what stands there, the same to all who ask at once. */
+export async function keepSetting(db: Db, name: string, value: string): Promise<string> {
+  await db.setting.createMany({ data: [{ name, value }], skipDuplicates: true })
+  const setting = await db.setting.findUniqueOrThrow({ where: { name } })
+  return setting.value
+}

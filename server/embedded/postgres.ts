@@ -1,0 +1,105 @@
+import 'server-only'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { postgresRecordPath } from '../env'
+import { writeWhole } from '../write-whole'
+import { initialise } from './cluster'
+import { connectTo, urlOf } from './connect'
+import { launch } from './launch'
+import { withLock } from './lock'
+import { findPlace, readRecord } from './place'
+import { runningPostmaster, stopPostmaster } from './postmaster'
+import { dismissAll, enter, isUser, leave } from './users'
+
+export type EmbeddedOptions = {
+  /** The folder of everything this checkout keeps, `.data`. */
+  dataDir: string
+  /** Only this port will do. Without it: the one of last time, or any free one. */
+  port?: number | undefined
+  /** Made for a test: quicker, and lost in a crash of the machine. */
+  throwaway?: boolean
+  /** It stays up until `stopEmbedded`, not only as long as this process. */
+  keep?: boolean
+}
+
+/**
+ * Starts the embedded PostgreSQL if it does not run. Any number of processes may do so at once, also after any of
+ * them, or the server, was killed.
+ *
+ * @returns the address of its database `app`.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<string> {
+  const { dataDir, keep = false } = options
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 }) // PostgreSQL's own account passes through it
+  ensureOurs(dataDir)
+
+  return await withLock(path.join(dataDir, 'postgres.lock'), async () => {
+    const place = await findPlace(dataDir)
+    initialise(place)
+    const port = await launch(place, {
+      wantedPort: options.port ?? recordedPort(dataDir),
+      fixedPort: options.port !== undefined,
+      throwaway: options.throwaway ?? false,
+      log: path.join(dataDir, 'postgres.log'),
+    })
+    const url = urlOf({ cluster: place.cluster, port }, 'app')
+    await createDatabase(place.cluster, port)
+    writeWhole(postgresRecordPath(dataDir), JSON.stringify({ url, cluster: place.cluster }))
+    enter(dataDir, keep ? 'kept' : process.pid)
+    return url
+  })
+}
+
+/** This process needs it no more: the last one out stops it. */
+export async function leaveEmbedded(dataDir: string): Promise<void> {
+  if (!readRecord(dataDir)) return
+  await withLock(path.join(dataDir, 'postgres.lock'), async () => {
+    const cluster = readRecord(dataDir)?.cluster
+    if (cluster && leave(dataDir, process.pid)) await stopPostmaster(cluster)
+  })
+}
+
+/** Stops it, whoever uses it. @returns whether it ran. */
+export async function stopEmbedded(dataDir: string): Promise<boolean> {
+  const running = embeddedPort(dataDir) !== undefined
+  if (running) {
+    dismissAll(dataDir)
+    await leaveEmbedded(dataDir)
+  }
+  return running
+}
+
+/** The port it listens on; `undefined` when it does not run. */
+export function embeddedPort(dataDir: string): number | undefined {
+  const cluster = readRecord(dataDir)?.cluster
+  return cluster ? runningPostmaster(cluster)?.port : undefined
+}
+
+/** Whether this process still counts as needing it. */
+export function isNeeded(dataDir: string): boolean {
+  return isUser(dataDir, process.pid)
+}
+
+function recordedPort(dataDir: string): number | undefined {
+  const url = readRecord(dataDir)?.url
+  return url ? Number(new URL(url).port) : undefined
+}
+
+function ensureOurs(dataDir: string): void {
+  try {
+    accessSync(dataDir, constants.W_OK)
+  } catch {
+    throw new Error(`${dataDir} belongs to another account: start as that one, or remove the folder.`)
+  }
+}
+
+async function createDatabase(cluster: string, port: number): Promise<void> {
+  const admin = await connectTo({ cluster, port }, 'postgres')
+  if (!admin) throw new Error('PostgreSQL stopped answering while it was started.')
+  try {
+    const found = await admin.query("SELECT 1 FROM pg_database WHERE datname = 'app'")
+    if (found.rowCount === 0) await admin.query('CREATE DATABASE app')
+  } finally {
+    await admin.end()
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { readEnv } from './env'
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const KEYS = { SESSION_KEY: KEY, SIGNING_KEY: KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: KEY }
+const SERVER = { DATABASE_URL: 'postgresql://site:s3cret@db.example:5432/site', ...KEYS }
+
+/** What a person reads when she starts the site with these settings. */
+function complaint(settings: Record<string, string>): string {
+  try {
+    readEnv(settings)
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+describe('the settings', () => {
+  it('are all optional: without any, the site runs on its embedded database', () => {
+    expect(readEnv({})).toMatchObject({ embedded: true, port: 3000, publicUrl: 'http://localhost:3000', demo: true })
+  })
+
+  it('count an empty value as none', () => {
+    expect(readEnv({ PORT: '', PUBLIC_URL: ' ', DATABASE_URL: '' })).toEqual(readEnv({}))
+  })
+
+  it('point links at the port that is served', () => {
+    expect(readEnv({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
+    expect(readEnv({ PUBLIC_URL: 'https://formation.example.ma/' }).publicUrl).toBe('https://formation.example.ma')
+  })
+
+  it('take a database of the court with keys of its own', () => {
+    expect(readEnv(SERVER)).toMatchObject({ embedded: false, databaseUrl: SERVER.DATABASE_URL, sessionKey: KEY })
+  })
+
+  it.each(Object.keys(KEYS))('demand %s beside DATABASE_URL, and say how to make one', (name) => {
+    expect(complaint({ ...SERVER, [name]: '' })).toMatch(new RegExp(`^${name} is missing: .*node -p`))
+  })
+
+  it.each([
+    ['DATABASE_URL', { ...KEYS, DATABASE_URL: 'mysql://db' }],
+    ['DATABASE_URL', { ...KEYS, DATABASE_URL: 'db:5432' }],
+    ['PORT', { PORT: '0' }],
+    ['PORT', { PORT: '65536' }],
+    ['PORT', { PORT: '3e3' }],
+    ['EMBEDDED_PG_PORT', { EMBEDDED_PG_PORT: 'many' }],
+    ['HOST', { HOST: 'two words' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'formation.example.ma' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://example.ma/formation' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://example.ma' }],
+    ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '-1' }],
+    ['SMTP_URL', { SMTP_URL: 'mail.example.ma', MAIL_FROM: 'a@example.ma' }],
+    ['MAIL_FROM', { MAIL_FROM: 'formation' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.ma' }],
+    ['SESSION_KEY', { SESSION_KEY: 'secret' }],
+    ['SIGNING_KEY', { SIGNING_KEY: Buffer.alloc(16).toString('base64') }],
+    ['DEMO', { DEMO: 'yes' }],
+  ])('name a wrong %s in one sentence: %j', (name, settings) => {
+    const sentence = complaint(settings)
+
+    expect(sentence.split('\n')).toHaveLength(1)
+    expect(sentence).toMatch(new RegExp(`^${name} (must|is missing)`))
+  })
+
+  it('name every wrong one at once', () => {
+    expect(complaint({ PORT: 'x', DEMO: 'x' }).split('\n')).toHaveLength(2)
+  })
+
+  it('do not repeat a secret', () => {
+    const said = complaint({ ...SERVER, SESSION_KEY: 'hunter2', PORT: 'x' }) + complaint({ DATABASE_URL: 'mysql://u:hunter2@h/d' })
+
+    expect(said).not.toMatch(/hunter2|s3cret/)
+  })
+})

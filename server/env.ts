@@ -1,0 +1,66 @@
+import 'server-only'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { explainSettings, SettingsError } from './settings-error'
+import { type Settings, settingsSchema } from './settings-schema'
+
+/** Every setting of the platform, validated. The list for people is `.env.example`. */
+export type Env = ReturnType<typeof readEnv>
+
+/** @throws {SettingsError} with one sentence for each setting that is wrong. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>) {
+  // An empty value is an unset one: `.env` files are full of `NAME=`.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) throw new SettingsError(explainSettings(z.flattenError(parsed.error).fieldErrors))
+
+  return named(parsed.data)
+}
+
+function named(settings: Settings) {
+  return {
+    /** No DATABASE_URL: the database is the embedded PostgreSQL of this folder. */
+    embedded: settings.DATABASE_URL === undefined,
+    databaseUrl: settings.DATABASE_URL,
+    embeddedPort: settings.EMBEDDED_PG_PORT,
+    dataDir: path.resolve(settings.DATA_DIR),
+    port: settings.PORT,
+    host: settings.HOST,
+    /** Origin of the site in links, without a slash at the end. */
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    sessionKey: settings.SESSION_KEY,
+    signingKey: settings.SIGNING_KEY,
+    serverActionKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+    demo: settings.DEMO === '1',
+    controllerName: settings.CONTROLLER_NAME,
+    controllerContact: settings.CONTROLLER_CONTACT,
+  }
+}
+
+let current: Env | undefined
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  current ??= readEnv(process.env)
+  return current
+}
+
+/** Where the launcher of the embedded database writes how to reach it. */
+export function postgresRecordPath(dataDir: string = env().dataDir): string {
+  return path.join(dataDir, 'postgres.json')
+}
+
+/** DATABASE_URL, else the address of the embedded database. @throws when that is not running. */
+export function databaseUrl(): string {
+  const { databaseUrl: given } = env()
+  if (given) return given
+
+  const record = postgresRecordPath()
+  if (!existsSync(record))
+    throw new SettingsError(['The database is not running: use `npm start`, or `npm run db -- up`.'])
+  return z.object({ url: z.string() }).parse(JSON.parse(readFileSync(record, 'utf8'))).url
+}

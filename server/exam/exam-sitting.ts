@@ -1,0 +1,27 @@
+import 'server-only'
+import type { QuestionKey } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { type LoadedRelease, loadRelease } from '../content/releases'
+import { findQuestions, type QuestionRow } from '../db/attempts'
+import { type Db, db } from '../db/client'
+import type { AttemptRow, Learner } from '../db/learners'
+
+export type SittingQuestion = QuestionRow & { key: QuestionKey }
+export type Sitting = { attempt: AttemptRow; release: LoadedRelease; questions: readonly SittingQuestion[] }
+
+/** An attempt with its questions, keys included: for the server alone. @throws {AppError} not-found */
+export async function readSitting(_: Permit<'exam:sit'>, attempt: AttemptRow, store: Db = db()): Promise<Sitting> {
+  const [release, rows] = await Promise.all([loadRelease(attempt.releaseId), findQuestions(store, attempt.id)])
+  if (!release) throw new AppError('not-found', 'release')
+  const questions = rows.map((row) => {
+    const key = release.questions.get(row.questionId)
+    if (!key) throw new Error(`question ${row.questionId} is not in release ${release.number}`)
+    return { ...row, key }
+  })
+  return { attempt, release, questions }
+}
+
+export function openAttempt(learner: Learner): AttemptRow | null {
+  return learner.attempts.find((attempt) => attempt.handedInAt === null) ?? null
+}

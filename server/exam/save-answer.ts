@@ -1,0 +1,35 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { readAnswer } from '@/domain/exam/read-answer'
+import type { SavedAnswer } from '@/domain/exam/save-answer'
+import type { Permit } from '../auth/permit'
+import { loadRelease } from '../content/releases'
+import { saveQuestion } from '../db/attempts'
+import { db } from '../db/client'
+import type { AttemptRow } from '../db/learners'
+import { questionAt } from './question-at'
+
+/**
+ * Saves one answer of the attempt under way. `stale`: another device has saved a newer one meanwhile.
+ *
+ * @throws {AppError} invalid-input when the answer does not fit the question, already-handed-in, not-found
+ */
+export async function saveAnswer(
+  { actor }: Permit<'exam:sit'>,
+  attempt: AttemptRow,
+  saved: SavedAnswer,
+  now: Date,
+): Promise<'saved' | 'stale'> {
+  const release = await loadRelease(attempt.releaseId)
+  const questionId = release && (await questionAt(attempt.id, saved.position))
+  const question = questionId ? release?.questions.get(questionId) : undefined
+  if (!question) throw new AppError('not-found', 'question')
+  const answer = saved.answer ? readAnswer(question, saved.answer) : saved.answer
+  if (saved.answer && !answer) throw new AppError('invalid-input', 'answer does not fit')
+
+  const where = { attemptId: attempt.id, accountId: actor.accountId, position: saved.position }
+  const change = { answer, certainty: saved.certainty, flagged: saved.flagged }
+  const outcome = await saveQuestion(db(), where, change, BigInt(now.getTime() - saved.ageMs), now)
+  if (outcome === 'closed') throw new AppError('already-handed-in')
+  return outcome
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+
+/** What a line of the log may say. Ids, codes, counts and times; never who a person is. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+/** Writes one JSON line. Name the request in `requestId` wherever there is one. */
+export function log(event: string, fields: LogFields = {}): void {
+  console.log(logLine(event, fields, new Date()))
+}
+
+export function logLine(event: string, fields: LogFields, now: Date): string {
+  const shown = Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? masked(value) : value])
+  return JSON.stringify({ time: now.toISOString(), event, ...Object.fromEntries(shown) })
+}
+
+const E_MAIL = /[^\s@"'<>()[\]=:]+@[^\s@"'<>()[\]=:]+/g
+const IPV4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
+const IPV6 = /\b[\da-f]{1,4}(?::[\da-f]{0,4}){3,7}/gi
+
+// Error messages quote what people typed, and database addresses hold passwords.
+function masked(text: string): string {
+  return text
+    .replace(/\/\/[^\s/@]*@/g, '//…@')
+    .replace(E_MAIL, '…')
+    .replace(IPV4, '…').replace(IPV6, '…')
+}

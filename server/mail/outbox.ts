@@ -1,0 +1,28 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { env } from '../env'
+import { writeWhole } from '../write-whole'
+import type { WrittenLetter } from './letter'
+
+/** Where mail goes that no server is set for. */
+export function outboxPath(): string {
+  return path.join(env().dataDir, 'outbox')
+}
+
+/** Keeps a mail as a file that a person can read as it is: raw UTF-8, nothing encoded. */
+export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: Date): void {
+  mkdirSync(outboxPath(), { recursive: true, mode: 0o700 })
+  const headers = [
+    `Date: ${now.toUTCString().replace('GMT', '+0000')}`,
+    `From: ${env().mailFrom}`,
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+  ]
+  const name = `${now.toISOString().replace(/[:.]/g, '-')}-${randomUUID()}.eml`
+  writeWhole(path.join(outboxPath(), name), `${headers.join('\n')}\n\n${text}`)
+}

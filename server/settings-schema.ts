@@ -1,0 +1,73 @@
+import 'server-only'
+import { z } from 'zod'
+
+export const MAKE_KEY = `node -p "crypto.randomBytes(32).toString('base64')"`
+
+const wholeNumber = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(from, error).max(to, error))
+}
+
+const address = (protocols: readonly string[], error: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error, abort: true })
+
+const origin = address(['http:', 'https:'], 'must be an address like https://formation.example.ma')
+  .refine((value) => new URL(value).pathname === '/', 'must be an address without a path')
+  .transform((value) => new URL(value).origin)
+
+// 32 random bytes: AES-256 for Next, an Ed25519 seed for credentials, HMAC-SHA-256 for sessions.
+const key = z
+  .string()
+  .refine(
+    (value) => /^[A-Za-z0-9+/]{43}=$/.test(value),
+    `must be 32 random bytes in base64; make them with: ${MAKE_KEY}`,
+  )
+
+const settings = z.object({
+  DATABASE_URL: address(
+    ['postgres:', 'postgresql:'],
+    'must be an address like postgresql://user:password@host:5432/name',
+  ).optional(),
+  EMBEDDED_PG_PORT: wholeNumber(1, 65_535).optional(),
+  DATA_DIR: z.string().default('.data'),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0')
+    .optional(),
+  PUBLIC_URL: origin.optional(),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'must be an address like smtp://user:password@host:587').optional(),
+  MAIL_FROM: z.string().includes('@', { error: 'must be an e-mail address' }).default('no-reply@localhost'),
+  SESSION_KEY: key.optional(),
+  SIGNING_KEY: key.optional(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key.optional(),
+  DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
+  CONTROLLER_NAME: z.string().optional(),
+  CONTROLLER_CONTACT: z.string().optional(),
+})
+export type Settings = z.infer<typeof settings>
+
+// The embedded database keeps keys of its own; servers that share a database must be told the same ones.
+const KEYS = ['SESSION_KEY', 'SIGNING_KEY', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const
+
+export const settingsSchema = settings.superRefine((given, context) => {
+  if (given.DATABASE_URL) {
+    for (const name of KEYS.filter((key) => given[key] === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `is missing: it must be set beside DATABASE_URL; make one with: ${MAKE_KEY}`,
+      })
+    }
+  }
+  if (given.SMTP_URL && given.MAIL_FROM.endsWith('@localhost')) {
+    context.addIssue({
+      code: 'custom',
+      path: ['MAIL_FROM'],
+      message: 'is missing: mail sent through SMTP_URL needs a sender',
+    })
+  }
+})

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { courseSchema } from '@/domain/course/course'
+import { drawExam } from '@/domain/exam/draw-exam'
+import { LOCALES } from '@/domain/locale'
+import { checkContent, checkedCourse, describeFinding } from '@/server/content/check-content'
+import { listCourses } from '@/server/content/read-course'
+import { readLibrary } from '@/server/content/read-library'
+
+const root = process.cwd()
+const report = checkContent(root)
+const { library } = readLibrary(root)
+
+it('has nothing to correct in courses and library', () => {
+  expect(report.findings.map(describeFinding)).toEqual([])
+})
+
+describe.each(listCourses(root))('course %s', (id) => {
+  const course = courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library))
+
+  it('draws an exam by its blueprint, and a second one without a question of the first', () => {
+    const random = () => 0.42
+    const drawn = drawExam(course.bank, course.exam, new Set(), random)
+    const again = drawExam(course.bank, course.exam, new Set(drawn.map(({ questionId }) => questionId)), random)
+
+    expect(drawn).toHaveLength(course.exam.questions)
+    expect(again.some(({ questionId }) => drawn.some((question) => question.questionId === questionId))).toBe(false)
+  })
+
+  it('holds every wording and term that its lessons show', () => {
+    for (const lesson of course.lessons) {
+      for (const locale of LOCALES) {
+        const cites = [...lesson.bodies[locale].matchAll(/(?:id|cite)="((?:cp|cpp|l\d+)-[^"#]+)/g)].map(
+          (match) => match[1],
+        )
+        const terms = [...lesson.bodies[locale].matchAll(/term="([^"]+)"/g)].map((match) => match[1])
+        expect(Object.keys(course.provisions)).toEqual(expect.arrayContaining(cites))
+        expect(Object.keys(course.terms)).toEqual(expect.arrayContaining(terms))
+      }
+    }
+  })
+})
+
+describe('fundamentals', () => {
+  const counts = report.courses.find(({ id }) => id === 'fundamentals')
+
+  it('teaches five lessons and examines five objectives on a bank of forty questions', () => {
+    expect(counts?.lessons.length).toBeGreaterThanOrEqual(5)
+    expect(counts?.bank.questions).toBeGreaterThanOrEqual(40)
+    expect(Object.keys(counts?.bank.byObjective ?? {}).length).toBeGreaterThanOrEqual(5)
+    expect(Object.keys(counts?.bank.byKind ?? {}).toSorted()).toEqual([
+      'matching',
+      'multiple',
+      'ordering',
+      'single',
+      'true-false',
+    ])
+  })
+
+  it('keeps articles 448-1 to 448-14 in Arabic and in French', () => {
+    for (let article = 1; article <= 14; article++) {
+      const [version] = library.provisions[`cp-448-${article}`]?.versions ?? []
+      expect(version && 'text' in version && version.text.fr?.['1'], `448-${article}`).toBeTruthy()
+    }
+  })
+
+  it('keeps both versions of 82-5-1', () => {
+    expect(library.provisions['cpp-82-5-1']?.versions.map(({ inForceFrom }) => inForceFrom)).toEqual([
+      '2025-12-08',
+      null,
+    ])
+  })
+})
+
+it('prints findings and counts as data', () => {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/content-check.ts', '--json']
+  const printed = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }))
+
+  expect(printed).toEqual(JSON.parse(JSON.stringify(report)))
+})

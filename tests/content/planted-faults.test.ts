@@ -1,0 +1,208 @@
+import { afterEach, expect, it } from 'vitest'
+import { type Document, isMap, isSeq } from 'yaml'
+import { checkedCourse, errorsIn } from '@/server/content/check-content'
+import { readLibrary } from '@/server/content/read-library'
+import { type ContentCopy, contentCopy } from '../support/content-copy'
+
+const COURSE = 'courses/fundamentals'
+const FRENCH = `${COURSE}/offence/fr.md`
+const ARABIC = `${COURSE}/offence/ar.md`
+const LESSON = `${COURSE}/offence/lesson.yaml`
+const PRACTICE = `${COURSE}/offence/practice.yaml`
+const BANK = `${COURSE}/bank/qualify.yaml`
+
+const copies: ContentCopy[] = []
+afterEach(() => {
+  for (const copy of copies.splice(0)) copy.discard()
+})
+
+const append = (text: string) => (before: string) => `${before.trimEnd()}\n\n${text}\n`
+/** Place of the first question of a kind. */
+function first(document: Document, kind: string): number {
+  const items = isSeq(document.contents) ? document.contents.items : []
+  return items.findIndex((item) => isMap(item) && item.get('kind') === kind)
+}
+const inFirst = (kind: string, keys: (string | number)[], value: unknown) => (document: Document) =>
+  document.setIn([first(document, kind), ...keys], value)
+
+it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) => void]>([
+  [
+    'a translation that is not there',
+    'missing-translation',
+    `${COURSE}/offence/en.md`,
+    (c) => c.remove(`${COURSE}/offence/en.md`),
+  ],
+  ['a stale translation', 'stale-translation', FRENCH, (c) => c.editYaml(LESSON, (d) => d.set('revision', 2))],
+  [
+    'a title without English',
+    'missing-translation',
+    LESSON,
+    (c) => c.editYaml(LESSON, (d) => d.deleteIn(['title', 'en'])),
+  ],
+  ['a stem without Arabic', 'missing-translation', BANK, (c) => c.editYaml(BANK, (d) => d.deleteIn([0, 'stem', 'ar']))],
+  [
+    'an unknown citation in a text',
+    'unknown-citation',
+    FRENCH,
+    (c) => c.edit(FRENCH, (t) => t.replace('id="cp-448-1#4"', 'id="cp-448-1#9"')),
+  ],
+  [
+    'an unknown citation of an option',
+    'unknown-citation',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'options', 0, 'cites', 0], 'cp-999')),
+  ],
+  [
+    'an unknown statute block',
+    'unknown-citation',
+    FRENCH,
+    (c) => c.edit(FRENCH, (t) => t.replace(/::law\{cite="[^"]*"\}/, '::law{cite="cp-999"}')),
+  ],
+  [
+    'an option without feedback',
+    'option-feedback',
+    PRACTICE,
+    (c) => c.editYaml(PRACTICE, (d) => d.deleteIn([0, 'options', 0, 'feedback'])),
+  ],
+  [
+    'feedback in two languages only',
+    'option-feedback',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.deleteIn([0, 'options', 0, 'feedback', 'fr'])),
+  ],
+  [
+    'feedback that cites nothing',
+    'schema',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'options', 0, 'cites'], [])),
+  ],
+  [
+    'a paragraph that only one language has',
+    'equal-structure',
+    FRENCH,
+    (c) => c.edit(FRENCH, append('Un paragraphe.')),
+  ],
+  [
+    'a question id taken by another',
+    'duplicate-id',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([1, 'id'], d.getIn([0, 'id']))),
+  ],
+  [
+    'a practice question in the bank',
+    'duplicate-id',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'id'], 'offence-p1')),
+  ],
+  [
+    'a section id taken by another',
+    'duplicate-id',
+    FRENCH,
+    (c) => c.edit(FRENCH, (t) => t.replace('{#means}', '{#act}')),
+  ],
+  ['a key that does not exist', 'unknown-key', BANK, (c) => c.editYaml(BANK, inFirst('single', ['correct'], ['z']))],
+  [
+    'a question with no right answer',
+    'right-answer',
+    BANK,
+    (c) => c.editYaml(BANK, inFirst('single', ['correct'], [])),
+  ],
+  ['a question without a key', 'right-answer', BANK, (c) => c.editYaml(BANK, (d) => d.deleteIn([0, 'correct']))],
+  [
+    'a raw article number in an Arabic text',
+    'raw-number',
+    ARABIC,
+    (c) => c.edit(ARABIC, append('ينص الفصل 448-1 على ذلك.')),
+  ],
+  [
+    'a raw article number in an Arabic stem',
+    'raw-number',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'stem', 'ar'], 'الفصل 448-1؟')),
+  ],
+  ['Arabic-Indic digits', 'arabic-indic-digits', ARABIC, (c) => c.edit(ARABIC, append('سنة ٢٠١٦.'))],
+  ['a no-break hyphen', 'no-break-hyphen', FRENCH, (c) => c.edit(FRENCH, append('Loi 27\u201114.'))],
+  ['a character that no font holds', 'font-glyphs', FRENCH, (c) => c.edit(FRENCH, append('Fait ✓.'))],
+  ['a heading jump', 'heading-order', FRENCH, (c) => c.edit(FRENCH, append('#### Trop bas {#too-low}'))],
+  ['a dead link', 'dead-link', FRENCH, (c) => c.edit(FRENCH, append('Voir [la suite](#nowhere).'))],
+  [
+    'a passage to reread that is not there',
+    'dead-link',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'reread'], 'offence#nowhere')),
+  ],
+  ['an image without alternative text', 'image-text', FRENCH, (c) => c.edit(FRENCH, append('![](carte.png)'))],
+  ['a forbidden French variant', 'forbidden-term', FRENCH, (c) => c.edit(FRENCH, append('Le trafic d’êtres humains.'))],
+  ['a forbidden Arabic variant', 'forbidden-term', ARABIC, (c) => c.edit(ARABIC, append('حسب قانون العقوبات.'))],
+  [
+    'an unknown term',
+    'unknown-term',
+    FRENCH,
+    (c) => c.edit(FRENCH, (t) => t.replace(/\{term="[^"]*"\}/, '{term="nothing"}')),
+  ],
+  [
+    'a practice question that is not in the text',
+    'quiz-placement',
+    FRENCH,
+    (c) => c.edit(FRENCH, (t) => t.replace('::quiz{id="offence-p1"}', '')),
+  ],
+  ['a directive that does not exist', 'supported-markup', FRENCH, (c) => c.edit(FRENCH, append('::figure{id="x"}'))],
+  [
+    'a box that is not closed',
+    'nested-block',
+    FRENCH,
+    (c) => c.edit(FRENCH, append(':::note[Titre]\nTexte\n\n## Suite {#next}')),
+  ],
+  [
+    'an option “all of the above”',
+    'catch-all-option',
+    BANK,
+    (c) => c.editYaml(BANK, inFirst('single', ['options', 0, 'text', 'en'], 'All of the above')),
+  ],
+  [
+    'a blueprint that does not add up',
+    'exam-blueprint',
+    `${COURSE}/exam.yaml`,
+    (c) => c.edit(`${COURSE}/exam.yaml`, (t) => t.replace('questions: 20', 'questions: 19')),
+  ],
+  ['YAML that is none', 'yaml', BANK, (c) => c.edit(BANK, append('- id: [broken'))],
+  [
+    'a lesson that the outline does not name',
+    'outline',
+    LESSON,
+    (c) => c.edit(`${COURSE}/course.yaml`, (t) => t.replace('[offence, ', '[')),
+  ],
+])('refuses %s, with its place and what to do', (_, check, path, plant) => {
+  const copy = contentCopy()
+  copies.push(copy)
+  plant(copy)
+  const errors = errorsIn(checkedCourse(copy.root, 'fundamentals', library).findings)
+
+  const finding = errors.find((each) => each.check === check && each.path === path)
+  expect(finding, JSON.stringify(errors.slice(0, 3))).toBeDefined()
+  expect(finding?.line).toBeGreaterThan(0)
+  expect(finding?.line).toBeLessThanOrEqual(lineCount(copy, path) + 1)
+  expect(finding?.message).toMatch(/:/)
+})
+
+it.each([
+  ['a raw number', ARABIC, 'ينص الفصل 448-1.', 'raw-number'],
+  ['a dead link', FRENCH, '[suite](#nowhere)', 'dead-link'],
+])('gives the line of %s', (_, file, text, check) => {
+  const copy = contentCopy()
+  copies.push(copy)
+  copy.edit(file, append(text))
+
+  const { findings } = checkedCourse(copy.root, 'fundamentals', library)
+  expect(findings.find((finding) => finding.check === check)?.line).toBe(lineCount(copy, file))
+})
+
+const { library } = readLibrary(process.cwd())
+
+function lineCount(copy: ContentCopy, file: string): number {
+  try {
+    return copy.read(file).trimEnd().split('\n').length
+  } catch {
+    return 1
+  }
+}

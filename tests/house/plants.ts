@@ -1,0 +1,90 @@
+const GUARD = "import 'server-only'\n"
+
+/** A house in order: every file of it that the plants below import, and imports that are allowed. */
+export const HOUSE = {
+  'domain/exam/grade.ts': "import { z } from 'zod'\nexport const grade = z.number()\n",
+  'i18n/routing.ts': "import { useLocale } from 'next-intl'\nexport const routing = useLocale\n",
+  'components/ui/button.tsx': "import { createElement } from 'react'\nexport const button = createElement\n",
+  'components/exam/form.tsx': "import { button } from '../ui/button'\nexport const form = button\n",
+  'components/course/card.tsx': 'export const card = 1\n',
+  'generated/prisma/client.ts': 'export const client = 1\n',
+  'server/db/client.ts': `${GUARD}import { client } from '../../generated/prisma/client'\nexport const db = client\n`,
+  'server/exam/hand-in.ts': `${GUARD}import { db } from '../db/client'\nexport const handIn = db\n`,
+  'scripts/check.ts': "import { handIn } from '../server/exam/hand-in'\nconsole.log(handIn)\n",
+  'app/page.tsx': "import { handIn } from '../server/exam/hand-in'\nexport const page = handIn\n",
+  'tests/support/factory.ts': 'export const factory = 1\n',
+}
+
+/** For each rule, files that break it. */
+export const PLANTS: Record<string, readonly { file: string; text: string }[]> = {
+  'domain-is-pure': [
+    {
+      file: 'domain/exam/clock.ts',
+      text: "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n",
+    },
+    {
+      file: 'domain/exam/query.ts',
+      text: "import { handIn } from '../../server/exam/hand-in'\nexport const query = handIn\n",
+    },
+    { file: 'domain/exam/tree.ts', text: "import { parse } from 'yaml'\nexport const tree = parse\n" },
+  ],
+  'i18n-knows-the-domain': [
+    { file: 'i18n/dates.ts', text: "import { handIn } from '../server/exam/hand-in'\nexport const dates = handIn\n" },
+  ],
+  'components-get-data-by-props': [
+    {
+      file: 'components/exam/live.tsx',
+      text: "import { handIn } from '../../server/exam/hand-in'\nexport const live = handIn\n",
+    },
+    { file: 'components/exam/parse.tsx', text: "import { z } from 'zod'\nexport const parse = z\n" },
+  ],
+  'components-keep-to-their-noun': [
+    { file: 'components/exam/mixed.tsx', text: "import { card } from '../course/card'\nexport const mixed = card\n" },
+  ],
+  'server-imports-no-page': [
+    { file: 'server/exam/page.ts', text: `${GUARD}import { page } from '../../app/page'\nexport const again = page\n` },
+  ],
+  'server-stays-on-the-server': [{ file: 'server/exam/open.ts', text: 'export const open = 1\n' }],
+  'database-knows-no-use-case': [
+    {
+      file: 'server/db/story.ts',
+      text: `${GUARD}import { handIn } from '../exam/hand-in'\nexport const story = handIn\n`,
+    },
+  ],
+  'prisma-only-in-the-database-room': [
+    {
+      file: 'server/exam/rows.ts',
+      text: `${GUARD}import { client } from '../../generated/prisma/client'\nexport const rows = client\n`,
+    },
+    {
+      file: 'server/exam/pool.ts',
+      text: `${GUARD}import { PrismaPg } from '@prisma/adapter-pg'\nexport const pool = PrismaPg\n`,
+    },
+  ],
+  'scripts-are-doors': [{ file: 'scripts/yaml.ts', text: "import { parse } from 'yaml'\nconsole.log(parse)\n" }],
+  'app-composes': [{ file: 'app/schema.ts', text: "import { z } from 'zod'\nexport const schema = z\n" }],
+  'pages-call-use-cases': [
+    { file: 'app/rows.ts', text: "import { db } from '../server/db/client'\nexport const rows = db\n" },
+  ],
+  'nothing-imports-tests': [
+    { file: 'scripts/fake.ts', text: "import { factory } from '../tests/support/factory'\nconsole.log(factory)\n" },
+  ],
+  'runs-without-development-packages': [
+    { file: 'scripts/random.ts', text: "import fc from 'fast-check'\nconsole.log(fc)\n" },
+  ],
+  'one-door-to-recharts': [
+    { file: 'components/cohort/one.tsx', text: "import { Bar } from 'recharts'\nexport const one = Bar\n" },
+    { file: 'components/cohort/two.tsx', text: "import { Line } from 'recharts'\nexport const two = Line\n" },
+  ],
+  'one-door-to-react-markdown': [
+    { file: 'components/course/one.tsx', text: "import Markdown from 'react-markdown'\nexport const one = Markdown\n" },
+    { file: 'components/course/two.tsx', text: "import Markdown from 'react-markdown'\nexport const two = Markdown\n" },
+  ],
+  'no-circular': [
+    { file: 'domain/exam/hen.ts', text: "import { egg } from './egg'\nexport const hen = () => egg\n" },
+    { file: 'domain/exam/egg.ts', text: "import { hen } from './hen'\nexport const egg = () => hen\n" },
+  ],
+  'no-unresolvable': [
+    { file: 'domain/exam/lost.ts', text: "import { lost } from './nowhere'\nexport const found = lost\n" },
+  ],
+}

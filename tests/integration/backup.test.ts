@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { restoreBackup } from '@/server/backup/restore-backup'
+import { writeBackup } from '@/server/backup/write-backup'
+import { migrationsPending } from '@/server/db/migrations'
+import { emptyDatabase, freshDatabase } from '@/tests/support/fresh-database'
+
+const NOW = new Date('2026-01-01T12:00:00Z')
+const folder = mkdtempSync(path.join(tmpdir(), 'backup-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+type Client = Awaited<ReturnType<typeof freshDatabase>>['client']
+
+/** Rows in tables that refer to one another, with what a text format could stumble over. */
+async function fill(client: Client) {
+  const account = await client.account.create({
+    data: {
+      email: 'judge@court.example',
+      passwordHash: '$argon2id$…\\.',
+      nameArabic: 'أمينة\u202e\u2028سطر',
+      nameLatin: 'tab\there\nnew line \\N \\. "quoted"',
+      function: 'judge',
+      institution: '',
+      locale: 'ar',
+    },
+  })
+  const release = await client.release.create({
+    data: { courseId: 'c', number: 1, contentHash: 'h', lawDate: NOW, languages: ['ar', 'fr'], content: { a: ['\u0001', null] } },
+  })
+  await client.enrolment.create({ data: { accountId: account.id, courseId: 'c', releaseId: release.id } })
+  for (const number of ['N1', 'N2']) {
+    const supersedes = await client.certificate.findFirst({ select: { id: true } })
+    await client.certificate.create({
+      data: { number, releaseId: release.id, courseId: 'c', initials: 'A', shareToken: number, supersedesId: supersedes?.id },
+    })
+  }
+}
+
+async function contents(client: Client) {
+  return {
+    accounts: await client.account.findMany(),
+    releases: await client.release.findMany(),
+    enrolments: await client.enrolment.findMany(),
+    certificates: await client.certificate.findMany({ orderBy: { number: 'asc' } }),
+  }
+}
+
+async function backedUp(name: string) {
+  const source = await freshDatabase()
+  await fill(source.client)
+  const file = path.join(folder, name)
+  const rows = await writeBackup(source.url, file, NOW)
+  return { source, file, rows }
+}
+
+describe('a backup', () => {
+  it('restores every row into an empty database, with its migrations', async () => {
+    const { source, file, rows } = await backedUp('whole')
+    const target = await emptyDatabase()
+
+    expect(await restoreBackup(target.url, file, false)).toEqual({ rows, madeAt: NOW.toISOString() })
+
+    expect(await contents(target.client)).toEqual(await contents(source.client))
+    expect(await migrationsPending(target.url)).toBe(false)
+  })
+
+  it('restores the counters: the next row gets a number of its own', async () => {
+    const { file } = await backedUp('counters')
+    const target = await emptyDatabase()
+    await restoreBackup(target.url, file, false)
+
+    const release = await target.client.release.findFirstOrThrow()
+    const next = await target.client.certificate.create({
+      data: { number: 'N3', releaseId: release.id, courseId: 'c', initials: 'A', shareToken: 'N3' },
+    })
+    expect(next.statusIndex).toBe(3)
+  })
+
+  it('shows one instant, whatever is written meanwhile', async () => {
+    const { source } = await backedUp('instant')
+    const writing = new pg.Client({ connectionString: source.url })
+    await writing.connect()
+    await writing.query(`BEGIN; UPDATE "Account" SET "nameLatin" = 'unfinished'`)
+
+    const file = path.join(folder, 'instant-2')
+    await writeBackup(source.url, file, NOW)
+    await writing.query('ROLLBACK')
+    await writing.end()
+
+    expect(gunzipSync(readFileSync(file)).toString()).not.toContain('unfinished')
+  })
+
+  it('is readable by its owner alone', async () => {
+    const { file } = await backedUp('private')
+
+    expect(statSync(file).mode & 0o077).toBe(0)
+  })
+
+  it('is refused by a database that is not empty, which stays as it was', async () => {
+    const { source, file } = await backedUp('refused')
+    const before = await contents(source.client)
+
+    await expect(restoreBackup(source.url, file, false)).rejects.toThrow('not empty')
+    expect(await contents(source.client)).toEqual(before)
+  })
+
+  it('replaces what a database holds when told to', async () => {
+    const { source, file } = await backedUp('replaced')
+    const before = await contents(source.client)
+    await source.client.account.deleteMany()
+
+    await restoreBackup(source.url, file, true)
+
+    expect(await contents(source.client)).toEqual(before)
+  })
+
+  it('that is cut off restores nothing', async () => {
+    const { file } = await backedUp('cut')
+    const text = gunzipSync(readFileSync(file))
+    writeFileSync(file, gzipSync(text.subarray(0, text.length - 20)))
+    const target = await emptyDatabase()
+
+    await expect(restoreBackup(target.url, file, false)).rejects.toThrow('cut off')
+    await expect(target.client.account.count()).rejects.toThrow()
+  })
+
+  it('of a newer version is refused by name', async () => {
+    const { file } = await backedUp('newer')
+    const text = gunzipSync(readFileSync(file)).toString()
+    writeFileSync(file, gzipSync(text.replace('"migrations":[', '"migrations":["29991231000000_future",')))
+    const target = await emptyDatabase()
+
+    await expect(restoreBackup(target.url, file, false)).rejects.toThrow('29991231000000_future')
+  })
+})

@@ -1,0 +1,42 @@
+import { expect, it, vi } from 'vitest'
+import { freshDatabase } from '@/tests/support/fresh-database'
+
+type Keys = typeof import('@/server/keys')
+
+/** The keys as another process of the same embedded site would load them. */
+async function keysOfAnotherProcess(client: typeof globalThis.prismaClient): Promise<Keys> {
+  vi.resetModules()
+  for (const name of ['DATABASE_URL', 'SESSION_KEY', 'SIGNING_KEY', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'])
+    vi.stubEnv(name, '')
+  globalThis.prismaClient = client
+  return await import('@/server/keys')
+}
+
+it('makes each key once, also when many processes ask for the first time at once', async () => {
+  const { client } = await freshDatabase()
+  const processes = await Promise.all(Array.from({ length: 10 }, () => keysOfAnotherProcess(client)))
+
+  const sessionKeys = await Promise.all(processes.map((keys) => keys.sessionKey()))
+  const actionKeys = await Promise.all(processes.map((keys) => keys.serverActionKey()))
+
+  expect(new Set(sessionKeys).size).toBe(1)
+  expect(new Set(actionKeys).size).toBe(1)
+  expect(sessionKeys[0]).not.toBe(actionKeys[0])
+})
+
+it('gives the signing key as 32 bytes', async () => {
+  const { client } = await freshDatabase()
+
+  expect(await (await keysOfAnotherProcess(client)).signingSeed()).toHaveLength(32)
+})
+
+it('takes the keys of the settings when there are some, and stores nothing', async () => {
+  const { client } = await freshDatabase()
+  vi.resetModules()
+  vi.unstubAllEnvs()
+  globalThis.prismaClient = client
+  const { sessionKey } = await import('@/server/keys')
+
+  expect(await sessionKey()).toBe(process.env.SESSION_KEY)
+  expect(await client.setting.count()).toBe(0)
+})

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import { step } from '@/scripts/start/step'
+
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+const INSTALL_MINUTES = 5
+
+/** A Chromium for the tests: the one that PLAYWRIGHT_CHROMIUM names, an installed one, else one installed now. */
+export async function findChromium(): Promise<string | undefined> {
+  const found = process.env.PLAYWRIGHT_CHROMIUM || installed()
+  if (found) return found
+
+  await step('Installing Chromium', async () => {
+    // Debian's package comes over the same road as everything else of the machine; Playwright's own from a host of its own.
+    if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) installPackage()
+    if (!installed()) quietly(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
+  })
+  if (!installed()) {
+    console.error('There is no Chromium and none could be installed: install one, or name it in PLAYWRIGHT_CHROMIUM.')
+  }
+  return installed()
+}
+
+function installed(): string | undefined {
+  return [chromium.executablePath(), ...SYSTEM_BROWSERS].find((file) => existsSync(file))
+}
+
+function installPackage(): void {
+  quietly('apt-get', ['update', '-qq'])
+  quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+}
+
+function quietly(command: string, args: readonly string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync(command, args, { env, stdio: 'ignore', timeout: INSTALL_MINUTES * 60_000 })
+}

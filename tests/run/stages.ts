@@ -1,0 +1,42 @@
+import { next, run, tsx } from '@/scripts/run'
+import { buildIfNeeded } from '@/scripts/start/build'
+import { testSettings } from '../support/settings'
+import { runPlaywright } from './playwright'
+import { add, counted, type Tally } from './tally'
+import { runVitest } from './vitest'
+
+const QUIET = { quiet: true }
+const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'scripts', 'prisma', 'tests']
+const DOORS = ['proxy.ts', 'start.mjs', 'next.config.mjs', 'prisma.config.ts', 'vitest.config.ts', 'playwright.config.ts']
+
+async function check(): Promise<Tally> {
+  const checks = {
+    'format and lint (biome)': () => run('node_modules/@biomejs/biome/bin/biome', ['check', '.'], QUIET),
+    'types (tsc)': checkTypes,
+    'import rules (dependency-cruiser)': () =>
+      run('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...ROOMS, ...DOORS], QUIET),
+    'nothing unused (knip)': () => run('node_modules/knip/bin/knip.js', [], QUIET),
+    'content (content:check)': () => tsx('scripts/content-check.ts', [], QUIET),
+  }
+  let tally: Tally = { passed: 0, failed: 0 }
+  for (const [title, work] of Object.entries(checks)) tally = add(tally, await counted(title, work))
+  return tally
+}
+
+async function checkTypes(): Promise<void> {
+  await next(['typegen'], QUIET) // the types of the routes that stand now, not of the last build
+  await run('node_modules/typescript/bin/tsc', ['--noEmit'], QUIET)
+}
+
+const build = () => counted('next build', () => buildIfNeeded(testSettings('').NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''))
+
+/** In the order they run; each gives what passed and what failed. */
+export const STAGES = {
+  check,
+  unit: () => runVitest('unit'),
+  content: () => runVitest('content'),
+  integration: () => runVitest('integration'),
+  build,
+  e2e: runPlaywright,
+} satisfies Record<string, () => Promise<Tally>>
+export type StageName = keyof typeof STAGES

@@ -1,0 +1,37 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Document, parseDocument } from 'yaml'
+
+/** The project's courses and library in a folder of their own, to be changed and thrown away. */
+export function contentCopy() {
+  const root = mkdtempSync(path.join(tmpdir(), 'content-'))
+  for (const folder of ['courses', 'library']) cpSync(folder, path.join(root, folder), { recursive: true })
+  const at = (file: string) => path.join(root, file)
+
+  /** @throws when the edit changes nothing: the fault would not have been planted. */
+  function edit(file: string, change: (text: string) => string): void {
+    const before = readFileSync(at(file), 'utf8')
+    const after = change(before)
+    if (after === before) throw new Error(`${file} was not changed`)
+    writeFileSync(at(file), after)
+  }
+
+  function editYaml(file: string, change: (document: Document) => void): void {
+    edit(file, (text) => {
+      const document = parseDocument(text)
+      change(document)
+      return String(document)
+    })
+  }
+
+  return {
+    root,
+    edit,
+    editYaml,
+    read: (file: string) => readFileSync(at(file), 'utf8'),
+    remove: (file: string) => rmSync(at(file)),
+    discard: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+export type ContentCopy = ReturnType<typeof contentCopy>

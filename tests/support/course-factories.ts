@@ -1,0 +1,247 @@
+import type { Found } from '@/domain/course/checks/finding'
+import type {
+  CourseSource,
+  LessonSource,
+  Prose,
+  QuestionSource,
+  TextRun,
+  YamlSource,
+} from '@/domain/course/checks/source'
+import type { CourseFile, ExamRule, LessonFile } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Library } from '@/domain/library/library'
+import type { Provision, TextVersion } from '@/domain/library/provision'
+import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+
+export function localized(text: string): Localized {
+  return { ar: `نص ${text}`, fr: `texte ${text}`, en: `text ${text}` }
+}
+
+type Single = Extract<QuestionKey, { kind: 'single' }>
+type Multiple = Extract<QuestionKey, { kind: 'multiple' }>
+type Option = Single['options'][number]
+
+export function option(id: string, text = localized(id)): Option {
+  return { id, text, feedback: localized(`feedback ${id}`), cites: ['cp-448-1#2'] }
+}
+
+function common(id: string) {
+  return {
+    id,
+    objective: 'qualify',
+    pattern: false,
+    stem: localized(`stem ${id}`),
+    explanation: localized('explanation'),
+    cites: ['cp-448-1#2'],
+    reread: 'offence#act',
+  }
+}
+
+export function singleChoice(overrides: Partial<Single> = {}): Single {
+  const options = [option('a'), option('b'), option('c')]
+  return { ...common(overrides.id ?? 'q1'), kind: 'single', options, correct: ['a'], ...overrides }
+}
+
+export function multipleChoice(overrides: Partial<Multiple> = {}): Multiple {
+  const options = [option('a'), option('b'), option('c')]
+  return { ...common(overrides.id ?? 'q1'), kind: 'multiple', options, correct: ['a', 'b'], ...overrides }
+}
+
+export function trueFalse(overrides: Partial<Extract<QuestionKey, { kind: 'true-false' }>> = {}): QuestionKey {
+  const truth = (id: 'true' | 'false') => ({ id, feedback: localized(id), cites: ['cp-448-1#2'] })
+  const options = [truth('true'), truth('false')]
+  return { ...common(overrides.id ?? 'q1'), kind: 'true-false', options, correct: ['true'], ...overrides }
+}
+
+export function matching(overrides: Partial<Extract<QuestionKey, { kind: 'matching' }>> = {}): QuestionKey {
+  const prompts = [
+    { id: 'p1', text: localized('p1') },
+    { id: 'p2', text: localized('p2') },
+  ]
+  const options = [option('a'), option('b'), option('c')]
+  return { ...common('q1'), kind: 'matching', prompts, options, correct: { p1: 'a', p2: 'b' }, ...overrides }
+}
+
+export function ordering(overrides: Partial<Extract<QuestionKey, { kind: 'ordering' }>> = {}): QuestionKey {
+  const options = [option('a'), option('b'), option('c')]
+  return { ...common('q1'), kind: 'ordering', options, correct: ['c', 'a', 'b'], ...overrides }
+}
+
+export function yamlSource<T>(path: string, value: T | null, lines: Record<string, number> = {}): YamlSource<T> {
+  return { path, value, lines }
+}
+
+/** A question of the bank, or of a lesson's practice. */
+export function asked(value: QuestionKey | null, overrides: Partial<QuestionSource> = {}): QuestionSource {
+  return { path: 'bank.yaml', value, lines: { '': 7 }, id: value?.id ?? 'q1', line: 7, lesson: null, ...overrides }
+}
+
+export function prose(overrides: Partial<Prose> = {}): Prose {
+  const locale = overrides.locale ?? 'fr'
+  return {
+    path: `offence/${locale}.md`,
+    locale,
+    revision: 1,
+    blocks: [],
+    headings: [{ depth: 2, id: 'act', line: 5 }],
+    citations: [],
+    laws: [],
+    quizzes: [],
+    terms: [],
+    skips: [],
+    cases: [{ path: `offence/${locale}.md`, line: 30 }],
+    links: [],
+    images: [],
+    nested: [],
+    unknown: [],
+    texts: [],
+    words: 700,
+    ownWords: 600,
+    ...overrides,
+  }
+}
+
+const lessonFile: LessonFile = {
+  id: 'offence',
+  title: localized('title'),
+  summary: localized('summary'),
+  minutes: 15,
+  revision: 1,
+  sensitive: false,
+  objectives: [localized('objective')],
+}
+
+/** A lesson whose three languages are alike but for `prose`. */
+export function lessonSource(overrides: Partial<LessonSource> = {}, proseOverrides: Partial<Prose> = {}): LessonSource {
+  const id = overrides.id ?? 'offence'
+  return {
+    id,
+    path: `courses/fundamentals/${id}`,
+    file: yamlSource(`courses/fundamentals/${id}/lesson.yaml`, { ...lessonFile, id }),
+    prose: Object.fromEntries(LOCALES.map((locale) => [locale, prose({ locale, ...proseOverrides })])),
+    bodies: { ar: 'نص', fr: 'texte', en: 'text' },
+    practice: [],
+    signoff: yamlSource(`courses/fundamentals/${id}/signoff.yaml`, []),
+    hashes: { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' },
+    ...overrides,
+  }
+}
+
+const courseFile: CourseFile = {
+  id: 'fundamentals',
+  title: localized('title'),
+  summary: localized('summary'),
+  audience: localized('audience'),
+  objectives: [{ id: 'qualify', text: localized('qualify') }],
+  lawDate: '2025-12-08',
+  hours: 2,
+  examMinutes: 30,
+  languages: ['ar', 'fr', 'en'],
+  outline: ['offence'],
+  certificate: {
+    title: localized('certificate'),
+    hours: 2,
+    issuer: localized('issuer'),
+    signature: { role: localized('role') },
+  },
+  credits: localized('credits'),
+}
+const examRule: ExamRule = { questions: 1, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 1 } }
+
+export function courseSource(overrides: Partial<CourseSource> = {}): CourseSource {
+  return {
+    path: 'courses/fundamentals',
+    file: yamlSource('courses/fundamentals/course.yaml', courseFile),
+    exam: yamlSource('courses/fundamentals/exam.yaml', examRule),
+    lessons: [lessonSource()],
+    bank: [],
+    localized: [],
+    texts: [],
+    citations: [],
+    unknown: [],
+    files: new Set(),
+    ...overrides,
+  }
+}
+
+/** A course with one lesson whose languages all have `proseOverrides`. */
+export function courseWithProse(proseOverrides: Partial<Prose>): CourseSource {
+  return courseSource({ lessons: [lessonSource({}, proseOverrides)] })
+}
+
+export function run(locale: Locale, text: string, overrides: Partial<TextRun> = {}): TextRun {
+  return { path: `${locale}.md`, line: 10, locale, text, role: 'prose', ...overrides }
+}
+
+export function textVersion(overrides: Partial<TextVersion> = {}): TextVersion {
+  return {
+    id: '2016',
+    inForceFrom: null,
+    readAt: '2024-08-22',
+    source: localized('source'),
+    confidence: 'high',
+    text: { ar: { '1': 'فقرة', '2': 'فقرة ثانية' }, fr: { '1': 'un', '2': 'deux' } },
+    alignment: [
+      { ar: ['1'], fr: ['1'] },
+      { ar: ['2'], fr: ['2'] },
+    ],
+    ...overrides,
+  }
+}
+
+type TextProvision = Extract<Provision, { kind: 'text' }>
+export function provision(overrides: Partial<TextProvision> = {}): TextProvision {
+  const id = overrides.id ?? 'cp-448-1'
+  return {
+    id,
+    instrument: 'penal-code',
+    number: id.replace('cp-', ''),
+    title: localized('title'),
+    traps: [],
+    kind: 'text',
+    versions: [textVersion()],
+    ...overrides,
+  }
+}
+
+export function card(id: string, number: string): Provision {
+  const { id: version, inForceFrom, readAt, source, confidence } = textVersion()
+  const versions = [{ id: version, inForceFrom, readAt, source, confidence, summary: localized('summary') }]
+  return { id, instrument: 'penal-code', number, title: localized('title'), traps: [], kind: 'card', versions }
+}
+
+export function libraryWith(overrides: Partial<Library> = {}): Library {
+  const items = {
+    '1': 'الحالات',
+    '1.1': 'أولا',
+    '1.2': 'ثانيا',
+  }
+  return {
+    instruments: {
+      'penal-code': {
+        id: 'penal-code',
+        prefix: 'cp',
+        unit: { ar: 'الفصل', fr: 'article', en: 'article' },
+        name: { ar: 'من مجموعة القانون الجنائي', fr: 'du code pénal', en: 'of the Penal Code' },
+        shortName: { ar: 'القانون الجنائي', fr: 'code pénal', en: 'Penal Code' },
+        authenticLanguage: 'ar',
+      },
+    },
+    provisions: {
+      'cp-448-1': provision(),
+      'cp-448-4': provision({
+        id: 'cp-448-4',
+        versions: [textVersion({ text: { ar: items }, alignment: [{ ar: ['1', '1.1', '1.2'], fr: [] }] })],
+      }),
+      'cp-16': card('cp-16', '16'),
+    },
+    terms: {},
+    forbiddenTerms: [],
+    ...overrides,
+  }
+}
+
+/** What a check found, as `path:line message`, for short expectations. */
+export function told(found: readonly Found[]): string[] {
+  return found.map(({ path, line, message }) => `${path}:${line} ${message}`)
+}

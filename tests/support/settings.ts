@@ -1,0 +1,22 @@
+const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
+
+/** Every setting of a server under test, so that neither the developer's `.env` nor her shell reaches it. Empty is unset. */
+export function testSettings(databaseUrl: string): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    EMBEDDED_PG_PORT: '',
+    DATA_DIR: '.data/test',
+    HOST: '127.0.0.1',
+    PORT: '3000',
+    PUBLIC_URL: '',
+    TRUSTED_PROXIES: '',
+    SMTP_URL: '',
+    MAIL_FROM: '',
+    SESSION_KEY: key(1),
+    SIGNING_KEY: key(2),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key(3),
+    DEMO: '',
+    CONTROLLER_NAME: 'Controller of the tests',
+    CONTROLLER_CONTACT: 'controller@test.example',
+  }
+}

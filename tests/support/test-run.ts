@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto'
+import path from 'node:path'
+import pg from 'pg'
+import { prisma } from '@/scripts/run'
+import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
+
+/** One run of tests: a server, and a migrated template whose copies its files work on. */
+export type TestRun = { serverUrl: string; run: number }
+
+// First half of the advisory locks by which runs on one server know each other.
+const RUN_LOCK = 27_014
+const MAKE_LOCK = 27_015
+
+/** Where the tests' own embedded server keeps its data. */
+export const TEST_DATA = path.resolve('.data/test')
+
+/** Opens a run on TEST_DATABASE_URL, or on an embedded server of the tests' own. */
+export async function openTestRun(): Promise<TestRun & { close: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL
+  const serverUrl = given || (await startEmbedded({ dataDir: TEST_DATA, throwaway: true }))
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+
+  const run = randomInt(2 ** 31)
+  await admin.query('SELECT pg_advisory_lock($1, $2)', [RUN_LOCK, run])
+  await dropAbandoned(admin)
+  await admin.query(`CREATE DATABASE ${nameOf(run, 'template')}`)
+  await prisma(['migrate', 'deploy'], { env: { DATABASE_URL: urlOf(serverUrl, nameOf(run, 'template')) }, quiet: true })
+
+  const close = async () => {
+    await dropAll(admin, run)
+    await admin.end()
+    if (!given) await leaveEmbedded(TEST_DATA)
+  }
+  return { serverUrl, run, close }
+}
+
+/** A copy of the template. @returns its address, and how to remove it. */
+export function copyTemplate(testRun: TestRun, name: string) {
+  return makeDatabase(testRun, name, `TEMPLATE ${nameOf(testRun.run, 'template')}`)
+}
+
+/** A database without a table. */
+export function makeEmpty(testRun: TestRun, name: string) {
+  return makeDatabase(testRun, name, '')
+}
+
+async function makeDatabase({ serverUrl, run }: TestRun, name: string, options: string) {
+  const database = nameOf(run, name)
+  await asAdmin(serverUrl, async (admin) => {
+    // PostgreSQL copies a template only while nobody is connected to it, another copier included.
+    await admin.query('SELECT pg_advisory_lock($1, $2)', [MAKE_LOCK, run])
+    await admin.query(`CREATE DATABASE ${database} ${options}`)
+  })
+  const drop = () => asAdmin(serverUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
+  return { url: urlOf(serverUrl, database), drop }
+}
+
+async function asAdmin(url: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+async function dropAbandoned(admin: pg.Client): Promise<void> {
+  for (const run of new Set((await databases(admin)).map(({ run }) => run))) {
+    const free = await admin.query('SELECT pg_try_advisory_lock($1, $2) AS free', [RUN_LOCK, run])
+    if (free.rows[0].free) await dropAll(admin, run)
+  }
+}
+
+async function dropAll(admin: pg.Client, run: number): Promise<void> {
+  for (const found of await databases(admin)) {
+    if (found.run === run) await admin.query(`DROP DATABASE IF EXISTS ${found.name} WITH (FORCE)`)
+  }
+}
+
+async function databases(admin: pg.Client): Promise<{ name: string; run: number }[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    "SELECT datname AS name FROM pg_database WHERE datname ~ '^test_[0-9]+_'",
+  )
+  return rows.map(({ name }) => ({ name, run: Number(name.split('_')[1]) }))
+}
+
+const nameOf = (run: number, name: string) => `test_${run}_${name}`
+
+function urlOf(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${database}`
+  return url.href
+}

@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const folder = (name: string) => path.resolve(import.meta.dirname, name)
+
+export default defineConfig({
+  resolve: {
+    alias: { 'server-only': folder('tests/support/empty.ts'), '@': folder('.') },
+  },
+  test: {
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['node_modules', '.next', '.data', 'tests/content', 'tests/integration', 'tests/e2e'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'content', include: ['tests/content/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/support/integration-run.ts',
+          setupFiles: 'tests/support/integration-file.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
