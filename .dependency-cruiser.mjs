@@ -57,8 +57,9 @@ export const forbidden = [
   only(
     'scripts-are-doors',
     '^(scripts/|prisma/seed|start\\.mjs$)',
-    // The last ones for two programs of their own: the stand-in for Prisma's engine, and the web server around Next.
-    ['^(domain|i18n|server|scripts)/', ...npm('@prisma/[^/]+', 'pg', 'next')],
+    // The last ones are for programs of their own: the stand-in for Prisma's engine, the web server around Next, and the
+    // bundler of the browser's scripts.
+    ['^(domain|i18n|server|scripts)/', ...npm('@prisma/[^/]+', 'pg', 'next', 'esbuild')],
     ['core'],
   ),
   only('app-composes', '^(app/|proxy\\.ts$)', [

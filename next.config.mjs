@@ -11,6 +11,8 @@ const https = process.env.PUBLIC_URL?.startsWith('https:')
 if (https) headers.push({ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' })
 
 const apiPolicy = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
+/** The address holds the key of a share link. */
+const noReferrer = { key: 'Referrer-Policy', value: 'no-referrer' }
 const immutable = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
 
 /** @type {import('next').NextConfig} */
@@ -29,7 +31,9 @@ export default {
   async headers() {
     return [
       { source: '/:path*', headers },
-      { source: '/api/:path*', headers: [apiPolicy] },
+      { source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [noReferrer] },
+      // The files of a certificate bring their own policy, since a refusal of theirs is a page for people.
+      { source: '/api/((?!certificates/|credentials/).*)', headers: [apiPolicy] },
       { source: '/.well-known/:path*', headers: [apiPolicy] },
       { source: '/fonts/:path*', headers: [immutable] },
       { source: '/assets/:path*', headers: [immutable] },

@@ -15,6 +15,8 @@ export type DocumentPage = {
   description?: string
   main: ReactElement
   script?: AssetName
+  /** False keeps search engines away. */
+  index?: boolean
 }
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
@@ -40,7 +42,7 @@ export async function documentPage(
   try {
     if (!isLocale(language)) throw new AppError('not-found', 'language')
     const page = await build({ locale, t, query: searchParams })
-    return page instanceof Response ? page : respond(page, place, 200)
+    return page instanceof Response ? page : respond(page, place, page.status ?? 200)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'sign-in-required') {
@@ -60,7 +62,7 @@ type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
 
 function respond(page: DocumentPage, place: Place, status: number): Response {
   const html = renderToHtml(<Page page={page} {...place} />)
-  return new Response(`<!doctype html>${html}`, { status, headers: headersFor(place.signedIn) })
+  return new Response(`<!doctype html>${html}`, { status, headers: headersFor(page, place.signedIn) })
 }
 
 /** A refusal as a page of its own. */
@@ -88,12 +90,13 @@ function refusalPage(code: ErrorCode, locale: Locale, t: Translator, back?: stri
   return { title, main }
 }
 
-function headersFor(signedIn: boolean): HeadersInit {
+function headersFor(page: DocumentPage, signedIn: boolean): HeadersInit {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': POLICY,
     // On a shared computer "back" after signing out must not show her pages.
-    'cache-control': signedIn ? 'private, no-store' : 'private, no-cache',
+    'cache-control': signedIn || page.secretAddress ? 'private, no-store' : 'private, no-cache',
+    ...(page.unlisted && { 'x-robots-tag': 'noindex' }),
     vary: 'Cookie',
   }
 }
@@ -107,6 +110,8 @@ function Page({ page, locale, t, path, signedIn }: Place & { page: DocumentPage 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={page.description ?? t('site.description')} />
+        {page.secretAddress && <meta name="referrer" content="no-referrer" />}
+        {page.index === false && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href={assetPath('site.css')} />

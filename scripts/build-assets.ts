@@ -9,6 +9,7 @@ const SOURCES = {
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
   'exam.js': 'components/exam/exam.entry.ts',
+  'verify.js': 'components/certificate/verify.entry.ts',
 }
 
 /**

@@ -67,7 +67,8 @@ describe('the settings', () => {
   })
 
   it('do not repeat a secret', () => {
-    const said = complaint({ ...SERVER, SESSION_KEY: 'hunter2', PORT: 'x' }) + complaint({ DATABASE_URL: 'mysql://u:hunter2@h/d' })
+    const said =
+      complaint({ ...SERVER, SESSION_KEY: 'hunter2', PORT: 'x' }) + complaint({ DATABASE_URL: 'mysql://u:hunter2@h/d' })
 
     expect(said).not.toMatch(/hunter2|s3cret/)
   })

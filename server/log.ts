@@ -22,5 +22,6 @@ function masked(text: string): string {
   return text
     .replace(/\/\/[^\s/@]*@/g, '//…@')
     .replace(E_MAIL, '…')
-    .replace(IPV4, '…').replace(IPV6, '…')
+    .replace(IPV4, '…')
+    .replace(IPV6, '…')
 }

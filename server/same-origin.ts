@@ -13,6 +13,8 @@ export function requireSameOrigin(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
   const host = request.headers.get('host')
   const own = origin !== null && (origin === env().publicUrl || URL.parse(origin)?.host === host)
-  const foreign = origin !== null ? !own : site === 'cross-site'
+  // A page that hides its address (one with a share link's key) names no origin; the browser's other word then counts.
+  const hidden = origin === 'null' && site === 'same-origin'
+  const foreign = origin !== null ? !own && !hidden : site === 'cross-site'
   if (foreign) throw new AppError('forbidden', 'cross-origin form')
 }

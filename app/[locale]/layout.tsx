@@ -13,6 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: { default: t('site.name'), template: `%s · ${t('site.short')}` },
     description: t('site.description'),
+    icons: '/icon.svg',
   }
 }
 

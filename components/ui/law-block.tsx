@@ -62,7 +62,8 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3' }: Prop
           type="button"
           className="btn link xs"
           hidden
-          data-copy={cited.map((c) => writeCitation(c, locale)).join(' ; ')}
+          data-copy={cited.map((one) => writeCitation(one, locale)).join(' ; ')}
+          data-copied={t('law.copied')}
         >
           {t('law.copy')}
         </button>

@@ -19,7 +19,7 @@ export type Targets = {
   'course:enrol': { courseId: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
-  'certificate:read': { holderId: string | null; shared: boolean }
+  'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }
 }

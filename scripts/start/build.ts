@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildAssets } from '../build-assets'
 import { next } from '../run'
 
 const STAMP = '.next/sources.sha256'
 
 // What Next reads while it builds. Courses and the library come from the database at run time.
-const SOURCES = ['app', 'components', 'domain', 'i18n', 'server', 'generated', 'package-lock.json', 'proxy.ts']
+const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
+const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts']
 const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
 
 /**
@@ -16,9 +18,11 @@ const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
  */
 export async function buildIfNeeded(actionKey: string): Promise<void> {
   const sources = hashOfSources(actionKey)
-  if (existsSync('.next/BUILD_ID') && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return
+  const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json'].every((file) => existsSync(file))
+  if (stands && readFileSync(STAMP, 'utf8') === sources) return
 
   rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
+  await buildAssets()
   await next(['build'], { env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })
   writeFileSync(STAMP, sources)
 }
@@ -28,7 +32,7 @@ function hashOfSources(actionKey: string): string {
   // next.config.mjs sends Strict-Transport-Security to sites behind https.
   hash.update(`${actionKey} ${process.env.PUBLIC_URL?.startsWith('https:')}`)
   const configuration = readdirSync('.').filter((name) => CONFIGURATION.test(name))
-  for (const file of [...SOURCES, ...configuration].flatMap(filesOf).sort()) {
+  for (const file of [...ROOMS, ...FILES, ...configuration].flatMap(filesOf).sort()) {
     hash.update(`${file}\0`).update(readFileSync(file))
   }
   return hash.digest('hex')

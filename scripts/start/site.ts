@@ -2,6 +2,7 @@ import { seedDemo } from '@/server/demo/seed-demo'
 import { leaveEmbedded } from '@/server/embedded/postgres'
 import { env } from '@/server/env'
 import { serverActionKey } from '@/server/keys'
+import { buildAssets } from '../build-assets'
 import { buildIfNeeded } from './build'
 import { reachDatabase, watchDatabase } from './database'
 import { migrateIfNeeded } from './migrate'
@@ -19,7 +20,7 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
     await step('Publishing courses', publishCourses)
     const demo = await step('Looking for demo accounts', () => seedDemo(new Date()))
     const actionKey = await serverActionKey()
-    if (!dev) await step('Building the site', () => buildIfNeeded(actionKey))
+    await step('Building the site', () => (dev ? buildAssets() : buildIfNeeded(actionKey)))
     watchDatabase()
     await serve({ dev, actionKey, demo, began: sinceBegin })
   } finally {

@@ -14,7 +14,7 @@ import { LOCALES } from '@/domain/locale'
 import { localizedTexts } from './localized-texts'
 import { parseSource } from './parse-source'
 import { merge, readInline } from './read-inline'
-import { readYaml, type YamlText } from './read-yaml'
+import { readYaml } from './read-yaml'
 
 export type QuestionTexts = {
   questions: QuestionSource[]

@@ -84,6 +84,11 @@ export async function updateNames(db: Db, id: string, names: Names): Promise<boo
   return count === 1
 }
 
+/** Corrects the names of someone who already holds a certificate: for the command that issues her a new one. */
+export async function correctNames(db: Db, id: string, names: Names): Promise<void> {
+  await db.account.updateMany({ where: { id }, data: names })
+}
+
 /** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. */
 export async function lockAccount(db: Db, id: string): Promise<void> {
   await db.$queryRaw`select id from "Account" where id = ${id}::uuid for update`

@@ -29,13 +29,27 @@ async function fill(client: Client) {
     },
   })
   const release = await client.release.create({
-    data: { courseId: 'c', number: 1, contentHash: 'h', lawDate: NOW, languages: ['ar', 'fr'], content: { a: ['\u0001', null] } },
+    data: {
+      courseId: 'c',
+      number: 1,
+      contentHash: 'h',
+      lawDate: NOW,
+      languages: ['ar', 'fr'],
+      content: { a: ['\u0001', null] },
+    },
   })
   await client.enrolment.create({ data: { accountId: account.id, courseId: 'c', releaseId: release.id } })
   for (const number of ['N1', 'N2']) {
     const supersedes = await client.certificate.findFirst({ select: { id: true } })
     await client.certificate.create({
-      data: { number, releaseId: release.id, courseId: 'c', initials: 'A', shareToken: number, supersedesId: supersedes?.id },
+      data: {
+        number,
+        releaseId: release.id,
+        courseId: 'c',
+        initials: 'A',
+        shareToken: number,
+        supersedesId: supersedes?.id,
+      },
     })
   }
 }

@@ -26,7 +26,10 @@ describe('the migrations', () => {
 
   it('are found wanting when the schema has a column more', async () => {
     const changed = path.join(folder, 'schema.prisma')
-    writeFileSync(changed, readFileSync(SCHEMA, 'utf8').replace('model Setting {', 'model Setting {\n  added String?\n'))
+    writeFileSync(
+      changed,
+      readFileSync(SCHEMA, 'utf8').replace('model Setting {', 'model Setting {\n  added String?\n'),
+    )
 
     await expect(compareWith(changed)).rejects.toThrow('added')
   })

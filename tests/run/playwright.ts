@@ -16,7 +16,11 @@ export async function runPlaywright(): Promise<Tally> {
     run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
       timeoutMinutes: 25,
       // The tests use the rooms of server/ to make what they need.
-      env: { NODE_OPTIONS: '--conditions=react-server', PLAYWRIGHT_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      env: {
+        NODE_OPTIONS: '--conditions=react-server',
+        PLAYWRIGHT_CHROMIUM: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      },
     })
   return countResults(start, countPlaywright)
 }

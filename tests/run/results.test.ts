@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { countPlaywright } from './playwright'
 import { countVitest } from './vitest'
 
-const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((each) => ({ status: each })) })
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map((each) => ({ status: each })),
+})
 
 describe('the count of the tests', () => {
   it('adds up the tests of all files, without the skipped ones', () => {

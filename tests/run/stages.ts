@@ -7,14 +7,25 @@ import { runVitest } from './vitest'
 
 const QUIET = { quiet: true }
 const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'scripts', 'prisma', 'tests']
-const DOORS = ['proxy.ts', 'start.mjs', 'next.config.mjs', 'prisma.config.ts', 'vitest.config.ts', 'playwright.config.ts']
+const DOORS = [
+  'proxy.ts',
+  'start.mjs',
+  'next.config.mjs',
+  'prisma.config.ts',
+  'vitest.config.ts',
+  'playwright.config.ts',
+]
 
 async function check(): Promise<Tally> {
   const checks = {
     'format and lint (biome)': () => run('node_modules/@biomejs/biome/bin/biome', ['check', '.'], QUIET),
     'types (tsc)': checkTypes,
     'import rules (dependency-cruiser)': () =>
-      run('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '.dependency-cruiser.mjs', ...ROOMS, ...DOORS], QUIET),
+      run(
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        ['--config', '.dependency-cruiser.mjs', ...ROOMS, ...DOORS],
+        QUIET,
+      ),
     'nothing unused (knip)': () => run('node_modules/knip/bin/knip.js', [], QUIET),
     'content (content:check)': () => tsx('scripts/content-check.ts', [], QUIET),
   }
@@ -28,7 +39,8 @@ async function checkTypes(): Promise<void> {
   await run('node_modules/typescript/bin/tsc', ['--noEmit'], QUIET)
 }
 
-const build = () => counted('next build', () => buildIfNeeded(testSettings('').NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''))
+const build = () =>
+  counted('next build', () => buildIfNeeded(testSettings('').NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''))
 
 /** In the order they run; each gives what passed and what failed. */
 export const STAGES = {

@@ -4,9 +4,7 @@ import { countResults } from './results'
 import type { Tally } from './tally'
 
 const resultsSchema = z.object({
-  testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
-  ),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 })
 
 /** Runs one project of vitest.config.ts. */

@@ -7,7 +7,12 @@ const folderOf = (port: string) => path.resolve(`.data/test/e2e-${port}`)
 /** Writes down what the site under test runs with: its database is made when it starts. */
 export function writeSiteSettings(port: string, databaseUrl: string): Record<string, string> {
   const folder = folderOf(port)
-  const settings = { ...testSettings(databaseUrl), PORT: port, PUBLIC_URL: `http://localhost:${port}`, DATA_DIR: folder }
+  const settings = {
+    ...testSettings(databaseUrl),
+    PORT: port,
+    PUBLIC_URL: `http://localhost:${port}`,
+    DATA_DIR: folder,
+  }
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings))
   return settings

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { courseSource, lessonSource, libraryWith, yamlSource } from '@/tests/support/course-factories'
+import type { CourseFile } from '../course'
 import { outline } from './outline'
 import type { CourseSource } from './source'
 
@@ -16,7 +17,7 @@ it.each<[string, Partial<CourseSource>, number]>([
   ['a folder that is not in the outline', { lessons: [lessonSource(), lessonSource({ id: 'child' })] }, 1],
   ['a lesson with another id than its folder', { lessons: [renamed] }, 1],
   ['a course with another id than its folder', { path: 'courses/basics' }, 1],
-  ['a course that could not be read', { file: yamlSource('course.yaml', null) }, 0],
+  ['a course that could not be read', { file: yamlSource<CourseFile>('course.yaml', null) }, 0],
 ])('%s', (_, overrides, count) => {
   expect(outline(courseSource(overrides), libraryWith())).toHaveLength(count)
 })

@@ -11,7 +11,7 @@ export const signOff: CourseCheck = ({ lessons }) =>
         : [
             warning(
               placeIn(signoff, `${index}.hash`),
-              `the ${LANGUAGE_NAME[language]} changed since this sign-off: have it read again, then write hash: ${hashes[language]}`,
+              `this sign-off is not for the ${LANGUAGE_NAME[language]} as it stands: once that is read, write hash: ${hashes[language]}`,
             ),
           ],
     ),

@@ -62,9 +62,11 @@ export default async function LearningPage({ params }: Props) {
                 </h3>
                 <p className="row between sm">
                   <span>{line}</span>
-                  <span className="muted">
-                    {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
-                  </span>
+                  {progress.minutesLeft > 0 && (
+                    <span className="muted">
+                      {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
+                    </span>
+                  )}
                 </p>
                 <ProgressBar label={line} value={progress.done} max={progress.total} />
                 <PrimaryAction action={courseAction(course, locale, t)} />

@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { CertificateConditions } from '@/components/course/certificate-conditions'
 import { CourseOutline } from '@/components/course/course-outline'
 import { PrimaryAction } from '@/components/course/primary-action'
+import { ReviewState } from '@/components/course/review-state'
 import { href } from '@/components/shell/paths'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Text } from '@/components/ui/text'
@@ -39,9 +40,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <div className="narrow stack-s">
               <p className="row between sm">
                 <span>{progressLine}</span>
-                <span className="muted">
-                  {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
-                </span>
+                {progress.minutesLeft > 0 && (
+                  <span className="muted">
+                    {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
+                  </span>
+                )}
               </p>
               <ProgressBar label={progressLine} value={progress.done} max={progress.total} />
             </div>
@@ -50,23 +53,36 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         </div>
 
         <div className="grid two">
-          <CourseOutline
-            title={t('course.outline')}
-            doneLabel={t('lesson.completed')}
-            lessons={lessons.map((lesson) => ({
-              id: lesson.file.id,
-              href: `${path}/lessons/${lesson.file.id}`,
-              title: typeset(lesson.file.title[locale], locale),
-              minutes: t('plural.minutes', { count: lesson.file.minutes }),
-              done: progress.completed.has(lesson.file.id),
-            }))}
-            exam={{
-              href: `${path}/exam`,
-              title: t('course.finalExam'),
-              minutes: t('plural.questions', { count: release.course.exam.questions }),
-              done: standing.status === 'passed',
-            }}
-          />
+          <div className="stack-l">
+            <CourseOutline
+              title={t('course.outline')}
+              doneLabel={t('lesson.completed')}
+              lessons={lessons.map((lesson) => ({
+                id: lesson.file.id,
+                href: `${path}/lessons/${lesson.file.id}`,
+                title: typeset(lesson.file.title[locale], locale),
+                minutes: t('plural.minutes', { count: lesson.file.minutes }),
+                done: progress.completed.has(lesson.file.id),
+              }))}
+              exam={{
+                href: `${path}/exam`,
+                title: t('course.finalExam'),
+                minutes: t('plural.questions', { count: release.course.exam.questions }),
+                done: standing.status === 'passed',
+              }}
+            />
+            <section className="stack prose" aria-labelledby="audience">
+              <h2 id="audience">{t('course.audience')}</h2>
+              <p>{typeset(file.audience[locale], locale)}</p>
+              <h2>{t('course.sources')}</h2>
+              <p className="sm">
+                <Text>{typeset(file.credits[locale], locale)}</Text>
+              </p>
+              <p>
+                <ReviewState lessons={lessons} locale={locale} t={t} />
+              </p>
+            </section>
+          </div>
           <div className="stack-l">
             <CertificateConditions
               title={t('course.certificateTakes')}
@@ -92,19 +108,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </section>
           </div>
         </div>
-        <section className="stack prose" aria-labelledby="audience">
-          <h2 id="audience">{t('course.audience')}</h2>
-          <p>{typeset(file.audience[locale], locale)}</p>
-          <h2>{t('course.sources')}</h2>
-          <p className="sm">
-            <Text>{typeset(file.credits[locale], locale)}</Text>
-          </p>
-          {!lessons.every((lesson) => lesson.signoff.some(({ role }) => role === 'legal')) && (
-            <p>
-              <span className="chip">{t('course.awaitingReview')}</span>
-            </p>
-          )}
-        </section>
       </main>
     )
     return { title: facts.title, description: facts.summary, main }

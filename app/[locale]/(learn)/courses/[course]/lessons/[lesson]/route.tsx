@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Target } from 'lucide'
 import { documentPage } from '@/app/document'
 import { LessonOutline } from '@/components/course/lesson-outline'
+import { ReviewState } from '@/components/course/review-state'
 import { href } from '@/components/shell/paths'
 import { Icon } from '@/components/ui/icon'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -35,7 +36,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               <span className="dot"> · </span>
               <span>{position}</span>
             </span>
-            <span className="xs muted">{t('lesson.left', { minutes: minutes(progress.minutesLeft) })}</span>
+            {progress.minutesLeft > 0 && (
+              <span className="xs muted">{t('lesson.left', { minutes: minutes(progress.minutesLeft) })}</span>
+            )}
             <ProgressBar
               label={t('course.progress', { done: progress.done, total: progress.total })}
               value={progress.done}
@@ -62,7 +65,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             data-course={courseId}
             data-lesson={lessonId}
             data-track={learner ? '' : undefined}
-            data-copied={t('law.copied')}
             data-not-sent={t('practice.notSent')}
           >
             <div className="stack-s">
@@ -70,9 +72,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               <p className="row sm muted">
                 <span>{minutes(lesson.file.minutes)}</span>
                 {lesson.file.sensitive && <span className="chip care">{t('lesson.sensitive')}</span>}
-                {!lesson.signoff.some(({ role }) => role === 'legal') && (
-                  <span className="chip">{t('course.awaitingReview')}</span>
-                )}
+                <ReviewState lessons={[lesson]} locale={locale} t={t} />
               </p>
             </div>
             {resumeAt > 0 && (

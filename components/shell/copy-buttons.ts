@@ -1,5 +1,5 @@
 /** Shows the copy buttons, which do nothing without JavaScript, and says when a reference was copied. */
-export function copyButtons(copied: string) {
+export function copyButtons() {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false
     const label = button.textContent
@@ -9,7 +9,7 @@ export function copyButtons(copied: string) {
     button.addEventListener('click', async () => {
       try {
         await navigator.clipboard.writeText(button.dataset.copy ?? '')
-        button.textContent = copied
+        button.textContent = button.dataset.copied ?? label
       } catch {
         restore()
       }

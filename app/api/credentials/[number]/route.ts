@@ -1,0 +1,17 @@
+import { holderFile } from '@/app/api/holder-file'
+import { clientAddress } from '@/server/auth/client-address'
+import { certificateCredential } from '@/server/certificate/certificate-credential'
+import { openCertificate } from '@/server/certificate/open-certificate'
+
+type Context = { params: Promise<{ number: string }> }
+
+/** The signed credential, for the holder or whoever has her share link. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { number } = await params
+  return holderFile(request, { type: 'application/vc+ld+json', name: 'certificate.json' }, async () => {
+    const key = new URL(request.url).searchParams.get('key')
+    const now = new Date()
+    const opened = await openCertificate(number, key, { address: await clientAddress(), now })
+    return JSON.stringify(await certificateCredential(opened, now), null, 2)
+  })
+}

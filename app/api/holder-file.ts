@@ -1,0 +1,42 @@
+import { refusalDocument } from '@/app/document'
+import { href } from '@/components/shell/paths'
+import { AppError } from '@/domain/errors'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { orStatus } from '@/server/respond'
+
+/**
+ * A file of a certificate's holder, never kept by a cache or a search engine. A refusal is a page for a person who
+ * followed a link, and a code for a program, under the same status.
+ */
+export async function holderFile(
+  request: Request,
+  file: { type: string; name: string },
+  make: () => Promise<BodyInit>,
+): Promise<Response> {
+  return orStatus(async () => {
+    try {
+      return new Response(await make(), {
+        headers: {
+          'content-type': file.type,
+          'content-disposition': `attachment; filename="${file.name}"`,
+          'cache-control': 'private, no-store',
+          'x-robots-tag': 'noindex',
+          'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+          'referrer-policy': 'no-referrer',
+        },
+      })
+    } catch (error) {
+      if (!(error instanceof AppError) || !request.headers.get('accept')?.includes('text/html')) throw error
+      const locale = languageOf(request)
+      return refusalDocument(error.code, locale, translator(locale), href(locale, '/certificates'))
+    }
+  })
+}
+
+/** The first language of ours that the browser asks for. */
+function languageOf(request: Request) {
+  const wanted = request.headers.get('accept-language') ?? ''
+  const first = wanted.split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return first.flatMap((code) => LOCALES.find((locale) => locale === code) ?? []).at(0) ?? 'ar'
+}

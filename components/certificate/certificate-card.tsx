@@ -1,0 +1,52 @@
+import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { DocumentLinks } from './document-links'
+import { FactsList } from './facts-list'
+import { FullName } from './full-name'
+import { StatusNote } from './status-note'
+
+type Props = {
+  certificate: { facts: CertificateFacts; nameArabic: string; nameLatin: string; reason: string | null; link: string }
+  locale: Locale
+  t: Translator
+}
+
+/** One of her certificates, with all that can be done with it. */
+export function CertificateCard({ certificate, locale, t }: Props) {
+  const { facts, nameArabic, nameLatin, reason, link } = certificate
+  const title = `title-${facts.number}`
+  return (
+    <article className="card stack certificate" aria-labelledby={title}>
+      <h2 id={title}>{typeset(facts.title[locale], locale)}</h2>
+      <StatusNote facts={facts} locale={locale} t={t} />
+      {reason && (
+        <p className="sm">
+          {t('certificate.reason')} <bdi>{reason}</bdi>
+        </p>
+      )}
+      <FactsList
+        facts={facts}
+        holder={<FullName nameArabic={nameArabic} nameLatin={nameLatin} declared={t('certificate.declared')} />}
+        locale={locale}
+        t={t}
+      />
+      <DocumentLinks number={facts.number} t={t} />
+      <div className="stack-s">
+        <h3>{t('certificate.shareLink')}</h3>
+        <p className="sm muted">{t('certificate.shareHint')}</p>
+        <p className="share">
+          <a href={link} dir="ltr">
+            {link}
+          </a>
+        </p>
+        <p>
+          <button type="button" className="btn" hidden data-copy={link} data-copied={t('certificate.linkCopied')}>
+            {t('certificate.copyLink')}
+          </button>
+        </p>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,3 @@
+import { nameCheckInPlace } from './name-check-in-place'
+
+nameCheckInPlace()

@@ -1,0 +1,2 @@
+/** Why a typed number leads to no certificate. Each has a sentence in i18n/messages/*.json under `verify.problem`. */
+export type NumberProblem = 'mistyped' | 'malformed' | 'unknown'

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { reviewedOn } from './reviewed'
+
+const hashes = { ar: 'h-ar', fr: 'h-fr', en: 'h-en' }
+const sign = { hash: 'h-fr', language: 'fr', role: 'legal', date: '2026-03-01', by: 'N. N.' } as const
+
+it('gives the newest sign-off of the text as it stands', () => {
+  const lesson = { hashes, signoff: [sign, { ...sign, date: '2026-05-02' }] }
+
+  expect(reviewedOn(lesson, 'legal', 'fr')).toBe('2026-05-02')
+})
+
+it.each([
+  ['another language', sign, 'legal', 'ar'],
+  ['another role', { ...sign, role: 'language' as const }, 'legal', 'fr'],
+  ['a text that changed since', { ...sign, hash: 'older' }, 'legal', 'fr'],
+] as const)('does not count a sign-off of %s', (_, signed, role, locale) => {
+  expect(reviewedOn({ hashes, signoff: [signed] }, role, locale)).toBeNull()
+})

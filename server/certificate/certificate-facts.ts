@@ -1,0 +1,25 @@
+import 'server-only'
+import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { loadRelease } from '../content/releases'
+import type { CertificateRow } from '../db/certificates'
+
+/** Joins what was frozen at issue with what the release says of the course. */
+export async function certificateFacts(row: CertificateRow): Promise<CertificateFacts> {
+  const release = await loadRelease(row.releaseId)
+  const { title, certificate, lawDate } = release.course.file
+  return {
+    number: row.number,
+    status: certificateStatus(row),
+    supersededBy: row.supersededBy,
+    revokedAt: row.revokedAt,
+    issuedAt: row.issuedAt,
+    initials: row.initials,
+    title: certificate.title,
+    course: title,
+    issuer: certificate.issuer,
+    release: release.number,
+    lawDate: new Date(lawDate),
+    hours: certificate.hours,
+  }
+}

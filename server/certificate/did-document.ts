@@ -1,0 +1,17 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { issuer } from './issuer'
+
+/** The key that checks this site's credentials. @throws {AppError} not-found when the issuer is a key, not an address */
+export async function didDocument(): Promise<object> {
+  const { did, key } = await issuer()
+  if (!did.startsWith('did:web:')) throw new AppError('not-found', 'did:web')
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: [
+      { id: key.id, type: 'Multikey', controller: did, publicKeyMultibase: key.publicKeyMultibase },
+    ],
+    assertionMethod: [key.id],
+  }
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
+import type { Locale } from '@/domain/locale'
+import type { Permit } from '../auth/permit'
+import { findCertificatesOf } from '../db/certificates'
+import { db } from '../db/client'
+import { env } from '../env'
+import { certificateFacts } from './certificate-facts'
+import { shareLink } from './share-link'
+
+export type MyCertificate = {
+  facts: CertificateFacts
+  nameArabic: string
+  nameLatin: string
+  /** Why it was revoked or superseded, as it was written then. */
+  reason: string | null
+  link: string
+}
+
+/** A person's certificates, the newest first, and whom to ask for a correction. */
+export async function myCertificates({ target }: Permit<'account:read'>, locale: Locale) {
+  const rows = await findCertificatesOf(db(), target.accountId)
+  const certificates = await Promise.all(
+    rows.map(async (row): Promise<MyCertificate> => ({
+      facts: await certificateFacts(row),
+      nameArabic: row.nameArabic ?? '',
+      nameLatin: row.nameLatin ?? '',
+      reason: row.revokedReason,
+      link: shareLink(row, locale),
+    })),
+  )
+  return { certificates, contact: env().controllerContact ?? null }
+}

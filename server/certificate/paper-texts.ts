@@ -1,0 +1,64 @@
+import 'server-only'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import type { Course } from '@/domain/course/course'
+import { formatDate, translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { env } from '../env'
+import type { OpenCertificate } from './open-certificate'
+
+/** The texts of the paper in one language of the two. */
+export type PaperTexts = ReturnType<typeof paperTexts>
+
+export function paperTexts(certificate: OpenCertificate, { file }: Course, locale: 'ar' | 'fr') {
+  const t = translator(locale)
+  const { title, issuer, signature, hours } = file.certificate
+  return {
+    issuer: issuer[locale],
+    title: title[locale],
+    notice: notice(certificate, locale),
+    given: t('certificate.paper.given'),
+    for: typeset(t('certificate.paper.for', { course: file.title[locale] }), locale),
+    hoursLabel: t('certificate.hours'),
+    hours: t('plural.hours', { count: hours }),
+    lawLabel: t('certificate.lawDate'),
+    law: formatDate(new Date(file.lawDate), locale),
+    releaseLabel: t('certificate.release'),
+    dateLabel: t('certificate.issuedOn'),
+    date: formatDate(certificate.issuedAt, locale),
+    numberLabel: t('certificate.number'),
+    verify: t('certificate.paper.verify'),
+    role: signature.role[locale],
+    signer: signature.name?.[locale] ?? '',
+    identity: t('certificate.declared'),
+  }
+}
+
+/** What stands once on the paper, or is read aloud in its main language. */
+export function paperFacts(certificate: OpenCertificate, release: { number: number; course: Course }) {
+  const t = translator('ar')
+  const { title } = release.course.file.certificate
+  const [year = '', month = '', day = ''] = certificate.issuedAt.toISOString().split(/[-T]/)
+  return {
+    documentTitle: `${title.ar} / ${title.fr}`,
+    nameArabic: certificate.nameArabic,
+    nameLatin: certificate.nameLatin,
+    number: formatCertificateNumber(certificate.number),
+    noticeNumber: certificate.supersededBy ? formatCertificateNumber(certificate.supersededBy) : '',
+    release: String(release.number),
+    verifyAddress: `${env().publicUrl.replace(/^https?:\/\//, '')}/ar/verify`,
+    markAlt: t('certificate.paper.mark'),
+    qrAlt: t('certificate.paper.qr'),
+    year,
+    month,
+    day,
+  }
+}
+
+function notice(certificate: OpenCertificate, locale: 'ar' | 'fr'): string {
+  const t = translator(locale)
+  const status = certificateStatus(certificate)
+  if (status === 'superseded') return t('certificate.paper.superseded')
+  if (status === 'valid' || !certificate.revokedAt) return ''
+  return t('certificate.paper.revoked', { date: formatDate(certificate.revokedAt, locale) })
+}

@@ -1,0 +1,64 @@
+import 'server-only'
+import { createCredential, createList } from '@digitalcredentials/vc-bitstring-status-list'
+import { AppError } from '@/domain/errors'
+import { BoundedMap } from '../bounded-map'
+import { findWithdrawn, lastStatusPlace } from '../db/certificates'
+import { db } from '../db/client'
+import { env } from '../env'
+import { issuer } from './issuer'
+import { signCredential } from './sign-credential'
+
+/** Places in one list; the least that hides one certificate among many. @see Bitstring Status List v1.0, 6.1 */
+const LIST_LENGTH = 131_072
+
+// A list changes only when a certificate is withdrawn: until then the signed one is given again.
+const signed = new BoundedMap<string, Promise<object>>(4)
+
+/** Where a certificate's status stands. */
+export function statusEntry(statusIndex: number) {
+  const statusListCredential = listAddress(Math.floor(statusIndex / LIST_LENGTH))
+  const place = statusIndex % LIST_LENGTH
+  return {
+    id: `${statusListCredential}#${place}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: String(place),
+    statusListCredential,
+  }
+}
+
+/** The signed list number `list`: a bit is set when its certificate was revoked or superseded. @throws {AppError} not-found */
+export async function statusList(list: string, now: Date): Promise<object> {
+  const number = /^(0|[1-9]\d{0,4})$/.test(list) ? Number(list) : null
+  if (number === null || number * LIST_LENGTH > (await lastStatusPlace(db())))
+    throw new AppError('not-found', 'status list')
+  const from = number * LIST_LENGTH
+  const withdrawn = await findWithdrawn(db(), from, from + LIST_LENGTH)
+  const state = `${number} ${withdrawn.join(' ')}`
+  const known = signed.get(state)
+  if (known) return known
+  const making = signList(
+    listAddress(number),
+    withdrawn.map((place) => place - from),
+    now,
+  )
+  making.catch(() => signed.delete(state))
+  return signed.set(state, making)
+}
+
+async function signList(id: string, withdrawn: readonly number[], now: Date): Promise<object> {
+  const bits = await createList({ length: LIST_LENGTH })
+  for (const place of withdrawn) bits.setStatus(place, true)
+  const credential = await createCredential({ id, list: bits, statusPurpose: 'revocation' })
+  const { did } = await issuer()
+  return signCredential({ ...credential, issuer: did, validFrom: seconds(now) }, now)
+}
+
+function listAddress(list: number): string {
+  return `${env().publicUrl}/api/credentials/status/${list}`
+}
+
+/** As credentials write a moment: whole seconds, in UTC. */
+export function seconds(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19)}Z`
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import type { Names } from '@/domain/access/profile'
+import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
+import { initialsOf } from '@/domain/certificate/match-name'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { correctNames, findAccount, lockAccount } from '../db/accounts'
+import { findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
+import { db } from '../db/client'
+import { secretToken, secureRandom } from '../random'
+import { requireInForce } from './require-in-force'
+
+/**
+ * Issues a new certificate in place of one with wrong names: a new number, the same facts, today's date. Names that are
+ * not given are the account's; given ones correct the account too.
+ *
+ * @returns the new number.
+ * @throws {AppError} not-found, conflict, with a sentence for the person at the command line.
+ */
+export async function supersedeCertificate(
+  { target }: Permit<'certificate:supersede'>,
+  { reason, names }: { reason: string; names: Partial<Names> },
+  now: Date,
+): Promise<string> {
+  // One transaction: an old certificate that names a new one which does not exist, or the reverse, must not be seen.
+  return db().$transaction(async (tx) => {
+    const accountId = (await findCertificate(tx, target.number))?.accountId
+    // The account first, as its deletion does: the two then take turns.
+    if (accountId) await lockAccount(tx, accountId)
+    const old = requireInForce(target.number, await lockCertificate(tx, target.number))
+    const account = old.accountId ? await findAccount(tx, old.accountId) : null
+    if (!account)
+      throw new AppError('conflict', 'The account of this certificate was deleted: it can be revoked, not superseded.')
+    const { nameArabic, nameLatin } = { ...account, ...names }
+    await correctNames(tx, account.id, { nameArabic, nameLatin })
+
+    const number = makeCertificateNumber(secureRandom)
+    await replaceCertificate(tx, old, reason, {
+      number,
+      accountId: account.id,
+      attemptId: old.attemptId,
+      releaseId: old.releaseId,
+      courseId: old.courseId,
+      nameArabic,
+      nameLatin,
+      initials: initialsOf(nameLatin),
+      shareToken: secretToken(),
+      issuedAt: now,
+    })
+    return number
+  })
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
+import { readCertificateNumber } from '@/domain/certificate/certificate-number'
+import type { NumberProblem } from '@/domain/certificate/number-problem'
+import { spendLimit } from '../auth/limits'
+import { findCertificate } from '../db/certificates'
+import { db } from '../db/client'
+import { certificateFacts } from './certificate-facts'
+import type { Caller } from './open-certificate'
+import { keyOpens } from './share-link'
+
+export type Verification =
+  | { status: 'unknown'; problem: NumberProblem }
+  | {
+      status: 'found'
+      facts: CertificateFacts
+      /** With the holder's key: the full name. `gone`: the account was deleted. */
+      name: { status: 'shown'; nameArabic: string; nameLatin: string } | { status: 'hidden' | 'gone' }
+    }
+
+/** What anyone who has the number may know. @throws {AppError} too-many-requests */
+export async function verifyCertificate(typed: string, key: string | null, caller: Caller): Promise<Verification> {
+  const reading = readCertificateNumber(typed)
+  if (reading.status !== 'well-formed') return { status: 'unknown', problem: reading.status }
+  await spendLimit('verify', caller.address, caller.now)
+  const row = await findCertificate(db(), reading.number)
+  if (!row) return { status: 'unknown', problem: 'unknown' }
+  const { nameArabic, nameLatin } = row
+  const gone = nameArabic === null || nameLatin === null
+  const name = gone
+    ? ({ status: 'gone' } as const)
+    : keyOpens(row, key)
+      ? ({ status: 'shown', nameArabic, nameLatin } as const)
+      : ({ status: 'hidden' } as const)
+  return { status: 'found', facts: await certificateFacts(row), name }
+}

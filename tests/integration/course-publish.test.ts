@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { publishChanged } from '@/server/content/publish-course'
+import { currentRelease, currentReleases, loadRelease } from '@/server/content/releases'
+import { db } from '@/server/db/client'
+import { type ContentCopy, contentCopy } from '../support/content-copy'
+
+const COURSE = 'fundamentals'
+const LESSON = `courses/${COURSE}/offence/lesson.yaml`
+
+let content: ContentCopy
+const copies: ContentCopy[] = []
+function newCopy(): ContentCopy {
+  const copy = contentCopy()
+  copies.push(copy)
+  return copy
+}
+
+beforeEach(async () => {
+  await db().release.deleteMany()
+  content = newCopy()
+})
+afterEach(() => {
+  for (const copy of copies.splice(0)) copy.discard()
+})
+
+async function publish({ root }: ContentCopy = content) {
+  const [publication] = await publishChanged(db(), root, [COURSE])
+  if (!publication) throw new Error('nothing was published')
+  return publication
+}
+
+/** A change that needs no translation. */
+function lengthen({ editYaml }: ContentCopy, minutes: number): void {
+  editYaml(LESSON, (document) => document.set('minutes', minutes))
+}
+
+describe('publishChanged', () => {
+  it('stores a release, and nothing when nothing changed', async () => {
+    expect(await publish()).toMatchObject({ courseId: COURSE, status: 'published', number: 1 })
+    expect(await publish()).toMatchObject({ courseId: COURSE, status: 'unchanged', number: 1 })
+
+    const rows = await db().release.findMany()
+    expect(rows).toMatchObject([{ courseId: COURSE, number: 1, languages: ['ar', 'fr', 'en'] }])
+    expect(rows[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('publishes every course when none is named', async () => {
+    const publications = await publishChanged(db(), content.root)
+
+    expect(publications.map(({ courseId }) => courseId)).toContain(COURSE)
+  })
+
+  it('counts releases and leaves the earlier ones as they were', async () => {
+    await publish()
+    const before = await db().release.findFirst({ where: { number: 1 } })
+    lengthen(content, 18)
+
+    expect(await publish()).toMatchObject({ status: 'published', number: 2 })
+    expect(await db().release.findFirst({ where: { number: 1 } })).toEqual(before)
+  })
+
+  it('sees a change of the law that the course cites', async () => {
+    await publish()
+    content.editYaml('library/law/penal-code/cp-448-1.yaml', (law) => law.setIn(['title', 'en'], 'What trafficking is'))
+
+    expect(await publish()).toMatchObject({ status: 'published', number: 2 })
+  })
+
+  it('refuses a broken course, says why, and keeps serving the last good release', async () => {
+    await publish()
+    content.remove(`courses/${COURSE}/offence/en.md`)
+    const refused = await publish()
+
+    expect(refused.status).toBe('refused')
+    expect(refused.findings).toContainEqual(
+      expect.objectContaining({ path: `courses/${COURSE}/offence/en.md`, check: 'missing-translation' }),
+    )
+    expect(await db().release.count()).toBe(1)
+    expect((await currentRelease(COURSE))?.number).toBe(1)
+  })
+
+  it('refuses a course whose library is broken', async () => {
+    content.editYaml('library/law/penal-code/cp-448-1.yaml', (law) => law.deleteIn(['versions', 0, 'alignment', 0]))
+
+    expect((await publish()).status).toBe('refused')
+    expect(await currentRelease(COURSE)).toBeNull()
+  })
+
+  it('does not publish the same content twice when a change is taken back', async () => {
+    await publish()
+    lengthen(content, 18)
+    await publish()
+
+    expect(await publish(newCopy())).toMatchObject({ status: 'published-before', number: 1 })
+    expect((await currentRelease(COURSE))?.number).toBe(2)
+  })
+
+  it('gives one release when two publish the same at once', async () => {
+    const publications = await Promise.all([publish(), publish()])
+
+    expect(publications.map(({ status }) => status).toSorted()).toEqual(['published', 'unchanged'])
+    expect(await db().release.count()).toBe(1)
+  })
+
+  it('gives each its own number when two publish different things at once', async () => {
+    const other = newCopy()
+    lengthen(other, 18)
+    const third = newCopy()
+    lengthen(third, 19)
+    await Promise.all([publish(content), publish(other), publish(third)])
+
+    const rows = await db().release.findMany({
+      orderBy: { number: 'asc' },
+      select: { number: true, contentHash: true },
+    })
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3])
+    expect(new Set(rows.map(({ contentHash }) => contentHash)).size).toBe(3)
+  })
+})
+
+describe('releases', () => {
+  it('loads a release once, with its look-ups', async () => {
+    await publish()
+    const release = await currentRelease(COURSE)
+    if (!release) throw new Error('no release')
+
+    expect(await loadRelease(release.id)).toBe(release)
+    expect(release.lessons.get('offence')?.file.id).toBe('offence')
+    expect(release.questions.get('offence-p1')?.kind).toBe('true-false')
+    expect(release.questions.size).toBe(
+      release.course.bank.length + release.course.lessons.flatMap(({ practice }) => practice).length,
+    )
+    expect(release.course.provisions['cp-448-1']?.number).toBe('448-1')
+  })
+
+  it('keeps the law of the day it was published', async () => {
+    await publish()
+    const old = await currentRelease(COURSE)
+    content.editYaml('library/law/penal-code/cp-448-1.yaml', (law) => law.setIn(['title', 'en'], 'What trafficking is'))
+    await publish()
+    const now = await currentRelease(COURSE)
+
+    expect(now?.course.provisions['cp-448-1']?.title.en).toBe('What trafficking is')
+    expect(old && (await loadRelease(old.id)).course.provisions['cp-448-1']?.title.en).not.toBe('What trafficking is')
+  })
+
+  it('lists the newest release of each course', async () => {
+    await publish()
+    lengthen(content, 18)
+    await publish()
+
+    expect((await currentReleases()).map(({ courseId, number }) => [courseId, number])).toEqual([[COURSE, 2]])
+  })
+
+  it('knows no release that was never published', async () => {
+    expect(await currentRelease('constructor')).toBeNull()
+    await expect(loadRelease('00000000-0000-7000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('asks again after a load that failed', async () => {
+    const id = '00000000-0000-7000-8000-000000000001'
+    await expect(loadRelease(id)).rejects.toMatchObject({ code: 'not-found' })
+    await publish()
+    const row = await db().release.findFirstOrThrow()
+    await db().release.update({ where: { id: row.id }, data: { id } })
+
+    expect((await loadRelease(id)).number).toBe(1)
+  })
+})

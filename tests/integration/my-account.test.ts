@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest'
+import { Prisma } from '@/generated/prisma/client'
+import { changeNames, changeProfile } from '@/server/account/change-profile'
+import { deleteAccount } from '@/server/account/delete-account'
+import { exportMyData } from '@/server/account/my-data'
+import { permitFor } from '@/server/auth/permit'
+import { db } from '@/server/db/client'
+import { PERSONAL_DATA } from '@/server/db/personal-data'
+import { findSession } from '@/server/db/sessions'
+import { insertLearningRecord } from '@/tests/support/learning-record'
+import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
+import { visitOf } from '@/tests/support/visit'
+
+const ZAINAB = { nameArabic: 'زينب بناني', nameLatin: 'Zainab Bennani' }
+
+it('corrects names until a certificate carries them', async () => {
+  const person = await insertPerson()
+  const where = { id: person.accountId }
+  expect(await changeNames(mayChange(person), ZAINAB)).toBe('changed')
+  expect(await db().account.findUniqueOrThrow({ where })).toMatchObject(ZAINAB)
+
+  const certificate = await insertLearningRecord(person.accountId, 'FROZENNAMES22')
+  expect(await changeNames(mayChange(person), { nameArabic: 'اسم آخر', nameLatin: 'Another Name' })).toBe('frozen')
+
+  expect(await db().account.findUniqueOrThrow({ where })).toMatchObject(ZAINAB)
+  expect(await db().certificate.findUniqueOrThrow({ where: { id: certificate.id } })).toMatchObject({
+    nameLatin: 'Fatima Alaoui',
+  })
+})
+
+it('changes function, institution and language at any time', async () => {
+  const person = await insertPerson()
+  const profile = { function: 'clerk', institution: 'Cour d’appel de Fès', locale: 'fr' } as const
+
+  await changeProfile(mayChange(person), profile)
+
+  expect(await db().account.findUniqueOrThrow({ where: { id: person.accountId } })).toMatchObject(profile)
+})
+
+it('gives nobody a permit for the account of another', async () => {
+  const person = await insertPerson()
+  const other = await insertPerson()
+  const actor = { kind: 'person', confirmed: true, locale: 'ar', ...person } as const
+
+  for (const permission of ['account:read', 'account:change'] as const) {
+    expect(() => permitFor(actor, permission, { accountId: other.accountId })).toThrow(
+      expect.objectContaining({ code: 'forbidden' }),
+    )
+  }
+})
+
+it('has a rule for every table of the schema', () => {
+  expect(Object.keys(PERSONAL_DATA).toSorted()).toEqual(Object.keys(Prisma.ModelName).toSorted())
+})
+
+it('exports every column of every row about her, but hashes of secrets', async () => {
+  const person = await insertPerson()
+  await insertLearningRecord(person.accountId, 'EXPORTMYDATA2')
+  await db().emailToken.create({
+    data: { accountId: person.accountId, purpose: 'reset', hash: 'secret-hash', expiresAt: new Date() },
+  })
+
+  const data = JSON.parse(JSON.stringify(await exportMyData(mayRead(person))))
+
+  for (const [table, rule] of Object.entries(PERSONAL_DATA)) {
+    if ('nothing' in rule) continue
+    const withheld: readonly string[] = rule.withheld
+    expect(data[table], table).toHaveLength(1)
+    expect(Object.keys(data[table][0]).toSorted(), table).toEqual(
+      (await columnsOf(table)).filter((column) => !withheld.includes(column)),
+    )
+  }
+  expect(JSON.stringify(data)).not.toMatch(/argon2|secret-hash/)
+})
+
+it('exports nothing about anyone else', async () => {
+  const person = await insertPerson()
+  const other = await insertPerson()
+  await insertLearningRecord(other.accountId, 'SOMEONEELSES2')
+
+  const data = await exportMyData(mayRead(person))
+
+  const rows = Object.entries(data).map(([table, rows]) => [table, rows.length])
+  expect(rows.filter(([, count]) => count !== 0)).toEqual([
+    ['Account', 1],
+    ['Session', 1],
+  ])
+})
+
+it('deletes everything but the bare facts of certificates', async () => {
+  const person = await insertPerson()
+  const certificate = await insertLearningRecord(person.accountId, 'DELETEDFACTS2')
+
+  expect(await deleteAccount(mayChange(person), PASSWORD, visitOf())).toEqual({ status: 'deleted' })
+
+  const { number, courseId, releaseId, issuedAt, id } = certificate
+  expect(await db().certificate.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    ...{ number, courseId, releaseId, issuedAt },
+    ...{ accountId: null, attemptId: null, nameArabic: null, nameLatin: null, initials: '' },
+  })
+  const left = await exportMyData(mayRead(person))
+  expect(Object.values(left).flat()).toEqual([])
+  expect(await db().attemptQuestion.count({ where: { attemptId: certificate.attemptId ?? '' } })).toBe(0)
+  expect(await findSession(db(), person.sessionId, new Date())).toBeNull()
+})
+
+it('deletes nothing without the password', async () => {
+  const person = await insertPerson()
+
+  expect(await deleteAccount(mayChange(person), 'not the right one', visitOf())).toEqual({ status: 'wrong' })
+  expect(await db().account.count({ where: { id: person.accountId } })).toBe(1)
+})
+
+async function columnsOf(table: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ column_name: string }[]>`
+    select column_name from information_schema.columns where table_schema = 'public' and table_name = ${table}`
+  return rows.map((row) => row.column_name).toSorted()
+}

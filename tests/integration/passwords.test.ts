@@ -1,0 +1,139 @@
+import { expect, it } from 'vitest'
+import { changePassword } from '@/server/account/change-password'
+import { requestReset } from '@/server/account/request-reset'
+import { isResetLink, resetPassword } from '@/server/account/reset-password'
+import { signIn } from '@/server/account/sign-in'
+import { db } from '@/server/db/client'
+import { findSession, insertSession } from '@/server/db/sessions'
+import { mailTo, ownOutbox, tokenIn } from '@/tests/support/outbox'
+import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
+import { visitOf } from '@/tests/support/visit'
+
+ownOutbox()
+
+const NEW_PASSWORD = 'quatre dossiers ce soir'
+const isLive = async (sessionId: string) => (await findSession(db(), sessionId, new Date())) !== null
+
+async function askForReset(email: string): Promise<string> {
+  const visit = visitOf()
+  await requestReset(email, visit)
+  await visit.settled()
+  return tokenIn(mailTo(email).at(-1))
+}
+
+it('looks nothing up before it has answered', async () => {
+  const { email } = await insertPerson()
+  const visit = visitOf()
+
+  await requestReset(email, visit)
+
+  expect(await db().emailToken.count({ where: { account: { email } } })).toBe(0)
+  await visit.settled()
+  expect(await db().emailToken.count({ where: { account: { email } } })).toBe(1)
+})
+
+it('writes to nobody who has no account that may enter', async () => {
+  const disabled = await insertPerson({ disabled: true })
+  for (const email of ['nobody@example.ma', disabled.email]) {
+    const visit = visitOf()
+    await requestReset(email, visit)
+    await visit.settled()
+
+    expect(mailTo(email)).toEqual([])
+  }
+})
+
+it('sets a new password with a link, once', async () => {
+  const { email } = await insertPerson()
+  const token = await askForReset(email)
+
+  expect(await isResetLink(token, new Date())).toBe(true)
+  expect(await resetPassword(token, NEW_PASSWORD, visitOf())).toBeNull()
+
+  expect(await isResetLink(token, new Date())).toBe(false)
+  await expect(resetPassword(token, 'cinq dossiers demain', visitOf())).rejects.toMatchObject({ code: 'link-expired' })
+  expect(await signIn({ email, password: NEW_PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
+  expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })
+})
+
+it('gives a link to one of many who use it at once', async () => {
+  const { email } = await insertPerson()
+  const token = await askForReset(email)
+
+  const tries = Array.from({ length: 8 }, () => resetPassword(token, NEW_PASSWORD, visitOf()))
+  const outcomes = await Promise.allSettled(tries)
+
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+it('ends every session, confirms the e-mail and tells her', async () => {
+  const { accountId, sessionId, email } = await insertPerson({ confirmed: false })
+  const token = await askForReset(email)
+  const visit = visitOf()
+
+  await resetPassword(token, NEW_PASSWORD, visit)
+  await visit.settled()
+
+  expect(await isLive(sessionId)).toBe(false)
+  const account = await db().account.findUniqueOrThrow({ where: { id: accountId } })
+  expect(account.emailConfirmedAt).not.toBeNull()
+  expect(mailTo(email)).toHaveLength(2)
+})
+
+it('makes earlier links worthless', async () => {
+  const { email } = await insertPerson()
+  const earlier = await askForReset(email)
+  await resetPassword(await askForReset(email), NEW_PASSWORD, visitOf())
+
+  expect(await isResetLink(earlier, new Date())).toBe(false)
+})
+
+it('keeps the link when the password does not do', async () => {
+  const { email } = await insertPerson({ nameLatin: 'Fatima Alaoui' })
+  const token = await askForReset(email)
+
+  expect(await resetPassword(token, 'alaoui au tribunal', visitOf())).toBe('password-personal')
+  expect(await isResetLink(token, new Date())).toBe(true)
+})
+
+it('opens the door that she had locked herself', async () => {
+  const { email } = await insertPerson()
+  const visit = visitOf()
+  for (let time = 0; time < 4; time++) await signIn({ email, password: 'not the right one' }, visit)
+  expect(await signIn({ email, password: PASSWORD }, visit)).toMatchObject({ status: 'locked' })
+
+  await resetPassword(await askForReset(email), NEW_PASSWORD, visit)
+
+  expect(await signIn({ email, password: NEW_PASSWORD }, visit)).toMatchObject({ status: 'signed-in' })
+})
+
+it('changes the password, and stays signed in here alone', async () => {
+  const person = await insertPerson()
+  const phone = await insertSession(db(), person.accountId, new Date(Date.now() + 60_000))
+  const change = { current: PASSWORD, newPassword: NEW_PASSWORD }
+
+  expect(await changePassword(mayChange(person), change, visitOf())).toEqual({ status: 'changed' })
+
+  expect(await isLive(person.sessionId)).toBe(true)
+  expect(await isLive(phone)).toBe(false)
+  expect(await signIn({ email: person.email, password: NEW_PASSWORD }, visitOf())).toMatchObject({
+    status: 'signed-in',
+  })
+})
+
+it('does not let a stolen session guess the password', async () => {
+  const person = await insertPerson()
+  const visit = visitOf()
+  const guess = () => changePassword(mayChange(person), { current: 'a guess', newPassword: NEW_PASSWORD }, visit)
+  const guesses = []
+  for (let time = 0; time < 4; time++) guesses.push((await guess()).status)
+
+  expect(guesses).toEqual(['wrong', 'wrong', 'wrong', 'locked'])
+})
+
+it('refuses a new password that holds her name', async () => {
+  const person = await insertPerson({ nameLatin: 'Fatima Alaoui' })
+  const change = { current: PASSWORD, newPassword: 'alaoui au tribunal' }
+
+  expect(await changePassword(mayChange(person), change, visitOf())).toEqual({ status: 'personal' })
+})

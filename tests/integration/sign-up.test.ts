@@ -1,0 +1,182 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { expect, it } from 'vitest'
+import { PrismaClient } from '@/generated/prisma/client'
+import { confirmEmail, emailToConfirm } from '@/server/account/confirm-email'
+import { resetPassword } from '@/server/account/reset-password'
+import { sendConfirmationAgain } from '@/server/account/send-confirmation'
+import { signIn } from '@/server/account/sign-in'
+import { signUp } from '@/server/account/sign-up'
+import { LIMITS } from '@/server/auth/limits'
+import { db } from '@/server/db/client'
+import { findSession } from '@/server/db/sessions'
+import { linkIn, mailTo, ownOutbox, tokenIn } from '@/tests/support/outbox'
+import { insertPerson, PASSWORD, signUpOf } from '@/tests/support/people'
+import { visitOf } from '@/tests/support/visit'
+
+ownOutbox()
+
+const HOUR_MS = 3_600_000
+const accountOf = (email: string) => db().account.findUniqueOrThrow({ where: { email } })
+
+async function signUpNow(person = signUpOf(), visit = visitOf(), next: string | null = null) {
+  await signUp(person, next, visit)
+  await visit.settled()
+  return { person, mails: mailTo(person.email) }
+}
+
+it('opens an account that its mail confirms, once', async () => {
+  const { person, mails } = await signUpNow()
+  const token = tokenIn(mails[0])
+
+  expect(linkIn(mails[0]).pathname).toBe('/ar/confirm')
+  expect(await emailToConfirm(token, new Date())).toBe(person.email)
+  expect((await accountOf(person.email)).emailConfirmedAt).toBeNull()
+
+  await confirmEmail(token, new Date())
+  expect((await accountOf(person.email)).emailConfirmedAt).not.toBeNull()
+  await expect(confirmEmail(token, new Date())).rejects.toMatchObject({ code: 'link-expired' })
+})
+
+it('writes in the language she chose, with the name of that script', async () => {
+  const arabic = await signUpNow(signUpOf({ locale: 'ar' }))
+  const french = await signUpNow(signUpOf({ locale: 'fr' }))
+
+  expect(arabic.mails[0]).toContain('السيد(ة) فاطمة العلوي،')
+  expect(french.mails[0]).toContain('Madame, Monsieur Fatima Alaoui,')
+})
+
+it('brings her back to the page she came from', async () => {
+  const { mails } = await signUpNow(signUpOf(), visitOf(), '/ar/courses/fundamentals')
+
+  expect(linkIn(mails[0]).searchParams.get('next')).toBe('/ar/courses/fundamentals')
+})
+
+it('stores the hash of a link, not the link', async () => {
+  const { mails } = await signUpNow()
+
+  const stored = JSON.stringify(await db().emailToken.findMany())
+  expect(stored).not.toContain(tokenIn(mails[0]))
+})
+
+it('lets a link lapse after a day, and drops it then', async () => {
+  const { mails } = await signUpNow()
+  const token = tokenIn(mails[0])
+  const tomorrow = new Date(Date.now() + 24 * HOUR_MS + 1)
+
+  await expect(confirmEmail(token, tomorrow)).rejects.toMatchObject({ code: 'link-expired' })
+  await signUpNow(signUpOf(), visitOf({ now: tomorrow }))
+  expect(await db().emailToken.count({ where: { expiresAt: { lt: tomorrow } } })).toBe(0)
+})
+
+it('takes a link for nothing but its purpose', async () => {
+  const { mails } = await signUpNow()
+
+  await expect(resetPassword(tokenIn(mails[0]), PASSWORD, visitOf())).rejects.toMatchObject({ code: 'link-expired' })
+})
+
+it('does the same number of writes and sends one mail, whether the e-mail is known or not', async () => {
+  const known = await insertPerson()
+  const disabled = await insertPerson({ disabled: true })
+  const unconfirmed = await insertPerson({ confirmed: false })
+  const unknown = signUpOf()
+  const emails = [known.email, disabled.email, unconfirmed.email, unknown.email]
+
+  const writes = []
+  for (const email of emails) writes.push(await countWrites(() => signUpNow(signUpOf({ email }))))
+
+  expect(writes[0]).toBeGreaterThan(4)
+  expect(new Set(writes).size).toBe(1)
+  expect(emails.map((email) => mailTo(email).length)).toEqual([1, 1, 1, 1])
+  expect(emails.map((email) => linkIn(mailTo(email)[0]).pathname)).toEqual([
+    '/ar/reset-password',
+    '/ar/reset-password',
+    '/ar/confirm',
+    '/ar/confirm',
+  ])
+})
+
+it('leaves a confirmed account as it is', async () => {
+  const { email, sessionId } = await insertPerson({ nameLatin: 'Fatima Alaoui' })
+
+  await signUpNow(signUpOf({ email, nameLatin: 'Somebody Else', password: 'another one altogether' }))
+
+  expect((await accountOf(email)).nameLatin).toBe('Fatima Alaoui')
+  expect(await signIn({ email, password: PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
+  expect(await findSession(db(), sessionId, new Date())).not.toBeNull()
+})
+
+it('gives an unconfirmed account to the last who signed up, and to nobody before', async () => {
+  const squatter = await insertPerson({ confirmed: false, password: 'chosen by somebody else' })
+  const { email } = squatter
+  const first = await signUpNow(signUpOf({ email }))
+  const second = await signUpNow(signUpOf({ email }))
+
+  await expect(confirmEmail(tokenIn(first.mails[0]), new Date())).rejects.toMatchObject({ code: 'link-expired' })
+  await confirmEmail(tokenIn(second.mails[1]), new Date())
+
+  expect(await findSession(db(), squatter.sessionId, new Date())).toBeNull()
+  expect(await signIn({ email, password: 'chosen by somebody else' }, visitOf())).toEqual({ status: 'wrong' })
+  expect(await signIn({ email, password: PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
+})
+
+it('makes one account of many sign-ups at once', async () => {
+  const person = signUpOf()
+  const visits = Array.from({ length: LIMITS.mail.hits }, () => visitOf())
+
+  await Promise.all(visits.map((visit) => signUp(person, null, visit)))
+
+  expect(await db().account.count({ where: { email: person.email } })).toBe(1)
+  expect(await db().emailToken.count({ where: { account: { email: person.email } } })).toBe(1)
+})
+
+it('sends a new link to who waits for one, and tells nobody else anything', async () => {
+  const waiting = await insertPerson({ confirmed: false })
+  const confirmed = await insertPerson()
+
+  for (const email of [waiting.email, confirmed.email, 'nobody@example.ma']) {
+    const visit = visitOf()
+    expect(await sendConfirmationAgain(email, null, visit)).toBeUndefined()
+    await visit.settled()
+  }
+
+  await confirmEmail(tokenIn(mailTo(waiting.email)[0]), new Date())
+  expect(mailTo(confirmed.email)).toEqual([])
+  expect(mailTo('nobody@example.ma')).toEqual([])
+})
+
+it('writes to one e-mail only so often, whoever asks', async () => {
+  const person = signUpOf()
+  for (let time = 0; time < LIMITS.mail.hits; time++) await signUp(person, null, visitOf())
+
+  await expect(signUp(person, null, visitOf())).rejects.toMatchObject({ code: 'too-many-requests' })
+  const inAnHour = visitOf({ now: new Date(Date.now() + HOUR_MS) })
+  await expect(signUp(person, null, inAnHour)).resolves.toBeUndefined()
+})
+
+it('takes only so many sign-ups from one address', async () => {
+  const address = '192.0.2.7'
+  const busy = Array.from({ length: LIMITS['sign-up'].hits }, () => sendOrSignUp(address))
+  await Promise.all(busy)
+
+  await expect(sendOrSignUp(address)).rejects.toMatchObject({ code: 'too-many-requests' })
+})
+
+function sendOrSignUp(address: string): Promise<void> {
+  return signUp(signUpOf(), null, visitOf({ address }))
+}
+
+/** How many rows-changing statements the work sends. */
+async function countWrites(work: () => Promise<unknown>): Promise<number> {
+  const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL ?? '' })
+  const counting = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  let writes = 0
+  counting.$on('query', ({ query }) => {
+    if (/^\s*(insert|update|delete)/i.test(query)) writes += 1
+  })
+  const usual = globalThis.prismaClient
+  globalThis.prismaClient = counting
+  await work()
+  globalThis.prismaClient = usual
+  await counting.$disconnect()
+  return writes
+}

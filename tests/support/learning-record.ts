@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '@/server/db/client'
+
+const NOW = new Date('2026-11-24T10:00:00Z')
+
+/** One row in every table that hangs on an account: an enrolment, what was read and answered, a certificate. */
+export async function insertLearningRecord(accountId: string, number: string) {
+  const release = await db().release.create({
+    data: {
+      courseId: `course-${number}`,
+      number: 1,
+      contentHash: number,
+      lawDate: NOW,
+      languages: ['ar'],
+      content: {},
+    },
+  })
+  const { courseId, id: releaseId } = release
+  const enrolment = await db().enrolment.create({ data: { accountId, courseId, releaseId } })
+  const enrolmentId = enrolment.id
+  await db().lessonState.create({ data: { enrolmentId, lessonId: 'the-offence', block: 3, completedAt: NOW } })
+  await db().practiceAnswer.create({ data: { enrolmentId, questionId: 'practice-1', answer: ['b'] } })
+  const attempt = await db().attempt.create({
+    data: { enrolmentId, releaseId, number: 1, handedInAt: NOW, earned: 1, possible: 1, passed: true },
+  })
+  await db().attemptQuestion.create({
+    data: { attemptId: attempt.id, position: 1, questionId: 'exam-1', order: ['b', 'a'], answer: ['a'], savedSeq: 7n },
+  })
+  return db().certificate.create({
+    data: {
+      number,
+      accountId,
+      attemptId: attempt.id,
+      releaseId,
+      courseId,
+      nameArabic: 'فاطمة العلوي',
+      nameLatin: 'Fatima Alaoui',
+      initials: 'F. A.',
+      shareToken: randomUUID(),
+    },
+  })
+}

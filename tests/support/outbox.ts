@@ -1,0 +1,29 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** Gives this file of tests an outbox of its own. Call it before anything reads the settings. */
+export function ownOutbox(): void {
+  process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'outbox-'))
+}
+
+/** The mails that were written to an address, the oldest first. */
+export function mailTo(email: string, dataDir: string = process.env.DATA_DIR ?? ''): string[] {
+  const folder = path.join(dataDir, 'outbox')
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : []
+  return files
+    .sort()
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .filter((mail) => mail.includes(`\nTo: ${email}\n`))
+}
+
+/** The one link in a mail. */
+export function linkIn(mail: string | undefined): URL {
+  const link = mail?.match(/^https?:\S+$/m)?.[0]
+  if (!link) throw new Error('The mail holds no link.')
+  return new URL(link)
+}
+
+export function tokenIn(mail: string | undefined): string {
+  return linkIn(mail).searchParams.get('token') ?? ''
+}

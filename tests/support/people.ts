@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { Person } from '@/domain/access/policy'
+import type { SignUp } from '@/domain/access/sign-up'
+import { hashPassword } from '@/server/auth/password'
+import { type Permit, permitFor } from '@/server/auth/permit'
+import { db } from '@/server/db/client'
+import { insertSession } from '@/server/db/sessions'
+
+export const PASSWORD = 'trois dossiers ce matin'
+const DAY_MS = 86_400_000
+
+/** A sign-up as its form would be read; the e-mail is new each time. */
+export function signUpOf(overrides: Partial<SignUp> = {}): SignUp {
+  return {
+    nameArabic: 'فاطمة العلوي',
+    nameLatin: 'Fatima Alaoui',
+    email: `${randomUUID()}@example.ma`,
+    function: 'judge',
+    institution: 'المحكمة الابتدائية بفاس',
+    locale: 'ar',
+    password: PASSWORD,
+    ...overrides,
+  }
+}
+
+type Overrides = Partial<SignUp> & { confirmed?: boolean; disabled?: boolean }
+
+/** An account with an open session. */
+export async function insertPerson({ confirmed = true, disabled = false, ...overrides }: Overrides = {}) {
+  const { password, ...account } = signUpOf(overrides)
+  const now = new Date()
+  const { id } = await db().account.create({
+    data: {
+      ...account,
+      passwordHash: await hashPassword(password),
+      emailConfirmedAt: confirmed ? now : null,
+      disabledAt: disabled ? now : null,
+    },
+  })
+  const sessionId = await insertSession(db(), id, new Date(now.getTime() + DAY_MS))
+  return { accountId: id, sessionId, email: account.email }
+}
+
+export function mayChange(person: { accountId: string; sessionId: string }): Permit<'account:change'> {
+  return permitFor(actorOf(person), 'account:change', { accountId: person.accountId })
+}
+
+export function mayRead(person: { accountId: string; sessionId: string }): Permit<'account:read'> {
+  return permitFor(actorOf(person), 'account:read', { accountId: person.accountId })
+}
+
+function actorOf({ accountId, sessionId }: { accountId: string; sessionId: string }): Person {
+  return { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' }
+}
