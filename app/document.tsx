@@ -17,6 +17,10 @@ export type DocumentPage = {
   script?: AssetName
   /** False keeps search engines away. */
   index?: boolean
+  /** 200 unless it says otherwise. */
+  status?: number
+  /** The address holds a key: no other site and no cache may learn it. */
+  secretAddress?: boolean
 }
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
@@ -96,7 +100,7 @@ function headersFor(page: DocumentPage, signedIn: boolean): HeadersInit {
     'content-security-policy': POLICY,
     // On a shared computer "back" after signing out must not show her pages.
     'cache-control': signedIn || page.secretAddress ? 'private, no-store' : 'private, no-cache',
-    ...(page.unlisted && { 'x-robots-tag': 'noindex' }),
+    ...(page.index === false && { 'x-robots-tag': 'noindex' }),
     vary: 'Cookie',
   }
 }

@@ -1,5 +1,6 @@
 import { refusalDocument } from '@/app/document'
 import { href } from '@/components/shell/paths'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { AppError } from '@/domain/errors'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
@@ -11,15 +12,17 @@ import { orStatus } from '@/server/respond'
  */
 export async function holderFile(
   request: Request,
-  file: { type: string; name: string },
-  make: () => Promise<BodyInit>,
+  file: { type: string; extension: string },
+  make: () => Promise<{ number: string; body: BodyInit }>,
 ): Promise<Response> {
   return orStatus(async () => {
     try {
-      return new Response(await make(), {
+      const { number, body } = await make()
+      const name = `certificate-${formatCertificateNumber(number)}.${file.extension}`
+      return new Response(body, {
         headers: {
           'content-type': file.type,
-          'content-disposition': `attachment; filename="${file.name}"`,
+          'content-disposition': `attachment; filename="${name}"`,
           'cache-control': 'private, no-store',
           'x-robots-tag': 'noindex',
           'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

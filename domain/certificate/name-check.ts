@@ -5,7 +5,7 @@ export type NameAnswer = (typeof NAME_ANSWERS)[number]
 /** Longer than any name on a certificate, with room for titles and spaces. */
 const LONGEST = 200
 
-export type TypedName = { status: 'read'; name: string } | { status: 'empty' | 'too-long' }
+export type TypedName = { status: 'read'; name: string } | { status: 'empty' } | { status: 'too-long' }
 
 /** The name a registrar typed into the verification form. */
 export function readTypedName(form: FormData): TypedName {

@@ -20,6 +20,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <NumberForm action={action} typed={typed ?? ''} problem={reading?.status ?? null} t={t} />
       </main>
     )
-    return { title: t('verify.title'), description: t('verify.lead'), main, unlisted: true, status: reading ? 400 : 200 }
+    return { title: t('verify.title'), description: t('verify.lead'), main, index: false, status: reading ? 400 : 200 }
   })
 }

@@ -8,10 +8,11 @@ type Context = { params: Promise<{ number: string }> }
 /** The signed credential, for the holder or whoever has her share link. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { number } = await params
-  return holderFile(request, { type: 'application/vc+ld+json', name: 'certificate.json' }, async () => {
+  return holderFile(request, { type: 'application/vc+ld+json', extension: 'json' }, async () => {
     const key = new URL(request.url).searchParams.get('key')
     const now = new Date()
     const opened = await openCertificate(number, key, { address: await clientAddress(), now })
-    return JSON.stringify(await certificateCredential(opened, now), null, 2)
+    const credential = await certificateCredential(opened, now)
+    return { number: opened.certificate.number, body: JSON.stringify(credential, null, 2) }
   })
 }

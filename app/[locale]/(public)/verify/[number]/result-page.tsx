@@ -19,7 +19,7 @@ export async function resultPage({ locale, t }: DocumentContext, asked: Asked): 
   const found = await verifyCertificate(number, key, { address: await clientAddress(), now: new Date() })
   const verify = href(locale, '/verify')
   const title = t('verify.resultTitle')
-  const page = { title, unlisted: true, secretAddress: key !== null }
+  const page = { title, index: false, secretAddress: key !== null }
   if (found.status === 'unknown') {
     const main = (
       <main id="main" className="wrap page stack narrow">

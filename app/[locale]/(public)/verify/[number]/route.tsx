@@ -29,7 +29,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const { name } = typed
     const answer = await checkName(number, name, { address: await clientAddress(), now: new Date() })
     if (!request.headers.get('x-fragment')) {
-      return documentPage(request, locale, (context) => resultPage(context, { number, key: null, given: { name, answer } }))
+      return documentPage(request, locale, (context) =>
+        resultPage(context, { number, key: null, given: { name, answer } }),
+      )
     }
     const t = translator(isLocale(locale) ? locale : 'ar')
     return new Response(renderToHtml(<NameAnswerNote answer={answer} t={t} />), {

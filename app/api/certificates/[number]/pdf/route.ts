@@ -8,8 +8,9 @@ type Context = { params: Promise<{ number: string }> }
 /** The paper, for the holder or whoever has her share link. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { number } = await params
-  return holderFile(request, { type: 'application/pdf', name: 'certificate.pdf' }, async () => {
+  return holderFile(request, { type: 'application/pdf', extension: 'pdf' }, async () => {
     const key = new URL(request.url).searchParams.get('key')
-    return certificatePdf(await openCertificate(number, key, { address: await clientAddress(), now: new Date() }))
+    const opened = await openCertificate(number, key, { address: await clientAddress(), now: new Date() })
+    return { number: opened.certificate.number, body: await certificatePdf(opened) }
   })
 }
