@@ -51,5 +51,7 @@ function contentSecurityPolicy(nonce: string): string {
 // Files and interfaces need no language, and documents (app/document.tsx) carry their own policy: for them this would only
 // be work at each request.
 export const config = {
-  matcher: ['/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|(?:ar|fr|en)(?:/(?:courses|verify|certificates).*)?$).*)'],
+  matcher: [
+    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|(?:ar|fr|en)(?:/(?:courses.*|certificates|verify(?:/[^/]*)?))?$).*)',
+  ],
 }

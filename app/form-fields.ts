@@ -11,6 +11,9 @@ export function formTexts(t: Translator): FormTexts {
     sending: t('fields.sending'),
     showPassword: t('fields.showPassword'),
     hidePassword: t('fields.hidePassword'),
+    notSent: t('fields.notSent'),
+    outdated: t('fields.outdated'),
+    reload: t('fields.reload'),
   }
 }
 

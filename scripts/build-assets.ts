@@ -4,6 +4,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 const FOLDER = 'public/assets'
+const MANIFEST = path.join(FOLDER, 'manifest.json')
 const SOURCES = {
   'site.css': 'app/styles/site.css',
   'site.js': 'components/shell/site.entry.ts',
@@ -20,7 +21,7 @@ export async function buildAssets(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   const names = await Promise.all(Object.entries(SOURCES).map(([name, source]) => buildOne(name, source)))
-  writeFileSync(path.join(FOLDER, 'manifest.json'), JSON.stringify(Object.fromEntries(names)))
+  writeFileSync(MANIFEST, JSON.stringify(Object.fromEntries(names)))
 }
 
 async function buildOne(name: string, source: string): Promise<[string, string]> {

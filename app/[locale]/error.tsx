@@ -5,7 +5,7 @@ import { isLocale } from '@/domain/locale'
 import { ERROR_PAGE } from '@/i18n/error-page'
 
 /** A bug, said calmly, with the reference that the log holds. */
-export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const { locale } = useParams<{ locale: string }>()
   const texts = ERROR_PAGE[isLocale(locale) ? locale : 'ar']
   return (
@@ -18,9 +18,9 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
         </p>
       )}
       <p>
-        <a className="btn primary" href="">
+        <button type="button" className="btn primary" onClick={reset}>
           {texts.retry}
-        </a>
+        </button>
       </p>
     </main>
   )

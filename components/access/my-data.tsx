@@ -13,11 +13,13 @@ export function MyData({ tables, none }: { tables: readonly DataTable[]; none: s
       <ol className="plain stack">
         {table.records.map((record) => (
           <li key={record.key}>
-            <dl className="facts">
+            <dl className="record">
               {record.facts.map((fact) => (
                 <div key={fact.label}>
                   <dt>{fact.label}</dt>
-                  <dd dir="auto">{fact.value}</dd>
+                  <dd>
+                    <bdi>{fact.value}</bdi>
+                  </dd>
                 </div>
               ))}
             </dl>

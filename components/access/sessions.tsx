@@ -1,35 +1,28 @@
 export type OpenSession = { id: string; since: string; here: boolean }
 type Props = {
   sessions: readonly OpenSession[]
-  texts: { here: string; signOut: string; everywhere: string }
-  signOut: () => Promise<void>
+  here: string
+  everywhere: string
   signOutEverywhere: () => Promise<void>
 }
 
-/** Where she is signed in, and the two ways out. */
-export function Sessions({ sessions, texts, signOut, signOutEverywhere }: Props) {
+/** Where she is signed in, and the way to end all of it. */
+export function Sessions({ sessions, here, everywhere, signOutEverywhere }: Props) {
   return (
     <>
       <ul className="plain stack">
         {sessions.map((session) => (
           <li key={session.id} className="row">
             {session.since}
-            {session.here && <span className="chip ok">{texts.here}</span>}
+            {session.here && <span className="chip ok">{here}</span>}
           </li>
         ))}
       </ul>
-      <div className="row">
-        <form action={signOut}>
-          <button type="submit" className="btn">
-            {texts.signOut}
-          </button>
-        </form>
-        <form action={signOutEverywhere}>
-          <button type="submit" className="btn">
-            {texts.everywhere}
-          </button>
-        </form>
-      </div>
+      <form action={signOutEverywhere}>
+        <button type="submit" className="btn">
+          {everywhere}
+        </button>
+      </form>
     </>
   )
 }

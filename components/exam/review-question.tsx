@@ -3,6 +3,7 @@ import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { FinishedHtml } from '../ui/finished-html'
 import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
 
@@ -64,7 +65,7 @@ export function ReviewQuestion({ question, order, answer, position, points, basi
           </ul>
         </details>
       )}
-      <div className="stack" dangerouslySetInnerHTML={{ __html: basis }} />
+      <FinishedHtml className="stack" html={basis} />
     </article>
   )
 }

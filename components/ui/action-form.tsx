@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { FormFieldView } from './form-field'
 import { FormOutcome } from './form-outcome'
 import { type FormAction, type FormField, type FormTexts, UNTOUCHED } from './form-state'
+import { keepTyped } from './keep-typed'
 
 type Props = {
   /** Makes ids unique on the page. */
@@ -17,9 +18,12 @@ type Props = {
   afterwards?: React.ReactNode
 }
 
+// The page that the server sends must name the action itself: without JavaScript the browser posts to it.
+const IN_BROWSER = typeof window !== 'undefined'
+
 /** A form that a server action answers: before and without JavaScript too, with the page and all that was typed. */
 export function ActionForm({ id, action, fields, texts, submit, look = 'primary', afterwards }: Props) {
-  const [state, send, pending] = useActionState(action, UNTOUCHED)
+  const [state, send, pending] = useActionState(IN_BROWSER ? keepTyped(action, fields, texts) : action, UNTOUCHED)
   const finished = state.done !== undefined && afterwards !== undefined
   return (
     <form

@@ -42,4 +42,7 @@ export type FormTexts = {
   sending: string
   showPassword: string
   hidePassword: string
+  notSent: string
+  outdated: string
+  reload: string
 }

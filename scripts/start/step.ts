@@ -1,8 +1,10 @@
 import { stopping } from '../run'
 
-const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
-
 const begun = performance.now()
+
+export function inSeconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}
 
 /** Does one step of the start, and says what it is and how long it took. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -10,10 +12,10 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
   const started = performance.now()
   console.log(`▸ ${title}`)
   const result = await work()
-  console.log(`✓ ${title}  ${seconds(started)}`)
+  console.log(`✓ ${title}  ${inSeconds(started)}`)
   return result
 }
 
 export function sinceBegin(): string {
-  return seconds(begun)
+  return inSeconds(begun)
 }

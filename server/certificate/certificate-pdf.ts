@@ -41,7 +41,13 @@ function compiler(): NodeCompiler {
   const folder = path.join(FOLDER, 'fonts')
   loaded ??= NodeCompiler.create({
     workspace: FOLDER,
-    fontArgs: [{ fontBlobs: readdirSync(folder).filter(isFont).map((file) => readFileSync(path.join(folder, file))) }],
+    fontArgs: [
+      {
+        fontBlobs: readdirSync(folder)
+          .filter(isFont)
+          .map((file) => readFileSync(path.join(folder, file))),
+      },
+    ],
   })
   return loaded
 }

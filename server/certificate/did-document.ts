@@ -9,9 +9,7 @@ export async function didDocument(): Promise<object> {
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
-    verificationMethod: [
-      { id: key.id, type: 'Multikey', controller: did, publicKeyMultibase: key.publicKeyMultibase },
-    ],
+    verificationMethod: [{ id: key.id, type: 'Multikey', controller: did, publicKeyMultibase: key.publicKeyMultibase }],
     assertionMethod: [key.id],
   }
 }

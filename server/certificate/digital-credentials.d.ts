@@ -2,7 +2,11 @@
 type JsonObject = Record<string, unknown>
 
 declare module '@digitalcredentials/vc' {
-  export function issue(options: { credential: JsonObject; suite: object; documentLoader: unknown }): Promise<JsonObject>
+  export function issue(options: {
+    credential: JsonObject
+    suite: object
+    documentLoader: unknown
+  }): Promise<JsonObject>
 }
 
 declare module '@digitalcredentials/data-integrity' {

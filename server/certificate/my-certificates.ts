@@ -21,13 +21,15 @@ export type MyCertificate = {
 export async function myCertificates({ target }: Permit<'account:read'>, locale: Locale) {
   const rows = await findCertificatesOf(db(), target.accountId)
   const certificates = await Promise.all(
-    rows.map(async (row): Promise<MyCertificate> => ({
-      facts: await certificateFacts(row),
-      nameArabic: row.nameArabic ?? '',
-      nameLatin: row.nameLatin ?? '',
-      reason: row.revokedReason,
-      link: shareLink(row, locale),
-    })),
+    rows.map(
+      async (row): Promise<MyCertificate> => ({
+        facts: await certificateFacts(row),
+        nameArabic: row.nameArabic ?? '',
+        nameLatin: row.nameLatin ?? '',
+        reason: row.revokedReason,
+        link: shareLink(row, locale),
+      }),
+    ),
   )
   return { certificates, contact: env().controllerContact ?? null }
 }

@@ -9,7 +9,7 @@ export function blockShape(node: MarkdownNode): string {
     case 'heading':
       return `heading ${node.depth} {#${splitHeading(textOf(node)).id ?? ''}}`
     case 'list':
-      return `${node.ordered ? 'numbered list' : 'list'} of ${children.length}`
+      return `${node.ordered ? 'numbered list' : 'list'} of ${children.length}${insideItems(children)}`
     case 'table':
       return `table of ${children.length} rows and ${children[0]?.children?.length ?? 0} columns`
     case 'leafDirective':
@@ -21,6 +21,12 @@ export function blockShape(node: MarkdownNode): string {
     default:
       return node.type
   }
+}
+
+/** Only where an item holds more than one paragraph. */
+function insideItems(items: readonly MarkdownNode[]): string {
+  const shapes = items.map((item) => (item.children ?? []).map(blockShape).join(' + '))
+  return shapes.every((shape) => shape === 'paragraph') ? '' : ` (${shapes.join(', ')})`
 }
 
 function attributes(node: MarkdownNode): string {

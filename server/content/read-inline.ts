@@ -39,6 +39,9 @@ export function inlineOf(node: MarkdownNode, scope: Scope, role: TextRun['role']
     const unknown = [...node.value.matchAll(DIRECTIVE)].map(([markup]) => ({ ...place, markup }))
     return { ...nothing(), texts: [{ ...place, locale: scope.locale, text: node.value, role }], unknown }
   }
+  if (node.type === 'image') {
+    return { ...nothing(), texts: [{ ...place, locale: scope.locale, text: node.alt ?? '', role }] }
+  }
   const isReference = node.name === 'cite' || node.name === 'ref'
   const under = (node.children ?? []).map((child) => inlineOf(child, scope, isReference ? 'reference' : role))
   return merge([...under, own(node, place, scope)])

@@ -116,6 +116,18 @@ describe('readProse', () => {
     expect(nested.map(({ markup, line }) => `${line} ${markup}`)).toEqual(['4 heading 2 {#next}', '6 ::quiz{id="p1"}'])
   })
 
+  it.each([
+    ['- un\n- deux\n', 'list of 2'],
+    ['1. un\n2. deux\n3. trois\n', 'numbered list of 3'],
+    ['- un\n  - sous-point\n- deux\n', 'list of 2 (paragraph + list of 1, paragraph)'],
+  ])('describes the list %j', (text, shape) => {
+    expect(read(text).prose.blocks.map((block) => block.shape)).toEqual([shape])
+  })
+
+  it('takes an image’s alternative text for words of the lesson', () => {
+    expect(read('![Article 448-1](map.png)').prose.texts.map(({ text }) => text)).toEqual(['Article 448-1'])
+  })
+
   it('has no revision without front matter, and says when it is broken', () => {
     expect(read('Texte').prose.revision).toBeNull()
     expect(read('---\nrevision: [\n---\nTexte').findings[0]).toMatchObject({ check: 'yaml', line: 3 })

@@ -21,10 +21,10 @@ export async function learnerCourse(courseId: string, now: Date): Promise<Learne
   const learner = session && (await findLearner(db(), session.accountId, courseId))
   const release = learner ? await loadRelease(learner.releaseId) : await currentRelease(courseId)
   if (!release) throw new AppError('not-found', `course ${courseId}`)
-  return describe(release, learner, now)
+  return asLearnerCourse(release, learner, now)
 }
 
-export function describe(release: LoadedRelease, learner: Learner | null, now: Date): LearnerCourse {
+export function asLearnerCourse(release: LoadedRelease, learner: Learner | null, now: Date): LearnerCourse {
   const outline = release.course.lessons.map(({ file }) => ({ id: file.id, minutes: file.minutes }))
   const progress = courseProgress(outline, learner?.lessons ?? [])
   const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now)

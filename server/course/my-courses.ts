@@ -4,7 +4,7 @@ import { loadRelease } from '../content/releases'
 import { findCertificatesOf } from '../db/certificates'
 import { db } from '../db/client'
 import { findLearners } from '../db/learners'
-import { describe } from './learner-course'
+import { asLearnerCourse } from './learner-course'
 
 /** Everything "my learning" shows of one person. */
 export async function myCourses({ target }: Permit<'account:read'>, now: Date) {
@@ -13,7 +13,10 @@ export async function myCourses({ target }: Permit<'account:read'>, now: Date) {
     findCertificatesOf(db(), target.accountId),
   ])
   const courses = await Promise.all(
-    learners.map(async (learner) => ({ ...describe(await loadRelease(learner.releaseId), learner, now), learner })),
+    learners.map(async (learner) => ({
+      ...asLearnerCourse(await loadRelease(learner.releaseId), learner, now),
+      learner,
+    })),
   )
   return { courses, certificates }
 }

@@ -5,7 +5,7 @@ import { initialsOf } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'
 import { gradeExam } from '@/domain/exam/grade-exam'
 import type { Permit } from '../auth/permit'
-import { describe } from '../course/learner-course'
+import { asLearnerCourse } from '../course/learner-course'
 import { closeAttempt, lockAttempt } from '../db/attempts'
 import { findHolderNames, insertCertificate } from '../db/certificates'
 import type { Db } from '../db/client'
@@ -34,7 +34,7 @@ export async function handIn(permit: Permit<'exam:sit'>, attempt: AttemptRow, no
     const { earned, possible, passed } = gradeExam(answered, release.course.exam.passRate)
     await closeAttempt(tx, attempt.id, { handedInAt: now, earned, possible, passed })
 
-    const { progress } = describe(release, learner, now)
+    const { progress } = asLearnerCourse(release, learner, now)
     const decision = decideCertificate({
       held: learner.certificate !== null,
       lessonsDone: progress.lessonsDone,

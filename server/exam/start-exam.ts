@@ -4,7 +4,7 @@ import { drawExam } from '@/domain/exam/draw-exam'
 import type { ExamStanding } from '@/domain/exam/exam-standing'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
-import { describe } from '../course/learner-course'
+import { asLearnerCourse } from '../course/learner-course'
 import { findSeenQuestions, insertAttempt } from '../db/attempts'
 import { db } from '../db/client'
 import { findLearner, lockEnrolment } from '../db/learners'
@@ -31,7 +31,7 @@ export async function startExam({ actor, target }: Permit<'exam:sit'>, now: Date
   await db().$transaction(async (tx) => {
     await lockEnrolment(tx, before.enrolmentId)
     const learner = await findLearner(tx, actor.accountId, target.courseId)
-    const { standing } = describe(release, learner, now)
+    const { standing } = asLearnerCourse(release, learner, now)
     if (standing.status === 'under-way') return
     const refusal = REFUSALS[standing.status]
     if (refusal || !learner) throw new AppError(refusal ?? 'not-found', `exam ${standing.status}`)

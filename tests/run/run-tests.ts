@@ -1,6 +1,6 @@
 import { stopOnSignals, stopping } from '@/scripts/run'
 import { generateIfNeeded } from '@/scripts/start/client'
-import { sinceBegin, step } from '@/scripts/start/step'
+import { inSeconds, step } from '@/scripts/start/step'
 import { leaveEmbedded } from '@/server/embedded/postgres'
 import { testSettings } from '../support/settings'
 import { TEST_DATA } from '../support/test-run'
@@ -18,31 +18,18 @@ process.exitCode = total.failed > 0 ? 1 : 0
 // The channel to scripts/test.mjs would keep this process alive.
 process.send?.('counted', () => process.disconnect())
 
-async function runStages(names: readonly string[]): Promise<Tally> {
-  let tally: Tally = { passed: 0, failed: 0 }
-  try {
-    const stages = names.map(stageOf)
-    await step('Generating the database client', generateIfNeeded)
-    for (const stage of stages) tally = add(tally, await runStage(stage))
-  } catch (error) {
-    console.error(stopping.signal.aborted ? 'The tests were interrupted.' : (error as Error).message)
-    tally = add(tally, { passed: 0, failed: 1 })
-  } finally {
-    // A runner that was interrupted may have left it behind.
-    await leaveEmbedded(TEST_DATA)
-  }
+async function runStage(name: StageName): Promise<Tally> {
+  stopping.signal.throwIfAborted()
+  console.log(`▸ Stage ${name}`)
+  const since = performance.now()
+  const tally = atLeastOne(name, await STAGES[name]())
+  const mark = tally.failed > 0 ? '✗' : '✓'
+  console.log(`${mark} Stage ${name}  ${inSeconds(since)}: ${tally.passed} passed, ${tally.failed} failed\n`)
   return tally
 }
 
-function stageOf(name: string): StageName {
-  if (name in STAGES) return name as StageName
-  throw new Error(`There is no stage ${name}. The stages are: ${Object.keys(STAGES).join(', ')}.`)
-}
-
-async function runStage(name: StageName): Promise<Tally> {
-  const tally = await step(`Stage ${name}`, STAGES[name])
-  console.log(`  ${tally.passed} passed, ${tally.failed} failed; ${sinceBegin()} since the start\n`)
+function atLeastOne(name: StageName, tally: Tally): Tally {
   if (tally.passed + tally.failed > 0) return tally
-  console.error(`No test ran in the stage ${name}: that counts as a failure.\n`)
+  console.error(`No test ran in the stage ${name}: that counts as a failure.`)
   return { passed: 0, failed: 1 }
 }

@@ -1,3 +1,5 @@
+import { inSeconds } from '@/scripts/start/step'
+
 /** What a stage of the tests came to. */
 export type Tally = { passed: number; failed: number }
 
@@ -8,13 +10,12 @@ export function add(one: Tally, other: Tally): Tally {
 /** Runs one thing that holds or does not, and shows why it does not. */
 export async function counted(title: string, work: () => Promise<unknown>): Promise<Tally> {
   const started = performance.now()
-  const took = () => `${((performance.now() - started) / 1000).toFixed(1)} s`
   try {
     await work()
-    console.log(`  ✓ ${title}  ${took()}`)
+    console.log(`  ✓ ${title}  ${inSeconds(started)}`)
     return { passed: 1, failed: 0 }
   } catch (error) {
-    console.log(`  ✗ ${title}  ${took()}\n${(error as Error).message}`)
+    console.log(`  ✗ ${title}  ${inSeconds(started)}\n${(error as Error).message}`)
     return { passed: 0, failed: 1 }
   }
 }

@@ -6,6 +6,7 @@ it.each([
   ['a bare article number', run('ar', 'ينص الفصل 448-1 على'), 1],
   ['two bare numbers', run('ar', 'الفصلان 448-3 و448-4'), 2],
   ['a number of three parts', run('ar', 'المادة 82-5-1'), 1],
+  ['a number with a dash', run('ar', 'الفصل 448–1'), 1],
   ['a number inside a reference', run('ar', 'الفصل 448-1', { role: 'reference' }), 0],
   ['a statute', run('ar', 'المادتين 82-6 و82-7', { role: 'statute' }), 0],
   ['a range of years', run('ar', 'بين 2019-2023'), 0],

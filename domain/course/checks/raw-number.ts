@@ -1,9 +1,10 @@
 import { error, type TextCheck } from './finding'
 import { matchesIn } from './matches-in'
 
-const HYPHENATED = /\d+(?:-\d+)+/g
+// Hyphens and the dashes that editors put in their place.
+const HYPHENATED = /\d+(?:[-\u2010\u2013\u2014]\d+)+/g
 /** Reads right-to-left in Arabic, and rightly so: it is no reference. */
-const YEARS = /^\d{4}-\d{4}$/
+const YEARS = /^\d{4}\D\d{4}$/
 
 /** After Arabic letters a bare 448-1 is shown as 1-448: numbers of articles stand inside :cite or :ref. */
 export const rawNumber: TextCheck = (texts) =>

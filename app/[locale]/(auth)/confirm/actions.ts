@@ -6,6 +6,7 @@ import { requestLanguage } from '@/app/request-language'
 import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
+import { isolateLtr } from '@/components/ui/ref'
 import { askForLinkSchema, readAskForLink } from '@/domain/access/ask-for-link'
 import { readToken } from '@/domain/access/email-link'
 import { fieldProblems } from '@/domain/access/field-problem'
@@ -41,5 +42,7 @@ export async function confirmAgainAction(_before: FormState, form: FormData): Pr
   const { email } = asked.data
   const visit = await thisVisit()
   const outcome = await orRefused(() => sendConfirmationAgain(email, safeReturnPath(form.get('next')), visit))
-  return outcome ? refuseCode(t, outcome.code, typed) : finished(t('account.confirm.sent', { email }))
+  return outcome
+    ? refuseCode(t, outcome.code, typed)
+    : finished(t('account.confirm.sent', { email: isolateLtr(email) }))
 }

@@ -14,8 +14,8 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t } = await readLocale(params)
-  // The address of this page may hold a secret.
-  return { title: t('account.confirm.title'), referrer: 'no-referrer', robots: 'noindex' }
+  // The address of this page may hold a secret: no other site is told it. Our own must be, or its forms look foreign.
+  return { title: t('account.confirm.title'), referrer: 'same-origin', robots: 'noindex' }
 }
 
 /** Opening the link confirms nothing: mail programs open links too. The button does. */

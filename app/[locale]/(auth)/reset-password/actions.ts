@@ -6,6 +6,7 @@ import { requestLanguage } from '@/app/request-language'
 import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
+import { isolateLtr } from '@/components/ui/ref'
 import { askForLinkSchema, readAskForLink } from '@/domain/access/ask-for-link'
 import { newPasswordFormSchema, readNewPassword, readToken } from '@/domain/access/email-link'
 import { fieldProblems } from '@/domain/access/field-problem'
@@ -22,7 +23,9 @@ export async function requestResetAction(_before: FormState, form: FormData): Pr
 
   const visit = await thisVisit()
   const outcome = await orRefused(() => requestReset(asked.data.email, visit))
-  return outcome ? refuseCode(t, outcome.code, typed) : finished(t('account.confirm.sent', { email: asked.data.email }))
+  return outcome
+    ? refuseCode(t, outcome.code, typed)
+    : finished(t('account.confirm.sent', { email: isolateLtr(asked.data.email) }))
 }
 
 export async function newPasswordAction(_before: FormState, form: FormData): Promise<FormState> {

@@ -12,8 +12,8 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ toke
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t } = await readLocale(params)
-  // The address of this page may hold a secret.
-  return { title: t('account.reset.title'), referrer: 'no-referrer', robots: 'noindex' }
+  // The address of this page may hold a secret: no other site is told it. Our own must be, or its forms look foreign.
+  return { title: t('account.reset.title'), referrer: 'same-origin', robots: 'noindex' }
 }
 
 export default async function ResetPasswordPage({ params, searchParams }: Props) {

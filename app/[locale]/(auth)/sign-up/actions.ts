@@ -4,6 +4,7 @@ import { finished, refuseCode, refuseFields } from '@/app/refuse-form'
 import { requestLanguage } from '@/app/request-language'
 import { thisVisit } from '@/app/this-visit'
 import type { FormState } from '@/components/ui/form-state'
+import { isolateLtr } from '@/components/ui/ref'
 import { fieldProblems } from '@/domain/access/field-problem'
 import { safeReturnPath } from '@/domain/access/safe-return-path'
 import { readSignUp, signUpSchema } from '@/domain/access/sign-up'
@@ -19,5 +20,5 @@ export async function signUpAction(_before: FormState, form: FormData): Promise<
   const visit = await thisVisit()
   const outcome = await orRefused(() => signUp(person.data, safeReturnPath(form.get('next')), visit))
   if (outcome) return refuseCode(t, outcome.code, typed)
-  return finished(t('account.signUp.sent', { email: person.data.email }))
+  return finished(t('account.signUp.sent', { email: isolateLtr(person.data.email) }))
 }

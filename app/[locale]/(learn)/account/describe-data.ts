@@ -1,5 +1,7 @@
 import type { DataTable } from '@/components/access/my-data'
-import type { Locale } from '@/domain/locale'
+import { LANGUAGE_NAMES } from '@/components/shell/language-names'
+import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { isLocale, type Locale } from '@/domain/locale'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import type { PersonalData, PersonalTable } from '@/server/account/my-data'
 
@@ -18,10 +20,20 @@ export function describeData(data: PersonalData, locale: Locale, t: Translator):
         .filter(([, value]) => value !== null && value !== '')
         .map(([column, value]) => ({
           label: t(`account.data.columns.${column as Column}`),
-          value: inWords(value, locale, t),
+          value: CODES[column]?.(String(value), t) ?? inWords(value, locale, t),
         })),
     })),
   }))
+}
+
+/** What stands in the table as a code. */
+const CODES: Record<string, (code: string, t: Translator) => string | undefined> = {
+  function: (code, t) => {
+    const known = PERSON_FUNCTIONS.find((one) => one === code)
+    return known && t(`fields.functions.${known}`)
+  },
+  locale: (code) => (isLocale(code) ? LANGUAGE_NAMES[code] : undefined),
+  purpose: (code, t) => t(code === 'reset' ? 'account.reset.title' : 'account.confirm.title'),
 }
 
 function inWords(value: unknown, locale: Locale, t: Translator): string {

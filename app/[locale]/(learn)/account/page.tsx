@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { readLocale } from '@/app/[locale]/locale-params'
 import { requirePerson } from '@/app/[locale]/require-person'
 import { MyData } from '@/components/access/my-data'
+import { Sessions } from '@/components/access/sessions'
 import { href } from '@/components/shell/paths'
 import { formatDateTime } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { requirePermission } from '@/server/auth/permit'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
 import { describeData } from './describe-data'
-import { OpenSessions } from './open-sessions'
+import { signOutAction, signOutEverywhereAction } from './session-actions'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -29,9 +30,12 @@ export default async function AccountPage({ params }: Props) {
       <div className="narrow stack-l">
         <div className="stack">
           <h1>{t('nav.account')}</h1>
-          <p>
+          <form action={signOutAction} className="row">
             <bdi>{account?.email}</bdi>
-          </p>
+            <button type="submit" className="btn">
+              {t('nav.signOut')}
+            </button>
+          </form>
           {!person.confirmed && (
             <p className="note warn">
               {t('account.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>
@@ -48,8 +52,11 @@ export default async function AccountPage({ params }: Props) {
           <PasswordForm t={t} />
         </Section>
         <Section id="sessions" title={t('account.sessions.title')}>
-          <OpenSessions
-            t={t}
+          <p>{t('account.sessions.lead')}</p>
+          <Sessions
+            here={t('account.sessions.here')}
+            everywhere={t('account.sessions.everywhere')}
+            signOutEverywhere={signOutEverywhereAction}
             sessions={data.Session.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id, createdAt }) => ({
               id,
               since: t('account.sessions.since', { date: formatDateTime(createdAt, locale) }),

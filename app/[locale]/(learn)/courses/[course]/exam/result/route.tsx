@@ -3,6 +3,7 @@ import { AttemptList } from '@/components/exam/attempt-list'
 import { ObjectiveScores } from '@/components/exam/objective-scores'
 import { ResultSummary } from '@/components/exam/result-summary'
 import { href } from '@/components/shell/paths'
+import { FinishedHtml } from '@/components/ui/finished-html'
 import { sectionTitle } from '@/domain/course/section-title'
 import { AppError } from '@/domain/errors'
 import { keyIsOpen } from '@/domain/exam/exam-standing'
@@ -77,11 +78,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         {open && (
           <section className="stack" aria-labelledby="review">
             <h2 id="review">{t('exam.result.questions')}</h2>
-            {/* Rendered on the server from the release and her own answers. */}
-            <div
-              className="stack"
-              dangerouslySetInnerHTML={{ __html: reviewHtml(sitting, grade.points, locale, course) }}
-            />
+            <FinishedHtml className="stack" html={reviewHtml(sitting, grade.points, locale, course)} />
           </section>
         )}
         {learner.attempts.length > 1 && (

@@ -3,6 +3,7 @@ import { documentPage } from '@/app/document'
 import { LessonOutline } from '@/components/course/lesson-outline'
 import { ReviewState } from '@/components/course/review-state'
 import { href } from '@/components/shell/paths'
+import { FinishedHtml } from '@/components/ui/finished-html'
 import { Icon } from '@/components/ui/icon'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { typeset } from '@/i18n/typography'
@@ -91,8 +92,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 </ul>
               </div>
             </div>
-            {/* Rendered from reviewed course files, sanitised: see components/ui/markdown.tsx. */}
-            <div className="prose lesson" dangerouslySetInnerHTML={{ __html: body }} />
+            <FinishedHtml className="prose lesson" html={body} />
             {!learner && (
               <p className="sm muted">
                 <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(lessonId))}`}>
