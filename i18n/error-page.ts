@@ -1,7 +1,10 @@
 import type { Locale } from '@/domain/locale'
+import { typeset } from './typography'
+
+type Texts = { title: string; text: string; reference: string; retry: string }
 
 /** The error page runs in the browser, where the catalogs would weigh too much: its few sentences stand here. */
-export const ERROR_PAGE: Record<Locale, { title: string; text: string; reference: string; retry: string }> = {
+const ERROR_PAGE: Record<Locale, Texts> = {
   ar: {
     title: 'حدث خلل',
     text: 'حدث خلل من جانبنا. أجوبتكم محفوظة. المرجو إعادة المحاولة.',
@@ -20,4 +23,12 @@ export const ERROR_PAGE: Record<Locale, { title: string; text: string; reference
     reference: 'Reference:',
     retry: 'Try again',
   },
+}
+
+/** @param locale what stands in the address; Arabic for anything that is no language. */
+export function errorPageTexts(locale: string): Texts {
+  const known = Object.hasOwn(ERROR_PAGE, locale) ? (locale as Locale) : 'ar'
+  const { title, text, reference, retry } = ERROR_PAGE[known]
+  const set = (words: string) => typeset(words, known)
+  return { title: set(title), text: set(text), reference: set(reference), retry: set(retry) }
 }

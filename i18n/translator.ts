@@ -1,8 +1,8 @@
 import { createFormatter, createTranslator } from 'next-intl'
 import type { Locale } from '@/domain/locale'
-import ar from './messages/ar.json'
-import en from './messages/en.json'
-import fr from './messages/fr.json'
+import ar from './messages/ar.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+import fr from './messages/fr.json' with { type: 'json' }
 import { typeset } from './typography'
 
 export type Messages = typeof fr
@@ -54,16 +54,28 @@ export function formatDate(date: Date, locale: Locale): string {
 
 /** The date and the hour, in Moroccan time. */
 export function formatDateTime(date: Date, locale: Locale): string {
-  return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(date)
+  const format = dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
+  return withHour(format.format(date), locale)
 }
 
-const MINUTE_MS = 60_000
+/** The hour when something opens, as `formatTime` rounds it, with its date. */
+export function formatOpening(date: Date, locale: Locale): string {
+  return formatDateTime(nextMinute(date), locale)
+}
 
 /** `10:31`, in French `10 h 31`: the next full minute, so that what opens then is open. */
 export function formatTime(date: Date, locale: Locale): string {
-  const minute = new Date(Math.ceil(date.getTime() / MINUTE_MS) * MINUTE_MS)
-  const time = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(minute)
-  return locale === 'fr' ? time.replace(':', '\u00A0h\u00A0') : time
+  const format = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return withHour(format.format(nextMinute(date)), locale)
+}
+
+function withHour(text: string, locale: Locale): string {
+  return locale === 'fr' ? text.replace(/(\d\d):(?=\d\d)/, '$1\u00A0h\u00A0') : text
+}
+
+const MINUTE_MS = 60_000
+function nextMinute(date: Date): Date {
+  return new Date(Math.ceil(date.getTime() / MINUTE_MS) * MINUTE_MS)
 }
 
 const numbers = new Map<string, ReturnType<typeof createFormatter>>()

@@ -40,8 +40,17 @@ export async function run(
   const { status, words } = await ending(child)
   stopping.signal.removeEventListener('abort', stop)
 
+  if (stopping.signal.aborted) endGroup(child) // what it started itself may not have noticed
   stopping.signal.throwIfAborted()
   if (status !== 0) throw new RunError(`${words}\n${[program, ...args].join(' ')} ended with ${status}`.trim())
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid && process.platform !== 'win32') process.kill(-pid, 'SIGKILL')
+  } catch {
+    // nobody is left in it
+  }
 }
 
 async function ending(child: ChildProcess): Promise<{ status: unknown; words: string }> {

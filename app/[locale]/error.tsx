@@ -1,13 +1,12 @@
 'use client'
 
 import { useParams } from 'next/navigation'
-import { isLocale } from '@/domain/locale'
-import { ERROR_PAGE } from '@/i18n/error-page'
+import { errorPageTexts } from '@/i18n/error-page'
 
 /** A bug, said calmly, with the reference that the log holds. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   const { locale } = useParams<{ locale: string }>()
-  const texts = ERROR_PAGE[isLocale(locale) ? locale : 'ar']
+  const texts = errorPageTexts(locale)
   return (
     <main id="main" className="wrap page stack narrow">
       <h1>{texts.title}</h1>

@@ -1,9 +1,11 @@
 import { practiceInPlace } from './practice-in-place'
+import { keepPlaceOverLanguages } from './reading-place'
 import { trackPlace } from './track-place'
 
 const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
   const { course = '', lesson = '', track, notSent = '' } = main.dataset
   practiceInPlace(notSent)
+  keepPlaceOverLanguages()
   if (track !== undefined) trackPlace({ courseId: course, lessonId: lesson })
 }

@@ -27,7 +27,8 @@ function show(form: HTMLFormElement, html: string) {
   const next = new DOMParser().parseFromString(html, 'text/html').querySelector('.practice')
   if (!card || !next) throw new Error('no question in the answer')
   card.replaceWith(next)
-  next.querySelector<HTMLElement>('[data-feedback], fieldset')?.focus()
+  const told = next.querySelector<HTMLElement>('[data-feedback]') ?? next.querySelector('input, select')
+  if (told instanceof HTMLElement) told.focus()
 }
 
 function say(form: HTMLFormElement, text: string) {

@@ -1,3 +1,5 @@
+import { readingPlace } from './reading-place'
+
 const SETTLE_MS = 1500
 
 /**
@@ -5,12 +7,11 @@ const SETTLE_MS = 1500
  * page is left. Sent as a beacon, so that closing the tab does not lose it.
  */
 export function trackPlace(where: { courseId: string; lessonId: string }) {
-  const blocks = [...document.querySelectorAll<HTMLElement>('.block')]
   let sent = -1
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const tell = () => {
-    const block = blocks.findIndex((element) => element.getBoundingClientRect().bottom > 0)
+    const block = readingPlace()
     if (block === sent || block < 0) return
     sent = block
     const body = new Blob([JSON.stringify({ ...where, block })], { type: 'application/json' })
@@ -20,9 +21,8 @@ export function trackPlace(where: { courseId: string; lessonId: string }) {
     clearTimeout(timer)
     timer = setTimeout(tell, SETTLE_MS)
   }
-  const leave = () => {
-    if (document.visibilityState === 'hidden' && window.scrollY > 0) tell()
-  }
   document.addEventListener('scroll', later, { passive: true })
-  document.addEventListener('visibilitychange', leave)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && window.scrollY > 0) tell()
+  })
 }

@@ -29,9 +29,11 @@ export function QuestionMap({ items, current, path, t }: Props) {
           </li>
         ))}
       </ol>
-      <p>
-        <a href={`${path}/check`}>{t('exam.check.title')}</a>
-      </p>
+      {current !== null && (
+        <p>
+          <a href={`${path}/check`}>{t('exam.check.title')}</a>
+        </p>
+      )}
     </nav>
   )
 }

@@ -1,7 +1,7 @@
 import { Award } from 'lucide'
 import type { ExamStanding } from '@/domain/exam/exam-standing'
 import type { Locale } from '@/domain/locale'
-import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
+import { formatDateTime, formatNumber, formatOpening, type Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
 type Attempt = { handedInAt: Date | null; earned: number | null; possible: number | null; passed: boolean | null }
@@ -50,7 +50,7 @@ function NextStep({ standing, locale, t }: Pick<Props, 'standing' | 'locale' | '
   if (standing.status === 'cooling-down') {
     return (
       <p className="note">
-        {t('exam.opensAt', { date: formatDateTime(standing.opensAt, locale) })}{' '}
+        {t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}{' '}
         {t('exam.attemptsLeft', { count: standing.attemptsLeft })}
       </p>
     )

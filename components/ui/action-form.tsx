@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import { FormFieldView } from './form-field'
 import { FormOutcome } from './form-outcome'
 import { type FormAction, type FormField, type FormTexts, UNTOUCHED } from './form-state'
@@ -24,6 +24,11 @@ const IN_BROWSER = typeof window !== 'undefined'
 /** A form that a server action answers: before and without JavaScript too, with the page and all that was typed. */
 export function ActionForm({ id, action, fields, texts, submit, look = 'primary', afterwards }: Props) {
   const [state, send, pending] = useActionState(IN_BROWSER ? keepTyped(action, fields, texts) : action, UNTOUCHED)
+  // A second tap on a slow line asks for nothing new. A ref, since it may come before `pending` is drawn.
+  const sent = useRef(false)
+  useEffect(() => {
+    sent.current = pending
+  }, [pending])
   const finished = state.done !== undefined && afterwards !== undefined
   return (
     <form
@@ -31,8 +36,8 @@ export function ActionForm({ id, action, fields, texts, submit, look = 'primary'
       className="stack"
       noValidate
       onSubmit={(event) => {
-        // A second tap on a slow line asks for nothing new.
-        if (pending) event.preventDefault()
+        if (sent.current) event.preventDefault()
+        sent.current = true
       }}
     >
       <FormOutcome id={id} state={state} texts={texts} />

@@ -1,17 +1,9 @@
 'use client'
 
 import type { FormField, FormState, FormTexts } from './form-state'
-import { PasswordInput } from './password-input'
+import { type InputProps, PasswordInput } from './password-input'
 
 type Props = { id: string; field: FormField; state: FormState; texts: FormTexts }
-export type InputProps = {
-  id: string
-  name: string
-  'aria-required': true
-  'aria-invalid': true | undefined
-  'aria-describedby': string | undefined
-}
-
 /** One field with its label, hint and message, tied together for whoever does not see them. */
 export function FormFieldView({ id: form, field, state, texts }: Props) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />

@@ -7,7 +7,9 @@ import { Text } from './text'
 
 /** An authored sentence with its little markup. */
 export function Inline({ source, locale }: { source: string; locale: Locale }) {
-  return createElement(Fragment, null, ...parseInline(typeset(source, locale)).map(renderPart))
+  // Part by part: the space before `:cite[…]` is no space before a colon.
+  const parts = parseInline(source).map((part) => ({ ...part, text: typeset(part.text, locale) }))
+  return createElement(Fragment, null, ...parts.map(renderPart))
 }
 
 function renderPart(part: InlinePart) {

@@ -1,12 +1,14 @@
 import { Scale } from 'lucide'
 import type { LawRow } from '@/domain/library/law-rows'
 import { lawRows } from '@/domain/library/law-rows'
+import type { Provision } from '@/domain/library/provision'
 import type { Cited } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { Icon } from './icon'
+import { Inline } from './inline'
 import { Text } from './text'
 
 type Props = {
@@ -53,6 +55,11 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3' }: Prop
           <Text>{typeset(version.summary[locale], locale)}</Text>
         </p>
       )}
+      {trapsOf(provision.traps, cited).map((trap) => (
+        <p key={trap.text.fr} className="law-trap sm">
+          <strong>{t('law.trap')}</strong> <Inline source={trap.text[locale]} locale={locale} />
+        </p>
+      ))}
       <footer className="xs">
         <span className="muted">
           <Text>{typeset(t('law.source', { source: version.source[locale] }), locale)}</Text>
@@ -81,6 +88,14 @@ function Badges({ kind, french, t }: { kind: 'text' | 'card'; french: boolean; t
       <span className="chip src">{t('law.authentic')}</span>
       {!french && <span className="chip">{t('law.noFrench')}</span>}
     </>
+  )
+}
+
+/** The translation traps of what is shown: of the whole article, or of the paragraphs asked for and their items. */
+function trapsOf(traps: Provision['traps'], cited: readonly Cited[]): Provision['traps'] {
+  const shown = cited.map(({ id }) => id)
+  return traps.filter(({ cites }) =>
+    cites.some((cite) => shown.some((id) => cite === id || cite.startsWith(id.includes('#') ? `${id}.` : `${id}#`))),
   )
 }
 

@@ -1,40 +1,30 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast'
 import type { Heading, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { type MarkdownNode, takeHeadingId, withoutStrayDirectives } from '@/domain/course/markdown-tree'
+import { DIRECTIVES } from '@/domain/course/markup'
 import { splitReferences } from '@/domain/library/split-references'
 import type { Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
 
-/** The blocks and inline marks that a lesson may hold; any other directive is the author's own colon. */
-export const BLOCKS = ['law', 'note', 'case', 'care', 'quiz'] as const
-export const INLINES = ['cite', 'ref', 'def'] as const
-const KNOWN: readonly string[] = [...BLOCKS, ...INLINES]
-
 type Directive = {
-  type: 'textDirective' | 'leafDirective' | 'containerDirective'
   name: string
   attributes?: Record<string, string | null | undefined> | null
   data?: { hName?: string; hProperties?: Record<string, unknown> }
   children?: { data?: { directiveLabel?: boolean; hName?: string } | undefined }[]
-  position?: { start: { offset?: number }; end: { offset?: number } }
 }
 
 /** Directives become elements `x-<name>`; a colon that is no directive of ours ("10:30") is put back as it was written. */
 export function directivesToElements() {
-  return (tree: Root, file: { toString(): string }) => {
-    visit(tree, (node, index, parent) => {
-      if (!node.type.endsWith('Directive')) return
+  return (typed: Root, file: { toString(): string }) => {
+    const tree = withoutStrayDirectives(typed as MarkdownNode, String(file)) as Root
+    visit(tree, (node) => {
+      if (!(node.type in DIRECTIVES)) return
       const directive = node as unknown as Directive
-      if (KNOWN.includes(directive.name)) {
-        directive.data = { hName: `x-${directive.name}`, hProperties: { ...directive.attributes } }
-        nameLabel(directive.children)
-        return
-      }
-      const { start, end } = directive.position ?? { start: {}, end: {} }
-      const value = String(file).slice(start.offset, end.offset)
-      parent?.children.splice(index ?? 0, 1, { type: 'text', value } as never)
-      return [SKIP, (index ?? 0) + 1]
+      directive.data = { hName: `x-${directive.name}`, hProperties: { ...directive.attributes } }
+      nameLabel(directive.children)
     })
+    return tree
   }
 }
 
@@ -47,12 +37,10 @@ function nameLabel(children: Directive['children']) {
 /** `## Title {#id}`: the id that other languages and other pages link to. */
 export function headingIds() {
   return (tree: Root) => {
-    visit(tree, 'heading', (heading: Heading) => {
-      const last = heading.children.at(-1)
-      const match = last?.type === 'text' ? /\s*\{#([a-z0-9-]+)\}\s*$/.exec(last.value) : null
-      if (!match || last?.type !== 'text') return
-      last.value = last.value.slice(0, match.index)
-      heading.data = { ...heading.data, hProperties: { id: match[1] } }
+    visit(tree, 'heading', (heading: Heading, index, parent) => {
+      const { node, id } = takeHeadingId(heading as MarkdownNode)
+      if (id === null || !parent || index === undefined) return
+      parent.children[index] = { ...(node as Heading), data: { ...heading.data, hProperties: { id } } }
     })
   }
 }

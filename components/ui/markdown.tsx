@@ -2,14 +2,17 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
+import { DIRECTIVES } from '@/domain/course/markup'
 import type { Locale } from '@/domain/locale'
-import { BLOCKS, directivesToElements, headingIds, INLINES, numberBlocks, typesetText } from './markdown-plugins'
+import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
+
+const elements = Object.values(DIRECTIVES).flatMap((names) => names.map((name) => `x-${name}`))
 
 // `clobberPrefix: ''` keeps the authors' section ids as they are: the texts are reviewed files, never a visitor's.
 const schema = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'x-title', ...[...BLOCKS, ...INLINES].map((name) => `x-${name}`)],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'x-title', ...elements],
   attributes: {
     ...defaultSchema.attributes,
     'x-law': ['cite'],

@@ -1,9 +1,15 @@
 'use client'
 
 import { useState, useSyncExternalStore } from 'react'
-import type { InputProps } from './form-field'
 import type { FormTexts } from './form-state'
 
+export type InputProps = {
+  id: string
+  name: string
+  'aria-required': true
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
 type Props = { input: InputProps; autoComplete: string; texts: FormTexts }
 
 /** A password that can be shown while it is typed: long ones are hard to type blind on a phone. */

@@ -13,4 +13,3 @@ export const PERSON_FUNCTIONS = [
   'commission-member',
   'other',
 ] as const
-export type PersonFunction = (typeof PERSON_FUNCTIONS)[number]

@@ -1,9 +1,11 @@
 import { parseInline } from './inline'
 
-/** The directives that lessons may use. Any other, and any stray colon such as 10:30, is shown as it was typed. */
-export const TEXT_DIRECTIVES: ReadonlySet<string> = new Set(['cite', 'ref', 'def'])
-export const LEAF_DIRECTIVES: ReadonlySet<string> = new Set(['law', 'quiz'])
-export const CONTAINER_DIRECTIVES: ReadonlySet<string> = new Set(['note', 'case', 'care'])
+/** The directives that lessons may use, by form. Any other, and any stray colon such as 10:30, is shown as it was typed. */
+export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
+  textDirective: ['cite', 'ref', 'def'],
+  leafDirective: ['law', 'quiz'],
+  containerDirective: ['note', 'case', 'care'],
+}
 
 const HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
 

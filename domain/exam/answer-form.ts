@@ -12,10 +12,12 @@ export function answerFromFields(fields: Iterable<readonly [string, unknown]>): 
   const matches: Record<string, string> = {}
   const ranks: [string, number][] = []
   for (const [name, value] of fields) {
-    if (typeof value !== 'string' || value === '') continue
-    if (name === FIELD.choice) choices.push(value)
+    if (typeof value !== 'string') continue
+    // A rank left open counts as 0, so that the order is not complete.
+    if (name.startsWith(FIELD.rank)) ranks.push([name.slice(FIELD.rank.length), Number(value)])
+    else if (value === '') continue
+    else if (name === FIELD.choice) choices.push(value)
     else if (name.startsWith(FIELD.match)) matches[name.slice(FIELD.match.length)] = value
-    else if (name.startsWith(FIELD.rank)) ranks.push([name.slice(FIELD.rank.length), Number(value)])
   }
   if (Object.keys(matches).length > 0) return matches
   if (ranks.length > 0) return orderOf(ranks)

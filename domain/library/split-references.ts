@@ -2,7 +2,7 @@ export type TextPart = { text: string; reference: boolean }
 
 // 448-1, 82-5-1, 27.14, 1-16-127; not 2019-2023 (a range of years reads right in Arabic) and not 10.000 (an amount).
 const REFERENCE =
-  /(?<![\d.,-])\d{1,4}(?:-\d{1,3})+(?![\d-])|(?<![\d.,])\d{2}\.\d{2}(?![\d.,])|(?<![\d.,])\d\.\d{2}\.\d{2,3}(?!\d)/g
+  /(?<![\d.,-])\d{1,4}(?:-\d{1,3})+(?![\d-])|(?<![\d.,])\d{2}\.\d{2}(?!\d|[.,]\d)|(?<![\d.,])\d\.\d{2}\.\d{2,3}(?!\d)/g
 
 /** Cuts a sentence into plain parts and the numbers of provisions and laws. */
 export function splitReferences(text: string): TextPart[] {

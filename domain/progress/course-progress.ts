@@ -8,7 +8,7 @@ export type CourseProgress = {
   /** Minutes of the lessons not yet completed. */
   minutesLeft: number
   completed: ReadonlySet<string>
-  /** Where to go on: the lesson last read if it is not completed, else the first one not completed; null when all are. */
+  /** Where to go on: of the lessons not completed, the one last read, else the first; null when all are completed. */
   nextLesson: string | null
 }
 

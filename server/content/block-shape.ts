@@ -1,13 +1,12 @@
 import 'server-only'
-import { splitHeading } from '@/domain/course/markup'
-import { type MarkdownNode, textOf } from './markdown'
+import { type MarkdownNode, takeHeadingId } from '@/domain/course/markdown-tree'
 
 /** What a block is, in words: two languages are parallel when these are equal, block by block. */
 export function blockShape(node: MarkdownNode): string {
   const children = node.children ?? []
   switch (node.type) {
     case 'heading':
-      return `heading ${node.depth} {#${splitHeading(textOf(node)).id ?? ''}}`
+      return `heading ${node.depth} {#${takeHeadingId(node).id ?? ''}}`
     case 'list':
       return `${node.ordered ? 'numbered list' : 'list'} of ${children.length}${insideItems(children)}`
     case 'table':

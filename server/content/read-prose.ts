@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { Prose } from '@/domain/course/checks/source'
-import { countWords, splitHeading } from '@/domain/course/markup'
+import { lineOf, type MarkdownNode, takeHeadingId, textOf, withDescendants } from '@/domain/course/markdown-tree'
+import { countWords } from '@/domain/course/markup'
 import type { Locale } from '@/domain/locale'
 import { blockShape } from './block-shape'
-import { lineOf, type MarkdownNode, parseMarkdown, textOf, withDescendants } from './markdown'
+import { parseMarkdown } from './markdown'
 import { inlineOf, merge } from './read-inline'
 import { readYaml } from './read-yaml'
 
@@ -35,7 +36,7 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
     })),
     headings: nodes
       .filter(({ type }) => type === 'heading')
-      .map((node) => ({ depth: node.depth ?? 1, id: splitHeading(textOf(node)).id, line: lineOf(node) })),
+      .map((node) => ({ depth: node.depth ?? 1, id: takeHeadingId(node).id, line: lineOf(node) })),
     ...inline,
     laws: named('law').map((node) => ({ ...at(node), cites: listOf(node.attributes?.cite) })),
     quizzes: named('quiz').map((node) => ({ ...at(node), id: node.attributes?.id ?? '' })),
@@ -68,17 +69,8 @@ function splitFrontMatter(text: string): { front: string; body: string; blank: s
 
 function walk(block: MarkdownNode, path: string, locale: Locale, inCase: boolean) {
   const leaves = withDescendants(block).filter(({ type }) => ['paragraph', 'heading', 'tableCell'].includes(type))
-  const words = sum(leaves.map((leaf) => countWords(splitHeading(textOf(leaf)).text)))
-  return { words, inline: inlineOf(withoutHeadingId(block), { path, line: 1, locale, inCase }) }
-}
-
-function withoutHeadingId(node: MarkdownNode): MarkdownNode {
-  const last = node.children?.at(-1)
-  if (node.type !== 'heading' || last?.value === undefined) return node
-  return {
-    ...node,
-    children: [...(node.children?.slice(0, -1) ?? []), { ...last, value: splitHeading(last.value).text }],
-  }
+  const words = sum(leaves.map((leaf) => countWords(textOf(takeHeadingId(leaf).node))))
+  return { words, inline: inlineOf(takeHeadingId(block).node, { path, line: 1, locale, inCase }) }
 }
 
 function isCase(node: MarkdownNode | undefined): boolean {

@@ -5,6 +5,7 @@ import { initialsOf } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'
 import { gradeExam } from '@/domain/exam/grade-exam'
 import type { Permit } from '../auth/permit'
+import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { closeAttempt, lockAttempt } from '../db/attempts'
 import { findHolderNames, insertCertificate } from '../db/certificates'
@@ -24,6 +25,9 @@ export async function handIn(permit: Permit<'exam:sit'>, attempt: AttemptRow, no
   const { actor, target } = permit
   const learner = await findLearner(db(), actor.accountId, target.courseId)
   if (!learner?.attempts.some(({ id }) => id === attempt.id)) throw new AppError('not-found', 'attempt')
+  // Now, so that it stands in memory: twenty hand-ins at once hold every connection, and the one that has the lock would
+  // wait for another in vain.
+  await loadRelease(attempt.releaseId)
 
   // One transaction: a grade without its certificate, or the reverse, must not survive a crash.
   await db().$transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { courseSchema } from '@/domain/course/course'
 import { drawExam } from '@/domain/exam/draw-exam'
@@ -7,6 +7,9 @@ import { LOCALES } from '@/domain/locale'
 import { checkContent, checkedCourse, describeFinding } from '@/server/content/check-content'
 import { listCourses } from '@/server/content/read-course'
 import { readLibrary } from '@/server/content/read-library'
+
+// Reading a whole course takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = process.cwd()
 const report = checkContent(root)

@@ -1,8 +1,11 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { type Document, isMap, isSeq } from 'yaml'
 import { checkedCourse, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
+
+// Reading a whole course takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const COURSE = 'courses/fundamentals'
 const FRENCH = `${COURSE}/offence/fr.md`
@@ -10,6 +13,8 @@ const ARABIC = `${COURSE}/offence/ar.md`
 const LESSON = `${COURSE}/offence/lesson.yaml`
 const PRACTICE = `${COURSE}/offence/practice.yaml`
 const BANK = `${COURSE}/bank/qualify.yaml`
+
+const { library } = readLibrary(process.cwd())
 
 const copies: ContentCopy[] = []
 afterEach(() => {
@@ -196,8 +201,6 @@ it.each([
   const { findings } = checkedCourse(copy.root, 'fundamentals', library)
   expect(findings.find((finding) => finding.check === check)?.line).toBe(lineCount(copy, file))
 })
-
-const { library } = readLibrary(process.cwd())
 
 function lineCount(copy: ContentCopy, file: string): number {
   try {

@@ -1,17 +1,18 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { embeddedPort, leaveEmbedded, startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
+import { EMBEDDED_TESTS } from '@/tests/support/test-run'
 
 let dataDir = ''
 beforeEach(() => {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'embedded-')))
+  mkdirSync(EMBEDDED_TESTS, { recursive: true })
+  const folder = mkdtempSync(path.join(EMBEDDED_TESTS, 'site-'))
   chmodSync(folder, 0o711)
   dataDir = path.join(folder, 'data')
 })

@@ -1,9 +1,8 @@
 import { stopOnSignals, stopping } from '@/scripts/run'
 import { generateIfNeeded } from '@/scripts/start/client'
 import { inSeconds, step } from '@/scripts/start/step'
-import { leaveEmbedded } from '@/server/embedded/postgres'
 import { testSettings } from '../support/settings'
-import { TEST_DATA } from '../support/test-run'
+import { stopLeftServers } from '../support/test-run'
 import { STAGES, type StageName } from './stages'
 import { add, type Tally } from './tally'
 
@@ -17,6 +16,26 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 // The channel to scripts/test.mjs would keep this process alive.
 process.send?.('counted', () => process.disconnect())
+
+async function runStages(names: readonly string[]): Promise<Tally> {
+  let tally: Tally = { passed: 0, failed: 0 }
+  try {
+    const stages = names.map(stageOf)
+    await step('Generating the database client', generateIfNeeded)
+    for (const stage of stages) tally = add(tally, await runStage(stage))
+  } catch (error) {
+    console.error(stopping.signal.aborted ? 'The tests were interrupted.' : (error as Error).message)
+    tally = add(tally, { passed: 0, failed: 1 })
+  } finally {
+    await stopLeftServers()
+  }
+  return tally
+}
+
+function stageOf(name: string): StageName {
+  if (name in STAGES) return name as StageName
+  throw new Error(`There is no stage ${name}. The stages are: ${Object.keys(STAGES).join(', ')}.`)
+}
 
 async function runStage(name: StageName): Promise<Tally> {
   stopping.signal.throwIfAborted()

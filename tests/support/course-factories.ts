@@ -7,7 +7,7 @@ import type {
   TextRun,
   YamlSource,
 } from '@/domain/course/checks/source'
-import type { CourseFile, ExamRule, LessonFile } from '@/domain/course/course'
+import type { CourseFile, ExamRule, Lesson, LessonFile } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import type { Provision, TextVersion } from '@/domain/library/provision'
@@ -109,6 +109,12 @@ const lessonFile: LessonFile = {
   revision: 1,
   sensitive: false,
   objectives: [localized('objective')],
+}
+
+/** A lesson as a release holds it. */
+export function lesson(overrides: Partial<Lesson> = {}): Lesson {
+  const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
+  return { file: lessonFile, bodies: localized('body'), practice: [], signoff: [], hashes, ...overrides }
 }
 
 /** A lesson whose three languages are alike but for `prose`. */

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { prisma } from '@/scripts/run'
-import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
+import { leaveEmbedded, startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
 
 /** One run of tests: a server, and a migrated template whose copies its files work on. */
 export type TestRun = { serverUrl: string; run: number }
@@ -13,6 +14,9 @@ const MAKE_LOCK = 27_015
 
 /** Where the tests' own embedded server keeps its data. */
 export const TEST_DATA = path.resolve('.data/test')
+
+/** Where the tests of the embedded server keep the data of theirs, one folder a server. */
+export const EMBEDDED_TESTS = path.join(TEST_DATA, 'embedded')
 
 /** Opens a run on TEST_DATABASE_URL, or on an embedded server of the tests' own. */
 export async function openTestRun(): Promise<TestRun & { close: () => Promise<void> }> {
@@ -33,6 +37,14 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
     if (!given) await leaveEmbedded(TEST_DATA)
   }
   return { serverUrl, run, close }
+}
+
+/** Stops the servers that tests which were interrupted left behind. */
+export async function stopLeftServers(): Promise<void> {
+  await leaveEmbedded(TEST_DATA)
+  const left = existsSync(EMBEDDED_TESTS) ? readdirSync(EMBEDDED_TESTS) : []
+  for (const folder of left) await stopEmbedded(path.join(EMBEDDED_TESTS, folder, 'data'))
+  rmSync(EMBEDDED_TESTS, { recursive: true, force: true })
 }
 
 /** A copy of the template. @returns its address, and how to remove it. */

@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
-import { formatDateTime, formatPercent } from '@/i18n/translator'
+import { formatOpening, formatPercent } from '@/i18n/translator'
 import { examReader } from './exam-reader'
 import { firstOpenQuestion } from './first-open-question'
 
@@ -56,7 +56,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </form>
         )}
         {standing.status === 'cooling-down' && (
-          <p className="note">{t('exam.opensAt', { date: formatDateTime(standing.opensAt, locale) })}</p>
+          <p className="note">{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
         )}
         {standing.status === 'exhausted' && <p className="note">{t('exam.result.last')}</p>}
         {standing.status === 'locked' && (

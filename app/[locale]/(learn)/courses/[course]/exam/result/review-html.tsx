@@ -3,6 +3,7 @@ import { ReviewQuestion } from '@/components/exam/review-question'
 import { sectionTitle } from '@/domain/course/section-title'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import type { Sitting } from '@/server/exam/exam-sitting'
 
@@ -21,7 +22,7 @@ export function reviewHtml(
           question={key}
           law={release.course}
           lawDate={release.course.file.lawDate}
-          passage={sectionTitle(release.course, key.reread, locale)}
+          passage={typeset(sectionTitle(release.course, key.reread, locale), locale)}
           href={`${course}/lessons/${key.reread}`}
           locale={locale}
           t={t}

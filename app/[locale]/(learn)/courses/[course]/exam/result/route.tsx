@@ -67,7 +67,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 return (
                   <li key={passage}>
                     <a href={`${course}/lessons/${lesson}#${section}`}>
-                      {sectionTitle(sitting.release.course, passage, locale)}
+                      {typeset(sectionTitle(sitting.release.course, passage, locale), locale)}
                     </a>
                   </li>
                 )

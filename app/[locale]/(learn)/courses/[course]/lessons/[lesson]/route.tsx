@@ -76,7 +76,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 <ReviewState lessons={[lesson]} locale={locale} t={t} />
               </p>
             </div>
-            {resumeAt > 0 && (
+            {resumeAt > 1 && !progress.completed.has(lessonId) && (
               <p className="sm">
                 <a href={`#b${resumeAt}`}>{t('lesson.resumed')}</a>
               </p>

@@ -1,0 +1,10 @@
+import { databaseAnswers } from '@/server/health'
+
+/** For load balancers and monitors: 200 while the site and its database answer, else 503. Says nothing more. */
+export async function GET(): Promise<Response> {
+  const ok = await databaseAnswers()
+  return Response.json(
+    { status: ok ? 'ok' : 'unavailable' },
+    { status: ok ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  )
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type InlinePart, parseInline } from './inline'
+
+it('reads a citation, a reference and what is stressed', () => {
+  const source = 'Selon :cite[l’article 448-1]{id="cp-448-1#2"}, qui n’est **pas** dans :ref[27-14].'
+
+  expect(parseInline(source)).toEqual([
+    { kind: 'text', text: 'Selon ' },
+    { kind: 'cite', text: 'l’article 448-1', cite: 'cp-448-1#2' },
+    { kind: 'text', text: ', qui n’est ' },
+    { kind: 'strong', text: 'pas' },
+    { kind: 'text', text: ' dans ' },
+    { kind: 'ref', text: '27-14' },
+    { kind: 'text', text: '.' },
+  ])
+})
+
+it('reads Arabic as well', () => {
+  expect(parseInline('ينص :cite[الفصل 448-1]{id="cp-448-1"}، على')).toEqual([
+    { kind: 'text', text: 'ينص ' },
+    { kind: 'cite', text: 'الفصل 448-1', cite: 'cp-448-1' },
+    { kind: 'text', text: '، على' },
+  ])
+})
+
+it('has nothing to say of nothing', () => {
+  expect(parseInline('')).toEqual([])
+})
+
+it.each([
+  'Audience à 10:30, puis à 11:00',
+  'Une citation :cite[sans identifiant]',
+  'Une référence :ref[] vide',
+  'Deux étoiles ** seules',
+  'Un :terme[inconnu]{id="x"}',
+])('leaves as typed what it does not understand: %s', (text) => {
+  expect(parseInline(text)).toEqual([{ kind: 'text', text }])
+})
+
+const words = fc.stringMatching(/^[a-zé’ ،ا-ي0-9.-]{1,12}$/)
+const anyPart: fc.Arbitrary<InlinePart> = fc.oneof(
+  words.map((text) => ({ kind: 'strong' as const, text })),
+  words.map((text) => ({ kind: 'ref' as const, text })),
+  fc.tuple(words, words).map(([text, cite]) => ({ kind: 'cite' as const, text, cite })),
+)
+
+function write(part: InlinePart): string {
+  if (part.kind === 'cite') return `:cite[${part.text}]{id="${part.cite}"}`
+  if (part.kind === 'ref') return `:ref[${part.text}]`
+  return part.kind === 'strong' ? `**${part.text}**` : part.text
+}
+
+it('reads back whatever is written in its markup', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(words, anyPart), { maxLength: 5 }), (pairs) => {
+      const parts = pairs.flatMap(([text, part]): InlinePart[] => [{ kind: 'text', text }, part])
+      expect(parseInline(parts.map(write).join(''))).toEqual(parts)
+    }),
+  )
+})

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { anyAnswer, anyQuestion } from '@/tests/support/question-arbitraries'
+import type { QuestionKey } from '../course/question'
+import type { Answer } from './answer'
+import { answerFromFields, FIELD } from './answer-form'
+import { readAnswer } from './read-answer'
+
+type Fields = [string, string][]
+
+it.each<[string, Fields, Answer | null]>([
+  ['one choice', [['a', 'b']], ['b']],
+  [
+    'several choices, in the order of the page',
+    [
+      ['a', 'c'],
+      ['a', 'a'],
+    ],
+    ['c', 'a'],
+  ],
+  [
+    'pairs, without those left open',
+    [
+      ['m.p1', 'b'],
+      ['m.p2', ''],
+    ],
+    { p1: 'b' },
+  ],
+  [
+    'an order, by its ranks',
+    [
+      ['o.x', '2'],
+      ['o.y', '3'],
+      ['o.z', '1'],
+    ],
+    ['z', 'x', 'y'],
+  ],
+  ['nothing, where nothing was chosen', [['certainty', 'sure']], null],
+  ['nothing, where no pair was made', [['m.p1', '']], null],
+])('reads %s', (_, fields, answer) => {
+  expect(answerFromFields(fields)).toEqual(answer)
+})
+
+it.each<[string, string[]]>([
+  ['a rank left open', ['1', '2', '']],
+  ['the first rank left open', ['', '', '1']],
+  ['a rank twice', ['1', '1', '2']],
+  ['a rank left out', ['1', '2', '4']],
+  ['a rank that is no number', ['1', '2', 'three']],
+  ['a rank from zero', ['0', '1', '2']],
+])('reads no order with %s', (_, ranks) => {
+  expect(answerFromFields(ranks.map((rank, place) => [`o.${place}`, rank]))).toBeNull()
+})
+
+it('leaves files and the fields of others alone', () => {
+  const file = new Blob(['a'])
+
+  expect(
+    answerFromFields([
+      ['a', file],
+      ['attempt', '1'],
+      ['flagged', '1'],
+    ]),
+  ).toBeNull()
+})
+
+it('reads back every answer that its form can hold', () => {
+  fc.assert(
+    fc.property(anyQuestion, anyAnswer, fc.boolean(), (question, given, right) => {
+      const answer = right ? question.correct : given && readAnswer(question, given)
+      expect(answerFromFields(fieldsOf(question, answer))).toEqual(answer)
+    }),
+  )
+})
+
+/** What the browser posts for a question: selects always, boxes only when ticked. */
+function fieldsOf(question: QuestionKey, answer: Answer | null): Fields {
+  const picked = Array.isArray(answer) ? answer : []
+  const pairs = answer && !Array.isArray(answer) ? answer : {}
+  if (question.kind === 'matching') return question.prompts.map(({ id }) => [`${FIELD.match}${id}`, pairs[id] ?? ''])
+  if (question.kind !== 'ordering') return picked.map((id) => [FIELD.choice, id])
+  const rank = (id: string) => (picked.includes(id) ? String(picked.indexOf(id) + 1) : '')
+  return question.options.map(({ id }) => [`${FIELD.rank}${id}`, rank(id)])
+}

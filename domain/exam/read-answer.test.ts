@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { matching, multipleChoice, ordering, singleChoice, trueFalse } from '@/tests/support/course-factories'
+import { anyAnswer, anyQuestion } from '@/tests/support/question-arbitraries'
+import type { QuestionKey } from '../course/question'
+import type { Answer } from './answer'
+import { readAnswer } from './read-answer'
+
+it.each<[string, QuestionKey, Answer]>([
+  ['one option of a single choice', singleChoice(), ['b']],
+  ['a true or a false', trueFalse(), ['false']],
+  ['one option of a multiple choice', multipleChoice(), ['c']],
+  ['several options of a multiple choice', multipleChoice(), ['c', 'a']],
+  ['a whole order', ordering(), ['b', 'c', 'a']],
+  ['a whole matching', matching(), { p1: 'b', p2: 'a' }],
+  ['a matching that is still being made', matching(), { p2: 'a' }],
+  ['one option for two prompts', matching(), { p1: 'a', p2: 'a' }],
+])('keeps %s', (_, question, answer) => {
+  expect(readAnswer(question, answer)).toEqual(answer)
+})
+
+it.each<[string, QuestionKey, Answer]>([
+  ['nothing', multipleChoice(), []],
+  ['an empty matching', matching(), {}],
+  ['two options of a single choice', singleChoice(), ['a', 'b']],
+  ['both true and false', trueFalse(), ['true', 'false']],
+  ['an option that the question does not have', multipleChoice(), ['a', 'z']],
+  ['the same option twice', multipleChoice(), ['a', 'a']],
+  ['an order with a step missing', ordering(), ['b', 'c']],
+  ['an order that names a step twice', ordering(), ['b', 'c', 'c']],
+  ['pairs where options are asked for', singleChoice(), { p1: 'a' }],
+  ['options where pairs are asked for', matching(), ['a', 'b']],
+  ['a prompt that the question does not have', matching(), { p1: 'a', p9: 'b' }],
+  ['a prompt that is only a word of the language', matching(), { constructor: 'a' }],
+  ['a pair with an unknown option', matching(), { p1: 'z' }],
+])('refuses %s', (_, question, answer) => {
+  expect(readAnswer(question, answer)).toBeNull()
+})
+
+it('takes every right answer', () => {
+  fc.assert(fc.property(anyQuestion, (question) => readAnswer(question, question.correct) === question.correct))
+})
+
+it('gives an answer back as it came, or not at all', () => {
+  fc.assert(
+    fc.property(anyQuestion, anyAnswer, (question, answer) => {
+      const read = answer && readAnswer(question, answer)
+      return read === null || read === answer
+    }),
+  )
+})

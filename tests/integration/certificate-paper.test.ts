@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { permitFor } from '@/server/auth/permit'
+import { certificatePdf } from '@/server/certificate/certificate-pdf'
+import { db } from '@/server/db/client'
+import { findCertificate } from '@/server/db/certificates'
+import { certifiedLearner } from '@/tests/support/exam-taken'
+import { plainArabic, readPdf } from '@/tests/support/read-pdf'
+
+/** The paper of a new certificate, after `change` was done to its row. */
+async function paper(change: object = {}) {
+  const { certificate, accountId } = await certifiedLearner()
+  await db().certificate.update({ where: { id: certificate.id }, data: change })
+  const row = await findCertificate(db(), certificate.number)
+  const { nameArabic, nameLatin, number } = row ?? {}
+  if (!row || !nameArabic || !nameLatin || !number) throw new Error('no certificate')
+  const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId: accountId, shared: true })
+  const bytes = await certificatePdf({ permit, certificate: { ...row, nameArabic, nameLatin } })
+  return { row, ...(await readPdf(bytes)) }
+}
+
+it('is one A4 page across, with both names, and the facts in Arabic and French', async () => {
+  const { row, pages, width, height, text } = await paper()
+
+  expect({ pages, width: Math.round(width), height: Math.round(height) }).toEqual({ pages: 1, width: 842, height: 595 })
+  const arabic = plainArabic(text)
+  for (const part of ['فاطمة العلوي', 'أساسيات مكافحة الاتجار بالبشر', 'هوية صرح بها صاحب(ة) الشهادة', 'نونبر', 'دجنبر']) {
+    expect(arabic).toContain(part)
+  }
+  for (const part of [
+    'Fatima Alaoui',
+    'Les fondamentaux',
+    '24 novembre 2026',
+    '8 décembre 2025',
+    '2 heures',
+    'Responsable de la formation',
+    'identité déclarée par le titulaire',
+    'localhost:3000/ar/verify',
+    formatCertificateNumber(row.number),
+  ]) {
+    expect(text).toContain(part)
+  }
+})
+
+it('is PDF/UA: tagged, titled, in a language, its pictures described, its fonts inside', async () => {
+  const { marked, structure, info, xmp, fonts } = await paper()
+
+  expect(marked).toBe(true)
+  expect(info).toMatchObject({
+    Title: 'شهادة إتمام التكوين عن بعد / Certificat de formation à distance',
+    Language: 'ar-MA',
+  })
+  expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  expect(structure).toContain('"role":"H1"')
+  expect(structure.match(/"role":"Figure"/g)).toHaveLength(2)
+  expect(structure).toContain('"alt":"رمز يفتح صفحة التحقق من هذه الشهادة"')
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const font of fonts) expect(font).toEqual({ face: expect.stringMatching(/^Amiri-/), embedded: true })
+})
+
+it('says on the paper that it is no longer valid', async () => {
+  const { text } = await paper({ revokedAt: new Date('2027-05-03T10:00:00Z') })
+
+  expect(text).toContain('Certificat retiré le 3 mai 2027')
+  expect(plainArabic(text)).toContain('ماي 2027')
+})
+
+describe('names', () => {
+  it.each([
+    ['Typst markup', '#panic("x") *a* _b_ $c$ @d <e> `f` // g', '#sys.inputs.number'],
+    ['HTML and SQL', `<script>alert(1)</script>'; drop table "Certificate"`, '<b>سلمى</b>'],
+    ['a backslash and braces', '\\u{41} {x} [y] #[z]', '\\ سلمى'],
+  ])('shows %s as it is', async (_, nameLatin, nameArabic) => {
+    const { text, pages } = await paper({ nameLatin, nameArabic })
+
+    expect(pages).toBe(1)
+    expect(text).toContain(nameLatin)
+  })
+
+  it('drops marks that reorder a line, control characters and line breaks', async () => {
+    const { text } = await paper({ nameLatin: 'Salma\u202E\u0007\nBennani', nameArabic: '\u2067سلمى\u200F بناني' })
+
+    expect(text).toContain('Salma Bennani')
+    expect(plainArabic(text)).toContain('سلمى بناني')
+  })
+
+  it('prints every letter that a name may hold, and a question mark for any other sign', async () => {
+    const letters = (from: number, to: number, fits: RegExp) =>
+      Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).filter((one) => fits.test(one))
+    const latin = [...letters(0xc0, 0x24f, /\p{L}/u), ...letters(0x1e00, 0x1eff, /\p{L}/u), "ʼʾʿ'’.-"].join('')
+    const marks = letters(0x300, 0x36f, /\p{M}/u).map((mark) => `a${mark}`)
+    const arabic = letters(0x600, 0x77f, /(?=\p{Script=Arabic})\p{L}/u).join('')
+    const tashkeel = letters(0x64b, 0x655, /\p{M}/u).map((mark) => `ب${mark}`)
+
+    const { text } = await paper({
+      nameLatin: `${latin}${marks.join('')} 漢😀`,
+      nameArabic: `${arabic}${tashkeel.join('')}\u08A1`,
+    })
+
+    expect(text).toContain('??')
+  })
+
+  it('fits eighty wide letters', async () => {
+    const { pages, text } = await paper({ nameLatin: 'W'.repeat(80), nameArabic: 'ص'.repeat(80) })
+
+    expect(pages).toBe(1)
+    expect(text).toContain('W'.repeat(80))
+  })
+})

@@ -1,0 +1,140 @@
+// What a test needs to find in the database of the site under test, made by the site's own use cases.
+import { encode } from 'next-auth/jwt'
+import type { Person } from '@/domain/access/policy'
+import type { Course } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import { type Permit, permitFor } from '@/server/auth/permit'
+import { currentReleases } from '@/server/content/releases'
+import { enrol as enrolNow } from '@/server/course/enrol'
+import { findQuestions } from '@/server/db/attempts'
+import { db } from '@/server/db/client'
+import { findLearner, type Learner } from '@/server/db/learners'
+import { handIn as handInNow } from '@/server/exam/hand-in'
+import { startExam } from '@/server/exam/start-exam'
+import { sessionKey } from '@/server/keys'
+import { finishLesson } from '@/server/progress/lesson-place'
+import { insertPerson } from '../people'
+
+export type Someone = Awaited<ReturnType<typeof person>>
+export type DrawnQuestion = { position: number; questionId: string; order: string[]; answer: Answer | null }
+export type Attempt = { id: string; number: number; questions: DrawnQuestion[] }
+
+const HOUR_MS = 3_600_000
+
+async function person(overrides: Parameters<typeof insertPerson>[0] = {}) {
+  const { confirmed = true, nameArabic = 'فاطمة العلوي', nameLatin = 'Fatima Alaoui', locale = 'ar' } = overrides
+  const made = await insertPerson({ ...overrides, nameArabic, nameLatin, locale })
+  return { ...made, confirmed, nameArabic, nameLatin, locale, cookie: await cookieOf(made.sessionId) }
+}
+
+async function cookieOf(sessionId: string): Promise<string> {
+  return encode({ token: { sid: sessionId }, secret: await sessionKey() })
+}
+
+/** Another browser of hers: its cookie. */
+async function anotherSession({ accountId }: Someone): Promise<string> {
+  const expiresAt = new Date(Date.now() + HOUR_MS)
+  const { id } = await db().session.create({ data: { accountId, expiresAt } })
+  return cookieOf(id)
+}
+
+/** Signs her out everywhere, as time does. */
+async function expireSessions({ accountId }: Someone): Promise<void> {
+  await db().session.updateMany({ where: { accountId }, data: { expiresAt: new Date(0) } })
+}
+
+async function enrol(someone: Someone, courseId: string): Promise<void> {
+  await enrolNow(permitFor(actorOf(someone), 'course:enrol', { courseId }))
+}
+
+/** @param count how many of the outline, from the first; all of them unless it says otherwise. */
+async function completeLessons(someone: Someone, courseId: string, count?: number): Promise<void> {
+  const learner = await learnerOf(someone, courseId)
+  const permit = permitFor(actorOf(someone), 'course:learn', { courseId, learnerId: someone.accountId })
+  for (const id of (await course(courseId)).file.outline.slice(0, count)) {
+    await finishLesson(permit, learner, id, new Date())
+  }
+}
+
+async function startAttempt(someone: Someone, courseId: string): Promise<Attempt> {
+  await startExam(sitting(someone, courseId), new Date())
+  return openAttempt(someone, courseId)
+}
+
+/** The attempt under way, as it stands in the database now. */
+async function openAttempt(someone: Someone, courseId: string): Promise<Attempt> {
+  const { attempts } = await learnerOf(someone, courseId)
+  const open = attempts.find(({ handedInAt }) => handedInAt === null)
+  if (!open) throw new Error('no attempt under way')
+  return { id: open.id, number: open.number, questions: await findQuestions(db(), open.id) }
+}
+
+/** Answers every question of the attempt under way, all right or none, and hands it in. */
+async function handIn(someone: Someone, courseId: string, outcome: 'right' | 'wrong', now = new Date()): Promise<void> {
+  const { id, questions } = await openAttempt(someone, courseId)
+  const { bank } = await course(courseId)
+  if (outcome === 'right') {
+    for (const { position, questionId } of questions) {
+      const { correct } = bank.find((question) => question.id === questionId) as QuestionKey
+      const where = { attemptId_position: { attemptId: id, position } }
+      await db().attemptQuestion.update({ where, data: { answer: correct } })
+    }
+  }
+  const { attempts } = await learnerOf(someone, courseId)
+  const attempt = attempts.find((each) => each.id === id)
+  if (attempt) await handInNow(sitting(someone, courseId), attempt, now)
+}
+
+async function certificateOf({ accountId }: Someone) {
+  const { number, shareToken } = await db().certificate.findFirstOrThrow({ where: { accountId } })
+  return { number, shareToken }
+}
+
+async function revoke({ accountId }: Someone): Promise<void> {
+  await db().certificate.updateMany({ where: { accountId }, data: { revokedAt: new Date(), revokedReason: 'test' } })
+}
+
+/** The published course, keys included. */
+async function course(courseId: string): Promise<Course> {
+  const release = (await currentReleases()).find((each) => each.courseId === courseId)
+  if (!release) throw new Error(`${courseId} is not published`)
+  return release.course
+}
+
+/** Removes accounts with everything that hangs on them. */
+async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
+  const account = 'ids' in where ? { id: { in: where.ids } } : where
+  await db().certificate.deleteMany({ where: { account } })
+  await db().account.deleteMany({ where: account })
+}
+
+function actorOf({ accountId, sessionId, confirmed, locale }: Someone): Person {
+  return { kind: 'person', accountId, sessionId, confirmed, locale }
+}
+
+function sitting(someone: Someone, courseId: string): Permit<'exam:sit'> {
+  return permitFor(actorOf(someone), 'exam:sit', { courseId, learnerId: someone.accountId })
+}
+
+async function learnerOf({ accountId }: Someone, courseId: string): Promise<Learner> {
+  const learner = await findLearner(db(), accountId, courseId)
+  if (!learner) throw new Error(`not enrolled in ${courseId}`)
+  return learner
+}
+
+export const rows = {
+  person,
+  anotherSession,
+  expireSessions,
+  enrol,
+  completeLessons,
+  startAttempt,
+  openAttempt,
+  handIn,
+  certificateOf,
+  revoke,
+  course,
+  remove,
+}
+export type Rows = typeof rows

@@ -1,0 +1,33 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** What a reader, a screen reader and an archivist find in a one-page PDF. */
+export async function readPdf(bytes: Uint8Array) {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const document = await loading.promise
+  const page = await document.getPage(1)
+  const { items } = await page.getTextContent()
+  const { info, metadata } = await document.getMetadata()
+  await page.getOperatorList()
+  const fonts = [...new Set(items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])))]
+  const found = {
+    pages: document.numPages,
+    width: page.view[2] ?? 0,
+    height: page.view[3] ?? 0,
+    text: items.map((item) => ('str' in item ? item.str : '')).join(''),
+    info: info as Record<string, unknown>,
+    xmp: metadata?.getRaw() as string,
+    marked: (await document.getMarkInfo())?.Marked ?? false,
+    structure: JSON.stringify(await page.getStructTree()),
+    fonts: fonts.map((name) => {
+      const { name: face, missingFile } = page.commonObjs.get(name)
+      return { face: String(face).replace(/^[A-Z]{6}\+/, ''), embedded: !missingFile }
+    }),
+  }
+  await loading.destroy()
+  return found
+}
+
+/** Arabic as extraction gives it may carry marks that nobody typed, and tashkeel in another order. */
+export function plainArabic(text: string): string {
+  return text.normalize('NFKC').replace(/[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069\u064B-\u0652]/g, '')
+}
