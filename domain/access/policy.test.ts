@@ -14,7 +14,6 @@ const ACTORS = {
   another: person('account-2', true),
   operator: { kind: 'operator' },
 } satisfies Record<string, Actor>
-type Name = keyof typeof ACTORS
 
 /** What is asked about, of the owner. */
 const TARGETS: Targets = {
@@ -29,14 +28,68 @@ const TARGETS: Targets = {
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
-// biome-ignore format: a table
-const TABLE: Record<Permission, Record<Name, Decision>> = {
-  'account:read':          { anonymous: signIn, unconfirmed: yes,     owner: yes, another: no,  operator: no },
-  'account:change':        { anonymous: signIn, unconfirmed: yes,     owner: yes, another: no,  operator: no },
-  'course:enrol':          { anonymous: signIn, unconfirmed: confirm, owner: yes, another: yes, operator: no },
-  'course:learn':          { anonymous: signIn, unconfirmed: yes,     owner: yes, another: no,  operator: no },
-  'exam:sit':              { anonymous: signIn, unconfirmed: confirm, owner: yes, another: no,  operator: no },
-  'certificate:read':      { anonymous: signIn, unconfirmed: yes,     owner: yes, another: no,  operator: no },
-  'certificate:supersede': { anonymous: signIn, unconfirmed: no,      owner: no,  another: no,  operator: yes },
-  'certificate:revoke':    { anonymous: signIn, unconfirmed: no,      owner: no,  another: no,  operator: yes },
+const COLUMNS = ['anonymous', 'unconfirmed', 'owner', 'another', 'operator'] as const
+type Row = readonly [Decision, Decision, Decision, Decision, Decision]
+
+const TABLE: Record<Permission, Row> = {
+  'account:read': [signIn, yes, yes, no, no],
+  'account:change': [signIn, yes, yes, no, no],
+  'course:enrol': [signIn, confirm, yes, yes, no],
+  'course:learn': [signIn, yes, yes, no, no],
+  'exam:sit': [signIn, confirm, yes, no, no],
+  'certificate:read': [signIn, yes, yes, no, no],
+  'certificate:supersede': [signIn, no, no, no, yes],
+  'certificate:revoke': [signIn, no, no, no, yes],
 }
+const PERMISSIONS = Object.keys(TABLE) as Permission[]
+
+describe.each(PERMISSIONS)('%s', (permission) => {
+  it.each(COLUMNS.map((name, column) => [name, TABLE[permission][column]] as const))('of %s: %s', (name, decision) => {
+    expect(decide(ACTORS[name], permission, TARGETS[permission])).toBe(decision)
+  })
+})
+
+it('tells an unconfirmed stranger to confirm before it tells her anything else of an exam', () => {
+  const stranger = person('account-2', false)
+
+  expect(decide(stranger, 'exam:sit', TARGETS['exam:sit'])).toBe('unconfirmed')
+})
+
+it('gives nobody what belongs to nobody', () => {
+  const target = { courseId: 'fundamentals', learnerId: null }
+
+  expect(decide(ACTORS.owner, 'course:learn', target)).toBe('forbidden')
+  expect(decide(ACTORS.owner, 'exam:sit', target)).toBe('forbidden')
+  expect(decide(ACTORS.owner, 'certificate:read', { number: 'N', holderId: null, shared: false })).toBe('forbidden')
+})
+
+it('opens a certificate to whoever has its share link, its holder gone or not', () => {
+  const shared = { ...TARGETS['certificate:read'], shared: true }
+
+  expect(COLUMNS.map((name) => decide(ACTORS[name], 'certificate:read', shared))).toEqual(Array(5).fill('allowed'))
+  expect(decide(ACTORS.anonymous, 'certificate:read', { ...shared, holderId: null })).toBe('allowed')
+})
+
+it('lets nobody without a session do anything', () => {
+  const decisions = PERMISSIONS.map((permission) => decide(ACTORS.anonymous, permission, TARGETS[permission]))
+
+  expect(new Set(decisions)).toEqual(new Set(['sign-in-required']))
+})
+
+it('lets nobody at another’s account, learning, exam or certificate, whatever the ids', () => {
+  const id = fc.string({ maxLength: 3 })
+  fc.assert(
+    fc.property(id, id, fc.boolean(), (mine, hers, isConfirmed) => {
+      fc.pre(mine !== hers)
+      const me = person(mine, isConfirmed)
+      const course = { courseId: 'fundamentals', learnerId: hers }
+      return [
+        decide(me, 'account:read', { accountId: hers }),
+        decide(me, 'account:change', { accountId: hers }),
+        decide(me, 'course:learn', course),
+        decide(me, 'exam:sit', course),
+        decide(me, 'certificate:read', { number: 'N', holderId: hers, shared: false }),
+      ].every((decision) => decision !== 'allowed')
+    }),
+  )
+})

@@ -12,6 +12,8 @@ export function writeSiteSettings(port: string, databaseUrl: string): Record<str
     PORT: port,
     PUBLIC_URL: `http://localhost:${port}`,
     DATA_DIR: folder,
+    // So that each test may come from an address of its own.
+    TRUSTED_PROXIES: '1',
   }
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings))

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { prisma } from '@/scripts/run'
-import { leaveEmbedded, startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
+import { embeddedPort, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 
 /** One run of tests: a server, and a migrated template whose copies its files work on. */
 export type TestRun = { serverUrl: string; run: number }
@@ -39,12 +39,14 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
   return { serverUrl, run, close }
 }
 
-/** Stops the servers that tests which were interrupted left behind. */
+/** Stops the servers that interrupted tests left behind, but none that another run still needs. */
 export async function stopLeftServers(): Promise<void> {
   await leaveEmbedded(TEST_DATA)
-  const left = existsSync(EMBEDDED_TESTS) ? readdirSync(EMBEDDED_TESTS) : []
-  for (const folder of left) await stopEmbedded(path.join(EMBEDDED_TESTS, folder, 'data'))
-  rmSync(EMBEDDED_TESTS, { recursive: true, force: true })
+  for (const folder of existsSync(EMBEDDED_TESTS) ? readdirSync(EMBEDDED_TESTS) : []) {
+    const dataDir = path.join(EMBEDDED_TESTS, folder, 'data')
+    await leaveEmbedded(dataDir)
+    if (embeddedPort(dataDir) === undefined) rmSync(path.dirname(dataDir), { recursive: true, force: true })
+  }
 }
 
 /** A copy of the template. @returns its address, and how to remove it. */

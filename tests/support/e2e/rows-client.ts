@@ -25,7 +25,8 @@ export function openRows(): { rows: Rows; close: () => Promise<void> } {
   })
 
   let last = 0
-  const call = (name: keyof Rows) =>
+  const call =
+    (name: keyof Rows) =>
     (...args: unknown[]) =>
       new Promise((resolve, reject) => {
         const id = ++last

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { LOCALES } from '@/domain/locale'
+import {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatOpening,
+  formatPercent,
+  formatTime,
+  translator,
+} from './translator'
+
+const morning = new Date('2026-11-24T09:05:00Z')
+const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2026, month, 24, 12)))
+
+describe('dates', () => {
+  it.each([
+    ['ar', '24 نونبر 2026'],
+    ['fr', '24 novembre 2026'],
+    ['en', '24 November 2026'],
+  ] as const)('in %s: %s', (locale, written) => {
+    expect(formatDate(morning, locale)).toBe(written)
+  })
+
+  it('name the months as Morocco does', () => {
+    const names = months.map((date) => formatDate(date, 'ar').split(' ')[1])
+
+    expect(names.join(' ')).toBe('يناير فبراير مارس أبريل ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر')
+  })
+
+  it('are those of Morocco, where the day begins before Greenwich’s', () => {
+    expect(formatDate(new Date('2026-11-24T23:30:00Z'), 'fr')).toBe('25 novembre 2026')
+  })
+
+  it.each([
+    ['ar', '24 نونبر 2026 في 10:05'],
+    ['fr', '24 novembre 2026 à 10 h 05'],
+    ['en', '24 November 2026 at 10:05'],
+  ] as const)('with the hour, in %s: %s', (locale, written) => {
+    expect(plain(formatDateTime(morning, locale))).toBe(written)
+  })
+})
+
+describe('hours', () => {
+  it.each([
+    ['ar', '10:05'],
+    ['fr', '10 h 05'],
+    ['en', '10:05'],
+  ] as const)('in %s: %s', (locale, written) => {
+    expect(plain(formatTime(morning, locale))).toBe(written)
+  })
+
+  it('are rounded up when they say from when, so that what opens then is open', () => {
+    const justAfter = new Date('2026-11-24T09:04:00.001Z')
+
+    expect(formatTime(justAfter, 'en')).toBe('10:05')
+    expect(formatOpening(justAfter, 'en')).toBe('24 November 2026 at 10:05')
+    expect(formatDateTime(justAfter, 'en')).toBe('24 November 2026 at 10:04')
+  })
+
+  it('count to 24', () => {
+    expect(formatTime(new Date('2026-11-24T23:00:00Z'), 'ar')).toBe('00:00')
+  })
+})
+
+describe('numbers', () => {
+  it.each([
+    ['ar', '70%', '13,33'],
+    ['fr', '70 %', '13,33'],
+    ['en', '70%', '13.33'],
+  ] as const)('in %s: %s and %s', (locale, percent, number) => {
+    expect(plain(formatPercent(0.7, locale))).toBe(percent)
+    expect(formatNumber(40 / 3, locale)).toBe(number)
+  })
+
+  it.each(LOCALES)('have Western digits in %s, alone, in dates and in sentences', (locale) => {
+    const t = translator(locale)
+    const texts = [
+      ...months.flatMap((date) => [formatDate(date, locale), formatDateTime(date, locale), formatTime(date, locale)]),
+      formatPercent(0.7, locale),
+      formatNumber(12_345.67, locale),
+      ...[0, 1, 2, 5, 11, 100, 1234].map((count) => t('plural.minutes', { count })),
+      t('exam.attemptsLeft', { count: 3 }),
+    ]
+
+    expect(texts.filter((text) => /[٠-٩۰-۹]/.test(text))).toEqual([])
+    expect(texts.every((text) => /\d/.test(text) || locale === 'ar')).toBe(true)
+  })
+})
+
+describe('counting in Arabic', () => {
+  it.each([
+    [0, 'لا دروس'],
+    [1, 'درس واحد'],
+    [2, 'درسان'],
+    [3, '3 دروس'],
+    [10, '10 دروس'],
+    [11, '11 درسا'],
+    [99, '99 درسا'],
+    [100, '100 درس'],
+    [103, '103 دروس'],
+  ])('%d lessons: %s', (count, written) => {
+    expect(translator('ar')('plural.lessons', { count })).toBe(written)
+  })
+})
+
+it('sets French with its no-break spaces', () => {
+  expect(translator('fr')('nav.backTo', { place: 'Accueil' })).toBe('Retour à «\u00A0Accueil\u00A0»')
+})
+
+it('keeps one translator a language', () => {
+  expect(translator('ar')).toBe(translator('ar'))
+  expect(translator('ar')).not.toBe(translator('fr'))
+})
+
+/** Without the marks that no one sees, and with plain spaces. */
+function plain(text: string): string {
+  return text.replace(/[\u200E\u200F]/g, '').replace(/[\u00A0\u202F]/g, ' ')
+}

@@ -1,0 +1,58 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import type { Locale } from '@/domain/locale'
+import { t, words } from './texts'
+
+/** The fields of a question, by what it asks. */
+export function fieldsOf(scope: Page | Locator, question: QuestionKey, locale: Locale): Locator {
+  return scope.getByRole('group', { name: words(question.stem, locale), exact: true })
+}
+
+/** Which question of the bank an exam page asks. */
+export async function questionShown(page: Page, course: Course, locale: Locale): Promise<QuestionKey> {
+  const asked = (await page.getByRole('group').first().locator('legend').innerText()).replace(/\s+/g, ' ').trim()
+  const found = course.bank.find((question) => words(question.stem, locale) === asked)
+  if (!found) throw new Error(`no question of the bank asks: ${asked}`)
+  return found
+}
+
+/** What an option of a choice is called. */
+export function optionName(question: QuestionKey, id: string, locale: Locale): string {
+  const option = question.options.find((each) => each.id === id)
+  return option && 'text' in option ? words(option.text, locale) : t(locale, `practice.${id as 'true' | 'false'}`)
+}
+
+/** Gives an answer through the fields of a question, without sending it. */
+export async function give(scope: Page | Locator, question: QuestionKey, answer: Answer, locale: Locale): Promise<void> {
+  const fields = fieldsOf(scope, question, locale)
+  const field = (role: 'radio' | 'checkbox' | 'combobox', name: string) => fields.getByRole(role, { name, exact: true })
+  if (question.kind === 'matching') {
+    for (const { id, text } of question.prompts) {
+      await field('combobox', words(text, locale)).selectOption((answer as Record<string, string>)[id] ?? '')
+    }
+    return
+  }
+  for (const [place, id] of (answer as readonly string[]).entries()) {
+    const name = optionName(question, id, locale)
+    if (question.kind === 'ordering') await field('combobox', name).selectOption(String(place + 1))
+    else await field(question.kind === 'multiple' ? 'checkbox' : 'radio', name).check()
+  }
+}
+
+/** An answer that fits a question and is not its key. */
+export function wrongAnswer(question: QuestionKey): Answer {
+  const { correct } = question
+  if (!Array.isArray(correct)) {
+    const [first = '', second = ''] = Object.keys(correct)
+    return { ...correct, [first]: correct[second] ?? '', [second]: correct[first] ?? '' }
+  }
+  if (question.kind === 'ordering') return correct.toReversed()
+  return question.options.flatMap(({ id }) => (correct.includes(id as never) ? [] : id)).slice(0, 1)
+}
+
+/** Opens a question of the attempt under way, by its position. */
+export function examPath(locale: Locale, courseId: string, page: number | 'check' | 'result' | '' = ''): string {
+  return `/${locale}/courses/${courseId}/exam${page === '' ? '' : `/${page}`}`
+}

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import { test as base, type BrowserContext } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
+import { expect } from './accessibility'
+import type { Attempt, Rows, Someone } from './rows'
+import { openRows } from './rows-client'
+
+export { expect } from './accessibility'
+export type { Someone } from './rows'
+
+export const COURSE = 'fundamentals'
+
+type Wanted = Parameters<Rows['person']>[0] & { enrolledIn?: readonly string[] }
+type TestFixtures = {
+  /** Console errors that the test provokes. */
+  provokes: RegExp | null
+  /** The network address this test comes from: its own, so that it spends nobody else's limits. */
+  address: string
+  quiet: undefined
+  /** Makes an account and signs it in; removed after the test. `null` for the context signs nobody in. */
+  login: (wanted?: Wanted, context?: BrowserContext | null) => Promise<Someone>
+  enrol: (someone: Someone) => Promise<void>
+  completeLessons: (someone: Someone, count?: number) => Promise<void>
+  startAttempt: (someone: Someone) => Promise<Attempt>
+  /** An address of mail whose account is removed after the test. */
+  newEmail: string
+}
+type WorkerFixtures = { rows: Rows; course: Course }
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  rows: [
+    async ({ browserName: _ }, use) => {
+      const { rows, close } = openRows()
+      await use(rows)
+      await close()
+    },
+    { scope: 'worker' },
+  ],
+  course: [async ({ rows }, use) => use(await rows.course(COURSE)), { scope: 'worker' }],
+
+  provokes: [null, { option: true }],
+  address: async ({ browserName: _ }, use) => {
+    await use(`10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`)
+  },
+  extraHTTPHeaders: async ({ address }, use) => use({ 'x-forwarded-for': address }),
+
+  // No page of this site writes an error to the console or asks another host for anything.
+  quiet: [
+    async ({ context, baseURL, provokes }, use) => {
+      const faults: string[] = []
+      const host = new URL(baseURL ?? '').hostname
+      context.on('console', (message) => {
+        const expected = provokes?.test(`${message.text()} ${message.location().url}`)
+        if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${message.location().url}`)
+      })
+      context.on('weberror', (error) => faults.push(`error: ${error.error().stack}`))
+      context.on('request', (request) => {
+        const url = new URL(request.url())
+        if (url.protocol.startsWith('http') && url.hostname !== host) faults.push(`another host: ${url}`)
+      })
+      await use(undefined)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  login: async ({ rows, context: own, baseURL }, use) => {
+    const made: string[] = []
+    await use(async ({ enrolledIn = [], ...wanted } = {}, context = own) => {
+      const someone = await rows.person(wanted)
+      made.push(someone.accountId)
+      for (const course of enrolledIn) await rows.enrol(someone, course)
+      if (context) await signIn(context, someone.cookie, baseURL)
+      return someone
+    })
+    if (made.length > 0) await rows.remove({ ids: made })
+  },
+  enrol: async ({ rows }, use) => use((someone) => rows.enrol(someone, COURSE)),
+  completeLessons: async ({ rows }, use) => use((someone, count) => rows.completeLessons(someone, COURSE, count)),
+  startAttempt: async ({ rows }, use) => use((someone) => rows.startAttempt(someone, COURSE)),
+  newEmail: async ({ rows, address }, use) => {
+    const email = `reader-${address.replaceAll('.', '-')}@example.ma`
+    await use(email)
+    await rows.remove({ email })
+  },
+})
+
+/** Gives a browser the cookie of a session. */
+export async function signIn(context: BrowserContext, cookie: string, baseURL = ''): Promise<void> {
+  await context.addCookies([{ name: 'session', value: cookie, url: baseURL, httpOnly: true, sameSite: 'Lax' }])
+}
