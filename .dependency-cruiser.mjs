@@ -25,7 +25,7 @@ export const forbidden = [
   only('i18n-knows-the-domain', '^i18n/', ['^(domain|i18n)/', ...npm('next-intl', 'use-intl')]),
   only('components-get-data-by-props', '^components/', [
     '^(domain|i18n|components)/',
-    ...npm('react', 'react-dom', 'next-intl', 'radix-ui', '@radix-ui/[^/]+', 'lucide-react', 'recharts'),
+    ...npm('react', 'react-dom', 'next-intl', 'radix-ui', '@radix-ui/[^/]+', 'lucide', 'recharts'),
     ...npm('react-markdown', 'remark-[^/]+', 'rehype-[^/]+', 'unified', 'unist-util-visit', 'mdast', 'hast'),
     '(^|/)node_modules/next/(link|form|navigation)\\.(js|d\\.ts)$',
   ]),
@@ -97,7 +97,7 @@ export const required = [
     name: 'server-stays-on-the-server',
     comment: 'Every file of server/ begins with: import "server-only".',
     severity: 'error',
-    module: { path: '^server/', pathNot: TESTS },
+    module: { path: '^server/', pathNot: [TESTS, '[.]d[.]ts$'].flat() },
     to: { path: npm('server-only') },
   },
 ]

@@ -88,6 +88,10 @@ describe('numbers', () => {
   })
 })
 
+it.each(LOCALES)('writes numbers inside a sentence as it writes them alone, in %s', (locale) => {
+  expect(translator(locale)('plural.minutes', { count: 12_345 })).toContain(formatNumber(12_345, locale))
+})
+
 describe('counting in Arabic', () => {
   it.each([
     [0, 'لا دروس'],

@@ -17,7 +17,7 @@ const FORMATS: Record<Locale, string> = { ar: 'ar-MA-u-nu-latn', fr: 'fr-MA', en
 const TIME_ZONE = 'Africa/Casablanca'
 
 function makeTranslator(locale: Locale) {
-  return createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone: TIME_ZONE })
+  return createTranslator<Messages>({ locale: FORMATS[locale], messages: MESSAGES[locale], timeZone: TIME_ZONE })
 }
 export type Translator = ReturnType<typeof makeTranslator>
 

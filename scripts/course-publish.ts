@@ -32,8 +32,6 @@ function inWords({ courseId, findings, ...outcome }: Publication): string {
       return `${courseId}: published as release ${outcome.number}.`
     case 'unchanged':
       return `${courseId}: nothing changed since release ${outcome.number}.`
-    case 'published-before':
-      return `${courseId}: the same content as release ${outcome.number}. To publish it again, raise a revision.`
     case 'refused': {
       const errors = errorsIn(findings)
       const end = `${courseId}: not published, ${errors.length} to correct. The last good release stays.`

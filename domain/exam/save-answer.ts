@@ -20,3 +20,10 @@ export const savedAnswerSchema = z.strictObject({
     .default(0),
 })
 export type SavedAnswer = z.infer<typeof savedAnswerSchema>
+
+/** The body of PUT /api/exam/answers. Open pages of an older deployment send it too: add to it, never change it. */
+export const saveAnswerBodySchema = z.strictObject({
+  courseId: z.string().max(80),
+  attemptId: z.uuid(),
+  saved: savedAnswerSchema,
+})

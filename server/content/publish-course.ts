@@ -3,7 +3,7 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import type { Finding } from '@/domain/course/checks/finding'
 import { type Course, courseSchema } from '@/domain/course/course'
 import type { Db } from '../db/client'
-import { findNewestRelease, findReleaseByHash, insertRelease, type NewRelease } from '../db/releases'
+import { findNewestRelease, insertRelease, type NewRelease } from '../db/releases'
 import { checkedCourse, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
 import type { Root } from './disk'
@@ -13,8 +13,6 @@ import { forgetNewestReleases } from './releases'
 
 export type Publication =
   | { courseId: string; status: 'published' | 'unchanged'; number: number; findings: readonly Finding[] }
-  /** The content is that of an older release, which cannot be published twice. */
-  | { courseId: string; status: 'published-before'; number: number; findings: readonly Finding[] }
   | { courseId: string; status: 'refused'; findings: readonly Finding[] }
 
 /** Publishes the courses whose content changed; one with errors keeps its last good release. */
@@ -46,8 +44,6 @@ async function publish(db: Db, assembled: Course) {
   for (;;) {
     const newest = await findNewestRelease(db, courseId)
     if (newest?.contentHash === hash) return { status: 'unchanged', number: newest.number } as const
-    const earlier = await findReleaseByHash(db, courseId, hash)
-    if (earlier) return { status: 'published-before', number: earlier.number } as const
     const number = (newest?.number ?? 0) + 1
     if (await insertRelease(db, releaseOf(course, number, hash))) return { status: 'published', number } as const
     // Someone else took the number in between: look again at what is newest now.

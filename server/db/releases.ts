@@ -30,11 +30,7 @@ export async function listNewestReleases(db: Db): Promise<ReleaseRef[]> {
     from "Release" order by "courseId", number desc`
 }
 
-export async function findReleaseByHash(db: Db, courseId: string, contentHash: string): Promise<ReleaseRef | null> {
-  return db.release.findUnique({ where: { courseId_contentHash: { courseId, contentHash } }, select: REF })
-}
-
-/** Null when that number, or that content, is taken: someone else published at the same moment. */
+/** Null when that number is taken: someone else published at the same moment. */
 export async function insertRelease(db: Db, release: NewRelease): Promise<ReleaseRef | null> {
   try {
     return await db.release.create({ data: release, select: REF })

@@ -86,13 +86,13 @@ describe('publishChanged', () => {
     expect(await currentRelease(COURSE)).toBeNull()
   })
 
-  it('does not publish the same content twice when a change is taken back', async () => {
+  it('publishes a change that is taken back as a new release', async () => {
     await publish()
     lengthen(content, 18)
     await publish()
 
-    expect(await publish(newCopy())).toMatchObject({ status: 'published-before', number: 1 })
-    expect((await currentRelease(COURSE))?.number).toBe(2)
+    expect(await publish(newCopy())).toMatchObject({ status: 'published', number: 3 })
+    expect((await currentRelease(COURSE))?.number).toBe(3)
   })
 
   it('gives one release when two publish the same at once', async () => {

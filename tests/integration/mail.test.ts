@@ -4,7 +4,10 @@ import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { Letter } from '@/server/mail/letter'
-import { mailTo, ownOutbox } from '@/tests/support/outbox'
+import { mailTo } from '@/tests/support/outbox'
+import { ownOutbox } from '@/tests/support/own-outbox'
+
+ownOutbox()
 
 const LETTER: Letter = {
   kind: 'reset',
@@ -24,7 +27,6 @@ async function postWith(settings: Record<string, string>, now = new Date()): Pro
 }
 
 it('keeps mail that no server is set for as readable text, for its owner only', async () => {
-  ownOutbox()
   await postWith({ SMTP_URL: '', MAIL_FROM: 'formation@example.ma' }, new Date('2026-11-24T10:00:00Z'))
 
   const [mail] = mailTo(LETTER.to)

@@ -15,7 +15,7 @@ const total = await runStages(asked.length > 0 ? asked : Object.keys(STAGES))
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 // The channel to scripts/test.mjs would keep this process alive.
-process.send?.('counted', () => process.disconnect())
+if (process.connected) process.send?.('counted', () => process.disconnect())
 
 async function runStages(names: readonly string[]): Promise<Tally> {
   let tally: Tally = { passed: 0, failed: 0 }

@@ -26,6 +26,6 @@ export function readSiteSettings(port: string = process.env.E2E_PORT ?? ''): Rec
 }
 
 /** Opens this process for the rooms of `server/`, on the database of the site under test. */
-export function useSiteSettings(): void {
+export function takeSiteSettings(): void {
   Object.assign(process.env, readSiteSettings())
 }

@@ -1,11 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-
-/** Gives this file of tests an outbox of its own. Call it before anything reads the settings. */
-export function ownOutbox(): void {
-  process.env.DATA_DIR = mkdtempSync(path.join(tmpdir(), 'outbox-'))
-}
 
 /** The mails that were written to an address, the oldest first. */
 export function mailTo(email: string, dataDir: string = process.env.DATA_DIR ?? ''): string[] {

@@ -1,7 +1,6 @@
-import { ChevronRight } from 'lucide'
 import { documentPage } from '@/app/document'
+import { PrimaryAction } from '@/components/course/primary-action'
 import { href } from '@/components/shell/paths'
-import { Icon } from '@/components/ui/icon'
 import { Text } from '@/components/ui/text'
 import { currentSession } from '@/server/auth/session'
 import { currentReleases } from '@/server/content/releases'
@@ -24,10 +23,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               <Text>{t('home.lead')}</Text>
             </p>
             <p className="row">
-              <a className="btn primary" href={href(locale, session ? '/learning' : '/courses')}>
-                {session ? t('home.resume') : t('learning.seeCourses')}
-                <Icon node={ChevronRight} mirrored />
-              </a>
+              <PrimaryAction
+                action={{
+                  kind: 'link',
+                  href: href(locale, session ? '/learning' : '/courses'),
+                  label: session ? t('home.resume') : t('learning.seeCourses'),
+                }}
+              />
               {!session && (
                 <a className="btn" href={href(locale, '/sign-up')}>
                   {t('nav.signUp')}

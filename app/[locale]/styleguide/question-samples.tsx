@@ -4,7 +4,7 @@ import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import type { Sample } from './samples'
+import type { Sample } from './sample'
 
 const KINDS = ['single', 'multiple', 'true-false', 'matching', 'ordering'] as const
 

@@ -1,4 +1,3 @@
-import type { ReactElement } from 'react'
 import { CertificateConditions } from '@/components/course/certificate-conditions'
 import { CourseCard } from '@/components/course/course-card'
 import { CourseOutline } from '@/components/course/course-outline'
@@ -17,8 +16,7 @@ import type { Translator } from '@/i18n/translator'
 import type { LoadedRelease } from '@/server/content/releases'
 import { courseFacts } from '../course-facts'
 import { questionSamples } from './question-samples'
-
-export type Sample = { name: string; states: readonly ReactElement[] }
+import type { Sample } from './sample'
 
 const DAY = new Date('2026-03-05T10:00:00Z')
 const ATTEMPTS = [

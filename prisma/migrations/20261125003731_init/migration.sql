@@ -186,9 +186,6 @@ CREATE INDEX "SignInFailure_lastAt_idx" ON "SignInFailure"("lastAt");
 CREATE UNIQUE INDEX "Release_courseId_number_key" ON "Release"("courseId", "number");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Release_courseId_contentHash_key" ON "Release"("courseId", "contentHash");
-
--- CreateIndex
 CREATE INDEX "Enrolment_releaseId_idx" ON "Enrolment"("releaseId");
 
 -- CreateIndex

@@ -20,9 +20,12 @@ declare global {
 export const expect = base.extend({
   async toHaveNoAxeViolations(page: Page): Promise<MatcherReturnType> {
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-    return verdict('axe', violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${help}\n    ${html}\n    ${failureSummary}`),
-    ))
+    return verdict(
+      'axe',
+      violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${help}\n    ${html}\n    ${failureSummary}`),
+      ),
+    )
   },
 
   /** axe misses low contrast on Arabic text; HTML_CodeSniffer finds it, and other errors with it. */

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
@@ -25,7 +25,12 @@ export function optionName(question: QuestionKey, id: string, locale: Locale): s
 }
 
 /** Gives an answer through the fields of a question, without sending it. */
-export async function give(scope: Page | Locator, question: QuestionKey, answer: Answer, locale: Locale): Promise<void> {
+export async function give(
+  scope: Page | Locator,
+  question: QuestionKey,
+  answer: Answer,
+  locale: Locale,
+): Promise<void> {
   const fields = fieldsOf(scope, question, locale)
   const field = (role: 'radio' | 'checkbox' | 'combobox', name: string) => fields.getByRole(role, { name, exact: true })
   if (question.kind === 'matching') {
@@ -55,4 +60,22 @@ export function wrongAnswer(question: QuestionKey): Answer {
 /** Opens a question of the attempt under way, by its position. */
 export function examPath(locale: Locale, courseId: string, page: number | 'check' | 'result' | '' = ''): string {
   return `/${locale}/courses/${courseId}/exam${page === '' ? '' : `/${page}`}`
+}
+
+/** Answers the question on the page as the key says, and goes on with its button. */
+export async function answerRight(page: Page, course: Course, locale: Locale): Promise<void> {
+  const question = await questionShown(page, course, locale)
+  await give(page, question, question.correct, locale)
+  const buttons = page.getByRole('button', { name: t(locale, 'exam.next') })
+  await buttons.or(page.getByRole('button', { name: t(locale, 'exam.toCheck') })).click()
+}
+
+/** Answers all questions from the one on the page, up to the check page. */
+export async function answerAll(page: Page, course: Course, locale: Locale): Promise<void> {
+  const total = course.exam.questions
+  for (let n = 1; n <= total; n++) {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'exam.position', { n, total }))
+    await answerRight(page, course, locale)
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'exam.check.title'))
 }

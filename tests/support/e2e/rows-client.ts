@@ -35,6 +35,7 @@ export function openRows(): { rows: Rows; close: () => Promise<void> } {
       })
   const rows = new Proxy({} as Rows, { get: (_, name) => call(name as keyof Rows) })
   const close = async () => {
+    if (!child.connected) return
     const exited = once(child, 'exit')
     child.disconnect()
     await exited

@@ -1,8 +1,8 @@
 // The rooms of server/ need a process that is no browser test: it does what a worker asks for over its channel.
-import { useSiteSettings } from '../e2e-settings'
+import { takeSiteSettings } from '../e2e-settings'
 import type { Asked } from './rows-client'
 
-useSiteSettings()
+takeSiteSettings()
 const { rows } = await import('./rows')
 
 process.on('message', async ({ id, name, args }: Asked) => {

@@ -14,7 +14,7 @@ import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
-import { insertPerson } from '../people'
+import { insertPerson, PASSWORD } from '../people'
 
 export type Someone = Awaited<ReturnType<typeof person>>
 export type DrawnQuestion = { position: number; questionId: string; order: string[]; answer: Answer | null }
@@ -25,7 +25,8 @@ const HOUR_MS = 3_600_000
 async function person(overrides: Parameters<typeof insertPerson>[0] = {}) {
   const { confirmed = true, nameArabic = 'فاطمة العلوي', nameLatin = 'Fatima Alaoui', locale = 'ar' } = overrides
   const made = await insertPerson({ ...overrides, nameArabic, nameLatin, locale })
-  return { ...made, confirmed, nameArabic, nameLatin, locale, cookie: await cookieOf(made.sessionId) }
+  const { password = PASSWORD } = overrides
+  return { ...made, confirmed, nameArabic, nameLatin, locale, password, cookie: await cookieOf(made.sessionId) }
 }
 
 async function cookieOf(sessionId: string): Promise<string> {

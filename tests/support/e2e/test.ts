@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
-import { test as base, type BrowserContext } from '@playwright/test'
+import { type BrowserContext, test as base } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { expect } from './accessibility'
+import { accountsOf, type Cast, makeCast, type Role } from './cast'
 import type { Attempt, Rows, Someone } from './rows'
 import { openRows } from './rows-client'
 
@@ -22,10 +23,14 @@ type TestFixtures = {
   enrol: (someone: Someone) => Promise<void>
   completeLessons: (someone: Someone, count?: number) => Promise<void>
   startAttempt: (someone: Someone) => Promise<Attempt>
+  /** A learner in mid-exam: signed in, every lesson done, an attempt under way. */
+  sit: (wanted?: Wanted) => Promise<{ someone: Someone; attempt: Attempt }>
+  /** Signs the browser in as one of the cast, whom no test may change. */
+  as: (role: Role | null) => Promise<void>
   /** An address of mail whose account is removed after the test. */
   newEmail: string
 }
-type WorkerFixtures = { rows: Rows; course: Course }
+type WorkerFixtures = { rows: Rows; course: Course; cast: Cast }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   rows: [
@@ -37,6 +42,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   course: [async ({ rows }, use) => use(await rows.course(COURSE)), { scope: 'worker' }],
+  cast: [
+    async ({ rows }, use) => {
+      const cast = await makeCast(rows, COURSE)
+      await use(cast)
+      await rows.remove({ ids: accountsOf(cast) })
+    },
+    { scope: 'worker' },
+  ],
 
   provokes: [null, { option: true }],
   address: async ({ browserName: _ }, use) => {
@@ -78,6 +91,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   enrol: async ({ rows }, use) => use((someone) => rows.enrol(someone, COURSE)),
   completeLessons: async ({ rows }, use) => use((someone, count) => rows.completeLessons(someone, COURSE, count)),
   startAttempt: async ({ rows }, use) => use((someone) => rows.startAttempt(someone, COURSE)),
+  sit: async ({ login, completeLessons, startAttempt }, use) => {
+    await use(async (wanted) => {
+      const someone = await login({ ...wanted, enrolledIn: [COURSE] })
+      await completeLessons(someone)
+      return { someone, attempt: await startAttempt(someone) }
+    })
+  },
+  as: async ({ cast, context, baseURL }, use) => {
+    await use(async (role) => {
+      await context.clearCookies()
+      if (role) await signIn(context, cast[role].cookie, baseURL)
+    })
+  },
   newEmail: async ({ rows, address }, use) => {
     const email = `reader-${address.replaceAll('.', '-')}@example.ma`
     await use(email)

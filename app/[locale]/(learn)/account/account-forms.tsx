@@ -62,11 +62,11 @@ export function PasswordForm({ t }: { t: Translator }) {
   )
 }
 
-export function DeletionForm({ t, certified }: { t: Translator; certified: boolean }) {
+export function DeletionForm({ t }: { t: Translator }) {
   return (
     <>
       <p>{t('account.delete.lead')}</p>
-      {certified && <p className="note">{t('account.delete.certificates')}</p>}
+      <p className="note">{t('account.delete.certificates')}</p>
       <ActionForm
         id="deletion"
         action={deleteAccountAction}

@@ -23,7 +23,6 @@ export default async function AccountPage({ params }: Props) {
   const person = await requirePerson(locale)
   const data = await exportMyData(await requirePermission('account:read', { accountId: person.accountId }))
   const account = data.Account[0]
-  const certified = data.Certificate.length > 0
 
   return (
     <main id="main" className="wrap page">
@@ -43,7 +42,7 @@ export default async function AccountPage({ params }: Props) {
           )}
         </div>
         <Section id="names" title={t('account.names.title')}>
-          {account && <NamesForm t={t} account={account} frozen={certified} />}
+          {account && <NamesForm t={t} account={account} frozen={data.Certificate.length > 0} />}
         </Section>
         <Section id="profile" title={t('account.profile.title')}>
           {account && <ProfileForm t={t} account={account} />}
@@ -74,7 +73,7 @@ export default async function AccountPage({ params }: Props) {
           </p>
         </Section>
         <Section id="delete" title={t('account.delete.title')}>
-          <DeletionForm t={t} certified={certified} />
+          <DeletionForm t={t} />
         </Section>
       </div>
     </main>

@@ -1,23 +1,16 @@
-import { z } from 'zod'
 import { AppError } from '@/domain/errors'
-import { savedAnswerSchema } from '@/domain/exam/save-answer'
+import { saveAnswerBodySchema } from '@/domain/exam/save-answer'
 import { requirePermission } from '@/server/auth/permit'
 import { learnerCourse } from '@/server/course/learner-course'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { orStatus, readJson } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
-const bodySchema = z.strictObject({
-  courseId: z.string().max(80),
-  attemptId: z.uuid(),
-  saved: savedAnswerSchema,
-})
-
 /** Saves one answer as it is given. 200 `{ outcome: "saved" | "stale" }`. */
 export function PUT(request: Request): Promise<Response> {
   return orStatus(async () => {
     requireSameOrigin(request)
-    const { courseId, attemptId, saved } = await readJson(request, bodySchema)
+    const { courseId, attemptId, saved } = await readJson(request, saveAnswerBodySchema)
     const now = new Date()
     const { learner } = await learnerCourse(courseId, now)
     const permit = await requirePermission('exam:sit', { courseId, learnerId: learner?.accountId ?? null })

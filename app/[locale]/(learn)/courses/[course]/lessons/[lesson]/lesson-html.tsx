@@ -9,12 +9,12 @@ import { translator } from '@/i18n/translator'
 import { requirePermission } from '@/server/auth/permit'
 import type { LoadedRelease } from '@/server/content/releases'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
-import type { Learner } from '@/server/db/learners'
+import type { LearnerCourse } from '@/server/course/learner-course'
 import { practiceAnswers } from '@/server/practice/answer-practice'
 
 type Reading = {
   release: LoadedRelease
-  learner: Learner | null
+  learner: LearnerCourse['learner']
   lesson: Lesson
   locale: Locale
   query: URLSearchParams
@@ -62,7 +62,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
     .join('')
 }
 
-async function answersOf(release: LoadedRelease, learner: Learner | null): Promise<Map<string, Answer>> {
+async function answersOf(release: LoadedRelease, learner: LearnerCourse['learner']): Promise<Map<string, Answer>> {
   if (!learner) return new Map()
   const permit = await requirePermission('course:learn', { courseId: release.courseId, learnerId: learner.accountId })
   return practiceAnswers(permit, learner)

@@ -1,11 +1,10 @@
-import { ChevronLeft, ChevronRight, Target } from 'lucide'
 import { documentPage } from '@/app/document'
+import { LessonEnd } from '@/components/course/lesson-end'
+import { LessonIntro } from '@/components/course/lesson-intro'
 import { LessonOutline } from '@/components/course/lesson-outline'
-import { ReviewState } from '@/components/course/review-state'
+import { LessonPosition } from '@/components/course/lesson-position'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
-import { Icon } from '@/components/ui/icon'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import { typeset } from '@/i18n/typography'
 import { learnerCourse } from '@/server/course/learner-course'
 import { lessonHtml } from './lesson-html'
@@ -18,46 +17,32 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, language, async ({ locale, t, query }) => {
     const reader = await openLesson(await learnerCourse(courseId, new Date()), lessonId)
     const { release, learner, progress, lesson, place, previous, next, resumeAt } = reader
-    const { file } = release.course
-    const path = (id: string) => href(locale, `/courses/${courseId}/lessons/${id}`)
-    const minutes = (count: number) => t('plural.minutes', { count })
+    const course = href(locale, `/courses/${courseId}`)
+    const path = (id: string) => `${course}/lessons/${id}`
     const body = await lessonHtml({ release, learner, lesson, locale, query, path: path(lessonId) })
-    const position = t('lesson.position', { n: place + 1, total: progress.total })
+    const others = progress.total - progress.done - (progress.completed.has(lessonId) ? 0 : 1)
     const doneLabel = next
       ? t('lesson.doneNext', { lesson: next.file.title[locale] })
-      : t(progress.done >= progress.total - 1 ? 'lesson.doneExam' : 'lesson.doneCourse')
+      : t(others === 0 ? 'lesson.doneExam' : 'lesson.doneCourse')
     const main = (
       <>
-        <section className="progress" aria-label={position}>
-          <div className="wrap">
-            <span className="sm">
-              <a className="crumb" href={href(locale, `/courses/${courseId}`)}>
-                {file.title[locale]}
-              </a>
-              <span className="dot"> · </span>
-              <span>{position}</span>
-            </span>
-            {progress.minutesLeft > 0 && (
-              <span className="xs muted">{t('lesson.left', { minutes: minutes(progress.minutesLeft) })}</span>
-            )}
-            <ProgressBar
-              label={t('course.progress', { done: progress.done, total: progress.total })}
-              value={progress.done}
-              max={progress.total}
-            />
-          </div>
-        </section>
+        <LessonPosition
+          course={{ href: course, title: release.course.file.title[locale] }}
+          position={t('lesson.position', { n: place + 1, total: progress.total })}
+          progress={progress}
+          t={t}
+        />
         <div className="wrap reader">
           <LessonOutline
             title={t('lesson.outline')}
             current={lessonId}
             doneLabel={t('lesson.completed')}
-            items={release.course.lessons.map((item) => ({
-              id: item.file.id,
-              href: path(item.file.id),
-              title: item.file.title[locale],
-              minutes: minutes(item.file.minutes),
-              done: progress.completed.has(item.file.id),
+            items={release.course.lessons.map(({ file }) => ({
+              id: file.id,
+              href: path(file.id),
+              title: typeset(file.title[locale], locale),
+              minutes: t('plural.minutes', { count: file.minutes }),
+              done: progress.completed.has(file.id),
             }))}
           />
           <main
@@ -68,30 +53,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             data-track={learner ? '' : undefined}
             data-not-sent={t('practice.notSent')}
           >
-            <div className="stack-s">
-              <h1>{typeset(lesson.file.title[locale], locale)}</h1>
-              <p className="row sm muted">
-                <span>{minutes(lesson.file.minutes)}</span>
-                {lesson.file.sensitive && <span className="chip care">{t('lesson.sensitive')}</span>}
-                <ReviewState lessons={[lesson]} locale={locale} t={t} />
-              </p>
-            </div>
-            {resumeAt > 1 && !progress.completed.has(lessonId) && (
-              <p className="sm">
-                <a href={`#b${resumeAt}`}>{t('lesson.resumed')}</a>
-              </p>
-            )}
-            <div className="note prose">
-              <Icon node={Target} />
-              <div>
-                <p className="note-title">{t('lesson.objectives')}</p>
-                <ul>
-                  {lesson.file.objectives.map((objective) => (
-                    <li key={objective[locale]}>{typeset(objective[locale], locale)}</li>
-                  ))}
-                </ul>
-              </div>
-            </div>
+            <LessonIntro
+              lesson={lesson}
+              resumeAt={progress.completed.has(lessonId) ? 0 : resumeAt}
+              locale={locale}
+              t={t}
+            />
             <FinishedHtml className="prose lesson" html={body} />
             {!learner && (
               <p className="sm muted">
@@ -102,25 +69,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             )}
           </main>
         </div>
-        <nav className="endnav no-print" aria-label={t('lesson.outline')}>
-          <div className="wrap">
-            {previous ? (
-              <a className="btn prev" href={path(previous.file.id)}>
-                <Icon node={ChevronLeft} mirrored />
-                <span>{t('lesson.previous')}</span>
-              </a>
-            ) : (
-              <span />
-            )}
-            <form method="post" action={`${path(lessonId)}/done`}>
-              <button type="submit" className="btn primary">
-                <span className="long">{doneLabel}</span>
-                <span className="short">{t('lesson.doneShort')}</span>
-                <Icon node={ChevronRight} mirrored />
-              </button>
-            </form>
-          </div>
-        </nav>
+        <LessonEnd
+          previous={previous ? path(previous.file.id) : null}
+          done={{ action: `${path(lessonId)}/done`, label: doneLabel }}
+          t={t}
+        />
       </>
     )
     return {

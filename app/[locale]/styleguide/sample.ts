@@ -1,0 +1,4 @@
+import type { ReactElement } from 'react'
+
+/** A component by name, in all its states. */
+export type Sample = { name: string; states: readonly ReactElement[] }

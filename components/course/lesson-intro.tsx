@@ -1,0 +1,53 @@
+import { Target } from 'lucide'
+import type { Lesson } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { Icon } from '../ui/icon'
+import { Text } from '../ui/text'
+import { ReviewState } from './review-state'
+
+type Props = {
+  lesson: Lesson
+  /** Block where she stopped; 0 when there is nothing to go back to. */
+  resumeAt: number
+  locale: Locale
+  t: Translator
+}
+
+/** The head of a lesson: title, length, review, the way back to where she stopped, what she will be able to do. */
+export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
+  const { title, minutes, sensitive, objectives } = lesson.file
+  return (
+    <>
+      <div className="stack-s">
+        <h1>
+          <Text>{typeset(title[locale], locale)}</Text>
+        </h1>
+        <p className="row sm muted">
+          <span>{t('plural.minutes', { count: minutes })}</span>
+          {sensitive && <span className="chip care">{t('lesson.sensitive')}</span>}
+          <ReviewState lessons={[lesson]} locale={locale} t={t} />
+        </p>
+      </div>
+      {resumeAt > 1 && (
+        <p className="sm">
+          <a href={`#b${resumeAt}`}>{t('lesson.resumed')}</a>
+        </p>
+      )}
+      <div className="note prose">
+        <Icon node={Target} />
+        <div>
+          <p className="note-title">{t('lesson.objectives')}</p>
+          <ul>
+            {objectives.map((objective) => (
+              <li key={objective[locale]}>
+                <Text>{typeset(objective[locale], locale)}</Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { CourseProgress } from '@/domain/progress/course-progress'
+import type { Translator } from '@/i18n/translator'
+import { ProgressBar } from '../ui/progress-bar'
+
+type Props = { course: { href: string; title: string }; position: string; progress: CourseProgress; t: Translator }
+
+/** Above a lesson: which course, which lesson, how much is left. */
+export function LessonPosition({ course, position, progress, t }: Props) {
+  const { done, total, minutesLeft } = progress
+  return (
+    <section className="progress" aria-label={position}>
+      <div className="wrap">
+        <span className="sm">
+          <a className="crumb" href={course.href}>
+            {course.title}
+          </a>
+          <span className="dot"> · </span>
+          <span>{position}</span>
+        </span>
+        {minutesLeft > 0 && (
+          <span className="xs muted">{t('lesson.left', { minutes: t('plural.minutes', { count: minutesLeft }) })}</span>
+        )}
+        <ProgressBar label={t('course.progress', { done, total })} value={done} max={total} />
+      </div>
+    </section>
+  )
+}

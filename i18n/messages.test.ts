@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { FIELD_PROBLEMS } from '@/domain/access/field-problem'
+import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { ERROR_CODES } from '@/domain/errors'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { icuShape } from '@/tests/support/icu'
+import { errorPageTexts } from './error-page'
+import ar from './messages/ar.json'
+import en from './messages/en.json'
+import fr from './messages/fr.json'
+import { translator } from './translator'
+
+const CATALOGS: Record<Locale, Map<string, string>> = { ar: flat(ar), fr: flat(fr), en: flat(en) }
+
+/** `{ errors: { retry: 'Retry' } }` → `errors.retry` → `Retry`. */
+function flat(texts: object, prefix = ''): Map<string, string> {
+  const entries = Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : [...flat(value, `${prefix}${key}.`)],
+  )
+  return new Map(entries)
+}
+
+/** The messages in which `mark` is found, for a short expectation. */
+function withMark(locale: Locale, mark: RegExp): string[] {
+  return [...CATALOGS[locale]].filter(([, text]) => mark.test(text)).map(([key, text]) => `${key}: ${text}`)
+}
+
+const keys = [...CATALOGS.ar.keys()]
+
+describe.each(LOCALES)('the messages in %s', (locale) => {
+  const catalog = CATALOGS[locale]
+
+  it('are the same as in the other languages', () => {
+    expect([...catalog.keys()].toSorted()).toEqual(keys.toSorted())
+  })
+
+  it('ask for the same arguments and tags', () => {
+    const asked = (texts: Map<string, string>, key: string) => {
+      const shape = icuShape(texts.get(key) ?? '')
+      return { arguments: [...shape.arguments].toSorted(), tags: [...shape.tags].toSorted() }
+    }
+    for (const key of keys) expect(asked(catalog, key), key).toEqual(asked(CATALOGS.ar, key))
+  })
+
+  it('are never empty, and never begin or end with a space', () => {
+    expect(withMark(locale, /^\s*$|^\s|\s$/)).toEqual([])
+  })
+
+  it('have Western digits and plain hyphens', () => {
+    expect(withMark(locale, /[\u0660-\u0669\u06F0-\u06F9]/)).toEqual([])
+    expect(withMark(locale, /\u2011/)).toEqual([])
+  })
+
+  it('have typographic apostrophes: a straight one would quote what follows it', () => {
+    expect(withMark(locale, /'/)).toEqual([])
+  })
+
+  it('hold no mark that cannot be seen, and no space but the plain one', () => {
+    expect(withMark(locale, /[\u00A0\u00AD\u200B-\u200F\u202A-\u202F\u2060-\u2069\uFEFF\t\n\r]/)).toEqual([])
+    expect(withMark(locale, / {2}/)).toEqual([])
+  })
+
+  it('say something for every refusal, field problem and function', () => {
+    expect(ERROR_CODES.filter((code) => !catalog.has(`errors.${code}`))).toEqual([])
+    expect(FIELD_PROBLEMS.filter((problem) => !catalog.has(`fields.problems.${problem}`))).toEqual([])
+    expect(PERSON_FUNCTIONS.filter((name) => !catalog.has(`fields.functions.${name}`))).toEqual([])
+  })
+
+  it('can all be formatted', () => {
+    const t = translator(locale) as unknown as { markup(key: string, values: Record<string, unknown>): string }
+    for (const [key, text] of catalog) {
+      const shape = icuShape(text)
+      const given = [...shape.arguments]
+        .map((each) => each.split(', '))
+        .map(([name = '', kind]) => [name, kind ? 3 : 'x'])
+      const tags = [...shape.tags].map((tag) => [tag, (inside: string) => inside])
+      const written = t.markup(key, Object.fromEntries([...given, ...tags]))
+      expect(written, key).not.toMatch(new RegExp(`[{}<>]|^${key.replaceAll('.', '\\.')}$`))
+    }
+  })
+})
+
+const FORMS: Record<Locale, readonly string[]> = {
+  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
+  fr: ['one', 'other'],
+  en: ['one', 'other'],
+}
+
+it.each(LOCALES)('counts in all the forms of %s', (locale) => {
+  for (const [key, text] of CATALOGS[locale]) {
+    for (const { kind, forms } of icuShape(text).choices) {
+      if (kind === 'plural')
+        expect(
+          forms.filter((form) => !form.startsWith('=')),
+          key,
+        ).toEqual(FORMS[locale])
+    }
+  }
+})
+
+it('leaves no number with a hyphen bare in Arabic, where it would be shown backwards', () => {
+  expect(withMark('ar', /\d[-\u2010-\u2015]\d/)).toEqual([])
+})
+
+it('uses Arabic punctuation in Arabic, close to the word before it', () => {
+  expect(withMark('ar', /[\u0621-\u064A]\s*[,;?]/)).toEqual([])
+  expect(withMark('ar', / [،؛؟:.!»]|« /)).toEqual([])
+})
+
+it('puts a space before the French double marks, so that the page can make it a no-break one', () => {
+  expect(withMark('fr', /[\p{L}\p{N}}>][:;!?»](?!\w)|«(?! )/u)).toEqual([])
+})
+
+it.each(LOCALES)('has an error page in %s, in the typography of the language', (locale) => {
+  const texts = Object.values(errorPageTexts(locale))
+
+  expect(texts).toHaveLength(4)
+  expect(texts.every((text) => text.length > 0 && !/ [:;!?]|'/.test(text))).toBe(true)
+})
+
+it('has its error page in Arabic where the address names no language', () => {
+  expect(errorPageTexts('xx')).toEqual(errorPageTexts('ar'))
+  expect(errorPageTexts('constructor')).toEqual(errorPageTexts('ar'))
+})

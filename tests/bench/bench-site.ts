@@ -1,0 +1,74 @@
+import path from 'node:path'
+import pg from 'pg'
+import { prisma } from '@/scripts/run'
+import { buildIfNeeded } from '@/scripts/start/build'
+import { generateIfNeeded } from '@/scripts/start/client'
+import { db } from '@/server/db/client'
+import { readRecord } from '@/server/embedded/place'
+import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
+import { runningPostmaster } from '@/server/embedded/postmaster'
+import { testSettings } from '@/tests/support/settings'
+import { freePort, startSite } from '@/tests/support/site'
+import { type Filled, fillDatabase, type Size } from './fill/fill-database'
+import { progress } from './progress'
+
+const DATA = path.resolve('.data/bench')
+const DATABASE = 'bench'
+
+export type BenchSite = Filled & {
+  port: number
+  databaseUrl: string
+  serverPid: number
+  databasePid: number
+  databaseLog: string
+}
+
+/** Runs `work` on the production build, on a database of its own that is filled afresh. */
+export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Promise<T>): Promise<T> {
+  await generateIfNeeded()
+  const serverUrl = await progress('Starting PostgreSQL', () => startEmbedded({ dataDir: DATA }))
+  try {
+    const databaseUrl = await makeDatabase(serverUrl)
+    const port = await freePort()
+    const settings = {
+      ...testSettings(databaseUrl),
+      DATA_DIR: DATA,
+      PORT: String(port),
+      PUBLIC_URL: `http://localhost:${port}`,
+      // Rate limits are by address: visitors come from many, named as a proxy in front would.
+      TRUSTED_PROXIES: '1',
+    }
+    Object.assign(process.env, settings)
+    await prisma(['migrate', 'deploy'], { env: settings, quiet: true })
+    const title = `Filling the database with ${size.learners} learners and ${size.attempts} attempts`
+    const filled = await progress(title, () => fillDatabase(databaseUrl, size, new Date()))
+    await db().$disconnect()
+    await progress('Building, if the build is not of these sources', () =>
+      buildIfNeeded(settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''),
+    )
+    const site = await startSite(settings)
+    try {
+      const databasePid = runningPostmaster(readRecord(DATA)?.cluster ?? '')?.pid ?? 0
+      const databaseLog = path.join(DATA, 'postgres.log')
+      return await work({ ...filled, port, databaseUrl, serverPid: site.pid, databasePid, databaseLog })
+    } finally {
+      await site.stop()
+    }
+  } finally {
+    await leaveEmbedded(DATA)
+  }
+}
+
+async function makeDatabase(serverUrl: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+  try {
+    await admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`)
+    await admin.query(`CREATE DATABASE ${DATABASE}`)
+  } finally {
+    await admin.end()
+  }
+  const url = new URL(serverUrl)
+  url.pathname = `/${DATABASE}`
+  return url.href
+}

@@ -1,0 +1,39 @@
+import { readFileSync, statSync } from 'node:fs'
+import pg from 'pg'
+import type { BenchSite } from './bench-site'
+import type { Deed } from './load'
+
+const STATEMENT = /LOG: {2}(?:execute [^:]+|statement): /g
+
+/** Statements that one deed sends to the database, once the server's memory is warm. BEGIN and COMMIT count too. */
+export async function countQueries(
+  { databaseUrl, databaseLog }: Pick<BenchSite, 'databaseUrl' | 'databaseLog'>,
+  deeds: Readonly<Record<string, Deed>>,
+): Promise<Record<string, number>> {
+  const admin = new pg.Client({ connectionString: databaseUrl })
+  await admin.connect()
+  // Of this server only: it is the bench's own. Connections that stand follow at their next statement.
+  await admin.query("ALTER SYSTEM SET log_statement = 'all'")
+  await admin.query('SELECT pg_reload_conf()')
+  const counts: Record<string, number> = {}
+  try {
+    for (const [name, deed] of Object.entries(deeds)) counts[name] = await count(deed, databaseLog)
+  } finally {
+    await admin.query('ALTER SYSTEM RESET log_statement')
+    await admin.query('SELECT pg_reload_conf()')
+    await admin.end()
+  }
+  return counts
+}
+
+/** The least of a few tries: now and then a request also looks whether a new release was published. */
+async function count(deed: Deed, log: string): Promise<number> {
+  const counts: number[] = []
+  for (let tries = 0; tries < 5; tries++) {
+    const before = statSync(log).size
+    await deed()
+    const written = readFileSync(log).subarray(before).toString()
+    counts.push(written.match(STATEMENT)?.length ?? 0)
+  }
+  return Math.min(...counts)
+}

@@ -1,0 +1,28 @@
+import type { BenchSite } from '../bench-site'
+import { REAL_COURSE } from '../fill/fill-database'
+import { rightAnswer } from '../fill/invented-answer'
+import type { Deed } from '../load'
+import { cookieOf, inTurn } from '../people'
+import type { Visitor } from '../visitor'
+import { saveCall } from './save-call'
+
+/** How many exams are under way at the same time. */
+const AT_WORK = 200
+
+/** One answer of an exam under way, saved as the page's script saves it. */
+export function answerDeed({ learners }: BenchSite, visit: Visitor): Deed {
+  const sitting = learners.filter(({ openAttempt }) => openAttempt !== null).slice(0, AT_WORK)
+  const given = sitting.flatMap((learner) => {
+    const cookie = cookieOf(learner)
+    const { id, questions } = learner.openAttempt ?? { id: '', questions: [] }
+    return questions.map((question, index) => {
+      const answer = rightAnswer(question)
+      return { cookie, call: saveCall({ courseId: REAL_COURSE, attemptId: id, position: index + 1, answer }) }
+    })
+  })
+  const next = inTurn(given)
+  return async () => {
+    const { cookie, call } = next()
+    return Boolean(await visit({ ...call, cookie: await cookie }))
+  }
+}

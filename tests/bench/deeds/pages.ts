@@ -1,0 +1,40 @@
+import { LOCALES } from '@/domain/locale'
+import type { BenchSite } from '../bench-site'
+import { REAL_COURSE } from '../fill/fill-database'
+import type { Deed } from '../load'
+import { addresses, cookieOf, inTurn } from '../people'
+import type { Visitor } from '../visitor'
+
+/** How many learners are at work at the same time. */
+const AT_WORK = 200
+/** Fewer than `LIMITS.verify` allows in its window. */
+const CALLS_PER_ADDRESS = 50
+
+/** The pages that are read, in the three languages in turn. */
+export function pageDeeds({ learners, courses }: BenchSite, visit: Visitor) {
+  const locale = inTurn(LOCALES)
+  const lesson = inTurn(courses.real.course.lessons.map(({ file }) => file.id))
+  const cookie = inTurn(learners.slice(0, AT_WORK).map(cookieOf))
+  const read = async (path: string) => Boolean(await visit({ path, cookie: await cookie() }))
+  return {
+    home: async () => Boolean(await visit({ path: `/${locale()}` })),
+    course: () => read(`/${locale()}/courses/${REAL_COURSE}`),
+    lesson: () => read(`/${locale()}/courses/${REAL_COURSE}/lessons/${lesson()}`),
+  } satisfies Record<string, Deed>
+}
+
+export function verifyDeed({ learners }: BenchSite, visit: Visitor): Deed {
+  const number = inTurn(learners.flatMap(({ certificate }) => certificate ?? []))
+  const from = addresses(CALLS_PER_ADDRESS)
+  const locale = inTurn(LOCALES)
+  return async () => Boolean(await visit({ path: `/${locale()}/verify/${number()}`, from: from() }))
+}
+
+export function certificateDeed({ learners }: BenchSite, visit: Visitor): Deed {
+  const holders = learners.filter(({ certificate }) => certificate !== null).slice(0, AT_WORK)
+  const holder = inTurn(holders.map((each) => ({ number: each.certificate, cookie: cookieOf(each) })))
+  return async () => {
+    const { number, cookie } = holder()
+    return Boolean(await visit({ path: `/api/certificates/${number}/pdf`, cookie: await cookie }))
+  }
+}

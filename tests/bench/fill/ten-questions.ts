@@ -1,0 +1,25 @@
+import { type Course, courseSchema } from '@/domain/course/course'
+
+export const TEN_QUESTIONS = 'bench-ten'
+const QUESTIONS = 10
+
+/**
+ * The same course under another name, with an exam of ten questions from the same bank that may be sat as often as one
+ * likes: what the exam of the earlier platform was measured with.
+ */
+export function tenQuestionCourse(course: Course): Course {
+  const objectives = Object.keys(course.exam.objectives)
+  const share = (place: number) => Math.floor(((place + 1) * QUESTIONS) / objectives.length)
+  const drawn = objectives.map((id, place) => [id, share(place) - share(place - 1)] as const)
+  return courseSchema.parse({
+    ...course,
+    file: { ...course.file, id: TEN_QUESTIONS },
+    exam: {
+      ...course.exam,
+      questions: QUESTIONS,
+      attempts: 1000,
+      coolDownHours: 0,
+      objectives: Object.fromEntries(drawn.filter(([, count]) => count > 0)),
+    },
+  })
+}

@@ -1,0 +1,26 @@
+import { stopping } from '@/scripts/run'
+
+/** One thing a visitor does, from its first request to its last answer. False: there is nobody left to do it. */
+export type Deed = () => Promise<boolean>
+
+/** Repeats a deed on each connection, one after the other, until the time is over. @returns milliseconds each one took. */
+export async function repeat(deed: Deed, connections: number, seconds: number): Promise<number[]> {
+  const ends = performance.now() + seconds * 1000
+  const took: number[] = []
+  const work = async () => {
+    while (performance.now() < ends) {
+      stopping.signal.throwIfAborted()
+      const began = performance.now()
+      if (!(await deed())) return
+      took.push(performance.now() - began)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, work))
+  return took
+}
+
+/** The value that a share of all values does not exceed (nearest rank). @param rate in (0, 1]. */
+export function percentile(values: readonly number[], rate: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(rate * sorted.length) - 1)] ?? 0
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { CASES, type CaseName } from './cases'
+import type { Size } from './fill/fill-database'
+
+export type Options = { json: boolean; only: readonly CaseName[]; seconds: number; size: Size }
+
+export const USAGE = `Usage: npm run bench -- [--json] [--only ${Object.keys(CASES).join(',')}] [--seconds 6]
+                        [--learners 5000] [--attempts 20000]`
+
+/** @throws when an option is unknown or makes no sense. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      seconds: { type: 'string', default: '6' },
+      learners: { type: 'string', default: '5000' },
+      attempts: { type: 'string', default: '20000' },
+    },
+  })
+  const size = { learners: count('learners', values.learners), attempts: count('attempts', values.attempts) }
+  return { json: values.json, only: readOnly(values.only), seconds: count('seconds', values.seconds), size }
+}
+
+/** The bare handler is always measured: it is what the others are compared with. */
+function readOnly(given: string | undefined): CaseName[] {
+  const names = Object.keys(CASES) as CaseName[]
+  if (given === undefined) return names
+  const asked = given.split(',')
+  const unknown = asked.find((name) => !names.includes(name as CaseName))
+  if (unknown !== undefined) throw new Error(`There is no case ${unknown}. The cases are: ${names.join(', ')}.`)
+  return names.filter((name) => name === 'bare' || asked.includes(name))
+}
+
+function count(name: string, text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text)
+  throw new Error(`--${name} must be a whole number from 1 on`)
+}

@@ -1,0 +1,26 @@
+import { encode } from 'next-auth/jwt'
+import { sessionKey } from '@/server/keys'
+import type { BenchLearner } from './fill/learner'
+
+const DAY_SECONDS = 86_400
+
+/** The cookie that signing in would have set. */
+export async function cookieOf({ sessionId }: Pick<BenchLearner, 'sessionId'>): Promise<string> {
+  const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: DAY_SECONDS })
+  return `session=${token}`
+}
+
+/** Takes turns, for ever. */
+export function inTurn<T>(items: readonly T[]): () => T {
+  let next = 0
+  return () => items[next++ % items.length] as T
+}
+
+/** Addresses of visitors, each for as many calls as no rate limit minds. */
+export function addresses(calls: number): () => string {
+  let made = 0
+  return () => {
+    const number = Math.floor(made++ / calls)
+    return `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
+  }
+}

@@ -1,0 +1,52 @@
+import { Agent, type IncomingMessage, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+
+export type Call = {
+  method?: 'GET' | 'POST' | 'PUT'
+  path: string
+  /** The session cookie of who calls. */
+  cookie?: string
+  /** The address that the proxy in front would name. */
+  from?: string
+  type?: string
+  body?: string
+  /** Anything else is a failure of the bench. */
+  expect?: number
+}
+export type Reply = { status: number; headers: IncomingMessage['headers']; body: Buffer }
+export type Visitor = (call: Call) => Promise<Reply>
+
+/** Sends requests as browsers do: compressed, over connections that stay open. @param port of the site on this machine. */
+export function openVisitor(port: number): { visit: Visitor; close: () => void } {
+  const agent = new Agent({ keepAlive: true })
+  const origin = `http://localhost:${port}`
+
+  function visit({ method = 'GET', path, cookie, from, type, body, expect = 200 }: Call): Promise<Reply> {
+    const headers: Record<string, string> = { host: `localhost:${port}`, 'accept-encoding': 'gzip', accept: '*/*' }
+    if (cookie) headers.cookie = cookie
+    if (from) headers['x-forwarded-for'] = from
+    if (type) headers['content-type'] = type
+    if (method !== 'GET') Object.assign(headers, { origin, 'content-length': String(Buffer.byteLength(body ?? '')) })
+
+    return new Promise((resolve, reject) => {
+      const outgoing = request({ agent, host: '127.0.0.1', port, method, path, headers }, (incoming) => {
+        const chunks: Buffer[] = []
+        incoming.on('data', (chunk) => chunks.push(chunk))
+        incoming.on('error', reject)
+        incoming.on('end', () => {
+          const status = incoming.statusCode ?? 0
+          const reply = { status, headers: incoming.headers, body: Buffer.concat(chunks) }
+          if (status === expect) resolve(reply)
+          else reject(new Error(`${method} ${path} answered ${status}, not ${expect}: ${textOf(reply).slice(0, 200)}`))
+        })
+      })
+      outgoing.on('error', reject)
+      outgoing.end(body)
+    })
+  }
+  return { visit, close: () => agent.destroy() }
+}
+
+export function textOf({ headers, body }: Reply): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString()
+}

@@ -1,0 +1,43 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { Markdown } from '@/components/ui/markdown'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { listCourses, readCourse } from '@/server/content/read-course'
+
+// Rendering every lesson takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const root = process.cwd()
+const lessons = listCourses(root).flatMap((id) => readCourse(root, id).course.lessons)
+
+/** What the reader's page makes of a lesson. */
+function rendered(text: string, locale: Locale) {
+  const html = renderToStaticMarkup(createElement(Markdown, { text, locale, numbered: true }))
+  return {
+    blocks: [...html.matchAll(/<div id="b(\d+)" class="block">/g)].map(([, place]) => Number(place)),
+    sections: [...html.matchAll(/<h[2-4] id="([^"]+)"/g)].map(([, id]) => id),
+    html,
+  }
+}
+
+// The checks and the page read a lesson each in its own way: a reader who changes language stays at block n only while
+// both see the same blocks.
+describe.each(lessons)('lesson $id', ({ bodies, prose }) => {
+  it.each(LOCALES)('is shown in %s as it was checked: the same blocks and sections', (locale) => {
+    const { blocks, sections } = rendered(bodies[locale] ?? '', locale)
+
+    expect(blocks).toEqual(prose[locale]?.blocks.map((_, place) => place))
+    expect(sections).toEqual(prose[locale]?.headings.flatMap(({ id }) => id ?? []))
+  })
+
+  it('leaves no number of an article bare in Arabic', () => {
+    const { html } = rendered(bodies.ar ?? '', 'ar')
+    const bare = html
+      .replace(/<(bdi|x-ref)\b[^>]*>.*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, '')
+      .match(/\d+-\d+/g)
+
+    expect(bare?.filter((number) => !/^\d{4}-\d{4}$/.test(number)) ?? []).toEqual([])
+  })
+})

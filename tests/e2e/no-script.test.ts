@@ -1,0 +1,50 @@
+import { answerAll, examPath, give } from '../support/e2e/answering'
+import { practiceCard } from '../support/e2e/reading'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t, words } from '../support/e2e/texts'
+
+test.use({ javaScriptEnabled: false })
+
+test('without JavaScript home, course and lesson can be read, and practice answered', async ({ page, course }) => {
+  await page.goto('/ar')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('ar', 'home.title'))
+  await page.getByRole('main').getByRole('link', { name: words(course.file.title, 'ar'), exact: true }).click()
+  const [lesson] = course.lessons
+  const [question] = lesson?.practice ?? []
+  if (!lesson || !question) throw new Error('the first lesson has no practice')
+  await page.getByRole('region', { name: t('ar', 'course.outline') }).getByRole('link', { name: words(lesson.file.title, 'ar') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(lesson.file.title, 'ar'))
+
+  const card = practiceCard(page, question, 'ar')
+  await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
+  await expect(card).toContainText(t('ar', 'practice.chooseOne'))
+  await give(card, question, question.correct, 'ar')
+  await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
+  await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
+  await expect(card).toBeInViewport()
+})
+
+test('without JavaScript she signs in and comes back where she was', async ({ page, login }) => {
+  const someone = await login({ enrolledIn: [COURSE] }, null)
+  await page.goto(examPath('ar', COURSE))
+  await page.getByLabel(t('ar', 'fields.email')).fill(someone.email)
+  await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill('not this one')
+  await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signIn') }).click()
+  await expect(page.getByRole('alert')).toContainText(t('ar', 'errors.wrong-credentials'))
+  await expect(page.getByLabel(t('ar', 'fields.email'))).toHaveValue(someone.email)
+
+  await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill(someone.password)
+  await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signIn') }).click()
+  await expect(page).toHaveURL(examPath('ar', COURSE))
+  await expect(page.getByRole('main')).toContainText(t('ar', 'exam.locked'))
+})
+
+test('without JavaScript the exam is sat to its end', async ({ page, course, login, completeLessons }) => {
+  const someone = await login({ enrolledIn: [COURSE] })
+  await completeLessons(someone)
+  await page.goto(examPath('ar', COURSE))
+  await page.getByRole('button', { name: t('ar', 'exam.start') }).click()
+  await answerAll(page, course, 'ar')
+  await page.getByRole('button', { name: t('ar', 'exam.check.handIn') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('ar', 'exam.result.passed'))
+})

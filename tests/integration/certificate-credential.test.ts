@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { db } from '@/server/db/client'
+import { certifiedLearner } from '@/tests/support/exam-taken'
+
+const NOW = new Date('2026-12-01T09:00:00Z')
+type Json = Record<string, unknown>
+type Subject = { identifier: { identityHash: string }[]; licenseNumber: string; achievement: { name: string } }
+type Credential = Json & { issuer: { id: string }; credentialSubject: Subject; credentialStatus: Json; proof: Json }
+
+/** The site as it is at `publicUrl`, and a verifier that can reach nothing but what the site serves. */
+async function site(publicUrl = '') {
+  vi.resetModules()
+  vi.stubEnv('PUBLIC_URL', publicUrl)
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (input: Request | URL | string) => {
+    const url = new URL(input instanceof Request ? input.url : input)
+    asked.push(url.href)
+    const answer = await serve(url)
+    if (!answer) throw new TypeError(`the network is closed: ${url.href}`)
+    return answer
+  })
+  const { permitFor } = await import('@/server/auth/permit')
+  const { certificateCredential } = await import('@/server/certificate/certificate-credential')
+  const { runCertificateCommand } = await import('@/server/certificate/command')
+  const status = await import('@/app/api/credentials/status/[list]/route')
+  const did = await import('@/app/.well-known/did.json/route')
+  const { env } = await import('@/server/env')
+
+  async function serve({ origin, pathname, href }: URL): Promise<Response | null> {
+    if (origin !== env().publicUrl) return null
+    if (pathname === '/.well-known/did.json') return did.GET()
+    const list = pathname.match(/^\/api\/credentials\/status\/(\w+)$/)?.[1] ?? ''
+    return list ? status.GET(new Request(href), { params: Promise.resolve({ list }) }) : null
+  }
+
+  async function credentialOf({ certificate }: { certificate: { number: string } }): Promise<Credential> {
+    const { findCertificate } = await import('@/server/db/certificates')
+    const row = await findCertificate(db(), certificate.number)
+    if (!row?.nameArabic || !row.nameLatin) throw new Error('no names')
+    const { nameArabic, nameLatin, number } = row
+    const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId: null, shared: true })
+    const opened = { permit, certificate: { ...row, nameArabic, nameLatin } }
+    return JSON.parse(JSON.stringify(await certificateCredential(opened, NOW)))
+  }
+
+  /** What an independent verifier makes of it: the names of its errors, and what each step said. */
+  async function verdict(credential: unknown) {
+    const { verifyCredential } = await import('@digitalcredentials/verifier-core')
+    const result = await verifyCredential({ credential: credential as never, knownDIDRegistries: [] })
+    const steps = Object.fromEntries((result.log ?? []).map((step) => [step.id, step.valid ?? step.error?.name]))
+    return { errors: (result.errors ?? []).map(({ name }) => name), steps }
+  }
+  const command = (given: Json) => runCertificateCommand({ reason: 'for the test', ...given }, NOW)
+  return { credentialOf, verdict, command, serve, asked }
+}
+
+beforeEach(() => {
+  // The verifier reports to the console that it could not fetch a schema; the network is closed on purpose.
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+describe.each([
+  ['a key as its own name, on this machine', '', /^did:key:z6Mk/],
+  ['the address as its name, on https', 'https://formation.example.ma', /^did:web:formation\.example\.ma$/],
+])('with %s', (_, publicUrl, issuer) => {
+  it('is an Open Badge in her names that an independent verifier accepts with the network closed', async () => {
+    const { credentialOf, verdict, asked } = await site(publicUrl)
+    const credential = await credentialOf(await certifiedLearner())
+
+    expect(credential.issuer.id).toMatch(issuer)
+    expect(credential).toMatchObject({
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      validFrom: '2026-11-24T10:00:00Z',
+      credentialSubject: { identifier: [{ identityHash: 'فاطمة العلوي' }, { identityHash: 'Fatima Alaoui' }] },
+      proof: { cryptosuite: 'eddsa-rdfc-2022' },
+    })
+    expect(asked).toEqual([])
+    expect(await verdict(credential)).toEqual({
+      errors: [],
+      steps: expect.objectContaining({ valid_signature: true, revocation_status: true }),
+    })
+  })
+
+  it('is refused when anything in it was changed', async () => {
+    const { credentialOf, verdict } = await site(publicUrl)
+    const credential = await credentialOf(await certifiedLearner())
+    const subject = credential.credentialSubject
+    const tampered = [
+      { ...credential, credentialSubject: { ...subject, licenseNumber: '2222-2222-2222-2' } },
+      { ...credential, credentialSubject: { ...subject, identifier: [{ ...subject.identifier[0], identityHash: 'X' }] } },
+      { ...credential, credentialSubject: { ...subject, achievement: { ...subject.achievement, name: 'Another course' } } },
+      { ...credential, validFrom: '2020-01-01T00:00:00Z' },
+      { ...credential, credentialStatus: { ...credential.credentialStatus, statusListIndex: '0' } },
+      { ...credential, proof: { ...credential.proof, created: '2020-01-01T00:00:00Z' } },
+    ]
+
+    for (const changed of tampered) expect((await verdict(changed)).errors).toEqual(['invalid_signature'])
+  })
+
+  it.each(['revoke', 'supersede'])('stops being valid after %s, and others stay', async (withdraw) => {
+    const { credentialOf, verdict, command } = await site(publicUrl)
+    const [withdrawn, other] = [await certifiedLearner(), await certifiedLearner()]
+    const credential = await credentialOf(withdrawn)
+    expect((await verdict(credential)).steps).toMatchObject({ revocation_status: true })
+
+    await command({ command: withdraw, number: withdrawn.certificate.number })
+
+    expect((await verdict(credential)).steps).toMatchObject({ valid_signature: true, revocation_status: false })
+    expect((await verdict(await credentialOf(other))).steps).toMatchObject({ revocation_status: true })
+  })
+})
+
+describe('status list', () => {
+  it('is a signed credential that names nobody, and there is none that is not needed yet', async () => {
+    const { serve, verdict } = await site()
+    await certifiedLearner()
+
+    const answer = await serve(new URL('http://localhost:3000/api/credentials/status/0'))
+    const list = (await answer?.json()) as Json
+
+    expect(answer?.headers.get('content-type')).toBe('application/vc+ld+json')
+    expect(list).toMatchObject({
+      type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+      credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation' },
+    })
+    expect((await verdict(list)).steps).toMatchObject({ valid_signature: true })
+    for (const unknown of ['1', '99999', '00', 'x']) {
+      expect((await serve(new URL(`http://localhost:3000/api/credentials/status/${unknown}`)))?.status).toBe(404)
+    }
+  })
+
+  it('takes the second list when the first is full', async () => {
+    const { credentialOf, verdict, command } = await site()
+    const learner = await certifiedLearner()
+    await db().certificate.update({ where: { id: learner.certificate.id }, data: { statusIndex: 131_073 } })
+    const credential = await credentialOf(learner)
+
+    expect(credential.credentialStatus).toMatchObject({
+      statusListCredential: 'http://localhost:3000/api/credentials/status/1',
+      statusListIndex: '1',
+    })
+    expect((await verdict(credential)).steps).toMatchObject({ revocation_status: true })
+    await command({ command: 'revoke', number: learner.certificate.number })
+    expect((await verdict(credential)).steps).toMatchObject({ revocation_status: false })
+  })
+})
+
+describe('did.json', () => {
+  it('is served where the site is its own name, and nowhere else', async () => {
+    const web = await site('https://formation.example.ma:8443')
+    const document = await web.serve(new URL('https://formation.example.ma:8443/.well-known/did.json'))
+    expect(await document?.json()).toMatchObject({ id: 'did:web:formation.example.ma%3A8443' })
+
+    for (const publicUrl of ['', 'https://localhost', 'https://192.0.2.7', 'http://formation.example.ma']) {
+      const { serve } = await site(publicUrl)
+      const { env } = await import('@/server/env')
+      expect((await serve(new URL(`${env().publicUrl}/.well-known/did.json`)))?.status).toBe(404)
+    }
+  })
+})

@@ -1,0 +1,49 @@
+import type { Attempt, Rows, Someone } from './rows'
+
+/** The people of the tests that only look: one for each state that a page may show. */
+export type Role = 'unconfirmed' | 'newcomer' | 'reader' | 'sitter' | 'failed' | 'exhausted' | 'holder' | 'revoked'
+export type Certificate = { number: string; shareToken: string }
+export type Cast = Record<Role, Someone> & { attempt: Attempt; certificate: Certificate; withdrawn: Certificate }
+
+const DAY_MS = 86_400_000
+
+export async function makeCast(rows: Rows, courseId: string): Promise<Cast> {
+  const enrolled = async (lessons: number) => {
+    const someone = await rows.person({ nameArabic: 'مريم التازي', nameLatin: 'Meryem Tazi' })
+    await rows.enrol(someone, courseId)
+    await rows.completeLessons(someone, courseId, lessons)
+    return someone
+  }
+  const { length: all } = (await rows.course(courseId)).file.outline
+  const sat = async (outcome: 'right' | 'wrong', times: number, handedIn?: Date) => {
+    const someone = await enrolled(all)
+    for (let time = 0; time < times; time++) {
+      await rows.startAttempt(someone, courseId)
+      await rows.handIn(someone, courseId, outcome, handedIn)
+    }
+    return someone
+  }
+
+  const sitter = await enrolled(all)
+  const attempt = await rows.startAttempt(sitter, courseId)
+  const holder = await sat('right', 1)
+  const revoked = await sat('right', 1)
+  await rows.revoke(revoked)
+  return {
+    unconfirmed: await rows.person({ confirmed: false }),
+    newcomer: await rows.person(),
+    reader: await enrolled(2),
+    sitter,
+    attempt,
+    failed: await sat('wrong', 1),
+    exhausted: await sat('wrong', 3, new Date(Date.now() - 2 * DAY_MS)),
+    holder,
+    certificate: await rows.certificateOf(holder),
+    revoked,
+    withdrawn: await rows.certificateOf(revoked),
+  }
+}
+
+export function accountsOf({ attempt: _a, certificate: _c, withdrawn: _w, ...people }: Cast): string[] {
+  return Object.values(people).map(({ accountId }) => accountId)
+}
