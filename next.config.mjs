@@ -22,7 +22,18 @@ export default {
   devIndicators: false,
   // `npm test` runs tsc over the whole tree; a second run at each build would only make every start slower.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'nodemailer'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@myriaddreamin/typst-ts-node-compiler',
+    'nodemailer',
+    // Megabytes of JSON-LD contexts, which a bundle would only hold once more.
+    '@digitalcredentials/data-integrity',
+    '@digitalcredentials/ed25519-multikey',
+    '@digitalcredentials/eddsa-rdfc-2022-cryptosuite',
+    '@digitalcredentials/security-document-loader',
+    '@digitalcredentials/vc',
+    '@digitalcredentials/vc-bitstring-status-list',
+  ],
   experimental: {
     serverActions: { bodySizeLimit: '256kb' },
     // `forbidden()` answers 403 with a page of ours.

@@ -9,7 +9,7 @@ export function stopOnSignals(): void {
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, () => stopping.abort())
 }
 
-export type Run = { env?: Record<string, string>; timeoutMinutes?: number; quiet?: boolean }
+export type Run = { cwd?: string; env?: Record<string, string>; timeoutMinutes?: number; quiet?: boolean }
 
 // A program that does not end when it is told to is ended.
 const LAST_RESORT_MS = 15_000
@@ -22,10 +22,11 @@ const LAST_RESORT_MS = 15_000
 export async function run(
   program: string,
   args: readonly string[],
-  { env = {}, timeoutMinutes = 15, quiet = false }: Run = {},
+  { cwd, env = {}, timeoutMinutes = 15, quiet = false }: Run = {},
 ): Promise<void> {
   stopping.signal.throwIfAborted()
   const child = spawn(process.execPath, [program, ...args], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     timeout: timeoutMinutes * 60_000,

@@ -23,7 +23,7 @@ export function CertificateCard({ certificate, locale, t }: Props) {
       <StatusNote facts={facts} locale={locale} t={t} />
       {reason && (
         <p className="sm">
-          {t('certificate.reason')} <bdi>{reason}</bdi>
+          <span className="muted">{t('certificate.reason')}</span> <bdi>{reason}</bdi>
         </p>
       )}
       <FactsList
@@ -32,7 +32,7 @@ export function CertificateCard({ certificate, locale, t }: Props) {
         locale={locale}
         t={t}
       />
-      <DocumentLinks number={facts.number} t={t} />
+      {facts.status === 'valid' && <DocumentLinks number={facts.number} t={t} />}
       <div className="stack-s">
         <h3>{t('certificate.shareLink')}</h3>
         <p className="sm muted">{t('certificate.shareHint')}</p>

@@ -3,11 +3,11 @@ import type { NameAnswer } from '@/domain/certificate/name-check'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-/** @param autoFocus when the whole page is the answer: without scripts it then begins here. */
-export function NameAnswerNote({ answer, autoFocus, t }: { answer: NameAnswer; autoFocus?: boolean; t: Translator }) {
+/** Has the id that the form's address names, so that without scripts the page is read from here. */
+export function NameAnswerNote({ answer, t }: { answer: NameAnswer; t: Translator }) {
   const matches = answer === 'matches'
   return (
-    <div className={`note ${matches ? 'ok' : 'bad'}`} tabIndex={-1} autoFocus={autoFocus}>
+    <div className={`note ${matches ? 'ok' : 'bad'}`} id="answer" tabIndex={-1}>
       <p className="note-title">
         <Icon node={matches ? CircleCheck : CircleX} />
         <span>{t(`verify.answer.${answer}`)}</span>

@@ -14,7 +14,7 @@ export function NameForm({ action, given, t }: Props) {
     <section className="card stack" aria-labelledby="name-title">
       <h2 id="name-title">{t('verify.nameTitle')}</h2>
       <p>{t('verify.nameLead')}</p>
-      <form className="stack" method="post" action={action} data-name-check>
+      <form className="stack" method="post" action={`${action}#answer`} data-name-check>
         <div className="field">
           <label htmlFor="name">{t('verify.nameLabel')}</label>
           <input
@@ -36,7 +36,7 @@ export function NameForm({ action, given, t }: Props) {
         </p>
       </form>
       <div role="status" data-name-answer>
-        {given && <NameAnswerNote answer={given.answer} autoFocus t={t} />}
+        {given && <NameAnswerNote answer={given.answer} t={t} />}
       </div>
     </section>
   )

@@ -9,13 +9,13 @@ type Props = {
   t: Translator
 }
 
-/** Asks for a number. What was typed stays, with what is wrong with it. */
+/** Asks for a number. What was typed stays, with what is wrong with it: its address leads there. */
 export function NumberForm({ action, typed, problem, t }: Props) {
   const mark = (text: string) => () => <Ref key={text}>{text}</Ref>
   return (
-    <form className="stack" method="get" action={action}>
+    <form className="stack" method="get" action={`${action}#problem`}>
       {problem && (
-        <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+        <div className="error-summary" role="alert" id="problem" tabIndex={-1}>
           <h2>{t('errors.title')}</h2>
           <p>
             <a href="#number">{t(`verify.problem.${problem}`)}</a>

@@ -13,13 +13,13 @@ const LOOKS = {
   revoked: { tone: 'bad', icon: CircleX },
 } as const
 
-type Props = { facts: CertificateFacts; locale: Locale; t: Translator }
+type Props = { facts: CertificateFacts; id?: string; locale: Locale; t: Translator }
 
 /** Is it valid? The first thing that who verifies must see. */
-export function StatusNote({ facts, locale, t }: Props) {
+export function StatusNote({ facts, id, locale, t }: Props) {
   const { tone, icon } = LOOKS[facts.status]
   return (
-    <div className={`note ${tone}`}>
+    <div className={`note ${tone}`} id={id} tabIndex={id ? -1 : undefined}>
       <p className="note-title">
         <Icon node={icon} />
         <span>{sentence({ facts, locale, t })}</span>

@@ -3,7 +3,7 @@ import type { Heading, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { type MarkdownNode, takeHeadingId, withoutStrayDirectives } from '@/domain/course/markdown-tree'
 import { DIRECTIVES } from '@/domain/course/markup'
-import { splitReferences } from '@/domain/library/split-references'
+import { type TextPart, textParts } from '@/domain/library/text-parts'
 import type { Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
 
@@ -58,12 +58,12 @@ export function numberBlocks() {
   }
 }
 
-/** The language's typography, and every reference number isolated from right-to-left text around it. */
+/** The language's typography, every reference number isolated, and quoted Arabic words named as Arabic. */
 export function typesetText(locale: Locale) {
   return () => (tree: HastRoot) => {
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || isIsolated(parent)) return
-      const parts = splitReferences(typeset(node.value, locale)).map(toNode)
+      const parts = textParts(typeset(node.value, locale)).map(toNode)
       parent.children.splice(index, 1, ...(parts as HastContent[]))
       return [SKIP, index + parts.length]
     })
@@ -74,12 +74,12 @@ function isIsolated(parent: { type: string }): boolean {
   return parent.type === 'element' && ['bdi', 'x-ref'].includes((parent as Element).tagName)
 }
 
-function toNode({ text, reference }: { text: string; reference: boolean }): ElementContent {
-  if (!reference) return { type: 'text', value: text }
+function toNode({ text, kind }: TextPart): ElementContent {
+  if (kind === 'plain') return { type: 'text', value: text }
   return {
     type: 'element',
     tagName: 'bdi',
-    properties: { className: ['ref'], dir: 'ltr' },
+    properties: kind === 'reference' ? { className: ['ref'], dir: 'ltr' } : { lang: 'ar', dir: 'rtl' },
     children: [{ type: 'text', value: text }],
   }
 }

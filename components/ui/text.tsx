@@ -1,11 +1,18 @@
 import { createElement, Fragment } from 'react'
-import { splitReferences } from '@/domain/library/split-references'
+import { type TextPart, textParts } from '@/domain/library/text-parts'
 import { Ref } from './ref'
 
-/** A sentence with the numbers of articles and laws in it isolated. */
+/** A sentence with the numbers of articles and laws in it isolated, and the Arabic words of a Latin one named as Arabic. */
 export function Text({ children }: { children: string }) {
-  const parts = splitReferences(children).map(({ text, reference }) =>
-    reference ? <Ref key={text}>{text}</Ref> : text,
+  return createElement(Fragment, null, ...textParts(children).map(renderPart))
+}
+
+function renderPart({ text, kind }: TextPart) {
+  if (kind === 'reference') return <Ref key={text}>{text}</Ref>
+  if (kind === 'plain') return text
+  return (
+    <bdi key={text} lang="ar" dir="rtl">
+      {text}
+    </bdi>
   )
-  return createElement(Fragment, null, ...parts)
 }

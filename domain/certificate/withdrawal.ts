@@ -50,4 +50,3 @@ export const withdrawalSchema = z.discriminatedUnion(
   ],
   'Say what to do: supersede or revoke.',
 )
-export type Withdrawal = z.infer<typeof withdrawalSchema>

@@ -76,6 +76,19 @@ it('is decided by the dice alone', () => {
   expect(new Set([1, 2, 3, 4, 5].map(draw)).size).toBe(5)
 })
 
+it('brings every order of three options equally often', () => {
+  const sixths = [0, 1, 2, 3, 4, 5].map((side) => (side + 0.5) / 6)
+  const orders = sixths.flatMap((first) =>
+    sixths.map((second) => {
+      const throws = [first, second]
+      const [drawn] = drawExam([singleChoice()], { objectives: { qualify: 1 } }, new Set(), () => throws.shift() ?? 0)
+      return drawn?.order.join('')
+    }),
+  )
+
+  expect(orders.toSorted()).toEqual(['abc', 'acb', 'bac', 'bca', 'cab', 'cba'].flatMap((order) => Array(6).fill(order)))
+})
+
 it('leaves true before false, and the bank as it was', () => {
   const bank = [trueFalse({ id: 'q1' }), ordering({ id: 'q2', options: ['a', 'b', 'c', 'd'].map((id) => option(id)) })]
   const before = structuredClone(bank)

@@ -3,6 +3,9 @@ import { loadEngine } from './load-engine.mjs'
 
 const METHOD_NAMES = { getDatabaseVersion: 'version' }
 
+// These read the tables that the migrations make from the engine's memory, and cannot replay the migrations themselves.
+const NEED_REPLAY = ['evaluateDataLoss', 'createMigration']
+
 /** Answers the CLI's requests, one JSON object a line, until it closes the pipe. */
 export function answerRequests(given) {
   stopOnPanic()
@@ -28,6 +31,7 @@ async function answer(engine, { id, method, params }) {
     const loaded = await engine
     const call = loaded[METHOD_NAMES[method] ?? method]
     if (!call) throw new Error(`the schema engine has no method ${method}`)
+    if (NEED_REPLAY.includes(method)) await replayMigrations(loaded, params)
     const result = (await call.call(loaded, params)) ?? null
     // The native engine prints a diff by a request of its own, before it answers.
     if (method === 'diff' && result?.stdout != null) {
@@ -37,6 +41,11 @@ async function answer(engine, { id, method, params }) {
   } catch (error) {
     send({ id, error: asRpcError(error) })
   }
+}
+
+/** Leaves in the engine's memory what the migrations make of an empty shadow database. */
+async function replayMigrations(engine, { migrationsList, filters }) {
+  await engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: true })
 }
 
 function asRpcError(error) {

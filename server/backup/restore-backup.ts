@@ -52,17 +52,25 @@ async function restore(client: pg.Client, file: string, replace: boolean) {
   for (const { name, lastValue } of header.sequences) {
     await client.query('SELECT setval($1::regclass, $2::bigint)', [pg.escapeIdentifier(name), lastValue])
   }
-  const { rows } = footerSchema.parse(JSON.parse(String(await nextLine(lines))))
+  const { rows } = footerSchema.parse(parseJson(await nextLine(lines)))
   return { rows, madeAt: header.madeAt }
 }
 
 function readHeader(line: Buffer): BackupHeader {
-  const header = headerSchema.safeParse(JSON.parse(line.toString()))
+  const header = headerSchema.safeParse(parseJson(line))
   if (!header.success) throw new RestoreError('This file is no backup of this platform.')
   const unknown = header.data.migrations.filter((name) => !migrationNames().includes(name))
   if (unknown.length > 0)
     throw new RestoreError(`The backup is of a newer version of the platform: it has ${unknown[0]}.`)
   return header.data
+}
+
+function parseJson(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString())
+  } catch {
+    return undefined
+  }
 }
 
 async function emptyOrRefuse(client: pg.Client, replace: boolean): Promise<void> {
@@ -94,7 +102,9 @@ async function* rowsOf(lines: AsyncGenerator<Buffer>) {
 }
 
 async function nextLine(lines: AsyncGenerator<Buffer>): Promise<Buffer> {
-  const { value, done } = await lines.next()
+  const { value, done } = await lines.next().catch((error) => {
+    throw new RestoreError(`This file is no backup of this platform, or it is damaged (${error.message}).`)
+  })
   if (done) throw new RestoreError('The backup is cut off: its end is missing.')
   return value
 }

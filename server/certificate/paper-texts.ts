@@ -7,9 +7,6 @@ import { typeset } from '@/i18n/typography'
 import { env } from '../env'
 import type { OpenCertificate } from './open-certificate'
 
-/** The texts of the paper in one language of the two. */
-export type PaperTexts = ReturnType<typeof paperTexts>
-
 export function paperTexts(certificate: OpenCertificate, { file }: Course, locale: 'ar' | 'fr') {
   const t = translator(locale)
   const { title, issuer, signature, hours } = file.certificate

@@ -1,20 +1,39 @@
 import 'server-only'
 
-// All but what the paper's fonts can draw: Latin with its accents, and Arabic as it is written today.
-const UNDRAWN =
-  /[^\u0020-\u007E\u00A0-\u024F\u02BC-\u02BF\u0300-\u036F\u060C\u061B\u061F-\u06DC\u06DF-\u06FF\u0750-\u077F\u1E00-\u1EFF\u2010-\u2015\u2018-\u201E\u2026\u202F\u2030\u2039\u203A\u20AC]/gu
 const INVISIBLE = /\p{C}/gu
 const LINES = /[\s\p{Zl}\p{Zp}]+/gu
 const NO_BREAK_SPACES = /[\u00A0\u202F]/u
+/** What the paper's fonts can draw: Latin with its accents, Arabic as it is written today, and punctuation. */
+const DRAWN: readonly (readonly [number, number])[] = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x2bc, 0x2bf],
+  [0x300, 0x36f],
+  [0x60c, 0x60c],
+  [0x61b, 0x61b],
+  [0x61f, 0x6dc],
+  [0x6df, 0x6ff],
+  [0x750, 0x77f],
+  [0x1e00, 0x1eff],
+  [0x2010, 0x2015],
+  [0x2018, 0x201e],
+  [0x2026, 0x2026],
+  [0x202f, 0x202f],
+  [0x2039, 0x203a],
+]
 
 /**
  * One line that PDF/UA accepts: without control characters and marks that reorder a line, and with a question mark for a
  * sign that no font has, since one missing glyph refuses the whole paper.
  */
 export function printable(text: string): string {
-  return text
+  const line = text
     .normalize('NFC')
     .replace(LINES, (space) => (NO_BREAK_SPACES.test(space) ? space : ' '))
     .replace(INVISIBLE, '')
-    .replace(UNDRAWN, '?')
+  return Array.from(line, (sign) => (isDrawn(sign.codePointAt(0) ?? 0) ? sign : '?')).join('')
+}
+
+function isDrawn(code: number): boolean {
+  return DRAWN.some(([first, last]) => code >= first && code <= last)
 }

@@ -14,7 +14,7 @@ const PASSWORD_FILE = 'site.password'
 const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
 
 /** Makes the data folder, once. A start that was interrupted here leaves no half-made one. */
-export function initialise({ cluster, binaries, account }: Place): void {
+export function initialise({ cluster, binaries, account }: Place, throwaway: boolean): void {
   if (existsSync(cluster)) return
   const unfinished = `${cluster}.part`
   const password = `${cluster}.password`
@@ -23,19 +23,9 @@ export function initialise({ cluster, binaries, account }: Place): void {
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 })
   if (account) for (const made of [unfinished, password]) chownSync(made, account.uid, account.gid)
 
-  const options = [
-    '-D',
-    unfinished,
-    '-U',
-    SUPERUSER,
-    `--pwfile=${password}`,
-    '-A',
-    'scram-sha-256',
-    '-E',
-    'UTF8',
-    ...LOCALE,
-  ]
-  const result = spawnSync(program(binaries, 'initdb'), options, {
+  const options = ['-D', unfinished, '-U', SUPERUSER, `--pwfile=${password}`, '-A', 'scram-sha-256', '-E', 'UTF8']
+  if (throwaway) options.push('--no-sync')
+  const result = spawnSync(program(binaries, 'initdb'), [...options, ...LOCALE], {
     ...account,
     cwd: unfinished,
     env: { ...process.env, LC_ALL: 'C' },

@@ -29,17 +29,17 @@ export type EmbeddedOptions = {
  * @returns the address of its database `app`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<string> {
-  const { dataDir, keep = false } = options
+  const { dataDir, throwaway = false, keep = false } = options
   mkdirSync(dataDir, { recursive: true, mode: 0o711 }) // PostgreSQL's own account passes through it
   ensureOurs(dataDir)
 
   return await withLock(path.join(dataDir, 'postgres.lock'), async () => {
     const place = await findPlace(dataDir)
-    initialise(place)
+    initialise(place, throwaway)
     const port = await launch(place, {
       wantedPort: options.port ?? recordedPort(dataDir),
       fixedPort: options.port !== undefined,
-      throwaway: options.throwaway ?? false,
+      throwaway,
       log: path.join(dataDir, 'postgres.log'),
     })
     const url = urlOf({ cluster: place.cluster, port }, 'app')

@@ -142,6 +142,18 @@ describe('a backup', () => {
     await expect(target.client.account.count()).rejects.toThrow()
   })
 
+  it('that is another file is refused in a sentence', async () => {
+    const file = path.join(folder, 'other')
+    const target = await emptyDatabase()
+
+    writeFileSync(file, 'no backup')
+    await expect(restoreBackup(target.url, file, false)).rejects.toThrow('no backup of this platform')
+    writeFileSync(file, gzipSync('{"format":"other"}\n'))
+    await expect(restoreBackup(target.url, file, false)).rejects.toThrow('no backup of this platform')
+    writeFileSync(file, gzipSync('other\n'))
+    await expect(restoreBackup(target.url, file, false)).rejects.toThrow('no backup of this platform')
+  })
+
   it('of a newer version is refused by name', async () => {
     const { file } = await backedUp('newer')
     const text = gunzipSync(readFileSync(file)).toString()

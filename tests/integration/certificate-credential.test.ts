@@ -75,7 +75,10 @@ describe.each([
 
     expect(credential.issuer.id).toMatch(issuer)
     expect(credential).toMatchObject({
-      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
       validFrom: '2026-11-24T10:00:00Z',
       credentialSubject: { identifier: [{ identityHash: 'فاطمة العلوي' }, { identityHash: 'Fatima Alaoui' }] },
@@ -94,8 +97,14 @@ describe.each([
     const subject = credential.credentialSubject
     const tampered = [
       { ...credential, credentialSubject: { ...subject, licenseNumber: '2222-2222-2222-2' } },
-      { ...credential, credentialSubject: { ...subject, identifier: [{ ...subject.identifier[0], identityHash: 'X' }] } },
-      { ...credential, credentialSubject: { ...subject, achievement: { ...subject.achievement, name: 'Another course' } } },
+      {
+        ...credential,
+        credentialSubject: { ...subject, identifier: [{ ...subject.identifier[0], identityHash: 'X' }] },
+      },
+      {
+        ...credential,
+        credentialSubject: { ...subject, achievement: { ...subject.achievement, name: 'Another course' } },
+      },
       { ...credential, validFrom: '2020-01-01T00:00:00Z' },
       { ...credential, credentialStatus: { ...credential.credentialStatus, statusListIndex: '0' } },
       { ...credential, proof: { ...credential.proof, created: '2020-01-01T00:00:00Z' } },

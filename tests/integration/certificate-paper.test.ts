@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { permitFor } from '@/server/auth/permit'
 import { certificatePdf } from '@/server/certificate/certificate-pdf'
-import { db } from '@/server/db/client'
 import { findCertificate } from '@/server/db/certificates'
+import { db } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { plainArabic, readPdf } from '@/tests/support/read-pdf'
 
@@ -24,7 +24,13 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
 
   expect({ pages, width: Math.round(width), height: Math.round(height) }).toEqual({ pages: 1, width: 842, height: 595 })
   const arabic = plainArabic(text)
-  for (const part of ['فاطمة العلوي', 'أساسيات مكافحة الاتجار بالبشر', 'هوية صرح بها صاحب(ة) الشهادة', 'نونبر', 'دجنبر']) {
+  for (const part of [
+    'فاطمة العلوي',
+    'أساسيات مكافحة الاتجار بالبشر',
+    'هوية صرح بها صاحب(ة) الشهادة',
+    'نونبر',
+    'دجنبر',
+  ]) {
     expect(arabic).toContain(part)
   }
   for (const part of [

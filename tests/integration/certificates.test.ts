@@ -4,8 +4,8 @@ import { LIMITS } from '@/server/auth/limits'
 import { checkName } from '@/server/certificate/check-name'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
-import { db } from '@/server/db/client'
 import { forgetHolder } from '@/server/db/certificates'
+import { db } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { certifiedLearner, HANDED_IN, handInNow, learnerInExam } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
@@ -41,7 +41,10 @@ describe('issue', () => {
 
   it('waits while a lesson is not done', async () => {
     const learner = await learnerInExam()
-    await db().lessonState.updateMany({ where: { enrolment: { courseId: learner.courseId } }, data: { completedAt: null } })
+    await db().lessonState.updateMany({
+      where: { enrolment: { courseId: learner.courseId } },
+      data: { completedAt: null },
+    })
 
     await handInNow(learner)
 
@@ -57,7 +60,14 @@ describe('verifyCertificate', () => {
 
     expect(answer).toMatchObject({
       status: 'found',
-      facts: { status: 'valid', number: certificate.number, initials: 'F. A.', release: 3, hours: 2, issuedAt: HANDED_IN },
+      facts: {
+        status: 'valid',
+        number: certificate.number,
+        initials: 'F. A.',
+        release: 3,
+        hours: 2,
+        issuedAt: HANDED_IN,
+      },
       name: { status: 'hidden' },
     })
     const told = JSON.stringify(answer)

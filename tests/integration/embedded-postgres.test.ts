@@ -1,60 +1,37 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import type { Readable, Writable } from 'node:stream'
-import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { embeddedPort, leaveEmbedded, startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
-import { EMBEDDED_TESTS } from '@/tests/support/test-run'
+import { embeddedSite, query } from '@/tests/support/embedded-site'
 
-let dataDir = ''
-beforeEach(() => {
-  mkdirSync(EMBEDDED_TESTS, { recursive: true })
-  const folder = mkdtempSync(path.join(EMBEDDED_TESTS, 'site-'))
-  chmodSync(folder, 0o711)
-  dataDir = path.join(folder, 'data')
-})
-afterEach(async () => {
-  await stopEmbedded(dataDir)
-  const outside = path.dirname(clusterOf())
-  if (outside !== dataDir) rmSync(outside, { recursive: true })
-  rmSync(path.dirname(dataDir), { recursive: true, force: true })
-})
-
-const start = () => startEmbedded({ dataDir, throwaway: true })
-
-async function query(url: string, text: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
-}
+const { dataDir, cluster, start, remove } = embeddedSite()
+afterEach(() => stopEmbedded(dataDir))
+afterAll(remove)
 
 /** Another process that needs the database, with the address it was given. */
-async function anotherUser(): Promise<{ url: string; child: ChildProcessByStdio<Writable, Readable, null> }> {
+async function anotherUser() {
   const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/embedded-user.ts', dataDir]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const [url] = await once(child.stdout, 'data')
   return { url: String(url).trim(), child }
 }
 
-/** The folder of its data. */
-function clusterOf(): string {
-  return JSON.parse(readFileSync(path.join(dataDir, 'postgres.json'), 'utf8')).cluster
-}
-
 function killPostgres(): void {
-  const pidFile = readFileSync(path.join(clusterOf(), 'postmaster.pid'), 'utf8')
+  const pidFile = readFileSync(path.join(cluster(), 'postmaster.pid'), 'utf8')
   process.kill(Number.parseInt(pidFile, 10), 'SIGKILL')
 }
 
+async function takenPort(port: number) {
+  const squatter = createServer().listen(port, '127.0.0.1')
+  await once(squatter, 'listening')
+  return { port: (squatter.address() as { port: number }).port, free: () => squatter.close() }
+}
+
 describe('the embedded PostgreSQL', () => {
-  it('is started once by processes that start at once', async () => {
+  it('is started once by processes that start at once on nothing', async () => {
     const [one, two, own] = await Promise.all([anotherUser(), anotherUser(), start()])
 
     expect(new Set([one.url, two.url, own]).size).toBe(1)
@@ -74,7 +51,7 @@ describe('the embedded PostgreSQL', () => {
     expect(embeddedPort(dataDir)).toBeUndefined()
   })
 
-  it('does not count one who was killed', async () => {
+  it('does not wait for one who was killed', async () => {
     const { child } = await anotherUser()
     await start()
     child.kill('SIGKILL')
@@ -106,15 +83,7 @@ describe('the embedded PostgreSQL', () => {
   it('starts although its lock file names a process that is another one now', async () => {
     await start()
     await stopEmbedded(dataDir)
-    const cluster = clusterOf()
-    writeFileSync(path.join(cluster, 'postmaster.pid'), `${process.pid}\n${cluster}\n0\n1\n\n127.0.0.1\n`)
-
-    expect(await query(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
-  })
-
-  it('starts after a first start that was interrupted', async () => {
-    mkdirSync(path.join(dataDir, 'postgres.part', 'base'), { recursive: true })
-    writeFileSync(path.join(dataDir, 'postgres.password'), 'half')
+    writeFileSync(path.join(cluster(), 'postmaster.pid'), `${process.pid}\n${cluster()}\n0\n1\n\n127.0.0.1\n`)
 
     expect(await query(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
@@ -122,26 +91,21 @@ describe('the embedded PostgreSQL', () => {
   it('takes another port when its own is taken', async () => {
     const before = new URL(await start())
     await stopEmbedded(dataDir)
-    const squatter = createServer().listen(Number(before.port), '127.0.0.1')
-    await once(squatter, 'listening')
+    const taken = await takenPort(Number(before.port))
 
     const after = new URL(await start())
     expect(after.port).not.toBe(before.port)
     expect(await query(after.href, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
-    squatter.close()
+    taken.free()
   })
 
   it('says so when the port that a setting demands is taken', async () => {
-    await start()
-    await stopEmbedded(dataDir)
-    const squatter = createServer().listen(0, '127.0.0.1')
-    await once(squatter, 'listening')
-    const { port } = squatter.address() as { port: number }
+    const taken = await takenPort(0)
 
-    await expect(startEmbedded({ dataDir, throwaway: true, port })).rejects.toThrow(
-      `EMBEDDED_PG_PORT ${port} is in use`,
+    await expect(startEmbedded({ dataDir, port: taken.port })).rejects.toThrow(
+      `EMBEDDED_PG_PORT ${taken.port} is in use`,
     )
-    squatter.close()
+    taken.free()
   })
 
   it('lets nobody in without its password', async () => {
@@ -150,26 +114,4 @@ describe('the embedded PostgreSQL', () => {
 
     await expect(query(url.href, 'SELECT 1')).rejects.toThrow('authentication')
   })
-
-  // Only root can shut out the account that PostgreSQL runs as in its place.
-  it.runIf(process.getuid?.() === 0)('lives under /var/tmp when its account cannot enter the checkout', async () => {
-    chmodSync(path.dirname(dataDir), 0o700)
-    const before = await start()
-    await query(before, 'CREATE TABLE kept AS SELECT 27 AS law')
-    await stopEmbedded(dataDir)
-
-    expect(clusterOf()).toMatch(/^\/var\/tmp\/traite-formation-[0-9a-f]{16}\/postgres$/)
-    expect(await query(await start(), 'SELECT law FROM kept')).toEqual([{ law: 27 }])
-  })
-
-  it.runIf(process.getuid?.() === 0)(
-    'forgets what lies under /var/tmp when the folder that named it was removed',
-    async () => {
-      chmodSync(path.dirname(dataDir), 0o700)
-      await query(await start(), 'CREATE TABLE forgotten ()')
-      rmSync(dataDir, { recursive: true })
-
-      expect(await query(await start(), "SELECT 1 FROM pg_tables WHERE tablename = 'forgotten'")).toEqual([])
-    },
-  )
 })

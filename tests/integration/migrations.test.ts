@@ -1,16 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/scripts/run'
 import { engineVersion } from '@/scripts/schema-engine/engine-package.mjs'
 import { migrationsPending } from '@/server/db/migrations'
+import { plantHouse } from '@/tests/house/plant-house'
 import { emptyDatabase, freshDatabase } from '@/tests/support/fresh-database'
 
 const SCHEMA = 'prisma/schema.prisma'
-const folder = mkdtempSync(path.join(tmpdir(), 'schema-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const projects: string[] = []
+afterAll(() => {
+  for (const project of projects) rmSync(project, { recursive: true })
+})
 
 /** Fails when the database that all migrations made differs from the schema in this file. */
 async function compareWith(schema: string): Promise<void> {
@@ -19,19 +21,27 @@ async function compareWith(schema: string): Promise<void> {
   await prisma(['migrate', 'diff', ...comparison], { env: { DATABASE_URL: url }, quiet: true })
 }
 
+/** What Prisma's command line reads of this project, in a folder of its own, with one change to the schema. */
+function copyOfProject(from: string, to: string): string {
+  const project = plantHouse({
+    [SCHEMA]: readFileSync(SCHEMA, 'utf8').replace(from, to),
+    'prisma.config.ts': readFileSync('prisma.config.ts', 'utf8'),
+  })
+  cpSync('prisma/migrations', path.join(project, 'prisma/migrations'), { recursive: true })
+  symlinkSync(path.resolve('scripts'), path.join(project, 'scripts'))
+  projects.push(project)
+  return project
+}
+
 describe('the migrations', () => {
   it('make the tables that the schema describes', async () => {
     await compareWith(SCHEMA)
   })
 
   it('are found wanting when the schema has a column more', async () => {
-    const changed = path.join(folder, 'schema.prisma')
-    writeFileSync(
-      changed,
-      readFileSync(SCHEMA, 'utf8').replace('model Setting {', 'model Setting {\n  added String?\n'),
-    )
+    const project = copyOfProject('model Setting {', 'model Setting {\n  added String?\n')
 
-    await expect(compareWith(changed)).rejects.toThrow('added')
+    await expect(compareWith(path.join(project, SCHEMA))).rejects.toThrow('added')
   })
 
   it('are applied to an empty database by `migrate deploy`, after which none is pending', async () => {
@@ -42,6 +52,20 @@ describe('the migrations', () => {
 
     expect(await migrationsPending(url)).toBe(false)
     await prisma(['migrate', 'status'], { env: { DATABASE_URL: url }, quiet: true })
+  })
+})
+
+describe('`migrate dev`', () => {
+  it('writes the next migration after those that stand, also on a database that has none of them yet', async () => {
+    const project = copyOfProject('model Setting {', 'model Setting {\n  added String?\n')
+    const { url } = await emptyDatabase()
+
+    const dev = ['migrate', 'dev', '--name', 'add-column']
+    await prisma(dev, { cwd: project, env: { DATABASE_URL: url }, quiet: true })
+
+    const written = readdirSync(path.join(project, 'prisma/migrations')).find((name) => name.endsWith('_add_column'))
+    const script = readFileSync(path.join(project, 'prisma/migrations', String(written), 'migration.sql'), 'utf8')
+    expect(script).toContain('ALTER TABLE "Setting" ADD COLUMN')
   })
 })
 

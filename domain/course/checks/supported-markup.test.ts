@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { courseSource, libraryWith, told } from '@/tests/support/course-factories'
+import { DIRECTIVES } from '../markup'
 import { supportedMarkup } from './supported-markup'
 
 it('shows the markup that is not understood', () => {
@@ -12,4 +13,15 @@ it('shows the markup that is not understood', () => {
 
 it('accepts a course without any', () => {
   expect(supportedMarkup(courseSource(), libraryWith())).toEqual([])
+})
+
+it('names all the markup that lessons may use', () => {
+  const [finding] = supportedMarkup(
+    courseSource({ unknown: [{ path: 'fr.md', line: 3, markup: ':term[x]' }] }),
+    libraryWith(),
+  )
+  const colons: Record<string, string> = { textDirective: ':', leafDirective: '::', containerDirective: ':::' }
+  const names = Object.entries(DIRECTIVES).flatMap(([form, each]) => each.map((name) => `${colons[form]}${name}`))
+
+  expect(names.filter((name) => !finding?.message.includes(` ${name}`))).toEqual([])
 })

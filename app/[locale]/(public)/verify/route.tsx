@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const action = href(locale, '/verify')
     const typed = query.get('number')
     const reading = typed === null ? null : readCertificateNumber(typed)
-    if (reading?.status === 'well-formed') return seeOther(`${action}/${reading.number}`)
+    if (reading?.status === 'well-formed') return seeOther(`${action}/${reading.number}#result`)
     const main = (
       <main id="main" className="wrap page stack narrow">
         <h1>{t('verify.title')}</h1>
@@ -20,6 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <NumberForm action={action} typed={typed ?? ''} problem={reading?.status ?? null} t={t} />
       </main>
     )
-    return { title: t('verify.title'), description: t('verify.lead'), main, index: false, status: reading ? 400 : 200 }
+    const title = reading ? t('fields.errorTitle', { title: t('verify.title') }) : t('verify.title')
+    return { title, description: t('verify.lead'), main, index: false, status: reading ? 400 : 200 }
   })
 }

@@ -33,12 +33,14 @@ export async function resultPage({ locale, t }: DocumentContext, asked: Asked): 
   const main = (
     <main id="main" className="wrap page stack narrow">
       <h1>{title}</h1>
-      <StatusNote facts={facts} locale={locale} t={t} />
+      <StatusNote id="result" facts={facts} locale={locale} t={t} />
       {key !== null && name.status === 'hidden' && <p className="note warn">{t('verify.wrongKey')}</p>}
       <div className="card">
         <FactsList facts={facts} holder={<Holder found={found} t={t} />} locale={locale} t={t} />
       </div>
-      {key !== null && name.status === 'shown' && <DocumentLinks number={facts.number} sharedKey={key} t={t} />}
+      {key !== null && name.status === 'shown' && facts.status === 'valid' && (
+        <DocumentLinks number={facts.number} sharedKey={key} t={t} />
+      )}
       {name.status === 'hidden' && <NameForm action={`${verify}/${facts.number}`} given={given} t={t} />}
       <p>
         <a href={verify}>{t('verify.another')}</a>

@@ -1,0 +1,40 @@
+import { directionOf, LOCALES } from '@/domain/locale'
+import { TEMPLATES } from '../support/e2e/templates'
+import { expect, test } from '../support/e2e/test'
+
+const NARROWEST = 320
+const IN_THE_DARK = ['home', 'lesson with answers', 'exam question', 'result, last attempt', 'sign up, refused', 'style guide']
+
+for (const [name, { role = null, path, status = 200, act }] of Object.entries(TEMPLATES)) {
+  for (const locale of LOCALES) {
+    test(`${name} (${locale})`, async ({ page, as, cast, course }) => {
+      const place = { cast, course, locale }
+      await as(role)
+      const response = await page.goto(path(place))
+      expect(response?.status()).toBe(status)
+      await act?.(page, place)
+
+      await expect(page.locator('html')).toHaveAttribute('lang', locale)
+      await expect(page.locator('html')).toHaveAttribute('dir', directionOf(locale))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      await expect(page).toHaveTitle(/\S/)
+      await expect(page).toHaveNoAxeViolations()
+      await expect(page).toHaveNoContrastErrors()
+      if (IN_THE_DARK.includes(name)) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await expect(page).toHaveNoAxeViolations()
+        await expect(page).toHaveNoContrastErrors()
+      }
+
+      await page.setViewportSize({ width: NARROWEST, height: 640 })
+      await expect(page).toHaveNoAxeViolations()
+      const { wide, beyond } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - window.innerWidth,
+        beyond: [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().width > window.innerWidth)
+          .map((element) => element.outerHTML.slice(0, 80)),
+      }))
+      expect(wide, beyond.join('\n')).toBeLessThanOrEqual(0)
+    })
+  }
+}

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import { examPath, give, wrongAnswer } from './answering'
+import type { Cast, Role } from './cast'
+import { practiceCard } from './reading'
+import { t } from './texts'
+
+type Place = { cast: Cast; course: Course; locale: Locale }
+/** A page in one of the states it can show. */
+export type Template = {
+  /** Who looks at it; nobody who is signed in unless it says otherwise. */
+  role?: Role
+  path: (place: Place) => string
+  /** 200 unless it says otherwise. */
+  status?: number
+  /** What is done on it before it is looked at. */
+  act?: (page: Page, place: Place) => Promise<void>
+}
+
+const page = (path: string) => ({ path: ({ locale }: Place) => `/${locale}${path}` })
+const coursePage = { path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}` }
+const lesson = (n: number) => ({
+  path: ({ locale, course }: Place) => `${coursePage.path({ locale, course } as Place)}/lessons/${course.file.outline[n]}`,
+})
+const exam = (place?: number | 'check' | 'result') => ({
+  path: ({ locale, course }: Place) => examPath(locale, course.file.id, place),
+})
+const verify = (path: (cast: Cast) => string) => ({ path: ({ locale, cast }: Place) => `/${locale}/verify/${path(cast)}` })
+
+/** Every template of the site, in the states that look different. */
+export const TEMPLATES: Record<string, Template> = {
+  home: page(''),
+  catalogue: page('/courses'),
+  course: coursePage,
+  'course of a learner': { ...coursePage, role: 'reader' },
+  lesson: lesson(0),
+  'lesson with answers': { ...lesson(0), act: answerPractice },
+  'lesson with sensitive passages': { ...lesson(2), role: 'reader' },
+  'exam, locked': { ...exam(), role: 'reader' },
+  'exam, under way': { ...exam(), role: 'sitter' },
+  'exam, cooling down': { ...exam(), role: 'failed' },
+  'exam question': { ...exam(1), role: 'sitter' },
+  'last exam question': { ...exam(20), role: 'sitter' },
+  'exam check': { ...exam('check'), role: 'sitter' },
+  'result, failed': { ...exam('result'), role: 'failed' },
+  'result, last attempt': { ...exam('result'), role: 'exhausted' },
+  'result, passed': { ...exam('result'), role: 'holder' },
+  'my learning, empty': { ...page('/learning'), role: 'newcomer' },
+  'my learning': { ...page('/learning'), role: 'holder' },
+  'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
+  'my certificates, empty': { ...page('/certificates'), role: 'newcomer' },
+  'my certificates': { ...page('/certificates'), role: 'holder' },
+  'my certificates, revoked': { ...page('/certificates'), role: 'revoked' },
+  'verify a number': page('/verify'),
+  'mistyped number': { ...page('/verify?number=2345'), status: 400 },
+  'certificate found': verify(({ certificate }) => certificate.number),
+  'certificate with its key': verify(({ certificate: { number, shareToken } }) => `${number}?key=${shareToken}`),
+  'certificate revoked': verify(({ withdrawn }) => withdrawn.number),
+  'certificate not found': { ...verify(() => '2345-2345-2345-2'), status: 404 },
+  'my account': { ...page('/account'), role: 'newcomer' },
+  'my account, certified': { ...page('/account'), role: 'holder' },
+  'sign in': page('/sign-in?next=/ar/account'),
+  'sign up': page('/sign-up'),
+  'sign up, refused': { ...page('/sign-up'), act: sendEmpty },
+  'confirm the e-mail': page('/confirm'),
+  'expired link': page(`/confirm?token=${'x'.repeat(43)}`),
+  'reset the password': page('/reset-password'),
+  privacy: page('/privacy'),
+  accessibility: page('/accessibility'),
+  'style guide': page('/styleguide'),
+  'nothing here': { ...page('/nothing-here'), status: 404 },
+  'no such lesson': { path: (place) => `${coursePage.path(place)}/lessons/none`, status: 404 },
+  'not hers': { ...exam(), role: 'newcomer', status: 403 },
+  'unreadable address': { ...page('/%E0%A4%A'), status: 400 },
+}
+
+/** One wrong and one right answer, so that both kinds of feedback show. */
+async function answerPractice(on: Page, { course, locale }: Place) {
+  const [first, second] = course.lessons[0]?.practice ?? []
+  if (!first || !second) throw new Error('the first lesson has too little practice')
+  for (const [question, answer] of [[first, wrongAnswer(first)], [second, second.correct]] as const) {
+    const card = practiceCard(on, question, locale)
+    await give(card, question, answer, locale)
+    await card.getByRole('button', { name: t(locale, 'practice.check') }).click()
+    await card.getByRole('status').waitFor()
+  }
+}
+
+async function sendEmpty(on: Page, { locale }: Place) {
+  await on.getByRole('main').getByRole('button', { name: t(locale, 'nav.signUp') }).click()
+  await on.getByRole('alert').waitFor()
+}
