@@ -4,6 +4,9 @@ import { foldName, initialsOf, matchesName } from './match-name'
 
 const onPaper = { nameArabic: 'فاطمة الزهراء بن عبد الله الإدريسي', nameLatin: 'Fatima-Zahra Ben Abdallah El Idrissi' }
 
+const letter = fc.constantFrom(...'أإآٱاىیيئؤءةهكڭگڤ éÉœßÀøAzZ0-’.َّـ', '\u200F', '\uFEFB', '\u0301')
+const someName = fc.array(letter, { maxLength: 80 }).map((letters) => letters.join(''))
+
 describe('matchesName', () => {
   it.each([
     ['the Arabic name', 'فاطمة الزهراء بن عبد الله الإدريسي'],
@@ -42,16 +45,12 @@ describe('matchesName', () => {
   })
 
   it('matches a name with itself, whatever its letters', () => {
-    const letters = fc.constantFrom(...'أإآاىيئؤءةهكڭگ éÉœßàAzZ-’َّ')
-    const name = fc.array(letters, { minLength: 1, maxLength: 80 }).map((chosen) => `ا${chosen.join('')}`)
-    fc.assert(fc.property(name, (nameArabic) => matchesName(nameArabic, { nameArabic, nameLatin: 'x' })))
+    fc.assert(fc.property(someName, (name) => matchesName(`ا${name}`, { nameArabic: `ا${name}`, nameLatin: 'x' })))
   })
 })
 
 it('folds a folded name no further', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => foldName(foldName(name)) === foldName(name)),
-  )
+  fc.assert(fc.property(someName, (name) => foldName(foldName(name)) === foldName(name)))
 })
 
 describe('initialsOf', () => {

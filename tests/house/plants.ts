@@ -72,10 +72,6 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
   'runs-without-development-packages': [
     { file: 'scripts/random.ts', text: "import fc from 'fast-check'\nconsole.log(fc)\n" },
   ],
-  'one-door-to-recharts': [
-    { file: 'components/cohort/one.tsx', text: "import { Bar } from 'recharts'\nexport const one = Bar\n" },
-    { file: 'components/cohort/two.tsx', text: "import { Line } from 'recharts'\nexport const two = Line\n" },
-  ],
   'one-door-to-react-markdown': [
     { file: 'components/course/one.tsx', text: "import Markdown from 'react-markdown'\nexport const one = Markdown\n" },
     { file: 'components/course/two.tsx', text: "import Markdown from 'react-markdown'\nexport const two = Markdown\n" },

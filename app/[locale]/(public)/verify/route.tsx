@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <NumberForm action={action} typed={typed ?? ''} problem={reading?.status ?? null} t={t} />
       </main>
     )
-    const title = reading ? t('fields.errorTitle', { title: t('verify.title') }) : t('verify.title')
+    const title = reading ? `${t('fields.errorPrefix')} ${t('verify.title')}` : t('verify.title')
     return { title, description: t('verify.lead'), main, index: false, status: reading ? 400 : 200 }
   })
 }
