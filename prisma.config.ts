@@ -18,6 +18,9 @@ function databaseUrl(): string {
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations' },
+  migrations: {
+    path: 'prisma/migrations',
+    seed: 'node --conditions=react-server --import tsx prisma/seed.ts',
+  },
   datasource: { url: databaseUrl() },
 })

@@ -41,18 +41,20 @@ export async function documentPage(
   const { pathname, search, searchParams } = new URL(request.url)
   const locale = isLocale(language) ? language : 'ar'
   const t = translator(locale)
-  const session = await currentSession()
-  const place = { locale, t, path: pathname.slice(locale.length + 1) + search, signedIn: session !== null }
+  const path = pathname.slice(locale.length + 1) + search
+  const answer = async (page: DocumentPage, status: number) =>
+    // Asked last: whoever builds the page mostly knows by now who reads it.
+    respond(page, { locale, t, path, signedIn: (await currentSession()) !== null }, status)
   try {
     if (!isLocale(language)) throw new AppError('not-found', 'language')
     const page = await build({ locale, t, query: searchParams })
-    return page instanceof Response ? page : respond(page, place, page.status ?? 200)
+    return page instanceof Response ? page : await answer(page, page.status ?? 200)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     if (error.code === 'sign-in-required') {
       return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
     }
-    return respond(refusalPage(error.code, locale, t), place, statusOf(error.code))
+    return answer(refusalPage(error.code, locale, t), statusOf(error.code))
   }
 }
 

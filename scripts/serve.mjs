@@ -4,12 +4,15 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import next from 'next'
 import { badAddressPage } from './bad-address-page.mjs'
+import { sendWhole } from './whole-answer.mjs'
 
 const MAX_BODY_BYTES = 256 * 1024
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 
-const app = next({ dev: process.env.NODE_ENV === 'development', dir: process.cwd() })
+const dev = process.env.NODE_ENV === 'development'
+
+const app = next({ dev, dir: process.cwd() })
 await app.prepare()
 const handle = app.getRequestHandler()
 
@@ -25,12 +28,13 @@ const server = createServer((request, response) => {
   response.once('close', () => logRequest(request, response, id, performance.now() - started))
 
   const path = readPath(request.url)
-  if (path === null) return badAddressPage(response, request.headers['accept-language'])
+  if (path === null) return badAddressPage(response, request.headers['accept-language'], request.url)
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
     response.statusCode = 413
     response.setHeader('Connection', 'close')
     return badAddressPage(response, request.headers['accept-language'], path)
   }
+  if (!dev) sendWhole(request, response)
   return handle(request, response)
 })
 server.listen(port, hostname, () => process.send?.('listening'))

@@ -54,10 +54,13 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
   )
 }
 
+// Safari lets the keyboard scroll only what it can focus.
+const SCROLLED_BY_KEYS = { tabIndex: 0 }
+
 /** A wide table scrolls by itself, never the page. */
 function ScrollingTable({ children }: { children?: React.ReactNode }) {
   return (
-    <div className="tw">
+    <div className="tw" {...SCROLLED_BY_KEYS}>
       <table>{children}</table>
     </div>
   )

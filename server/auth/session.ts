@@ -1,16 +1,17 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
-import { cache } from 'react'
+import { encode } from 'next-auth/jwt'
 import type { Actor } from '@/domain/access/policy'
 import { db } from '../db/client'
+import { findLearner } from '../db/learners'
+import { findReader, NOBODY, type Reader } from '../db/readers'
 import { deleteExpiredSessions, deleteSession, findSession, insertSession, type SessionRow } from '../db/sessions'
 import { env } from '../env'
 import { sessionKey } from '../keys'
+import { sessionIdIn } from './session-token'
 
 const DAYS = 30
 const MAX_AGE_SECONDS = DAYS * 86_400
-const UUID = /^[0-9a-f-]{36}$/
 
 function cookieSettings() {
   const secure = env().publicUrl.startsWith('https:')
@@ -35,16 +36,41 @@ export async function closeSession(): Promise<void> {
   jar.delete(cookieSettings().name)
 }
 
+type Asked = { token: string; session: Promise<SessionRow | null> }
+
+// By the cookies of a request, which are one object as long as it is answered, and another once an action has run and its
+// page is rendered. React's `cache` would remember nothing here: it does so while it renders, not in route handlers.
+const asked = new WeakMap<object, Asked>()
+
+async function callersToken(): Promise<{ token: string | undefined; known: Asked | undefined; jar: object }> {
+  const jar = await cookies()
+  const token = jar.get(cookieSettings().name)?.value
+  const before = asked.get(jar)
+  return { jar, token, known: before?.token === token ? before : undefined }
+}
+
 /** The live session of this request, looked up once. A forged, expired or signed-out cookie gives null. */
-export const currentSession = cache(async (): Promise<SessionRow | null> => {
-  const token = (await cookies()).get(cookieSettings().name)?.value
+export async function currentSession(): Promise<SessionRow | null> {
+  const { jar, token, known } = await callersToken()
   if (!token) return null
-  const sid = await decode({ token, secret: await sessionKey() }).then(
-    (claims) => claims?.sid,
-    () => null,
-  )
-  return typeof sid === 'string' && UUID.test(sid) ? findSession(db(), sid, new Date()) : null
-})
+  if (known) return known.session
+  const session = sessionIdIn(token).then((id) => id && findSession(db(), id, new Date()))
+  asked.set(jar, { token, session })
+  return session
+}
+
+/** The session with where its person stands in a course: one query, if nobody has asked yet who she is. */
+export async function currentReader(courseId: string): Promise<Reader> {
+  const { jar, token, known } = await callersToken()
+  if (!token) return NOBODY
+  if (known) {
+    const session = await known.session
+    return { session, learner: session && (await findLearner(db(), session.accountId, courseId)) }
+  }
+  const reader = sessionIdIn(token).then((id) => (id ? findReader(db(), id, courseId, new Date()) : NOBODY))
+  asked.set(jar, { token, session: reader.then(({ session }) => session) })
+  return reader
+}
 
 export async function currentActor(): Promise<Actor> {
   const row = await currentSession()

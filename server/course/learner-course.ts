@@ -2,10 +2,9 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
-import { currentSession } from '../auth/session'
+import { currentReader } from '../auth/session'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
-import { db } from '../db/client'
-import { findLearner, type Learner } from '../db/learners'
+import type { Learner } from '../db/learners'
 
 /** A course as this reader meets it: her own release when she is enrolled, else the newest one. */
 export type LearnerCourse = {
@@ -17,8 +16,7 @@ export type LearnerCourse = {
 
 /** @throws {AppError} not-found */
 export async function learnerCourse(courseId: string, now: Date): Promise<LearnerCourse> {
-  const session = await currentSession()
-  const learner = session && (await findLearner(db(), session.accountId, courseId))
+  const { learner } = await currentReader(courseId)
   const release = learner ? await loadRelease(learner.releaseId) : await currentRelease(courseId)
   if (!release) throw new AppError('not-found', `course ${courseId}`)
   return asLearnerCourse(release, learner, now)

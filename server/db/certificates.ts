@@ -40,7 +40,9 @@ export async function insertCertificate(db: Db, data: NewCertificate): Promise<v
 }
 
 const SELECT = Prisma.sql`
-  select c.*, n.number as "supersededBy"
+  select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."nameArabic", c."nameLatin", c.initials,
+    c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
+    n.number as "supersededBy"
   from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id`
 
 export async function findCertificate(db: Db, number: string): Promise<CertificateRow | null> {
@@ -81,12 +83,7 @@ export async function lastStatusPlace(db: Db): Promise<number> {
 
 /** The newest first. */
 export async function findCertificatesOf(db: Db, accountId: string): Promise<CertificateRow[]> {
-  const rows = await db.certificate.findMany({
-    where: { accountId },
-    include: { supersededBy: { select: { number: true } } },
-    orderBy: { issuedAt: 'desc' },
-  })
-  return rows.map((row) => ({ ...row, supersededBy: row.supersededBy?.number ?? null }))
+  return db.$queryRaw<CertificateRow[]>`${SELECT} where c."accountId" = ${accountId}::uuid order by c."issuedAt" desc`
 }
 
 export async function findHolderNames(

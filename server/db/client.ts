@@ -12,6 +12,24 @@ declare global {
 
 /** The one client of this process. On `globalThis`, since Next gives each of its bundles modules of its own. */
 export function db(): PrismaClient {
-  globalThis.prismaClient ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) })
+  globalThis.prismaClient ??= new PrismaClient({ adapter: adapterFor(databaseUrl()) })
   return globalThis.prismaClient
+}
+
+function adapterFor(connectionString: string): PrismaPg {
+  return new PrismaPg({ connectionString, max: 10 }, { statementNameGenerator: ({ sql }) => nameOf(sql) })
+}
+
+const MOST_NAMES = 200
+const names = new Map<string, string>()
+
+/**
+ * A statement with a name is parsed and planned once per connection, which is most of what PostgreSQL does for a page. Lists
+ * of values make new texts without end: what comes after the first ones stays without a name.
+ */
+function nameOf(sql: string): string {
+  const name = names.get(sql)
+  if (name !== undefined || names.size >= MOST_NAMES) return name ?? ''
+  names.set(sql, `statement-${names.size + 1}`)
+  return nameOf(sql)
 }

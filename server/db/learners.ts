@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
 export type LessonRow = { lessonId: string; block: number; readAt: Date; completedAt: Date | null }
@@ -25,31 +26,34 @@ export type Learner = {
 }
 
 type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
-type Row = Omit<Learner, 'lessons' | 'attempts'> & {
+export type LearnerRow = Omit<Learner, 'lessons' | 'attempts'> & {
   lessons: Dated<LessonRow>[] | null
   attempts: Dated<AttemptRow>[] | null
 }
 
-/** One query, whatever the course's size: hot pages stay flat. */
-export async function findLearners(db: Db, accountId: string, courseId?: string): Promise<Learner[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    select e.id as "enrolmentId", e."accountId", e."courseId", e."releaseId",
-      (select json_agg(json_build_object('lessonId', l."lessonId", 'block', l.block, 'readAt', l."readAt",
-          'completedAt', l."completedAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
-      (select json_agg(json_build_object('id', a.id, 'number', a.number, 'releaseId', a."releaseId",
-          'startedAt', a."startedAt", 'handedInAt', a."handedInAt", 'earned', a.earned, 'possible', a.possible,
-          'passed', a.passed) order by a.number) from "Attempt" a where a."enrolmentId" = e.id) as attempts,
-      (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
-          and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
-        order by c."issuedAt" desc limit 1) as certificate
-    from "Enrolment" e
-    where e."accountId" = ${accountId}::uuid and (${courseId ?? null}::text is null or e."courseId" = ${courseId ?? null})
-    order by e."enrolledAt"`
-  return rows.map(readRow)
+/** Of `"Enrolment" e`, but for its account. One row, whatever the course's size: hot pages stay flat. */
+export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId", e."releaseId",
+  (select json_agg(json_build_object('lessonId', l."lessonId", 'block', l.block, 'readAt', l."readAt",
+      'completedAt', l."completedAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
+  (select json_agg(json_build_object('id', t.id, 'number', t.number, 'releaseId', t."releaseId",
+      'startedAt', t."startedAt", 'handedInAt', t."handedInAt", 'earned', t.earned, 'possible', t.possible,
+      'passed', t.passed) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
+  (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
+      and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
+    order by c."issuedAt" desc limit 1) as certificate`
+
+export async function findLearners(db: Db, accountId: string): Promise<Learner[]> {
+  const rows = await db.$queryRaw<LearnerRow[]>`
+    select e."accountId", ${LEARNER_COLUMNS} from "Enrolment" e
+    where e."accountId" = ${accountId}::uuid order by e."enrolledAt"`
+  return rows.map(readLearner)
 }
 
 export async function findLearner(db: Db, accountId: string, courseId: string): Promise<Learner | null> {
-  return (await findLearners(db, accountId, courseId))[0] ?? null
+  const rows = await db.$queryRaw<LearnerRow[]>`
+    select e."accountId", ${LEARNER_COLUMNS} from "Enrolment" e
+    where e."accountId" = ${accountId}::uuid and e."courseId" = ${courseId}`
+  return rows[0] ? readLearner(rows[0]) : null
 }
 
 /** Locks the enrolment until the transaction ends: two tabs take turns. */
@@ -89,9 +93,14 @@ export async function completeLesson(db: Db, enrolmentId: string, lessonId: stri
       set "readAt" = ${now}, "completedAt" = coalesce("LessonState"."completedAt", ${now})`
 }
 
-function readRow({ lessons, attempts, ...row }: Row): Learner {
+export function readLearner(row: LearnerRow): Learner {
+  const { enrolmentId, accountId, courseId, releaseId, certificate, lessons, attempts } = row
   return {
-    ...row,
+    enrolmentId,
+    accountId,
+    courseId,
+    releaseId,
+    certificate,
     lessons: (lessons ?? []).map((lesson) => ({
       ...lesson,
       readAt: new Date(lesson.readAt),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
 export type SessionRow = {
@@ -10,11 +11,14 @@ export type SessionRow = {
   nameLatin: string
 }
 
+/** Of `"Session" s` and `"Account" a`. */
+export const SESSION_COLUMNS = Prisma.sql`s.id as "sessionId", a.id as "accountId",
+  a."emailConfirmedAt" is not null as confirmed, a.locale, a."nameArabic", a."nameLatin"`
+
 /** The live session with what a page needs of its account, in one query; null when signed out, expired or disabled. */
 export async function findSession(db: Db, id: string, now: Date): Promise<SessionRow | null> {
   const rows = await db.$queryRaw<SessionRow[]>`
-    select s.id as "sessionId", a.id as "accountId", a."emailConfirmedAt" is not null as confirmed, a.locale,
-           a."nameArabic", a."nameLatin"
+    select ${SESSION_COLUMNS}
     from "Session" s join "Account" a on a.id = s."accountId"
     where s.id = ${id}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
   return rows[0] ?? null

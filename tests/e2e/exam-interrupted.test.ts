@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { QuestionKey } from '@/domain/course/question'
-import { readSiteSettings } from '../support/e2e-settings'
 import { examPath, fieldsOf, give, optionName, wrongAnswer } from '../support/e2e/answering'
 import type { Attempt } from '../support/e2e/rows'
 import { COURSE, expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
+import { readSiteSettings } from '../support/e2e-settings'
 import { freePort, startSite } from '../support/site'
 
 /** The sentence of the save line; the others are on the page too, hidden. */
@@ -72,7 +72,11 @@ test.describe('a server that is killed in mid-exam', () => {
   })
 })
 
-test('a change of language keeps the answer, its certainty and the order of the options', async ({ page, sit, course }) => {
+test('a change of language keeps the answer, its certainty and the order of the options', async ({
+  page,
+  sit,
+  course,
+}) => {
   const { question, position, order } = choiceIn((await sit()).attempt, course.bank)
   const [picked = ''] = wrongAnswer(question) as string[]
   const namesIn = (locale: 'ar' | 'fr') => order.map((id) => optionName(question, id, locale))
@@ -84,7 +88,10 @@ test('a change of language keeps the answer, its certainty and the order of the 
   await page.getByRole('radio', { name: t('ar', 'exam.fairly'), exact: true }).check()
   await expect(line(page, 'saved')).toBeVisible()
 
-  await page.getByRole('navigation', { name: t('ar', 'nav.language') }).getByRole('link', { name: 'Français' }).click()
+  await page
+    .getByRole('navigation', { name: t('ar', 'nav.language') })
+    .getByRole('link', { name: 'Français' })
+    .click()
   await expect(page).toHaveURL(examPath('fr', COURSE, position))
   await expect(shown('fr')).toHaveText(namesIn('fr'))
   const radio = (name: string) => page.getByRole('radio', { name, exact: true })
@@ -95,7 +102,13 @@ test('a change of language keeps the answer, its certainty and the order of the 
 test.describe('an answer that could not be sent', () => {
   test.use({ provokes: /ERR_INTERNET_DISCONNECTED|ERR_FAILED/ })
 
-  test('is kept in the browser, says so, and goes out when the network is back', async ({ page, context, sit, course, rows }) => {
+  test('is kept in the browser, says so, and goes out when the network is back', async ({
+    page,
+    context,
+    sit,
+    course,
+    rows,
+  }) => {
     const { someone, attempt } = await sit()
     const { question, position } = choiceIn(attempt, course.bank)
     await open(page, position)
@@ -197,7 +210,10 @@ test.describe('a session that ends in mid-exam', () => {
     await page.getByRole('link', { name: t('ar', 'exam.status.signInLink') }).click()
     await page.getByLabel(t('ar', 'fields.email')).fill(someone.email)
     await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill(someone.password)
-    await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signIn') }).click()
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: t('ar', 'nav.signIn') })
+      .click()
 
     await expect(page).toHaveURL(examPath('ar', COURSE, position))
     await expectPicked(page, question, question.correct)

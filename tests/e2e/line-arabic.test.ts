@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { readSiteSettings } from '../support/e2e-settings'
 import { answerAll, examPath } from '../support/e2e/answering'
 import { readLesson } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { start, t, words } from '../support/e2e/texts'
+import { readSiteSettings } from '../support/e2e-settings'
 import { linkIn, mailTo } from '../support/outbox'
 
 // A phone of the kind a court's judge carries.
@@ -21,12 +21,20 @@ test('a judge signs up, learns, passes and holds a certificate that a registrar 
   test.setTimeout(180_000)
   await page.goto('/')
   await expect(page).toHaveURL('/ar')
-  await page.getByRole('main').getByRole('link', { name: t('ar', 'learning.seeCourses') }).tap()
-  await page.getByRole('main').getByRole('link', { name: words(course.file.title, 'ar'), exact: true }).tap()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('ar', 'learning.seeCourses') })
+    .tap()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: words(course.file.title, 'ar'), exact: true })
+    .tap()
   await expect(page).toHaveURL(`/ar/courses/${COURSE}`)
 
   const [first] = course.lessons
-  const startCourse = page.getByRole('button', { name: t('ar', 'course.startAt', { lesson: words(first?.file.title ?? course.file.title, 'ar') }) })
+  const startCourse = page.getByRole('button', {
+    name: t('ar', 'course.startAt', { lesson: words(first?.file.title ?? course.file.title, 'ar') }),
+  })
   await startCourse.tap()
   await signUp(page, newEmail)
   await confirm(page, newEmail)
@@ -59,14 +67,20 @@ test('a judge signs up, learns, passes and holds a certificate that a registrar 
 })
 
 async function signUp(page: Page, email: string) {
-  await page.getByRole('main').getByRole('link', { name: t('ar', 'nav.signUp') }).tap()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('ar', 'nav.signUp') })
+    .tap()
   await page.getByLabel(t('ar', 'fields.nameArabic')).fill(NAMES.nameArabic)
   await page.getByLabel(t('ar', 'fields.nameLatin')).fill(NAMES.nameLatin)
   await page.getByLabel(t('ar', 'fields.email')).fill(email)
   await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill(PASSWORD)
   await page.getByLabel(t('ar', 'fields.function')).selectOption({ label: t('ar', 'fields.functions.judge') })
   await page.getByLabel(t('ar', 'fields.institution')).fill('المحكمة الابتدائية بفاس')
-  await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signUp') }).tap()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signUp') })
+    .tap()
   await expect(page.getByRole('status')).toContainText(email)
 }
 
@@ -80,7 +94,10 @@ async function confirm(page: Page, email: string) {
 async function signIn(page: Page, email: string) {
   await page.getByLabel(t('ar', 'fields.email')).fill(email)
   await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill(PASSWORD)
-  await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signIn') }).tap()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signIn') })
+    .tap()
 }
 
 /** Downloads the paper and the credential. @returns the share link. */
@@ -96,7 +113,7 @@ async function takePaper(page: Page): Promise<string> {
     expect((await download).suggestedFilename()).toMatch(file)
     expect(await (await download).failure()).toBeNull()
   }
-  return page.getByRole('link', { name: '/verify/' }).innerText()
+  return (await page.getByRole('link', { name: '/verify/' }).getAttribute('href')) ?? ''
 }
 
 /** What a registrar does with the paper in her hand. */

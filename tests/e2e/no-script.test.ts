@@ -8,11 +8,17 @@ test.use({ javaScriptEnabled: false })
 test('without JavaScript home, course and lesson can be read, and practice answered', async ({ page, course }) => {
   await page.goto('/ar')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('ar', 'home.title'))
-  await page.getByRole('main').getByRole('link', { name: words(course.file.title, 'ar'), exact: true }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: words(course.file.title, 'ar'), exact: true })
+    .click()
   const [lesson] = course.lessons
   const [question] = lesson?.practice ?? []
   if (!lesson || !question) throw new Error('the first lesson has no practice')
-  await page.getByRole('region', { name: t('ar', 'course.outline') }).getByRole('link', { name: words(lesson.file.title, 'ar') }).click()
+  await page
+    .getByRole('region', { name: t('ar', 'course.outline') })
+    .getByRole('link', { name: words(lesson.file.title, 'ar') })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(lesson.file.title, 'ar'))
 
   const card = practiceCard(page, question, 'ar')
@@ -29,12 +35,18 @@ test('without JavaScript she signs in and comes back where she was', async ({ pa
   await page.goto(examPath('ar', COURSE))
   await page.getByLabel(t('ar', 'fields.email')).fill(someone.email)
   await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill('not this one')
-  await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signIn') }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signIn') })
+    .click()
   await expect(page.getByRole('alert')).toContainText(t('ar', 'errors.wrong-credentials'))
   await expect(page.getByLabel(t('ar', 'fields.email'))).toHaveValue(someone.email)
 
   await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill(someone.password)
-  await page.getByRole('main').getByRole('button', { name: t('ar', 'nav.signIn') }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signIn') })
+    .click()
   await expect(page).toHaveURL(examPath('ar', COURSE))
   await expect(page.getByRole('main')).toContainText(t('ar', 'exam.locked'))
 })

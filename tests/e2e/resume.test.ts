@@ -18,7 +18,14 @@ async function readTo(page: Page, heading: string) {
   expect((await kept).status()).toBe(204)
 }
 
-test('she goes on at the block where she stopped, on another device', async ({ page, browser, course, login, rows, baseURL }) => {
+test('she goes on at the block where she stopped, on another device', async ({
+  page,
+  browser,
+  course,
+  login,
+  rows,
+  baseURL,
+}) => {
   const someone = await login({ enrolledIn: [COURSE] })
   const [lesson] = course.lessons
   if (!lesson) throw new Error('the course has no lesson')
@@ -30,7 +37,9 @@ test('she goes on at the block where she stopped, on another device', async ({ p
   await signIn(device, await rows.anotherSession(someone), baseURL)
   const other = await device.newPage()
   await other.goto(`/ar/courses/${COURSE}`)
-  await other.getByRole('link', { name: t('ar', 'course.continueAt', { lesson: words(lesson.file.title, 'ar') }) }).click()
+  await other
+    .getByRole('link', { name: t('ar', 'course.continueAt', { lesson: words(lesson.file.title, 'ar') }) })
+    .click()
   await expect(other.getByRole('heading', { name: stopped, exact: true })).toBeInViewport()
 
   await other.goto(`/ar/courses/${COURSE}/lessons/${lesson.file.id}`)
@@ -48,7 +57,10 @@ test('a change of language keeps her place and her answers', async ({ page, cour
   await practise(page, question, 'ar')
   await readTo(page, headings(lesson, 'ar')[3] ?? '')
 
-  await page.getByRole('navigation', { name: t('ar', 'nav.language') }).getByRole('link', { name: 'Français' }).click()
+  await page
+    .getByRole('navigation', { name: t('ar', 'nav.language') })
+    .getByRole('link', { name: 'Français' })
+    .click()
   await expect(page.getByRole('heading', { name: headings(lesson, 'fr')[3], exact: true })).toBeInViewport()
   await expect(practiceCard(page, question, 'fr').getByRole('status')).toContainText(t('fr', 'practice.correct'))
 })

@@ -82,7 +82,10 @@ test('no script of the site holds a question or a key', ({ course }) => {
       .map((name) => path.join(folder, name)),
   )
   const questions = [...course.bank, ...course.lessons.flatMap(({ practice }) => practice)]
-  const told = questions.flatMap((question) => [...secrets(question), ...LOCALES.map((locale) => words(question.stem, locale))])
+  const told = questions.flatMap((question) => [
+    ...secrets(question),
+    ...LOCALES.map((locale) => words(question.stem, locale)),
+  ])
   expect(scripts.length).toBeGreaterThan(5)
   for (const script of scripts) {
     const source = readFileSync(script, 'utf8')

@@ -12,7 +12,8 @@ export function fieldsOf(scope: Page | Locator, question: QuestionKey, locale: L
 
 /** Which question of the bank an exam page asks. */
 export async function questionShown(page: Page, course: Course, locale: Locale): Promise<QuestionKey> {
-  const asked = (await page.getByRole('group').first().locator('legend').innerText()).replace(/\s+/g, ' ').trim()
+  const legend = await page.getByRole('group').first().locator('legend').textContent()
+  const asked = legend?.replace(/\s+/g, ' ').trim()
   const found = course.bank.find((question) => words(question.stem, locale) === asked)
   if (!found) throw new Error(`no question of the bank asks: ${asked}`)
   return found

@@ -46,7 +46,9 @@ export async function giveByKeys(page: Page, question: QuestionKey, locale: Loca
 
 async function chooseByKeys(page: Page, select: Locator, value: string): Promise<void> {
   await tabTo(page, select)
-  const choices = await select.locator('option').evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))
+  const choices = await select
+    .locator('option')
+    .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))
   for (let step = 0; step < choices.length && (await select.inputValue()) !== value; step++) {
     await page.keyboard.press('ArrowDown')
   }

@@ -21,12 +21,15 @@ export type Template = {
 const page = (path: string) => ({ path: ({ locale }: Place) => `/${locale}${path}` })
 const coursePage = { path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}` }
 const lesson = (n: number) => ({
-  path: ({ locale, course }: Place) => `${coursePage.path({ locale, course } as Place)}/lessons/${course.file.outline[n]}`,
+  path: ({ locale, course }: Place) =>
+    `${coursePage.path({ locale, course } as Place)}/lessons/${course.file.outline[n]}`,
 })
 const exam = (place?: number | 'check' | 'result') => ({
   path: ({ locale, course }: Place) => examPath(locale, course.file.id, place),
 })
-const verify = (path: (cast: Cast) => string) => ({ path: ({ locale, cast }: Place) => `/${locale}/verify/${path(cast)}` })
+const verify = (path: (cast: Cast) => string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/verify/${path(cast)}`,
+})
 
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
@@ -79,7 +82,10 @@ export const TEMPLATES: Record<string, Template> = {
 async function answerPractice(on: Page, { course, locale }: Place) {
   const [first, second] = course.lessons[0]?.practice ?? []
   if (!first || !second) throw new Error('the first lesson has too little practice')
-  for (const [question, answer] of [[first, wrongAnswer(first)], [second, second.correct]] as const) {
+  for (const [question, answer] of [
+    [first, wrongAnswer(first)],
+    [second, second.correct],
+  ] as const) {
     const card = practiceCard(on, question, locale)
     await give(card, question, answer, locale)
     await card.getByRole('button', { name: t(locale, 'practice.check') }).click()
@@ -88,6 +94,9 @@ async function answerPractice(on: Page, { course, locale }: Place) {
 }
 
 async function sendEmpty(on: Page, { locale }: Place) {
-  await on.getByRole('main').getByRole('button', { name: t(locale, 'nav.signUp') }).click()
-  await on.getByRole('alert').waitFor()
+  await on
+    .getByRole('main')
+    .getByRole('button', { name: t(locale, 'nav.signUp') })
+    .click()
+  await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
