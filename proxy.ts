@@ -1,7 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
+import { plainRefusal } from '@/app/plain-refusal'
+import { AppError, type ErrorCode } from '@/domain/errors'
 import { isLocale } from '@/domain/locale'
 import { routing } from '@/i18n/routing'
+import { requireSameOrigin } from '@/server/same-origin'
 
 const localeRedirect = createMiddleware(routing)
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
@@ -12,7 +15,10 @@ export default function proxy(request: NextRequest) {
   const first = pathname.split('/')[1]
   // An address without a language gets the reader's own; what does not exist there is a 404 in that language.
   if (!isLocale(first)) return localeRedirect(request)
-  if (request.method === 'POST' && !carriesForm(request)) return new NextResponse(null, { status: 415 })
+  if (request.method === 'POST') {
+    const refused = refuseForm(request)
+    if (refused) return plainRefusal(refused, first)
+  }
 
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const policy = contentSecurityPolicy(nonce)
@@ -24,6 +30,18 @@ export default function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/** Next would answer these too: with 200 or 500, and not in the reader's language. */
+function refuseForm(request: NextRequest): ErrorCode | null {
+  if (!carriesForm(request)) return 'not-a-form'
+  try {
+    requireSameOrigin(request)
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
 }
 
 function carriesForm(request: NextRequest): boolean {

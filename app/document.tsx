@@ -1,27 +1,15 @@
-import type { ReactElement } from 'react'
 import { href } from '@/components/shell/paths'
 import { Shell, UI_FONT } from '@/components/shell/shell'
 import { AppError, type ErrorCode } from '@/domain/errors'
 import { directionOf, isLocale, type Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
-import { type AssetName, assetPath } from '@/server/assets'
+import { assetPath } from '@/server/assets'
 import { currentSession } from '@/server/auth/session'
 import { renderToHtml } from '@/server/content/render-once'
 import { seeOther, statusOf } from '@/server/respond'
+import type { DocumentPage } from './document-content'
+import { failurePage } from './failure-page'
 
-/** What a document shows. `main` holds no client component: its few scripts are the site's own small files. */
-export type DocumentPage = {
-  title: string
-  description?: string
-  main: ReactElement
-  script?: AssetName
-  /** False keeps search engines away. */
-  index?: boolean
-  /** 200 unless it says otherwise. */
-  status?: number
-  /** The address holds a key: no other site and no cache may learn it. */
-  secretAddress?: boolean
-}
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
 // No inline script, no inline style: nothing of this page can be made to run.
@@ -50,7 +38,7 @@ export async function documentPage(
     const page = await build({ locale, t, query: searchParams })
     return page instanceof Response ? page : await answer(page, page.status ?? 200)
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (!(error instanceof AppError)) return failureDocument(error, request, { locale, t, path })
     if (error.code === 'sign-in-required') {
       return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
     }
@@ -62,6 +50,11 @@ export async function documentPage(
 export function refusalDocument(code: ErrorCode, locale: Locale, t: Translator, back: string): Response {
   const path = back.slice(locale.length + 1)
   return respond(refusalPage(code, locale, t, back), { locale, t, path, signedIn: false }, statusOf(code))
+}
+
+/** The answer when something broke that nobody expected. */
+export function failureDocument(error: unknown, request: Request, place: Omit<Place, 'signedIn'>): Response {
+  return respond(failurePage(error, request, place.locale), { ...place, signedIn: false }, 500)
 }
 
 type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }

@@ -4,7 +4,7 @@ import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { seeOther } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
-import { refusalDocument } from './document'
+import { failureDocument, refusalDocument } from './document'
 
 /**
  * Runs what a natively posted form asks for. A refusal answers with its status and a page that says, in the reader's
@@ -23,7 +23,8 @@ export async function formPage(
     requireSameOrigin(request)
     return await work(await readForm(request))
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (!(error instanceof AppError))
+      return failureDocument(error, request, { locale, t: translator(locale), path: back })
     if (error.code === 'sign-in-required')
       return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(next)}`)
     return refusalDocument(error.code, locale, translator(locale), next)

@@ -29,6 +29,7 @@ export function badAddressPage(response, acceptLanguage = '', path = '') {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
   response.end(
     `<!doctype html><html lang="${locale}" dir="${dir}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
       `<title>${texts[0]}</title><main><h1>${texts[0]}</h1><p>${texts[1]}</p><p><a href="/${locale}">${home}</a></p></main></html>`,

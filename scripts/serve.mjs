@@ -29,7 +29,7 @@ const server = createServer((request, response) => {
 
   const path = readPath(request.url)
   if (path === null) return badAddressPage(response, request.headers['accept-language'], request.url)
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+  if (bodySize(request.headers) > MAX_BODY_BYTES) {
     response.statusCode = 413
     response.setHeader('Connection', 'close')
     return badAddressPage(response, request.headers['accept-language'], path)
@@ -50,6 +50,11 @@ function stop() {
   server.closeIdleConnections()
   // A reader who keeps her connection open must not hold the server up.
   setTimeout(() => process.exit(0), 3000).unref()
+}
+
+/** As announced. A body without a length may have no end; browsers always announce it. */
+function bodySize(headers) {
+  return headers['transfer-encoding'] ? Number.POSITIVE_INFINITY : Number(headers['content-length'] ?? 0)
 }
 
 /** The decoded path, or null when its escapes are malformed or hold a null byte. */

@@ -40,10 +40,12 @@ function textEncoding(encoding) {
 function packed(request, response, body) {
   if (response.headersSent || !TEXT.test(String(response.getHeader('content-type')))) return body
   response.appendHeader('Vary', 'Accept-Encoding')
-  const plain = response.statusCode !== 200 && response.statusCode < 400
-  if (plain || body.length < SMALLEST || response.hasHeader('content-encoding') || !takesGzip(request)) return body
+  const { statusCode } = response
+  const whole = statusCode === 200 || statusCode >= 400 // not a part of a file, nor a redirection
+  if (!whole || body.length < SMALLEST || response.hasHeader('content-encoding') || !takesGzip(request)) return body
   response.setHeader('Content-Encoding', 'gzip')
-  return HASHED.test(request.url) ? packedOnce(request.url, body) : gzipSync(body, { level: LEVEL })
+  const lasts = statusCode === 200 && HASHED.test(request.url)
+  return lasts ? packedOnce(request.url, body) : gzipSync(body, { level: LEVEL })
 }
 
 function packedOnce(url, body) {

@@ -54,7 +54,7 @@ export async function currentSession(): Promise<SessionRow | null> {
   const { jar, token, known } = await callersToken()
   if (!token) return null
   if (known) return known.session
-  const session = sessionIdIn(token).then((id) => id && findSession(db(), id, new Date()))
+  const session = sessionIdIn(token).then((id) => (id ? findSession(db(), id, new Date()) : null))
   asked.set(jar, { token, session })
   return session
 }

@@ -30,7 +30,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
   try {
     const databaseUrl = await makeDatabase(serverUrl)
     const port = await freePort()
-    const settings = {
+    const settings: Record<string, string> = {
       ...testSettings(databaseUrl),
       DATA_DIR: DATA,
       PORT: String(port),

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { answerAll, examPath } from '../support/e2e/answering'
 import { readLesson } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
-import { start, t, words } from '../support/e2e/texts'
+import { t, words } from '../support/e2e/texts'
 import { readSiteSettings } from '../support/e2e-settings'
 import { linkIn, mailTo } from '../support/outbox'
 
@@ -85,6 +85,7 @@ async function signUp(page: Page, email: string) {
 }
 
 async function confirm(page: Page, email: string) {
+  await expect.poll(() => mailTo(email, readSiteSettings().DATA_DIR).length).toBe(1)
   const [mail] = mailTo(email, readSiteSettings().DATA_DIR)
   await page.goto(linkIn(mail).href)
   await page.getByRole('button', { name: t('ar', 'account.confirm.button') }).tap()

@@ -3,7 +3,6 @@ import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/access/policy'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
-import type { Answer } from '@/domain/exam/answer'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { currentReleases } from '@/server/content/releases'
 import { enrol as enrolNow } from '@/server/course/enrol'
@@ -17,7 +16,7 @@ import { finishLesson } from '@/server/progress/lesson-place'
 import { insertPerson, PASSWORD } from '../people'
 
 export type Someone = Awaited<ReturnType<typeof person>>
-export type DrawnQuestion = { position: number; questionId: string; order: string[]; answer: Answer | null }
+export type DrawnQuestion = Awaited<ReturnType<typeof findQuestions>>[number]
 export type Attempt = { id: string; number: number; questions: DrawnQuestion[] }
 
 const HOUR_MS = 3_600_000
@@ -71,25 +70,32 @@ async function openAttempt(someone: Someone, courseId: string): Promise<Attempt>
   return { id: open.id, number: open.number, questions: await findQuestions(db(), open.id) }
 }
 
-/** Answers every question of the attempt under way, all right or none, and hands it in. */
-async function handIn(someone: Someone, courseId: string, outcome: 'right' | 'wrong', now = new Date()): Promise<void> {
+/** Answers every question of the attempt under way as the key says. */
+async function answerRight(someone: Someone, courseId: string): Promise<void> {
   const { id, questions } = await openAttempt(someone, courseId)
   const { bank } = await course(courseId)
-  if (outcome === 'right') {
-    for (const { position, questionId } of questions) {
-      const { correct } = bank.find((question) => question.id === questionId) as QuestionKey
-      const where = { attemptId_position: { attemptId: id, position } }
-      await db().attemptQuestion.update({ where, data: { answer: correct } })
-    }
+  for (const { position, questionId } of questions) {
+    const { correct } = bank.find((question) => question.id === questionId) as QuestionKey
+    const where = { attemptId_position: { attemptId: id, position } }
+    await db().attemptQuestion.update({ where, data: { answer: correct } })
   }
+}
+
+/** Hands in the attempt under way, with all answers right or as it stands. */
+async function handIn(someone: Someone, courseId: string, outcome: 'right' | 'wrong', now = new Date()): Promise<void> {
+  if (outcome === 'right') await answerRight(someone, courseId)
   const { attempts } = await learnerOf(someone, courseId)
-  const attempt = attempts.find((each) => each.id === id)
+  const attempt = attempts.find(({ handedInAt }) => handedInAt === null)
   if (attempt) await handInNow(sitting(someone, courseId), attempt, now)
 }
 
 async function certificateOf({ accountId }: Someone) {
   const { number, shareToken } = await db().certificate.findFirstOrThrow({ where: { accountId } })
   return { number, shareToken }
+}
+
+async function countCertificates({ accountId }: Someone): Promise<number> {
+  return db().certificate.count({ where: { accountId } })
 }
 
 async function revoke({ accountId }: Someone): Promise<void> {
@@ -108,6 +114,11 @@ async function remove(where: { ids: string[] } | { email: string }): Promise<voi
   const account = 'ids' in where ? { id: { in: where.ids } } : where
   await db().certificate.deleteMany({ where: { account } })
   await db().account.deleteMany({ where: account })
+}
+
+/** Of an account that is gone: nothing else leads to it. */
+async function removeCertificate(number: string): Promise<void> {
+  await db().certificate.deleteMany({ where: { number } })
 }
 
 function actorOf({ accountId, sessionId, confirmed, locale }: Someone): Person {
@@ -132,10 +143,13 @@ export const rows = {
   completeLessons,
   startAttempt,
   openAttempt,
+  answerRight,
   handIn,
   certificateOf,
+  countCertificates,
   revoke,
   course,
   remove,
+  removeCertificate,
 }
 export type Rows = typeof rows

@@ -12,11 +12,6 @@ export function t(locale: Locale, key: Key, values?: Values): string {
   return say(key, values)
 }
 
-/** A sentence whose parts are elements of the page: what stands before the first of them. */
-export function start(locale: Locale, key: Key): string {
-  return (translator(locale).raw(key) as string).split('<')[0]?.trim() ?? ''
-}
-
 /** An authored sentence as a reader sees it, without its markup. */
 export function words(text: Localized, locale: Locale): string {
   return parseInline(typeset(text[locale], locale))

@@ -1,0 +1,106 @@
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+const KINDS: Record<string, string> = {
+  'a document': '/ar',
+  'a page with forms': '/ar/sign-in',
+  'a page that does not exist': '/ar/nothing-here',
+  'a document that does not exist': '/ar/courses/none',
+  'an unreadable address': '/ar/%E0%A4%A',
+  'a redirection to sign in': `/ar/courses/${COURSE}/exam`,
+  'a redirection to the language': '/',
+  'an interface': '/api/health',
+  'a refusal of an interface': '/api/account/data',
+  'a file that is refused': '/api/certificates/2345/pdf',
+  'a status list': '/api/credentials/status/0',
+  'a script': '/assets/manifest.json',
+  'a font': '/fonts/notosans-ar.woff2',
+  'the icon': '/icon.svg',
+}
+
+for (const [kind, path] of Object.entries(KINDS)) {
+  test(`${kind} carries the headers of every answer`, async ({ request }) => {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers()
+
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': expect.stringMatching(/^(strict-origin-when-cross-origin|same-origin|no-referrer)$/),
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    })
+    expect(headers['x-powered-by']).toBeUndefined()
+    // Plain http: a promise of https would not be kept.
+    expect(headers['strict-transport-security']).toBeUndefined()
+    if (!headers['content-type']?.startsWith('text/html')) return
+    const policy = headers['content-security-policy'] ?? ''
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/)
+    expect(policy).toMatch(/default-src '(none|self)'/)
+  })
+}
+
+test('a form that is refused at the door carries them too', async ({ request }) => {
+  const headers = (await request.post('/ar/sign-in', { data: {} })).headers()
+
+  expect(headers).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
+})
+
+test('a nonce is used once', async ({ request }) => {
+  const nonceOf = async () =>
+    (await request.get('/ar/sign-in')).headers()['content-security-policy']?.match(/nonce-(\S+)'/)?.[1]
+  const first = await nonceOf()
+
+  expect(first).toBeTruthy()
+  expect(await nonceOf()).not.toBe(first)
+})
+
+test('what belongs to one person is kept by no cache', async ({ as, context, cast }) => {
+  await as('holder')
+  const paths = ['/ar/account', '/ar/learning', '/ar/certificates', `/ar/courses/${COURSE}`, '/api/account/data']
+  for (const path of [...paths, `/api/certificates/${cast.certificate.number}/pdf`]) {
+    const { 'cache-control': cache } = (await context.request.get(path)).headers()
+    expect(cache, path).toContain('no-store')
+  }
+})
+
+test('a page with the key of a share link tells its address to no other site, and to no search engine', async ({
+  request,
+  cast,
+}) => {
+  const { number, shareToken } = cast.certificate
+  const headers = (await request.get(`/ar/verify/${number}?key=${shareToken}`)).headers()
+
+  expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
+  expect((await request.get(`/ar/verify/${number}`)).headers()['x-robots-tag']).toBe('noindex')
+})
+
+test('the cookie of a session is out of reach of scripts and other sites, and ends with the session', async ({
+  page,
+  context,
+  login,
+}) => {
+  const someone = await login({}, null)
+  await page.goto('/ar/sign-in')
+  await page.getByLabel(t('ar', 'fields.email')).fill(someone.email)
+  await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill(someone.password)
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signIn') })
+    .click()
+  await expect(page).toHaveURL('/ar/learning')
+  const cookies = await context.cookies()
+  expect(cookies).toMatchObject([{ name: 'session', httpOnly: true, sameSite: 'Lax', path: '/', secure: false }])
+
+  await page.goto('/ar/account')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('ar', 'nav.signOut'), exact: true })
+    .click()
+  await expect(page.getByRole('status')).toHaveText(t('ar', 'account.notices.signed-out'))
+  expect(await context.cookies()).toEqual([])
+  const stolen = await context.request.get('/api/account/data', { headers: { cookie: `session=${cookies[0]?.value}` } })
+  expect(stolen.status()).toBe(401)
+})

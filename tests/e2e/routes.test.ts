@@ -1,0 +1,154 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import type { Role } from '../support/e2e/cast'
+import { routes } from '../support/e2e/route-list'
+import type { Attempt } from '../support/e2e/rows'
+import { COURSE, expect, type Someone, test } from '../support/e2e/test'
+
+/** A status; of a redirection, also where it leads. */
+type Answer = number | `${number} ${string}`
+type Of = { number: string; attempt: Attempt }
+type Row = {
+  /** Whose page it is: the learner of the third column. */
+  of?: Role
+  form?: (of: Of) => Record<string, string>
+  json?: (of: Of) => object
+  anonymous: Answer
+  unconfirmed: Answer
+  learner: Answer
+  other: Answer
+}
+
+const all = (answer: Answer) => ({ anonymous: answer, unconfirmed: answer, learner: answer, other: answer })
+/** What is kept for one person: the page, or the refusal that fits who asks. */
+const hers = { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 200, other: 403 } as const
+const signedIn = { anonymous: '303 /ar/sign-in', unconfirmed: 200, learner: 200, other: 200 } as const
+const signedOut = {
+  anonymous: 200,
+  unconfirmed: '307 /ar/learning',
+  learner: '307 /ar/learning',
+  other: '307 /ar/learning',
+} as const
+const anyone = all(200)
+
+const course = `/ar/courses/${COURSE}`
+const lesson = `${course}/lessons/offence`
+const exam = `${course}/exam`
+
+const MATRIX: Record<string, Row> = {
+  'GET /[locale]': anyone,
+  'GET /[locale]/[...rest]': all(404),
+  'GET /[locale]/accessibility': anyone,
+  'GET /[locale]/account': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/certificates': { of: 'holder', ...signedIn },
+  'GET /[locale]/confirm': anyone,
+  'GET /[locale]/courses': anyone,
+  'GET /[locale]/courses/[course]': anyone,
+  'POST /[locale]/courses/[course]/start': { ...hers, learner: `303 ${course}`, other: `303 ${lesson}` },
+  'GET /[locale]/courses/[course]/lessons/[lesson]': anyone,
+  'POST /[locale]/courses/[course]/lessons/[lesson]/done': {
+    ...hers,
+    learner: `303 ${course}/lessons/smuggling`,
+    other: `303 ${course}/lessons/smuggling`,
+  },
+  'POST /[locale]/courses/[course]/lessons/[lesson]/practice': {
+    form: () => ({ question: 'offence-p1', a: 'true' }),
+    ...all(`303 ${lesson}`),
+  },
+  'GET /[locale]/courses/[course]/exam': { ...hers, other: 200 },
+  'POST /[locale]/courses/[course]/exam/start': { ...hers, learner: `303 ${exam}/1`, other: 409 },
+  'GET /[locale]/courses/[course]/exam/[n]': { ...hers, other: `303 ${exam}` },
+  'POST /[locale]/courses/[course]/exam/[n]/answer': {
+    form: ({ attempt }) => ({ attempt: attempt.id, go: '2' }),
+    ...hers,
+    learner: `303 ${exam}/2`,
+  },
+  'GET /[locale]/courses/[course]/exam/check': { ...hers, other: `303 ${exam}` },
+  'POST /[locale]/courses/[course]/exam/hand-in': {
+    form: ({ attempt }) => ({ attempt: attempt.id }),
+    ...hers,
+    learner: `303 ${exam}/result`,
+  },
+  'GET /[locale]/courses/[course]/exam/result': { of: 'failed', ...hers, other: `303 ${exam}` },
+  'GET /[locale]/learning': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/privacy': anyone,
+  'GET /[locale]/reset-password': anyone,
+  'GET /[locale]/sign-in': signedOut,
+  'GET /[locale]/sign-up': signedOut,
+  'GET /[locale]/styleguide': anyone,
+  'GET /[locale]/verify': anyone,
+  'GET /[locale]/verify/[number]': anyone,
+  'POST /[locale]/verify/[number]': { form: () => ({ name: 'Meryem Tazi' }), ...anyone },
+  'GET /.well-known/did.json': all(404),
+  'GET /api/account/data': { ...anyone, anonymous: 401 },
+  'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
+  'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
+  'GET /api/credentials/status/[list]': anyone,
+  'PUT /api/exam/answers': {
+    json: ({ attempt }) => ({ courseId: COURSE, attemptId: attempt.id, saved: { position: 1, flagged: true } }),
+    ...hers,
+    anonymous: 401,
+  },
+  'GET /api/health': anyone,
+  'POST /api/lessons/place': {
+    json: () => ({ courseId: COURSE, lessonId: 'offence', block: 3 }),
+    anonymous: 401,
+    unconfirmed: 403,
+    learner: 204,
+    other: 204,
+  },
+}
+
+test('every door of the site has its row', () => {
+  expect(Object.keys(MATRIX).sort()).toEqual(routes())
+})
+
+for (const [door, row] of Object.entries(MATRIX)) {
+  test(door, async ({ request, cast, sit, login }) => {
+    const [method = '', pattern = ''] = door.split(' ')
+    // A form may change something: then the learner and the other one are of this test alone.
+    const own = method === 'GET' ? { someone: cast[row.of ?? 'sitter'], attempt: cast.attempt } : await sit()
+    const other = method === 'GET' ? cast.reader : await login({ enrolledIn: [COURSE] })
+    const { number } = cast.certificate
+    const of = { number, attempt: own.attempt }
+    const address = pattern
+      .replace('[locale]', 'ar')
+      .replace('[...rest]', 'nothing-here')
+      .replace('[course]', COURSE)
+      .replace('[lesson]', 'offence')
+      .replace('[n]', '1')
+      .replace('[number]', number)
+      .replace('[list]', '0')
+    const ask = (someone: Someone | null) => send(request, method, address, someone, row.form?.(of), row.json?.(of))
+
+    expect({
+      anonymous: await ask(null),
+      unconfirmed: await ask(cast.unconfirmed),
+      other: await ask(other),
+      learner: await ask(own.someone),
+    }).toEqual({
+      anonymous: row.anonymous,
+      unconfirmed: row.unconfirmed,
+      other: row.other,
+      learner: row.learner,
+    })
+  })
+}
+
+async function send(
+  request: APIRequestContext,
+  method: string,
+  address: string,
+  someone: Someone | null,
+  form: Record<string, string> | undefined,
+  json: object | undefined,
+): Promise<Answer> {
+  const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
+  const body = json ? { data: json } : method === 'POST' ? { form: form ?? {} } : {}
+  return answerOf(await request.fetch(address, { method, headers, maxRedirects: 0, ...body }))
+}
+
+function answerOf(response: APIResponse): Answer {
+  const { location } = response.headers()
+  if (location === undefined) return response.status()
+  return `${response.status()} ${new URL(location, 'http://here.invalid').pathname}`
+}
