@@ -1,4 +1,5 @@
-import type { DocumentContext, DocumentPage } from '@/app/document'
+import type { DocumentContext } from '@/app/document'
+import type { DocumentPage } from '@/app/document-content'
 import { DocumentLinks } from '@/components/certificate/document-links'
 import { FactsList } from '@/components/certificate/facts-list'
 import { FullName } from '@/components/certificate/full-name'
