@@ -6,6 +6,7 @@ import { type Translator, translator } from '@/i18n/translator'
 import { assetPath } from '@/server/assets'
 import { currentSession } from '@/server/auth/session'
 import { renderToHtml } from '@/server/content/render-once'
+import { refusalOf } from '@/server/refusal'
 import { seeOther, statusOf } from '@/server/respond'
 import type { DocumentPage } from './document-content'
 import { failurePage } from './failure-page'
@@ -38,11 +39,14 @@ export async function documentPage(
     const page = await build({ locale, t, query: searchParams })
     return page instanceof Response ? page : await answer(page, page.status ?? 200)
   } catch (error) {
-    if (!(error instanceof AppError)) return failureDocument(error, request, { locale, t, path })
-    if (error.code === 'sign-in-required') {
+    const refusal = refusalOf(error)
+    if (!refusal) return failureDocument(error, request, { locale, t, path })
+    if (refusal.code === 'sign-in-required') {
       return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
     }
-    return answer(refusalPage(error.code, locale, t), statusOf(error.code))
+    // Without a database nobody can say who reads.
+    if (refusal.code === 'unavailable') return refusalDocument(refusal.code, locale, t, pathname + search)
+    return answer(refusalPage(refusal.code, locale, t), statusOf(refusal.code))
   }
 }
 

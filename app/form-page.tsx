@@ -2,6 +2,7 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
+import { refusalOf } from '@/server/refusal'
 import { seeOther } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 import { failureDocument, refusalDocument } from './document'
@@ -23,18 +24,18 @@ export async function formPage(
     requireSameOrigin(request)
     return await work(await readForm(request))
   } catch (error) {
-    if (!(error instanceof AppError))
-      return failureDocument(error, request, { locale, t: translator(locale), path: back })
-    if (error.code === 'sign-in-required')
+    const refusal = refusalOf(error)
+    if (!refusal) return failureDocument(error, request, { locale, t: translator(locale), path: back })
+    if (refusal.code === 'sign-in-required')
       return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(next)}`)
-    return refusalDocument(error.code, locale, translator(locale), next)
+    return refusalDocument(refusal.code, locale, translator(locale), next)
   }
 }
 
 /** @throws {AppError} not-a-form, invalid-input */
 async function readForm(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) throw new AppError('not-a-form', type)
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new AppError('not-a-form', type)
   try {
     return await request.formData()
   } catch {

@@ -1,5 +1,6 @@
 import 'server-only'
-import { AppError, type ErrorCode } from '@/domain/errors'
+import type { ErrorCode } from '@/domain/errors'
+import { refusalOf } from './refusal'
 
 export type Refusal = { status: 'refused'; code: ErrorCode }
 
@@ -8,7 +9,8 @@ export async function orRefused<T>(work: () => Promise<T>): Promise<T | Refusal>
   try {
     return await work()
   } catch (error) {
-    if (error instanceof AppError) return { status: 'refused', code: error.code }
-    throw error
+    const refusal = refusalOf(error)
+    if (!refusal) throw error
+    return { status: 'refused', code: refusal.code }
   }
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { AppError, type ErrorCode } from '@/domain/errors'
+import { refusalOf } from './refusal'
 
-const MAX_JSON_CHARACTERS = 16_384
+const MAX_JSON_BYTES = 16_384
 
 const STATUS: Record<ErrorCode, number> = {
   'invalid-input': 400,
@@ -31,13 +32,12 @@ export async function orStatus(work: () => Promise<Response>): Promise<Response>
   try {
     return await work()
   } catch (error) {
-    if (error instanceof AppError) {
-      return Response.json(
-        { code: error.code },
-        { status: STATUS[error.code], headers: { 'cache-control': 'no-store' } },
-      )
-    }
-    throw error
+    const refusal = refusalOf(error)
+    if (!refusal) throw error
+    return Response.json(
+      { code: refusal.code },
+      { status: STATUS[refusal.code], headers: { 'cache-control': 'no-store' } },
+    )
   }
 }
 
@@ -51,14 +51,30 @@ export async function readJson<T>(
   request: Request,
   schema: { safeParse: (value: unknown) => { data?: T } },
 ): Promise<T> {
-  if (!request.headers.get('content-type')?.startsWith('application/json'))
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
     throw new AppError('invalid-input', 'not JSON')
-  const text = await request.text()
-  if (text.length > MAX_JSON_CHARACTERS) throw new AppError('too-large', 'JSON body')
-  const value = await Promise.resolve(text)
-    .then(JSON.parse)
-    .catch(() => undefined)
+  const value = parse(await readText(request.body, MAX_JSON_BYTES))
   const { data } = schema.safeParse(value)
   if (data === undefined) throw new AppError('invalid-input', 'JSON does not fit')
   return data
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Stops reading at the limit, whatever the request said of its length. @throws {AppError} too-large */
+async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) throw new AppError('too-large', 'JSON body')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }

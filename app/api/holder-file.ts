@@ -1,9 +1,9 @@
 import { refusalDocument } from '@/app/document'
 import { href } from '@/components/shell/paths'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
-import { AppError } from '@/domain/errors'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
+import { refusalOf } from '@/server/refusal'
 import { orStatus } from '@/server/respond'
 
 /**
@@ -30,9 +30,10 @@ export async function holderFile(
         },
       })
     } catch (error) {
-      if (!(error instanceof AppError) || !request.headers.get('accept')?.includes('text/html')) throw error
+      const refusal = request.headers.get('accept')?.includes('text/html') && refusalOf(error)
+      if (!refusal) throw error
       const locale = languageOf(request)
-      return refusalDocument(error.code, locale, translator(locale), href(locale, '/certificates'))
+      return refusalDocument(refusal.code, locale, translator(locale), href(locale, '/certificates'))
     }
   })
 }

@@ -2,10 +2,16 @@ import type { Unsent } from './unsent-answers'
 
 export type Sent = 'saved' | 'stale' | 'offline' | 'signed-out' | 'closed' | 'refused'
 
-/** One small request; never throws. `offline` also stands for a server that does not answer. */
+// The server takes no longer wait than this for true; a clock that was set may say so.
+const LONGEST_WAIT_MS = 365 * 86_400_000
+
+/**
+ * One small request; never throws. `offline` also stands for a server that does not answer, `signed-out` also for somebody
+ * else who has signed in meanwhile on the same computer: her answer waits until she is back.
+ */
 export async function sendAnswer(courseId: string, attemptId: string, unsent: Unsent): Promise<Sent> {
   const { at, ...answer } = unsent
-  const saved = { ...answer, ageMs: Math.max(0, Date.now() - at) }
+  const saved = { ...answer, ageMs: Math.min(Math.max(0, Date.now() - at), LONGEST_WAIT_MS) }
   try {
     const response = await fetch('/api/exam/answers', {
       method: 'PUT',
@@ -14,7 +20,7 @@ export async function sendAnswer(courseId: string, attemptId: string, unsent: Un
       keepalive: true,
     })
     if (response.ok) return (await response.json()).outcome === 'stale' ? 'stale' : 'saved'
-    if (response.status === 401) return 'signed-out'
+    if (response.status === 401 || response.status === 403) return 'signed-out'
     if (response.status === 409) return 'closed'
     return response.status >= 500 || response.status === 429 ? 'offline' : 'refused'
   } catch {

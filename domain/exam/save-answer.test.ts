@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { savedAnswerSchema } from './save-answer'
+import { saveAnswerBodySchema, savedAnswerSchema } from './save-answer'
 
 const parsed = (sent: unknown) => savedAnswerSchema.safeParse(sent).data
 
@@ -31,4 +31,15 @@ it.each<[string, object]>([
   ['more than it is asked for', { points: 1 }],
 ])('refuses %s', (_, change) => {
   expect(parsed({ position: 1, ...change })).toBeUndefined()
+})
+
+it.each([
+  ['a course', 'fundamentals-2', true],
+  ['a null byte', 'a\u0000b', false],
+  ['half a character', '\ud800', false],
+  ['more than any id has', 'a'.repeat(81), false],
+])('takes %s for a course or refuses it', (_, courseId, taken) => {
+  const body = { courseId, attemptId: '0197a1c2-7f00-7000-8000-000000000001', saved: { position: 1 } }
+
+  expect(saveAnswerBodySchema.safeParse(body).success).toBe(taken)
 })

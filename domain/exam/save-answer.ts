@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { courseIdSchema } from '../course/course-id'
 import { answerSchema, certaintySchema } from './answer'
 
 const DAY_MS = 86_400_000
@@ -23,7 +24,7 @@ export type SavedAnswer = z.infer<typeof savedAnswerSchema>
 
 /** The body of PUT /api/exam/answers. Open pages of an older deployment send it too: add to it, never change it. */
 export const saveAnswerBodySchema = z.strictObject({
-  courseId: z.string().max(80),
+  courseId: courseIdSchema,
   attemptId: z.uuid(),
   saved: savedAnswerSchema,
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { courseIdSchema } from '../course/course-id'
 
 /** Where a reader is: what the lesson's page tells as she scrolls. `block` counts the numbered blocks from 0. */
 export const lessonPlaceSchema = z.strictObject({
-  courseId: z.string().max(80),
+  courseId: courseIdSchema,
   lessonId: z.string().max(80),
   block: z.number().int().min(0).max(1000),
 })

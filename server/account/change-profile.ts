@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Names, Profile } from '@/domain/access/profile'
 import type { Permit } from '../auth/permit'
-import { updateNames, updateProfile } from '../db/accounts'
+import { lockAccount, updateNames, updateProfile } from '../db/accounts'
 import { db } from '../db/client'
 
 export async function changeProfile({ target }: Permit<'account:change'>, profile: Profile): Promise<void> {
@@ -10,5 +10,9 @@ export async function changeProfile({ target }: Permit<'account:change'>, profil
 
 /** Corrects the names, until a certificate carries them: then she asks for a new one. */
 export async function changeNames({ target }: Permit<'account:change'>, names: Names): Promise<'changed' | 'frozen'> {
-  return (await updateNames(db(), target.accountId, names)) ? 'changed' : 'frozen'
+  return db().$transaction(async (tx) => {
+    // A certificate that is being issued at this moment freezes the names it carries.
+    await lockAccount(tx, target.accountId)
+    return (await updateNames(tx, target.accountId, names)) ? 'changed' : 'frozen'
+  })
 }

@@ -33,7 +33,8 @@ export async function closeSession(): Promise<void> {
   const row = await currentSession()
   if (row) await deleteSession(db(), row.sessionId)
   const jar = await cookies()
-  jar.delete(cookieSettings().name)
+  // With the same marks: browsers keep a __Host- cookie that is deleted without `Secure`.
+  jar.delete({ ...cookieSettings(), path: '/' })
 }
 
 type Asked = { token: string; session: Promise<SessionRow | null> }
@@ -68,7 +69,10 @@ export async function currentReader(courseId: string): Promise<Reader> {
     return { session, learner: session && (await findLearner(db(), session.accountId, courseId)) }
   }
   const reader = sessionIdIn(token).then((id) => (id ? findReader(db(), id, courseId, new Date()) : NOBODY))
-  asked.set(jar, { token, session: reader.then(({ session }) => session) })
+  const session = reader.then((read) => read.session)
+  // Whoever awaits the reader is told; unheard by anyone else, this failure would count as nobody's.
+  session.catch(() => {})
+  asked.set(jar, { token, session })
   return reader
 }
 

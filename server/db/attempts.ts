@@ -46,14 +46,17 @@ export type QuestionChange = {
 }
 
 /**
- * Saves what changed of one question. `seq` orders saves of several devices: an older one than what stands is dropped.
+ * Saves what changed of one question. The moment it was given orders saves of several devices: an older one than what
+ * stands is dropped. That moment is counted back from the database's clock, since those of two servers never quite agree.
  * The attempt row is locked against handing in, so that an answer is either graded or refused, never lost in between.
+ *
+ * @param ageMs how long ago it was given.
  */
 export async function saveQuestion(
   db: Db,
   where: { attemptId: string; accountId: string; position: number },
   change: QuestionChange,
-  seq: bigint,
+  ageMs: number,
   now: Date,
 ): Promise<'saved' | 'stale' | 'closed'> {
   const answer = change.answer === undefined ? Prisma.sql`q.answer` : Prisma.sql`${toJson(change.answer)}::jsonb`
@@ -65,10 +68,13 @@ export async function saveQuestion(
       select a.id from "Attempt" a join "Enrolment" e on e.id = a."enrolmentId"
       where a.id = ${where.attemptId}::uuid and e."accountId" = ${where.accountId}::uuid and a."handedInAt" is null
       for share of a
+    ), given as materialized (
+      select (extract(epoch from clock_timestamp()) * 1000)::bigint - ${ageMs}::bigint as seq
     ), saved as (
       update "AttemptQuestion" q set answer = ${answer}, certainty = ${certainty}, flagged = ${flagged},
-        "answeredAt" = ${answered}, "savedSeq" = ${seq}
-      from open_attempt where q."attemptId" = open_attempt.id and q.position = ${where.position} and q."savedSeq" <= ${seq}
+        "answeredAt" = ${answered}, "savedSeq" = given.seq
+      from open_attempt, given
+      where q."attemptId" = open_attempt.id and q.position = ${where.position} and q."savedSeq" <= given.seq
       returning 1
     )
     select exists (select 1 from open_attempt) as open, exists (select 1 from saved) as saved`
@@ -78,10 +84,8 @@ export async function saveQuestion(
 }
 
 /** Locks the attempt until the transaction ends. */
-export async function lockAttempt(db: Db, attemptId: string): Promise<{ handedInAt: Date | null }> {
-  const rows = await db.$queryRaw<{ handedInAt: Date | null }[]>`
-    select "handedInAt" from "Attempt" where id = ${attemptId}::uuid for update`
-  return rows[0] ?? { handedInAt: null }
+export async function lockAttempt(db: Db, attemptId: string): Promise<void> {
+  await db.$queryRaw`select id from "Attempt" where id = ${attemptId}::uuid for update`
 }
 
 export async function closeAttempt(

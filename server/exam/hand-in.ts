@@ -7,6 +7,7 @@ import { gradeExam } from '@/domain/exam/grade-exam'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
+import { lockAccount } from '../db/accounts'
 import { closeAttempt, lockAttempt } from '../db/attempts'
 import { findHolderNames, insertCertificate } from '../db/certificates'
 import type { Db } from '../db/client'
@@ -23,16 +24,19 @@ import { readSitting } from './exam-sitting'
  */
 export async function handIn(permit: Permit<'exam:sit'>, attempt: AttemptRow, now: Date): Promise<void> {
   const { actor, target } = permit
-  const learner = await findLearner(db(), actor.accountId, target.courseId)
-  if (!learner?.attempts.some(({ id }) => id === attempt.id)) throw new AppError('not-found', 'attempt')
   // Now, so that it stands in memory: twenty hand-ins at once hold every connection, and the one that has the lock would
   // wait for another in vain.
   await loadRelease(attempt.releaseId)
 
   // One transaction: a grade without its certificate, or the reverse, must not survive a crash.
   await db().$transaction(async (tx) => {
-    const { handedInAt } = await lockAttempt(tx, attempt.id)
-    if (handedInAt) return
+    // The account first, as its deletion and a change of her names do: these take turns.
+    await lockAccount(tx, actor.accountId)
+    await lockAttempt(tx, attempt.id)
+    const learner = await findLearner(tx, actor.accountId, target.courseId)
+    const mine = learner?.attempts.find(({ id }) => id === attempt.id)
+    if (!learner || !mine) throw new AppError('not-found', 'attempt')
+    if (mine.handedInAt) return
     const { release, questions } = await readSitting(permit, attempt, tx)
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { earned, possible, passed } = gradeExam(answered, release.course.exam.passRate)

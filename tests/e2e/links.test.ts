@@ -18,8 +18,8 @@ async function visit(request: APIRequestContext, url: URL): Promise<Found> {
 }
 
 for (const locale of LOCALES) {
-  test(`no link of a public page leads nowhere (${locale})`, async ({ request, baseURL = '' }) => {
-    const site = new URL(baseURL)
+  test(`no link of a public page leads nowhere (${locale})`, async ({ request, baseURL }) => {
+    const site = new URL(baseURL ?? '')
     const pages = new Map<string, Found>()
     const anchors: { from: string; to: URL }[] = []
     const waiting = [new URL(`/${locale}`, site)]
@@ -51,10 +51,10 @@ for (const locale of LOCALES) {
   })
 }
 
-test('the passages that a result sends her to are there', async ({ as, context, baseURL = '' }) => {
+test('the passages that a result sends her to are there', async ({ as, context, baseURL }) => {
   await as('exhausted')
   for (const locale of LOCALES) {
-    const result = new URL(`/${locale}/courses/fundamentals/exam/result`, baseURL)
+    const result = new URL(`/${locale}/courses/fundamentals/exam/result`, baseURL ?? '')
     const { links } = await visit(context.request, result)
     const passages = [...new Set(links.filter((link) => link.includes('/lessons/')))]
     expect(passages.length).toBeGreaterThan(0)

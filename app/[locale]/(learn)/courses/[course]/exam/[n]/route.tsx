@@ -6,7 +6,7 @@ import { withoutAnswers } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
 import { seeOther } from '@/server/respond'
-import { examReader } from '../exam-reader'
+import { examReader, positionIn } from '../exam-reader'
 
 type Context = { params: Promise<{ locale: string; course: string; n: string }> }
 
@@ -14,13 +14,12 @@ type Context = { params: Promise<{ locale: string; course: string; n: string }> 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId, n } = await params
   return documentPage(request, language, async ({ locale, t, query }) => {
-    if (!/^[1-9]\d{0,2}$/.test(n)) throw new AppError('not-found', 'position')
+    const position = positionIn(n)
     const { learner, permit } = await examReader(courseId)
     const path = href(locale, `/courses/${courseId}/exam`)
     const attempt = openAttempt(learner)
     if (!attempt) return seeOther(learner.attempts.length > 0 ? `${path}/result` : path)
     const { questions } = await readSitting(permit, attempt)
-    const position = Number(n)
     const question = questions[position - 1]
     if (!question) throw new AppError('not-found', 'position')
     const main = (

@@ -5,6 +5,7 @@ import { requirePermission } from '@/server/auth/permit'
 import { learnerCourse } from '@/server/course/learner-course'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { seeOther } from '@/server/respond'
+import { positionIn } from '../../exam-reader'
 
 type Context = { params: Promise<{ locale: string; course: string; n: string }> }
 
@@ -13,7 +14,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale, course, n } = await params
   const here = `/courses/${course}/exam/${n}`
   return formPage(request, locale, here, async (form) => {
-    const given = readAnswerForm(form, Number(n))
+    const given = readAnswerForm(form, positionIn(n))
     if (!given) throw new AppError('invalid-input', 'answer form')
     const { learner } = await learnerCourse(course, new Date())
     const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
