@@ -1,23 +1,24 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
-import { plainRefusal } from '@/app/plain-refusal'
-import { AppError, type ErrorCode } from '@/domain/errors'
+import { isReactForm } from '@/app/react-form'
+import { AppError } from '@/domain/errors'
 import { isLocale } from '@/domain/locale'
 import { routing } from '@/i18n/routing'
+import { statusOf } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
 const localeRedirect = createMiddleware(routing)
-const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']
 
 /** Routes only: the language of an address, what a page may be sent, and the policy its scripts run under. */
-export default function proxy(request: NextRequest) {
+export default async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   const first = pathname.split('/')[1]
   // An address without a language gets the reader's own; what does not exist there is a 404 in that language.
   if (!isLocale(first)) return localeRedirect(request)
   if (request.method === 'POST') {
-    const refused = refuseForm(request)
-    if (refused) return plainRefusal(refused, first)
+    const status = await refusalStatus(request)
+    // scripts/serve.mjs gives the reader a page with it.
+    if (status) return new NextResponse(null, { status })
   }
 
   const nonce = crypto.randomUUID().replaceAll('-', '')
@@ -32,21 +33,20 @@ export default function proxy(request: NextRequest) {
   return response
 }
 
-/** Next would answer these too: with 200 or 500, and not in the reader's language. */
-function refuseForm(request: NextRequest): ErrorCode | null {
-  if (!carriesForm(request)) return 'not-a-form'
+/** The status of a form that Next would answer with 200 or 500; null for a form of this site's own pages. */
+async function refusalStatus(request: NextRequest): Promise<number | null> {
   try {
     requireSameOrigin(request)
+    // React's own script says which action it calls, and how it sends what.
+    if (request.headers.has('next-action')) return null
+    if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('not-a-form')
+    const form = await request.formData().catch(() => null)
+    if (!form || !isReactForm(form)) throw new AppError('invalid-input')
     return null
   } catch (error) {
-    if (error instanceof AppError) return error.code
+    if (error instanceof AppError) return statusOf(error.code)
     throw error
   }
-}
-
-function carriesForm(request: NextRequest): boolean {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  return FORM_TYPES.includes(type)
 }
 
 function contentSecurityPolicy(nonce: string): string {
@@ -66,10 +66,11 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-// Files and interfaces need no language, and documents (app/document.tsx) carry their own policy: for them this would only
-// be work at each request.
+// Addresses without a language, and Next's own pages. Everything else is a document (app/document.tsx) with a policy of its
+// own, a file or an interface: for them this would only be work at each request.
 export const config = {
   matcher: [
-    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|(?:ar|fr|en)(?:/(?:courses.*|certificates|verify(?:/[^/]*)?))?$).*)',
+    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|(?:ar|fr|en)(?:/|$)).*)',
+    '/(ar|fr|en)/(account|confirm|learning|reset-password|sign-in|sign-up)',
   ],
 }

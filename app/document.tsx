@@ -44,9 +44,10 @@ export async function documentPage(
     if (refusal.code === 'sign-in-required') {
       return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
     }
+    const back = refusal.code === 'unavailable' ? pathname + search : undefined
     // Without a database nobody can say who reads.
-    if (refusal.code === 'unavailable') return refusalDocument(refusal.code, locale, t, pathname + search)
-    return answer(refusalPage(refusal.code, locale, t), statusOf(refusal.code))
+    const signedIn = await currentSession().then(Boolean, () => false)
+    return respond(refusalPage(refusal.code, locale, t, back), { locale, t, path, signedIn }, statusOf(refusal.code))
   }
 }
 

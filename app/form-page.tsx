@@ -35,7 +35,8 @@ export async function formPage(
 /** @throws {AppError} not-a-form, invalid-input */
 async function readForm(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new AppError('not-a-form', type)
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new AppError('not-a-form', type)
   try {
     return await request.formData()
   } catch {

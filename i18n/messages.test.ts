@@ -118,6 +118,15 @@ it.each(LOCALES)('has an error page in %s, in the typography of the language', (
   expect(texts.every((text) => text.length > 0 && !/ [:;!?]|'/.test(text))).toBe(true)
 })
 
+it.each(LOCALES)('says of a failure in %s the same in the browser and before it', (locale) => {
+  const said = translator(locale)
+
+  expect([said('errors.failed'), said('errors.reference')]).toEqual([
+    errorPageTexts(locale).text,
+    errorPageTexts(locale).reference,
+  ])
+})
+
 it('has its error page in Arabic where the address names no language', () => {
   expect(errorPageTexts('xx')).toEqual(errorPageTexts('ar'))
   expect(errorPageTexts('constructor')).toEqual(errorPageTexts('ar'))

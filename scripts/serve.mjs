@@ -3,10 +3,13 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import next from 'next'
-import { badAddressPage } from './bad-address-page.mjs'
+import { dressAnswer } from './dress-answer.mjs'
+import { logRequest } from './log-request.mjs'
+import { rawRefusal, refuse } from './refusal-page.mjs'
 import { sendWhole } from './whole-answer.mjs'
 
 const MAX_BODY_BYTES = 256 * 1024
+const METHODS = { page: ['GET', 'HEAD', 'POST'], api: ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] }
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 
@@ -27,15 +30,25 @@ const server = createServer((request, response) => {
   response.setHeader('X-Request-Id', id)
   response.once('close', () => logRequest(request, response, id, performance.now() - started))
 
-  const path = readPath(request.url)
-  if (path === null) return badAddressPage(response, request.headers['accept-language'], request.url)
-  if (bodySize(request.headers) > MAX_BODY_BYTES) {
-    response.statusCode = 413
-    response.setHeader('Connection', 'close')
-    return badAddressPage(response, request.headers['accept-language'], path)
+  dressAnswer(request, response)
+
+  if (!isReadable(request.url)) return refuse(request, response, 400)
+  const methods = METHODS[request.url.startsWith('/api/') ? 'api' : 'page']
+  if (!methods.includes(request.method)) {
+    response.setHeader('Allow', methods.join(', '))
+    return refuse(request, response, 405)
   }
+  if (bodySize(request.headers) > MAX_BODY_BYTES) return refuse(request, response, 413)
   if (!dev) sendWhole(request, response)
   return handle(request, response)
+})
+// What is no HTTP, or has a head without end, never becomes a request.
+server.on('clientError', (error, socket) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
+  const firstLine = error.rawPacket?.toString('latin1', 0, 200).split('\r\n')[0] ?? ''
+  socket.end(rawRefusal(status, reason, firstLine))
 })
 server.listen(port, hostname, () => process.send?.('listening'))
 
@@ -57,20 +70,11 @@ function bodySize(headers) {
   return headers['transfer-encoding'] ? Number.POSITIVE_INFINITY : Number(headers['content-length'] ?? 0)
 }
 
-/** The decoded path, or null when its escapes are malformed or hold a null byte. */
-function readPath(url = '/') {
+/** False when the escapes of the path are malformed or hold a null byte. */
+function isReadable(url = '') {
   try {
-    const path = decodeURIComponent(url.split('?')[0])
-    return path.includes('\0') ? null : path
+    return url.startsWith('/') && !decodeURIComponent(url.split('?')[0]).includes('\0')
   } catch {
-    return null
+    return false
   }
-}
-
-/** One JSON line a request. Secrets and numbers in addresses are left out: no query, no certificate number. */
-function logRequest(request, response, id, ms) {
-  const path = (request.url ?? '').split('?')[0].replace(/\b[2-9A-HJ-NP-TV-Z-]{13,20}\b/gi, ':number')
-  if (path.startsWith('/_next/') || path.startsWith('/fonts/')) return
-  const line = { time: new Date().toISOString(), event: 'request', id, method: request.method, path }
-  process.stdout.write(`${JSON.stringify({ ...line, status: response.statusCode, ms: Math.round(ms) })}\n`)
 }

@@ -101,6 +101,6 @@ it('lets no HTML and no script through', () => {
   expect(page).not.toMatch(/<script|<b>|javascript:/)
 })
 
-it('lets a wide table scroll by itself', () => {
-  expect(html('| A |\n|---|\n| 1 |')).toMatch(/^<div class="tw"><table>/)
+it('lets a wide table scroll by itself, also by keyboard', () => {
+  expect(html('| A |\n|---|\n| 1 |')).toMatch(/^<div class="tw" tabindex="0"><table>/)
 })

@@ -29,8 +29,7 @@ export async function buildIfNeeded(actionKey: string): Promise<void> {
 
 function hashOfSources(actionKey: string): string {
   const hash = createHash('sha256')
-  // next.config.mjs sends Strict-Transport-Security to sites behind https.
-  hash.update(`${actionKey} ${process.env.PUBLIC_URL?.startsWith('https:')}`)
+  hash.update(actionKey)
   const configuration = readdirSync('.').filter((name) => CONFIGURATION.test(name))
   for (const file of [...ROOMS, ...FILES, ...configuration].flatMap(filesOf).sort()) {
     hash.update(`${file}\0`).update(readFileSync(file))

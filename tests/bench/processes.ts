@@ -30,7 +30,9 @@ export function cpuMs(root: number): number | null {
 
 /** Memory in megabytes, shared pages divided among those who share them (PSS); null where the system does not say. */
 export function memoryMb(root: number): number | null {
-  const kilobytes = processTree(root).map(({ pid }) => /^Pss:\s+(\d+) kB/m.exec(readOr(`/proc/${pid}/smaps_rollup`))?.[1])
+  const kilobytes = processTree(root).map(
+    ({ pid }) => /^Pss:\s+(\d+) kB/m.exec(readOr(`/proc/${pid}/smaps_rollup`))?.[1],
+  )
   const known = kilobytes.filter((value) => value !== undefined)
   return known.length > 0 ? known.reduce((sum, value) => sum + Number(value), 0) / 1024 : null
 }

@@ -1,4 +1,4 @@
-import { CASES, type CaseName, MEMORY, type Mark } from './cases'
+import { CASES, type CaseName, type Mark, MEMORY } from './cases'
 import type { Size } from './fill/fill-database'
 import type { Figures } from './measure'
 

@@ -12,6 +12,9 @@ const IN_THE_DARK = [
   'style guide',
 ]
 
+// A colour on its way to another is none that anyone chose.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 for (const [name, { role = null, path, status = 200, act }] of Object.entries(TEMPLATES)) {
   for (const locale of LOCALES) {
     test(`${name} (${locale})`, async ({ page, as, cast, course }) => {

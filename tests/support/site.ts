@@ -23,7 +23,13 @@ export async function startSite(settings: Readonly<Record<string, string>>): Pro
   const exited = once(server, 'exit')
   const url = `http://localhost:${settings.PORT}`
   await Promise.race([answering(url), exited.then(() => Promise.reject(new Error('The server of the tests ended.')))])
-  return { url, pid: server.pid ?? 0, kill: () => end(server, exited, 'SIGKILL'), stop: () => end(server, exited, 'SIGTERM'), exited }
+  return {
+    url,
+    pid: server.pid ?? 0,
+    kill: () => end(server, exited, 'SIGKILL'),
+    stop: () => end(server, exited, 'SIGTERM'),
+    exited,
+  }
 }
 
 async function end(server: ChildProcess, exited: Promise<unknown>, signal: NodeJS.Signals): Promise<void> {

@@ -32,7 +32,7 @@ const STANDINGS = [
 ] as const
 const PLACES = [1, 2, 3, 4, 5].map((place) => ({ place, answered: place < 4, flagged: place === 2 }))
 const TONES = ['', 'ok', 'warn', 'bad', 'care', 'src']
-const HERE = '#main'
+const HERE = '?'
 
 export function samples(release: LoadedRelease, locale: Locale, t: Translator): Sample[] {
   const { course } = release

@@ -26,7 +26,8 @@ export async function signInDeed({ learners }: BenchSite, visit: Visitor): Promi
 
 function hiddenFields(page: string): [string, string][] {
   const inputs = page.match(/<input type="hidden"[^>]*>/g) ?? []
-  const attribute = (input: string, name: string) => unescapeHtml(new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '')
+  const attribute = (input: string, name: string) =>
+    unescapeHtml(new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? '')
   return inputs.map((input) => [attribute(input, 'name'), attribute(input, 'value')])
 }
 

@@ -63,7 +63,7 @@ export async function sniff(page: Page): Promise<string[]> {
     ({ error, allowed }) =>
       new Promise<string[]>((resolve) => {
         // Some of its messages have no wording, on which it would stumble.
-        const wording = window.HTMLCS.getTranslation
+        const wording = window.HTMLCS.getTranslation.bind(window.HTMLCS)
         window.HTMLCS.getTranslation = (code) => wording(code) ?? code
         window.HTMLCS.process('WCAG2AA', document, () => {
           const errors = window.HTMLCS.getMessages().filter(

@@ -1,0 +1,44 @@
+import { refuse } from './refusal-page.mjs'
+
+/** What an answer carries unless it says otherwise. Whoever brings no policy may show nothing and load nothing. */
+const HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+}
+// Browsers ignore it over http; behind https it holds for a year.
+if (process.env.PUBLIC_URL?.startsWith('https:')) {
+  HEADERS['Strict-Transport-Security'] = 'max-age=31536000; includeSubDomains'
+}
+
+/** Gives an answer its headers, and a page in place of a refusal that Next would say in bare English words or not at all. */
+export function dressAnswer(request, response) {
+  const { end, writeHead } = response
+  response.writeHead = (...head) => {
+    for (const [name, value] of Object.entries(HEADERS)) if (!response.hasHeader(name)) response.setHeader(name, value)
+    // A file that is not there today may come with the next deployment.
+    const lasts = String(response.getHeader('cache-control')).includes('immutable')
+    if (lasts && response.statusCode >= 400) response.setHeader('Cache-Control', 'no-store')
+    return writeHead.apply(response, head)
+  }
+  response.end = (...body) => {
+    if (response.headersSent || !isBare(request, response)) return end.apply(response, body)
+    if (response.statusCode === 405) response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD' : 'POST')
+    response.end = end // what Next has written so far goes with whatever collected it
+    refuse(request, response, response.statusCode)
+    return response
+  }
+}
+
+/** True for a refusal that is no page of ours, no data for a program, and nothing that React's own script waits for. */
+function isBare({ url, headers }, response) {
+  if (response.statusCode < 400 || headers['next-action'] || headers.rsc) return false
+  if (url.startsWith('/api/') && !headers.accept?.includes('text/html')) return false
+  const type = String(response.getHeader('content-type') ?? '')
+  if (!type.startsWith('text/html')) return !type.startsWith('application/')
+  // Our own pages that refuse are documents, which allow nothing but what they name.
+  return !String(response.getHeader('content-security-policy') ?? '').startsWith("default-src 'none'")
+}

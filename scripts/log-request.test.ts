@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { shownPath } from './log-request.mjs'
+
+it.each([
+  ['/fr/courses/fundamentals/exam/3', '/fr/courses/fundamentals/exam/3'],
+  ['/fr/confirm?token=secret', '/fr/confirm'],
+  ['/ar/verify/7F3K-9MPQ-2WXY-N?key=secret', '/ar/verify/:number'],
+  ['/ar/verify/7F3K%209MPQ%202WXY%20N', '/ar/verify/:number'],
+  ['/ar/verify/7F3K-9MPO-01XY-N', '/ar/verify/:number'],
+  ['/verify/7F3K9MPQ2WXYN', '/verify/:number'],
+  ['/ar/7F3K9MPQ2WXYN', '/ar/:number'],
+  ['/api/certificates/7F3K9MPQ2WXYN/pdf', '/api/certificates/:number/pdf'],
+  ['/api/credentials/7F3K9MPQ2WXYN', '/api/credentials/:number'],
+  ['/api/credentials/status/0', '/api/credentials/status/0'],
+])('shows %s as %s', (url, shown) => {
+  expect(shownPath(url)).toBe(shown)
+})

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+
+const LOCALES = ['ar', 'fr', 'en']
+const DIRECTION = { ar: 'rtl', fr: 'ltr', en: 'ltr' }
+/** What each status says, by its key under `errors` in i18n/messages. */
+const SENTENCE = {
+  400: 'bad-address',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'wrong-method',
+  409: 'outdated',
+  413: 'too-large',
+  415: 'not-a-form',
+  431: 'bad-address',
+  503: 'unavailable',
+}
+const POLICY =
+  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/**
+ * Answers under a status with a page in the reader's language: what Next cannot route, and what it would refuse with bare
+ * English words.
+ */
+export function refuse(request, response, status) {
+  for (const name of response.getHeaderNames()) if (/^(content-|etag$)/.test(name)) response.removeHeader(name)
+  response.statusCode = status
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Security-Policy', POLICY)
+  response.setHeader('Cache-Control', 'no-store')
+  response.end(
+    page(languageOf(request), sentenceOf(request, status), status < 500 ? null : request.headers['x-request-id']),
+  )
+}
+
+/** The whole answer to what was no HTTP, or had no end: as it goes over the wire. */
+export function rawRefusal(status, reason, firstLine) {
+  const html = page(languageOf({ url: firstLine.split(' ')[1], headers: {} }), SENTENCE[status], null)
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(html),
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${reason}`, ...lines, '', html].join('\r\n')
+}
+
+function sentenceOf({ method }, status) {
+  if (status === 400 && method === 'POST') return 'invalid-input'
+  return SENTENCE[status] ?? (status < 500 ? 'invalid-input' : 'failed')
+}
+
+/** The language of the address, else the first of ours that the browser asks for. */
+function languageOf({ url = '', headers }) {
+  const fromAddress = /^\/(ar|fr|en)(?=[/?#]|$)/.exec(url)?.[1]
+  const asked = (headers['accept-language'] ?? '').toLowerCase().match(/\b(ar|fr|en)\b/)?.[1]
+  return fromAddress ?? asked ?? 'ar'
+}
+
+function page(locale, sentence, reference) {
+  const { errors } = catalogs[locale]
+  const title = errors[sentence === 'not-found' ? 'notFoundTitle' : 'title']
+  return (
+    `<!doctype html><html lang="${locale}" dir="${DIRECTION[locale]}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${styleSheet()}</head>` +
+    `<body><main id="main" class="wrap page stack narrow"><h1>${title}</h1><p>${errors[sentence]}</p>` +
+    (reference ? `<p class="sm muted">${errors.reference} <bdi dir="ltr">${reference}</bdi></p>` : '') +
+    `<p><a class="btn primary" href="/${locale}">${errors.home}</a></p></main></body></html>`
+  )
+}
+
+/** French double marks keep to their word here too; everything else of typography is for longer texts. */
+function readCatalog(locale) {
+  const text = readFileSync(new URL(`../i18n/messages/${locale}.json`, import.meta.url), 'utf8')
+  return JSON.parse(text, (_, value) => (typeof value === 'string' ? value.replace(/ (?=[:;!?])/g, '\u00A0') : value))
+}
+const catalogs = Object.fromEntries(LOCALES.map((locale) => [locale, readCatalog(locale)]))
+
+let link
+function styleSheet() {
+  link ??= readLink()
+  return link
+}
+
+/** The page can be read without: it may be asked for before anything was built. */
+function readLink() {
+  try {
+    const manifest = readFileSync(new URL('../public/assets/manifest.json', import.meta.url), 'utf8')
+    return `<link rel="stylesheet" href="${JSON.parse(manifest)['site.css']}">`
+  } catch {
+    return ''
+  }
+}

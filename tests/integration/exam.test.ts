@@ -1,0 +1,311 @@
+import pg from 'pg'
+import { describe, expect, it, vi } from 'vitest'
+import { POST as postAnswer } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/answer/route'
+import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam/hand-in/route'
+import { PUT as putAnswer } from '@/app/api/exam/answers/route'
+import { changeNames } from '@/server/account/change-profile'
+import { deleteAccount } from '@/server/account/delete-account'
+import { db } from '@/server/db/client'
+import { databaseUrl } from '@/server/env'
+import { readSitting } from '@/server/exam/exam-sitting'
+import { saveAnswer } from '@/server/exam/save-answer'
+import { examinee, NOW, publish, RIGHT, WRONG } from '@/tests/support/exam-room'
+import { holdRow, untilWaiting } from '@/tests/support/held-row'
+import { insertLearningRecord } from '@/tests/support/learning-record'
+import { callAs } from '@/tests/support/next-headers'
+import { mayChange, PASSWORD } from '@/tests/support/people'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+const HOUR_MS = 3_600_000
+const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
+const twenty = <T>(work: (index: number) => Promise<T>) => Array.from({ length: 20 }, (_, index) => work(index))
+
+describe('the start', () => {
+  it('makes one attempt, whoever taps twenty times', async () => {
+    const her = await examinee()
+
+    await Promise.all(twenty(() => her.start()))
+
+    expect((await her.learner()).attempts).toHaveLength(1)
+    expect(await her.questions()).toHaveLength(2)
+  })
+
+  it('is locked until the lessons are done', async () => {
+    const her = await examinee({ lessonsDone: false })
+    await expect(her.start()).rejects.toMatchObject({ code: 'exam-locked' })
+
+    await her.finishLessons()
+    await her.start()
+
+    expect((await her.learner()).attempts).toHaveLength(1)
+  })
+
+  it('waits a day after an attempt that failed, also for twenty taps at once', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.handIn()
+
+    const early = await Promise.allSettled(twenty(() => her.start(later(23.9))))
+    expect(early.map((tap) => tap.status === 'rejected' && tap.reason.code)).toEqual(
+      Array(20).fill('exam-cooling-down'),
+    )
+
+    await Promise.all(twenty(() => her.start(later(24))))
+    expect((await her.learner()).attempts.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('gives three attempts, each with questions she has not seen', async () => {
+    const her = await examinee()
+    const seen: string[] = []
+    for (const day of [0, 24, 48]) {
+      await her.start(later(day))
+      seen.push(...(await her.questions()).map(({ questionId }) => questionId))
+      await her.handIn(later(day))
+    }
+
+    expect(new Set(seen).size).toBe(6)
+    await expect(her.start(later(72))).rejects.toMatchObject({ code: 'no-attempts-left' })
+  })
+
+  it('gives no attempt to who has passed', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+    await her.handIn()
+
+    await expect(her.start(later(48))).rejects.toMatchObject({ code: 'already-handed-in' })
+    expect((await her.learner()).attempts).toHaveLength(1)
+  })
+})
+
+describe('an answer', () => {
+  it('is kept with what was said before, until it is changed or cleared', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ answer: WRONG, certainty: 'guess' })
+    await her.save({ flagged: true })
+    expect((await her.questions())[0]).toMatchObject({ answer: WRONG, certainty: 'guess', flagged: true })
+
+    await her.save({ answer: null })
+    expect((await her.questions())[0]).toMatchObject({ answer: null, certainty: 'guess', flagged: true })
+  })
+
+  it('that waited for the network does not overwrite a newer one of another device', async () => {
+    const her = await examinee()
+    await her.start()
+
+    expect(await her.save({ answer: RIGHT })).toBe('saved')
+    expect(await her.save({ answer: WRONG, ageMs: 60_000 })).toBe('stale')
+    expect((await her.questions())[0]?.answer).toEqual(RIGHT)
+    expect(await her.save({ answer: WRONG })).toBe('saved')
+  })
+
+  it('is ordered by one clock, whatever the clocks of two servers say', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ answer: WRONG }, later(1))
+
+    expect(await her.save({ answer: RIGHT }, NOW)).toBe('saved')
+  })
+
+  it('that does not fit its question is refused, and the one before is kept', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ answer: RIGHT })
+
+    for (const answer of [['z'], ['a', 'b'], ['a', 'a'], [], { p1: 'a' }]) {
+      await expect(her.save({ answer }), JSON.stringify(answer)).rejects.toMatchObject({ code: 'invalid-input' })
+    }
+    await expect(her.save({ position: 3, answer: RIGHT })).rejects.toMatchObject({ code: 'not-found' })
+    expect((await her.questions())[0]?.answer).toEqual(RIGHT)
+  })
+
+  it('comes too late after the hand-in', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ answer: WRONG })
+    await her.handIn()
+
+    await expect(her.save({ answer: RIGHT })).rejects.toMatchObject({ code: 'already-handed-in' })
+    expect((await her.questions())[0]?.answer).toEqual(WRONG)
+  })
+
+  it('given while the exam is being graded is refused: it would stand there ungraded', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+    const letGo = await holdRow('Release', 'id = $1', [her.releaseId])
+    const handedIn = her.handIn() // stops at the certificate, when all is graded
+    await untilWaiting(1, handedIn)
+    const saved = her.save({ answer: WRONG })
+    await untilWaiting(2, saved)
+    await letGo()
+
+    await expect(saved).rejects.toMatchObject({ code: 'already-handed-in' })
+    await handedIn
+    expect((await her.questions())[0]?.answer).toEqual(RIGHT)
+  })
+
+  it('that is being saved when the exam is handed in is graded with the others', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(WRONG)
+    const { id } = await her.attempt()
+    const letGo = await holdRow('AttemptQuestion', '"attemptId" = $1 and position = 1', [id])
+    const saved = her.save({ answer: RIGHT })
+    await untilWaiting(1, saved)
+    const handedIn = her.handIn()
+    await untilWaiting(2, handedIn)
+    await letGo()
+
+    expect(await saved).toBe('saved')
+    await handedIn
+    expect(await her.attempt()).toMatchObject({ earned: 1, possible: 2 })
+  })
+})
+
+describe('another learner', () => {
+  const params = <T>(value: T) => ({ params: Promise.resolve(value) })
+  const form = (fields: Record<string, string>) =>
+    new Request('http://localhost:3000/', { method: 'POST', body: new URLSearchParams(fields) })
+
+  it('can neither answer nor hand in', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ answer: WRONG })
+    const { id } = await her.attempt()
+    const other = await examinee()
+    await db().enrolment.create({
+      data: { accountId: other.accountId, courseId: her.courseId, releaseId: her.releaseId },
+    })
+    await callAs(other.sessionId)
+
+    const place = { locale: 'fr', course: her.courseId }
+    const saved = { position: 1, answer: RIGHT }
+    const body = JSON.stringify({ courseId: her.courseId, attemptId: id, saved })
+    const headers = { 'content-type': 'application/json' }
+    const answers = [
+      await putAnswer(new Request('http://localhost:3000/api/exam/answers', { method: 'PUT', headers, body })),
+      await postAnswer(form({ attempt: id, go: '2', a: 'a' }), params({ ...place, n: '1' })),
+      await postHandIn(form({ attempt: id }), params(place)),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403])
+    expect((await her.questions())[0]?.answer).toEqual(WRONG)
+    expect((await her.attempt()).handedInAt).toBeNull()
+  })
+
+  it('is stopped by the store too, should a door ever let her in', async () => {
+    const her = await examinee()
+    await her.start()
+    const other = await examinee()
+
+    const saving = saveAnswer(other.permit, await her.attempt(), { position: 1, answer: RIGHT, ageMs: 0 }, NOW)
+
+    await expect(saving).rejects.toMatchObject({ code: 'already-handed-in' })
+    expect((await her.questions())[0]?.answer).toBeNull()
+  })
+})
+
+describe('the hand-in', () => {
+  it('gives one grade and one certificate for twenty at once', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+
+    await Promise.all(twenty((minute) => her.handIn(later(minute / 60))))
+
+    const { handedInAt, ...attempt } = await her.attempt()
+    expect(attempt).toMatchObject({ earned: 2, possible: 2, passed: true })
+    expect(await her.certificates()).toMatchObject([{ attemptId: attempt.id, issuedAt: handedInAt }])
+  })
+
+  it('issues nothing while a lesson is not done', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+    const where = { enrolmentId: (await her.learner()).enrolmentId }
+    await db().lessonState.updateMany({ where, data: { completedAt: null } })
+
+    await her.handIn()
+
+    expect(await her.attempt()).toMatchObject({ passed: true })
+    expect(await her.certificates()).toEqual([])
+  })
+
+  it('that a dying server leaves half done is as if it had not begun', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+    const { id } = await her.attempt()
+    const dying = new pg.Client({ connectionString: databaseUrl() })
+    dying.on('error', () => {})
+    await dying.connect()
+    await dying.query('begin')
+    await dying.query('select id from "Attempt" where id = $1 for update', [id])
+    await dying.query('update "Attempt" set "handedInAt" = now(), passed = false, earned = 0 where id = $1', [id])
+    const handedIn = her.handIn()
+    const saved = her.save({ flagged: true })
+    // What a killed process leaves to its database: a connection that breaks off.
+    const { rows } = await dying.query('select pg_backend_pid() as pid')
+    await db().$queryRaw`select pg_terminate_backend(${rows[0].pid}::int)`
+
+    await handedIn
+    await saved.catch(() => {})
+    expect(await her.attempt()).toMatchObject({ earned: 2, passed: true })
+    expect(await her.certificates()).toHaveLength(1)
+  })
+
+  it('and the deletion of the account take turns', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+    const elsewhere = await insertLearningRecord(her.accountId, `${her.courseId}-elsewhere`)
+    const letGo = await holdRow('Certificate', 'id = $1', [elsewhere.id])
+    const deleted = deleteAccount(mayChange(her), PASSWORD, { address: '192.0.2.1', now: NOW })
+    await untilWaiting(1, deleted)
+    const handedIn = her.handIn()
+    await untilWaiting(2, handedIn)
+    await letGo()
+
+    await expect(handedIn).rejects.toMatchObject({ code: 'not-found' })
+    expect(await deleted).toEqual({ status: 'deleted' })
+    expect(await db().certificate.count({ where: { courseId: her.courseId } })).toBe(0)
+  })
+
+  it('and a correction of her names take turns: certificate and account agree', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(RIGHT)
+    const letGo = await holdRow('Release', 'id = $1', [her.releaseId])
+    const handedIn = her.handIn()
+    await untilWaiting(1, handedIn)
+    const changed = changeNames(mayChange(her), { nameArabic: 'فاطمة الزهراء', nameLatin: 'Fatima Zahra' })
+    await untilWaiting(2, changed)
+    await letGo()
+
+    await handedIn
+    expect(await changed).toBe('frozen')
+    const account = await db().account.findUniqueOrThrow({ where: { id: her.accountId } })
+    expect((await her.certificates())[0]?.nameLatin).toBe(account.nameLatin)
+  })
+})
+
+describe('a new release', () => {
+  it('leaves an attempt under way, its questions and its key alone', async () => {
+    const her = await examinee()
+    await her.start()
+    const drawn = await her.questions()
+    await publish(her.courseId, 2, { bank: [] })
+
+    await her.answerAll(RIGHT)
+    const sitting = await readSitting(her.permit, await her.attempt())
+    await her.handIn()
+
+    expect(sitting.release.number).toBe(1)
+    expect(sitting.questions.map(({ key }) => key.id)).toEqual(drawn.map(({ questionId }) => questionId))
+    expect(await her.attempt()).toMatchObject({ earned: 2, passed: true, releaseId: her.releaseId })
+    expect(await her.certificates()).toMatchObject([{ releaseId: her.releaseId }])
+  })
+})

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import type { Course } from '@/domain/course/course'
+import type { Answer } from '@/domain/exam/answer'
+import type { SavedAnswer } from '@/domain/exam/save-answer'
+import { permitFor } from '@/server/auth/permit'
+import { findQuestions } from '@/server/db/attempts'
+import { db } from '@/server/db/client'
+import { findLearner } from '@/server/db/learners'
+import { handIn } from '@/server/exam/hand-in'
+import { saveAnswer } from '@/server/exam/save-answer'
+import { startExam } from '@/server/exam/start-exam'
+import { finishLesson } from '@/server/progress/lesson-place'
+import { singleChoice } from './course-factories'
+import { smallCourse } from './exam-taken'
+import { insertPerson } from './people'
+
+export const NOW = new Date('2026-11-24T10:00:00Z')
+export const RIGHT: Answer = ['a']
+export const WRONG: Answer = ['b']
+
+/** Three attempts of two questions, out of six. */
+const exam = { questions: 2, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 2 } }
+const bank = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((id) => singleChoice({ id, correct: ['a'] }))
+
+/** Publishes a course of its own, or a further release of one. */
+export async function publish(courseId = `course-${randomUUID()}`, number = 1, overrides: Partial<Course> = {}) {
+  const content = { ...smallCourse(courseId), exam, bank, ...overrides }
+  const row = { courseId, number, contentHash: `${courseId} ${number}`, lawDate: NOW, languages: ['ar'], content }
+  return db().release.create({ data: row, select: { id: true, courseId: true } })
+}
+
+/** A learner with all that she does in the exam of a course. */
+export async function examinee({ lessonsDone = true } = {}) {
+  const { id: releaseId, courseId } = await publish()
+  const person = await insertPerson()
+  const { accountId, sessionId } = person
+  await db().enrolment.create({ data: { accountId, courseId, releaseId } })
+  const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
+  const permit = permitFor(actor, 'exam:sit', { courseId, learnerId: accountId })
+
+  const learner = async () => {
+    const found = await findLearner(db(), accountId, courseId)
+    if (!found) throw new Error('not enrolled')
+    return found
+  }
+  /** The attempt under way, else the last one. */
+  const attempt = async () => {
+    const { attempts } = await learner()
+    const last = attempts.find(({ handedInAt }) => handedInAt === null) ?? attempts.at(-1)
+    if (!last) throw new Error('no attempt')
+    return last
+  }
+  const finishLessons = async () => {
+    const reading = permitFor(actor, 'course:learn', { courseId, learnerId: accountId })
+    await finishLesson(reading, await learner(), 'offence', NOW)
+  }
+  const save = async (saved: Partial<SavedAnswer>, at = NOW) =>
+    saveAnswer(permit, await attempt(), { position: 1, ageMs: 0, ...saved }, at)
+  const answerAll = async (answer: Answer) => {
+    for (const position of [1, 2]) await save({ position, answer })
+  }
+  if (lessonsDone) await finishLessons()
+  return {
+    ...person,
+    courseId,
+    releaseId,
+    permit,
+    learner,
+    attempt,
+    finishLessons,
+    save,
+    answerAll,
+    start: (now = NOW) => startExam(permit, now),
+    questions: async () => findQuestions(db(), (await attempt()).id),
+    handIn: async (now = NOW) => handIn(permit, await attempt(), now),
+    certificates: () => db().certificate.findMany({ where: { accountId } }),
+  }
+}

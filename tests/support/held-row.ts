@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { db } from '@/server/db/client'
+import { databaseUrl } from '@/server/env'
+
+const PATIENCE_MS = 10_000
+
+/** Holds a row, so that whoever needs it stops in the middle. @returns how to let it go. */
+export async function holdRow(table: 'Release' | 'Certificate' | 'AttemptQuestion', where: string, values: unknown[]) {
+  const holder = new pg.Client({ connectionString: databaseUrl() })
+  await holder.connect()
+  await holder.query('begin')
+  await holder.query(`select from "${table}" where ${where} for update`, values)
+  return async () => {
+    await holder.query('rollback')
+    await holder.end()
+  }
+}
+
+/** Waits until so many connections wait for a lock, or until `work` is done without. */
+export async function untilWaiting(count: number, work: Promise<unknown>): Promise<void> {
+  let done = false
+  const finish = () => {
+    done = true
+  }
+  work.then(finish, finish)
+  const patienceEnds = Date.now() + PATIENCE_MS
+  while (!done && (await countWaiting()) < count) {
+    if (Date.now() > patienceEnds) throw new Error(`never ${count} waited for a lock`)
+    await pause(10)
+  }
+}
+
+async function countWaiting(): Promise<number> {
+  const rows = await db().$queryRaw<{ count: bigint }[]>`
+    select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return Number(rows[0]?.count)
+}
