@@ -1,0 +1,104 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
+import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
+import { GET as getNothing } from '@/app/[locale]/[...rest]/route'
+import { PUT as putAnswer } from '@/app/api/exam/answers/route'
+import { PrismaClient } from '@/generated/prisma/client'
+import { translator } from '@/i18n/translator'
+import { orRefused } from '@/server/action'
+import { db } from '@/server/db/client'
+import { isUnreachable } from '@/server/db/unreachable'
+import { examinee, RIGHT } from '@/tests/support/exam-room'
+import { callAs } from '@/tests/support/next-headers'
+import { freePort } from '@/tests/support/site'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+const alive = db()
+const dead = new PrismaClient({
+  adapter: new PrismaPg({ connectionString: `postgresql://nobody@127.0.0.1:${await freePort()}/nothing` }),
+})
+const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+afterEach(() => {
+  globalThis.prismaClient = alive
+})
+
+describe('isUnreachable', () => {
+  it.each([
+    ['a query', () => dead.$queryRaw`select 1`],
+    ['a look-up', () => dead.account.findFirst()],
+    ['a transaction', () => dead.$transaction(async (tx) => tx.account.count())],
+  ])('knows a database that is not there from the failure of %s', async (_, work) => {
+    expect(isUnreachable(await failureOf(work()))).toBe(true)
+  })
+
+  it.each([
+    ['a query', () => alive.$queryRaw`select pg_terminate_backend(pg_backend_pid())`],
+    [
+      'a transaction',
+      () =>
+        alive.$transaction(async (tx) => {
+          await tx.$queryRaw`select pg_terminate_backend(pg_backend_pid())`
+        }),
+    ],
+  ])('knows a connection that breaks off in the middle of %s', async (_, work) => {
+    expect(isUnreachable(await failureOf(work()))).toBe(true)
+    expect(await alive.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+  })
+
+  it.each([
+    ['a query that is wrong', () => alive.$queryRaw`select nothing`],
+    ['a value that is no uuid', () => alive.$queryRaw`select ${'x'}::uuid`],
+  ])('takes %s for a bug', async (_, work) => {
+    expect(isUnreachable(await failureOf(work()))).toBe(false)
+  })
+
+  it('takes no other error for it', () => {
+    for (const error of [null, 'ECONNREFUSED', new Error('no'), new TypeError('timeout')]) {
+      expect(isUnreachable(error)).toBe(false)
+    }
+  })
+})
+
+describe('while the database is away', () => {
+  const url = (path: string) => `http://localhost:3000${path}`
+  const params = <T>(value: T) => ({ params: Promise.resolve(value) })
+
+  it('every door says so in the reader’s language, and works again when it is back', async () => {
+    const her = await examinee()
+    await her.start()
+    await callAs(her.sessionId)
+    const course = { locale: 'fr', course: her.courseId }
+    const read = () => getCourse(new Request(url(`/fr/courses/${her.courseId}`)), params(course))
+    const form = () =>
+      postStart(new Request(url('/'), { method: 'POST', body: new URLSearchParams({ a: 'b' }) }), params(course))
+    const attemptId = (await her.attempt()).id
+    const save = () =>
+      putAnswer(
+        new Request(url('/api/exam/answers'), {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ courseId: her.courseId, attemptId, saved: { position: 1, answer: RIGHT } }),
+        }),
+      )
+
+    globalThis.prismaClient = dead
+    for (const page of [await read(), await form()]) {
+      expect(page.status).toBe(503)
+      expect(await page.text()).toContain(translator('fr')('errors.unavailable'))
+    }
+    const saved = await save()
+    expect([saved.status, await saved.json()]).toEqual([503, { code: 'unavailable' }])
+    expect((await getNothing(new Request(url('/fr/nothing')), params({ locale: 'fr' }))).status).toBe(404)
+    expect(await orRefused(async () => void (await dead.$queryRaw`select 1`))).toMatchObject({ code: 'unavailable' })
+
+    globalThis.prismaClient = alive
+    expect([(await read()).status, (await form()).status, (await save()).status]).toEqual([200, 303, 200])
+  })
+})
