@@ -14,9 +14,12 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
+  // What a test waits for comes sooner even on a busy machine; what does not come should not cost minutes.
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     baseURL: url,
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM || undefined,

@@ -15,7 +15,9 @@ const hostname = process.env.HOST ?? '127.0.0.1'
 
 const dev = process.env.NODE_ENV === 'development'
 
-const app = next({ dev, dir: process.cwd() })
+// After an action Next asks itself for the page it leads to, with the reader's cookies: it must know where it listens.
+const self = ['0.0.0.0', '::'].includes(hostname) ? 'localhost' : hostname
+const app = next({ dev, dir: process.cwd(), port, hostname: self })
 await app.prepare()
 const handle = app.getRequestHandler()
 
@@ -26,6 +28,8 @@ const server = createServer((request, response) => {
   const peer = request.socket.remoteAddress ?? 'unknown'
   const forwarded = request.headers['x-forwarded-for']
   request.headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${peer}` : peer
+  // It would ask itself over https where a proxy was asked so. What readers use stands in PUBLIC_URL.
+  delete request.headers['x-forwarded-proto']
   request.headers['x-request-id'] = id
   response.setHeader('X-Request-Id', id)
   response.once('close', () => logRequest(request, response, id, performance.now() - started))

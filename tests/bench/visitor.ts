@@ -18,7 +18,8 @@ export type Visitor = (call: Call) => Promise<Reply>
 
 /** Sends requests as browsers do: compressed, over connections that stay open. @param port of the site on this machine. */
 export function openVisitor(port: number): { visit: Visitor; close: () => void } {
-  const agent = new Agent({ keepAlive: true })
+  // The server closes what idles for five seconds: a connection must not be used at that very moment.
+  const agent = new Agent({ keepAlive: true, timeout: 4000 })
   const origin = `http://localhost:${port}`
 
   function visit({ method = 'GET', path, cookie, from, type, body, expect = 200 }: Call): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { examPath } from '../support/e2e/answering'
 import { giveByKeys, tabTo } from '../support/e2e/keyboard'
-import { practiceCard } from '../support/e2e/reading'
+import { doneButton, practiceCard } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -22,7 +22,7 @@ test('a lesson is practised and finished with the keyboard alone', async ({ page
     await expect(card.getByRole('status')).toBeFocused()
     await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
   }
-  await tabTo(page, page.getByRole('navigation', { name: t('ar', 'lesson.outline') }).getByRole('button'))
+  await tabTo(page, doneButton(page, 'ar'))
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(`/ar/courses/${COURSE}/lessons/${next.file.id}`)
 })

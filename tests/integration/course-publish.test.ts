@@ -53,7 +53,7 @@ describe('publishChanged', () => {
   it('counts releases and leaves the earlier ones as they were', async () => {
     await publish()
     const before = await db().release.findFirst({ where: { number: 1 } })
-    lengthen(content, 18)
+    lengthen(content, 25)
 
     expect(await publish()).toMatchObject({ status: 'published', number: 2 })
     expect(await db().release.findFirst({ where: { number: 1 } })).toEqual(before)
@@ -88,7 +88,7 @@ describe('publishChanged', () => {
 
   it('publishes a change that is taken back as a new release', async () => {
     await publish()
-    lengthen(content, 18)
+    lengthen(content, 25)
     await publish()
 
     expect(await publish(newCopy())).toMatchObject({ status: 'published', number: 3 })
@@ -104,7 +104,7 @@ describe('publishChanged', () => {
 
   it('gives each its own number when two publish different things at once', async () => {
     const other = newCopy()
-    lengthen(other, 18)
+    lengthen(other, 25)
     const third = newCopy()
     lengthen(third, 19)
     await Promise.all([publish(content), publish(other), publish(third)])
@@ -146,7 +146,7 @@ describe('releases', () => {
 
   it('lists the newest release of each course', async () => {
     await publish()
-    lengthen(content, 18)
+    lengthen(content, 25)
     await publish()
 
     expect((await currentReleases()).map(({ courseId, number }) => [courseId, number])).toEqual([[COURSE, 2]])

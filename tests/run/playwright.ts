@@ -15,9 +15,9 @@ export async function runPlaywright(): Promise<Tally> {
   const start = (file: string) =>
     run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
       timeoutMinutes: 25,
-      // The tests use the rooms of server/ to make what they need.
       env: {
-        NODE_OPTIONS: '--conditions=react-server',
+        // The rooms of server/ run in processes of their own (tests/support/e2e/rows-process.ts).
+        NODE_OPTIONS: '',
         PLAYWRIGHT_CHROMIUM: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       },

@@ -21,6 +21,11 @@ export async function practise(page: Page, question: QuestionKey, locale: Locale
   await expect(card.getByRole('status')).toContainText(t(locale, 'practice.correct'))
 }
 
+/** Says that the lesson is done, and goes on to what comes next. */
+export function doneButton(page: Page, locale: Locale): Locator {
+  return page.getByRole('navigation', { name: t(locale, 'lesson.between') }).getByRole('button')
+}
+
 /** Answers every question of the lesson on the page without leaving it, and says that it is done. */
 export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
   await page.evaluate(() => {
@@ -28,8 +33,5 @@ export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Pr
   })
   for (const question of lesson.practice) await practise(page, question, locale)
   await expect(page.locator('body')).toHaveAttribute('data-same', 'page')
-  await page
-    .getByRole('navigation', { name: t(locale, 'lesson.outline') })
-    .getByRole('button')
-    .click()
+  await doneButton(page, locale).click()
 }

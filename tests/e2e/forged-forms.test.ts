@@ -1,0 +1,134 @@
+import { connect } from 'node:net'
+import type { APIRequestContext } from '@playwright/test'
+import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+type Fields = Record<string, string>
+
+/** The sign-in form as a browser without JavaScript would send it, with what React hid in it. */
+async function formOf(request: APIRequestContext, locale: Locale): Promise<Fields> {
+  const html = await (await request.get(`/${locale}/sign-in`)).text()
+  const form = html.match(/<form[\s\S]*?<\/form>/)?.[0] ?? ''
+  const hidden = [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => {
+    const value = (name: string) => input.match(new RegExp(`${name}="([^"]*)"`))?.[1] ?? ''
+    return [value('name'), value('value').replaceAll('&quot;', '"')] as const
+  })
+  return { ...Object.fromEntries(hidden), email: 'reader@example.ma', password: 'nothing of hers' }
+}
+
+const STATE = '$ACTION_1:1'
+const FORGED: Record<string, { change: (form: Fields) => Fields; status: number; says: 'outdated' | 'invalid-input' }> =
+  {
+    'of a page from before a deployment': {
+      change: (form) => ({ ...form, '$ACTION_1:0': `{"id":"60${'a'.repeat(40)}","bound":"$@1"}` }),
+      status: 409,
+      says: 'outdated',
+    },
+    'that names no action': {
+      change: ({ email = '' }) => ({ email }),
+      status: 400,
+      says: 'invalid-input',
+    },
+    'with a damaged state': { change: (form) => ({ ...form, [STATE]: '{{{' }), status: 400, says: 'invalid-input' },
+    'with a state too many': {
+      change: (form) => ({ ...form, [STATE]: '[{},{}]' }),
+      status: 400,
+      says: 'invalid-input',
+    },
+    'with a reference in its state': {
+      change: (form) => ({ ...form, [STATE]: '[{"summary":"$Q1"}]' }),
+      status: 400,
+      says: 'invalid-input',
+    },
+  }
+
+test('a form that React hid its fields in is answered without JavaScript', async ({ request }) => {
+  const response = await request.post('/fr/sign-in', { multipart: await formOf(request, 'fr') })
+
+  expect(response.status()).toBe(200)
+  expect(await response.text()).toContain(t('fr', 'errors.wrong-credentials'))
+})
+
+for (const [kind, { change, status, says }] of Object.entries(FORGED)) {
+  test(`a form ${kind} is refused in the language of its page`, async ({ request }) => {
+    for (const locale of LOCALES) {
+      const multipart = change(await formOf(request, locale))
+      const response = await request.post(`/${locale}/sign-in`, { multipart })
+      const text = await response.text()
+
+      expect(response.status()).toBe(status)
+      expect(text).toContain(`<html lang="${locale}" dir="${directionOf(locale)}">`)
+      expect(text).toContain(t(locale, `errors.${says}`))
+    }
+  })
+}
+
+test('a form that was cut off on its way is refused', async ({ request }) => {
+  for (const [type, data] of [
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disp'],
+    ['multipart/form-data', 'email=a'],
+  ] as const) {
+    const response = await request.post('/ar/sign-in', { headers: { 'content-type': type }, data })
+    expect(response.status()).toBe(400)
+    expect(await response.text()).toContain(t('ar', 'errors.invalid-input'))
+  }
+})
+
+test('an origin that hides itself, or hides behind a proxy, is a foreign one', async ({ request }) => {
+  const multipart = await formOf(request, 'ar')
+  const foreign: Record<string, string>[] = [
+    { origin: 'null' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  ]
+  for (const headers of foreign) {
+    const response = await request.post('/ar/sign-in', { headers, multipart })
+    expect(response.status()).toBe(403)
+    expect(await response.text()).toContain(t('ar', 'errors.forbidden'))
+  }
+})
+
+test('a way of asking that a page does not know is refused with those it knows', async ({ request }) => {
+  for (const [method, path, allow] of [
+    ['GET', `/fr/courses/${COURSE}/exam/start`, 'POST'],
+    ['POST', '/fr/courses', 'GET, HEAD'],
+    ['PUT', '/fr/sign-in', 'GET, HEAD, POST'],
+    ['DELETE', `/fr/courses/${COURSE}`, 'GET, HEAD, POST'],
+    ['OPTIONS', '/fr/account', 'GET, HEAD, POST'],
+    ['PROPFIND', '/fr', 'GET, HEAD, POST'],
+  ] as const) {
+    const form = method === 'POST' ? { form: { a: 'b' } } : {}
+    const response = await request.fetch(path, { method, ...form })
+    expect(response.status(), `${method} ${path}`).toBe(405)
+    expect(response.headers().allow).toBe(allow)
+    expect(await response.text()).toContain(t('fr', 'errors.wrong-method'))
+  }
+})
+
+test('a file that is not there is a page of ours, and is not kept', async ({ request }) => {
+  for (const path of ['/assets/site-0.css', '/fonts/none.woff2', '/_next/static/none.js', '/api/none', '/icon.svg/x']) {
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(404)
+    expect(response.headers()['cache-control'], path).toMatch(/no-store|no-cache/)
+    expect(response.headers()['content-security-policy'], path).toMatch(/^default-src 'none'/)
+    expect(await response.text(), path).toMatch(/^<!doctype html><html lang="/)
+  }
+})
+
+test('an address without end is answered all the same', async ({ baseURL }) => {
+  const { port } = new URL(baseURL ?? '')
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(`GET /fr/verify?number=${'x'.repeat(40_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+    })
+    socket.on('data', (data) => {
+      text += data
+    })
+    socket.on('close', () => resolve(text))
+    socket.on('error', reject)
+  })
+
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /)
+  expect(answer).toContain('<html lang="fr" dir="ltr">')
+})
