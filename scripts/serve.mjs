@@ -2,6 +2,7 @@
 // address it really came from, and is refused in a readable way when not even its address can be read.
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { dressAnswer } from './dress-answer.mjs'
 import { logRequest } from './log-request.mjs'
@@ -14,6 +15,9 @@ const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 
 const dev = process.env.NODE_ENV === 'development'
+
+// V8 lets its heap grow to four times what is in use before it looks for what can go: three hundred megabytes for ninety.
+if (!dev) setFlagsFromString('--heap-growing-percent=40')
 
 // After an action Next asks itself for the page it leads to, with the reader's cookies: it must know where it listens.
 const self = ['0.0.0.0', '::'].includes(hostname) ? 'localhost' : hostname

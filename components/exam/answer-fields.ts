@@ -2,15 +2,21 @@ import type { Certainty } from '@/domain/exam/answer'
 import { answerFromFields, FIELD } from '@/domain/exam/answer-form'
 import type { Unsent } from './unsent-answers'
 
-/** The state of a question's form. */
-export function readForm(form: HTMLFormElement, position: number): Unsent {
+/**
+ * The state of a question's form.
+ *
+ * @param offset the server's clock minus this browser's, in ms.
+ */
+export function readForm(form: HTMLFormElement, position: number, offset: number): Unsent {
   const fields = new FormData(form)
+  const at = Date.now()
   return {
     position,
     answer: answerFromFields(fields.entries()),
     certainty: (fields.get('certainty') as Certainty | null) ?? null,
     flagged: fields.has('flagged'),
-    at: Date.now(),
+    at,
+    givenAt: at + offset,
   }
 }
 

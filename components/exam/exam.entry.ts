@@ -5,10 +5,12 @@ import { keepAnswers } from './keep-answers'
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
 if (line && form) {
-  const { attempt = '', course = '', position } = line.dataset
+  const { attempt = '', course = '', position, now } = line.dataset
+  // How far this browser's clock stands from the server's, give or take the page's way here: the same for all its answers.
+  const offset = Number(now) - Date.now()
   const queue = new AnswerQueue(course, attempt, (status) => show(line, status))
   if (position === undefined) guardHandIn(form, queue)
-  else keepAnswers(form, Number(position), queue)
+  else keepAnswers(form, Number(position), queue, offset)
 }
 
 function show(line: HTMLElement, status: string) {

@@ -4,12 +4,12 @@ import type { AnswerQueue } from './answer-queue'
 const RETRY_MS = 10_000
 
 /** Saves the form's answer as soon as it is given, and again when the network or the reader comes back. */
-export function keepAnswers(form: HTMLFormElement, position: number, queue: AnswerQueue) {
+export function keepAnswers(form: HTMLFormElement, position: number, queue: AnswerQueue, offset: number) {
   const kept = queue.waiting().find((unsent) => unsent.position === position)
   if (kept) fillForm(form, kept)
   void queue.sendAll()
 
-  form.addEventListener('change', () => void queue.add(readForm(form, position)))
+  form.addEventListener('change', () => void queue.add(readForm(form, position, offset)))
   form.addEventListener('submit', (event) => {
     const go = (event.submitter as HTMLButtonElement | null)?.value
     if (!go) return

@@ -23,6 +23,7 @@ export function SaveState({ attemptId, courseId, position, signIn, result, t }: 
       data-save-state="idle"
       data-attempt={attemptId}
       data-course={courseId}
+      data-now={Date.now()}
       data-position={position}
     >
       <span data-when="idle">{position === undefined ? '' : t('exam.status.idle')}</span>

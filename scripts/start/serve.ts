@@ -7,6 +7,7 @@ import type { DemoAccount } from '@/server/demo/demo-passwords'
 import { env } from '@/server/env'
 import { SettingsError } from '@/server/settings-error'
 import { stopping } from '../run'
+import { SERVER } from './server-process'
 
 const EVERY_ADDRESS = '0.0.0.0'
 const HERE = '127.0.0.1'
@@ -22,9 +23,10 @@ export type Site = {
 export async function serve({ dev, actionKey, demo, began }: Site): Promise<void> {
   const { port, publicUrl } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
-  const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const server = spawn(process.execPath, [SERVER.program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
+      ...SERVER.env,
       ...process.env,
       NODE_ENV: dev ? 'development' : 'production',
       PORT: String(port),

@@ -4,7 +4,7 @@ import { encode } from 'next-auth/jwt'
 import type { Actor } from '@/domain/access/policy'
 import { db } from '../db/client'
 import { findLearner } from '../db/learners'
-import { findReader, NOBODY, type Reader } from '../db/readers'
+import { findReader, NOBODY, type Reader, type ReaderQuery } from '../db/readers'
 import { deleteExpiredSessions, deleteSession, findSession, insertSession, type SessionRow } from '../db/sessions'
 import { env } from '../env'
 import { sessionKey } from '../keys'
@@ -61,14 +61,14 @@ export async function currentSession(): Promise<SessionRow | null> {
 }
 
 /** The session with where its person stands in a course: one query, if nobody has asked yet who she is. */
-export async function currentReader(courseId: string): Promise<Reader> {
+export async function currentReader(query: ReaderQuery): Promise<Reader> {
   const { jar, token, known } = await callersToken()
   if (!token) return NOBODY
   if (known) {
     const session = await known.session
-    return { session, learner: session && (await findLearner(db(), session.accountId, courseId)) }
+    return { session, learner: session && (await findLearner(db(), session.accountId, query.courseId)) }
   }
-  const reader = sessionIdIn(token).then((id) => (id ? findReader(db(), id, courseId, new Date()) : NOBODY))
+  const reader = sessionIdIn(token).then((id) => (id ? findReader(db(), id, query, new Date()) : NOBODY))
   const session = reader.then((read) => read.session)
   // Whoever awaits the reader is told; unheard by anyone else, this failure would count as nobody's.
   session.catch(() => {})

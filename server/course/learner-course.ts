@@ -16,7 +16,12 @@ export type LearnerCourse = {
 
 /** @throws {AppError} not-found */
 export async function learnerCourse(courseId: string, now: Date): Promise<LearnerCourse> {
-  const { learner } = await currentReader(courseId)
+  const { learner } = await currentReader({ courseId, withQuestions: false })
+  return courseOf(learner, courseId, now)
+}
+
+/** The course of someone who was looked up before. @throws {AppError} not-found */
+export async function courseOf(learner: Learner | null, courseId: string, now: Date): Promise<LearnerCourse> {
   const release = learner ? await loadRelease(learner.releaseId) : await currentRelease(courseId)
   if (!release) throw new AppError('not-found', `course ${courseId}`)
   return asLearnerCourse(release, learner, now)

@@ -13,17 +13,30 @@ export type QuestionRow = {
   flagged: boolean
 }
 
+export type NewAttempt = { enrolmentId: string; releaseId: string; number: number; startedAt: Date }
+
 export async function insertAttempt(
   db: Db,
-  attempt: { enrolmentId: string; releaseId: string; number: number; startedAt: Date },
+  { enrolmentId, releaseId, number, startedAt }: NewAttempt,
   drawn: readonly DrawnQuestion[],
-): Promise<string> {
-  const { id } = await db.attempt.create({ data: attempt, select: { id: true } })
-  await db.attemptQuestion.createMany({
-    data: drawn.map((question, index) => ({ attemptId: id, position: index + 1, ...question })),
-  })
-  return id
+): Promise<void> {
+  const questions = JSON.stringify(drawn.map((question, index) => ({ position: index + 1, ...question })))
+  await db.$executeRaw`
+    with attempt as (
+      insert into "Attempt" (id, "enrolmentId", "releaseId", number, "startedAt")
+      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, ${startedAt}) returning id
+    )
+    insert into "AttemptQuestion" ("attemptId", position, "questionId", "order")
+    select attempt.id, q.position, q."questionId", q."order"
+    from attempt, jsonb_to_recordset(${questions}::jsonb) as q(position int, "questionId" text, "order" text[])`
 }
+
+/** Of the attempt under way of `"Enrolment" e`; null when there is none. */
+export const OPEN_QUESTIONS = Prisma.sql`
+  (select json_agg(json_build_object('position', q.position, 'questionId', q."questionId", 'order', q."order",
+      'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged) order by q.position)
+    from "Attempt" o join "AttemptQuestion" q on q."attemptId" = o.id
+    where o."enrolmentId" = e.id and o."handedInAt" is null)`
 
 export async function findQuestions(db: Db, attemptId: string): Promise<QuestionRow[]> {
   return db.$queryRaw<QuestionRow[]>`
@@ -50,13 +63,13 @@ export type QuestionChange = {
  * stands is dropped. That moment is counted back from the database's clock, since those of two servers never quite agree.
  * The attempt row is locked against handing in, so that an answer is either graded or refused, never lost in between.
  *
- * @param ageMs how long ago it was given.
+ * @param givenAt when it was given by the server's clock, where the page could tell; else `ageMs`, how long ago, counts.
  */
 export async function saveQuestion(
   db: Db,
   where: { attemptId: string; accountId: string; position: number },
   change: QuestionChange,
-  ageMs: number,
+  { givenAt, ageMs }: { givenAt?: number | undefined; ageMs: number },
   now: Date,
 ): Promise<'saved' | 'stale' | 'closed'> {
   const answer = change.answer === undefined ? Prisma.sql`q.answer` : Prisma.sql`${toJson(change.answer)}::jsonb`
@@ -69,7 +82,8 @@ export async function saveQuestion(
       where a.id = ${where.attemptId}::uuid and e."accountId" = ${where.accountId}::uuid and a."handedInAt" is null
       for share of a
     ), given as materialized (
-      select (extract(epoch from clock_timestamp()) * 1000)::bigint - ${ageMs}::bigint as seq
+      select least(coalesce(${givenAt ?? null}::bigint, clock.ms - ${ageMs}::bigint), clock.ms) as seq
+      from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms) clock
     ), saved as (
       update "AttemptQuestion" q set answer = ${answer}, certainty = ${certainty}, flagged = ${flagged},
         "answeredAt" = ${answered}, "savedSeq" = given.seq

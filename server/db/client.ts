@@ -16,8 +16,12 @@ export function db(): PrismaClient {
   return globalThis.prismaClient
 }
 
+// A database that hangs, or a network that swallows what is sent, must not keep a reader waiting without a word.
+const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 15_000 }
+
 function adapterFor(connectionString: string): PrismaPg {
-  return new PrismaPg({ connectionString, max: 10 }, { statementNameGenerator: ({ sql }) => nameOf(sql) })
+  const pool = { connectionString, max: 10, keepAlive: true, ...PATIENCE }
+  return new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
 }
 
 const MOST_NAMES = 200

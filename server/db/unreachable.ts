@@ -8,7 +8,8 @@ const SIGNS = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
 ])
 // What the driver says without a code.
-const WORDS = /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/
+const WORDS =
+  /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|^Query read timeout/
 
 type Signs = {
   code?: unknown

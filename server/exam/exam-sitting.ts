@@ -4,17 +4,26 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { findQuestions, type QuestionRow } from '../db/attempts'
-import { type Db, db } from '../db/client'
+import { db } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
 
 export type SittingQuestion = QuestionRow & { key: QuestionKey }
 export type Sitting = { attempt: AttemptRow; release: LoadedRelease; questions: readonly SittingQuestion[] }
 
-/** An attempt with its questions, keys included: for the server alone. @throws {AppError} not-found */
-export async function readSitting(_: Permit<'exam:sit'>, attempt: AttemptRow, store: Db = db()): Promise<Sitting> {
-  const [release, rows] = await Promise.all([loadRelease(attempt.releaseId), findQuestions(store, attempt.id)])
+/**
+ * An attempt with its questions, keys included: for the server alone.
+ *
+ * @param rows its questions, when they were read before.
+ * @throws {AppError} not-found
+ */
+export async function readSitting(
+  _: Permit<'exam:sit'>,
+  attempt: AttemptRow,
+  rows: QuestionRow[] | Promise<QuestionRow[]> = findQuestions(db(), attempt.id),
+): Promise<Sitting> {
+  const [release, drawn] = await Promise.all([loadRelease(attempt.releaseId), rows])
   if (!release) throw new AppError('not-found', 'release')
-  const questions = rows.map((row) => {
+  const questions = drawn.map((row) => {
     const key = release.questions.get(row.questionId)
     if (!key) throw new Error(`question ${row.questionId} is not in release ${release.number}`)
     return { ...row, key }

@@ -8,7 +8,7 @@ import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
-import { closeAttempt, lockAttempt } from '../db/attempts'
+import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
 import { findHolderNames, insertCertificate } from '../db/certificates'
 import type { Db } from '../db/client'
 import { db } from '../db/client'
@@ -37,7 +37,7 @@ export async function handIn(permit: Permit<'exam:sit'>, attempt: AttemptRow, no
     const mine = learner?.attempts.find(({ id }) => id === attempt.id)
     if (!learner || !mine) throw new AppError('not-found', 'attempt')
     if (mine.handedInAt) return
-    const { release, questions } = await readSitting(permit, attempt, tx)
+    const { release, questions } = await readSitting(permit, attempt, findQuestions(tx, attempt.id))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { earned, possible, passed } = gradeExam(answered, release.course.exam.passRate)
     await closeAttempt(tx, attempt.id, { handedInAt: now, earned, possible, passed })

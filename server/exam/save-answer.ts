@@ -29,7 +29,7 @@ export async function saveAnswer(
 
   const where = { attemptId: attempt.id, accountId: actor.accountId, position: saved.position }
   const change = { answer, certainty: saved.certainty, flagged: saved.flagged }
-  const outcome = await saveQuestion(db(), where, change, saved.ageMs, now)
+  const outcome = await saveQuestion(db(), where, change, saved, now)
   if (outcome === 'closed') throw new AppError('already-handed-in')
   return outcome
 }

@@ -12,18 +12,27 @@ export async function countQueries(
 ): Promise<Record<string, number>> {
   const admin = new pg.Client({ connectionString: databaseUrl })
   await admin.connect()
-  // Of this server only: it is the bench's own. Connections that stand follow at their next statement.
+  // The whole server: it is the bench's own.
   await admin.query("ALTER SYSTEM SET log_statement = 'all'")
-  await admin.query('SELECT pg_reload_conf()')
+  await reload(admin, 'all')
   const counts: Record<string, number> = {}
   try {
     for (const [name, deed] of Object.entries(deeds)) counts[name] = await count(deed, databaseLog)
   } finally {
     await admin.query('ALTER SYSTEM RESET log_statement')
-    await admin.query('SELECT pg_reload_conf()')
+    await reload(admin, 'none')
     await admin.end()
   }
   return counts
+}
+
+/** All connections are told at once: when this one has heard, the others follow at their next statement. */
+async function reload(admin: pg.Client, wanted: string): Promise<void> {
+  await admin.query('SELECT pg_reload_conf()')
+  for (;;) {
+    const { rows } = await admin.query<{ log_statement: string }>('SHOW log_statement')
+    if (rows[0]?.log_statement === wanted) return
+  }
 }
 
 /** The least of a few tries: now and then a request also looks whether a new release was published. */

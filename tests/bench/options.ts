@@ -23,14 +23,13 @@ export function readOptions(args: readonly string[]): Options {
   return { json: values.json, only: readOnly(values.only), seconds: count('seconds', values.seconds), size }
 }
 
-/** The bare handler is always measured: it is what the others are compared with. */
 function readOnly(given: string | undefined): CaseName[] {
   const names = Object.keys(CASES) as CaseName[]
   if (given === undefined) return names
   const asked = given.split(',')
   const unknown = asked.find((name) => !names.includes(name as CaseName))
   if (unknown !== undefined) throw new Error(`There is no case ${unknown}. The cases are: ${names.join(', ')}.`)
-  return names.filter((name) => name === 'bare' || asked.includes(name))
+  return names.filter((name) => asked.includes(name))
 }
 
 function count(name: string, text: string): number {

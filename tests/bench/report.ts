@@ -8,7 +8,7 @@ export type Report = {
   node: string
   /** How long each case was measured on each number of connections. */
   seconds: number
-  rows: ({ name: CaseName } & Figures)[]
+  rows: ({ name: CaseName; bareCpu: number | null } & Figures)[]
   /** Statements per deed. */
   queries: Partial<Record<CaseName, number>>
   /** Megabytes (PSS) after all that. */
@@ -26,6 +26,7 @@ const COLUMNS = [
   'CPU ms',
   'server',
   'database',
+  'bare',
   '× bare',
   'queries',
   'aim',
@@ -35,7 +36,6 @@ const COLUMNS = [
 
 /** The figures as a table for people. */
 export function inWords({ size, rowsFilled, node, seconds, rows, queries, memory }: Report): string {
-  const bare = new Map(rows.filter(({ name }) => name === 'bare').map((row) => [row.connections, row.cpu]))
   const lines = rows.map((row) => {
     const own: { title: string; mark?: Mark } = CASES[row.name]
     return [
@@ -49,7 +49,8 @@ export function inWords({ size, rowsFilled, node, seconds, rows, queries, memory
       fixed(row.cpu, 2),
       fixed(row.serverCpu, 2),
       fixed(row.databaseCpu, 2),
-      fixed(ratio(row.cpu, bare.get(row.connections) ?? null), 1),
+      fixed(row.bareCpu, 2),
+      fixed(ratio(row.cpu, row.bareCpu), 1),
       String(queries[row.name] ?? ''),
       String(own.mark?.aim ?? ''),
       String(own.mark?.floor ?? ''),
@@ -59,7 +60,7 @@ export function inWords({ size, rowsFilled, node, seconds, rows, queries, memory
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts (${rowsFilled} rows); Node ${node}; ${seconds} s a line.`,
-    'CPU is processor time per request of server and database together; × bare compares it with the bare route handler.',
+    'CPU ms: processor time per request of server and database together; bare: of the cheapest route handler, just before.',
     '',
     ...table([COLUMNS, ...lines]),
     '',

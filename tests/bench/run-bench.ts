@@ -27,15 +27,19 @@ process.exit()
 async function bench(site: BenchSite, { only, seconds, size }: Options): Promise<Report> {
   const { visit, close } = openVisitor(site.port)
   const memory = () => ({ server: memoryMb(site.serverPid), database: memoryMb(site.databasePid) })
+  const bare = await CASES.bare.make(site, visit)
   const deeds: Partial<Record<CaseName, Deed>> = {}
   for (const name of only) deeds[name] = await CASES[name].make(site, visit)
 
   const rows: Report['rows'] = []
+  await repeat(bare, 8, seconds)
   for (const [name, deed] of Object.entries(deeds) as [CaseName, Deed][]) {
     await progress(CASES[name].title, async () => {
-      await repeat(deed, 8, Math.max(2, seconds / 2)) // nothing counts while the server warms up
+      await repeat(deed, 8, seconds) // nothing counts while the server warms up
       for (const connections of CONNECTIONS) {
-        rows.push({ name, ...(await measure(site, deed, connections, seconds)) })
+        // Each time anew: what else the machine does changes from minute to minute.
+        const beside = await measure(site, bare, connections, seconds / 3)
+        rows.push({ name, bareCpu: beside.cpu, ...(await measure(site, deed, connections, seconds)) })
       }
     })
   }

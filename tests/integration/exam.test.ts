@@ -101,6 +101,17 @@ describe('an answer', () => {
     expect(await her.save({ answer: WRONG })).toBe('saved')
   })
 
+  it('given quickly after another is kept when a slow network held the first one up', async () => {
+    const her = await examinee()
+    await her.start()
+    // The first one was given five seconds ago and arrives only now; the second one waited behind it.
+    const given = Date.now() - 5000
+
+    expect(await her.save({ answer: WRONG, givenAt: given })).toBe('saved')
+    expect(await her.save({ answer: RIGHT, givenAt: given + 300, ageMs: 4700 })).toBe('saved')
+    expect((await her.questions())[0]?.answer).toEqual(RIGHT)
+  })
+
   it('is ordered by one clock, whatever the clocks of two servers say', async () => {
     const her = await examinee()
     await her.start()

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SERVER } from '@/scripts/start/server-process'
 
 const PATIENCE_MS = 30_000
 
@@ -16,8 +17,8 @@ export type Site = {
 
 /** Serves the production build on `settings.PORT`, and waits until it answers. */
 export async function startSite(settings: Readonly<Record<string, string>>): Promise<Site> {
-  const server = spawn(process.execPath, ['scripts/serve.mjs'], {
-    env: { ...process.env, ...settings, NODE_ENV: 'production', NODE_OPTIONS: '' },
+  const server = spawn(process.execPath, [SERVER.program], {
+    env: { ...SERVER.env, ...process.env, ...settings, NODE_ENV: 'production', NODE_OPTIONS: '' },
     stdio: ['ignore', process.env.SITE_LOG ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   })
   const exited = once(server, 'exit')

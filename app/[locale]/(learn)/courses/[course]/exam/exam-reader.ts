@@ -1,10 +1,10 @@
 import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
-import { learnerCourse } from '@/server/course/learner-course'
+import { readerInExam } from '@/server/exam/reader-in-exam'
 
 /** The reader of an exam page with her permit. @throws {AppError} not-found, sign-in-required, unconfirmed, not-enrolled */
 export async function examReader(courseId: string) {
-  const reader = await learnerCourse(courseId, new Date())
+  const reader = await readerInExam(courseId, new Date())
   const { learner } = reader
   const permit = await requirePermission('exam:sit', { courseId, learnerId: learner?.accountId ?? null })
   if (!learner) throw new AppError('forbidden', 'not enrolled')

@@ -2,9 +2,9 @@ import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
 import type { ExamReader } from './exam-reader'
 
 /** Where to go on: the first question without an answer, else the last one. */
-export async function firstOpenQuestion({ learner, permit }: ExamReader): Promise<number> {
+export async function firstOpenQuestion({ learner, permit, openQuestions }: ExamReader): Promise<number> {
   const attempt = openAttempt(learner)
   if (!attempt) return 1
-  const { questions } = await readSitting(permit, attempt)
+  const { questions } = await readSitting(permit, attempt, openQuestions)
   return questions.find((question) => question.answer === null)?.position ?? questions.length
 }

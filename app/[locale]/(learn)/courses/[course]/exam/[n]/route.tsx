@@ -15,11 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: language, course: courseId, n } = await params
   return documentPage(request, language, async ({ locale, t, query }) => {
     const position = positionIn(n)
-    const { learner, permit } = await examReader(courseId)
+    const { learner, permit, openQuestions } = await examReader(courseId)
     const path = href(locale, `/courses/${courseId}/exam`)
     const attempt = openAttempt(learner)
     if (!attempt) return seeOther(learner.attempts.length > 0 ? `${path}/result` : path)
-    const { questions } = await readSitting(permit, attempt)
+    const { questions } = await readSitting(permit, attempt, openQuestions)
     const question = questions[position - 1]
     if (!question) throw new AppError('not-found', 'position')
     const main = (

@@ -11,11 +11,11 @@ type Context = { params: Promise<{ locale: string; course: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
   return documentPage(request, language, async ({ locale, t }) => {
-    const { learner, permit } = await examReader(courseId)
+    const { learner, permit, openQuestions } = await examReader(courseId)
     const path = href(locale, `/courses/${courseId}/exam`)
     const attempt = openAttempt(learner)
     if (!attempt) return seeOther(learner.attempts.length > 0 ? `${path}/result` : path)
-    const { questions } = await readSitting(permit, attempt)
+    const { questions } = await readSitting(permit, attempt, openQuestions)
     const items = questions.map(({ position, answer, flagged }) => ({
       place: position,
       answered: answer !== null,
