@@ -8,13 +8,19 @@ import { env } from './env'
  *
  * @throws {AppError} forbidden
  */
-export function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: Request, publicUrl = env().publicUrl): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  const host = request.headers.get('host')
-  const own = origin !== null && (origin === env().publicUrl || URL.parse(origin)?.host === host)
   // A page that hides its address (one with a share link's key) names no origin; the browser's other word then counts.
   const hidden = origin === 'null' && site === 'same-origin'
-  const foreign = origin !== null ? !own && !hidden : site === 'cross-site'
+  const foreign =
+    origin === null ? site === 'cross-site' : !hidden && !isOwn(origin, request.headers.get('host'), publicUrl)
   if (foreign) throw new AppError('forbidden', 'cross-origin form')
+}
+
+function isOwn(origin: string, host: string | null, publicUrl: string): boolean {
+  if (origin === publicUrl) return true
+  // Whoever sits on the wire could answer for http in the name of a site that is served over https.
+  const downgraded = publicUrl.startsWith('https:') && !origin.startsWith('https:')
+  return !downgraded && URL.canParse(origin) && new URL(origin).host === host
 }

@@ -12,10 +12,12 @@ const line = (page: Page, key: 'saved' | 'kept' | 'signIn' | 'stale') =>
   page.getByRole('status').getByText(t('ar', `exam.status.${key}`))
 const open = (page: Page, position: number) => page.goto(examPath('ar', COURSE, position))
 
-/** The first question of a choice in an attempt. */
+/** The first question of a choice in an attempt, another one following it. */
 function choiceIn(attempt: Attempt, bank: readonly QuestionKey[]) {
   const found = attempt.questions.flatMap(({ questionId, position, order }) => {
-    const question = bank.find(({ id, kind }) => id === questionId && kind === 'single')
+    const question = bank.find(
+      ({ id, kind }) => id === questionId && kind === 'single' && position < attempt.questions.length,
+    )
     return question ? { question, position, order } : []
   })[0]
   if (!found) throw new Error('the attempt has no single choice')
@@ -97,6 +99,29 @@ test('a change of language keeps the answer, its certainty and the order of the 
   const radio = (name: string) => page.getByRole('radio', { name, exact: true })
   await expect(radio(optionName(question, picked, 'fr'))).toBeChecked()
   await expect(radio(t('fr', 'exam.fairly'))).toBeChecked()
+})
+
+test('a second answer counts though the first one was slow on its way', async ({ page, sit, course, rows }) => {
+  const { someone, attempt } = await sit()
+  const { question, position } = choiceIn(attempt, course.bank)
+  let release = () => {}
+  const second = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/api/exam/answers', async (route) => {
+    await second
+    await route.continue()
+  })
+  await open(page, position)
+  await give(page, question, wrongAnswer(question), 'ar')
+  await give(page, question, question.correct, 'ar')
+  release()
+
+  await expect(line(page, 'saved')).toBeVisible()
+  await page.getByRole('button', { name: t('ar', 'exam.next') }).click()
+  await expect(page).toHaveURL(examPath('ar', COURSE, position + 1))
+  const { questions } = await rows.openAttempt(someone, COURSE)
+  expect(questions[position - 1]?.answer).toEqual(question.correct)
 })
 
 test.describe('an answer that could not be sent', () => {

@@ -48,6 +48,7 @@ test('exam questions are answered, flagged and checked with the keyboard alone',
     await expect(page).toHaveURL(examPath('ar', COURSE, toCheck ? 'check' : position + 1))
   }
 
+  await page.goto(examPath('ar', COURSE, 1))
   const map = page.getByRole('navigation', { name: t('ar', 'exam.map') })
   await tabTo(page, map.getByRole('link', { name: t('ar', 'exam.check.title') }))
   await page.keyboard.press('Enter')

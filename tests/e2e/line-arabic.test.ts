@@ -67,10 +67,12 @@ test('a judge signs up, learns, passes and holds a certificate that a registrar 
 })
 
 async function signUp(page: Page, email: string) {
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: t('ar', 'nav.signUp') })
-    .tap()
+  const link = page.getByRole('main').getByRole('link', { name: t('ar', 'nav.signUp') })
+  // A finger that comes down while the letters of the page still arrive may miss; a person taps again.
+  await expect(async () => {
+    await link.tap({ timeout: 3000 })
+    await expect(page).toHaveURL(/\/sign-up/, { timeout: 3000 })
+  }).toPass()
   await page.getByLabel(t('ar', 'fields.nameArabic')).fill(NAMES.nameArabic)
   await page.getByLabel(t('ar', 'fields.nameLatin')).fill(NAMES.nameLatin)
   await page.getByLabel(t('ar', 'fields.email')).fill(email)
