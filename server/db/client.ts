@@ -12,12 +12,15 @@ declare global {
 
 /** The one client of this process. On `globalThis`, since Next gives each of its bundles modules of its own. */
 export function db(): PrismaClient {
-  globalThis.prismaClient ??= new PrismaClient({ adapter: adapterFor(databaseUrl()) })
+  globalThis.prismaClient ??= new PrismaClient({ adapter: adapterFor(databaseUrl()), transactionOptions: TURN })
   return globalThis.prismaClient
 }
 
 // A database that hangs, or a network that swallows what is sent, must not keep a reader waiting without a word.
 const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 15_000 }
+
+// When a whole session hands in at the same minute, the last one waits her turn rather than being sent away.
+const TURN = { maxWait: 10_000, timeout: 15_000 }
 
 function adapterFor(connectionString: string): PrismaPg {
   const pool = { connectionString, max: 10, keepAlive: true, ...PATIENCE }

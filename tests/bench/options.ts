@@ -4,11 +4,19 @@ import type { Size } from './fill/fill-database'
 
 export type Options = { json: boolean; only: readonly CaseName[]; seconds: number; size: Size }
 
-export const USAGE = `Usage: npm run bench -- [--json] [--only ${Object.keys(CASES).join(',')}] [--seconds 6]
+const USAGE = `Usage: npm run bench -- [--json] [--only ${Object.keys(CASES).join(',')}] [--seconds 6]
                         [--learners 5000] [--attempts 20000]`
 
-/** @throws when an option is unknown or makes no sense. */
+/** @throws when an option is unknown or makes no sense, and says which there are. */
 export function readOptions(args: readonly string[]): Options {
+  try {
+    return readThem(args)
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${USAGE}`)
+  }
+}
+
+function readThem(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -17,9 +17,10 @@ export type Reply = { status: number; headers: IncomingMessage['headers']; body:
 export type Visitor = (call: Call) => Promise<Reply>
 
 /** Sends requests as browsers do: compressed, over connections that stay open. @param port of the site on this machine. */
-export function openVisitor(port: number): { visit: Visitor; close: () => void } {
+export function openVisitor(port: number): { visit: Visitor; answered: () => number; close: () => void } {
   // The server closes what idles for five seconds: a connection must not be used at that very moment.
   const agent = new Agent({ keepAlive: true, timeout: 4000 })
+  let answers = 0
   const origin = `http://localhost:${port}`
 
   function visit({ method = 'GET', path, cookie, from, type, body, expect = 200 }: Call): Promise<Reply> {
@@ -35,6 +36,7 @@ export function openVisitor(port: number): { visit: Visitor; close: () => void }
         incoming.on('data', (chunk) => chunks.push(chunk))
         incoming.on('error', reject)
         incoming.on('end', () => {
+          answers += 1
           const status = incoming.statusCode ?? 0
           const reply = { status, headers: incoming.headers, body: Buffer.concat(chunks) }
           if (status === expect) resolve(reply)
@@ -45,7 +47,7 @@ export function openVisitor(port: number): { visit: Visitor; close: () => void }
       outgoing.end(body)
     })
   }
-  return { visit, close: () => agent.destroy() }
+  return { visit, answered: () => answers, close: () => agent.destroy() }
 }
 
 export function textOf({ headers, body }: Reply): string {

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import type { QuestionKey } from '@/domain/course/question'
 import { examPath, fieldsOf, give, optionName, wrongAnswer } from '../support/e2e/answering'
+import { ownSite } from '../support/e2e/own-site'
 import type { Attempt } from '../support/e2e/rows'
 import { COURSE, expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
-import { readSiteSettings } from '../support/e2e-settings'
-import { freePort, startSite } from '../support/site'
+import type { Site } from '../support/site'
 
 /** The sentence of the save line; the others are on the page too, hidden. */
 const line = (page: Page, key: 'saved' | 'kept' | 'signIn' | 'stale') =>
@@ -42,15 +42,14 @@ test.describe('a server that is killed in mid-exam', () => {
 
   test('loses no saved answer, and gets the unsent one when it is back', async ({ page, sit, course, rows }) => {
     const { someone, attempt } = await sit()
-    const port = String(await freePort())
-    const settings = { ...readSiteSettings(), PORT: port, PUBLIC_URL: `http://localhost:${port}` }
-    const at = (position: number) => `http://localhost:${port}${examPath('ar', COURSE, position)}`
+    const own = await ownSite()
+    const at = (position: number) => `${own.url}${examPath('ar', COURSE, position)}`
     const answer = (position: number) => {
       const question = keyOf(attempt, course.bank, position)
       return give(page, question, question.correct, 'ar')
     }
 
-    let site = await startSite(settings)
+    let site: Site = own
     try {
       await page.goto(at(1))
       await answer(1)
@@ -60,7 +59,7 @@ test.describe('a server that is killed in mid-exam', () => {
       await answer(2)
       await expect(line(page, 'kept')).toBeVisible()
 
-      site = await startSite(settings)
+      site = await own.restart()
       await page.getByRole('button', { name: t('ar', 'exam.next') }).click()
       await expect(page).toHaveURL(at(3))
     } finally {

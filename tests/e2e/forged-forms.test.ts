@@ -1,21 +1,12 @@
 import { connect } from 'node:net'
 import type { APIRequestContext } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import { type Fields, nativeForm } from '../support/e2e/native-form'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-type Fields = Record<string, string>
-
-/** The sign-in form as a browser without JavaScript would send it, with what React hid in it. */
-async function formOf(request: APIRequestContext, locale: Locale): Promise<Fields> {
-  const html = await (await request.get(`/${locale}/sign-in`)).text()
-  const form = html.match(/<form[\s\S]*?<\/form>/)?.[0] ?? ''
-  const hidden = [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => {
-    const value = (name: string) => input.match(new RegExp(`${name}="([^"]*)"`))?.[1] ?? ''
-    return [value('name'), value('value').replaceAll('&quot;', '"')] as const
-  })
-  return { ...Object.fromEntries(hidden), email: 'reader@example.ma', password: 'nothing of hers' }
-}
+const formOf = (request: APIRequestContext, locale: Locale): Promise<Fields> =>
+  nativeForm(request, `/${locale}/sign-in`, { email: 'reader@example.ma', password: 'nothing of hers' })
 
 const STATE = '$ACTION_1:1'
 const FORGED: Record<string, { change: (form: Fields) => Fields; status: number; says: 'outdated' | 'invalid-input' }> =

@@ -1,3 +1,5 @@
+import { nativeForm } from '../support/e2e/native-form'
+import { ownSite } from '../support/e2e/own-site'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -103,4 +105,24 @@ test('the cookie of a session is out of reach of scripts and other sites, and en
   expect(await context.cookies()).toEqual([])
   const stolen = await context.request.get('/api/account/data', { headers: { cookie: `session=${cookies[0]?.value}` } })
   expect(stolen.status()).toBe(401)
+})
+
+test('behind https the browser is held to it, and the cookie goes no other way', async ({ request, login }) => {
+  const { email, password } = await login({}, null)
+  const site = await ownSite({ PUBLIC_URL: 'https://formation.example' })
+  try {
+    const page = `${site.url}/ar/sign-in`
+    const multipart = await nativeForm(request, page, { email, password })
+    const headers = (await request.post(page, { multipart, maxRedirects: 0 })).headers()
+
+    expect(headers).toMatchObject({
+      location: '/ar/learning',
+      'strict-transport-security': expect.stringMatching(/^max-age=31536000/),
+      'set-cookie': expect.stringMatching(
+        /^__Host-session=(?=.*; Path=\/(;|$))(?=.*; Secure)(?=.*; HttpOnly)(?=.*; SameSite=lax)/i,
+      ),
+    })
+  } finally {
+    await site.stop()
+  }
 })

@@ -16,6 +16,7 @@ try {
   await tsx('scripts/course-publish.ts', [], { env: settings })
   const site = await startSite(settings)
   stopping.signal.addEventListener('abort', () => site.stop())
+  if (stopping.signal.aborted) await site.stop() // told while it started: the event has passed
   await site.exited
 } finally {
   await run.close()

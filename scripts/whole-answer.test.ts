@@ -1,0 +1,110 @@
+import { createServer, get, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, expect, it } from 'vitest'
+import { sendWhole } from './whole-answer.mjs'
+
+const TEXT = 'a text that is long enough to be worth it '.repeat(100)
+
+let server: Server | undefined
+afterEach(() => server?.close())
+
+type Asked = { path?: string; method?: string; headers?: Record<string, string> }
+type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer }
+
+/** One request to a site whose answers Next would write like this. */
+async function ask(write: RequestListener, asked: Asked = {}): Promise<Answer> {
+  const { path = '/ar', method = 'GET', headers = { 'accept-encoding': 'gzip, br' } } = asked
+  server?.close()
+  server = createServer((request, response) => {
+    sendWhole(request, response)
+    write(request, response)
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const outgoing = get({ port, path, method, headers, agent: false }, (incoming) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk) => chunks.push(chunk))
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    outgoing.on('error', reject)
+  })
+}
+
+const page: RequestListener = (_, response) => {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Vary', 'Cookie')
+  response.flushHeaders()
+  response.write(TEXT.slice(0, 700))
+  response.write(Buffer.from(TEXT.slice(700)))
+  response.end()
+}
+
+it('sends what was written in pieces as one, compressed, with its length', async () => {
+  const { headers, body } = await ask(page)
+
+  expect(gunzipSync(body).toString()).toBe(TEXT)
+  expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(body.length) })
+  expect(headers['transfer-encoding']).toBeUndefined()
+  expect(headers.vary).toBe('Cookie, Accept-Encoding')
+})
+
+it.each([
+  ['does not say so', {}],
+  ['refuses it', { 'accept-encoding': 'gzip;q=0, identity' }],
+])('leaves a text as it is for a browser that takes no gzip: it %s', async (_, headers) => {
+  const answer = await ask(page, { headers: headers as Record<string, string> })
+
+  expect(answer.body.toString()).toBe(TEXT)
+  expect(answer.headers['content-encoding']).toBeUndefined()
+  expect(answer.headers['content-length']).toBe(String(TEXT.length))
+})
+
+it.each([
+  ['a picture', { 'Content-Type': 'image/png' }, 200, TEXT],
+  ['what is compressed already', { 'Content-Type': 'text/css', 'Content-Encoding': 'br' }, 200, TEXT],
+  ['a part of a file', { 'Content-Type': 'text/css', 'Content-Range': 'bytes 0-9/100' }, 206, TEXT],
+  ['a short text', { 'Content-Type': 'text/plain' }, 200, 'ok'],
+])('does not compress %s', async (_, headers, status, text) => {
+  const { body } = await ask((_request, response) => {
+    response.statusCode = status
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.end(text)
+  })
+
+  expect(body.toString()).toBe(text)
+})
+
+it.each([
+  ['304', 'GET', 304],
+  ['HEAD', 'HEAD', 200],
+])('adds nothing to an answer without a body: %s', async (_, method, status) => {
+  const write: RequestListener = (_request, response) => {
+    response.statusCode = status
+    response.setHeader('Content-Type', 'text/html')
+    response.end()
+  }
+  const { headers, body } = await ask(write, { method })
+
+  expect(body).toHaveLength(0)
+  expect(headers['content-length']).toBeUndefined()
+})
+
+it('compresses a file that carries its hash in its name once, and never takes a refusal for it', async () => {
+  const path = '/assets/site-0123456789ab.css'
+  const css = (status: number, text: string) => (_request: unknown, response: Parameters<RequestListener>[1]) => {
+    response.statusCode = status
+    response.setHeader('Content-Type', 'text/css')
+    response.end(text)
+  }
+  const refused = await ask(css(404, `404 ${TEXT}`), { path })
+  const first = await ask(css(200, TEXT), { path })
+  const again = await ask(css(200, TEXT), { path: `${path}?again` })
+
+  expect(gunzipSync(refused.body).toString()).toBe(`404 ${TEXT}`)
+  expect(gunzipSync(first.body).toString()).toBe(TEXT)
+  expect(again.body).toEqual(first.body)
+})

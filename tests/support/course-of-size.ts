@@ -1,0 +1,22 @@
+import type { Course } from '@/domain/course/course'
+import { lesson, localized, singleChoice } from './course-factories'
+import { smallCourse } from './exam-taken'
+
+/** The parts of a course that have so many lessons with a practice question each, and an exam of so many questions. */
+export function courseOfSize(size: number): Pick<Course, 'file' | 'lessons' | 'exam' | 'bank'> {
+  const numbers = Array.from({ length: size }, (_, index) => index + 1)
+  const { file, exam } = smallCourse('sized')
+  const lessons = numbers.map((n) => {
+    const made = lesson({
+      bodies: localized(`\n\n::quiz{id="practice-${n}"}`),
+      practice: [singleChoice({ id: `practice-${n}` })],
+    })
+    return { ...made, file: { ...made.file, id: `lesson-${n}` } }
+  })
+  return {
+    file: { ...file, outline: numbers.map((n) => `lesson-${n}`) },
+    lessons,
+    exam: { ...exam, questions: size, objectives: { qualify: size } },
+    bank: numbers.map((n) => singleChoice({ id: `exam-${n}` })),
+  }
+}
