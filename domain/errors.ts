@@ -4,6 +4,7 @@ export const ERROR_CODES = [
   'not-a-form',
   'not-found',
   'forbidden',
+  'course-closed',
   'sign-in-required',
   'unconfirmed',
   'too-large',

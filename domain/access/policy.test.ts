@@ -19,7 +19,9 @@ const ACTORS = {
 const TARGETS: Targets = {
   'account:read': { accountId: OWNER },
   'account:change': { accountId: OWNER },
-  'course:enrol': { courseId: 'fundamentals' },
+  'course:read': { courseId: 'commission', access: 'closed', learnerId: OWNER },
+  'course:enrol': { courseId: 'fundamentals', access: 'open' },
+  'course:admit': { courseId: 'commission', email: 'judge@example.org' },
   'course:learn': { courseId: 'fundamentals', learnerId: OWNER },
   'exam:sit': { courseId: 'fundamentals', learnerId: OWNER },
   'certificate:read': { number: '23456789ABCDE', holderId: OWNER, shared: false },
@@ -28,13 +30,16 @@ const TARGETS: Targets = {
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
+const closed = 'course-closed'
 const COLUMNS = ['anonymous', 'unconfirmed', 'owner', 'another', 'operator'] as const
 type Row = readonly [Decision, Decision, Decision, Decision, Decision]
 
 const TABLE: Record<Permission, Row> = {
   'account:read': [signIn, yes, yes, no, no],
   'account:change': [signIn, yes, yes, no, no],
+  'course:read': [signIn, yes, yes, closed, no],
   'course:enrol': [signIn, confirm, yes, yes, no],
+  'course:admit': [signIn, no, no, no, yes],
   'course:learn': [signIn, yes, yes, no, no],
   'exam:sit': [signIn, confirm, yes, no, no],
   'certificate:read': [signIn, yes, yes, no, no],
@@ -61,6 +66,25 @@ it('gives nobody what belongs to nobody', () => {
   expect(decide(ACTORS.owner, 'course:learn', target)).toBe('forbidden')
   expect(decide(ACTORS.owner, 'exam:sit', target)).toBe('forbidden')
   expect(decide(ACTORS.owner, 'certificate:read', { number: 'N', holderId: null, shared: false })).toBe('forbidden')
+})
+
+it('opens the texts of an open or public course to anyone', () => {
+  for (const access of ['open', 'public'] as const) {
+    const target = { courseId: 'fundamentals', access, learnerId: null }
+    expect(COLUMNS.map((name) => decide(ACTORS[name], 'course:read', target))).toEqual(Array(5).fill('allowed'))
+  }
+})
+
+it('lets nobody enrol herself in a closed course', () => {
+  const target = { courseId: 'commission', access: 'closed' } as const
+
+  expect(COLUMNS.map((name) => decide(ACTORS[name], 'course:enrol', target))).toEqual([
+    signIn,
+    closed,
+    closed,
+    closed,
+    no,
+  ])
 })
 
 it('opens a certificate to whoever has its share link, its holder gone or not', () => {

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library'
 import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
-import { LOCALES } from '../locale'
+import { LOCALES, type Localized } from '../locale'
 import type { CourseSource, LessonSource } from './checks/source'
 import type { Course, Lesson } from './course'
 
@@ -13,10 +13,9 @@ import type { Course, Lesson } from './course'
 export function assembleCourse(source: CourseSource, library: Library): Course {
   const file = held(source.file.value, source.file.path)
   const terms = pick(library.terms, source.lessons.flatMap(termsIn))
-  const cited = [
-    ...source.citations.map(({ id }) => id),
-    ...Object.values(terms).flatMap(({ cites = [] }) => cites),
-  ].map(provisionOf)
+  const named = [...source.citations.map(({ id }) => id), ...Object.values(terms).flatMap(({ cites = [] }) => cites)]
+  const decided = Object.values(pick(library.decisions, named)).flatMap(({ cites }) => cites)
+  const cited = [...named, ...decided].map(provisionOf)
   // What a provision's notes compare it with is one click away, so it goes along.
   const compared = Object.values(pick(library.provisions, cited)).flatMap(({ traps }) =>
     traps.flatMap(({ cites }) => cites),
@@ -32,9 +31,12 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
         ),
       ),
     ),
-    exam: held(source.exam.value, source.exam.path),
+    exam: source.exam && held(source.exam.value, source.exam.path),
     bank: source.bank.map(({ value, id }) => held(value, id)),
+    bankSignoff: held(source.bankSignoff.value, source.bankSignoff.path),
+    ...(source.bankHashes.ar !== undefined && { bankHashes: inAll(source.bankHashes, `${source.path}/bank`) }),
     provisions,
+    decisions: pick(library.decisions, cited),
     instruments: pick(
       library.instruments,
       Object.values(provisions).map(({ instrument }) => instrument),
@@ -44,17 +46,20 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
 }
 
 function assembleLesson({ file, path, bodies, practice, signoff, hashes }: LessonSource): Lesson {
-  const inAll = (texts: LessonSource['bodies']) => ({
-    ar: held(texts.ar, `${path}/ar.md`),
-    fr: held(texts.fr, `${path}/fr.md`),
-    en: held(texts.en, `${path}/en.md`),
-  })
   return {
     file: held(file.value, file.path),
-    bodies: inAll(bodies),
+    bodies: inAll(bodies, path),
     practice: practice.map(({ value, id }) => held(value, id)),
     signoff: held(signoff.value, signoff.path),
-    hashes: inAll(hashes),
+    hashes: inAll(hashes, path),
+  }
+}
+
+function inAll(texts: LessonSource['bodies'], path: string): Localized {
+  return {
+    ar: held(texts.ar, `${path} in Arabic`),
+    fr: held(texts.fr, `${path} in French`),
+    en: held(texts.en, `${path} in English`),
   }
 }
 

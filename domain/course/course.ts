@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionSchema } from '../library/decision'
 import { termSchema } from '../library/glossary'
 import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
@@ -11,6 +12,10 @@ const dateSchema = z.iso.date()
 /** courses/<course>/course.yaml: the only place that orders lessons. */
 export const courseFileSchema = z.strictObject({
   id: idSchema,
+  /** `open`: whoever has an account. `closed`: only who was let in. `public`: nobody needs an account, nothing is graded. */
+  access: z.enum(['open', 'closed', 'public']).default('open'),
+  /** Place in the catalogue, from 1. */
+  order: z.number().int().positive().default(1),
   title: localizedSchema,
   summary: localizedSchema,
   audience: localizedSchema,
@@ -18,15 +23,17 @@ export const courseFileSchema = z.strictObject({
   /** The day up to which the law was read. */
   lawDate: dateSchema,
   hours: z.number().positive(),
-  examMinutes: z.number().int().positive(),
+  examMinutes: z.number().int().positive().optional(),
   languages: z.array(localeSchema).min(1),
   outline: z.array(idSchema).min(1),
-  certificate: z.strictObject({
-    title: localizedSchema,
-    hours: z.number().positive(),
-    issuer: localizedSchema,
-    signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
-  }),
+  certificate: z
+    .strictObject({
+      title: localizedSchema,
+      hours: z.number().positive(),
+      issuer: localizedSchema,
+      signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
+    })
+    .optional(),
   credits: localizedSchema,
 })
 export type CourseFile = z.infer<typeof courseFileSchema>
@@ -78,10 +85,15 @@ export const courseSchema = z.strictObject({
       hashes: localizedSchema,
     }),
   ),
-  exam: examFileSchema,
+  /** Null for a public course: nothing is graded. */
+  exam: examFileSchema.nullable(),
   bank: z.array(questionKeySchema),
+  bankSignoff: signoffSchema.default([]),
+  /** Hash of the bank in each language; absent where there is none. */
+  bankHashes: localizedSchema.optional(),
   /** What the course cites, as it stood when it was published: a learner on an old release reads the law of that day. */
   provisions: z.record(idSchema, provisionSchema),
+  decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),
   terms: z.record(idSchema, termSchema),
 })

@@ -4,7 +4,7 @@ import { parseInline } from './inline'
 export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   textDirective: ['cite', 'ref', 'def'],
   leafDirective: ['law', 'quiz'],
-  containerDirective: ['note', 'case', 'care'],
+  containerDirective: ['note', 'case', 'care', 'flow', 'discuss'],
 }
 
 const HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
-import { reviewedOn } from './reviewed'
+import { lesson } from '@/tests/support/course-factories'
+import { reviewedOn, reviewedParts } from './reviewed'
 
 const hashes = { ar: 'h-ar', fr: 'h-fr', en: 'h-en' }
 const sign = { hash: 'h-fr', language: 'fr', role: 'legal', date: '2026-03-01', by: 'N. N.' } as const
 
 it('gives the newest sign-off of the text as it stands', () => {
-  const lesson = { hashes, signoff: [sign, { ...sign, date: '2026-05-02' }] }
+  const signed = { hashes, signoff: [sign, { ...sign, date: '2026-05-02' }] }
 
-  expect(reviewedOn(lesson, 'legal', 'fr')).toBe('2026-05-02')
+  expect(reviewedOn(signed, 'legal', 'fr')).toBe('2026-05-02')
 })
 
 it.each([
@@ -16,4 +17,11 @@ it.each([
   ['a text that changed since', { ...sign, hash: 'older' }, 'legal', 'fr'],
 ] as const)('does not count a sign-off of %s', (_, signed, role, locale) => {
   expect(reviewedOn({ hashes, signoff: [signed] }, role, locale)).toBeNull()
+})
+
+it('has a course signed lesson by lesson, and its bank as one', () => {
+  const lessons = [lesson({}), lesson({})]
+
+  expect(reviewedParts({ lessons, bankSignoff: [] })).toHaveLength(2)
+  expect(reviewedParts({ lessons, bankSignoff: [sign], bankHashes: hashes })[2]).toEqual({ signoff: [sign], hashes })
 })

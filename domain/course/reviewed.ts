@@ -1,19 +1,39 @@
 import type { Locale } from '../locale'
-import type { Lesson, Signoff } from './course'
+import type { Course, Lesson, Signoff } from './course'
 
-/** The day a lesson was signed off in a language, as it now stands; null when no such sign-off counts. */
+/** What a jurist signs as a whole: a lesson with its practice, or the bank. */
+export type Reviewable = Pick<Lesson, 'signoff' | 'hashes'>
+
+/** Every part of a course that is signed. */
+export function reviewedParts({
+  lessons,
+  bankSignoff,
+  bankHashes,
+}: Pick<Course, 'lessons' | 'bankSignoff' | 'bankHashes'>): Reviewable[] {
+  return [...lessons, ...(bankHashes ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
+}
+
+/** The day a part was signed off in a language, as it now stands; null when no such sign-off counts. */
 export function reviewedOn(
-  { signoff, hashes }: Pick<Lesson, 'signoff' | 'hashes'>,
+  { signoff, hashes }: Reviewable,
   role: Signoff[number]['role'],
   locale: Locale,
 ): string | null {
-  const counting = signoff.filter(
-    (sign) => sign.role === role && sign.language === locale && sign.hash === hashes[locale],
-  )
+  const counting = signoff.filter((sign) => countsFor(sign, role, locale, hashes[locale]))
   return (
     counting
       .map(({ date }) => date)
       .toSorted()
       .at(-1) ?? null
   )
+}
+
+/** A sign-off counts while the text is the one that was signed. */
+export function countsFor(
+  sign: Signoff[number],
+  role: Signoff[number]['role'],
+  locale: Locale,
+  hash: string | undefined,
+): boolean {
+  return sign.role === role && sign.language === locale && sign.hash === hash
 }

@@ -87,3 +87,7 @@ it('shows the key only when it can no longer help', () => {
   expect(shown).toEqual(['passed', 'exhausted'])
   expect(keyIsOpen({ status: 'cooling-down', opensAt: now, attemptsLeft: 1 })).toBe(false)
 })
+
+it('is no standing where nothing is graded', () => {
+  expect(examStanding([], null, true, new Date())).toEqual({ status: 'none', attemptsLeft: 0 })
+})

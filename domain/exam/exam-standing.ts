@@ -4,6 +4,8 @@ export type PastAttempt = { number: number; handedInAt: Date | null; passed: boo
 
 /** Where a person stands with an exam. `attemptsLeft` counts those not yet begun. */
 export type ExamStanding =
+  /** Nothing is graded in this course. */
+  | { status: 'none'; attemptsLeft: 0 }
   | { status: 'locked'; attemptsLeft: number }
   | { status: 'open'; attemptsLeft: number }
   | { status: 'under-way'; number: number; attemptsLeft: number }
@@ -16,10 +18,11 @@ const HOUR_MS = 3_600_000
 /** An attempt under way stays open whatever else holds: a rule never takes it away. */
 export function examStanding(
   attempts: readonly PastAttempt[],
-  rule: Pick<ExamRule, 'attempts' | 'coolDownHours'>,
+  rule: Pick<ExamRule, 'attempts' | 'coolDownHours'> | null,
   lessonsDone: boolean,
   now: Date,
 ): ExamStanding {
+  if (rule === null) return { status: 'none', attemptsLeft: 0 }
   const attemptsLeft = Math.max(0, rule.attempts - attempts.length)
   const open = attempts.find((attempt) => attempt.handedInAt === null)
   if (open) return { status: 'under-way', number: open.number, attemptsLeft }

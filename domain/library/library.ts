@@ -1,16 +1,29 @@
+import type { Checklist } from './checklist'
+import type { Decision, Keyword } from './decision'
+import type { Figure } from './figure'
 import type { ForbiddenTerm, Term } from './glossary'
+import type { IndicatorGroup } from './indicator'
 import type { Instrument } from './instrument'
 import type { Provision, ProvisionVersion } from './provision'
+import type { ReferralEntry, Region } from './referral'
 
 /** The part of the library that a release carries with it. */
 export type LawStore = {
   instruments: Readonly<Record<string, Instrument>>
   provisions: Readonly<Record<string, Provision>>
+  decisions: Readonly<Record<string, Decision>>
 }
 
 export type Library = LawStore & {
   terms: Readonly<Record<string, Term>>
   forbiddenTerms: readonly ForbiddenTerm[]
+  keywords: Readonly<Record<string, Keyword>>
+  indicators: Readonly<Record<string, IndicatorGroup>>
+  regions: Readonly<Record<string, Region>>
+  referral: Readonly<Record<string, ReferralEntry>>
+  figures: Readonly<Record<string, Figure>>
+  /** By the id of the provision that they belong to. */
+  checklists: Readonly<Record<string, Checklist>>
 }
 
 /** Own keys only: an id such as `constructor` is not in the store. */

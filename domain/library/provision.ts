@@ -40,8 +40,8 @@ const cardVersionSchema = z.strictObject({ ...readingShape, summary: localizedSc
 const provisionShape = {
   id: idSchema,
   instrument: idSchema,
-  /** As printed: `448-1`. */
-  number: z.string().min(1),
+  /** As printed: `448-1`. Null for a text cited as a whole: a treaty, a guide, a circular. */
+  number: z.string().min(1).nullable(),
   title: localizedSchema,
   /** Where the French says something else than the Arabic, or a reader is easily misled. */
   traps: z.array(z.strictObject({ cites: z.array(z.string()).min(1), text: localizedSchema })).default([]),

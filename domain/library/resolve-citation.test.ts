@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { libraryWith, provision, textVersion } from '@/tests/support/course-factories'
-import { readCitation, resolveCitation } from './resolve-citation'
+import { decision } from '@/tests/support/library-factories'
+import { isCitable, readCitation, resolveCitation } from './resolve-citation'
 
 describe('readCitation', () => {
   it.each([
@@ -53,5 +54,19 @@ describe('resolveCitation', () => {
 
   it.each(['cp-448-1#3', 'cp-448-4#1.9', 'cp-16#1', 'cp-0', 'toString', 'nonsense#x'])('does not find %s', (id) => {
     expect(resolveCitation(library, id, '2026-01-01')).toBeNull()
+  })
+})
+
+describe('isCitable', () => {
+  const library = libraryWith({ decisions: { 'cedh-x-2005': decision({ id: 'cedh-x-2005' }) } })
+
+  it.each([
+    ['cp-448-1#2', true],
+    ['cedh-x-2005', true],
+    ['cedh-x-2006', false],
+    ['cedh-x-2005#1', false],
+    ['toString', false],
+  ])('%s: %s', (id, expected) => {
+    expect(isCitable(library, id, '2026-01-01')).toBe(expected)
   })
 })

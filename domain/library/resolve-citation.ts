@@ -27,6 +27,11 @@ export function readCitation(id: string): Citation | null {
   }
 }
 
+/** Whether `id` names something of the store: a provision or paragraph in the law of `date` (ISO), or a decision. */
+export function isCitable(store: LawStore, id: string, date: string): boolean {
+  return lookUp(store.decisions, id) !== undefined || resolveCitation(store, id, date) !== null
+}
+
 /** What `id` cites in the law of `date` (ISO), or null when no such provision or paragraph is in the store. */
 export function resolveCitation(store: LawStore, id: string, date: string): Cited | null {
   const citation = readCitation(id)

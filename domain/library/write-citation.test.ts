@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { libraryWith, provision, textVersion } from '@/tests/support/course-factories'
+import { card, libraryWith, provision, textVersion } from '@/tests/support/course-factories'
 import type { Locale } from '../locale'
 import { resolveCitation } from './resolve-citation'
 import { writeCitation } from './write-citation'
@@ -38,4 +38,11 @@ it('does not count the only paragraph of an article', () => {
   const cited = resolveCitation(store, 'cp-448-4#1', '2026-01-01')
 
   expect(cited && writeCitation(cited, 'fr')).toBe('article 448-4 du code pénal')
+})
+
+it('cites a text without articles by its title', () => {
+  const guide = { ...card('cp-guide', '0'), number: null, title: { ar: 'الدليل', fr: 'Le guide', en: 'The guide' } }
+  const cited = resolveCitation({ ...library, provisions: { 'cp-guide': guide } }, 'cp-guide', '2026-01-01')
+
+  expect(cited && writeCitation(cited, 'fr')).toBe('Le guide')
 })

@@ -5,13 +5,17 @@ import { citationsPerWords } from './citation-density'
 import { citationLabel } from './citation-label'
 import { colouredBlocks } from './coloured-blocks'
 import { copiedTranslation } from './copied-translation'
+import { courseAccess } from './course-access'
 import { deadLink } from './dead-link'
+import { decisionFiles } from './decision-files'
+import { decisionPrivacy } from './decision-privacy'
 import { duplicateId } from './duplicate-id'
 import { equalReferences } from './equal-references'
 import { equalStructure } from './equal-structure'
 import { examBlueprint } from './exam-blueprint'
 import { factPattern } from './fact-pattern'
 import type { CourseCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
+import { flowSteps } from './flow-steps'
 import { fontGlyphs } from './font-glyphs'
 import { forbiddenTerm } from './forbidden-term'
 import { headingOrder } from './heading-order'
@@ -55,12 +59,14 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'citation-density': citationsPerWords,
   'citation-label': citationLabel,
   'coloured-blocks': colouredBlocks,
+  'course-access': courseAccess,
   'dead-link': deadLink,
   'duplicate-id': duplicateId,
   'equal-references': equalReferences,
   'equal-structure': equalStructure,
   'exam-blueprint': examBlueprint,
   'fact-pattern': factPattern,
+  'flow-steps': flowSteps,
   'heading-order': headingOrder,
   'image-text': imageText,
   'key-position': keyPosition,
@@ -84,6 +90,8 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
 }
 
 const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
+  'decision-files': decisionFiles,
+  'decision-privacy': decisionPrivacy,
   'law-alignment': lawAlignment,
   'law-files': lawFiles,
   'law-wording': lawWording,

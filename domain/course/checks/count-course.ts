@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../../locale'
+import { countsFor } from '../reviewed'
 import { citationDensity } from './citation-density'
 import { keyPositions } from './key-position'
 import { isChoice, keyIsLongest, keysOf } from './questions'
@@ -18,6 +19,8 @@ export type CourseCounts = {
     longestKey: Record<Locale, number>
     keyPositions: number[]
   }
+  /** Lessons and bank, and how many of them a jurist has signed as they stand. */
+  review: { parts: number; legal: Record<Locale, number> }
 }
 
 /** What the checks measure, as data. */
@@ -41,7 +44,17 @@ export function countCourse(course: CourseSource): CourseCounts {
       ) as Record<Locale, number>,
       keyPositions: keyPositions(course).map(({ count }) => count),
     },
+    review: countReview(course),
   }
+}
+
+function countReview({ lessons, bank, bankSignoff, bankHashes }: CourseSource): CourseCounts['review'] {
+  const parts = [...lessons, ...(bank.length > 0 ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
+  const signed = (locale: Locale) =>
+    parts.filter(({ signoff, hashes }) =>
+      (signoff.value ?? []).some((sign) => countsFor(sign, 'legal', locale, hashes[locale])),
+    ).length
+  return { parts: parts.length, legal: { ar: signed('ar'), fr: signed('fr'), en: signed('en') } }
 }
 
 function countProse(prose: Prose): ProseCounts {

@@ -8,7 +8,7 @@ export const BANK_PER_QUESTION = 2
 /** The exam can be drawn: its blueprint adds up, names the course's objectives, and the bank is large enough. */
 export const examBlueprint: CourseCheck = (course) => {
   const { exam, bank } = course
-  if (!exam.value) return []
+  if (!exam?.value) return []
   const { questions, objectives } = exam.value
   const sum = Object.values(objectives).reduce((total, count) => total + count, 0)
   const found: Found[] = Object.entries(objectives).flatMap(([objective, count]) => {
@@ -34,19 +34,17 @@ export const examBlueprint: CourseCheck = (course) => {
   return [...found, ...objectiveFaults(course)]
 }
 
-function objectiveFaults(course: CourseSource): Found[] {
-  if (!course.file.value || !course.exam.value) return []
-  const known = course.file.value.objectives.map(({ id }) => id)
-  const drawn = Object.keys(course.exam.value.objectives)
+function objectiveFaults({ file, exam, ...course }: CourseSource): Found[] {
+  if (!file.value || !exam?.value) return []
+  const known = file.value.objectives.map(({ id }) => id)
+  const drawn = Object.keys(exam.value.objectives)
   return [
     ...drawn
       .filter((id) => !known.includes(id))
-      .map((id) =>
-        error(placeIn(course.exam, `objectives.${id}`), `“${id}” is no objective of course.yaml: correct it`),
-      ),
+      .map((id) => error(placeIn(exam, `objectives.${id}`), `“${id}” is no objective of course.yaml: correct it`)),
     ...known
       .filter((id) => !drawn.includes(id))
-      .map((id) => error(placeIn(course.exam, 'objectives'), `the exam asks nothing on objective “${id}”: add it`)),
+      .map((id) => error(placeIn(exam, 'objectives'), `the exam asks nothing on objective “${id}”: add it`)),
     ...allQuestions(course)
       .filter(({ value }) => value && !known.includes(value.objective))
       .map((question) =>

@@ -1,16 +1,15 @@
 import { type CourseCheck, error } from './finding'
 
-export const FEWEST_WORDS = 500
-export const MOST_WORDS = 900
+/** Of a lesson for magistrates, and of one for the public. */
+export const WORDS = { taught: { fewest: 500, most: 900 }, public: { fewest: 250, most: 900 } } as const
 
 /** A lesson is long enough to teach and short enough for one sitting. */
-export const lessonLength: CourseCheck = ({ lessons }) =>
-  lessons
+export const lessonLength: CourseCheck = ({ lessons, file }) => {
+  const { fewest, most } = WORDS[file.value?.access === 'public' ? 'public' : 'taught']
+  return lessons
     .flatMap((lesson) => Object.values(lesson.prose))
-    .filter(({ words }) => words < FEWEST_WORDS || words > MOST_WORDS)
+    .filter(({ words }) => words < fewest || words > most)
     .map(({ path, words }) =>
-      error(
-        { path, line: 1 },
-        `${words} words: ${words < FEWEST_WORDS ? 'write' : 'cut it to'} ${FEWEST_WORDS} to ${MOST_WORDS}`,
-      ),
+      error({ path, line: 1 }, `${words} words: ${words < fewest ? 'write' : 'cut it to'} ${fewest} to ${most}`),
     )
+}

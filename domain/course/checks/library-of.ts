@@ -1,14 +1,25 @@
 import type { Library } from '../../library/library'
-import type { LibrarySource } from './source'
+import type { EntrySource, LibrarySource } from './source'
 
 /** The library as look-ups use it: what could be read, by id. */
-export function libraryOf({ instruments, terms, forbiddenTerms, provisions }: LibrarySource): Library {
+export function libraryOf(source: LibrarySource): Library {
   return {
-    instruments: byId(instruments.value ?? []),
-    provisions: byId(provisions.flatMap(({ value }) => value ?? [])),
-    terms: byId(terms.value ?? []),
-    forbiddenTerms: forbiddenTerms.value ?? [],
+    instruments: byId(source.instruments.value ?? []),
+    provisions: byId(read(source.provisions)),
+    terms: byId(source.terms.value ?? []),
+    forbiddenTerms: source.forbiddenTerms.value ?? [],
+    keywords: byId(source.keywords.value ?? []),
+    decisions: byId(read(source.decisions)),
+    indicators: byId(read(source.indicators)),
+    regions: byId(source.regions.value ?? []),
+    referral: byId(source.referral.value ?? []),
+    figures: byId(read(source.figures)),
+    checklists: Object.fromEntries((source.checklists.value ?? []).map((list) => [list.provision, list])),
   }
+}
+
+function read<T>(files: readonly EntrySource<T>[]): T[] {
+  return files.flatMap(({ value }) => value ?? [])
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Record<string, T> {

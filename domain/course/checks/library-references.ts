@@ -1,29 +1,59 @@
-import { resolveCitation } from '../../library/resolve-citation'
+import { lookUp } from '../../library/library'
+import { isCitable } from '../../library/resolve-citation'
 import { error, type LibraryCheck } from './finding'
-import { placeIn } from './source'
+import { type LibrarySource, type Place, placeIn } from './source'
 
 const ANY_DATE = '9999-12-31'
 
-/** What traps and glossary notes cite is in the store; ids of instruments and terms are given once. */
-export const libraryReferences: LibraryCheck = ({ provisions, terms, instruments }, library) => {
-  const dead = (cites: readonly string[]) => cites.filter((id) => resolveCitation(library, id, ANY_DATE) === null)
-  const fromTraps = provisions.flatMap((source) =>
-    (source.value?.traps ?? []).flatMap(({ cites }, index) =>
-      dead(cites).map((id) =>
-        error(placeIn(source, `traps.${index}.cites`), `“${id}” is not in the law library: correct the id`),
-      ),
-    ),
+type Citing = Place & { cites: readonly string[] }
+
+/** Whatever the library's own entries cite is in the library; ids of lists are given once. */
+export const libraryReferences: LibraryCheck = (source, library) => {
+  const dead = citing(source).flatMap(({ cites, ...place }) =>
+    cites
+      .filter((id) => !isCitable(library, id, ANY_DATE))
+      .map((id) => error(place, `“${id}” is not in the law library: correct the id`)),
   )
-  const fromTerms = (terms.value ?? []).flatMap(({ cites = [] }, index) =>
-    dead(cites).map((id) =>
-      error(placeIn(terms, `${index}.cites`), `“${id}” is not in the law library: correct the id`),
-    ),
-  )
-  const twice = [terms, instruments].flatMap((file) => {
+  const { terms, instruments, referral, checklists } = source
+  const twice = [terms, instruments, referral].flatMap((file) => {
     const ids = (file.value ?? []).map(({ id }) => id)
-    return ids.flatMap((id, index) =>
-      ids.indexOf(id) < index ? [error(placeIn(file, `${index}`), `“${id}” stands twice: keep one`)] : [],
-    )
+    return repeated(ids).map((index) => error(placeIn(file, `${index}`), `“${ids[index]}” stands twice: keep one`))
   })
-  return [...fromTraps, ...fromTerms, ...twice]
+  const listed = (checklists.value ?? []).map(({ provision }) => provision)
+  return [
+    ...dead,
+    ...twice,
+    ...repeated(listed).map((index) =>
+      error(placeIn(checklists, `${index}`), `“${listed[index]}” has two checklists: make them one`),
+    ),
+    ...listed.flatMap((provision, index) =>
+      lookUp(library.provisions, provision)
+        ? []
+        : [error(placeIn(checklists, `${index}.provision`), `“${provision}” is not in library/law: correct the id`)],
+    ),
+  ]
+}
+
+function repeated(ids: readonly string[]): number[] {
+  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [index] : []))
+}
+
+function citing({ provisions, terms, decisions, indicators, referral, checklists }: LibrarySource): Citing[] {
+  return [
+    ...provisions.flatMap((file) =>
+      (file.value?.traps ?? []).map(({ cites }, index) => ({ ...placeIn(file, `traps.${index}.cites`), cites })),
+    ),
+    ...(terms.value ?? []).map(({ cites = [] }, index) => ({ ...placeIn(terms, `${index}.cites`), cites })),
+    ...decisions.map((file) => ({ ...placeIn(file, 'cites'), cites: file.value?.cites ?? [] })),
+    ...indicators.flatMap((file) =>
+      (file.value?.indicators ?? []).map(({ cites }, index) => ({
+        ...placeIn(file, `indicators.${index}.cites`),
+        cites,
+      })),
+    ),
+    ...(referral.value ?? []).map(({ cites }, index) => ({ ...placeIn(referral, `${index}.cites`), cites })),
+    ...(checklists.value ?? []).flatMap(({ items }, list) =>
+      items.map(({ cites }, index) => ({ ...placeIn(checklists, `${list}.items.${index}.cites`), cites })),
+    ),
+  ]
 }

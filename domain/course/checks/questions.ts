@@ -6,7 +6,7 @@ import type { CourseSource, QuestionSource } from './source'
 export type ChoiceKey = Extract<QuestionKey, { kind: 'single' | 'multiple' }>
 
 /** Every question of the course, practice first. */
-export function allQuestions(course: CourseSource): QuestionSource[] {
+export function allQuestions(course: Pick<CourseSource, 'lessons' | 'bank'>): QuestionSource[] {
   return [...course.lessons.flatMap((lesson) => lesson.practice), ...course.bank]
 }
 

@@ -11,3 +11,11 @@ it.each([
 
   expect(signOff(courseSource({ lessons: [lesson] }), libraryWith())).toHaveLength(count)
 })
+
+it('holds a sign-off of the bank to the bank', () => {
+  const sign = { hash: 'of-before', language: 'fr' as const, role: 'legal' as const, date: '2026-11-01', by: 'reader' }
+  const bankSignoff = yamlSource('bank/signoff.yaml', [sign])
+
+  expect(signOff(courseSource({ bankSignoff, bankHashes: { fr: 'of-before' } }), libraryWith())).toEqual([])
+  expect(signOff(courseSource({ bankSignoff, bankHashes: { fr: 'now' } }), libraryWith())).toHaveLength(1)
+})

@@ -1,6 +1,11 @@
+import type { Checklist } from '../../library/checklist'
+import type { Decision, Keyword } from '../../library/decision'
+import type { Figure } from '../../library/figure'
 import type { ForbiddenTerm, Term } from '../../library/glossary'
+import type { IndicatorGroup } from '../../library/indicator'
 import type { Instrument } from '../../library/instrument'
 import type { Provision } from '../../library/provision'
+import type { ReferralEntry, Region } from '../../library/referral'
 import type { Locale } from '../../locale'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { QuestionKey } from '../question'
@@ -80,10 +85,14 @@ export type LessonSource = {
 export type CourseSource = {
   path: string
   file: YamlSource<CourseFile>
-  exam: YamlSource<ExamRule>
+  /** Null when the course has no exam.yaml. */
+  exam: YamlSource<ExamRule> | null
   /** Folders that hold a lesson.yaml, whether or not the outline names them. */
   lessons: readonly LessonSource[]
   bank: readonly QuestionSource[]
+  bankSignoff: YamlSource<Signoff>
+  /** Hash of the bank in each language as it stands; empty where there is no bank. */
+  bankHashes: Partial<Record<Locale, string>>
   localized: readonly LocalizedText[]
   texts: readonly TextRun[]
   citations: readonly CitationUse[]
@@ -92,13 +101,22 @@ export type CourseSource = {
   files: ReadonlySet<string>
 }
 
-export type ProvisionSource = YamlSource<Provision> & { id: string }
+/** A file of the library that holds one entry, with the id that its name gives it. */
+export type EntrySource<T> = YamlSource<T> & { id: string }
+export type ProvisionSource = EntrySource<Provision>
 
 export type LibrarySource = {
   instruments: YamlSource<readonly Instrument[]>
   terms: YamlSource<readonly Term[]>
   forbiddenTerms: YamlSource<readonly ForbiddenTerm[]>
   provisions: readonly ProvisionSource[]
+  keywords: YamlSource<readonly Keyword[]>
+  decisions: readonly EntrySource<Decision>[]
+  indicators: readonly EntrySource<IndicatorGroup>[]
+  regions: YamlSource<readonly Region[]>
+  referral: YamlSource<readonly ReferralEntry[]>
+  figures: readonly EntrySource<Figure>[]
+  checklists: YamlSource<readonly Checklist[]>
   localized: readonly LocalizedText[]
   texts: readonly TextRun[]
 }

@@ -1,0 +1,98 @@
+import type { Library } from '../library/library'
+import { readCitation } from '../library/resolve-citation'
+import { LOCALES, type Localized } from '../locale'
+import type { Course, Lesson } from './course'
+import type { QuestionKey } from './question'
+
+export type LessonUse = { course: string; lesson: string; title: Localized }
+/** A practice question stands in its lesson for all to read. */
+export type PracticeUse = LessonUse & { question: string; stem: Localized }
+export type IndicatorUse = { group: string; indicator: string; text: Localized }
+
+/** Where something of the library is cited. Exam questions are secret: only their number is told. */
+export type Uses = {
+  lessons: readonly LessonUse[]
+  practice: readonly PracticeUse[]
+  examQuestions: number
+  /** Ids of decisions. */
+  decisions: readonly string[]
+  indicators: readonly IndicatorUse[]
+}
+export const NO_USES: Uses = { lessons: [], practice: [], examQuestions: 0, decisions: [], indicators: [] }
+
+type Part = { [P in keyof Uses]?: Uses[P] }
+
+/**
+ * Who cites each provision and decision, by its id without the paragraph. What a closed course says is known to those who were
+ * let in: it is left out.
+ */
+export function citationUses(
+  courses: readonly Pick<Course, 'file' | 'lessons' | 'bank'>[],
+  { decisions, indicators }: Pick<Library, 'decisions' | 'indicators'>,
+): ReadonlyMap<string, Uses> {
+  const uses = new Map<string, Uses>()
+  const add = (cites: readonly string[], part: Part) => {
+    for (const id of new Set(cites.map(entryOf))) uses.set(id, joined(uses.get(id) ?? NO_USES, part))
+  }
+  for (const { file, lessons, bank } of courses.filter((course) => course.file.access !== 'closed')) {
+    for (const lesson of lessons) {
+      const place = { course: file.id, lesson: lesson.file.id, title: lesson.file.title }
+      add(citedInLesson(lesson), { lessons: [place] })
+      for (const question of lesson.practice) {
+        add(citedInQuestion(question), { practice: [{ ...place, question: question.id, stem: question.stem }] })
+      }
+    }
+    for (const question of bank) add(citedInQuestion(question), { examQuestions: 1 })
+  }
+  for (const { id, cites } of Object.values(decisions)) add(cites, { decisions: [id] })
+  for (const group of Object.values(indicators).toSorted((a, b) => a.order - b.order)) {
+    for (const { id, text, cites } of group.indicators) {
+      add(cites, { indicators: [{ group: group.id, indicator: id, text }] })
+    }
+  }
+  return uses
+}
+
+function joined(uses: Uses, part: Part): Uses {
+  return {
+    lessons: [...uses.lessons, ...(part.lessons ?? [])],
+    practice: [...uses.practice, ...(part.practice ?? [])],
+    examQuestions: uses.examQuestions + (part.examQuestions ?? 0),
+    decisions: [...uses.decisions, ...(part.decisions ?? [])],
+    indicators: [...uses.indicators, ...(part.indicators ?? [])],
+  }
+}
+
+function entryOf(cite: string): string {
+  return readCitation(cite)?.provision ?? cite
+}
+
+const CITE = /:cite\[[^\]]*\]\{id="([^"]+)"\}/g
+const LAW = /::law\{cite="([^"]+)"\}/g
+
+function citedInLesson({ bodies }: Lesson): string[] {
+  return LOCALES.flatMap((locale) => citedInProse(bodies[locale]))
+}
+
+/** What a lesson's text cites, in its sentences and as blocks of law. */
+export function citedInProse(text: string): string[] {
+  const blocks = [...text.matchAll(LAW)].flatMap(([, ids = '']) => ids.split(',').map((id) => id.trim()))
+  return [...citedIn(text), ...blocks]
+}
+
+export function citedInQuestion({ cites, stem, explanation, options }: QuestionKey): string[] {
+  const texts = [
+    stem,
+    explanation,
+    ...options.flatMap((option) => ['text' in option ? option.text : [], option.feedback].flat()),
+  ]
+  return [
+    ...cites,
+    ...options.flatMap((option) => option.cites),
+    ...texts.flatMap((text) => LOCALES.flatMap((locale) => citedIn(text[locale]))),
+  ]
+}
+
+function citedIn(text: string): string[] {
+  return [...text.matchAll(CITE)].map(([, id = '']) => id)
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import {
+  asked,
+  courseSource,
+  lessonSource,
+  localized,
+  provision,
+  singleChoice,
+  textVersion,
+  yamlSource,
+} from '@/tests/support/course-factories'
+import { decision, librarySource } from '@/tests/support/library-factories'
+import type { Signoff } from './course'
+import { lawImpact } from './law-impact'
+
+const amended = provision({ id: 'cpp-82-5-1', versions: [textVersion({ inForceFrom: '2026-06-01' })] })
+const use = (path: string, line: number, id: string) => ({ path, line, id, locale: null, label: null, inCase: false })
+const signed = (language: 'ar' | 'fr', date: string): Signoff[number] => ({
+  hash: `hash-${language}`,
+  language,
+  role: 'legal',
+  date,
+  by: 'x',
+})
+const lesson = 'courses/fundamentals/offence'
+const impact = (library = librarySource(), course = courseSource()) => lawImpact(amended, library, [course])
+
+describe('the texts that a change of the law touches', () => {
+  it('are the paragraphs that cite it, each once and in its language', () => {
+    const citations = [
+      use(`${lesson}/fr.md`, 12, 'cpp-82-5-1#1'),
+      use(`${lesson}/fr.md`, 12, 'cpp-82-5-1#4'),
+      use(`${lesson}/ar.md`, 14, 'cpp-82-5-1'),
+      use(`${lesson}/ar.md`, 15, 'cpp-82-5'),
+    ]
+
+    expect(impact(undefined, courseSource({ citations }))).toEqual([
+      { path: `${lesson}/fr.md`, line: 12, kind: 'paragraph', id: 'offence', standing: { fr: 'changed' } },
+      { path: `${lesson}/ar.md`, line: 14, kind: 'paragraph', id: 'offence', standing: { ar: 'changed' } },
+    ])
+  })
+
+  it('are current in the languages that a jurist has signed since', () => {
+    const signoff = yamlSource(`${lesson}/signoff.yaml`, [signed('fr', '2026-06-02'), signed('ar', '2026-01-01')])
+    const practice = [asked(singleChoice({ id: 'p1', cites: ['cpp-82-5-1#1'] }))]
+    const lessons = [lessonSource({ signoff, practice })]
+    const citations = [use(`${lesson}/fr.md`, 12, 'cpp-82-5-1'), use(`${lesson}/ar.md`, 14, 'cpp-82-5-1')]
+
+    expect(impact(undefined, courseSource({ lessons, citations })).map(({ standing }) => standing)).toEqual([
+      { fr: 'current' },
+      { ar: 'changed' },
+      { ar: 'changed', fr: 'current', en: 'changed' },
+    ])
+  })
+
+  it('are the questions of the bank, by the sign-off of the bank', () => {
+    const bank = [asked(singleChoice({ id: 'b1', cites: ['cpp-82-5-1'] })), asked(singleChoice({ id: 'b2' }))]
+    const bankSignoff = yamlSource('bank/signoff.yaml', [signed('fr', '2026-07-01')])
+    const course = courseSource({ bank, bankSignoff, bankHashes: { fr: 'hash-fr' } })
+
+    expect(impact(undefined, course)).toMatchObject([
+      { kind: 'question', id: 'b1', standing: { ar: 'changed', fr: 'current', en: 'changed' } },
+    ])
+  })
+
+  it('are the entries of the library, dated by their law date where they have one', () => {
+    const cites = ['cpp-82-5-1#4']
+    const signs = [{ id: 'fear', text: localized('fear'), concerns: 'anyone' as const, cites }]
+    const group = { id: 'general', order: 1, title: localized('t'), lead: localized('l'), indicators: signs }
+    const library = librarySource({
+      indicators: [
+        {
+          ...yamlSource('library/indicators/general.yaml', { ...group, lawDate: '2026-06-01' }),
+          id: 'general',
+        },
+      ],
+      decisions: [{ ...yamlSource('library/cases/x.yaml', decision({ id: 'x', cites })), id: 'x' }],
+      terms: yamlSource('library/glossary.yaml', [
+        { id: 'victim', ar: 'الضحية', fr: 'victime', en: 'victim', source: 's', confidence: 'high', cites },
+      ]),
+      checklists: yamlSource('library/checklists.yaml', [
+        {
+          provision: 'cp-448-1',
+          lawDate: '2025-12-08',
+          items: [
+            { text: localized('i'), cites },
+            { text: localized('j'), cites: ['cp-17'] },
+          ],
+        },
+      ]),
+    })
+
+    expect(impact(library).map(({ kind, id, standing }) => [kind, id, standing.ar])).toEqual([
+      ['checklist', 'cp-448-1', 'changed'],
+      ['indicator', 'general fear', 'current'],
+      ['decision', 'x', 'changed'],
+      ['term', 'victim', 'undated'],
+    ])
+  })
+})

@@ -1,0 +1,121 @@
+import { type Standing, standingOf, type Written } from '../library/law-change'
+import type { Provision } from '../library/provision'
+import { readCitation } from '../library/resolve-citation'
+import { LOCALES, type Locale } from '../locale'
+import type { CourseSource, LessonSource, LibrarySource, Place, YamlSource } from './checks/source'
+import { placeIn } from './checks/source'
+import { citedInQuestion } from './citation-uses'
+import type { Signoff } from './course'
+import { reviewedOn } from './reviewed'
+
+export const AFFECTED_KINDS = [
+  'paragraph',
+  'question',
+  'checklist',
+  'indicator',
+  'decision',
+  'term',
+  'contact',
+  'note',
+] as const
+export type AffectedKind = (typeof AFFECTED_KINDS)[number]
+
+/** A text that cites a provision, where an author finds it, and how each of its languages stands to the newest version. */
+export type Affected = Place & { kind: AffectedKind; id: string; standing: Partial<Record<Locale, Standing>> }
+
+/** Everything in courses and library that cites a provision or a paragraph of it. */
+export function lawImpact(provision: Provision, library: LibrarySource, courses: readonly CourseSource[]): Affected[] {
+  return [
+    ...courses.flatMap((course) => paragraphs(provision, course)),
+    ...courses.flatMap((course) => questions(provision, course)),
+    ...inLibrary(provision, library),
+  ]
+}
+
+const PROSE = /\/(ar|fr|en)\.md$/
+
+function paragraphs(provision: Provision, { citations, lessons, file }: CourseSource): Affected[] {
+  const lawDate = file.value?.lawDate ?? null
+  const citing = citations.filter(({ id, path }) => PROSE.test(path) && cites([id], provision))
+  const places = new Map(citing.map(({ path, line }) => [`${path}:${line}`, { path, line }]))
+  return [...places.values()].map((place) => {
+    const locale = (PROSE.exec(place.path)?.[1] ?? 'ar') as Locale
+    const lesson = lessons.find(({ path }) => place.path === `${path}/${locale}.md`)
+    const signedOn = lesson ? signedOf(lesson, locale) : null
+    const standing = { [locale]: standingOf(provision, { lawDate, signedOn }) }
+    return { ...place, kind: 'paragraph', id: lesson?.id ?? '', standing }
+  })
+}
+
+function questions(provision: Provision, course: CourseSource): Affected[] {
+  const { lessons, bank, bankSignoff, bankHashes, file } = course
+  const lawDate = file.value?.lawDate ?? null
+  const ledgers = [
+    ...lessons.map((lesson) => ({ asked: lesson.practice, ledger: lesson })),
+    { asked: bank, ledger: { signoff: bankSignoff, hashes: bankHashes } },
+  ]
+  return ledgers.flatMap(({ asked, ledger }) =>
+    asked
+      .filter(({ value }) => value && cites(citedInQuestion(value), provision))
+      .map(({ path, line, id }) => ({
+        path,
+        line,
+        kind: 'question' as const,
+        id,
+        standing: inEach((locale) => standingOf(provision, { lawDate, signedOn: signedOf(ledger, locale) })),
+      })),
+  )
+}
+
+function inLibrary(provision: Provision, source: LibrarySource): Affected[] {
+  const { terms, indicators, decisions, referral, checklists, provisions } = source
+  const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, id: string, lawDate: string | null) => ({
+    ...placeIn(file, key),
+    kind,
+    id,
+    // No entry of the library is signed off yet.
+    standing: inEach(() => standingOf(provision, { lawDate, signedOn: null } satisfies Written)),
+  })
+  const hit = (ids: readonly string[]) => cites(ids, provision)
+  return [
+    ...(checklists.value ?? []).flatMap((list, at) =>
+      list.items.flatMap((item, place) =>
+        hit(item.cites) ? [found('checklist', checklists, `${at}.items.${place}`, list.provision, list.lawDate)] : [],
+      ),
+    ),
+    ...indicators.flatMap((file) =>
+      (file.value?.indicators ?? []).flatMap(({ id, cites: ids }, at) =>
+        hit(ids) ? [found('indicator', file, `indicators.${at}`, `${file.id} ${id}`, file.value?.lawDate ?? null)] : [],
+      ),
+    ),
+    ...decisions.flatMap((file) =>
+      file.value && hit(file.value.cites) ? [found('decision', file, 'cites', file.id, file.value.lawDate)] : [],
+    ),
+    ...(terms.value ?? []).flatMap(({ id, cites: ids = [] }, at) =>
+      hit(ids) ? [found('term', terms, `${at}`, id, null)] : [],
+    ),
+    ...(referral.value ?? []).flatMap(({ id, cites: ids, lawDate }, at) =>
+      hit(ids) ? [found('contact', referral, `${at}`, id, lawDate)] : [],
+    ),
+    ...provisions.flatMap((file) =>
+      (file.value?.traps ?? []).flatMap((trap, at) =>
+        file.id !== provision.id && hit(trap.cites) ? [found('note', file, `traps.${at}`, file.id, null)] : [],
+      ),
+    ),
+  ]
+}
+
+function cites(ids: readonly string[], { id }: Provision): boolean {
+  return ids.some((cited) => readCitation(cited)?.provision === id)
+}
+
+type Ledger = { signoff: YamlSource<Signoff>; hashes: LessonSource['hashes'] }
+
+function signedOf({ signoff, hashes }: Ledger, locale: Locale): string | null {
+  const { ar = '', fr = '', en = '' } = hashes
+  return reviewedOn({ signoff: signoff.value ?? [], hashes: { ar, fr, en } }, 'legal', locale)
+}
+
+function inEach<T>(value: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, value(locale)])) as Record<Locale, T>
+}

@@ -1,0 +1,35 @@
+import { type LawChange, lawChanges } from '../library/law-change'
+import type { LawStore } from '../library/library'
+import { readCitation } from '../library/resolve-citation'
+import type { Locale } from '../locale'
+import { citedInProse } from './citation-uses'
+import type { Lesson } from './course'
+import type { QuestionKey } from './question'
+import { reviewedOn } from './reviewed'
+
+/**
+ * What has changed of the law that a lesson and its practice cite in one language, until a jurist has signed that language
+ * again.
+ *
+ * @param lawDate the day (ISO) up to which its course read the law.
+ * @param store the library as it now stands, not as the release keeps it.
+ */
+export function changesOfLesson(
+  lesson: Pick<Lesson, 'bodies' | 'practice' | 'signoff' | 'hashes'>,
+  lawDate: string,
+  store: LawStore,
+  locale: Locale,
+): LawChange[] {
+  const cites = [...citedInProse(lesson.bodies[locale]), ...lesson.practice.flatMap(citesOf)]
+  return lawChanges(cites, store, { lawDate, signedOn: reviewedOn(lesson, 'legal', locale) }, locale)
+}
+
+/** Those of a lesson's changes that one of its questions rests on. */
+export function changesOfQuestion(question: QuestionKey, changes: readonly LawChange[]): LawChange[] {
+  const cited = new Set(citesOf(question).map((id) => readCitation(id)?.provision))
+  return changes.filter(({ provision }) => cited.has(provision))
+}
+
+function citesOf({ cites, options }: QuestionKey): string[] {
+  return [...cites, ...options.flatMap((option) => option.cites)]
+}

@@ -1,0 +1,46 @@
+import { inEach, type SearchEntry } from '../library/search-entry'
+import { LOCALES } from '../locale'
+import type { Course, Lesson } from './course'
+import { type ProseSection, proseSections } from './prose-sections'
+
+/**
+ * The lessons of the courses, by section. What a closed course says is for those who were let in, and the exam's questions
+ * are secret: neither is searched.
+ */
+export function lessonEntries(courses: readonly Pick<Course, 'file' | 'lessons'>[]): SearchEntry[] {
+  return courses
+    .filter(({ file }) => file.access !== 'closed')
+    .flatMap(({ file, lessons }) => lessons.flatMap((lesson) => sectionEntries(file.id, lesson)))
+}
+
+function sectionEntries(course: string, { file, bodies }: Lesson): SearchEntry[] {
+  const page = `/courses/${course}/lessons/${file.id}`
+  const sections = { ar: proseSections(bodies.ar), fr: proseSections(bodies.fr), en: proseSections(bodies.en) }
+  const whole: SearchEntry = {
+    id: `lesson ${course} ${file.id}`,
+    kind: 'lesson',
+    path: page,
+    page,
+    title: file.title,
+    body: file.summary,
+    also: {},
+  }
+  // Sections pair by their place: the content check holds the languages to one structure.
+  const places = sections.ar.map((_, place) => place)
+  return [
+    whole,
+    ...places.map((place): SearchEntry => {
+      const at = (locale: keyof typeof sections): ProseSection | undefined => sections[locale][place]
+      const id = LOCALES.map((locale) => at(locale)?.id).find(Boolean)
+      return {
+        id: `lesson ${course} ${file.id} ${place}`,
+        kind: 'lesson',
+        path: id ? `${page}#${id}` : page,
+        page,
+        title: inEach((locale) => [file.title[locale], at(locale)?.title].filter(Boolean).join(' · ')),
+        body: inEach((locale) => at(locale)?.text ?? ''),
+        also: {},
+      }
+    }),
+  ]
+}

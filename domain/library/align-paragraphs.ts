@@ -1,0 +1,47 @@
+/** A paragraph of the older wording beside the one that took its place; null where there is none. */
+export type ParagraphPair = { before: string | null; after: string | null }
+
+/** Below this share of common words, two paragraphs say different things: one went, the other came. */
+const KIN = 0.4
+
+/**
+ * Pairs the paragraphs of two wordings, in order, so that the kinship of the pairs is greatest together: numbers shift when a
+ * paragraph is inserted, words stay.
+ */
+export function alignParagraphs(before: readonly string[], after: readonly string[]): ParagraphPair[] {
+  const best: number[][] = Array.from({ length: before.length + 1 }, () => Array(after.length + 1).fill(0))
+  const at = (i: number, j: number) => best[i]?.[j] ?? 0
+  const kinship = before.map((old) => after.map((now) => kinshipOf(old, now)))
+  const kin = (i: number, j: number) => kinship[i]?.[j] ?? 0
+  for (let i = before.length - 1; i >= 0; i--) {
+    for (let j = after.length - 1; j >= 0; j--) {
+      const paired = kin(i, j) >= KIN ? kin(i, j) + at(i + 1, j + 1) : 0
+      ;(best[i] as number[])[j] = Math.max(paired, at(i + 1, j), at(i, j + 1))
+    }
+  }
+
+  const pairs: ParagraphPair[] = []
+  let [i, j] = [0, 0]
+  while (i < before.length || j < after.length) {
+    const pairable = i < before.length && j < after.length && kin(i, j) >= KIN
+    if (pairable && at(i, j) === kin(i, j) + at(i + 1, j + 1)) {
+      pairs.push({ before: before[i++] ?? null, after: after[j++] ?? null })
+    } else if (i < before.length && (j === after.length || at(i, j) === at(i + 1, j))) {
+      pairs.push({ before: before[i++] ?? null, after: null })
+    } else {
+      pairs.push({ before: null, after: after[j++] ?? null })
+    }
+  }
+  return pairs
+}
+
+/** Share of common words in [0, 1] (Sørensen–Dice over the sets of words). */
+function kinshipOf(one: string, other: string): number {
+  const [a, b] = [wordsOf(one), wordsOf(other)]
+  const common = [...a].filter((word) => b.has(word)).length
+  return a.size + b.size === 0 ? 1 : (2 * common) / (a.size + b.size)
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+}

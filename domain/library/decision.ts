@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { localizedSchema } from '../locale'
+import { CONFIDENCES } from './provision'
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** The families that keywords of decisions are sorted and filtered by. */
+export const KEYWORD_FAMILIES = ['act', 'means', 'purpose', 'form', 'victim', 'procedure'] as const
+export type KeywordFamily = (typeof KEYWORD_FAMILIES)[number]
+
+/** library/keywords.yaml: one keyword of the case-law compendium. */
+export const keywordSchema = z.strictObject({ id: idSchema, family: z.enum(KEYWORD_FAMILIES), label: localizedSchema })
+export type Keyword = z.infer<typeof keywordSchema>
+
+/** `2024`, `2024-05` or `2024-05-17`: as exact as the sources are. */
+export const looseDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+
+export const ORIGINS = ['morocco', 'strasbourg'] as const
+
+/** library/cases/<id>.yaml: a decision told in our own words, without the names of those concerned. */
+export const decisionSchema = z.strictObject({
+  id: idSchema,
+  origin: z.enum(ORIGINS),
+  /** The official case title for Strasbourg, a description for Morocco. */
+  title: localizedSchema,
+  court: localizedSchema,
+  /** Null when the sources give none. */
+  date: looseDateSchema.nullable(),
+  /** Application or file number; null when it is not published. */
+  reference: z.string().min(1).nullable(),
+  keywords: z.array(idSchema).min(2),
+  facts: localizedSchema,
+  legalPoint: localizedSchema,
+  outcome: localizedSchema,
+  /** What is uncertain: an appeal not followed up, sources that differ. */
+  reservation: localizedSchema.nullable(),
+  /** Asked before the holding is shown. */
+  prediction: z.strictObject({
+    question: localizedSchema,
+    options: z
+      .array(z.strictObject({ id: idSchema, text: localizedSchema }))
+      .min(2)
+      .max(4),
+    holding: idSchema,
+    comment: localizedSchema,
+  }),
+  cites: z.array(z.string()).min(1),
+  /** A press page may name people: it is described, never linked. Only official pages carry a `url`. */
+  sources: z.array(z.strictObject({ label: localizedSchema, url: z.url({ protocol: /^https$/ }).optional() })).min(1),
+  confidence: z.enum(CONFIDENCES),
+  /** The day (ISO) up to which the law was read when this was written. */
+  lawDate: z.iso.date(),
+})
+export type Decision = z.infer<typeof decisionSchema>

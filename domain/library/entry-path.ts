@@ -1,0 +1,15 @@
+/** Where the library shows one of its entries, without the language. */
+export const entryPath = {
+  term: (id: string) => `/library/glossary#${entryAnchor.term(id)}`,
+  indicator: (group: string, id: string) => `/library/indicators#${entryAnchor.indicator(group, id)}`,
+  referral: (id: string) => `/library/referral#${entryAnchor.referral(id)}`,
+  figure: (id: string) => `/library/figures#${entryAnchor.figure(id)}`,
+}
+
+/** The fragment of an entry on its page. A group of indicators has its own id: `begging`. */
+export const entryAnchor = {
+  term: (id: string) => `term-${id}`,
+  indicator: (group: string, id: string) => `${group}-${id}`,
+  referral: (id: string) => `contact-${id}`,
+  figure: (id: string) => `figure-${id}`,
+}

@@ -1,0 +1,54 @@
+import { searchWords } from './normalise-search'
+
+export type ExcerptPart = { text: string; found: boolean }
+export type Excerpt = {
+  parts: readonly ExcerptPart[]
+  /** How many of the looked-for words stand in it. */
+  found: number
+}
+
+/** In characters, give or take a word. */
+const LENGTH = 220
+/** How much is shown before the first word that was found. */
+const LEAD = 50
+
+/** The passage of a text that holds most of `tokens`, with each word that was found set apart. */
+export function excerptOf(text: string, tokens: ReadonlySet<string>, length = LENGTH): Excerpt {
+  const words = searchWords(text)
+  const hits = words.filter(({ token }) => tokens.has(token))
+  const distinctFrom = (start: number) =>
+    new Set(hits.filter((hit) => hit.start >= start && hit.end <= start + length - LEAD).map(({ token }) => token)).size
+  const best = hits.reduce(
+    (kept, hit) => (distinctFrom(hit.start) > distinctFrom(kept) ? hit.start : kept),
+    hits[0]?.start ?? 0,
+  )
+  const from = text.length <= length ? 0 : wordStart(text, words, best - LEAD)
+  const until = wordEnd(text, words, from + length)
+
+  const parts: ExcerptPart[] = []
+  const add = (part: string, found: boolean) => part !== '' && parts.push({ text: part, found })
+  let end = from
+  for (const hit of hits.filter((each) => each.start >= from && each.end <= until)) {
+    // Two years written as one word are one place.
+    if (hit.start < end) continue
+    add(text.slice(end, hit.start), false)
+    add(text.slice(hit.start, hit.end), true)
+    end = hit.end
+  }
+  add(text.slice(end, until), false)
+  if (from > 0) parts.unshift({ text: '… ', found: false })
+  if (until < text.length) parts.push({ text: ' …', found: false })
+  return { parts, found: new Set(hits.map(({ token }) => token)).size }
+}
+
+type Words = ReturnType<typeof searchWords>
+
+function wordStart(text: string, words: Words, place: number): number {
+  if (place <= 0) return 0
+  return words.find(({ start }) => start >= place)?.start ?? text.length
+}
+
+function wordEnd(text: string, words: Words, place: number): number {
+  if (place >= text.length) return text.length
+  return words.findLast(({ end }) => end <= place)?.end ?? 0
+}

@@ -1,0 +1,92 @@
+import { type Decision, KEYWORD_FAMILIES, type Keyword, type KeywordFamily, ORIGINS } from './decision'
+import { lookUp } from './library'
+import { CONFIDENCES } from './provision'
+
+/** What the compendium is filtered by: the keyword families, and what every decision has. */
+export const FACETS = [
+  'origin',
+  'form',
+  'act',
+  'means',
+  'purpose',
+  'victim',
+  'procedure',
+  'year',
+  'confidence',
+] as const
+export type Facet = (typeof FACETS)[number]
+
+/** One value per facet, or none. */
+export type DecisionFilters = Partial<Record<Facet, string>>
+export type FacetOption = { value: string; count: number }
+type Keywords = Readonly<Record<string, Keyword>>
+
+/** The filters of an address. What no decision has is left out: a stale link shows more, never an error. */
+export function readFilters(
+  query: Pick<URLSearchParams, 'get'>,
+  decisions: readonly Decision[],
+  keywords: Keywords,
+): DecisionFilters {
+  const asked = FACETS.flatMap((facet) => {
+    const value = query.get(facet)
+    const known = value !== null && decisions.some((decision) => valuesOf(decision, facet, keywords).includes(value))
+    return known ? [[facet, value]] : []
+  })
+  return Object.fromEntries(asked)
+}
+
+/** The newest first; what has no date comes last. */
+export function filterDecisions(
+  decisions: readonly Decision[],
+  filters: DecisionFilters,
+  keywords: Keywords,
+): Decision[] {
+  return decisions
+    .filter((decision) => FACETS.every((facet) => holds(decision, facet, filters[facet], keywords)))
+    .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
+}
+
+/** What can be chosen in a facet while the other filters stay, with how many decisions would then be shown. */
+export function facetOptions(
+  facet: Facet,
+  decisions: readonly Decision[],
+  filters: DecisionFilters,
+  keywords: Keywords,
+): FacetOption[] {
+  const counts = new Map<string, number>()
+  for (const decision of filterDecisions(decisions, { ...filters, [facet]: undefined }, keywords)) {
+    for (const value of valuesOf(decision, facet, keywords)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  const order = orderOf(facet, keywords)
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value) || b.value.localeCompare(a.value))
+}
+
+/** As the list of keywords has them; years, which no list holds, go from the newest to the oldest. */
+function orderOf(facet: Facet, keywords: Keywords): readonly string[] {
+  if (facet === 'origin') return ORIGINS
+  return facet === 'confidence' ? CONFIDENCES : Object.keys(keywords)
+}
+
+function holds(decision: Decision, facet: Facet, value: string | undefined, keywords: Keywords): boolean {
+  return value === undefined || valuesOf(decision, facet, keywords).includes(value)
+}
+
+function valuesOf(decision: Decision, facet: Facet, keywords: Keywords): string[] {
+  if (facet === 'origin' || facet === 'confidence') return [decision[facet]]
+  if (facet === 'year') return decision.date ? [decision.date.slice(0, 4)] : []
+  return [...new Set(decision.keywords)].filter((id) => lookUp(keywords, id)?.family === facet)
+}
+
+/** The decision's keywords by family, families without any left out. */
+export function keywordsByFamily(
+  decision: Decision,
+  keywords: Keywords,
+): { family: KeywordFamily; keywords: Keyword[] }[] {
+  const known = decision.keywords.flatMap((id) => lookUp(keywords, id) ?? [])
+  return KEYWORD_FAMILIES.map((family) => ({
+    family,
+    keywords: known.filter((keyword) => keyword.family === family),
+  })).filter((group) => group.keywords.length > 0)
+}

@@ -1,0 +1,34 @@
+import type { IndicatorGroup } from './indicator'
+
+export const CONCERNED = ['anyone', 'adults', 'children'] as const
+export type Concerned = (typeof CONCERNED)[number]
+export type IndicatorFilters = { form?: string; concerns?: Concerned }
+
+/** The filters of an address; what no group has is left out. */
+export function readIndicatorFilters(
+  query: Pick<URLSearchParams, 'get'>,
+  groups: readonly IndicatorGroup[],
+): IndicatorFilters {
+  const form = groups.find(({ id }) => id === query.get('form'))?.id
+  const concerns = CONCERNED.find((each) => each === query.get('concerns'))
+  return { ...(form && { form }), ...(concerns && { concerns }) }
+}
+
+/** The groups in their order, with the signs that are asked for; a group without any is left out. */
+export function filterIndicators(
+  groups: readonly IndicatorGroup[],
+  { form, concerns }: IndicatorFilters,
+): IndicatorGroup[] {
+  return groups
+    .filter(({ id }) => form === undefined || id === form)
+    .map((group) => ({
+      ...group,
+      indicators: group.indicators.filter((each) => concerns === undefined || each.concerns === concerns),
+    }))
+    .filter(({ indicators }) => indicators.length > 0)
+    .toSorted((a, b) => a.order - b.order)
+}
+
+export function countIndicators(groups: readonly IndicatorGroup[]): number {
+  return groups.reduce((sum, { indicators }) => sum + indicators.length, 0)
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { localizedSchema } from '../locale'
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+/** library/indicators/<form>.yaml: the signs of one form of exploitation, or those common to all. */
+export const indicatorGroupSchema = z.strictObject({
+  id: idSchema,
+  /** Place in the list, from 1. */
+  order: z.number().int().positive(),
+  title: localizedSchema,
+  lead: localizedSchema,
+  indicators: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        text: localizedSchema,
+        concerns: z.enum(['anyone', 'adults', 'children']).default('anyone'),
+        /** Where the sign comes from: a document of the library, and the provision that it touches. */
+        cites: z.array(z.string()).min(1),
+      }),
+    )
+    .min(1),
+  lawDate: z.iso.date(),
+})
+export type IndicatorGroup = z.infer<typeof indicatorGroupSchema>

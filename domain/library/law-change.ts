@@ -1,0 +1,54 @@
+import type { Locale } from '../locale'
+import { type LawStore, lookUp } from './library'
+import type { Provision } from './provision'
+import { readCitation, resolveCitation } from './resolve-citation'
+import { writeCitation } from './write-citation'
+
+/** When a text was written and read again. Days are ISO. */
+export type Written = {
+  /** The day up to which the law was read; null for a text that states none. */
+  lawDate: string | null
+  /** The last legal sign-off of the text as it stands; null where there is none. */
+  signedOn: string | null
+}
+
+/** How a text stands to the newest version of a provision: `undated` may be either. */
+export type Standing = 'current' | 'changed' | 'undated'
+
+/** The first day (ISO) of a provision's newest version; null when the sources do not state it. */
+export function newestSince({ versions }: Pick<Provision, 'versions'>): string | null {
+  return versions[0]?.inForceFrom ?? null
+}
+
+/** A text written before the newest version is `changed` until a jurist signs it again, on its first day or later. */
+export function standingOf(provision: Pick<Provision, 'versions'>, { lawDate, signedOn }: Written): Standing {
+  const since = newestSince(provision)
+  if (since === null || (signedOn !== null && signedOn >= since)) return 'current'
+  if (lawDate === null) return 'undated'
+  return lawDate < since ? 'changed' : 'current'
+}
+
+/** The provisions among those cited that have changed since a text was written, each once, in order. */
+export function changedAmong(
+  cites: readonly string[],
+  { provisions }: Pick<LawStore, 'provisions'>,
+  written: Written,
+): Provision[] {
+  const cited = new Set(cites.map((id) => readCitation(id)?.provision ?? id))
+  return [...cited].flatMap((id) => {
+    const provision = lookUp(provisions, id)
+    return provision && standingOf(provision, written) === 'changed' ? [provision] : []
+  })
+}
+
+/** A provision that has changed since, as a page names it. */
+export type LawChange = { provision: string; name: string; since: string }
+
+/** The changes to tell beside a text that cites these provisions. */
+export function lawChanges(cites: readonly string[], store: LawStore, written: Written, locale: Locale): LawChange[] {
+  return changedAmong(cites, store, written).flatMap((provision) => {
+    const since = newestSince(provision)
+    const cited = since && resolveCitation(store, provision.id, since)
+    return cited ? [{ provision: provision.id, name: writeCitation(cited, locale), since }] : []
+  })
+}

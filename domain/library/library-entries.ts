@@ -1,0 +1,98 @@
+import { plainText } from '../course/markup'
+import type { Localized } from '../locale'
+import type { Decision, Keyword } from './decision'
+import { entryPath } from './entry-path'
+import type { Figure } from './figure'
+import type { Term } from './glossary'
+import type { IndicatorGroup } from './indicator'
+import { lawEntries } from './law-entries'
+import { type Library, lookUp } from './library'
+import type { ReferralEntry, Region } from './referral'
+import { inEach, joinTexts, type SearchEntry } from './search-entry'
+
+/** Everything of the library that a search can lead to. */
+export function libraryEntries(library: Library): SearchEntry[] {
+  return [
+    ...Object.values(library.provisions).flatMap((provision) => lawEntries(provision, library.instruments)),
+    ...Object.values(library.decisions).map((decision) => decisionEntry(decision, library.keywords)),
+    ...Object.values(library.terms).map(termEntry),
+    ...Object.values(library.indicators).flatMap(indicatorEntries),
+    ...Object.values(library.referral).map((contact) => referralEntry(contact, library.regions)),
+    ...Object.values(library.figures).map(figureEntry),
+  ]
+}
+
+/** The outcome is left out: who comes from a search is still asked to predict it. */
+function decisionEntry(decision: Decision, keywords: Readonly<Record<string, Keyword>>): SearchEntry {
+  const { id, title, court, reference, facts, legalPoint } = decision
+  const path = `/library/cases/${id}`
+  const labels = decision.keywords.map((keyword) => lookUp(keywords, keyword)?.label)
+  const file = reference === null ? null : inEach(() => reference)
+  return {
+    id: `decision ${id}`,
+    kind: 'decision',
+    path,
+    page: path,
+    title,
+    body: joinTexts(legalPoint, facts),
+    also: joinTexts(court, file, ...labels),
+  }
+}
+
+function termEntry({ id, ar, fr, en, note, forbids = {} }: Term): SearchEntry {
+  return {
+    id: `term ${id}`,
+    kind: 'term',
+    path: entryPath.term(id),
+    page: entryPath.term(id),
+    title: { ar, fr, en },
+    body: note ?? {},
+    // Who looks for the wrong word is shown the right one.
+    also: inEach((locale) => (forbids[locale] ?? []).join(' ')),
+  }
+}
+
+function indicatorEntries({ id: group, title, indicators }: IndicatorGroup): SearchEntry[] {
+  return indicators.map(({ id, text }) => ({
+    id: `indicator ${group} ${id}`,
+    kind: 'indicator',
+    path: entryPath.indicator(group, id),
+    page: entryPath.indicator(group, id),
+    title: plain(text),
+    body: title,
+    also: {},
+  }))
+}
+
+function referralEntry(contact: ReferralEntry, regions: Readonly<Record<string, Region>>): SearchEntry {
+  const { id, name, does, region, phone, roles } = contact
+  const path = entryPath.referral(id)
+  const number = phone === undefined ? null : inEach(() => phone)
+  return {
+    id: `referral ${id}`,
+    kind: 'referral',
+    path,
+    page: path,
+    title: name,
+    body: plain(does),
+    also: joinTexts(number, region === null ? null : lookUp(regions, region)?.name, { en: roles.join(' ') }),
+  }
+}
+
+function figureEntry({ id, title, lead, axis, unit, series, notes }: Figure): SearchEntry {
+  const path = entryPath.figure(id)
+  const labels = series.map(({ label }) => label)
+  return {
+    id: `figure ${id}`,
+    kind: 'figure',
+    path,
+    page: path,
+    title,
+    body: plain(joinTexts(lead, ...notes)),
+    also: joinTexts(axis, unit, ...labels),
+  }
+}
+
+function plain<T extends Partial<Localized>>(texts: T): T {
+  return Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, plainText(text)])) as T
+}

@@ -1,0 +1,77 @@
+/** A word of a text as the search knows it, and where it stands there. */
+export type SearchWord = { token: string; start: number; end: number }
+
+// Marks that cannot be seen may stand inside a word: soft hyphen, joiners, direction.
+const INVISIBLE = '\\u00AD\\u200B-\\u200F\\u2066-\\u2069'
+const DIGITS = '0-9\\u0660-\\u0669\\u06F0-\\u06F9'
+/** `448-1`, `448.1`, `448/1`, `٤٤٨-١` are one word; letters run from one gap to the next, and an apostrophe is a gap. */
+const WORD = new RegExp(`[${DIGITS}]+(?:[-./\\u2010-\\u2015][${DIGITS}]+)*|[\\p{L}\\p{M}\\u0640${INVISIBLE}]+`, 'gu')
+const YEARS = /^\d{4}(?:-\d{4})+$/
+
+/** The words of a text in order, as they are compared: what only clothes a word (accents, hamza, tashkeel, articles) is off. */
+export function searchWords(text: string): SearchWord[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) => {
+    const whole = normaliseWord(raw)
+    // 2017-2019 is two years, no article.
+    const tokens = YEARS.test(whole) ? whole.split('-') : [stem(whole)]
+    return tokens.filter(isWord).map((token) => ({ token, start: index, end: index + raw.length }))
+  })
+}
+
+/** The words that distinguish a text: without those that every sentence has, unless it has no others. */
+export function searchTokens(text: string): string[] {
+  const tokens = searchWords(text).map(({ token }) => token)
+  const telling = tokens.filter((token) => !STOP_WORDS.has(token))
+  return telling.length > 0 ? telling : tokens
+}
+
+/** Whether it is an article's or a law's number, or a part of one. */
+export function isNumber(token: string): boolean {
+  return /^\d/.test(token)
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ı: 'i',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ة: 'ه',
+  ک: 'ك',
+}
+
+/** One word without what varies from hand to hand: case, accents, ligatures, hamza, tashkeel, tatweel, shape of digits. */
+export function normaliseWord(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+    .replace(/[œæßıٱىیةک]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/(\d)[./\u2010-\u2015](?=\d)/g, '$1-')
+    .replace(/[^\p{L}\p{N}-]|\u0640/gu, '')
+}
+
+// بالغ (of age) begins with no article.
+const ARABIC_ARTICLE = /^(?:[وف]?(?:ال|بال(?!غ)|كال|لل)(?=\p{L}{3})|و(?=\p{L}{4}))/u
+
+/** An Arabic word without the article and the particles written with it: «وبالاتجار» → «اتجار». */
+function stem(word: string): string {
+  let rest = word
+  for (let cut = ARABIC_ARTICLE.exec(rest); cut; cut = ARABIC_ARTICLE.exec(rest)) rest = rest.slice(cut[0].length)
+  return rest
+}
+
+function isWord(token: string): boolean {
+  return token.length > 1 || /^\d$/.test(token)
+}
+
+/** Words of every sentence, as they come out of `normaliseWord` and `stem`. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  [
+    'the of and in to an is are be by for on or as at it its with from that this which who may',
+    'le la les de des du un une et en au aux ou par pour sur dans est sont qui que qu ce ces son sa ses se il elle ne pas avec',
+    'من في علي عن الي او ان هذا هذه ذلك التي الذي كل ما لا هو هي به بها له لها مع لم قد',
+  ].flatMap((words) => words.split(' ')),
+)

@@ -1,0 +1,81 @@
+import { LOCALES, type Locale } from '../locale'
+import type { Term } from './glossary'
+import { isNumber, searchTokens } from './normalise-search'
+
+/** A glossary term as a query may name it. */
+type Phrase = { term: string; tokens: readonly string[] }
+export type PhraseBook = {
+  phrases: readonly Phrase[]
+  /** How each language says a term, by its id. */
+  terms: ReadonlyMap<string, Readonly<Record<Locale, readonly string[]>>>
+}
+
+/** A piece of a query: a word as it was typed, or the ids of the terms that it names. */
+export type QueryPart = { word: string } | { words: readonly string[]; terms: readonly string[] }
+
+/** Bracketed additions explain a term; « tiers / third » are two ways to say it. */
+export function phraseBook(terms: readonly Term[]): PhraseBook {
+  const phrases = terms.flatMap((term) =>
+    LOCALES.flatMap((locale) => waysToSay(term[locale]).map((way) => ({ term: term.id, tokens: searchTokens(way) }))),
+  )
+  return {
+    phrases: phrases.filter(({ tokens }) => tokens.length > 0),
+    terms: new Map(
+      terms.map(({ id, ar, fr, en }) => [id, { ar: mainTokens(ar), fr: mainTokens(fr), en: mainTokens(en) }]),
+    ),
+  }
+}
+
+/** Cuts a query where the longest terms of any language stand in it. A slip of one letter in a long word is overlooked. */
+export function readPhrases(tokens: readonly string[], { phrases }: PhraseBook): QueryPart[] {
+  const parts: QueryPart[] = []
+  for (let place = 0; place < tokens.length; ) {
+    const rest = tokens.slice(place)
+    const named = phrases.filter((phrase) => isAt(rest, phrase.tokens))
+    const length = Math.max(0, ...named.map((phrase) => phrase.tokens.length))
+    if (length === 0) {
+      parts.push({ word: rest[0] ?? '' })
+      place += 1
+      continue
+    }
+    const longest = named.filter((phrase) => phrase.tokens.length === length).map(({ term }) => term)
+    parts.push({ words: rest.slice(0, length), terms: [...new Set(longest)] })
+    place += length
+  }
+  return parts
+}
+
+function isAt(tokens: readonly string[], phrase: readonly string[]): boolean {
+  return phrase.length <= tokens.length && phrase.every((word, place) => isSameWord(word, tokens[place] ?? ''))
+}
+
+function mainTokens(text: string): readonly string[] {
+  return searchTokens(waysToSay(text)[0] ?? text)
+}
+
+function waysToSay(text: string): string[] {
+  return text
+    .replace(/\([^)]*\)/g, ' ')
+    .split('/')
+    .map((way) => way.trim())
+    .filter(Boolean)
+}
+
+/** Shorter words change their meaning with a letter. */
+const LONG_WORD = 5
+
+/** Equal, or one letter apart (added, left out, replaced, or two swapped) in words that are long enough. */
+export function isSameWord(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.min(a.length, b.length) < LONG_WORD || Math.abs(a.length - b.length) > 1 || isNumber(a)) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start += 1
+  const [restA, restB] = [a.slice(start), b.slice(start)]
+  const swapped = `${restA[1] ?? ''}${restA[0] ?? ''}${restA.slice(2)}`
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    restA === restB.slice(1) ||
+    (restA.length > 1 && swapped === restB)
+  )
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { localizedSchema } from '../locale'
+import { looseDateSchema } from './decision'
+import { CONFIDENCES } from './provision'
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+export const REFERRAL_ROLES = [
+  'hotline',
+  'coordination',
+  'justice',
+  'police',
+  'social',
+  'health',
+  'shelter',
+  'legal-aid',
+  'association',
+  'labour',
+] as const
+
+/** library/referral/regions.yaml: the twelve regions, by their ISO number (`01` … `12`). */
+export const regionSchema = z.strictObject({ id: z.string().regex(/^(0[1-9]|1[0-2])$/), name: localizedSchema })
+export type Region = z.infer<typeof regionSchema>
+
+/** library/referral/entries.yaml: who can be turned to, and how sure that is. */
+export const referralEntrySchema = z.strictObject({
+  id: idSchema,
+  name: localizedSchema,
+  /** `null`: the whole country. */
+  region: regionSchema.shape.id.nullable(),
+  roles: z.array(z.enum(REFERRAL_ROLES)).min(1),
+  does: localizedSchema,
+  /** National format, as dialled: `0800 00 47 47`. Only numbers that a source confirms. */
+  phone: z
+    .string()
+    .regex(/^[0-9 ]+$/)
+    .optional(),
+  url: z.url({ protocol: /^https$/ }).optional(),
+  cites: z.array(z.string()).default([]),
+  source: localizedSchema,
+  /** When the source said so; null when it bears no date. */
+  statedOn: looseDateSchema.nullable(),
+  /** When the school or the Commission confirmed it; null while nobody has. */
+  verifiedOn: z.iso.date().nullable(),
+  confidence: z.enum(CONFIDENCES),
+  lawDate: z.iso.date(),
+})
+export type ReferralEntry = z.infer<typeof referralEntrySchema>

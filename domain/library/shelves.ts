@@ -1,0 +1,35 @@
+import type { Instrument } from './instrument'
+import type { Library } from './library'
+import type { Provision } from './provision'
+
+export type Shelf = { instrument: Instrument; provisions: readonly Provision[] }
+
+/** What a magistrate opens first; the others follow as instruments.yaml lists them. */
+const FIRST = ['penal-code', 'criminal-procedure', 'law-27-14', 'decree-2-17-740']
+/** The articles that law 27-14 wrote into the penal code stand before the rest of it. */
+const OFFENCE = /^cp-448-/
+
+/** Every provision, by instrument and in the order of its number. An instrument without provisions is left out. */
+export function shelves({ instruments, provisions }: Pick<Library, 'instruments' | 'provisions'>): Shelf[] {
+  const rank = ({ id }: Instrument) => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length)
+  return Object.values(instruments)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((instrument) => ({
+      instrument,
+      provisions: Object.values(provisions)
+        .filter((provision) => provision.instrument === instrument.id)
+        .toSorted(byNumber),
+    }))
+    .filter((shelf) => shelf.provisions.length > 0)
+}
+
+/** An instrument of which the library holds one text, cited as a whole: it needs no shelf of its own. */
+export function isWhole({ provisions }: Shelf): boolean {
+  return provisions.length === 1 && provisions[0]?.number === null
+}
+
+function byNumber(a: Provision, b: Provision): number {
+  const [offenceA, offenceB] = [OFFENCE.test(a.id), OFFENCE.test(b.id)]
+  if (offenceA !== offenceB) return offenceA ? -1 : 1
+  return (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true }) || a.id.localeCompare(b.id)
+}

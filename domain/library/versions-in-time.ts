@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { versionOn } from './library'
+import type { Provision, ProvisionVersion } from './provision'
+
+/** What is known of a day: the version then in force, or that the first one known came later. */
+export type OnThatDay =
+  | { status: 'in-force'; version: ProvisionVersion }
+  /** The oldest version known, on a day before it was read; the sources do not state its first day. */
+  | { status: 'oldest-known'; version: ProvisionVersion }
+  | { status: 'before-first-known'; first: ProvisionVersion }
+  /** It was repealed before that day. */
+  | { status: 'no-longer'; last: ProvisionVersion }
+
+/** @param date ISO. */
+export function onThatDay(provision: Provision, date: string): OnThatDay {
+  const version = versionOn(provision, date)
+  const first = provision.versions.at(-1) as ProvisionVersion
+  if (!version) return { status: 'before-first-known', first }
+  if (version.inForceUntil !== undefined && version.inForceUntil < date) return { status: 'no-longer', last: version }
+  // Whoever read it on an earlier day read it as the law of that day.
+  const known = version.inForceFrom !== null || (version.readAt !== null && version.readAt <= date)
+  return { status: known ? 'in-force' : 'oldest-known', version }
+}
+
+/** A day (ISO) on which `version` was in force, for a link; null when the sources give none. */
+export function dayIn(version: ProvisionVersion): string | null {
+  return version.inForceFrom ?? version.inForceUntil ?? null
+}
+
+/** A day as a date field sends it; null when it is none. */
+export function readDay(value: string | null): string | null {
+  return z.iso.date().safeParse(value).data ?? null
+}
