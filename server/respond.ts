@@ -9,6 +9,7 @@ const STATUS: Record<ErrorCode, number> = {
   'not-a-form': 415,
   'not-found': 404,
   forbidden: 403,
+  'course-closed': 403,
   'sign-in-required': 401,
   unconfirmed: 403,
   'too-large': 413,

@@ -15,15 +15,16 @@ const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
  * Builds the site unless the build that stands was made of these sources.
  *
  * @param actionKey Next makes the ids of server actions with it, so a page that is open survives a build only with the same key.
+ * @param options.quiet says nothing unless it fails.
  */
-export async function buildIfNeeded(actionKey: string): Promise<void> {
+export async function buildIfNeeded(actionKey: string, { quiet = false } = {}): Promise<void> {
   const sources = hashOfSources(actionKey)
   const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json'].every((file) => existsSync(file))
   if (stands && readFileSync(STAMP, 'utf8') === sources) return
 
   rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
   await buildAssets()
-  await next(['build'], { env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })
+  await next(['build'], { quiet, env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })
   writeFileSync(STAMP, sources)
 }
 

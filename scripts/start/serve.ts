@@ -23,7 +23,7 @@ export type Site = {
 export async function serve({ dev, actionKey, demo, began }: Site): Promise<void> {
   const { port, publicUrl } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
-  const server = spawn(process.execPath, [SERVER.program], {
+  const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
       ...SERVER.env,

@@ -8,7 +8,7 @@ declare const checked: unique symbol
 /** Proof that `actor` may do `P` to `target`. Only `requirePermission` makes one. */
 export type Permit<P extends Permission> = {
   readonly [checked]: P
-  readonly actor: P extends `certificate:${string}` ? Actor : Person
+  readonly actor: P extends `certificate:${string}` | 'course:admit' | 'course:read' ? Actor : Person
   readonly target: Targets[P]
 }
 

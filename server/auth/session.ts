@@ -3,8 +3,15 @@ import { cookies } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import type { Actor } from '@/domain/access/policy'
 import { db } from '../db/client'
-import { findLearner } from '../db/learners'
-import { findReader, NOBODY, type Reader, type ReaderQuery } from '../db/readers'
+import {
+  findReader,
+  findSitter,
+  NOBODY,
+  type Reader,
+  type ReaderQuery,
+  type Sitter,
+  type SitterQuery,
+} from '../db/readers'
 import { deleteExpiredSessions, deleteSession, findSession, insertSession, type SessionRow } from '../db/sessions'
 import { env } from '../env'
 import { sessionKey } from '../keys'
@@ -60,20 +67,28 @@ export async function currentSession(): Promise<SessionRow | null> {
   return session
 }
 
-/** The session with where its person stands in a course: one query, if nobody has asked yet who she is. */
-export async function currentReader(query: ReaderQuery): Promise<Reader> {
-  const { jar, token, known } = await callersToken()
-  if (!token) return NOBODY
-  if (known) {
-    const session = await known.session
-    return { session, learner: session && (await findLearner(db(), session.accountId, query.courseId)) }
-  }
-  const reader = sessionIdIn(token).then((id) => (id ? findReader(db(), id, query, new Date()) : NOBODY))
-  const session = reader.then((read) => read.session)
-  // Whoever awaits the reader is told; unheard by anyone else, this failure would count as nobody's.
+/** The session with where its person stands in a course, in one query. */
+export function currentReader(query: ReaderQuery): Promise<Reader> {
+  return withSession(NOBODY, (id) => findReader(db(), id, query, new Date()))
+}
+
+/** The session with the attempt that its person names, in one query: all that saving an answer needs to know. */
+export function currentSitter(query: SitterQuery): Promise<Sitter> {
+  return withSession({ session: null, attempt: null }, (id) => findSitter(db(), id, query, new Date()))
+}
+
+async function withSession<T extends { session: SessionRow | null }>(
+  nobody: T,
+  find: (sessionId: string) => Promise<T>,
+): Promise<T> {
+  const { jar, token } = await callersToken()
+  if (!token) return nobody
+  const found = sessionIdIn(token).then((id) => (id ? find(id) : nobody))
+  const session = found.then((read) => read.session)
+  // Whoever awaits the whole is told; unheard by anyone else, this failure would count as nobody's.
   session.catch(() => {})
   asked.set(jar, { token, session })
-  return reader
+  return found
 }
 
 export async function currentActor(): Promise<Actor> {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { certificateOf } from '@/domain/course/graded'
 import { formatDate, translator } from '@/i18n/translator'
 import { loadRelease } from '../content/releases'
 import { env } from '../env'
@@ -16,7 +17,8 @@ const CONTEXTS = [
 /** The certificate as a signed Open Badges 3.0 credential. @see https://www.imsglobal.org/spec/ob/v3p0 */
 export async function certificateCredential({ certificate }: Opened, now: Date): Promise<object> {
   const { course, number } = await loadRelease(certificate.releaseId)
-  const { title, summary, lawDate, certificate: rule } = course.file
+  const { title, summary, lawDate } = course.file
+  const rule = certificateOf(course.file)
   const { did } = await issuer()
   const { publicUrl } = env()
   const inBoth = (text: { ar: string; fr: string }) => `${text.ar} / ${text.fr}`

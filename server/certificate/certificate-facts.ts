@@ -1,13 +1,15 @@
 import 'server-only'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { certificateOf } from '@/domain/course/graded'
 import { loadRelease } from '../content/releases'
 import type { CertificateRow } from '../db/certificates'
 
 /** Joins what was frozen at issue with what the release says of the course. */
 export async function certificateFacts(row: CertificateRow): Promise<CertificateFacts> {
   const release = await loadRelease(row.releaseId)
-  const { title, certificate, lawDate } = release.course.file
+  const { title, lawDate } = release.course.file
+  const certificate = certificateOf(release.course.file)
   return {
     number: row.number,
     status: certificateStatus(row),

@@ -2,6 +2,7 @@ import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Course } from '@/domain/course/course'
+import { certificateOf } from '@/domain/course/graded'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
@@ -9,7 +10,7 @@ import type { OpenCertificate } from './open-certificate'
 
 export function paperTexts(certificate: OpenCertificate, { file }: Course, locale: 'ar' | 'fr') {
   const t = translator(locale)
-  const { title, issuer, signature, hours } = file.certificate
+  const { title, issuer, signature, hours } = certificateOf(file)
   return {
     issuer: issuer[locale],
     title: title[locale],
@@ -34,7 +35,7 @@ export function paperTexts(certificate: OpenCertificate, { file }: Course, local
 /** What stands once on the paper, or is read aloud in its main language. */
 export function paperFacts(certificate: OpenCertificate, release: { number: number; course: Course }) {
   const t = translator('ar')
-  const { title } = release.course.file.certificate
+  const { title } = certificateOf(release.course.file)
   const [year = '', month = '', day = ''] = certificate.issuedAt.toISOString().split(/[-T]/)
   return {
     documentTitle: `${title.ar} / ${title.fr}`,

@@ -9,7 +9,11 @@ import { listCourses, readCourse } from './read-course'
 import { readLibrary } from './read-library'
 
 export type CheckedCourse = { course: CourseSource; library: Library; findings: readonly Finding[] }
-export type ContentReport = { findings: readonly Finding[]; courses: CourseCounts[]; provisions: number; terms: number }
+export type ContentReport = {
+  findings: readonly Finding[]
+  courses: CourseCounts[]
+  library: Record<'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures', number>
+}
 
 /** Reads and checks the library and every course. */
 export function checkContent(root: Root): ContentReport {
@@ -18,8 +22,14 @@ export function checkContent(root: Root): ContentReport {
   return {
     findings: sortFindings([...findings, ...courses.flatMap((each) => each.findings)]),
     courses: courses.map(({ course }) => countCourse(course)),
-    provisions: Object.keys(library.provisions).length,
-    terms: Object.keys(library.terms).length,
+    library: {
+      provisions: Object.keys(library.provisions).length,
+      decisions: Object.keys(library.decisions).length,
+      terms: Object.keys(library.terms).length,
+      indicators: Object.values(library.indicators).reduce((sum, { indicators }) => sum + indicators.length, 0),
+      referral: Object.keys(library.referral).length,
+      figures: Object.keys(library.figures).length,
+    },
   }
 }
 

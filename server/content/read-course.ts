@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Finding } from '@/domain/course/checks/finding'
-import type { CourseSource } from '@/domain/course/checks/source'
-import { courseFileSchema, examFileSchema } from '@/domain/course/course'
+import type { CourseSource, QuestionSource } from '@/domain/course/checks/source'
+import { courseFileSchema, examFileSchema, signoffSchema } from '@/domain/course/course'
+import { localizedView } from '@/domain/course/localized-view'
+import { LOCALES } from '@/domain/locale'
+import { contentHash } from './content-hash'
 import { listFiles, listFolders, type Root, readText } from './disk'
 import { localizedTexts, runsOf } from './localized-texts'
 import { parseSource } from './parse-source'
@@ -23,21 +26,26 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   const path = `courses/${courseId}`
   const yaml = readYaml(`${path}/course.yaml`, readText(root, `${path}/course.yaml`) ?? '')
   const file = parseSource(courseFileSchema, yaml)
-  const exam = parseSource(examFileSchema, readYaml(`${path}/exam.yaml`, readText(root, `${path}/exam.yaml`) ?? ''))
+  const examText = readText(root, `${path}/exam.yaml`)
+  const exam = examText === null ? null : parseSource(examFileSchema, readYaml(`${path}/exam.yaml`, examText))
   const folders = listFolders(root, path).filter((name) => !OTHER_FOLDERS.has(name))
   const lessons = folders.map((name) => readLesson(root, `${path}/${name}`))
-  const bank = listFiles(root, `${path}/bank`, '.yaml').map((name) =>
-    readQuestions(name, readText(root, name) ?? '', null),
-  )
+  const signs = `${path}/bank/signoff.yaml`
+  const bankSignoff = parseSource(signoffSchema, readYaml(signs, readText(root, signs) ?? '[]'))
+  const bank = listFiles(root, `${path}/bank`, '.yaml')
+    .filter((name) => name !== signs)
+    .map((name) => readQuestions(name, readText(root, name) ?? '', null))
   const questions = [...lessons.flatMap((lesson) => lesson.questions ?? []), ...bank]
   const proses = lessons.flatMap(({ lesson }) => Object.values(lesson.prose))
   const localized = localizedTexts(yaml)
   const course: CourseSource = {
     path,
     file: file.source,
-    exam: exam.source,
+    exam: exam?.source ?? null,
     lessons: lessons.map(({ lesson }) => lesson),
     bank: bank.flatMap((each) => each.questions),
+    bankSignoff: bankSignoff.source,
+    bankHashes: hashesOf(bank.flatMap((each) => each.questions)),
     localized: [
       ...localized,
       ...lessons.flatMap((each) => each.localized),
@@ -60,6 +68,13 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     unknown: [...proses.flatMap(({ unknown }) => unknown), ...questions.flatMap(({ unknown }) => unknown)],
     files: new Set(folders.flatMap((name) => listFiles(root, `${path}/${name}`))),
   }
-  const read = [file, exam, ...lessons, ...questions]
+  const read = [file, ...(exam ? [exam] : []), bankSignoff, ...lessons, ...questions]
   return { course, findings: read.flatMap(({ findings }) => findings) }
+}
+
+/** What a sign-off of the bank vouches for in one language: its questions as that language shows them. */
+function hashesOf(bank: readonly QuestionSource[]): CourseSource['bankHashes'] {
+  if (bank.length === 0) return {}
+  const questions = bank.map(({ value }) => value)
+  return Object.fromEntries(LOCALES.map((locale) => [locale, contentHash(localizedView(questions, locale))]))
 }

@@ -11,6 +11,9 @@ import { readYaml } from './read-yaml'
 
 export type ProseText = { prose: Prose; body: string; findings: readonly Finding[] }
 
+/** Boxes with a ground of their own; a flow and a discussion stand on the page itself. */
+const COLOURED = new Set(['note', 'case', 'care'])
+
 /** Takes one language of a lesson apart: what the checks and the counts need, each with its line. */
 export function readProse(path: string, locale: Locale, text: string): ProseText {
   const { front, body, blank } = splitFrontMatter(text)
@@ -32,7 +35,7 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
     blocks: blocks.map((node) => ({
       shape: blockShape(node),
       line: lineOf(node),
-      coloured: node.type === 'containerDirective',
+      coloured: COLOURED.has(node.name ?? ''),
     })),
     headings: nodes
       .filter(({ type }) => type === 'heading')

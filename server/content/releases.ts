@@ -46,9 +46,10 @@ export async function currentRelease(courseId: string): Promise<LoadedRelease | 
   return ref ? loadRelease(ref.id) : null
 }
 
-/** The newest release of every course, for the catalogue. */
+/** The newest release of every course, in the order of the catalogue. */
 export async function currentReleases(): Promise<LoadedRelease[]> {
-  return Promise.all((await newestReleases()).map(({ id }) => loadRelease(id)))
+  const releases = await Promise.all((await newestReleases()).map(({ id }) => loadRelease(id)))
+  return releases.toSorted((a, b) => a.course.file.order - b.course.file.order)
 }
 
 /** After publishing in this process: the next question asks the database. */

@@ -16,11 +16,16 @@ export function renderOnce(key: string, element: () => ReactElement): string {
   return kept.get(key) ?? kept.set(key, renderToHtml(element()))
 }
 
-let loaded: StaticRenderer | undefined
-
 // Next's server bundle refuses an import of react-dom/server by name, since its own tree must not depend on it. Here it is
-// a tool that turns a finished element into a string: taken from Node's own loader, outside the bundle.
+// a tool that turns a finished element into a string.
 function renderer(): StaticRenderer {
-  loaded ??= process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/package.json`)('react-dom/server')
-  return loaded as StaticRenderer
+  return fromNode<StaticRenderer>('react-dom/server')
 }
+
+/** A package from Node's own loader. Next's bundle has a React without classes, hooks and renderer. */
+export function fromNode<T>(name: string): T {
+  load ??= process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/package.json`)
+  return load(name) as T
+}
+
+let load: NodeJS.Require | undefined

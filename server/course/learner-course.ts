@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
+import { requirePermission } from '../auth/permit'
 import { currentReader } from '../auth/session'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
@@ -25,6 +26,14 @@ export async function courseOf(learner: Learner | null, courseId: string, now: D
   const release = learner ? await loadRelease(learner.releaseId) : await currentRelease(courseId)
   if (!release) throw new AppError('not-found', `course ${courseId}`)
   return asLearnerCourse(release, learner, now)
+}
+
+/** The same for who opens its texts. @throws {AppError} not-found, sign-in-required, forbidden */
+export async function readableCourse(courseId: string, now: Date): Promise<LearnerCourse> {
+  const reader = await learnerCourse(courseId, now)
+  const { access } = reader.release.course.file
+  await requirePermission('course:read', { courseId, access, learnerId: reader.learner?.accountId ?? null })
+  return reader
 }
 
 export function asLearnerCourse(release: LoadedRelease, learner: Learner | null, now: Date): LearnerCourse {

@@ -89,9 +89,11 @@ export async function correctNames(db: Db, id: string, names: Names): Promise<vo
   await db.account.updateMany({ where: { id }, data: names })
 }
 
-/** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. */
-export async function lockAccount(db: Db, id: string): Promise<void> {
-  await db.$queryRaw`select id from "Account" where id = ${id}::uuid for update`
+/** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. Null when it is gone. */
+export async function lockAccount(db: Db, id: string): Promise<Names | null> {
+  const rows = await db.$queryRaw<Names[]>`
+    select "nameArabic", "nameLatin" from "Account" where id = ${id}::uuid for update`
+  return rows[0] ?? null
 }
 
 /** Everything that hangs on the account goes with it; certificates stay. */

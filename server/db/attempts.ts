@@ -15,6 +15,7 @@ export type QuestionRow = {
 
 export type NewAttempt = { enrolmentId: string; releaseId: string; number: number; startedAt: Date }
 
+/** Opens an attempt with its questions, in one statement; where its number is taken nothing changes. */
 export async function insertAttempt(
   db: Db,
   { enrolmentId, releaseId, number, startedAt }: NewAttempt,
@@ -24,7 +25,8 @@ export async function insertAttempt(
   await db.$executeRaw`
     with attempt as (
       insert into "Attempt" (id, "enrolmentId", "releaseId", number, "startedAt")
-      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, ${startedAt}) returning id
+      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, ${startedAt})
+      on conflict ("enrolmentId", number) do nothing returning id
     )
     insert into "AttemptQuestion" ("attemptId", position, "questionId", "order")
     select attempt.id, q.position, q."questionId", q."order"
@@ -97,9 +99,11 @@ export async function saveQuestion(
   return row.saved ? 'saved' : 'stale'
 }
 
-/** Locks the attempt until the transaction ends. */
-export async function lockAttempt(db: Db, attemptId: string): Promise<void> {
-  await db.$queryRaw`select id from "Attempt" where id = ${attemptId}::uuid for update`
+/** Locks the attempt until the transaction ends, and says how it stands; null when it is gone. */
+export async function lockAttempt(db: Db, attemptId: string): Promise<{ handedInAt: Date | null } | null> {
+  const rows = await db.$queryRaw<{ handedInAt: Date | null }[]>`
+    select "handedInAt" from "Attempt" where id = ${attemptId}::uuid for update`
+  return rows[0] ?? null
 }
 
 export async function closeAttempt(

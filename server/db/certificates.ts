@@ -86,13 +86,6 @@ export async function findCertificatesOf(db: Db, accountId: string): Promise<Cer
   return db.$queryRaw<CertificateRow[]>`${SELECT} where c."accountId" = ${accountId}::uuid order by c."issuedAt" desc`
 }
 
-export async function findHolderNames(
-  db: Db,
-  accountId: string,
-): Promise<{ nameArabic: string; nameLatin: string } | null> {
-  return db.account.findUnique({ where: { id: accountId }, select: { nameArabic: true, nameLatin: true } })
-}
-
 /** Leaves the bare facts of a person's certificates: who held them is gone for good. */
 export async function forgetHolder(db: Db, accountId: string): Promise<void> {
   await db.certificate.updateMany({

@@ -56,11 +56,6 @@ export async function findLearner(db: Db, accountId: string, courseId: string): 
   return rows[0] ? readLearner(rows[0]) : null
 }
 
-/** Locks the enrolment until the transaction ends: two tabs take turns. */
-export async function lockEnrolment(db: Db, enrolmentId: string): Promise<void> {
-  await db.$queryRaw`select id from "Enrolment" where id = ${enrolmentId}::uuid for update`
-}
-
 /** Enrols once; a second call changes nothing. */
 export async function insertEnrolment(db: Db, accountId: string, courseId: string, releaseId: string): Promise<void> {
   await db.$executeRaw`

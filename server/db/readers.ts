@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { OPEN_QUESTIONS, type QuestionRow } from './attempts'
 import type { Db } from './client'
-import { LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
+import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
 import { SESSION_COLUMNS, type SessionRow } from './sessions'
 
 /** Who reads, and where she stands in a course. */
@@ -15,6 +15,10 @@ export type Reader = {
 export type ReaderQuery = { courseId: string; withQuestions: boolean }
 
 export const NOBODY: Reader = { session: null, learner: null }
+
+/** Who answers, and the attempt she names when it is hers. */
+export type Sitter = { session: SessionRow | null; attempt: AttemptRow | null }
+export type SitterQuery = { courseId: string; attemptId: string }
 
 /** What stands of an enrolment is null when there is none. */
 type Row = SessionRow & (LearnerRow | { enrolmentId: null }) & { questions: QuestionRow[] | null }
@@ -36,4 +40,30 @@ export async function findReader(
   const { accountId, confirmed, locale, nameArabic, nameLatin, questions } = row
   const session = { sessionId, accountId, confirmed, locale, nameArabic, nameLatin }
   return { session, learner: row.enrolmentId === null ? null : readLearner(row), questions: questions ?? undefined }
+}
+
+/** The live session together with one attempt of its person in a course. */
+export async function findSitter(
+  db: Db,
+  sessionId: string,
+  { courseId, attemptId }: SitterQuery,
+  now: Date,
+): Promise<Sitter> {
+  const rows = await db.$queryRaw<(SessionRow & (AttemptRow | { id: null }))[]>`
+    select ${SESSION_COLUMNS}, t.id, t.number, t."releaseId", t."startedAt", t."handedInAt", t.earned, t.possible, t.passed
+    from "Session" s join "Account" a on a.id = s."accountId"
+      left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
+      left join "Attempt" t on t."enrolmentId" = e.id and t.id = ${attemptId}::uuid
+    where s.id = ${sessionId}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
+  const row = rows[0]
+  if (!row) return { session: null, attempt: null }
+  const { accountId, confirmed, locale, nameArabic, nameLatin } = row
+  return {
+    session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin },
+    attempt: row.id === null ? null : attemptIn(row),
+  }
+}
+
+function attemptIn({ id, number, releaseId, startedAt, handedInAt, earned, possible, passed }: AttemptRow): AttemptRow {
+  return { id, number, releaseId, startedAt, handedInAt, earned, possible, passed }
 }

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Names } from '@/domain/access/profile'
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { decideCertificate } from '@/domain/certificate/certificate-rules'
 import { initialsOf } from '@/domain/certificate/match-name'
+import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
 import { gradeExam } from '@/domain/exam/grade-exam'
 import type { Permit } from '../auth/permit'
@@ -9,10 +11,10 @@ import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
-import { findHolderNames, insertCertificate } from '../db/certificates'
+import { insertCertificate } from '../db/certificates'
 import type { Db } from '../db/client'
 import { db } from '../db/client'
-import { type AttemptRow, findLearner, type Learner } from '../db/learners'
+import type { AttemptRow, Learner } from '../db/learners'
 import { secretToken, secureRandom } from '../random'
 import { readSitting } from './exam-sitting'
 
@@ -22,8 +24,12 @@ import { readSitting } from './exam-sitting'
  *
  * @throws {AppError} not-found
  */
-export async function handIn(permit: Permit<'exam:sit'>, attempt: AttemptRow, now: Date): Promise<void> {
-  const { actor, target } = permit
+export async function handIn(
+  permit: Permit<'exam:sit'>,
+  learner: Learner,
+  attempt: AttemptRow,
+  now: Date,
+): Promise<void> {
   // Now, so that it stands in memory: twenty hand-ins at once hold every connection, and the one that has the lock would
   // wait for another in vain.
   await loadRelease(attempt.releaseId)
@@ -31,34 +37,33 @@ export async function handIn(permit: Permit<'exam:sit'>, attempt: AttemptRow, no
   // One transaction: a grade without its certificate, or the reverse, must not survive a crash.
   await db().$transaction(async (tx) => {
     // The account first, as its deletion and a change of her names do: these take turns.
-    await lockAccount(tx, actor.accountId)
-    await lockAttempt(tx, attempt.id)
-    const learner = await findLearner(tx, actor.accountId, target.courseId)
-    const mine = learner?.attempts.find(({ id }) => id === attempt.id)
-    if (!learner || !mine) throw new AppError('not-found', 'attempt')
-    if (mine.handedInAt) return
+    const names = await lockAccount(tx, learner.accountId)
+    const locked = await lockAttempt(tx, attempt.id)
+    if (!names || !locked) throw new AppError('not-found', 'attempt')
+    if (locked.handedInAt) return
     const { release, questions } = await readSitting(permit, attempt, findQuestions(tx, attempt.id))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
-    const { earned, possible, passed } = gradeExam(answered, release.course.exam.passRate)
+    const { earned, possible, passed } = gradeExam(answered, examRuleOf(release.course).passRate)
     await closeAttempt(tx, attempt.id, { handedInAt: now, earned, possible, passed })
 
+    // Lessons once done stay done, and no other attempt is open that could bring her a certificate.
     const { progress } = asLearnerCourse(release, learner, now)
     const decision = decideCertificate({
       held: learner.certificate !== null,
       lessonsDone: progress.lessonsDone,
       examPassed: passed,
     })
-    if (decision.status === 'issue') await issue(tx, actor.accountId, learner, attempt, now)
+    if (decision.status === 'issue') await issue(tx, { learner, names, attempt, now })
   })
 }
 
-async function issue(tx: Db, accountId: string, learner: Learner, attempt: AttemptRow, now: Date): Promise<void> {
-  const names = await findHolderNames(tx, accountId)
-  if (!names) throw new AppError('not-found', 'account')
+type Issue = { learner: Learner; names: Names; attempt: AttemptRow; now: Date }
+
+async function issue(tx: Db, { learner, names, attempt, now }: Issue): Promise<void> {
   await insertCertificate(tx, {
     ...names,
     number: makeCertificateNumber(secureRandom),
-    accountId,
+    accountId: learner.accountId,
     attemptId: attempt.id,
     releaseId: attempt.releaseId,
     courseId: learner.courseId,

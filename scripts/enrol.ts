@@ -1,0 +1,20 @@
+// npm run enrol -- EMAIL COURSE: lets a person with an account into a closed course.
+
+import { permitFor } from '@/server/auth/permit'
+import { admit } from '@/server/course/admit'
+import { db } from '@/server/db/client'
+import { withDatabase } from '@/server/embedded/with-database'
+import { loadDotEnv } from './dot-env'
+import { exitOnRefusal } from './exit-on-refusal'
+
+loadDotEnv()
+await exitOnRefusal(async () => {
+  const [email = '', courseId = ''] = process.argv.slice(2)
+  await withDatabase(async () => {
+    try {
+      console.log(await admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId })))
+    } finally {
+      await db().$disconnect()
+    }
+  })
+})

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { WordingPiece } from '@/domain/library/compared-wording'
+import { compareWordings } from './compare-versions'
+
+const written = (pieces: readonly WordingPiece[] | null) =>
+  pieces?.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('') ?? null
+const compare = (before: string[], after: string[]) =>
+  compareWordings(before, after).map((row) => [written(row.before), written(row.after)])
+
+it('marks whole Arabic words, not their letters', () => {
+  expect(
+    compare(['تسري أحكام الفقرتين الثانية والثالثة أعلاه'], ['تسري أحكام الفقرتين الثانية والخامسة أعلاه']),
+  ).toEqual([['تسري أحكام الفقرتين الثانية [والثالثة ]أعلاه', 'تسري أحكام الفقرتين الثانية [والخامسة ]أعلاه']])
+})
+
+it('takes a word for the same when only a comma came after it', () => {
+  expect(compare(['يجب في جميع المراحل'], ['يجب، في جميع المراحل'])).toEqual([
+    ['يجب في جميع المراحل', 'يجب[، ]في جميع المراحل'],
+  ])
+})
+
+it('shows a paragraph that came as new in full', () => {
+  expect(compare(['one two three'], ['one two three', 'four five six'])).toEqual([
+    ['one two three', 'one two three'],
+    [null, '[four five six]'],
+  ])
+})
+
+it('loses no letter of either wording', () => {
+  const wording = fc.array(
+    fc.array(fc.constantFrom('اسم', 'فعل', 'و', '، ', ' ', '448-1'), { minLength: 1 }).map((parts) => parts.join('')),
+  )
+  const textOf = (pieces: readonly WordingPiece[] | null) => pieces?.map(({ text }) => text).join('')
+  fc.assert(
+    fc.property(wording, wording, (before, after) => {
+      const rows = compareWordings(before, after)
+      expect(rows.flatMap((row) => textOf(row.before) ?? [])).toEqual(before)
+      expect(rows.flatMap((row) => textOf(row.after) ?? [])).toEqual(after)
+    }),
+  )
+})

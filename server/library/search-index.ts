@@ -1,0 +1,66 @@
+import 'server-only'
+import MiniSearch from 'minisearch'
+import type { Course } from '@/domain/course/course'
+import { lessonEntries } from '@/domain/course/lesson-entries'
+import type { Library } from '@/domain/library/library'
+import { libraryEntries } from '@/domain/library/library-entries'
+import { normaliseWord, searchTokens } from '@/domain/library/normalise-search'
+import { type PhraseBook, phraseBook } from '@/domain/library/phrase-book'
+import { joinTexts, type SearchEntry } from '@/domain/library/search-entry'
+import { LOCALES } from '@/domain/locale'
+import { library } from '../content/library'
+import { currentReleases } from '../content/releases'
+
+/** What is searched, with what its results are shown from. */
+export type SearchIndex = {
+  /** An entry's document bears its place in `entries`. */
+  words: MiniSearch<Indexed>
+  entries: readonly SearchEntry[]
+  book: PhraseBook
+}
+type Indexed = { id: number } & SearchEntry
+
+/** Titles and bodies by language, so that each has its own statistics and the reader's can count for more. */
+export const FIELDS = [...LOCALES.flatMap((locale) => [`${locale}Title`, locale]), 'also', 'number']
+
+type Content = { library: Library; courses: readonly Pick<Course, 'file' | 'lessons'>[] }
+
+export function buildSearchIndex({ library: shelves, courses }: Content): SearchIndex {
+  return indexOf([...libraryEntries(shelves), ...lessonEntries(courses)], phraseBook(Object.values(shelves.terms)))
+}
+
+export function indexOf(entries: readonly SearchEntry[], book: PhraseBook): SearchIndex {
+  const words = new MiniSearch<Indexed>({
+    fields: FIELDS,
+    extractField,
+    tokenize: searchTokens,
+    // Words leave `searchTokens` as they are compared.
+    processTerm: (token) => token,
+  })
+  words.addAll(entries.map((entry, place) => ({ ...entry, id: place }) as unknown as Indexed))
+  return { words, entries, book }
+}
+
+function extractField(entry: Indexed, field: string): string {
+  if (field === 'id') return String(entry.id)
+  if (field === 'number') return entry.number === undefined ? '' : normaliseWord(entry.number)
+  if (field === 'also') return Object.values(joinTexts(entry.also)).join(' ')
+  const [, locale, title] = /^(ar|fr|en)(Title)?$/.exec(field) ?? []
+  return (title ? entry.title : entry.body)[locale as 'ar' | 'fr' | 'en'] ?? ''
+}
+
+declare global {
+  var searchIndexes: { key: string; index: SearchIndex } | undefined
+}
+
+/** The index of the library and of the published courses: made anew when a course is published, in each process. */
+export async function searchIndex(): Promise<SearchIndex> {
+  const releases = await currentReleases()
+  const key = releases.map(({ id }) => id).join(' ')
+  // On `globalThis`, since Next gives each of its bundles modules of its own.
+  if (globalThis.searchIndexes?.key !== key) {
+    const courses = releases.map(({ course }) => course)
+    globalThis.searchIndexes = { key, index: buildSearchIndex({ library: library(), courses }) }
+  }
+  return globalThis.searchIndexes.index
+}

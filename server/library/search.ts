@@ -1,0 +1,145 @@
+import 'server-only'
+import type { Query, SearchOptions, SearchResult } from 'minisearch'
+import { entryPath } from '@/domain/library/entry-path'
+import { type Excerpt, excerptOf } from '@/domain/library/excerpt'
+import { isNumber, searchTokens } from '@/domain/library/normalise-search'
+import { type QueryPart, readPhrases } from '@/domain/library/phrase-book'
+import { articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
+import type { SearchEntry, SearchKind } from '@/domain/library/search-entry'
+import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import type { SearchIndex } from './search-index'
+
+/** In characters. Longer questions are cut: nobody types more, and each word costs. */
+export const LONGEST_QUERY = 200
+const MOST_WORDS = 12
+/** When the whole query answers less than this, what answers a good part of it follows. */
+const FEW = 10
+
+export type Found = {
+  entry: SearchEntry
+  title: Excerpt
+  /** In the reader's language where it was found there, else in the one where it was. */
+  body: Excerpt | null
+  language: Locale
+}
+export type Suggestions = { terms: readonly Localized[]; articles: readonly SearchEntry[] }
+export type Answer = {
+  total: number
+  counts: Partial<Record<SearchKind, number>>
+  found: readonly Found[]
+  /** Given when nothing was found. */
+  suggestions: Suggestions | null
+}
+export type Question = { query: string; locale: Locale; kind?: SearchKind | undefined; limit: number }
+
+/** Searches the library and the lessons in three languages. */
+export function search(index: SearchIndex, { query, locale, kind, limit }: Question): Answer {
+  const tokens = searchTokens(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS)
+  const parts = readPhrases(tokens, index.book)
+  const [only] = parts
+  // Who asks for nothing but a term is shown its entry first.
+  const terms = parts.length === 1 && only && 'terms' in only ? only.terms.map(entryPath.term) : []
+  const asked = { numbers: articleNumbers(tokens), pages: terms }
+  const hits = tokens.length === 0 ? [] : rankHits(hitsOf(index, tokens, parts, locale), asked)
+  const counts: Answer['counts'] = {}
+  for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1
+  const wanted = hits.filter(({ entry }) => kind === undefined || entry.kind === kind)
+  return {
+    total: hits.length,
+    counts,
+    found: wanted.slice(0, limit).map((hit) => show(hit, locale)),
+    suggestions: hits.length === 0 ? suggest(index, tokens) : null,
+  }
+}
+
+function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly QueryPart[], locale: Locale): Hit[] {
+  const readings = readingsOf(parts, index)
+  const options = optionsFor(locale, index)
+  const all: Query = { combineWith: 'OR', queries: [{ combineWith: 'AND', queries: [...tokens] }, ...readings] }
+  const whole = index.words.search(all, options).map((result) => toHit(index, result, locale, true))
+  if (tokens.length === 1 || new Set(whole.map(({ entry }) => entry.page)).size >= FEW) return whole
+  const known = new Set(whole.map(({ entry }) => entry))
+  const part = index.words
+    .search({ combineWith: 'OR', queries: [...tokens, ...readings] }, options)
+    .filter(({ queryTerms }) => queryTerms.length * 2 >= tokens.length)
+    .map((result) => toHit(index, result, locale, false))
+    .filter(({ entry }) => !known.has(entry))
+  return [...whole, ...part]
+}
+
+/** The query in each language that the glossary lends it. A reading counts for less than what was typed. */
+function readingsOf(parts: readonly QueryPart[], index: SearchIndex): Query[] {
+  if (!parts.some((part) => 'terms' in part)) return []
+  return LOCALES.map((locale) => ({
+    combineWith: 'AND',
+    boostDocument: (id: number) => READING_WEIGHT * (WEIGHT[index.entries[id]?.kind ?? 'figure'] ?? 1),
+    queries: parts.map((part) =>
+      'word' in part
+        ? part.word
+        : {
+            combineWith: 'OR',
+            queries: part.terms.map((term) => ({
+              combineWith: 'AND',
+              queries: [...(index.book.terms.get(term)?.[locale] ?? [])],
+            })),
+          },
+    ),
+  }))
+}
+
+const READING_WEIGHT = 0.6
+const FUZZY = 0.2
+
+/** What the law itself says comes before what is taught of it. */
+const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
+
+function optionsFor(locale: Locale, { entries }: SearchIndex): SearchOptions {
+  const titles = LOCALES.map((each) => [`${each}Title`, each === locale ? 6 : 3])
+  return {
+    boost: { ...Object.fromEntries(titles), [locale]: 2, also: 1.5, number: 8 },
+    boostDocument: (id) => WEIGHT[entries[id]?.kind ?? 'figure'] ?? 1,
+    prefix: (term) => (isNumber(term) ? /^\d{2,}$/.test(term) : term.length >= 3),
+    fuzzy: (term) => !isNumber(term) && term.length >= 4 && FUZZY,
+  }
+}
+
+function toHit({ entries }: SearchIndex, result: SearchResult, locale: Locale, whole: boolean): Hit {
+  const fields = new Set(Object.values(result.match).flat())
+  const readersLanguage = [`${locale}Title`, locale, 'also', 'number'].some((field) => fields.has(field))
+  return { entry: entries[result.id] as SearchEntry, score: result.score, tokens: result.terms, whole, readersLanguage }
+}
+
+function show({ entry, tokens }: Hit, locale: Locale): Found {
+  const looked = new Set(tokens)
+  const title = excerptOf(entry.title[locale], looked, WHOLE)
+  const bodies = [locale, ...LOCALES.filter((each) => each !== locale)].flatMap((language) => {
+    const text = entry.body[language]
+    return text ? [{ language, body: excerptOf(text, looked) }] : []
+  })
+  const best = bodies.find(({ body }) => body.found > 0) ?? bodies[0]
+  return { entry, title, body: best?.body ?? null, language: best?.language ?? locale }
+}
+
+/** Titles are shown from end to end. */
+const WHOLE = 1000
+const SUGGESTED = 6
+/** The share of a word that is tried alone when the whole is not known. */
+const BEGINNING = 0.6
+
+/** What may have been meant: glossary terms that look alike, and articles whose number begins alike. */
+function suggest({ words, entries }: SearchIndex, tokens: readonly string[]): Suggestions {
+  const at = ({ id }: { id: number }) => entries[id] as SearchEntry
+  const written = tokens.filter((token) => !isNumber(token))
+  const beginnings = written.map((token) => token.slice(0, Math.max(3, Math.ceil(token.length * BEGINNING))))
+  const alike = words.search(
+    { combineWith: 'OR', queries: [...written, ...beginnings] },
+    { prefix: true, fuzzy: 0.45, maxFuzzy: 3, filter: (result) => at(result as { id: number }).kind === 'term' },
+  )
+  const numbers = tokens.filter(isNumber).map((token) => token.split('-')[0] ?? token)
+  return {
+    terms: alike.slice(0, SUGGESTED).map((result) => at(result as { id: number }).title),
+    articles: entries
+      .filter(({ number }) => number !== undefined && numbers.includes(number.split('-')[0] ?? ''))
+      .slice(0, SUGGESTED),
+  }
+}
