@@ -1,14 +1,12 @@
 import { href } from '@/components/shell/paths'
-import { Shell, UI_FONT } from '@/components/shell/shell'
 import { AppError, type ErrorCode } from '@/domain/errors'
-import { directionOf, isLocale, type Locale } from '@/domain/locale'
+import { isLocale, type Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
-import { assetPath } from '@/server/assets'
 import { currentSession } from '@/server/auth/session'
-import { renderToHtml } from '@/server/content/render-once'
 import { refusalOf } from '@/server/refusal'
 import { seeOther, statusOf } from '@/server/respond'
 import type { DocumentPage } from './document-content'
+import { type Place, writeDocument } from './document-frame'
 import { failurePage } from './failure-page'
 
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
@@ -62,11 +60,9 @@ export function failureDocument(error: unknown, request: Request, place: Omit<Pl
   return respond(failurePage(error, request, place.locale), { ...place, signedIn: false }, 500)
 }
 
-type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
-
 function respond(page: DocumentPage, place: Place, status: number): Response {
-  const html = renderToHtml(<Page page={page} {...place} />)
-  return new Response(`<!doctype html>${html}`, { status, headers: headersFor(page, place.signedIn) })
+  // As bytes: a string would be looked through for broken letters and encoded once more on its way.
+  return new Response(Buffer.from(writeDocument(page, place)), { status, headers: headersFor(page, place.signedIn) })
 }
 
 /** A refusal as a page of its own. */
@@ -103,30 +99,4 @@ function headersFor(page: DocumentPage, signedIn: boolean): HeadersInit {
     ...(page.index === false && { 'x-robots-tag': 'noindex' }),
     vary: 'Cookie',
   }
-}
-
-function Page({ page, locale, t, path, signedIn }: Place & { page: DocumentPage }) {
-  return (
-    <html lang={locale} dir={directionOf(locale)}>
-      <head>
-        <meta charSet="utf-8" />
-        <title>{`${page.title} · ${t('site.short')}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={page.description ?? t('site.description')} />
-        {page.secretAddress && <meta name="referrer" content="no-referrer" />}
-        {page.index === false && <meta name="robots" content="noindex" />}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
-        <link rel="stylesheet" href={assetPath('site.css')} />
-        <script type="module" src={assetPath('site.js')} />
-        {page.script && <script type="module" src={assetPath(page.script)} />}
-      </head>
-      <body>
-        <Shell locale={locale} t={t} path={path} signedIn={signedIn}>
-          {page.main}
-        </Shell>
-      </body>
-    </html>
-  )
 }

@@ -52,6 +52,13 @@ export function formatDate(date: Date, locale: Locale): string {
   return dateFormat(locale, { dateStyle: 'long' }).format(date)
 }
 
+/** A date as exact as it is known: `2024`, `2024-05` or `2024-05-17`. */
+export function formatLooseDate(date: string, locale: Locale): string {
+  const [year = date, month, day] = date.split('-')
+  if (day !== undefined) return formatDate(new Date(date), locale)
+  return month === undefined ? year : dateFormat(locale, { year: 'numeric', month: 'long' }).format(new Date(date))
+}
+
 /** The date and the hour, in Moroccan time. */
 export function formatDateTime(date: Date, locale: Locale): string {
   const format = dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })

@@ -14,7 +14,11 @@ export function courseAction(
   const title = (id: string) => release.lessons.get(id)?.file.title[locale] ?? id
   if (!learner) {
     const lesson = release.course.lessons[0]?.file.id ?? ''
-    return { kind: 'form', action: `${path}/start`, label: t('course.startAt', { lesson: title(lesson) }) }
+    const { access } = release.course.file
+    if (access === 'closed') return { kind: 'closed', label: t('course.howToAsk') }
+    const label = t('course.startAt', { lesson: title(lesson) })
+    if (access === 'public') return { kind: 'link', href: `${path}/lessons/${lesson}`, label }
+    return { kind: 'form', action: `${path}/start`, label }
   }
   if (standing.status === 'under-way') return { kind: 'link', href: `${path}/exam`, label: t('course.resumeExam') }
   if (learner.certificate)
@@ -26,6 +30,8 @@ export function courseAction(
     const lesson = title(progress.nextLesson)
     return { kind: 'link', href: `${path}/lessons/${progress.nextLesson}${place}`, label: t(label, { lesson }) }
   }
+  if (standing.status === 'none')
+    return { kind: 'link', href: `${path}/lessons/${release.course.lessons[0]?.file.id}`, label: t('course.readAgain') }
   const sat = standing.status === 'cooling-down' || standing.status === 'exhausted'
   if (sat) return { kind: 'link', href: `${path}/exam/result`, label: t('course.seeResult') }
   return { kind: 'link', href: `${path}/exam`, label: t('course.takeExam') }

@@ -7,7 +7,7 @@ import type { LoadedRelease } from '@/server/content/releases'
 const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'français', en: 'English' }
 
 export function courseMinutes({ course }: LoadedRelease): number {
-  return course.lessons.reduce((sum, lesson) => sum + lesson.file.minutes, course.file.examMinutes)
+  return course.lessons.reduce((sum, lesson) => sum + lesson.file.minutes, course.file.examMinutes ?? 0)
 }
 
 /** What the catalogue and the course page say of a course, each as one line. */
@@ -24,13 +24,18 @@ export function courseFacts(release: LoadedRelease, locale: Locale, t: Translato
         .join(locale === 'ar' ? '، ' : ', '),
     }),
     lawAsOf: t('course.lawAsOf', { date: formatDate(new Date(file.lawDate), locale) }),
-    conditionExam: t('course.conditionExam', {
-      rate: formatPercent(exam.passRate, locale),
+    access: file.access === 'open' ? null : t(`course.access.${file.access}`),
+    /** Null where nothing is graded. */
+    exam: exam && {
       questions: t('plural.questions', { count: exam.questions }),
-    }),
-    conditionAttempts: t('course.conditionAttempts', {
-      attempts: exam.attempts,
-      hours: t('plural.hours', { count: exam.coolDownHours }),
-    }),
+      condition: t('course.conditionExam', {
+        rate: formatPercent(exam.passRate, locale),
+        questions: t('plural.questions', { count: exam.questions }),
+      }),
+      attempts: t('course.conditionAttempts', {
+        attempts: exam.attempts,
+        hours: t('plural.hours', { count: exam.coolDownHours }),
+      }),
+    },
   }
 }

@@ -18,7 +18,9 @@ export function CourseList({ releases, locale, t }: Props) {
             href={href(locale, `/courses/${release.courseId}`)}
             title={facts.title}
             summary={facts.summary}
-            facts={[facts.length, facts.languages, facts.lawAsOf, facts.conditionExam]}
+            facts={[facts.length, facts.languages, facts.lawAsOf, facts.exam?.condition, facts.access].filter(
+              (fact) => fact != null,
+            )}
             objectives={facts.objectives}
             objectivesLabel={t('course.objectives')}
             open={t('course.open')}

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import { Shell, UI_FONT } from '@/components/shell/shell'
+import { Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
 import { directionOf } from '@/domain/locale'
 import { assetPath } from '@/server/assets'
 import { currentSession } from '@/server/auth/session'
@@ -34,7 +34,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         <script type="module" src={assetPath('site.js')} />
       </head>
       <body>
-        <Shell locale={locale} t={t} path={path} signedIn={session !== null}>
+        <Shell locale={locale} t={t} path={path} section={sectionOf(path)} signedIn={session !== null}>
           {children}
         </Shell>
       </body>

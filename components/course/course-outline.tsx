@@ -1,10 +1,14 @@
 import { OutlineIcon, type OutlineItem } from './lesson-outline'
 
+type CourseItem = Omit<OutlineItem, 'href'> & { href: string | null }
+
 type Props = {
   title: string
   doneLabel: string
-  lessons: readonly OutlineItem[]
-  exam: Omit<OutlineItem, 'id'>
+  /** Without an address while the course is not hers to open. */
+  lessons: readonly CourseItem[]
+  /** Null where nothing is graded. */
+  exam: Omit<CourseItem, 'id'> | null
 }
 
 export function CourseOutline({ title, doneLabel, lessons, exam }: Props) {
@@ -12,9 +16,9 @@ export function CourseOutline({ title, doneLabel, lessons, exam }: Props) {
     <section className="stack" aria-labelledby="outline">
       <h2 id="outline">{title}</h2>
       <ol className="outline-list card">
-        {[...lessons, { ...exam, id: 'exam' }].map((item, place) => (
+        {[...lessons, ...(exam ? [{ ...exam, id: 'exam' }] : [])].map((item, place) => (
           <li key={item.id}>
-            <a href={item.href} className={item.done ? 'done' : undefined}>
+            <a href={item.href ?? undefined} className={item.done ? 'done' : undefined}>
               <OutlineIcon done={item.done} current={false} />
               <span>
                 {item.id !== 'exam' && <span className="num">{place + 1}. </span>}

@@ -1,14 +1,19 @@
-import { BookOpen, Info, ShieldAlert, TriangleAlert } from 'lucide'
+import { BookOpen, Info, MessagesSquare, ShieldAlert, TriangleAlert } from 'lucide'
+import type { Decision } from '@/domain/library/decision'
 import type { Term } from '@/domain/library/glossary'
+import type { LawChange } from '@/domain/library/law-change'
 import { type LawStore, lookUp } from '@/domain/library/library'
 import { type Cited, readCitation, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
 import { Icon } from '../ui/icon'
 import { LawBlock } from '../ui/law-block'
+import { LawChanged } from '../ui/law-changed'
 import { type DirectiveProps, Markdown } from '../ui/markdown'
+import { citedUnder } from '../ui/markdown-plugins'
 import { Ref } from '../ui/ref'
 import { Text } from '../ui/text'
 
@@ -23,22 +28,27 @@ type Props = {
   terms: Readonly<Record<string, Term>>
   /** The day (ISO) whose law the lesson teaches. */
   lawDate: string
+  /** What has changed since it was written: blocks that cite it say so. */
+  changes: readonly LawChange[]
 }
 
-/** The whole teaching text of a lesson. It never changes for a release: rendered once, then kept as HTML. */
-export function LessonBody({ text, locale, t, law, terms, lawDate }: Props) {
+/** The whole teaching text of a lesson. It never changes for a release and a state of the law: rendered once, then kept as HTML. */
+export function LessonBody({ text, locale, t, law, terms, lawDate, changes }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
   const cited = new Map<string, Cited>()
+  const decisions = new Map<string, Decision>()
   const used = new Set<string>()
   for (const [, id = ''] of text.matchAll(/:cite\[[^\]]*\]\{id="([^"]+)"\}/g)) {
     const article = id.split('#')[0] ?? id
+    const decision = lookUp(law.decisions, id)
+    if (decision) decisions.set(id, decision)
     const found = resolve(article)
     if (found) cited.set(article, found)
   }
   for (const [, id = ''] of text.matchAll(/:def\[[^\]]*\]\{term="([^"]+)"\}/g)) used.add(id)
   return (
     <>
-      <Markdown text={text} locale={locale} numbered components={directives({ locale, t, resolve, terms })} />
+      <Markdown text={text} locale={locale} numbered components={directives({ locale, t, resolve, terms, changes })} />
       {cited.size > 0 && (
         <section className="cited" aria-labelledby="cited">
           <h2 id="cited">{t('lesson.cited')}</h2>
@@ -53,6 +63,19 @@ export function LessonBody({ text, locale, t, law, terms, lawDate }: Props) {
           ))}
         </section>
       )}
+      {decisions.size > 0 && (
+        <section className="cited" aria-labelledby="cited-decisions">
+          <h2 id="cited-decisions">{t('lesson.citedDecisions')}</h2>
+          {[...decisions].map(([id, decision]) => (
+            <details key={id} id={`cited-${id}`}>
+              <summary>
+                <Text>{typeset(decision.title[locale], locale)}</Text>
+              </summary>
+              <CitedDecision decision={decision} locale={locale} t={t} />
+            </details>
+          ))}
+        </section>
+      )}
       {[...used].map((id) => {
         const term = lookUp(terms, id)
         return term && <TermCard key={id} id={id} term={term} locale={locale} />
@@ -61,11 +84,20 @@ export function LessonBody({ text, locale, t, law, terms, lawDate }: Props) {
   )
 }
 
-type Context = Pick<Props, 'locale' | 't' | 'terms'> & { resolve: (id: string) => Cited | null }
+type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes'> & { resolve: (id: string) => Cited | null }
 
-function directives({ locale, t, terms, resolve }: Context): Record<string, React.ComponentType<DirectiveProps>> {
+function directives({
+  locale,
+  t,
+  terms,
+  resolve,
+  changes,
+}: Context): Record<string, React.ComponentType<DirectiveProps>> {
   let laws = 0
   return {
+    ...(changes.length > 0 && {
+      div: (props: DirectiveProps) => <Block {...props} changes={changes} locale={locale} t={t} />,
+    }),
     'x-law': ({ cite = '' }) => {
       const cited = cite.split(',').flatMap((id) => resolve(id.trim()) ?? [])
       laws += 1
@@ -100,6 +132,16 @@ function directives({ locale, t, terms, resolve }: Context): Record<string, Reac
         {children}
       </div>
     ),
+    'x-flow': ({ children }) => <figure className="flow">{children}</figure>,
+    'x-discuss': ({ children }) => (
+      <div className="discuss">
+        <p className="row">
+          <Icon node={MessagesSquare} />
+          <span className="chip">{t('lesson.discuss')}</span>
+        </p>
+        {children}
+      </div>
+    ),
     'x-title': ({ children }) => <p className="note-title">{children}</p>,
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
     'x-ref': ({ children }) => <Ref>{String(children)}</Ref>,
@@ -120,6 +162,36 @@ function directives({ locale, t, terms, resolve }: Context): Record<string, Reac
         children
       ),
   }
+}
+
+type BlockProps = DirectiveProps & Pick<Props, 'changes' | 'locale' | 't'>
+
+/** A block of the lesson, with what has changed of the law that it cites. */
+function Block({ id, className, node, children, changes, locale, t }: BlockProps) {
+  const cited = new Set((node ? citedUnder(node) : []).map((cite) => readCitation(cite)?.provision))
+  const told = className === 'block' ? changes.filter(({ provision }) => cited.has(provision)) : []
+  return (
+    <div id={id} className={className}>
+      {children}
+      <LawChanged changes={told} locale={locale} t={t} />
+    </div>
+  )
+}
+
+function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Locale; t: Translator }) {
+  return (
+    <div className="stack-s">
+      <p className="sm muted">
+        <Text>{typeset(decision.court[locale], locale)}</Text>
+      </p>
+      <p>
+        <Text>{typeset(decision.legalPoint[locale], locale)}</Text>
+      </p>
+      <p>
+        <a href={href(locale, `/library/cases/${decision.id}`)}>{t('lesson.seeDecision')}</a>
+      </p>
+    </div>
+  )
 }
 
 function CitedTitle({ cited, locale }: { cited: Cited; locale: Locale }) {

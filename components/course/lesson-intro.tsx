@@ -27,7 +27,7 @@ export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
         <p className="row sm muted">
           <span>{t('plural.minutes', { count: minutes })}</span>
           {sensitive && <span className="chip care">{t('lesson.sensitive')}</span>}
-          <ReviewState lessons={[lesson]} locale={locale} t={t} />
+          <ReviewState parts={[lesson]} locale={locale} t={t} />
         </p>
       </div>
       {resumeAt > 1 && (

@@ -1,12 +1,15 @@
 import { ChevronRight } from 'lucide'
 import { Icon } from '../ui/icon'
 
-/** The one primary button of a course: a link to go on, or a form that enrols. */
+/** The one primary button of a course: a link to go on, or a form that enrols; for a closed one, whom to ask. */
 export type CourseAction =
   | { kind: 'link'; href: string; label: string }
   | { kind: 'form'; action: string; label: string }
+  /** Not hers to open: how to ask for it. */
+  | { kind: 'closed'; label: string }
 
 export function PrimaryAction({ action }: { action: CourseAction }) {
+  if (action.kind === 'closed') return <p className="note">{action.label}</p>
   const label = (
     <>
       {action.label}

@@ -1,13 +1,12 @@
-import type { Lesson } from '@/domain/course/course'
-import { reviewedOn } from '@/domain/course/reviewed'
+import { type Reviewable, reviewedOn } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 
-type Props = { lessons: readonly Pick<Lesson, 'signoff' | 'hashes'>[]; locale: Locale; t: Translator }
+type Props = { parts: readonly Reviewable[]; locale: Locale; t: Translator }
 
-/** Says since when a jurist has signed all of these texts, or that one still waits for it. */
-export function ReviewState({ lessons, locale, t }: Props) {
-  const dates = lessons.map((lesson) => reviewedOn(lesson, 'legal', locale))
+/** Says since when a jurist has signed all of these parts, or that one still waits for it. */
+export function ReviewState({ parts, locale, t }: Props) {
+  const dates = parts.map((part) => reviewedOn(part, 'legal', locale))
   const oldest = dates.includes(null) ? null : dates.toSorted()[0]
   if (!oldest) return <span className="chip">{t('course.awaitingReview')}</span>
   return <span className="chip ok">{t('course.reviewed', { date: formatDate(new Date(oldest), locale) })}</span>

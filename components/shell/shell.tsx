@@ -10,20 +10,41 @@ type Props = {
   t: Translator
   /** Path and query of this page without its language: what the language links keep. */
   path: string
+  /** @see sectionOf */
+  section: string
   signedIn: boolean
   children: React.ReactNode
 }
 
-/** What stands around every page: skip link, header with the same page in each language, footer. */
-export function Shell({ locale, t, path, signedIn, children }: Props) {
+/** Where the header and the footer lead. */
+const SECTIONS = [
+  '/courses',
+  '/library',
+  '/learning',
+  '/verify',
+  '/account',
+  '/sign-in',
+  '/sign-up',
+  '/privacy',
+  '/accessibility',
+]
+
+/** The place of the header or footer that a page belongs to; empty when it belongs to none. */
+export function sectionOf(path: string): string {
   const place = path.split('?')[0] ?? ''
+  return SECTIONS.find((section) => place === section || place.startsWith(`${section}/`)) ?? ''
+}
+
+/** What stands around every page: skip link, header with the same page in each language, footer. */
+export function Shell({ locale, t, path, section, signedIn, children }: Props) {
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
     label,
-    current: place === target || place.startsWith(`${target}/`),
+    current: section === target,
   })
   const nav = [
     item('/courses', t('nav.courses')),
+    item('/library', t('nav.library')),
     item('/learning', t('nav.learning')),
     item('/verify', t('nav.verify')),
   ]

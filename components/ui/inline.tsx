@@ -1,12 +1,21 @@
-import { createElement, Fragment } from 'react'
+import { createElement, Fragment, type ReactElement } from 'react'
 import { type InlinePart, parseInline } from '@/domain/course/inline'
-import type { Locale } from '@/domain/locale'
+import { LOCALES, type Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
 import { Ref } from './ref'
-import { Text } from './text'
+import { remembered } from './remembered'
+import { setText } from './text'
 
 /** An authored sentence with its little markup. */
 export function Inline({ source, locale }: { source: string; locale: Locale }) {
+  return SET[locale](source)
+}
+
+const SET = Object.fromEntries(
+  LOCALES.map((locale) => [locale, remembered((source) => setInline(source, locale))]),
+) as Record<Locale, (source: string) => ReactElement>
+
+function setInline(source: string, locale: Locale): ReactElement {
   // Part by part: the space before `:cite[…]` is no space before a colon.
   const parts = parseInline(source).map((part) => ({ ...part, text: typeset(part.text, locale) }))
   return createElement(Fragment, null, ...parts.map(renderPart))
@@ -14,10 +23,5 @@ export function Inline({ source, locale }: { source: string; locale: Locale }) {
 
 function renderPart(part: InlinePart) {
   if (part.kind === 'ref') return <Ref key={part.text}>{part.text}</Ref>
-  if (part.kind !== 'strong') return <Text key={part.text}>{part.text}</Text>
-  return (
-    <strong key={part.text}>
-      <Text>{part.text}</Text>
-    </strong>
-  )
+  return part.kind === 'strong' ? <strong key={part.text}>{setText(part.text)}</strong> : setText(part.text)
 }

@@ -1,14 +1,17 @@
 import { Scale } from 'lucide'
-import type { LawRow } from '@/domain/library/law-rows'
+import type { Instrument } from '@/domain/library/instrument'
 import { lawRows } from '@/domain/library/law-rows'
-import type { Provision } from '@/domain/library/provision'
+import { paragraphAnchor } from '@/domain/library/library-path'
+import type { Provision, ProvisionVersion } from '@/domain/library/provision'
 import type { Cited } from '@/domain/library/resolve-citation'
-import { writeCitation } from '@/domain/library/write-citation'
+import { writeCitation, writePlace } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
+import { directionOf } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { Icon } from './icon'
 import { Inline } from './inline'
+import { LawRows } from './law-rows'
 import { Text } from './text'
 
 type Props = {
@@ -18,38 +21,46 @@ type Props = {
   t: Translator
   /** Unique on the page. */
   id: string
-  heading?: 'h3' | 'h4'
+  heading?: 'h2' | 'h3' | 'h4'
+  /** On the provision's own page: the heading, since the page's title names the provision already. Its paragraphs get addresses. */
+  ownPage?: string
 }
 
 /**
  * The text of the law, never mirrored: French left and Arabic right where there is room, Arabic first on a phone. What the
  * facts do not quote is told as a summary and says so.
  */
-export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3' }: Props) {
+export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPage }: Props) {
   const first = cited[0]
   if (!first) return null
-  const { provision, version } = first
-  const inForce = version.inForceFrom
-    ? t('law.inForceFrom', { date: formatDate(new Date(version.inForceFrom), locale) })
-    : version.readAt && t('law.readAt', { date: formatDate(new Date(version.readAt), locale) })
-  const french = 'text' in version && version.text.fr !== undefined
+  const { provision, version, instrument } = first
+  const day = (date: string) => formatDate(new Date(date), locale)
+  const citation = capitalise(writeCitation({ ...first, paragraph: null, item: null }, locale))
+  const tools = (ids: readonly string[]) => <ParagraphTools ids={ids} cited={first} locale={locale} t={t} />
   return (
     <section className="law" aria-labelledby={id} data-law={provision.id}>
       <header>
         <div>
           <Heading id={id}>
-            <Icon node={Scale} />{' '}
-            <Text>{capitalise(writeCitation({ ...first, paragraph: null, item: null }, locale))}</Text>
+            <Icon node={Scale} /> <Text>{ownPage ?? citation}</Text>
           </Heading>
-          <p className="law-title sm">{typeset(provision.title[locale], locale)}</p>
+          {provision.number !== null && !ownPage && (
+            <p className="law-title sm">{typeset(provision.title[locale], locale)}</p>
+          )}
           <p className="row">
-            <Badges kind={provision.kind} french={french} t={t} />
-            {inForce && <span className="xs muted">{inForce}</span>}
+            <Badges instrument={instrument} version={version} t={t} />
+            {version.inForceFrom && (
+              <span className="xs muted">{t('law.inForceFrom', { date: day(version.inForceFrom) })}</span>
+            )}
+            {version.inForceUntil && (
+              <span className="xs muted">{t('law.inForceUntil', { date: day(version.inForceUntil) })}</span>
+            )}
+            {version.readAt && <span className="xs muted">{t('law.readAt', { date: day(version.readAt) })}</span>}
           </p>
         </div>
       </header>
       {'text' in version ? (
-        <Rows rows={lawRows(version, paragraphsOf(cited))} />
+        <LawRows rows={lawRows(version, paragraphsOf(cited))} tools={ownPage === undefined ? undefined : tools} />
       ) : (
         <p className="law-summary">
           <Text>{typeset(version.summary[locale], locale)}</Text>
@@ -65,15 +76,9 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3' }: Prop
           <Text>{typeset(t('law.source', { source: version.source[locale] }), locale)}</Text>
         </span>
         <span className="muted">{t(CONFIDENCE[version.confidence])}</span>
-        <button
-          type="button"
-          className="btn link xs"
-          hidden
-          data-copy={cited.map((one) => writeCitation(one, locale)).join(' ; ')}
-          data-copied={t('law.copied')}
-        >
-          {t('law.copy')}
-        </button>
+        {!ownPage && (
+          <Copy text={cited.map((one) => writeCitation(one, locale)).join(' ; ')} label={t('law.copy')} t={t} />
+        )}
       </footer>
     </section>
   )
@@ -81,13 +86,49 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3' }: Prop
 
 const CONFIDENCE = { high: 'law.confidenceHigh', medium: 'law.confidenceMedium', low: 'law.confidenceLow' } as const
 
-function Badges({ kind, french, t }: { kind: 'text' | 'card'; french: boolean; t: Translator }) {
-  if (kind === 'card') return <span className="chip">{t('law.summary')}</span>
+/** Which wording prevails; for a treaty made in several languages, which of them were read. */
+function Badges({ instrument, version, t }: { instrument: Instrument; version: ProvisionVersion; t: Translator }) {
+  if (!('text' in version)) return <span className="chip">{t('law.summary')}</span>
+  const french = version.text.fr !== undefined
+  if (instrument.authenticLanguage !== 'ar') {
+    return <span className="chip src">{t(french ? 'law.readInBoth' : 'law.readInArabic')}</span>
+  }
   return (
     <>
       <span className="chip src">{t('law.authentic')}</span>
       {!french && <span className="chip">{t('law.noFrench')}</span>}
     </>
+  )
+}
+
+type ToolsProps = { ids: readonly string[]; cited: Cited; locale: Locale; t: Translator }
+
+/** The address of each paragraph of a row and its reference to copy, in the language of the page. */
+function ParagraphTools({ ids, cited, locale, t }: ToolsProps) {
+  return (
+    <div className="pair-tools xs" dir={directionOf(locale)}>
+      {ids.map((id) => {
+        const [paragraph, item] = id.split('.').map(Number)
+        const one = { ...cited, paragraph: paragraph ?? null, item: item ?? null }
+        return (
+          <span key={id} className="row">
+            <a id={paragraphAnchor(id)} href={`#${paragraphAnchor(id)}`}>
+              {typeset(capitalise(writePlace(one, locale)), locale)}
+            </a>
+            <Copy text={writeCitation(one, locale)} label={t('law.copy')} t={t} />
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Shown by the browser's script, which does the copying. */
+function Copy({ text, label, t }: { text: string; label: string; t: Translator }) {
+  return (
+    <button type="button" className="btn link xs" hidden data-copy={text} data-copied={t('law.copied')}>
+      {label}
+    </button>
   )
 }
 
@@ -104,33 +145,3 @@ function paragraphsOf(cited: readonly Cited[]): string[] | undefined {
   const ids = cited.map(({ paragraph, item }) => (item === null ? String(paragraph) : `${paragraph}.${item}`))
   return cited.some((citation) => citation.paragraph === null) ? undefined : ids
 }
-
-function Rows({ rows }: { rows: readonly LawRow[] }) {
-  const bilingual = rows.some((row) => row.fr.length > 0)
-  return (
-    <div className={bilingual ? 'pairs' : 'pairs single'}>
-      {rows.map((row) => (
-        <div className="pair" key={[...row.ar, ...row.fr].map((paragraph) => paragraph.id).join(' ')}>
-          <Side language="ar" row={row} />
-          {bilingual && <Side language="fr" row={row} />}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function Side({ language, row }: { language: 'ar' | 'fr'; row: LawRow }) {
-  return (
-    <div lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} className="tx">
-      {row[language].map(({ id, text }) => (
-        <p key={id}>
-          {!id.includes('.') && <span className="al">{PARAGRAPH[language](id)}</span>}
-          <Text>{typeset(text, language)}</Text>
-        </p>
-      ))}
-    </div>
-  )
-}
-
-// The label stands in the language of the text, not of the page.
-const PARAGRAPH = { ar: (id: string) => `الفقرة ${id}`, fr: (id: string) => `Alinéa ${id}` }

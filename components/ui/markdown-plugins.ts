@@ -83,3 +83,13 @@ function toNode({ text, kind }: TextPart): ElementContent {
     children: [{ type: 'text', value: text }],
   }
 }
+
+/** The ids that a block cites, in its sentences and as law. */
+export function citedUnder(block: Element): string[] {
+  const cited: string[] = []
+  visit(block, 'element', ({ tagName, properties }) => {
+    const ids = tagName === 'x-cite' ? properties.id : tagName === 'x-law' ? properties.cite : undefined
+    if (typeof ids === 'string') cited.push(...ids.split(',').map((id) => id.trim()))
+  })
+  return cited
+}

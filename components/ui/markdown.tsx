@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkDirective from 'remark-directive'
@@ -24,9 +25,11 @@ const schema = {
   },
 }
 
-/** What the elements of our directives are given. */
+/** What the elements of our directives, and those that are replaced, are given. */
 export type DirectiveProps = {
   children?: React.ReactNode
+  className?: string
+  node?: Element
   cite?: string
   id?: string
   kind?: string

@@ -1,11 +1,16 @@
-import { createElement, Fragment } from 'react'
+import { createElement, Fragment, type ReactElement } from 'react'
 import { type TextPart, textParts } from '@/domain/library/text-parts'
 import { Ref } from './ref'
+import { remembered } from './remembered'
 
 /** A sentence with the numbers of articles and laws in it isolated, and the Arabic words of a Latin one named as Arabic. */
 export function Text({ children }: { children: string }) {
-  return createElement(Fragment, null, ...textParts(children).map(renderPart))
+  return setText(children)
 }
+
+export const setText = remembered(
+  (text: string): ReactElement => createElement(Fragment, null, ...textParts(text).map(renderPart)),
+)
 
 function renderPart({ text, kind }: TextPart) {
   if (kind === 'reference') return <Ref key={text}>{text}</Ref>

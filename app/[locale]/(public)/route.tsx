@@ -7,6 +7,7 @@ import { currentReleases } from '@/server/content/releases'
 import { CourseList } from '../course-list'
 
 const AUDIENCES = ['magistrates', 'commission', 'public'] as const
+const LIBRARY_PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures'] as const
 const POINTS = ['law', 'practice', 'exam', 'certificate'] as const
 
 type Context = { params: Promise<{ locale: string }> }
@@ -42,6 +43,22 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <section className="stack" aria-labelledby="courses">
             <h2 id="courses">{t('course.list')}</h2>
             <CourseList releases={releases} locale={locale} t={t} />
+          </section>
+          <section className="stack" aria-labelledby="library">
+            <h2 id="library">{t('nav.library')}</h2>
+            <p className="prose">
+              <Text>{t('library.front.lead')}</Text>
+            </p>
+            <ul className="grid points plain">
+              {LIBRARY_PARTS.map((part) => (
+                <li key={part} className="point stack-s">
+                  <a href={href(locale, `/library/${part}`)}>
+                    <strong>{t(`library.front.card.${part}.title`)}</strong>
+                  </a>
+                  <span className="sm">{t(`library.front.card.${part}.text`)}</span>
+                </li>
+              ))}
+            </ul>
           </section>
           <section className="stack" aria-labelledby="points">
             <h2 id="points">{t('home.whatYouGet')}</h2>

@@ -91,7 +91,7 @@ export function samples(release: LoadedRelease, locale: Locale, t: Translator): 
         <PrimaryAction key="form" action={{ kind: 'form', action: HERE, label: t('course.start') }} />,
       ],
     },
-    { name: 'ReviewState', states: [<ReviewState key="waiting" lessons={course.lessons} locale={locale} t={t} />] },
+    { name: 'ReviewState', states: [<ReviewState key="waiting" parts={course.lessons} locale={locale} t={t} />] },
     {
       name: 'CourseCard',
       states: [
@@ -100,7 +100,7 @@ export function samples(release: LoadedRelease, locale: Locale, t: Translator): 
           href={HERE}
           title={facts.title}
           summary={facts.summary}
-          facts={[facts.length, facts.languages, facts.lawAsOf, facts.conditionExam]}
+          facts={[facts.length, facts.languages, facts.lawAsOf, facts.exam?.condition ?? '']}
           objectives={facts.objectives}
           objectivesLabel={t('course.objectives')}
           open={t('course.open')}
@@ -129,7 +129,7 @@ export function samples(release: LoadedRelease, locale: Locale, t: Translator): 
           texts={{ done: t('course.done'), notDone: t('course.notDone') }}
           items={[
             { text: t('course.conditionLessons', { done: 5, total: 5 }), done: true },
-            { text: facts.conditionExam, done: false },
+            { text: facts.exam?.condition ?? '', done: false },
           ]}
         />,
       ],

@@ -1,7 +1,7 @@
 import { AppError } from '@/domain/errors'
 import { saveAnswerBodySchema } from '@/domain/exam/save-answer'
 import { requirePermission } from '@/server/auth/permit'
-import { learnerCourse } from '@/server/course/learner-course'
+import { currentSitter } from '@/server/auth/session'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { orStatus, readJson } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
@@ -12,9 +12,9 @@ export function PUT(request: Request): Promise<Response> {
     requireSameOrigin(request)
     const { courseId, attemptId, saved } = await readJson(request, saveAnswerBodySchema)
     const now = new Date()
-    const { learner } = await learnerCourse(courseId, now)
-    const permit = await requirePermission('exam:sit', { courseId, learnerId: learner?.accountId ?? null })
-    const attempt = learner?.attempts.find(({ id }) => id === attemptId)
+    const { session, attempt } = await currentSitter({ courseId, attemptId })
+    const learnerId = attempt && session ? session.accountId : null
+    const permit = await requirePermission('exam:sit', { courseId, learnerId })
     if (!attempt) throw new AppError('forbidden', 'attempt of another')
     const outcome = await saveAnswer(permit, attempt, saved, now)
     return Response.json({ outcome }, { headers: { 'cache-control': 'no-store' } })

@@ -6,6 +6,7 @@ import { ReviewState } from '@/components/course/review-state'
 import { href } from '@/components/shell/paths'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Text } from '@/components/ui/text'
+import { reviewedParts } from '@/domain/course/reviewed'
 import { typeset } from '@/i18n/typography'
 import { learnerCourse } from '@/server/course/learner-course'
 import { courseAction } from '../../../course-action'
@@ -20,6 +21,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { release, learner, progress, standing } = reader
     const { file, lessons } = release.course
     const facts = courseFacts(release, locale, t)
+    const closed = file.access === 'closed' && !learner
     const path = href(locale, `/courses/${courseId}`)
     const progressLine = t('course.progress', { done: progress.done, total: progress.total })
     const main = (
@@ -34,6 +36,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <li>{facts.length}</li>
             <li>{facts.languages}</li>
             <li>{facts.lawAsOf}</li>
+            {facts.access && <li>{facts.access}</li>}
             <li>{t('course.release', { n: release.number })}</li>
           </ul>
           {learner && (
@@ -59,17 +62,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               doneLabel={t('lesson.completed')}
               lessons={lessons.map((lesson) => ({
                 id: lesson.file.id,
-                href: `${path}/lessons/${lesson.file.id}`,
+                href: closed ? null : `${path}/lessons/${lesson.file.id}`,
                 title: typeset(lesson.file.title[locale], locale),
                 minutes: t('plural.minutes', { count: lesson.file.minutes }),
                 done: progress.completed.has(lesson.file.id),
               }))}
-              exam={{
-                href: `${path}/exam`,
-                title: t('course.finalExam'),
-                minutes: t('plural.questions', { count: release.course.exam.questions }),
-                done: standing.status === 'passed',
-              }}
+              exam={
+                facts.exam && {
+                  href: closed ? null : `${path}/exam`,
+                  title: t('course.finalExam'),
+                  minutes: facts.exam.questions,
+                  done: standing.status === 'passed',
+                }
+              }
             />
             <section className="stack prose" aria-labelledby="audience">
               <h2 id="audience">{t('course.audience')}</h2>
@@ -79,23 +84,25 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 <Text>{typeset(file.credits[locale], locale)}</Text>
               </p>
               <p>
-                <ReviewState lessons={lessons} locale={locale} t={t} />
+                <ReviewState parts={reviewedParts(release.course)} locale={locale} t={t} />
               </p>
             </section>
           </div>
           <div className="stack-l">
-            <CertificateConditions
-              title={t('course.certificateTakes')}
-              rule={`${facts.conditionAttempts}. ${t('course.ownRule')}`}
-              texts={{ done: t('course.done'), notDone: t('course.notDone') }}
-              items={[
-                {
-                  text: t('course.conditionLessons', { done: progress.done, total: progress.total }),
-                  done: progress.lessonsDone,
-                },
-                { text: facts.conditionExam, done: standing.status === 'passed' },
-              ]}
-            />
+            {facts.exam && (
+              <CertificateConditions
+                title={t('course.certificateTakes')}
+                rule={`${facts.exam.attempts}. ${t('course.ownRule')}`}
+                texts={{ done: t('course.done'), notDone: t('course.notDone') }}
+                items={[
+                  {
+                    text: t('course.conditionLessons', { done: progress.done, total: progress.total }),
+                    done: progress.lessonsDone,
+                  },
+                  { text: facts.exam.condition, done: standing.status === 'passed' },
+                ]}
+              />
+            )}
             <section className="stack" aria-labelledby="objectives">
               <h2 id="objectives">{t('course.objectives')}</h2>
               <ul>

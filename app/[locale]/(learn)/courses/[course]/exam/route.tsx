@@ -1,6 +1,7 @@
 import { documentPage } from '@/app/document'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
+import { examRuleOf } from '@/domain/course/graded'
 import { formatOpening, formatPercent } from '@/i18n/translator'
 import { examReader } from './exam-reader'
 import { firstOpenQuestion } from './first-open-question'
@@ -12,7 +13,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, language, async ({ locale, t }) => {
     const reader = await examReader(courseId)
     const { release, learner, progress, standing } = reader
-    const rule = release.course.exam
+    const rule = examRuleOf(release.course)
     const path = href(locale, `/courses/${courseId}`)
     const open = release.course.lessons.filter((lesson) => !progress.completed.has(lesson.file.id))
     const resumeAt = standing.status === 'under-way' ? await firstOpenQuestion(reader) : null

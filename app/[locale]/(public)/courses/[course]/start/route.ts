@@ -10,7 +10,9 @@ type Context = { params: Promise<{ locale: string; course: string }> }
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, course } = await params
   return formPage(request, locale, `/courses/${course}`, async () => {
-    await enrol(await requirePermission('course:enrol', { courseId: course }))
+    const { release } = await learnerCourse(course, new Date())
+    const { access } = release.course.file
+    await enrol(await requirePermission('course:enrol', { courseId: course, access }))
     const { progress } = await learnerCourse(course, new Date())
     const lesson = progress.nextLesson
     return seeOther(`/${locale}/courses/${course}${lesson ? `/lessons/${lesson}` : ''}`)

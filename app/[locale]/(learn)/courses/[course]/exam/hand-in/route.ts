@@ -15,8 +15,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const { learner } = await learnerCourse(course, new Date())
     const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
     const attempt = learner?.attempts.find(({ id }) => id === attemptId)
-    if (!attempt) throw new AppError('forbidden', 'attempt of another')
-    await handIn(permit, attempt, new Date())
+    if (!learner || !attempt) throw new AppError('forbidden', 'attempt of another')
+    await handIn(permit, learner, attempt, new Date())
     return seeOther(`/${locale}/courses/${course}/exam/result?attempt=${attempt.number}`)
   })
 }

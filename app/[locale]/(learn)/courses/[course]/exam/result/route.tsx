@@ -4,6 +4,7 @@ import { ObjectiveScores } from '@/components/exam/objective-scores'
 import { ResultSummary } from '@/components/exam/result-summary'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
+import { examRuleOf } from '@/domain/course/graded'
 import { sectionTitle } from '@/domain/course/section-title'
 import { AppError } from '@/domain/errors'
 import { keyIsOpen } from '@/domain/exam/exam-standing'
@@ -27,10 +28,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!attempt && number) throw new AppError('not-found', 'attempt')
     if (!attempt) return seeOther(`${course}/exam`)
     const sitting = await readSitting(permit, attempt)
-    const { file, exam } = sitting.release.course
+    const { file } = sitting.release.course
+    const { passRate } = examRuleOf(sitting.release.course)
     const grade = gradeExam(
       sitting.questions.map(({ key, answer }) => ({ question: key, answer })),
-      exam.passRate,
+      passRate,
     )
     const missed = sitting.questions.filter((_, index) => (grade.points[index] ?? 0) < 1)
     const passages = [...new Set(missed.map(({ key }) => key.reread))]
@@ -39,7 +41,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       <main id="main" className="wrap page stack-l">
         <ResultSummary
           attempt={attempt}
-          passRate={exam.passRate}
+          passRate={passRate}
           standing={standing}
           certificate={learner.certificate !== null}
           course={course}

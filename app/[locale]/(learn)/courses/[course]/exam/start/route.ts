@@ -1,4 +1,5 @@
 import { formPage } from '@/app/form-page'
+import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
 import { learnerCourse } from '@/server/course/learner-course'
 import { startExam } from '@/server/exam/start-exam'
@@ -12,7 +13,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return formPage(request, locale, `/courses/${course}/exam`, async () => {
     const { learner } = await learnerCourse(course, new Date())
     const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
-    await startExam(permit, new Date())
+    if (!learner) throw new AppError('forbidden', 'not enrolled')
+    await startExam(permit, learner, new Date())
     return seeOther(`/${locale}/courses/${course}/exam/1`)
   })
 }

@@ -1,12 +1,15 @@
 import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
 import { PracticeQuestion } from '@/components/practice/practice-question'
+import { LawChanged } from '@/components/ui/law-changed'
 import type { Lesson } from '@/domain/course/course'
+import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
 import { readAnswer } from '@/domain/exam/read-answer'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { requirePermission } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import type { LearnerCourse } from '@/server/course/learner-course'
@@ -26,7 +29,10 @@ type Reading = {
 export async function lessonHtml({ release, learner, lesson, locale, query, path }: Reading): Promise<string> {
   const { course } = release
   const t = translator(locale)
-  const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale}`, () => (
+  // The release keeps the law of its day; the library knows what has come since.
+  const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
+  const lawState = changes.map(({ provision, since }) => `${provision} ${since}`).join(' ')
+  const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale} ${lawState}`, () => (
     <LessonBody
       text={lesson.bodies[locale]}
       locale={locale}
@@ -34,6 +40,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
       law={course}
       terms={course.terms}
       lawDate={course.file.lawDate}
+      changes={changes}
     />
   ))
   const answers = await answersOf(release, learner)
@@ -45,19 +52,22 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
       if (!question) return piece
       const asked = query.get('practice') === question.id
       const element = (answer: Answer | null) => (
-        <PracticeQuestion
-          question={question}
-          answer={answer}
-          refused={asked && query.has('refused')}
-          locale={locale}
-          t={t}
-          action={`${path}/practice`}
-        />
+        <>
+          <PracticeQuestion
+            question={question}
+            answer={answer}
+            refused={asked && query.has('refused')}
+            locale={locale}
+            t={t}
+            action={`${path}/practice`}
+          />
+          <LawChanged changes={changesOfQuestion(question, changes)} locale={locale} t={t} />
+        </>
       )
       const answer =
         answers.get(question.id) ?? (asked ? answerIn(query, (given) => readAnswer(question, given)) : null)
       if (answer || asked) return renderToHtml(element(answer))
-      return renderOnce(`practice ${release.id} ${question.id} ${locale}`, () => element(null))
+      return renderOnce(`practice ${release.id} ${question.id} ${locale} ${lawState}`, () => element(null))
     })
     .join('')
 }

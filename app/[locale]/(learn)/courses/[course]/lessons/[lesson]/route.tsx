@@ -6,7 +6,7 @@ import { LessonPosition } from '@/components/course/lesson-position'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { typeset } from '@/i18n/typography'
-import { learnerCourse } from '@/server/course/learner-course'
+import { readableCourse } from '@/server/course/learner-course'
 import { lessonHtml } from './lesson-html'
 import { openLesson } from './open-lesson'
 
@@ -15,7 +15,7 @@ type Context = { params: Promise<{ locale: string; course: string; lesson: strin
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId, lesson: lessonId } = await params
   return documentPage(request, language, async ({ locale, t, query }) => {
-    const reader = await openLesson(await learnerCourse(courseId, new Date()), lessonId)
+    const reader = await openLesson(await readableCourse(courseId, new Date()), lessonId)
     const { release, learner, progress, lesson, place, previous, next, resumeAt } = reader
     const course = href(locale, `/courses/${courseId}`)
     const path = (id: string) => `${course}/lessons/${id}`
@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const others = progress.total - progress.done - (progress.completed.has(lessonId) ? 0 : 1)
     const doneLabel = next
       ? t('lesson.doneNext', { lesson: next.file.title[locale] })
-      : t(others === 0 ? 'lesson.doneExam' : 'lesson.doneCourse')
+      : t(others === 0 && release.course.exam ? 'lesson.doneExam' : 'lesson.doneCourse')
     const main = (
       <>
         <LessonPosition
@@ -60,7 +60,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               t={t}
             />
             <FinishedHtml className="prose lesson" html={body} />
-            {!learner && (
+            {!learner && release.course.file.access !== 'public' && (
               <p className="sm muted">
                 <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(lessonId))}`}>
                   {t('lesson.signInToKeep')}

@@ -8,7 +8,7 @@ import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { currentActor } from '@/server/auth/session'
 import { renderToHtml } from '@/server/content/render-once'
-import { learnerCourse } from '@/server/course/learner-course'
+import { readableCourse } from '@/server/course/learner-course'
 import { answerPractice } from '@/server/practice/answer-practice'
 import { seeOther } from '@/server/respond'
 
@@ -19,7 +19,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale, course, lesson } = await params
   return formPage(request, locale, `/courses/${course}/lessons/${lesson}`, async (form) => {
     if (!isLocale(locale)) throw new AppError('not-found', 'language')
-    const { release, learner } = await learnerCourse(course, new Date())
+    const { release, learner } = await readableCourse(course, new Date())
     const question = release.course.lessons
       .find((item) => item.file.id === lesson)
       ?.practice.find(({ id }) => id === form.get('question'))

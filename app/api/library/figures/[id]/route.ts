@@ -1,0 +1,43 @@
+import { AppError } from '@/domain/errors'
+import { figureCsv } from '@/domain/library/figure-csv'
+import { lookUp } from '@/domain/library/library'
+import { isLocale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { library } from '@/server/content/library'
+import { orStatus } from '@/server/respond'
+
+type Context = { params: Promise<{ id: string }> }
+
+/** A published series as a table for a spreadsheet, in the language of `?lang=`. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return orStatus(async () => {
+    const { id } = await params
+    const lang = new URL(request.url).searchParams.get('lang')
+    const locale = isLocale(lang) ? lang : 'ar'
+    const figure = lookUp(library().figures, id)
+    if (!figure) throw new AppError('not-found', `figure ${id}`)
+    const t = translator(locale)
+    const columns = {
+      series: t('library.figures.csv.series'),
+      value: t('library.figures.csv.value'),
+      source: t('library.figures.csv.source'),
+      confidence: t('library.figures.csv.confidence'),
+      note: t('library.figures.csv.note'),
+    }
+    const confidences = {
+      high: t('library.cases.confidence.high'),
+      medium: t('library.cases.confidence.medium'),
+      low: t('library.cases.confidence.low'),
+    }
+    return new Response(figureCsv(figure, locale, columns, confidences), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-language': locale,
+        'content-disposition': `attachment; filename="${figure.id}-${locale}.csv"`,
+        'cache-control': 'public, max-age=3600',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  })
+}

@@ -1,0 +1,36 @@
+import { expect, it, vi } from 'vitest'
+import { translator } from '@/i18n/translator'
+import { writeDocument } from './document-frame'
+
+vi.mock('@/server/assets', () => ({ assetPath: (name: string) => `/assets/${name}` }))
+
+const place = { locale: 'fr' as const, t: translator('fr'), signedIn: false }
+const write = (title: string, path: string, main = <main id="main">texte</main>) =>
+  writeDocument({ title, main }, { ...place, path })
+
+it('puts each page’s own words and address into the frame', () => {
+  const html = write('Première', '/courses/x?practice=1')
+
+  expect(html).toMatch(/^<!doctype html><html lang="fr" dir="ltr">/)
+  expect(html).toContain('<title>Première · ')
+  expect(html).toContain('<main id="main">texte</main>')
+  expect(html).toContain('href="/ar/courses/x?practice=1"')
+})
+
+it('does not take the words of one page for another', () => {
+  expect(write('Une', '/courses')).not.toBe(write('Deux', '/courses'))
+  expect(write('Deux', '/privacy')).toContain('<title>Deux · ')
+})
+
+it('lets nothing out of its place', () => {
+  const html = write('</title><script>', `/courses/"><img src=x>'`, <main>xxtitlexx $&</main>)
+
+  expect(html).not.toContain('</title><script>')
+  expect(html).not.toContain('"><img')
+  expect(html).toContain('<main>xxtitlexx $&amp;</main>')
+})
+
+it('marks the section of the header that the page belongs to', () => {
+  expect(write('A', '/library/law/cp-448-1')).toMatch(/href="\/fr\/library"[^>]* aria-current="page"/)
+  expect(write('A', '/librarything')).not.toContain('aria-current="page"')
+})

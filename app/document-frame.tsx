@@ -1,0 +1,74 @@
+import { Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
+import { directionOf, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { assetPath } from '@/server/assets'
+import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import type { DocumentPage } from './document-content'
+
+export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
+
+/** What of a document's frame is each page's own. */
+const SLOTS = /xx(title|description|path|main)xx/g
+const SLOT = { title: 'xxtitlexx', description: 'xxdescriptionxx', path: 'xxpathxx', main: 'xxmainxx' }
+
+/**
+ * A whole document. What stands around the text is the same for every page of a section and is rendered once: it would
+ * cost as much as the text itself.
+ */
+export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
+  const { script = null, secretAddress = false, index = true } = page
+  const frame = { locale, signedIn, section: sectionOf(path), script, secretAddress, index }
+  const slots: Record<string, string> = {
+    title: escapeHtml(`${page.title} · ${t('site.short')}`),
+    description: escapeHtml(page.description ?? t('site.description')),
+    path: escapeHtml(path),
+    main: renderToHtml(page.main),
+  }
+  const html = renderOnce(`frame ${JSON.stringify(frame)}`, () => <Frame t={t} {...frame} />)
+  return `<!doctype html>${html.replace(SLOTS, (_, slot: string) => slots[slot] ?? '')}`
+}
+
+type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
+  section: string
+  script: DocumentPage['script'] | null
+  secretAddress: boolean
+  index: boolean
+}
+
+function Frame({ locale, t, signedIn, section, script, secretAddress, index }: FrameProps) {
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{SLOT.title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={SLOT.description} />
+        {secretAddress && <meta name="referrer" content="no-referrer" />}
+        {!index && <meta name="robots" content="noindex" />}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
+        <link rel="stylesheet" href={assetPath('site.css')} />
+        <script type="module" src={assetPath('site.js')} />
+        {script && <script type="module" src={assetPath(script)} />}
+      </head>
+      <body>
+        <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn}>
+          {SLOT.main}
+        </Shell>
+      </body>
+    </html>
+  )
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+}

@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { LawChange } from '@/domain/library/law-change'
+import { translator } from '@/i18n/translator'
+import { LessonBody } from './lesson-body'
+
+const TEXT = 'Plain.\n\nSee :cite[article 1]{id="cp-1#2"}.\n\n- and :cite[article 2]{id="cp-2"}\n\n::law{cite="cp-1#1"}'
+const change: LawChange = { provision: 'cp-1', name: 'article 1 du code pénal', since: '2026-06-01' }
+
+function noted(changes: readonly LawChange[]): string[] {
+  const html = renderToStaticMarkup(
+    <LessonBody
+      text={TEXT}
+      locale="fr"
+      t={translator('fr')}
+      law={{ instruments: {}, provisions: {}, decisions: {} }}
+      terms={{}}
+      lawDate="2025-12-08"
+      changes={changes}
+    />,
+  )
+  const blocks = [...html.matchAll(/<div id="(b\d+)" class="block">(.*?)(?=<div id="b\d+"|$)/gs)]
+  return blocks.filter(([, , inside]) => inside?.includes('law-changed')).map(([, id]) => id ?? '')
+}
+
+it('says beside each block that cites a changed provision that the law has changed', () => {
+  expect(noted([change])).toEqual(['b1', 'b3'])
+})
+
+it('says nothing while nothing has changed', () => {
+  expect(noted([])).toEqual([])
+})

@@ -1,0 +1,38 @@
+import type { Checklist } from '@/domain/library/checklist'
+import { lawChanges } from '@/domain/library/law-change'
+import type { LawStore } from '@/domain/library/library'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { Inline } from '../ui/inline'
+import { LawChanged } from '../ui/law-changed'
+import { CitationLinks } from './citation-links'
+
+type Props = { checklist: Checklist; store: LawStore; locale: Locale; t: Translator }
+
+/** What to go through before the provision is applied. Printed, its boxes can be ticked. */
+export function BenchChecklist({ checklist, store, locale, t }: Props) {
+  const cites = checklist.items.flatMap((item) => item.cites)
+  const changes = lawChanges(cites, store, { lawDate: checklist.lawDate, signedOn: null }, locale)
+  return (
+    <section className="stack-s" aria-labelledby="checklist">
+      <div className="row">
+        <h2 id="checklist">{t('library.bench.title')}</h2>
+        <span className="chip">{t('course.awaitingReview')}</span>
+      </div>
+      <p className="sm muted">
+        {t('library.bench.lead')} {t('course.lawAsOf', { date: formatDate(new Date(checklist.lawDate), locale) })}.
+      </p>
+      <LawChanged changes={changes} locale={locale} t={t} />
+      <ol className="checklist plain">
+        {checklist.items.map((item) => (
+          <li key={item.text.fr}>
+            <p>
+              <Inline source={item.text[locale]} locale={locale} />
+            </p>
+            <CitationLinks cites={item.cites} store={store} locale={locale} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Uses } from '@/domain/course/citation-uses'
+import { entryPath } from '@/domain/library/entry-path'
+import { type Library, lookUp } from '@/domain/library/library'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { Inline } from '../ui/inline'
+
+type Props = { uses: Uses; library: Pick<Library, 'decisions'>; locale: Locale; t: Translator }
+type Entry = { key: string; href: string; source: string }
+
+/** Where a provision or a decision is used: decisions, indicators, lessons, practice, and how many exam questions. */
+export function CitedIn({ uses, library, locale, t }: Props) {
+  const lists: { key: 'decisions' | 'indicators' | 'lessons' | 'practice'; entries: Entry[] }[] = [
+    {
+      key: 'decisions',
+      entries: uses.decisions.flatMap((id) => {
+        const decision = lookUp(library.decisions, id)
+        return decision ? [{ key: id, href: href(locale, `/library/cases/${id}`), source: decision.title[locale] }] : []
+      }),
+    },
+    {
+      key: 'practice',
+      entries: uses.practice.map(({ course, lesson, question, stem }) => ({
+        key: question,
+        href: `${href(locale, `/courses/${course}/lessons/${lesson}`)}#quiz-${question}`,
+        source: stem[locale],
+      })),
+    },
+    {
+      key: 'lessons',
+      entries: uses.lessons.map(({ course, lesson, title }) => ({
+        key: `${course} ${lesson}`,
+        href: href(locale, `/courses/${course}/lessons/${lesson}`),
+        source: title[locale],
+      })),
+    },
+    {
+      key: 'indicators',
+      entries: uses.indicators.map(({ group, indicator, text }) => ({
+        key: `${group} ${indicator}`,
+        href: href(locale, entryPath.indicator(group, indicator)),
+        source: text[locale],
+      })),
+    },
+  ]
+  const shown = lists.filter(({ entries }) => entries.length > 0)
+  return (
+    <section className="stack cited-in" aria-labelledby="cited-in">
+      <h2 id="cited-in">{t('library.uses.title')}</h2>
+      {shown.length === 0 && uses.examQuestions === 0 && <p className="muted">{t('library.uses.none')}</p>}
+      <div className="grid uses">
+        {shown.map(({ key, entries }) => (
+          <section key={key} className="stack-s" aria-labelledby={`cited-in-${key}`}>
+            <h3 id={`cited-in-${key}`}>{t(`library.uses.${key}`, { count: entries.length })}</h3>
+            <UseList entries={entries} more={t('library.uses.more', { count: entries.length - FEW })} locale={locale} />
+          </section>
+        ))}
+      </div>
+      {uses.examQuestions > 0 && <p className="sm muted">{t('library.uses.exam', { count: uses.examQuestions })}</p>}
+    </section>
+  )
+}
+
+/** As many stand open; the rest is one click away. */
+const FEW = 6
+
+function UseList({ entries, more, locale }: { entries: readonly Entry[]; more: string; locale: Locale }) {
+  const rest = entries.slice(FEW)
+  return (
+    <>
+      <Links entries={entries.slice(0, FEW)} locale={locale} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{more}</summary>
+          <Links entries={rest} locale={locale} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Links({ entries, locale }: { entries: readonly Entry[]; locale: Locale }) {
+  return (
+    <ul className="plain links sm">
+      {entries.map((entry) => (
+        <li key={entry.key}>
+          <a href={entry.href}>
+            <Inline source={typeset(entry.source, locale)} locale={locale} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,22 @@
+import { Phone } from 'lucide'
+import { HOTLINE } from '../shell/footer'
+import { Icon } from '../ui/icon'
+import { Ref } from '../ui/ref'
+import { dialled } from './contact-card'
+
+/** The one number that everybody should find first. */
+export function HotlineCall({ label }: { label: string }) {
+  return (
+    <p className="hotline">
+      <a className="btn primary" href={`tel:${dialled(HOTLINE)}`}>
+        <Icon node={Phone} />
+        <span>
+          <span className="block sm">{label}</span>
+          <strong>
+            <Ref>{HOTLINE}</Ref>
+          </strong>
+        </span>
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,42 @@
+import { entryAnchor } from '@/domain/library/entry-path'
+import type { IndicatorGroup } from '@/domain/library/indicator'
+import { lawChanges } from '@/domain/library/law-change'
+import type { LawStore } from '@/domain/library/library'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { Inline } from '../ui/inline'
+import { LawChanged } from '../ui/law-changed'
+import { CitationLinks } from './citation-links'
+
+type Props = { group: IndicatorGroup; store: LawStore; locale: Locale; t: Translator }
+
+/** The signs of one form of exploitation, each with what it rests on. Printed, each has a box. */
+export function IndicatorSection({ group, store, locale, t }: Props) {
+  const { id, title, lead, indicators, lawDate } = group
+  return (
+    <section className="stack-s indicators" aria-labelledby={id}>
+      <h2 id={id}>{typeset(title[locale], locale)}</h2>
+      <p className="prose">
+        <Inline source={lead[locale]} locale={locale} />
+      </p>
+      <p className="row sm muted">
+        <span>{t('library.indicators.count', { count: indicators.length })}</span>
+        <span>{t('course.lawAsOf', { date: formatDate(new Date(lawDate), locale) })}</span>
+        <span className="chip">{t('course.awaitingReview')}</span>
+      </p>
+      <ul className="plain signs">
+        {indicators.map(({ id: sign, text, concerns, cites }) => (
+          <li key={sign} id={entryAnchor.indicator(id, sign)}>
+            <p>
+              <Inline source={text[locale]} locale={locale} />{' '}
+              {concerns !== 'anyone' && <span className="chip src">{t(`library.indicators.who.${concerns}`)}</span>}
+            </p>
+            <CitationLinks cites={cites} store={store} locale={locale} />
+            <LawChanged changes={lawChanges(cites, store, { lawDate, signedOn: null }, locale)} locale={locale} t={t} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

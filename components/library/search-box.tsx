@@ -1,0 +1,32 @@
+import { Search } from 'lucide'
+import { Icon } from '../ui/icon'
+
+type Props = { action: string; label: string; hint: string; button: string; value?: string }
+
+/** The way into the library for who knows a number or a word. A plain form: it needs no script. */
+export function SearchBox({ action, label, hint, button, value = '' }: Props) {
+  return (
+    <search>
+      <form action={action} className="library-search field">
+        <label htmlFor="library-q">{label}</label>
+        <span className="hint" id="library-q-hint">
+          {hint}
+        </span>
+        <span className="search-row">
+          <input
+            type="search"
+            id="library-q"
+            name="q"
+            dir="auto"
+            defaultValue={value}
+            aria-describedby="library-q-hint"
+          />
+          <button type="submit" className="btn primary">
+            <Icon node={Search} />
+            {button}
+          </button>
+        </span>
+      </form>
+    </search>
+  )
+}

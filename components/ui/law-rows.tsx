@@ -1,0 +1,44 @@
+import type { LawRow } from '@/domain/library/law-rows'
+import { typeset } from '@/i18n/typography'
+import { Text } from './text'
+
+type Props = {
+  rows: readonly LawRow[]
+  /** Stands above each row in place of the numbers of its paragraphs. */
+  tools?: ((paragraphs: readonly string[]) => React.ReactNode) | undefined
+}
+
+/** French and Arabic beside each other, paragraph by paragraph. */
+export function LawRows({ rows, tools }: Props) {
+  const bilingual = rows.some((row) => row.fr.length > 0)
+  return (
+    <div className={bilingual ? 'pairs' : 'pairs single'}>
+      {rows.map((row) => {
+        const ids = [...new Set([...row.ar, ...row.fr].map((paragraph) => paragraph.id))]
+        return (
+          <div className="pair" key={ids.join(' ')}>
+            {tools?.(ids)}
+            <Side language="ar" row={row} numbered={!tools} />
+            {bilingual && <Side language="fr" row={row} numbered={!tools} />}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Side({ language, row, numbered }: { language: 'ar' | 'fr'; row: LawRow; numbered: boolean }) {
+  return (
+    <div lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} className="tx">
+      {row[language].map(({ id, text }) => (
+        <p key={id}>
+          {numbered && !id.includes('.') && <span className="al">{PARAGRAPH[language](id)}</span>}
+          <Text>{typeset(text, language)}</Text>
+        </p>
+      ))}
+    </div>
+  )
+}
+
+// The label stands in the language of the text, not of the page.
+const PARAGRAPH = { ar: (id: string) => `الفقرة ${id}`, fr: (id: string) => `Alinéa ${id}` }
