@@ -44,7 +44,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
     const filled = await progress(title, () => fillDatabase(databaseUrl, size, new Date()))
     await db().$disconnect()
     await progress('Building, if the build is not of these sources', () =>
-      buildIfNeeded(settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''),
+      buildIfNeeded(settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', { quiet: true }),
     )
     const site = await startSite(settings)
     try {

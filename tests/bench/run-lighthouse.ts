@@ -11,6 +11,7 @@ import { cookieOf } from './people'
 const LEAST = 0.95
 const SIZE = { learners: 40, attempts: 80 }
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+type Marks = Record<(typeof CATEGORIES)[number], number>
 
 stopOnSignals()
 try {
@@ -34,23 +35,30 @@ async function audit(site: BenchSite) {
   ]
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) })
   try {
-    const marks: Record<string, Partial<Record<(typeof CATEGORIES)[number], number>>> = {}
+    const marks: Record<string, Partial<Marks>> = {}
     for (const { name, path, cookie } of await pages(site)) {
-      const result = await lighthouse(`http://localhost:${site.port}${path}`, {
-        port: debugPort,
-        output: 'json',
-        logLevel: 'error',
-        onlyCategories: [...CATEGORIES],
-        ...(cookie && { extraHeaders: { Cookie: cookie } }),
-      })
-      const categories = result?.lhr.categories ?? {}
-      const scores = CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)])
-      marks[name] = Object.fromEntries(scores)
+      const look = () => marksOf(`http://localhost:${site.port}${path}`, debugPort, cookie)
+      // A browser that has just begun sometimes traces nothing, which gives no mark.
+      marks[name] = (await look()) ?? (await look()) ?? {}
     }
     return marks
   } finally {
     await browser.close()
   }
+}
+
+/** Out of 100; null when a category could not be marked. */
+async function marksOf(url: string, port: number, cookie: string | null): Promise<Marks | null> {
+  const result = await lighthouse(url, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: [...CATEGORIES],
+    ...(cookie && { extraHeaders: { Cookie: cookie } }),
+  })
+  const scores = CATEGORIES.map((category) => [category, result?.lhr.categories[category]?.score] as const)
+  if (scores.some(([, score]) => typeof score !== 'number')) return null
+  return Object.fromEntries(scores.map(([category, score]) => [category, Math.round((score ?? 0) * 100)])) as Marks
 }
 
 async function pages({ learners, courses }: BenchSite) {

@@ -175,7 +175,7 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'a lesson that the outline does not name',
     'outline',
     LESSON,
-    (c) => c.edit(`${COURSE}/course.yaml`, (t) => t.replace('[offence, ', '[')),
+    (c) => c.edit(`${COURSE}/course.yaml`, (t) => t.replace('offence, ', '')),
   ],
 ])('refuses %s, with its place and what to do', (_, check, path, plant) => {
   const copy = contentCopy()
@@ -200,6 +200,49 @@ it.each([
 
   const { findings } = checkedCourse(copy.root, 'fundamentals', library)
   expect(findings.find((finding) => finding.check === check)?.line).toBe(lineCount(copy, file))
+})
+
+const DECISION = 'library/cases/cedh-sm-2020.yaml'
+const CHECKLISTS = 'library/checklists.yaml'
+
+it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) => void]>([
+  [
+    'a name in a decision',
+    'decision-privacy',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['facts', 'fr'], 'M. Untel a recruté deux personnes.')),
+  ],
+  [
+    'a link of a decision to the press',
+    'decision-privacy',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['sources', 0, 'url'], 'https://press.example/article')),
+  ],
+  [
+    'a holding that is no option',
+    'decision-files',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['prediction', 'holding'], 'z')),
+  ],
+  [
+    'a keyword that is not in the list',
+    'decision-files',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['keywords', 0], 'ghost')),
+  ],
+  [
+    'a checklist that cites nothing of the library',
+    'library-references',
+    CHECKLISTS,
+    (c) => c.editYaml(CHECKLISTS, (d) => d.setIn([0, 'items', 0, 'cites', 0], 'cp-999')),
+  ],
+])('refuses %s in the library', (_, check, path, plant) => {
+  const copy = contentCopy()
+  copies.push(copy)
+  plant(copy)
+
+  const finding = errorsIn(readLibrary(copy.root).findings).find((each) => each.check === check && each.path === path)
+  expect(finding?.message).toMatch(/:/)
 })
 
 function lineCount(copy: ContentCopy, file: string): number {

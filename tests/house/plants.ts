@@ -76,6 +76,10 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     { file: 'components/course/one.tsx', text: "import Markdown from 'react-markdown'\nexport const one = Markdown\n" },
     { file: 'components/course/two.tsx', text: "import Markdown from 'react-markdown'\nexport const two = Markdown\n" },
   ],
+  'one-door-to-recharts': [
+    { file: 'components/course/bars.tsx', text: "import { Bar } from 'recharts'\nexport const bars = Bar\n" },
+    { file: 'components/course/lines.tsx', text: "import { Line } from 'recharts'\nexport const lines = Line\n" },
+  ],
   'no-circular': [
     { file: 'domain/exam/hen.ts', text: "import { egg } from './egg'\nexport const hen = () => egg\n" },
     { file: 'domain/exam/egg.ts', text: "import { hen } from './hen'\nexport const egg = () => hen\n" },

@@ -10,6 +10,7 @@ import { PrismaClient } from '@/generated/prisma/client'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
+import { findLearner } from '@/server/db/learners'
 import { databaseUrl } from '@/server/env'
 import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
@@ -52,7 +53,9 @@ async function learnerOf(size: number) {
   const answers = numbers.map((n) => ({ enrolmentId, questionId: `practice-${n}`, answer: ['a'] }))
   await db().practiceAnswer.createMany({ data: answers })
   const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
-  await startExam(permitFor(actor, 'exam:sit', { courseId, learnerId: accountId }), new Date())
+  const learner = await findLearner(db(), accountId, courseId)
+  if (!learner) throw new Error('not enrolled')
+  await startExam(permitFor(actor, 'exam:sit', { courseId, learnerId: accountId }), learner, new Date())
   await db().attemptQuestion.updateMany({ data: { answer: ['a'] } })
   const attempt = await db().attempt.findFirstOrThrow({ where: { enrolmentId } })
   return {

@@ -135,6 +135,8 @@ export function lessonSource(overrides: Partial<LessonSource> = {}, proseOverrid
 
 const courseFile: CourseFile = {
   id: 'fundamentals',
+  access: 'open',
+  order: 1,
   title: localized('title'),
   summary: localized('summary'),
   audience: localized('audience'),
@@ -161,6 +163,8 @@ export function courseSource(overrides: Partial<CourseSource> = {}): CourseSourc
     exam: yamlSource('courses/fundamentals/exam.yaml', examRule),
     lessons: [lessonSource()],
     bank: [],
+    bankSignoff: yamlSource('courses/fundamentals/bank/signoff.yaml', []),
+    bankHashes: {},
     localized: [],
     texts: [],
     citations: [],
@@ -241,8 +245,15 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
       }),
       'cp-16': card('cp-16', '16'),
     },
+    decisions: {},
     terms: {},
     forbiddenTerms: [],
+    keywords: {},
+    indicators: {},
+    regions: {},
+    referral: {},
+    figures: {},
+    checklists: {},
     ...overrides,
   }
 }

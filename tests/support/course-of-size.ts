@@ -1,11 +1,12 @@
 import type { Course } from '@/domain/course/course'
+import { examRuleOf } from '@/domain/course/graded'
 import { lesson, localized, singleChoice } from './course-factories'
 import { smallCourse } from './exam-taken'
 
 /** The parts of a course that have so many lessons with a practice question each, and an exam of so many questions. */
 export function courseOfSize(size: number): Pick<Course, 'file' | 'lessons' | 'exam' | 'bank'> {
   const numbers = Array.from({ length: size }, (_, index) => index + 1)
-  const { file, exam } = smallCourse('sized')
+  const small = smallCourse('sized')
   const lessons = numbers.map((n) => {
     const made = lesson({
       bodies: localized(`\n\n::quiz{id="practice-${n}"}`),
@@ -14,9 +15,9 @@ export function courseOfSize(size: number): Pick<Course, 'file' | 'lessons' | 'e
     return { ...made, file: { ...made.file, id: `lesson-${n}` } }
   })
   return {
-    file: { ...file, outline: numbers.map((n) => `lesson-${n}`) },
+    file: { ...small.file, outline: numbers.map((n) => `lesson-${n}`) },
     lessons,
-    exam: { ...exam, questions: size, objectives: { qualify: size } },
+    exam: { ...examRuleOf(small), questions: size, objectives: { qualify: size } },
     bank: numbers.map((n) => singleChoice({ id: `exam-${n}` })),
   }
 }

@@ -70,9 +70,9 @@ export async function examinee({ lessonsDone = true } = {}) {
     finishLessons,
     save,
     answerAll,
-    start: (now = NOW) => startExam(permit, now),
+    start: async (now = NOW) => startExam(permit, await learner(), now),
     questions: async () => findQuestions(db(), (await attempt()).id),
-    handIn: async (now = NOW) => handIn(permit, await attempt(), now),
+    handIn: async (now = NOW) => handIn(permit, await learner(), await attempt(), now),
     certificates: () => db().certificate.findMany({ where: { accountId } }),
   }
 }

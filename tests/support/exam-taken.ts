@@ -79,8 +79,8 @@ export async function handInNow({ accountId, sessionId, courseId, attemptId }: I
   const permit: Permit<'exam:sit'> = permitFor(actor, 'exam:sit', { courseId, learnerId: accountId })
   const learner = await findLearner(db(), accountId, courseId)
   const attempt = learner?.attempts.find(({ id }) => id === attemptId)
-  if (!attempt) throw new Error('no such attempt')
-  await handIn(permit, attempt, HANDED_IN)
+  if (!learner || !attempt) throw new Error('no such attempt')
+  await handIn(permit, learner, attempt, HANDED_IN)
 }
 
 /** A learner who has just been issued her certificate. */

@@ -1,5 +1,6 @@
 import type { LibrarySource } from '@/domain/course/checks/source'
-import { yamlSource } from './course-factories'
+import type { Decision } from '@/domain/library/decision'
+import { localized, yamlSource } from './course-factories'
 
 export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySource {
   return {
@@ -7,8 +8,45 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     terms: yamlSource('library/glossary.yaml', []),
     forbiddenTerms: yamlSource('library/forbidden-terms.yaml', []),
     provisions: [],
+    keywords: yamlSource('library/keywords.yaml', []),
+    decisions: [],
+    indicators: [],
+    regions: yamlSource('library/referral/regions.yaml', []),
+    referral: yamlSource('library/referral/entries.yaml', []),
+    figures: [],
+    checklists: yamlSource('library/checklists.yaml', []),
     localized: [],
     texts: [],
+    ...overrides,
+  }
+}
+
+export function decision(overrides: Partial<Decision> = {}): Decision {
+  return {
+    id: 'ma-tanger-2024',
+    origin: 'morocco',
+    title: localized('title'),
+    court: localized('court'),
+    date: '2024-05',
+    reference: null,
+    keywords: ['begging', 'child'],
+    facts: localized('facts'),
+    legalPoint: localized('legal point'),
+    outcome: localized('outcome'),
+    reservation: null,
+    prediction: {
+      question: localized('question'),
+      options: [
+        { id: 'a', text: localized('a') },
+        { id: 'b', text: localized('b') },
+      ],
+      holding: 'a',
+      comment: localized('comment'),
+    },
+    cites: ['cp-448-1#2'],
+    sources: [{ label: localized('source') }],
+    confidence: 'medium',
+    lawDate: '2025-12-08',
     ...overrides,
   }
 }

@@ -17,7 +17,7 @@ export type Site = {
 
 /** Serves the production build on `settings.PORT`, and waits until it answers. */
 export async function startSite(settings: Readonly<Record<string, string>>): Promise<Site> {
-  const server = spawn(process.execPath, [SERVER.program], {
+  const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
     env: { ...SERVER.env, ...process.env, ...settings, NODE_ENV: 'production', NODE_OPTIONS: '' },
     stdio: ['ignore', process.env.SITE_LOG ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   })

@@ -1,3 +1,4 @@
+import { examRuleOf } from '@/domain/course/graded'
 import { parseInline } from '@/domain/course/inline'
 import type { QuestionKey } from '@/domain/course/question'
 import type { BenchSite } from '../bench-site'
@@ -17,7 +18,8 @@ const PATH = `/ar/courses/${TEN_QUESTIONS}/exam`
  */
 export function examDeed({ learners, courses }: BenchSite, visit: Visitor): Deed {
   const waiting = learners.filter(({ maySit }) => maySit).values()
-  const { bank, exam } = courses.ten.course
+  const { bank } = courses.ten.course
+  const exam = examRuleOf(courses.ten.course)
   const byStem = new Map(bank.map((question) => [lettersOf(stemOf(question)), question]))
 
   return async () => {

@@ -1,3 +1,4 @@
+import { examRuleOf } from '@/domain/course/graded'
 import type { QuestionKey } from '@/domain/course/question'
 import { drawExam } from '@/domain/exam/draw-exam'
 import { gradeExam } from '@/domain/exam/grade-exam'
@@ -26,13 +27,14 @@ export function addAttempt(
   { number, startedAt, ability, open }: Sitting,
 ): MadeAttempt {
   const id = roll.uuid(startedAt)
-  const answered = drawExam(course.bank, course.exam, new Set(), roll.random).map(({ questionId, order }) => {
+  const rule = examRuleOf(course)
+  const answered = drawExam(course.bank, rule, new Set(), roll.random).map(({ questionId, order }) => {
     const question = course.bank.find((each) => each.id === questionId)
     if (!question) throw new Error(`no question ${questionId}`)
     const given = !open || roll.chance(0.5)
     return { question, order, answer: given ? inventedAnswer(question, roll.chance(ability), roll) : null }
   })
-  const { earned, possible, passed } = gradeExam(answered, course.exam.passRate)
+  const { earned, possible, passed } = gradeExam(answered, rule.passRate)
   const result = open
     ? { handedInAt: null, earned: null, possible: null, passed: null }
     : { handedInAt: new Date(startedAt.getTime() + HOUR_MS), earned, possible, passed }

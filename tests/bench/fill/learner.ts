@@ -1,5 +1,6 @@
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { initialsOf } from '@/domain/certificate/match-name'
+import { examRuleOf } from '@/domain/course/graded'
 import { addAttempt, type MadeAttempt } from './attempt'
 import { addEnrolment, type Enrolment } from './enrolment'
 import { daysAfter, type Filling, type Release } from './filling'
@@ -34,7 +35,7 @@ export function addLearner(
   const real = addEnrolment(filling, person, courses.real, stage === 'reading' ? roll.below(lessons) : lessons)
   const ten = addEnrolment(filling, person, courses.ten, lessons)
 
-  const atReal = stage === 'reading' ? 0 : Math.min(attempts, 1 + roll.below(real.course.exam.attempts))
+  const atReal = stage === 'reading' ? 0 : Math.min(attempts, 1 + roll.below(examRuleOf(real.course).attempts))
   const sat = sit(filling, person, real, atReal, { ability: 0.85, open: stage === 'sitting' })
   const satTen = sit(filling, person, ten, attempts - atReal, { ability: 0.2, open: false })
   return {

@@ -1,4 +1,5 @@
 import { type Course, courseSchema } from '@/domain/course/course'
+import { examRuleOf } from '@/domain/course/graded'
 
 export const TEN_QUESTIONS = 'bench-ten'
 const QUESTIONS = 10
@@ -8,14 +9,15 @@ const QUESTIONS = 10
  * likes: what the exam of the earlier platform was measured with.
  */
 export function tenQuestionCourse(course: Course): Course {
-  const objectives = Object.keys(course.exam.objectives)
+  const exam = examRuleOf(course)
+  const objectives = Object.keys(exam.objectives)
   const share = (place: number) => Math.floor(((place + 1) * QUESTIONS) / objectives.length)
   const drawn = objectives.map((id, place) => [id, share(place) - share(place - 1)] as const)
   return courseSchema.parse({
     ...course,
     file: { ...course.file, id: TEN_QUESTIONS },
     exam: {
-      ...course.exam,
+      ...exam,
       questions: QUESTIONS,
       attempts: 1000,
       coolDownHours: 0,

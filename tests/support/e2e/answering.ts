@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
+import { examRuleOf } from '@/domain/course/graded'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
@@ -73,7 +74,7 @@ export async function answerRight(page: Page, course: Course, locale: Locale): P
 
 /** Answers all questions from the one on the page, up to the check page. */
 export async function answerAll(page: Page, course: Course, locale: Locale): Promise<void> {
-  const total = course.exam.questions
+  const total = examRuleOf(course).questions
   for (let n = 1; n <= total; n++) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'exam.position', { n, total }))
     await answerRight(page, course, locale)

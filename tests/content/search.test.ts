@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { courseSchema } from '@/domain/course/course'
+import { LOCALES, localeSchema } from '@/domain/locale'
+import { checkedCourse } from '@/server/content/check-content'
+import { listCourses } from '@/server/content/read-course'
+import { readLibrary } from '@/server/content/read-library'
+import { search } from '@/server/library/search'
+import { buildSearchIndex } from '@/server/library/search-index'
+
+// Reading the courses takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+const ENOUGH = 0.95
+const FIRST = 3
+
+const questionsSchema = z.array(
+  z.strictObject({ query: z.string().min(1), locale: localeSchema, expect: z.string().startsWith('/') }),
+)
+const questions = questionsSchema.parse(parse(readFileSync('tests/content/search.yaml', 'utf8')))
+
+const root = process.cwd()
+const { library } = readLibrary(root)
+const courses = listCourses(root).map((id) =>
+  courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
+)
+const index = buildSearchIndex({ library, courses })
+
+function firstPages({ query, locale }: (typeof questions)[number]): string[] {
+  return search(index, { query, locale, limit: FIRST }).found.map(({ entry }) => entry.path)
+}
+
+/** A page is found by its path; a place on it when the question names one. */
+function answers(path: string, expected: string): boolean {
+  return path === expected || path.split('#')[0] === expected
+}
+
+describe('the search of the library', () => {
+  it.each(LOCALES)('is asked twenty questions by readers in %s', (locale) => {
+    expect(questions.filter((question) => question.locale === locale)).toHaveLength(20)
+  })
+
+  it('shows the expected page among the first three for 95 in 100 of them', () => {
+    const missed = questions.filter((question) => !firstPages(question).some((path) => answers(path, question.expect)))
+    const told = missed.map(
+      (question) => `${question.query} → ${question.expect}; shown: ${firstPages(question).join(' ')}`,
+    )
+
+    expect(1 - missed.length / questions.length, told.join('\n')).toBeGreaterThanOrEqual(ENOUGH)
+  })
+
+  it('expects only pages that exist', () => {
+    const paths = new Set(index.entries.flatMap(({ path }) => [path, path.split('#')[0]]))
+
+    expect(questions.filter((question) => !paths.has(question.expect))).toEqual([])
+  })
+
+  it('never shows an exam question or a closed course', () => {
+    const closed = courses.filter(({ file }) => file.access === 'closed').map(({ file }) => file.id)
+
+    expect(closed).not.toEqual([])
+    expect(index.entries.filter(({ path }) => closed.some((id) => path.startsWith(`/courses/${id}/`)))).toEqual([])
+    const stems = courses.flatMap(({ bank }) => bank.map(({ stem }) => stem.fr))
+    const shown = new Set(index.entries.flatMap(({ body, title }) => [body.fr, title.fr]))
+    expect(stems.filter((stem) => shown.has(stem))).toEqual([])
+  })
+
+  it('suggests terms for a word that nothing holds, and articles for a number of no article', () => {
+    const unknown = search(index, { query: 'esclavagiisteme', locale: 'fr', limit: FIRST })
+    const number = search(index, { query: '448-99', locale: 'fr', limit: FIRST })
+
+    expect(unknown.total).toBe(0)
+    expect(unknown.suggestions?.terms.length).toBeGreaterThan(0)
+    expect(number.suggestions?.articles.map(({ number: article }) => article)).toContain('448-1')
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['spaces', '   '],
+    ['marks', '"*:~^()[]{}<script>'],
+    ['half a surrogate', '\uD83D'],
+    ['one word without end', 'a'.repeat(100_000)],
+    ['words without end', 'الضحية victime '.repeat(10_000)],
+    ['a number without end', '4-'.repeat(5_000)],
+  ])('bears %s', (_, query) => {
+    for (const locale of LOCALES) expect(() => search(index, { query, locale, limit: 40 })).not.toThrow()
+  })
+})

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it, vi } from 'vitest'
+import { POST as postDone } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/done/route'
+import { POST as postPractice } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/practice/route'
+import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
+import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
+import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
+import { type Course, courseSchema } from '@/domain/course/course'
+import { permitFor } from '@/server/auth/permit'
+import { admit } from '@/server/course/admit'
+import { db } from '@/server/db/client'
+import { singleChoice } from '@/tests/support/course-factories'
+import { NOW } from '@/tests/support/exam-room'
+import { smallCourse } from '@/tests/support/exam-taken'
+import { callAs } from '@/tests/support/next-headers'
+import { insertPerson } from '@/tests/support/people'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+async function publish(access: Course['file']['access']): Promise<string> {
+  const courseId = `course-${randomUUID()}`
+  const small = smallCourse(courseId)
+  const [lesson] = small.lessons
+  const { certificate, examMinutes, ...file } = small.file
+  const content = courseSchema.parse({
+    ...small,
+    ...(access === 'public' && { exam: null, bank: [] }),
+    file: { ...file, access, ...(access !== 'public' && { certificate, examMinutes }) },
+    lessons: [{ ...lesson, practice: [singleChoice({ id: 'p1' })] }],
+  })
+  const row = { courseId, number: 1, contentHash: courseId, lawDate: NOW, languages: ['ar'], content }
+  await db().release.create({ data: row })
+  globalThis.releases = undefined // another course has just been published
+  return courseId
+}
+
+const place = (course: string) => ({ params: Promise.resolve({ locale: 'fr', course, lesson: 'offence' }) })
+const form = (fields: Record<string, string> = {}) =>
+  new Request('http://localhost:3000/', { method: 'POST', body: new URLSearchParams(fields) })
+const page = () => new Request('http://localhost:3000/fr/courses/x')
+
+/** Statuses of: the lesson, an answer to its practice question, "done", and the start. */
+async function knock(course: string) {
+  const answers = [
+    await getLesson(page(), place(course)),
+    await postPractice(form({ question: 'p1', a: 'a' }), place(course)),
+    await postDone(form(), place(course)),
+    await postStart(form(), place(course)),
+  ]
+  return answers.map(({ status, headers }) => [status, headers.get('location')?.replace(/\?.*/, '') ?? null])
+}
+
+const letIn = (email: string, courseId: string) =>
+  admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId }))
+
+describe('a closed course', () => {
+  it('is listed for everyone, and its texts are for nobody who was not let in', async () => {
+    const course = await publish('closed')
+
+    await callAs(null)
+    const shown = await (await getCourse(page(), place(course))).text()
+    expect(shown).toContain('Commission nationale')
+    expect(shown).not.toContain('/lessons/')
+    expect(await knock(course)).toEqual(Array(4).fill([303, '/fr/sign-in']))
+
+    await callAs((await insertPerson()).sessionId)
+    expect((await knock(course)).map(([status]) => status)).toEqual([403, 403, 403, 403])
+    expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
+  })
+
+  it('opens to a confirmed account that the operator lets in, once', async () => {
+    const course = await publish('closed')
+    const her = await insertPerson()
+
+    expect(await letIn(` ${her.email.toUpperCase()} `, course)).toContain('now takes part')
+    expect(await letIn(her.email, course)).toContain('already takes part')
+
+    await callAs(her.sessionId)
+    expect((await getLesson(page(), place(course))).status).toBe(200)
+    expect((await postDone(form(), place(course))).headers.get('location')).toBe(`/fr/courses/${course}/exam`)
+  })
+
+  it.each([
+    ['an unknown address', async () => 'nobody@example.ma'],
+    ['an unconfirmed account', async () => (await insertPerson({ confirmed: false })).email],
+    ['a disabled account', async () => (await insertPerson({ disabled: true })).email],
+  ])('is not opened to %s', async (_, email) => {
+    await expect(letIn(await email(), await publish('closed'))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('must exist, and be named', async () => {
+    await expect(letIn('judge@example.ma', 'no-such-course')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(letIn('', '')).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('a public course', () => {
+  it('is read from end to end without an account, and keeps nothing', async () => {
+    const course = await publish('public')
+    await callAs(null)
+
+    const shown = await (await getCourse(page(), place(course))).text()
+    expect(shown).toContain(`/fr/courses/${course}/lessons/offence`)
+    expect(shown).not.toContain('/exam')
+    expect((await getLesson(page(), place(course))).status).toBe(200)
+    expect((await postDone(form(), place(course))).headers.get('location')).toBe(`/fr/courses/${course}`)
+    expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
+  })
+
+  it('keeps the place of who takes part with an account, and leads to no exam', async () => {
+    const course = await publish('public')
+    await callAs((await insertPerson()).sessionId)
+    await postStart(form(), place(course))
+
+    expect((await postDone(form(), place(course))).headers.get('location')).toBe(`/fr/courses/${course}`)
+    expect(await db().enrolment.count({ where: { courseId: course } })).toBe(1)
+  })
+})
