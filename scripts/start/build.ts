@@ -6,7 +6,7 @@ import { next } from '../run'
 
 const STAMP = '.next/sources.sha256'
 
-// What Next reads while it builds. Courses and the library come from the database at run time.
+// What Next reads while it builds. Courses and the library are read at run time.
 const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
 const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts']
 const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
