@@ -5,9 +5,9 @@ import type { Translator } from '@/i18n/translator'
 import type { LoadedRelease } from '@/server/content/releases'
 import { courseFacts } from './course-facts'
 
-type Props = { releases: readonly LoadedRelease[]; locale: Locale; t: Translator }
+type Props = { releases: readonly LoadedRelease[]; locale: Locale; t: Translator; folded?: boolean }
 
-export function CourseList({ releases, locale, t }: Props) {
+export function CourseList({ releases, locale, t, folded = false }: Props) {
   return (
     <div className="grid courses">
       {releases.map((release) => {
@@ -24,6 +24,7 @@ export function CourseList({ releases, locale, t }: Props) {
             objectives={facts.objectives}
             objectivesLabel={t('course.objectives')}
             open={t('course.open')}
+            folded={folded}
           />
         )
       })}

@@ -6,9 +6,11 @@ type Props = {
   objectives: readonly string[]
   objectivesLabel: string
   open: string
+  /** Among other matters: the objectives wait until they are asked for. */
+  folded?: boolean
 }
 
-export function CourseCard({ href, title, summary, facts, objectives, objectivesLabel, open }: Props) {
+export function CourseCard({ href, title, summary, facts, objectives, objectivesLabel, open, folded = false }: Props) {
   return (
     <article className="card course-card stack">
       <h3>
@@ -21,16 +23,14 @@ export function CourseCard({ href, title, summary, facts, objectives, objectives
         ))}
       </ul>
       {objectives.length > 0 && (
-        <div>
-          <p className="sm">
-            <strong>{objectivesLabel}</strong>
-          </p>
-          <ul className="sm">
+        <details open={!folded} className="sm">
+          <summary>{objectivesLabel}</summary>
+          <ul>
             {objectives.map((objective) => (
               <li key={objective}>{objective}</li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
       <p>
         <a className="btn" href={href}>

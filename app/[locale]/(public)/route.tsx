@@ -42,7 +42,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <div className="wrap page stack-l">
           <section className="stack" aria-labelledby="courses">
             <h2 id="courses">{t('course.list')}</h2>
-            <CourseList releases={releases} locale={locale} t={t} />
+            <CourseList releases={releases} locale={locale} t={t} folded />
           </section>
           <section className="stack" aria-labelledby="library">
             <h2 id="library">{t('nav.library')}</h2>
@@ -52,10 +52,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <ul className="grid points plain">
               {LIBRARY_PARTS.map((part) => (
                 <li key={part} className="point stack-s">
-                  <a href={href(locale, `/library/${part}`)}>
-                    <strong>{t(`library.front.card.${part}.title`)}</strong>
-                  </a>
-                  <span className="sm">{t(`library.front.card.${part}.text`)}</span>
+                  <p>
+                    <a href={href(locale, `/library/${part}`)}>
+                      <strong>{t(`library.front.card.${part}.title`)}</strong>
+                    </a>
+                  </p>
+                  <p className="sm">{t(`library.front.card.${part}.text`)}</p>
                 </li>
               ))}
             </ul>
