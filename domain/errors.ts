@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'forbidden',
   'course-closed',
   'sign-in-required',
+  'second-factor-missing',
+  'second-factor-required',
   'unconfirmed',
   'too-large',
   'too-many-requests',

@@ -11,6 +11,8 @@ const STATUS: Record<ErrorCode, number> = {
   forbidden: 403,
   'course-closed': 403,
   'sign-in-required': 401,
+  'second-factor-missing': 403,
+  'second-factor-required': 401,
   unconfirmed: 403,
   'too-large': 413,
   'too-many-requests': 429,

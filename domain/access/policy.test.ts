@@ -27,6 +27,16 @@ const TARGETS: Targets = {
   'certificate:read': { number: '23456789ABCDE', holderId: OWNER, shared: false },
   'certificate:supersede': { number: '23456789ABCDE' },
   'certificate:revoke': { number: '23456789ABCDE' },
+  'platform:found': {},
+  'platform:read': {},
+  'institution:create': {},
+  'institution:read': { institutionId: 'school-1' },
+  'institution:change': { institutionId: 'school-1' },
+  'people:read': { institutionId: 'school-1' },
+  'role:grant': { institutionId: 'school-1', accountId: 'account-9', role: 'tutor' },
+  'role:end': { institutionId: 'school-1', accountId: 'account-9', role: 'tutor' },
+  'identity:confirm': { institutionId: 'school-1', accountId: 'account-9' },
+  'audit:read': { institutionId: 'school-1' },
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
@@ -45,6 +55,16 @@ const TABLE: Record<Permission, Row> = {
   'certificate:read': [signIn, yes, yes, no, no],
   'certificate:supersede': [signIn, no, no, no, yes],
   'certificate:revoke': [signIn, no, no, no, yes],
+  'platform:found': [signIn, no, no, no, yes],
+  'platform:read': [signIn, confirm, no, no, no],
+  'institution:create': [signIn, confirm, no, no, no],
+  'institution:read': [signIn, confirm, no, no, no],
+  'institution:change': [signIn, confirm, no, no, no],
+  'people:read': [signIn, confirm, no, no, no],
+  'role:grant': [signIn, confirm, no, no, no],
+  'role:end': [signIn, confirm, no, no, no],
+  'identity:confirm': [signIn, confirm, no, no, no],
+  'audit:read': [signIn, confirm, no, no, no],
 }
 const PERMISSIONS = Object.keys(TABLE) as Permission[]
 

@@ -1,3 +1,7 @@
+import { isPlatformRole, type Role } from './role'
+import { byRole, inInstitution, onPlatform } from './staff'
+import type { Standing } from './standing'
+
 /** Who asks. `anonymous` has no account behind it. */
 export type Actor =
   | { kind: 'anonymous' }
@@ -9,6 +13,8 @@ export type Actor =
       sessionId: string
       confirmed: boolean
       locale: string
+      /** Read only for what asks about roles: see `needsStanding`. */
+      standing?: Standing
     }
 export type Person = Extract<Actor, { kind: 'person' }>
 
@@ -26,18 +32,53 @@ export type Targets = {
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }
+  /** Makes the first administrator. */
+  'platform:found': Record<string, never>
+  /** The list of institutions. */
+  'platform:read': Record<string, never>
+  'institution:create': Record<string, never>
+  'institution:read': { institutionId: string }
+  'institution:change': { institutionId: string }
+  /** Who belongs to it, with their roles. */
+  'people:read': { institutionId: string }
+  /** Without an institution: on the platform. */
+  'role:grant': RoleTarget
+  'role:end': RoleTarget
+  'identity:confirm': { institutionId: string; accountId: string }
+  /** What was done in an institution, or (null) on the whole platform. */
+  'audit:read': { institutionId: string | null }
 }
+type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
 /** @see courseFileSchema */
 export type CourseAccess = 'open' | 'closed' | 'public'
 export type Permission = keyof Targets
 /** The answer says why, so that the page can say what to do. */
-export type Decision = 'allowed' | 'sign-in-required' | 'unconfirmed' | 'forbidden' | 'course-closed'
+export type Decision =
+  | 'allowed'
+  | 'sign-in-required'
+  | 'unconfirmed'
+  | 'forbidden'
+  | 'course-closed'
+  | 'second-factor-missing'
+  | 'second-factor-required'
 
 type Rule<P extends Permission> = (person: Person, target: Targets[P]) => Decision
 
 const own = (person: Person, ownerId: string | null): Decision =>
   ownerId !== null && person.accountId === ownerId ? 'allowed' : 'forbidden'
 const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 'unconfirmed')
+
+const PLATFORM = onPlatform('platform-administrator')
+const STAFF = onPlatform('platform-administrator', 'support')
+
+/** Nobody gives or takes a role of her own. Only the platform makes or unmakes administrators and its own staff. */
+function overRole(person: Person, { institutionId, accountId, role }: RoleTarget): Decision {
+  if (person.accountId === accountId) return 'forbidden'
+  if (isPlatformRole(role) !== (institutionId === null)) return 'forbidden'
+  const byInstitution = role === 'learner' || role === 'tutor' || role === 'commission-member'
+  const administers = inInstitution(institutionId, 'administrator')
+  return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)) })
+}
 
 /** Deny by default: a person meets the rule, anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
@@ -55,8 +96,40 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:read': (person, { holderId }) => own(person, holderId),
   'certificate:supersede': () => 'forbidden',
   'certificate:revoke': () => 'forbidden',
+  'platform:found': () => 'forbidden',
+  'platform:read': (person) => byRole(person, { guarded: STAFF }),
+  'institution:create': (person) => byRole(person, { guarded: PLATFORM }),
+  'institution:read': (person, { institutionId }) =>
+    byRole(person, {
+      plain: inInstitution(institutionId, 'tutor'),
+      guarded: (held) => STAFF(held) || inInstitution(institutionId, 'administrator')(held),
+    }),
+  'institution:change': (person, { institutionId }) =>
+    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'people:read': (person, { institutionId }) =>
+    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'role:grant': overRole,
+  'role:end': overRole,
+  'identity:confirm': (person, { institutionId, accountId }) =>
+    person.accountId === accountId
+      ? 'forbidden'
+      : byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
+  'audit:read': (person, { institutionId }) =>
+    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
 }
-const OPERATOR: readonly Permission[] = ['course:admit', 'certificate:supersede', 'certificate:revoke']
+const OPERATOR: readonly Permission[] = [
+  'course:admit',
+  'certificate:supersede',
+  'certificate:revoke',
+  'platform:found',
+]
+/** What each person may do for herself; everything else asks for her roles. */
+const OWN_AFFAIRS = /^(account|course|exam|certificate):/
+
+/** True where the answer depends on the person's roles, which are then read with her session. */
+export function needsStanding(permission: Permission): boolean {
+  return !OWN_AFFAIRS.test(permission)
+}
 
 export function decide<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Decision {
   // The holder's share link opens a certificate to whoever has it.

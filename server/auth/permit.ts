@@ -1,20 +1,21 @@
 import 'server-only'
-import { type Actor, decide, type Permission, type Person, type Targets } from '@/domain/access/policy'
+import { type Actor, decide, needsStanding, type Permission, type Person, type Targets } from '@/domain/access/policy'
 import { AppError } from '@/domain/errors'
-import { currentActor } from './session'
+import { currentActor, currentStaff } from './session'
 
 declare const checked: unique symbol
 
 /** Proof that `actor` may do `P` to `target`. Only `requirePermission` makes one. */
 export type Permit<P extends Permission> = {
   readonly [checked]: P
-  readonly actor: P extends `certificate:${string}` | 'course:admit' | 'course:read' ? Actor : Person
+  readonly actor: P extends `certificate:${string}` | 'course:admit' | 'course:read' | 'platform:found' ? Actor : Person
   readonly target: Targets[P]
 }
 
-/** @throws {AppError} sign-in-required, unconfirmed, forbidden */
+/** @throws {AppError} sign-in-required, unconfirmed, forbidden, second-factor-missing, second-factor-required */
 export async function requirePermission<P extends Permission>(permission: P, target: Targets[P]): Promise<Permit<P>> {
-  return permitFor(await currentActor(), permission, target)
+  const actor = needsStanding(permission) ? await currentStaff() : await currentActor()
+  return permitFor(actor, permission, target)
 }
 
 /** The same for an actor already known: the door of tests and scripts. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import type { Actor } from '@/domain/access/policy'
+import { proofOf } from '@/domain/access/standing'
 import { db } from '../db/client'
 import {
   findReader,
@@ -12,6 +13,7 @@ import {
   type Sitter,
   type SitterQuery,
 } from '../db/readers'
+import { findRolesHeld } from '../db/roles'
 import { deleteExpiredSessions, deleteSession, findSession, insertSession, type SessionRow } from '../db/sessions'
 import { env } from '../env'
 import { sessionKey } from '../keys'
@@ -96,4 +98,12 @@ export async function currentActor(): Promise<Actor> {
   if (!row) return { kind: 'anonymous' }
   const { accountId, sessionId, confirmed, locale } = row
   return { kind: 'person', accountId, sessionId, confirmed, locale }
+}
+
+/** The same with the roles she holds: for what asks about them. */
+export async function currentStaff(now = new Date()): Promise<Actor> {
+  const actor = await currentActor()
+  if (actor.kind !== 'person') return actor
+  const { platform, institutions, enabled, provedAt } = await findRolesHeld(db(), actor.accountId, actor.sessionId)
+  return { ...actor, standing: { platform, institutions, proof: proofOf({ enabled, provedAt }, now) } }
 }

@@ -58,6 +58,35 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
     withheld: [],
   },
+  Role: {
+    rows: (db, accountId) => db.role.findMany({ where: { accountId }, orderBy: { grantedAt: 'asc' } }),
+    withheld: [],
+  },
+  IdentityConfirmation: {
+    rows: (db, accountId) =>
+      db.identityConfirmation.findMany({ where: { accountId }, orderBy: { confirmedAt: 'asc' } }),
+    withheld: [],
+  },
+  SecondFactor: {
+    rows: (db, accountId) => db.secondFactor.findMany({ where: { accountId }, omit: { secret: true } }),
+    withheld: ['secret'],
+  },
+  RecoveryCode: {
+    rows: (db, accountId) => db.recoveryCode.findMany({ where: { accountId }, omit: { hash: true } }),
+    withheld: ['hash'],
+  },
+  AuditEntry: {
+    rows: async (db, accountId) => {
+      // What she did to others is theirs: their ids and the reasons stay out of her copy.
+      const rows = await db.auditEntry.findMany({
+        where: { OR: [{ subjectId: accountId }, { actorId: accountId, subjectId: null }] },
+        orderBy: { id: 'asc' },
+      })
+      return rows.map((row) => ({ ...row, id: row.id.toString() }))
+    },
+    withheld: [],
+  },
+  Institution: { nothing: 'schools, courts and offices, not people' },
   RateCounter: { nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it' },
   SignInFailure: { nothing: 'counts keyed hashes of an e-mail with an address; gone within a day' },
   Setting: { nothing: 'keys of the site' },

@@ -1,0 +1,13 @@
+/** What is written into the audit. Each has its sentence in i18n/messages/*.json under `audit.acts`. */
+export const ACTS = [
+  'platform-founded',
+  'institution-created',
+  'institution-changed',
+  'role-granted',
+  'role-ended',
+  'identity-confirmed',
+  'second-factor-set-up',
+  'second-factor-removed',
+  'recovery-code-used',
+] as const
+export type Act = (typeof ACTS)[number]

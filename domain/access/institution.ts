@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { regionSchema } from '../library/referral'
+import { FIELD_LIMITS } from './field-limits'
+import { textFields } from './form-fields'
+import { isPlain, lineSchema } from './plain-line'
+
+/** Each has its label in i18n/messages/*.json under `institutions.kinds`. */
+export const INSTITUTION_KINDS = ['school', 'court', 'prosecution', 'commission', 'partner'] as const
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
+
+const ARABIC = /\p{Script=Arabic}/u
+const LATIN = /\p{Script=Latin}/u
+
+export const institutionSchema = z.object({
+  kind: z.enum(INSTITUTION_KINDS, 'choose'),
+  nameArabic: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && ARABIC.test(line), 'name-arabic'),
+  nameLatin: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && LATIN.test(line), 'name-latin'),
+  /** Null: the whole country. */
+  region: z.union([z.literal('').transform(() => null), regionSchema.shape.id], 'choose'),
+})
+export type InstitutionFields = z.infer<typeof institutionSchema>
+
+export function readInstitution(form: FormData) {
+  return textFields(form, ['kind', 'nameArabic', 'nameLatin', 'region'])
+}

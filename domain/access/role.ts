@@ -1,0 +1,16 @@
+/** In an institution. Each has its label in i18n/messages/*.json under `roles`. */
+export const INSTITUTION_ROLES = ['learner', 'tutor', 'administrator', 'commission-member'] as const
+/** On the platform as a whole. */
+export const PLATFORM_ROLES = ['platform-administrator', 'support'] as const
+export const ROLES = [...INSTITUTION_ROLES, ...PLATFORM_ROLES] as const
+export type InstitutionRole = (typeof INSTITUTION_ROLES)[number]
+export type PlatformRole = (typeof PLATFORM_ROLES)[number]
+export type Role = (typeof ROLES)[number]
+
+/** A platform role belongs to no institution, every other one to one. */
+export function isPlatformRole(role: Role): role is PlatformRole {
+  return PLATFORM_ROLES.some((platform) => platform === role)
+}
+
+/** These act on other people's affairs: a password alone does not open them. */
+export const GUARDED_ROLES: readonly Role[] = ['administrator', 'platform-administrator', 'support']

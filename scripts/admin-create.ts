@@ -1,0 +1,20 @@
+// npm run admin:create -- EMAIL: makes an account an administrator of the platform.
+
+import { foundPlatform } from '@/server/access/found-platform'
+import { permitFor } from '@/server/auth/permit'
+import { db } from '@/server/db/client'
+import { withDatabase } from '@/server/embedded/with-database'
+import { loadDotEnv } from './dot-env'
+import { exitOnRefusal } from './exit-on-refusal'
+
+loadDotEnv()
+await exitOnRefusal(async () => {
+  const [email = ''] = process.argv.slice(2)
+  await withDatabase(async () => {
+    try {
+      console.log(await foundPlatform(permitFor({ kind: 'operator' }, 'platform:found', {}), email, new Date()))
+    } finally {
+      await db().$disconnect()
+    }
+  })
+})
