@@ -9,5 +9,11 @@ export const ACTS = [
   'second-factor-set-up',
   'second-factor-removed',
   'recovery-code-used',
+  'cohort-created',
+  'cohort-changed',
+  'cohort-archived',
+  'tutor-added',
+  'tutor-removed',
+  'member-moved',
 ] as const
 export type Act = (typeof ACTS)[number]

@@ -15,6 +15,8 @@ const ACTORS = {
   operator: { kind: 'operator' },
 } satisfies Record<string, Actor>
 
+const COHORT = { cohortId: 'cohort-1', institutionId: 'school-1', tutorIds: ['account-8'] }
+
 /** What is asked about, of the owner. */
 const TARGETS: Targets = {
   'account:read': { accountId: OWNER },
@@ -37,6 +39,13 @@ const TARGETS: Targets = {
   'role:end': { institutionId: 'school-1', accountId: 'account-9', role: 'tutor' },
   'identity:confirm': { institutionId: 'school-1', accountId: 'account-9' },
   'audit:read': { institutionId: 'school-1' },
+  'cohort:create': { institutionId: 'school-1' },
+  'cohort:read': COHORT,
+  'cohort:change': COHORT,
+  'cohort:enrol': COHORT,
+  'cohort:decide': { ...COHORT, askedBy: 'account-9' },
+  'cohort:remind': COHORT,
+  'cohort:export': COHORT,
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
@@ -65,6 +74,13 @@ const TABLE: Record<Permission, Row> = {
   'role:end': [signIn, confirm, no, no, no],
   'identity:confirm': [signIn, confirm, no, no, no],
   'audit:read': [signIn, confirm, no, no, no],
+  'cohort:create': [signIn, confirm, no, no, no],
+  'cohort:read': [signIn, confirm, no, no, no],
+  'cohort:change': [signIn, confirm, no, no, no],
+  'cohort:enrol': [signIn, confirm, no, no, no],
+  'cohort:decide': [signIn, confirm, no, no, no],
+  'cohort:remind': [signIn, confirm, no, no, no],
+  'cohort:export': [signIn, confirm, no, no, no],
 }
 const PERMISSIONS = Object.keys(TABLE) as Permission[]
 

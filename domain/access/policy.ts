@@ -47,7 +47,19 @@ export type Targets = {
   'identity:confirm': { institutionId: string; accountId: string }
   /** What was done in an institution, or (null) on the whole platform. */
   'audit:read': { institutionId: string | null }
+  'cohort:create': { institutionId: string }
+  /** Its people with progress and pass or fail, never an answer. */
+  'cohort:read': CohortTarget
+  'cohort:change': CohortTarget
+  /** Who takes part: importing, inviting, withdrawing, transferring. */
+  'cohort:enrol': CohortTarget
+  /** Says yes or no to who asks to join. */
+  'cohort:decide': CohortTarget & { askedBy: string | null }
+  'cohort:remind': CohortTarget
+  /** Takes people's progress out of the platform. */
+  'cohort:export': CohortTarget
 }
+type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
 type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
 /** @see courseFileSchema */
 export type CourseAccess = 'open' | 'closed' | 'public'
@@ -70,6 +82,12 @@ const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 
 
 const PLATFORM = onPlatform('platform-administrator')
 const STAFF = onPlatform('platform-administrator', 'support')
+
+/** A tutor of the cohort who still is one in its institution. */
+const tutors =
+  (person: Person, { institutionId, tutorIds }: CohortTarget) =>
+  (held: Standing) =>
+    tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
 /** Nobody gives or takes a role of her own. Only the platform makes or unmakes administrators and its own staff. */
 function overRole(person: Person, { institutionId, accountId, role }: RoleTarget): Decision {
@@ -116,6 +134,24 @@ const RULES: { [P in Permission]: Rule<P> } = {
       : byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
   'audit:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'cohort:create': (person, { institutionId }) =>
+    byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
+  'cohort:read': (person, target) =>
+    byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:change': (person, target) =>
+    byRole(person, { guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:enrol': (person, target) => byRole(person, { guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:decide': (person, target) =>
+    person.accountId === target.askedBy
+      ? 'forbidden'
+      : byRole(person, {
+          plain: tutors(person, target),
+          guarded: inInstitution(target.institutionId, 'administrator'),
+        }),
+  'cohort:remind': (person, target) =>
+    byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:export': (person, target) =>
+    byRole(person, { guarded: inInstitution(target.institutionId, 'administrator'), fresh: true }),
 }
 const OPERATOR: readonly Permission[] = [
   'course:admit',

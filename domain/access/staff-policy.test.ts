@@ -46,7 +46,18 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
+  [{ permission: 'cohort:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
+  [{ permission: 'cohort:read', target: cohort() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'cohort:change', target: cohort() }, [no, no, yes, no, no, no]],
+  [{ permission: 'cohort:enrol', target: cohort() }, [no, no, yes, no, no, no]],
+  [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
+  [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
 ]
+
+/** Of which I am a tutor, if I am one in its institution. */
+function cohort(tutorIds = [ME]) {
+  return { cohortId: 'cohort-1', institutionId: OWN, tutorIds }
+}
 
 function grant(role: Role, institutionId: string | null = OWN): Asked {
   return { permission: 'role:grant', target: { institutionId, accountId: HER, role } }
@@ -85,6 +96,21 @@ it('lets nobody give, take or confirm anything of her own, whatever she is', () 
       )
     }),
   )
+})
+
+it('lets a tutor see the cohorts that she follows, and no others of her school', () => {
+  expect(decide(holder('tutor'), 'cohort:read', cohort([HER]))).toBe(no)
+})
+
+it('lets nobody say yes to her own request to join', () => {
+  expect(decide(holder('administrator'), 'cohort:decide', { ...cohort(), askedBy: ME })).toBe(no)
+  expect(decide(holder('tutor'), 'cohort:decide', { ...cohort(), askedBy: ME })).toBe(no)
+})
+
+it('asks again for a code before anything is exported', () => {
+  expect(decide(holder('administrator'), 'cohort:export', cohort())).toBe('second-factor-required')
+  expect(decide(holder('administrator', OWN, 'fresh'), 'cohort:export', cohort())).toBe(yes)
+  expect(decide(holder('tutor', OWN, 'fresh'), 'cohort:export', cohort())).toBe(no)
 })
 
 it('gives no platform role inside an institution, and no institution’s role on the platform', () => {

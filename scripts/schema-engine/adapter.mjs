@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { presentCharColumns } from './char-columns.mjs'
+import { sendWholeScripts } from './whole-scripts.mjs'
 
 /** Prisma's driver adapter for the database behind `url`, as the migration engine needs it. */
 export function migrationAdapter(url) {
@@ -9,7 +10,7 @@ export function migrationAdapter(url) {
   const factory = poolFor(url, databaseOf(url))
   // The adapter's own version drops the shadow database while its pool still uses it.
   factory.connectToShadowDb = () => connectToShadow(url)
-  return presentCharColumns(factory)
+  return sendWholeScripts(presentCharColumns(factory))
 }
 
 async function connectToShadow(url) {

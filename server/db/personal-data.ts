@@ -86,6 +86,23 @@ export const PERSONAL_DATA = {
     },
     withheld: [],
   },
+  CohortTutor: {
+    rows: (db, accountId) => db.cohortTutor.findMany({ where: { accountId }, orderBy: { addedAt: 'asc' } }),
+    withheld: [],
+  },
+  CohortMember: {
+    rows: (db, accountId) => db.cohortMember.findMany({ where: { accountId }, orderBy: { statusSince: 'asc' } }),
+    withheld: [],
+  },
+  MemberMove: {
+    rows: async (db, accountId) => {
+      const rows = await db.memberMove.findMany({ where: { member: { accountId } }, orderBy: { id: 'asc' } })
+      return rows.map((row) => ({ ...row, id: row.id.toString() }))
+    },
+    withheld: [],
+  },
+  Cohort: { nothing: 'editions of a course, not people' },
+  Deadline: { nothing: 'days of a cohort' },
   Institution: { nothing: 'schools, courts and offices, not people' },
   RateCounter: { nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it' },
   SignInFailure: { nothing: 'counts keyed hashes of an e-mail with an address; gone within a day' },

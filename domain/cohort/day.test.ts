@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayOf, endOfDay, nextDay, startOfDay } from './day'
+
+describe('a day in Morocco', () => {
+  it.each([
+    ['2026-01-15', '2026-01-14T23:00:00.000Z', 'an hour ahead of UTC for most of the year'],
+    ['2026-03-01', '2026-03-01T00:00:00.000Z', 'on UTC during Ramadan'],
+    ['2026-05-01', '2026-04-30T23:00:00.000Z', 'ahead again after Ramadan'],
+  ])('%s begins at %s: %s', (day, instant) => {
+    expect(startOfDay(day).toISOString()).toBe(instant)
+  })
+
+  it('has 25 hours when the clock goes back for Ramadan, and 23 when it goes on again', () => {
+    const hours = (day: string) => (endOfDay(day).getTime() - startOfDay(day).getTime()) / 3_600_000
+
+    expect(hours('2026-02-15')).toBe(25)
+    expect(hours('2026-03-22')).toBe(23)
+    expect(hours('2026-03-23')).toBe(24)
+  })
+
+  it('is the day that the clock on the wall shows', () => {
+    expect(dayOf(new Date('2026-01-14T23:00:00Z'))).toBe('2026-01-15')
+    expect(dayOf(new Date('2026-01-14T22:59:59Z'))).toBe('2026-01-14')
+    expect(dayOf(new Date('2026-02-28T23:30:00Z'))).toBe('2026-02-28')
+  })
+
+  it('begins and ends on itself, whichever it is', () => {
+    const days = fc.integer({ min: 0, max: 5000 }).map((n) => nextDay('2020-01-01', n))
+    fc.assert(
+      fc.property(days, (day) => {
+        const [first, last] = [startOfDay(day), new Date(endOfDay(day).getTime() - 1)]
+        return dayOf(first) === day && dayOf(last) === day && dayOf(new Date(first.getTime() - 1)) === nextDay(day, -1)
+      }),
+    )
+  })
+})

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** A day in Africa/Casablanca, `2026-02-18`. The offset changes with Ramadan, so a day is no number of hours. */
+export const daySchema = z.iso.date()
+export type Day = string
+
+export const ZONE = 'Africa/Casablanca'
+
+const CLOCK = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** The day that a clock on a wall in Morocco shows. */
+export function dayOf(instant: Date): Day {
+  const { year, month, day } = partsOf(instant)
+  return `${year}-${month}-${day}`
+}
+
+/** The first instant of a day in Morocco. */
+export function startOfDay(day: Day): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // The offset at the guess may be that of the other side of a change: asked once more at the corrected instant.
+  const guess = midnight - offsetAt(new Date(midnight))
+  return new Date(midnight - offsetAt(new Date(guess)))
+}
+
+/** The first instant after a day in Morocco. */
+export function endOfDay(day: Day): Date {
+  return startOfDay(nextDay(day))
+}
+
+export function nextDay(day: Day, days = 1): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** How far the clock on the wall is ahead of UTC, in milliseconds. */
+function offsetAt(instant: Date): number {
+  const { year, month, day, hour, minute } = partsOf(instant)
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - Math.floor(instant.getTime() / 60_000) * 60_000
+}
+
+function partsOf(instant: Date): Record<string, string> {
+  return Object.fromEntries(CLOCK.formatToParts(instant).map(({ type, value }) => [type, value]))
+}

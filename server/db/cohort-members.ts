@@ -1,0 +1,100 @@
+import 'server-only'
+import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import type { Db } from './client'
+
+export type MemberRow = {
+  id: string
+  cohortId: string
+  accountId: string | null
+  email: string
+  nameArabic: string
+  nameLatin: string
+  function: string
+  locale: string
+  status: MemberStatus
+  statusSince: Date
+}
+export type NewMember = Omit<MemberRow, 'id' | 'statusSince'>
+
+const SELECT = {
+  id: true,
+  cohortId: true,
+  accountId: true,
+  email: true,
+  nameArabic: true,
+  nameLatin: true,
+  function: true,
+  locale: true,
+  status: true,
+  statusSince: true,
+} as const
+
+const asRow = <T extends { status: string }>(row: T) => ({ ...row, status: row.status as MemberStatus })
+
+/** @returns null when this e-mail is in the cohort already. */
+export async function insertMember(db: Db, member: NewMember, by: string | null, now: Date): Promise<string | null> {
+  const { id } = (
+    await db.cohortMember.createManyAndReturn({
+      data: [{ ...member, statusSince: now }],
+      select: { id: true },
+      skipDuplicates: true,
+    })
+  )[0] ?? { id: null }
+  if (id) await db.memberMove.create({ data: { memberId: id, to: member.status, byId: by, at: now } })
+  return id
+}
+
+type Move = { to: MemberStatus; by: string | null; reason?: string | null }
+
+/** Moves her if she still stands at `from`. @returns whether she did. */
+export async function moveMember(
+  db: Db,
+  member: { id: string; status: MemberStatus },
+  { to, by, reason = null }: Move,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await db.cohortMember.updateMany({
+    where: { id: member.id, status: member.status },
+    data: { status: to, statusSince: now },
+  })
+  if (count === 0) return false
+  const row = { memberId: member.id, from: member.status, to, byId: by, reason, at: now }
+  await db.memberMove.create({ data: row })
+  return true
+}
+
+export async function findMember(db: Db, id: string): Promise<MemberRow | null> {
+  const row = await db.cohortMember.findUnique({ where: { id }, select: SELECT })
+  return row && asRow(row)
+}
+
+export async function findMemberByEmail(db: Db, cohortId: string, email: string): Promise<MemberRow | null> {
+  const row = await db.cohortMember.findUnique({ where: { cohortId_email: { cohortId, email } }, select: SELECT })
+  return row && asRow(row)
+}
+
+/** By Latin name. */
+export async function findMembers(db: Db, cohortId: string, statuses?: readonly MemberStatus[]): Promise<MemberRow[]> {
+  const where = { cohortId, ...(statuses && { status: { in: [...statuses] } }) }
+  const rows = await db.cohortMember.findMany({ where, select: SELECT, orderBy: [{ nameLatin: 'asc' }, { id: 'asc' }] })
+  return rows.map(asRow)
+}
+
+/** Ties what was kept under an e-mail to the account that has proved to be its owner's. */
+export async function claimMemberships(db: Db, accountId: string, email: string): Promise<void> {
+  await db.cohortMember.updateMany({ where: { email, accountId: null }, data: { accountId } })
+}
+
+export async function countSeated(db: Db, cohortId: string): Promise<number> {
+  return db.cohortMember.count({ where: { cohortId, status: { in: [...SEATED] } } })
+}
+
+export type OwnMembership = { cohortId: string; memberId: string; status: MemberStatus }
+
+export async function findMembershipsOf(db: Db, accountId: string): Promise<OwnMembership[]> {
+  const rows = await db.cohortMember.findMany({
+    where: { accountId, cohort: { archivedAt: null } },
+    select: { id: true, cohortId: true, status: true },
+  })
+  return rows.map(({ id, cohortId, status }) => ({ cohortId, memberId: id, status: status as MemberStatus }))
+}
