@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'no-attempts-left',
   'exam-cooling-down',
   'exam-locked',
+  'exam-not-yet',
   'wrong-credentials',
   'link-expired',
   'unavailable',

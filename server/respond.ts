@@ -21,6 +21,7 @@ const STATUS: Record<ErrorCode, number> = {
   'no-attempts-left': 409,
   'exam-cooling-down': 409,
   'exam-locked': 409,
+  'exam-not-yet': 409,
   'wrong-credentials': 401,
   'link-expired': 410,
   unavailable: 503,

@@ -80,6 +80,15 @@ it('offers a start exactly when one is left, the lessons are done and no pause r
   )
 })
 
+it('waits for the day that her cohort sits it on, to the very moment', () => {
+  const from = new Date(now.getTime() + 1)
+
+  expect(examStanding([], rule, true, now, from)).toEqual({ status: 'not-yet', opensAt: from, attemptsLeft: 3 })
+  expect(examStanding([], rule, true, from, from).status).toBe('open')
+  expect(examStanding([open(1)], rule, true, now, from).status).toBe('under-way')
+  expect(examStanding([passed(1, hoursAgo(1))], rule, true, now, from).status).toBe('passed')
+})
+
 it('shows the key only when it can no longer help', () => {
   const statuses = ['locked', 'open', 'under-way', 'passed', 'exhausted'] as const
   const shown = statuses.filter((status) => keyIsOpen({ status, attemptsLeft: 0, number: 1 }))

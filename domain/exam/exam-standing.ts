@@ -7,6 +7,8 @@ export type ExamStanding =
   /** Nothing is graded in this course. */
   | { status: 'none'; attemptsLeft: 0 }
   | { status: 'locked'; attemptsLeft: number }
+  /** Her cohort sits it from a later day on. */
+  | { status: 'not-yet'; opensAt: Date; attemptsLeft: number }
   | { status: 'open'; attemptsLeft: number }
   | { status: 'under-way'; number: number; attemptsLeft: number }
   | { status: 'cooling-down'; opensAt: Date; attemptsLeft: number }
@@ -15,12 +17,17 @@ export type ExamStanding =
 
 const HOUR_MS = 3_600_000
 
-/** An attempt under way stays open whatever else holds: a rule never takes it away. */
+/**
+ * An attempt under way stays open whatever else holds: a rule never takes it away.
+ *
+ * @param from when her cohort's exam opens; null without one.
+ */
 export function examStanding(
   attempts: readonly PastAttempt[],
   rule: Pick<ExamRule, 'attempts' | 'coolDownHours'> | null,
   lessonsDone: boolean,
   now: Date,
+  from: Date | null = null,
 ): ExamStanding {
   if (rule === null) return { status: 'none', attemptsLeft: 0 }
   const attemptsLeft = Math.max(0, rule.attempts - attempts.length)
@@ -28,6 +35,7 @@ export function examStanding(
   if (open) return { status: 'under-way', number: open.number, attemptsLeft }
   if (attempts.some((attempt) => attempt.passed)) return { status: 'passed', attemptsLeft }
   if (attemptsLeft === 0) return { status: 'exhausted', attemptsLeft: 0 }
+  if (from !== null && from > now) return { status: 'not-yet', opensAt: from, attemptsLeft }
   const last = Math.max(...attempts.map((attempt) => attempt.handedInAt?.getTime() ?? 0), 0)
   const opensAt = new Date(last + rule.coolDownHours * HOUR_MS)
   if (last > 0 && opensAt > now) return { status: 'cooling-down', opensAt, attemptsLeft }

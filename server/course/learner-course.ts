@@ -1,4 +1,5 @@
 import 'server-only'
+import { startOfDay } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
@@ -39,6 +40,8 @@ export async function readableCourse(courseId: string, now: Date): Promise<Learn
 export function asLearnerCourse(release: LoadedRelease, learner: Learner | null, now: Date): LearnerCourse {
   const outline = release.course.lessons.map(({ file }) => ({ id: file.id, minutes: file.minutes }))
   const progress = courseProgress(outline, learner?.lessons ?? [])
-  const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now)
+  const opensOn = learner?.cohort?.examOpensOn ?? null
+  const from = opensOn === null ? null : startOfDay(opensOn)
+  const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now, from)
   return { release, learner, progress, standing }
 }

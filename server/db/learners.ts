@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Day } from '@/domain/cohort/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
@@ -23,6 +24,15 @@ export type Learner = {
   attempts: readonly AttemptRow[]
   /** Number of the certificate in force, if she holds one. */
   certificate: string | null
+  /** The edition she takes the course in; null when she takes it by herself. */
+  cohort: LearnerCohort | null
+}
+export type LearnerCohort = {
+  name: string
+  endsOn: Day
+  examOpensOn: Day | null
+  /** By step: a lesson's id, or `exam`. */
+  deadlines: Readonly<Record<string, Day>> | null
 }
 
 type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
@@ -40,7 +50,12 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId", e
       'passed', t.passed) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
   (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
       and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
-    order by c."issuedAt" desc limit 1) as certificate`
+    order by c."issuedAt" desc limit 1) as certificate,
+  (select json_build_object('name', k.name, 'endsOn', k."endsOn", 'examOpensOn', k."examOpensOn", 'deadlines',
+      (select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = k.id))
+    from "CohortMember" m join "Cohort" k on k.id = m."cohortId"
+    where m."accountId" = e."accountId" and m.status = 'active' and k."courseId" = e."courseId" and k."archivedAt" is null
+    order by k."startsOn" desc limit 1) as cohort`
 
 export async function findLearners(db: Db, accountId: string): Promise<Learner[]> {
   const rows = await db.$queryRaw<LearnerRow[]>`
@@ -89,13 +104,14 @@ export async function completeLesson(db: Db, enrolmentId: string, lessonId: stri
 }
 
 export function readLearner(row: LearnerRow): Learner {
-  const { enrolmentId, accountId, courseId, releaseId, certificate, lessons, attempts } = row
+  const { enrolmentId, accountId, courseId, releaseId, certificate, cohort, lessons, attempts } = row
   return {
     enrolmentId,
     accountId,
     courseId,
     releaseId,
     certificate,
+    cohort,
     lessons: (lessons ?? []).map((lesson) => ({
       ...lesson,
       readAt: new Date(lesson.readAt),

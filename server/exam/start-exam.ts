@@ -14,6 +14,7 @@ import { secureRandom } from '../random'
 const REFUSALS: Partial<Record<ExamStanding['status'], ErrorCode>> = {
   none: 'not-found',
   locked: 'exam-locked',
+  'not-yet': 'exam-not-yet',
   'cooling-down': 'exam-cooling-down',
   exhausted: 'no-attempts-left',
   passed: 'already-handed-in',
@@ -23,7 +24,7 @@ const REFUSALS: Partial<Record<ExamStanding['status'], ErrorCode>> = {
  * Opens the next attempt, or returns to the one under way: twenty taps make one attempt. Who began meanwhile has taken the
  * attempt's number, and theirs stands.
  *
- * @throws {AppError} not-found, exam-locked, exam-cooling-down, no-attempts-left, already-handed-in
+ * @throws {AppError} not-found, exam-locked, exam-not-yet, exam-cooling-down, no-attempts-left, already-handed-in
  */
 export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Date): Promise<void> {
   const { enrolmentId, releaseId, attempts } = learner

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readLocale } from '@/app/[locale]/locale-params'
+import { CohortDays } from '@/components/course/cohort-days'
 import { PrimaryAction } from '@/components/course/primary-action'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
@@ -11,6 +12,7 @@ import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession } from '@/server/auth/session'
 import { myCourses } from '@/server/course/my-courses'
+import { cohortOf } from '../../cohort-of'
 import { courseAction } from '../../course-action'
 
 type Props = { params: Promise<{ locale: string }> }
@@ -54,6 +56,7 @@ export default async function LearningPage({ params }: Props) {
           {courses.map((course) => {
             const { release, learner, progress } = course
             const path = href(locale, `/courses/${release.courseId}`)
+            const mine = cohortOf(course, locale, t)
             const line = t('course.progress', { done: progress.done, total: progress.total })
             return (
               <article key={release.id} className="card stack">
@@ -69,6 +72,7 @@ export default async function LearningPage({ params }: Props) {
                   )}
                 </p>
                 <ProgressBar label={line} value={progress.done} max={progress.total} />
+                {mine && <CohortDays {...mine} locale={locale} t={t} />}
                 <PrimaryAction action={courseAction(course, locale, t)} />
                 {learner.attempts.length > 0 && (
                   <div className="stack-s">

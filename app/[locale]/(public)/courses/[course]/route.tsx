@@ -1,5 +1,6 @@
 import { documentPage } from '@/app/document'
 import { CertificateConditions } from '@/components/course/certificate-conditions'
+import { CohortDays } from '@/components/course/cohort-days'
 import { CourseOutline } from '@/components/course/course-outline'
 import { PrimaryAction } from '@/components/course/primary-action'
 import { ReviewState } from '@/components/course/review-state'
@@ -9,6 +10,7 @@ import { Text } from '@/components/ui/text'
 import { reviewedParts } from '@/domain/course/reviewed'
 import { typeset } from '@/i18n/typography'
 import { learnerCourse } from '@/server/course/learner-course'
+import { cohortOf } from '../../../cohort-of'
 import { courseAction } from '../../../course-action'
 import { courseFacts } from '../../../course-facts'
 
@@ -23,6 +25,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const facts = courseFacts(release, locale, t)
     const closed = file.access === 'closed' && !learner
     const path = href(locale, `/courses/${courseId}`)
+    const mine = cohortOf(reader, locale, t)
     const progressLine = t('course.progress', { done: progress.done, total: progress.total })
     const main = (
       <main id="main" className="wrap page stack-l">
@@ -52,6 +55,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               <ProgressBar label={progressLine} value={progress.done} max={progress.total} />
             </div>
           )}
+          {mine && <CohortDays {...mine} locale={locale} t={t} />}
           <PrimaryAction action={courseAction(reader, locale, t)} />
         </div>
 

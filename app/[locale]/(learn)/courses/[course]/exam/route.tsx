@@ -2,7 +2,7 @@ import { documentPage } from '@/app/document'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
 import { examRuleOf } from '@/domain/course/graded'
-import { formatOpening, formatPercent } from '@/i18n/translator'
+import { formatDate, formatOpening, formatPercent } from '@/i18n/translator'
 import { examReader } from './exam-reader'
 import { firstOpenQuestion } from './first-open-question'
 
@@ -55,6 +55,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               {t('exam.start')}
             </button>
           </form>
+        )}
+        {standing.status === 'not-yet' && (
+          <p className="note">{t('course.examOpensOn', { date: formatDate(standing.opensAt, locale) })}</p>
         )}
         {standing.status === 'cooling-down' && (
           <p className="note">{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
