@@ -1,5 +1,12 @@
 import type { Instrumentation } from 'next'
 
+/** Once per server, before it answers. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startJobs } = await import('./server/jobs/jobs')
+  await startJobs()
+}
+
 /** A bug is logged once, under the request's id and the reference that the error page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return

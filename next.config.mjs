@@ -15,6 +15,7 @@ export default {
     '@node-rs/argon2',
     '@myriaddreamin/typst-ts-node-compiler',
     'nodemailer',
+    'pg-boss',
     // Megabytes of JSON-LD contexts, which a bundle would only hold once more.
     '@digitalcredentials/data-integrity',
     '@digitalcredentials/ed25519-multikey',

@@ -101,6 +101,28 @@ export const PERSONAL_DATA = {
     },
     withheld: [],
   },
+  Mail: {
+    rows: (db, accountId) =>
+      db.mail.findMany({
+        where: { OR: [{ accountId }, { member: { accountId } }] },
+        omit: { letter: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+    withheld: ['letter'],
+  },
+  Invitation: {
+    rows: (db, accountId) =>
+      db.invitation.findMany({ where: { member: { accountId } }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
+    withheld: ['hash'],
+  },
+  Reminder: {
+    rows: (db, accountId) => db.reminder.findMany({ where: { member: { accountId } }, orderBy: { at: 'asc' } }),
+    withheld: [],
+  },
+  ImportRun: {
+    nothing: 'when a list was read, and by whom; what it said of a person stands in her place in the cohort',
+  },
+  ImportRow: { nothing: 'rows of a list before they are people; gone with the list, a month after it was read' },
   Cohort: { nothing: 'editions of a course, not people' },
   Deadline: { nothing: 'days of a cohort' },
   Institution: { nothing: 'schools, courts and offices, not people' },

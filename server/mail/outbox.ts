@@ -12,13 +12,14 @@ export function outboxPath(): string {
 }
 
 /** Keeps a mail as a file that a person can read as it is: raw UTF-8, nothing encoded. */
-export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: Date): void {
+export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: Date, messageId: string): void {
   mkdirSync(outboxPath(), { recursive: true, mode: 0o700 })
   const headers = [
     `Date: ${now.toUTCString().replace('GMT', '+0000')}`,
     `From: ${env().mailFrom}`,
     `To: ${to}`,
     `Subject: ${subject}`,
+    `Message-ID: ${messageId}`,
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',

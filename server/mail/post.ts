@@ -1,28 +1,21 @@
 import 'server-only'
-import { createTransport, type Transporter } from 'nodemailer'
-import { env } from '../env'
+import { db } from '../db/client'
+import { insertMail, type MailRefs } from '../db/mails'
 import { log } from '../log'
-import { type Letter, writeLetter } from './letter'
-import { keepInOutbox } from './outbox'
+import type { Letter } from './letter'
+import { sendDue } from './send-due'
 
-let transport: Transporter | undefined
-
-/** Sends a letter, or keeps it as a file. A failure is logged, never thrown: she asks again, nothing of hers is lost. */
-export async function post(letter: Letter, now: Date): Promise<void> {
-  try {
-    const written = writeLetter(letter)
-    const { smtpUrl, mailFrom } = env()
-    if (!smtpUrl) return keepInOutbox(letter.to, written, now)
-    transport ??= createTransport(smtpUrl)
-    await transport.sendMail({ from: mailFrom, to: { name: '', address: letter.to }, ...written, ...SAFE })
-  } catch (error) {
-    // Only the code: the message of a mail server quotes the address it refused.
-    log('mail-failed', { kind: letter.kind, code: codeOf(error) })
-  }
+/** Writes a letter down and sends what is due. What cannot go out now goes out later: nothing is thrown, nothing is lost. */
+export async function post(letter: Letter, now: Date, refs: MailRefs = {}): Promise<void> {
+  await insertMail(db(), letter, refs, now)
+  await sendNow(now)
 }
 
-const SAFE = { disableFileAccess: true, disableUrlAccess: true } as const
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+/** For after an act that wrote letters down. The job that looks every minute would find them too. */
+export async function sendNow(now: Date): Promise<void> {
+  try {
+    await sendDue(() => now)
+  } catch (error) {
+    log('mail-not-looked-at', { reason: error instanceof Error ? error.name : 'unknown' })
+  }
 }

@@ -1,0 +1,40 @@
+import 'server-only'
+import { HELD_MINUTES } from '@/domain/cohort/next-try'
+import type { Letter } from '../mail/letter'
+import type { Db } from './client'
+
+export type MailRefs = { accountId?: string | null; memberId?: string | null }
+export type DueMail = { id: string; letter: Letter; tries: number }
+
+/** @returns its id. */
+export async function insertMail(db: Db, letter: Letter, refs: MailRefs, now: Date): Promise<string> {
+  const { kind, to } = letter
+  const row = { kind, to, letter, createdAt: now, dueAt: now, ...refs }
+  return (await db.mail.create({ data: row, select: { id: true } })).id
+}
+
+/**
+ * Takes letters that are due, the oldest first, so that no other sender takes them. One whose sender has died is due again
+ * once it has been held too long: it may have gone out, and goes out again under the same Message-ID.
+ */
+export async function claimMails(db: Db, limit: number, now: Date): Promise<DueMail[]> {
+  const heldUntil = new Date(now.getTime() + HELD_MINUTES * 60_000)
+  return db.$queryRaw<DueMail[]>`
+    update "Mail" set state = 'sending', tries = tries + 1, "dueAt" = ${heldUntil}
+    where id in (
+      select id from "Mail" where state in ('waiting', 'sending') and "dueAt" <= ${now}
+      order by "dueAt", id limit ${limit} for update skip locked)
+    returning id, letter, tries`
+}
+
+/** What it said is dropped: the link in it is nobody's business any more. */
+export async function markSent(db: Db, id: string, now: Date): Promise<void> {
+  await db.$executeRaw`
+    update "Mail" set state = 'sent', "sentAt" = ${now}, letter = null, problem = null where id = ${id}::uuid`
+}
+
+/** @param dueAt null: given up. */
+export async function markNotSent(db: Db, id: string, problem: string, dueAt: Date | null): Promise<void> {
+  const change = dueAt ? { state: 'waiting', dueAt } : { state: 'failed' }
+  await db.mail.updateMany({ where: { id }, data: { ...change, problem } })
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import PgBoss from 'pg-boss'
+import { databaseUrl } from '../env'
+import { log } from '../log'
+import { sendDue } from '../mail/send-due'
+
+/**
+ * What is done beside answering requests. A job carries no data: what is to be done stands in our own tables, written in the
+ * transaction of the act that asks for it, and a job looks there. A job that is lost is made up for by the next one.
+ */
+const JOBS = {
+  mail: sendDue,
+} satisfies Record<string, () => Promise<unknown>>
+export type JobName = keyof typeof JOBS
+
+const EVERY_MINUTE = '* * * * *'
+const LOOK_SECONDS = 5
+const AGAIN_MS = 10_000
+
+declare global {
+  var jobs: PgBoss | undefined
+}
+
+/** Starts looking for work, and keeps trying while the database does not answer. Servers on one database share the work. */
+export async function startJobs(): Promise<void> {
+  if (globalThis.jobs) return
+  // A schema of its own: none of its tables is ours to migrate or to back up.
+  const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'jobs', schema: 'jobs' })
+  globalThis.jobs = boss
+  boss.on('error', (error) => log('jobs-failed', { reason: reasonOf(error) }))
+  try {
+    await boss.start()
+    for (const [name, work] of Object.entries(JOBS)) await begin(boss, name, work)
+  } catch (error) {
+    log('jobs-not-started', { reason: reasonOf(error) })
+    globalThis.jobs = undefined
+    await boss.stop({ graceful: false, wait: false }).catch(() => {})
+    setTimeout(startJobs, AGAIN_MS).unref()
+  }
+}
+
+async function begin(boss: PgBoss, name: string, work: () => Promise<unknown>): Promise<void> {
+  // One waiting and one at work: twenty wakes are one look.
+  await boss.createQueue(name, { name, policy: 'stately', retryLimit: 0, expireInMinutes: 15 })
+  await boss.schedule(name, EVERY_MINUTE)
+  await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, () => work())
+}
+
+/** Asks for a look soon. Where no jobs run (a command line), the next minute's look finds it. */
+export async function wake(name: JobName): Promise<void> {
+  try {
+    await globalThis.jobs?.send(name, {})
+  } catch (error) {
+    log('jobs-failed', { reason: reasonOf(error) })
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
+}

@@ -1,0 +1,128 @@
+import { SMTPServer } from 'smtp-server'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { HELD_MINUTES } from '@/domain/cohort/next-try'
+import { db } from '@/server/db/client'
+import { insertMail } from '@/server/db/mails'
+import type { Letter } from '@/server/mail/letter'
+
+const NOW = new Date('2026-11-25T10:00:00Z')
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
+const LETTER: Letter = {
+  kind: 'reset',
+  to: 'fatima@example.ma',
+  name: 'فاطمة العلوي',
+  locale: 'ar',
+  link: 'http://localhost:3000/ar/reset-password?token=secret',
+}
+
+type Received = { messageId: string | undefined }
+const servers: SMTPServer[] = []
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await Promise.all(servers.splice(0).map((server) => new Promise<void>((done) => server.close(() => done()))))
+  await db().mail.deleteMany()
+})
+
+/** A real mail server on `port` (0: a free one) that keeps what it was given, or refuses it with `refusal`. */
+async function mailServer({ port = 0, refusal }: { port?: number; refusal?: number } = {}) {
+  const received: Received[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        if (refusal) return done(Object.assign(new Error('no'), { responseCode: refusal }))
+        const text = Buffer.concat(chunks).toString('utf8')
+        received.push({ messageId: text.match(/^Message-ID: (.+)$/im)?.[1]?.trim() })
+        done()
+      })
+    },
+  })
+  servers.push(server)
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', () => done()))
+  const { port: given } = server.server.address() as { port: number }
+  const close = () => new Promise<void>((done) => server.close(() => done()))
+  return { received, port: given, close }
+}
+
+/** A sender as a server with this mail server would have it. */
+async function sender(port: number) {
+  vi.resetModules()
+  vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
+  vi.stubEnv('MAIL_FROM', 'formation@example.ma')
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  return import('@/server/mail/send-due')
+}
+
+const stateOf = async (id: string) => db().mail.findUniqueOrThrow({ where: { id } })
+
+describe('a letter', () => {
+  it('goes out once, under a Message-ID made of its id, and what it said is dropped', async () => {
+    const { received, port } = await mailServer()
+    const { sendDue } = await sender(port)
+    const id = await insertMail(db(), LETTER, {}, NOW)
+
+    expect(await sendDue(() => NOW)).toBe(1)
+    expect(await sendDue(() => later(60))).toBe(0)
+
+    expect(received).toEqual([{ messageId: `<${id}@example.ma>` }])
+    expect(await stateOf(id)).toMatchObject({ state: 'sent', sentAt: NOW, letter: null, tries: 1 })
+  })
+
+  it('waits while the mail server is down, and goes out when it is back', async () => {
+    const { port, close } = await mailServer()
+    await close()
+    servers.length = 0
+    const { sendDue } = await sender(port)
+    const id = await insertMail(db(), LETTER, {}, NOW)
+
+    expect(await sendDue(() => NOW)).toBe(0)
+    expect(await stateOf(id)).toMatchObject({ state: 'waiting', dueAt: later(1), problem: 'ESOCKET' })
+    expect(await sendDue(() => later(0.5))).toBe(0)
+
+    const { received } = await mailServer({ port })
+    expect(await sendDue(() => later(1))).toBe(1)
+    expect(received).toEqual([{ messageId: `<${id}@example.ma>` }])
+  })
+
+  it('is given up after two days, with the mail server’s code for it', async () => {
+    const { port } = await mailServer({ refusal: 550 })
+    const { sendDue } = await sender(port)
+    const id = await insertMail(db(), LETTER, {}, NOW)
+
+    for (let day = 0; day < 12; day += 1) await sendDue(() => later(day * 1440))
+
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', problem: '550', tries: 12 })
+    expect(await sendDue(() => later(30 * 1440))).toBe(0)
+  })
+
+  it('goes out again, under the same Message-ID, when its sender died after the mail server took it', async () => {
+    const { received, port } = await mailServer()
+    const { sendDue } = await sender(port)
+    const id = await insertMail(db(), LETTER, {}, NOW)
+    await sendDue(() => NOW)
+    // As it stood when the sender died: taken, and no note of it.
+    await db().mail.update({
+      where: { id },
+      data: { state: 'sending', letter: LETTER, sentAt: null, dueAt: later(HELD_MINUTES) },
+    })
+
+    expect(await sendDue(() => later(HELD_MINUTES - 1))).toBe(0)
+    expect(await sendDue(() => later(HELD_MINUTES))).toBe(1)
+
+    expect(received.map(({ messageId }) => messageId)).toEqual([`<${id}@example.ma>`, `<${id}@example.ma>`])
+  })
+
+  it('is taken by one of several senders at once', async () => {
+    const { received, port } = await mailServer()
+    const { sendDue } = await sender(port)
+    for (let n = 0; n < 30; n += 1) await insertMail(db(), LETTER, {}, NOW)
+
+    const counts = await Promise.all([1, 2, 3, 4].map(() => sendDue(() => NOW)))
+
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(30)
+    expect(new Set(received.map(({ messageId }) => messageId)).size).toBe(30)
+  })
+})
