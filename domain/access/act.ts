@@ -15,5 +15,7 @@ export const ACTS = [
   'tutor-added',
   'tutor-removed',
   'member-moved',
+  'list-checked',
+  'list-taken-in',
 ] as const
 export type Act = (typeof ACTS)[number]

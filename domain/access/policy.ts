@@ -48,6 +48,8 @@ export type Targets = {
   /** What was done in an institution, or (null) on the whole platform. */
   'audit:read': { institutionId: string | null }
   'cohort:create': { institutionId: string }
+  /** Takes a place that she holds the way into. */
+  'cohort:join': Record<string, never>
   /** Its people with progress and pass or fail, never an answer. */
   'cohort:read': CohortTarget
   'cohort:change': CohortTarget
@@ -134,6 +136,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
       : byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
   'audit:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'cohort:join': (person) => confirmed(person),
   'cohort:create': (person, { institutionId }) =>
     byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
   'cohort:read': (person, target) =>

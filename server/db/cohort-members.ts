@@ -80,9 +80,12 @@ export async function findMembers(db: Db, cohortId: string, statuses?: readonly 
   return rows.map(asRow)
 }
 
-/** Ties what was kept under an e-mail to the account that has proved to be its owner's. */
-export async function claimMemberships(db: Db, accountId: string, email: string): Promise<void> {
-  await db.cohortMember.updateMany({ where: { email, accountId: null }, data: { accountId } })
+/** Ties her place to an account. @returns false when that account has another place in the cohort. */
+export async function claimMember(db: Db, { id, cohortId }: MemberRow, accountId: string): Promise<boolean> {
+  const other = await db.cohortMember.findFirst({ where: { cohortId, accountId, NOT: { id } }, select: { id: true } })
+  if (other) return false
+  await db.cohortMember.update({ where: { id }, data: { accountId } })
+  return true
 }
 
 export async function countSeated(db: Db, cohortId: string): Promise<number> {

@@ -1,5 +1,6 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
+import { takeInLists } from '../cohort/lists/take-in-list'
 import { databaseUrl } from '../env'
 import { log } from '../log'
 import { sendDue } from '../mail/send-due'
@@ -9,7 +10,8 @@ import { sendDue } from '../mail/send-due'
  * transaction of the act that asks for it, and a job looks there. A job that is lost is made up for by the next one.
  */
 const JOBS = {
-  mail: sendDue,
+  mail: () => sendDue(),
+  lists: () => takeInLists(),
 } satisfies Record<string, () => Promise<unknown>>
 export type JobName = keyof typeof JOBS
 

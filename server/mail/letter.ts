@@ -1,20 +1,33 @@
 import 'server-only'
 import { directionOf, type Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatDate, translator } from '@/i18n/translator'
 import { escapeHtml } from './escape-html'
 
-export type LetterKind = 'confirm' | 'known' | 'reset' | 'changed'
+/** About an account, or about a place in a cohort. */
+export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
+export type CohortLetterKind = 'invitation' | 'admitted' | 'reminder'
+export type LetterKind = AccountLetterKind | CohortLetterKind
 /** A mail before it is written: to whom, in her language, and the one link it is about. */
-export type Letter = { kind: LetterKind; to: string; name: string; locale: Locale; link: string }
+export type Letter = { kind: LetterKind; to: string; name: string; locale: Locale; link: string; about?: CohortFacts }
+/** `until`: the instant in ISO form after which the link works no longer. */
+export type CohortFacts = { institution: string; course: string; cohort: string; until?: string }
 export type WrittenLetter = { subject: string; text: string; html: string }
 
+const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'reminder']
+
 /** Plain text first; the HTML says the same with a link that can be pressed. */
-export function writeLetter({ kind, name, locale, link }: Letter): WrittenLetter {
+export function writeLetter({ kind, name, locale, link, about }: Letter): WrittenLetter {
   const t = translator(locale)
-  const subject = t(`mail.${kind}.subject`)
-  const lead = [t('mail.greeting', { name }), t(`mail.${kind}.lead`)]
+  const facts = { institution: '', course: '', cohort: '', ...about }
+  const subject = t(`mail.${kind}.subject`, facts)
+  // Who is on a list without a name is greeted without one.
+  const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
+  const lead = [greeting, t(`mail.${kind}.lead`, facts)]
   // A notice leads to a page, everything else to a link that works once.
-  const rest = [...(kind === 'changed' ? [] : [t('mail.valid')]), t(`mail.${kind}.otherwise`), t('mail.closing')]
+  const valid = about?.until
+    ? t('mail.validUntil', { date: formatDate(new Date(about.until), locale) })
+    : t('mail.valid')
+  const rest = [...(NOTICES.includes(kind) ? [] : [valid]), t(`mail.${kind}.otherwise`), t('mail.closing')]
   const signature = t('site.name')
   const html = [
     ...lead.map(paragraph),

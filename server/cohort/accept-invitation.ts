@@ -1,0 +1,54 @@
+import 'server-only'
+import { mayMove } from '@/domain/cohort/membership'
+import { AppError } from '@/domain/errors'
+import { hashOf } from '../account/email-link'
+import type { Permit } from '../auth/permit'
+import { type Db, db } from '../db/client'
+import { claimMember, findMember, type MemberRow, moveMember } from '../db/cohort-members'
+import { type CohortRow, findCohort } from '../db/cohorts'
+import { findInvited, useInvitation } from '../db/invitations'
+import { insertEnrolment } from '../db/learners'
+import { insertRole } from '../db/roles'
+
+export type Invitation = { member: MemberRow; cohort: CohortRow }
+
+/** What a link invites to; null when it does not work. Looking uses nothing up. */
+export async function invitationOf(token: string, now: Date): Promise<Invitation | null> {
+  const memberId = await findInvited(db(), hashOf(token), now)
+  const member = memberId ? await findMember(db(), memberId) : null
+  const cohort = member ? await findCohort(db(), member.cohortId) : null
+  return member && cohort && !cohort.archivedAt ? { member, cohort } : null
+}
+
+/**
+ * Takes the place that a link holds: the link itself is the permission, whichever address her account has. She is then
+ * enrolled in the cohort's release, unless she takes the course already.
+ *
+ * @returns the cohort she is in. @throws {AppError} link-expired
+ */
+export async function acceptInvitation({ actor }: Permit<'cohort:join'>, token: string, now: Date): Promise<CohortRow> {
+  return db().$transaction(async (tx) => {
+    const memberId = await useInvitation(tx, hashOf(token), now)
+    const member = memberId ? await findMember(tx, memberId) : null
+    const cohort = member ? await findCohort(tx, member.cohortId) : null
+    if (!member || !cohort || cohort.archivedAt) throw new AppError('link-expired', 'invitation')
+    await admitMember(tx, member, cohort, { accountId: actor.accountId, by: actor.accountId }, now)
+    return cohort
+  })
+}
+
+/** Puts an account in a member's place and enrols it. @throws {AppError} conflict when she is in already or may not move. */
+export async function admitMember(
+  tx: Db,
+  member: MemberRow,
+  cohort: CohortRow,
+  { accountId, by }: { accountId: string; by: string },
+  now: Date,
+): Promise<void> {
+  if (!mayMove(member.status, 'active')) throw new AppError('conflict', `a member who is ${member.status}`)
+  if (member.accountId !== null && member.accountId !== accountId) throw new AppError('conflict', 'another account')
+  if (!(await claimMember(tx, member, accountId))) throw new AppError('conflict', 'in the cohort under another address')
+  if (!(await moveMember(tx, member, { to: 'active', by }, now))) throw new AppError('conflict', 'moved meanwhile')
+  await insertEnrolment(tx, accountId, cohort.courseId, cohort.releaseId)
+  await insertRole(tx, { accountId, institutionId: cohort.institutionId, role: 'learner' }, by, now)
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Locale } from '@/domain/locale'
+import { hashOf } from '../account/email-link'
+import type { Db } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+import { insertInvitation } from '../db/invitations'
+import { insertMail } from '../db/mails'
+import { env } from '../env'
+import { secretToken } from '../random'
+
+const VALID_DAYS = 21
+const DAY_MS = 86_400_000
+
+export type Invited = { memberId: string; email: string; name: string; locale: Locale }
+/** What the letter names: the institution and the course in each language. */
+export type InvitationFacts = Record<Locale, { institution: string; course: string }>
+
+/** Makes a way in and writes the letter that carries it, in the transaction that puts her on the list. */
+export async function invite(
+  tx: Db,
+  { memberId, email, name, locale }: Invited,
+  cohort: Pick<CohortRow, 'name'>,
+  facts: InvitationFacts,
+  now: Date,
+): Promise<void> {
+  const token = secretToken()
+  const expiresAt = new Date(now.getTime() + VALID_DAYS * DAY_MS)
+  await insertInvitation(tx, { memberId, hash: hashOf(token), expiresAt }, now)
+  const link = new URL(`/${locale}/invitation`, env().publicUrl)
+  link.searchParams.set('token', token)
+  const about = { ...facts[locale], cohort: cohort.name, until: expiresAt.toISOString() }
+  await insertMail(tx, { kind: 'invitation', to: email, name, locale, link: link.href, about }, { memberId }, now)
+}

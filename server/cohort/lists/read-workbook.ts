@@ -1,0 +1,72 @@
+import 'server-only'
+import { readSheet } from 'read-excel-file/node'
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import type { ReadList } from './list'
+
+// A workbook of 5,000 people unpacks to a few megabytes. What unpacks to more is no list but a trap.
+const LARGEST_UNPACKED_BYTES = 40 * 1024 * 1024
+const MOST_ENTRIES = 200
+
+/** The first sheet of an XLSX file. It is unpacked only once its true size is known to be harmless. */
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadList> {
+  const buffer = Buffer.from(bytes)
+  try {
+    if (!(await isHarmless(buffer))) return { status: 'refused', problem: 'too-dense' }
+    const sheet = await readSheet(buffer)
+    const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(asText) }))
+    return { status: 'read', encoding: 'xlsx', rows }
+  } catch {
+    return { status: 'refused', problem: 'unreadable' }
+  }
+}
+
+function asText(cell: unknown): string {
+  return cell === null || cell === undefined ? '' : String(cell)
+}
+
+/** Counts what comes out, not what the file says will: yauzl stops an entry that grows beyond its word. */
+async function isHarmless(buffer: Buffer): Promise<boolean> {
+  const zip = await open(buffer)
+  let bytes = 0
+  let entries = 0
+  for await (const entry of entriesOf(zip)) {
+    entries += 1
+    bytes += entry.uncompressedSize
+    if (entries > MOST_ENTRIES || bytes > LARGEST_UNPACKED_BYTES) return false
+    await drain(zip, entry)
+  }
+  return true
+}
+
+function open(buffer: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
+      if (error) reject(error)
+      else resolve(zip)
+    })
+  })
+}
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  for (;;) {
+    const entry = await new Promise<Entry | null>((resolve, reject) => {
+      zip
+        .once('entry', resolve)
+        .once('end', () => resolve(null))
+        .once('error', reject)
+      zip.readEntry()
+    })
+    zip.removeAllListeners()
+    if (!entry) return
+    yield entry
+  }
+}
+
+function drain(zip: ZipFile, entry: Entry): Promise<void> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return reject(error)
+      stream.on('error', reject).on('end', resolve).resume()
+    })
+  })
+}

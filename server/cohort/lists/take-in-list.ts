@@ -1,0 +1,114 @@
+import 'server-only'
+import { hasSeat } from '@/domain/cohort/membership'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Permit } from '../../auth/permit'
+import { recordAct } from '../../db/audit'
+import { type Db, db } from '../../db/client'
+import { countSeated, findMemberByEmail, insertMember, moveMember } from '../../db/cohort-members'
+import { type CohortRow, lockCohort } from '../../db/cohorts'
+import {
+  endListRun,
+  findListRun,
+  findOpenRuns,
+  type JudgedRow,
+  type ListRunRow,
+  markRowsDone,
+  nextRows,
+  startListRun,
+} from '../../db/lists'
+import { wake } from '../../jobs/jobs'
+import { cohortFacts } from '../cohort-facts'
+import { type InvitationFacts, invite } from '../invite'
+import { requireOpen } from '../save-cohort'
+
+const AT_ONCE = 50
+
+/** Says go. The rows are taken in by a job: this answers at once, and twice says go once. @throws {AppError} not-found, conflict */
+export async function startList({ actor, target }: Permit<'cohort:enrol'>, runId: string, now: Date): Promise<void> {
+  const { cohortId, institutionId } = target
+  await db().$transaction(async (tx) => {
+    const run = await findListRun(tx, runId)
+    if (!run || run.cohortId !== cohortId) throw new AppError('not-found', 'list')
+    await requireOpen(tx, cohortId)
+    if (!(await startListRun(tx, runId, now))) return
+    const details = { cohortId, runId }
+    await recordAct(tx, { act: 'list-taken-in', actorId: actor.accountId, institutionId, details }, now)
+  })
+  await wake('lists')
+}
+
+/**
+ * Takes in every list that was begun. A batch is one transaction: killed half-way, the next call goes on with the first row
+ * that is not done, and nobody is invited twice.
+ */
+export async function takeInLists(now = () => new Date()): Promise<void> {
+  for (const run of await findOpenRuns(db())) {
+    while (await takeInBatch(run, now())) await wake('mail')
+    await endListRun(db(), run.id, now())
+  }
+}
+
+/** @returns whether there may be more. */
+async function takeInBatch(run: ListRunRow, now: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    // Locked first: a second server at the same list waits here, and then finds these rows done.
+    const cohort = await lockCohort(tx, run.cohortId)
+    if (!cohort || cohort.archivedAt) return false
+    const rows = await nextRows(tx, run.id, AT_ONCE)
+    if (rows.length === 0) return false
+    const facts = await cohortFacts(tx, cohort)
+    let seated = await countSeated(tx, cohort.id)
+    for (const row of rows) {
+      const seat = hasSeat(cohort.seats, seated)
+      if (await takeIn(tx, { row, cohort, facts, seat, by: run.byId }, now)) seated += seat ? 1 : 0
+    }
+    await markRowsDone(
+      tx,
+      run.id,
+      rows.map(({ line }) => line),
+      now,
+    )
+    return true
+  })
+}
+
+type TakeIn = { row: JudgedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
+
+/** With a seat she is invited, without one she waits for it. @returns whether she was put on the list now. */
+async function takeIn(tx: Db, { row, cohort, facts, seat, by }: TakeIn, now: Date): Promise<boolean> {
+  const { email, nameArabic, nameLatin } = row
+  const locale = (row.locale ?? cohort.locale) as Locale
+  const status = seat ? 'invited' : 'waiting'
+  const before = await findMemberByEmail(tx, cohort.id, email)
+  const memberId = before
+    ? await comeBack(tx, before, status, by, now)
+    : await insertMember(
+        tx,
+        {
+          cohortId: cohort.id,
+          accountId: null,
+          email,
+          nameArabic,
+          nameLatin,
+          function: row.function ?? 'other',
+          locale,
+          status,
+        },
+        by,
+        now,
+      )
+  if (memberId && seat) {
+    const name = locale === 'ar' ? nameArabic || nameLatin : nameLatin || nameArabic
+    await invite(tx, { memberId, email, name, locale }, cohort, facts, now)
+  }
+  return memberId !== null
+}
+
+type Before = NonNullable<Awaited<ReturnType<typeof findMemberByEmail>>>
+
+/** Who left may be listed again; who is in stays as she is. */
+async function comeBack(tx: Db, before: Before, to: 'invited' | 'waiting', by: string | null, now: Date) {
+  if (!['withdrawn', 'transferred', 'refused'].includes(before.status)) return null
+  return (await moveMember(tx, before, { to, by }, now)) ? before.id : null
+}
