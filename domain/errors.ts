@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'too-large',
   'too-many-requests',
   'conflict',
+  'last-administrator',
   'already-handed-in',
   'no-attempts-left',
   'exam-cooling-down',

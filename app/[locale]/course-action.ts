@@ -4,18 +4,23 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { LearnerCourse } from '@/server/course/learner-course'
 
-/** The one next step of a course: start, go on where she left off, the exam, the result or the certificate. */
+/**
+ * The one next step of a course: start, go on where she left off, the exam, the result or the certificate.
+ *
+ * @param mayEnrol false for who must ask to be let in.
+ */
 export function courseAction(
   { release, learner, progress, standing }: LearnerCourse,
   locale: Locale,
   t: Translator,
+  mayEnrol = true,
 ): CourseAction {
   const path = href(locale, `/courses/${release.courseId}`)
   const title = (id: string) => release.lessons.get(id)?.file.title[locale] ?? id
   if (!learner) {
     const lesson = release.course.lessons[0]?.file.id ?? ''
     const { access } = release.course.file
-    if (access === 'closed') return { kind: 'closed', label: t('course.howToAsk') }
+    if (!mayEnrol) return { kind: 'closed', label: t('course.howToAsk') }
     const label = t('course.startAt', { lesson: title(lesson) })
     if (access === 'public') return { kind: 'link', href: `${path}/lessons/${lesson}`, label }
     return { kind: 'form', action: `${path}/start`, label }

@@ -5,6 +5,7 @@ import { typeset } from '@/i18n/typography'
 import { DocumentLinks } from './document-links'
 import { FactsList } from './facts-list'
 import { FullName } from './full-name'
+import { IdentityLine } from './identity-line'
 import { StatusNote } from './status-note'
 
 type Props = {
@@ -28,7 +29,11 @@ export function CertificateCard({ certificate, locale, t }: Props) {
       )}
       <FactsList
         facts={facts}
-        holder={<FullName nameArabic={nameArabic} nameLatin={nameLatin} declared={t('certificate.declared')} />}
+        holder={
+          <FullName nameArabic={nameArabic} nameLatin={nameLatin}>
+            <IdentityLine facts={facts} locale={locale} t={t} />
+          </FullName>
+        }
         locale={locale}
         t={t}
       />

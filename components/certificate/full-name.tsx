@@ -1,7 +1,7 @@
-type Props = { nameArabic: string; nameLatin: string; declared: string }
+type Props = { nameArabic: string; nameLatin: string; children?: React.ReactNode }
 
-/** Both names as they stand on the paper, each in its own script. */
-export function FullName({ nameArabic, nameLatin, declared }: Props) {
+/** Both names as they stand on the paper, each in its own script, with what is said of them. */
+export function FullName({ nameArabic, nameLatin, children }: Props) {
   return (
     <span className="full-name">
       <bdi lang="ar" dir="rtl">
@@ -10,7 +10,7 @@ export function FullName({ nameArabic, nameLatin, declared }: Props) {
       <bdi lang="fr" dir="ltr">
         {nameLatin}
       </bdi>
-      <span className="xs muted">{declared}</span>
+      {children}
     </span>
   )
 }

@@ -3,9 +3,15 @@ export const ACTS = [
   'platform-founded',
   'institution-created',
   'institution-changed',
+  'institution-archived',
+  /** An address without a confirmed account was to be given a role. The address itself is not kept. */
+  'account-not-found',
   'role-granted',
   'role-ended',
   'identity-confirmed',
+  'identity-withdrawn',
+  /** Somebody opened what is held about a person. */
+  'record-viewed',
   'second-factor-set-up',
   'second-factor-removed',
   'recovery-code-used',

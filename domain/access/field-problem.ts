@@ -15,6 +15,8 @@ export const FIELD_PROBLEMS = [
   'password-personal',
   'password-wrong',
   'confirmation-needed',
+  'no-account',
+  'own-account',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

@@ -20,6 +20,9 @@ export const institutionSchema = z.object({
 })
 export type InstitutionFields = z.infer<typeof institutionSchema>
 
+/** Why: what the person concerned will read. */
+export const reasonSchema = z.object({ reason: lineSchema(FIELD_LIMITS.reason) })
+
 export function readInstitution(form: FormData) {
   return textFields(form, ['kind', 'nameArabic', 'nameLatin', 'region'])
 }

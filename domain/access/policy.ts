@@ -1,6 +1,6 @@
 import { isPlatformRole, type Role } from './role'
-import { byRole, inInstitution, onPlatform } from './staff'
-import type { Standing } from './standing'
+import { byRole, inInstitution, inKind, onPlatform } from './staff'
+import { NO_STANDING, type Standing } from './standing'
 
 /** Who asks. `anonymous` has no account behind it. */
 export type Actor =
@@ -36,15 +36,19 @@ export type Targets = {
   'platform:found': Record<string, never>
   /** The list of institutions. */
   'platform:read': Record<string, never>
+  /** Those she has to do with; of the platform's staff, all. */
+  'institution:list': Record<string, never>
   'institution:create': Record<string, never>
   'institution:read': { institutionId: string }
   'institution:change': { institutionId: string }
-  /** Who belongs to it, with their roles. */
-  'people:read': { institutionId: string }
+  'institution:archive': { institutionId: string }
+  /** Who belongs to it, with their roles; without an institution: who works for the platform. */
+  'people:read': { institutionId: string | null }
   /** Without an institution: on the platform. */
   'role:grant': RoleTarget
   'role:end': RoleTarget
-  'identity:confirm': { institutionId: string; accountId: string }
+  'identity:confirm': IdentityTarget
+  'identity:withdraw': IdentityTarget
   /** What was done in an institution, or (null) on the whole platform. */
   'audit:read': { institutionId: string | null }
   'cohort:create': { institutionId: string }
@@ -62,6 +66,7 @@ export type Targets = {
   'cohort:export': CohortTarget
 }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
+type IdentityTarget = { institutionId: string; accountId: string }
 type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
 /** @see courseFileSchema */
 export type CourseAccess = 'open' | 'closed' | 'public'
@@ -84,6 +89,8 @@ const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 
 
 const PLATFORM = onPlatform('platform-administrator')
 const STAFF = onPlatform('platform-administrator', 'support')
+/** Closed courses are the commission's: whoever belongs to it may take part, whatever she is there. */
+const COMMISSION = inKind('commission')
 
 /** A tutor of the cohort who still is one in its institution. */
 const tutors =
@@ -100,13 +107,20 @@ function overRole(person: Person, { institutionId, accountId, role }: RoleTarget
   return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)) })
 }
 
+/** The institution that knows her says who she is, and takes that back: nobody else, and nobody for herself. */
+function overIdentity(person: Person, { institutionId, accountId }: IdentityTarget, fresh: boolean): Decision {
+  if (person.accountId === accountId) return 'forbidden'
+  return byRole(person, { guarded: inInstitution(institutionId, 'administrator'), fresh })
+}
+
 /** Deny by default: a person meets the rule, anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
   'account:change': (person, { accountId }) => own(person, accountId),
   'course:read': (person, { access, learnerId }) =>
     access !== 'closed' || own(person, learnerId) === 'allowed' ? 'allowed' : 'course-closed',
-  'course:enrol': (person, { access }) => (access === 'closed' ? 'course-closed' : confirmed(person)),
+  'course:enrol': (person, { access }) =>
+    access === 'closed' && !COMMISSION(person.standing ?? NO_STANDING) ? 'course-closed' : confirmed(person),
   'course:admit': () => 'forbidden',
   'course:learn': (person, { learnerId }) => own(person, learnerId),
   'exam:sit': (person, { learnerId }) => {
@@ -118,6 +132,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:revoke': () => 'forbidden',
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
+  // What asks administrators for their second factor is each institution; whoever sees all of them is asked here.
+  'institution:list': (person) =>
+    STAFF(person.standing ?? NO_STANDING) ? byRole(person, { guarded: STAFF }) : confirmed(person),
   'institution:create': (person) => byRole(person, { guarded: PLATFORM }),
   'institution:read': (person, { institutionId }) =>
     byRole(person, {
@@ -126,14 +143,13 @@ const RULES: { [P in Permission]: Rule<P> } = {
     }),
   'institution:change': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'institution:archive': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'role:grant': overRole,
   'role:end': overRole,
-  'identity:confirm': (person, { institutionId, accountId }) =>
-    person.accountId === accountId
-      ? 'forbidden'
-      : byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
+  'identity:confirm': (person, target) => overIdentity(person, target, false),
+  'identity:withdraw': (person, target) => overIdentity(person, target, true),
   'audit:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'cohort:join': (person) => confirmed(person),
@@ -156,6 +172,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'cohort:export': (person, target) =>
     byRole(person, { guarded: inInstitution(target.institutionId, 'administrator'), fresh: true }),
 }
+/** Every permission there is, for whoever must say something of each. */
+export const PERMISSIONS = Object.keys(RULES) as Permission[]
 const OPERATOR: readonly Permission[] = [
   'course:admit',
   'certificate:supersede',
@@ -163,7 +181,7 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself; everything else asks for her roles. */
-const OWN_AFFAIRS = /^(account|course|exam|certificate):/
+const OWN_AFFAIRS = /^(account|course|exam|certificate):(?!enrol$)/
 
 /** True where the answer depends on the person's roles, which are then read with her session. */
 export function needsStanding(permission: Permission): boolean {

@@ -1,3 +1,4 @@
+import type { InstitutionKind } from './institution'
 import type { Decision, Person } from './policy'
 import type { InstitutionRole, PlatformRole } from './role'
 import { NO_STANDING, type Standing } from './standing'
@@ -10,10 +11,21 @@ export const inInstitution =
   ({ institutions }) =>
     institutions.some((held) => held.institutionId === institutionId && roles.includes(held.role))
 
+/** Holds any role in an institution of this kind. */
+export const inKind =
+  (kind: InstitutionKind): Test =>
+  ({ institutions }) =>
+    institutions.some((held) => held.kind === kind)
+
 export const onPlatform =
   (...roles: readonly PlatformRole[]): Test =>
   ({ platform }) =>
     platform.some((role) => roles.includes(role))
+
+/** Has something to run: the pages of institutions are for her. */
+export function isStaff({ platform, institutions }: Standing): boolean {
+  return platform.length > 0 || institutions.some(({ role }) => role === 'tutor' || role === 'administrator')
+}
 
 type Ways = {
   /** Roles that the password opens. */

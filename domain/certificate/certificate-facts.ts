@@ -16,4 +16,6 @@ export type CertificateFacts = {
   release: number
   lawDate: Date
   hours: number
+  /** The institution that confirmed who the holder is; null: she declared it. */
+  confirmer: Pick<Localized, 'ar' | 'fr'> | null
 }

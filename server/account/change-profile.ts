@@ -8,7 +8,7 @@ export async function changeProfile({ target }: Permit<'account:change'>, profil
   await updateProfile(db(), target.accountId, profile)
 }
 
-/** Corrects the names, until a certificate carries them: then she asks for a new one. */
+/** Corrects the names, until a certificate carries them or an institution confirms them. */
 export async function changeNames({ target }: Permit<'account:change'>, names: Names): Promise<'changed' | 'frozen'> {
   return db().$transaction(async (tx) => {
     // A certificate that is being issued at this moment freezes the names it carries.

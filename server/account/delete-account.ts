@@ -2,6 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
+import { forgetInAudit } from '../db/audit'
 import { forgetHolder } from '../db/certificates'
 import { db } from '../db/client'
 import { type Proof, provePassword } from './prove-password'
@@ -22,6 +23,7 @@ export async function deleteAccount(
   await db().$transaction(async (tx) => {
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)
+    await forgetInAudit(tx, account.id)
     await deleteAccountRow(tx, account.id)
   })
   return { status: 'deleted' }

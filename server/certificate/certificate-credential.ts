@@ -6,6 +6,7 @@ import { loadRelease } from '../content/releases'
 import { env } from '../env'
 import { issuer } from './issuer'
 import type { Opened } from './open-certificate'
+import { identityText } from './paper-texts'
 import { signCredential } from './sign-credential'
 import { seconds, statusEntry } from './status-list'
 
@@ -37,7 +38,7 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
     name: inBoth(rule.title),
     credentialSubject: {
       type: ['AchievementSubject'],
-      identifier: [certificate.nameArabic, certificate.nameLatin].map(declaredName),
+      identifier: [certificate.nameArabic, certificate.nameLatin].map(plainName),
       licenseNumber: formatCertificateNumber(certificate.number),
       achievement: {
         id: `${publicUrl}/ar/courses/${certificate.courseId}#${number}`,
@@ -49,12 +50,13 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
         criteria: { narrative: inBoth({ ar: criteria('ar'), fr: criteria('fr') }) },
       },
     },
+    evidence: [{ type: ['Evidence'], narrative: inBoth({ ar: identityText(certificate, 'ar'), fr: identityText(certificate, 'fr') }) }],
     credentialStatus: statusEntry(certificate.statusIndex),
   }
   return signCredential(credential, now)
 }
 
-/** In plain words, as the holder declared it. */
-function declaredName(name: string) {
+/** In plain words; `evidence` says how sure it is. */
+function plainName(name: string) {
   return { type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }
 }

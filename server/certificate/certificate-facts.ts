@@ -5,6 +5,11 @@ import { certificateOf } from '@/domain/course/graded'
 import { loadRelease } from '../content/releases'
 import type { CertificateRow } from '../db/certificates'
 
+/** The institution that confirmed the holder, as it was called then; null: declared by the holder. */
+export function confirmerOf({ confirmerArabic, confirmerLatin }: CertificateRow): CertificateFacts['confirmer'] {
+  return confirmerArabic && confirmerLatin ? { ar: confirmerArabic, fr: confirmerLatin } : null
+}
+
 /** Joins what was frozen at issue with what the release says of the course. */
 export async function certificateFacts(row: CertificateRow): Promise<CertificateFacts> {
   const release = await loadRelease(row.releaseId)
@@ -23,5 +28,6 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     release: release.number,
     lawDate: new Date(lawDate),
     hours: certificate.hours,
+    confirmer: confirmerOf(row),
   }
 }

@@ -6,6 +6,7 @@ import { certificateOf } from '@/domain/course/graded'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
+import { confirmerOf } from './certificate-facts'
 import type { OpenCertificate } from './open-certificate'
 
 export function paperTexts(certificate: OpenCertificate, { file }: Course, locale: 'ar' | 'fr') {
@@ -28,7 +29,7 @@ export function paperTexts(certificate: OpenCertificate, { file }: Course, local
     verify: t('certificate.paper.verify'),
     role: signature.role[locale],
     signer: signature.name?.[locale] ?? '',
-    identity: t('certificate.declared'),
+    identity: identityText(certificate, locale),
   }
 }
 
@@ -51,6 +52,13 @@ export function paperFacts(certificate: OpenCertificate, release: { number: numb
     month,
     day,
   }
+}
+
+/** How sure the names are, in words that stay with the certificate. */
+export function identityText(certificate: OpenCertificate, locale: 'ar' | 'fr'): string {
+  const t = translator(locale)
+  const confirmer = confirmerOf(certificate)
+  return confirmer ? t('certificate.confirmed', { institution: confirmer[locale] }) : t('certificate.declared')
 }
 
 function notice(certificate: OpenCertificate, locale: 'ar' | 'fr'): string {

@@ -7,6 +7,7 @@ import type { Permit } from '../auth/permit'
 import { correctNames, findAccount, lockAccount } from '../db/accounts'
 import { findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
 import { db } from '../db/client'
+import { findConfirmer } from '../db/confirmations'
 import { secretToken, secureRandom } from '../random'
 import { requireInForce } from './require-in-force'
 
@@ -34,6 +35,9 @@ export async function supersedeCertificate(
     const { nameArabic, nameLatin } = { ...account, ...names }
     await correctNames(tx, account.id, { nameArabic, nameLatin })
 
+    const confirmer = await findConfirmer(tx, account.id)
+    // The words of the old one, unless the confirmation behind them was taken back: then this one is declared again.
+    const { confirmerArabic, confirmerLatin } = old.confirmerLatin && confirmer.confirmerLatin ? old : confirmer
     const number = makeCertificateNumber(secureRandom)
     await replaceCertificate(tx, old, reason, {
       number,
@@ -46,6 +50,8 @@ export async function supersedeCertificate(
       initials: initialsOf(nameLatin),
       shareToken: secretToken(),
       issuedAt: now,
+      confirmerArabic,
+      confirmerLatin,
     })
     return number
   })

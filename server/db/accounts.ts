@@ -78,9 +78,9 @@ export async function updateProfile(db: Db, id: string, profile: Profile): Promi
   await db.account.updateMany({ where: { id }, data: profile })
 }
 
-/** @returns false when a certificate already carries her name: nothing is changed then. */
+/** @returns false when a certificate carries her name, or an institution has confirmed it: nothing is changed then. */
 export async function updateNames(db: Db, id: string, names: Names): Promise<boolean> {
-  const { count } = await db.account.updateMany({ where: { id, certificates: { none: {} } }, data: names })
+  const { count } = await db.account.updateMany({ where: { id, certificates: { none: {} }, confirmations: { none: {} } }, data: names })
   return count === 1
 }
 

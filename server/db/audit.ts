@@ -31,18 +31,26 @@ const WITH_NAMES = {
   subject: { select: { nameArabic: true, nameLatin: true } },
   institution: { select: { nameArabic: true, nameLatin: true } },
 } as const
-export type AuditRow = Prisma.AuditEntryGetPayload<{ select: typeof WITH_NAMES }>
+type Stored = Prisma.AuditEntryGetPayload<{ select: typeof WITH_NAMES }>
+export type AuditRow = Omit<Stored, 'act'> & { act: Act }
 
 /** The newest first, `limit` at the most, from before entry `before`. */
 export async function findActs(
   db: Db,
-  where: { institutionId?: string; subjectId?: string },
+  where: Prisma.AuditEntryWhereInput,
   { before, limit }: { before: bigint | null; limit: number },
 ): Promise<AuditRow[]> {
-  return db.auditEntry.findMany({
+  const rows = await db.auditEntry.findMany({
     where: { ...where, ...(before !== null && { id: { lt: before } }) },
     select: WITH_NAMES,
     orderBy: { id: 'desc' },
     take: limit,
   })
+  return rows.map((row) => ({ ...row, act: row.act as Act }))
+}
+
+/** What the database lets be forgotten of a person: that it was she, and why somebody did something about her. */
+export async function forgetInAudit(db: Db, accountId: string): Promise<void> {
+  await db.auditEntry.updateMany({ where: { subjectId: accountId }, data: { subjectId: null, reason: null } })
+  await db.auditEntry.updateMany({ where: { actorId: accountId }, data: { actorId: null } })
 }

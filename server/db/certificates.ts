@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { Confirmer } from './confirmations'
 
 export type CertificateRow = {
   id: string
@@ -18,6 +19,9 @@ export type CertificateRow = {
   revokedAt: Date | null
   revokedReason: string | null
   supersedesId: string | null
+  /** The institution that confirmed the holder's identity, as it was called then; null: declared by the holder. */
+  confirmerArabic: string | null
+  confirmerLatin: string | null
   /** Number of the certificate that replaces this one. */
   supersededBy: string | null
 }
@@ -32,6 +36,8 @@ export type NewCertificate = {
   initials: string
   shareToken: string
   issuedAt: Date
+  confirmerArabic: string | null
+  confirmerLatin: string | null
 }
 
 /** One certificate an attempt: a second insert for the same attempt changes nothing. */
@@ -42,7 +48,7 @@ export async function insertCertificate(db: Db, data: NewCertificate): Promise<v
 const SELECT = Prisma.sql`
   select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."nameArabic", c."nameLatin", c.initials,
     c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
-    n.number as "supersededBy"
+    c."confirmerArabic", c."confirmerLatin", n.number as "supersededBy"
   from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id`
 
 export async function findCertificate(db: Db, number: string): Promise<CertificateRow | null> {
@@ -63,6 +69,14 @@ export async function replaceCertificate(db: Db, old: CertificateRow, reason: st
 
 export async function revokeCertificateRow(db: Db, id: string, reason: string, now: Date): Promise<void> {
   await db.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } })
+}
+
+/** Writes who confirmed the holder into her certificates in force that say nothing of it yet. */
+export async function confirmCertificates(db: Db, accountId: string, confirmer: Confirmer): Promise<void> {
+  await db.certificate.updateMany({
+    where: { accountId, revokedAt: null, supersededBy: null, confirmerLatin: null },
+    data: confirmer,
+  })
 }
 
 /** Places in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */
@@ -90,6 +104,13 @@ export async function findCertificatesOf(db: Db, accountId: string): Promise<Cer
 export async function forgetHolder(db: Db, accountId: string): Promise<void> {
   await db.certificate.updateMany({
     where: { accountId },
-    data: { accountId: null, nameArabic: null, nameLatin: null, initials: '' },
+    data: {
+      accountId: null,
+      nameArabic: null,
+      nameLatin: null,
+      initials: '',
+      confirmerArabic: null,
+      confirmerLatin: null,
+    },
   })
 }

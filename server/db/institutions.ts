@@ -3,16 +3,25 @@ import type { InstitutionFields, InstitutionKind } from '@/domain/access/institu
 import type { Db } from './client'
 
 export type InstitutionRow = InstitutionFields & { id: string; createdAt: Date; archivedAt: Date | null }
+/** With how many people hold a role there now. */
+export type CountedInstitution = InstitutionRow & { people: number }
 
 type Stored = Omit<InstitutionRow, 'kind'> & { kind: string }
-const asRow = (stored: Stored): InstitutionRow => ({ ...stored, kind: stored.kind as InstitutionKind })
+const asRow = <T extends Stored>(stored: T) => ({ ...stored, kind: stored.kind as InstitutionKind })
 
-export async function insertInstitution(db: Db, fields: InstitutionFields, now: Date): Promise<string> {
-  return (await db.institution.create({ data: { ...fields, createdAt: now }, select: { id: true } })).id
+/** @returns whether it is new: a form that was sent twice makes one. */
+export async function insertInstitution(db: Db, id: string, fields: InstitutionFields, now: Date): Promise<boolean> {
+  const { count } = await db.institution.createMany({ data: [{ ...fields, id, createdAt: now }], skipDuplicates: true })
+  return count === 1
 }
 
 export async function updateInstitution(db: Db, id: string, fields: InstitutionFields): Promise<void> {
   await db.institution.update({ where: { id }, data: fields })
+}
+
+/** @returns whether it worked until now. */
+export async function archiveInstitutionRow(db: Db, id: string, now: Date): Promise<boolean> {
+  return (await db.institution.updateMany({ where: { id, archivedAt: null }, data: { archivedAt: now } })).count === 1
 }
 
 export async function findInstitution(db: Db, id: string): Promise<InstitutionRow | null> {
@@ -21,7 +30,13 @@ export async function findInstitution(db: Db, id: string): Promise<InstitutionRo
 }
 
 /** Those that work; with `ids`, these among them. By their Latin names. */
-export async function findInstitutions(db: Db, ids?: readonly string[]): Promise<InstitutionRow[]> {
+export async function findInstitutions(db: Db, ids?: readonly string[]): Promise<CountedInstitution[]> {
   const where = { archivedAt: null, ...(ids && { id: { in: [...ids] } }) }
-  return (await db.institution.findMany({ where, orderBy: { nameLatin: 'asc' } })).map(asRow)
+  const rows = await db.institution.findMany({ where, orderBy: { nameLatin: 'asc' } })
+  const counts = await db.role.groupBy({
+    by: ['institutionId', 'accountId'],
+    where: { institutionId: { in: rows.map(({ id }) => id) }, endedAt: null },
+  })
+  const people = Map.groupBy(counts, ({ institutionId }) => institutionId)
+  return rows.map((row) => ({ ...asRow(row), people: people.get(row.id)?.length ?? 0 }))
 }

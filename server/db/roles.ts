@@ -57,7 +57,14 @@ export async function endRole(db: Db, grant: Grant, by: string | null, now: Date
   return count === 1
 }
 
-export type RoleRow = { accountId: string; role: Role; grantedAt: Date; nameArabic: string; nameLatin: string }
+export type RoleRow = {
+  accountId: string
+  role: Role
+  grantedAt: Date
+  nameArabic: string
+  nameLatin: string
+  email: string
+}
 
 /** Who holds roles in an institution now, or (null) on the platform. */
 export async function findRoleHolders(db: Db, institutionId: string | null): Promise<RoleRow[]> {
@@ -67,14 +74,26 @@ export async function findRoleHolders(db: Db, institutionId: string | null): Pro
       accountId: true,
       role: true,
       grantedAt: true,
-      account: { select: { nameArabic: true, nameLatin: true } },
+      account: { select: { nameArabic: true, nameLatin: true, email: true } },
     },
-    orderBy: [{ role: 'asc' }, { grantedAt: 'asc' }],
+    orderBy: [{ account: { nameLatin: 'asc' } }, { accountId: 'asc' }, { grantedAt: 'asc' }],
   })
   return rows.map(({ account, role, ...row }) => ({ ...row, ...account, role: role as Role }))
 }
 
-/** How many people hold a platform role: the first administrator is made only while there is none. */
-export async function countPlatformRole(db: Db, role: PlatformRole): Promise<number> {
-  return db.role.count({ where: { institutionId: null, role, endedAt: null } })
+export async function belongs(db: Db, accountId: string, institutionId: string): Promise<boolean> {
+  return (await db.role.count({ where: { accountId, institutionId, endedAt: null } })) > 0
+}
+
+/**
+ * Locks the roles of those who administer the platform until the transaction ends: two who would end each other's take
+ * turns, and the second finds herself alone.
+ *
+ * @returns how many there are.
+ */
+export async function lockPlatformAdministrators(db: Db): Promise<number> {
+  const rows = await db.$queryRaw<unknown[]>`
+    select id from "Role" where role = 'platform-administrator' and "institutionId" is null and "endedAt" is null
+    order by id for update`
+  return rows.length
 }

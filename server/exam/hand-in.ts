@@ -14,6 +14,7 @@ import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
 import { insertCertificate } from '../db/certificates'
 import type { Db } from '../db/client'
 import { db } from '../db/client'
+import { findConfirmer } from '../db/confirmations'
 import type { AttemptRow, Learner } from '../db/learners'
 import { secretToken, secureRandom } from '../random'
 import { readSitting } from './exam-sitting'
@@ -62,6 +63,7 @@ type Issue = { learner: Learner; names: Names; attempt: AttemptRow; now: Date }
 async function issue(tx: Db, { learner, names, attempt, now }: Issue): Promise<void> {
   await insertCertificate(tx, {
     ...names,
+    ...(await findConfirmer(tx, learner.accountId)),
     number: makeCertificateNumber(secureRandom),
     accountId: learner.accountId,
     attemptId: attempt.id,

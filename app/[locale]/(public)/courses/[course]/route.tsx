@@ -10,6 +10,7 @@ import { Text } from '@/components/ui/text'
 import { reviewedParts } from '@/domain/course/reviewed'
 import { typeset } from '@/i18n/typography'
 import { learnerCourse } from '@/server/course/learner-course'
+import { mayEnrol } from '@/server/course/may-enrol'
 import { cohortOf } from '../../../cohort-of'
 import { courseAction } from '../../../course-action'
 import { courseFacts } from '../../../course-facts'
@@ -24,6 +25,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { file, lessons } = release.course
     const facts = courseFacts(release, locale, t)
     const closed = file.access === 'closed' && !learner
+    const action = courseAction(reader, locale, t, await mayEnrol(reader))
     const path = href(locale, `/courses/${courseId}`)
     const mine = cohortOf(reader, locale, t)
     const progressLine = t('course.progress', { done: progress.done, total: progress.total })
@@ -56,7 +58,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </div>
           )}
           {mine && <CohortDays {...mine} locale={locale} t={t} />}
-          <PrimaryAction action={courseAction(reader, locale, t)} />
+          <PrimaryAction action={action} />
         </div>
 
         <div className="grid two">

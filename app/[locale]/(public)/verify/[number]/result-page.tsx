@@ -3,6 +3,7 @@ import type { DocumentPage } from '@/app/document-content'
 import { DocumentLinks } from '@/components/certificate/document-links'
 import { FactsList } from '@/components/certificate/facts-list'
 import { FullName } from '@/components/certificate/full-name'
+import { IdentityLine } from '@/components/certificate/identity-line'
 import { NameForm } from '@/components/certificate/name-form'
 import { NumberForm } from '@/components/certificate/number-form'
 import { StatusNote } from '@/components/certificate/status-note'
@@ -37,7 +38,7 @@ export async function resultPage({ locale, t }: DocumentContext, asked: Asked): 
       <StatusNote id="result" facts={facts} locale={locale} t={t} />
       {key !== null && name.status === 'hidden' && <p className="note warn">{t('verify.wrongKey')}</p>}
       <div className="card">
-        <FactsList facts={facts} holder={<Holder found={found} t={t} />} locale={locale} t={t} />
+        <FactsList facts={facts} holder={<Holder found={found} locale={locale} t={t} />} locale={locale} t={t} />
       </div>
       {key !== null && name.status === 'shown' && facts.status === 'valid' && (
         <DocumentLinks number={facts.number} sharedKey={key} t={t} />
@@ -51,8 +52,16 @@ export async function resultPage({ locale, t }: DocumentContext, asked: Asked): 
   return { ...page, main, ...(name.status === 'hidden' && { script: 'verify.js' as const }) }
 }
 
-function Holder({ found: { facts, name }, t }: { found: Found; t: DocumentContext['t'] }) {
+type HolderProps = Pick<DocumentContext, 'locale' | 't'> & { found: Found }
+
+function Holder({ found: { facts, name }, locale, t }: HolderProps) {
   if (name.status === 'gone') return t('verify.nameGone')
-  if (name.status === 'shown') return <FullName {...name} declared={t('certificate.declared')} />
-  return <bdi dir="ltr">{facts.initials}</bdi>
+  const identity = <IdentityLine facts={facts} locale={locale} t={t} />
+  if (name.status === 'shown') return <FullName {...name}>{identity}</FullName>
+  return (
+    <span className="full-name">
+      <bdi dir="ltr">{facts.initials}</bdi>
+      {identity}
+    </span>
+  )
 }

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { emailSchema } from './email'
+import { textFields } from './form-fields'
+import { ROLES, type Role } from './role'
+
+/** Who is to be given which role, as the form of a page offers them. */
+export function grantSchema(offered: readonly Role[]) {
+  return z.object({
+    email: emailSchema,
+    role: z.enum(ROLES, 'choose').refine((role) => offered.includes(role), 'choose'),
+  })
+}
+
+export function readGrant(form: FormData) {
+  return textFields(form, ['email', 'role'])
+}
+
+/** A role that she holds, as a button names it. */
+export const heldRoleSchema = z.object({ account: z.uuid(), role: z.enum(ROLES) })
+
+/** A person whose identity is confirmed, with the names that were read on the page. */
+export const confirmedPersonSchema = z.object({ account: z.uuid(), nameArabic: z.string(), nameLatin: z.string() })
+
+export function readPerson(form: FormData) {
+  return textFields(form, ['account', 'role', 'nameArabic', 'nameLatin', 'reason'])
+}

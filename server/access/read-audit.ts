@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Permit } from '../auth/permit'
+import { type AuditRow, findActs } from '../db/audit'
+import { db } from '../db/client'
+
+const PAGE = 50
+
+/** One page of the audit. `older` names the entry from before which the next page goes on. */
+export type AuditPage = { entries: AuditRow[]; older: string | null }
+
+/** What was done in an institution or, without one, on the whole platform: the newest first. */
+export async function readAudit({ target }: Permit<'audit:read'>, before: string | null): Promise<AuditPage> {
+  return page(target.institutionId === null ? {} : { institutionId: target.institutionId }, before)
+}
+
+/** What others did about a person or saw of her: the newest first. */
+export async function whoSawMe({ target }: Permit<'account:read'>, before: string | null): Promise<AuditPage> {
+  const { accountId } = target
+  return page({ subjectId: accountId, OR: [{ actorId: null }, { actorId: { not: accountId } }] }, before)
+}
+
+async function page(where: Parameters<typeof findActs>[1], before: string | null): Promise<AuditPage> {
+  // One more than is shown says whether there are older ones.
+  const found = await findActs(db(), where, { before: readId(before), limit: PAGE + 1 })
+  const entries = found.slice(0, PAGE)
+  return { entries, older: found.length > PAGE ? String(entries.at(-1)?.id) : null }
+}
+
+/** An id from an address; anything else begins at the newest. */
+function readId(typed: string | null): bigint | null {
+  return typed && /^\d{1,18}$/.test(typed) ? BigInt(typed) : null
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { changeNames } from '@/server/account/change-profile'
+import { confirmIdentity, withdrawConfirmation } from '@/server/access/confirm-identity'
+import { permitFor } from '@/server/auth/permit'
+import { runCertificateCommand } from '@/server/certificate/command'
+import { verifyCertificate } from '@/server/certificate/verify-certificate'
+import { db } from '@/server/db/client'
+import { certifiedLearner, handInNow, learnerInExam } from '@/tests/support/exam-taken'
+import { mayChange } from '@/tests/support/people'
+import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
+
+const NOW = new Date('2026-11-25T10:00:00Z')
+const NAMES = { nameArabic: 'فاطمة العلوي', nameLatin: 'Fatima Alaoui' }
+const WORDS = { confirmerArabic: 'مدرسة القضاء', confirmerLatin: 'École de magistrature' }
+const NO_WORDS = { confirmerArabic: null, confirmerLatin: null }
+
+/** A school that somebody belongs to, and what its administrator does about her. */
+async function schoolOf({ accountId }: { accountId: string }) {
+  const institutionId = await makeInstitution()
+  await giveRole(accountId, 'learner', institutionId)
+  const administrator = await insertStaff('administrator', institutionId)
+  const target = { institutionId, accountId }
+  return {
+    ...target,
+    administrator,
+    confirm: async (seen = NAMES) =>
+      confirmIdentity(permitFor(await actorNow(administrator), 'identity:confirm', target), seen, NOW),
+    withdraw: async () =>
+      withdrawConfirmation(permitFor(await actorNow(administrator), 'identity:withdraw', target), 'Homonyme', NOW),
+  }
+}
+const certificates = (accountId: string) =>
+  db().certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } })
+const acts = (subjectId: string) => db().auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })
+
+describe('an identity that an institution confirms', () => {
+  it('is written into certificates in force that say nothing of it, once', async () => {
+    const her = await certifiedLearner()
+    const school = await schoolOf(her)
+
+    await Promise.all([school.confirm(), school.confirm()])
+
+    expect(await certificates(her.accountId)).toMatchObject([WORDS])
+    expect(await acts(her.accountId)).toMatchObject([
+      { act: 'identity-confirmed', actorId: school.administrator.accountId, institutionId: school.institutionId },
+    ])
+    const { facts } = await found(her.certificate.number)
+    expect(facts.confirmer).toEqual({ ar: WORDS.confirmerArabic, fr: WORDS.confirmerLatin })
+  })
+
+  it('is carried by what is issued later', async () => {
+    const her = await learnerInExam(NAMES)
+    await (await schoolOf(her)).confirm()
+
+    await handInNow(her)
+
+    expect(await certificates(her.accountId)).toMatchObject([WORDS])
+  })
+
+  it('keeps the words of the first institution when it is renamed, or when another one confirms', async () => {
+    const her = await certifiedLearner()
+    const school = await schoolOf(her)
+    await school.confirm()
+    await db().institution.update({ where: { id: school.institutionId }, data: { nameLatin: 'Institut' } })
+    await (await schoolOf(her)).confirm()
+
+    expect(await certificates(her.accountId)).toMatchObject([WORDS])
+  })
+
+  it('leaves a revoked certificate as it was', async () => {
+    const her = await certifiedLearner()
+    await db().certificate.update({ where: { id: her.certificate.id }, data: { revokedAt: NOW } })
+
+    await (await schoolOf(her)).confirm()
+
+    expect(await certificates(her.accountId)).toMatchObject([NO_WORDS])
+  })
+
+  it('is that of a member, in the names that were read', async () => {
+    const her = await certifiedLearner()
+    const school = await schoolOf(her)
+
+    await expect(school.confirm({ ...NAMES, nameLatin: 'Fatima Berrada' })).rejects.toMatchObject({ code: 'conflict' })
+    await db().role.deleteMany({ where: { accountId: her.accountId } })
+    await expect(school.confirm()).rejects.toMatchObject({ code: 'not-found' })
+    expect(await certificates(her.accountId)).toMatchObject([NO_WORDS])
+    expect(await acts(her.accountId)).toEqual([])
+  })
+
+  it('freezes her names: nobody is confirmed under one name and certified under another', async () => {
+    const her = await learnerInExam(NAMES)
+    const school = await schoolOf(her)
+    const other = { ...NAMES, nameLatin: 'Fatima Berrada' }
+
+    await school.confirm()
+    expect(await changeNames(mayChange(her), other)).toBe('frozen')
+    await school.withdraw()
+    expect(await changeNames(mayChange(her), other)).toBe('changed')
+  })
+})
+
+describe('a confirmation that was a mistake', () => {
+  it('is taken back once, with the reason; issued certificates keep their words and later ones have none', async () => {
+    const her = await certifiedLearner()
+    const school = await schoolOf(her)
+    await school.confirm()
+
+    await Promise.all([school.withdraw(), school.withdraw()])
+
+    expect(await certificates(her.accountId)).toMatchObject([WORDS])
+    expect(await acts(her.accountId)).toMatchObject([
+      { act: 'identity-confirmed' },
+      { act: 'identity-withdrawn', reason: 'Homonyme', actorId: school.administrator.accountId },
+    ])
+  })
+
+  it.each([
+    ['keeps the words while the confirmation stands', false, WORDS],
+    ['drops them once it was taken back', true, NO_WORDS],
+  ] as const)('superseding %s', async (_, takenBack, words) => {
+    const her = await certifiedLearner()
+    const school = await schoolOf(her)
+    await school.confirm()
+    if (takenBack) await school.withdraw()
+
+    await runCertificateCommand({ command: 'supersede', number: her.certificate.number, reason: 'x' }, NOW)
+
+    expect((await certificates(her.accountId)).at(-1)).toMatchObject({ supersedesId: her.certificate.id, ...words })
+  })
+})
+
+async function found(number: string) {
+  const answer = await verifyCertificate(number, null, visitOf())
+  if (answer.status !== 'found') throw new Error('not found')
+  return answer
+}

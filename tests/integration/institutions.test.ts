@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Actor, Permission, Targets } from '@/domain/access/policy'
+import { grantRole, takeRole } from '@/server/access/change-roles'
+import { findAccountToName } from '@/server/access/find-account'
+import { foundPlatform } from '@/server/access/found-platform'
+import {
+  archiveInstitution,
+  changeInstitution,
+  createInstitution,
+  listInstitutions,
+  readInstitutionOf,
+} from '@/server/access/institutions'
+import { findPeople } from '@/server/access/people'
+import { readAudit } from '@/server/access/read-audit'
+import { permitFor } from '@/server/auth/permit'
+import { db } from '@/server/db/client'
+import { insertPerson } from '@/tests/support/people'
+import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+
+const NOW = new Date('2026-11-25T10:00:00Z')
+const FIELDS = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' } as const
+
+type Who = { accountId: string; sessionId: string }
+const may = async <P extends Permission>(who: Who, permission: P, target: Targets[P]) =>
+  permitFor(await actorNow(who), permission, target)
+const acts = (institutionId: string) =>
+  db().auditEntry.findMany({ where: { institutionId }, orderBy: { id: 'asc' }, omit: { id: true } })
+
+/** A school with an administrator, a tutor and a learner, and the administrator of another one. */
+async function school() {
+  const id = await makeInstitution()
+  const elsewhere = await makeInstitution('court', 'Cour d’appel de Rabat')
+  return {
+    id,
+    administrator: await insertStaff('administrator', id),
+    tutor: await insertStaff('tutor', id),
+    learner: await insertStaff('learner', id),
+    stranger: await insertStaff('administrator', elsewhere),
+    elsewhere,
+  }
+}
+const platform = () => insertStaff('platform-administrator', null)
+
+describe('what an institution lets be done', () => {
+  const anonymous: Actor = { kind: 'anonymous' }
+  const ASKED = (institutionId: string, accountId: string) =>
+    [
+      ['institution:change', { institutionId }],
+      ['people:read', { institutionId }],
+      ['audit:read', { institutionId }],
+      ['role:grant', { institutionId, accountId, role: 'tutor' }],
+      ['role:end', { institutionId, accountId, role: 'tutor' }],
+      ['identity:confirm', { institutionId, accountId }],
+      ['identity:withdraw', { institutionId, accountId }],
+    ] as const
+
+  it('is for its administrator: no other school’s, no tutor, no learner, nobody unnamed', async () => {
+    const { id, administrator, tutor, learner, stranger } = await school()
+    const her = await insertPerson()
+
+    for (const [permission, target] of ASKED(id, her.accountId)) {
+      expect(permitFor(await actorNow(administrator), permission, target).target).toEqual(target)
+      for (const other of [tutor, learner, stranger]) {
+        await expect(may(other, permission, target), permission).rejects.toMatchObject({ code: 'forbidden' })
+      }
+      expect(() => permitFor(anonymous, permission, target)).toThrow(expect.objectContaining({ code: 'sign-in-required' }))
+    }
+  })
+
+  it('asks an administrator without a second factor to set one up', async () => {
+    const id = await makeInstitution()
+    const her = await insertPerson()
+    await giveRole(her.accountId, 'administrator', id)
+
+    await expect(may(her, 'people:read', { institutionId: id })).rejects.toMatchObject({ code: 'second-factor-missing' })
+  })
+})
+
+describe('an institution', () => {
+  it('is made once by a form that was sent twice, and changed, with each act in its audit', async () => {
+    const her = await platform()
+    const id = randomUUID()
+    const create = async () => createInstitution(await may(her, 'institution:create', {}), id, FIELDS, NOW)
+    await Promise.all([create(), create()])
+    await changeInstitution(await may(her, 'institution:change', { institutionId: id }), { ...FIELDS, region: null }, NOW)
+
+    expect(await readInstitutionOf(await may(her, 'institution:read', { institutionId: id }))).toMatchObject({
+      ...FIELDS,
+      region: null,
+    })
+    expect(await acts(id)).toMatchObject([
+      { act: 'institution-created', actorId: her.accountId, at: NOW },
+      { act: 'institution-changed', actorId: her.accountId },
+    ])
+  })
+
+  it.each(['not-an-id', randomUUID()])('that does not exist is not found: %s', async (institutionId) => {
+    const permit = await may(await platform(), 'institution:read', { institutionId })
+    await expect(readInstitutionOf(permit)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is listed to the platform’s staff with its people, and to others where they answer for something', async () => {
+    const { id, elsewhere, administrator, tutor, learner } = await school()
+    const list = async (who: Who) => listInstitutions(await may(who, 'institution:list', {}))
+    const ids = async (who: Who) => (await list(who)).map((each) => each.id)
+
+    expect(await ids(administrator)).toEqual([id])
+    expect(await ids(tutor)).toEqual([id])
+    expect(await ids(learner)).toEqual([])
+    const all = await list(await insertStaff('support', null))
+    expect(all.map((each) => each.id)).toEqual(expect.arrayContaining([id, elsewhere]))
+    expect(all.find((each) => each.id === id)?.people).toBe(3)
+  })
+
+  it('gives nothing once it is archived, with the reason in the audit', async () => {
+    const { id, administrator, tutor } = await school()
+    const her = await platform()
+    await archiveInstitution(await may(her, 'institution:archive', { institutionId: id }), 'Fusionnée', NOW)
+
+    for (const who of [administrator, tutor]) {
+      await expect(may(who, 'institution:read', { institutionId: id })).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    const permit = await may(her, 'institution:change', { institutionId: id })
+    await expect(changeInstitution(permit, FIELDS, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    const grant = await may(her, 'role:grant', { institutionId: id, accountId: tutor.accountId, role: 'administrator' })
+    await expect(grantRole(grant, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await acts(id)).toMatchObject([{ act: 'institution-archived', reason: 'Fusionnée', actorId: her.accountId }])
+  })
+
+  it('is archived by the platform alone, and only with a code given just now', async () => {
+    const { id, administrator } = await school()
+    const her = await platform()
+    await db().session.updateMany({ where: { accountId: her.accountId }, data: { provedAt: new Date(0) } })
+
+    await expect(may(administrator, 'institution:archive', { institutionId: id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(may(her, 'institution:archive', { institutionId: id })).rejects.toMatchObject({
+      code: 'second-factor-required',
+    })
+  })
+})
+
+describe('a role', () => {
+  it('is given once and ended once, and works from the next request on', async () => {
+    const { id, administrator } = await school()
+    const her = await insertPerson()
+    const target = { institutionId: id, accountId: her.accountId, role: 'tutor' } as const
+    const grant = async () => grantRole(await may(administrator, 'role:grant', target), NOW)
+    const end = async () => takeRole(await may(administrator, 'role:end', target), NOW)
+
+    await Promise.all([grant(), grant()])
+    expect((await actorNow(her)).standing?.institutions).toEqual([{ institutionId: id, kind: 'school', role: 'tutor' }])
+    await Promise.all([end(), end()])
+    expect((await actorNow(her)).standing?.institutions).toEqual([])
+    await grant()
+
+    expect((await acts(id)).map(({ act, subjectId, details }) => [act, subjectId, details])).toEqual(
+      ['role-granted', 'role-ended', 'role-granted'].map((act) => [act, her.accountId, { role: 'tutor' }]),
+    )
+    expect(await db().role.count({ where: { accountId: her.accountId } })).toBe(2)
+  })
+
+  it('of the commission is given only in the commission', async () => {
+    const { id, administrator, tutor } = await school()
+    const target = { institutionId: id, accountId: tutor.accountId, role: 'commission-member' } as const
+
+    await expect(grantRole(await may(administrator, 'role:grant', target), NOW)).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
+
+  it('is never one’s own to give, and an administrator makes no other', async () => {
+    const { id, administrator, tutor } = await school()
+    const over = (accountId: string, role: 'tutor' | 'administrator') => ({ institutionId: id, accountId, role })
+
+    for (const target of [over(administrator.accountId, 'tutor'), over(tutor.accountId, 'administrator')]) {
+      await expect(may(administrator, 'role:grant', target)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(may(administrator, 'role:end', target)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+
+  it('is shown with whoever holds it: one person, all her roles', async () => {
+    const { id, administrator, tutor } = await school()
+    await giveRole(tutor.accountId, 'learner', id)
+
+    const people = await findPeople(await may(administrator, 'people:read', { institutionId: id }))
+
+    expect(people).toHaveLength(3)
+    expect(people.find(({ accountId }) => accountId === tutor.accountId)).toMatchObject({
+      email: tutor.email,
+      roles: [{ role: 'tutor' }, { role: 'learner' }],
+      confirmation: null,
+    })
+  })
+})
+
+describe('an address to be given a role', () => {
+  const ask = async (who: Who, institutionId: string, email: string) =>
+    findAccountToName(await may(who, 'people:read', { institutionId }), { email, role: 'tutor' }, NOW)
+
+  it('is that of a confirmed account', async () => {
+    const { id, administrator } = await school()
+    const her = await insertPerson()
+
+    expect(await ask(administrator, id, her.email)).toEqual({ status: 'found', accountId: her.accountId })
+    expect(await ask(administrator, id, administrator.email)).toEqual({ status: 'own' })
+    expect(await acts(id)).toEqual([])
+  })
+
+  it.each([
+    ['unknown', async () => 'nobody@example.ma'],
+    ['unconfirmed', async () => (await insertPerson({ confirmed: false })).email],
+    ['disabled', async () => (await insertPerson({ disabled: true })).email],
+  ])('is refused when it is %s; the audit keeps that, without the address', async (_, email) => {
+    const { id, administrator } = await school()
+
+    expect(await ask(administrator, id, await email())).toEqual({ status: 'unknown' })
+    expect(await acts(id)).toMatchObject([
+      { act: 'account-not-found', actorId: administrator.accountId, subjectId: null, details: { role: 'tutor' } },
+    ])
+  })
+})
+
+describe('the platform’s administrators', () => {
+  it('cannot end each other’s role at once: one stays', async () => {
+    await db().role.deleteMany({ where: { role: 'platform-administrator' } })
+    const [one, two] = [await platform(), await platform()]
+    const end = async (by: Who, { accountId }: Who) =>
+      takeRole(await may(by, 'role:end', { institutionId: null, accountId, role: 'platform-administrator' }), NOW)
+
+    const outcomes = await Promise.allSettled([end(one, two), end(two, one)])
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'last-administrator' } })
+    expect(await db().role.count({ where: { role: 'platform-administrator', endedAt: null } })).toBe(1)
+  })
+
+  it('begin with the operator, who names a confirmed account', async () => {
+    const found = (email: string) => foundPlatform(permitFor({ kind: 'operator' }, 'platform:found', {}), email, NOW)
+    const her = await insertPerson()
+
+    expect(await found(` ${her.email.toUpperCase()}`)).toContain('now administers the platform')
+    expect(await found(her.email)).toContain('already administers')
+    await expect(found('nobody@example.ma')).rejects.toMatchObject({ code: 'not-found' })
+    const unconfirmed = await insertPerson({ confirmed: false })
+    await expect(found(unconfirmed.email)).rejects.toMatchObject({ code: 'not-found' })
+    expect((await actorNow(her)).standing?.platform).toEqual(['platform-administrator'])
+    expect(await db().auditEntry.findMany({ where: { subjectId: her.accountId } })).toMatchObject([
+      { act: 'platform-founded', actorId: null },
+    ])
+  })
+})
+
+it('pages the audit by the ids of its entries, the newest first', async () => {
+  const { id, administrator } = await school()
+  const her = await platform()
+  for (let time = 0; time < 60; time++) {
+    await changeInstitution(await may(her, 'institution:change', { institutionId: id }), FIELDS, NOW)
+  }
+  const permit = await may(administrator, 'audit:read', { institutionId: id })
+
+  const first = await readAudit(permit, null)
+  const second = await readAudit(permit, first.older)
+
+  expect([first.entries.length, second.entries.length, second.older]).toEqual([50, 10, null])
+  const ids = [...first.entries, ...second.entries].map((entry) => entry.id)
+  expect(ids).toEqual(ids.toSorted((a, b) => Number(b - a)))
+  expect(first.entries[0]).toMatchObject({ actor: { nameLatin: 'Fatima Alaoui' }, institution: { nameLatin: FIELDS.nameLatin } })
+  expect((await readAudit(permit, 'not an id')).entries).toEqual(first.entries)
+})

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { InstitutionKind } from '@/domain/access/institution'
+import type { Person } from '@/domain/access/policy'
+import type { Role } from '@/domain/access/role'
+import { proofOf } from '@/domain/access/standing'
+import { db } from '@/server/db/client'
+import { insertInstitution } from '@/server/db/institutions'
+import { findRolesHeld, insertRole } from '@/server/db/roles'
+import { insertPerson } from './people'
+
+// Given in a minute to come, a code stays fresh as long as a test may take.
+const PROVED_AT = new Date(Date.now() + 3_600_000)
+
+export async function makeInstitution(kind: InstitutionKind = 'school', nameLatin = 'École de magistrature') {
+  const id = randomUUID()
+  const fields = { kind, nameArabic: 'مدرسة القضاء', nameLatin, region: null }
+  await insertInstitution(db(), id, fields, new Date())
+  return id
+}
+
+/** Gives a role as if it had always been held. */
+export async function giveRole(accountId: string, role: Role, institutionId: string | null): Promise<void> {
+  await insertRole(db(), { accountId, institutionId, role }, null, new Date())
+}
+
+/** An authenticator that has proved itself, and a code just given in every open browser. */
+export async function passSecondFactor(accountId: string): Promise<void> {
+  await db().secondFactor.create({ data: { accountId, secret: 'none', confirmedAt: new Date() } })
+  await db().session.updateMany({ where: { accountId }, data: { provedAt: PROVED_AT } })
+}
+
+/** Someone with a role, signed in with her second factor. */
+export async function insertStaff(role: Role, institutionId: string | null, wanted?: Parameters<typeof insertPerson>[0]) {
+  const person = await insertPerson(wanted)
+  await giveRole(person.accountId, role, institutionId)
+  await passSecondFactor(person.accountId)
+  return person
+}
+
+/** Who she is at this moment, as her next request finds her. */
+export async function actorNow({ accountId, sessionId }: { accountId: string; sessionId: string }): Promise<Person> {
+  const { platform, institutions, ...factor } = await findRolesHeld(db(), accountId, sessionId)
+  const standing = { platform, institutions, proof: proofOf(factor, new Date()) }
+  return { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar', standing }
+}
