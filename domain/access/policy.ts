@@ -1,22 +1,9 @@
+import type { Actor, Decision, Person } from './actor'
 import { isPlatformRole, type Role } from './role'
 import { byRole, inInstitution, inKind, onPlatform } from './staff'
 import { NO_STANDING, type Standing } from './standing'
 
-/** Who asks. `anonymous` has no account behind it. */
-export type Actor =
-  | { kind: 'anonymous' }
-  /** Whoever holds the server's command line. */
-  | { kind: 'operator' }
-  | {
-      kind: 'person'
-      accountId: string
-      sessionId: string
-      confirmed: boolean
-      locale: string
-      /** Read only for what asks about roles: see `needsStanding`. */
-      standing?: Standing
-    }
-export type Person = Extract<Actor, { kind: 'person' }>
+export type { Actor, Decision, Person } from './actor'
 
 /** Every permission of the platform, with what it is asked about. */
 export type Targets = {
@@ -71,16 +58,6 @@ type RoleTarget = { institutionId: string | null; accountId: string; role: Role 
 /** @see courseFileSchema */
 export type CourseAccess = 'open' | 'closed' | 'public'
 export type Permission = keyof Targets
-/** The answer says why, so that the page can say what to do. */
-export type Decision =
-  | 'allowed'
-  | 'sign-in-required'
-  | 'unconfirmed'
-  | 'forbidden'
-  | 'course-closed'
-  | 'second-factor-missing'
-  | 'second-factor-required'
-
 type Rule<P extends Permission> = (person: Person, target: Targets[P]) => Decision
 
 const own = (person: Person, ownerId: string | null): Decision =>

@@ -1,5 +1,5 @@
+import type { Decision, Person } from './actor'
 import type { InstitutionKind } from './institution'
-import type { Decision, Person } from './policy'
 import type { InstitutionRole, PlatformRole } from './role'
 import { NO_STANDING, type Standing } from './standing'
 

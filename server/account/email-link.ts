@@ -1,11 +1,11 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import type { LinkPurpose } from '@/domain/access/email-link'
+import type { Letter, LetterKind } from '@/domain/access/letter'
 import type { AccountRow } from '../db/accounts'
 import type { Db } from '../db/client'
 import { insertToken } from '../db/email-tokens'
 import { env } from '../env'
-import type { Letter, LetterKind } from '../mail/letter'
 
 const VALID_MS = 24 * 3_600_000
 const PAGE: Record<LinkPurpose, string> = { confirm: '/confirm', reset: '/reset-password' }

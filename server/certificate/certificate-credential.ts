@@ -50,7 +50,12 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
         criteria: { narrative: inBoth({ ar: criteria('ar'), fr: criteria('fr') }) },
       },
     },
-    evidence: [{ type: ['Evidence'], narrative: inBoth({ ar: identityText(certificate, 'ar'), fr: identityText(certificate, 'fr') }) }],
+    evidence: [
+      {
+        type: ['Evidence'],
+        narrative: inBoth({ ar: identityText(certificate, 'ar'), fr: identityText(certificate, 'fr') }),
+      },
+    ],
     credentialStatus: statusEntry(certificate.statusIndex),
   }
   return signCredential(credential, now)

@@ -5,7 +5,8 @@ import { type Permit, requirePermission } from '../auth/permit'
 import { db } from '../db/client'
 import { type CohortRow, findCohort } from '../db/cohorts'
 
-type AboutCohort = Extract<Permission, `cohort:${string}`> & Exclude<Permission, 'cohort:create' | 'cohort:decide'>
+type AboutCohort = Extract<Permission, `cohort:${string}`> &
+  Exclude<Permission, 'cohort:create' | 'cohort:decide' | 'cohort:join'>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -80,7 +80,10 @@ export async function updateProfile(db: Db, id: string, profile: Profile): Promi
 
 /** @returns false when a certificate carries her name, or an institution has confirmed it: nothing is changed then. */
 export async function updateNames(db: Db, id: string, names: Names): Promise<boolean> {
-  const { count } = await db.account.updateMany({ where: { id, certificates: { none: {} }, confirmations: { none: {} } }, data: names })
+  const { count } = await db.account.updateMany({
+    where: { id, certificates: { none: {} }, confirmations: { none: {} } },
+    data: names,
+  })
   return count === 1
 }
 

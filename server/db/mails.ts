@@ -1,6 +1,6 @@
 import 'server-only'
+import type { Letter } from '@/domain/access/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
-import type { Letter } from '../mail/letter'
 import type { Db } from './client'
 
 export type MailRefs = { accountId?: string | null; memberId?: string | null }

@@ -4,6 +4,7 @@ import { takeInLists } from '../cohort/lists/take-in-list'
 import { databaseUrl } from '../env'
 import { log } from '../log'
 import { sendDue } from '../mail/send-due'
+import { type JobName, reasonOf } from './wake'
 
 /**
  * What is done beside answering requests. A job carries no data: what is to be done stands in our own tables, written in the
@@ -12,16 +13,11 @@ import { sendDue } from '../mail/send-due'
 const JOBS = {
   mail: () => sendDue(),
   lists: () => takeInLists(),
-} satisfies Record<string, () => Promise<unknown>>
-export type JobName = keyof typeof JOBS
+} satisfies Record<JobName, () => Promise<unknown>>
 
 const EVERY_MINUTE = '* * * * *'
 const LOOK_SECONDS = 5
 const AGAIN_MS = 10_000
-
-declare global {
-  var jobs: PgBoss | undefined
-}
 
 /** Starts looking for work, and keeps trying while the database does not answer. Servers on one database share the work. */
 export async function startJobs(): Promise<void> {
@@ -46,17 +42,4 @@ async function begin(boss: PgBoss, name: string, work: () => Promise<unknown>): 
   await boss.createQueue(name, { name, policy: 'stately', retryLimit: 0, expireInMinutes: 15 })
   await boss.schedule(name, EVERY_MINUTE)
   await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, () => work())
-}
-
-/** Asks for a look soon. Where no jobs run (a command line), the next minute's look finds it. */
-export async function wake(name: JobName): Promise<void> {
-  try {
-    await globalThis.jobs?.send(name, {})
-  } catch (error) {
-    log('jobs-failed', { reason: reasonOf(error) })
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
 }

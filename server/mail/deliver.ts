@@ -1,7 +1,8 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
+import type { Letter } from '@/domain/access/letter'
 import { env } from '../env'
-import { type Letter, writeLetter } from './letter'
+import { writeLetter } from './letter'
 import { keepInOutbox } from './outbox'
 
 let transport: Transporter | undefined

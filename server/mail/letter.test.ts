@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Letter, LetterKind } from '@/domain/access/letter'
 import { LOCALES } from '@/domain/locale'
-import { type Letter, type LetterKind, writeLetter } from './letter'
+import { writeLetter } from './letter'
 
 const letter = (overrides: Partial<Letter> = {}): Letter => ({
   kind: 'confirm',

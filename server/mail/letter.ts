@@ -1,16 +1,9 @@
 import 'server-only'
-import { directionOf, type Locale } from '@/domain/locale'
+import type { Letter, LetterKind } from '@/domain/access/letter'
+import { directionOf } from '@/domain/locale'
 import { formatDate, translator } from '@/i18n/translator'
 import { escapeHtml } from './escape-html'
 
-/** About an account, or about a place in a cohort. */
-export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
-export type CohortLetterKind = 'invitation' | 'admitted' | 'reminder'
-export type LetterKind = AccountLetterKind | CohortLetterKind
-/** A mail before it is written: to whom, in her language, and the one link it is about. */
-export type Letter = { kind: LetterKind; to: string; name: string; locale: Locale; link: string; about?: CohortFacts }
-/** `until`: the instant in ISO form after which the link works no longer. */
-export type CohortFacts = { institution: string; course: string; cohort: string; until?: string }
 export type WrittenLetter = { subject: string; text: string; html: string }
 
 const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'reminder']

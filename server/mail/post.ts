@@ -1,8 +1,8 @@
 import 'server-only'
+import type { Letter } from '@/domain/access/letter'
 import { db } from '../db/client'
 import { insertMail, type MailRefs } from '../db/mails'
 import { log } from '../log'
-import type { Letter } from './letter'
 import { sendDue } from './send-due'
 
 /** Writes a letter down and sends what is due. What cannot go out now goes out later: nothing is thrown, nothing is lost. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changeNames } from '@/server/account/change-profile'
 import { confirmIdentity, withdrawConfirmation } from '@/server/access/confirm-identity'
+import { changeNames } from '@/server/account/change-profile'
 import { permitFor } from '@/server/auth/permit'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'

@@ -19,7 +19,12 @@ import { insertPerson } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
-const FIELDS = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' } as const
+const FIELDS = {
+  kind: 'court',
+  nameArabic: 'محكمة الاستئناف بفاس',
+  nameLatin: 'Cour d’appel de Fès',
+  region: '03',
+} as const
 
 type Who = { accountId: string; sessionId: string }
 const may = async <P extends Permission>(who: Who, permission: P, target: Targets[P]) =>
@@ -64,7 +69,9 @@ describe('what an institution lets be done', () => {
       for (const other of [tutor, learner, stranger]) {
         await expect(may(other, permission, target), permission).rejects.toMatchObject({ code: 'forbidden' })
       }
-      expect(() => permitFor(anonymous, permission, target)).toThrow(expect.objectContaining({ code: 'sign-in-required' }))
+      expect(() => permitFor(anonymous, permission, target)).toThrow(
+        expect.objectContaining({ code: 'sign-in-required' }),
+      )
     }
   })
 
@@ -73,7 +80,9 @@ describe('what an institution lets be done', () => {
     const her = await insertPerson()
     await giveRole(her.accountId, 'administrator', id)
 
-    await expect(may(her, 'people:read', { institutionId: id })).rejects.toMatchObject({ code: 'second-factor-missing' })
+    await expect(may(her, 'people:read', { institutionId: id })).rejects.toMatchObject({
+      code: 'second-factor-missing',
+    })
   })
 })
 
@@ -83,7 +92,11 @@ describe('an institution', () => {
     const id = randomUUID()
     const create = async () => createInstitution(await may(her, 'institution:create', {}), id, FIELDS, NOW)
     await Promise.all([create(), create()])
-    await changeInstitution(await may(her, 'institution:change', { institutionId: id }), { ...FIELDS, region: null }, NOW)
+    await changeInstitution(
+      await may(her, 'institution:change', { institutionId: id }),
+      { ...FIELDS, region: null },
+      NOW,
+    )
 
     expect(await readInstitutionOf(await may(her, 'institution:read', { institutionId: id }))).toMatchObject({
       ...FIELDS,
@@ -133,7 +146,9 @@ describe('an institution', () => {
     const her = await platform()
     await db().session.updateMany({ where: { accountId: her.accountId }, data: { provedAt: new Date(0) } })
 
-    await expect(may(administrator, 'institution:archive', { institutionId: id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(may(administrator, 'institution:archive', { institutionId: id })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     await expect(may(her, 'institution:archive', { institutionId: id })).rejects.toMatchObject({
       code: 'second-factor-required',
     })
@@ -231,7 +246,9 @@ describe('the platform’s administrators', () => {
     const outcomes = await Promise.allSettled([end(one, two), end(two, one)])
 
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'last-administrator' } })
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'last-administrator' },
+    })
     expect(await db().role.count({ where: { role: 'platform-administrator', endedAt: null } })).toBe(1)
   })
 
@@ -265,6 +282,9 @@ it('pages the audit by the ids of its entries, the newest first', async () => {
   expect([first.entries.length, second.entries.length, second.older]).toEqual([50, 10, null])
   const ids = [...first.entries, ...second.entries].map((entry) => entry.id)
   expect(ids).toEqual(ids.toSorted((a, b) => Number(b - a)))
-  expect(first.entries[0]).toMatchObject({ actor: { nameLatin: 'Fatima Alaoui' }, institution: { nameLatin: FIELDS.nameLatin } })
+  expect(first.entries[0]).toMatchObject({
+    actor: { nameLatin: 'Fatima Alaoui' },
+    institution: { nameLatin: FIELDS.nameLatin },
+  })
   expect((await readAudit(permit, 'not an id')).entries).toEqual(first.entries)
 })

@@ -1,9 +1,9 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Letter } from '@/domain/access/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import { db } from '@/server/db/client'
 import { insertMail } from '@/server/db/mails'
-import type { Letter } from '@/server/mail/letter'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)

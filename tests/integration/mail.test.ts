@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import type { Letter } from '@/server/mail/letter'
+import type { Letter } from '@/domain/access/letter'
 import { mailTo } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 

@@ -30,7 +30,11 @@ export async function passSecondFactor(accountId: string): Promise<void> {
 }
 
 /** Someone with a role, signed in with her second factor. */
-export async function insertStaff(role: Role, institutionId: string | null, wanted?: Parameters<typeof insertPerson>[0]) {
+export async function insertStaff(
+  role: Role,
+  institutionId: string | null,
+  wanted?: Parameters<typeof insertPerson>[0],
+) {
   const person = await insertPerson(wanted)
   await giveRole(person.accountId, role, institutionId)
   await passSecondFactor(person.accountId)

@@ -17,7 +17,7 @@ import {
   nextRows,
   startListRun,
 } from '../../db/lists'
-import { wake } from '../../jobs/jobs'
+import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
 import { type InvitationFacts, invite } from '../invite'
 import { requireOpen } from '../save-cohort'
