@@ -1,0 +1,50 @@
+import type { CohortFields } from '@/domain/cohort/cohort-fields'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { createCohort } from '@/server/cohort/save-cohort'
+import { db } from '@/server/db/client'
+import { type CohortRow, findCohort } from '@/server/db/cohorts'
+import { NOW, publish } from './exam-room'
+import { actorNow, insertStaff, makeInstitution } from './staff'
+
+export type School = Awaited<ReturnType<typeof makeSchool>>
+
+/** A school with its administrator and a course that it can teach. */
+export async function makeSchool() {
+  const institutionId = await makeInstitution()
+  const administrator = await insertStaff('administrator', institutionId)
+  const { courseId } = await publish()
+  globalThis.releases = undefined // another course has just been published
+  return { institutionId, administrator, courseId }
+}
+
+export const fieldsOf = (courseId: string, overrides: Partial<CohortFields> = {}): CohortFields => ({
+  name: 'Promotion 2026-1',
+  courseId,
+  locale: 'fr',
+  startsOn: '2026-11-02',
+  endsOn: '2027-01-15',
+  examOpensOn: null,
+  seats: null,
+  ...overrides,
+})
+
+type Made = { fields?: Partial<CohortFields>; tutorIds?: string[]; deadlines?: Record<string, string> }
+
+/** A cohort of the school, made by its administrator. */
+export async function makeCohort(
+  school: School,
+  { fields, tutorIds = [], deadlines = {} }: Made = {},
+): Promise<CohortRow> {
+  const { institutionId, courseId } = school
+  const permit = permitFor(await actorNow(school.administrator), 'cohort:create', { institutionId })
+  const draft = { fields: fieldsOf(courseId, fields), deadlines, tutorIds, copiedFromId: null }
+  const cohort = await findCohort(db(), await createCohort(permit, draft, NOW))
+  if (!cohort) throw new Error('no cohort')
+  return cohort
+}
+
+/** What the school's administrator may do to its cohort. */
+export async function mayEnrol({ administrator }: School, cohort: CohortRow) {
+  return permitFor(await actorNow(administrator), 'cohort:enrol', targetOf(cohort))
+}
