@@ -69,7 +69,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               }))}
               exam={
                 facts.exam && {
-                  href: closed ? null : `${path}/exam`,
+                  // Only who takes part may open it.
+                  href: learner ? `${path}/exam` : null,
                   title: t('course.finalExam'),
                   minutes: facts.exam.questions,
                   done: standing.status === 'passed',
