@@ -9,7 +9,7 @@ import {
   textVersion,
   yamlSource,
 } from '@/tests/support/course-factories'
-import { decision, librarySource } from '@/tests/support/library-factories'
+import { decision, entrySign, ledger, librarySource } from '@/tests/support/library-factories'
 import type { Signoff } from './course'
 import { lawImpact } from './law-impact'
 
@@ -22,6 +22,7 @@ const signed = (language: 'ar' | 'fr', date: string): Signoff[number] => ({
   date,
   by: 'x',
 })
+const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
 const lesson = 'courses/fundamentals/offence'
 const impact = (library = librarySource(), course = courseSource()) => lawImpact(amended, library, [course])
 
@@ -63,7 +64,7 @@ describe('the texts that a change of the law touches', () => {
     ])
   })
 
-  it('are the entries of the library, dated by their law date where they have one', () => {
+  it('are the entries of the library, dated by their law date where they have one, and by their sign-off', () => {
     const cites = ['cpp-82-5-1#4']
     const signs = [{ id: 'fear', text: localized('fear'), concerns: 'anyone' as const, cites }]
     const group = { id: 'general', order: 1, title: localized('t'), lead: localized('l'), indicators: signs }
@@ -90,6 +91,13 @@ describe('the texts that a change of the law touches', () => {
       ]),
     })
 
+    const read = ledger({ kind: 'decision', value: [entrySign({ entry: 'x' })], hashes: { x: hashes } })
+
+    expect(
+      impact({ ...library, ledgers: [read] })
+        .filter(({ kind }) => kind === 'decision')
+        .map(({ standing }) => standing),
+    ).toEqual([{ ar: 'current', fr: 'changed', en: 'changed' }])
     expect(impact(library).map(({ kind, id, standing }) => [kind, id, standing.ar])).toEqual([
       ['checklist', 'cp-448-1', 'changed'],
       ['indicator', 'general fear', 'current'],

@@ -1,7 +1,10 @@
-import { type Standing, standingOf, type Written } from '../library/law-change'
+import type { SignedKind } from '../library/entry-signoff'
+import { type Standing, standingOf } from '../library/law-change'
 import type { Provision } from '../library/provision'
 import { readCitation } from '../library/resolve-citation'
+import { reviewOf } from '../library/review-of'
 import { LOCALES, type Locale } from '../locale'
+import { reviewsIn } from './checks/reviews-in'
 import type { CourseSource, LessonSource, LibrarySource, Place, YamlSource } from './checks/source'
 import { placeIn } from './checks/source'
 import { citedInQuestion } from './citation-uses'
@@ -69,37 +72,62 @@ function questions(provision: Provision, course: CourseSource): Affected[] {
 
 function inLibrary(provision: Provision, source: LibrarySource): Affected[] {
   const { terms, indicators, decisions, referral, checklists, provisions } = source
-  const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, id: string, lawDate: string | null) => ({
+  const reviews = reviewsIn(source.ledgers)
+  type Signed = { entry: readonly [SignedKind, string]; lawDate?: string | undefined; id?: string }
+  const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, { entry, lawDate, id }: Signed) => ({
     ...placeIn(file, key),
     kind,
-    id,
-    // No entry of the library is signed off yet.
-    standing: inEach(() => standingOf(provision, { lawDate, signedOn: null } satisfies Written)),
+    id: id ?? entry[1],
+    standing: inEach((locale) =>
+      standingOf(provision, {
+        lawDate: lawDate ?? null,
+        signedOn: reviewedOn(reviewOf({ reviews }, ...entry), 'legal', locale),
+      }),
+    ),
   })
   const hit = (ids: readonly string[]) => cites(ids, provision)
   return [
     ...(checklists.value ?? []).flatMap((list, at) =>
       list.items.flatMap((item, place) =>
-        hit(item.cites) ? [found('checklist', checklists, `${at}.items.${place}`, list.provision, list.lawDate)] : [],
+        hit(item.cites)
+          ? [
+              found('checklist', checklists, `${at}.items.${place}`, {
+                entry: ['checklist', list.provision],
+                lawDate: list.lawDate,
+              }),
+            ]
+          : [],
       ),
     ),
     ...indicators.flatMap((file) =>
       (file.value?.indicators ?? []).flatMap(({ id, cites: ids }, at) =>
-        hit(ids) ? [found('indicator', file, `indicators.${at}`, `${file.id} ${id}`, file.value?.lawDate ?? null)] : [],
+        hit(ids)
+          ? [
+              found('indicator', file, `indicators.${at}`, {
+                entry: ['indicator', file.id],
+                lawDate: file.value?.lawDate,
+                id: `${file.id} ${id}`,
+              }),
+            ]
+          : [],
       ),
     ),
     ...decisions.flatMap((file) =>
-      file.value && hit(file.value.cites) ? [found('decision', file, 'cites', file.id, file.value.lawDate)] : [],
+      file.value && hit(file.value.cites)
+        ? [found('decision', file, 'cites', { entry: ['decision', file.id], lawDate: file.value.lawDate })]
+        : [],
     ),
     ...(terms.value ?? []).flatMap(({ id, cites: ids = [] }, at) =>
-      hit(ids) ? [found('term', terms, `${at}`, id, null)] : [],
+      hit(ids) ? [found('term', terms, `${at}`, { entry: ['term', id] })] : [],
     ),
     ...(referral.value ?? []).flatMap(({ id, cites: ids, lawDate }, at) =>
-      hit(ids) ? [found('contact', referral, `${at}`, id, lawDate)] : [],
+      hit(ids) ? [found('contact', referral, `${at}`, { entry: ['referral', id], lawDate })] : [],
     ),
     ...provisions.flatMap((file) =>
       (file.value?.traps ?? []).flatMap((trap, at) =>
-        file.id !== provision.id && hit(trap.cites) ? [found('note', file, `traps.${at}`, file.id, null)] : [],
+        file.id !== provision.id && hit(trap.cites)
+          ? [found('note', file, `traps.${at}`, { entry: ['law', file.id] })]
+          : [],
       ),
     ),
   ]

@@ -254,6 +254,7 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
     referral: {},
     figures: {},
     checklists: {},
+    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {} },
     ...overrides,
   }
 }

@@ -27,6 +27,7 @@ import { lawFiles } from './law-files'
 import { lawWording } from './law-wording'
 import { lessonLength } from './lesson-length'
 import { libraryReferences } from './library-references'
+import { librarySignOff } from './library-sign-off'
 import { longestKey } from './longest-key'
 import { missingTranslation } from './missing-translation'
 import { nestedBlock } from './nested-block'
@@ -96,6 +97,7 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'law-files': lawFiles,
   'law-wording': lawWording,
   'library-references': libraryReferences,
+  'library-sign-off': librarySignOff,
 }
 
 export function checkCourse(course: CourseSource, library: Library): Finding[] {

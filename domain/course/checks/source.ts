@@ -1,12 +1,13 @@
 import type { Checklist } from '../../library/checklist'
 import type { Decision, Keyword } from '../../library/decision'
+import type { EntrySignoff, SignedKind } from '../../library/entry-signoff'
 import type { Figure } from '../../library/figure'
 import type { ForbiddenTerm, Term } from '../../library/glossary'
 import type { IndicatorGroup } from '../../library/indicator'
 import type { Instrument } from '../../library/instrument'
 import type { Provision } from '../../library/provision'
 import type { ReferralEntry, Region } from '../../library/referral'
-import type { Locale } from '../../locale'
+import type { Locale, Localized } from '../../locale'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { QuestionKey } from '../question'
 
@@ -105,6 +106,12 @@ export type CourseSource = {
 export type EntrySource<T> = YamlSource<T> & { id: string }
 export type ProvisionSource = EntrySource<Provision>
 
+/** A ledger of the library, with the hash of each entry that it may name as it stands. */
+export type LedgerSource = YamlSource<EntrySignoff> & {
+  kind: SignedKind
+  hashes: Readonly<Record<string, Localized>>
+}
+
 export type LibrarySource = {
   instruments: YamlSource<readonly Instrument[]>
   terms: YamlSource<readonly Term[]>
@@ -117,6 +124,7 @@ export type LibrarySource = {
   referral: YamlSource<readonly ReferralEntry[]>
   figures: readonly EntrySource<Figure>[]
   checklists: YamlSource<readonly Checklist[]>
+  ledgers: readonly LedgerSource[]
   localized: readonly LocalizedText[]
   texts: readonly TextRun[]
 }
