@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reviewable } from '@/domain/course/reviewed'
 import { translator } from '@/i18n/translator'
 import { libraryWith, localized, provision, textVersion } from '@/tests/support/course-factories'
-import { BenchChecklist } from './bench'
+import { BenchChecklist, NoChecklist } from './bench'
 
 const t = translator('fr')
 const amended = provision({ id: 'cp-448-1', versions: [textVersion({ inForceFrom: '2026-06-01' })] })
@@ -39,4 +39,8 @@ describe('a checklist of the bench', () => {
   ])('waits on after a sign-off of %s', (_, other) => {
     expect(bench(other)).toContain(t('course.awaitingReview'))
   })
+})
+
+it('says so where nobody has written one', () => {
+  expect(renderToStaticMarkup(<NoChecklist t={t} />)).toContain(t('library.bench.none'))
 })

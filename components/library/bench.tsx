@@ -39,3 +39,13 @@ export function BenchChecklist({ checklist, review, store, locale, t }: Props) {
     </section>
   )
 }
+
+/** In its place while nobody has written one. */
+export function NoChecklist({ t }: { t: Translator }) {
+  return (
+    <section className="stack-s" aria-labelledby="checklist">
+      <h2 id="checklist">{t('library.bench.title')}</h2>
+      <p className="muted">{t('library.bench.none')}</p>
+    </section>
+  )
+}

@@ -1,5 +1,5 @@
 import { documentPage } from '@/app/document'
-import { BenchChecklist } from '@/components/library/bench'
+import { BenchChecklist, NoChecklist } from '@/components/library/bench'
 import { CitedIn } from '@/components/library/cited-in'
 import { CopyReference } from '@/components/library/copy-reference'
 import { Crumbs } from '@/components/library/crumbs'
@@ -106,7 +106,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         {other && comparisonOf({ provision, shown, other, path: on ? `${path}?on=${on}` : path, locale, t })}
 
         <div className="grid two">
-          {checklist && (
+          {checklist ? (
             <BenchChecklist
               checklist={checklist}
               review={reviewOf(store, 'checklist', id)}
@@ -114,6 +114,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               locale={locale}
               t={t}
             />
+          ) : (
+            <NoChecklist t={t} />
           )}
           <section className="stack-s" aria-labelledby="versions">
             <h2 id="versions">{t('library.law.versions')}</h2>
