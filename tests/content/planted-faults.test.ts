@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { type Document, isMap, isSeq } from 'yaml'
-import { checkedCourse, errorsIn } from '@/server/content/check-content'
+import { checkedCourse, checkedCourses, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
 
@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const COURSE = 'courses/fundamentals'
 const FRENCH = `${COURSE}/offence/fr.md`
+const REFERRAL = 'courses/referral/first-steps/fr.md'
 const ARABIC = `${COURSE}/offence/ar.md`
 const LESSON = `${COURSE}/offence/lesson.yaml`
 const PRACTICE = `${COURSE}/offence/practice.yaml`
@@ -188,6 +189,19 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
   expect(finding?.line).toBeGreaterThan(0)
   expect(finding?.line).toBeLessThanOrEqual(lineCount(copy, path) + 1)
   expect(finding?.message).toMatch(/:/)
+})
+
+it('refuses a sentence that returns in another course, at its place there', () => {
+  const copy = contentCopy()
+  copies.push(copy)
+  const sentence = 'Le magistrat relit ce dossier en entier avant de rendre sa décision.'
+  copy.edit(FRENCH, append(sentence))
+  copy.edit(REFERRAL, append(sentence))
+  const repeats = checkedCourses(copy.root, ['referral'], library)
+    .flatMap(({ findings }) => errorsIn(findings))
+    .filter(({ check }) => check === 'repeated-sentence')
+
+  expect(repeats).toMatchObject([{ path: REFERRAL, line: lineCount(copy, REFERRAL) }])
 })
 
 it.each([

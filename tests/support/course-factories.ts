@@ -95,6 +95,7 @@ export function prose(overrides: Partial<Prose> = {}): Prose {
     nested: [],
     unknown: [],
     texts: [],
+    passages: [],
     words: 700,
     ownWords: 600,
     ...overrides,

@@ -14,7 +14,7 @@ import { equalReferences } from './equal-references'
 import { equalStructure } from './equal-structure'
 import { examBlueprint } from './exam-blueprint'
 import { factPattern } from './fact-pattern'
-import type { CourseCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
+import type { CourseCheck, CoursesCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
 import { flowSteps } from './flow-steps'
 import { fontGlyphs } from './font-glyphs'
 import { forbiddenTerm } from './forbidden-term'
@@ -37,6 +37,7 @@ import { practiceCount } from './practice-count'
 import { quizPlacement } from './quiz-placement'
 import { rawNumber } from './raw-number'
 import { repeatedQuestion } from './repeated-question'
+import { repeatedSentence } from './repeated-sentence'
 import { rightAnswer } from './right-answer'
 import { signOff } from './sign-off'
 import type { CourseSource, LibrarySource } from './source'
@@ -90,6 +91,10 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'worked-example': workedExample,
 }
 
+const COURSES_CHECKS: Readonly<Record<string, CoursesCheck>> = {
+  'repeated-sentence': repeatedSentence,
+}
+
 const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'decision-files': decisionFiles,
   'decision-privacy': decisionPrivacy,
@@ -106,6 +111,11 @@ export function checkCourse(course: CourseSource, library: Library): Finding[] {
     ...named(TEXT_CHECKS, (check) => check(course.texts, library)),
     ...named({ 'copied-translation': copiedTranslation }, (check) => check(course.localized)),
   ]
+}
+
+/** What can only be seen with all courses side by side. */
+export function checkCourses(courses: readonly CourseSource[]): Finding[] {
+  return named(COURSES_CHECKS, (check) => check(courses))
 }
 
 export function checkLibrary(source: LibrarySource, library: Library): Finding[] {

@@ -38,6 +38,8 @@ export type UnknownMarkup = Place & { markup: string }
 /** A top-level block. Two languages are parallel when their shapes are the same, in the same order. */
 export type Block = { shape: string; line: number; coloured: boolean }
 
+export type Passage = Place & { text: string; inTable: boolean }
+
 /** One language of a lesson, taken apart. */
 export type Prose = {
   path: string
@@ -58,6 +60,8 @@ export type Prose = {
   nested: readonly UnknownMarkup[]
   unknown: readonly UnknownMarkup[]
   texts: readonly TextRun[]
+  /** Paragraphs, headings, entries of lists and cells, each as one text; the titles of boxes are left out. */
+  passages: readonly Passage[]
   /** Words that a reader sees; `ownWords` leaves out the facts of the worked example. */
   words: number
   ownWords: number
