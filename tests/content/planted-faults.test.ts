@@ -227,6 +227,12 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     (c) => c.editYaml(DECISION, (d) => d.setIn(['facts', 'fr'], 'M. Untel a recruté deux personnes.')),
   ],
   [
+    'a bare name in a decision',
+    'decision-privacy',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['outcome', 'en'], 'The court convicted Omar Tazi.')),
+  ],
+  [
     'a link of a decision to the press',
     'decision-privacy',
     DECISION,
