@@ -1,6 +1,7 @@
 import 'server-only'
 import { checkCourse, checkCourses, sortFindings } from '@/domain/course/checks/all-checks'
 import { type CourseCounts, countCourse } from '@/domain/course/checks/count-course'
+import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { CourseSource } from '@/domain/course/checks/source'
 import type { Library } from '@/domain/library/library'
@@ -13,6 +14,8 @@ export type ContentReport = {
   findings: readonly Finding[]
   courses: CourseCounts[]
   library: Record<'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures', number>
+  /** Of the entries of the library. */
+  libraryReview: ReviewCounts
 }
 
 /** Reads and checks the library and every course. */
@@ -30,6 +33,7 @@ export function checkContent(root: Root): ContentReport {
       referral: Object.keys(library.referral).length,
       figures: Object.keys(library.figures).length,
     },
+    libraryReview: countReviewed(Object.values(library.reviews).flatMap((entries) => Object.values(entries))),
   }
 }
 
