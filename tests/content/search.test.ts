@@ -1,26 +1,19 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { parse } from 'yaml'
-import { z } from 'zod'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { courseSchema } from '@/domain/course/course'
-import { LOCALES, localeSchema } from '@/domain/locale'
+import { LOCALES } from '@/domain/locale'
 import { checkedCourse } from '@/server/content/check-content'
 import { listCourses } from '@/server/content/read-course'
 import { readLibrary } from '@/server/content/read-library'
 import { search } from '@/server/library/search'
 import { buildSearchIndex } from '@/server/library/search-index'
+import { searchQuestions as questions } from '@/tests/support/search-questions'
 
 // Reading the courses takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const ENOUGH = 0.95
 const FIRST = 3
-
-const questionsSchema = z.array(
-  z.strictObject({ query: z.string().min(1), locale: localeSchema, expect: z.string().startsWith('/') }),
-)
-const questions = questionsSchema.parse(parse(readFileSync('tests/content/search.yaml', 'utf8')))
 
 const root = process.cwd()
 const { library } = readLibrary(root)
