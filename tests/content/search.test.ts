@@ -1,13 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { assembleCourse } from '@/domain/course/assemble-course'
-import { courseSchema } from '@/domain/course/course'
 import { LOCALES } from '@/domain/locale'
-import { checkedCourse } from '@/server/content/check-content'
-import { listCourses } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
 import { search } from '@/server/library/search'
 import { buildSearchIndex } from '@/server/library/search-index'
 import { searchQuestions as questions } from '@/tests/support/search-questions'
+import { shippedContent } from '@/tests/support/shipped-content'
 
 // Reading the courses takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -15,11 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const ENOUGH = 0.95
 const FIRST = 3
 
-const root = process.cwd()
-const { library } = readLibrary(root)
-const courses = listCourses(root).map((id) =>
-  courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
-)
+const { library, courses } = shippedContent()
 const index = buildSearchIndex({ library, courses })
 
 function firstPages({ query, locale }: (typeof questions)[number]): string[] {
