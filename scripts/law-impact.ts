@@ -1,6 +1,8 @@
-// npm run law:impact -- cpp-82-5-1: everything that cites a provision, and what of it is older than its newest version.
+// npm run law:impact -- cpp-82-5-1 (or cpp-82-5-1#4): what cites a provision, and what of it is older than its newest version.
 import { AFFECTED_KINDS, type Affected, lawImpact } from '@/domain/course/law-impact'
 import { newestSince } from '@/domain/library/law-change'
+import type { Provision } from '@/domain/library/provision'
+import { type Citation, readCitation } from '@/domain/library/resolve-citation'
 import { LOCALES } from '@/domain/locale'
 import { listCourses, readCourse } from '@/server/content/read-course'
 import { readLibraryFiles } from '@/server/content/read-library'
@@ -12,18 +14,28 @@ const MEANING = {
 } as const
 
 const root = process.cwd()
-const asked = process.argv[2]?.split('#')[0] ?? ''
+const asked = process.argv[2] ?? ''
 const { source } = readLibraryFiles(root)
-const provision = source.provisions.find(({ id }) => id === asked)?.value
+const citation = readCitation(asked)
+const provision = source.provisions.find(({ id }) => id === citation?.provision)?.value
 
-if (provision) {
+if (citation && provision && holds(provision, citation)) {
   const courses = listCourses(root).map((id) => readCourse(root, id).course)
-  print(lawImpact(provision, source, courses), newestSince(provision))
+  print(lawImpact({ provision, citation }, source, courses), newestSince(provision))
 } else {
   console.error(
-    `“${asked}” is not in library/law. Name a provision by the name of its file: npm run law:impact -- cpp-82-5-1`,
+    `“${asked}” is not in library/law. Name a provision by the name of its file, or one of its paragraphs: npm run law:impact -- cpp-82-5-1#4`,
   )
   process.exitCode = 1
+}
+
+/** A card has no paragraphs; a paragraph may stand in an older version alone. */
+function holds({ versions }: Provision, { paragraph, item }: Citation): boolean {
+  const key = item === null ? `${paragraph}` : `${paragraph}.${item}`
+  return (
+    paragraph === null ||
+    versions.some((version) => 'text' in version && key in { ...version.text.ar, ...version.text.fr })
+  )
 }
 
 function print(affected: readonly Affected[], since: string | null) {

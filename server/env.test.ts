@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readEnv } from './env'
+import { settingsSchema } from './settings-schema'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const KEYS = { SESSION_KEY: KEY, SIGNING_KEY: KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: KEY }
@@ -22,6 +24,12 @@ describe('the settings', () => {
 
   it('count an empty value as none', () => {
     expect(readEnv({ PORT: '', PUBLIC_URL: ' ', DATABASE_URL: '' })).toEqual(readEnv({}))
+  })
+
+  it('are those that .env.example lists, each once', () => {
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+
+    expect(listed.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted())
   })
 
   it('point links at the port that is served', () => {

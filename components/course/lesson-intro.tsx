@@ -4,8 +4,8 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Icon } from '../ui/icon'
+import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
-import { ReviewState } from './review-state'
 
 type Props = {
   lesson: Lesson

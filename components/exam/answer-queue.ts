@@ -1,6 +1,6 @@
 import type { SaveStatus } from './save-state'
 import { type Sent, sendAnswer } from './send-answer'
-import { dropUnsent, forgetAttempt, keepUnsent, readUnsent, type Unsent } from './unsent-answers'
+import { dropUnsent, forgetAttempt, keepUnsent, readUnsent, type Unsent, wouldBeLost } from './unsent-answers'
 
 const STATUS: Record<Sent, SaveStatus> = {
   saved: 'saved',
@@ -8,8 +8,10 @@ const STATUS: Record<Sent, SaveStatus> = {
   offline: 'kept',
   'signed-out': 'signIn',
   closed: 'closed',
-  refused: 'idle',
+  refused: 'refused',
 }
+/** The same where the browser could not keep what waits. */
+const UNKEPT: Partial<Record<Sent, SaveStatus>> = { offline: 'unkept', 'signed-out': 'unkeptSignIn' }
 
 /**
  * Answers on their way: kept in the browser until the server has them, sent one after the other so that a later answer
@@ -31,6 +33,11 @@ export class AnswerQueue {
     return Object.values(readUnsent(this.#attemptId))
   }
 
+  /** True while what waits would be lost with the page. */
+  isFragile(): boolean {
+    return wouldBeLost(this.#attemptId)
+  }
+
   /** Keeps an answer and sends all that wait. */
   add(unsent: Unsent): Promise<boolean> {
     keepUnsent(this.#attemptId, unsent)
@@ -38,7 +45,10 @@ export class AnswerQueue {
     return this.sendAll()
   }
 
-  /** True once nothing waits. Stops at the first answer that the server does not take now. */
+  /**
+   * True once nothing waits and nothing was refused. Stops at the first answer that the server does not take now; one that
+   * it never will is not sent again.
+   */
   sendAll(): Promise<boolean> {
     const sent = this.#last.then(() => this.#sendWaiting())
     this.#last = sent
@@ -46,13 +56,16 @@ export class AnswerQueue {
   }
 
   async #sendWaiting(): Promise<boolean> {
+    let refused = false
     for (const unsent of this.waiting()) {
       const sent = await sendAnswer(this.#courseId, this.#attemptId, unsent)
       if (sent === 'closed') forgetAttempt(this.#attemptId)
       else if (sent !== 'offline' && sent !== 'signed-out') dropUnsent(this.#attemptId, unsent)
-      this.#show(STATUS[sent])
+      this.#show((this.isFragile() && UNKEPT[sent]) || STATUS[sent])
       if (sent === 'offline' || sent === 'signed-out' || sent === 'closed') return sent === 'closed'
+      refused ||= sent === 'refused'
     }
-    return true
+    if (refused) this.#show('refused')
+    return !refused
   }
 }

@@ -17,6 +17,8 @@ export function keepAnswers(form: HTMLFormElement, position: number, queue: Answ
     // The next page opens once everything given so far has arrived; until then the reader stays and is told.
     void queue.sendAll().then((arrived) => arrived && window.location.assign(go))
   })
+  // By a link or the browser's own buttons: where storage is full or forbidden the answer would be gone.
+  window.addEventListener('beforeunload', (event) => queue.isFragile() && event.preventDefault())
   window.addEventListener('online', () => void queue.sendAll())
   setInterval(() => queue.waiting().length > 0 && void queue.sendAll(), RETRY_MS)
 }

@@ -1,15 +1,19 @@
 import type { QuestionKey } from '@/domain/course/question'
+import type { LawChange } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
 import { type Cited, resolveCitation } from '@/domain/library/resolve-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
 import { LawBlock } from '../ui/law-block'
+import { LawChanged } from '../ui/law-changed'
 
 type Props = {
   question: QuestionKey
   law: LawStore
   lawDate: string
+  /** What has changed since of the law that it rests on. */
+  changes: readonly LawChange[]
   /** Title and address of the passage to read again. */
   passage: string
   href: string
@@ -18,7 +22,7 @@ type Props = {
 }
 
 /** Why the key is right: the reason, the provision in both languages, the passage of the lesson. */
-export function ReviewBasis({ question, law, lawDate, passage, href, locale, t }: Props) {
+export function ReviewBasis({ question, law, lawDate, changes, passage, href, locale, t }: Props) {
   const cited = question.cites.flatMap((id) => resolveCitation(law, id, lawDate) ?? [])
   const [lesson, section] = href.split('#')
   return (
@@ -36,6 +40,7 @@ export function ReviewBasis({ question, law, lawDate, passage, href, locale, t }
           heading="h4"
         />
       ))}
+      <LawChanged changes={changes} locale={locale} t={t} />
       <p className="sm">
         <a href={`${lesson}#${section}`}>{t('exam.result.rereadLink', { lesson: passage })}</a>
       </p>

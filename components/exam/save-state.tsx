@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
 
 /** The states the line can say; the browser's script shows one at a time. */
-const STATES = ['saving', 'saved', 'kept', 'stale', 'signIn', 'closed'] as const
+const STATES = ['saving', 'saved', 'kept', 'unkept', 'stale', 'signIn', 'unkeptSignIn', 'refused', 'closed'] as const
 export type SaveStatus = 'idle' | (typeof STATES)[number]
 
 type Props = {
@@ -30,6 +30,11 @@ export function SaveState({ attemptId, courseId, position, signIn, result, t }: 
       {STATES.map((state) => (
         <span key={state} data-when={state} hidden>
           {t(`exam.status.${state}`)} {state === 'signIn' && <a href={signIn}>{t('exam.status.signInLink')}</a>}
+          {state === 'unkeptSignIn' && (
+            <a href={signIn} target="_blank" rel="noopener">
+              {t('nav.signIn')}
+            </a>
+          )}
           {state === 'closed' && <a href={result}>{t('exam.result.title')}</a>}
           {state === 'stale' && <a href="?">{t('exam.status.reload')}</a>}
         </span>

@@ -5,12 +5,16 @@ export type Unsent = Omit<SavedAnswer, 'ageMs'> & { at: number }
 
 const key = (attemptId: string) => `exam:${attemptId}`
 
+// What storage did not take, because it is full or forbidden. It lasts as long as the page.
+const onlyHere = new Map<string, Record<string, Unsent>>()
+
 export function readUnsent(attemptId: string): Record<string, Unsent> {
-  try {
-    return JSON.parse(localStorage.getItem(key(attemptId)) ?? '{}')
-  } catch {
-    return {}
-  }
+  return onlyHere.get(attemptId) ?? readStored(attemptId)
+}
+
+/** Whether leaving the page would lose an answer: it waits, and the browser could not keep it. */
+export function wouldBeLost(attemptId: string): boolean {
+  return Object.keys(onlyHere.get(attemptId) ?? {}).length > 0
 }
 
 export function keepUnsent(attemptId: string, unsent: Unsent) {
@@ -19,21 +23,28 @@ export function keepUnsent(attemptId: string, unsent: Unsent) {
 
 /** Forgets an answer that has arrived, unless a newer one was given meanwhile. */
 export function dropUnsent(attemptId: string, sent: Unsent) {
-  const all = readUnsent(attemptId)
-  if (all[sent.position]?.at !== sent.at) return
-  delete all[sent.position]
-  write(attemptId, all)
+  const { [sent.position]: kept, ...others } = readUnsent(attemptId)
+  if (kept?.at === sent.at) write(attemptId, others)
 }
 
 export function forgetAttempt(attemptId: string) {
-  localStorage.removeItem(key(attemptId))
+  write(attemptId, {})
+}
+
+function readStored(attemptId: string): Record<string, Unsent> {
+  try {
+    return JSON.parse(localStorage.getItem(key(attemptId)) ?? '{}')
+  } catch {
+    return {}
+  }
 }
 
 function write(attemptId: string, all: Record<string, Unsent>) {
   try {
     if (Object.keys(all).length === 0) localStorage.removeItem(key(attemptId))
     else localStorage.setItem(key(attemptId), JSON.stringify(all))
+    onlyHere.delete(attemptId)
   } catch {
-    // Storage is full or forbidden: the answer still goes out when the network allows.
+    onlyHere.set(attemptId, all)
   }
 }

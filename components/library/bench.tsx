@@ -1,3 +1,4 @@
+import { type Reviewable, reviewedOn } from '@/domain/course/reviewed'
 import type { Checklist } from '@/domain/library/checklist'
 import { lawChanges } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
@@ -5,19 +6,21 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
+import { ReviewState } from '../ui/review-state'
 import { CitationLinks } from './citation-links'
 
-type Props = { checklist: Checklist; store: LawStore; locale: Locale; t: Translator }
+type Props = { checklist: Checklist; review: Reviewable; store: LawStore; locale: Locale; t: Translator }
 
 /** What to go through before the provision is applied. Printed, its boxes can be ticked. */
-export function BenchChecklist({ checklist, store, locale, t }: Props) {
+export function BenchChecklist({ checklist, review, store, locale, t }: Props) {
   const cites = checklist.items.flatMap((item) => item.cites)
-  const changes = lawChanges(cites, store, { lawDate: checklist.lawDate, signedOn: null }, locale)
+  const signedOn = reviewedOn(review, 'legal', locale)
+  const changes = lawChanges(cites, store, { lawDate: checklist.lawDate, signedOn }, locale)
   return (
     <section className="stack-s" aria-labelledby="checklist">
       <div className="row">
         <h2 id="checklist">{t('library.bench.title')}</h2>
-        <span className="chip">{t('course.awaitingReview')}</span>
+        <ReviewState parts={[review]} locale={locale} t={t} />
       </div>
       <p className="sm muted">
         {t('library.bench.lead')} {t('course.lawAsOf', { date: formatDate(new Date(checklist.lawDate), locale) })}.
@@ -33,6 +36,16 @@ export function BenchChecklist({ checklist, store, locale, t }: Props) {
           </li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+/** In its place while nobody has written one. */
+export function NoChecklist({ t }: { t: Translator }) {
+  return (
+    <section className="stack-s" aria-labelledby="checklist">
+      <h2 id="checklist">{t('library.bench.title')}</h2>
+      <p className="muted">{t('library.bench.none')}</p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Phone } from 'lucide'
+import { type Reviewable, reviewedOn } from '@/domain/course/reviewed'
 import { entryAnchor } from '@/domain/library/entry-path'
 import { lawChanges } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
@@ -12,11 +13,19 @@ import { LawChanged } from '../ui/law-changed'
 import { Ref } from '../ui/ref'
 import { CitationLinks } from './citation-links'
 
-type Props = { contact: ReferralEntry; region: string; store: LawStore; locale: Locale; t: Translator }
+type Props = {
+  contact: ReferralEntry
+  review: Reviewable
+  region: string
+  store: LawStore
+  locale: Locale
+  t: Translator
+}
 
 /** Who can be turned to, with what that rests on and whether anybody has confirmed it. */
-export function ContactCard({ contact, region, store, locale, t }: Props) {
+export function ContactCard({ contact, review, region, store, locale, t }: Props) {
   const { id, name, roles, does, phone, cites, lawDate } = contact
+  const written = { lawDate, signedOn: reviewedOn(review, 'legal', locale) }
   return (
     <li id={entryAnchor.referral(id)} className="card stack-s contact">
       <h3>
@@ -46,13 +55,13 @@ export function ContactCard({ contact, region, store, locale, t }: Props) {
           <CitationLinks cites={cites} store={store} locale={locale} />
         </div>
       )}
-      <LawChanged changes={lawChanges(cites, store, { lawDate, signedOn: null }, locale)} locale={locale} t={t} />
+      <LawChanged changes={lawChanges(cites, store, written, locale)} locale={locale} t={t} />
       <ContactSource contact={contact} locale={locale} t={t} />
     </li>
   )
 }
 
-function ContactSource({ contact, locale, t }: Omit<Props, 'store' | 'region'>) {
+function ContactSource({ contact, locale, t }: Pick<Props, 'contact' | 'locale' | 't'>) {
   const { source, url, statedOn, verifiedOn, confidence, lawDate } = contact
   const name = <Inline source={source[locale]} locale={locale} />
   return (

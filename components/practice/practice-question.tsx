@@ -20,9 +20,17 @@ type Props = {
   action: string
 }
 
+/** What is asked for when no answer came. */
+const MISSING = {
+  single: 'practice.chooseOne',
+  multiple: 'practice.chooseOne',
+  'true-false': 'practice.chooseOne',
+  matching: 'practice.matchOne',
+  ordering: 'practice.incomplete',
+} as const
+
 /** An inline question. Rendered on the server only: the key goes no further than the feedback of an answer given. */
 export function PracticeQuestion({ question, answer, refused = false, locale, t, action }: Props) {
-  const incomplete = question.kind === 'matching' || question.kind === 'ordering'
   return (
     <section
       className="card question stack practice"
@@ -41,7 +49,7 @@ export function PracticeQuestion({ question, answer, refused = false, locale, t,
           locale={locale}
           texts={questionTexts(t)}
           prefix={question.id}
-          invalid={refused ? t(incomplete ? 'practice.incomplete' : 'practice.chooseOne') : undefined}
+          invalid={refused ? t(MISSING[question.kind]) : undefined}
         />
         <p>
           <button type="submit" className="btn">

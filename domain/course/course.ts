@@ -60,15 +60,16 @@ export const examFileSchema = z.strictObject({
 })
 export type ExamRule = z.infer<typeof examFileSchema>
 
-export const signoffSchema = z.array(
-  z.strictObject({
-    hash: z.string().min(1),
-    language: localeSchema,
-    role: z.enum(['legal', 'pedagogy', 'language']),
-    date: dateSchema,
-    by: z.string().min(1),
-  }),
-)
+export const SIGN_ROLES = ['legal', 'pedagogy', 'language'] as const
+
+export const signSchema = z.strictObject({
+  hash: z.string().min(1),
+  language: localeSchema,
+  role: z.enum(SIGN_ROLES),
+  date: dateSchema,
+  by: z.string().min(1),
+})
+export const signoffSchema = z.array(signSchema)
 export type Signoff = z.infer<typeof signoffSchema>
 
 /** A whole course, parsed: what a release stores. Contains the answer keys. */

@@ -9,7 +9,8 @@ import {
   textVersion,
   yamlSource,
 } from '@/tests/support/course-factories'
-import { decision, librarySource } from '@/tests/support/library-factories'
+import { decision, entrySign, ledger, librarySource } from '@/tests/support/library-factories'
+import { type Citation, readCitation } from '../library/resolve-citation'
 import type { Signoff } from './course'
 import { lawImpact } from './law-impact'
 
@@ -22,8 +23,11 @@ const signed = (language: 'ar' | 'fr', date: string): Signoff[number] => ({
   date,
   by: 'x',
 })
+const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
 const lesson = 'courses/fundamentals/offence'
-const impact = (library = librarySource(), course = courseSource()) => lawImpact(amended, library, [course])
+const about = (id: string) => ({ provision: amended, citation: readCitation(id) as Citation })
+const impact = (library = librarySource(), course = courseSource(), id = 'cpp-82-5-1') =>
+  lawImpact(about(id), library, [course])
 
 describe('the texts that a change of the law touches', () => {
   it('are the paragraphs that cite it, each once and in its language', () => {
@@ -37,6 +41,42 @@ describe('the texts that a change of the law touches', () => {
     expect(impact(undefined, courseSource({ citations }))).toEqual([
       { path: `${lesson}/fr.md`, line: 12, kind: 'paragraph', id: 'offence', standing: { fr: 'changed' } },
       { path: `${lesson}/ar.md`, line: 14, kind: 'paragraph', id: 'offence', standing: { ar: 'changed' } },
+    ])
+  })
+
+  it.each([
+    ['cpp-82-5-1', [12, 13, 14, 15]],
+    ['cpp-82-5-1#4', [12, 14, 15]],
+    ['cpp-82-5-1#4.1', [12, 14, 15]],
+    ['cpp-82-5-1#4.2', [12, 14]],
+    ['cpp-82-5-1#1', [12, 13]],
+    ['cpp-82-5-1#9', [12]],
+  ])('of %s are what cites it, a part of it, or the article as a whole', (id, lines) => {
+    const citations = [
+      use(`${lesson}/fr.md`, 12, 'cpp-82-5-1'),
+      use(`${lesson}/fr.md`, 13, 'cpp-82-5-1#1'),
+      use(`${lesson}/fr.md`, 14, 'cpp-82-5-1#4'),
+      use(`${lesson}/fr.md`, 15, 'cpp-82-5-1#4.1'),
+      use(`${lesson}/fr.md`, 16, 'cpp-82-5#4'),
+    ]
+
+    expect(impact(undefined, courseSource({ citations }), id).map(({ line }) => line)).toEqual(lines)
+  })
+
+  it('of a paragraph are the questions and entries that cite it', () => {
+    const bank = [
+      asked(singleChoice({ id: 'b1', cites: ['cpp-82-5-1#1'] })),
+      asked(singleChoice({ id: 'b2', cites: ['cpp-82-5-1#4'] })),
+    ]
+    const value = (id: string, cites: string[]) => ({
+      ...yamlSource(`library/cases/${id}.yaml`, decision({ id, cites })),
+      id,
+    })
+    const decisions = [value('first', ['cpp-82-5-1#1']), value('fourth', ['cpp-82-5-1#4'])]
+
+    expect(impact(librarySource({ decisions }), courseSource({ bank }), 'cpp-82-5-1#4').map(({ id }) => id)).toEqual([
+      'b2',
+      'fourth',
     ])
   })
 
@@ -63,7 +103,7 @@ describe('the texts that a change of the law touches', () => {
     ])
   })
 
-  it('are the entries of the library, dated by their law date where they have one', () => {
+  it('are the entries of the library, dated by their law date where they have one, and by their sign-off', () => {
     const cites = ['cpp-82-5-1#4']
     const signs = [{ id: 'fear', text: localized('fear'), concerns: 'anyone' as const, cites }]
     const group = { id: 'general', order: 1, title: localized('t'), lead: localized('l'), indicators: signs }
@@ -90,6 +130,13 @@ describe('the texts that a change of the law touches', () => {
       ]),
     })
 
+    const read = ledger({ kind: 'decision', value: [entrySign({ entry: 'x' })], hashes: { x: hashes } })
+
+    expect(
+      impact({ ...library, ledgers: [read] })
+        .filter(({ kind }) => kind === 'decision')
+        .map(({ standing }) => standing),
+    ).toEqual([{ ar: 'current', fr: 'changed', en: 'changed' }])
     expect(impact(library).map(({ kind, id, standing }) => [kind, id, standing.ar])).toEqual([
       ['checklist', 'cp-448-1', 'changed'],
       ['indicator', 'general fear', 'current'],

@@ -1,7 +1,10 @@
-import { type Standing, standingOf, type Written } from '../library/law-change'
+import type { SignedKind } from '../library/entry-signoff'
+import { type Standing, standingOf } from '../library/law-change'
 import type { Provision } from '../library/provision'
-import { readCitation } from '../library/resolve-citation'
+import { type Citation, overlap, readCitation } from '../library/resolve-citation'
+import { reviewOf } from '../library/review-of'
 import { LOCALES, type Locale } from '../locale'
+import { reviewsIn } from './checks/reviews-in'
 import type { CourseSource, LessonSource, LibrarySource, Place, YamlSource } from './checks/source'
 import { placeIn } from './checks/source'
 import { citedInQuestion } from './citation-uses'
@@ -23,20 +26,23 @@ export type AffectedKind = (typeof AFFECTED_KINDS)[number]
 /** A text that cites a provision, where an author finds it, and how each of its languages stands to the newest version. */
 export type Affected = Place & { kind: AffectedKind; id: string; standing: Partial<Record<Locale, Standing>> }
 
-/** Everything in courses and library that cites a provision or a paragraph of it. */
-export function lawImpact(provision: Provision, library: LibrarySource, courses: readonly CourseSource[]): Affected[] {
+/** A provision, and what of it is asked about: the whole, a paragraph or an item. */
+export type Asked = { provision: Provision; citation: Citation }
+
+/** Everything in courses and library that cites what is asked about, a part of it, or the whole that it belongs to. */
+export function lawImpact(asked: Asked, library: LibrarySource, courses: readonly CourseSource[]): Affected[] {
   return [
-    ...courses.flatMap((course) => paragraphs(provision, course)),
-    ...courses.flatMap((course) => questions(provision, course)),
-    ...inLibrary(provision, library),
+    ...courses.flatMap((course) => paragraphs(asked, course)),
+    ...courses.flatMap((course) => questions(asked, course)),
+    ...inLibrary(asked, library),
   ]
 }
 
 const PROSE = /\/(ar|fr|en)\.md$/
 
-function paragraphs(provision: Provision, { citations, lessons, file }: CourseSource): Affected[] {
+function paragraphs({ provision, citation }: Asked, { citations, lessons, file }: CourseSource): Affected[] {
   const lawDate = file.value?.lawDate ?? null
-  const citing = citations.filter(({ id, path }) => PROSE.test(path) && cites([id], provision))
+  const citing = citations.filter(({ id, path }) => PROSE.test(path) && cites([id], citation))
   const places = new Map(citing.map(({ path, line }) => [`${path}:${line}`, { path, line }]))
   return [...places.values()].map((place) => {
     const locale = (PROSE.exec(place.path)?.[1] ?? 'ar') as Locale
@@ -47,7 +53,7 @@ function paragraphs(provision: Provision, { citations, lessons, file }: CourseSo
   })
 }
 
-function questions(provision: Provision, course: CourseSource): Affected[] {
+function questions({ provision, citation }: Asked, course: CourseSource): Affected[] {
   const { lessons, bank, bankSignoff, bankHashes, file } = course
   const lawDate = file.value?.lawDate ?? null
   const ledgers = [
@@ -56,7 +62,7 @@ function questions(provision: Provision, course: CourseSource): Affected[] {
   ]
   return ledgers.flatMap(({ asked, ledger }) =>
     asked
-      .filter(({ value }) => value && cites(citedInQuestion(value), provision))
+      .filter(({ value }) => value && cites(citedInQuestion(value), citation))
       .map(({ path, line, id }) => ({
         path,
         line,
@@ -67,46 +73,71 @@ function questions(provision: Provision, course: CourseSource): Affected[] {
   )
 }
 
-function inLibrary(provision: Provision, source: LibrarySource): Affected[] {
+function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affected[] {
   const { terms, indicators, decisions, referral, checklists, provisions } = source
-  const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, id: string, lawDate: string | null) => ({
+  const reviews = reviewsIn(source.ledgers)
+  type Signed = { entry: readonly [SignedKind, string]; lawDate?: string | undefined; id?: string }
+  const found = (kind: AffectedKind, file: YamlSource<unknown>, key: string, { entry, lawDate, id }: Signed) => ({
     ...placeIn(file, key),
     kind,
-    id,
-    // No entry of the library is signed off yet.
-    standing: inEach(() => standingOf(provision, { lawDate, signedOn: null } satisfies Written)),
+    id: id ?? entry[1],
+    standing: inEach((locale) =>
+      standingOf(provision, {
+        lawDate: lawDate ?? null,
+        signedOn: reviewedOn(reviewOf({ reviews }, ...entry), 'legal', locale),
+      }),
+    ),
   })
-  const hit = (ids: readonly string[]) => cites(ids, provision)
+  const hit = (ids: readonly string[]) => cites(ids, citation)
   return [
     ...(checklists.value ?? []).flatMap((list, at) =>
       list.items.flatMap((item, place) =>
-        hit(item.cites) ? [found('checklist', checklists, `${at}.items.${place}`, list.provision, list.lawDate)] : [],
+        hit(item.cites)
+          ? [
+              found('checklist', checklists, `${at}.items.${place}`, {
+                entry: ['checklist', list.provision],
+                lawDate: list.lawDate,
+              }),
+            ]
+          : [],
       ),
     ),
     ...indicators.flatMap((file) =>
       (file.value?.indicators ?? []).flatMap(({ id, cites: ids }, at) =>
-        hit(ids) ? [found('indicator', file, `indicators.${at}`, `${file.id} ${id}`, file.value?.lawDate ?? null)] : [],
+        hit(ids)
+          ? [
+              found('indicator', file, `indicators.${at}`, {
+                entry: ['indicator', file.id],
+                lawDate: file.value?.lawDate,
+                id: `${file.id} ${id}`,
+              }),
+            ]
+          : [],
       ),
     ),
     ...decisions.flatMap((file) =>
-      file.value && hit(file.value.cites) ? [found('decision', file, 'cites', file.id, file.value.lawDate)] : [],
+      file.value && hit(file.value.cites)
+        ? [found('decision', file, 'cites', { entry: ['decision', file.id], lawDate: file.value.lawDate })]
+        : [],
     ),
     ...(terms.value ?? []).flatMap(({ id, cites: ids = [] }, at) =>
-      hit(ids) ? [found('term', terms, `${at}`, id, null)] : [],
+      hit(ids) ? [found('term', terms, `${at}`, { entry: ['term', id] })] : [],
     ),
     ...(referral.value ?? []).flatMap(({ id, cites: ids, lawDate }, at) =>
-      hit(ids) ? [found('contact', referral, `${at}`, id, lawDate)] : [],
+      hit(ids) ? [found('contact', referral, `${at}`, { entry: ['referral', id], lawDate })] : [],
     ),
     ...provisions.flatMap((file) =>
       (file.value?.traps ?? []).flatMap((trap, at) =>
-        file.id !== provision.id && hit(trap.cites) ? [found('note', file, `traps.${at}`, file.id, null)] : [],
+        file.id !== provision.id && hit(trap.cites)
+          ? [found('note', file, `traps.${at}`, { entry: ['law', file.id] })]
+          : [],
       ),
     ),
   ]
 }
 
-function cites(ids: readonly string[], { id }: Provision): boolean {
-  return ids.some((cited) => readCitation(cited)?.provision === id)
+function cites(ids: readonly string[], asked: Citation): boolean {
+  return ids.map(readCitation).some((cited) => cited !== null && overlap(cited, asked))
 }
 
 type Ledger = { signoff: YamlSource<Signoff>; hashes: LessonSource['hashes'] }

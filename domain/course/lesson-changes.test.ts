@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { lesson, localized, option, provision, singleChoice, textVersion } from '@/tests/support/course-factories'
+import {
+  courseSource,
+  lesson,
+  localized,
+  option,
+  provision,
+  singleChoice,
+  textVersion,
+} from '@/tests/support/course-factories'
 import type { Instrument } from '../library/instrument'
-import { changesOfLesson, changesOfQuestion } from './lesson-changes'
+import type { CourseFile } from './course'
+import { changesOfExamQuestion, changesOfLesson, changesOfQuestion } from './lesson-changes'
 
 const instrument: Instrument = {
   id: 'penal-code',
@@ -54,4 +63,25 @@ it('tells of a question only what it rests on', () => {
   const question = singleChoice({ cites: ['cp-3'], options: [{ ...option('a'), cites: ['cp-2#1'] }, option('b')] })
 
   expect(changesOfQuestion(question, changes).map((change) => change.provision)).toEqual(['cp-2'])
+})
+
+describe('what has changed since the exam was written', () => {
+  const file = courseSource().file.value as CourseFile
+  const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
+  const bank = { file, bankSignoff: [], bankHashes: hashes }
+  const question = singleChoice({ cites: ['cp-3'], options: [{ ...option('a'), cites: ['cp-2#1'] }, option('b')] })
+  const changesIn = (of: Parameters<typeof changesOfExamQuestion>[1], locale: 'fr' | 'ar' = 'fr') =>
+    changesOfExamQuestion(question, of, store, locale).map((change) => change.provision)
+
+  it('is what its question and options cite', () => {
+    expect(changesIn(bank)).toEqual(['cp-2'])
+    expect(changesIn({ ...bank, bankHashes: undefined })).toEqual(['cp-2'])
+  })
+
+  it('is nothing once a jurist has signed the bank as it stands, in that language', () => {
+    expect(changesIn({ ...bank, bankSignoff: signed('2026-06-01') })).toEqual([])
+    expect(changesIn({ ...bank, bankSignoff: signed('2026-06-01') }, 'ar')).toEqual(['cp-2'])
+    expect(changesIn({ ...bank, bankSignoff: signed('2026-05-31') })).toEqual(['cp-2'])
+    expect(changesIn({ ...bank, bankSignoff: signed('2026-06-01', 'another bank') })).toEqual(['cp-2'])
+  })
 })

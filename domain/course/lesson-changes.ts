@@ -2,8 +2,8 @@ import { type LawChange, lawChanges } from '../library/law-change'
 import type { LawStore } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import type { Locale } from '../locale'
-import { citedInProse } from './citation-uses'
-import type { Lesson } from './course'
+import { citedInProse, citedInQuestion } from './citation-uses'
+import type { Course, Lesson } from './course'
 import type { QuestionKey } from './question'
 import { reviewedOn } from './reviewed'
 
@@ -20,16 +20,23 @@ export function changesOfLesson(
   store: LawStore,
   locale: Locale,
 ): LawChange[] {
-  const cites = [...citedInProse(lesson.bodies[locale]), ...lesson.practice.flatMap(citesOf)]
+  const cites = [...citedInProse(lesson.bodies[locale]), ...lesson.practice.flatMap(citedInQuestion)]
   return lawChanges(cites, store, { lawDate, signedOn: reviewedOn(lesson, 'legal', locale) }, locale)
 }
 
 /** Those of a lesson's changes that one of its questions rests on. */
 export function changesOfQuestion(question: QuestionKey, changes: readonly LawChange[]): LawChange[] {
-  const cited = new Set(citesOf(question).map((id) => readCitation(id)?.provision))
+  const cited = new Set(citedInQuestion(question).map((id) => readCitation(id)?.provision))
   return changes.filter(({ provision }) => cited.has(provision))
 }
 
-function citesOf({ cites, options }: QuestionKey): string[] {
-  return [...cites, ...options.flatMap((option) => option.cites)]
+/** The same of a question of the exam, until a jurist has signed the bank in that language again. */
+export function changesOfExamQuestion(
+  question: QuestionKey,
+  { file, bankSignoff, bankHashes }: Pick<Course, 'file' | 'bankSignoff' | 'bankHashes'>,
+  store: LawStore,
+  locale: Locale,
+): LawChange[] {
+  const signedOn = bankHashes ? reviewedOn({ signoff: bankSignoff, hashes: bankHashes }, 'legal', locale) : null
+  return lawChanges(citedInQuestion(question), store, { lawDate: file.lawDate, signedOn }, locale)
 }

@@ -24,3 +24,9 @@ it.each([
 ])('%j is a text by language: %s', (value, expected) => {
   expect(isLocalized(value)).toBe(expected)
 })
+
+it('keeps quoted law whole, whichever language is shown', () => {
+  const version = { preamble: { ar: 'تغير', fr: 'modifie' }, text: { ar: { '1': 'فقرة' } } }
+
+  expect(localizedView(version, 'en')).toEqual(version)
+})

@@ -2,13 +2,15 @@ import { LOCALES, type Locale } from '../locale'
 
 /**
  * The same data with every `{ar, fr, en}` map replaced by the text of one language: what a reader of that language sees,
- * so that a sign-off of the Arabic outlives a correction of the French.
+ * so that a sign-off of the Arabic outlives a correction of the French. Quoted law stands beside every language, whole.
  */
 export function localizedView(value: unknown, locale: Locale): unknown {
   if (Array.isArray(value)) return value.map((item) => localizedView(item, locale))
   if (value === null || typeof value !== 'object') return value
   if (isLocalized(value)) return value[locale]
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, localizedView(item, locale)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === 'preamble' ? item : localizedView(item, locale)]),
+  )
 }
 
 /** A map of texts by language, complete or not. */

@@ -52,3 +52,8 @@ export function lawChanges(cites: readonly string[], store: LawStore, written: W
     return cited ? [{ provision: provision.id, name: writeCitation(cited, locale), since }] : []
   })
 }
+
+/** Changes in one line: equal lines, equal marks. What was rendered beside one is kept under it. */
+export function lawState(changes: readonly LawChange[]): string {
+  return changes.map(({ provision, since }) => `${provision} ${since}`).join(' ')
+}

@@ -1,5 +1,6 @@
 import type { Checklist } from './checklist'
 import type { Decision, Keyword } from './decision'
+import type { LibraryReviews } from './entry-signoff'
 import type { Figure } from './figure'
 import type { ForbiddenTerm, Term } from './glossary'
 import type { IndicatorGroup } from './indicator'
@@ -24,6 +25,7 @@ export type Library = LawStore & {
   figures: Readonly<Record<string, Figure>>
   /** By the id of the provision that they belong to. */
   checklists: Readonly<Record<string, Checklist>>
+  reviews: LibraryReviews
 }
 
 /** Own keys only: an id such as `constructor` is not in the store. */

@@ -27,6 +27,16 @@ export function readCitation(id: string): Citation | null {
   }
 }
 
+/** Whether what is cited holds what is asked for or lies inside it: `cp-1` holds `cp-1#2`, which holds `cp-1#2.1`. */
+export function overlap(cited: Citation, asked: Citation): boolean {
+  const same = (a: number | null, b: number | null) => a === null || b === null || a === b
+  return (
+    cited.provision === asked.provision &&
+    same(cited.paragraph, asked.paragraph) &&
+    (cited.paragraph === null || asked.paragraph === null || same(cited.item, asked.item))
+  )
+}
+
 /** Whether `id` names something of the store: a provision or paragraph in the law of `date` (ISO), or a decision. */
 export function isCitable(store: LawStore, id: string, date: string): boolean {
   return lookUp(store.decisions, id) !== undefined || resolveCitation(store, id, date) !== null

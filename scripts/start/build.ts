@@ -11,17 +11,25 @@ const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
 const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts']
 const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
 
+type Options = {
+  /** Says nothing unless it fails. */
+  quiet?: boolean
+}
+
 /**
  * Builds the site unless the build that stands was made of these sources.
  *
  * @param actionKey Next makes the ids of server actions with it, so a page that is open survives a build only with the same key.
- * @param options.quiet says nothing unless it fails.
  */
-export async function buildIfNeeded(actionKey: string, { quiet = false } = {}): Promise<void> {
-  const sources = hashOfSources(actionKey)
+export async function buildIfNeeded(actionKey: string, options: Options = {}): Promise<void> {
   const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json'].every((file) => existsSync(file))
-  if (stands && readFileSync(STAMP, 'utf8') === sources) return
+  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources(actionKey)) return
+  await build(actionKey, options)
+}
 
+/** Builds the site, whatever stands. @param actionKey as above. */
+export async function build(actionKey: string, { quiet = false }: Options = {}): Promise<void> {
+  const sources = hashOfSources(actionKey)
   rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
   await buildAssets()
   await next(['build'], { quiet, env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })

@@ -1,6 +1,7 @@
 import 'server-only'
-import { checkCourse, sortFindings } from '@/domain/course/checks/all-checks'
+import { checkCourse, checkCourses, sortFindings } from '@/domain/course/checks/all-checks'
 import { type CourseCounts, countCourse } from '@/domain/course/checks/count-course'
+import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { CourseSource } from '@/domain/course/checks/source'
 import type { Library } from '@/domain/library/library'
@@ -13,12 +14,14 @@ export type ContentReport = {
   findings: readonly Finding[]
   courses: CourseCounts[]
   library: Record<'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures', number>
+  /** Of the entries of the library. */
+  libraryReview: ReviewCounts
 }
 
 /** Reads and checks the library and every course. */
 export function checkContent(root: Root): ContentReport {
   const { library, findings } = readLibrary(root)
-  const courses = listCourses(root).map((id) => checkedCourse(root, id, library))
+  const courses = checkedCourses(root, listCourses(root), library)
   return {
     findings: sortFindings([...findings, ...courses.flatMap((each) => each.findings)]),
     courses: courses.map(({ course }) => countCourse(course)),
@@ -30,9 +33,23 @@ export function checkContent(root: Root): ContentReport {
       referral: Object.keys(library.referral).length,
       figures: Object.keys(library.figures).length,
     },
+    libraryReview: countReviewed(Object.values(library.reviews).flatMap((entries) => Object.values(entries))),
   }
 }
 
+/** The courses that are asked for, held against all the others too. */
+export function checkedCourses(root: Root, courseIds: readonly string[], library: Library): CheckedCourse[] {
+  const all = [...new Set([...listCourses(root), ...courseIds])].map((id) => checkedCourse(root, id, library))
+  const together = checkCourses(all.map(({ course }) => course))
+  return all
+    .filter(({ course }) => courseIds.some((id) => course.path === `courses/${id}`))
+    .map(({ course, findings }) => {
+      const own = together.filter(({ path }) => path.startsWith(`${course.path}/`))
+      return { course, library, findings: sortFindings([...findings, ...own]) }
+    })
+}
+
+/** One course by itself. */
 export function checkedCourse(root: Root, courseId: string, library: Library): CheckedCourse {
   const { course, findings } = readCourse(root, courseId)
   return { course, library, findings: sortFindings([...findings, ...checkCourse(course, library)]) }

@@ -4,7 +4,7 @@ import type { Finding } from '@/domain/course/checks/finding'
 import { type Course, courseSchema } from '@/domain/course/course'
 import type { Db } from '../db/client'
 import { findNewestRelease, insertRelease, type NewRelease } from '../db/releases'
-import { checkedCourse, errorsIn } from './check-content'
+import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
 import type { Root } from './disk'
 import { listCourses } from './read-course'
@@ -23,8 +23,8 @@ export async function publishChanged(
 ): Promise<Publication[]> {
   const { library, findings } = readLibrary(root)
   const publications: Publication[] = []
-  for (const courseId of courseIds) {
-    const checked = checkedCourse(root, courseId, library)
+  for (const checked of checkedCourses(root, courseIds, library)) {
+    const courseId = checked.course.path.replace('courses/', '')
     // A release carries its part of the library: a broken library is broken content.
     const all = [...findings, ...checked.findings]
     publications.push(

@@ -5,6 +5,7 @@ import type { Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
 import {
   type EntrySource,
+  type LedgerSource,
   type LibrarySource,
   type LocalizedText,
   type ProvisionSource,
@@ -14,6 +15,7 @@ import {
 } from '@/domain/course/checks/source'
 import { checklistSchema } from '@/domain/library/checklist'
 import { decisionSchema, keywordSchema } from '@/domain/library/decision'
+import type { SignedKind } from '@/domain/library/entry-signoff'
 import { figureSchema } from '@/domain/library/figure'
 import { forbiddenTermSchema, termSchema } from '@/domain/library/glossary'
 import { indicatorGroupSchema } from '@/domain/library/indicator'
@@ -24,6 +26,7 @@ import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
 import { listFiles, listFolders, type Root, readText } from './disk'
 import { localizedTexts, runsOf } from './localized-texts'
 import { parseSource } from './parse-source'
+import { readLedger } from './read-ledger'
 import { readYaml } from './read-yaml'
 
 export type LibraryTexts = { library: Library; findings: readonly Finding[] }
@@ -41,22 +44,41 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
   const lawFolders = listFolders(root, 'library/law').map((name) => `library/law/${name}`)
   const parts = {
     instruments: reader.list(instrumentSchema, 'library/law/instruments.yaml'),
-    terms: reader.list(termSchema, 'library/glossary.yaml'),
-    provisions: lawFolders.flatMap((folder) => reader.entries(provisionSchema, folder)),
+    terms: reader.signedList(
+      'term',
+      termSchema,
+      'library/glossary.yaml',
+      'library/glossary.signoff.yaml',
+      ({ id }) => id,
+    ),
+    provisions: lawFolders.flatMap((folder) => reader.signedEntries('law', provisionSchema, folder)),
     keywords: reader.list(keywordSchema, 'library/keywords.yaml'),
-    decisions: reader.entries(decisionSchema, 'library/cases'),
-    indicators: reader.entries(indicatorGroupSchema, 'library/indicators'),
+    decisions: reader.signedEntries('decision', decisionSchema, 'library/cases'),
+    indicators: reader.signedEntries('indicator', indicatorGroupSchema, 'library/indicators'),
     regions: reader.list(regionSchema, 'library/referral/regions.yaml'),
-    referral: reader.list(referralEntrySchema, 'library/referral/entries.yaml'),
+    referral: reader.signedList(
+      'referral',
+      referralEntrySchema,
+      'library/referral/entries.yaml',
+      'library/referral/signoff.yaml',
+      ({ id }) => id,
+    ),
     figures: reader.entries(figureSchema, 'library/figures'),
-    checklists: reader.list(checklistSchema, 'library/checklists.yaml'),
+    checklists: reader.signedList(
+      'checklist',
+      checklistSchema,
+      'library/checklists.yaml',
+      'library/checklists.signoff.yaml',
+      ({ provision }) => provision,
+    ),
   }
-  const { localized, texts, findings } = reader.read
+  const { localized, texts, ledgers, findings } = reader.read
   // Its variants are wrong on purpose: they are not held to the rules of our own words.
   const forbiddenTerms = parseSource(z.array(forbiddenTermSchema), yamlOf(root, 'library/forbidden-terms.yaml'))
   return {
     source: {
       ...parts,
+      ledgers,
       forbiddenTerms: forbiddenTerms.source,
       localized,
       texts: [...texts, ...parts.provisions.flatMap(statuteRuns)],
@@ -67,7 +89,12 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
 
 /** Reads files of the library and remembers their texts and what was wrong with them. */
 function openReader(root: Root) {
-  const read = { localized: [] as LocalizedText[], texts: [] as TextRun[], findings: [] as Finding[] }
+  const read = {
+    localized: [] as LocalizedText[],
+    texts: [] as TextRun[],
+    ledgers: [] as LedgerSource[],
+    findings: [] as Finding[],
+  }
   function parse<T>(schema: z.ZodType<T>, path: string): YamlSource<T> {
     const yaml = yamlOf(root, path)
     const localized = localizedTexts(yaml)
@@ -77,14 +104,46 @@ function openReader(root: Root) {
     read.findings.push(...findings)
     return source
   }
+  const list = <T>(schema: z.ZodType<T>, path: string): YamlSource<readonly T[]> => parse(z.array(schema), path)
+  const entries = <T>(schema: z.ZodType<T>, files: readonly string[]): EntrySource<T>[] =>
+    files.map((path) => ({ ...parse(schema, path), id: path.replace(/^.*\/(.*)\.yaml$/, '$1') }))
+  function sign<T>(kind: SignedKind, path: string, values: readonly T[], idOf: (value: T) => string): void {
+    const { ledger, findings } = readLedger(
+      root,
+      kind,
+      path,
+      values.map((value) => [idOf(value), value]),
+    )
+    read.ledgers.push(ledger)
+    read.findings.push(...findings)
+  }
   return {
     read,
-    list: <T>(schema: z.ZodType<T>, path: string): YamlSource<readonly T[]> => parse(z.array(schema), path),
-    entries: <T>(schema: z.ZodType<T>, folder: string): EntrySource<T>[] =>
-      listFiles(root, folder, '.yaml').map((path) => ({
-        ...parse(schema, path),
-        id: path.replace(/^.*\/(.*)\.yaml$/, '$1'),
-      })),
+    list,
+    entries: <T>(schema: z.ZodType<T>, folder: string) => entries(schema, listFiles(root, folder, '.yaml')),
+    signedList: <T>(
+      kind: SignedKind,
+      schema: z.ZodType<T>,
+      path: string,
+      ledger: string,
+      idOf: (value: T) => string,
+    ): YamlSource<readonly T[]> => {
+      const source = list(schema, path)
+      sign(kind, ledger, source.value ?? [], idOf)
+      return source
+    },
+    signedEntries: <T extends { id: string }>(kind: SignedKind, schema: z.ZodType<T>, folder: string) => {
+      const ledger = `${folder}/signoff.yaml`
+      const files = listFiles(root, folder, '.yaml').filter((path) => path !== ledger)
+      const sources = entries(schema, files)
+      sign(
+        kind,
+        ledger,
+        sources.flatMap(({ value }) => value ?? []),
+        ({ id }) => id,
+      )
+      return sources
+    },
   }
 }
 

@@ -41,6 +41,13 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
       .filter(({ type }) => type === 'heading')
       .map((node) => ({ depth: node.depth ?? 1, id: takeHeadingId(node).id, line: lineOf(node) })),
     ...inline,
+    passages: nodes
+      .filter((node) => isLeaf(node) && !node.data?.directiveLabel)
+      .map((node) => ({
+        ...at(node),
+        text: textOf(takeHeadingId(node).node),
+        inTable: node.type === 'tableCell',
+      })),
     laws: named('law').map((node) => ({ ...at(node), cites: listOf(node.attributes?.cite) })),
     quizzes: named('quiz').map((node) => ({ ...at(node), id: node.attributes?.id ?? '' })),
     skips: named('care').flatMap((node) => listOf(node.attributes?.skip).map((id) => ({ ...at(node), id }))),
@@ -71,9 +78,14 @@ function splitFrontMatter(text: string): { front: string; body: string; blank: s
 }
 
 function walk(block: MarkdownNode, path: string, locale: Locale, inCase: boolean) {
-  const leaves = withDescendants(block).filter(({ type }) => ['paragraph', 'heading', 'tableCell'].includes(type))
+  const leaves = withDescendants(block).filter(isLeaf)
   const words = sum(leaves.map((leaf) => countWords(textOf(takeHeadingId(leaf).node))))
   return { words, inline: inlineOf(takeHeadingId(block).node, { path, line: 1, locale, inCase }) }
+}
+
+/** Holds words itself, not blocks. */
+function isLeaf({ type }: MarkdownNode): boolean {
+  return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }
 
 function isCase(node: MarkdownNode | undefined): boolean {

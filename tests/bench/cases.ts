@@ -1,6 +1,7 @@
 import type { BenchSite } from './bench-site'
 import { answerDeed } from './deeds/answer'
 import { examDeed } from './deeds/exam'
+import { libraryDeeds } from './deeds/library'
 import { certificateDeed, pageDeeds, verifyDeed } from './deeds/pages'
 import { signInDeed } from './deeds/sign-in'
 import type { Deed } from './load'
@@ -30,6 +31,9 @@ export const CASES = {
     mark: { moodle: 58, aim: 6, floor: 11 },
     make: (site, visit) => pageDeeds(site, visit).lesson,
   },
+  article: { title: 'library article', make: (_, visit) => libraryDeeds(visit).article },
+  decisions: { title: 'list of decisions', make: (_, visit) => libraryDeeds(visit).decisions },
+  search: { title: 'library search', make: (_, visit) => libraryDeeds(visit).search },
   answer: { title: 'one exam answer', make: answerDeed },
   exam: { title: 'whole exam of ten', mark: { moodle: 402, aim: 60, floor: 80 }, make: examDeed },
   'sign-in': { title: 'sign-in', make: signInDeed },

@@ -1,4 +1,4 @@
-// npm run bench: what a request costs on the production build, on a database of 5,000 learners.
+// npm run bench: what the production build costs, request by request, on a database of 5,000 learners.
 import { stopOnSignals } from '@/scripts/run'
 import { type BenchSite, withBenchSite } from './bench-site'
 import { CASES, type CaseName } from './cases'
@@ -8,17 +8,25 @@ import { measure } from './measure'
 import { type Options, readOptions } from './options'
 import { memoryMb } from './processes'
 import { progress } from './progress'
-import { inWords, type Report } from './report'
+import { inWords, type Report } from './report/report'
+import { measureSearch } from './search/measure-search'
+import type { SearchFigures } from './search/search-figures'
+import { timeBuild } from './time-build'
 import { openVisitor } from './visitor'
+import { weighPages } from './weigh-pages'
 
 const CONNECTIONS = [1, 8, 32]
+/** The library as it is, and ten times as large. */
+const LIBRARIES = [1, 10]
 /** V8 compiles what runs often, and better what runs more often: a server that has just begun costs twice as much. */
 const WARM_AFTER = { requests: 2000, turns: 5 }
 
 stopOnSignals()
 try {
   const options = readOptions(process.argv.slice(2))
-  const report = await withBenchSite(options.size, (site) => bench(site, options))
+  const buildSeconds = await progress('Building from nothing', timeBuild)
+  const search = await searches(options)
+  const report = { ...(await withBenchSite(options.size, (site) => bench(site, options))), search, buildSeconds }
   console.log(options.json ? JSON.stringify(report) : inWords(report))
 } catch (error) {
   console.error((error as Error).message)
@@ -26,7 +34,19 @@ try {
 }
 process.exit()
 
-async function bench(site: BenchSite, { only, seconds, size }: Options): Promise<Report> {
+async function searches({ seconds }: Options): Promise<SearchFigures[]> {
+  const figures: SearchFigures[] = []
+  for (const times of LIBRARIES) {
+    const title = `Searching the library, times ${times}`
+    figures.push(await progress(title, () => measureSearch(times, seconds)))
+  }
+  return figures
+}
+
+async function bench(
+  site: BenchSite,
+  { only, seconds, size }: Options,
+): Promise<Omit<Report, 'search' | 'buildSeconds'>> {
   const { visit, answered, close } = openVisitor(site.port)
   const warmUp = async (deed: Deed) => {
     const enough = answered() + WARM_AFTER.requests
@@ -50,6 +70,7 @@ async function bench(site: BenchSite, { only, seconds, size }: Options): Promise
   }
   const memory = { server: memoryMb(site.serverPid), database: memoryMb(site.databasePid) }
   const queries = await progress('Counting queries', () => countQueries(site, deeds))
+  const weights = await progress('Weighing pages', () => weighPages(site, visit))
   close()
-  return { size, rowsFilled: site.rows, node: process.version, seconds, rows, queries, memory }
+  return { size, rowsFilled: site.rows, node: process.version, seconds, rows, queries, memory, weights }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { signoffSchema } from '@/domain/course/course'
+import { entrySignoffSchema } from '@/domain/library/entry-signoff'
 import { readProse } from '@/server/content/read-prose'
 import { readQuestions } from '@/server/content/read-questions'
 import { readYaml } from '@/server/content/read-yaml'
@@ -27,8 +28,11 @@ it('shows a lesson whose every mark is understood', () => {
   expect(prose.headings.map(({ id }) => id)).toEqual(['act'])
 })
 
-it('shows a sign-off that parses', () => {
-  const sign = examples.find(({ text }) => text.includes('role: legal'))
+it('shows sign-offs that parse, of a lesson and of an entry', () => {
+  const values = examples
+    .filter(({ text }) => text.includes('role: legal'))
+    .map(({ text }) => readYaml('signoff.yaml', text).value)
 
-  expect(signoffSchema.safeParse(readYaml('signoff.yaml', sign?.text ?? '').value).success).toBe(true)
+  expect(values.map((value) => signoffSchema.safeParse(value).success)).toEqual([true, false])
+  expect(values.map((value) => entrySignoffSchema.safeParse(value).success)).toEqual([false, true])
 })

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { type Document, isMap, isSeq } from 'yaml'
-import { checkedCourse, errorsIn } from '@/server/content/check-content'
+import { checkedCourse, checkedCourses, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
 
@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const COURSE = 'courses/fundamentals'
 const FRENCH = `${COURSE}/offence/fr.md`
+const REFERRAL = 'courses/referral/first-steps/fr.md'
 const ARABIC = `${COURSE}/offence/ar.md`
 const LESSON = `${COURSE}/offence/lesson.yaml`
 const PRACTICE = `${COURSE}/offence/practice.yaml`
@@ -190,6 +191,19 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
   expect(finding?.message).toMatch(/:/)
 })
 
+it('refuses a sentence that returns in another course, at its place there', () => {
+  const copy = contentCopy()
+  copies.push(copy)
+  const sentence = 'Le magistrat relit ce dossier en entier avant de rendre sa décision.'
+  copy.edit(FRENCH, append(sentence))
+  copy.edit(REFERRAL, append(sentence))
+  const repeats = checkedCourses(copy.root, ['referral'], library)
+    .flatMap(({ findings }) => errorsIn(findings))
+    .filter(({ check }) => check === 'repeated-sentence')
+
+  expect(repeats).toMatchObject([{ path: REFERRAL, line: lineCount(copy, REFERRAL) }])
+})
+
 it.each([
   ['a raw number', ARABIC, 'ينص الفصل 448-1.', 'raw-number'],
   ['a dead link', FRENCH, '[suite](#nowhere)', 'dead-link'],
@@ -211,6 +225,12 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'decision-privacy',
     DECISION,
     (c) => c.editYaml(DECISION, (d) => d.setIn(['facts', 'fr'], 'M. Untel a recruté deux personnes.')),
+  ],
+  [
+    'a bare name in a decision',
+    'decision-privacy',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['outcome', 'en'], 'The court convicted Omar Tazi.')),
   ],
   [
     'a link of a decision to the press',

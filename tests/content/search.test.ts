@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { assembleCourse } from '@/domain/course/assemble-course'
-import { courseSchema } from '@/domain/course/course'
-import { LOCALES, localeSchema } from '@/domain/locale'
-import { checkedCourse } from '@/server/content/check-content'
-import { listCourses } from '@/server/content/read-course'
-import { readLibrary } from '@/server/content/read-library'
+import { LOCALES } from '@/domain/locale'
 import { search } from '@/server/library/search'
 import { buildSearchIndex } from '@/server/library/search-index'
+import { searchQuestions as questions } from '@/tests/support/search-questions'
+import { shippedContent } from '@/tests/support/shipped-content'
 
 // Reading the courses takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
@@ -17,16 +11,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 const ENOUGH = 0.95
 const FIRST = 3
 
-const questionsSchema = z.array(
-  z.strictObject({ query: z.string().min(1), locale: localeSchema, expect: z.string().startsWith('/') }),
-)
-const questions = questionsSchema.parse(parse(readFileSync('tests/content/search.yaml', 'utf8')))
-
-const root = process.cwd()
-const { library } = readLibrary(root)
-const courses = listCourses(root).map((id) =>
-  courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
-)
+const { library, courses } = shippedContent()
 const index = buildSearchIndex({ library, courses })
 
 function firstPages({ query, locale }: (typeof questions)[number]): string[] {

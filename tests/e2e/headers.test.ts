@@ -14,6 +14,7 @@ const KINDS: Record<string, string> = {
   'an interface': '/api/health',
   'a refusal of an interface': '/api/account/data',
   'a file that is refused': '/api/certificates/2345/pdf',
+  'a table of figures': '/api/library/figures/victims?lang=fr',
   'a status list': '/api/credentials/status/0',
   'a script': '/assets/manifest.json',
   'a font': '/fonts/notosans-ar.woff2',

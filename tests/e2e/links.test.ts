@@ -1,66 +1,63 @@
-import type { APIRequestContext } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
-import { expect, test } from '../support/e2e/test'
+import { libraryPages } from '../support/e2e/library-pages'
+import { CLOSED_COURSE, expect, test } from '../support/e2e/test'
+import { visitPage } from '../support/e2e/visit-page'
+import { deadLinks, walk } from '../support/e2e/walk'
 
-type Found = { status: number; ids: Set<string>; links: string[] }
-
-/** A page's links to this site, and the ids that a link may lead to. */
-async function visit(request: APIRequestContext, url: URL): Promise<Found> {
-  const response = await request.get(url.href)
-  const html = response.headers()['content-type']?.startsWith('text/html') ? await response.text() : ''
-  const attribute = (name: string) =>
-    [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value)
-  return {
-    status: response.status(),
-    ids: new Set(attribute('id')),
-    links: [...attribute('href'), ...attribute('src')].map((link) => link.replaceAll('&amp;', '&')),
-  }
-}
+const SEARCHES = ['q=victime', 'q=victime&kind=law', 'q=الاتجار', 'q=448-1', 'q=448-99', 'q=esclavagiisteme']
+const MINUTES = 60_000
 
 for (const locale of LOCALES) {
-  test(`no link of a public page leads nowhere (${locale})`, async ({ request, baseURL }) => {
-    const site = new URL(baseURL ?? '')
-    const pages = new Map<string, Found>()
-    const anchors: { from: string; to: URL }[] = []
-    const waiting = [new URL(`/${locale}`, site)]
-    const dead: string[] = []
-    for (const url of waiting) {
-      const address = url.pathname + url.search
-      if (pages.has(address)) continue
-      const found = await visit(request, url)
-      pages.set(address, found)
-      if (found.status !== 200) dead.push(`${address}: ${found.status}`)
-      for (const link of found.links) {
-        const to = new URL(link, url)
-        if (to.origin !== site.origin) continue
-        if (to.hash) anchors.push({ from: address, to })
-        // The other languages have a walk of their own.
-        const elsewhere = LOCALES.some((other) => other !== locale && to.pathname.startsWith(`/${other}`))
-        if (!elsewhere) waiting.push(new URL(to.pathname + to.search, site))
-      }
-    }
-    for (const { from, to } of anchors) {
-      const page = pages.get(to.pathname + to.search)
-      const id = decodeURIComponent(to.hash.slice(1))
-      if (page && !page.ids.has(id)) dead.push(`${from}: ${to.pathname}${to.hash}`)
-    }
+  test(`no link of a public page leads nowhere (${locale})`, async ({ request, baseURL, library, courses }) => {
+    test.setTimeout(5 * MINUTES)
+    const starts = ['', ...SEARCHES.map((search) => `/library/search?${search}`)]
+    const walked = await walk(
+      request,
+      starts.map((path) => new URL(`/${locale}${path}`, baseURL)),
+      locale,
+    )
 
-    expect(dead).toEqual([])
-    expect(pages.size).toBeGreaterThan(15)
-    expect(anchors.length).toBeGreaterThan(20)
+    expect(deadLinks(walked)).toEqual([])
+    expect(walked.pages.size).toBeGreaterThan(300)
+    expect(walked.anchors.length).toBeGreaterThan(500)
+    const closed = (id: string) => courses[id]?.file.access === 'closed'
+    const lessons = Object.values(courses).flatMap(({ file }) =>
+      closed(file.id) ? [] : file.outline.map((lesson) => `/courses/${file.id}/lessons/${lesson}`),
+    )
+    const figures = Object.keys(library.figures).map((id) => `/api/library/figures/${id}?lang=${locale}`)
+    const expected = [...libraryPages(library), ...lessons].map((path) => `/${locale}${path}`)
+    expect([...expected, ...figures].filter((address) => !walked.pages.has(address))).toEqual([])
   })
 }
+
+test('no link leads nowhere for who was let into the closed course', async ({
+  context,
+  baseURL,
+  login,
+  rows,
+  courses,
+}) => {
+  test.setTimeout(5 * MINUTES)
+  await rows.letIn(await login(), CLOSED_COURSE)
+  const walked = await walk(context.request, [new URL('/ar', baseURL)], 'ar')
+
+  expect(deadLinks(walked)).toEqual([])
+  const pages = [...walked.pages.keys()]
+  for (const lesson of courses[CLOSED_COURSE]?.file.outline ?? []) {
+    expect(pages).toContain(`/ar/courses/${CLOSED_COURSE}/lessons/${lesson}`)
+  }
+})
 
 test('the passages that a result sends her to are there', async ({ as, context, baseURL }) => {
   await as('exhausted')
   for (const locale of LOCALES) {
     const result = new URL(`/${locale}/courses/fundamentals/exam/result`, baseURL ?? '')
-    const { links } = await visit(context.request, result)
+    const { links } = await visitPage(context.request, result)
     const passages = [...new Set(links.filter((link) => link.includes('/lessons/')))]
     expect(passages.length).toBeGreaterThan(0)
     for (const passage of passages) {
       const to = new URL(passage, result)
-      const { status, ids } = await visit(context.request, to)
+      const { status, ids } = await visitPage(context.request, to)
       expect(status, passage).toBe(200)
       expect(ids.has(to.hash.slice(1)), passage).toBe(true)
     }

@@ -22,13 +22,32 @@ test('without JavaScript home, course and lesson can be read, and practice answe
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(lesson.file.title, 'ar'))
 
   const card = practiceCard(page, question, 'ar')
-  await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
-  await expect(card).toContainText(t('ar', 'practice.chooseOne'))
   await give(card, question, question.correct, 'ar')
   await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
   await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
   await expect(card).toBeInViewport()
 })
+
+const MISSING = {
+  single: 'chooseOne',
+  'true-false': 'chooseOne',
+  matching: 'matchOne',
+  ordering: 'incomplete',
+} as const
+
+for (const [kind, sentence] of Object.entries(MISSING)) {
+  test(`without JavaScript a question left open says what is missing (${kind})`, async ({ page, course }) => {
+    const asked = course.lessons.flatMap(({ file, practice }) => practice.map((question) => ({ file, question })))
+    const { file, question } = asked.find((each) => each.question.kind === kind) ?? {}
+    if (!file || !question) throw new Error(`the course asks no ${kind} question`)
+    await page.goto(`/ar/courses/${COURSE}/lessons/${file.id}`)
+
+    const card = practiceCard(page, question, 'ar')
+    await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
+    await expect(card).toContainText(t('ar', `practice.${sentence}`))
+    await expect(card.getByRole('status')).toHaveCount(0)
+  })
+}
 
 test('without JavaScript she signs in and comes back where she was', async ({ page, login }) => {
   const someone = await login({ enrolledIn: [COURSE] }, null)

@@ -1,4 +1,7 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Library } from '@/domain/library/library'
 import type { Role } from '../support/e2e/cast'
 import { routes } from '../support/e2e/route-list'
 import type { Attempt } from '../support/e2e/rows'
@@ -6,7 +9,8 @@ import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 
 /** A status; of a redirection, also where it leads. */
 type Answer = number | `${number} ${string}`
-type Of = { number: string; attempt: Attempt }
+/** What a door may be asked about, and the first lesson of the course with what comes after it. */
+type Of = { number: string; attempt: Attempt; lesson: string; next: string; choice: QuestionKey }
 type Row = {
   /** Whose page it is: the learner of the third column. */
   of?: Role
@@ -17,6 +21,7 @@ type Row = {
   learner: Answer
   other: Answer
 }
+type RowOf = Row | ((of: Of) => Row)
 
 const all = (answer: Answer) => ({ anonymous: answer, unconfirmed: answer, learner: answer, other: answer })
 /** What is kept for one person: the page, or the refusal that fits who asks. */
@@ -31,10 +36,10 @@ const signedOut = {
 const anyone = all(200)
 
 const course = `/ar/courses/${COURSE}`
-const lesson = `${course}/lessons/offence`
+const lessonPath = (id: string) => `${course}/lessons/${id}`
 const exam = `${course}/exam`
 
-const MATRIX: Record<string, Row> = {
+const MATRIX: Record<string, RowOf> = {
   'GET /[locale]': anyone,
   'GET /[locale]/[...rest]': all(404),
   'GET /[locale]/accessibility': anyone,
@@ -43,17 +48,21 @@ const MATRIX: Record<string, Row> = {
   'GET /[locale]/confirm': anyone,
   'GET /[locale]/courses': anyone,
   'GET /[locale]/courses/[course]': anyone,
-  'POST /[locale]/courses/[course]/start': { ...hers, learner: `303 ${course}`, other: `303 ${lesson}` },
-  'GET /[locale]/courses/[course]/lessons/[lesson]': anyone,
-  'POST /[locale]/courses/[course]/lessons/[lesson]/done': {
+  'POST /[locale]/courses/[course]/start': ({ lesson }) => ({
     ...hers,
-    learner: `303 ${course}/lessons/smuggling`,
-    other: `303 ${course}/lessons/smuggling`,
-  },
-  'POST /[locale]/courses/[course]/lessons/[lesson]/practice': {
-    form: () => ({ question: 'offence-p1', a: 'true' }),
-    ...all(`303 ${lesson}`),
-  },
+    learner: `303 ${course}`,
+    other: `303 ${lessonPath(lesson)}`,
+  }),
+  'GET /[locale]/courses/[course]/lessons/[lesson]': anyone,
+  'POST /[locale]/courses/[course]/lessons/[lesson]/done': ({ next }) => ({
+    ...hers,
+    learner: `303 ${lessonPath(next)}`,
+    other: `303 ${lessonPath(next)}`,
+  }),
+  'POST /[locale]/courses/[course]/lessons/[lesson]/practice': ({ lesson, choice }) => ({
+    form: () => ({ question: choice.id, a: choice.options[0]?.id ?? '' }),
+    ...all(`303 ${lessonPath(lesson)}`),
+  }),
   'GET /[locale]/courses/[course]/exam': { ...hers, other: 200 },
   'POST /[locale]/courses/[course]/exam/start': { ...hers, learner: `303 ${exam}/1`, other: 409 },
   'GET /[locale]/courses/[course]/exam/[n]': { ...hers, other: `303 ${exam}` },
@@ -70,6 +79,16 @@ const MATRIX: Record<string, Row> = {
   },
   'GET /[locale]/courses/[course]/exam/result': { of: 'failed', ...hers, other: `303 ${exam}` },
   'GET /[locale]/learning': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/library': anyone,
+  'GET /[locale]/library/cases': anyone,
+  'GET /[locale]/library/cases/[id]': anyone,
+  'GET /[locale]/library/figures': anyone,
+  'GET /[locale]/library/glossary': anyone,
+  'GET /[locale]/library/indicators': anyone,
+  'GET /[locale]/library/law': anyone,
+  'GET /[locale]/library/law/[provision]': anyone,
+  'GET /[locale]/library/referral': anyone,
+  'GET /[locale]/library/search': anyone,
   'GET /[locale]/privacy': anyone,
   'GET /[locale]/reset-password': anyone,
   'GET /[locale]/sign-in': signedOut,
@@ -89,8 +108,9 @@ const MATRIX: Record<string, Row> = {
     anonymous: 401,
   },
   'GET /api/health': anyone,
+  'GET /api/library/figures/[id]': anyone,
   'POST /api/lessons/place': {
-    json: () => ({ courseId: COURSE, lessonId: 'offence', block: 3 }),
+    json: ({ lesson }) => ({ courseId: COURSE, lessonId: lesson, block: 3 }),
     anonymous: 401,
     unconfirmed: 403,
     learner: 204,
@@ -102,22 +122,26 @@ test('every door of the site has its row', () => {
   expect(Object.keys(MATRIX).sort()).toEqual(routes())
 })
 
-for (const [door, row] of Object.entries(MATRIX)) {
-  test(door, async ({ request, cast, sit, login }) => {
+for (const [door, rowOf] of Object.entries(MATRIX)) {
+  test(door, async ({ request, cast, sit, login, course, library }) => {
     const [method = '', pattern = ''] = door.split(' ')
+    const named = { number: cast.certificate.number, ...firstLesson(course) }
+    const row = typeof rowOf === 'function' ? rowOf({ ...named, attempt: cast.attempt }) : rowOf
     // A form may change something: then the learner and the other one are of this test alone.
     const own = method === 'GET' ? { someone: cast[row.of ?? 'sitter'], attempt: cast.attempt } : await sit()
     const other = method === 'GET' ? cast.reader : await login({ enrolledIn: [COURSE] })
-    const { number } = cast.certificate
-    const of = { number, attempt: own.attempt }
+    const of = { ...named, attempt: own.attempt }
     const address = pattern
       .replace('[locale]', 'ar')
       .replace('[...rest]', 'nothing-here')
       .replace('[course]', COURSE)
-      .replace('[lesson]', 'offence')
+      .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
-      .replace('[number]', number)
+      .replace('[number]', named.number)
       .replace('[list]', '0')
+      .replace('[provision]', firstId(library.provisions))
+      .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
+      .replace('figures/[id]', `figures/${firstId(library.figures)}`)
     const ask = (someone: Someone | null) => send(request, method, address, someone, row.form?.(of), row.json?.(of))
 
     expect({
@@ -132,6 +156,17 @@ for (const [door, row] of Object.entries(MATRIX)) {
       learner: row.learner,
     })
   })
+}
+
+function firstLesson({ lessons }: Course): Pick<Of, 'lesson' | 'next' | 'choice'> {
+  const [first, second] = lessons
+  const choice = first?.practice.find(({ kind }) => kind === 'single')
+  if (!first || !second || !choice) throw new Error('the course has no two lessons, or no choice in its first')
+  return { lesson: first.file.id, next: second.file.id, choice }
+}
+
+function firstId(entries: Library['provisions' | 'decisions' | 'figures']): string {
+  return Object.keys(entries)[0] ?? ''
 }
 
 async function send(

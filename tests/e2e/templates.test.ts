@@ -10,6 +10,12 @@ const IN_THE_DARK = [
   'result, last attempt',
   'sign up, refused',
   'style guide',
+  'lesson with a procedure',
+  'article on a day, compared',
+  'decision, predicted',
+  'glossary, found',
+  'figures',
+  'search, found',
 ]
 
 // A colour on its way to another is none that anyone chose.
@@ -17,8 +23,8 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const [name, { role = null, path, status = 200, act }] of Object.entries(TEMPLATES)) {
   for (const locale of LOCALES) {
-    test(`${name} (${locale})`, async ({ page, as, cast, course }) => {
-      const place = { cast, course, locale }
+    test(`${name} (${locale})`, async ({ page, as, cast, course, courses, library }) => {
+      const place = { cast, course, courses, library, locale }
       await as(role)
       const response = await page.goto(path(place))
       expect(response?.status()).toBe(status)

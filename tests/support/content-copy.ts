@@ -30,6 +30,7 @@ export function contentCopy() {
     edit,
     editYaml,
     read: (file: string) => readFileSync(at(file), 'utf8'),
+    write: (file: string, text: string) => writeFileSync(at(file), text),
     remove: (file: string) => rmSync(at(file)),
     discard: () => rmSync(root, { recursive: true, force: true }),
   }

@@ -95,6 +95,7 @@ export function prose(overrides: Partial<Prose> = {}): Prose {
     nested: [],
     unknown: [],
     texts: [],
+    passages: [],
     words: 700,
     ownWords: 600,
     ...overrides,
@@ -254,6 +255,7 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
     referral: {},
     figures: {},
     checklists: {},
+    reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {} },
     ...overrides,
   }
 }

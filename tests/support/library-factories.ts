@@ -1,5 +1,6 @@
-import type { LibrarySource } from '@/domain/course/checks/source'
+import type { LedgerSource, LibrarySource } from '@/domain/course/checks/source'
 import type { Decision } from '@/domain/library/decision'
+import type { EntrySignoff } from '@/domain/library/entry-signoff'
 import { localized, yamlSource } from './course-factories'
 
 export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySource {
@@ -15,6 +16,7 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     referral: yamlSource('library/referral/entries.yaml', []),
     figures: [],
     checklists: yamlSource('library/checklists.yaml', []),
+    ledgers: [],
     localized: [],
     texts: [],
     ...overrides,
@@ -47,6 +49,20 @@ export function decision(overrides: Partial<Decision> = {}): Decision {
     sources: [{ label: localized('source') }],
     confidence: 'medium',
     lawDate: '2025-12-08',
+    ...overrides,
+  }
+}
+
+/** A sign-off of `ledger`'s only entry as it stands. */
+export function entrySign(overrides: Partial<EntrySignoff[number]> = {}): EntrySignoff[number] {
+  return { entry: 'general', hash: 'hash-ar', language: 'ar', role: 'legal', date: '2026-06-02', by: 'x', ...overrides }
+}
+
+export function ledger(overrides: Partial<LedgerSource> = {}): LedgerSource {
+  return {
+    ...yamlSource('library/indicators/signoff.yaml', []),
+    kind: 'indicator',
+    hashes: { general: { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' } },
     ...overrides,
   }
 }

@@ -2,14 +2,16 @@ import { CertificateConditions } from '@/components/course/certificate-condition
 import { CourseCard } from '@/components/course/course-card'
 import { CourseOutline } from '@/components/course/course-outline'
 import { PrimaryAction } from '@/components/course/primary-action'
-import { ReviewState } from '@/components/course/review-state'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { HandInForm } from '@/components/exam/hand-in-form'
 import { ObjectiveScores } from '@/components/exam/objective-scores'
 import { QuestionMap } from '@/components/exam/question-map'
 import { ResultSummary } from '@/components/exam/result-summary'
 import { LawBlock } from '@/components/ui/law-block'
+import { LawChanged } from '@/components/ui/law-changed'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { ReviewState } from '@/components/ui/review-state'
+import { lawChanges } from '@/domain/library/law-change'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -19,6 +21,8 @@ import { questionSamples } from './question-samples'
 import type { Sample } from './sample'
 
 const DAY = new Date('2026-03-05T10:00:00Z')
+/** Before any change of the law that the library knows a day of. */
+const LONG_AGO = '1900-01-01'
 const ATTEMPTS = [
   { number: 1, handedInAt: DAY, earned: 11.5, possible: 20, passed: false },
   { number: 2, handedInAt: DAY, earned: 17, possible: 20, passed: true },
@@ -38,6 +42,8 @@ export function samples(release: LoadedRelease, locale: Locale, t: Translator): 
   const { course } = release
   const facts = courseFacts(release, locale, t)
   const law = (id: string) => resolveCitation(course, id, course.file.lawDate) ?? []
+  const changesOf = (cites: readonly string[]) =>
+    lawChanges(cites, course, { lawDate: LONG_AGO, signedOn: null }, locale)
   const outline = course.lessons.map(({ file }, place) => ({
     id: file.id,
     href: HERE,
@@ -138,6 +144,12 @@ export function samples(release: LoadedRelease, locale: Locale, t: Translator): 
       name: 'LawBlock',
       states: ['cp-448-1#2', 'cp-448-4', 'cpp-82-5-1#4', 'cp-62'].map((id) => (
         <LawBlock key={id} cited={[law(id)].flat()} locale={locale} t={t} id={`sample-law-${id.replace('#', '-')}`} />
+      )),
+    },
+    {
+      name: 'LawChanged',
+      states: [['cpp-82-5-1#4'], Object.keys(course.provisions)].map((cites) => (
+        <LawChanged key={cites[0]} changes={changesOf(cites)} locale={locale} t={t} />
       )),
     },
     ...questionSamples(course, locale, t),

@@ -14,7 +14,7 @@ import { equalReferences } from './equal-references'
 import { equalStructure } from './equal-structure'
 import { examBlueprint } from './exam-blueprint'
 import { factPattern } from './fact-pattern'
-import type { CourseCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
+import type { CourseCheck, CoursesCheck, Finding, Found, LibraryCheck, TextCheck } from './finding'
 import { flowSteps } from './flow-steps'
 import { fontGlyphs } from './font-glyphs'
 import { forbiddenTerm } from './forbidden-term'
@@ -27,6 +27,7 @@ import { lawFiles } from './law-files'
 import { lawWording } from './law-wording'
 import { lessonLength } from './lesson-length'
 import { libraryReferences } from './library-references'
+import { librarySignOff } from './library-sign-off'
 import { longestKey } from './longest-key'
 import { missingTranslation } from './missing-translation'
 import { nestedBlock } from './nested-block'
@@ -36,6 +37,7 @@ import { practiceCount } from './practice-count'
 import { quizPlacement } from './quiz-placement'
 import { rawNumber } from './raw-number'
 import { repeatedQuestion } from './repeated-question'
+import { repeatedSentence } from './repeated-sentence'
 import { rightAnswer } from './right-answer'
 import { signOff } from './sign-off'
 import type { CourseSource, LibrarySource } from './source'
@@ -89,6 +91,10 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'worked-example': workedExample,
 }
 
+const COURSES_CHECKS: Readonly<Record<string, CoursesCheck>> = {
+  'repeated-sentence': repeatedSentence,
+}
+
 const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'decision-files': decisionFiles,
   'decision-privacy': decisionPrivacy,
@@ -96,6 +102,7 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'law-files': lawFiles,
   'law-wording': lawWording,
   'library-references': libraryReferences,
+  'library-sign-off': librarySignOff,
 }
 
 export function checkCourse(course: CourseSource, library: Library): Finding[] {
@@ -104,6 +111,11 @@ export function checkCourse(course: CourseSource, library: Library): Finding[] {
     ...named(TEXT_CHECKS, (check) => check(course.texts, library)),
     ...named({ 'copied-translation': copiedTranslation }, (check) => check(course.localized)),
   ]
+}
+
+/** What can only be seen with all courses side by side. */
+export function checkCourses(courses: readonly CourseSource[]): Finding[] {
+  return named(COURSES_CHECKS, (check) => check(courses))
 }
 
 export function checkLibrary(source: LibrarySource, library: Library): Finding[] {

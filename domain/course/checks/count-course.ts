@@ -1,8 +1,8 @@
 import { LOCALES, type Locale } from '../../locale'
-import { countsFor } from '../reviewed'
 import { citationDensity } from './citation-density'
+import { countReviewed, type ReviewCounts } from './count-reviewed'
 import { keyPositions } from './key-position'
-import { isChoice, keyIsLongest, keysOf } from './questions'
+import { allQuestions, isChoice, keyIsLongest, keysOf } from './questions'
 import type { CourseSource, Prose } from './source'
 
 export type LessonCounts = { id: string; practice: number; languages: Partial<Record<Locale, ProseCounts>> }
@@ -19,8 +19,10 @@ export type CourseCounts = {
     longestKey: Record<Locale, number>
     keyPositions: number[]
   }
-  /** Lessons and bank, and how many of them a jurist has signed as they stand. */
-  review: { parts: number; legal: Record<Locale, number> }
+  /** Questions, practice and exam, that can be asked in a language. Equal in all: without one of its texts a question is not read. */
+  questions: Record<Locale, number>
+  /** Lessons and bank, and how many of them are signed as they stand. */
+  review: ReviewCounts
 }
 
 /** What the checks measure, as data. */
@@ -39,22 +41,17 @@ export function countCourse(course: CourseSource): CourseCounts {
       byObjective: tally(keys.map(({ objective }) => objective)),
       byKind: tally(keys.map(({ kind }) => kind)),
       onFacts: share(keys, ({ pattern }) => pattern),
-      longestKey: Object.fromEntries(
-        LOCALES.map((locale) => [locale, share(choices, (key) => keyIsLongest(key, locale))]),
-      ) as Record<Locale, number>,
+      longestKey: inEach((locale) => share(choices, (key) => keyIsLongest(key, locale))),
       keyPositions: keyPositions(course).map(({ count }) => count),
     },
+    questions: inEach((locale) => keysOf(allQuestions(course)).filter(({ stem }) => stem[locale] !== '').length),
     review: countReview(course),
   }
 }
 
-function countReview({ lessons, bank, bankSignoff, bankHashes }: CourseSource): CourseCounts['review'] {
+function countReview({ lessons, bank, bankSignoff, bankHashes }: CourseSource): ReviewCounts {
   const parts = [...lessons, ...(bank.length > 0 ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
-  const signed = (locale: Locale) =>
-    parts.filter(({ signoff, hashes }) =>
-      (signoff.value ?? []).some((sign) => countsFor(sign, 'legal', locale, hashes[locale])),
-    ).length
-  return { parts: parts.length, legal: { ar: signed('ar'), fr: signed('fr'), en: signed('en') } }
+  return countReviewed(parts.map(({ signoff, hashes }) => ({ signoff: signoff.value ?? [], hashes })))
 }
 
 function countProse(prose: Prose): ProseCounts {
@@ -63,6 +60,10 @@ function countProse(prose: Prose): ProseCounts {
     citations: prose.citations.length,
     citationsPerHundredWords: round(citationDensity(prose)),
   }
+}
+
+function inEach(count: (locale: Locale) => number): Record<Locale, number> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, count(locale)])) as Record<Locale, number>
 }
 
 function tally(names: readonly string[]): Record<string, number> {

@@ -1,5 +1,6 @@
 import type { Decision } from '../../library/decision'
-import { LOCALES, type Localized } from '../../locale'
+import { LOCALES, type Locale, type Localized } from '../../locale'
+import { bareNames } from './bare-names'
 import { error, type Found, type LibraryCheck } from './finding'
 import { type EntrySource, type Place, placeIn } from './source'
 
@@ -28,6 +29,11 @@ const HONORIFIC =
 /** Arabic has no capitals: after «السيد» stands a name, unless an office follows. */
 const ARABIC_HONORIFIC =
   /(?<!\p{L})[وبل]?(?:السيدة?|الآنسة|المسماة?|المدعوة?|الأستاذة?)\s+(?!(?:الوكيل|وكيل|النائب|نائب|نواب|الرئيس|رئيس|القاضي|قاضي|المستشار|الوزير|وزير|المدير|مدير)[\p{L}]*(?!\p{L}))\p{L}{2,}/gu
+/** «محمد بن علي», «عبد الله»: in the middle of a name, or its beginning, unless a town, a university or a street bears it. */
+const ARABIC_NAME =
+  /(?<!\p{L})(?!\p{L}*(?:مدينة|إقليم|عمالة|بلدة)\s)\p{L}{2,}\s+بن\s+\p{L}{2,}|(?<!\p{L})(?<!(?:جامعة|شارع|ساحة|مستشفى|مدرسة|ثانوية)\s)عبد\s?ال\p{L}{3,}/gu
+/** «يدعى كريم», not «يدعى إلى». */
+const ARABIC_CALLED = /(?<!\p{L})[يت]دعى\s+(?!(?:إلى|أن|أنه|أنها|له|لها)(?!\p{L}))\p{L}{2,}/gu
 /** « A. B. », «ع. ب.»: two single letters, no longer row of them (O.N.U.). */
 const INITIALS =
   /(?<![\p{L}.])(?:\p{Lu}\.\s?\p{Lu}\.(?!\s?\p{Lu}\.)|\p{Script=Arabic}\.\s?\p{Script=Arabic}\.(?!\s?\p{Script=Arabic}\.))/gu
@@ -37,6 +43,8 @@ const RULES: readonly [pattern: RegExp, what: string, instead: string][] = [
   [BIRTH, 'a date of birth', 'give an age, or “a child”'],
   [HONORIFIC, 'a person’s name', 'say her role: the accused, the victim'],
   [ARABIC_HONORIFIC, 'a person’s name', 'say her role: المتهم، الضحية'],
+  [ARABIC_NAME, 'a person’s name', 'say her role: المتهم، الضحية'],
+  [ARABIC_CALLED, 'a person’s name', 'say her role: المتهم، الضحية'],
   [INITIALS, 'a person’s initials', 'say her role: the accused, the victim'],
 ]
 
@@ -60,14 +68,35 @@ function faultsIn(source: EntrySource<Decision>, decision: Decision, titles: rea
           ),
         ],
   )
-  return [...textsOf(decision, source).flatMap(({ text, place }) => named(text, place, titles)), ...links]
+  return [
+    ...textsOf(decision, source).flatMap(({ text, locale, place }) => [
+      ...named(text, place, titles),
+      ...(locale === 'ar' ? [] : unknown(text, place, titles)),
+    ]),
+    ...links,
+  ]
 }
 
 function named(text: string, place: Place, titles: readonly string[]): Found[] {
-  const own = titles.reduce((rest, title) => rest.replaceAll(title, ''), text)
+  const own = withoutTitles(text, titles)
   return RULES.flatMap(([pattern, what, instead]) =>
     [...own.matchAll(pattern)].map(([found]) => error(place, `“${found.trim()}” looks like ${what}: ${instead}`)),
   )
+}
+
+/** What another rule has told already is not told twice. */
+function unknown(text: string, place: Place, titles: readonly string[]): Found[] {
+  const own = RULES.reduce((rest, [pattern]) => rest.replaceAll(pattern, ''), withoutTitles(text, titles))
+  return bareNames(own).map((name) =>
+    error(
+      place,
+      `“${name}” may be a person’s name: say her role, or add the institution or place to domain/course/checks/known-names.ts`,
+    ),
+  )
+}
+
+function withoutTitles(text: string, titles: readonly string[]): string {
+  return titles.reduce((rest, title) => rest.replaceAll(title, ''), text)
 }
 
 function isOfficial(url: string): boolean {
@@ -82,7 +111,7 @@ function officialTitles(title: Localized): string[] {
   )
 }
 
-function textsOf(decision: Decision, source: EntrySource<Decision>): { text: string; place: Place }[] {
+function textsOf(decision: Decision, source: EntrySource<Decision>): { text: string; locale: Locale; place: Place }[] {
   const { prediction, sources } = decision
   const localized: [string, Localized | null][] = [
     ['title', decision.title],
@@ -99,6 +128,6 @@ function textsOf(decision: Decision, source: EntrySource<Decision>): { text: str
   return localized.flatMap(([key, texts]) =>
     texts === null
       ? []
-      : LOCALES.map((locale) => ({ text: texts[locale], place: placeIn(source, `${key}.${locale}`) })),
+      : LOCALES.map((locale) => ({ text: texts[locale], locale, place: placeIn(source, `${key}.${locale}`) })),
   )
 }

@@ -10,6 +10,8 @@ export type Finding = Place & { severity: Severity; check: string; message: stri
 export type Found = Omit<Finding, 'check'>
 
 export type CourseCheck = (course: CourseSource, library: Library) => readonly Found[]
+/** Runs on all courses together. */
+export type CoursesCheck = (courses: readonly CourseSource[]) => readonly Found[]
 export type LibraryCheck = (source: LibrarySource, library: Library) => readonly Found[]
 /** Runs on the words of courses and library alike. */
 export type TextCheck = (texts: readonly TextRun[], library: Library) => readonly Found[]

@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library'
+import { reviewsIn } from './reviews-in'
 import type { EntrySource, LibrarySource } from './source'
 
 /** The library as look-ups use it: what could be read, by id. */
@@ -15,6 +16,7 @@ export function libraryOf(source: LibrarySource): Library {
     referral: byId(source.referral.value ?? []),
     figures: byId(read(source.figures)),
     checklists: Object.fromEntries((source.checklists.value ?? []).map((list) => [list.provision, list])),
+    reviews: reviewsIn(source.ledgers),
   }
 }
 

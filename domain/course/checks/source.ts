@@ -1,12 +1,13 @@
 import type { Checklist } from '../../library/checklist'
 import type { Decision, Keyword } from '../../library/decision'
+import type { EntrySignoff, SignedKind } from '../../library/entry-signoff'
 import type { Figure } from '../../library/figure'
 import type { ForbiddenTerm, Term } from '../../library/glossary'
 import type { IndicatorGroup } from '../../library/indicator'
 import type { Instrument } from '../../library/instrument'
 import type { Provision } from '../../library/provision'
 import type { ReferralEntry, Region } from '../../library/referral'
-import type { Locale } from '../../locale'
+import type { Locale, Localized } from '../../locale'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { QuestionKey } from '../question'
 
@@ -37,6 +38,8 @@ export type UnknownMarkup = Place & { markup: string }
 /** A top-level block. Two languages are parallel when their shapes are the same, in the same order. */
 export type Block = { shape: string; line: number; coloured: boolean }
 
+export type Passage = Place & { text: string; inTable: boolean }
+
 /** One language of a lesson, taken apart. */
 export type Prose = {
   path: string
@@ -57,6 +60,8 @@ export type Prose = {
   nested: readonly UnknownMarkup[]
   unknown: readonly UnknownMarkup[]
   texts: readonly TextRun[]
+  /** Paragraphs, headings, entries of lists and cells, each as one text; the titles of boxes are left out. */
+  passages: readonly Passage[]
   /** Words that a reader sees; `ownWords` leaves out the facts of the worked example. */
   words: number
   ownWords: number
@@ -105,6 +110,12 @@ export type CourseSource = {
 export type EntrySource<T> = YamlSource<T> & { id: string }
 export type ProvisionSource = EntrySource<Provision>
 
+/** A ledger of the library, with the hash of each entry that it may name as it stands. */
+export type LedgerSource = YamlSource<EntrySignoff> & {
+  kind: SignedKind
+  hashes: Readonly<Record<string, Localized>>
+}
+
 export type LibrarySource = {
   instruments: YamlSource<readonly Instrument[]>
   terms: YamlSource<readonly Term[]>
@@ -117,6 +128,7 @@ export type LibrarySource = {
   referral: YamlSource<readonly ReferralEntry[]>
   figures: readonly EntrySource<Figure>[]
   checklists: YamlSource<readonly Checklist[]>
+  ledgers: readonly LedgerSource[]
   localized: readonly LocalizedText[]
   texts: readonly TextRun[]
 }

@@ -1,13 +1,23 @@
 import type { Attempt, Rows, Someone } from './rows'
 
 /** The people of the tests that only look: one for each state that a page may show. */
-export type Role = 'unconfirmed' | 'newcomer' | 'reader' | 'sitter' | 'failed' | 'exhausted' | 'holder' | 'revoked'
+export type Role =
+  | 'unconfirmed'
+  | 'newcomer'
+  | 'reader'
+  | 'sitter'
+  | 'failed'
+  | 'exhausted'
+  | 'holder'
+  | 'revoked'
+  /** Let into the closed course. */
+  | 'member'
 export type Certificate = { number: string; shareToken: string }
 export type Cast = Record<Role, Someone> & { attempt: Attempt; certificate: Certificate; withdrawn: Certificate }
 
 const DAY_MS = 86_400_000
 
-export async function makeCast(rows: Rows, courseId: string): Promise<Cast> {
+export async function makeCast(rows: Rows, courseId: string, closedId: string): Promise<Cast> {
   const enrolled = async (lessons: number) => {
     const someone = await rows.person({ nameArabic: 'مريم التازي', nameLatin: 'Meryem Tazi' })
     await rows.enrol(someone, courseId)
@@ -29,6 +39,8 @@ export async function makeCast(rows: Rows, courseId: string): Promise<Cast> {
   const holder = await sat('right', 1)
   const revoked = await sat('right', 1)
   await rows.revoke(revoked)
+  const member = await rows.person()
+  await rows.letIn(member, closedId)
   return {
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
@@ -41,6 +53,7 @@ export async function makeCast(rows: Rows, courseId: string): Promise<Cast> {
     certificate: await rows.certificateOf(holder),
     revoked,
     withdrawn: await rows.certificateOf(revoked),
+    member,
   }
 }
 

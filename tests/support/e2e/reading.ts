@@ -28,6 +28,8 @@ export function doneButton(page: Page, locale: Locale): Locator {
 
 /** Answers every question of the lesson on the page without leaving it, and says that it is done. */
 export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
+  // Before its script has come, the page sends an answer as a form and is loaded anew.
+  await page.waitForLoadState()
   await page.evaluate(() => {
     document.body.dataset.same = 'page'
   })

@@ -3,8 +3,11 @@ import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/access/policy'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
+import type { Library } from '@/domain/library/library'
 import { type Permit, permitFor } from '@/server/auth/permit'
+import { library as openLibrary } from '@/server/content/library'
 import { currentReleases } from '@/server/content/releases'
+import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
 import { db } from '@/server/db/client'
@@ -46,6 +49,11 @@ async function expireSessions({ accountId }: Someone): Promise<void> {
 
 async function enrol(someone: Someone, courseId: string): Promise<void> {
   await enrolNow(permitFor(actorOf(someone), 'course:enrol', { courseId, access: 'open' }))
+}
+
+/** Lets her into a closed course, as the operator does. */
+async function letIn({ email }: Someone, courseId: string): Promise<void> {
+  await admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId }))
 }
 
 /** @param count how many of the outline, from the first; all of them unless it says otherwise. */
@@ -104,9 +112,17 @@ async function revoke({ accountId }: Someone): Promise<void> {
 
 /** The published course, keys included. */
 async function course(courseId: string): Promise<Course> {
-  const release = (await currentReleases()).find((each) => each.courseId === courseId)
-  if (!release) throw new Error(`${courseId} is not published`)
-  return release.course
+  const found = (await courses()).find(({ file }) => file.id === courseId)
+  if (!found) throw new Error(`${courseId} is not published`)
+  return found
+}
+
+async function courses(): Promise<Course[]> {
+  return (await currentReleases()).map((release) => release.course)
+}
+
+async function library(): Promise<Library> {
+  return openLibrary()
 }
 
 /** Removes accounts with everything that hangs on them. */
@@ -140,6 +156,7 @@ export const rows = {
   anotherSession,
   expireSessions,
   enrol,
+  letIn,
   completeLessons,
   startAttempt,
   openAttempt,
@@ -149,6 +166,8 @@ export const rows = {
   countCertificates,
   revoke,
   course,
+  courses,
+  library,
   remove,
   removeCertificate,
 }

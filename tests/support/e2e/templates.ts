@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
+import { filterReferral } from '@/domain/library/filter-referral'
+import type { Library } from '@/domain/library/library'
+import { REFERRAL_ROLES } from '@/domain/library/referral'
 import type { Locale } from '@/domain/locale'
 import { examPath, give, wrongAnswer } from './answering'
 import type { Cast, Role } from './cast'
 import { practiceCard } from './reading'
+import { CLOSED_COURSE, PUBLIC_COURSE } from './test'
 import { t } from './texts'
 
-type Place = { cast: Cast; course: Course; locale: Locale }
+type Place = { cast: Cast; course: Course; courses: Record<string, Course>; library: Library; locale: Locale }
 /** A page in one of the states it can show. */
 export type Template = {
   /** Who looks at it; nobody who is signed in unless it says otherwise. */
@@ -24,6 +28,10 @@ const lesson = (n: number) => ({
   path: ({ locale, course }: Place) =>
     `${coursePage.path({ locale, course } as Place)}/lessons/${course.file.outline[n]}`,
 })
+/** The first lesson of another course. */
+const lessonOf = (id: string) => ({
+  path: ({ locale, courses }: Place) => `/${locale}/courses/${id}/lessons/${courses[id]?.file.outline[0]}`,
+})
 const exam = (place?: number | 'check' | 'result') => ({
   path: ({ locale, course }: Place) => examPath(locale, course.file.id, place),
 })
@@ -37,8 +45,18 @@ export const TEMPLATES: Record<string, Template> = {
   catalogue: page('/courses'),
   course: coursePage,
   'course of a learner': { ...coursePage, role: 'reader' },
+  'closed course': page(`/courses/${CLOSED_COURSE}`),
+  'closed course, let in': { ...page(`/courses/${CLOSED_COURSE}`), role: 'member' },
+  'closed lesson, with questions to discuss': { ...lessonOf(CLOSED_COURSE), role: 'member' },
+  'closed lesson, refused': { ...lessonOf(CLOSED_COURSE), role: 'newcomer', status: 403 },
+  'public course': page(`/courses/${PUBLIC_COURSE}`),
+  'public lesson with answers': {
+    ...lessonOf(PUBLIC_COURSE),
+    act: (on, { courses, locale }) => answerPractice(on, courses[PUBLIC_COURSE], locale),
+  },
   lesson: lesson(0),
-  'lesson with answers': { ...lesson(0), act: answerPractice },
+  'lesson with answers': { ...lesson(0), act: (on, { course, locale }) => answerPractice(on, course, locale) },
+  'lesson with a procedure': lessonOf('referral'),
   'lesson with sensitive passages': { ...lesson(2), role: 'reader' },
   'exam, locked': { ...exam(), role: 'reader' },
   'exam, under way': { ...exam(), role: 'sitter' },
@@ -81,6 +99,27 @@ export const TEMPLATES: Record<string, Template> = {
   decision: page('/library/cases/cedh-sm-2020'),
   'decision, predicted': page('/library/cases/cedh-sm-2020?predict=a'),
   'decision, shown': page('/library/cases/ma-fes-2024-nouveau-nes?show=1'),
+  glossary: page('/library/glossary'),
+  'glossary, found': page('/library/glossary?q=victime'),
+  'glossary, nothing found': page('/library/glossary?q=xyz'),
+  indicators: page('/library/indicators'),
+  'indicators, filtered': page('/library/indicators?form=begging&concerns=children'),
+  referral: page('/library/referral'),
+  'referral, of a region': page('/library/referral?region=01'),
+  'referral, of a role': page('/library/referral?role=shelter'),
+  'referral, of a region with nothing of its own': {
+    path: ({ locale, library }) => `/${locale}/library/referral?region=${emptyRegion(library)}`,
+  },
+  'referral, nobody found': {
+    path: ({ locale, library }) => `/${locale}/library/referral?${nobodyIn(library)}`,
+  },
+  figures: page('/library/figures'),
+  search: page('/library/search'),
+  'search, found': page('/library/search?q=victime'),
+  'search, one kind': page('/library/search?q=victime&kind=law'),
+  'search, nothing found': page('/library/search?q=esclavagiisteme'),
+  'search, no such article': page('/library/search?q=448-99'),
+  'search, too long': page(`/library/search?q=${'victime '.repeat(40)}`),
   'no such article': { ...page('/library/law/none'), status: 404 },
   privacy: page('/privacy'),
   accessibility: page('/accessibility'),
@@ -91,9 +130,26 @@ export const TEMPLATES: Record<string, Template> = {
   'unreadable address': { ...page('/%E0%A4%A'), status: 400 },
 }
 
+/** A region of which the sources say nothing. */
+function emptyRegion({ regions, referral }: Library): string {
+  const known = new Set(Object.values(referral).map(({ region }) => region))
+  return Object.keys(regions).find((id) => !known.has(id)) ?? ''
+}
+
+/** A role that nobody plays in that region, nor in the whole country. */
+function nobodyIn(library: Library): URLSearchParams {
+  const region = emptyRegion(library)
+  const role = REFERRAL_ROLES.find((each) => {
+    const { regional, national } = filterReferral(Object.values(library.referral), { region, role: each })
+    return regional.length + national.length === 0
+  })
+  if (!role) throw new Error('every role is played in the whole country')
+  return new URLSearchParams({ region, role })
+}
+
 /** One wrong and one right answer, so that both kinds of feedback show. */
-async function answerPractice(on: Page, { course, locale }: Place) {
-  const [first, second] = course.lessons[0]?.practice ?? []
+async function answerPractice(on: Page, course: Course | undefined, locale: Locale) {
+  const [first, second] = course?.lessons[0]?.practice ?? []
   if (!first || !second) throw new Error('the first lesson has too little practice')
   for (const [question, answer] of [
     [first, wrongAnswer(first)],

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type BrowserContext, test as base } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
+import type { Library } from '@/domain/library/library'
 import { expect } from './accessibility'
 import { accountsOf, type Cast, makeCast, type Role } from './cast'
 import type { Attempt, Rows, Someone } from './rows'
@@ -10,6 +11,8 @@ export { expect } from './accessibility'
 export type { Someone } from './rows'
 
 export const COURSE = 'fundamentals'
+export const CLOSED_COURSE = 'commission'
+export const PUBLIC_COURSE = 'awareness'
 
 type Wanted = Parameters<Rows['person']>[0] & { enrolledIn?: readonly string[] }
 type TestFixtures = {
@@ -30,7 +33,14 @@ type TestFixtures = {
   /** An address of mail whose account is removed after the test. */
   newEmail: string
 }
-type WorkerFixtures = { rows: Rows; course: Course; cast: Cast }
+type WorkerFixtures = {
+  rows: Rows
+  course: Course
+  /** Every published course by its id. */
+  courses: Record<string, Course>
+  library: Library
+  cast: Cast
+}
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   rows: [
@@ -42,9 +52,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   course: [async ({ rows }, use) => use(await rows.course(COURSE)), { scope: 'worker' }],
+  courses: [
+    async ({ rows }, use) => {
+      const all = await rows.courses()
+      await use(Object.fromEntries(all.map((each) => [each.file.id, each])))
+    },
+    { scope: 'worker' },
+  ],
+  library: [async ({ rows }, use) => use(await rows.library()), { scope: 'worker' }],
   cast: [
     async ({ rows }, use) => {
-      const cast = await makeCast(rows, COURSE)
+      const cast = await makeCast(rows, COURSE, CLOSED_COURSE)
       await use(cast)
       await rows.remove({ ids: accountsOf(cast) })
     },

@@ -3,9 +3,9 @@ import { CertificateConditions } from '@/components/course/certificate-condition
 import { CohortDays } from '@/components/course/cohort-days'
 import { CourseOutline } from '@/components/course/course-outline'
 import { PrimaryAction } from '@/components/course/primary-action'
-import { ReviewState } from '@/components/course/review-state'
 import { href } from '@/components/shell/paths'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { ReviewState } from '@/components/ui/review-state'
 import { Text } from '@/components/ui/text'
 import { reviewedParts } from '@/domain/course/reviewed'
 import { typeset } from '@/i18n/typography'
@@ -75,7 +75,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               }))}
               exam={
                 facts.exam && {
-                  href: closed ? null : `${path}/exam`,
+                  // Only who takes part may open it.
+                  href: learner ? `${path}/exam` : null,
                   title: t('course.finalExam'),
                   minutes: facts.exam.questions,
                   done: standing.status === 'passed',

@@ -4,9 +4,11 @@ import { Letters } from '@/components/library/letters'
 import { SearchBox } from '@/components/library/search-box'
 import { TermTable } from '@/components/library/term-table'
 import { href } from '@/components/shell/paths'
+import { ReviewState } from '@/components/ui/review-state'
 import { entryAnchor } from '@/domain/library/entry-path'
 import { findTerms, inOrder, letterOf } from '@/domain/library/find-terms'
 import type { Term } from '@/domain/library/glossary'
+import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import { library } from '@/server/content/library'
 import { LONGEST_QUERY } from '@/server/library/search'
@@ -38,7 +40,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           />
           <p className="row">
             <strong>{t('library.glossary.count', { count: terms.length })}</strong>
-            <span className="chip">{t('course.awaitingReview')}</span>
+            <ReviewState parts={terms.map(({ id }) => reviewOf(store, 'term', id))} locale={locale} t={t} />
             {q !== '' && <a href={path}>{t('library.glossary.all')}</a>}
           </p>
         </div>

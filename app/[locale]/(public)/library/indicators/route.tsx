@@ -6,6 +6,7 @@ import { PrintLines } from '@/components/library/print-lines'
 import { href } from '@/components/shell/paths'
 import { Note } from '@/components/ui/note'
 import { CONCERNED, countIndicators, filterIndicators, readIndicatorFilters } from '@/domain/library/filter-indicators'
+import { reviewOf } from '@/domain/library/review-of'
 import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 
@@ -70,7 +71,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         </div>
         {groups.length === 0 && <p className="note warn">{t('library.indicators.empty')}</p>}
         {groups.map((group) => (
-          <IndicatorSection key={group.id} group={group} store={store} locale={locale} t={t} />
+          <IndicatorSection
+            key={group.id}
+            group={group}
+            review={reviewOf(store, 'indicator', group.id)}
+            store={store}
+            locale={locale}
+            t={t}
+          />
         ))}
       </main>
     )

@@ -5,9 +5,11 @@ import { FilterForm } from '@/components/library/filter-form'
 import { HotlineCall } from '@/components/library/hotline-call'
 import { href } from '@/components/shell/paths'
 import { Note } from '@/components/ui/note'
+import { ReviewState } from '@/components/ui/review-state'
 import { filterReferral, readReferralFilters } from '@/domain/library/filter-referral'
 import { lookUp } from '@/domain/library/library'
 import { REFERRAL_ROLES, type ReferralEntry } from '@/domain/library/referral'
+import { reviewOf } from '@/domain/library/review-of'
 import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 
@@ -20,12 +22,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const filters = readReferralFilters(query, store.regions)
     const { regional, national } = filterReferral(Object.values(store.referral), filters)
     const nameOf = (region: string) => typeset(lookUp(store.regions, region)?.name[locale] ?? region, locale)
+    const reviewOfContact = ({ id }: ReferralEntry) => reviewOf(store, 'referral', id)
     const cards = (contacts: readonly ReferralEntry[]) => (
       <ul className="plain grid contacts">
         {contacts.map((contact) => (
           <ContactCard
             key={contact.id}
             contact={contact}
+            review={reviewOfContact(contact)}
             region={contact.region === null ? t('library.referral.country') : nameOf(contact.region)}
             store={store}
             locale={locale}
@@ -73,7 +77,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           />
           <p className="row">
             <strong>{t('library.referral.count', { count: regional.length + national.length })}</strong>
-            <span className="chip">{t('course.awaitingReview')}</span>
+            <ReviewState parts={[...regional, ...national].map(reviewOfContact)} locale={locale} t={t} />
           </p>
           {regional.length + national.length === 0 && <p className="note warn">{t('library.referral.empty')}</p>}
         </div>

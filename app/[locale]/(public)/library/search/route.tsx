@@ -1,5 +1,6 @@
 import { documentPage } from '@/app/document'
 import { Crumbs } from '@/components/library/crumbs'
+import { OtherKinds } from '@/components/library/other-kinds'
 import { SearchBox } from '@/components/library/search-box'
 import { SearchKinds } from '@/components/library/search-kinds'
 import { SearchResults } from '@/components/library/search-results'
@@ -71,12 +72,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 ]}
               />
             )}
-            <p role="status">
-              <strong>{t('library.find.count', { count: inKind })}</strong>{' '}
-              {inKind > found.length && (
-                <span className="muted">{t('library.find.some', { shown: found.length, total: inKind })}</span>
-              )}
-            </p>
+            {inKind === 0 && total > 0 ? (
+              <OtherKinds count={total} href={addressOf(q)} t={t} />
+            ) : (
+              <p role="status">
+                <strong>{t('library.find.count', { count: inKind })}</strong>{' '}
+                {inKind > found.length && (
+                  <span className="muted">{t('library.find.some', { shown: found.length, total: inKind })}</span>
+                )}
+              </p>
+            )}
             <SearchResults
               results={found.map(({ entry, ...shown }) => ({ ...entry, ...shown }))}
               locale={locale}

@@ -10,11 +10,14 @@ import { Holding, PredictionForm } from '@/components/library/prediction'
 import { href } from '@/components/shell/paths'
 import { Inline } from '@/components/ui/inline'
 import { LawChanged } from '@/components/ui/law-changed'
+import { ReviewState } from '@/components/ui/review-state'
 import { NO_USES } from '@/domain/course/citation-uses'
+import { reviewedOn } from '@/domain/course/reviewed'
 import { AppError } from '@/domain/errors'
 import { keywordsByFamily } from '@/domain/library/filter-decisions'
 import { lawChanges } from '@/domain/library/law-change'
 import { lookUp } from '@/domain/library/library'
+import { reviewOf } from '@/domain/library/review-of'
 import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 import { libraryUses } from '@/server/library/library-uses'
@@ -35,7 +38,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const path = href(locale, `/library/cases/${id}`)
     const keywords = keywordsByFamily(decision, store.keywords)
     const uses = (await libraryUses()).get(id) ?? NO_USES
-    const changes = lawChanges(decision.cites, store, { lawDate: decision.lawDate, signedOn: null }, locale)
+    const review = reviewOf(store, 'decision', id)
+    const written = { lawDate: decision.lawDate, signedOn: reviewedOn(review, 'legal', locale) }
+    const changes = lawChanges(decision.cites, store, written, locale)
     const text = (name: 'facts' | 'legalPoint' | 'outcome') => (
       <DecisionText id={name} title={t(`library.cases.${name}`)} text={decision[name]} locale={locale} />
     )
@@ -55,7 +60,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </h1>
           <DecisionFacts decision={decision} locale={locale} t={t} />
           <p>
-            <span className="chip">{t('course.awaitingReview')}</span>
+            <ReviewState parts={[review]} locale={locale} t={t} />
           </p>
           {decision.origin === 'strasbourg' && <p className="note prose">{t('library.cases.notBinding')}</p>}
         </div>

@@ -1,5 +1,5 @@
 import { documentPage } from '@/app/document'
-import { BenchChecklist } from '@/components/library/bench'
+import { BenchChecklist, NoChecklist } from '@/components/library/bench'
 import { CitedIn } from '@/components/library/cited-in'
 import { CopyReference } from '@/components/library/copy-reference'
 import { Crumbs } from '@/components/library/crumbs'
@@ -7,10 +7,12 @@ import { DateChooser } from '@/components/library/date-chooser'
 import { VersionList } from '@/components/library/version-list'
 import { href } from '@/components/shell/paths'
 import { LawBlock } from '@/components/ui/law-block'
+import { ReviewState } from '@/components/ui/review-state'
 import { Text } from '@/components/ui/text'
 import { NO_USES } from '@/domain/course/citation-uses'
 import { AppError } from '@/domain/errors'
 import { lookUp } from '@/domain/library/library'
+import { reviewOf } from '@/domain/library/review-of'
 import { onThatDay, readDay } from '@/domain/library/versions-in-time'
 import { writeCitation } from '@/domain/library/write-citation'
 import { capitalise, typeset } from '@/i18n/typography'
@@ -74,7 +76,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </p>
           )}
           <div className="row">
-            <span className="chip">{t('course.awaitingReview')}</span>
+            <ReviewState parts={[reviewOf(store, 'law', id)]} locale={locale} t={t} />
             {provision.versions.length > 1 && (
               <a className="btn link" href="#versions">
                 {t('library.law.seeVersions', { count: provision.versions.length })}
@@ -104,7 +106,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         {other && comparisonOf({ provision, shown, other, path: on ? `${path}?on=${on}` : path, locale, t })}
 
         <div className="grid two">
-          {checklist && <BenchChecklist checklist={checklist} store={store} locale={locale} t={t} />}
+          {checklist ? (
+            <BenchChecklist
+              checklist={checklist}
+              review={reviewOf(store, 'checklist', id)}
+              store={store}
+              locale={locale}
+              t={t}
+            />
+          ) : (
+            <NoChecklist t={t} />
+          )}
           <section className="stack-s" aria-labelledby="versions">
             <h2 id="versions">{t('library.law.versions')}</h2>
             <VersionList versions={provision.versions} shown={shown} path={path} on={on} locale={locale} t={t} />

@@ -1,9 +1,12 @@
 import { ReviewBasis } from '@/components/exam/review-basis'
 import { ReviewQuestion } from '@/components/exam/review-question'
+import { changesOfExamQuestion } from '@/domain/course/lesson-changes'
 import { sectionTitle } from '@/domain/course/section-title'
+import { lawState } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { library } from '@/server/content/library'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import type { Sitting } from '@/server/exam/exam-sitting'
 
@@ -17,12 +20,15 @@ export function reviewHtml(
   const t = translator(locale)
   return questions
     .map(({ key, order, answer, position }, index) => {
-      const basis = renderOnce(`basis ${release.id} ${key.id} ${locale}`, () => (
+      // The release keeps the law of its day; the library knows what has come since.
+      const changes = changesOfExamQuestion(key, release.course, library(), locale)
+      const basis = renderOnce(`basis ${release.id} ${key.id} ${locale} ${lawState(changes)}`, () => (
         <ReviewBasis
           question={key}
           law={release.course}
           lawDate={release.course.file.lawDate}
           passage={typeset(sectionTitle(release.course, key.reread, locale), locale)}
+          changes={changes}
           href={`${course}/lessons/${key.reread}`}
           locale={locale}
           t={t}

@@ -6,6 +6,7 @@ import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-chang
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
 import { readAnswer } from '@/domain/exam/read-answer'
+import { lawState } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { requirePermission } from '@/server/auth/permit'
@@ -31,8 +32,8 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
   const t = translator(locale)
   // The release keeps the law of its day; the library knows what has come since.
   const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
-  const lawState = changes.map(({ provision, since }) => `${provision} ${since}`).join(' ')
-  const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale} ${lawState}`, () => (
+  const state = lawState(changes)
+  const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale} ${state}`, () => (
     <LessonBody
       text={lesson.bodies[locale]}
       locale={locale}
@@ -67,7 +68,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
       const answer =
         answers.get(question.id) ?? (asked ? answerIn(query, (given) => readAnswer(question, given)) : null)
       if (answer || asked) return renderToHtml(element(answer))
-      return renderOnce(`practice ${release.id} ${question.id} ${locale} ${lawState}`, () => element(null))
+      return renderOnce(`practice ${release.id} ${question.id} ${locale} ${state}`, () => element(null))
     })
     .join('')
 }

@@ -1,0 +1,48 @@
+import { afterEach, expect, it } from 'vitest'
+import type { Course } from '@/domain/course/course'
+import type { Library } from '@/domain/library/library'
+import type { LoadedRelease } from '@/server/content/releases'
+import type { Sitting } from '@/server/exam/exam-sitting'
+import {
+  courseSource,
+  lesson,
+  libraryWith,
+  provision,
+  singleChoice,
+  textVersion,
+} from '@/tests/support/course-factories'
+import { reviewHtml } from './review-html'
+
+const question = singleChoice({ id: 'b1', cites: ['cp-448-1#2'] })
+const { instruments, provisions } = libraryWith()
+const course = {
+  file: courseSource().file.value,
+  lessons: [lesson()],
+  bank: [question],
+  bankSignoff: [],
+  bankHashes: { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' },
+  instruments,
+  provisions,
+  decisions: {},
+} as unknown as Course
+const sitting = {
+  release: { id: 'release-1', course } as LoadedRelease,
+  questions: [{ key: question, order: ['a', 'b', 'c'], answer: ['a'], position: 1 }],
+} as unknown as Sitting
+const review = () => reviewHtml(sitting, [1], 'fr', '/fr/courses/fundamentals')
+const serve = (library: Library) => {
+  globalThis.readerLibrary = library
+}
+const amended = provision({ id: 'cp-448-1', versions: [textVersion({ inForceFrom: '2026-06-01' }), textVersion()] })
+
+afterEach(() => {
+  globalThis.readerLibrary = undefined
+})
+
+it('marks the questions whose law has changed, and does not keep what was rendered before', () => {
+  serve(libraryWith())
+  expect(review()).not.toContain('law-changed')
+
+  serve(libraryWith({ provisions: { ...provisions, 'cp-448-1': amended } }))
+  expect(review()).toContain('law-changed')
+})

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AnswerQueue } from './answer-queue'
+import type { SaveStatus } from './save-state'
+
+const first = { position: 1, answer: ['a'], at: 1 }
+const second = { position: 2, answer: ['b'], at: 2 }
+
+/** A browser's storage; `full` takes nothing more, `forbidden` not even a look. */
+function storage(kind: 'open' | 'full' | 'forbidden') {
+  const held = new Map<string, string>()
+  const refuse = () => {
+    throw new DOMException('no', 'QuotaExceededError')
+  }
+  const open = {
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: (name: string, value: string) => void held.set(name, value),
+    removeItem: (name: string) => void held.delete(name),
+  }
+  if (kind === 'full') return { ...open, setItem: refuse }
+  return kind === 'forbidden' ? { getItem: refuse, setItem: refuse, removeItem: refuse } : open
+}
+
+/** Answers each request with the next of these; after the last, all is saved. */
+function server(...statuses: (number | 'down')[]) {
+  const sent: unknown[] = []
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {
+    const status = statuses.shift() ?? 200
+    if (status === 'down') throw new TypeError('Failed to fetch')
+    sent.push(JSON.parse(body).saved.position)
+    return Response.json({ outcome: 'saved' }, { status })
+  })
+  return sent
+}
+
+function queueOf(attemptId: string = randomUUID()) {
+  const shown: SaveStatus[] = []
+  return { shown, queue: new AnswerQueue('fundamentals', attemptId, (status) => shown.push(status)) }
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', (kind) => {
+  beforeEach(() => vi.stubGlobal('localStorage', storage(kind)))
+
+  it('still goes out, once', async () => {
+    const sent = server()
+    const { queue, shown } = queueOf()
+
+    expect(await queue.add(first)).toBe(true)
+    expect(await queue.sendAll()).toBe(true)
+
+    expect(sent).toEqual([1])
+    expect(shown).toEqual(['saving', 'saved'])
+    expect(queue.isFragile()).toBe(false)
+  })
+
+  it('waits while the server is away, says that it is nowhere kept, and goes out later', async () => {
+    server('down')
+    const { queue, shown } = queueOf()
+
+    expect(await queue.add(first)).toBe(false)
+    expect(shown.at(-1)).toBe('unkept')
+    expect(queue.waiting()).toEqual([first])
+    expect(queue.isFragile()).toBe(true)
+
+    expect(await queue.sendAll()).toBe(true)
+    expect(shown.at(-1)).toBe('saved')
+    expect(queue.isFragile()).toBe(false)
+  })
+
+  it('waits for its author who was signed out, on this page', async () => {
+    server(401)
+    const { queue, shown } = queueOf()
+
+    expect(await queue.add(first)).toBe(false)
+    expect(shown.at(-1)).toBe('unkeptSignIn')
+    expect(queue.waiting()).toEqual([first])
+  })
+
+  it('is forgotten with an exam that was handed in', async () => {
+    server(409)
+    const { queue, shown } = queueOf()
+
+    expect(await queue.add(first)).toBe(true)
+    expect(shown.at(-1)).toBe('closed')
+    expect(queue.waiting()).toEqual([])
+  })
+})
+
+describe('where storage works, an answer', () => {
+  beforeEach(() => vi.stubGlobal('localStorage', storage('open')))
+
+  it('that could not be sent is kept for the next page', async () => {
+    server('down')
+    const attemptId = randomUUID()
+    const { queue, shown } = queueOf(attemptId)
+
+    expect(await queue.add(first)).toBe(false)
+
+    expect(shown.at(-1)).toBe('kept')
+    expect(queue.isFragile()).toBe(false)
+    expect(queueOf(attemptId).queue.waiting()).toEqual([first])
+  })
+
+  it('gives way to a newer one of the same question', async () => {
+    server('down')
+    const { queue } = queueOf()
+    await queue.add(first)
+    await queue.add({ ...first, answer: ['c'], at: 9 })
+
+    expect(await queue.sendAll()).toBe(true)
+    expect(queue.waiting()).toEqual([])
+  })
+})
+
+describe.each([400, 404, 413])('an answer refused with %d', (status) => {
+  beforeEach(() => vi.stubGlobal('localStorage', storage('open')))
+
+  it('is never said to be saved, and holds her back until she was told', async () => {
+    server(status)
+    const { queue, shown } = queueOf()
+
+    expect(await queue.add(first)).toBe(false)
+
+    expect(shown).not.toContain('saved')
+    expect(shown.at(-1)).toBe('refused')
+    expect(await queue.sendAll()).toBe(true)
+  })
+
+  it('holds up no other answer, and is not hidden by one that arrives', async () => {
+    const sent = server('down', 'down', status)
+    const { queue, shown } = queueOf()
+    await queue.add(first)
+    await queue.add(second)
+
+    expect(await queue.sendAll()).toBe(false)
+
+    expect(sent).toEqual([1, 2])
+    expect(shown.at(-1)).toBe('refused')
+  })
+})

@@ -1,0 +1,30 @@
+import { type Counts, Disclosable } from './disclose'
+import { type FirstAttempt, isRight } from './first-attempt'
+import { tabulate } from './tabulate'
+
+/**
+ * Of the people who were not right at least once on a question that cites the provision, how many were sure when they were
+ * not. People and not answers are counted: five answers may be one person's. Who did not say how sure she was, was not.
+ *
+ * Hidden as a whole when the numbers of people always right and not are: they would follow from it.
+ *
+ * @see Gardner-Medwin, Confidence assessment in the teaching of basic science, ALT-J 3(1), 1995: confident errors are
+ * misconceptions, which a course must undo, where doubt is only a gap.
+ */
+export function confidentAndWrong(attempts: readonly FirstAttempt[], provision: string): Disclosable<Counts> {
+  const about = attempts.filter(({ provisions }) => provisions.includes(provision))
+  const wrong = about.filter((attempt) => !isRight(attempt))
+  const [everyone, misled, confident] = [about, wrong, wrong.filter(({ certainty }) => certainty === 'sure')].map(
+    (some) => new Set(some.map(({ personKey }) => personKey)),
+  ) as [Set<string>, Set<string>, Set<string>]
+  const table = tabulate(
+    [...misled],
+    { rowsAre: 'groups', rows: [provision], columns: ['confident', 'not-confident'] },
+    (person) => ({ row: provision, column: confident.has(person) ? 'confident' : 'not-confident' }),
+  )
+  return new Disclosable({
+    definition: 'confident-and-wrong',
+    given: [everyone.size - misled.size, misled.size],
+    table,
+  })
+}

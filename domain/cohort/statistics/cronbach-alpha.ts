@@ -1,0 +1,35 @@
+import { sum } from './count-table'
+import { Disclosable, type Measure } from './disclose'
+import { attemptsAt, type FirstAttempt } from './first-attempt'
+import { areAllTheSame, variance } from './moments'
+
+export type Alpha = {
+  /** At most 1; below 0 when questions contradict each other. */
+  alpha: number
+  /** k, the questions of the form. */
+  questions: number
+}
+
+/**
+ * How far the questions of a fixed form measure one thing: α = k / (k − 1) · (1 − Σ s²ᵢ / s²ₜ), over the people who met
+ * all k questions; s²ᵢ is the variance of a question's scores, s²ₜ that of the sums. Undefined for one question; when all
+ * have the same sum there is nothing to explain, and it is hidden.
+ *
+ * @see L. J. Cronbach, Coefficient alpha and the internal structure of tests, Psychometrika 16(3), 1951.
+ */
+export function cronbachAlpha(
+  attempts: readonly FirstAttempt[],
+  questionIds: readonly string[],
+): Disclosable<Measure<Alpha>> {
+  const scores = questionIds.map((id) => new Map(attemptsAt(attempts, id).map((one) => [one.personKey, one.score])))
+  const people = [...(scores[0]?.keys() ?? [])].filter((person) => scores.every((each) => each.has(person)))
+  const items = scores.map((each) => people.map((person) => each.get(person) ?? 0))
+  const sums = people.map((_, place) => sum(items.map((item) => item[place] ?? 0)))
+  const questions = questionIds.length
+  const seal = (value: Measure<Alpha>['value']) =>
+    new Disclosable<Measure<Alpha>>({ definition: 'cronbach-alpha', people: people.length, value })
+  if (questions < 2) return seal('too-few-questions')
+  if (areAllTheSame(sums)) return seal('protects-a-group')
+  const alpha = (questions / (questions - 1)) * (1 - sum(items.map(variance)) / variance(sums))
+  return seal({ alpha, questions })
+}

@@ -1,0 +1,13 @@
+/** What a figure means, by the id of its sentence in the catalog. Printed with every figure, beside its n and its date. */
+export const DEFINITIONS = [
+  'facility',
+  'facility-by-language',
+  'discrimination',
+  'distractors',
+  'cronbach-alpha',
+  'confident-and-wrong',
+  'mean-scores',
+  'normalised-gain',
+  'effect-size',
+] as const
+export type Definition = (typeof DEFINITIONS)[number]

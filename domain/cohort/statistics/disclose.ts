@@ -1,0 +1,88 @@
+import { type CountTable, withTotals } from './count-table'
+import type { Definition } from './definition'
+import { hideInList } from './hide-in-list'
+import { hideInTable } from './hide-in-table'
+import { SMALLEST_GROUP } from './smallest-group'
+
+/** `protects-a-group` does not say whether the figure itself is the small one: that would tell too much of its neighbours. */
+export const HIDDEN_REASONS = ['too-few-people', 'protects-a-group', 'too-few-questions'] as const
+export type HiddenReason = (typeof HIDDEN_REASONS)[number]
+
+/** `given` counts the same people by an answer; unless all of it can be shown, the statistic is hidden. */
+type Statistic = { definition: Definition; given?: readonly number[] }
+export type Counts = Statistic & { table: CountTable }
+/** One figure about `people`; a reason in its place when it cannot be computed. `least` is 5 when not said otherwise. */
+export type Measure<V extends object> = Statistic & { people: number; least?: number; value: V | HiddenReason }
+
+export type Cell = { status: 'shown'; people: number } | { status: 'hidden'; reason: HiddenReason }
+export type DisclosedCounts = {
+  definition: Definition
+  people: Cell
+  /** Cells in the order of the columns. */
+  rows: readonly { label: string; people: Cell; cells: readonly Cell[] }[]
+  columns: readonly { label: string; people: Cell }[]
+}
+export type DisclosedMeasure<V> = { definition: Definition } & (
+  | { status: 'shown'; people: number; value: V }
+  | { status: 'hidden'; reason: HiddenReason }
+)
+
+let open: <S extends Statistic>(sealed: Disclosable<S>) => S
+
+/** A statistic on answers that nobody can read, print or serialise: only `disclose` opens it. */
+export class Disclosable<S extends Statistic> {
+  readonly #statistic: S
+
+  constructor(statistic: S) {
+    this.#statistic = statistic
+  }
+
+  static {
+    open = (sealed) => sealed.#statistic
+  }
+}
+
+/**
+ * The one door for every statistic on answers: hides groups of fewer than five people, and whatever would let a reader
+ * subtract his way to them. Figures that stand side by side must be about the same people.
+ */
+export function disclose(sealed: Disclosable<Counts>): DisclosedCounts
+export function disclose<V extends object>(sealed: Disclosable<Measure<V>>): DisclosedMeasure<V>
+export function disclose<V extends object>(sealed: Disclosable<Counts | Measure<V>>) {
+  const statistic = open(sealed as Disclosable<Counts | Measure<V>>)
+  return 'table' in statistic ? discloseCounts(statistic) : discloseMeasure(statistic)
+}
+
+function discloseCounts({ definition, table, given }: Counts): DisclosedCounts {
+  const grid = withTotals(table.counts)
+  const people = grid.at(-1)?.at(-1) ?? 0
+  const hidden = hideInTable(table)
+  const reason = people < SMALLEST_GROUP && !given ? 'too-few-people' : 'protects-a-group'
+  const cellAt = (row: number, column: number): Cell =>
+    hidden[row]?.[column] !== false || isHidden(given)
+      ? { status: 'hidden', reason }
+      : { status: 'shown', people: grid[row]?.[column] ?? 0 }
+  const { length: last } = table.columns
+  return {
+    definition,
+    people: cellAt(table.rows.length, last),
+    rows: table.rows.map((label, row) => ({
+      label,
+      people: cellAt(row, last),
+      cells: table.columns.map((_, column) => cellAt(row, column)),
+    })),
+    columns: table.columns.map((label, column) => ({ label, people: cellAt(table.rows.length, column) })),
+  }
+}
+
+function discloseMeasure<V extends object>(measure: Measure<V>): DisclosedMeasure<V> {
+  const { definition, people, value, given, least = SMALLEST_GROUP } = measure
+  if (people < Math.max(least, SMALLEST_GROUP)) return { definition, status: 'hidden', reason: 'too-few-people' }
+  if (typeof value === 'string') return { definition, status: 'hidden', reason: value }
+  if (isHidden(given)) return { definition, status: 'hidden', reason: 'protects-a-group' }
+  return { definition, status: 'shown', people, value }
+}
+
+function isHidden(given: readonly number[] | undefined): boolean {
+  return given !== undefined && hideInList(given, 0).includes(true)
+}

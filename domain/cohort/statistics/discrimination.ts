@@ -1,0 +1,34 @@
+import { correlation } from './correlation'
+import { Disclosable, type Measure } from './disclose'
+import { attemptsAt, type FirstAttempt, isRight } from './first-attempt'
+import { mean } from './moments'
+import { scoresByPerson } from './scores-by-person'
+
+export type Discrimination = {
+  /** In [-1, 1]. Under 0, those who know more get it wrong: the key or the wording may be. */
+  itemRest: number
+}
+
+/**
+ * How well a question tells those who know from those who do not: the correlation of its score with the mean score of the
+ * same person's other questions. Itself left out ("corrected"), or it would correlate with itself; a mean, since exams are
+ * drawn and people may have met different questions.
+ *
+ * @see Henrysson, Correction of item-total correlations in item analysis, Psychometrika 28(2), 1963.
+ */
+export function discrimination(
+  attempts: readonly FirstAttempt[],
+  questionId: string,
+): Disclosable<Measure<Discrimination>> {
+  const rest = scoresByPerson(attempts.filter((attempt) => attempt.questionId !== questionId))
+  const met = attemptsAt(attempts, questionId).filter(({ personKey }) => rest.has(personKey))
+  const restOf = ({ personKey }: FirstAttempt) => mean(rest.get(personKey) ?? [])
+  const itemRest = correlation(met.map((attempt) => [attempt.score, restOf(attempt)]))
+  const right = met.filter(isRight).length
+  return new Disclosable({
+    definition: 'discrimination',
+    people: met.length,
+    given: [right, met.length - right],
+    value: itemRest === null ? 'protects-a-group' : { itemRest },
+  })
+}

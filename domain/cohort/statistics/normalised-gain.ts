@@ -1,0 +1,44 @@
+import { bootstrapInterval, type Resampling } from './bootstrap-interval'
+import { Disclosable, type Measure } from './disclose'
+import { FEWEST_MATCHED, type Matched } from './match-people'
+import { tellsEach } from './mean-scores'
+import { mean } from './moments'
+import type { Interval } from './wilson-interval'
+
+export type NormalisedGain = {
+  /** At most 1: of what could still be gained, the share that was. Below 0 when the mean fell. */
+  gain: number
+  interval: Interval
+  draws: number
+}
+
+/**
+ * Hake's average normalised gain of the matched people: ⟨g⟩ = (mean after − mean before) / (1 − mean before). That of the
+ * averages and not the average of each person's: theirs is undefined for who had full marks before, and unbounded near it.
+ *
+ * @see R. R. Hake, Interactive-engagement versus traditional methods, American Journal of Physics 66(1), 1998.
+ * @see L. Bao, Theoretical comparisons of average normalized gain calculations, American Journal of Physics 74(10), 2006.
+ */
+export function normalisedGain(
+  { pairs }: Pick<Matched, 'pairs'>,
+  resampling: Resampling,
+): Disclosable<Measure<NormalisedGain>> {
+  const seal = (value: Measure<NormalisedGain>['value']) =>
+    new Disclosable<Measure<NormalisedGain>>({
+      definition: 'normalised-gain',
+      people: pairs.length,
+      least: FEWEST_MATCHED,
+      value,
+    })
+  if (pairs.length < FEWEST_MATCHED) return seal('too-few-people')
+  const gain = gainOf(pairs)
+  const interval = bootstrapInterval(pairs, gainOf, resampling)
+  if (gain === null || interval === null || tellsEach(pairs)) return seal('protects-a-group')
+  return seal({ gain, interval, draws: resampling.draws })
+}
+
+function gainOf(pairs: Matched['pairs']): number | null {
+  const before = mean(pairs.map((pair) => pair.before))
+  const after = mean(pairs.map((pair) => pair.after))
+  return before < 1 ? (after - before) / (1 - before) : null
+}

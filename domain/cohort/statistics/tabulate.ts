@@ -1,0 +1,23 @@
+import type { CountTable } from './count-table'
+
+/**
+ * Counts people by row and column.
+ *
+ * @param cellOf where one person belongs.
+ * @throws {RangeError} when she belongs to no row or column: she would be missing from the totals.
+ */
+export function tabulate<T>(
+  people: readonly T[],
+  { rowsAre, rows, columns }: Omit<CountTable, 'counts'>,
+  cellOf: (person: T) => { row: string; column: string },
+): CountTable {
+  const counts = rows.map(() => columns.map(() => 0))
+  for (const person of people) {
+    const { row, column } = cellOf(person)
+    const line = counts[rows.indexOf(row)]
+    const place = columns.indexOf(column)
+    if (!line || place === -1) throw new RangeError(`no cell ${row}, ${column}`)
+    line[place] = (line[place] ?? 0) + 1
+  }
+  return { rowsAre, rows, columns, counts }
+}

@@ -1,0 +1,19 @@
+import { LOCALES, type Locale } from '../../locale'
+import { SIGN_ROLES, type Signoff } from '../course'
+import { countsFor } from '../reviewed'
+
+export type SignRole = (typeof SIGN_ROLES)[number]
+/** How many parts there are to sign, and how many of them are signed as they stand, by role and language. */
+export type ReviewCounts = { parts: number } & Record<SignRole, Record<Locale, number>>
+
+type Part = { signoff: Signoff; hashes: Partial<Record<Locale, string>> }
+
+export function countReviewed(parts: readonly Part[]): ReviewCounts {
+  const signed = (role: SignRole, locale: Locale) =>
+    parts.filter(({ signoff, hashes }) => signoff.some((sign) => countsFor(sign, role, locale, hashes[locale]))).length
+  const byRole = SIGN_ROLES.map((role) => [
+    role,
+    Object.fromEntries(LOCALES.map((locale) => [locale, signed(role, locale)])),
+  ])
+  return { parts: parts.length, ...(Object.fromEntries(byRole) as Record<SignRole, Record<Locale, number>>) }
+}

@@ -1,0 +1,19 @@
+import { type LibraryReviews, SIGNED_KINDS } from '../../library/entry-signoff'
+import type { LedgerSource } from './source'
+
+/** The sign-offs of the ledgers by entry; an entry that nobody has signed stands there with none. */
+export function reviewsIn(ledgers: readonly LedgerSource[]): LibraryReviews {
+  const reviews = SIGNED_KINDS.map((kind) => [kind, Object.fromEntries(entriesOf(ledgers, kind))])
+  return Object.fromEntries(reviews) as LibraryReviews
+}
+
+function entriesOf(ledgers: readonly LedgerSource[], kind: LedgerSource['kind']) {
+  return ledgers
+    .filter((ledger) => ledger.kind === kind)
+    .flatMap(({ value, hashes }) =>
+      Object.entries(hashes).map(([id, texts]) => [
+        id,
+        { signoff: (value ?? []).filter(({ entry }) => entry === id), hashes: texts },
+      ]),
+    )
+}

@@ -1,0 +1,51 @@
+import { type CaseName, MEMORY } from '../cases'
+import type { Size } from '../fill/fill-database'
+import type { SearchFigures } from '../search/search-figures'
+import type { PageWeights } from '../weigh-pages'
+import { type RequestRow, requestTable } from './request-rows'
+import { searchTable } from './search-rows'
+import { fixed } from './table'
+import { verdict } from './verdict'
+import { weightTable } from './weight-rows'
+
+export type Report = {
+  size: Size
+  rowsFilled: number
+  node: string
+  /** How long each case was measured on each number of connections. */
+  seconds: number
+  rows: RequestRow[]
+  /** Statements per deed. */
+  queries: Partial<Record<CaseName, number>>
+  /** Megabytes (PSS) after all that. */
+  memory: { server: number | null; database: number | null }
+  search: SearchFigures[]
+  weights: PageWeights
+  /** A production build from nothing. */
+  buildSeconds: number
+}
+
+/** The figures as tables for people. */
+export function inWords(report: Report): string {
+  const { size, rowsFilled, node, seconds, rows, queries, memory, search, weights, buildSeconds } = report
+  const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
+  return [
+    `${size.learners} learners, ${size.attempts} attempts (${rowsFilled} rows); Node ${node}; ${seconds} s a line.`,
+    'CPU ms: processor time per request of server and database together; bare: of the cheapest route handler, just before.',
+    '',
+    ...requestTable(rows, queries),
+    '',
+    `Memory (PSS): server ${fixed(memory.server, 0)} MB, database ${fixed(memory.database, 0)} MB, together ` +
+      `${fixed(sum, 0)} MB; aim ${MEMORY.aim}, floor ${MEMORY.floor}: ${verdict(sum, MEMORY)}`,
+    '',
+    'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
+    '',
+    ...searchTable(search),
+    '',
+    'Bytes of HTML over the wire (gzip), the heaviest of each kind:',
+    '',
+    ...weightTable(weights),
+    '',
+    `Production build from nothing: ${fixed(buildSeconds, 1)} s`,
+  ].join('\n')
+}

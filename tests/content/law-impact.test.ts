@@ -1,0 +1,37 @@
+import { describe, expect, it, vi } from 'vitest'
+import { newestSince } from '@/domain/library/law-change'
+import { readLibrary } from '@/server/content/read-library'
+import { runCommand } from '../support/run-command'
+
+// It reads every course.
+vi.setConfig({ testTimeout: 60_000 })
+
+const ARTICLE = 'cpp-82-5-1'
+
+describe('law:impact', () => {
+  const told = runCommand('law-impact', ARTICLE)
+
+  it('names the day of the newest version and every text that cites it, with file and line', () => {
+    const provision = readLibrary(process.cwd()).library.provisions[ARTICLE]
+    const { code, out } = told
+
+    expect(code).toBe(0)
+    expect(out).toContain(`${ARTICLE}: newest version since ${provision && newestSince(provision)}.`)
+    expect(out).toMatch(/^ {2}courses\/\w+\/[\w-]+\/(ar|fr|en)\.md:\d+ {2}/m)
+    expect(out).toMatch(/^ {2}courses\/\w+\/bank\/[\w-]+\.yaml:\d+ {2}/m)
+    expect(out).toMatch(/^ {2}library\/cases\/[\w-]+\.yaml:\d+ {2}/m)
+    expect(out).toMatch(/\n[1-9]\d* texts cite it; \d+ were written before the change/)
+  })
+
+  it('takes a paragraph for its article', () => {
+    expect(runCommand('law-impact', `${ARTICLE}#4`).out).toBe(told.out)
+  })
+
+  it.each(['cpp-999', 'constructor', ''])('knows no provision “%s”, says so and fails', (asked) => {
+    const { code, out, err } = runCommand('law-impact', asked)
+
+    expect(code).toBe(1)
+    expect(out).toBe('')
+    expect(err).toContain(`“${asked}” is not in library/law`)
+  })
+})

@@ -1,0 +1,20 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { samples } from '@/app/[locale]/styleguide/samples'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { checkedCourse } from '@/server/content/check-content'
+import { readLibrary } from '@/server/content/read-library'
+import type { LoadedRelease } from '@/server/content/releases'
+
+const { course, library } = checkedCourse(process.cwd(), 'fundamentals', readLibrary(process.cwd()).library)
+const release = { courseId: 'fundamentals', course: assembleCourse(course, library) } as LoadedRelease
+
+it.each(LOCALES)('shows in %s the mark of one and of several changes of the law', (locale) => {
+  const [mark] = samples(release, locale, translator(locale)).filter(({ name }) => name === 'LawChanged')
+  const marks = (mark?.states ?? []).map((state) => renderToStaticMarkup(state))
+
+  expect(marks.map((html) => html.split(translator(locale)('law.changedSince')).length - 1)).toEqual([1, 1])
+  expect(marks.map((html) => html.split('<p>').length - 1 > 1)).toEqual([false, true])
+})

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+import { examPath, give, questionShown } from '../support/e2e/answering'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+const line = (page: Page, key: 'saved' | 'unkept' | 'refused') =>
+  page.getByRole('status').getByText(t('fr', `exam.status.${key}`), { exact: true })
+const next = (page: Page) => page.getByRole('button', { name: t('fr', 'exam.next') })
+
+test.describe('an answer that could not be sent from a browser that keeps nothing', () => {
+  test.use({ provokes: /ERR_FAILED/ })
+
+  test('holds the page, warns who leaves it by a link, and is saved once the network is back', async ({
+    page,
+    sit,
+    course,
+    rows,
+  }) => {
+    const { someone } = await sit()
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.route('**/api/exam/answers', (route) => route.abort())
+    await page.goto(examPath('fr', COURSE, 1))
+    const question = await questionShown(page, course, 'fr')
+    await give(page, question, question.correct, 'fr')
+    await expect(line(page, 'unkept')).toBeVisible()
+    await next(page).click()
+    await expect(line(page, 'unkept')).toBeVisible()
+    await expect(page).toHaveURL(examPath('fr', COURSE, 1))
+
+    const warned = page.waitForEvent('dialog')
+    const left = page
+      .getByRole('navigation', { name: t('fr', 'exam.map') })
+      .getByRole('link')
+      .nth(2)
+      .click()
+    const dialog = await warned
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    await left
+
+    await page.unroute('**/api/exam/answers')
+    await next(page).click()
+    await expect(page).toHaveURL(examPath('fr', COURSE, 2))
+    const { questions } = await rows.openAttempt(someone, COURSE)
+    expect(questions[0]?.answer).toEqual(question.correct)
+  })
+})
+
+test.describe('an answer that the site refuses', () => {
+  test.use({ provokes: /400/ })
+
+  test('is said to be refused before she goes on', async ({ page, sit, course }) => {
+    await sit()
+    await page.route('**/api/exam/answers', (route) => route.fulfill({ status: 400, json: {} }))
+    await page.goto(examPath('fr', COURSE, 1))
+    const question = await questionShown(page, course, 'fr')
+    await give(page, question, question.correct, 'fr')
+
+    await expect(line(page, 'refused')).toBeVisible()
+    await expect(line(page, 'saved')).toBeHidden()
+  })
+})

@@ -1,0 +1,78 @@
+import { entryPath } from '@/domain/library/entry-path'
+import { expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+const TERM = 'trafficking-in-human-beings'
+const ARTICLE = 'cpp-82-5-1'
+const NO_WORD = 'esclavagiisteme'
+const NO_ARTICLE = '448-99'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a term of the glossary is found by its word in another language', async ({ page, library }) => {
+      const term = library.terms[TERM]
+      if (!term) throw new Error(`no term ${TERM}`)
+      await page.goto('/ar/library/glossary')
+      const rows = page.getByRole('table').getByRole('row')
+      await expect(rows).toHaveCount(Object.keys(library.terms).length + 1)
+      await page.getByLabel(t('ar', 'library.glossary.label')).fill(term.fr)
+      await page.getByRole('button', { name: t('ar', 'library.search.button') }).click()
+      await expect(page.getByRole('rowheader', { name: term.ar, exact: true })).toBeVisible()
+      expect(await rows.count()).toBeLessThan(10)
+
+      await page
+        .getByRole('navigation', { name: t('ar', 'nav.language') })
+        .getByRole('link', { name: 'English' })
+        .click()
+      await expect(page.getByLabel(t('en', 'library.glossary.label'))).toHaveValue(term.fr)
+      await expect(page.getByRole('rowheader', { name: term.en, exact: true })).toBeVisible()
+    })
+
+    test('an Arabic question on the French site finds the term and the Arabic law', async ({ page, library }) => {
+      const asked = library.terms[TERM]?.ar ?? ''
+      await page.goto('/fr/library')
+      await page.getByLabel(t('fr', 'library.search.label')).fill(asked)
+      await page.getByRole('button', { name: t('fr', 'library.search.button') }).click()
+      await expect(page).toHaveURL(`/fr/library/search?${new URLSearchParams({ q: asked })}`)
+      const results = page.getByRole('region', { name: t('fr', 'library.find.results') }).getByRole('listitem')
+      const first = results.filter({ has: page.getByRole('heading', { level: 3 }) }).first()
+      await expect(first.getByRole('link')).toHaveAttribute('href', `/fr${entryPath.term(TERM)}`)
+
+      const kinds = page.getByRole('navigation', { name: t('fr', 'library.find.kinds') })
+      await kinds.getByRole('link', { name: t('fr', 'library.find.kind.law') }).click()
+      expect(new URL(page.url()).searchParams.get('kind')).toBe('law')
+      const wording = page.getByRole('main').locator('p[lang=ar]').first()
+      await expect(wording).toHaveAttribute('dir', 'rtl')
+      await expect(wording.locator('mark').first()).toBeVisible()
+    })
+
+    test('a number leads to its article', async ({ page, library }) => {
+      await page.goto(`/en/library/search?q=${library.provisions[ARTICLE]?.number}`)
+      await page
+        .getByRole('region', { name: t('en', 'library.find.results') })
+        .getByRole('heading', { level: 3 })
+        .first()
+        .getByRole('link')
+        .click()
+
+      await expect(page).toHaveURL(new RegExp(`/en/library/law/${ARTICLE}(#|$)`))
+    })
+
+    test('where nothing is found, near words and articles are offered, and lead on', async ({ page }) => {
+      const section = (title: 'tryTerms' | 'tryArticles') =>
+        page.getByRole('heading', { name: t('fr', `library.find.${title}`) }).locator('xpath=..')
+      await page.goto(`/fr/library/search?q=${NO_WORD}`)
+      await expect(page.getByRole('status')).toHaveText(t('fr', 'library.find.count', { count: 0 }))
+      await expect(page.getByRole('main')).toContainText(t('fr', 'library.find.empty', { query: NO_WORD }))
+      await section('tryTerms').getByRole('link').first().click()
+      await expect(page.getByRole('heading', { level: 3 })).not.toHaveCount(0)
+      await expect(page.getByRole('status')).not.toHaveText(t('fr', 'library.find.count', { count: 0 }))
+
+      await page.goto(`/fr/library/search?q=${NO_ARTICLE}`)
+      await section('tryArticles').getByRole('link').first().click()
+      await expect(page).toHaveURL(/\/fr\/library\/law\/cp-448-/)
+    })
+  })
+}

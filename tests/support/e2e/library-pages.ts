@@ -1,0 +1,13 @@
+import type { Library } from '@/domain/library/library'
+
+const PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
+
+/** Every page of the library, without the language. */
+export function libraryPages({ provisions, decisions }: Library): string[] {
+  return [
+    '/library',
+    ...PARTS.map((part) => `/library/${part}`),
+    ...Object.keys(provisions).map((id) => `/library/law/${id}`),
+    ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
+  ]
+}

@@ -1,0 +1,36 @@
+import type { APIRequestContext } from '@playwright/test'
+
+export type Visited = {
+  status: number
+  /** What a fragment may name. */
+  ids: ReadonlySet<string>
+  /** Where it leads: links, sources, and forms that only look something up. */
+  links: readonly string[]
+  /** The same without footer, styles and scripts: what a reader clicks on to go on. */
+  ways: readonly string[]
+}
+
+/** A page as someone finds it who only follows addresses. */
+export async function visitPage(request: APIRequestContext, url: URL): Promise<Visited> {
+  const response = await request.get(url.href)
+  const html = response.headers()['content-type']?.startsWith('text/html') ? await response.text() : ''
+  const parts = html.match(/<(header|main)\b[\s\S]*?<\/\1>/g) ?? []
+  return {
+    status: response.status(),
+    ids: new Set(attributes(html, 'id')),
+    links: [...attributes(html, 'href'), ...attributes(html, 'src'), ...lookUps(html)],
+    ways: parts.flatMap((part) => [...attributes(part, 'href'), ...lookUps(part)]),
+  }
+}
+
+/** The place that a form names is on the page of its answer. */
+function lookUps(html: string): string[] {
+  const forms = html.match(/<form\b[^>]*>/g) ?? []
+  const sent = forms.filter((form) => !/\smethod="post"/i.test(form)).flatMap((form) => attributes(form, 'action'))
+  return sent.map((action) => action.replace(/#.*/, ''))
+}
+
+function attributes(html: string, name: string): string[] {
+  const found = html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))
+  return [...found].map(([, value = '']) => value.replaceAll('&amp;', '&'))
+}

@@ -1,0 +1,67 @@
+import type { APIRequestContext } from '@playwright/test'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { type Visited, visitPage } from './visit-page'
+
+const AT_ONCE = 8
+
+export type Walk = { pages: ReadonlyMap<string, Visited>; anchors: readonly { from: string; to: URL }[] }
+
+/** Every page of one language that can be reached from `starts`. */
+export async function walk(request: APIRequestContext, starts: readonly URL[], locale: Locale): Promise<Walk> {
+  const pages = new Map<string, Visited>()
+  const anchors: { from: string; to: URL }[] = []
+  let waiting = new Map(starts.map((url) => [addressOf(url), url]))
+  while (waiting.size > 0) {
+    const found = await visitAll(request, [...waiting.values()])
+    const next = new Map<string, URL>()
+    for (const { url, page } of found) pages.set(addressOf(url), page)
+    for (const { url, page } of found) {
+      for (const to of linksIn(page.links, url, locale)) {
+        if (to.hash) anchors.push({ from: addressOf(url), to })
+        if (!pages.has(addressOf(to))) next.set(addressOf(to), new URL(addressOf(to), url))
+      }
+    }
+    waiting = next
+  }
+  return { pages, anchors }
+}
+
+/** Pages in the order asked for, a few at a time. */
+export async function visitAll(
+  request: APIRequestContext,
+  urls: readonly URL[],
+): Promise<{ url: URL; page: Visited }[]> {
+  const found: { url: URL; page: Visited }[] = []
+  for (let start = 0; start < urls.length; start += AT_ONCE) {
+    const visits = urls.slice(start, start + AT_ONCE).map(async (url) => ({ url, page: await visitPage(request, url) }))
+    found.push(...(await Promise.all(visits)))
+  }
+  return found
+}
+
+/** Links to this site, without those to the other languages: they have a walk of their own. */
+export function linksIn(links: readonly string[], url: URL, locale: Locale): URL[] {
+  return links
+    .map((link) => new URL(link, url))
+    .filter(({ origin, pathname }) => {
+      const elsewhere = LOCALES.some((other) => other !== locale && new RegExp(`^/${other}(/|$)`).test(pathname))
+      return origin === url.origin && !elsewhere
+    })
+}
+
+/** Path and query: what a page is asked by. */
+export function addressOf({ pathname, search }: URL): string {
+  return pathname + search
+}
+
+/** Links that lead nowhere: to a page that is not shown, or to a place that is not on its page. */
+export function deadLinks({ pages, anchors }: Walk): string[] {
+  const refused = [...pages]
+    .filter(([, { status }]) => status !== 200)
+    .map(([address, { status }]) => `${address}: ${status}`)
+  const missing = anchors.filter(({ to }) => {
+    const page = pages.get(addressOf(to))
+    return page && !page.ids.has(decodeURIComponent(to.hash.slice(1)))
+  })
+  return [...refused, ...missing.map(({ from, to }) => `${from}: ${addressOf(to)}${to.hash}`)]
+}

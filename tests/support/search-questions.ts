@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { localeSchema } from '@/domain/locale'
+
+const questionsSchema = z.array(
+  z.strictObject({ query: z.string().min(1), locale: localeSchema, expect: z.string().startsWith('/') }),
+)
+
+/** What readers look for, each in a language of the site, and the path after the language where they find it. */
+export const searchQuestions = questionsSchema.parse(parse(readFileSync('tests/content/search.yaml', 'utf8')))
