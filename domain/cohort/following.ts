@@ -1,0 +1,61 @@
+/** How a person gets on, as her tutor may see it. Each has its label in i18n/messages/*.json under `cohorts.following`. */
+export const FOLLOWING = [
+  'certified',
+  'ready',
+  'on-track',
+  'not-started',
+  'late',
+  'inactive',
+  'out-of-attempts',
+] as const
+export type Following = (typeof FOLLOWING)[number]
+
+/** Who would be helped by a word. */
+export const TO_SUPPORT: readonly Following[] = ['late', 'inactive', 'out-of-attempts']
+
+/** After so many days without a lesson or an answer somebody counts as inactive. */
+export const QUIET_DAYS = 14
+/** Who did something within so many days counts as active. */
+export const ACTIVE_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** The completion side of a person's learning: what is done and when, never an answer. */
+export type Progress = {
+  lessonsDone: number
+  lessons: number
+  /** When she last read or answered; before that, when she was enrolled. */
+  lastActiveAt: Date
+  passed: boolean
+  /** Null where nothing is graded. */
+  attemptsLeft: number | null
+  certified: boolean
+  /** The days that have passed of the steps she has not done. */
+  overdue: number
+}
+
+export function followingOf(progress: Progress, now: Date): Following {
+  const { certified, passed, attemptsLeft, lessons, lessonsDone, lastActiveAt, overdue } = progress
+  if (certified || (passed && lessonsDone === lessons)) return 'certified'
+  if (!passed && attemptsLeft === 0) return 'out-of-attempts'
+  if (now.getTime() - lastActiveAt.getTime() >= QUIET_DAYS * DAY_MS) return 'inactive'
+  if (overdue > 0) return 'late'
+  if (lessonsDone === 0) return 'not-started'
+  return lessonsDone === lessons ? 'ready' : 'on-track'
+}
+
+export function isActive({ lastActiveAt }: Progress, now: Date): boolean {
+  return now.getTime() - lastActiveAt.getTime() < ACTIVE_DAYS * DAY_MS
+}
+
+export type Totals = { people: number; active: number; completed: number; passed: number; toSupport: number }
+
+export function totalsOf(people: readonly Progress[], now: Date): Totals {
+  const count = (is: (progress: Progress) => boolean) => people.filter(is).length
+  return {
+    people: people.length,
+    active: count((progress) => isActive(progress, now)),
+    completed: count(({ lessons, lessonsDone }) => lessonsDone === lessons),
+    passed: count(({ passed }) => passed),
+    toSupport: count((progress) => TO_SUPPORT.includes(followingOf(progress, now))),
+  }
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { endOfDay } from '@/domain/cohort/day'
+import { type Following, followingOf, type Progress, type Totals, totalsOf } from '@/domain/cohort/following'
+import type { Permit } from '../auth/permit'
+import { type LoadedRelease, loadRelease } from '../content/releases'
+import { db } from '../db/client'
+import { countByStatus, findProgress, type ProgressRow, type StatusCounts } from '../db/cohort-progress'
+import type { CohortRow } from '../db/cohorts'
+
+export type Followed = ProgressRow & Progress & { following: Following }
+export type Dashboard = {
+  release: LoadedRelease
+  people: readonly Followed[]
+  totals: Totals
+  statuses: StatusCounts
+  /** In the order of the course: how many of the people have done it. */
+  lessons: readonly { id: string; done: number }[]
+}
+
+/** What a cohort's tutor sees. Two queries, whatever the cohort's size. */
+export async function cohortDashboard(_: Permit<'cohort:read'>, cohort: CohortRow, now: Date): Promise<Dashboard> {
+  const [release, rows, statuses] = await Promise.all([
+    loadRelease(cohort.releaseId),
+    findProgress(db(), cohort.id, cohort.courseId),
+    countByStatus(db(), cohort.id),
+  ])
+  const { outline } = release.course.file
+  const people = rows.map((row) => follow(row, outline, release.course.exam?.attempts ?? null, cohort, now))
+  const lessons = outline.map((id) => ({
+    id,
+    done: people.filter(({ doneLessons }) => doneLessons?.includes(id)).length,
+  }))
+  return { release, people, totals: totalsOf(people, now), statuses, lessons }
+}
+
+function follow(
+  row: ProgressRow,
+  outline: readonly string[],
+  attempts: number | null,
+  { deadlines }: CohortRow,
+  now: Date,
+): Followed {
+  const done = outline.filter((id) => row.doneLessons?.includes(id))
+  const open = [...outline.filter((id) => !done.includes(id)), ...(row.passed ? [] : ['exam'])]
+  const overdue = open.filter((step) => deadlines[step] !== undefined && endOfDay(deadlines[step]) <= now).length
+  const times = [row.enrolledAt, row.lastReadAt, row.lastAttemptAt].map((date) => date?.getTime() ?? 0)
+  const progress: Progress = {
+    lessons: outline.length,
+    lessonsDone: done.length,
+    lastActiveAt: new Date(Math.max(...times)),
+    passed: row.passed,
+    attemptsLeft: attempts === null ? null : Math.max(0, attempts - row.attempts),
+    certified: row.certificate !== null,
+    overdue,
+  }
+  return { ...row, ...progress, following: followingOf(progress, now) }
+}
