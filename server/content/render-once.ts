@@ -13,7 +13,12 @@ export function renderToHtml(element: ReactElement): string {
 
 /** The same, once per key: for what never changes (a lesson's body of a release in a language). */
 export function renderOnce(key: string, element: () => ReactElement): string {
-  return kept.get(key) ?? kept.set(key, renderToHtml(element()))
+  return keepOnce(key, () => renderToHtml(element()))
+}
+
+/** The same for HTML that is made in another way. */
+export function keepOnce(key: string, make: () => string): string {
+  return kept.get(key) ?? kept.set(key, make())
 }
 
 // Next's server bundle refuses an import of react-dom/server by name, since its own tree must not depend on it. Here it is

@@ -1,0 +1,162 @@
+import { chartHtml } from '@/app/chart-html'
+import { documentPage } from '@/app/document'
+import { Figures } from '@/components/cohort/figures'
+import { LessonShares } from '@/components/cohort/lesson-shares'
+import { PeopleTable } from '@/components/cohort/people-table'
+import { ToDoList } from '@/components/cohort/to-do'
+import { FilterForm } from '@/components/library/filter-form'
+import { href } from '@/components/shell/paths'
+import { FinishedHtml } from '@/components/ui/finished-html'
+import { FOLLOWING, type Following } from '@/domain/cohort/following'
+import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { requireCohort } from '@/server/cohort/cohort-permit'
+import { cohortDashboard } from '@/server/cohort/dashboard'
+import { personRow } from './person-row'
+import { toDoOf } from './to-do-of'
+
+type Context = { params: Promise<{ locale: string; cohort: string }> }
+
+/** How a cohort gets on: the answer, what needs somebody, and the people, in this order. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: language, cohort: cohortId } = await params
+  return documentPage(request, language, async ({ locale, t, query }) => {
+    const now = new Date()
+    const { cohort, permit } = await requireCohort('cohort:read', cohortId)
+    const dashboard = await cohortDashboard(permit, cohort, now)
+    const { release, people, totals } = dashboard
+    const path = href(locale, `/cohorts/${cohort.id}`)
+    const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
+    const shown = people.filter(({ following }) => chosen === null || following === chosen)
+    const rule = release.course.exam
+    const of = t('cohorts.dashboard.of', { count: totals.people })
+    const figure = (key: 'active' | 'completed' | 'passed' | 'support', value: number, note: string) => ({
+      label: t(`cohorts.dashboard.${key}`),
+      value: formatNumber(value, locale),
+      note,
+    })
+    const shares = dashboard.lessons.map(({ id, done }) => ({
+      id,
+      title: typeset(release.lessons.get(id)?.file.title[locale] ?? id, locale),
+      done,
+      rate: totals.people === 0 ? 0 : done / totals.people,
+    }))
+    const main = (
+      <main id="main" className="wrap page stack dashboard">
+        <div>
+          <h1>
+            <bdi>{cohort.name}</bdi>
+          </h1>
+          <ul className="facts sm muted">
+            <li>{typeset(release.course.file.title[locale], locale)}</li>
+            <li>{t('cohorts.dashboard.people', { count: totals.people })}</li>
+            <li>{t('cohorts.dashboard.ends', { date: formatLooseDate(cohort.endsOn, locale) })}</li>
+            {cohort.archivedAt && <li>{t('cohorts.dashboard.archived')}</li>}
+          </ul>
+        </div>
+        <Figures
+          figures={[
+            figure('active', totals.active, of),
+            figure('completed', totals.completed, of),
+            figure(
+              'passed',
+              totals.passed,
+              rule
+                ? t('cohorts.dashboard.threshold', { rate: formatPercent(rule.passRate, locale) })
+                : t('cohorts.dashboard.noExam'),
+            ),
+            figure('support', totals.toSupport, t('cohorts.dashboard.supportNote')),
+          ]}
+        />
+        <div className="grid people-and-to-do">
+          <section className="card stack-s" aria-labelledby="people">
+            <h2 id="people">{t('cohorts.dashboard.everybody')}</h2>
+            <p className="xs muted">{t('cohorts.dashboard.wall')}</p>
+            <FilterForm
+              action={path}
+              filters={[
+                {
+                  name: 'show',
+                  label: t('cohorts.dashboard.filter'),
+                  all: t('cohorts.dashboard.all'),
+                  choices: FOLLOWING.map((value) => ({
+                    value,
+                    label: following(value),
+                    chosen: value === chosen,
+                  })),
+                },
+              ]}
+              texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
+            />
+            {shown.length === 0 && (
+              <p className="muted">{t(chosen ? 'cohorts.dashboard.noMatch' : 'cohorts.dashboard.empty')}</p>
+            )}
+            {shown.length > 0 && (
+              <div className="tw">
+                <PeopleTable
+                  caption={t('cohorts.dashboard.everybody')}
+                  headings={{
+                    person: t('cohorts.dashboard.person'),
+                    progress: t('cohorts.dashboard.progress'),
+                    exam: t('cohorts.dashboard.exam'),
+                    lastActive: t('cohorts.dashboard.lastActive'),
+                    status: t('cohorts.dashboard.status'),
+                  }}
+                  people={shown.map((person) => personRow(person, rule !== null, locale, t))}
+                />
+              </div>
+            )}
+          </section>
+          <ToDoList
+            title={t('cohorts.dashboard.todo')}
+            nothing={t('cohorts.dashboard.nothing')}
+            items={toDoOf(dashboard, path, t)}
+          />
+        </div>
+        {totals.people > 0 && (
+          <section className="card stack" aria-labelledby="lessons">
+            <h2 id="lessons">{t('cohorts.dashboard.lessons')}</h2>
+            <div className="figure-body">
+              <div className="tw">
+                <LessonShares
+                  caption={t('cohorts.dashboard.lessons')}
+                  headings={{
+                    lesson: t('cohorts.dashboard.lesson'),
+                    done: t('cohorts.dashboard.done'),
+                    share: t('cohorts.dashboard.share'),
+                  }}
+                  rows={shares.map(({ id, title, done, rate }) => ({
+                    id,
+                    title,
+                    done: formatNumber(done, locale),
+                    share: formatPercent(rate, locale),
+                  }))}
+                />
+              </div>
+              <div className="charts">
+                <FinishedHtml
+                  html={chartHtml({
+                    label: t('cohorts.dashboard.chart'),
+                    bars: shares.map(({ title, rate }) => ({
+                      label: title,
+                      value: rate,
+                      text: formatPercent(rate, locale),
+                    })),
+                    max: 1,
+                    locale,
+                    direction: 'rows',
+                  })}
+                />
+              </div>
+            </div>
+          </section>
+        )}
+      </main>
+    )
+    return { title: cohort.name, main, index: false }
+
+    function following(value: Following) {
+      return t(`cohorts.following.${value}`)
+    }
+  })
+}
