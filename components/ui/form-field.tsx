@@ -1,5 +1,6 @@
 'use client'
 
+import { described, FieldError, FieldFrame } from './field-frame'
 import type { FormField, FormState, FormTexts } from './form-state'
 import { type InputProps, PasswordInput } from './password-input'
 
@@ -9,24 +10,18 @@ export function FormFieldView({ id: form, field, state, texts }: Props) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
   const id = `${form}-${field.name}`
   const error = state.errors[field.name]
-  const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   const input: InputProps = {
     id,
     name: field.name,
     'aria-required': true,
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': described || undefined,
+    'aria-describedby': described(id, field.hint, error),
   }
-  const message = error && (
-    <p id={`${id}-error`} className="error">
-      {error}
-    </p>
-  )
   const typed = state.values[field.name]
   if (field.kind === 'tick') {
     return (
       <div className="field">
-        {message}
+        <FieldError id={id} error={error} />
         <label className="opt">
           <input key={typed} type="checkbox" {...input} value="yes" defaultChecked={typed === 'yes'} />
           <span>{field.label}</span>
@@ -35,16 +30,9 @@ export function FormFieldView({ id: form, field, state, texts }: Props) {
     )
   }
   return (
-    <div className="field">
-      <label htmlFor={id}>{field.label}</label>
-      {field.hint && (
-        <p id={`${id}-hint`} className="hint">
-          {field.hint}
-        </p>
-      )}
-      {message}
+    <FieldFrame id={id} label={field.label} hint={field.hint} error={error}>
       <Input field={field} input={input} typed={typed} texts={texts} />
-    </div>
+    </FieldFrame>
   )
 }
 

@@ -1,0 +1,38 @@
+type Props = {
+  id: string
+  label: string
+  hint?: string | undefined
+  error?: string | undefined
+  children: React.ReactNode
+}
+
+/** The label, hint and message of a field. @see described, which ties them to the input */
+export function FieldFrame({ id, label, hint, error, children }: Props) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      <FieldError id={id} error={error} />
+      {children}
+    </div>
+  )
+}
+
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  return (
+    error && (
+      <p id={`${id}-error`} className="error">
+        {error}
+      </p>
+    )
+  )
+}
+
+/** The ids of what is said about an input, for whoever does not see it. */
+export function described(id: string, hint: string | undefined, error: string | undefined): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+}

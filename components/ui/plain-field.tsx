@@ -1,0 +1,114 @@
+import { described, FieldError, FieldFrame } from './field-frame'
+import type { FormState } from './form-state'
+
+type Common = { name: string; label: string; hint?: string; optional?: boolean; value?: string | null }
+type Option = { value: string; label: string; lang?: string }
+export type PlainField =
+  | (Common & { kind: 'text' | 'email'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
+  | (Common & { kind: 'date' | 'number' })
+  | (Common & { kind: 'area' })
+  | (Common & { kind: 'file'; accept: string })
+  | (Common & { kind: 'select'; options: readonly Option[]; choose?: string })
+  /** Any number of them; each is sent under `name`. */
+  | { kind: 'choices'; name: string; label: string; hint?: string; options: readonly (Option & { chosen: boolean })[] }
+  | { kind: 'tick'; name: string; label: string }
+  | { kind: 'hidden'; name: string; value: string }
+
+type Props = { id: string; field: PlainField; state: FormState; optional: string }
+
+/** One field of a native form: no script, so that a document can hold it. */
+export function PlainFieldView({ id: form, field, state, optional }: Props) {
+  if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
+  const id = `${form}-${field.name}`
+  const error = state.errors[field.name]
+  if (field.kind === 'choices') return <Choices id={id} field={field} error={error} />
+  if (field.kind === 'tick') return <Tick id={id} field={field} error={error} />
+  const label = field.optional ? `${field.label} ${optional}` : field.label
+  return (
+    <FieldFrame id={id} label={label} hint={field.hint} error={error}>
+      <Input id={id} field={field} value={state.values[field.name] ?? field.value ?? ''} error={error} />
+    </FieldFrame>
+  )
+}
+
+type InputProps = {
+  id: string
+  field: Exclude<PlainField, { kind: 'hidden' | 'tick' | 'choices' }>
+  value: string
+  error: string | undefined
+}
+
+function Input({ id, field, value, error }: InputProps) {
+  const common = {
+    id,
+    name: field.name,
+    'aria-required': field.optional ? undefined : true,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described(id, field.hint, error),
+  }
+  if (field.kind === 'area') return <textarea {...common} dir="auto" rows={3} defaultValue={value} />
+  if (field.kind === 'file') return <input {...common} type="file" accept={field.accept} />
+  if (field.kind === 'select') {
+    return (
+      <select {...common} defaultValue={value}>
+        {field.choose !== undefined && <option value="">{field.choose}</option>}
+        {field.options.map((option) => (
+          <option key={option.value} value={option.value} lang={option.lang}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  if (field.kind === 'date') return <input {...common} type="date" dir="ltr" defaultValue={value} />
+  if (field.kind === 'number')
+    return <input {...common} type="text" inputMode="numeric" dir="ltr" defaultValue={value} />
+  const { kind, dir = 'auto', lang, autoComplete = 'off' } = field
+  return (
+    <input
+      {...common}
+      type={kind}
+      dir={kind === 'email' ? 'ltr' : dir}
+      lang={lang}
+      autoComplete={autoComplete}
+      spellCheck={false}
+      defaultValue={value}
+    />
+  )
+}
+
+type ChoicesProps = { id: string; field: Extract<PlainField, { kind: 'choices' }>; error: string | undefined }
+
+function Choices({ id, field: { name, label, hint, options }, error }: ChoicesProps) {
+  return (
+    <fieldset className="field" id={id} aria-describedby={described(id, hint, error)}>
+      <legend className="label">{label}</legend>
+      {hint && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      <FieldError id={id} error={error} />
+      {options.map((option) => (
+        <label key={option.value} className="opt">
+          <input type="checkbox" name={name} value={option.value} defaultChecked={option.chosen} />
+          <span lang={option.lang}>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type TickProps = { id: string; field: Extract<PlainField, { kind: 'tick' }>; error: string | undefined }
+
+function Tick({ id, field: { name, label }, error }: TickProps) {
+  return (
+    <div className="field">
+      <FieldError id={id} error={error} />
+      <label className="opt">
+        <input id={id} type="checkbox" name={name} value="yes" aria-describedby={described(id, undefined, error)} />
+        <span>{label}</span>
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { FormState } from './form-state'
+import { type PlainField, PlainFieldView } from './plain-field'
+
+type Props = {
+  /** Makes ids unique on the page. */
+  id: string
+  action: string
+  fields: readonly PlainField[]
+  state: FormState
+  texts: { problems: string; optional: string }
+  submit: string
+  look?: 'primary' | 'danger'
+  /** For a field that takes a file. */
+  multipart?: boolean
+}
+
+/** A form of a document: the browser posts it, and one that is refused comes back with what was typed. */
+export function PlainForm({ id, action, fields, state, texts, submit, look = 'primary', multipart = false }: Props) {
+  const refused = state.problem !== undefined || state.summary.length > 0
+  return (
+    <form
+      method="post"
+      action={action}
+      className="stack"
+      noValidate
+      encType={multipart ? 'multipart/form-data' : undefined}
+    >
+      {state.done !== undefined && (
+        <p className="note ok" role="status">
+          {state.done}
+        </p>
+      )}
+      {refused && (
+        <div role="alert" tabIndex={-1} className="error-summary stack" aria-labelledby={`${id}-problems`}>
+          <h2 id={`${id}-problems`}>{texts.problems}</h2>
+          {state.problem !== undefined && <p>{state.problem}</p>}
+          {state.summary.length > 0 && (
+            <ul>
+              {state.summary.map(({ name, text }) => (
+                <li key={name}>
+                  <a href={`#${id}-${name}`}>{text}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+      {fields.map((field) => (
+        <PlainFieldView key={field.name} id={id} field={field} state={state} optional={texts.optional} />
+      ))}
+      <p>
+        <button type="submit" className={`btn ${look}`}>
+          {submit}
+        </button>
+      </p>
+    </form>
+  )
+}
