@@ -5,7 +5,8 @@ type Common = { name: string; label: string; hint?: string; optional?: boolean; 
 type Option = { value: string; label: string; lang?: string }
 export type PlainField =
   | (Common & { kind: 'text' | 'email'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
-  | (Common & { kind: 'date' | 'number' })
+  | (Common & { kind: 'date' })
+  | (Common & { kind: 'number' })
   | (Common & { kind: 'area' })
   | (Common & { kind: 'file'; accept: string })
   | (Common & { kind: 'select'; options: readonly Option[]; choose?: string })
