@@ -12,6 +12,8 @@ it.each([
   ['/api/certificates/7F3K9MPQ2WXYN/pdf', '/api/certificates/:number/pdf'],
   ['/api/credentials/7F3K9MPQ2WXYN', '/api/credentials/:number'],
   ['/api/credentials/status/0', '/api/credentials/status/0'],
+  ['/fr/f.alaoui@justice.gov.ma', '/fr/:e-mail'],
+  ['/fr/courses/f.alaoui%40justice.gov.ma/x', '/fr/courses/:e-mail/x'],
 ])('shows %s as %s', (url, shown) => {
   expect(shownPath(url)).toBe(shown)
 })
