@@ -16,6 +16,9 @@ export type Person = Extract<Actor, { kind: 'person' }>
 export type Targets = {
   'account:read': { accountId: string }
   'account:change': { accountId: string }
+  /** Shuts a person out, or lets her in again, whoever she is. */
+  'account:disable': { email: string }
+  'account:enable': { email: string }
   /** Its teaching texts. A closed course opens to who was let in. */
   'course:read': { courseId: string; access: CourseAccess; learnerId: string | null }
   'course:enrol': { courseId: string; access: CourseAccess }
@@ -43,6 +46,8 @@ const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
   'account:change': (person, { accountId }) => own(person, accountId),
+  'account:disable': () => 'forbidden',
+  'account:enable': () => 'forbidden',
   'course:read': (person, { access, learnerId }) =>
     access !== 'closed' || own(person, learnerId) === 'allowed' ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) => (access === 'closed' ? 'course-closed' : confirmed(person)),
@@ -56,7 +61,13 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:supersede': () => 'forbidden',
   'certificate:revoke': () => 'forbidden',
 }
-const OPERATOR: readonly Permission[] = ['course:admit', 'certificate:supersede', 'certificate:revoke']
+const OPERATOR: readonly Permission[] = [
+  'account:disable',
+  'account:enable',
+  'course:admit',
+  'certificate:supersede',
+  'certificate:revoke',
+]
 
 export function decide<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Decision {
   // The holder's share link opens a certificate to whoever has it.
