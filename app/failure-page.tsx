@@ -1,13 +1,12 @@
 import type { Locale } from '@/domain/locale'
 import { errorPageTexts } from '@/i18n/error-page'
-import { log } from '@/server/log'
+import { logBug } from '@/server/log'
 import type { DocumentPage } from './document-content'
 
 /** A bug or a database that is away: logged under the request's id, and said calmly with that id. */
 export function failurePage(error: unknown, request: Request, locale: Locale): DocumentPage {
   const requestId = request.headers.get('x-request-id') ?? ''
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  log('error', { requestId, name, message, stack: stack?.split('\n').slice(1, 6).join(' ') })
+  logBug(error, { requestId })
   const texts = errorPageTexts(locale)
   const main = (
     <main id="main" className="wrap page stack narrow">

@@ -140,7 +140,12 @@ it.each([
   ['GET /english HTTP/1.1', 'lang="ar"'],
   ['nonsense', 'lang="ar"'],
 ])('answers what is no request, in the language of %s', (firstLine, language) => {
-  const [head = '', page = ''] = rawRefusal(431, 'Too Large', firstLine).split('\r\n\r\n')
+  const [head = '', page = ''] = rawRefusal({
+    status: 431,
+    reason: 'Too Large',
+    firstLine,
+    requestId: 'r1',
+  }).split('\r\n\r\n')
 
   expect(head).toMatch(/^HTTP\/1\.1 431 Too Large\r\n/)
   expect(head).toContain(`Content-Length: ${Buffer.byteLength(page)}`)

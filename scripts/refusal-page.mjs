@@ -33,13 +33,14 @@ export function refuse(request, response, status) {
 }
 
 /** The whole answer to what was no HTTP, or had no end: as it goes over the wire. */
-export function rawRefusal(status, reason, firstLine) {
+export function rawRefusal({ status, reason, firstLine, requestId }) {
   const html = page(languageOf({ url: firstLine.split(' ')[1], headers: {} }), SENTENCE[status], null)
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(html),
     'Content-Security-Policy': POLICY,
     'X-Content-Type-Options': 'nosniff',
+    'X-Request-Id': requestId,
     Connection: 'close',
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)

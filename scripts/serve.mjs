@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { dressAnswer } from './dress-answer.mjs'
-import { logRequest } from './log-request.mjs'
+import { logRawRefusal, logRequest, logStray } from './log-request.mjs'
 import { rawRefusal, refuse } from './refusal-page.mjs'
 import { sendWhole } from './whole-answer.mjs'
 
@@ -21,12 +21,16 @@ if (!dev) setFlagsFromString('--heap-growing-percent=40')
 
 // After an action Next asks itself for the page it leads to, with the reader's cookies: it must know where it listens.
 const self = ['0.0.0.0', '::'].includes(hostname) ? 'localhost' : hostname
-const app = next({ dev, dir: process.cwd(), port, hostname: self })
+// `quiet`: instrumentation.ts logs what is thrown; Next would print it a second time, raw.
+const app = next({ dev, quiet: !dev, dir: process.cwd(), port, hostname: self })
 await app.prepare()
+if (!dev) {
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.removeAllListeners(event).on(event, logStray)
+}
 const handle = app.getRequestHandler()
 
 const server = createServer((request, response) => {
-  const id = randomUUID()
+  const requestId = randomUUID()
   const started = performance.now()
   // Next would believe the client's own X-Forwarded-For; the peer's address is appended last, as a proxy does.
   const peer = request.socket.remoteAddress ?? 'unknown'
@@ -34,9 +38,9 @@ const server = createServer((request, response) => {
   request.headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${peer}` : peer
   // It would ask itself over https where a proxy was asked so. What readers use stands in PUBLIC_URL.
   delete request.headers['x-forwarded-proto']
-  request.headers['x-request-id'] = id
-  response.setHeader('X-Request-Id', id)
-  response.once('close', () => logRequest(request, response, id, performance.now() - started))
+  request.headers['x-request-id'] = requestId
+  response.setHeader('X-Request-Id', requestId)
+  response.once('close', () => logRequest(request, response, requestId, performance.now() - started))
 
   dressAnswer(request, response)
 
@@ -56,7 +60,9 @@ server.on('clientError', (error, socket) => {
   const [status, reason] =
     error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
   const firstLine = error.rawPacket?.toString('latin1', 0, 200).split('\r\n')[0] ?? ''
-  socket.end(rawRefusal(status, reason, firstLine))
+  const requestId = randomUUID()
+  socket.end(rawRefusal({ status, reason, firstLine, requestId }))
+  logRawRefusal(requestId, status)
 })
 server.listen(port, hostname, () => process.send?.('listening'))
 

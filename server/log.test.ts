@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { logLine } from './log'
+import { expect, it, vi } from 'vitest'
+import { logBug, logLine } from './log'
 
 const NOW = new Date('2026-01-01T12:00:00Z')
 
@@ -23,4 +23,35 @@ it.each([
   ['a password in an address', 'cannot reach postgresql://site:s3cret@db/x', 's3cret'],
 ])('leaves out %s', (_what, text, secret) => {
   expect(logLine('failed', { error: text }, NOW)).not.toContain(secret)
+})
+
+/** What the log says of a bug. */
+function lineOf(error: unknown) {
+  const console = vi.spyOn(globalThis.console, 'log').mockImplementation(() => {})
+  logBug(error, { requestId: 'r1' })
+  const [line] = console.mock.calls[0] ?? []
+  console.mockRestore()
+  return line
+}
+
+it('says of a bug what it is and where it happened', () => {
+  const line = JSON.parse(lineOf(new TypeError('x is not a function')))
+
+  expect(line).toMatchObject({ event: 'error', requestId: 'r1', name: 'TypeError', message: 'x is not a function' })
+  expect(line.stack).toMatch(/^at .*log\.test\.ts/)
+})
+
+it.each(['PrismaClientValidationError', 'DriverAdapterError', 'SyntaxError'])(
+  'keeps the message of a %s, which quotes values, out of the line and its stack',
+  (name) => {
+    const error = Object.assign(new Error('create()\n  nameLatin: "Fatima"'), { name, code: 'P2002' })
+    error.stack = `${name}: ${error.message}\n    at store (accounts.ts:1:1)`
+
+    expect(JSON.parse(lineOf(error))).toMatchObject({ name, code: 'P2002', stack: 'at store (accounts.ts:1:1)' })
+    expect(lineOf(error)).not.toContain('Fatima')
+  },
+)
+
+it('makes a line of what was thrown and is no error', () => {
+  expect(JSON.parse(lineOf('no'))).toMatchObject({ event: 'error', message: 'no' })
 })

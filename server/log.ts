@@ -13,6 +13,26 @@ export function logLine(event: string, fields: LogFields, now: Date): string {
   return JSON.stringify({ time: now.toISOString(), event, ...Object.fromEntries(shown) })
 }
 
+// Their messages quote what was being stored or read.
+const QUOTES_VALUES = /^(Prisma|DriverAdapterError|DatabaseError|ZodError|SyntaxError|error$)/
+
+/** Logs a bug: what it is and where it happened, never what a person had typed when it did. */
+export function logBug(error: unknown, fields: LogFields = {}): void {
+  const { name, message, stack, code } = (error instanceof Error ? error : new Error(String(error))) as CodedError
+  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  log('error', {
+    ...fields,
+    name,
+    code: typeof code === 'string' ? code : undefined,
+    message: QUOTES_VALUES.test(name) ? undefined : message,
+    stack: frames
+      ?.slice(0, 5)
+      .map((frame) => frame.trim())
+      .join(' '),
+  })
+}
+type CodedError = Error & { code?: unknown }
+
 const E_MAIL = /[^\s@"'<>()[\]=:]+@[^\s@"'<>()[\]=:]+/g
 const IPV4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
 const IPV6 = /\b[\da-f]{1,4}(?::[\da-f]{0,4}){3,7}/gi

@@ -21,6 +21,8 @@ const COHORT = { cohortId: 'cohort-1', institutionId: 'school-1', tutorIds: ['ac
 const TARGETS: Targets = {
   'account:read': { accountId: OWNER },
   'account:change': { accountId: OWNER },
+  'account:disable': { email: 'judge@example.org' },
+  'account:enable': { email: 'judge@example.org' },
   'course:read': { courseId: 'commission', access: 'closed', learnerId: OWNER },
   'course:enrol': { courseId: 'fundamentals', access: 'open' },
   'course:admit': { courseId: 'commission', email: 'judge@example.org' },
@@ -57,6 +59,8 @@ type Row = readonly [Decision, Decision, Decision, Decision, Decision]
 const TABLE: Record<Permission, Row> = {
   'account:read': [signIn, yes, yes, no, no],
   'account:change': [signIn, yes, yes, no, no],
+  'account:disable': [signIn, no, no, no, yes],
+  'account:enable': [signIn, no, no, no, yes],
   'course:read': [signIn, yes, yes, closed, no],
   'course:enrol': [signIn, confirm, yes, yes, no],
   'course:admit': [signIn, no, no, no, yes],

@@ -9,6 +9,9 @@ export type { Actor, Decision, Person } from './actor'
 export type Targets = {
   'account:read': { accountId: string }
   'account:change': { accountId: string }
+  /** Shuts a person out, or lets her in again, whoever she is. */
+  'account:disable': { email: string }
+  'account:enable': { email: string }
   /** Its teaching texts. A closed course opens to who was let in. */
   'course:read': { courseId: string; access: CourseAccess; learnerId: string | null }
   'course:enrol': { courseId: string; access: CourseAccess }
@@ -94,6 +97,8 @@ function overIdentity(person: Person, { institutionId, accountId }: IdentityTarg
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
   'account:change': (person, { accountId }) => own(person, accountId),
+  'account:disable': () => 'forbidden',
+  'account:enable': () => 'forbidden',
   'course:read': (person, { access, learnerId }) =>
     access !== 'closed' || own(person, learnerId) === 'allowed' ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) =>
@@ -152,6 +157,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
 /** Every permission there is, for whoever must say something of each. */
 export const PERMISSIONS = Object.keys(RULES) as Permission[]
 const OPERATOR: readonly Permission[] = [
+  'account:disable',
+  'account:enable',
   'course:admit',
   'certificate:supersede',
   'certificate:revoke',

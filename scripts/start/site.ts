@@ -1,7 +1,9 @@
+import { LINK_VALID_MS } from '@/server/account/email-link'
 import { seedDemo } from '@/server/demo/seed-demo'
 import { leaveEmbedded } from '@/server/embedded/postgres'
 import { env } from '@/server/env'
 import { serverActionKey } from '@/server/keys'
+import { dropMailBefore } from '@/server/mail/outbox'
 import { buildAssets } from '../build-assets'
 import { buildIfNeeded } from './build'
 import { reachDatabase, watchDatabase } from './database'
@@ -21,6 +23,8 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
     const demo = await step('Looking for demo accounts', () => seedDemo(new Date()))
     const actionKey = await serverActionKey()
     await step('Building the site', () => (dev ? buildAssets() : buildIfNeeded(actionKey)))
+    // Its links no longer work; what else it holds is about people.
+    dropMailBefore(new Date(Date.now() - LINK_VALID_MS))
     watchDatabase()
     await serve({ dev, actionKey, demo, began: sinceBegin })
   } finally {

@@ -7,7 +7,8 @@ import type { Db } from '../db/client'
 import { insertToken } from '../db/email-tokens'
 import { env } from '../env'
 
-const VALID_MS = 24 * 3_600_000
+/** How long a link sent by mail works. */
+export const LINK_VALID_MS = 24 * 3_600_000
 const PAGE: Record<LinkPurpose, string> = { confirm: '/confirm', reset: '/reset-password' }
 
 /** Only this is stored: whoever reads the table cannot use a link. */
@@ -26,7 +27,7 @@ export async function makeLink(
   const token = randomBytes(32).toString('base64url')
   await insertToken(
     db,
-    { accountId: id, purpose, hash: hashOf(token), expiresAt: new Date(now.getTime() + VALID_MS) },
+    { accountId: id, purpose, hash: hashOf(token), expiresAt: new Date(now.getTime() + LINK_VALID_MS) },
     now,
   )
   const link = new URL(`/${locale}${PAGE[purpose]}`, env().publicUrl)

@@ -5,10 +5,19 @@ import { currentActor, currentStaff } from './session'
 
 declare const checked: unique symbol
 
+/** What somebody may do without an account. */
+type ForOthers =
+  | `certificate:${string}`
+  | 'account:disable'
+  | 'account:enable'
+  | 'course:admit'
+  | 'course:read'
+  | 'platform:found'
+
 /** Proof that `actor` may do `P` to `target`. Only `requirePermission` makes one. */
 export type Permit<P extends Permission> = {
   readonly [checked]: P
-  readonly actor: P extends `certificate:${string}` | 'course:admit' | 'course:read' | 'platform:found' ? Actor : Person
+  readonly actor: P extends ForOthers ? Actor : Person
   readonly target: Targets[P]
 }
 

@@ -37,16 +37,16 @@ export function checkContent(root: Root): ContentReport {
   }
 }
 
-/** The courses that are asked for, held against all the others too. */
+/** The courses that are asked for, held against all the others too: what returns from those is told of these. */
 export function checkedCourses(root: Root, courseIds: readonly string[], library: Library): CheckedCourse[] {
-  const all = [...new Set([...listCourses(root), ...courseIds])].map((id) => checkedCourse(root, id, library))
-  const together = checkCourses(all.map(({ course }) => course))
-  return all
-    .filter(({ course }) => courseIds.some((id) => course.path === `courses/${id}`))
-    .map(({ course, findings }) => {
-      const own = together.filter(({ path }) => path.startsWith(`${course.path}/`))
-      return { course, library, findings: sortFindings([...findings, ...own]) }
-    })
+  const others = listCourses(root).filter((id) => !courseIds.includes(id))
+  const checked = courseIds.map((id) => checkedCourse(root, id, library))
+  const courses = [...others.map((id) => readCourse(root, id).course), ...checked.map(({ course }) => course)]
+  const together = checkCourses(courses)
+  return checked.map(({ course, findings }) => {
+    const own = together.filter(({ path }) => path.startsWith(`${course.path}/`))
+    return { course, library, findings: sortFindings([...findings, ...own]) }
+  })
 }
 
 /** One course by itself. */

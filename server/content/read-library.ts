@@ -1,21 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { checkLibrary } from '@/domain/course/checks/all-checks'
-import type { Finding } from '@/domain/course/checks/finding'
+import { error, type Finding } from '@/domain/course/checks/finding'
 import { libraryOf } from '@/domain/course/checks/library-of'
-import {
-  type EntrySource,
-  type LedgerSource,
-  type LibrarySource,
-  type LocalizedText,
-  type ProvisionSource,
-  placeIn,
-  type TextRun,
-  type YamlSource,
-} from '@/domain/course/checks/source'
+import { type LibrarySource, type ProvisionSource, placeIn, type TextRun } from '@/domain/course/checks/source'
 import { checklistSchema } from '@/domain/library/checklist'
 import { decisionSchema, keywordSchema } from '@/domain/library/decision'
-import type { SignedKind } from '@/domain/library/entry-signoff'
 import { figureSchema } from '@/domain/library/figure'
 import { forbiddenTermSchema, termSchema } from '@/domain/library/glossary'
 import { indicatorGroupSchema } from '@/domain/library/indicator'
@@ -23,11 +13,9 @@ import { instrumentSchema } from '@/domain/library/instrument'
 import type { Library } from '@/domain/library/library'
 import { provisionSchema } from '@/domain/library/provision'
 import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
-import { listFiles, listFolders, type Root, readText } from './disk'
-import { localizedTexts, runsOf } from './localized-texts'
+import { listFiles, listFolders, type Root } from './disk'
+import { openReader, yamlOf } from './library-reader'
 import { parseSource } from './parse-source'
-import { readLedger } from './read-ledger'
-import { readYaml } from './read-yaml'
 
 export type LibraryTexts = { library: Library; findings: readonly Finding[] }
 
@@ -75,6 +63,10 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
   const { localized, texts, ledgers, findings } = reader.read
   // Its variants are wrong on purpose: they are not held to the rules of our own words.
   const forbiddenTerms = parseSource(z.array(forbiddenTermSchema), yamlOf(root, 'library/forbidden-terms.yaml'))
+  const strayLedgers = ['library', 'library/law']
+    .flatMap((folder) => listFiles(root, folder, 'signoff.yaml'))
+    .filter((path) => !ledgers.some((ledger) => ledger.path === path))
+    .map(strayLedger)
   return {
     source: {
       ...parts,
@@ -83,72 +75,13 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
       localized,
       texts: [...texts, ...parts.provisions.flatMap(statuteRuns)],
     },
-    findings: [...findings, ...forbiddenTerms.findings],
+    findings: [...findings, ...forbiddenTerms.findings, ...strayLedgers],
   }
 }
 
-/** Reads files of the library and remembers their texts and what was wrong with them. */
-function openReader(root: Root) {
-  const read = {
-    localized: [] as LocalizedText[],
-    texts: [] as TextRun[],
-    ledgers: [] as LedgerSource[],
-    findings: [] as Finding[],
-  }
-  function parse<T>(schema: z.ZodType<T>, path: string): YamlSource<T> {
-    const yaml = yamlOf(root, path)
-    const localized = localizedTexts(yaml)
-    const { source, findings } = parseSource(schema, yaml)
-    read.localized.push(...localized)
-    read.texts.push(...runsOf(yaml, localized))
-    read.findings.push(...findings)
-    return source
-  }
-  const list = <T>(schema: z.ZodType<T>, path: string): YamlSource<readonly T[]> => parse(z.array(schema), path)
-  const entries = <T>(schema: z.ZodType<T>, files: readonly string[]): EntrySource<T>[] =>
-    files.map((path) => ({ ...parse(schema, path), id: path.replace(/^.*\/(.*)\.yaml$/, '$1') }))
-  function sign<T>(kind: SignedKind, path: string, values: readonly T[], idOf: (value: T) => string): void {
-    const { ledger, findings } = readLedger(
-      root,
-      kind,
-      path,
-      values.map((value) => [idOf(value), value]),
-    )
-    read.ledgers.push(ledger)
-    read.findings.push(...findings)
-  }
-  return {
-    read,
-    list,
-    entries: <T>(schema: z.ZodType<T>, folder: string) => entries(schema, listFiles(root, folder, '.yaml')),
-    signedList: <T>(
-      kind: SignedKind,
-      schema: z.ZodType<T>,
-      path: string,
-      ledger: string,
-      idOf: (value: T) => string,
-    ): YamlSource<readonly T[]> => {
-      const source = list(schema, path)
-      sign(kind, ledger, source.value ?? [], idOf)
-      return source
-    },
-    signedEntries: <T extends { id: string }>(kind: SignedKind, schema: z.ZodType<T>, folder: string) => {
-      const ledger = `${folder}/signoff.yaml`
-      const files = listFiles(root, folder, '.yaml').filter((path) => path !== ledger)
-      const sources = entries(schema, files)
-      sign(
-        kind,
-        ledger,
-        sources.flatMap(({ value }) => value ?? []),
-        ({ id }) => id,
-      )
-      return sources
-    },
-  }
-}
-
-function yamlOf(root: Root, path: string) {
-  return readYaml(path, readText(root, path) ?? '')
+function strayLedger(path: string): Finding {
+  const message = 'nothing is signed here: write it into the ledger of its entry, as docs/authoring.md lists them'
+  return { ...error({ path, line: 1 }, message), check: 'library-sign-off' }
 }
 
 function statuteRuns(source: ProvisionSource): TextRun[] {

@@ -99,6 +99,11 @@ export async function lockAccount(db: Db, id: string): Promise<Names | null> {
   return rows[0] ?? null
 }
 
+/** @param at since when nobody may enter with the account; null opens it again. */
+export async function setDisabled(db: Db, id: string, at: Date | null): Promise<void> {
+  await db.account.updateMany({ where: { id }, data: { disabledAt: at } })
+}
+
 /** Everything that hangs on the account goes with it; certificates stay. */
 export async function deleteAccountRow(db: Db, id: string): Promise<void> {
   await db.account.deleteMany({ where: { id } })

@@ -100,7 +100,7 @@ export async function findCertificatesOf(db: Db, accountId: string): Promise<Cer
   return db.$queryRaw<CertificateRow[]>`${SELECT} where c."accountId" = ${accountId}::uuid order by c."issuedAt" desc`
 }
 
-/** Leaves the bare facts of a person's certificates: who held them is gone for good. */
+/** Leaves the bare facts of a person's certificates: who held them is gone for good, with any reason that may name her. */
 export async function forgetHolder(db: Db, accountId: string): Promise<void> {
   await db.certificate.updateMany({
     where: { accountId },
@@ -111,6 +111,7 @@ export async function forgetHolder(db: Db, accountId: string): Promise<void> {
       initials: '',
       confirmerArabic: null,
       confirmerLatin: null,
+      revokedReason: null,
     },
   })
 }

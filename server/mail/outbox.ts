@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '../env'
 import { writeWhole } from '../write-whole'
@@ -24,6 +24,19 @@ export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: 
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',
   ]
-  const name = `${now.toISOString().replace(/[:.]/g, '-')}-${randomUUID()}.eml`
+  const name = `${stampOf(now)}-${randomUUID()}.eml`
   writeWhole(path.join(outboxPath(), name), `${headers.join('\n')}\n\n${text}`)
+}
+
+/** Removes mail kept before a moment: it holds names and addresses. @returns how many files. */
+export function dropMailBefore(moment: Date): number {
+  const files = existsSync(outboxPath()) ? readdirSync(outboxPath()) : []
+  const old = files.filter((name) => name.endsWith('.eml') && name < stampOf(moment))
+  for (const name of old) rmSync(path.join(outboxPath(), name), { force: true })
+  return old.length
+}
+
+// Names sort by time.
+function stampOf(moment: Date): string {
+  return moment.toISOString().replace(/[:.]/g, '-')
 }

@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
 import { signoffSchema } from '@/domain/course/course'
+import { decisionSchema } from '@/domain/library/decision'
 import { entrySignoffSchema } from '@/domain/library/entry-signoff'
+import { figureSchema } from '@/domain/library/figure'
+import { termSchema } from '@/domain/library/glossary'
+import { indicatorGroupSchema } from '@/domain/library/indicator'
+import { referralEntrySchema } from '@/domain/library/referral'
 import { readProse } from '@/server/content/read-prose'
 import { readQuestions } from '@/server/content/read-questions'
 import { readYaml } from '@/server/content/read-yaml'
+import { libraryWith, yamlSource } from '../support/course-factories'
+import { librarySource } from '../support/library-factories'
 
 const guide = readFileSync('docs/authoring.md', 'utf8')
 const examples = [...guide.matchAll(/```(markdown|yaml)\n([\s\S]*?)```/g)].map(([, kind, text = '']) => ({
@@ -35,4 +44,26 @@ it('shows sign-offs that parse, of a lesson and of an entry', () => {
 
   expect(values.map((value) => signoffSchema.safeParse(value).success)).toEqual([true, false])
   expect(values.map((value) => entrySignoffSchema.safeParse(value).success)).toEqual([false, true])
+})
+
+it.each<[path: string, schema: z.ZodType]>([
+  ['library/glossary.yaml', z.array(termSchema)],
+  ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],
+  ['library/referral/entries.yaml', z.array(referralEntrySchema)],
+  ['library/figures/hotline-calls.yaml', figureSchema],
+  ['library/cases/ma-rabat-2026-example.yaml', decisionSchema],
+])('shows an entry of %s that the platform accepts', (path, schema) => {
+  const example = examples.find(({ text }) => text.startsWith(`# ${path}`))
+
+  expect(schema.safeParse(readYaml(path, example?.text ?? '').value).error).toBeUndefined()
+})
+
+it('shows a decision without a name', () => {
+  const path = 'library/cases/ma-rabat-2026-example.yaml'
+  const { text = '' } = examples.find((example) => example.text.startsWith(`# ${path}`)) ?? {}
+  const value = decisionSchema.parse(readYaml(path, text).value)
+
+  expect(
+    decisionPrivacy(librarySource({ decisions: [{ ...yamlSource(path, value), id: value.id }] }), libraryWith()),
+  ).toEqual([])
 })

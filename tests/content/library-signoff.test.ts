@@ -55,6 +55,15 @@ it.each<[fault: string, sign: Partial<Record<keyof EntrySignoff[number], string>
   expect(reviewedOn(reviewOf(library, kind, entry), 'legal', 'ar')).toBeNull()
 })
 
+it.each(['library/signoff.yaml', 'library/law/signoff.yaml', 'library/figures/signoff.yaml'])(
+  'refuses sign-offs in %s, where nobody would read them',
+  (path) => {
+    const { findings } = readLibrary(signedCopy(path, { entry: 'cp-448-1', hash: '?' }).root)
+
+    expect(findings).toContainEqual(expect.objectContaining({ path, severity: 'error' }))
+  },
+)
+
 it('outlives a correction of another language, and not one of its own', () => {
   const decision = 'library/cases/cedh-sm-2020.yaml'
   const sign = { entry: 'cedh-sm-2020', hash: hashOf('decision', 'cedh-sm-2020') }

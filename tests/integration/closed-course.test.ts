@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
+import { POST as postExamAnswer } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/answer/route'
+import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
+import { GET as getCheck } from '@/app/[locale]/(learn)/courses/[course]/exam/check/route'
+import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam/hand-in/route'
+import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
+import { GET as getExam } from '@/app/[locale]/(learn)/courses/[course]/exam/route'
+import { POST as postExamStart } from '@/app/[locale]/(learn)/courses/[course]/exam/start/route'
 import { POST as postDone } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/done/route'
 import { POST as postPractice } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/practice/route'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
+import { PUT as putAnswer } from '@/app/api/exam/answers/route'
+import { POST as postPlace } from '@/app/api/lessons/place/route'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { permitFor } from '@/server/auth/permit'
 import { admit } from '@/server/course/admit'
@@ -34,20 +43,45 @@ async function publish(access: Course['file']['access']): Promise<string> {
   return courseId
 }
 
-const place = (course: string) => ({ params: Promise.resolve({ locale: 'fr', course, lesson: 'offence' }) })
+const place = (course: string) => ({ params: Promise.resolve({ locale: 'fr', course, lesson: 'offence', n: '1' }) })
 const form = (fields: Record<string, string> = {}) =>
   new Request('http://localhost:3000/', { method: 'POST', body: new URLSearchParams(fields) })
 const page = () => new Request('http://localhost:3000/fr/courses/x')
 
-/** Statuses of: the lesson, an answer to its practice question, "done", and the start. */
+const json = (method: string, body: object) =>
+  new Request('http://localhost:3000/', {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** Statuses of every page and form of a course: its lesson, the answers in it, the start, and the exam. */
 async function knock(course: string) {
+  const attempt = randomUUID()
   const answers = [
     await getLesson(page(), place(course)),
     await postPractice(form({ question: 'p1', a: 'a' }), place(course)),
     await postDone(form(), place(course)),
     await postStart(form(), place(course)),
+    await getExam(page(), place(course)),
+    await postExamStart(form(), place(course)),
+    await getQuestion(page(), place(course)),
+    await postExamAnswer(form({ attempt, a: 'a', go: 'check' }), place(course)),
+    await getCheck(page(), place(course)),
+    await postHandIn(form({ attempt }), place(course)),
+    await getResult(page(), place(course)),
   ]
   return answers.map(({ status, headers }) => [status, headers.get('location')?.replace(/\?.*/, '') ?? null])
+}
+
+/** Statuses of what the pages of a course send by themselves. */
+async function send(courseId: string) {
+  const saved = { position: 1, answer: ['a'] }
+  const answers = [
+    await postPlace(json('POST', { courseId, lessonId: 'offence', block: 1 })),
+    await putAnswer(json('PUT', { courseId, attemptId: randomUUID(), saved })),
+  ]
+  return answers.map(({ status }) => status)
 }
 
 const letIn = (email: string, courseId: string) =>
@@ -61,10 +95,12 @@ describe('a closed course', () => {
     const shown = await (await getCourse(page(), place(course))).text()
     expect(shown).toContain('Commission nationale')
     expect(shown).not.toContain('/lessons/')
-    expect(await knock(course)).toEqual(Array(4).fill([303, '/fr/sign-in']))
+    expect(await knock(course)).toEqual(Array(11).fill([303, '/fr/sign-in']))
+    expect(await send(course)).toEqual([401, 401])
 
     await callAs((await insertPerson()).sessionId)
-    expect((await knock(course)).map(([status]) => status)).toEqual([403, 403, 403, 403])
+    expect((await knock(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
+    expect(await send(course)).toEqual([403, 403])
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
 

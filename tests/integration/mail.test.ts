@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { Letter } from '@/domain/access/letter'
+import { LINK_VALID_MS } from '@/server/account/email-link'
 import { mailTo } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 
@@ -34,6 +35,21 @@ it('keeps mail that no server is set for as readable text, for its owner only', 
   expect(mail).toContain('\nSubject: اختيار كلمة مرور جديدة\n')
   expect(mail).toContain(`\n${LETTER.link}\n`)
   expect(statSync(path.join(process.env.DATA_DIR ?? '', 'outbox')).mode & 0o077).toBe(0)
+})
+
+it('drops kept mail whose links no longer work', async () => {
+  const last = new Date('2026-12-25T10:00:00Z')
+  for (const now of [new Date(last.getTime() - LINK_VALID_MS - 1), last]) {
+    await postWith({ SMTP_URL: '', MAIL_FROM: 'formation@example.ma' }, now)
+  }
+  const kept = () => mailTo(LETTER.to).map((mail) => mail.match(/^Date: (.*)$/m)?.[1])
+
+  const { dropMailBefore } = await import('@/server/mail/outbox')
+  dropMailBefore(new Date(last.getTime() - LINK_VALID_MS))
+
+  expect(kept()).toEqual(['Fri, 25 Dec 2026 10:00:00 +0000'])
+  dropMailBefore(new Date(last.getTime() + 1))
+  expect(kept()).toEqual([])
 })
 
 it('sends by SMTP when a server is set', async () => {

@@ -90,6 +90,8 @@ it('exports nothing about anyone else', async () => {
 it('deletes everything but the bare facts of certificates', async () => {
   const person = await insertPerson()
   const certificate = await insertLearningRecord(person.accountId, 'DELETEDFACTS2')
+  const revoked = { revokedAt: new Date(), revokedReason: 'Issued to Fatima Alaoui by mistake' }
+  await db().certificate.update({ where: { id: certificate.id }, data: revoked })
 
   expect(await deleteAccount(mayChange(person), PASSWORD, visitOf())).toEqual({ status: 'deleted' })
 
@@ -97,6 +99,7 @@ it('deletes everything but the bare facts of certificates', async () => {
   expect(await db().certificate.findUniqueOrThrow({ where: { id } })).toMatchObject({
     ...{ number, courseId, releaseId, issuedAt },
     ...{ accountId: null, attemptId: null, nameArabic: null, nameLatin: null, initials: '' },
+    ...{ revokedAt: revoked.revokedAt, revokedReason: null },
   })
   const left = await exportMyData(mayRead(person))
   expect(Object.values(left).flat()).toEqual([])

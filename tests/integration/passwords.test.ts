@@ -3,6 +3,7 @@ import { changePassword } from '@/server/account/change-password'
 import { requestReset } from '@/server/account/request-reset'
 import { isResetLink, resetPassword } from '@/server/account/reset-password'
 import { signIn } from '@/server/account/sign-in'
+import { LIMITS } from '@/server/auth/limits'
 import { db } from '@/server/db/client'
 import { findSession, insertSession } from '@/server/db/sessions'
 import { mailTo, tokenIn } from '@/tests/support/outbox'
@@ -42,6 +43,15 @@ it('writes to nobody who has no account that may enter', async () => {
 
     expect(mailTo(email)).toEqual([])
   }
+})
+
+it('takes only so many requests for a link from one address', async () => {
+  const visit = visitOf({ address: '192.0.2.9' })
+  const ask = (time: number) => requestReset(`u${time}@example.ma`, visit)
+  for (let time = 0; time < LIMITS.reset.hits; time++) await ask(time)
+
+  await expect(ask(LIMITS.reset.hits)).rejects.toMatchObject({ code: 'too-many-requests' })
+  await expect(requestReset('other@example.ma', visitOf())).resolves.toBeUndefined()
 })
 
 it('sets a new password with a link, once', async () => {

@@ -3,12 +3,22 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
+import { GET as getCheck } from '@/app/[locale]/(learn)/courses/[course]/exam/check/route'
+import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam/hand-in/route'
+import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
+import { POST as postStart } from '@/app/[locale]/(learn)/courses/[course]/exam/start/route'
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
+import { GET as getCourses } from '@/app/[locale]/(public)/courses/route'
+import { GET as getGlossary } from '@/app/[locale]/(public)/library/glossary/route'
+import { GET as getProvision } from '@/app/[locale]/(public)/library/law/[provision]/route'
+import { GET as getLaw } from '@/app/[locale]/(public)/library/law/route'
+import { GET as getSearch } from '@/app/[locale]/(public)/library/search/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { PrismaClient } from '@/generated/prisma/client'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
+import { myCourses } from '@/server/course/my-courses'
 import { db } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { databaseUrl } from '@/server/env'
@@ -42,7 +52,7 @@ afterAll(async () => {
   globalThis.prismaClient = given
 })
 
-/** A learner in the exam of a course with so many lessons, practice questions and exam questions, all of them answered. */
+/** A learner of a course with so many lessons, practice questions and exam questions, all lessons and practice done. */
 async function learnerOf(size: number) {
   const { id: releaseId, courseId } = await publish(undefined, 1, courseOfSize(size))
   const { accountId, sessionId } = await insertPerson()
@@ -52,51 +62,123 @@ async function learnerOf(size: number) {
   await db().lessonState.createMany({ data: lessons })
   const answers = numbers.map((n) => ({ enrolmentId, questionId: `practice-${n}`, answer: ['a'] }))
   await db().practiceAnswer.createMany({ data: answers })
-  const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
-  const learner = await findLearner(db(), accountId, courseId)
+  const token = await encode({ token: { sid: sessionId }, secret: await sessionKey() })
+  return { courseId, accountId, sessionId, enrolmentId, token }
+}
+type Her = Awaited<ReturnType<typeof learnerOf>>
+
+const actorOf = ({ accountId, sessionId }: Her) =>
+  ({ kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' }) as const
+
+/** Puts her into the exam, every question answered. @returns the attempt's id. */
+async function sit(her: Her): Promise<string> {
+  const learner = await findLearner(db(), her.accountId, her.courseId)
   if (!learner) throw new Error('not enrolled')
-  await startExam(permitFor(actor, 'exam:sit', { courseId, learnerId: accountId }), learner, new Date())
-  await db().attemptQuestion.updateMany({ data: { answer: ['a'] } })
+  const target = { courseId: her.courseId, learnerId: her.accountId }
+  await startExam(permitFor(actorOf(her), 'exam:sit', target), learner, new Date())
+  return answerAll(her)
+}
+
+async function answerAll({ enrolmentId }: Her): Promise<string> {
   const attempt = await db().attempt.findFirstOrThrow({ where: { enrolmentId } })
-  return {
-    courseId,
-    attemptId: attempt.id,
-    token: await encode({ token: { sid: sessionId }, secret: await sessionKey() }),
-  }
-}
-type Pages = Record<'course' | 'lesson' | 'question' | 'answer', () => Promise<Response>>
-
-function pagesOf({ courseId, attemptId }: Awaited<ReturnType<typeof learnerOf>>): Pages {
-  const base = `http://localhost:3000/ar/courses/${courseId}`
-  const params = <T>(rest: T) => ({ params: Promise.resolve({ locale: 'ar', course: courseId, ...rest }) })
-  const answer = { courseId, attemptId, saved: { position: 1, answer: ['b'] } }
-  const headers = { 'content-type': 'application/json' }
-  return {
-    course: () => getCourse(new Request(base), params({})),
-    lesson: () => getLesson(new Request(`${base}/lessons/lesson-1`), params({ lesson: 'lesson-1' })),
-    question: () => getQuestion(new Request(`${base}/exam/1`), params({ n: '1' })),
-    answer: () => putAnswer(new Request(base, { method: 'PUT', headers, body: JSON.stringify(answer) })),
-  }
+  await db().attemptQuestion.updateMany({ where: { attemptId: attempt.id }, data: { answer: ['a'] } })
+  return attempt.id
 }
 
-/** Queries of each page, once the release is in memory. */
-async function count(size: number): Promise<Record<string, number>> {
-  const learner = await learnerOf(size)
+const BASE = 'http://localhost:3000/ar'
+const params = <T>(rest: T) => ({ params: Promise.resolve({ locale: 'ar', ...rest }) })
+const form = (fields: Record<string, string>) =>
+  new Request(BASE, { method: 'POST', body: new URLSearchParams(fields) })
+
+/** Queries of one request of hers. */
+async function queriesOf({ token }: Her, ask: () => Promise<Response>, status = 200): Promise<number> {
+  request.jar = { get: (cookie) => (cookie === 'session' ? { value: token } : undefined) }
+  queries = 0
+  expect((await ask()).status).toBe(status)
+  return queries
+}
+
+type Pages = Record<string, () => Promise<Response>>
+
+/** Queries of each page, once what it shows is in memory. */
+async function queriesOfEach(her: Her, pages: Pages): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const [name, ask] of Object.entries(pagesOf(learner))) {
-    for (const _ of ['the first fills the memory', 'the second counts']) {
-      queries = 0
-      request.jar = { get: (cookie) => (cookie === 'session' ? { value: learner.token } : undefined) }
-      expect((await ask()).status).toBe(200)
-      counts[name] = queries
-    }
+  for (const [name, ask] of Object.entries(pages)) {
+    await queriesOf(her, ask)
+    counts[name] = await queriesOf(her, ask)
   }
   return counts
 }
 
-it('asks the database as often for a course of twenty lessons and questions as for one of one', async () => {
-  const small = await count(1)
+async function countPages(size: number): Promise<Record<string, number>> {
+  const her = await learnerOf(size)
+  const { courseId: course } = her
+  const answer = { courseId: course, attemptId: await sit(her), saved: { position: 1, answer: ['b'] } }
+  const headers = { 'content-type': 'application/json' }
+  const page = new Request(`${BASE}/courses/${course}`)
+  return queriesOfEach(her, {
+    catalogue: () => getCourses(page, params({})),
+    course: () => getCourse(page, params({ course })),
+    lesson: () => getLesson(page, params({ course, lesson: 'lesson-1' })),
+    question: () => getQuestion(page, params({ course, n: '1' })),
+    answer: () => putAnswer(new Request(BASE, { method: 'PUT', headers, body: JSON.stringify(answer) })),
+    check: () => getCheck(page, params({ course })),
+  })
+}
 
-  expect(small).toEqual({ course: 1, lesson: 2, question: 1, answer: 2 })
-  expect(await count(20)).toEqual(small)
+it('asks the database as often for a course of twenty lessons and questions as for one of one', async () => {
+  const small = await countPages(1)
+
+  expect(small).toEqual({ catalogue: 1, course: 1, lesson: 2, question: 1, answer: 2, check: 1 })
+  expect(await countPages(20)).toEqual(small)
+})
+
+/** The exam from its start to the result, one query count a step. */
+async function countExam(size: number): Promise<Record<string, number>> {
+  const her = await learnerOf(size)
+  const { courseId: course } = her
+  const page = new Request(`${BASE}/courses/${course}/exam/result`)
+  await queriesOf(her, () => getCourse(page, params({ course }))) // its release is in memory then
+  const start = await queriesOf(her, () => postStart(form({ a: 'b' }), params({ course })), 303)
+  const attempt = await answerAll(her)
+  const handIn = await queriesOf(her, () => postHandIn(form({ attempt }), params({ course })), 303)
+  return { start, handIn, ...(await queriesOfEach(her, { result: () => getResult(page, params({ course })) })) }
+}
+
+it('starts, hands in and shows the result of an exam of twenty questions with the queries of one', async () => {
+  const small = await countExam(1)
+
+  expect(small.result).toBeLessThanOrEqual(3)
+  expect(await countExam(20)).toEqual(small)
+})
+
+it('shows my learning with as many queries for four courses as for one', async () => {
+  const countFor = async (courses: number) => {
+    const her = await learnerOf(20)
+    await sit(her)
+    for (let more = 1; more < courses; more++) {
+      const { id: releaseId, courseId } = await publish(undefined, 1, courseOfSize(3))
+      await db().enrolment.create({ data: { accountId: her.accountId, courseId, releaseId } })
+    }
+    const permit = permitFor(actorOf(her), 'account:read', { accountId: her.accountId })
+    await myCourses(permit, new Date())
+    queries = 0
+    expect((await myCourses(permit, new Date())).courses).toHaveLength(courses)
+    return queries
+  }
+
+  expect(await countFor(4)).toBe(await countFor(1))
+})
+
+it('asks the database for nothing of the library but who reads', async () => {
+  const page = new Request(`${BASE}/library/search?q=%D8%A7%D9%84%D8%A7%D8%AA%D8%AC%D8%A7%D8%B1`)
+
+  expect(
+    await queriesOfEach(await learnerOf(1), {
+      law: () => getLaw(page, params({})),
+      provision: () => getProvision(page, params({ provision: 'cp-448-1' })),
+      glossary: () => getGlossary(page, params({})),
+      search: () => getSearch(page, params({})),
+    }),
+  ).toEqual({ law: 1, provision: 1, glossary: 1, search: 1 })
 })

@@ -145,6 +145,26 @@ it('sends a new link to who waits for one, and tells nobody else anything', asyn
   expect(mailTo('nobody@example.ma')).toEqual([])
 })
 
+it('looks nothing up before it has answered who asks for a link again', async () => {
+  const { email } = await insertPerson({ confirmed: false })
+  const visit = visitOf()
+
+  await sendConfirmationAgain(email, null, visit)
+
+  expect(await db().emailToken.count({ where: { account: { email } } })).toBe(0)
+  await visit.settled()
+  expect(await db().emailToken.count({ where: { account: { email } } })).toBe(1)
+})
+
+it('takes only so many requests for a link again from one address', async () => {
+  const visit = visitOf({ address: '192.0.2.8' })
+  const ask = (time: number) => sendConfirmationAgain(`u${time}@example.ma`, null, visit)
+  for (let time = 0; time < LIMITS['confirm-again'].hits; time++) await ask(time)
+
+  await expect(ask(LIMITS['confirm-again'].hits)).rejects.toMatchObject({ code: 'too-many-requests' })
+  await expect(sendConfirmationAgain('other@example.ma', null, visitOf())).resolves.toBeUndefined()
+})
+
 it('writes to one e-mail only so often, whoever asks', async () => {
   const person = signUpOf()
   for (let time = 0; time < LIMITS.mail.hits; time++) await signUp(person, null, visitOf())

@@ -47,8 +47,8 @@ export const STAGES = {
   check,
   unit: () => runVitest('unit'),
   content: () => runVitest('content'),
+  build, // before the tests that start the site as `npm start` does
   integration: () => runVitest('integration'),
-  build,
   e2e: runPlaywright,
 } satisfies Record<string, () => Promise<Tally>>
 export type StageName = keyof typeof STAGES

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { libraryWith, localized } from '@/tests/support/course-factories'
+import { decision } from '@/tests/support/library-factories'
+import type { Figure } from './figure'
+import type { Library } from './library'
+import { libraryEntries } from './library-entries'
+import type { ReferralEntry } from './referral'
+
+const EMPTY = libraryWith({ provisions: {} })
+const entries = (part: Partial<Library>) => libraryEntries({ ...EMPTY, ...part })
+
+const contact: ReferralEntry = {
+  id: 'green-number',
+  name: localized('name'),
+  region: null,
+  roles: ['hotline'],
+  does: localized('**does**'),
+  phone: '0800 00 47 47',
+  cites: [],
+  source: localized('source'),
+  statedOn: null,
+  verifiedOn: null,
+  confidence: 'high',
+  lawDate: '2025-12-08',
+}
+const figure: Figure = {
+  id: 'victims',
+  order: 1,
+  title: localized('title'),
+  lead: localized('lead'),
+  unit: localized('unit'),
+  axis: localized('axis'),
+  series: [{ id: 's', label: localized('series') }],
+  rows: [{ label: '2024', values: { s: [] } }],
+  notes: [localized('note')],
+  sources: [{ id: 'report', label: localized('source'), date: null }],
+}
+
+describe('a decision', () => {
+  const keywords = { begging: { id: 'begging', family: 'form' as const, label: localized('begging') } }
+  const found = (overrides: Parameters<typeof decision>[0] = {}) =>
+    entries({ keywords, decisions: { x: decision({ id: 'x', ...overrides }) } })[0]
+
+  it('is found by its legal point and its facts', () => {
+    expect(found()).toMatchObject({
+      kind: 'decision',
+      path: '/library/cases/x',
+      body: { fr: 'texte legal point texte facts' },
+    })
+  })
+
+  it('does not tell how it ended', () => {
+    const told = JSON.stringify(found({ outcome: localized('convicted'), reservation: localized('appealed') }))
+
+    expect(told).not.toContain('convicted')
+    expect(told).not.toContain('appealed')
+    expect(told).not.toContain('comment')
+  })
+
+  it('is found by its court, its number and the keywords of the list', () => {
+    expect(found({ reference: '2021/2612/45', keywords: ['begging', 'ghost'] })?.also.fr).toBe(
+      'texte court 2021/2612/45 texte begging',
+    )
+  })
+})
+
+describe('a term', () => {
+  const victim = { id: 'victim', ar: 'الضحية', fr: 'victime', en: 'victim', source: 's', confidence: 'high' as const }
+
+  it('is its three words and its note', () => {
+    expect(entries({ terms: { victim: { ...victim, note: localized('note') } } })).toMatchObject([
+      {
+        path: '/library/glossary#term-victim',
+        title: { ar: 'الضحية', fr: 'victime', en: 'victim' },
+        body: localized('note'),
+      },
+    ])
+  })
+
+  it('is found by the words that it forbids', () => {
+    const [entry] = entries({ terms: { victim: { ...victim, forbids: { fr: ['plaignante', 'traitée'] } } } })
+
+    expect(entry?.also).toEqual({ ar: '', fr: 'plaignante traitée', en: '' })
+    expect(entry?.body).toEqual({})
+  })
+})
+
+it('finds each sign by itself, with the form that it belongs to', () => {
+  const signs = ['quota', 'fear'].map((id) => ({
+    id,
+    text: localized(`**${id}**`),
+    concerns: 'anyone' as const,
+    cites: ['cp-16'],
+  }))
+  const group = { id: 'begging', order: 1, title: localized('begging'), lead: localized('lead'), indicators: signs }
+  const found = entries({ indicators: { begging: { ...group, lawDate: '2025-12-08' } } })
+
+  expect(found.map(({ path, title, body }) => [path, title.fr, body.fr])).toEqual([
+    ['/library/indicators#begging-quota', 'texte quota', 'texte begging'],
+    ['/library/indicators#begging-fear', 'texte fear', 'texte begging'],
+  ])
+})
+
+describe('a contact', () => {
+  const regions = { '04': { id: '04', name: localized('Rabat') } }
+
+  it('is found by its number, its region and its roles', () => {
+    expect(entries({ regions, referral: { x: { ...contact, region: '04' } } })[0]).toMatchObject({
+      path: '/library/referral#contact-green-number',
+      body: { fr: 'texte does' },
+      also: { fr: '0800 00 47 47 texte Rabat', en: '0800 00 47 47 text Rabat hotline' },
+    })
+  })
+
+  it('of the whole country has no region', () => {
+    const { phone: _, ...silent } = contact
+
+    expect(entries({ regions, referral: { x: silent } })[0]?.also).toEqual({ en: 'hotline' })
+  })
+})
+
+it('finds a figure by what it counts and by its notes', () => {
+  expect(entries({ figures: { victims: figure } })).toMatchObject([
+    {
+      path: '/library/figures#figure-victims',
+      body: { fr: 'texte lead texte note' },
+      also: { fr: 'texte axis texte unit texte series' },
+    },
+  ])
+})
+
+it('gives every entry an id of its own', () => {
+  const ids = libraryEntries({
+    ...libraryWith(),
+    decisions: { x: decision({ id: 'x' }) },
+    referral: { x: contact },
+    figures: { x: figure },
+  }).map(({ id }) => id)
+
+  expect(ids.length).toBeGreaterThan(5)
+  expect(new Set(ids).size).toBe(ids.length)
+})

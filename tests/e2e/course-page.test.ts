@@ -1,0 +1,45 @@
+import { examRuleOf } from '@/domain/course/graded'
+import { formatPercent } from '@/i18n/translator'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+test('a course says what is done of its certificate, the minutes left and its languages', async ({
+  page,
+  course,
+  login,
+  completeLessons,
+  startAttempt,
+  rows,
+}) => {
+  const someone = await login({ enrolledIn: [COURSE] })
+  const total = course.lessons.length
+  const rule = examRuleOf(course)
+  const conditions = page.getByRole('region', { name: t('fr', 'course.certificateTakes') })
+  const lessons = (done: number) => conditions.getByText(t('fr', 'course.conditionLessons', { done, total }))
+  const rate = formatPercent(rule.passRate, 'fr')
+  const questions = t('fr', 'plural.questions', { count: rule.questions })
+  const exam = conditions.getByText(t('fr', 'course.conditionExam', { rate, questions }))
+  const open = async () => page.goto(`/fr/courses/${COURSE}`)
+
+  await completeLessons(someone, 2)
+  await open()
+  await expect(lessons(2)).toContainText(t('fr', 'course.notDone'))
+  await expect(exam).toContainText(t('fr', 'course.notDone'))
+  await expect(conditions).toContainText(t('fr', 'course.ownRule'))
+  const left = course.file.outline
+    .slice(2)
+    .reduce((sum, id) => sum + (course.lessons.find(({ file }) => file.id === id)?.file.minutes ?? 0), 0)
+  const main = page.getByRole('main')
+  await expect(main).toContainText(
+    t('fr', 'course.minutesLeft', { minutes: t('fr', 'plural.minutes', { count: left }) }),
+  )
+  await expect(main).toContainText(t('fr', 'course.languages', { list: 'العربية, français, English' }))
+
+  await completeLessons(someone)
+  await startAttempt(someone)
+  await rows.handIn(someone, COURSE, 'right')
+  await open()
+  await expect(lessons(total)).toContainText(t('fr', 'course.done'))
+  await expect(exam).toContainText(t('fr', 'course.done'))
+  await expect(main).not.toContainText(t('fr', 'course.minutesLeft', { minutes: '' }).trim())
+})

@@ -1,0 +1,94 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Locale } from '@/domain/locale'
+import { readSiteSettings } from '../e2e-settings'
+import { linkIn, mailTo } from '../outbox'
+import { COURSE, expect } from './test'
+import { t } from './texts'
+
+/** Who goes the whole line, in which language, and how she presses what she sees. */
+export type Traveller = {
+  locale: Locale
+  email: string
+  password: string
+  function: 'judge' | 'prosecutor'
+  institution: string
+  nameArabic: string
+  nameLatin: string
+  initials: string
+  press: (target: Locator) => Promise<void>
+}
+
+const inMain = (page: Page) => page.getByRole('main')
+
+/** From the page that asks her to sign in, to an account that waits for its confirmation. */
+export async function signUp(page: Page, her: Traveller) {
+  const { locale, press } = her
+  const link = inMain(page).getByRole('link', { name: t(locale, 'nav.signUp') })
+  // A finger that comes down while the letters of the page still arrive may miss; a person taps again.
+  await expect(async () => {
+    await press(link)
+    await expect(page).toHaveURL(/\/sign-up/, { timeout: 3000 })
+  }).toPass()
+  await page.getByLabel(t(locale, 'fields.nameArabic')).fill(her.nameArabic)
+  await page.getByLabel(t(locale, 'fields.nameLatin')).fill(her.nameLatin)
+  await page.getByLabel(t(locale, 'fields.email')).fill(her.email)
+  await page.getByLabel(t(locale, 'fields.password'), { exact: true }).fill(her.password)
+  const label = t(locale, `fields.functions.${her.function}`)
+  await page.getByLabel(t(locale, 'fields.function')).selectOption({ label })
+  await page.getByLabel(t(locale, 'fields.institution')).fill(her.institution)
+  await press(inMain(page).getByRole('button', { name: t(locale, 'nav.signUp') }))
+  await expect(page.getByRole('status')).toContainText(her.email)
+}
+
+export async function confirm(page: Page, { locale, email, press }: Traveller) {
+  await expect.poll(() => mailTo(email, readSiteSettings().DATA_DIR).length).toBe(1)
+  const [mail] = mailTo(email, readSiteSettings().DATA_DIR)
+  await page.goto(linkIn(mail).href)
+  await press(page.getByRole('button', { name: t(locale, 'account.confirm.button') }))
+  await expect(page.getByRole('status')).toHaveText(t(locale, 'account.notices.confirmed'))
+}
+
+/** Signs in with what she typed at sign-up, and is back at the course she came from. */
+export async function enter(page: Page, { locale, email, password, press }: Traveller) {
+  await page.getByLabel(t(locale, 'fields.email')).fill(email)
+  await page.getByLabel(t(locale, 'fields.password'), { exact: true }).fill(password)
+  await press(inMain(page).getByRole('button', { name: t(locale, 'nav.signIn') }))
+  await expect(page).toHaveURL(`/${locale}/courses/${COURSE}`)
+}
+
+/** Downloads the paper and the credential. @returns the share link. */
+export async function takePaper(page: Page, { locale, press }: Traveller): Promise<string> {
+  await expect(inMain(page)).toContainText(t(locale, 'verify.status.valid'))
+  const downloads = [
+    { link: t(locale, 'certificate.pdf'), file: /^certificate-.+\.pdf$/ },
+    { link: t(locale, 'certificate.credential'), file: /^certificate-.+\.json$/ },
+  ]
+  for (const { link, file } of downloads) {
+    const download = page.waitForEvent('download')
+    await press(page.getByRole('link', { name: link }))
+    expect((await download).suggestedFilename()).toMatch(file)
+    expect(await (await download).failure()).toBeNull()
+  }
+  return (await page.getByRole('link', { name: '/verify/' }).getAttribute('href')) ?? ''
+}
+
+/** What a registrar does with the paper in her hand: its number, then names as somebody writes them. */
+export async function verify(
+  page: Page,
+  { locale, initials, nameLatin }: Traveller,
+  number: string,
+  names: readonly (readonly [string, 'matches' | 'differs'])[],
+) {
+  await page.goto(`/${locale}/verify`)
+  await page.getByLabel(t(locale, 'certificate.number')).fill(number.toLowerCase())
+  await page.getByRole('button', { name: t(locale, 'verify.submit') }).click()
+  await expect(inMain(page)).toContainText(t(locale, 'verify.status.valid'))
+  await expect(inMain(page)).toContainText(initials)
+  await expect(inMain(page)).not.toContainText(nameLatin)
+
+  for (const [name, answer] of names) {
+    await page.getByLabel(t(locale, 'verify.nameLabel')).fill(name)
+    await page.getByRole('button', { name: t(locale, 'verify.nameSubmit') }).click()
+    await expect(page.getByRole('status')).toHaveText(t(locale, `verify.answer.${answer}`))
+  }
+}
