@@ -15,6 +15,11 @@ export const FIELD_PROBLEMS = [
   'password-personal',
   'password-wrong',
   'confirmation-needed',
+  'day',
+  'before-start',
+  'outside',
+  'seats',
+  'tutors',
   'no-account',
   'own-account',
 ] as const

@@ -7,12 +7,25 @@ import { daySchema } from './day'
 export const LONGEST_COHORT_NAME = 120
 export const MOST_SEATS = 5000
 
-const blankOr = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema])
 const day = z
   .string()
   .trim()
-  .min(1, 'required')
-  .pipe(daySchema.or(z.never('day')))
+  .refine((text) => daySchema.safeParse(text).success, 'day')
+const seats = z
+  .string()
+  .trim()
+  .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_SEATS, 'seats')
+  .transform(Number)
+
+/** An empty field is none. */
+function optional<T extends z.ZodType<unknown, string>>(schema: T) {
+  return z.string().transform((text, context) => {
+    if (text.trim() === '') return null
+    const { data, error } = schema.safeParse(text)
+    if (error) context.addIssue({ code: 'custom', message: error.issues[0]?.message ?? 'required' })
+    return (data ?? null) as z.output<T> | null
+  })
+}
 
 /** What whoever makes a cohort says of it. Deadlines are read apart: their steps depend on the course. */
 export const cohortSchema = z
@@ -22,15 +35,8 @@ export const cohortSchema = z
     locale: z.enum(LOCALES, 'choose'),
     startsOn: day,
     endsOn: day,
-    examOpensOn: blankOr(day),
-    seats: blankOr(
-      z
-        .string()
-        .trim()
-        .regex(/^\d{1,4}$/, 'seats')
-        .transform(Number)
-        .pipe(z.number().min(1, 'seats').max(MOST_SEATS, 'seats')),
-    ),
+    examOpensOn: optional(day),
+    seats: optional(seats),
   })
   .superRefine(({ startsOn, endsOn, examOpensOn }, context) => {
     if (endsOn < startsOn) context.addIssue({ code: 'custom', path: ['endsOn'], message: 'before-start' })
@@ -40,6 +46,8 @@ export const cohortSchema = z
   })
 export type CohortFields = z.infer<typeof cohortSchema>
 
+export const COHORT_FIELDS = ['name', 'courseId', 'locale', 'startsOn', 'endsOn', 'examOpensOn', 'seats'] as const
+
 export function readCohort(form: FormData) {
-  return textFields(form, ['name', 'courseId', 'locale', 'startsOn', 'endsOn', 'examOpensOn', 'seats'])
+  return textFields(form, COHORT_FIELDS)
 }

@@ -1,0 +1,84 @@
+import { CohortForm, type CohortFormValues } from '@/app/[locale]/(teach)/cohort-form'
+import { readCohortForm } from '@/app/[locale]/(teach)/read-cohort-form'
+import { type DocumentContext, documentPage } from '@/app/document'
+import { formPage } from '@/app/form-page'
+import { href } from '@/components/shell/paths'
+import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { isLocale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { requirePermission } from '@/server/auth/permit'
+import { cohortChoices } from '@/server/cohort/cohort-choices'
+import { requireCohort } from '@/server/cohort/cohort-permit'
+import { createCohort } from '@/server/cohort/save-cohort'
+import { seeOther } from '@/server/respond'
+
+type Context = { params: Promise<{ locale: string; institution: string }> }
+type Given = { institutionId: string; copy: string | null; state?: FormState; tutorIds?: readonly string[] }
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale, institution } = await params
+  return documentPage(request, locale, (context) =>
+    newCohortPage(context, { institutionId: institution, copy: context.query.get('copy') }),
+  )
+}
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale, institution: institutionId } = await params
+  const copy = new URL(request.url).searchParams.get('copy')
+  return formPage(request, locale, `/institutions/${institutionId}/cohorts/new`, async (form) => {
+    const permit = await requirePermission('cohort:create', { institutionId })
+    const source = copy ? (await requireCohort('cohort:read', copy)).cohort : null
+    const t = translator(isLocale(locale) ? locale : 'ar')
+    // Days follow once the course is known; its page asks for them.
+    const read = readCohortForm(form, [], source?.id ?? null, t)
+    if (read.status === 'wrong') {
+      const { state, tutorIds } = read
+      return documentPage(request, locale, async (context) => ({
+        ...(await newCohortPage(context, { institutionId, copy, state, tutorIds })),
+        status: 400,
+      }))
+    }
+    const id = await createCohort(permit, read.draft, new Date())
+    return seeOther(href(isLocale(locale) ? locale : 'ar', `/cohorts/${id}/edit`))
+  })
+}
+
+async function newCohortPage({ locale, t }: DocumentContext, { institutionId, copy, state, tutorIds }: Given) {
+  const permit = await requirePermission('cohort:create', { institutionId })
+  const choices = await cohortChoices(permit)
+  const source = copy ? (await requireCohort('cohort:read', copy)).cohort : null
+  const values: CohortFormValues = {
+    name: source?.name ?? '',
+    courseId: source?.courseId ?? '',
+    locale: source?.locale ?? locale,
+    startsOn: '',
+    endsOn: '',
+    examOpensOn: null,
+    seats: source?.seats ?? null,
+    tutorIds: tutorIds ?? source?.tutorIds ?? [],
+    deadlines: {},
+  }
+  const path = href(locale, `/institutions/${institutionId}/cohorts`)
+  const title = t(source ? 'cohorts.form.copyTitle' : 'cohorts.form.newTitle')
+  const main = (
+    <main id="main" className="wrap page">
+      <div className="narrow stack">
+        <p className="sm">
+          <a href={path}>{t('cohorts.list.title')}</a>
+        </p>
+        <h1>{title}</h1>
+        <CohortForm
+          action={`${path}/new${copy ? `?copy=${encodeURIComponent(copy)}` : ''}`}
+          values={values}
+          choices={choices}
+          release={null}
+          state={state ?? UNTOUCHED}
+          submit={t('cohorts.form.create')}
+          locale={locale}
+          t={t}
+        />
+      </div>
+    </main>
+  )
+  return { title, main, index: false }
+}

@@ -1,0 +1,43 @@
+import type { Phase } from '@/domain/cohort/phase'
+
+type Row = { id: string; href: string; name: string; course: string; days: string; phase: Phase; state: string }
+type Props = {
+  caption: string
+  headings: { name: string; course: string; days: string; state: string }
+  rows: readonly Row[]
+}
+
+const TONES: Readonly<Record<Phase, string>> = { planned: 'warn', running: 'ok', over: '', archived: '' }
+
+export function CohortTable({ caption, headings, rows }: Props) {
+  return (
+    <table className="cards">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          {Object.values(headings).map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, href, name, course, days, phase, state }) => (
+          <tr key={id}>
+            <th scope="row">
+              <a href={href}>
+                <bdi>{name}</bdi>
+              </a>
+            </th>
+            <td data-label={headings.course}>{course}</td>
+            <td data-label={headings.days}>{days}</td>
+            <td data-label={headings.state}>
+              <span className={`chip ${TONES[phase]}`}>{state}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

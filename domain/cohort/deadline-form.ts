@@ -1,0 +1,30 @@
+import { type Day, daySchema } from './day'
+
+const PREFIX = 'due-'
+
+/** The field of a step's last day. */
+export const deadlineField = (step: string) => `${PREFIX}${step}`
+
+export type DeadlineForm = {
+  deadlines: Readonly<Record<string, Day>>
+  /** Fields whose day cannot be read. */
+  wrong: readonly string[]
+  typed: Readonly<Record<string, string>>
+}
+
+/** The last days of a form, of the steps that the course has. An empty one is none. */
+export function readDeadlines(form: FormData, steps: readonly string[]): DeadlineForm {
+  const typed = Object.fromEntries(
+    steps.map((step) => [deadlineField(step), String(form.get(deadlineField(step)) ?? '').trim()]),
+  )
+  const given = steps.flatMap((step) => {
+    const day = typed[deadlineField(step)]
+    return day ? [{ step, day }] : []
+  })
+  const isDay = (day: string) => daySchema.safeParse(day).success
+  return {
+    deadlines: Object.fromEntries(given.filter(({ day }) => isDay(day)).map(({ step, day }) => [step, day])),
+    wrong: given.filter(({ day }) => !isDay(day)).map(({ step }) => deadlineField(step)),
+    typed,
+  }
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { phaseOf } from './phase'
+
+const cohort = { startsOn: '2026-02-16', endsOn: '2026-03-20', archivedAt: null }
+
+it.each([
+  // Midnight of Ramadan is midnight in UTC; before and after, the day begins at eleven in the evening.
+  ['2026-02-15T23:59:59Z', 'planned'],
+  ['2026-02-16T00:00:00Z', 'running'],
+  ['2026-03-20T23:59:59Z', 'running'],
+  ['2026-03-21T00:00:00Z', 'over'],
+])('at %s a cohort is %s', (now, phase) => {
+  expect(phaseOf(cohort, new Date(now))).toBe(phase)
+})
+
+it('is archived whatever the day', () => {
+  expect(phaseOf({ ...cohort, archivedAt: new Date('2026-02-20') }, new Date('2026-03-01'))).toBe('archived')
+})

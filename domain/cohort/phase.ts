@@ -1,0 +1,11 @@
+import { type Day, dayOf } from './day'
+
+/** Each has its label in i18n/messages/*.json under `cohorts.list`. */
+export type Phase = 'planned' | 'running' | 'over' | 'archived'
+
+export function phaseOf(cohort: { startsOn: Day; endsOn: Day; archivedAt: Date | null }, now: Date): Phase {
+  if (cohort.archivedAt) return 'archived'
+  const today = dayOf(now)
+  if (today < cohort.startsOn) return 'planned'
+  return today <= cohort.endsOn ? 'running' : 'over'
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import type { Permit } from '../auth/permit'
+import { currentReleases, type LoadedRelease } from '../content/releases'
+import { db } from '../db/client'
+import { findRoleHolders, type RoleRow } from '../db/roles'
+
+export type CohortChoices = { courses: readonly LoadedRelease[]; tutors: readonly RoleRow[] }
+
+/** What a cohort of an institution can be made of: the courses that are examined or read by enrolment, and its tutors. */
+export async function cohortChoices({
+  target,
+}: Permit<'cohort:create'> | Permit<'cohort:change'>): Promise<CohortChoices> {
+  const [releases, holders] = await Promise.all([currentReleases(), findRoleHolders(db(), target.institutionId)])
+  return {
+    courses: releases.filter(({ course }) => course.file.access !== 'public'),
+    tutors: holders.filter(({ role }) => role === 'tutor'),
+  }
+}

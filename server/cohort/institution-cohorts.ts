@@ -1,0 +1,30 @@
+import 'server-only'
+import { decide } from '@/domain/access/policy'
+import type { Localized } from '@/domain/locale'
+import { requireInstitution } from '../access/institutions'
+import { requirePermission } from '../auth/permit'
+import { currentStaff } from '../auth/session'
+import { loadRelease } from '../content/releases'
+import { db } from '../db/client'
+import { type CohortRow, findCohorts } from '../db/cohorts'
+import type { InstitutionRow } from '../db/institutions'
+
+export type InstitutionCohorts = {
+  institution: InstitutionRow
+  cohorts: readonly { cohort: CohortRow; title: Localized }[]
+  mayCreate: boolean
+}
+
+/** The cohorts of an institution that the caller may see. @throws {AppError} not-found, or as requirePermission does */
+export async function institutionCohorts(institutionId: string): Promise<InstitutionCohorts> {
+  const institution = await requireInstitution(institutionId)
+  await requirePermission('institution:read', { institutionId })
+  const actor = await currentStaff()
+  const may = (cohort: CohortRow) =>
+    decide(actor, 'cohort:read', { cohortId: cohort.id, institutionId, tutorIds: cohort.tutorIds }) === 'allowed'
+  const seen = (await findCohorts(db(), institutionId)).filter(may)
+  const cohorts = await Promise.all(
+    seen.map(async (cohort) => ({ cohort, title: (await loadRelease(cohort.releaseId)).course.file.title })),
+  )
+  return { institution, cohorts, mayCreate: decide(actor, 'cohort:create', { institutionId }) === 'allowed' }
+}
