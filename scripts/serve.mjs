@@ -10,6 +10,9 @@ import { rawRefusal, refuse } from './refusal-page.mjs'
 import { sendWhole } from './whole-answer.mjs'
 
 const MAX_BODY_BYTES = 256 * 1024
+// A list of people comes as a file; what it may hold is decided where it is read.
+const MAX_LIST_BYTES = 5 * 1024 * 1024
+const LIST_PATH = /^\/(ar|fr|en)\/cohorts\/[^/]+\/import$/
 const METHODS = { page: ['GET', 'HEAD', 'POST'], api: ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] }
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
@@ -50,7 +53,8 @@ const server = createServer((request, response) => {
     response.setHeader('Allow', methods.join(', '))
     return refuse(request, response, 405)
   }
-  if (bodySize(request.headers) > MAX_BODY_BYTES) return refuse(request, response, 413)
+  const limit = LIST_PATH.test(request.url.split('?')[0]) ? MAX_LIST_BYTES : MAX_BODY_BYTES
+  if (bodySize(request.headers) > limit) return refuse(request, response, 413)
   if (!dev) sendWhole(request, response)
   return handle(request, response)
 })

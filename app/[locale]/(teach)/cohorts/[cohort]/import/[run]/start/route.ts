@@ -1,0 +1,16 @@
+import { formPage } from '@/app/form-page'
+import { requireCohort } from '@/server/cohort/cohort-permit'
+import { startList } from '@/server/cohort/lists/take-in-list'
+import { seeOther } from '@/server/respond'
+
+type Context = { params: Promise<{ locale: string; cohort: string; run: string }> }
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale, cohort: cohortId, run } = await params
+  const back = `/cohorts/${cohortId}/import/${encodeURIComponent(run)}`
+  return formPage(request, locale, back, async () => {
+    const { permit } = await requireCohort('cohort:enrol', cohortId)
+    await startList(permit, run, new Date())
+    return seeOther(`/${locale}${back}`)
+  })
+}

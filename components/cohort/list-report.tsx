@@ -1,0 +1,50 @@
+type Row = {
+  line: string
+  email: string
+  name: string
+  verdict: 'new' | 'existing' | 'already-in' | 'wrong'
+  text: string
+}
+type Props = {
+  caption: string
+  headings: { line: string; email: string; person: string; verdict: string }
+  rows: readonly Row[]
+}
+
+const TONES = { new: 'ok', existing: 'ok', 'already-in': '', wrong: 'bad' } as const
+
+/** Each row of a list with what it would do, by the line that stands in the file. */
+export function ListReport({ caption, headings, rows }: Props) {
+  return (
+    <table className="cards">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          {Object.values(headings).map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ line, email, name, verdict, text }) => (
+          <tr key={line}>
+            <td data-label={headings.line} className="num">
+              {line}
+            </td>
+            <th scope="row">
+              <bdi>{email || '—'}</bdi>
+            </th>
+            <td data-label={headings.person}>
+              <bdi>{name}</bdi>
+            </td>
+            <td data-label={headings.verdict}>
+              <span className={`chip ${TONES[verdict]}`}>{text}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
