@@ -1,4 +1,4 @@
-import { type NextRequest, NextResponse } from 'next/server'
+import { NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
 import { isReactForm } from '@/app/react-form'
 import { AppError } from '@/domain/errors'
@@ -14,7 +14,7 @@ export default async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   const first = pathname.split('/')[1]
   // An address without a language gets the reader's own; what does not exist there is a 404 in that language.
-  if (!isLocale(first)) return localeRedirect(request)
+  if (!isLocale(first)) return localeRedirect(withoutRegions(request))
   if (request.method === 'POST') {
     const status = await refusalStatus(request)
     // scripts/serve.mjs gives the reader a page with it.
@@ -31,6 +31,17 @@ export default async function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/**
+ * The same request for languages without their regions: next-intl would pass over an Arabic of Morocco for a French that
+ * comes after it, because it has that one exactly.
+ */
+function withoutRegions(request: NextRequest): NextRequest {
+  const headers = new Headers(request.headers)
+  const asked = headers.get('accept-language') ?? ''
+  headers.set('accept-language', asked.replace(/\b([a-z]{2,3})(?:-[a-z\d]+)+/gi, '$1'))
+  return new NextRequest(request.url, { headers })
 }
 
 /** The status of a form that Next would answer with 200 or 500; null for a form of this site's own pages. */

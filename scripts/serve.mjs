@@ -68,6 +68,10 @@ server.on('clientError', (error, socket) => {
   socket.end(rawRefusal({ status, reason, firstLine, requestId }))
   logRawRefusal(requestId, status)
 })
+server.once('error', (error) => {
+  logStray(error)
+  process.exit(1)
+})
 server.listen(port, hostname, () => process.send?.('listening'))
 
 // `disconnect`: the starter that holds our channel was killed.

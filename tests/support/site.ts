@@ -15,12 +15,20 @@ export type Site = {
   exited: Promise<unknown>
 }
 
-/** Serves the production build on `settings.PORT`, and waits until it answers. */
-export async function startSite(settings: Readonly<Record<string, string>>): Promise<Site> {
+/**
+ * Serves the production build on `settings.PORT`, and waits until it answers.
+ *
+ * @param hear is given all that it writes; without it, what it logs goes nowhere.
+ */
+export async function startSite(
+  settings: Readonly<Record<string, string>>,
+  hear?: (text: string) => void,
+): Promise<Site> {
   const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
     env: { ...SERVER.env, ...process.env, ...settings, NODE_ENV: 'production', NODE_OPTIONS: '' },
-    stdio: ['ignore', process.env.SITE_LOG ? 'inherit' : 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', hear ? 'pipe' : process.env.SITE_LOG ? 'inherit' : 'ignore', hear ? 'pipe' : 'inherit', 'ipc'],
   })
+  if (hear) for (const stream of [server.stdout, server.stderr]) stream?.setEncoding('utf8').on('data', hear)
   const exited = once(server, 'exit')
   const url = `http://localhost:${settings.PORT}`
   await Promise.race([answering(url), exited.then(() => Promise.reject(new Error('The server of the tests ended.')))])

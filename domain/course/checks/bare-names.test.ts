@@ -30,6 +30,7 @@ describe('lets stand', () => {
     'arrêtés aux Émirats arabes unis, puis au Royaume-Uni',
     'They worked in the United Arab Emirates.',
     'Quel État a manqué à son obligation ? L’État A. Les États coopèrent.',
+    'Selon l’O.N.U., art. 4.',
     'Forty-two Bangladeshi workers picked strawberries at Manolada.',
   ])('“%s”', (text) => {
     expect(bareNames(text)).toEqual([])

@@ -2,7 +2,7 @@ import { KNOWN_PHRASES, KNOWN_WORDS } from './known-names'
 
 const WORD = String.raw`\p{Lu}[\p{L}’'-]+`
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}.])${WORD}(?:\s+(?:(?:ben|bent|bint|bin|ibn|ould|el|al|aït|ait)\s+)?${WORD})*(?:\s+\p{Lu}\.)?`,
+  String.raw`(?<![\p{L}.])${WORD}(?:\s+(?:(?:ben|bent|bint|bin|ibn|ould|el|al|aït|ait)\s+)?${WORD})*(?:\s+\p{Lu}\.(?!\p{L}))?`,
   'gu',
 )
 const SENTENCE_START = /(?:^|[.!?…:«“"(–—]\s*)$/u

@@ -2,9 +2,12 @@ import { readSiteSettings } from '../e2e-settings'
 import { freePort, type Site, startSite } from '../site'
 
 /** A second server on the database of the site under test, for what would disturb the other tests. */
-export async function ownSite(changed: Record<string, string> = {}): Promise<Site & { restart: () => Promise<Site> }> {
+export async function ownSite(
+  changed: Record<string, string> = {},
+  hear?: (text: string) => void,
+): Promise<Site & { restart: () => Promise<Site> }> {
   const port = String(await freePort())
   const settings = { ...readSiteSettings(), PORT: port, PUBLIC_URL: `http://localhost:${port}`, ...changed }
-  const restart = () => startSite(settings)
+  const restart = () => startSite(settings, hear)
   return { ...(await restart()), restart }
 }

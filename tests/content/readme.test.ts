@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, it, vi } from 'vitest'
+import { checkContent } from '@/server/content/check-content'
+
+// Reading all courses takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const readme = readFileSync('README.md', 'utf8')
+
+it('counts in the README the lessons and exam questions that the courses have', () => {
+  const rows = [...readme.matchAll(/^ *\| `([a-z-]+)` \|[^|]*\| (\d+) \| (\d+|none) \|/gm)]
+  const told = rows.map(([, id, lessons, questions]) => [
+    id,
+    Number(lessons),
+    questions === 'none' ? 0 : Number(questions),
+  ])
+  const held = checkContent(process.cwd()).courses.map(({ id, lessons, bank }) => [id, lessons.length, bank.questions])
+
+  expect(told.toSorted()).toEqual(held.toSorted())
+})
+
+it('names every command of package.json in the README', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const { start: _start, test: _test, ...others } = scripts
+
+  expect(Object.keys(others).filter((name) => !readme.includes(`npm run ${name}`))).toEqual([])
+})

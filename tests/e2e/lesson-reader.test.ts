@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test'
+import type { Course, Lesson } from '@/domain/course/course'
+import { resolveCitation } from '@/domain/library/resolve-citation'
+import { writeCitation } from '@/domain/library/write-citation'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+/** The first law block of the course whose provision has, or has not, an official French text. */
+function lawBlock(course: Course, french: boolean) {
+  for (const lesson of course.lessons) {
+    for (const [, cite = ''] of lesson.bodies.fr.matchAll(/^::law\{cite="([^"]+)"\}$/gm)) {
+      const cited = cite.split(',').flatMap((id) => resolveCitation(course, id.trim(), course.file.lawDate) ?? [])
+      const [first] = cited.filter(({ instrument }) => instrument.authenticLanguage === 'ar')
+      if (first && 'text' in first.version && (first.version.text.fr !== undefined) === french)
+        return { lesson, cited, first }
+    }
+  }
+  throw new Error('no such law block')
+}
+
+const open = (page: Page, locale: 'ar' | 'fr', { file }: Lesson) =>
+  page.goto(`/${locale}/courses/${COURSE}/lessons/${file.id}`)
+
+/** Where the Arabic and the French of a block's first pair stand. */
+async function sides(page: Page, provision: string) {
+  const pair = page.locator(`[data-law="${provision}"]`).first().locator('.pair').first()
+  const boxOf = async (language: 'ar' | 'fr') => {
+    const box = await pair.locator(`.tx[lang="${language}"]`).boundingBox()
+    if (!box) throw new Error(`no ${language} text`)
+    return box
+  }
+  return { ar: await boxOf('ar'), fr: await boxOf('fr') }
+}
+
+test.describe('on a wide screen the law', () => {
+  test.use({ viewport: { width: 1280, height: 800 } })
+
+  for (const locale of ['ar', 'fr'] as const) {
+    test(`stands French left and Arabic right, also on a page in ${locale}`, async ({ page, as, course }) => {
+      const { lesson, first } = lawBlock(course, true)
+      await as('reader')
+      await open(page, locale, lesson)
+
+      const { ar, fr } = await sides(page, first.provision.id)
+      expect(fr.x + fr.width).toBeLessThanOrEqual(ar.x)
+      expect(Math.abs(fr.y - ar.y)).toBeLessThan(2)
+      await expect(page.locator(`[data-law="${first.provision.id}"]`).first()).toContainText(t(locale, 'law.authentic'))
+    })
+  }
+
+  test('says where there is no official French text', async ({ page, as, course }) => {
+    const { lesson, first } = lawBlock(course, false)
+    await as('reader')
+    await open(page, 'fr', lesson)
+
+    const block = page.locator(`[data-law="${first.provision.id}"]`).first()
+    await expect(block).toContainText(t('fr', 'law.noFrench'))
+    await expect(block).toContainText(t('fr', 'law.authentic'))
+    await expect(block.locator('.tx[lang="fr"]')).toHaveCount(0)
+    await expect(block.locator('.tx[lang="ar"]').first()).toBeVisible()
+  })
+
+  test('gives its reference to paste', async ({ page, context, as, course }) => {
+    const { lesson, cited } = lawBlock(course, true)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await as('reader')
+    await open(page, 'fr', lesson)
+
+    const button = page
+      .locator(`[data-law="${cited[0]?.provision.id}"]`)
+      .first()
+      .getByRole('button', { name: t('fr', 'law.copy') })
+    await button.click()
+    await expect(page.getByText(t('fr', 'law.copied')).first()).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      cited.map((one) => writeCitation(one, 'fr')).join(' ; '),
+    )
+  })
+})
+
+test.describe('on a phone the law', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('stands Arabic first, French beneath', async ({ page, as, course }) => {
+    const { lesson, first } = lawBlock(course, true)
+    await as('reader')
+    await open(page, 'fr', lesson)
+
+    const { ar, fr } = await sides(page, first.provision.id)
+    expect(ar.y + ar.height).toBeLessThanOrEqual(fr.y)
+  })
+})
+
+test('a term opens its three words where it stands, and closes again', async ({ page, as, course }) => {
+  const lesson = course.lessons.find(({ bodies }) => /:def\[/.test(bodies.fr))
+  const id = lesson?.bodies.fr.match(/:def\[[^\]]*\]\{term="([^"]+)"\}/)?.[1] ?? ''
+  const term = course.terms[id]
+  if (!lesson || !term) throw new Error('no lesson explains a term')
+  await as('reader')
+  await open(page, 'fr', lesson)
+
+  const card = page.locator(`#term-${id}`)
+  await expect(card).toBeHidden()
+  await page.locator(`button[popovertarget="term-${id}"]`).first().click()
+  for (const language of ['ar', 'fr', 'en'] as const) {
+    await expect(card.locator(`[lang="${language}"] dd`)).toHaveText(term[language])
+  }
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+})

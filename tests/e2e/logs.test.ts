@@ -1,0 +1,91 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { nativeForm } from '../support/e2e/native-form'
+import { ownSite } from '../support/e2e/own-site'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { readSiteSettings } from '../support/e2e-settings'
+import type { Site } from '../support/site'
+
+type Line = { event: string; requestId?: string; path?: string; status?: number; name?: string }
+
+/** A site of one's own, with all the lines that it has written. */
+async function heardSite(changed: Record<string, string> = {}) {
+  let said = ''
+  const site: Site = await ownSite(changed, (part) => {
+    said += part
+  })
+  said = '' // what it says of its start is for a person
+  /** Every line is JSON, else this throws. */
+  const lines = () =>
+    said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
+  const linesOf = (requestId: string | undefined) => lines().filter((line) => line.requestId === requestId)
+  return { site, lines, linesOf, said: () => said }
+}
+
+test.describe('the log', () => {
+  test('has one line for each request, under the id of the answer', async ({ request }) => {
+    const { site, linesOf } = await heardSite()
+    try {
+      const page = await request.get(`${site.url}/fr/courses/${COURSE}?next=secret`)
+      const missing = await request.get(`${site.url}/fr/f.alaoui@example.ma`)
+
+      await expect
+        .poll(() => linesOf(page.headers()['x-request-id']))
+        .toEqual([expect.objectContaining({ event: 'request', path: `/fr/courses/${COURSE}`, status: 200 })])
+      await expect
+        .poll(() => linesOf(missing.headers()['x-request-id']))
+        .toEqual([expect.objectContaining({ event: 'request', path: '/fr/:e-mail', status: 404 })])
+    } finally {
+      await site.stop()
+    }
+  })
+
+  for (const [what, sent, status] of [
+    ['no HTTP', 'f.alaoui@example.ma\r\n\r\n', 400],
+    ['a head without end', `GET /fr HTTP/1.1\r\nx: ${'f.alaoui@example.ma'.repeat(2000)}`, 431],
+  ] as const) {
+    test(`has a line for ${what}, without a word of it`, async () => {
+      const { site, linesOf, said } = await heardSite()
+      try {
+        const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
+        socket.write(sent)
+        const answer = await text(socket)
+        expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+        const id = answer.match(/^x-request-id: (\S+)/im)?.[1]
+
+        await expect.poll(() => linesOf(id)).toEqual([expect.objectContaining({ event: 'request', status })])
+        expect(said()).not.toContain('alaoui')
+      } finally {
+        await site.stop()
+      }
+    })
+  }
+
+  test('has one line more for a bug, which says nothing of who met it', async ({ request }) => {
+    // A database without our tables: every query fails as none should.
+    const empty = new URL(readSiteSettings().DATABASE_URL ?? '')
+    empty.pathname = '/postgres'
+    const { site, linesOf, lines, said } = await heardSite({ DATABASE_URL: empty.href })
+    try {
+      const typed = { email: 'f.alaoui@example.ma', password: 'trois dossiers ce matin' }
+      const form = await nativeForm(request, `${site.url}/fr/sign-in`, typed)
+      const answers = [
+        await request.get(`${site.url}/fr/courses/${COURSE}`),
+        await request.post(`${site.url}/fr/sign-in`, { multipart: form, headers: { origin: site.url } }),
+      ]
+      for (const answer of answers) {
+        expect(answer.status()).toBe(500)
+        const id = answer.headers()['x-request-id']
+        await expect.poll(() => linesOf(id).map(({ event }) => event)).toEqual(['error', 'request'])
+        expect(await answer.text()).not.toContain('Prisma')
+      }
+      expect(lines().filter(({ event }) => event === 'error')).toHaveLength(2)
+      expect(said()).not.toMatch(/alaoui|dossiers/)
+    } finally {
+      await site.stop()
+    }
+  })
+})
