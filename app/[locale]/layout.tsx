@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import { Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
+import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
 import { directionOf } from '@/domain/locale'
 import { assetPath } from '@/server/assets'
 import { currentSession } from '@/server/auth/session'
@@ -25,6 +25,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   const [request, session] = await Promise.all([headers(), currentSession()])
   const pathname = request.get('x-pathname') ?? `/${locale}`
   const path = pathname.slice(locale.length + 1) + (request.get('x-search') ?? '')
+  const signedIn = session !== null
 
   return (
     <html lang={locale} dir={directionOf(locale)}>
@@ -34,7 +35,14 @@ export default async function LocaleLayout({ children, params }: Props) {
         <script type="module" src={assetPath('site.js')} />
       </head>
       <body>
-        <Shell locale={locale} t={t} path={path} section={sectionOf(path)} signedIn={session !== null}>
+        <Shell
+          locale={locale}
+          t={t}
+          path={path}
+          section={sectionOf(path)}
+          signedIn={signedIn}
+          open={isPublic(path, signedIn)}
+        >
           {children}
         </Shell>
       </body>
