@@ -49,6 +49,8 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         {secretAddress && <meta name="referrer" content="no-referrer" />}
         {!index && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {/* Before anything is drawn: on the way out no page of ours may show. */}
+        <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href={assetPath('site.css')} />
         <script type="module" src={assetPath('site.js')} />

@@ -30,6 +30,8 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
+        {/* Before anything is drawn: on the way out no page of ours may show. */}
+        <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href={assetPath('site.css')} />
         <script type="module" src={assetPath('site.js')} />
