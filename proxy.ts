@@ -81,7 +81,7 @@ function contentSecurityPolicy(nonce: string): string {
 // own, a file or an interface: for them this would only be work at each request.
 export const config = {
   matcher: [
-    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|(?:ar|fr|en)(?:/|$)).*)',
+    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|leave\\.html|(?:ar|fr|en)(?:/|$)).*)',
     '/(ar|fr|en)/(account|confirm|learning|reset-password|sign-in|sign-up)',
   ],
 }

@@ -1,4 +1,4 @@
-import { Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
+import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { assetPath } from '@/server/assets'
@@ -17,7 +17,8 @@ const SLOT = { title: 'xxtitlexx', description: 'xxdescriptionxx', path: 'xxpath
  */
 export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
   const { script = null, secretAddress = false, index = true } = page
-  const frame = { locale, signedIn, section: sectionOf(path), script, secretAddress, index }
+  const place = { section: sectionOf(path), open: isPublic(path, signedIn) }
+  const frame = { locale, signedIn, ...place, script, secretAddress, index }
   const slots: Record<string, string> = {
     title: escapeHtml(`${page.title} · ${t('site.short')}`),
     description: escapeHtml(page.description ?? t('site.description')),
@@ -30,12 +31,13 @@ export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }:
 
 type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
   section: string
+  open: boolean
   script: DocumentPage['script'] | null
   secretAddress: boolean
   index: boolean
 }
 
-function Frame({ locale, t, signedIn, section, script, secretAddress, index }: FrameProps) {
+function Frame({ locale, t, signedIn, section, open, script, secretAddress, index }: FrameProps) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -47,13 +49,15 @@ function Frame({ locale, t, signedIn, section, script, secretAddress, index }: F
         {secretAddress && <meta name="referrer" content="no-referrer" />}
         {!index && <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {/* Before anything is drawn: on the way out no page of ours may show. */}
+        <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href={assetPath('site.css')} />
         <script type="module" src={assetPath('site.js')} />
         {script && <script type="module" src={assetPath(script)} />}
       </head>
       <body>
-        <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn}>
+        <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn} open={open}>
           {SLOT.main}
         </Shell>
       </body>

@@ -7,6 +7,7 @@ const FOLDER = 'public/assets'
 const MANIFEST = path.join(FOLDER, 'manifest.json')
 const SOURCES = {
   'site.css': 'app/styles/site.css',
+  'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
   'exam.js': 'components/exam/exam.entry.ts',
@@ -30,7 +31,7 @@ async function buildOne(name: string, source: string): Promise<[string, string]>
     bundle: true,
     minify: true,
     write: false,
-    format: 'esm',
+    format: 'iife',
     target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
     external: ['/fonts/*'],
     logLevel: 'warning',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ELSEWHERE, HOTLINE, telephoneLink } from '../domain/urgent-help.mjs'
 
 const LOCALES = ['ar', 'fr', 'en']
 const DIRECTION = { ar: 'rtl', fr: 'ltr', en: 'ltr' }
@@ -65,9 +66,18 @@ function page(locale, sentence, reference) {
   return (
     `<!doctype html><html lang="${locale}" dir="${DIRECTION[locale]}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${styleSheet()}</head>` +
-    `<body><main id="main" class="wrap page stack narrow"><h1>${title}</h1><p>${errors[sentence]}</p>` +
+    `<body>${urgentBar(catalogs[locale].site)}<main id="main" class="wrap page stack narrow"><h1>${title}</h1><p>${errors[sentence]}</p>` +
     (reference ? `<p class="sm muted">${errors.reference} <bdi dir="ltr">${reference}</bdi></p>` : '') +
     `<p><a class="btn primary" href="/${locale}">${errors.home}</a></p></main></body></html>`
+  )
+}
+
+/** As on every public page (components/shell/urgent-bar.tsx). */
+function urgentBar({ danger, leave }) {
+  return (
+    `<aside class="urgent" aria-label="${danger}"><div class="wrap"><p><span class="danger">${danger}</span> ` +
+    `<a href="${telephoneLink(HOTLINE)}"><bdi class="ref" dir="ltr">${HOTLINE}</bdi></a></p>` +
+    `<a class="btn leave" href="${ELSEWHERE}" rel="noreferrer">${leave}</a></div></aside>`
   )
 }
 

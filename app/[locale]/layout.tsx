@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import { Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
+import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
 import { directionOf } from '@/domain/locale'
 import { assetPath } from '@/server/assets'
 import { currentSession } from '@/server/auth/session'
@@ -25,16 +25,26 @@ export default async function LocaleLayout({ children, params }: Props) {
   const [request, session] = await Promise.all([headers(), currentSession()])
   const pathname = request.get('x-pathname') ?? `/${locale}`
   const path = pathname.slice(locale.length + 1) + (request.get('x-search') ?? '')
+  const signedIn = session !== null
 
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
+        {/* Before anything is drawn: on the way out no page of ours may show. */}
+        <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href={assetPath('site.css')} />
         <script type="module" src={assetPath('site.js')} />
       </head>
       <body>
-        <Shell locale={locale} t={t} path={path} section={sectionOf(path)} signedIn={session !== null}>
+        <Shell
+          locale={locale}
+          t={t}
+          path={path}
+          section={sectionOf(path)}
+          signedIn={signedIn}
+          open={isPublic(path, signedIn)}
+        >
           {children}
         </Shell>
       </body>

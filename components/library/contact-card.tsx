@@ -5,6 +5,7 @@ import { lawChanges } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
 import type { ReferralEntry } from '@/domain/library/referral'
 import type { Locale } from '@/domain/locale'
+import { telephoneLink } from '@/domain/urgent-help.mjs'
 import { formatDate, formatLooseDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Icon } from '../ui/icon'
@@ -44,7 +45,7 @@ export function ContactCard({ contact, review, region, store, locale, t }: Props
       </p>
       {phone && (
         <p>
-          <a className="btn" href={`tel:${dialled(phone)}`}>
+          <a className="btn" href={telephoneLink(phone)}>
             <Icon node={Phone} /> <Ref>{phone}</Ref>
           </a>
         </p>
@@ -95,9 +96,4 @@ function ContactSource({ contact, locale, t }: Pick<Props, 'contact' | 'locale' 
       </p>
     </div>
   )
-}
-
-/** `0800 00 47 47` → `0800004747`. */
-export function dialled(phone: string): string {
-  return phone.replaceAll(' ', '')
 }

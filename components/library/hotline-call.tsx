@@ -1,14 +1,13 @@
 import { Phone } from 'lucide'
-import { HOTLINE } from '../shell/footer'
+import { HOTLINE, telephoneLink } from '@/domain/urgent-help.mjs'
 import { Icon } from '../ui/icon'
 import { Ref } from '../ui/ref'
-import { dialled } from './contact-card'
 
 /** The one number that everybody should find first. */
 export function HotlineCall({ label }: { label: string }) {
   return (
     <p className="hotline">
-      <a className="btn primary" href={`tel:${dialled(HOTLINE)}`}>
+      <a className="btn primary" href={telephoneLink(HOTLINE)}>
         <Icon node={Phone} />
         <span>
           <span className="block sm">{label}</span>

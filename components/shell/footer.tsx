@@ -1,15 +1,10 @@
-import { Ref } from '../ui/ref'
-
-/** The national commission's free number. @see https://cnclt.justice.gov.ma/fr */
-export const HOTLINE = '0800 00 47 47'
-
-/** A page that says nothing about the reader. */
-const ELSEWHERE = 'https://www.google.com/'
+import { ELSEWHERE } from '@/domain/urgent-help.mjs'
 
 type Props = {
   label: string
   danger: string
-  leave: string
+  /** Null where the button stands in reach at the top of the window. */
+  leave: string | null
   links: readonly { href: string; label: string }[]
   hotline: React.ReactNode
 }
@@ -28,14 +23,17 @@ export function Footer({ label, danger, leave, links, hotline }: Props) {
             </a>
           ))}
         </nav>
-        <a className="btn leave" href={ELSEWHERE} rel="noreferrer" data-leave>
-          {leave}
-        </a>
+        {leave && <LeaveLink>{leave}</LeaveLink>}
       </div>
     </footer>
   )
 }
 
-export function Hotline() {
-  return <Ref>{HOTLINE}</Ref>
+/** @see leaveQuickly */
+export function LeaveLink({ children }: { children: string }) {
+  return (
+    <a className="btn leave" href={ELSEWHERE} rel="noreferrer" data-leave>
+      {children}
+    </a>
+  )
 }

@@ -1,9 +1,12 @@
 import type { Locale } from '@/domain/locale'
 import { LOCALES } from '@/domain/locale'
+import { HOTLINE } from '@/domain/urgent-help.mjs'
 import type { Translator } from '@/i18n/translator'
-import { Footer, Hotline } from './footer'
+import { PhoneLink } from '../ui/phone-link'
+import { Footer } from './footer'
 import { Header, type NavItem } from './header'
 import { href } from './paths'
+import { UrgentBar } from './urgent-bar'
 
 type Props = {
   locale: Locale
@@ -13,6 +16,8 @@ type Props = {
   /** @see sectionOf */
   section: string
   signedIn: boolean
+  /** @see isPublic */
+  open: boolean
   children: React.ReactNode
 }
 
@@ -35,8 +40,16 @@ export function sectionOf(path: string): string {
   return SECTIONS.find((section) => place === section || place.startsWith(`${section}/`)) ?? ''
 }
 
+/** What only a person who is signed in reads for herself. Signed out, a lesson is as public as the rest. */
+const HER_OWN = /^\/(learning|account|certificates|courses\/[^/?]+\/)/
+
+/** True for a page that anybody may be reading. */
+export function isPublic(path: string, signedIn: boolean): boolean {
+  return !signedIn || !HER_OWN.test(path)
+}
+
 /** What stands around every page: skip link, header with the same page in each language, footer. */
-export function Shell({ locale, t, path, section, signedIn, children }: Props) {
+export function Shell({ locale, t, path, section, signedIn, open, children }: Props) {
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
     label,
@@ -71,13 +84,14 @@ export function Shell({ locale, t, path, section, signedIn, children }: Props) {
         account={account}
         languageHrefs={hrefs as Record<Locale, string>}
       />
+      {open && <UrgentBar danger={t('site.danger')} leave={t('site.leave')} />}
       {children}
       <Footer
         label={t('nav.footer')}
         danger={t('site.danger')}
-        leave={t('site.leave')}
+        leave={open ? null : t('site.leave')}
         links={links}
-        hotline={t.rich('site.hotline', { number: () => <Hotline key="hotline" /> })}
+        hotline={t.rich('site.hotline', { number: () => <PhoneLink key="hotline" number={HOTLINE} /> })}
       />
     </>
   )

@@ -1,5 +1,3 @@
 import { copyButtons } from './copy-buttons'
-import { leaveQuickly } from './leave-quickly'
 
 copyButtons()
-leaveQuickly()

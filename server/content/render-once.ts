@@ -4,7 +4,9 @@ import { BoundedMap } from '../bounded-map'
 
 type StaticRenderer = { renderToStaticMarkup: (element: ReactElement) => string }
 
-const kept = new BoundedMap<string, string>(300)
+/** Room for what never changes of five courses: bodies and questions in three languages, and the frames around them. */
+const LIMIT = 1000
+const kept = new BoundedMap<string, string>(LIMIT)
 
 /** Renders an element that holds no client component to HTML. */
 export function renderToHtml(element: ReactElement): string {
@@ -18,7 +20,12 @@ export function renderOnce(key: string, element: () => ReactElement): string {
 
 /** The same for HTML that is made in another way. */
 export function keepOnce(key: string, make: () => string): string {
-  return kept.get(key) ?? kept.set(key, make())
+  return kept.get(key) ?? kept.set(key, inOnePiece(make()))
+}
+
+/** React's text is a tree of thousands of pieces: kept so, they weigh more than what they say. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 // Next's server bundle refuses an import of react-dom/server by name, since its own tree must not depend on it. Here it is

@@ -79,6 +79,10 @@ export async function insertEnrolment(db: Db, accountId: string, courseId: strin
     on conflict ("accountId", "courseId") do nothing`
 }
 
+// Who deletes her account in another tab has nothing left to note; this tab must not end in an error for it.
+const whileEnrolled = (enrolmentId: string) =>
+  Prisma.sql`from "Enrolment" e where e.id = ${enrolmentId}::uuid for key share`
+
 /** Notes where she reads. `block` null: the lesson was opened, the place in it is kept. */
 export async function saveLessonPlace(
   db: Db,
@@ -89,7 +93,7 @@ export async function saveLessonPlace(
 ): Promise<void> {
   await db.$executeRaw`
     insert into "LessonState" ("enrolmentId", "lessonId", block, "openedAt", "readAt")
-    values (${enrolmentId}::uuid, ${lessonId}, ${block ?? 0}, ${now}, ${now})
+    select e.id, ${lessonId}, ${block ?? 0}::int, ${now}::timestamptz, ${now}::timestamptz ${whileEnrolled(enrolmentId)}
     on conflict ("enrolmentId", "lessonId") do update
       set "readAt" = ${now}, block = coalesce(${block}::int, "LessonState".block)`
 }
@@ -98,7 +102,7 @@ export async function saveLessonPlace(
 export async function completeLesson(db: Db, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
   await db.$executeRaw`
     insert into "LessonState" ("enrolmentId", "lessonId", "openedAt", "readAt", "completedAt")
-    values (${enrolmentId}::uuid, ${lessonId}, ${now}, ${now}, ${now})
+    select e.id, ${lessonId}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz ${whileEnrolled(enrolmentId)}
     on conflict ("enrolmentId", "lessonId") do update
       set "readAt" = ${now}, "completedAt" = coalesce("LessonState"."completedAt", ${now})`
 }

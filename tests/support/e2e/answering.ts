@@ -3,6 +3,7 @@ import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
+import { gradeAnswer } from '@/domain/exam/grade-answer'
 import type { Locale } from '@/domain/locale'
 import { t, words } from './texts'
 
@@ -46,6 +47,11 @@ export async function give(
     if (question.kind === 'ordering') await field('combobox', name).selectOption(String(place + 1))
     else await field(question.kind === 'multiple' ? 'checkbox' : 'radio', name).check()
   }
+}
+
+/** What a stored answer earns, in [0, 1]: ticks are stored in the order they are shown, not in that of the key. */
+export function marksOf(question: QuestionKey, stored: unknown): number {
+  return gradeAnswer(question, (stored ?? null) as Answer | null)
 }
 
 /** An answer that fits a question and is not its key. */

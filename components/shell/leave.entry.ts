@@ -1,0 +1,3 @@
+import { leaveQuickly } from './leave-quickly'
+
+leaveQuickly()
