@@ -13,9 +13,14 @@ export async function offeredSecret(person: Someone, now: Date): Promise<string>
   return state.secret
 }
 
+/** Offers her an application. */
+export async function startFor(person: Someone, now: Date, password = PASSWORD): Promise<void> {
+  await startSecondFactor(mayChange(person), password, visitOf({ now }))
+}
+
 /** Sets up an application for her, whose first code is that of `now`. */
 export async function setUpFor(person: Someone, now: Date, password = PASSWORD) {
-  await startSecondFactor(mayChange(person), password, visitOf({ now }))
+  await startFor(person, now, password)
   const secret = await offeredSecret(person, now)
   const code = { kind: 'app', digits: codeAt(secret, now) } as const
   const confirmed = await confirmSecondFactor(mayChange(person), code, now)
