@@ -1,68 +1,40 @@
 import type { Translator } from '@/i18n/translator'
+import { type FormState, UNTOUCHED } from '../ui/form-state'
+import type { PlainField } from '../ui/plain-field'
+import { PlainForm } from '../ui/plain-form'
 
-/** What is wrong with what she gave, in a form of the page, with what she typed. */
-export type ProofProblem = { act: string; sentence: string; typed: string }
+/** A form of the page that was refused. */
+export type ProofRefused = { act: string; state: FormState }
 type Props = {
   action: string
-  /** What is asked for; also the id of the field. */
+  /** What is asked for: also the id of the form. */
   act: string
   asks: 'password' | 'app-code' | 'any-code'
   submit: string
   look?: 'primary' | 'danger' | 'plain'
-  problem: ProofProblem | null
+  refused: ProofRefused | null
   t: Translator
 }
 
-const LOOKS = { primary: 'btn primary', danger: 'btn danger', plain: 'btn' }
-
 /** Asks for her password or a code before it does one thing. */
-export function ProofForm({ action, act, asks, submit, look = 'primary', problem, t }: Props) {
-  const wrong = problem?.act === act ? problem : null
-  const hint = asks === 'password' ? null : t(`secondFactor.${asks === 'app-code' ? 'appHint' : 'anyHint'}`)
-  const described = [wrong && `${act}-problem`, hint && `${act}-hint`].filter(Boolean).join(' ')
-  const input = {
-    id: act,
-    dir: 'ltr',
-    required: true,
-    'aria-invalid': wrong ? true : undefined,
-    'aria-describedby': described || undefined,
-  } as const
+export function ProofForm({ action, act, asks, submit, look = 'primary', refused, t }: Props) {
   return (
-    <form method="post" action={action} className="stack">
-      <input type="hidden" name="act" value={act} />
-      <div className="field">
-        <label htmlFor={act}>{t(asks === 'password' ? 'fields.current' : 'secondFactor.code')}</label>
-        {hint && (
-          <p id={`${act}-hint`} className="hint">
-            {hint}
-          </p>
-        )}
-        {wrong && (
-          <p id={`${act}-problem`} className="error">
-            {wrong.sentence}
-          </p>
-        )}
-        {asks === 'password' ? (
-          <input {...input} type="password" name="password" autoComplete="current-password" />
-        ) : (
-          <input
-            {...input}
-            type="text"
-            name="code"
-            className="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            spellCheck={false}
-            maxLength={60}
-            defaultValue={wrong?.typed ?? ''}
-          />
-        )}
-      </div>
-      <p>
-        <button type="submit" className={LOOKS[look]}>
-          {submit}
-        </button>
-      </p>
-    </form>
+    <PlainForm
+      id={act}
+      action={action}
+      fields={[{ kind: 'hidden', name: 'act', value: act }, fieldOf(asks, t)]}
+      state={refused?.act === act ? refused.state : UNTOUCHED}
+      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+      submit={submit}
+      look={look}
+    />
   )
+}
+
+function fieldOf(asks: Props['asks'], t: Translator): PlainField {
+  if (asks === 'password') {
+    return { kind: 'password', name: 'password', label: t('fields.current'), autoComplete: 'current-password' }
+  }
+  const hint = t(asks === 'app-code' ? 'secondFactor.appHint' : 'secondFactor.anyHint')
+  return { kind: 'code', name: 'code', label: t('secondFactor.code'), hint }
 }

@@ -1,18 +1,18 @@
 import { inGroups } from '@/domain/access/second-factor-code'
 import type { Translator } from '@/i18n/translator'
 import { QrCode, type QrModules } from '../ui/qr-code'
-import { ProofForm, type ProofProblem } from './proof-form'
+import { ProofForm, type ProofRefused } from './proof-form'
 
 type Props = {
   action: string
   authenticator: { secret: string; address: string; qr: QrModules }
   /** Another telephone is in force until this one has given a code. */
   replaces: boolean
-  problem: ProofProblem | null
+  refused: ProofRefused | null
   t: Translator
 }
 
-export function SecondFactorSetUp({ action, authenticator: { secret, address, qr }, replaces, problem, t }: Props) {
+export function SecondFactorSetUp({ action, authenticator: { secret, address, qr }, replaces, refused, t }: Props) {
   return (
     <>
       {replaces && <p className="note">{t('secondFactor.setUp.replaces')}</p>}
@@ -44,7 +44,7 @@ export function SecondFactorSetUp({ action, authenticator: { secret, address, qr
           act="confirm"
           asks="app-code"
           submit={t('secondFactor.setUp.confirm')}
-          problem={problem}
+          refused={refused}
           t={t}
         />
         {replaces && (

@@ -1,11 +1,10 @@
 import { permitToChange } from '@/app/[locale]/(learn)/account/permit'
-import { type GivenBack, giveBack, giveCode, typedCode } from '@/app/code-problem'
 import { type DocumentContext, documentPage } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
 import { formPage } from '@/app/form-page'
+import { type GivenBack, giveBack, giveCode } from '@/app/second-factor-form'
 import { ProofForm } from '@/components/access/proof-form'
 import { href } from '@/components/shell/paths'
-import { ProblemSummary } from '@/components/ui/problem-summary'
 import { safeReturnPath } from '@/domain/access/safe-return-path'
 import { AppError } from '@/domain/errors'
 import { isLocale } from '@/domain/locale'
@@ -16,7 +15,7 @@ import { seeOther } from '@/server/respond'
 
 type Context = { params: Promise<{ locale: string }> }
 
-const FIELD = 'prove'
+const ACT = 'prove'
 
 /** Asks for a code, and leads back to where it was asked for. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -34,7 +33,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (given.status === 'proved' || (await currentProof()) === 'fresh') {
       return seeOther(safeReturnPath(searchParams.get('next')) ?? href(locale, '/account'))
     }
-    const back = giveBack(given, FIELD, typedCode(form), locale, translator(locale))
+    const back = giveBack(given, ACT, form, locale, translator(locale))
     return documentPage(request, language, (context) => askPage(context, back))
   })
 }
@@ -50,19 +49,18 @@ async function askPage(
   if (proof === null) throw new AppError('sign-in-required', 'second factor')
   if (proof === 'none') return seeOther(href(locale, '/account/second-factor') + search)
   if (proof === 'fresh') return seeOther(next ?? href(locale, '/account'))
-  const problem = given?.problem ?? null
+  const refused = given?.refused ?? null
   const title = t('secondFactor.ask.title')
   const main = (
     <main id="main" className="wrap page narrow stack">
       <h1>{title}</h1>
-      {problem && <ProblemSummary problem={problem.sentence} field={FIELD} t={t} />}
       <p>{t('secondFactor.ask.lead')}</p>
       <ProofForm
         action={href(locale, '/second-factor') + search}
-        act={FIELD}
+        act={ACT}
         asks="any-code"
         submit={t('secondFactor.ask.submit')}
-        problem={problem}
+        refused={refused}
         t={t}
       />
       <details className="card">
@@ -72,7 +70,7 @@ async function askPage(
     </main>
   )
   return {
-    title: problem ? `${t('fields.errorPrefix')} ${title}` : title,
+    title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
     main,
     index: false,
     status: given?.httpStatus ?? 200,

@@ -1,4 +1,4 @@
-import { type GivenBack, giveBack, giveCode, type Refused, typedCode } from '@/app/code-problem'
+import { type GivenBack, giveBack, giveCode, type Refused } from '@/app/second-factor-form'
 import { thisVisit } from '@/app/this-visit'
 import { textFields } from '@/domain/access/form-fields'
 import { AppError } from '@/domain/errors'
@@ -64,5 +64,5 @@ export async function runAct(permit: Mine, form: FormData, locale: Locale, t: Tr
   if (!act) throw new AppError('invalid-input', 'no such act')
   const outcome = await act(permit, form)
   if (outcome.status === 'done' || outcome.status === 'codes') return outcome
-  return { status: 'given-back', ...giveBack(outcome, name, typedCode(form), locale, t) }
+  return { status: 'given-back', ...giveBack(outcome, name, form, locale, t) }
 }

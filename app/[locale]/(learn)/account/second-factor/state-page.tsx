@@ -1,12 +1,11 @@
-import type { GivenBack } from '@/app/code-problem'
 import type { DocumentContext } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
+import type { GivenBack } from '@/app/second-factor-form'
 import { ProofForm } from '@/components/access/proof-form'
 import { RecoveryCodes } from '@/components/access/recovery-codes'
 import { SecondFactorOn } from '@/components/access/second-factor-on'
 import { SecondFactorSetUp } from '@/components/access/second-factor-set-up'
 import { href } from '@/components/shell/paths'
-import { ProblemSummary } from '@/components/ui/problem-summary'
 import { safeReturnPath } from '@/domain/access/safe-return-path'
 import { formatDateTime } from '@/i18n/translator'
 import { authenticatorFor } from '@/server/account/second-factor/authenticator'
@@ -22,14 +21,13 @@ export async function statePage(
   const state = await readSecondFactor(permit, new Date())
   const next = safeReturnPath(query.get('next'))
   const action = formAddress(href(locale, '/account/second-factor'), next)
-  const problem = given?.problem ?? null
+  const refused = given?.refused ?? null
   const title = t('secondFactor.title')
   const main = (
     <main id="main" className="wrap page narrow stack-l">
       <div className="stack">
         <h1>{title}</h1>
-        {problem && <ProblemSummary problem={problem.sentence} field={problem.act} t={t} />}
-        {next && state.status === 'off' && !problem && <p className="note">{t('errors.second-factor-missing')}</p>}
+        {next && state.status === 'off' && !refused && <p className="note">{t('errors.second-factor-missing')}</p>}
         {state.status === 'off' && <p>{t('secondFactor.lead')}</p>}
         {state.status === 'off' && <p>{t('secondFactor.need')}</p>}
       </div>
@@ -39,7 +37,7 @@ export async function statePage(
           act="start"
           asks="password"
           submit={t('secondFactor.start')}
-          problem={problem}
+          refused={refused}
           t={t}
         />
       )}
@@ -48,7 +46,7 @@ export async function statePage(
           action={action}
           authenticator={await authenticatorFor(permit.actor.accountId, state.secret, t('site.short'))}
           replaces={state.replaces}
-          problem={problem}
+          refused={refused}
           t={t}
         />
       )}
@@ -57,7 +55,7 @@ export async function statePage(
           {...state}
           action={action}
           since={formatDateTime(state.since, locale)}
-          problem={problem}
+          refused={refused}
           t={t}
         />
       )}
@@ -67,7 +65,7 @@ export async function statePage(
     </main>
   )
   return {
-    title: problem ? `${t('fields.errorPrefix')} ${title}` : title,
+    title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
     main,
     index: false,
     status: given?.httpStatus ?? 200,
