@@ -14,6 +14,7 @@ export function RecoveryCodes({ codes, done, next, t }: Props) {
   const written = codes.map(inGroups)
   return (
     <>
+      <p className="print-only">{t('site.name')}</p>
       <p className="note ok no-print" role="status">
         {done}
       </p>

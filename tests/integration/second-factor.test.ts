@@ -19,6 +19,7 @@ import { findRolesHeld, insertRole } from '@/server/db/roles'
 import { insertSession } from '@/server/db/sessions'
 import { codeAt, STEP_MS } from '@/tests/support/authenticator'
 import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
+import { runCommand } from '@/tests/support/run-command'
 import { offeredSecret, setUpFor } from '@/tests/support/second-factor'
 import { visitOf } from '@/tests/support/visit'
 
@@ -326,6 +327,15 @@ describe('the operator', () => {
     expect(await db().session.count({ where: { accountId: person.accountId } })).toBe(0)
     expect(await db().recoveryCode.count({ where: { accountId: person.accountId } })).toBe(0)
     expect(await actsAbout(person)).toContainEqual(['second-factor-removed', 'operator'])
+  })
+
+  it('does so at the command line', async () => {
+    const { person } = await withFactor()
+
+    expect(runCommand('account-second-factor-off', person.email)).toMatchObject({ code: 0 })
+    expect(await proofIn(person, LATER)).toBe('none')
+    const { code, err } = runCommand('account-second-factor-off')
+    expect([code, err.trim()]).toEqual([1, 'Say whose: npm run account:second-factor-off -- EMAIL'])
   })
 
   it('changes nothing where there is none, and says whom it does not know', async () => {
