@@ -8,6 +8,7 @@ import { seeOther, statusOf } from '@/server/respond'
 import type { DocumentPage } from './document-content'
 import { type Place, writeDocument } from './document-frame'
 import { failurePage } from './failure-page'
+import { wayIn } from './way-in'
 
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
@@ -18,7 +19,7 @@ const POLICY =
 
 /**
  * Answers a GET with a whole page, rendered to plain HTML with nothing to hydrate. What cannot be shown is said in the
- * reader's language under its own status; who is signed out signs in and comes back.
+ * reader's language under its own status; who must show first who she is does so and comes back.
  */
 export async function documentPage(
   request: Request,
@@ -39,9 +40,8 @@ export async function documentPage(
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal) return failureDocument(error, request, { locale, t, path })
-    if (refusal.code === 'sign-in-required') {
-      return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathname + search)}`)
-    }
+    const way = wayIn(refusal.code, locale, pathname + search)
+    if (way) return seeOther(way)
     const back = refusal.code === 'unavailable' ? pathname + search : undefined
     // Without a database nobody can say who reads.
     const signedIn = await currentSession().then(Boolean, () => false)

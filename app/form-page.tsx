@@ -6,10 +6,11 @@ import { refusalOf } from '@/server/refusal'
 import { seeOther } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 import { failureDocument, refusalDocument } from './document'
+import { wayIn } from './way-in'
 
 /**
  * Runs what a natively posted form asks for. A refusal answers with its status and a page that says, in the reader's
- * language, what to do; who is signed out signs in and comes back to `back`.
+ * language, what to do; who must show first who she is does so and comes back to `back`.
  */
 export async function formPage(
   request: Request,
@@ -26,8 +27,8 @@ export async function formPage(
   } catch (error) {
     const refusal = refusalOf(error)
     if (!refusal) return failureDocument(error, request, { locale, t: translator(locale), path: back })
-    if (refusal.code === 'sign-in-required')
-      return seeOther(`${href(locale, '/sign-in')}?next=${encodeURIComponent(next)}`)
+    const way = wayIn(refusal.code, locale, next)
+    if (way) return seeOther(way)
     return refusalDocument(refusal.code, locale, translator(locale), next)
   }
 }

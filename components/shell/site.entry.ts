@@ -1,3 +1,5 @@
 import { copyButtons } from './copy-buttons'
+import { printButtons } from './print-buttons'
 
 copyButtons()
+printButtons()

@@ -7,6 +7,9 @@ export type PlainField =
   | (Common & { kind: 'text' | 'email'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
   | (Common & { kind: 'date' })
   | (Common & { kind: 'number' })
+  | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
+  /** Of a second factor: digits, in any script. */
+  | (Common & { kind: 'code' })
   | (Common & { kind: 'area' })
   | (Common & { kind: 'file'; accept: string })
   | (Common & { kind: 'select'; options: readonly Option[]; choose?: string })
@@ -64,6 +67,9 @@ function Input({ id, field, value, error }: InputProps) {
   if (field.kind === 'date') return <input {...common} type="date" dir="ltr" defaultValue={value} />
   if (field.kind === 'number')
     return <input {...common} type="text" inputMode="numeric" dir="ltr" defaultValue={value} />
+  if (field.kind === 'password')
+    return <input {...common} type="password" dir="ltr" autoComplete={field.autoComplete} />
+  if (field.kind === 'code') return <CodeInput {...common} value={value} />
   const { kind, dir = 'auto', lang, autoComplete = 'off' } = field
   return (
     <input
@@ -72,6 +78,21 @@ function Input({ id, field, value, error }: InputProps) {
       dir={kind === 'email' ? 'ltr' : dir}
       lang={lang}
       autoComplete={autoComplete}
+      spellCheck={false}
+      defaultValue={value}
+    />
+  )
+}
+
+function CodeInput({ value, ...common }: { id: string; name: string; value: string }) {
+  return (
+    <input
+      {...common}
+      type="text"
+      className="code"
+      dir="ltr"
+      inputMode="numeric"
+      autoComplete="one-time-code"
       spellCheck={false}
       defaultValue={value}
     />

@@ -9,7 +9,7 @@ type Props = {
   state: FormState
   texts: { problems: string; optional: string }
   submit: string
-  look?: 'primary' | 'danger'
+  look?: 'primary' | 'danger' | 'plain'
   /** For a field that takes a file. */
   multipart?: boolean
 }
@@ -49,7 +49,7 @@ export function PlainForm({ id, action, fields, state, texts, submit, look = 'pr
         <PlainFieldView key={field.name} id={id} field={field} state={state} optional={texts.optional} />
       ))}
       <p>
-        <button type="submit" className={`btn ${look}`}>
+        <button type="submit" className={look === 'plain' ? 'btn' : `btn ${look}`}>
           {submit}
         </button>
       </p>

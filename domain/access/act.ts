@@ -13,8 +13,10 @@ export const ACTS = [
   /** Somebody opened what is held about a person. */
   'record-viewed',
   'second-factor-set-up',
+  'second-factor-replaced',
   'second-factor-removed',
   'recovery-code-used',
+  'recovery-codes-renewed',
   'cohort-created',
   'cohort-changed',
   'cohort-archived',

@@ -12,6 +12,8 @@ export type Targets = {
   /** Shuts a person out, or lets her in again, whoever she is. */
   'account:disable': { email: string }
   'account:enable': { email: string }
+  /** Takes the second factor from someone who lost her telephone and her recovery codes. */
+  'account:second-factor-off': { email: string }
   /** Its teaching texts. A closed course opens to who was let in. */
   'course:read': { courseId: string; access: CourseAccess; learnerId: string | null }
   'course:enrol': { courseId: string; access: CourseAccess }
@@ -99,6 +101,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'account:change': (person, { accountId }) => own(person, accountId),
   'account:disable': () => 'forbidden',
   'account:enable': () => 'forbidden',
+  'account:second-factor-off': () => 'forbidden',
   'course:read': (person, { access, learnerId }) =>
     access !== 'closed' || own(person, learnerId) === 'allowed' ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) =>
@@ -159,6 +162,7 @@ export const PERMISSIONS = Object.keys(RULES) as Permission[]
 const OPERATOR: readonly Permission[] = [
   'account:disable',
   'account:enable',
+  'account:second-factor-off',
   'course:admit',
   'certificate:supersede',
   'certificate:revoke',

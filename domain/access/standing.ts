@@ -1,5 +1,5 @@
 import type { InstitutionKind } from './institution'
-import type { InstitutionRole, PlatformRole } from './role'
+import { GUARDED_ROLES, type InstitutionRole, type PlatformRole } from './role'
 
 /**
  * How surely a person has shown who she is: no authenticator, one that has not been asked in this browser, asked at some
@@ -15,6 +15,11 @@ export type Standing = {
 }
 
 export const NO_STANDING: Standing = { platform: [], institutions: [], proof: 'none' }
+
+/** Holds a role that a password alone does not open: she cannot do without her second factor. */
+export function needsSecondFactor({ platform, institutions }: Pick<Standing, 'platform' | 'institutions'>): boolean {
+  return [...platform, ...institutions.map(({ role }) => role)].some((role) => GUARDED_ROLES.includes(role))
+}
 
 /** How long a code counts for what is asked about again: to revoke, delete or export. */
 export const FRESH_MINUTES = 10

@@ -7,7 +7,7 @@ import { sessionKey } from '../keys'
 
 const DAY_MS = 86_400_000
 const LOCK_MINUTES = 15
-// The third wrong password waits 5 s, the fourth 15 s, the fifth and every further one a quarter of an hour.
+// The third wrong password or code waits 5 s, the fourth 15 s, the fifth and every further one a quarter of an hour.
 const LOCK_SECONDS = [0, 0, 5, 15, LOCK_MINUTES * 60]
 
 /**
@@ -22,6 +22,8 @@ export const LIMITS = {
   mail: { hits: 5, seconds: 3600 },
   verify: { hits: 60, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
+  // By account. Three codes of a million are right at a time: so few tries a day leave nothing to luck.
+  'second-factor': { hits: 60, seconds: 86_400 },
 } as const
 export type LimitName = keyof typeof LIMITS
 
@@ -40,15 +42,23 @@ export async function forgetSignInFailures(email: string, address: string): Prom
   await forgetFailures(db(), await keyed(`sign-in ${email} ${address}`))
 }
 
-export type SignInGate = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
+export type Gate = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
 
 /** The gate before a password is looked at: per e-mail **and** address, the same for unknown e-mails. */
-export async function enterSignIn(email: string, address: string, now: Date): Promise<SignInGate> {
-  const key = await keyed(`sign-in ${email} ${address}`)
+export async function enterSignIn(email: string, address: string, now: Date): Promise<Gate> {
+  return enter(await keyed(`sign-in ${email} ${address}`), now)
+}
+
+/** The gate before a code is looked at. By account alone: whoever tries has the password, and may have many addresses. */
+export async function enterCode(accountId: string, now: Date): Promise<Gate> {
+  return enter(await keyed(`second-factor ${accountId}`), now)
+}
+
+async function enter(key: string, now: Date): Promise<Gate> {
   const freshAfter = new Date(now.getTime() - LOCK_MINUTES * 60_000)
   const row = await countTry(db(), key, now, freshAfter, LOCK_SECONDS)
   if (!row.admitted) return { admitted: false, lockedUntil: row.lockedUntil ?? now }
-  return { admitted: true, clear: () => forgetSignInFailures(email, address) }
+  return { admitted: true, clear: () => forgetFailures(db(), key) }
 }
 
 // Keyed, so that the table alone does not tell whose address or e-mail it counts.

@@ -10,6 +10,7 @@ type ForOthers =
   | `certificate:${string}`
   | 'account:disable'
   | 'account:enable'
+  | 'account:second-factor-off'
   | 'course:admit'
   | 'course:read'
   | 'platform:found'

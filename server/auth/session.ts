@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import type { Actor } from '@/domain/access/policy'
-import { proofOf } from '@/domain/access/standing'
+import { type Proof, proofOf } from '@/domain/access/standing'
 import { db } from '../db/client'
 import {
   findReader,
@@ -106,4 +106,10 @@ export async function currentStaff(now = new Date()): Promise<Actor> {
   if (actor.kind !== 'person') return actor
   const { platform, institutions, enabled, provedAt } = await findRolesHeld(db(), actor.accountId, actor.sessionId)
   return { ...actor, standing: { platform, institutions, proof: proofOf({ enabled, provedAt }, now) } }
+}
+
+/** How surely this browser has shown who she is; null for nobody. */
+export async function currentProof(now = new Date()): Promise<Proof | null> {
+  const staff = await currentStaff(now)
+  return staff.kind === 'person' ? (staff.standing?.proof ?? 'none') : null
 }

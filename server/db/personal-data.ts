@@ -4,7 +4,7 @@ import type { Db } from './client'
 
 type Rows = readonly Record<string, unknown>[]
 type Rule =
-  /** The rows about a person. What is withheld is a secret's hash, of no use to her and of use to a thief. */
+  /** The rows about a person. What is withheld is a secret or its hash, of no use to her here and of use to a thief. */
   | { rows: (db: Db, accountId: string) => Promise<Rows>; withheld: readonly string[] }
   /** Why the table holds nothing about a person. */
   | { nothing: string }
@@ -68,8 +68,8 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   SecondFactor: {
-    rows: (db, accountId) => db.secondFactor.findMany({ where: { accountId }, omit: { secret: true } }),
-    withheld: ['secret'],
+    rows: (db, accountId) => db.secondFactor.findMany({ where: { accountId }, omit: { secret: true, offered: true } }),
+    withheld: ['secret', 'offered'],
   },
   RecoveryCode: {
     rows: (db, accountId) => db.recoveryCode.findMany({ where: { accountId }, omit: { hash: true } }),

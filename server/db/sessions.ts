@@ -46,3 +46,16 @@ export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
   await db.$executeRaw`
     delete from "Session" where id in (select id from "Session" where "expiresAt" < ${now} for update skip locked)`
 }
+
+/** The browser has just given a code of the second factor. */
+export async function markProved(db: Db, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id }, data: { provedAt: now } })
+}
+
+/** Every browser but `except` is asked for a code again. */
+export async function forgetProofs(db: Db, accountId: string, except?: string): Promise<void> {
+  await db.session.updateMany({
+    where: { accountId, NOT: except ? { id: except } : undefined },
+    data: { provedAt: null },
+  })
+}

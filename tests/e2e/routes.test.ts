@@ -33,6 +33,7 @@ const signedOut = {
   learner: '307 /ar/learning',
   other: '307 /ar/learning',
 } as const
+const withoutFactor = { ...all('303 /ar/account/second-factor'), anonymous: '303 /ar/sign-in' } as const
 const anyone = all(200)
 
 const course = `/ar/courses/${COURSE}`
@@ -44,6 +45,14 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/[...rest]': all(404),
   'GET /[locale]/accessibility': anyone,
   'GET /[locale]/account': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/account/second-factor': signedIn,
+  'POST /[locale]/account/second-factor': {
+    form: () => ({ act: 'start' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 400,
+    learner: 400,
+    other: 400,
+  },
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
   'GET /[locale]/confirm': anyone,
   'GET /[locale]/courses': anyone,
@@ -91,6 +100,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/privacy': anyone,
   'GET /[locale]/reset-password': anyone,
+  'GET /[locale]/second-factor': withoutFactor,
+  'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor },
   'GET /[locale]/sign-in': signedOut,
   'GET /[locale]/sign-up': signedOut,
   'GET /[locale]/styleguide': anyone,

@@ -12,6 +12,10 @@ export type Role =
   | 'revoked'
   /** Let into the closed course. */
   | 'member'
+  /** Was offered a second factor, and has not given its first code. */
+  | 'starter'
+  /** Has a second factor, and has given no code in this browser. */
+  | 'guarded'
 export type Certificate = { number: string; shareToken: string }
 export type Cast = Record<Role, Someone> & { attempt: Attempt; certificate: Certificate; withdrawn: Certificate }
 
@@ -41,6 +45,10 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.revoke(revoked)
   const member = await rows.person()
   await rows.letIn(member, closedId)
+  const starter = await rows.person()
+  await rows.offerSecondFactor(starter)
+  const guarded = await rows.person()
+  await rows.setUpSecondFactor(guarded)
   return {
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
@@ -54,6 +62,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     revoked,
     withdrawn: await rows.certificateOf(revoked),
     member,
+    starter,
+    guarded,
   }
 }
 

@@ -17,6 +17,7 @@ import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
 import { insertPerson, PASSWORD } from '../people'
+import { setUpFor, startFor } from '../second-factor'
 
 export type Someone = Awaited<ReturnType<typeof person>>
 export type DrawnQuestion = Awaited<ReturnType<typeof findQuestions>>[number]
@@ -125,6 +126,17 @@ async function library(): Promise<Library> {
   return openLibrary()
 }
 
+async function offerSecondFactor(someone: Someone): Promise<void> {
+  await startFor(someone, new Date(), someone.password)
+}
+
+/** An application of an hour ago, whose codes no open browser has given. */
+async function setUpSecondFactor(someone: Someone) {
+  const made = await setUpFor(someone, new Date(Date.now() - HOUR_MS), someone.password)
+  await db().session.updateMany({ where: { accountId: someone.accountId }, data: { provedAt: null } })
+  return made
+}
+
 /** Removes accounts with everything that hangs on them. */
 async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
   const account = 'ids' in where ? { id: { in: where.ids } } : where
@@ -165,6 +177,8 @@ export const rows = {
   certificateOf,
   countCertificates,
   revoke,
+  offerSecondFactor,
+  setUpSecondFactor,
   course,
   courses,
   library,

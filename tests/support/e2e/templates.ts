@@ -81,6 +81,12 @@ export const TEMPLATES: Record<string, Template> = {
   'certificate not found': { ...verify(() => '2345-2345-2345-2'), status: 404 },
   'my account': { ...page('/account'), role: 'newcomer' },
   'my account, certified': { ...page('/account'), role: 'holder' },
+  'my account, with a second factor': { ...page('/account'), role: 'guarded' },
+  'second factor, off': { ...page('/account/second-factor?next=/ar/courses'), role: 'newcomer' },
+  'second factor, offered': { ...page('/account/second-factor'), role: 'starter' },
+  'second factor, on': { ...page('/account/second-factor'), role: 'guarded' },
+  'verification code': { ...page('/second-factor?next=/ar/courses'), role: 'guarded' },
+  'verification code, refused': { ...page('/second-factor'), role: 'guarded', act: sendShortCode },
   'sign in': page('/sign-in?next=/ar/account'),
   'sign up': page('/sign-up'),
   'sign up, refused': { ...page('/sign-up'), act: sendEmpty },
@@ -160,6 +166,13 @@ async function answerPractice(on: Page, course: Course | undefined, locale: Loca
     await card.getByRole('button', { name: t(locale, 'practice.check') }).click()
     await card.getByRole('status').waitFor()
   }
+}
+
+/** Too short to be tried, so that nobody is locked out. */
+async function sendShortCode(on: Page, { locale }: Place) {
+  await on.getByLabel(t(locale, 'secondFactor.code')).fill('12 34')
+  await on.getByRole('button', { name: t(locale, 'secondFactor.ask.submit') }).click()
+  await on.getByRole('alert').waitFor()
 }
 
 async function sendEmpty(on: Page, { locale }: Place) {

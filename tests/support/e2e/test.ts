@@ -84,7 +84,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       context.on('console', (message) => {
         const { url } = message.location()
         // The status of a page that refuses is what its test looks at itself.
-        const expected = documents.has(url) || provokes?.test(`${message.text()} ${url}`)
+        const expected = documents.has(url.replace(/#.*/, '')) || provokes?.test(`${message.text()} ${url}`)
         if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${url}`)
       })
       context.on('weberror', (error) => faults.push(`error: ${error.error().stack}`))

@@ -4,7 +4,8 @@ import { requirePerson } from '@/app/[locale]/require-person'
 import { MyData } from '@/components/access/my-data'
 import { Sessions } from '@/components/access/sessions'
 import { href } from '@/components/shell/paths'
-import { formatDateTime } from '@/i18n/translator'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, type Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { requirePermission } from '@/server/auth/permit'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
@@ -50,6 +51,9 @@ export default async function AccountPage({ params }: Props) {
         <Section id="password" title={t('account.password.title')}>
           <PasswordForm t={t} />
         </Section>
+        <Section id="second-factor" title={t('secondFactor.title')}>
+          <SecondFactorLine t={t} locale={locale} since={data.SecondFactor[0]?.confirmedAt ?? null} />
+        </Section>
         <Section id="sessions" title={t('account.sessions.title')}>
           <p>{t('account.sessions.lead')}</p>
           <Sessions
@@ -77,6 +81,21 @@ export default async function AccountPage({ params }: Props) {
         </Section>
       </div>
     </main>
+  )
+}
+
+function SecondFactorLine({ t, locale, since }: { t: Translator; locale: Locale; since: Date | null }) {
+  return (
+    <>
+      <p>
+        {since ? t('secondFactor.on.since', { date: formatDateTime(since, locale) }) : t('secondFactor.account.off')}
+      </p>
+      <p>
+        <a className="btn" href={href(locale, '/account/second-factor')}>
+          {t(since ? 'secondFactor.account.manage' : 'secondFactor.account.turnOn')}
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -1,0 +1,68 @@
+import { type GivenBack, giveBack, giveCode, type Refused } from '@/app/second-factor-form'
+import { thisVisit } from '@/app/this-visit'
+import { textFields } from '@/domain/access/form-fields'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { renewRecoveryCodes, turnOffSecondFactor } from '@/server/account/second-factor/change'
+import {
+  cancelOffer,
+  confirmSecondFactor,
+  replaceSecondFactor,
+  startSecondFactor,
+} from '@/server/account/second-factor/set-up'
+import type { Permit } from '@/server/auth/permit'
+
+/** What came of a form: the page anew, the page with what is wrong, or recovery codes to be shown once. */
+export type Outcome =
+  | { status: 'done' }
+  | ({ status: 'given-back' } & GivenBack)
+  | { status: 'codes'; codes: string[]; after: 'confirmed' | 'renewed' }
+type Mine = Permit<'account:change'>
+type Act = (permit: Mine, form: FormData) => Promise<Exclude<Outcome, GivenBack> | Refused>
+
+/** Each form of the page, by the name it sends. */
+const ACTS: Record<string, Act> = {
+  async start(permit, form) {
+    const { password } = textFields(form, ['password'])
+    if (!password) return { status: 'password-empty' }
+    const started = await startSecondFactor(permit, password, await thisVisit())
+    if (started.status === 'wrong') return { status: 'password-wrong' }
+    return started.status === 'offered' ? { status: 'done' } : started
+  },
+  async confirm(permit, form) {
+    const given = await giveCode(form, (code) => confirmSecondFactor(permit, code, new Date()))
+    // Sent twice: the page says how things stand.
+    if (given.status === 'gone') return { status: 'done' }
+    if (given.status === 'wrong') return { status: 'wrong-first' }
+    return given.status === 'confirmed' ? { status: 'codes', codes: given.recoveryCodes, after: 'confirmed' } : given
+  },
+  async replace(permit, form) {
+    const given = await giveCode(form, (code) => replaceSecondFactor(permit, code, new Date()))
+    return given.status === 'offered' ? { status: 'done' } : given
+  },
+  async cancel(permit) {
+    await cancelOffer(permit)
+    return { status: 'done' }
+  },
+  async renew(permit, form) {
+    const given = await giveCode(form, (code) => renewRecoveryCodes(permit, code, new Date()))
+    return given.status === 'renewed' ? { status: 'codes', codes: given.recoveryCodes, after: 'renewed' } : given
+  },
+  async off(permit, form) {
+    const given = await giveCode(form, (code) => turnOffSecondFactor(permit, code, new Date()))
+    // The page itself says why it cannot be.
+    if (given.status === 'needed') throw new AppError('conflict', 'a role needs the second factor')
+    return given.status === 'off' ? { status: 'done' } : given
+  },
+}
+
+/** @throws {AppError} invalid-input, not-found, conflict, too-many-requests */
+export async function runAct(permit: Mine, form: FormData, locale: Locale, t: Translator): Promise<Outcome> {
+  const { act: name } = textFields(form, ['act'])
+  const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined
+  if (!act) throw new AppError('invalid-input', 'no such act')
+  const outcome = await act(permit, form)
+  if (outcome.status === 'done' || outcome.status === 'codes') return outcome
+  return { status: 'given-back', ...giveBack(outcome, name, form, locale, t) }
+}

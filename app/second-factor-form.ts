@@ -1,0 +1,55 @@
+import type { ProofRefused } from '@/components/access/proof-form'
+import { textFields } from '@/domain/access/form-fields'
+import { readSecondFactorCode, type SecondFactorCode } from '@/domain/access/second-factor-code'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { statusOf } from '@/server/respond'
+import { refuseLocked } from './refuse-form'
+
+/** What is given back of a code, however much was sent. */
+const LONGEST = 60
+
+const STATUS = {
+  empty: statusOf('invalid-input'),
+  malformed: statusOf('invalid-input'),
+  wrong: statusOf('wrong-credentials'),
+  'wrong-first': statusOf('wrong-credentials'),
+  'password-empty': statusOf('invalid-input'),
+  'password-wrong': statusOf('wrong-credentials'),
+} as const
+type Problem = keyof typeof STATUS
+/** Why a proof was not taken. */
+export type Refused = { status: Problem } | { status: 'locked'; until: Date }
+/** The page says what is wrong with a form of it, under a status of its own. */
+export type GivenBack = { refused: ProofRefused; httpStatus: number }
+
+export function giveBack(refused: Refused, act: string, form: FormData, locale: Locale, t: Translator): GivenBack {
+  const values = { code: typedCode(form).slice(0, LONGEST) }
+  if (refused.status === 'locked') {
+    const state = refuseLocked(t, locale, refused.until, values)
+    return { refused: { act, state }, httpStatus: statusOf('too-many-requests') }
+  }
+  const name = refused.status.startsWith('password') ? 'password' : 'code'
+  const text = sentenceOf(refused.status, t)
+  const state = { summary: [{ name, text }], errors: { [name]: text }, values }
+  return { refused: { act, state }, httpStatus: STATUS[refused.status] }
+}
+
+function sentenceOf(problem: Problem, t: Translator): string {
+  if (problem === 'password-empty') return t('fields.problems.required')
+  if (problem === 'password-wrong') return t('fields.problems.password-wrong')
+  return t(`secondFactor.problems.${problem}`)
+}
+
+/** Reads the code of a form and uses it; what cannot be a code is not tried. */
+export async function giveCode<T>(
+  form: FormData,
+  give: (code: SecondFactorCode) => Promise<T>,
+): Promise<T | { status: 'empty' | 'malformed' }> {
+  const reading = readSecondFactorCode(typedCode(form))
+  return reading.status === 'well-formed' ? give({ kind: reading.kind, digits: reading.digits }) : reading
+}
+
+function typedCode(form: FormData): string {
+  return textFields(form, ['code']).code
+}

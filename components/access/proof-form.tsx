@@ -1,0 +1,40 @@
+import type { Translator } from '@/i18n/translator'
+import { type FormState, UNTOUCHED } from '../ui/form-state'
+import type { PlainField } from '../ui/plain-field'
+import { PlainForm } from '../ui/plain-form'
+
+/** A form of the page that was refused. */
+export type ProofRefused = { act: string; state: FormState }
+type Props = {
+  action: string
+  /** What is asked for: also the id of the form. */
+  act: string
+  asks: 'password' | 'app-code' | 'any-code'
+  submit: string
+  look?: 'primary' | 'danger' | 'plain'
+  refused: ProofRefused | null
+  t: Translator
+}
+
+/** Asks for her password or a code before it does one thing. */
+export function ProofForm({ action, act, asks, submit, look = 'primary', refused, t }: Props) {
+  return (
+    <PlainForm
+      id={act}
+      action={action}
+      fields={[{ kind: 'hidden', name: 'act', value: act }, fieldOf(asks, t)]}
+      state={refused?.act === act ? refused.state : UNTOUCHED}
+      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+      submit={submit}
+      look={look}
+    />
+  )
+}
+
+function fieldOf(asks: Props['asks'], t: Translator): PlainField {
+  if (asks === 'password') {
+    return { kind: 'password', name: 'password', label: t('fields.current'), autoComplete: 'current-password' }
+  }
+  const hint = t(asks === 'app-code' ? 'secondFactor.appHint' : 'secondFactor.anyHint')
+  return { kind: 'code', name: 'code', label: t('secondFactor.code'), hint }
+}

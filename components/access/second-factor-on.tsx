@@ -1,0 +1,58 @@
+import type { Translator } from '@/i18n/translator'
+import { ProofForm, type ProofRefused } from './proof-form'
+
+type Props = {
+  action: string
+  since: string
+  codesLeft: number
+  /** A role of hers does not open without it. */
+  needed: boolean
+  refused: ProofRefused | null
+  t: Translator
+}
+
+/** Below this, she should make new ones before she needs them. */
+const FEW_CODES = 3
+
+export function SecondFactorOn({ action, since, codesLeft, needed, refused, t }: Props) {
+  const shared = { asks: 'any-code', refused, t } as const
+  // Without a script, one that is refused comes back to its own place on the page.
+  const to = (id: string) => `${action}#${id}`
+  return (
+    <>
+      <div className={codesLeft < FEW_CODES ? 'note warn' : 'note ok'}>
+        <p>{t('secondFactor.on.since', { date: since })}</p>
+        <p>{t('secondFactor.on.codesLeft', { count: codesLeft })}</p>
+      </div>
+      <section className="stack" aria-labelledby="replace-title">
+        <h2 id="replace-title">{t('secondFactor.on.replaceTitle')}</h2>
+        <p>{t('secondFactor.on.replaceLead')}</p>
+        <ProofForm
+          {...shared}
+          action={to('replace-title')}
+          act="replace"
+          submit={t('secondFactor.on.replace')}
+          look="plain"
+        />
+      </section>
+      <section className="stack" aria-labelledby="renew-title">
+        <h2 id="renew-title">{t('secondFactor.on.renewTitle')}</h2>
+        <p>{t('secondFactor.on.renewLead')}</p>
+        <ProofForm
+          {...shared}
+          action={to('renew-title')}
+          act="renew"
+          submit={t('secondFactor.on.renew')}
+          look="plain"
+        />
+      </section>
+      <section className="stack" aria-labelledby="off-title">
+        <h2 id="off-title">{t('secondFactor.on.offTitle')}</h2>
+        <p>{t(needed ? 'secondFactor.on.needed' : 'secondFactor.on.offLead')}</p>
+        {!needed && (
+          <ProofForm {...shared} action={to('off-title')} act="off" submit={t('secondFactor.on.off')} look="danger" />
+        )}
+      </section>
+    </>
+  )
+}

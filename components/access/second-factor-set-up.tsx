@@ -1,0 +1,61 @@
+import { inGroups } from '@/domain/access/second-factor-code'
+import type { Translator } from '@/i18n/translator'
+import { QrCode, type QrModules } from '../ui/qr-code'
+import { ProofForm, type ProofRefused } from './proof-form'
+
+type Props = {
+  action: string
+  authenticator: { secret: string; address: string; qr: QrModules }
+  /** Another telephone is in force until this one has given a code. */
+  replaces: boolean
+  refused: ProofRefused | null
+  t: Translator
+}
+
+export function SecondFactorSetUp({ action, authenticator: { secret, address, qr }, replaces, refused, t }: Props) {
+  return (
+    <>
+      {replaces && <p className="note">{t('secondFactor.setUp.replaces')}</p>}
+      <section className="stack" aria-labelledby="add">
+        <h2 id="add">{t('secondFactor.setUp.addTitle')}</h2>
+        <p>{t('secondFactor.setUp.scan')}</p>
+        <QrCode modules={qr} label={t('secondFactor.setUp.qr')} />
+        <p>
+          <a className="btn" href={address}>
+            {t('secondFactor.setUp.open')}
+          </a>
+        </p>
+        <div>
+          <p>{t('secondFactor.setUp.key')}</p>
+          <p>
+            <bdi dir="ltr" className="secret" translate="no">
+              {inGroups(secret)}
+            </bdi>
+          </p>
+          <button type="button" className="btn link" hidden data-copy={secret} data-copied={t('law.copied')}>
+            {t('secondFactor.setUp.copyKey')}
+          </button>
+        </div>
+      </section>
+      <section className="stack" aria-labelledby="first">
+        <h2 id="first">{t('secondFactor.setUp.firstTitle')}</h2>
+        <ProofForm
+          action={action}
+          act="confirm"
+          asks="app-code"
+          submit={t('secondFactor.setUp.confirm')}
+          refused={refused}
+          t={t}
+        />
+        {replaces && (
+          <form method="post" action={action}>
+            <input type="hidden" name="act" value="cancel" />
+            <button type="submit" className="btn">
+              {t('secondFactor.setUp.cancel')}
+            </button>
+          </form>
+        )}
+      </section>
+    </>
+  )
+}

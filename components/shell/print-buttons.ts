@@ -1,0 +1,7 @@
+/** Shows the print buttons, which do nothing without JavaScript. */
+export function printButtons() {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => window.print())
+  }
+}

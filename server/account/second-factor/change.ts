@@ -1,0 +1,42 @@
+import 'server-only'
+import type { SecondFactorCode } from '@/domain/access/second-factor-code'
+import type { Permit } from '../../auth/permit'
+import { newRecoveryCodes, recoveryHash } from '../../auth/recovery-codes'
+import { recordAct } from '../../db/audit'
+import { db } from '../../db/client'
+import { deleteFactor, replaceRecoveryCodes } from '../../db/second-factors'
+import { forgetProofs } from '../../db/sessions'
+import { holdsGuardedRole } from './read-state'
+import { type CodeRefusal, withCode } from './with-code'
+
+/** Makes new recovery codes, shown this once; the old ones are worth nothing then. @throws {AppError} too-many-requests */
+export async function renewRecoveryCodes(
+  { actor }: Permit<'account:change'>,
+  code: SecondFactorCode,
+  now: Date,
+): Promise<{ status: 'renewed'; recoveryCodes: string[] } | CodeRefusal> {
+  const { accountId } = actor
+  const recoveryCodes = newRecoveryCodes()
+  return withCode(actor, code, now, async (tx) => {
+    const hashes = recoveryCodes.map((each) => recoveryHash(accountId, each))
+    await replaceRecoveryCodes(tx, accountId, hashes)
+    await recordAct(tx, { act: 'recovery-codes-renewed', actorId: accountId, subjectId: accountId }, now)
+    return { status: 'renewed' as const, recoveryCodes }
+  })
+}
+
+/** Turns the second factor off, unless a role of hers needs it. @throws {AppError} too-many-requests */
+export async function turnOffSecondFactor(
+  { actor }: Permit<'account:change'>,
+  code: SecondFactorCode,
+  now: Date,
+): Promise<{ status: 'off' } | { status: 'needed' } | CodeRefusal> {
+  const { accountId } = actor
+  if (await holdsGuardedRole(db(), actor)) return { status: 'needed' }
+  return withCode(actor, code, now, async (tx) => {
+    await deleteFactor(tx, accountId)
+    await forgetProofs(tx, accountId)
+    await recordAct(tx, { act: 'second-factor-removed', actorId: accountId, subjectId: accountId }, now)
+    return { status: 'off' as const }
+  })
+}

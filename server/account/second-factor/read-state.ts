@@ -1,0 +1,32 @@
+import 'server-only'
+import { needsSecondFactor } from '@/domain/access/standing'
+import type { Permit } from '../../auth/permit'
+import { type Db, db } from '../../db/client'
+import { findRolesHeld } from '../../db/roles'
+import { countRecoveryCodes, findFactor } from '../../db/second-factors'
+import { openOffer } from './offer'
+
+export type SecondFactorState =
+  | { status: 'off' }
+  /** Waits for the first code of a new application; `replaces` one that is in force. */
+  | { status: 'offered'; secret: string; replaces: boolean }
+  /** `needed`: a role of hers does not open without it. */
+  | { status: 'on'; since: Date; codesLeft: number; needed: boolean }
+
+/** Where she stands with her second factor, as this browser may know it. */
+export async function readSecondFactor({ actor }: Permit<'account:change'>, now: Date): Promise<SecondFactorState> {
+  const factor = await findFactor(db(), actor.accountId)
+  const secret = factor && (await openOffer(factor, actor, now))
+  const since = factor?.confirmedAt ?? null
+  if (secret) return { status: 'offered', secret, replaces: since !== null }
+  if (since === null) return { status: 'off' }
+  const codesLeft = await countRecoveryCodes(db(), actor.accountId)
+  return { status: 'on', since, codesLeft, needed: await holdsGuardedRole(db(), actor) }
+}
+
+export async function holdsGuardedRole(
+  on: Db,
+  { accountId, sessionId }: { accountId: string; sessionId: string },
+): Promise<boolean> {
+  return needsSecondFactor(await findRolesHeld(on, accountId, sessionId))
+}

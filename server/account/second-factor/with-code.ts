@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Person } from '@/domain/access/policy'
+import type { SecondFactorCode } from '@/domain/access/second-factor-code'
+import { enterCode, spendLimit } from '../../auth/limits'
+import { recoveryHash } from '../../auth/recovery-codes'
+import { unseal } from '../../auth/seal'
+import { stepOfCode } from '../../auth/totp'
+import { recordAct } from '../../db/audit'
+import { type Db, db } from '../../db/client'
+import { findFactor, spendRecoveryCode, takeStep } from '../../db/second-factors'
+import { markProved } from '../../db/sessions'
+import { log } from '../../log'
+
+export type CodeRefusal = { status: 'wrong' } | { status: 'locked'; until: Date }
+
+/**
+ * Takes a code, notes that this browser gave it, and does what it was given for, in one transaction: of two who send the same
+ * code at once, one does it. Tries are counted before and outside of it, so that a wrong one stays counted.
+ *
+ * @throws {AppError} too-many-requests
+ */
+export async function withCode<T>(
+  actor: Person,
+  code: SecondFactorCode,
+  now: Date,
+  act: (tx: Db) => Promise<T>,
+): Promise<T | CodeRefusal> {
+  await spendLimit('second-factor', actor.accountId, now)
+  const gate = await enterCode(actor.accountId, now)
+  if (!gate.admitted) return { status: 'locked', until: gate.lockedUntil }
+
+  const outcome = await db().$transaction(async (tx) => {
+    if (!(await takeCode(tx, actor.accountId, code, now))) return null
+    await markProved(tx, actor.sessionId, now)
+    return { value: await act(tx) }
+  })
+  if (!outcome) return { status: 'wrong' }
+  await gate.clear()
+  return outcome.value
+}
+
+async function takeCode(tx: Db, accountId: string, { kind, digits }: SecondFactorCode, now: Date): Promise<boolean> {
+  if (kind === 'recovery') {
+    if (!(await spendRecoveryCode(tx, accountId, recoveryHash(accountId, digits), now))) return false
+    await recordAct(tx, { act: 'recovery-code-used', actorId: accountId, subjectId: accountId }, now)
+    return true
+  }
+  const sealed = (await findFactor(tx, accountId))?.secret
+  if (!sealed) return false
+  const secret = await unseal(sealed, accountId)
+  // Another session key than the one it was sealed with: docs/operations.md says what to do.
+  if (secret === null) log('second-factor-unreadable', {})
+  const step = secret && stepOfCode(secret, digits, now)
+  return step ? takeStep(tx, accountId, sealed, step) : false
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { sessionKey } from '../keys'
+
+const CIPHER = 'aes-256-gcm'
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Encrypts a secret for the database. `owner` is bound to it: in the row of another it opens nothing. */
+export async function seal(secret: string, owner: string): Promise<string> {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv(CIPHER, await sealingKey(), nonce, { authTagLength: TAG_BYTES })
+  cipher.setAAD(Buffer.from(owner))
+  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+}
+
+/** @returns null for what was sealed for someone else, with another key, or was changed since. */
+export async function unseal(sealed: string, owner: string): Promise<string | null> {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const body = NONCE_BYTES + TAG_BYTES
+  if (bytes.length < body) return null
+  const decipher = createDecipheriv(CIPHER, await sealingKey(), bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAAD(Buffer.from(owner))
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, body))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(body)), decipher.final()]).toString('utf8')
+  } catch {
+    return null
+  }
+}
+
+// A key of its own, so that no cookie can be taken for a sealed secret or the reverse.
+async function sealingKey(): Promise<Uint8Array> {
+  return new Uint8Array(hkdfSync('sha256', await sessionKey(), '', 'second factor, AES-256-GCM', KEY_BYTES))
+}
