@@ -6,8 +6,7 @@ export const RECOVERY_CODES = 10
 const GROUP = 4
 
 export type SecondFactorCode = { kind: 'app' | 'recovery'; digits: string }
-/** Each has a sentence in i18n/messages/*.json under `secondFactor.problems`. */
-export type CodeProblem = 'empty' | 'malformed' | 'wrong'
+/** `empty` and `malformed` have a sentence in i18n/messages/*.json under `secondFactor.problems`. */
 export type CodeReading = ({ status: 'well-formed' } & SecondFactorCode) | { status: 'empty' | 'malformed' }
 
 /** The digits of Arabic and Persian keyboards: the last four bits of each are its value. */

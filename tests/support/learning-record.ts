@@ -26,6 +26,8 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().attemptQuestion.create({
     data: { attemptId: attempt.id, position: 1, questionId: 'exam-1', order: ['b', 'a'], answer: ['a'], savedSeq: 7n },
   })
+  await db().secondFactor.create({ data: { accountId, secret: 'sealed', offered: 'sealed', confirmedAt: NOW } })
+  await db().recoveryCode.create({ data: { accountId, hash: `secret-hash ${number}` } })
   return db().certificate.create({
     data: {
       number,
