@@ -2,12 +2,14 @@ import { chartHtml } from '@/app/chart-html'
 import { documentPage } from '@/app/document'
 import { Figures } from '@/components/cohort/figures'
 import { LessonShares } from '@/components/cohort/lesson-shares'
+import { Pager } from '@/components/cohort/pager'
 import { PeopleTable } from '@/components/cohort/people-table'
 import { ToDoList } from '@/components/cohort/to-do'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { FOLLOWING, type Following } from '@/domain/cohort/following'
+import { pageOf } from '@/domain/cohort/page-of'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { requireCohort } from '@/server/cohort/cohort-permit'
@@ -28,6 +30,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const path = href(locale, `/cohorts/${cohort.id}`)
     const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
     const shown = people.filter(({ following }) => chosen === null || following === chosen)
+    const page = pageOf(shown, query.get('page'))
+    const pageHref = (number: number) =>
+      `${path}?${new URLSearchParams({ ...(chosen && { show: chosen }), page: String(number) })}#people`
     const rule = release.course.exam
     const of = t('cohorts.dashboard.of', { count: totals.people })
     const figure = (key: 'active' | 'completed' | 'passed' | 'support', value: number, note: string) => ({
@@ -69,6 +74,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           ]}
         />
         <div className="grid people-and-to-do">
+          <ToDoList
+            title={t('cohorts.dashboard.todo')}
+            nothing={t('cohorts.dashboard.nothing')}
+            items={toDoOf(dashboard, path, t)}
+          />
           <section className="card stack-s" aria-labelledby="people">
             <h2 id="people">{t('cohorts.dashboard.everybody')}</h2>
             <p className="xs muted">{t('cohorts.dashboard.wall')}</p>
@@ -102,16 +112,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                     lastActive: t('cohorts.dashboard.lastActive'),
                     status: t('cohorts.dashboard.status'),
                   }}
-                  people={shown.map((person) => personRow(person, rule !== null, locale, t))}
+                  people={page.rows.map((person) => personRow(person, rule !== null, locale, t))}
                 />
               </div>
             )}
+            <Pager
+              label={t('cohorts.dashboard.pages')}
+              text={t('cohorts.dashboard.page', { from: page.from, to: page.to, total: shown.length })}
+              before={page.before && { href: pageHref(page.before), label: t('cohorts.dashboard.before') }}
+              after={page.after && { href: pageHref(page.after), label: t('cohorts.dashboard.after') }}
+            />
           </section>
-          <ToDoList
-            title={t('cohorts.dashboard.todo')}
-            nothing={t('cohorts.dashboard.nothing')}
-            items={toDoOf(dashboard, path, t)}
-          />
         </div>
         {totals.people > 0 && (
           <section className="card stack" aria-labelledby="lessons">

@@ -1,0 +1,24 @@
+type Way = { href: string; label: string }
+type Props = { label: string; text: string; before: Way | null; after: Way | null }
+
+/** Nothing while all stand on one page. */
+export function Pager({ label, text, before, after }: Props) {
+  if (!before && !after) return null
+  return (
+    <nav className="row between" aria-label={label}>
+      <span className="sm muted">{text}</span>
+      <span className="row">
+        {before && (
+          <a className="btn" href={before.href} rel="prev">
+            {before.label}
+          </a>
+        )}
+        {after && (
+          <a className="btn" href={after.href} rel="next">
+            {after.label}
+          </a>
+        )}
+      </span>
+    </nav>
+  )
+}

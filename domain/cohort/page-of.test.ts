@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { PAGE_ROWS, pageOf } from './page-of'
+
+const people = Array.from({ length: PAGE_ROWS * 2 + 1 }, (_, place) => place)
+
+it.each([
+  [null, { from: 1, to: 50, before: null, after: 2 }],
+  ['2', { from: 51, to: 100, before: 1, after: 3 }],
+  ['3', { from: 101, to: 101, before: 2, after: null }],
+  ['99', { from: 101, to: 101, before: 2, after: null }],
+  ['0', { from: 1, to: 50 }],
+  ['-1', { from: 1, to: 50 }],
+  ['two', { from: 1, to: 50 }],
+])('of %s', (asked, page) => {
+  expect(pageOf(people, asked)).toMatchObject(page)
+})
+
+it('is empty without people', () => {
+  expect(pageOf([], null)).toEqual({ rows: [], from: 0, to: 0, before: null, after: null })
+})
