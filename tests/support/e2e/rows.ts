@@ -1,9 +1,11 @@
 // What a test needs to find in the database of the site under test, made by the site's own use cases.
 import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/access/policy'
+import type { Role } from '@/domain/access/role'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
+import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { library as openLibrary } from '@/server/content/library'
 import { currentReleases } from '@/server/content/releases'
@@ -18,6 +20,7 @@ import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
 import { insertPerson, PASSWORD } from '../people'
 import { setUpFor, startFor } from '../second-factor'
+import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 
 export type Someone = Awaited<ReturnType<typeof person>>
 export type DrawnQuestion = Awaited<ReturnType<typeof findQuestions>>[number]
@@ -137,6 +140,18 @@ async function setUpSecondFactor(someone: Someone) {
   return made
 }
 
+/** Gives her roles in an institution or (null) on the platform, with a second factor that has just been passed. */
+async function empower({ accountId }: Someone, institutionId: string | null, roles: readonly Role[]): Promise<void> {
+  for (const role of roles) await giveRole(accountId, role, institutionId)
+  if ((await db().secondFactor.count({ where: { accountId } })) === 0) await passSecondFactor(accountId)
+}
+
+/** An administrator confirms who somebody of her institution is. */
+async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, institutionId: string): Promise<void> {
+  const permit = permitFor(await actorNow(by), 'identity:confirm', { institutionId, accountId })
+  await confirmNow(permit, seen, new Date())
+}
+
 /** Removes accounts with everything that hangs on them. */
 async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
   const account = 'ids' in where ? { id: { in: where.ids } } : where
@@ -182,6 +197,9 @@ export const rows = {
   course,
   courses,
   library,
+  makeInstitution,
+  empower,
+  confirmIdentity,
   remove,
   removeCertificate,
 }
