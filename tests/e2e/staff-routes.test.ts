@@ -5,7 +5,7 @@ import { NO_STANDING, type Standing } from '@/domain/access/standing'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
 import { type Asked, type Ground, STAFF_DOORS, type StaffDoor } from '../support/e2e/staff-doors'
-import { expect, test as base } from '../support/e2e/test'
+import { test as base, expect } from '../support/e2e/test'
 
 type Knocker = { name: string; someone: Someone | null; actor: (ground: Ground) => Actor }
 type Stage = { ground: Ground; knockers: readonly Knocker[] }

@@ -17,7 +17,9 @@ it('makes a confirmed account the platform’s administrator, from the command l
   expect(adminCreate(email)).toMatchObject({ status: 0, said: expect.stringContaining('now administers the platform') })
 
   const held = await db().role.findMany({ where: { accountId }, omit: { id: true } })
-  expect(held).toMatchObject([{ role: 'platform-administrator', institutionId: null, grantedById: null, endedAt: null }])
+  expect(held).toMatchObject([
+    { role: 'platform-administrator', institutionId: null, grantedById: null, endedAt: null },
+  ])
   expect(await db().auditEntry.count({ where: { act: 'platform-founded', subjectId: accountId } })).toBe(1)
 })
 

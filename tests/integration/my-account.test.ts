@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { Prisma } from '@/generated/prisma/client'
+import { whoSawMe } from '@/server/access/read-audit'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
 import { exportMyData } from '@/server/account/my-data'
-import { whoSawMe } from '@/server/access/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { recordAct } from '@/server/db/audit'
 import { db } from '@/server/db/client'
@@ -151,7 +151,10 @@ it('keeps an audit that nobody changes or deletes from', async () => {
     await expect(db().auditEntry.update({ where: { id }, data })).rejects.toThrow('the audit is only added to')
   }
   await expect(db().auditEntry.delete({ where: { id } })).rejects.toThrow('the audit is only added to')
-  expect(await db().auditEntry.findUniqueOrThrow({ where: { id } })).toMatchObject({ act: 'record-viewed', reason: 'why' })
+  expect(await db().auditEntry.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    act: 'record-viewed',
+    reason: 'why',
+  })
 })
 
 it('shows her what others did about her and saw of her, page by page, and not what she did herself', async () => {

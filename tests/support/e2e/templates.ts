@@ -99,7 +99,11 @@ export const TEMPLATES: Record<string, Template> = {
   'institution of its administrator': { ...school(''), role: 'administrator' },
   'institution of a tutor': { ...school(''), role: 'tutor' },
   'new institution': { ...page('/institutions/new'), role: 'platform' },
-  'new institution, refused': { ...page('/institutions/new'), role: 'platform', act: sendBlank('institutions.createButton') },
+  'new institution, refused': {
+    ...page('/institutions/new'),
+    role: 'platform',
+    act: sendBlank('institutions.createButton'),
+  },
   'institution, edited': { ...school('/edit'), role: 'administrator' },
   'archive an institution': { ...school('/archive'), role: 'platform' },
   'people of an institution': { ...school('/people'), role: 'administrator', act: openAll },

@@ -119,7 +119,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <Pager
               label={t('cohorts.dashboard.pages')}
               text={t('cohorts.dashboard.page', { from: page.from, to: page.to, total: shown.length })}
-              before={page.before === null ? null : { href: pageHref(page.before), label: t('cohorts.dashboard.before') }}
+              before={
+                page.before === null ? null : { href: pageHref(page.before), label: t('cohorts.dashboard.before') }
+              }
               after={page.after === null ? null : { href: pageHref(page.after), label: t('cohorts.dashboard.after') }}
             />
           </section>
