@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Localized } from '@/domain/locale'
+import { loadRelease } from '../content/releases'
+import { db } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+import { findInstitution, type InstitutionRow } from '../db/institutions'
+import { invitationOf } from './accept-invitation'
+
+export type InvitationFacts = { cohort: CohortRow; institution: InstitutionRow; title: Localized }
+
+/** What a link invites to, for whoever holds it; null when it does not work. */
+export async function invitationFacts(token: string, now: Date): Promise<InvitationFacts | null> {
+  const invitation = await invitationOf(token, now)
+  if (!invitation) return null
+  const { cohort } = invitation
+  const [institution, release] = await Promise.all([
+    findInstitution(db(), cohort.institutionId),
+    loadRelease(cohort.releaseId),
+  ])
+  return institution && { cohort, institution, title: release.course.file.title }
+}
