@@ -2,34 +2,49 @@ export type Choice = { value: string; label: string; chosen: boolean }
 export type Filter = { name: string; label: string; all: string; choices: readonly Choice[] }
 type Props = { action: string; filters: readonly Filter[]; texts: { filter: string; clear: string } }
 
-/** A few lists to narrow a page by. A plain form: the address says what is shown. */
+/** A few lists to narrow a page by. A plain form: the address says what is shown; on paper, what was chosen. */
 export function FilterForm({ action, filters, texts }: Props) {
-  const chosen = filters.some(({ choices }) => choices.some((choice) => choice.chosen))
+  const applied = filters.flatMap(({ name, label, choices }) =>
+    choices.filter(({ chosen }) => chosen).map((choice) => ({ name, text: `${label} · ${choice.label}` })),
+  )
   return (
-    <form action={action} className="card filter-bar">
-      {filters.map(({ name, label, all, choices }) => (
-        <p key={name} className="field">
-          <label htmlFor={`filter-${name}`}>{label}</label>
-          <select id={`filter-${name}`} name={name} defaultValue={choices.find((choice) => choice.chosen)?.value ?? ''}>
-            <option value="">{all}</option>
-            {choices.map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
-          </select>
+    <>
+      <form action={action} className="card filter-bar">
+        {filters.map(({ name, label, all, choices }) => (
+          <p key={name} className="field">
+            <label htmlFor={`filter-${name}`}>{label}</label>
+            <select
+              id={`filter-${name}`}
+              name={name}
+              defaultValue={choices.find((choice) => choice.chosen)?.value ?? ''}
+            >
+              <option value="">{all}</option>
+              {choices.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ))}
+            </select>
+          </p>
+        ))}
+        <p className="row">
+          <button type="submit" className="btn primary">
+            {texts.filter}
+          </button>
+          {applied.length > 0 && (
+            <a className="btn link" href={action}>
+              {texts.clear}
+            </a>
+          )}
         </p>
-      ))}
-      <p className="row">
-        <button type="submit" className="btn primary">
-          {texts.filter}
-        </button>
-        {chosen && (
-          <a className="btn link" href={action}>
-            {texts.clear}
-          </a>
-        )}
-      </p>
-    </form>
+      </form>
+      {applied.length > 0 && (
+        <ul className="plain print-only">
+          {applied.map(({ name, text }) => (
+            <li key={name}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -27,6 +27,11 @@ export function SearchBox({ action, label, hint, button, value = '' }: Props) {
           </button>
         </span>
       </form>
+      {value !== '' && (
+        <p className="print-only">
+          {label} · <bdi>{value}</bdi>
+        </p>
+      )}
     </search>
   )
 }

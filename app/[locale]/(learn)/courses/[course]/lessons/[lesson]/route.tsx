@@ -61,7 +61,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             />
             <FinishedHtml className="prose lesson" html={body} />
             {!learner && release.course.file.access !== 'public' && (
-              <p className="sm muted">
+              <p className="sm muted no-print">
                 <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(lessonId))}`}>
                   {t('lesson.signInToKeep')}
                 </a>

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test'
+import { LOCALES } from '@/domain/locale'
+import { HOTLINE } from '@/domain/urgent-help.mjs'
+import { COURSE, expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+/** What a sheet of A4 leaves between its margins of 16 mm, in CSS pixels. */
+const SHEET = { width: 673, height: 970 }
+const PAGES = {
+  article: '/library/law/cp-448-1',
+  decision: '/library/cases/cedh-sm-2020',
+  decisions: '/library/cases?form=begging&victim=child',
+  indicators: '/library/indicators?concerns=children',
+  referral: '/library/referral',
+  glossary: '/library/glossary',
+  figures: '/library/figures',
+  lesson: `/courses/${COURSE}/lessons/offence`,
+}
+
+async function putOnPaper(page: Page, path: string): Promise<void> {
+  await page.setViewportSize(SHEET)
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(path)
+}
+
+/** Buttons and fields that a reader of the paper would look at in vain. */
+const controls = (page: Page) =>
+  page.locator(
+    'button:visible:not(.def), input:visible, select:visible, .btn:visible:not([href^="tel:"], [href^="http"])',
+  )
+
+for (const locale of LOCALES) {
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`${name} fits a sheet, without what only works on a screen, with the number to call (${locale})`, async ({
+      page,
+    }) => {
+      await putOnPaper(page, `/${locale}${path}`)
+
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SHEET.width)
+      const cut = page.locator('.tw').filter({ visible: true })
+      for (const table of await cut.all()) {
+        expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0)
+      }
+      await expect(page.getByRole('banner')).toBeHidden()
+      await expect(page.locator('.urgent, .endnav, .crumbs').filter({ visible: true })).toHaveCount(0)
+      await expect(page.locator('.foot nav, .foot .leave').filter({ visible: true })).toHaveCount(0)
+      await expect(page.getByRole('contentinfo').getByText(HOTLINE)).toBeVisible()
+      await expect(page.locator('.active-filters .btn').or(controls(page)).filter({ visible: true })).toHaveCount(
+        name === 'decisions' ? 2 : 0,
+      )
+    })
+  }
+
+  test(`the directory prints its numbers (${locale})`, async ({ page }) => {
+    await putOnPaper(page, `/${locale}/library/referral`)
+    const numbers = page.getByRole('main').locator('a[href^="tel:"]')
+    expect(await numbers.count()).toBeGreaterThan(1)
+    for (const number of await numbers.all()) await expect(number).toBeVisible()
+    await expect(page.getByText(t(locale, 'library.referral.call'))).toBeVisible()
+  })
+
+  test(`a decision prints what was held, though it was not yet shown (${locale})`, async ({ page }) => {
+    await putOnPaper(page, `/${locale}/library/cases/cedh-sm-2020`)
+    for (const title of ['library.predict.holding', 'library.cases.outcome'] as const) {
+      await expect(page.getByRole('heading', { name: t(locale, title), exact: true })).toBeVisible()
+    }
+    await expect(page.locator('.predict')).toBeHidden()
+  })
+
+  test(`what was filtered by is printed as text (${locale})`, async ({ page }) => {
+    await putOnPaper(page, `/${locale}/library/indicators?concerns=children`)
+    const concerns = `${t(locale, 'library.indicators.concerns')} · ${t(locale, 'library.indicators.who.children')}`
+    await expect(page.getByText(concerns)).toBeVisible()
+
+    await page.goto(`/${locale}/library/cases?form=begging&victim=child`)
+    const applied = page.locator('.active-filters li')
+    await expect(applied).toHaveCount(2)
+    for (const filter of await applied.all()) await expect(filter).toBeVisible()
+    await expect(page.locator('.filters')).toBeHidden()
+
+    await page.goto(`/${locale}/library/glossary?q=27.14`)
+    await expect(page.getByText(`${t(locale, 'library.glossary.label')} · 27.14`)).toBeVisible()
+  })
+
+  test(`French prints left and Arabic right, side by side (${locale})`, async ({ page }) => {
+    await putOnPaper(page, `/${locale}${PAGES.article}`)
+    const pair = page.locator('.pair').first()
+    const french = await pair.locator('.tx[lang="fr"]').boundingBox()
+    const arabic = await pair.locator('.tx[lang="ar"]').boundingBox()
+    if (!french || !arabic) throw new Error('a text of the pair is not printed')
+
+    expect(french.x + french.width).toBeLessThanOrEqual(arabic.x + 1)
+    expect(arabic.y).toBe(french.y)
+  })
+
+  test(`what is folded away is printed, and a practice question not at all (${locale})`, async ({ page }) => {
+    await putOnPaper(page, `/${locale}${PAGES.lesson}`)
+    const cited = page.locator('.cited details')
+    expect(await cited.count()).toBeGreaterThan(0)
+    for (const text of await cited.locator('> :not(summary)').all()) {
+      expect(await text.evaluate((box) => box.checkVisibility({ contentVisibilityAuto: true }))).toBe(true)
+      expect((await text.boundingBox())?.height).toBeGreaterThan(20)
+    }
+    expect(await page.locator('.practice').count()).toBeGreaterThan(0)
+    await expect(page.locator('.practice').filter({ visible: true })).toHaveCount(0)
+
+    await page.goto(`/${locale}${PAGES.article}`)
+    const rest = page.locator('.uses details ul')
+    expect(await rest.count()).toBeGreaterThan(0)
+    for (const list of await rest.all()) expect((await list.boundingBox())?.height).toBeGreaterThan(20)
+  })
+}
