@@ -11,12 +11,17 @@ export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
 const ARABIC = /\p{Script=Arabic}/u
 const LATIN = /\p{Script=Latin}/u
 
+const isRegion = (id: string) => regionSchema.shape.id.safeParse(id).success
+
 export const institutionSchema = z.object({
   kind: z.enum(INSTITUTION_KINDS, 'choose'),
   nameArabic: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && ARABIC.test(line), 'name-arabic'),
   nameLatin: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && LATIN.test(line), 'name-latin'),
   /** Null: the whole country. */
-  region: z.union([z.literal('').transform(() => null), regionSchema.shape.id], 'choose'),
+  region: z
+    .string()
+    .refine((region) => region === '' || isRegion(region), 'choose')
+    .transform((region) => region || null),
 })
 export type InstitutionFields = z.infer<typeof institutionSchema>
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Actor, type Decision, decide, type Permission, type Targets } from './policy'
+import { type Actor, type Decision, decide, PERMISSIONS, type Permission, type Targets } from './policy'
 
 const OWNER = 'account-1'
 const person = (accountId: string, confirmed: boolean): Actor => {
@@ -34,13 +34,16 @@ const TARGETS: Targets = {
   'certificate:revoke': { number: '23456789ABCDE' },
   'platform:found': {},
   'platform:read': {},
+  'institution:list': {},
   'institution:create': {},
   'institution:read': { institutionId: 'school-1' },
   'institution:change': { institutionId: 'school-1' },
+  'institution:archive': { institutionId: 'school-1' },
   'people:read': { institutionId: 'school-1' },
   'role:grant': { institutionId: 'school-1', accountId: 'account-9', role: 'tutor' },
   'role:end': { institutionId: 'school-1', accountId: 'account-9', role: 'tutor' },
   'identity:confirm': { institutionId: 'school-1', accountId: 'account-9' },
+  'identity:withdraw': { institutionId: 'school-1', accountId: 'account-9' },
   'audit:read': { institutionId: 'school-1' },
   'cohort:create': { institutionId: 'school-1' },
   'cohort:join': {},
@@ -73,13 +76,16 @@ const TABLE: Record<Permission, Row> = {
   'certificate:revoke': [signIn, no, no, no, yes],
   'platform:found': [signIn, no, no, no, yes],
   'platform:read': [signIn, confirm, no, no, no],
+  'institution:list': [signIn, confirm, yes, yes, no],
   'institution:create': [signIn, confirm, no, no, no],
   'institution:read': [signIn, confirm, no, no, no],
   'institution:change': [signIn, confirm, no, no, no],
+  'institution:archive': [signIn, confirm, no, no, no],
   'people:read': [signIn, confirm, no, no, no],
   'role:grant': [signIn, confirm, no, no, no],
   'role:end': [signIn, confirm, no, no, no],
   'identity:confirm': [signIn, confirm, no, no, no],
+  'identity:withdraw': [signIn, confirm, no, no, no],
   'audit:read': [signIn, confirm, no, no, no],
   'cohort:create': [signIn, confirm, no, no, no],
   'cohort:join': [signIn, confirm, yes, yes, no],
@@ -90,7 +96,6 @@ const TABLE: Record<Permission, Row> = {
   'cohort:remind': [signIn, confirm, no, no, no],
   'cohort:export': [signIn, confirm, no, no, no],
 }
-const PERMISSIONS = Object.keys(TABLE) as Permission[]
 
 describe.each(PERMISSIONS)('%s', (permission) => {
   it.each(COLUMNS.map((name, column) => [name, TABLE[permission][column]] as const))('of %s: %s', (name, decision) => {

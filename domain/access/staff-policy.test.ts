@@ -1,15 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Decision, decide, type Permission, type Person, type Targets } from './policy'
+import type { InstitutionKind } from './institution'
+import { type Decision, decide, needsStanding, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, ROLES, type Role } from './role'
-import { type Proof, proofOf } from './standing'
+import { isStaff } from './staff'
+import { NO_STANDING, type Proof, proofOf } from './standing'
 
 const OWN = 'school-1'
 const OTHER = 'school-2'
 const ME = 'account-1'
 const HER = 'account-2'
 
-const holder = (role: Role | null, institutionId = OWN, proof: Proof = 'passed'): Person => ({
+const holder = (
+  role: Role | null,
+  institutionId = OWN,
+  proof: Proof = 'passed',
+  kind: InstitutionKind = 'school',
+): Person => ({
   kind: 'person',
   accountId: ME,
   sessionId: 'session-1',
@@ -19,7 +26,7 @@ const holder = (role: Role | null, institutionId = OWN, proof: Proof = 'passed')
     platform: PLATFORM_ROLES.filter((one) => one === role),
     institutions: INSTITUTION_ROLES.filter((one) => one === role).map((one) => ({
       institutionId,
-      kind: 'school',
+      kind,
       role: one,
     })),
     proof,
@@ -34,16 +41,24 @@ const COLUMNS = ['learner', 'tutor', 'administrator', 'commission-member', 'plat
 /** Roles in the institution asked about; platform roles have none. */
 const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'platform:read', target: {} }, [no, no, no, no, yes, yes]],
+  [{ permission: 'platform:found', target: {} }, [no, no, no, no, no, no]],
   [{ permission: 'institution:create', target: {} }, [no, no, no, no, yes, no]],
   [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes]],
   [{ permission: 'institution:change', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  [{ permission: 'institution:archive', target: { institutionId: OWN } }, [no, no, no, no, yes, no]],
   [{ permission: 'people:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  [{ permission: 'people:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
   [grant('learner'), [no, no, yes, no, yes, no]],
   [grant('tutor'), [no, no, yes, no, yes, no]],
   [grant('commission-member'), [no, no, yes, no, yes, no]],
   [grant('administrator'), [no, no, no, no, yes, no]],
   [grant('support', null), [no, no, no, no, yes, no]],
+  [
+    { permission: 'role:end', target: { institutionId: OWN, accountId: HER, role: 'tutor' } },
+    [no, no, yes, no, yes, no],
+  ],
   [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
+  [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
   [{ permission: 'cohort:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
@@ -52,6 +67,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:enrol', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
 ]
 
 /** Of which I am a tutor, if I am one in its institution. */
@@ -63,22 +79,35 @@ function grant(role: Role, institutionId: string | null = OWN): Asked {
   return { permission: 'role:grant', target: { institutionId, accountId: HER, role } }
 }
 
+/** These ask for a code given just now. */
+const AGAIN: readonly Permission[] = ['institution:archive', 'identity:withdraw', 'cohort:export']
+/** Where a role opens nothing that it would close to others: see below. */
+const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol', 'cohort:join']
+
+it('has a row for every permission that asks about roles', () => {
+  const rows = new Set(TABLE.map(([{ permission }]) => permission))
+
+  expect(PERMISSIONS.filter((permission) => needsStanding(permission) && !rows.has(permission)).toSorted()).toEqual(
+    FOR_ALL.toSorted(),
+  )
+})
+
 describe.each(TABLE.map(([asked, row]) => [JSON.stringify(asked), asked, row] as const))('%s', (_, asked, row) => {
   it.each(COLUMNS.map((role, column) => [role, row[column]] as const))('of a %s: %s', (role, decision) => {
-    expect(ask(holder(role), asked)).toBe(decision)
+    expect(ask(holder(role, OWN, 'fresh'), asked)).toBe(decision)
   })
 
   it('of whoever holds a role elsewhere: nothing but what the platform’s own staff may', () => {
     const institutional = COLUMNS.filter((role) => INSTITUTION_ROLES.some((one) => one === role))
-    expect(institutional.map((role) => ask(holder(role, OTHER), asked))).toEqual(institutional.map(() => no))
+    expect(institutional.map((role) => ask(holder(role, OTHER, 'fresh'), asked))).toEqual(institutional.map(() => no))
   })
 
   it('asks administrators and staff for a second factor, and for its code in this browser', () => {
     for (const role of ['administrator', 'platform-administrator', 'support'] as const) {
-      if (ask(holder(role), asked) !== yes) continue
+      if (ask(holder(role, OWN, 'fresh'), asked) !== yes) continue
       expect(ask(holder(role, OWN, 'none'), asked)).toBe('second-factor-missing')
       expect(ask(holder(role, OWN, 'waiting'), asked)).toBe('second-factor-required')
-      expect(ask(holder(role, OWN, 'fresh'), asked)).toBe(yes)
+      expect(ask(holder(role), asked)).toBe(AGAIN.includes(asked.permission) ? 'second-factor-required' : yes)
     }
   })
 })
@@ -92,7 +121,8 @@ it('lets nobody give, take or confirm anything of her own, whatever she is', () 
       return (
         decide(me, 'role:grant', target) === no &&
         decide(me, 'role:end', target) === no &&
-        decide(me, 'identity:confirm', { institutionId: OWN, accountId: ME }) === no
+        decide(me, 'identity:confirm', { institutionId: OWN, accountId: ME }) === no &&
+        decide(me, 'identity:withdraw', { institutionId: OWN, accountId: ME }) === no
       )
     }),
   )
@@ -105,6 +135,33 @@ it('lets a tutor see the cohorts that she follows, and no others of her school',
 it('lets nobody say yes to her own request to join', () => {
   expect(decide(holder('administrator'), 'cohort:decide', { ...cohort(), askedBy: ME })).toBe(no)
   expect(decide(holder('tutor'), 'cohort:decide', { ...cohort(), askedBy: ME })).toBe(no)
+})
+
+it('shows everyone the institutions that are hers, and the platform’s staff all of them with a second factor', () => {
+  const list = (role: Role, proof: Proof) => decide(holder(role, OWN, proof), 'institution:list', {})
+
+  expect(INSTITUTION_ROLES.map((role) => list(role, 'none'))).toEqual(INSTITUTION_ROLES.map(() => yes))
+  expect(PLATFORM_ROLES.map((role) => list(role, 'none'))).toEqual(PLATFORM_ROLES.map(() => 'second-factor-missing'))
+  expect(PLATFORM_ROLES.map((role) => list(role, 'passed'))).toEqual([yes, yes])
+})
+
+it('opens a closed course to the commission’s people, whatever they are there, and to nobody else', () => {
+  const enrol = (role: Role | null, kind: InstitutionKind) =>
+    decide(holder(role, OWN, 'none', kind), 'course:enrol', { courseId: 'commission', access: 'closed' })
+
+  for (const role of INSTITUTION_ROLES) {
+    expect(enrol(role, 'commission')).toBe(yes)
+    expect(enrol(role, 'school')).toBe('course-closed')
+  }
+  for (const role of [null, ...PLATFORM_ROLES]) expect(enrol(role, 'commission')).toBe('course-closed')
+  const unconfirmed = { ...holder('learner', OWN, 'none', 'commission'), confirmed: false }
+  expect(decide(unconfirmed, 'course:enrol', { courseId: 'commission', access: 'closed' })).toBe('unconfirmed')
+})
+
+it('leads to institutions who runs something, not who only learns', () => {
+  const runs = ROLES.filter((role) => isStaff(holder(role).standing ?? NO_STANDING))
+
+  expect(runs).toEqual(['tutor', 'administrator', 'platform-administrator', 'support'])
 })
 
 it('asks again for a code before anything is exported', () => {

@@ -32,11 +32,12 @@ export async function findInstitution(db: Db, id: string): Promise<InstitutionRo
 /** Those that work; with `ids`, these among them. By their Latin names. */
 export async function findInstitutions(db: Db, ids?: readonly string[]): Promise<CountedInstitution[]> {
   const where = { archivedAt: null, ...(ids && { id: { in: [...ids] } }) }
-  const rows = await db.institution.findMany({ where, orderBy: { nameLatin: 'asc' } })
-  const counts = await db.role.groupBy({
-    by: ['institutionId', 'accountId'],
-    where: { institutionId: { in: rows.map(({ id }) => id) }, endedAt: null },
-  })
-  const people = Map.groupBy(counts, ({ institutionId }) => institutionId)
-  return rows.map((row) => ({ ...asRow(row), people: people.get(row.id)?.length ?? 0 }))
+  const [rows, counts] = await Promise.all([
+    db.institution.findMany({ where, orderBy: { nameLatin: 'asc' } }),
+    db.$queryRaw<{ id: string; people: number }[]>`
+      select "institutionId" as id, count(distinct "accountId")::int as people from "Role"
+      where "endedAt" is null and "institutionId" is not null group by "institutionId"`,
+  ])
+  const people = new Map(counts.map((count) => [count.id, count.people]))
+  return rows.map((row) => ({ ...asRow(row), people: people.get(row.id) ?? 0 }))
 }
