@@ -82,6 +82,7 @@ describe.each([
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
       validFrom: '2026-11-24T10:00:00Z',
       credentialSubject: { identifier: [{ identityHash: 'فاطمة العلوي' }, { identityHash: 'Fatima Alaoui' }] },
+      evidence: [{ narrative: 'هوية صرح بها صاحب(ة) الشهادة / identité déclarée par le titulaire' }],
       proof: { cryptosuite: 'eddsa-rdfc-2022' },
     })
     expect(asked).toEqual([])

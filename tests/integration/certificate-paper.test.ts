@@ -71,6 +71,26 @@ it('says on the paper that it is no longer valid', async () => {
   expect(plainArabic(text)).toContain('هذه الشهادة بتاريخ')
 })
 
+it('says in both languages which institution confirmed the holder, instead of that she declared it', async () => {
+  const { text, pages } = await paper({
+    confirmerArabic: 'المعهد العالي للقضاء',
+    confirmerLatin: 'Institut supérieur de la magistrature',
+  })
+
+  expect(pages).toBe(1)
+  expect(text.replace(/\s/g, ' ')).toContain('identité confirmée par : Institut supérieur de la magistrature')
+  expect(plainArabic(text)).toContain('هوية أكدتها مؤسسة: المعهد العالي للقضاء')
+  expect(text).not.toContain('déclarée')
+  expect(plainArabic(text)).not.toContain('صرح')
+})
+
+it('fits the longest name of an institution on one line', async () => {
+  const { text, pages } = await paper({ confirmerArabic: 'ص'.repeat(160), confirmerLatin: 'W'.repeat(160) })
+
+  expect(pages).toBe(1)
+  expect(text).toContain('W'.repeat(160))
+})
+
 describe('names', () => {
   it.each([
     ['Typst markup', '#panic("x") *a* _b_ $c$ @d <e> `f` // g', '#sys.inputs.number'],
