@@ -14,7 +14,9 @@ import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { POST as postPlace } from '@/app/api/lessons/place/route'
+import { INSTITUTION_ROLES } from '@/domain/access/role'
 import { type Course, courseSchema } from '@/domain/course/course'
+import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { admit } from '@/server/course/admit'
 import { db } from '@/server/db/client'
@@ -23,6 +25,7 @@ import { NOW } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
+import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -122,6 +125,41 @@ describe('a closed course', () => {
     ['a disabled account', async () => (await insertPerson({ disabled: true })).email],
   ])('is not opened to %s', async (_, email) => {
     await expect(letIn(await email(), await publish('closed'))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it.each(INSTITUTION_ROLES)('opens to a %s of the commission, who enrols herself', async (role) => {
+    const course = await publish('closed')
+    const her = await insertPerson()
+    await giveRole(her.accountId, role, await makeInstitution('commission', 'Commission nationale'))
+    await callAs(her.sessionId)
+
+    const shown = await (await getCourse(page(), place(course))).text()
+    expect(shown).toContain(`action="/fr/courses/${course}/start"`)
+    expect(shown).not.toContain(translator('fr')('course.howToAsk'))
+    expect((await getLesson(page(), place(course))).status).toBe(403)
+
+    const started = await postStart(form(), place(course))
+    expect([started.status, started.headers.get('location')]).toEqual([303, `/fr/courses/${course}/lessons/offence`])
+    expect((await getLesson(page(), place(course))).status).toBe(200)
+  })
+
+  it('stays closed to people of other institutions, of an archived commission, and to who left it', async () => {
+    const course = await publish('closed')
+    const commission = await makeInstitution('commission', 'Commission nationale')
+    const archived = await makeInstitution('commission', 'Commission dissoute')
+    const [schooled, left, dissolved] = [await insertPerson(), await insertPerson(), await insertPerson()]
+    await giveRole(schooled.accountId, 'administrator', await makeInstitution('school'))
+    await giveRole(left.accountId, 'commission-member', commission)
+    await db().role.updateMany({ where: { accountId: left.accountId }, data: { held: null, endedAt: NOW } })
+    await giveRole(dissolved.accountId, 'commission-member', archived)
+    await db().institution.update({ where: { id: archived }, data: { archivedAt: NOW } })
+
+    for (const her of [schooled, left, dissolved, await insertStaff('platform-administrator', null)]) {
+      await callAs(her.sessionId)
+      expect(await (await getCourse(page(), place(course))).text()).toContain(translator('fr')('course.howToAsk'))
+      expect((await knock(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
+    }
+    expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
 
   it('must exist, and be named', async () => {
