@@ -11,6 +11,8 @@ export type DocumentPage = {
   index?: boolean
   /** 200 unless it says otherwise. */
   status?: number
+  /** A page for who runs institutions: its header leads to them. */
+  staff?: boolean
   /** The address holds a key: no other site and no cache may learn it. */
   secretAddress?: boolean
 }

@@ -16,9 +16,9 @@ const SLOT = { title: 'xxtitlexx', description: 'xxdescriptionxx', path: 'xxpath
  * cost as much as the text itself.
  */
 export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
-  const { script = null, secretAddress = false, index = true } = page
+  const { script = null, secretAddress = false, index = true, staff = false } = page
   const place = { section: sectionOf(path), open: isPublic(path, signedIn) }
-  const frame = { locale, signedIn, ...place, script, secretAddress, index }
+  const frame = { locale, signedIn, ...place, script, secretAddress, index, staff }
   const slots: Record<string, string> = {
     title: escapeHtml(`${page.title} · ${t('site.short')}`),
     description: escapeHtml(page.description ?? t('site.description')),
@@ -35,9 +35,10 @@ type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
   script: DocumentPage['script'] | null
   secretAddress: boolean
   index: boolean
+  staff: boolean
 }
 
-function Frame({ locale, t, signedIn, section, open, script, secretAddress, index }: FrameProps) {
+function Frame({ locale, t, signedIn, section, open, script, secretAddress, index, staff }: FrameProps) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -57,7 +58,7 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         {script && <script type="module" src={assetPath(script)} />}
       </head>
       <body>
-        <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn} open={open}>
+        <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn} open={open} staff={staff}>
           {SLOT.main}
         </Shell>
       </body>

@@ -6,12 +6,30 @@ import type { Locale } from '@/domain/locale'
 import { formatTime, type Translator } from '@/i18n/translator'
 
 type Values = FormState['values']
-type Labelled = keyof typeof FIELD_LIMITS | 'function' | 'locale' | 'current' | 'understood'
+type Labelled =
+  | keyof typeof FIELD_LIMITS
+  | 'function'
+  | 'locale'
+  | 'current'
+  | 'understood'
+  | 'kind'
+  | 'region'
+  | 'role'
+type Limits = Readonly<Record<string, number>>
 
-/** Gives a form back with what is wrong with its fields. `typed` must hold no password. */
-export function refuseFields(t: Translator, problems: FieldProblems, typed: Values): FormState {
+/**
+ * Gives a form back with what is wrong with its fields.
+ *
+ * @param typed must hold no password.
+ */
+export function refuseFields(
+  t: Translator,
+  problems: FieldProblems,
+  typed: Values,
+  limits: Limits = FIELD_LIMITS,
+): FormState {
   const named = Object.entries(problems).map(([name, problem]) => {
-    const sentence = sentenceOf(t, name, problem)
+    const sentence = sentenceOf(t, problem, limits[name])
     return {
       name,
       sentence,
@@ -43,12 +61,8 @@ export function finished(done: string, values: Values = {}): FormState {
   return { done, summary: [], errors: {}, values }
 }
 
-function sentenceOf(t: Translator, name: string, problem: FieldProblem): string {
-  if (problem === 'too-long') {
-    return t('fields.problems.too-long', {
-      max: FIELD_LIMITS[name as keyof typeof FIELD_LIMITS] ?? FIELD_LIMITS.password,
-    })
-  }
+function sentenceOf(t: Translator, problem: FieldProblem, limit: number = FIELD_LIMITS.password): string {
+  if (problem === 'too-long') return t('fields.problems.too-long', { max: limit })
   if (problem === 'password-short') return t('fields.problems.password-short', { min: SHORTEST_PASSWORD })
   return t(`fields.problems.${problem}`)
 }

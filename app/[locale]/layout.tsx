@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
 import { directionOf } from '@/domain/locale'
 import { assetPath } from '@/server/assets'
-import { currentSession } from '@/server/auth/session'
+import { currentSession, runsSomething } from '@/server/auth/session'
 import { readLocale } from './locale-params'
 
 type Props = { children: React.ReactNode; params: Promise<{ locale: string }> }
@@ -24,8 +24,10 @@ export default async function LocaleLayout({ children, params }: Props) {
   const { locale, t } = await readLocale(params)
   const [request, session] = await Promise.all([headers(), currentSession()])
   const pathname = request.get('x-pathname') ?? `/${locale}`
-  const path = pathname.slice(locale.length + 1) + (request.get('x-search') ?? '')
   const signedIn = session !== null
+  // Asked only where she comes to find her own affairs: every other page costs no more for it.
+  const staff = signedIn && /\/(account|learning)$/.test(pathname) && (await runsSomething())
+  const path = pathname.slice(locale.length + 1) + (request.get('x-search') ?? '')
 
   return (
     <html lang={locale} dir={directionOf(locale)}>
@@ -44,6 +46,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           section={sectionOf(path)}
           signedIn={signedIn}
           open={isPublic(path, signedIn)}
+          staff={staff}
         >
           {children}
         </Shell>

@@ -18,6 +18,8 @@ type Props = {
   signedIn: boolean
   /** @see isPublic */
   open: boolean
+  /** Runs an institution or the platform. */
+  staff?: boolean
   children: React.ReactNode
 }
 
@@ -28,6 +30,7 @@ const SECTIONS = [
   '/learning',
   '/verify',
   '/account',
+  '/institutions',
   '/sign-in',
   '/sign-up',
   '/privacy',
@@ -41,7 +44,7 @@ export function sectionOf(path: string): string {
 }
 
 /** What only a person who is signed in reads for herself. Signed out, a lesson is as public as the rest. */
-const HER_OWN = /^\/(learning|account|certificates|courses\/[^/?]+\/)/
+const HER_OWN = /^\/(learning|account|certificates|institutions|cohorts|courses\/[^/?]+\/)/
 
 /** True for a page that anybody may be reading. */
 export function isPublic(path: string, signedIn: boolean): boolean {
@@ -49,7 +52,7 @@ export function isPublic(path: string, signedIn: boolean): boolean {
 }
 
 /** What stands around every page: skip link, header with the same page in each language, footer. */
-export function Shell({ locale, t, path, section, signedIn, open, children }: Props) {
+export function Shell({ locale, t, path, section, signedIn, open, staff = false, children }: Props) {
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
     label,
@@ -62,7 +65,7 @@ export function Shell({ locale, t, path, section, signedIn, open, children }: Pr
     item('/verify', t('nav.verify')),
   ]
   const account = signedIn
-    ? [item('/account', t('nav.account'))]
+    ? [...(staff ? [item('/institutions', t('nav.institutions'))] : []), item('/account', t('nav.account'))]
     : [item('/sign-in', t('nav.signIn')), item('/sign-up', t('nav.signUp'))]
   const links = [item('/privacy', t('nav.privacy')), item('/accessibility', t('nav.accessibility'))]
   const hrefs = Object.fromEntries(LOCALES.map((language) => [language, `/${language}${path}`]))

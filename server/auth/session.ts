@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import type { Actor } from '@/domain/access/policy'
+import { isStaff } from '@/domain/access/staff'
 import { type Proof, proofOf } from '@/domain/access/standing'
 import { db } from '../db/client'
 import {
@@ -112,4 +113,10 @@ export async function currentStaff(now = new Date()): Promise<Actor> {
 export async function currentProof(now = new Date()): Promise<Proof | null> {
   const staff = await currentStaff(now)
   return staff.kind === 'person' ? (staff.standing?.proof ?? 'none') : null
+}
+
+/** True for who runs an institution or the platform. */
+export async function runsSomething(): Promise<boolean> {
+  const actor = await currentStaff()
+  return actor.kind === 'person' && actor.standing !== undefined && isStaff(actor.standing)
 }

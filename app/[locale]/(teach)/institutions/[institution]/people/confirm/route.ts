@@ -1,0 +1,22 @@
+import { formPage } from '@/app/form-page'
+import { confirmedPersonSchema, readPerson } from '@/domain/access/grant'
+import { AppError } from '@/domain/errors'
+import { confirmIdentity } from '@/server/access/confirm-identity'
+import { requirePermission } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
+
+type Context = { params: Promise<{ locale: string; institution: string }> }
+
+/** Confirms who somebody is, in the names that stood on the page. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale, institution: institutionId } = await params
+  const path = `/institutions/${institutionId}/people`
+  return formPage(request, locale, path, async (form) => {
+    await requirePermission('people:read', { institutionId })
+    const { data } = confirmedPersonSchema.safeParse(readPerson(form))
+    if (!data) throw new AppError('invalid-input', 'person to confirm')
+    const permit = await requirePermission('identity:confirm', { institutionId, accountId: data.account })
+    await confirmIdentity(permit, data, new Date())
+    return seeOther(`/${locale}${path}?done=confirmed`)
+  })
+}

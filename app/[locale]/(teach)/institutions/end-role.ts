@@ -1,0 +1,24 @@
+import { formPage } from '@/app/form-page'
+import { heldRoleSchema, readPerson } from '@/domain/access/grant'
+import { AppError } from '@/domain/errors'
+import { takeRole } from '@/server/access/change-roles'
+import { requirePermission } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
+
+/** Ends a role that a button of a page of people names, and goes back to that page. */
+export async function endRole(
+  request: Request,
+  locale: string,
+  path: string,
+  institutionId: string | null,
+): Promise<Response> {
+  return formPage(request, locale, path, async (form) => {
+    // Who may see nobody here learns nothing of who is.
+    await requirePermission('people:read', { institutionId })
+    const { data } = heldRoleSchema.safeParse(readPerson(form))
+    if (!data) throw new AppError('invalid-input', 'role to end')
+    const target = { institutionId, accountId: data.account, role: data.role }
+    await takeRole(await requirePermission('role:end', target), new Date())
+    return seeOther(`/${locale}${path}?done=ended`)
+  })
+}

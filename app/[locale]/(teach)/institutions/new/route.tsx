@@ -1,0 +1,54 @@
+import { type DocumentContext, documentPage } from '@/app/document'
+import { formPage } from '@/app/form-page'
+import { href } from '@/components/shell/paths'
+import type { FormState } from '@/components/ui/form-state'
+import { readId } from '@/domain/access/grant'
+import { AppError } from '@/domain/errors'
+import { createInstitution } from '@/server/access/institutions'
+import { requirePermission } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
+import { InstitutionForm, readInstitutionForm } from '../institution-form'
+import { teachPage } from '../teach-page'
+
+type Context = { params: Promise<{ locale: string }> }
+const PATH = '/institutions/new'
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return documentPage(request, (await params).locale, async (context) => {
+    await requirePermission('institution:create', {})
+    return newPage(context, crypto.randomUUID())
+  })
+}
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale } = await params
+  return formPage(request, locale, PATH, async (form) => {
+    const permit = await requirePermission('institution:create', {})
+    const draft = readId(form.get('draft'))
+    if (!draft) throw new AppError('invalid-input', 'draft')
+    return documentPage(request, locale, async (context) => {
+      const read = readInstitutionForm(form, context.t)
+      if ('refused' in read) return newPage(context, draft, read.refused)
+      await createInstitution(permit, draft, read.fields, new Date())
+      return seeOther(`${href(context.locale, `/institutions/${draft}/people`)}?done=created`)
+    })
+  })
+}
+
+function newPage(context: DocumentContext, draft: string, state?: FormState) {
+  const { locale, t } = context
+  return teachPage(context, {
+    title: t('institutions.create'),
+    state,
+    children: (
+      <InstitutionForm
+        action={href(locale, PATH)}
+        draft={draft}
+        submit={t('institutions.createButton')}
+        state={state}
+        locale={locale}
+        t={t}
+      />
+    ),
+  })
+}

@@ -1,0 +1,42 @@
+import { type DocumentContext, documentPage } from '@/app/document'
+import { formPage } from '@/app/form-page'
+import { href } from '@/components/shell/paths'
+import type { FormState } from '@/components/ui/form-state'
+import { PLATFORM_ROLES } from '@/domain/access/role'
+import { requirePermission } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
+import { grantFrom } from '../grant'
+import { peoplePage } from '../people-page'
+
+type Context = { params: Promise<{ locale: string }> }
+const PATH = '/institutions/platform'
+
+/** Who administers the platform, and who supports its users. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return documentPage(request, (await params).locale, (context) => page(context))
+}
+
+/** Gives a role on the platform. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale } = await params
+  return formPage(request, locale, PATH, async (form) => {
+    const permit = await requirePermission('people:read', { institutionId: null })
+    return documentPage(request, locale, async (context) => {
+      const refused = await grantFrom(permit, form, PLATFORM_ROLES, context.t)
+      return refused ? page(context, refused) : seeOther(`${href(context.locale, PATH)}?done=granted`)
+    })
+  })
+}
+
+async function page(context: DocumentContext, state?: FormState) {
+  const { t } = context
+  return peoplePage(context, {
+    permit: await requirePermission('people:read', { institutionId: null }),
+    path: PATH,
+    title: t('people.platformTitle'),
+    lead: t('people.platformLead'),
+    crumbs: [],
+    offered: PLATFORM_ROLES,
+    state,
+  })
+}

@@ -1,0 +1,65 @@
+import { documentPage } from '@/app/document'
+import { InstitutionList } from '@/components/access/institution-list'
+import { href } from '@/components/shell/paths'
+import { decide } from '@/domain/access/policy'
+import { isStaff } from '@/domain/access/staff'
+import { NO_STANDING } from '@/domain/access/standing'
+import { listInstitutions } from '@/server/access/institutions'
+import { requirePermission } from '@/server/auth/permit'
+import { regionName } from './region-name'
+import { teachPage } from './teach-page'
+
+type Context = { params: Promise<{ locale: string }> }
+
+/** All institutions to the platform's staff; to anyone else those where she answers for something. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return documentPage(request, (await params).locale, async (context) => {
+    const { locale, t } = context
+    const permit = await requirePermission('institution:list', {})
+    const all = decide(permit.actor, 'platform:read', {}) === 'allowed'
+    const may = (permission: 'institution:create' | 'audit:read' | 'people:read') =>
+      decide(permit.actor, permission, { institutionId: null }) === 'allowed'
+    const institutions = await listInstitutions(permit)
+    const items = institutions.map(({ id, nameArabic, nameLatin, kind, region, people }) => ({
+      id,
+      nameArabic,
+      nameLatin,
+      kind: t(`institutions.kinds.${kind}`),
+      region: regionName(region, locale, t),
+      people: t('institutions.people', { count: people }),
+    }))
+    const page = teachPage(context, {
+      title: t('institutions.title'),
+      lead: t(all ? 'institutions.leadAll' : 'institutions.leadMine'),
+      children: (
+        <>
+          {all && (
+            <p className="row">
+              {may('institution:create') && (
+                <a className="btn primary" href={href(locale, '/institutions/new')}>
+                  {t('institutions.create')}
+                </a>
+              )}
+              {may('people:read') && (
+                <a className="btn" href={href(locale, '/institutions/platform')}>
+                  {t('institutions.platformDo')}
+                </a>
+              )}
+              {may('audit:read') && (
+                <a className="btn" href={href(locale, '/institutions/audit')}>
+                  {t('institutions.auditPlatformDo')}
+                </a>
+              )}
+            </p>
+          )}
+          {items.length > 0 ? (
+            <InstitutionList items={items} locale={locale} />
+          ) : (
+            <p className="card">{t(all ? 'institutions.noneAll' : 'institutions.noneMine')}</p>
+          )}
+        </>
+      ),
+    })
+    return { ...page, staff: isStaff(permit.actor.standing ?? NO_STANDING) }
+  })
+}

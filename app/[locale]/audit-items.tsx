@@ -1,0 +1,46 @@
+import type { AuditItem } from '@/components/access/audit-list'
+import type { Fact } from '@/components/access/facts'
+import { NameIn } from '@/components/access/name-in'
+import type { Names } from '@/domain/access/profile'
+import { ROLES } from '@/domain/access/role'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, type Translator } from '@/i18n/translator'
+import type { AuditPage } from '@/server/access/read-audit'
+
+type Entry = AuditPage['entries'][number]
+type Shown = {
+  /** About whom. Not on a page that is all about one person. */
+  about: boolean
+  /** In which institution. Not on its own page. */
+  institution: boolean
+}
+
+/** Acts in words: what, when, by whom, about whom, where and why, as far as they are known. */
+export function auditItems(entries: readonly Entry[], shown: Shown, locale: Locale, t: Translator): AuditItem[] {
+  const name = (names: Names | null, unknown: string) => (names ? <NameIn names={names} locale={locale} /> : unknown)
+  return entries.map((entry) => {
+    const facts: (Fact | false | null)[] = [
+      { label: t('audit.by'), value: name(entry.actor, t('audit.nobody')) },
+      shown.about &&
+        isAboutSomeone(entry) && { label: t('audit.about'), value: name(entry.subject, t('audit.forgotten')) },
+      shown.institution && entry.institution && { label: t('audit.where'), value: name(entry.institution, '') },
+      entry.reason !== null && { label: t('audit.why'), value: <bdi>{entry.reason}</bdi> },
+    ]
+    return {
+      id: String(entry.id),
+      date: formatDateTime(entry.at, locale),
+      act: t(`audit.acts.${entry.act}`, { role: roleIn(entry.details, t) }),
+      facts: facts.filter((fact) => typeof fact === 'object' && fact !== null),
+    }
+  })
+}
+
+function isAboutSomeone({ act, subjectId }: Entry): boolean {
+  return subjectId !== null || /^(role|identity|record|platform)-/.test(act)
+}
+
+function roleIn(details: Entry['details'], t: Translator): string {
+  const named = typeof details === 'object' && details !== null && 'role' in details ? details.role : null
+  const role = ROLES.find((one) => one === named)
+  return role ? t(`roles.${role}`) : ''
+}

@@ -1,0 +1,81 @@
+import type { Names } from '@/domain/access/profile'
+
+type Button = { action: string; fields: Readonly<Record<string, string>>; label: string }
+export type MemberItem = Names & {
+  accountId: string
+  email: string
+  /** She is who reads. */
+  you: string | null
+  roles: readonly { role: string; label: string; since: string; end: Button | null }[]
+  /** Null where no institution stands behind the page. */
+  identity: { confirmed: boolean; said: React.ReactNode } | null
+  confirm: Button | null
+  withdraw: { href: string; label: string } | null
+}
+type Props = { member: MemberItem; texts: { identity: string; change: string; confirmLead: string } }
+
+/** Someone who belongs to an institution, with all that the reader may do about her. */
+export function MemberCard({ member, texts }: Props) {
+  const { nameArabic, nameLatin, email, you, roles, identity, confirm, withdraw } = member
+  const ends = roles.flatMap(({ end }) => end ?? [])
+  return (
+    <li className="card member">
+      <div className="stack-s">
+        <h3 className="row">
+          <bdi lang="ar">{nameArabic}</bdi>
+          <bdi lang="fr">{nameLatin}</bdi>
+          {you && <span className="chip">{you}</span>}
+        </h3>
+        <p className="sm muted">
+          <bdi dir="ltr">{email}</bdi>
+        </p>
+      </div>
+      <ul className="plain stack-s sm">
+        {roles.map(({ role, label, since }) => (
+          <li key={role} className="row">
+            <strong>{label}</strong>
+            <span className="muted">{since}</span>
+          </li>
+        ))}
+      </ul>
+      {identity && (
+        <p className="row sm">
+          <span className="muted">{texts.identity}</span>
+          <span className={identity.confirmed ? 'chip ok' : 'chip'}>{identity.said}</span>
+        </p>
+      )}
+      {(ends.length > 0 || confirm || withdraw) && (
+        <details>
+          <summary>{texts.change}</summary>
+          <div className="stack actions">
+            {confirm && <p className="sm">{texts.confirmLead}</p>}
+            {confirm && <OneButton {...confirm} />}
+            {withdraw && (
+              <p>
+                <a className="btn" href={withdraw.href}>
+                  {withdraw.label}
+                </a>
+              </p>
+            )}
+            {ends.map((end) => (
+              <OneButton key={end.label} {...end} look="danger" />
+            ))}
+          </div>
+        </details>
+      )}
+    </li>
+  )
+}
+
+function OneButton({ action, fields, label, look = '' }: Button & { look?: string }) {
+  return (
+    <form method="post" action={action}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={`btn ${look}`.trim()}>
+        {label}
+      </button>
+    </form>
+  )
+}

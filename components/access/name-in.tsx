@@ -1,0 +1,7 @@
+import type { Names } from '@/domain/access/profile'
+import type { Locale } from '@/domain/locale'
+
+/** A name in the script of the page's language, as the language of the name itself. */
+export function NameIn({ locale, names: { nameArabic, nameLatin } }: { locale: Locale; names: Names }) {
+  return locale === 'ar' ? <bdi lang="ar">{nameArabic}</bdi> : <bdi lang="fr">{nameLatin}</bdi>
+}
