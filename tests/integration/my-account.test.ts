@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest'
 import { Prisma } from '@/generated/prisma/client'
+import { whoSawMe } from '@/server/access/read-audit'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
 import { exportMyData } from '@/server/account/my-data'
 import { permitFor } from '@/server/auth/permit'
+import { recordAct } from '@/server/db/audit'
 import { db } from '@/server/db/client'
 import { PERSONAL_DATA } from '@/server/db/personal-data'
 import { findSession } from '@/server/db/sessions'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
+import { makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 
 const ZAINAB = { nameArabic: 'زينب بناني', nameLatin: 'Zainab Bennani' }
@@ -113,6 +116,75 @@ it('deletes nothing without the password', async () => {
   expect(await deleteAccount(mayChange(person), 'not the right one', visitOf())).toEqual({ status: 'wrong' })
   expect(await db().account.count({ where: { id: person.accountId } })).toBe(1)
 })
+
+it('forgets her in the audit: who she was, and what was written about her', async () => {
+  const [person, staff] = [await insertPerson(), await insertPerson()]
+  const about = (actorId: string, subjectId: string, reason: string) =>
+    recordAct(db(), { act: 'record-viewed', actorId, subjectId, reason }, new Date())
+  await about(staff.accountId, person.accountId, 'of her')
+  await about(person.accountId, staff.accountId, 'of another')
+  const ids = await entriesOf([person.accountId, staff.accountId])
+
+  await deleteAccount(mayChange(person), PASSWORD, visitOf())
+
+  expect(await db().auditEntry.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })).toMatchObject([
+    { actorId: staff.accountId, subjectId: null, reason: null, act: 'record-viewed' },
+    { actorId: null, subjectId: staff.accountId, reason: 'of another' },
+  ])
+})
+
+it('keeps an audit that nobody changes or deletes from', async () => {
+  const [person, other] = [await insertPerson(), await insertPerson()]
+  const { accountId: subjectId } = person
+  await recordAct(db(), { act: 'record-viewed', actorId: other.accountId, subjectId, reason: 'why' }, new Date())
+  const [id = 0n] = await entriesOf([subjectId])
+
+  for (const data of [
+    { act: 'role-granted' },
+    { at: new Date(0) },
+    { reason: 'another' },
+    { subjectId: other.accountId },
+    { actorId: subjectId },
+    { details: { role: 'tutor' } },
+    { act: 'role-granted', reason: null },
+  ]) {
+    await expect(db().auditEntry.update({ where: { id }, data })).rejects.toThrow('the audit is only added to')
+  }
+  await expect(db().auditEntry.delete({ where: { id } })).rejects.toThrow('the audit is only added to')
+  expect(await db().auditEntry.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    act: 'record-viewed',
+    reason: 'why',
+  })
+})
+
+it('shows her what others did about her and saw of her, page by page, and not what she did herself', async () => {
+  const [person, staff] = [await insertPerson(), await insertPerson({ nameLatin: 'Karim Tazi' })]
+  const { accountId: subjectId } = person
+  const institutionId = await makeInstitution()
+  const record = (actorId: string | null, reason: string) =>
+    recordAct(db(), { act: 'record-viewed', actorId, subjectId, institutionId, reason }, new Date())
+  await record(subjectId, 'my own')
+  await record(null, 'from the server')
+  for (let time = 1; time <= 50; time++) await record(staff.accountId, `look ${time}`)
+
+  const first = await whoSawMe(mayRead(person), null)
+  const second = await whoSawMe(mayRead(person), first.older)
+
+  expect(first.entries[0]).toMatchObject({
+    act: 'record-viewed',
+    reason: 'look 50',
+    actor: { nameLatin: 'Karim Tazi' },
+    institution: { nameLatin: 'École de magistrature' },
+  })
+  expect(second.entries.map(({ reason }) => reason)).toEqual(['from the server'])
+  expect(second.older).toBeNull()
+  expect((await whoSawMe(mayRead(staff), null)).entries).toEqual([])
+})
+
+async function entriesOf(subjects: string[]): Promise<bigint[]> {
+  const where = { subjectId: { in: subjects } }
+  return (await db().auditEntry.findMany({ where, orderBy: { id: 'asc' } })).map(({ id }) => id)
+}
 
 async function columnsOf(table: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ column_name: string }[]>`

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db/client'
+import { giveRole, makeInstitution } from './staff'
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 
-/** One row in every table that hangs on an account: an enrolment, what was read and answered, a certificate. */
+/** One row in every table that hangs on an account: what was learnt and certified, what she is, and what was done about her. */
 export async function insertLearningRecord(accountId: string, number: string) {
   const release = await db().release.create({
     data: {
@@ -26,8 +27,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().attemptQuestion.create({
     data: { attemptId: attempt.id, position: 1, questionId: 'exam-1', order: ['b', 'a'], answer: ['a'], savedSeq: 7n },
   })
-  await db().secondFactor.create({ data: { accountId, secret: 'sealed', offered: 'sealed', confirmedAt: NOW } })
-  await db().recoveryCode.create({ data: { accountId, hash: `secret-hash ${number}` } })
+  await insertStanding(accountId)
   return db().certificate.create({
     data: {
       number,
@@ -41,4 +41,13 @@ export async function insertLearningRecord(accountId: string, number: string) {
       shareToken: randomUUID(),
     },
   })
+}
+
+async function insertStanding(accountId: string): Promise<void> {
+  const institutionId = await makeInstitution()
+  await giveRole(accountId, 'learner', institutionId)
+  await db().secondFactor.create({ data: { accountId, secret: 'sealed', offered: 'sealed', confirmedAt: NOW } })
+  await db().recoveryCode.create({ data: { accountId, hash: `secret-hash ${accountId}` } })
+  await db().identityConfirmation.create({ data: { accountId, institutionId } })
+  await db().auditEntry.create({ data: { act: 'identity-confirmed', subjectId: accountId, institutionId } })
 }

@@ -5,8 +5,17 @@ import type { Translator } from '@/i18n/translator'
 import { changePasswordAction, deleteAccountAction } from './password-actions'
 import { namesAction, profileAction } from './profile-actions'
 
-export function NamesForm({ t, account, frozen }: { t: Translator; account: Names; frozen: boolean }) {
-  if (frozen) {
+type NamesProps = {
+  t: Translator
+  account: Names
+  /** A certificate carries the names. */
+  certified: boolean
+  /** An institution has confirmed them. */
+  confirmed: boolean
+}
+
+export function NamesForm({ t, account, certified, confirmed }: NamesProps) {
+  if (certified || confirmed) {
     return (
       <>
         <p lang="ar" dir="rtl">
@@ -15,7 +24,7 @@ export function NamesForm({ t, account, frozen }: { t: Translator; account: Name
         <p lang="fr" dir="ltr">
           {account.nameLatin}
         </p>
-        <p className="note">{t('account.names.frozen')}</p>
+        <p className="note">{t(certified ? 'account.names.frozen' : 'account.names.confirmed')}</p>
       </>
     )
   }

@@ -10,19 +10,22 @@ import { exportMyData } from '@/server/account/my-data'
 import { requirePermission } from '@/server/auth/permit'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
 import { describeData } from './describe-data'
+import { Seen } from './seen'
 import { signOutAction, signOutEverywhereAction } from './session-actions'
 
-type Props = { params: Promise<{ locale: string }> }
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ before?: string | string[] }> }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { t } = await readLocale(params)
   return { title: t('nav.account') }
 }
 
-export default async function AccountPage({ params }: Props) {
+export default async function AccountPage({ params, searchParams }: Props) {
   const { locale, t } = await readLocale(params)
   const person = await requirePerson(locale)
-  const data = await exportMyData(await requirePermission('account:read', { accountId: person.accountId }))
+  const permit = await requirePermission('account:read', { accountId: person.accountId })
+  const { before } = await searchParams
+  const data = await exportMyData(permit)
   const account = data.Account[0]
 
   return (
@@ -43,7 +46,14 @@ export default async function AccountPage({ params }: Props) {
           )}
         </div>
         <Section id="names" title={t('account.names.title')}>
-          {account && <NamesForm t={t} account={account} frozen={data.Certificate.length > 0} />}
+          {account && (
+            <NamesForm
+              t={t}
+              account={account}
+              certified={data.Certificate.length > 0}
+              confirmed={data.IdentityConfirmation.length > 0}
+            />
+          )}
         </Section>
         <Section id="profile" title={t('account.profile.title')}>
           {account && <ProfileForm t={t} account={account} />}
@@ -66,6 +76,9 @@ export default async function AccountPage({ params }: Props) {
               here: id === person.sessionId,
             }))}
           />
+        </Section>
+        <Section id="seen" title={t('account.seen.title')}>
+          <Seen permit={permit} before={typeof before === 'string' ? before : null} locale={locale} t={t} />
         </Section>
         <Section id="data" title={t('account.data.title')}>
           <p>{t('account.data.lead')}</p>
