@@ -1,14 +1,15 @@
-import type { APIRequestContext, APIResponse } from '@playwright/test'
+import type { APIRequestContext } from '@playwright/test'
+import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/access/role'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
+import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Role } from '../support/e2e/cast'
 import { routes } from '../support/e2e/route-list'
 import type { Attempt } from '../support/e2e/rows'
+import { STAFF_DOORS } from '../support/e2e/staff-doors'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 
-/** A status; of a redirection, also where it leads. */
-type Answer = number | `${number} ${string}`
 /** What a door may be asked about, and the first lesson of the course with what comes after it. */
 type Of = { number: string; attempt: Attempt; lesson: string; next: string; choice: QuestionKey }
 type Row = {
@@ -20,6 +21,8 @@ type Row = {
   unconfirmed: Answer
   learner: Answer
   other: Answer
+  /** Whoever holds every role there is, over the learner too: what it is to `other` unless it says otherwise. */
+  powers?: Answer
 }
 type RowOf = Row | ((of: Of) => Row)
 
@@ -100,8 +103,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/privacy': anyone,
   'GET /[locale]/reset-password': anyone,
-  'GET /[locale]/second-factor': withoutFactor,
-  'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor },
+  'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
+  'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor, powers: '303 /ar/account' },
   'GET /[locale]/sign-in': signedOut,
   'GET /[locale]/sign-up': signedOut,
   'GET /[locale]/styleguide': anyone,
@@ -130,17 +133,23 @@ const MATRIX: Record<string, RowOf> = {
 }
 
 test('every door of the site has its row', () => {
-  expect(Object.keys(MATRIX).sort()).toEqual(routes())
+  expect([...Object.keys(MATRIX), ...Object.keys(STAFF_DOORS)].sort()).toEqual(routes())
 })
 
 for (const [door, rowOf] of Object.entries(MATRIX)) {
-  test(door, async ({ request, cast, sit, login, course, library }) => {
+  test(door, async ({ request, cast, rows, sit, login, course, library }) => {
     const [method = '', pattern = ''] = door.split(' ')
     const named = { number: cast.certificate.number, ...firstLesson(course) }
     const row = typeof rowOf === 'function' ? rowOf({ ...named, attempt: cast.attempt }) : rowOf
     // A form may change something: then the learner and the other one are of this test alone.
     const own = method === 'GET' ? { someone: cast[row.of ?? 'sitter'], attempt: cast.attempt } : await sit()
     const other = method === 'GET' ? cast.reader : await login({ enrolledIn: [COURSE] })
+    const powers = method === 'GET' ? cast.powers : await login({ enrolledIn: [COURSE] })
+    if (method !== 'GET') {
+      await rows.empower(own.someone, cast.school, ['learner'])
+      await rows.empower(powers, cast.school, INSTITUTION_ROLES)
+      await rows.empower(powers, null, PLATFORM_ROLES)
+    }
     const of = { ...named, attempt: own.attempt }
     const address = pattern
       .replace('[locale]', 'ar')
@@ -159,11 +168,13 @@ for (const [door, rowOf] of Object.entries(MATRIX)) {
       anonymous: await ask(null),
       unconfirmed: await ask(cast.unconfirmed),
       other: await ask(other),
+      powers: await ask(powers),
       learner: await ask(own.someone),
     }).toEqual({
       anonymous: row.anonymous,
       unconfirmed: row.unconfirmed,
       other: row.other,
+      powers: row.powers ?? row.other,
       learner: row.learner,
     })
   })
@@ -191,10 +202,4 @@ async function send(
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = json ? { data: json } : method === 'POST' ? { form: form ?? {} } : {}
   return answerOf(await request.fetch(address, { method, headers, maxRedirects: 0, ...body }))
-}
-
-function answerOf(response: APIResponse): Answer {
-  const { location } = response.headers()
-  if (location === undefined) return response.status()
-  return `${response.status()} ${new URL(location, 'http://here.invalid').pathname}`
 }

@@ -1,23 +1,34 @@
+import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/access/role'
 import type { Attempt, Rows, Someone } from './rows'
 
 /** The people of the tests that only look: one for each state that a page may show. */
-export type Role =
-  | 'unconfirmed'
-  | 'newcomer'
-  | 'reader'
-  | 'sitter'
-  | 'failed'
-  | 'exhausted'
-  | 'holder'
-  | 'revoked'
+export type Role = (typeof LEARNERS)[number] | (typeof STAFF)[number]
+const LEARNERS = [
+  'unconfirmed',
+  'newcomer',
+  'reader',
+  'sitter',
+  'failed',
+  'exhausted',
+  'holder',
+  'revoked',
   /** Let into the closed course. */
-  | 'member'
+  'member',
   /** Was offered a second factor, and has not given its first code. */
-  | 'starter'
+  'starter',
   /** Has a second factor, and has given no code in this browser. */
-  | 'guarded'
+  'guarded',
+] as const
+/** Of the school that `holder` belongs to, of the commission, and of the platform. `powers` is all that one can be. */
+const STAFF = ['administrator', 'tutor', 'commissioner', 'platform', 'powers'] as const
 export type Certificate = { number: string; shareToken: string }
-export type Cast = Record<Role, Someone> & { attempt: Attempt; certificate: Certificate; withdrawn: Certificate }
+export type Cast = Record<Role, Someone> & {
+  attempt: Attempt
+  certificate: Certificate
+  withdrawn: Certificate
+  /** Its id. */
+  school: string
+}
 
 const DAY_MS = 86_400_000
 
@@ -49,7 +60,13 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.offerSecondFactor(starter)
   const guarded = await rows.person()
   await rows.setUpSecondFactor(guarded)
+  const staff = await makeStaff(rows, [sitter, holder])
+  const powers = await enrolled(2)
+  await rows.empower(powers, staff.school, INSTITUTION_ROLES)
+  await rows.empower(powers, null, PLATFORM_ROLES)
   return {
+    ...staff,
+    powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
     reader: await enrolled(2),
@@ -67,6 +84,25 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   }
 }
 
-export function accountsOf({ attempt: _a, certificate: _c, withdrawn: _w, ...people }: Cast): string[] {
-  return Object.values(people).map(({ accountId }) => accountId)
+/** A school with its administrator, a tutor and these learners, whose identity is confirmed; the commission; the platform. */
+async function makeStaff(rows: Rows, learners: readonly Someone[]) {
+  const school = await rows.makeInstitution()
+  const commission = await rows.makeInstitution('commission', 'Commission nationale')
+  const administrator = await rows.person({ nameArabic: 'كريم الإدريسي', nameLatin: 'Karim Idrissi' })
+  await rows.empower(administrator, school, ['administrator'])
+  const tutor = await rows.person({ nameArabic: 'هدى المرابط', nameLatin: 'Houda Mrabet' })
+  await rows.empower(tutor, school, ['tutor', 'learner'])
+  for (const learner of learners) {
+    await rows.empower(learner, school, ['learner'])
+    await rows.confirmIdentity(administrator, learner, school)
+  }
+  const commissioner = await rows.person()
+  await rows.empower(commissioner, commission, ['commission-member'])
+  const platform = await rows.person()
+  await rows.empower(platform, null, ['platform-administrator'])
+  return { school, administrator, tutor, commissioner, platform }
+}
+
+export function accountsOf(cast: Cast): string[] {
+  return [...LEARNERS, ...STAFF].map((role) => cast[role].accountId)
 }

@@ -39,6 +39,10 @@ const verify = (path: (cast: Cast) => string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/verify/${path(cast)}`,
 })
 
+const school = (rest: string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}${rest}`,
+})
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -87,6 +91,36 @@ export const TEMPLATES: Record<string, Template> = {
   'second factor, on': { ...page('/account/second-factor'), role: 'guarded' },
   'verification code': { ...page('/second-factor?next=/ar/courses'), role: 'guarded' },
   'verification code, refused': { ...page('/second-factor'), role: 'guarded', act: sendShortCode },
+  'my account, of staff': { ...page('/account'), role: 'administrator' },
+  'closed course of the commission’s member': { ...page('/courses/commission'), role: 'commissioner' },
+  'institutions, all': { ...page('/institutions'), role: 'platform' },
+  'institutions, hers': { ...page('/institutions'), role: 'administrator' },
+  'institutions, none': { ...page('/institutions'), role: 'newcomer' },
+  'institution of its administrator': { ...school(''), role: 'administrator' },
+  'institution of a tutor': { ...school(''), role: 'tutor' },
+  'new institution': { ...page('/institutions/new'), role: 'platform' },
+  'new institution, refused': {
+    ...page('/institutions/new'),
+    role: 'platform',
+    act: sendBlank('institutions.createButton'),
+  },
+  'institution, edited': { ...school('/edit'), role: 'administrator' },
+  'archive an institution': { ...school('/archive'), role: 'platform' },
+  'people of an institution': { ...school('/people'), role: 'administrator', act: openAll },
+  'people of an institution, refused': {
+    ...school('/people?done=granted'),
+    role: 'administrator',
+    act: sendBlank('people.addButton'),
+  },
+  'withdraw a confirmation': {
+    path: ({ cast, locale }) =>
+      `/${locale}/institutions/${cast.school}/people/withdraw?account=${cast.holder.accountId}`,
+    role: 'administrator',
+  },
+  'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
+  'audit of an institution': { ...school('/audit'), role: 'administrator' },
+  'audit of the platform': { ...page('/institutions/audit'), role: 'platform' },
+  'not her institution': { ...school('/people'), role: 'newcomer', status: 403 },
   'sign in': page('/sign-in?next=/ar/account'),
   'sign up': page('/sign-up'),
   'sign up, refused': { ...page('/sign-up'), act: sendEmpty },
@@ -181,4 +215,16 @@ async function sendEmpty(on: Page, { locale }: Place) {
     .getByRole('button', { name: t(locale, 'nav.signUp') })
     .click()
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
+}
+
+/** Sends a form of a document as it stands, with nothing filled in. */
+function sendBlank(button: 'institutions.createButton' | 'people.addButton') {
+  return async (on: Page, { locale }: Place) => {
+    await on.getByRole('button', { name: t(locale, button) }).click()
+    await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
+  }
+}
+
+async function openAll(on: Page) {
+  for (const summary of await on.locator('main summary').all()) await summary.click()
 }

@@ -1,0 +1,132 @@
+import type { APIRequestContext } from '@playwright/test'
+import { type Actor, type Decision, decide } from '@/domain/access/policy'
+import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/access/role'
+import { NO_STANDING, type Standing } from '@/domain/access/standing'
+import { type Answer, answerOf } from '../support/e2e/answer'
+import type { Rows, Someone } from '../support/e2e/rows'
+import { type Asked, type Ground, STAFF_DOORS, type StaffDoor } from '../support/e2e/staff-doors'
+import { test as base, COURSE, expect } from '../support/e2e/test'
+
+type Knocker = { name: string; someone: Someone | null; actor: () => Actor }
+type Stage = { ground: Ground; knockers: readonly Knocker[] }
+
+/** Everyone who can stand before a door: each role, held in the institution asked about, in another one, or on the platform. */
+async function makeStage(rows: Rows): Promise<Stage> {
+  const [institutionId, elsewhere] = [await rows.makeInstitution(), await rows.makeInstitution()]
+  const administrator = await rows.person()
+  await rows.empower(administrator, institutionId, ['administrator'])
+  const belonging = async (role: Role) => {
+    const someone = await rows.person()
+    await rows.empower(someone, institutionId, [role])
+    return someone
+  }
+  const people = { learner: await belonging('learner'), tutor: await belonging('tutor') }
+  await rows.confirmIdentity(administrator, people.learner, institutionId)
+
+  const holding = async (role: Role, where: string | null, name: string): Promise<Knocker> => {
+    const someone = await rows.person()
+    await rows.empower(someone, where, [role])
+    return { name, someone, actor: () => actorOf(someone, standingOf(role, where)) }
+  }
+  const newcomer = await rows.person()
+  const unconfirmed = await rows.person({ confirmed: false })
+  const knockers: Knocker[] = [
+    { name: 'anonymous', someone: null, actor: () => ({ kind: 'anonymous' }) },
+    { name: 'unconfirmed', someone: unconfirmed, actor: () => actorOf(unconfirmed, NO_STANDING) },
+    { name: 'no role', someone: newcomer, actor: () => actorOf(newcomer, NO_STANDING) },
+  ]
+  for (const role of INSTITUTION_ROLES) {
+    knockers.push(await holding(role, institutionId, `${role}, own`))
+    knockers.push(await holding(role, elsewhere, `${role}, other`))
+  }
+  for (const role of PLATFORM_ROLES) knockers.push(await holding(role, null, role))
+  const { tutor } = people
+  const actor = () => actorOf(tutor, standingOf('tutor', institutionId))
+  knockers.push({ name: 'tutor, of no cohort', someone: tutor, actor })
+  const follows = knockers.find(({ name }) => name === 'tutor, own')?.someone
+  const cohortId = await rows.makeCohort(administrator, institutionId, COURSE, follows ? [follows] : [])
+  const cohort = { cohortId, institutionId, tutorIds: follows ? [follows.accountId] : [] }
+  return { ground: { institutionId, cohort, ...people }, knockers }
+}
+
+const test = base.extend<object, { stage: Stage }>({
+  stage: [async ({ rows }, use) => use(await makeStage(rows)), { scope: 'worker' }],
+})
+
+for (const [door, row] of Object.entries(STAFF_DOORS)) {
+  test(door, async ({ request, stage: { ground, knockers } }) => {
+    const got: Record<string, Answer> = {}
+    for (const { name, someone } of knockers) got[name] = await knock(request, door, row, ground, someone)
+
+    const expected = knockers.map(({ name, actor }) => [name, answerFor(row, row.asks(ground), actor(), ground)])
+    expect(got).toEqual(Object.fromEntries(expected))
+  })
+}
+
+test('an institution that does not exist is not found by who may open any', async ({ request, stage }) => {
+  const platform = stage.knockers.find(({ name }) => name === 'platform-administrator')
+  for (const institutionId of ['none', '0198c0de-0000-7000-8000-000000000001']) {
+    for (const [door, row] of Object.entries(STAFF_DOORS).filter(([name]) => name.includes('[institution]'))) {
+      const ground = { ...stage.ground, institutionId }
+      const answer = await knock(request, door, row, ground, platform?.someone ?? null)
+      // What only an institution's own administrator may do is refused before anyone looks for the institution.
+      expect([403, 404], `${door} ${institutionId}`).toContain(answer)
+    }
+  }
+})
+
+/** What the table of permissions says that this door answers. */
+function answerFor(row: StaffDoor, asks: readonly Asked[], actor: Actor, { institutionId, cohort }: Ground): Answer {
+  const refusal = asks
+    .map(({ permission, target }) => decide(actor, permission, target))
+    .find((decision) => decision !== 'allowed')
+  if (refusal) return REFUSALS[refusal] ?? 0
+  if (typeof row.answer === 'number') return row.answer
+  return row.answer.replace('{institution}', institutionId).replace('{cohort}', cohort.cohortId) as Answer
+}
+
+const REFUSALS: Partial<Record<Decision, Answer>> = {
+  'sign-in-required': '303 /ar/sign-in',
+  unconfirmed: 403,
+  forbidden: 403,
+}
+
+function standingOf(role: Role, institutionId: string | null): Standing {
+  return {
+    platform: PLATFORM_ROLES.filter((one) => one === role),
+    institutions: INSTITUTION_ROLES.filter((one) => one === role).map((one) => ({
+      institutionId: institutionId ?? '',
+      kind: 'school',
+      role: one,
+    })),
+    proof: 'fresh',
+  }
+}
+
+function actorOf({ accountId, sessionId, confirmed, locale }: Someone, standing: Standing): Actor {
+  return { kind: 'person', accountId, sessionId, confirmed, locale, standing }
+}
+
+async function knock(
+  request: APIRequestContext,
+  door: string,
+  { form, query }: StaffDoor,
+  ground: Ground,
+  someone: Someone | null,
+): Promise<Answer> {
+  const [method = '', pattern = ''] = door.split(' ')
+  const address = pattern
+    .replace('[locale]', 'ar')
+    .replace('[institution]', ground.institutionId)
+    .replace('[cohort]', ground.cohort.cohortId)
+    .replace('[run]', '0198c0de-0000-7000-8000-000000000001')
+  const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
+  const body = method === 'POST' ? { form: form?.(ground) ?? {} } : {}
+  const response = await request.fetch(`${address}${query?.(ground) ?? ''}`, {
+    method,
+    headers,
+    maxRedirects: 0,
+    ...body,
+  })
+  return answerOf(response)
+}
