@@ -1,10 +1,10 @@
-import type { FormField, FormState } from '@/components/ui/form-state'
-import { NativeForm } from '@/components/ui/native-form'
+import type { FormState } from '@/components/ui/form-state'
+import type { PlainField } from '@/components/ui/plain-field'
 import { fieldProblems } from '@/domain/access/field-problem'
 import { textFields } from '@/domain/access/form-fields'
 import { reasonSchema } from '@/domain/access/institution'
 import type { Translator } from '@/i18n/translator'
-import { formTexts } from './form-fields'
+import { DocumentForm } from './document-form'
 import { refuseFields } from './refuse-form'
 
 type Props = {
@@ -19,23 +19,11 @@ type Props = {
 
 /** An act that cannot be done without saying why. */
 export function ReasonForm({ action, hint, submit, hidden = {}, state, t }: Props) {
-  const fields: FormField[] = [
+  const fields: PlainField[] = [
     ...Object.entries(hidden).map(([name, value]) => ({ kind: 'hidden', name, value }) as const),
-    { kind: 'text', name: 'reason', label: t('fields.reason'), hint, autoComplete: 'off', dir: 'auto' },
+    { kind: 'text', name: 'reason', label: t('fields.reason'), hint },
   ]
-  return (
-    <div className="narrow">
-      <NativeForm
-        id="why"
-        action={action}
-        fields={fields}
-        texts={formTexts(t)}
-        submit={submit}
-        state={state}
-        look="danger"
-      />
-    </div>
-  )
+  return <DocumentForm id="why" action={action} fields={fields} submit={submit} state={state} look="danger" t={t} />
 }
 
 export function readReason(form: FormData, t: Translator): { reason: string } | { refused: FormState } {

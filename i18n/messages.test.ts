@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ACTS } from '@/domain/access/act'
 import { FIELD_PROBLEMS } from '@/domain/access/field-problem'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
 import { ERROR_CODES } from '@/domain/errors'
@@ -60,8 +61,9 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(withMark(locale, / {2}/)).toEqual([])
   })
 
-  it('say something for every refusal, field problem and function', () => {
+  it('say something for every refusal, act, field problem and function', () => {
     expect(ERROR_CODES.filter((code) => !catalog.has(`errors.${code}`))).toEqual([])
+    expect(ACTS.filter((act) => !catalog.has(`audit.acts.${act}`))).toEqual([])
     expect(FIELD_PROBLEMS.filter((problem) => !catalog.has(`fields.problems.${problem}`))).toEqual([])
     expect(PERSON_FUNCTIONS.filter((name) => !catalog.has(`fields.functions.${name}`))).toEqual([])
   })

@@ -15,6 +15,11 @@ export function readGrant(form: FormData) {
   return textFields(form, ['email', 'role'])
 }
 
+/** The id of an institution that is being made, or of a person: anything else reads as undefined. */
+export function readId(typed: unknown): string | undefined {
+  return z.uuid().safeParse(typed).data
+}
+
 /** A role that she holds, as a button names it. */
 export const heldRoleSchema = z.object({ account: z.uuid(), role: z.enum(ROLES) })
 

@@ -82,7 +82,7 @@ function grant(role: Role, institutionId: string | null = OWN): Asked {
 /** These ask for a code given just now. */
 const AGAIN: readonly Permission[] = ['institution:archive', 'identity:withdraw', 'cohort:export']
 /** Where a role opens nothing that it would close to others: see below. */
-const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol']
+const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol', 'cohort:join']
 
 it('has a row for every permission that asks about roles', () => {
   const rows = new Set(TABLE.map(([{ permission }]) => permission))

@@ -25,10 +25,11 @@ export async function grantRole({ actor, target }: Permit<'role:grant'>, now: Da
   })
 }
 
-/** Ends it at her next request. @throws {AppError} last-administrator: somebody must stay who can name others. */
+/** Ends it at her next request. @throws {AppError} not-found; last-administrator: somebody must stay who can name others. */
 export async function takeRole({ actor, target }: Permit<'role:end'>, now: Date): Promise<void> {
   const { accountId: subjectId, institutionId, role } = target
   await db().$transaction(async (tx) => {
+    if (institutionId !== null) await requireInstitution(institutionId, tx)
     const last = role === 'platform-administrator' && (await lockPlatformAdministrators(tx)) <= 1
     if (!(await endRole(tx, target, actor.accountId, now))) return
     if (last) throw new AppError('last-administrator')

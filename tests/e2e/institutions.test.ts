@@ -1,25 +1,119 @@
-import { formatDate } from '@/i18n/translator'
+import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-const fr = (key: Parameters<typeof t>[1], values?: Parameters<typeof t>[2]) => t('fr', key, values)
+const said = (key: Parameters<typeof t>[1], values?: Parameters<typeof t>[2]) => t('fr', key, values)
+const button = (page: Page, name: string) => page.getByRole('button', { name })
+const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+const open = (page: Page, name: string) => card(page, name).locator('summary').click()
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the platform makes an institution, names its training officer, and every step says what came of it', async ({
-    page,
-    login,
-  }) => {
-    const officer = await login({}, null)
+  test('the platform makes an institution and names its training officer', async ({ page, login, rows }) => {
+    const officer = await login({ nameLatin: 'Karim Idrissi' }, null)
     const platform = await login()
-    await page.context().clearCookies()
-    await signIn(page.context(), platform.cookie, page.url() === 'about:blank' ? undefined : page.url())
+    await rows.empower(platform, null, ['platform-administrator'])
+    await page.goto('/fr/institutions')
+    await page.getByRole('link', { name: said('institutions.create') }).click()
+
+    await page.getByLabel(said('fields.nameLatin')).fill('Cour d’appel de Fès')
+    await button(page, said('institutions.createButton')).click()
+    await expect(page).toHaveTitle(new RegExp(`^${said('fields.errorPrefix')}`))
+    await expect(page.getByRole('alert')).toContainText(said('fields.problems.required'))
+    await expect(page.getByLabel(said('fields.nameLatin'))).toHaveValue('Cour d’appel de Fès')
+
+    await page.getByLabel(said('fields.kind')).selectOption('court')
+    await page.getByLabel(said('fields.nameArabic')).fill('محكمة الاستئناف بفاس')
+    await button(page, said('institutions.createButton')).click()
+    await expect(page.getByRole('status')).toHaveText(said('institutions.done.created'))
+
+    await page.getByLabel(said('fields.email')).fill('nobody@example.ma')
+    await page.getByLabel(said('fields.role'), { exact: true }).selectOption('administrator')
+    await button(page, said('people.addButton')).click()
+    await expect(page.getByLabel(said('fields.email'))).toHaveAccessibleDescription(said('fields.problems.no-account'))
+    await expect(page.getByLabel(said('fields.role'), { exact: true })).toHaveValue('administrator')
+
+    await page.getByLabel(said('fields.email')).fill(platform.email)
+    await button(page, said('people.addButton')).click()
+    await expect(page.getByLabel(said('fields.email'))).toHaveAccessibleDescription(said('fields.problems.own-account'))
+
+    await page.getByLabel(said('fields.email')).fill(officer.email)
+    await button(page, said('people.addButton')).click()
+    await expect(page.getByRole('status')).toHaveText(said('institutions.done.granted'))
+    await expect(card(page, 'Karim Idrissi')).toContainText(said('roles.administrator'))
   })
 })
 
+test('a training officer confirms who a learner is; her certificate says so, and she sees who did it', async ({
+  page,
+  browser,
+  login,
+  sit,
+  rows,
+  baseURL,
+}) => {
+  const { someone: learner } = await sit({ nameArabic: 'سلمى بناني', nameLatin: 'Salma Bennani', locale: 'fr' })
+  await rows.handIn(learner, 'fundamentals', 'right')
+  const officer = await login({ nameArabic: 'كريم الإدريسي', nameLatin: 'Karim Idrissi' })
+  const school = await rows.makeInstitution('school', 'Institut de la magistrature')
+  await rows.empower(officer, school, ['administrator'])
+  await rows.empower(learner, school, ['learner'])
+
+  await page.goto(`/fr/institutions/${school}/people`)
+  await open(page, 'Salma Bennani')
+  await button(page, said('people.confirm')).click()
+  await expect(page.getByRole('status')).toHaveText(said('institutions.done.confirmed'))
+  await expect(card(page, 'Salma Bennani')).toContainText('Karim Idrissi')
+
+  const device = await browser.newContext()
+  await signIn(device, learner.cookie, baseURL)
+  const hers = await device.newPage()
+  await hers.goto('/fr/certificates')
+  await expect(hers.getByRole('main')).toContainText('Institut de la magistrature')
+  await expect(hers.getByRole('main')).not.toContainText(said('certificate.declared'))
+  await hers.goto(`/fr/verify/${(await rows.certificateOf(learner)).number}`)
+  await expect(hers.getByRole('main')).toContainText('Institut de la magistrature')
+  await hers.goto('/fr/account')
+  const seen = hers.getByRole('region', { name: said('account.seen.title') })
+  await expect(seen).toContainText(said('audit.acts.identity-confirmed'))
+  await expect(seen).toContainText('Karim Idrissi')
+  await expect(seen).toContainText('Institut de la magistrature')
+
+  await open(page, 'Salma Bennani')
+  await page.getByRole('link', { name: said('people.withdraw') }).click()
+  await button(page, said('people.withdraw')).click()
+  await expect(page.getByRole('alert')).toContainText(said('fields.problems.required'))
+  await page.getByLabel(said('fields.reason')).fill('Homonyme')
+  await button(page, said('people.withdraw')).click()
+  await expect(page.getByRole('status')).toHaveText(said('institutions.done.withdrawn'))
+  await hers.reload()
+  await expect(seen).toContainText('Homonyme')
+  await device.close()
+})
+
+test('a role that has ended opens nothing at the next page', async ({ page, browser, login, rows, baseURL }) => {
+  const officer = await login()
+  const tutor = await login({ nameLatin: 'Houda Mrabet' }, null)
+  const school = await rows.makeInstitution()
+  await rows.empower(officer, school, ['administrator'])
+  await rows.empower(tutor, school, ['tutor'])
+  const device = await browser.newContext()
+  await signIn(device, tutor.cookie, baseURL)
+  const hers = await device.newPage()
+  expect((await hers.goto(`/fr/institutions/${school}`))?.status()).toBe(200)
+
+  await page.goto(`/fr/institutions/${school}/people`)
+  await open(page, 'Houda Mrabet')
+  await button(page, said('people.end', { role: said('roles.tutor') })).click()
+  await expect(page.getByRole('status')).toHaveText(said('institutions.done.ended'))
+
+  expect((await hers.reload())?.status()).toBe(403)
+  await device.close()
+})
+
 test('a link to institutions stands in the header of who runs something, and of nobody else', async ({ page, as }) => {
-  const link = page.getByRole('banner').getByRole('link', { name: fr('nav.institutions') })
+  const link = page.getByRole('banner').getByRole('link', { name: said('nav.institutions') })
   for (const path of ['/fr/learning', '/fr/account']) {
     await as('administrator')
     await page.goto(path)

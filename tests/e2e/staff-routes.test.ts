@@ -5,9 +5,9 @@ import { NO_STANDING, type Standing } from '@/domain/access/standing'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
 import { type Asked, type Ground, STAFF_DOORS, type StaffDoor } from '../support/e2e/staff-doors'
-import { test as base, expect } from '../support/e2e/test'
+import { test as base, COURSE, expect } from '../support/e2e/test'
 
-type Knocker = { name: string; someone: Someone | null; actor: (ground: Ground) => Actor }
+type Knocker = { name: string; someone: Someone | null; actor: () => Actor }
 type Stage = { ground: Ground; knockers: readonly Knocker[] }
 
 /** Everyone who can stand before a door: each role, held in the institution asked about, in another one, or on the platform. */
@@ -20,8 +20,8 @@ async function makeStage(rows: Rows): Promise<Stage> {
     await rows.empower(someone, institutionId, [role])
     return someone
   }
-  const ground = { institutionId, learner: await belonging('learner'), tutor: await belonging('tutor') }
-  await rows.confirmIdentity(administrator, ground.learner, institutionId)
+  const people = { learner: await belonging('learner'), tutor: await belonging('tutor') }
+  await rows.confirmIdentity(administrator, people.learner, institutionId)
 
   const holding = async (role: Role, where: string | null, name: string): Promise<Knocker> => {
     const someone = await rows.person()
@@ -40,7 +40,13 @@ async function makeStage(rows: Rows): Promise<Stage> {
     knockers.push(await holding(role, elsewhere, `${role}, other`))
   }
   for (const role of PLATFORM_ROLES) knockers.push(await holding(role, null, role))
-  return { ground, knockers }
+  const { tutor } = people
+  const actor = () => actorOf(tutor, standingOf('tutor', institutionId))
+  knockers.push({ name: 'tutor, of no cohort', someone: tutor, actor })
+  const follows = knockers.find(({ name }) => name === 'tutor, own')?.someone
+  const cohortId = await rows.makeCohort(administrator, institutionId, COURSE, follows ? [follows] : [])
+  const cohort = { cohortId, institutionId, tutorIds: follows ? [follows.accountId] : [] }
+  return { ground: { institutionId, cohort, ...people }, knockers }
 }
 
 const test = base.extend<object, { stage: Stage }>({
@@ -52,7 +58,7 @@ for (const [door, row] of Object.entries(STAFF_DOORS)) {
     const got: Record<string, Answer> = {}
     for (const { name, someone } of knockers) got[name] = await knock(request, door, row, ground, someone)
 
-    const expected = knockers.map(({ name, actor }) => [name, answerFor(row, row.asks(ground), actor(ground), ground)])
+    const expected = knockers.map(({ name, actor }) => [name, answerFor(row, row.asks(ground), actor(), ground)])
     expect(got).toEqual(Object.fromEntries(expected))
   })
 }
@@ -70,12 +76,13 @@ test('an institution that does not exist is not found by who may open any', asyn
 })
 
 /** What the table of permissions says that this door answers. */
-function answerFor(row: StaffDoor, asks: readonly Asked[], actor: Actor, { institutionId }: Ground): Answer {
+function answerFor(row: StaffDoor, asks: readonly Asked[], actor: Actor, { institutionId, cohort }: Ground): Answer {
   const refusal = asks
     .map(({ permission, target }) => decide(actor, permission, target))
     .find((decision) => decision !== 'allowed')
   if (refusal) return REFUSALS[refusal] ?? 0
-  return typeof row.answer === 'string' ? (row.answer.replace('{id}', institutionId) as Answer) : row.answer
+  if (typeof row.answer === 'number') return row.answer
+  return row.answer.replace('{institution}', institutionId).replace('{cohort}', cohort.cohortId) as Answer
 }
 
 const REFUSALS: Partial<Record<Decision, Answer>> = {
@@ -108,7 +115,11 @@ async function knock(
   someone: Someone | null,
 ): Promise<Answer> {
   const [method = '', pattern = ''] = door.split(' ')
-  const address = pattern.replace('[locale]', 'ar').replace('[institution]', ground.institutionId)
+  const address = pattern
+    .replace('[locale]', 'ar')
+    .replace('[institution]', ground.institutionId)
+    .replace('[cohort]', ground.cohort.cohortId)
+    .replace('[run]', '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = method === 'POST' ? { form: form?.(ground) ?? {} } : {}
   const response = await request.fetch(`${address}${query?.(ground) ?? ''}`, {

@@ -1,12 +1,13 @@
 // What a test needs to find in the database of the site under test, made by the site's own use cases.
 import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/access/policy'
-import type { Role } from '@/domain/access/role'
+import { GUARDED_ROLES, type Role } from '@/domain/access/role'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
 import { type Permit, permitFor } from '@/server/auth/permit'
+import { createCohort } from '@/server/cohort/save-cohort'
 import { library as openLibrary } from '@/server/content/library'
 import { currentReleases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
@@ -18,6 +19,7 @@ import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
+import { fieldsOf } from '../cohorts'
 import { insertPerson, PASSWORD } from '../people'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
@@ -140,10 +142,19 @@ async function setUpSecondFactor(someone: Someone) {
   return made
 }
 
-/** Gives her roles in an institution or (null) on the platform, with a second factor that has just been passed. */
+/** Gives her roles in an institution or (null) on the platform; what needs a second factor comes with one just passed. */
 async function empower({ accountId }: Someone, institutionId: string | null, roles: readonly Role[]): Promise<void> {
   for (const role of roles) await giveRole(accountId, role, institutionId)
+  if (!roles.some((role) => GUARDED_ROLES.includes(role))) return
   if ((await db().secondFactor.count({ where: { accountId } })) === 0) await passSecondFactor(accountId)
+}
+
+/** A cohort of an administrator's institution that these tutors follow. @returns its id. */
+async function makeCohort(by: Someone, institutionId: string, courseId: string, tutors: Someone[]): Promise<string> {
+  const permit = permitFor(await actorNow(by), 'cohort:create', { institutionId })
+  const tutorIds = tutors.map(({ accountId }) => accountId)
+  const draft = { fields: fieldsOf(courseId), deadlines: {}, tutorIds, copiedFromId: null }
+  return createCohort(permit, draft, new Date())
 }
 
 /** An administrator confirms who somebody of her institution is. */
@@ -199,6 +210,7 @@ export const rows = {
   library,
   makeInstitution,
   empower,
+  makeCohort,
   confirmIdentity,
   remove,
   removeCertificate,

@@ -3,9 +3,11 @@ import type { Permission, Targets } from '@/domain/access/policy'
 import type { Answer } from './answer'
 import type { Someone } from './rows'
 
-/** What the doors are asked about: an institution, and two people who belong to it. */
+/** What the doors are asked about: an institution, a cohort of it, and two people who belong to it. */
 export type Ground = {
   institutionId: string
+  /** Of the institution. One of its tutors follows it. */
+  cohort: Targets['cohort:read']
   /** A learner whose identity the institution has confirmed. */
   learner: Someone
   /** A tutor whose identity is not confirmed. */
@@ -15,7 +17,7 @@ export type Asked = { [P in Permission]: { permission: P; target: Targets[P] } }
 export type StaffDoor = {
   /** The permissions it stands behind, in the order in which they are asked: who lacks one gets the refusal of that one. */
   asks: (ground: Ground) => readonly Asked[]
-  /** Of who has them all. `{id}` is the institution. */
+  /** Of who has them all. `{institution}` and `{cohort}` are the ids. */
   answer: Answer
   /** What is sent. Whoever may do it finds it done already, or refused for what is missing in it. */
   form?: (ground: Ground) => Record<string, string>
@@ -24,12 +26,24 @@ export type StaffDoor = {
 
 const ask = <P extends Permission>(permission: P, target: Targets[P]) => ({ permission, target }) as Asked
 const at =
-  (permission: 'institution:read' | 'institution:change' | 'institution:archive' | 'people:read' | 'audit:read') =>
+  (
+    permission:
+      | 'institution:read'
+      | 'institution:change'
+      | 'institution:archive'
+      | 'people:read'
+      | 'audit:read'
+      | 'cohort:create',
+  ) =>
   ({ institutionId }: Ground) => [ask(permission, { institutionId })]
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
 
+const ofCohort =
+  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol') =>
+  ({ cohort }: Ground) => [ask(permission, cohort)]
+
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
-const people = '/ar/institutions/{id}/people'
+const people = '/ar/institutions/{institution}/people'
 
 /** Every door of who runs something, with what `domain/access/policy.ts` is asked there: its answers are those of the table. */
 export const STAFF_DOORS: Record<string, StaffDoor> = {
@@ -60,7 +74,7 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'POST /[locale]/institutions/[institution]/edit': {
     asks: at('institution:change'),
     form: () => COURT,
-    answer: '303 /ar/institutions/{id}',
+    answer: '303 /ar/institutions/{institution}',
   },
   'GET /[locale]/institutions/[institution]/archive': { asks: at('institution:archive'), answer: 200 },
   'POST /[locale]/institutions/[institution]/archive': {
@@ -94,6 +108,20 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     form: ({ tutor: { accountId, nameArabic, nameLatin } }) => ({ account: accountId, nameArabic, nameLatin }),
     answer: `303 ${people}`,
   },
+  'GET /[locale]/institutions/[institution]/cohorts': { asks: at('institution:read'), answer: 200 },
+  'GET /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 200 },
+  'POST /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]': { asks: ofCohort('cohort:read'), answer: 200 },
+  'GET /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 400 },
+  'POST /[locale]/cohorts/[cohort]/archive': {
+    asks: ofCohort('cohort:change'),
+    answer: '303 /ar/cohorts/{cohort}/edit',
+  },
+  'GET /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]/import/[run]': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/import/[run]/start': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'GET /[locale]/institutions/[institution]/people/withdraw': {
     asks: withdrawal,
     query: ({ learner }) => `?account=${learner.accountId}`,

@@ -1,7 +1,7 @@
-import { formTexts } from '@/app/form-fields'
+import { DocumentForm } from '@/app/document-form'
 import { refuseFields } from '@/app/refuse-form'
-import type { FormField, FormState } from '@/components/ui/form-state'
-import { NativeForm } from '@/components/ui/native-form'
+import type { FormState } from '@/components/ui/form-state'
+import type { PlainField } from '@/components/ui/plain-field'
 import { FIELD_LIMITS } from '@/domain/access/field-limits'
 import { fieldProblems } from '@/domain/access/field-problem'
 import {
@@ -27,7 +27,7 @@ type Props = {
 
 /** The facts of an institution. */
 export function InstitutionForm({ action, draft, values, submit, state, locale, t }: Props) {
-  const fields: FormField[] = [
+  const fields: PlainField[] = [
     ...(draft ? [{ kind: 'hidden', name: 'draft', value: draft } as const] : []),
     {
       kind: 'select',
@@ -49,21 +49,16 @@ export function InstitutionForm({ action, draft, values, submit, state, locale, 
       value: values?.region ?? '',
     },
   ]
-  return (
-    <div className="narrow">
-      <NativeForm id="institution" action={action} fields={fields} texts={formTexts(t)} submit={submit} state={state} />
-    </div>
-  )
+  return <DocumentForm id="institution" action={action} fields={fields} submit={submit} state={state} t={t} />
 }
 
-function nameField(name: 'nameArabic' | 'nameLatin', value: string | undefined, t: Translator): FormField {
+function nameField(name: 'nameArabic' | 'nameLatin', value: string | undefined, t: Translator): PlainField {
   const arabic = name === 'nameArabic'
   return {
     kind: 'text',
     name,
     label: t(`fields.${name}`),
     hint: t('institutions.nameHint'),
-    autoComplete: 'off',
     dir: arabic ? 'rtl' : 'ltr',
     lang: arabic ? 'ar' : 'fr',
     value: value ?? '',

@@ -1,9 +1,8 @@
 import type { DocumentContext } from '@/app/document'
-import { formTexts } from '@/app/form-fields'
+import { DocumentForm } from '@/app/document-form'
 import { MemberCard } from '@/components/access/member-card'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { NativeForm } from '@/components/ui/native-form'
 import type { Role } from '@/domain/access/role'
 import { findPeople } from '@/server/access/people'
 import type { Permit } from '@/server/auth/permit'
@@ -51,20 +50,14 @@ export async function peoplePage(context: DocumentContext, asked: Asked) {
             ))}
           </ul>
         )}
-        <section className="stack narrow" aria-labelledby="add">
+        <section className="stack" aria-labelledby="add">
           <h2 id="add">{t('people.add')}</h2>
-          <p>{t('people.addLead')}</p>
-          <NativeForm
+          <p className="prose">{t('people.addLead')}</p>
+          <DocumentForm
             id="grant"
             action={action}
             fields={[
-              {
-                kind: 'email',
-                name: 'email',
-                label: t('fields.email'),
-                autoComplete: 'off',
-                dir: 'ltr',
-              },
+              { kind: 'email', name: 'email', label: t('fields.email') },
               {
                 kind: 'select',
                 name: 'role',
@@ -73,9 +66,9 @@ export async function peoplePage(context: DocumentContext, asked: Asked) {
                 choose: t('fields.choose'),
               },
             ]}
-            texts={formTexts(t)}
             submit={t('people.addButton')}
             state={state}
+            t={t}
           />
         </section>
       </>

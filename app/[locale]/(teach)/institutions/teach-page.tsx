@@ -2,7 +2,7 @@ import type { DocumentContext } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
 import { Crumbs } from '@/components/library/crumbs'
 import { href } from '@/components/shell/paths'
-import { type FormState, isRefused } from '@/components/ui/form-state'
+import type { FormState } from '@/components/ui/form-state'
 
 export type Crumb = { path: string; label: string }
 type Parts = {
@@ -10,7 +10,7 @@ type Parts = {
   lead?: string
   /** The way up, below the list of institutions. */
   crumbs?: readonly Crumb[]
-  /** What came of the form on it. */
+  /** Of its form, when it was refused. */
   state?: FormState | undefined
   children: React.ReactNode
 }
@@ -40,7 +40,7 @@ export function teachPage({ locale, t, query }: DocumentContext, parts: Parts): 
       {children}
     </main>
   )
-  const refused = state !== undefined && isRefused(state)
+  const refused = state !== undefined
   return {
     title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
     main,

@@ -33,7 +33,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </section>
           <section className="stack" aria-labelledby="may">
             <h2 id="may">{t('institutions.may')}</h2>
-            {ways.length === 0 && <p>{t('institutions.mayNothing')}</p>}
+            {ways.length === 1 && <p className="prose">{t('institutions.mayLittle')}</p>}
             <p className="row">
               {ways.map(({ path, label }) => (
                 <a key={path} className="btn" href={href(locale, `/institutions/${id}/${path}`)}>
@@ -49,6 +49,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 const WAYS = [
+  { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },

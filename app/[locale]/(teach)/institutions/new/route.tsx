@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
+import { readId } from '@/domain/access/grant'
 import { AppError } from '@/domain/errors'
 import { createInstitution } from '@/server/access/institutions'
 import { requirePermission } from '@/server/auth/permit'
@@ -17,7 +16,7 @@ const PATH = '/institutions/new'
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   return documentPage(request, (await params).locale, async (context) => {
     await requirePermission('institution:create', {})
-    return newPage(context, randomUUID())
+    return newPage(context, crypto.randomUUID())
   })
 }
 
@@ -25,7 +24,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale } = await params
   return formPage(request, locale, PATH, async (form) => {
     const permit = await requirePermission('institution:create', {})
-    const { data: draft } = z.uuid().safeParse(form.get('draft'))
+    const draft = readId(form.get('draft'))
     if (!draft) throw new AppError('invalid-input', 'draft')
     return documentPage(request, locale, async (context) => {
       const read = readInstitutionForm(form, context.t)

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { ReasonForm, readReason } from '@/app/reason-form'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
+import { readId } from '@/domain/access/grant'
 import { AppError } from '@/domain/errors'
 import { withdrawConfirmation } from '@/server/access/confirm-identity'
 import { findPeople } from '@/server/access/people'
@@ -67,7 +67,7 @@ async function page(context: DocumentContext, id: string, account: string | null
 /** Someone whom this institution has confirmed. @throws {AppError} not-found */
 async function confirmedPerson(institutionId: string, account: unknown) {
   const { permit, institution } = await openInstitution('people:read', institutionId)
-  const { data: accountId } = z.uuid().safeParse(account)
+  const accountId = readId(account)
   const member = (await findPeople(permit)).find((each) => each.accountId === accountId && each.confirmation)
   if (!member) throw new AppError('not-found', 'confirmed person')
   await requirePermission('identity:withdraw', { institutionId, accountId: member.accountId })
