@@ -13,12 +13,17 @@ const kept = new Map()
 /**
  * Collects what Next writes and sends it in one piece, compressed at one go and with its length. Next alone sends the head,
  * the compressed text and its end one after the other: three writes and a stream, which cost more than the page.
+ * What says that it must not be buffered, a file without a known end, goes out as it comes.
  */
 export function sendWhole(request, response) {
-  const { end } = response
+  const { end, write } = response
   const pieces = []
   response.flushHeaders = () => {}
   response.write = (chunk, encoding, callback) => {
+    if (isStream(response)) {
+      Object.assign(response, { write, end })
+      return response.write(chunk, encoding, callback)
+    }
     pieces.push(typeof chunk === 'string' ? Buffer.from(chunk, textEncoding(encoding)) : chunk)
     const done = typeof encoding === 'function' ? encoding : callback
     if (done) process.nextTick(done)
@@ -31,6 +36,11 @@ export function sendWhole(request, response) {
     if (body.length > 0 && !response.headersSent) response.setHeader('Content-Length', body.length)
     return end.call(response, body, done)
   }
+}
+
+/** The word that proxies in front of the site know too. */
+function isStream(response) {
+  return response.getHeader('x-accel-buffering') === 'no'
 }
 
 function textEncoding(encoding) {

@@ -108,3 +108,19 @@ it('compresses a file that carries its hash in its name once, and never takes a 
   expect(gunzipSync(first.body).toString()).toBe(TEXT)
   expect(again.body).toEqual(first.body)
 })
+
+it('sends a file that is made as it is read on at once, piece by piece', async () => {
+  let finish = () => {}
+  const answer = ask((_, response) => {
+    response.setHeader('Content-Type', 'text/csv')
+    response.setHeader('X-Accel-Buffering', 'no')
+    response.write('first', () => finish())
+    finish = () => response.end('last')
+  })
+
+  // It ends only once its first piece has left.
+  const { headers, body } = await answer
+  expect(body.toString()).toBe('firstlast')
+  expect(headers['content-length']).toBeUndefined()
+  expect(headers['content-encoding']).toBeUndefined()
+})

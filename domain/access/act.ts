@@ -12,6 +12,8 @@ export const ACTS = [
   'identity-withdrawn',
   /** Somebody opened what is held about a person. */
   'record-viewed',
+  /** People's progress or certificates were taken out of the platform as a file. */
+  'exported',
   'second-factor-set-up',
   'second-factor-replaced',
   'second-factor-removed',

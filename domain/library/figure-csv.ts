@@ -1,11 +1,9 @@
+import { BYTE_ORDER_MARK, csvLine } from '../csv'
 import type { Locale, Localized } from '../locale'
 import type { Figure } from './figure'
 
 export type CsvColumns = { series: string; value: string; source: string; confidence: string; note: string }
 export type ConfidenceNames = Readonly<Record<'high' | 'medium' | 'low', string>>
-
-/** So that a spreadsheet takes the file for UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF'
 
 /** Every published value of a figure on a line of its own, those that contradict each other too. */
 export function figureCsv(figure: Figure, locale: Locale, columns: CsvColumns, confidences: ConfidenceNames): string {
@@ -23,7 +21,7 @@ export function figureCsv(figure: Figure, locale: Locale, columns: CsvColumns, c
     ),
   )
   const head = [figure.axis[locale], columns.series, columns.value, columns.source, columns.confidence, columns.note]
-  return BYTE_ORDER_MARK + [head, ...lines].map((cells) => `${cells.map(csvCell).join(';')}\r\n`).join('')
+  return BYTE_ORDER_MARK + [head, ...lines].map(csvLine).join('')
 }
 
 export function rowLabel(label: string | Localized, locale: Locale): string {
@@ -33,10 +31,4 @@ export function rowLabel(label: string | Localized, locale: Locale): string {
 /** Spreadsheets set to Arabic or French of Morocco read a comma. */
 function decimal(value: number, locale: Locale): string {
   return locale === 'en' ? String(value) : String(value).replace('.', ',')
-}
-
-/** A cell that a spreadsheet shows and never computes. @see https://owasp.org/www-community/attacks/CSV_Injection */
-export function csvCell(text: string): string {
-  const shown = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }

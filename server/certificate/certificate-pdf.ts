@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import qrcode from 'qrcode'
+import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
-import type { Opened } from './open-certificate'
+import type { OpenCertificate } from './open-certificate'
 import { paperFacts, paperTexts } from './paper-texts'
 import { printable } from './printable'
 import { shareLink } from './share-link'
@@ -15,8 +16,14 @@ const MEMORY_AGE = 10
 
 let loaded: NodeCompiler | undefined
 
+/** Who may have the paper: the holder and whoever has her link, or her school for its whole cohort. */
+type ForPaper = {
+  permit: Permit<'certificate:read'> | Permit<'cohort:export'>
+  certificate: OpenCertificate
+}
+
 /** The certificate as A4 paper, Arabic and French together, PDF/UA-1. */
-export async function certificatePdf({ certificate }: Opened): Promise<Uint8Array<ArrayBuffer>> {
+export async function certificatePdf({ certificate }: ForPaper): Promise<Uint8Array<ArrayBuffer>> {
   const release = await loadRelease(certificate.releaseId)
   const texts = {
     ...paperFacts(certificate, release),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { decide } from '@/domain/access/policy'
 import { endOfDay } from '@/domain/cohort/day'
 import { type Following, followingOf, type Progress, type Totals, totalsOf } from '@/domain/cohort/following'
 import type { Permit } from '../auth/permit'
@@ -15,10 +16,16 @@ export type Dashboard = {
   statuses: StatusCounts
   /** In the order of the course: how many of the people have done it. */
   lessons: readonly { id: string; done: number }[]
+  /** Also who must show her second factor first. */
+  mayExport: boolean
 }
 
 /** What a cohort's tutor sees. Two queries, whatever the cohort's size. */
-export async function cohortDashboard(_: Permit<'cohort:read'>, cohort: CohortRow, now: Date): Promise<Dashboard> {
+export async function cohortDashboard(
+  { actor, target }: Permit<'cohort:read'>,
+  cohort: CohortRow,
+  now: Date,
+): Promise<Dashboard> {
   const [release, rows, statuses] = await Promise.all([
     loadRelease(cohort.releaseId),
     findProgress(db(), cohort.id, cohort.courseId),
@@ -30,7 +37,8 @@ export async function cohortDashboard(_: Permit<'cohort:read'>, cohort: CohortRo
     id,
     done: people.filter(({ doneLessons }) => doneLessons?.includes(id)).length,
   }))
-  return { release, people, totals: totalsOf(people, now), statuses, lessons }
+  const mayExport = decide(actor, 'cohort:export', target) !== 'forbidden'
+  return { release, people, totals: totalsOf(people, now), statuses, lessons, mayExport }
 }
 
 function follow(

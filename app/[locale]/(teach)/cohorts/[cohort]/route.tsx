@@ -49,9 +49,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const main = (
       <main id="main" className="wrap page stack dashboard">
         <div>
-          <h1>
-            <bdi>{cohort.name}</bdi>
-          </h1>
+          <div className="row between">
+            <h1>
+              <bdi>{cohort.name}</bdi>
+            </h1>
+            {dashboard.mayExport && (
+              <a className="btn" href={`${path}/export`}>
+                {t('cohorts.export.title')}
+              </a>
+            )}
+          </div>
           <ul className="facts sm muted">
             <li>{typeset(release.course.file.title[locale], locale)}</li>
             <li>{t('cohorts.dashboard.people', { count: totals.people })}</li>

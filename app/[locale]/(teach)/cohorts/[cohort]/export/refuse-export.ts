@@ -1,0 +1,23 @@
+import type { FormState } from '@/components/ui/form-state'
+import { fieldProblems } from '@/domain/access/field-problem'
+import { EXPORT_FIELDS, type exportSchema } from '@/domain/cohort/export/export-form'
+import type { Translator } from '@/i18n/translator'
+
+type Refusal = NonNullable<ReturnType<typeof exportSchema.safeParse>['error']>
+
+/** Gives the form back with what was typed and what is wrong with it. */
+export function refuseExport(error: Refusal, typed: FormState['values'], t: Translator): FormState {
+  const problems = fieldProblems(error)
+  const wrong = EXPORT_FIELDS.flatMap((name) => {
+    const problem = problems[name]
+    if (!problem) return []
+    const length = name === 'reason' && problem !== 'characters'
+    const sentence = length ? t('cohorts.export.reasonLength') : t(`fields.problems.${problem}`, { min: 0, max: 0 })
+    return [{ name, sentence, text: t('fields.problemOf', { field: t(`cohorts.export.${name}`), problem: sentence }) }]
+  })
+  return {
+    summary: wrong.map(({ name, text }) => ({ name, text })),
+    errors: Object.fromEntries(wrong.map(({ name, sentence }) => [name, sentence])),
+    values: typed,
+  }
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { paperName } from '@/domain/cohort/export/paper-name'
+import type { Permit } from '../../auth/permit'
+import { certificatePdf } from '../../certificate/certificate-pdf'
+import { findCertificate } from '../../db/certificates'
+import { db } from '../../db/client'
+import { type ZipEntry, zipOf } from '../../zip-stream'
+
+/** The papers in one archive, each made when the reader has taken the one before. */
+export function papersFile(
+  permit: Permit<'cohort:export'>,
+  numbers: readonly string[],
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return zipOf(papers(permit, numbers))
+}
+
+async function* papers(permit: Permit<'cohort:export'>, numbers: readonly string[]): AsyncGenerator<ZipEntry> {
+  for (const number of numbers) {
+    const found = await findCertificate(db(), number)
+    // Whoever deletes her account meanwhile takes her names along.
+    if (!found || found.nameArabic === null || found.nameLatin === null) continue
+    const certificate = { ...found, nameArabic: found.nameArabic, nameLatin: found.nameLatin }
+    const pdf = await certificatePdf({ permit, certificate })
+    yield { name: paperName(certificate.nameLatin, number), at: certificate.issuedAt, pack: false, pieces: [pdf] }
+  }
+}

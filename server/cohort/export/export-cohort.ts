@@ -1,0 +1,68 @@
+import 'server-only'
+import { dayOf } from '@/domain/cohort/day'
+import type { ExportOrder } from '@/domain/cohort/export/export-form'
+import { plainName } from '@/domain/cohort/export/paper-name'
+import { translator } from '@/i18n/translator'
+import type { Permit } from '../../auth/permit'
+import { loadRelease } from '../../content/releases'
+import { recordAct } from '../../db/audit'
+import { type Db, db } from '../../db/client'
+import { findCohortCertificates, findSeated } from '../../db/cohort-export'
+import type { CohortRow } from '../../db/cohorts'
+import type { StreamedFile } from '../../stream-file'
+import { papersFile } from './certificate-papers'
+import { csvFile, xlsxFile } from './list-files'
+import { peopleList } from './people-list'
+
+export type CohortExport = { status: 'made'; file: StreamedFile } | { status: 'no-certificates' }
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+} as const
+
+/**
+ * Takes a cohort's progress or its certificates out of the platform. What is in the file is fixed and written into the audit
+ * in one transaction; the rows themselves are read as the file is.
+ */
+export async function exportCohort(
+  permit: Permit<'cohort:export'>,
+  cohort: CohortRow,
+  order: ExportOrder,
+  now: Date,
+): Promise<CohortExport> {
+  const release = await loadRelease(cohort.releaseId)
+  const format = order.content === 'certificates' ? 'zip' : order.format
+  const contents = await db().$transaction(async (tx) => {
+    const found = await contentsOf(tx, cohort, order)
+    if (format === 'zip' && found.length === 0) return []
+    const { content, locale, reason } = order
+    const details = { cohortId: cohort.id, content, format, locale, count: found.length }
+    const { institutionId } = cohort
+    await recordAct(tx, { act: 'exported', actorId: permit.actor.accountId, institutionId, reason, details }, now)
+    return found
+  })
+  if (format === 'zip' && contents.length === 0) return { status: 'no-certificates' }
+  return { status: 'made', file: { ...namesOf(cohort, order, format, now), type: TYPES[format], bytes: bytesOf() } }
+
+  function bytesOf(): StreamedFile['bytes'] {
+    if (order.content === 'certificates') return papersFile(permit, contents)
+    const list = peopleList(contents, release, order.content, order.locale)
+    return order.format === 'csv' ? csvFile(list) : xlsxFile(list, now)
+  }
+}
+
+/** The people, or the certificates, by what is never reused: an id, a number. */
+function contentsOf(tx: Db, cohort: CohortRow, { content }: ExportOrder): Promise<string[]> {
+  return content === 'certificates' ? findCohortCertificates(tx, cohort.id, cohort.courseId) : findSeated(tx, cohort.id)
+}
+
+function namesOf({ name }: CohortRow, { content, locale }: ExportOrder, format: string, now: Date) {
+  const day = dayOf(now)
+  const what = translator(locale)(`cohorts.export.contents.${content}`)
+  return {
+    name: `${name} - ${what} ${day}.${format}`,
+    plainName: [plainName(name), content, `${day}.${format}`].filter(Boolean).join('-'),
+  }
+}

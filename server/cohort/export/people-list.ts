@@ -1,0 +1,109 @@
+import 'server-only'
+import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { dayOf } from '@/domain/cohort/day'
+import type { Cell } from '@/domain/cohort/export/cell'
+import type { Locale } from '@/domain/locale'
+import { type Translator, translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import type { LoadedRelease } from '../../content/releases'
+import { db } from '../../db/client'
+import { type ExportRow, findExportRows } from '../../db/cohort-export'
+
+/** One column: how it is headed, how wide it is in characters, and what stands in it. */
+type Column = { heading: string; width: number; cell: (person: ExportRow) => Cell }
+export type PeopleList = {
+  title: string
+  locale: Locale
+  columns: readonly Column[]
+  /** A few hundred people at a time. */
+  rows: AsyncIterable<readonly (readonly Cell[])[]>
+}
+
+const AT_ONCE = 500
+
+/** Who takes part and how far she is. Listed here by what goes out: nothing of an answer, a score or an attempt. */
+export function peopleList(
+  memberIds: readonly string[],
+  { course, lessons }: LoadedRelease,
+  content: 'progress' | 'lessons',
+  locale: Locale,
+): PeopleList {
+  const t = translator(locale)
+  const { id: courseId, outline } = course.file
+  const title = (id: string, index: number) =>
+    `${index + 1}. ${typeset(lessons.get(id)?.file.title[locale] ?? id, locale)}`
+  const columns = [
+    ...whoColumns(t),
+    ...progressColumns(outline, t),
+    ...(content === 'lessons' ? outline.map((id, index) => lessonColumn(id, title(id, index))) : []),
+    ...(course.exam ? examColumns(t) : []),
+  ]
+  return { title: t(`cohorts.export.contents.${content}`), locale, columns, rows: rowsOf(memberIds, courseId, columns) }
+}
+
+function whoColumns(t: Translator): Column[] {
+  const known = new Map(PERSON_FUNCTIONS.map((value) => [value as string, t(`fields.functions.${value}`)]))
+  const statuses = { invited: t('cohorts.statuses.invited'), active: t('cohorts.statuses.active') }
+  return [
+    { heading: t('cohorts.export.columns.nameArabic'), width: 24, cell: ({ nameArabic }) => nameArabic },
+    { heading: t('cohorts.export.columns.nameLatin'), width: 24, cell: ({ nameLatin }) => nameLatin },
+    { heading: t('cohorts.export.columns.email'), width: 30, cell: ({ email }) => email },
+    {
+      heading: t('cohorts.export.columns.function'),
+      width: 24,
+      cell: (person) => known.get(person.function) ?? person.function,
+    },
+    { heading: t('cohorts.export.columns.status'), width: 14, cell: ({ status }) => statuses[status] },
+  ]
+}
+
+function progressColumns(outline: readonly string[], t: Translator): Column[] {
+  const done = ({ doneLessons }: ExportRow) => outline.filter((id) => doneLessons?.[id] !== undefined).length
+  return [
+    {
+      heading: t('cohorts.export.columns.enrolledAt'),
+      width: 12,
+      cell: ({ enrolledAt }) => dayCell(enrolledAt),
+    },
+    {
+      heading: t('cohorts.export.columns.lessonsDone'),
+      width: 10,
+      cell: (person) => (person.status === 'active' ? done(person) : null),
+    },
+    { heading: t('cohorts.export.columns.lessons'), width: 10, cell: () => outline.length },
+  ]
+}
+
+function lessonColumn(id: string, heading: string): Column {
+  return { heading, width: 14, cell: ({ doneLessons }) => dayCell(doneLessons?.[id]) }
+}
+
+/** Who has failed and who has not tried yet read alike. */
+function examColumns(t: Translator): Column[] {
+  const [yes, no] = [t('cohorts.dashboard.examPassed'), t('cohorts.dashboard.examNot')]
+  return [
+    {
+      heading: t('cohorts.export.columns.exam'),
+      width: 12,
+      cell: ({ status, passedAt }) => (status === 'active' ? (passedAt ? yes : no) : null),
+    },
+    { heading: t('cohorts.export.columns.passedAt'), width: 12, cell: ({ passedAt }) => dayCell(passedAt) },
+    {
+      heading: t('cohorts.export.columns.certificate'),
+      width: 22,
+      cell: ({ certificate }) => certificate && formatCertificateNumber(certificate),
+    },
+  ]
+}
+
+function dayCell(at: Date | string | null | undefined): Cell {
+  return at ? { day: dayOf(new Date(at)) } : null
+}
+
+async function* rowsOf(memberIds: readonly string[], courseId: string, columns: readonly Column[]) {
+  for (let from = 0; from < memberIds.length; from += AT_ONCE) {
+    const people = await findExportRows(db(), memberIds.slice(from, from + AT_ONCE), courseId)
+    yield people.map((person) => columns.map(({ cell }) => cell(person)))
+  }
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Db } from './client'
+
+/** What leaves the platform about one person of a cohort. Who has not taken her place yet has a name and nothing else. */
+export type ExportRow = {
+  status: 'invited' | 'active'
+  nameArabic: string
+  nameLatin: string
+  email: string
+  function: string
+  enrolledAt: Date | null
+  /** When she finished which lesson, as ISO dates. */
+  doneLessons: Readonly<Record<string, string>> | null
+  passedAt: Date | null
+  certificate: string | null
+}
+
+/** Those who hold a seat, by Latin name: what is read once, so that the file holds whom the audit counted. */
+export async function findSeated(db: Db, cohortId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select m.id from "CohortMember" m left join "Account" a on a.id = m."accountId" and m.status = 'active'
+    where m."cohortId" = ${cohortId}::uuid and m.status in ('invited', 'active')
+    order by coalesce(a."nameLatin", m."nameLatin"), m.id`
+  return rows.map(({ id }) => id)
+}
+
+/** In the order of `ids`. Of her exam only that it was passed, and when; a person who has left meanwhile is left out. */
+export async function findExportRows(db: Db, ids: readonly string[], courseId: string): Promise<ExportRow[]> {
+  return db.$queryRaw<ExportRow[]>`
+    select m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
+      coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.email, coalesce(a."function", m."function") as "function",
+      e."enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
+    from unnest(${ids}::uuid[]) with ordinality as w (id, place)
+      join "CohortMember" m on m.id = w.id and m.status in ('invited', 'active')
+      left join "Account" a on a.id = m."accountId" and m.status = 'active'
+      left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
+      left join lateral (
+        select json_object_agg(s."lessonId", s."completedAt") as done
+        from "LessonState" s where s."enrolmentId" = e.id and s."completedAt" is not null) l on true
+      left join lateral (
+        select min(x."handedInAt") as at from "Attempt" x where x."enrolmentId" = e.id and x.passed) t on true
+      left join lateral (
+        select k.number from "Certificate" k
+        where k."accountId" = a.id and k."courseId" = ${courseId} and k."revokedAt" is null
+          and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
+        order by k."issuedAt" desc limit 1) c on true
+    order by w.place`
+}
+
+/** Numbers of the certificates in force of those who take part, by Latin name. */
+export async function findCohortCertificates(db: Db, cohortId: string, courseId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ number: string }[]>`
+    select c.number
+    from "CohortMember" m
+      join "Certificate" c on c."accountId" = m."accountId" and c."courseId" = ${courseId} and c."revokedAt" is null
+        and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
+    where m."cohortId" = ${cohortId}::uuid and m.status = 'active'
+    order by c."nameLatin", c.number`
+  return rows.map(({ number }) => number)
+}
