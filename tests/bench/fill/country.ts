@@ -24,10 +24,10 @@ const TUTORS = 2
 const KINDS = ['school', 'court', 'prosecution', 'court', 'partner'] as const
 /** Of every twenty cohorts. */
 const PHASES: readonly Phase[] = [
-  ...Array.from({ length: 1 }, () => 'planned' as const),
-  ...Array.from({ length: 4 }, () => 'running' as const),
-  ...Array.from({ length: 9 }, () => 'over' as const),
-  ...Array.from({ length: 6 }, () => 'archived' as const),
+  ...Array.from({ length: 2 }, () => 'planned' as const),
+  ...Array.from({ length: 6 }, () => 'running' as const),
+  ...Array.from({ length: 7 }, () => 'over' as const),
+  ...Array.from({ length: 5 }, () => 'archived' as const),
 ]
 const PRACTISES = 0.05
 /** Rows that are kept in memory before they go to the database. */
