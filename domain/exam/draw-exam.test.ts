@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { option, ordering, singleChoice, trueFalse } from '@/tests/support/course-factories'
-import { dice } from '@/tests/support/dice'
 import { anyQuestion } from '@/tests/support/question-arbitraries'
+import { seededGenerator as dice } from '../cohort/statistics/seeded-generator'
 import type { QuestionKey } from '../course/question'
 import { drawExam } from './draw-exam'
 

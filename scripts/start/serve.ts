@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DemoAccount } from '@/server/demo/demo-passwords'
+import type { NotedAccount } from '@/server/demo/demo-passwords'
 import { env } from '@/server/env'
 import { SettingsError } from '@/server/settings-error'
 import { stopping } from '../run'
@@ -15,7 +15,7 @@ const HERE = '127.0.0.1'
 export type Site = {
   dev: boolean
   actionKey: string
-  demo: { exist: boolean; accounts: readonly DemoAccount[] }
+  demo: { exist: boolean; accounts: readonly NotedAccount[] }
   began: () => string
 }
 
@@ -47,7 +47,9 @@ export async function serve({ dev, actionKey, demo, began }: Site): Promise<void
 function announce({ host, demo, began }: Pick<Site, 'demo' | 'began'> & { host: string }): void {
   const { publicUrl, port, smtpUrl, dataDir } = env()
   const lines = [`The site answers at ${publicUrl} (listening on ${host}:${port}), ${began()} after the start.`]
-  for (const { email, password } of demo.accounts) lines.push(`Demo account: ${email}  password: ${password}`)
+  for (const { email, password, note } of demo.accounts) {
+    lines.push(`Demo account: ${email}  password: ${password}  (${note})`)
+  }
   if (demo.exist && demo.accounts.length === 0) lines.push('The passwords of the demo accounts are not known here.')
   if (!smtpUrl) lines.push(`Mail is written to ${path.join(dataDir, 'outbox')}`)
   console.log(`\n${lines.join('\n')}\n`)

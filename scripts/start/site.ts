@@ -20,7 +20,7 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
     await step(embedded ? 'Starting the embedded PostgreSQL' : 'Reaching the database', reachDatabase)
     await step('Applying migrations', migrateIfNeeded)
     await step('Publishing courses', publishCourses)
-    const demo = await step('Looking for demo accounts', () => seedDemo(new Date()))
+    const demo = await step('Looking for the demo, and making it on an empty database', () => seedDemo(new Date()))
     const actionKey = await serverActionKey()
     await step('Building the site', () => (dev ? buildAssets() : buildIfNeeded(actionKey)))
     // Its links no longer work; what else it holds is about people.

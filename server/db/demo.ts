@@ -1,34 +1,34 @@
 import 'server-only'
-import type { PrismaClient } from '@/generated/prisma/client'
+import pg from 'pg'
+import { databaseUrl } from '../env'
+import type { Db } from './client'
+import { copyTables, type Tables } from './tables'
 
 export const DEMO_DOMAIN = '@demo.example'
 
-export type DemoRow = {
-  email: string
-  passwordHash: string
-  nameArabic: string
-  nameLatin: string
-  function: string
-  institution: string
-  locale: string
-}
-
-/** Inserts these accounts if there is no account at all. @returns whether it did. */
-export function insertDemoAccounts(db: PrismaClient, rows: readonly DemoRow[], now: Date): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+/** Inserts what `make` makes if there is no account at all: whole, or not at all. @returns whether it did. */
+export async function insertDemo(make: () => Promise<Tables>): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl() })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
     // Two starts at once see the same empty table; the second waits here and then finds it filled.
-    await tx.$executeRaw`LOCK TABLE "Account" IN SHARE ROW EXCLUSIVE MODE`
-    if ((await tx.account.count()) > 0) return false
-    await tx.account.createMany({ data: rows.map((row) => ({ ...row, emailConfirmedAt: now })) })
+    await client.query('LOCK TABLE "Account" IN SHARE ROW EXCLUSIVE MODE')
+    const { rows } = await client.query('SELECT 1 FROM "Account" LIMIT 1')
+    if (rows.length > 0) return false
+    await copyTables(client, await make())
+    await client.query('COMMIT')
     return true
-  })
+  } finally {
+    await client.end() // without COMMIT, nothing has happened
+  }
 }
 
-export async function hasAccounts(db: PrismaClient): Promise<boolean> {
+export async function hasAccounts(db: Db): Promise<boolean> {
   return (await db.account.findFirst({ select: { id: true } })) !== null
 }
 
-export async function hasDemoAccounts(db: PrismaClient): Promise<boolean> {
+export async function hasDemoAccounts(db: Db): Promise<boolean> {
   const where = { email: { endsWith: DEMO_DOMAIN } }
   return (await db.account.findFirst({ where, select: { id: true } })) !== null
 }

@@ -40,7 +40,9 @@ export async function findRolesHeld(db: Db, accountId: string, sessionId: string
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }
 
-const heldKey = ({ accountId, institutionId, role }: Grant) => `${accountId} ${institutionId ?? 'platform'} ${role}`
+/** Names a role while it lasts. */
+export const heldKey = ({ accountId, institutionId, role }: Grant) =>
+  `${accountId} ${institutionId ?? 'platform'} ${role}`
 
 /** Gives a role; one that is held already stays as it is. @returns whether it is new. */
 export async function insertRole(db: Db, grant: Grant, by: string | null, now: Date): Promise<boolean> {

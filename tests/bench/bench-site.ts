@@ -40,7 +40,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
     }
     Object.assign(process.env, settings)
     await prisma(['migrate', 'deploy'], { env: settings, quiet: true })
-    const title = `Filling the database with ${size.learners} learners and ${size.attempts} attempts`
+    const title = `Filling the database with ${size.learners} learners, ${size.attempts} attempts and a country at scale ${size.scale}`
     const filled = await progress(title, () => fillDatabase(databaseUrl, size, new Date()))
     await db().$disconnect()
     await progress('Building, if the build is not of these sources', () =>

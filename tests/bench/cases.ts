@@ -1,5 +1,6 @@
 import type { BenchSite } from './bench-site'
 import { answerDeed } from './deeds/answer'
+import { cohortDeeds } from './deeds/cohorts'
 import { examDeed } from './deeds/exam'
 import { libraryDeeds } from './deeds/library'
 import { certificateDeed, pageDeeds, verifyDeed } from './deeds/pages'
@@ -38,6 +39,18 @@ export const CASES = {
   exam: { title: 'whole exam of ten', mark: { moodle: 402, aim: 60, floor: 80 }, make: examDeed },
   'sign-in': { title: 'sign-in', make: signInDeed },
   verify: { title: 'verify page', make: verifyDeed },
+  dashboard: {
+    // There the grader page of 1,000 learners, all on one page.
+    title: 'dashboard of a cohort of 1,000',
+    mark: { moodle: 450, aim: 25, floor: 90 },
+    make: (site, visit) => cohortDeeds(site, visit).dashboard,
+  },
+  cohorts: { title: 'cohorts of an institution', make: (site, visit) => cohortDeeds(site, visit).cohorts },
+  'cohort-course': {
+    title: 'course page in a cohort',
+    mark: { moodle: 86, aim: 9, floor: 17 },
+    make: (site, visit) => cohortDeeds(site, visit).course,
+  },
   pdf: { title: 'certificate PDF', make: certificateDeed },
 } as const satisfies Record<string, Case>
 export type CaseName = keyof typeof CASES

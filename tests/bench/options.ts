@@ -5,7 +5,7 @@ import type { Size } from './fill/fill-database'
 export type Options = { json: boolean; only: readonly CaseName[]; seconds: number; size: Size }
 
 const USAGE = `Usage: npm run bench -- [--json] [--only ${Object.keys(CASES).join(',')}] [--seconds 6]
-                        [--learners 5000] [--attempts 20000]`
+                        [--learners 5000] [--attempts 20000] [--scale 1]`
 
 /** @throws when an option is unknown or makes no sense, and says which there are. */
 export function readOptions(args: readonly string[]): Options {
@@ -25,9 +25,14 @@ function readThem(args: readonly string[]): Options {
       seconds: { type: 'string', default: '6' },
       learners: { type: 'string', default: '5000' },
       attempts: { type: 'string', default: '20000' },
+      scale: { type: 'string', default: '1' },
     },
   })
-  const size = { learners: count('learners', values.learners), attempts: count('attempts', values.attempts) }
+  const size = {
+    learners: count('learners', values.learners),
+    attempts: count('attempts', values.attempts),
+    scale: readScale(values.scale),
+  }
   return { json: values.json, only: readOnly(values.only), seconds: count('seconds', values.seconds), size }
 }
 
@@ -38,6 +43,13 @@ function readOnly(given: string | undefined): CaseName[] {
   const unknown = asked.find((name) => !names.includes(name as CaseName))
   if (unknown !== undefined) throw new Error(`There is no case ${unknown}. The cases are: ${names.join(', ')}.`)
   return names.filter((name) => asked.includes(name))
+}
+
+/** Of the country's institutions, cohorts and people. */
+function readScale(text: string): number {
+  const scale = Number(text)
+  if (/^\d+(\.\d+)?$/.test(text) && scale > 0 && scale <= 10) return scale
+  throw new Error('--scale must be a number over 0, up to 10: 1 is a country of 40,000 people')
 }
 
 function count(name: string, text: string): number {

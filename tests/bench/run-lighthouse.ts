@@ -9,7 +9,7 @@ import { REAL_COURSE } from './fill/fill-database'
 import { cookieOf } from './people'
 
 const LEAST = 0.95
-const SIZE = { learners: 40, attempts: 80 }
+const SIZE = { learners: 40, attempts: 80, scale: 0.01 }
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 type Marks = Record<(typeof CATEGORIES)[number], number>
 

@@ -1,10 +1,23 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { MEMBER_STATUSES } from '@/domain/cohort/membership'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { type Course, courseSchema } from '@/domain/course/course'
+import { checkedCourse } from '@/server/content/check-content'
+import { readLibrary } from '@/server/content/read-library'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
-const NOW = new Date('2026-01-01T12:00:00Z')
+const NOW = new Date('2026-11-25T12:00:00Z')
+const COURSES = ['fundamentals', 'detection', 'referral', 'commission']
+
+let courses: Course[] = []
+beforeAll(() => {
+  const root = process.cwd()
+  const { library } = readLibrary(root)
+  courses = COURSES.map((id) => courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)))
+})
 
 let dataDir = ''
 beforeEach(() => {
@@ -15,65 +28,184 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true })
 })
 
-/** The demo as a start with these settings would make it, on an empty database. */
-async function demoWith(settings: Record<string, string>) {
-  const { client } = await freshDatabase()
+/** The demo as a start with these settings would make it, on a database without an account. */
+async function demoWith(settings: Record<string, string>, { published = true } = {}) {
+  const { client, url } = await freshDatabase()
   globalThis.prismaClient = client
+  globalThis.releases = undefined
+  writeFileSync(path.join(dataDir, 'postgres.json'), JSON.stringify({ url }))
   for (const [name, value] of Object.entries({ DATA_DIR: dataDir, ...settings })) vi.stubEnv(name, value)
+  const rows = courses.map((content) => ({
+    courseId: content.file.id,
+    number: 1,
+    contentHash: content.file.id,
+    lawDate: NOW,
+    languages: content.file.languages,
+    content,
+  }))
+  if (published) await client.release.createMany({ data: rows })
   vi.resetModules()
   const { seedDemo } = await import('@/server/demo/seed-demo')
   const { verifyPassword } = await import('@/server/auth/password')
   return { client, seed: () => seedDemo(NOW), verifyPassword }
 }
+const EMBEDDED = { DATABASE_URL: '' }
 
-it('makes two confirmed learners whose passwords open their accounts', async () => {
-  const { client, seed, verifyPassword } = await demoWith({ DATABASE_URL: '' })
-  const { accounts } = await seed()
+describe('the people who sign in', () => {
+  it('have confirmed accounts that the printed passwords open', async () => {
+    const { client, seed, verifyPassword } = await demoWith(EMBEDDED)
+    const { accounts } = await seed()
 
-  expect(accounts).toHaveLength(2)
-  for (const { email, password } of accounts) {
-    const account = await client.account.findUniqueOrThrow({ where: { email } })
-    expect(account.emailConfirmedAt).toEqual(NOW)
-    expect(await verifyPassword(account.passwordHash, password)).toBe(true)
-  }
+    expect(accounts.map(({ email }) => email.replace('@demo.example', ''))).toEqual([
+      'judge',
+      'prosecutor',
+      'school',
+      'tutor',
+      'commission',
+      'platform',
+    ])
+    for (const { email, password } of accounts) {
+      const account = await client.account.findUniqueOrThrow({ where: { email } })
+      expect(account.emailConfirmedAt).not.toBeNull()
+      expect(await verifyPassword(account.passwordHash, password)).toBe(true)
+    }
+  })
+
+  it('are what is said beside their passwords', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    const { accounts } = await seed()
+    const rolesOf = async (email: string) => {
+      const held = await client.role.findMany({ where: { account: { email } }, include: { institution: true } })
+      return held.map(({ role, institution }) => `${role} ${institution?.kind ?? 'platform'}`).sort()
+    }
+
+    expect(await rolesOf('school@demo.example')).toEqual(['administrator school'])
+    expect(await rolesOf('tutor@demo.example')).toEqual(['tutor school'])
+    expect(await rolesOf('judge@demo.example')).toEqual(['learner school'])
+    expect(await rolesOf('commission@demo.example')).toEqual(['commission-member commission', 'learner commission'])
+    expect(await rolesOf('platform@demo.example')).toEqual(['platform-administrator platform'])
+    const administrators = accounts.filter(({ note }) => note.includes('administers'))
+    expect(administrators).toHaveLength(2)
+    expect(administrators.every(({ note }) => note.includes('second factor'))).toBe(true)
+  })
+
+  it('get other passwords on another site', async () => {
+    const passwords = (await (await demoWith(EMBEDDED)).seed()).accounts.map(({ password }) => password)
+    rmSync(path.join(dataDir, 'demo.json'))
+    const others = (await (await demoWith(EMBEDDED)).seed()).accounts.map(({ password }) => password)
+
+    expect(new Set([...passwords, ...others]).size).toBe(12)
+  })
 })
 
-it('shows the same passwords at every start, from a file for its owner alone', async () => {
-  const { client, seed } = await demoWith({ DATABASE_URL: '' })
+describe('what the demo holds', () => {
+  it('is two schools, a court and the commission, with cohorts in every phase and people in every status', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    const began = performance.now()
+    await seed()
+    const seconds = (performance.now() - began) / 1000
+
+    const kinds = (await client.institution.findMany()).map(({ kind }) => kind)
+    expect(kinds.sort()).toEqual(['commission', 'court', 'school', 'school'])
+    const cohorts = await client.cohort.findMany({ include: { _count: { select: { members: true } } } })
+    expect(cohorts.every(({ _count: { members } }) => members >= 12 && members <= 40)).toBe(true)
+    expect(new Set(cohorts.map((cohort) => phase(cohort)))).toEqual(new Set(['planned', 'running', 'over', 'archived']))
+    const statuses = await client.cohortMember.groupBy({ by: ['status'] })
+    expect(statuses.map(({ status }) => status).sort()).toEqual([...MEMBER_STATUSES].sort())
+    expect(seconds).toBeLessThan(10) // on an idle machine 3
+  })
+
+  it('has history: moves, attempts passed and failed, answers by certainty, certificates of every kind, letters', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+
+    const passed = await client.attempt.groupBy({ by: ['passed'], _count: true })
+    expect(passed.filter(({ passed }) => passed !== null).every(({ _count }) => _count >= 10)).toBe(true)
+    const certainties = await client.attemptQuestion.groupBy({ by: ['certainty'] })
+    expect(new Set(certainties.map(({ certainty }) => certainty))).toEqual(new Set(['sure', 'fairly', 'guess', null]))
+    expect(await client.certificate.count({ where: { supersedesId: null, revokedAt: null } })).toBeGreaterThan(40)
+    const states = await client.mail.groupBy({ by: ['state'] })
+    expect(states.map(({ state }) => state).sort()).toEqual(['failed', 'sent']) // nothing that would still go out
+    const members = await client.cohortMember.findMany({ include: { moves: { orderBy: { at: 'asc' } } } })
+    expect(members.every(({ status, moves }) => moves.at(-1)?.to === status)).toBe(true)
+  })
+
+  it('says of every institution and cohort that it is invented, and sends to no real address', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const marked = /\((démonstration|تجريبي)\)/
+
+    for (const { nameArabic, nameLatin } of await client.institution.findMany()) {
+      expect(nameArabic).toMatch(marked)
+      expect(nameLatin).toMatch(marked)
+    }
+    for (const { name } of await client.cohort.findMany()) expect(name).toMatch(marked)
+    expect(await client.account.count({ where: { NOT: { email: { endsWith: '@demo.example' } } } })).toBe(0)
+    expect(await client.cohortMember.count({ where: { NOT: { email: { endsWith: '@demo.example' } } } })).toBe(0)
+  })
+
+  it('tells of nothing that has not happened yet', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const later = { gt: NOW }
+
+    expect(await client.memberMove.count({ where: { at: later } })).toBe(0)
+    expect(await client.lessonState.count({ where: { OR: [{ readAt: later }, { completedAt: later }] } })).toBe(0)
+    expect(await client.attempt.count({ where: { OR: [{ startedAt: later }, { handedInAt: later }] } })).toBe(0)
+    expect(await client.certificate.count({ where: { issuedAt: later } })).toBe(0)
+    expect(await client.auditEntry.count({ where: { at: later } })).toBe(0)
+  })
+
+  it('is its institutions and people alone where no course is published', async () => {
+    const { client, seed } = await demoWith(EMBEDDED, { published: false })
+
+    expect((await seed()).accounts).toHaveLength(6)
+    expect(await client.institution.count()).toBe(4)
+    expect(await client.cohort.count()).toBe(0)
+  })
+})
+
+it('changes nothing at the next start: same passwords, from a file for its owner alone, and the same rows', async () => {
+  const { client, seed } = await demoWith(EMBEDDED)
+  const count = async () => [
+    await client.account.count(),
+    await client.cohort.count(),
+    await client.memberMove.count(),
+    await client.attemptQuestion.count(),
+  ]
   const first = await seed()
+  const rows = await count()
 
   expect(await seed()).toEqual(first)
-  expect(await client.account.count()).toBe(2)
+  expect(await count()).toEqual(rows)
   expect(statSync(path.join(dataDir, 'demo.json')).mode & 0o777).toBe(0o600)
 })
 
-it('draws other passwords for another site', async () => {
-  const passwords = (await (await demoWith({ DATABASE_URL: '' })).seed()).accounts.map(({ password }) => password)
-  rmSync(path.join(dataDir, 'demo.json'))
-  const others = (await (await demoWith({ DATABASE_URL: '' })).seed()).accounts.map(({ password }) => password)
+it('is made once when two starts happen at once, and each prints the passwords that work', async () => {
+  const { client, seed, verifyPassword } = await demoWith(EMBEDDED)
+  const [one, two] = await Promise.all([seed(), seed(), seed()])
 
-  expect(new Set([...passwords, ...others]).size).toBe(4)
-})
-
-it('makes them once when two starts happen at once', async () => {
-  const { client, seed } = await demoWith({ DATABASE_URL: '' })
-  await Promise.all([seed(), seed(), seed()])
-
-  expect(await client.account.count()).toBe(2)
+  expect(await client.institution.count()).toBe(4)
+  expect(two).toEqual(one)
+  for (const { email, password } of one.accounts) {
+    const { passwordHash } = await client.account.findUniqueOrThrow({ where: { email } })
+    expect(await verifyPassword(passwordHash, password)).toBe(true)
+  }
 })
 
 it.each([
   ['DEMO is 0', { DATABASE_URL: '', DEMO: '0' }],
   ['the database is not the embedded one', {}],
-])('makes none when %s', async (_when, settings) => {
+])('is not made when %s', async (_when, settings) => {
   const { client, seed } = await demoWith(settings)
 
   expect(await seed()).toEqual({ exist: false, accounts: [] })
   expect(await client.account.count()).toBe(0)
+  expect(await client.institution.count()).toBe(0)
 })
 
-it('makes none beside an account of a real person', async () => {
-  const { client, seed } = await demoWith({ DATABASE_URL: '' })
+it('is not made beside an account of a real person', async () => {
+  const { client, seed } = await demoWith(EMBEDDED)
   const person = {
     passwordHash: 'x',
     nameArabic: 'x',
@@ -85,4 +217,12 @@ it('makes none beside an account of a real person', async () => {
   await client.account.create({ data: { ...person, email: 'someone@court.example' } })
 
   expect(await seed()).toEqual({ exist: false, accounts: [] })
+  expect(await client.institution.count()).toBe(0)
 })
+
+/** Today is {@link NOW}. */
+function phase({ startsOn, endsOn, archivedAt }: { startsOn: Date; endsOn: Date; archivedAt: Date | null }) {
+  if (archivedAt) return 'archived'
+  if (startsOn > NOW) return 'planned'
+  return endsOn < NOW ? 'over' : 'running'
+}

@@ -1,6 +1,6 @@
+import { rightAnswer } from '@/server/invented/invented-answer'
 import type { BenchSite } from '../bench-site'
 import { REAL_COURSE } from '../fill/fill-database'
-import { rightAnswer } from '../fill/invented-answer'
 import type { Deed } from '../load'
 import { cookieOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'

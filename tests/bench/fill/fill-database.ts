@@ -6,42 +6,70 @@ import { publishChanged } from '@/server/content/publish-course'
 import { currentRelease, forgetNewestReleases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { insertRelease } from '@/server/db/releases'
+import { copyTables, noTables } from '@/server/db/tables'
+import type { Filling, Release } from '@/server/invented/filling'
+import { roll } from '@/server/invented/roll'
+import { traitsOf } from '@/server/invented/traits'
 import { PASSWORD } from '@/tests/support/people'
-import type { Release } from './filling'
+import { addCountry, type Country, scaled } from './country'
 import { addLearner, type BenchLearner } from './learner'
-import { roll } from './roll'
-import { copyTables, noTables } from './tables'
 import { TEN_QUESTIONS, tenQuestionCourse } from './ten-questions'
 
 export const REAL_COURSE = 'fundamentals'
 const SEED = 2714
 
-export type Size = { learners: number; attempts: number }
-export type Filled = { learners: readonly BenchLearner[]; courses: { real: Release; ten: Release }; rows: number }
+export type Size = { learners: number; attempts: number; scale: number }
+export type Filled = {
+  learners: readonly BenchLearner[]
+  courses: { real: Release; ten: Release }
+  /** The schools and courts with their cohorts. */
+  country: Country
+  rows: number
+  fillSeconds: number
+}
 
 /** Publishes every course and fills the tables: the same data for the same size, but for its dates. */
-export async function fillDatabase(url: string, { learners: count, attempts }: Size, now: Date): Promise<Filled> {
+export async function fillDatabase(
+  url: string,
+  { learners: count, attempts, scale }: Size,
+  now: Date,
+): Promise<Filled> {
   const courses = await publishCourses()
-  const filling = { tables: noTables(), roll: roll(SEED), now, passwordHash: await hashPassword(PASSWORD) }
+  const began = performance.now()
+  const filling: Filling = {
+    tables: noTables(),
+    roll: roll(SEED),
+    now,
+    passwordHash: await hashPassword(PASSWORD),
+    domain: '@bench.example',
+    people: { made: 0 },
+  }
   const before = (index: number) => Math.floor((index * attempts) / count)
-  const learners = Array.from({ length: count }, (_, index) =>
-    addLearner(filling, courses, index, before(index + 1) - before(index)),
-  )
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  try {
+  let rows = 0
+  /** What stands in the tables goes to the database, which makes room for more. */
+  const flush = async () => {
     await copyTables(client, filling.tables)
+    for (const table of Object.values(filling.tables)) rows += table.splice(0).length
+  }
+  try {
+    const learners = Array.from({ length: count }, (_, index) =>
+      addLearner(filling, courses, index, before(index + 1) - before(index)),
+    )
+    await flush()
+    const country = await addCountry(filling, courses.real, scaled(scale), flush)
     // What autovacuum would do in the middle of the measuring.
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
+    return { learners, courses, country, rows, fillSeconds: (performance.now() - began) / 1000 }
   } finally {
     await client.end()
   }
-  const rows = Object.values(filling.tables).reduce((sum, table) => sum + table.length, 0)
-  return { learners, courses, rows }
 }
 
 async function publishCourses(): Promise<{ real: Release; ten: Release }> {
+  const withTraits = ({ id, course }: Omit<Release, 'traits'>) => ({ id, course, traits: traitsOf(course, roll(SEED)) })
   // All that is shipped, though learners are enrolled in one: home, search and memory bear the others too.
   const publications = await publishChanged(db(), process.cwd())
   const refused = publications.find(({ status }) => status === 'refused')
@@ -49,10 +77,10 @@ async function publishCourses(): Promise<{ real: Release; ten: Release }> {
   const real = await currentRelease(REAL_COURSE)
   if (!real) throw new Error(`there is no course ${REAL_COURSE}`)
   const ten = await insertCourse(tenQuestionCourse(real.course))
-  return { real, ten }
+  return { real: withTraits(real), ten: withTraits(ten) }
 }
 
-async function insertCourse(content: Course): Promise<Release> {
+async function insertCourse(content: Course): Promise<Omit<Release, 'traits'>> {
   const { lawDate, languages } = content.file
   const facts = { courseId: TEN_QUESTIONS, number: 1, lawDate: new Date(lawDate), languages }
   const ref = await insertRelease(db(), { ...facts, contentHash: contentHash(content), content })

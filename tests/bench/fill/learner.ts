@@ -1,13 +1,16 @@
-import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
-import { initialsOf } from '@/domain/certificate/match-name'
 import { examRuleOf } from '@/domain/course/graded'
-import { addAttempt, type MadeAttempt } from './attempt'
-import { addEnrolment, type Enrolment } from './enrolment'
-import { daysAfter, type Filling, type Release } from './filling'
-import { addPerson, type Person } from './person'
+import { addAttempt, type MadeAttempt } from '@/server/invented/attempt'
+import { addCertificate } from '@/server/invented/certificate'
+import { addEnrolment, type Enrolment } from '@/server/invented/enrolment'
+import { daysAfter, type Filling, type Release } from '@/server/invented/filling'
+import { addPerson, addSession } from '@/server/invented/person'
+import type { Roll } from '@/server/invented/roll'
+import type { Known } from '@/server/invented/traits'
 
 /** Where learners stand with the real course: one in four reads it, one sits its exam, two are done. */
 const STAGES = ['reading', 'sitting', 'finished', 'finished'] as const
+
+const AT_FES = { institution: 'المحكمة الابتدائية بفاس', locale: 'ar' } as const
 
 /** What a visitor of the bench must know of a learner. */
 export type BenchLearner = {
@@ -29,59 +32,52 @@ export function addLearner(
   attempts: number,
 ): BenchLearner {
   const { roll } = filling
-  const person = addPerson(filling, index)
+  const begun = daysAfter(filling.now, roll.below(30) - 90)
+  const person = addPerson(filling, { begun, function: roll.pick(['judge', 'prosecutor']), ...AT_FES })
   const stage = STAGES[index % STAGES.length]
   const lessons = courses.real.course.lessons.length
-  const real = addEnrolment(filling, person, courses.real, stage === 'reading' ? roll.below(lessons) : lessons)
-  const ten = addEnrolment(filling, person, courses.ten, lessons)
+  const reading = {
+    accountId: person.accountId,
+    enrolledAt: begun,
+    begun,
+    daysEach: 1,
+    practises: 0.6,
+    knows: knows(0.7, roll),
+  }
+  const lessonsDone = stage === 'reading' ? roll.below(lessons) : lessons
+  const real = addEnrolment(filling, courses.real, { ...reading, lessonsDone })
+  const ten = addEnrolment(filling, courses.ten, { ...reading, lessonsDone: lessons })
 
   const atReal = stage === 'reading' ? 0 : Math.min(attempts, 1 + roll.below(examRuleOf(real.course).attempts))
-  const sat = sit(filling, person, real, atReal, { ability: 0.85, open: stage === 'sitting' })
-  const satTen = sit(filling, person, ten, attempts - atReal, { ability: 0.2, open: false })
+  const sat = sit(filling, begun, real, atReal, { ability: 0.85, open: stage === 'sitting' })
+  const satTen = sit(filling, begun, ten, attempts - atReal, { ability: 0.2, open: false })
+  const issue = sat.passed && { attemptId: sat.passed, issuedAt: daysAfter(begun, 20) }
   return {
-    sessionId: person.sessionId,
+    sessionId: addSession(filling, person.accountId),
     email: person.email,
     openAttempt: stage === 'sitting' ? sat.last : null,
-    certificate: sat.passed && addCertificate(filling, person, real, sat.passed),
+    certificate: issue && addCertificate(filling, person, real, issue).number,
     maySit: satTen.passed === null,
   }
+}
+
+/** Knows so many of all questions, whichever they are. @param rate in [0, 1]. */
+function knows(rate: number, { chance }: Roll): () => Known {
+  return () => ({ right: chance(rate), certainty: chance(0.5) ? 'fairly' : null })
 }
 
 /** Fails all but the last attempt, whose outcome follows from `ability`. */
 function sit(
   filling: Filling,
-  { begun }: Person,
+  begun: Date,
   enrolment: Enrolment,
   attempts: number,
   lastOne: { ability: number; open: boolean },
 ) {
   const made = Array.from({ length: attempts }, (_, index) => {
-    const how = index === attempts - 1 ? lastOne : { ability: 0, open: false }
-    return addAttempt(filling, enrolment, { number: index + 1, startedAt: daysAfter(begun, 10 + 3 * index), ...how })
+    const { ability, open } = index === attempts - 1 ? lastOne : { ability: 0, open: false }
+    const startedAt = daysAfter(begun, 10 + 3 * index)
+    return addAttempt(filling, enrolment, { number: index + 1, startedAt, knows: knows(ability, filling.roll), open })
   })
   return { last: made.at(-1) ?? null, passed: made.find(({ passed }) => passed)?.id ?? null }
-}
-
-function addCertificate(
-  { tables, roll }: Filling,
-  { accountId, nameArabic, nameLatin, begun }: Person,
-  { id: releaseId, course }: Enrolment,
-  attemptId: string,
-): string {
-  const issuedAt = daysAfter(begun, 20)
-  const number = makeCertificateNumber(roll.random)
-  tables.Certificate.push({
-    id: roll.uuid(issuedAt),
-    number,
-    accountId,
-    attemptId,
-    releaseId,
-    courseId: course.file.id,
-    nameArabic,
-    nameLatin,
-    initials: initialsOf(nameLatin),
-    shareToken: roll.secret(24),
-    issuedAt,
-  })
-  return number
 }

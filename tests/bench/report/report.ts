@@ -10,7 +10,8 @@ import { weightTable } from './weight-rows'
 
 export type Report = {
   size: Size
-  rowsFilled: number
+  /** What the database was filled with, beside the learners. */
+  filled: { rows: number; seconds: number; cohorts: number; people: number; answers: number }
   node: string
   /** How long each case was measured on each number of connections. */
   seconds: number
@@ -27,10 +28,11 @@ export type Report = {
 
 /** The figures as tables for people. */
 export function inWords(report: Report): string {
-  const { size, rowsFilled, node, seconds, rows, queries, memory, search, weights, buildSeconds } = report
+  const { size, filled, node, seconds, rows, queries, memory, search, weights, buildSeconds } = report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
-    `${size.learners} learners, ${size.attempts} attempts (${rowsFilled} rows); Node ${node}; ${seconds} s a line.`,
+    `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
+      `${filled.answers} answers; ${filled.rows} rows in ${fixed(filled.seconds, 0)} s; Node ${node}; ${seconds} s a line.`,
     'CPU ms: processor time per request of server and database together; bare: of the cheapest route handler, just before.',
     '',
     ...requestTable(rows, queries),

@@ -1,18 +1,29 @@
-import { dice } from '@/tests/support/dice'
+import 'server-only'
+import { seededGenerator } from '@/domain/cohort/statistics/seeded-generator'
 
 /** A source of invented data: the same seed gives the same data. */
 export type Roll = ReturnType<typeof roll>
 
 export function roll(seed: number) {
-  const random = dice(seed)
+  const random = seededGenerator(seed)
   const below = (limit: number) => Math.floor(random() * limit)
-  const hex = (digits: number) => Array.from({ length: digits }, () => below(16).toString(16)).join('')
+  function hex(digits: number): string {
+    let text = ''
+    while (text.length < digits)
+      text += below(2 ** 32)
+        .toString(16)
+        .padStart(8, '0')
+    return text.slice(0, digits)
+  }
 
   return {
     random,
     below,
+    hex,
     chance: (rate: number) => random() < rate,
     pick: <T>(items: readonly T[]): T => items[below(items.length)] as T,
+    /** Mean 0, deviation 1. @see Box & Muller, A Note on the Generation of Random Normal Deviates, 1958 */
+    normal: () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
     /** Version 7, as the site makes them: ids of one table grow with time. */
     uuid(at: Date): string {
       const time = at.getTime().toString(16).padStart(12, '0')

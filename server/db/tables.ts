@@ -1,3 +1,4 @@
+import 'server-only'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
@@ -10,12 +11,25 @@ export type Row = Readonly<Record<string, Cell>>
 export const TABLES = [
   'Account',
   'Session',
+  'SecondFactor',
+  'Institution',
+  'Role',
+  'IdentityConfirmation',
   'Enrolment',
   'LessonState',
   'PracticeAnswer',
   'Attempt',
   'AttemptQuestion',
   'Certificate',
+  'Cohort',
+  'CohortTutor',
+  'Deadline',
+  'CohortMember',
+  'MemberMove',
+  'Invitation',
+  'Mail',
+  'Reminder',
+  'AuditEntry',
 ] as const
 export type TableName = (typeof TABLES)[number]
 export type Tables = Record<TableName, Row[]>

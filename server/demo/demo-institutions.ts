@@ -1,0 +1,75 @@
+import 'server-only'
+import type { InstitutionKind } from '@/domain/access/institution'
+import type { Phase } from '@/domain/cohort/phase'
+import type { Locale } from '@/domain/locale'
+import { DEMO_DOMAIN } from '../db/demo'
+import { placeIn } from '../invented/institution'
+import type { Place } from '../invented/places'
+import type { DemoEmail } from './demo-people'
+
+export type DemoCohort = {
+  course: string
+  phase: Phase
+  name: string
+  locale: Locale
+  people: number
+  guests?: readonly DemoEmail[]
+}
+type DemoInstitution = {
+  kind: InstitutionKind
+  /** Null: of the whole country. */
+  place: Place | null
+  administrator?: DemoEmail
+  tutors?: readonly DemoEmail[]
+  /** Members of the commission. */
+  members?: readonly DemoEmail[]
+  /** Of each course, the earliest edition first. */
+  cohorts: readonly DemoCohort[]
+}
+
+const cohort = (course: string, phase: Phase, people: number, locale: Locale, name: string): DemoCohort => {
+  const invented = locale === 'ar' ? '(تجريبي)' : '(démonstration)'
+  return { course, phase, people, locale, name: `${name} ${invented}` }
+}
+
+/** Two schools, a court and the commission, with cohorts in every phase. */
+export const INSTITUTIONS: readonly DemoInstitution[] = [
+  {
+    kind: 'school',
+    place: placeIn('04'),
+    administrator: `school${DEMO_DOMAIN}`,
+    tutors: [`tutor${DEMO_DOMAIN}`],
+    cohorts: [
+      cohort('fundamentals', 'archived', 36, 'fr', 'Promotion A'),
+      cohort('fundamentals', 'over', 40, 'fr', 'Promotion B'),
+      { ...cohort('fundamentals', 'running', 38, 'ar', 'الفوج ج'), guests: [`judge${DEMO_DOMAIN}`] },
+      cohort('fundamentals', 'planned', 24, 'fr', 'Promotion D'),
+      cohort('detection', 'running', 16, 'fr', 'Repérer les victimes'),
+    ],
+  },
+  {
+    kind: 'school',
+    place: placeIn('03'),
+    cohorts: [
+      cohort('fundamentals', 'over', 30, 'ar', 'الفوج الأول'),
+      cohort('fundamentals', 'running', 28, 'ar', 'الفوج الثاني'),
+    ],
+  },
+  {
+    kind: 'court',
+    place: placeIn('06'),
+    cohorts: [
+      cohort('fundamentals', 'running', 14, 'fr', 'Magistrats du siège'),
+      cohort('referral', 'planned', 12, 'fr', 'Orienter et protéger'),
+    ],
+  },
+  {
+    kind: 'commission',
+    place: null,
+    members: [`commission${DEMO_DOMAIN}`],
+    cohorts: [
+      { ...cohort('commission', 'running', 12, 'ar', 'أعضاء اللجنة'), guests: [`commission${DEMO_DOMAIN}`] },
+      cohort('detection', 'over', 12, 'fr', 'Points focaux'),
+    ],
+  },
+]

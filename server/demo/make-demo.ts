@@ -1,0 +1,106 @@
+import 'server-only'
+import { hashPassword } from '../auth/password'
+import { currentRelease } from '../content/releases'
+import { DEMO_DOMAIN } from '../db/demo'
+import { noTables, type Row, type Tables } from '../db/tables'
+import { grantRole } from '../invented/act'
+import { addCohort } from '../invented/cohort'
+import type { MadeCohort } from '../invented/cohort-plan'
+import { daysAfter, type Filling, type Release } from '../invented/filling'
+import { addInstitution, type Institution } from '../invented/institution'
+import { addPerson, type Person } from '../invented/person'
+import { roll } from '../invented/roll'
+import { addStaff, type Staff } from '../invented/staff'
+import { traitsOf } from '../invented/traits'
+import { secretToken } from '../random'
+import { type DemoCohort, INSTITUTIONS } from './demo-institutions'
+import { keptDemoAccounts } from './demo-passwords'
+import { DEMO_PEOPLE, type DemoEmail } from './demo-people'
+
+const SEED = 1444
+const PRACTISES = 0.5
+
+/** Institutions with their people and cohorts. A cohort of a course that is not published is left out. */
+export async function makeDemo(now: Date): Promise<Tables> {
+  const passwordHash = await hashPassword(secretToken()) // nobody signs in to these
+  const filling: Filling = {
+    tables: noTables(),
+    roll: roll(SEED),
+    now,
+    passwordHash,
+    domain: DEMO_DOMAIN,
+    people: { made: 0 },
+  }
+  const guests = await addGuests(filling)
+  const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
+  for (const plan of INSTITUTIONS) {
+    const institution = addInstitution(filling, { ...plan, createdAt: daysAfter(now, -600) })
+    const staff = addStaff(filling, institution, {
+      administrator: plan.administrator && guests(plan.administrator),
+      tutors: plan.tutors?.map(guests),
+      count: 2,
+    })
+    for (const email of plan.members ?? []) join(filling, institution, staff, guests(email))
+    addCohorts(filling, { institution, staff, cohorts: plan.cohorts, releases, guests })
+  }
+  const { accountId } = guests(`platform${DEMO_DOMAIN}`)
+  grantRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, daysAfter(now, -700))
+  // Its numbers grow with time, as where each act is written when it is done.
+  filling.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
+  return filling.tables
+}
+
+const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)
+
+type Guests = (email: DemoEmail) => Person
+
+async function addGuests(filling: Filling): Promise<Guests> {
+  const passwords = new Map(keptDemoAccounts().map(({ email, password }) => [email, password]))
+  const begun = daysAfter(filling.now, -700)
+  const people = await Promise.all(
+    DEMO_PEOPLE.map(async ({ note: _, ...person }) => {
+      const passwordHash = await hashPassword(passwords.get(person.email) ?? secretToken())
+      return { ...person, begun, passwordHash }
+    }),
+  )
+  const made = people.map((person) => addPerson(filling, person))
+  return (email) => {
+    const guest = made.find((person) => person.email === email)
+    if (!guest) throw new Error(`no ${email}`)
+    return guest
+  }
+}
+
+async function releasesOf(courseIds: readonly string[]): Promise<ReadonlyMap<string, Release>> {
+  const found = await Promise.all([...new Set(courseIds)].map((id) => currentRelease(id)))
+  return new Map(
+    found.flatMap((release, place) =>
+      release ? [[release.courseId, { ...release, traits: traitsOf(release.course, roll(SEED + place)) }]] : [],
+    ),
+  )
+}
+
+function join(filling: Filling, { id: institutionId, createdAt }: Institution, staff: Staff, { accountId }: Person) {
+  const grant = { accountId, institutionId, role: 'commission-member' } as const
+  grantRole(filling, grant, staff.administrator.accountId, createdAt)
+}
+
+type Cohorts = {
+  institution: Institution
+  staff: Staff
+  cohorts: readonly DemoCohort[]
+  releases: ReadonlyMap<string, Release>
+  guests: Guests
+}
+
+/** Each edition of a course is copied from the one before. */
+function addCohorts(filling: Filling, { institution, staff, cohorts, releases, guests }: Cohorts): void {
+  const before = new Map<string, MadeCohort>()
+  for (const { course, guests: emails = [], ...plan } of cohorts) {
+    const release = releases.get(course)
+    if (!release) continue
+    const copiedFrom = before.get(course)
+    const whole = { ...plan, institution, staff, release, practises: PRACTISES, guests: emails.map(guests) }
+    before.set(course, addCohort(filling, { ...whole, ...(copiedFrom && { copiedFrom }) }))
+  }
+}

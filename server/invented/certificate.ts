@@ -1,0 +1,44 @@
+import 'server-only'
+import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
+import { initialsOf } from '@/domain/certificate/match-name'
+import type { Filling, Release } from './filling'
+import type { Person } from './person'
+
+type Issue = {
+  attemptId: string | null
+  issuedAt: Date
+  supersedes?: { id: string } | null
+  /** Why it was withdrawn, or replaced. */
+  reason?: string | null
+  revokedAt?: Date | null
+  confirmer?: { nameArabic: string; nameLatin: string } | null
+}
+
+export function addCertificate(
+  { tables, roll }: Filling,
+  { accountId, nameArabic, nameLatin }: Person,
+  { id: releaseId, course }: Release,
+  { attemptId, issuedAt, supersedes = null, reason = null, revokedAt = null, confirmer = null }: Issue,
+): { id: string; number: string } {
+  const id = roll.uuid(issuedAt)
+  const number = makeCertificateNumber(roll.random)
+  tables.Certificate.push({
+    id,
+    number,
+    accountId,
+    attemptId,
+    releaseId,
+    courseId: course.file.id,
+    nameArabic,
+    nameLatin,
+    initials: initialsOf(nameLatin),
+    shareToken: roll.secret(24),
+    issuedAt,
+    revokedAt,
+    revokedReason: reason,
+    supersedesId: supersedes?.id ?? null,
+    confirmerArabic: confirmer?.nameArabic ?? null,
+    confirmerLatin: confirmer?.nameLatin ?? null,
+  })
+  return { id, number }
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Phase } from '@/domain/cohort/phase'
+import type { Locale } from '@/domain/locale'
+import type { Calendar } from './calendar'
+import type { Release } from './filling'
+import type { Institution } from './institution'
+import type { Person } from './person'
+import type { Staff } from './staff'
+
+export type CohortPlan = {
+  institution: Institution
+  staff: Staff
+  release: Release
+  phase: Phase
+  name: string
+  locale: Locale
+  people: number
+  /** Share of the practice questions that its people answer, in [0, 1]. */
+  practises: number
+  /** Everyone takes part; else there are some in every status. */
+  everyoneActive?: boolean
+  /** These take part too. */
+  guests?: readonly Person[]
+  copiedFrom?: { id: string }
+}
+export type MadeCohort = CohortPlan & Calendar & { id: string }

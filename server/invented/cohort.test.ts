@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import { singleChoice } from '@/tests/support/course-factories'
+import { smallCourse } from '@/tests/support/exam-taken'
+import { noTables } from '../db/tables'
+import { addCohort } from './cohort'
+import { daysAfter, type Filling } from './filling'
+import { addInstitution, placeIn } from './institution'
+import { roll } from './roll'
+import { addStaff } from './staff'
+import { chanceOfRight, meets, traitsOf } from './traits'
+
+const NOW = new Date('2026-11-25T10:00:00Z')
+const bank = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((id) => singleChoice({ id, correct: ['a'] }))
+const exam = { questions: 2, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 2 } }
+const course = { ...smallCourse('sized'), bank, exam }
+
+/** A school with a cohort of a hundred that is over. */
+function cohortOf(seed: number) {
+  const filling: Filling = {
+    tables: noTables(),
+    roll: roll(seed),
+    now: NOW,
+    passwordHash: 'none',
+    domain: '@demo.example',
+    people: { made: 0 },
+  }
+  const release = { id: 'release', course, traits: traitsOf(course, roll(seed)) }
+  const place = placeIn('03')
+  const institution = addInstitution(filling, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
+  const staff = addStaff(filling, institution, { count: 1 })
+  const plan = { phase: 'over', name: 'A', locale: 'fr', people: 100, practises: 1 } as const
+  addCohort(filling, { institution, staff, release, ...plan })
+  return filling.tables
+}
+
+describe('an invented cohort', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(cohortOf(7)).toEqual(cohortOf(7))
+    expect(cohortOf(8)).not.toEqual(cohortOf(7))
+  })
+
+  it('has everybody come by moves that are allowed', () => {
+    const moves = cohortOf(7).MemberMove
+    const made = moves.filter(({ from }) => from !== null)
+
+    expect(made.length).toBeGreaterThan(80)
+    expect(made.every(({ from, to }) => mayMove(from as MemberStatus, to as MemberStatus))).toBe(true)
+  })
+
+  it('gives a certificate to nobody who failed, and one in force to whoever passed', () => {
+    const { Attempt, Certificate } = cohortOf(7)
+    const passed = Attempt.filter((attempt) => attempt.passed === true).map(({ id }) => id)
+    const ofAttempts = Certificate.flatMap(({ attemptId }) => attemptId ?? [])
+
+    expect(passed.length).toBeGreaterThan(20)
+    expect(new Set(ofAttempts)).toEqual(new Set(passed))
+  })
+
+  it('stands on whole rows: every column of a table in each of them', () => {
+    for (const rows of Object.values(cohortOf(7))) {
+      const columns = Object.keys(rows[0] ?? {}).sort()
+      expect(rows.every((row) => Object.keys(row).sort().join() === columns.join())).toBe(true)
+    }
+  })
+})
+
+describe('what people know', () => {
+  it('grows with ability, shrinks with difficulty, and is never less than a guess', () => {
+    const typical = { difficulty: 0, discrimination: 1, overrated: 0 }
+
+    expect(chanceOfRight(1, typical, 0.2)).toBeGreaterThan(chanceOfRight(0, typical, 0.2))
+    expect(chanceOfRight(0, { ...typical, difficulty: 1 }, 0.2)).toBeLessThan(chanceOfRight(0, typical, 0.2))
+    expect(chanceOfRight(-9, typical, 0.2)).toBeCloseTo(0.2)
+  })
+
+  it('goes with how sure they are, but for questions that mislead', () => {
+    const { random, ...rest } = roll(3)
+    const question = singleChoice({ id: 'q1' })
+    const shareRight = (overrated: number) => {
+      const traits = new Map([['q1', { difficulty: 0, discrimination: 1.5, overrated }]])
+      const met = Array.from({ length: 2000 }, () => meets(rest.normal(), question, traits, { random, ...rest }))
+      const sure = met.filter(({ certainty }) => certainty === 'sure')
+      return sure.filter(({ right }) => right).length / sure.length
+    }
+
+    expect(shareRight(0)).toBeGreaterThan(0.9)
+    expect(shareRight(0.6)).toBeLessThan(0.75)
+  })
+})

@@ -1,0 +1,61 @@
+import 'server-only'
+import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import { addAct } from './act'
+import { calendarOf } from './calendar'
+import type { CohortPlan, MadeCohort } from './cohort-plan'
+import type { Filling } from './filling'
+import { addMember } from './member'
+import { statusAt } from './path'
+
+/** A cohort with its people, and all that they did. */
+export function addCohort(filling: Filling, plan: CohortPlan): MadeCohort {
+  const calendar = calendarOf(plan.phase, filling.now, filling.roll)
+  const cohort: MadeCohort = { ...plan, ...calendar, id: filling.roll.uuid(calendar.createdAt) }
+  const { people, phase, guests = [], everyoneActive = false } = plan
+  const statuses = Array.from(
+    { length: people - guests.length },
+    (_, place): MemberStatus => (everyoneActive ? 'active' : statusAt(place, people, phase)),
+  )
+  const seated = guests.length + statuses.filter((status) => SEATED.includes(status)).length
+  addCohortRow(filling, cohort, statuses.includes('waiting') ? seated : null)
+  addWho(filling, cohort)
+  for (const guest of guests) addMember(filling, cohort, 'active', guest)
+  for (const status of statuses) addMember(filling, cohort, status)
+  return cohort
+}
+
+function addCohortRow({ tables }: Filling, cohort: MadeCohort, seats: number | null): void {
+  const { id, institution, release, name, locale, startsOn, endsOn, createdAt, archivedAt, dayAt, copiedFrom } = cohort
+  tables.Cohort.push({
+    id,
+    institutionId: institution.id,
+    courseId: release.course.file.id,
+    releaseId: release.id,
+    name,
+    locale,
+    startsOn,
+    endsOn,
+    examOpensOn: null,
+    seats,
+    createdAt,
+    archivedAt,
+    copiedFromId: copiedFrom?.id ?? null,
+  })
+  const { outline } = release.course.file
+  outline.forEach((step, place) => {
+    // Every third lesson has a last day.
+    if (place % 3 === 2)
+      tables.Deadline.push({ cohortId: id, step, dueOn: dayAt(((place + 1) / outline.length) * 0.75) })
+  })
+  if (release.course.exam) tables.Deadline.push({ cohortId: id, step: 'exam', dueOn: dayAt(0.9) })
+}
+
+function addWho(filling: Filling, { id: cohortId, institution, staff, createdAt, archivedAt }: MadeCohort): void {
+  const facts = { institutionId: institution.id, actorId: staff.administrator.accountId, details: { cohortId } }
+  addAct(filling, { act: 'cohort-created', at: createdAt, ...facts })
+  for (const { accountId } of staff.tutors) {
+    filling.tables.CohortTutor.push({ cohortId, accountId, addedAt: createdAt })
+    addAct(filling, { act: 'tutor-added', at: createdAt, subjectId: accountId, ...facts })
+  }
+  if (archivedAt) addAct(filling, { act: 'cohort-archived', at: archivedAt, ...facts })
+}

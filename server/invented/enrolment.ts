@@ -1,0 +1,61 @@
+import 'server-only'
+import type { QuestionKey } from '@/domain/course/question'
+import { daysAfter, type Filling, type Release } from './filling'
+import { inventedAnswer } from './invented-answer'
+import type { Known } from './traits'
+
+export type Enrolment = Release & { enrolmentId: string; questions: ReadonlyMap<string, QuestionKey> }
+
+/** How she reads: `lessonsDone` lessons, one every `daysEach` days, and the next one begun unless `startedNext` is false. */
+export type Reading = {
+  accountId: string
+  enrolledAt: Date
+  /** When she opens the first lesson. */
+  begun: Date
+  lessonsDone: number
+  daysEach: number
+  startedNext?: boolean
+  /** Share of the practice questions that she answers on the way, in [0, 1]. */
+  practises: number
+  knows: (question: QuestionKey) => Known
+}
+
+export function addEnrolment(
+  { tables, roll }: Filling,
+  release: Release,
+  { accountId, enrolledAt, begun, lessonsDone, daysEach, startedNext = true, practises, knows }: Reading,
+): Enrolment {
+  const { course } = release
+  const enrolmentId = roll.uuid(enrolledAt)
+  tables.Enrolment.push({
+    id: enrolmentId,
+    accountId,
+    courseId: course.file.id,
+    releaseId: release.id,
+    enrolledAt,
+  })
+  course.lessons.slice(0, lessonsDone + (startedNext ? 1 : 0)).forEach((lesson, place) => {
+    const day = daysAfter(begun, place * daysEach)
+    tables.LessonState.push({
+      enrolmentId,
+      lessonId: lesson.file.id,
+      block: roll.below(20),
+      openedAt: day,
+      readAt: day,
+      completedAt: place < lessonsDone ? day : null,
+    })
+    for (const question of lesson.practice.filter(() => roll.chance(practises))) {
+      const answer = JSON.stringify(inventedAnswer(question, knows(question).right, roll))
+      tables.PracticeAnswer.push({ enrolmentId, questionId: question.id, answer, answeredAt: day })
+    }
+  })
+  return { ...release, enrolmentId, questions: questionsOf(release) }
+}
+
+const byRelease = new WeakMap<Release, Enrolment['questions']>()
+
+function questionsOf(release: Release): Enrolment['questions'] {
+  const known = byRelease.get(release) ?? new Map(release.course.bank.map((question) => [question.id, question]))
+  byRelease.set(release, known)
+  return known
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import type { MemberStatus } from '@/domain/cohort/membership'
+import { addRole } from './act'
+import type { MadeCohort } from './cohort-plan'
+import { daysAfter, daysBetween, type Filling } from './filling'
+import { addInvitation, addReminder } from './letters'
+import { pathTo, type Step } from './path'
+import { addPerson, inventedIdentity, type Person } from './person'
+import { addStudy } from './study'
+
+/** Somebody in a cohort with how she came there and what she did. @param guest who it is; without one somebody invented. */
+export function addMember(filling: Filling, cohort: MadeCohort, status: MemberStatus, guest?: Person): void {
+  const { tables, roll } = filling
+  const steps = timed(pathTo(status, roll), cohort, filling)
+  const [first] = steps
+  const last = steps.at(-1)
+  if (!first || !last) return
+  const person = guest ?? whoever(filling, cohort, status, first.at)
+  const { accountId, email, nameArabic, nameLatin, locale } = person
+  const id = roll.uuid(first.at)
+  const facts = { email, nameArabic, nameLatin, function: person.function, locale }
+  tables.CohortMember.push({ id, cohortId: cohort.id, accountId, ...facts, status, statusSince: last.at })
+  steps.forEach(({ to, by, at, reason }, index) => {
+    const from = steps[index - 1]?.to ?? null
+    const byId = by === 'staff' ? cohort.staff.administrator.accountId : accountId
+    tables.MemberMove.push({ memberId: id, at, from, to, byId, reason })
+  })
+  const joined = steps.find(({ to }) => to === 'active')
+  if (first.to === 'invited') addInvitation(filling, { memberId: id, email }, first.at, joined?.at ?? null)
+  if (joined && accountId)
+    takePart(
+      filling,
+      cohort,
+      { ...person, accountId },
+      { memberId: id, status, joined, last, isGuest: guest !== undefined },
+    )
+}
+
+type Timed = Step & { at: Date }
+type Place = { memberId: string; status: MemberStatus; joined: Timed; last: Timed; isGuest: boolean }
+
+function takePart(
+  filling: Filling,
+  cohort: MadeCohort,
+  person: Person,
+  { memberId, status, joined, last, isGuest }: Place,
+): void {
+  const { tables, roll, now } = filling
+  const { accountId } = person
+  const { institution, staff, release, startsAt, practises } = cohort
+  const institutionId = institution.id
+  addRole(filling, { accountId, institutionId, role: 'learner' }, accountId, joined.at)
+  const isConfirmed = roll.chance(0.4)
+  if (isConfirmed) {
+    const confirmedById = staff.administrator.accountId
+    tables.IdentityConfirmation.push({ accountId, institutionId, confirmedAt: joined.at, confirmedById })
+  }
+  const until = status === 'active' ? now : last.at
+  const confirmer = isConfirmed ? institution : null
+  const study = { enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest }
+  const lastDone = addStudy(filling, person, release, study)
+  const quiet = status === 'active' && cohort.phase === 'running' && daysBetween(lastDone, now) > 16
+  if (quiet && roll.chance(0.5)) addReminder(filling, { memberId, email: person.email }, staff)
+}
+
+/** Somebody who was only invited has no account yet. */
+function whoever(filling: Filling, { institution, locale }: MadeCohort, status: MemberStatus, at: Date) {
+  const { roll } = filling
+  const begun = daysAfter(at, -roll.below(60))
+  const facts = { function: roll.pick(FUNCTIONS[institution.kind]), locale: roll.chance(0.7) ? 'ar' : locale }
+  if (status === 'invited') return { accountId: null, ...inventedIdentity(filling), ...facts }
+  return addPerson(filling, { begun, institution: institution.nameArabic, ...facts })
+}
+
+const FUNCTIONS = {
+  school: ['trainee-judge', 'trainee-judge', 'trainee-judge', 'judge', 'prosecutor'],
+  court: ['judge', 'judge', 'investigating-judge', 'juvenile-judge', 'clerk'],
+  prosecution: ['prosecutor', 'prosecutor', 'prosecutor', 'clerk'],
+  commission: ['commission-member'],
+  partner: ['social-worker', 'lawyer', 'other'],
+} as const
+
+/** On the list soon after the cohort was made; each further step some days later, and none after now. */
+function timed(steps: readonly Step[], { createdAt }: MadeCohort, { roll, now }: Filling): Timed[] {
+  let at = daysAfter(createdAt, roll.random() * 4)
+  return steps.map((step, index) => {
+    if (index > 0) at = daysAfter(at, index === 1 ? 1 + roll.random() * 12 : 15 + roll.random() * 25)
+    if (at >= now) at = new Date(now.getTime() - (steps.length - index) * 60_000)
+    return { ...step, at }
+  })
+}

@@ -1,0 +1,46 @@
+import 'server-only'
+
+const FIRST = [
+  ['أمينة', 'Amina'],
+  ['يوسف', 'Youssef'],
+  ['سعاد', 'Souad'],
+  ['إدريس', 'Driss'],
+  ['نادية', 'Nadia'],
+  ['كريم', 'Karim'],
+  ['خديجة', 'Khadija'],
+  ['عمر', 'Omar'],
+  ['ليلى', 'Leïla'],
+  ['رشيد', 'Rachid'],
+  ['مريم', 'Meryem'],
+  ['سعيد', 'Saïd'],
+  ['هند', 'Hind'],
+  ['طارق', 'Tarik'],
+  ['سلمى', 'Salma'],
+  ['أنس', 'Anas'],
+  ['فدوى', 'Fadoua'],
+  ['مروان', 'Marouane'],
+  ['إلهام', 'Ilham'],
+  ['زكرياء', 'Zakaria'],
+  ['وفاء', 'Wafae'],
+  ['نبيل', 'Nabil'],
+  ['حنان', 'Hanane'],
+] as const
+/** Each says that its bearer is made up: experimental, model, standard, supposed, acted, imaginary, fictional, exemplary. */
+const FAMILY = [
+  ['التجريبي', 'Tajribi'],
+  ['النموذجي', 'Namoudaji'],
+  ['القياسي', 'Qiyassi'],
+  ['الافتراضي', 'Iftiradi'],
+  ['التمثيلي', 'Tamthili'],
+  ['الوهمي', 'Wahmi'],
+  ['الخيالي', 'Khayali'],
+  ['المثالي', 'Mithali'],
+] as const
+
+/** Names of somebody who does not exist; 184 in a row differ. */
+export function inventedNames(index: number): { nameArabic: string; nameLatin: string } {
+  // The numbers of names have no common divisor: every pair comes up before the first one does again.
+  const [first, family] = [FIRST[index % FIRST.length], FAMILY[index % FAMILY.length]]
+  if (!first || !family) throw new RangeError(`no name ${index}`)
+  return { nameArabic: `${first[0]} ${family[0]}`, nameLatin: `${first[1]} ${family[1]}` }
+}

@@ -1,0 +1,104 @@
+import 'server-only'
+import { examRuleOf } from '@/domain/course/graded'
+import type { QuestionKey } from '@/domain/course/question'
+import { addAttempt, type MadeAttempt } from './attempt'
+import { addCertificate } from './certificate'
+import { addEnrolment, type Enrolment } from './enrolment'
+import { daysAfter, daysBetween, type Filling, type Release } from './filling'
+import type { Person } from './person'
+import type { Roll } from './roll'
+import { meets } from './traits'
+
+export type Study = {
+  enrolledAt: Date
+  /** When lessons may begin; to come: nothing is read yet. */
+  startsAt: Date
+  /** When she left, else now. */
+  until: Date
+  practises: number
+  /** She signs in to the demo: a third is done, and the rest is hers to do. */
+  isGuest: boolean
+  /** The institution that has confirmed who she is. */
+  confirmer: { nameArabic: string; nameLatin: string } | null
+}
+/** What somebody brings along, and after how many lessons she stops for good. */
+type Learner = { ability: number; stopsAfter: number; daysEach: number }
+
+/** All lessons take four to eight weeks. */
+const [SHORTEST, LONGEST] = [28, 56]
+/** On the scale of ability. */
+const LEARNT_BY_FAILING = 0.35
+
+/** Lessons, attempts and a certificate, as far as she came. @returns when she last did something. */
+export function addStudy(filling: Filling, person: Person, release: Release, study: Study): Date {
+  const { roll } = filling
+  const { accountId } = person
+  const { enrolledAt, startsAt, until, practises } = study
+  const lessons = release.course.lessons.length
+  const begun = new Date(Math.max(enrolledAt.getTime(), startsAt.getTime()) + roll.random() * 3 * 86_400_000)
+  const learner = study.isGuest ? guest(lessons, daysBetween(begun, until)) : draw(lessons, roll)
+  const could = Math.max(0, Math.floor(daysBetween(begun, until) / learner.daysEach))
+  const lessonsDone = Math.min(could, learner.stopsAfter, lessons)
+  const startedNext = begun < until && learner.stopsAfter > 0
+  const knows = (more: number) => (question: QuestionKey) =>
+    meets(learner.ability + more, question, release.traits, roll)
+  const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: learner.daysEach, startedNext, practises }
+  const enrolment = addEnrolment(filling, release, { ...reading, knows: knows(0) })
+  const readUntil = startedNext ? daysAfter(begun, Math.min(lessonsDone, lessons - 1) * learner.daysEach) : enrolledAt
+  if (lessonsDone < lessons || release.course.exam === null) return readUntil
+  return sit(filling, person, enrolment, { ...study, from: daysAfter(readUntil, 1), knows }) ?? readUntil
+}
+
+function guest(lessons: number, days: number): Learner {
+  const stopsAfter = Math.ceil(lessons / 3)
+  return { ability: 0.5, stopsAfter, daysEach: Math.max(days, 1) / (stopsAfter + 0.5) }
+}
+
+function draw(lessons: number, roll: Roll): Learner {
+  const fate = roll.random()
+  const stopsAfter = fate < 0.06 ? 0 : fate < 0.18 ? 1 + roll.below(lessons) : lessons
+  const days = SHORTEST + roll.random() * (LONGEST - SHORTEST)
+  return { ability: 0.5 + roll.normal() * 0.9, stopsAfter, daysEach: days / lessons }
+}
+
+type Sat = Study & { from: Date; knows: (more: number) => Parameters<typeof addAttempt>[2]['knows'] }
+
+/** As often as she may until she passes. @returns when she last sat. */
+function sit(filling: Filling, person: Person, enrolment: Enrolment, { from, until, knows, confirmer }: Sat) {
+  const { roll, now } = filling
+  const { attempts } = examRuleOf(enrolment.course)
+  let startedAt = daysAfter(from, roll.random() * 5)
+  let last: MadeAttempt | undefined
+  for (let number = 1; number <= attempts && startedAt < until; number++) {
+    // Who is at it now has not handed in yet.
+    const open = until === now && daysBetween(startedAt, until) < 1
+    last = addAttempt(filling, enrolment, { number, startedAt, knows: knows((number - 1) * LEARNT_BY_FAILING), open })
+    if (last.passed) certify(filling, person, enrolment, last, confirmer)
+    if (last.passed || open) break
+    startedAt = daysAfter(startedAt, 2 + roll.random() * 5)
+  }
+  return last?.endedAt
+}
+
+/** Most stay in force; a few were withdrawn, or replaced for a name that was wrong. */
+function certify(
+  filling: Filling,
+  person: Person,
+  release: Release,
+  { id: attemptId, endedAt: issuedAt }: MadeAttempt,
+  confirmer: Study['confirmer'],
+): void {
+  const { roll, now } = filling
+  const fate = roll.random()
+  const later = daysAfter(issuedAt, 10)
+  if (fate > 0.05 || later > now) {
+    addCertificate(filling, person, release, { attemptId, issuedAt, confirmer })
+  } else if (fate > 0.015) {
+    const reason = 'Nom mal écrit (démonstration)'
+    const old = addCertificate(filling, person, release, { attemptId: null, issuedAt, reason, confirmer })
+    addCertificate(filling, person, release, { attemptId, issuedAt: later, supersedes: old, confirmer })
+  } else {
+    const reason = 'Délivré par erreur (démonstration)'
+    addCertificate(filling, person, release, { attemptId, issuedAt, revokedAt: later, reason, confirmer })
+  }
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import type { Course } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Certainty } from '@/domain/exam/answer'
+import type { Roll } from './roll'
+
+/**
+ * How hard a question is, on the scale of ability; how well it tells people apart; how much surer people are of it than
+ * they have reason to be, in [0, 1].
+ */
+export type Trait = { difficulty: number; discrimination: number; overrated: number }
+export type Traits = ReadonlyMap<string, Trait>
+
+const TYPICAL: Trait = { difficulty: 0, discrimination: 1, overrated: 0 }
+/** One question in so many misleads: most are sure of it, and many are wrong. */
+const MISLEADING = 12
+
+/** Drawn once for all who meet the questions: an item analysis then has something to find. */
+export function traitsOf({ lessons, bank }: Pick<Course, 'lessons' | 'bank'>, roll: Roll): Traits {
+  const questions = [...lessons.flatMap(({ practice }) => practice), ...bank]
+  const drawn = questions.map(({ id }): [string, Trait] => {
+    const misleads = roll.below(MISLEADING) === 0
+    const difficulty = roll.normal() * 0.8 + (misleads ? 0.9 : -0.2)
+    return [id, { difficulty, discrimination: 0.6 + roll.random(), overrated: misleads ? 0.6 : 0 }]
+  })
+  return new Map(drawn)
+}
+
+export type Known = { right: boolean; certainty: Certainty | null }
+
+/** What a person of an ability (mean 0, deviation 1) makes of a question. */
+export function meets(ability: number, question: QuestionKey, traits: Traits, roll: Roll): Known {
+  const trait = traits.get(question.id) ?? TYPICAL
+  const chance = chanceOfRight(ability, trait, question.kind === 'true-false' ? 0.5 : 0.15)
+  const right = roll.chance(chance)
+  // Who is right is a little surer than who is wrong; how sure she says she is wavers.
+  const felt = chance + trait.overrated + (right ? 0.1 : -0.1) + roll.normal() * 0.15
+  if (roll.chance(0.1)) return { right, certainty: null }
+  if (felt > 0.8) return { right, certainty: 'sure' }
+  return { right, certainty: felt > 0.5 ? 'fairly' : 'guess' }
+}
+
+/**
+ * The three-parameter logistic model.
+ *
+ * @param guess what she who knows nothing gets right, in [0, 1].
+ * @see A. Birnbaum, in Lord & Novick, Statistical Theories of Mental Test Scores, 1968, ch. 17
+ */
+export function chanceOfRight(ability: number, { difficulty, discrimination }: Trait, guess: number): number {
+  return guess + (1 - guess) / (1 + Math.exp(-1.7 * discrimination * (ability - difficulty)))
+}

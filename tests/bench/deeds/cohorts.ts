@@ -1,0 +1,20 @@
+import { LOCALES } from '@/domain/locale'
+import type { BenchSite } from '../bench-site'
+import { REAL_COURSE } from '../fill/fill-database'
+import type { Deed } from '../load'
+import { cookieOf, inTurn } from '../people'
+import type { Visitor } from '../visitor'
+
+/** What the biggest cohort of the country is looked at with: by its tutor, its administrator and its people. */
+export function cohortDeeds({ country }: BenchSite, visit: Visitor) {
+  const { cohortId, institutionId, tutorSession, administratorSession } = country.biggest
+  const locale = inTurn(LOCALES)
+  const learner = inTurn(country.learnerSessions)
+  const read = async (path: string, sessionId: string) =>
+    Boolean(await visit({ path: `/${locale()}${path}`, cookie: await cookieOf({ sessionId }) }))
+  return {
+    dashboard: () => read(`/cohorts/${cohortId}`, tutorSession),
+    cohorts: () => read(`/institutions/${institutionId}/cohorts`, administratorSession),
+    course: () => read(`/courses/${REAL_COURSE}`, learner()),
+  } satisfies Record<string, Deed>
+}

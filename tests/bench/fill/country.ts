@@ -1,0 +1,118 @@
+import type { Phase } from '@/domain/cohort/phase'
+import { addCohort } from '@/server/invented/cohort'
+import { daysAfter, type Filling, type Release } from '@/server/invented/filling'
+import { addInstitution, type Institution } from '@/server/invented/institution'
+import { addSession } from '@/server/invented/person'
+import { PLACES } from '@/server/invented/places'
+import { addStaff, type Staff } from '@/server/invented/staff'
+
+/** How much there is. Answers follow: about fifteen for each of the people. */
+export type Scale = { institutions: number; cohorts: number; people: number; biggest: number }
+export type Country = {
+  cohorts: number
+  people: number
+  answers: number
+  /** The cohort with the most people, who all take part. */
+  biggest: { cohortId: string; institutionId: string; tutorSession: string; administratorSession: string }
+  /** Sessions of its people. */
+  learnerSessions: readonly string[]
+}
+
+const NATIONAL: Scale = { institutions: 100, cohorts: 600, people: 40_000, biggest: 1000 }
+const TUTORS = 2
+/** In the order of their numbers. */
+const KINDS = ['school', 'court', 'prosecution', 'court', 'partner'] as const
+/** Of every twenty cohorts. */
+const PHASES: readonly Phase[] = [
+  ...Array.from({ length: 2 }, () => 'planned' as const),
+  ...Array.from({ length: 6 }, () => 'running' as const),
+  ...Array.from({ length: 7 }, () => 'over' as const),
+  ...Array.from({ length: 5 }, () => 'archived' as const),
+]
+const PRACTISES = 0.05
+/** Rows that are kept in memory before they go to the database. */
+const ROWS_AT_ONCE = 200_000
+const AT_WORK = 200
+
+/** A part of the country. @param share 1: all of it. There are always an institution and a cohort of 1,000 at least. */
+export function scaled(share: number): Scale {
+  const times = (count: number, least: number) => Math.max(least, Math.round(count * share))
+  return {
+    institutions: times(NATIONAL.institutions, 1),
+    cohorts: times(NATIONAL.cohorts, 2),
+    people: times(NATIONAL.people, NATIONAL.biggest + 1),
+    biggest: NATIONAL.biggest,
+  }
+}
+
+/** @param flush called now and then: what stands in the tables may go. */
+export async function addCountry(
+  filling: Filling,
+  release: Release,
+  scale: Scale,
+  flush: () => Promise<void>,
+): Promise<Country> {
+  const before = filling.people.made
+  const places = Array.from({ length: scale.institutions }, (_, index) => addPlace(filling, index))
+  const count = { answers: 0 }
+  const flushed = async () => {
+    count.answers += filling.tables.AttemptQuestion.length
+    await flush()
+  }
+  const [first] = places
+  if (!first) throw new RangeError('a country without institutions')
+  const everyone = { practises: PRACTISES, release, locale: 'fr' as const }
+  const biggest = addCohort(filling, {
+    ...first,
+    ...everyone,
+    phase: 'running',
+    name: 'La plus grande (démonstration)',
+    people: scale.biggest,
+    everyoneActive: true,
+  })
+  const learnerSessions = sessionsOf(filling, biggest.id)
+  await flushed()
+
+  const others = scale.cohorts - 1
+  const left = scale.people - (filling.people.made - before)
+  const upTo = (index: number) => Math.floor((index * left) / others)
+  for (let index = 0; index < others; index++) {
+    addCohort(filling, {
+      ...(places[index % places.length] ?? first),
+      ...everyone,
+      phase: PHASES[(index * 7) % PHASES.length] ?? 'over',
+      name: `Promotion ${index + 1} (démonstration)`,
+      people: upTo(index + 1) - upTo(index),
+    })
+    if (filling.tables.AttemptQuestion.length > ROWS_AT_ONCE) await flushed()
+  }
+  await flushed()
+  const { tutorSession, administratorSession, institution } = first
+  return {
+    cohorts: scale.cohorts,
+    people: filling.people.made - before,
+    answers: count.answers,
+    biggest: { cohortId: biggest.id, institutionId: institution.id, tutorSession, administratorSession },
+    learnerSessions,
+  }
+}
+
+type Place = { institution: Institution; staff: Staff; tutorSession: string; administratorSession: string }
+
+function addPlace(filling: Filling, index: number): Place {
+  const { tables, now } = filling
+  const kind = KINDS[index % KINDS.length] ?? 'court'
+  const place = PLACES[index % PLACES.length] ?? null
+  const createdAt = daysAfter(now, -600)
+  const institution = addInstitution(filling, { kind, place, createdAt, number: 1 + Math.floor(index / PLACES.length) })
+  const staff = addStaff(filling, institution, { count: TUTORS })
+  const { accountId } = staff.administrator
+  tables.SecondFactor.push({ accountId, secret: 'none', createdAt, confirmedAt: createdAt, lastStep: 0 })
+  const tutorSession = addSession(filling, staff.tutors[0]?.accountId ?? accountId)
+  return { institution, staff, tutorSession, administratorSession: addSession(filling, accountId, true) }
+}
+
+function sessionsOf(filling: Filling, cohortId: string): string[] {
+  const members = filling.tables.CohortMember.filter((member) => member.cohortId === cohortId).slice(0, AT_WORK)
+  return members.map(({ accountId }) => addSession(filling, String(accountId)))
+}
