@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'too-large',
   'too-many-requests',
   'conflict',
+  'no-seat',
   'last-administrator',
   'already-handed-in',
   'no-attempts-left',

@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   'too-large': 413,
   'too-many-requests': 429,
   conflict: 409,
+  'no-seat': 409,
   'last-administrator': 409,
   'already-handed-in': 409,
   'no-attempts-left': 409,

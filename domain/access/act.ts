@@ -25,6 +25,7 @@ export const ACTS = [
   'tutor-added',
   'tutor-removed',
   'member-moved',
+  'invitation-sent',
   'list-checked',
   'list-taken-in',
 ] as const

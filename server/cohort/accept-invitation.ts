@@ -1,14 +1,14 @@
 import 'server-only'
-import { mayMove } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import { hashOf } from '../account/email-link'
 import type { Permit } from '../auth/permit'
 import { type Db, db } from '../db/client'
-import { claimMember, findMember, type MemberRow, moveMember } from '../db/cohort-members'
+import { claimMember, findMember, type MemberRow } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
 import { findInvited, useInvitation } from '../db/invitations'
 import { insertEnrolment } from '../db/learners'
 import { insertRole } from '../db/roles'
+import { moveOrRefuse } from './people/move'
 
 export type Invitation = { member: MemberRow; cohort: CohortRow }
 
@@ -45,10 +45,9 @@ export async function admitMember(
   { accountId, by }: { accountId: string; by: string },
   now: Date,
 ): Promise<void> {
-  if (!mayMove(member.status, 'active')) throw new AppError('conflict', `a member who is ${member.status}`)
   if (member.accountId !== null && member.accountId !== accountId) throw new AppError('conflict', 'another account')
   if (!(await claimMember(tx, member, accountId))) throw new AppError('conflict', 'in the cohort under another address')
-  if (!(await moveMember(tx, member, { to: 'active', by }, now))) throw new AppError('conflict', 'moved meanwhile')
+  await moveOrRefuse(tx, { ...member, accountId }, cohort, { to: 'active', by }, now)
   await insertEnrolment(tx, accountId, cohort.courseId, cohort.releaseId)
   await insertRole(tx, { accountId, institutionId: cohort.institutionId, role: 'learner' }, by, now)
 }

@@ -3,6 +3,7 @@ import type { Permission } from '@/domain/access/policy'
 import { AppError } from '@/domain/errors'
 import { type Permit, requirePermission } from '../auth/permit'
 import { db } from '../db/client'
+import { findMember } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
 
 type AboutCohort = Extract<Permission, `cohort:${string}`> &
@@ -15,9 +16,27 @@ export async function requireCohort<P extends AboutCohort>(
   permission: P,
   cohortId: string,
 ): Promise<{ cohort: CohortRow; permit: Permit<P> }> {
-  const cohort = UUID.test(cohortId) ? await findCohort(db(), cohortId) : null
-  if (!cohort) throw new AppError('not-found', 'cohort')
+  const cohort = await knownCohort(cohortId)
   return { cohort, permit: await requirePermission(permission, targetOf(cohort)) }
+}
+
+/** The permit to answer a person's request. @throws {AppError} not-found, or as requirePermission does */
+export async function requireRequest(cohortId: string, memberId: string): Promise<Permit<'cohort:decide'>> {
+  const cohort = await knownCohort(cohortId)
+  const member = isUuid(memberId) ? await findMember(db(), memberId) : null
+  if (member?.cohortId !== cohort.id) throw new AppError('not-found', 'member')
+  return requirePermission('cohort:decide', { ...targetOf(cohort), askedBy: member.accountId })
+}
+
+async function knownCohort(cohortId: string): Promise<CohortRow> {
+  const cohort = isUuid(cohortId) ? await findCohort(db(), cohortId) : null
+  if (!cohort) throw new AppError('not-found', 'cohort')
+  return cohort
+}
+
+/** What stands in an address may be anything; the database would choke on what is no id. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
 }
 
 export function targetOf({ id, institutionId, tutorIds }: CohortRow) {

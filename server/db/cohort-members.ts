@@ -73,6 +73,27 @@ export async function findMemberByEmail(db: Db, cohortId: string, email: string)
   return row && asRow(row)
 }
 
+/** Her place in a cohort, by her account before her address. */
+export async function findPlace(
+  db: Db,
+  cohortId: string,
+  { email, accountId }: { email: string; accountId: string | null },
+): Promise<MemberRow | null> {
+  const own = accountId && (await db.cohortMember.findFirst({ where: { cohortId, accountId }, select: SELECT }))
+  return own ? asRow(own) : findMemberByEmail(db, cohortId, email)
+}
+
+/** Who has waited longest. */
+export async function findFirstWaiting(db: Db, cohortId: string): Promise<MemberRow | null> {
+  const where = { cohortId, status: 'waiting' }
+  const row = await db.cohortMember.findFirst({
+    where,
+    select: SELECT,
+    orderBy: [{ statusSince: 'asc' }, { id: 'asc' }],
+  })
+  return row && asRow(row)
+}
+
 /** By Latin name. */
 export async function findMembers(db: Db, cohortId: string, statuses?: readonly MemberStatus[]): Promise<MemberRow[]> {
   const where = { cohortId, ...(statuses && { status: { in: [...statuses] } }) }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { hasSeat } from '@/domain/cohort/membership'
+import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
@@ -99,8 +100,7 @@ async function takeIn(tx: Db, { row, cohort, facts, seat, by }: TakeIn, now: Dat
         now,
       )
   if (memberId && seat) {
-    const name = locale === 'ar' ? nameArabic || nameLatin : nameLatin || nameArabic
-    await invite(tx, { memberId, email, name, locale }, cohort, facts, now)
+    await invite(tx, { memberId, email, name: nameIn(row, locale), locale }, cohort, facts, now)
   }
   return memberId !== null
 }

@@ -1,0 +1,95 @@
+import type { MemberAct } from '@/domain/cohort/member-acts'
+import type { MemberStatus } from '@/domain/cohort/membership'
+
+type Act = {
+  act: MemberAct
+  label: string /** Where it is asked about first; null: done at once. */
+  href: string | null
+}
+export type MemberRow = {
+  id: string
+  name: string
+  email: string
+  status: MemberStatus
+  statusText: string
+  since: string
+  letter: string
+  letterFailed: boolean
+  /** Where what can be done at once is posted to. */
+  action: string
+  acts: readonly Act[]
+}
+type Headings = { person: string; status: string; since: string; letter: string; act: string }
+type Props = { caption: string; headings: Headings; people: readonly MemberRow[] }
+
+const TONES: Readonly<Record<MemberStatus, string>> = {
+  invited: '',
+  asked: 'warn',
+  waiting: 'warn',
+  active: 'ok',
+  refused: 'bad',
+  withdrawn: '',
+  transferred: '',
+}
+
+/** Who is on a cohort's list, with what can be done about each. On a phone each row is a card. */
+export function MemberTable({ caption, headings, people }: Props) {
+  return (
+    <table className="cards">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          {Object.values(headings).map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, name, email, status, statusText, since, letter, letterFailed, action, acts }) => (
+          <tr key={id} id={`m-${id}`}>
+            <th scope="row">
+              <bdi>{name || email}</bdi>
+              {name && (
+                <span className="email xs muted">
+                  <bdi>{email}</bdi>
+                </span>
+              )}
+            </th>
+            <td data-label={headings.status}>
+              <span className={`chip ${TONES[status]}`}>{statusText}</span>
+            </td>
+            <td data-label={headings.since}>{since}</td>
+            <td data-label={headings.letter}>
+              <span className={letterFailed ? 'chip bad' : undefined}>{letter}</span>
+            </td>
+            <td data-label={headings.act}>
+              {acts.length > 0 ? <Acts acts={acts} action={action} name={name || email} /> : '—'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Acts({ acts, action, name }: { acts: readonly Act[]; action: string; name: string }) {
+  return (
+    <form method="post" action={action} className="acts">
+      {acts.map(({ act, label, href }) =>
+        href === null ? (
+          <button key={act} type="submit" name="act" value={act} className="btn">
+            {label}
+            <span className="sr"> {name}</span>
+          </button>
+        ) : (
+          <a key={act} href={href} className="btn">
+            {label}
+            <span className="sr"> {name}</span>
+          </a>
+        ),
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { actsOn, type MemberAct } from './member-acts'
+import { MEMBER_STATUSES, type MemberStatus, mayMove } from './membership'
+
+const LEADS_TO: Record<Exclude<MemberAct, 'again'>, MemberStatus> = {
+  admit: 'active',
+  refuse: 'refused',
+  invite: 'invited',
+  transfer: 'transferred',
+  withdraw: 'withdrawn',
+}
+
+it.each(MEMBER_STATUSES)('offers who is %s only moves that are allowed', (status) => {
+  for (const act of actsOn(status, { decide: true, enrol: true })) {
+    if (act === 'again') expect(status).toBe('invited')
+    else expect(mayMove(status, LEADS_TO[act]), act).toBe(true)
+  }
+})
+
+it('leaves to a tutor only the answer to who asks', () => {
+  const offered = MEMBER_STATUSES.flatMap((status) => actsOn(status, { decide: true, enrol: false }))
+
+  expect(offered).toEqual(['admit', 'refuse'])
+  expect(actsOn('asked', { decide: false, enrol: true })).toEqual([])
+})

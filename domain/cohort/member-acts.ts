@@ -1,0 +1,21 @@
+import type { MemberStatus } from './membership'
+
+/** What can be done about a person's place. Each has its label in i18n/messages/*.json under `cohorts.people`. */
+export const MEMBER_ACTS = ['admit', 'refuse', 'again', 'invite', 'transfer', 'withdraw'] as const
+export type MemberAct = (typeof MEMBER_ACTS)[number]
+
+const ACTS: Readonly<Record<MemberStatus, readonly MemberAct[]>> = {
+  invited: ['again', 'transfer', 'withdraw'],
+  asked: ['admit', 'refuse'],
+  waiting: ['invite', 'transfer', 'withdraw'],
+  active: ['transfer', 'withdraw'],
+  refused: ['invite'],
+  withdrawn: ['invite'],
+  transferred: ['invite'],
+}
+const DECISIONS: readonly MemberAct[] = ['admit', 'refuse']
+
+/** @param may `decide` her request, `enrol` people: what the caller may do about this very person. */
+export function actsOn(status: MemberStatus, may: { decide: boolean; enrol: boolean }): MemberAct[] {
+  return ACTS[status].filter((act) => (DECISIONS.includes(act) ? may.decide : may.enrol))
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { db } from '../../db/client'
+import { wake } from '../../jobs/wake'
+import { admitMember } from '../accept-invitation'
+import { moveOrRefuse } from './move'
+import { requireMember } from './require-member'
+import { seatFree } from './seats'
+import { tellAdmitted } from './tell-admitted'
+
+export type Decided = 'admitted' | 'waiting' | 'refused'
+
+/**
+ * Answers who asks to join. Accepted without a free seat, she waits for one.
+ *
+ * @throws {AppError} not-found, also when the permit is about somebody else; conflict when it was answered meanwhile
+ */
+export async function decideRequest(
+  { actor, target }: Permit<'cohort:decide'>,
+  memberId: string,
+  answer: 'admit' | 'refuse',
+  now: Date,
+): Promise<Decided> {
+  const by = actor.accountId
+  const decided = await db().$transaction(async (tx): Promise<Decided> => {
+    const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
+    const { accountId } = member
+    if (accountId === null || accountId !== target.askedBy) throw new AppError('not-found', 'another request')
+    if (member.status !== 'asked') throw new AppError('conflict', `a member who is ${member.status}`)
+    if (answer === 'refuse') {
+      await moveOrRefuse(tx, member, cohort, { to: 'refused', by }, now)
+      return 'refused'
+    }
+    if (!(await seatFree(tx, cohort))) {
+      await moveOrRefuse(tx, member, cohort, { to: 'waiting', by }, now)
+      return 'waiting'
+    }
+    await admitMember(tx, member, cohort, { accountId, by }, now)
+    await tellAdmitted(tx, member, cohort, now)
+    return 'admitted'
+  })
+  await wake('mail')
+  return decided
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { recordAct } from '../../db/audit'
+import { db } from '../../db/client'
+import { wake } from '../../jobs/wake'
+import { moveOrRefuse } from './move'
+import { requireMember } from './require-member'
+import { requireSeat } from './seats'
+import { sendWayIn } from './send-way-in'
+
+/** Sends an invitation again. @throws {AppError} not-found, conflict */
+export async function inviteAgain(
+  { actor, target }: Permit<'cohort:enrol'>,
+  memberId: string,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
+    if (member.status !== 'invited') throw new AppError('conflict', `a member who is ${member.status}`)
+    await sendWayIn(tx, member, cohort, now)
+    const { institutionId } = cohort
+    const details = { cohortId: cohort.id, memberId }
+    const facts = { actorId: actor.accountId, subjectId: member.accountId, institutionId, details }
+    await recordAct(tx, { act: 'invitation-sent', ...facts }, now)
+  })
+  await wake('mail')
+}
+
+/** Invites who waits, or who has left. Nobody calls herself in. @throws {AppError} not-found, forbidden, no-seat, conflict */
+export async function invitePerson(
+  { actor, target }: Permit<'cohort:enrol'>,
+  memberId: string,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
+    if (member.accountId === actor.accountId) throw new AppError('forbidden', 'her own place')
+    await requireSeat(tx, cohort)
+    await moveOrRefuse(tx, member, cohort, { to: 'invited', by: actor.accountId }, now)
+    await sendWayIn(tx, member, cohort, now)
+  })
+  await wake('mail')
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { db } from '../../db/client'
+import { findMember, type MemberRow } from '../../db/cohort-members'
+import { isUuid } from '../cohort-permit'
+
+/** One person of a cohort's list. @throws {AppError} not-found, also for another cohort's */
+export async function personOf({ target }: Permit<'cohort:enrol'>, memberId: string): Promise<MemberRow> {
+  const member = isUuid(memberId) ? await findMember(db(), memberId) : null
+  if (member?.cohortId !== target.cohortId) throw new AppError('not-found', 'member')
+  return member
+}

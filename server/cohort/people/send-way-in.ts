@@ -1,0 +1,18 @@
+import 'server-only'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { Locale } from '@/domain/locale'
+import type { Db } from '../../db/client'
+import type { MemberRow } from '../../db/cohort-members'
+import type { CohortRow } from '../../db/cohorts'
+import { endInvitations } from '../../db/invitations'
+import { cohortFacts } from '../cohort-facts'
+import { invite } from '../invite'
+
+/** Writes her an invitation; those she got before work no longer. */
+export async function sendWayIn(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
+  const locale = member.locale as Locale
+  const { id: memberId, email } = member
+  await endInvitations(tx, memberId, now)
+  const facts = await cohortFacts(tx, cohort)
+  await invite(tx, { memberId, email, name: nameIn(member, locale), locale }, cohort, facts, now)
+}

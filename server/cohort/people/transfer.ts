@@ -1,0 +1,102 @@
+import 'server-only'
+import { type MemberStatus, mayMove, SEATED } from '@/domain/cohort/membership'
+import { phaseOf } from '@/domain/cohort/phase'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { type Db, db } from '../../db/client'
+import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/cohort-members'
+import { type CohortRow, findCohorts, lockCohort } from '../../db/cohorts'
+import { endInvitations } from '../../db/invitations'
+import { wake } from '../../jobs/wake'
+import { isUuid } from '../cohort-permit'
+import { moveOrRefuse, recordMove } from './move'
+import { requireMember } from './require-member'
+import { passSeatOn, seatFree } from './seats'
+import { sendWayIn } from './send-way-in'
+import { tellAdmitted } from './tell-admitted'
+
+/** Where somebody of a cohort can be transferred to: other editions of its course that are not over, the next first. */
+export async function transferGoals(_: Permit<'cohort:enrol'>, cohort: CohortRow, now: Date): Promise<CohortRow[]> {
+  const all = await findCohorts(db(), cohort.institutionId)
+  return all.filter((other) => isGoal(cohort, other, now)).reverse()
+}
+
+function isGoal(from: CohortRow, to: CohortRow, now: Date): boolean {
+  const same = to.institutionId === from.institutionId && to.courseId === from.courseId
+  return same && to.id !== from.id && ['planned', 'running'].includes(phaseOf(to, now))
+}
+
+/**
+ * Moves a person to another edition, where she stands as she stood, with the history in both. Who waited is invited where
+ * a seat is free.
+ *
+ * @throws {AppError} not-found, invalid-input for a cohort she cannot go to, no-seat, conflict
+ */
+export async function transfer(
+  { actor, target }: Permit<'cohort:enrol'>,
+  memberId: string,
+  goalId: string,
+  now: Date,
+): Promise<void> {
+  const by = actor.accountId
+  await db().$transaction(async (tx) => {
+    const goal = await lockBoth(tx, target.cohortId, goalId)
+    const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
+    if (!goal || !isGoal(cohort, goal, now)) throw new AppError('invalid-input', 'no cohort to go to')
+    await endInvitations(tx, memberId, now)
+    await moveOrRefuse(tx, member, cohort, { to: 'transferred', by }, now)
+    await place(tx, member, goal, { to: await standingIn(tx, member, goal), by }, now)
+    if (SEATED.includes(member.status)) await passSeatOn(tx, cohort, by, now)
+  })
+  await wake('mail')
+}
+
+/** Always in the same order: two transfers that cross wait for each other, not both at once. */
+async function lockBoth(tx: Db, cohortId: string, goalId: string): Promise<CohortRow | null> {
+  if (!isUuid(goalId)) return null
+  for (const id of [cohortId, goalId].toSorted()) await lockCohort(tx, id)
+  return lockCohort(tx, goalId)
+}
+
+async function standingIn(tx: Db, { status }: MemberRow, goal: CohortRow): Promise<MemberStatus> {
+  const free = await seatFree(tx, goal)
+  if (status === 'waiting') return free ? 'invited' : 'waiting'
+  if (!free) throw new AppError('no-seat', 'the other cohort is full')
+  return status
+}
+
+async function place(
+  tx: Db,
+  { id: _, cohortId: __, statusSince: ___, ...person }: MemberRow,
+  goal: CohortRow,
+  move: { to: MemberStatus; by: string },
+  now: Date,
+): Promise<void> {
+  const member = await takePlace(tx, person, goal, move, now)
+  if (move.to === 'invited') await sendWayIn(tx, member, goal, now)
+  if (move.to === 'active') await tellAdmitted(tx, member, goal, now)
+}
+
+type Person = Omit<MemberRow, 'id' | 'cohortId' | 'statusSince'>
+
+/** Her old place in the other cohort, or a new one. */
+async function takePlace(
+  tx: Db,
+  person: Person,
+  goal: CohortRow,
+  { to, by }: { to: MemberStatus; by: string },
+  now: Date,
+): Promise<MemberRow> {
+  const before = await findPlace(tx, goal.id, person)
+  if (before) {
+    if (!mayMove(before.status, to)) throw new AppError('conflict', `is ${before.status} in the other cohort`)
+    if (person.accountId && !(await claimMember(tx, before, person.accountId)))
+      throw new AppError('conflict', 'claimed')
+    await moveOrRefuse(tx, before, goal, { to, by }, now)
+    return before
+  }
+  const id = await insertMember(tx, { ...person, cohortId: goal.id, status: to }, by, now)
+  if (!id) throw new AppError('conflict', 'placed meanwhile')
+  await recordMove(tx, { id, accountId: person.accountId, from: null }, goal, { to, by }, now)
+  return { ...person, id, cohortId: goal.id, statusSince: now }
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import type { MemberStatus } from '@/domain/cohort/membership'
+import type { Db } from './client'
+
+/** Each has its label in i18n/messages/*.json under `cohorts.people.letterStates`. */
+export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed'
+export type PersonRow = {
+  id: string
+  accountId: string | null
+  email: string
+  nameArabic: string
+  nameLatin: string
+  status: MemberStatus
+  statusSince: Date
+  /** What became of the last letter written to her about her place. */
+  letter: LetterState | null
+}
+export type Narrowing = { status: MemberStatus | null; letterFailed: boolean }
+
+/** One page of a cohort's people by name; of those who wait, by how long they have. */
+export async function findPeople(
+  db: Db,
+  cohortId: string,
+  { status, letterFailed }: Narrowing,
+  { from, limit }: { from: number; limit: number },
+): Promise<PersonRow[]> {
+  return db.$queryRaw<PersonRow[]>`
+    select m.id, m."accountId", m.email, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
+      coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.status, m."statusSince", x.state as letter
+    from "CohortMember" m
+      left join "Account" a on a.id = m."accountId"
+      left join lateral (
+        select l.state from "Mail" l where l."memberId" = m.id order by l."createdAt" desc, l.id desc limit 1) x on true
+    where m."cohortId" = ${cohortId}::uuid and (${status}::text is null or m.status = ${status})
+      and (not ${letterFailed}::boolean or x.state = 'failed')
+    order by case when ${status}::text = 'waiting' then m."statusSince" end,
+      lower(coalesce(a."nameLatin", m."nameLatin")), m.email
+    limit ${limit} offset ${from}`
+}
+
+/** How many people's last letter did not arrive. */
+export async function countFailedLetters(db: Db, cohortId: string): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (
+      select distinct on (l."memberId") l.state from "Mail" l join "CohortMember" m on m.id = l."memberId"
+      where m."cohortId" = ${cohortId}::uuid order by l."memberId", l."createdAt" desc, l.id desc) x
+    where x.state = 'failed'`
+  return rows[0]?.count ?? 0
+}
