@@ -94,13 +94,6 @@ export async function findFirstWaiting(db: Db, cohortId: string): Promise<Member
   return row && asRow(row)
 }
 
-/** By Latin name. */
-export async function findMembers(db: Db, cohortId: string, statuses?: readonly MemberStatus[]): Promise<MemberRow[]> {
-  const where = { cohortId, ...(statuses && { status: { in: [...statuses] } }) }
-  const rows = await db.cohortMember.findMany({ where, select: SELECT, orderBy: [{ nameLatin: 'asc' }, { id: 'asc' }] })
-  return rows.map(asRow)
-}
-
 /** Ties her place to an account. @returns false when that account has another place in the cohort. */
 export async function claimMember(db: Db, { id, cohortId }: MemberRow, accountId: string): Promise<boolean> {
   const other = await db.cohortMember.findFirst({ where: { cohortId, accountId, NOT: { id } }, select: { id: true } })
@@ -111,14 +104,4 @@ export async function claimMember(db: Db, { id, cohortId }: MemberRow, accountId
 
 export async function countSeated(db: Db, cohortId: string): Promise<number> {
   return db.cohortMember.count({ where: { cohortId, status: { in: [...SEATED] } } })
-}
-
-export type OwnMembership = { cohortId: string; memberId: string; status: MemberStatus }
-
-export async function findMembershipsOf(db: Db, accountId: string): Promise<OwnMembership[]> {
-  const rows = await db.cohortMember.findMany({
-    where: { accountId, cohort: { archivedAt: null } },
-    select: { id: true, cohortId: true, status: true },
-  })
-  return rows.map(({ id, cohortId, status }) => ({ cohortId, memberId: id, status: status as MemberStatus }))
 }

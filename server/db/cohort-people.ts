@@ -37,13 +37,3 @@ export async function findPeople(
       lower(coalesce(a."nameLatin", m."nameLatin")), m.email
     limit ${limit} offset ${from}`
 }
-
-/** How many people's last letter did not arrive. */
-export async function countFailedLetters(db: Db, cohortId: string): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (
-      select distinct on (l."memberId") l.state from "Mail" l join "CohortMember" m on m.id = l."memberId"
-      where m."cohortId" = ${cohortId}::uuid order by l."memberId", l."createdAt" desc, l.id desc) x
-    where x.state = 'failed'`
-  return rows[0]?.count ?? 0
-}

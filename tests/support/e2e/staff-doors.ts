@@ -39,7 +39,7 @@ const at =
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
 
 const ofCohort =
-  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol') =>
+  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export') =>
   ({ cohort }: Ground) => [ask(permission, cohort)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
@@ -117,6 +117,27 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'POST /[locale]/cohorts/[cohort]/archive': {
     asks: ofCohort('cohort:change'),
     answer: '303 /ar/cohorts/{cohort}/edit',
+  },
+  'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
+  // Of nobody who is in the cohort: whoever may look for her does not find her.
+  'POST /[locale]/cohorts/[cohort]/people/[member]': {
+    asks: ofCohort('cohort:enrol'),
+    form: () => ({ act: 'invite' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/people/[member]/withdraw': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/people/[member]/withdraw': {
+    asks: ofCohort('cohort:enrol'),
+    form: () => ({ reason: 'elle a quitté la session' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/people/[member]/transfer': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/people/[member]/transfer': {
+    asks: ofCohort('cohort:enrol'),
+    form: ({ cohort }) => ({ to: cohort.cohortId, reason: 'elle change de session' }),
+    answer: 404,
   },
   'GET /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 400 },
