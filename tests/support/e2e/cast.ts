@@ -28,6 +28,8 @@ export type Cast = Record<Role, Someone> & {
   withdrawn: Certificate
   /** Its id. */
   school: string
+  /** Of a cohort of the school, with people in it. */
+  cohort: string
 }
 
 const DAY_MS = 86_400_000
@@ -61,11 +63,14 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const guarded = await rows.person()
   await rows.setUpSecondFactor(guarded)
   const staff = await makeStaff(rows, [sitter, holder])
+  const cohort = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
+  for (const someone of [sitter, holder, null]) await rows.seat(cohort, someone)
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
   return {
     ...staff,
+    cohort,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

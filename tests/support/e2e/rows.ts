@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 // What a test needs to find in the database of the site under test, made by the site's own use cases.
 import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/access/policy'
@@ -14,6 +15,7 @@ import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
 import { db } from '@/server/db/client'
+import { insertMember } from '@/server/db/cohort-members'
 import { findLearner, type Learner } from '@/server/db/learners'
 import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
@@ -157,6 +159,15 @@ async function makeCohort(by: Someone, institutionId: string, courseId: string, 
   return createCohort(permit, draft, new Date())
 }
 
+/** Gives somebody a place in a cohort; without an account it waits for her answer. */
+async function seat(cohortId: string, someone: Someone | null): Promise<void> {
+  const named = someone ?? { accountId: null, email: `${randomUUID()}@example.ma`, nameArabic: '', nameLatin: '' }
+  const { accountId, email, nameArabic, nameLatin } = named
+  const status = accountId ? 'active' : 'invited'
+  const member = { cohortId, accountId, email, nameArabic, nameLatin, function: 'judge', locale: 'fr', status } as const
+  await insertMember(db(), member, null, new Date())
+}
+
 /** An administrator confirms who somebody of her institution is. */
 async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, institutionId: string): Promise<void> {
   const permit = permitFor(await actorNow(by), 'identity:confirm', { institutionId, accountId })
@@ -211,6 +222,7 @@ export const rows = {
   makeInstitution,
   empower,
   makeCohort,
+  seat,
   confirmIdentity,
   remove,
   removeCertificate,

@@ -43,6 +43,10 @@ const school = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}${rest}`,
 })
 
+const cohort = (rest: string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
+})
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -120,6 +124,16 @@ export const TEMPLATES: Record<string, Template> = {
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
   'audit of the platform': { ...page('/institutions/audit'), role: 'platform' },
+  'cohorts of an institution': { ...school('/cohorts'), role: 'tutor' },
+  'new cohort': { ...school('/cohorts/new'), role: 'administrator' },
+  'cohort of its tutor': { ...cohort(''), role: 'tutor' },
+  'cohort, nobody so': { ...cohort('?show=late'), role: 'administrator' },
+  'cohort, edited': { ...cohort('/edit'), role: 'administrator' },
+  'people of a cohort': { ...cohort('/people'), role: 'administrator' },
+  'import a list': { ...cohort('/import'), role: 'administrator' },
+  'export a cohort': { ...cohort('/export'), role: 'administrator' },
+  'not her cohort': { ...cohort(''), role: 'newcomer', status: 403 },
+  'invitation that works no longer': { ...page('/invitation?token=none'), status: 410 },
   'not her institution': { ...school('/people'), role: 'newcomer', status: 403 },
   'sign in': page('/sign-in?next=/ar/account'),
   'sign up': page('/sign-up'),
