@@ -14,6 +14,7 @@ import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
+import { noteViews } from '@/server/cohort/note-views'
 import { personRow } from './person-row'
 import { toDoOf } from './to-do-of'
 
@@ -31,6 +32,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
     const shown = people.filter(({ following }) => chosen === null || following === chosen)
     const page = pageOf(shown, query.get('page'))
+    await noteViews(
+      permit,
+      cohort,
+      page.rows.map(({ accountId }) => accountId),
+      now,
+    )
     const pageHref = (number: number) =>
       `${path}?${new URLSearchParams({ ...(chosen && { show: chosen }), page: String(number) })}#people`
     const rule = release.course.exam

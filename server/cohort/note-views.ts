@@ -1,0 +1,21 @@
+import 'server-only'
+import { dayOf, startOfDay } from '@/domain/cohort/day'
+import type { Permit } from '../auth/permit'
+import { recordViews } from '../db/audit'
+import { db } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+
+/**
+ * Notes whose progress is about to be shown to a tutor or administrator, once a day for each person: what cannot be noted is
+ * not shown. The reason that the person reads is the cohort's name.
+ */
+export async function noteViews(
+  { actor }: Permit<'cohort:read'>,
+  { institutionId, name }: CohortRow,
+  subjectIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (subjectIds.length === 0) return
+  const views = { actorId: actor.accountId, subjectIds, institutionId, reason: name }
+  await recordViews(db(), views, startOfDay(dayOf(now)), now)
+}
