@@ -23,7 +23,8 @@ const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 15_000 }
 const TURN = { maxWait: 10_000, timeout: 15_000 }
 
 function adapterFor(connectionString: string): PrismaPg {
-  const pool = { connectionString, max: 10, keepAlive: true, ...PATIENCE }
+  // Each connection is a process of PostgreSQL with its own plans in memory: more than these would wait for a processor anyway.
+  const pool = { connectionString, max: 6, keepAlive: true, ...PATIENCE }
   return new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
 }
 
