@@ -90,6 +90,8 @@ const MATRIX: Record<string, RowOf> = {
     learner: `303 ${exam}/result`,
   },
   'GET /[locale]/courses/[course]/exam/result': { of: 'failed', ...hers, other: `303 ${exam}` },
+  'GET /[locale]/invitation': all(410),
+  'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },
   'GET /[locale]/learning': { ...signedIn, anonymous: '307 /ar/sign-in' },
   'GET /[locale]/library': anyone,
   'GET /[locale]/library/cases': anyone,

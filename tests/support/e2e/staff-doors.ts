@@ -39,7 +39,7 @@ const at =
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
 
 const ofCohort =
-  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol') =>
+  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export') =>
   ({ cohort }: Ground) => [ask(permission, cohort)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
@@ -118,6 +118,8 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     asks: ofCohort('cohort:change'),
     answer: '303 /ar/cohorts/{cohort}/edit',
   },
+  'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/import/[run]': { asks: ofCohort('cohort:enrol'), answer: 404 },
