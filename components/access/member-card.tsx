@@ -41,21 +41,21 @@ export function MemberCard({ member, texts }: Props) {
       {identity && (
         <p className="row sm">
           <span className="muted">{texts.identity}</span>
-          <span className={identity.confirmed ? 'chip ok' : 'chip'}>{identity.said}</span>
+          <span className={identity.confirmed ? 'chip ok' : 'chip'}>
+            <span>{identity.said}</span>
+          </span>
         </p>
       )}
       {(ends.length > 0 || confirm || withdraw) && (
         <details>
           <summary>{texts.change}</summary>
-          <div className="stack actions">
-            {confirm && <p className="sm">{texts.confirmLead}</p>}
+          <div className="row actions">
+            {confirm && <p className="sm lead-in">{texts.confirmLead}</p>}
             {confirm && <OneButton {...confirm} />}
             {withdraw && (
-              <p>
-                <a className="btn" href={withdraw.href}>
-                  {withdraw.label}
-                </a>
-              </p>
+              <a className="btn" href={withdraw.href}>
+                {withdraw.label}
+              </a>
             )}
             {ends.map((end) => (
               <OneButton key={end.label} {...end} look="danger" />

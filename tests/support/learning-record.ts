@@ -27,7 +27,8 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().attemptQuestion.create({
     data: { attemptId: attempt.id, position: 1, questionId: 'exam-1', order: ['b', 'a'], answer: ['a'], savedSeq: 7n },
   })
-  await insertStanding(accountId)
+  const institutionId = await insertStanding(accountId)
+  await insertPlace(accountId, { institutionId, courseId, releaseId })
   return db().certificate.create({
     data: {
       number,
@@ -43,11 +44,26 @@ export async function insertLearningRecord(accountId: string, number: string) {
   })
 }
 
-async function insertStanding(accountId: string): Promise<void> {
+async function insertStanding(accountId: string): Promise<string> {
   const institutionId = await makeInstitution()
   await giveRole(accountId, 'learner', institutionId)
   await db().secondFactor.create({ data: { accountId, secret: 'sealed', offered: 'sealed', confirmedAt: NOW } })
   await db().recoveryCode.create({ data: { accountId, hash: `secret-hash ${accountId}` } })
   await db().identityConfirmation.create({ data: { accountId, institutionId } })
   await db().auditEntry.create({ data: { act: 'identity-confirmed', subjectId: accountId, institutionId } })
+  return institutionId
+}
+
+/** A place in a cohort that she follows as its tutor too, with all that was sent to her about it. */
+async function insertPlace(accountId: string, of: { institutionId: string; courseId: string; releaseId: string }) {
+  const days = { startsOn: NOW, endsOn: NOW }
+  const cohort = await db().cohort.create({ data: { ...of, ...days, name: 'Promotion', locale: 'ar' } })
+  await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId } })
+  const { email, nameArabic, nameLatin, locale } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
+  const person = { email, nameArabic, nameLatin, locale, function: 'judge', status: 'active' }
+  const { id: memberId } = await db().cohortMember.create({ data: { ...person, cohortId: cohort.id, accountId } })
+  await db().memberMove.create({ data: { memberId, to: 'active' } })
+  await db().invitation.create({ data: { memberId, hash: `secret-hash ${memberId}`, expiresAt: NOW } })
+  await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })
+  await db().reminder.create({ data: { memberId, why: 'inactive' } })
 }

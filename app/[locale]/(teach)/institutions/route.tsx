@@ -30,6 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     }))
     const page = teachPage(context, {
       title: t('institutions.title'),
+      crumbs: null,
       lead: t(all ? 'institutions.leadAll' : 'institutions.leadMine'),
       children: (
         <>

@@ -8,8 +8,8 @@ export type Crumb = { path: string; label: string }
 type Parts = {
   title: string
   lead?: string
-  /** The way up, below the list of institutions. */
-  crumbs?: readonly Crumb[]
+  /** The way up, below the list of institutions. The list itself has none. */
+  crumbs: readonly Crumb[] | null
   /** Of its form, when it was refused. */
   state?: FormState | undefined
   children: React.ReactNode
@@ -19,16 +19,18 @@ const DONE = ['created', 'saved', 'granted', 'ended', 'confirmed', 'withdrawn', 
 
 /** A page of who runs institutions: the way up, what was just done, and its own part. */
 export function teachPage({ locale, t, query }: DocumentContext, parts: Parts): DocumentPage {
-  const { title, lead, crumbs = [], state, children } = parts
+  const { title, lead, crumbs, state, children } = parts
   const done = DONE.find((one) => one === query.get('done'))
-  const way = [{ path: '/institutions', label: t('institutions.title') }, ...crumbs]
+  const way = crumbs && [{ path: '/institutions', label: t('institutions.title') }, ...crumbs]
   const main = (
     <main id="main" className="wrap page stack-l teach">
       <div className="stack">
-        <Crumbs
-          label={t('institutions.crumbs')}
-          links={way.map(({ path, label }) => ({ href: href(locale, path), label }))}
-        />
+        {way && (
+          <Crumbs
+            label={t('institutions.crumbs')}
+            links={way.map(({ path, label }) => ({ href: href(locale, path), label }))}
+          />
+        )}
         <h1>{title}</h1>
         {lead && <p className="lead prose">{lead}</p>}
         {done && !state && (

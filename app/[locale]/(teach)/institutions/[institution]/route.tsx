@@ -18,6 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const ways = waysOpen(permit.actor, id)
     return teachPage(context, {
       title: nameOf(institution, locale),
+      crumbs: [],
       children: (
         <>
           <section className="card narrow">
@@ -27,9 +28,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 { label: t('fields.region'), value: regionName(institution.region, locale, t) },
                 { label: t('fields.nameArabic'), value: <bdi lang="ar">{institution.nameArabic}</bdi> },
                 { label: t('fields.nameLatin'), value: <bdi lang="fr">{institution.nameLatin}</bdi> },
+                { label: t('institutions.since'), value: formatDate(institution.createdAt, locale) },
               ]}
             />
-            <p className="sm muted">{t('institutions.since', { date: formatDate(institution.createdAt, locale) })}</p>
           </section>
           <section className="stack" aria-labelledby="may">
             <h2 id="may">{t('institutions.may')}</h2>

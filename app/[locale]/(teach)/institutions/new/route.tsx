@@ -39,6 +39,7 @@ function newPage(context: DocumentContext, draft: string, state?: FormState) {
   const { locale, t } = context
   return teachPage(context, {
     title: t('institutions.create'),
+    crumbs: [],
     state,
     children: (
       <InstitutionForm
