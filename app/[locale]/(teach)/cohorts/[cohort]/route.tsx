@@ -12,7 +12,7 @@ import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
-import { personRow } from './person-row'
+import { personRows } from './person-rows'
 import { toDoOf } from './to-do-of'
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
@@ -102,7 +102,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                     lastActive: t('cohorts.dashboard.lastActive'),
                     status: t('cohorts.dashboard.status'),
                   }}
-                  people={shown.map((person) => personRow(person, rule !== null, locale, t))}
+                  people={personRows(shown, rule !== null, locale, t)}
                 />
               </div>
             )}
