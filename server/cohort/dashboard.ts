@@ -32,7 +32,8 @@ export async function cohortDashboard(
     countByStatus(db(), cohort.id),
   ])
   const { outline } = release.course.file
-  const people = rows.map((row) => follow(row, outline, release.course.exam?.attempts ?? null, cohort, now))
+  const past = stepsPast(cohort, now)
+  const people = rows.map((row) => follow(row, outline, release.course.exam?.attempts ?? null, past, now))
   const lessons = outline.map((id) => ({
     id,
     done: people.filter(({ doneLessons }) => doneLessons?.includes(id)).length,
@@ -41,16 +42,22 @@ export async function cohortDashboard(
   return { release, people, totals: totalsOf(people, now), statuses, lessons, mayExport }
 }
 
+/** Steps whose last day is over. Asked once for all people: when a day ends in Morocco costs more than a person. */
+function stepsPast({ deadlines }: CohortRow, now: Date): ReadonlySet<string> {
+  const steps = Object.entries(deadlines).filter(([, day]) => endOfDay(day) <= now)
+  return new Set(steps.map(([step]) => step))
+}
+
 function follow(
   row: ProgressRow,
   outline: readonly string[],
   attempts: number | null,
-  { deadlines }: CohortRow,
+  past: ReadonlySet<string>,
   now: Date,
 ): Followed {
   const done = outline.filter((id) => row.doneLessons?.includes(id))
   const open = [...outline.filter((id) => !done.includes(id)), ...(row.passed ? [] : ['exam'])]
-  const overdue = open.filter((step) => deadlines[step] !== undefined && endOfDay(deadlines[step]) <= now).length
+  const overdue = open.filter((step) => past.has(step)).length
   const times = [row.enrolledAt, row.lastReadAt, row.lastAttemptAt].map((date) => date?.getTime() ?? 0)
   const progress: Progress = {
     lessons: outline.length,

@@ -1,0 +1,116 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PrismaClient } from '@/generated/prisma/client'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { cohortDashboard } from '@/server/cohort/dashboard'
+import { db } from '@/server/db/client'
+import { findCohort } from '@/server/db/cohorts'
+import { copyTables, noTables } from '@/server/db/tables'
+import { databaseUrl } from '@/server/env'
+import type { Filling } from '@/server/invented/filling'
+import { roll } from '@/server/invented/roll'
+import { traitsOf } from '@/server/invented/traits'
+import { addCountry } from '@/tests/bench/fill/country'
+import { courseOfSize } from '@/tests/support/course-of-size'
+import { publish } from '@/tests/support/exam-room'
+import { smallCourse } from '@/tests/support/exam-taken'
+import { actorNow } from '@/tests/support/staff'
+
+/** A dashboard may cost what its own people cost, whatever the rest of the country holds. */
+const COUNTRY = { institutions: 4, cohorts: 60, people: 8000, biggest: 200 }
+const NEVER_WALKED_THROUGH = [
+  'LessonState',
+  'Attempt',
+  'AttemptQuestion',
+  'CohortMember',
+  'Account',
+  'Enrolment',
+  'Certificate',
+]
+
+type Asked = { query: string; params: string }
+const given = db()
+const asked: Asked[] = []
+let sql: pg.Client
+let tutor = { accountId: '', sessionId: '' }
+
+beforeAll(async () => {
+  const sized = courseOfSize(3)
+  const { id, courseId } = await publish(undefined, 1, sized)
+  const course = { ...smallCourse(courseId), ...sized, file: { ...sized.file, id: courseId } }
+  const filling: Filling = {
+    tables: noTables(),
+    roll: roll(5),
+    now: new Date(),
+    passwordHash: 'none',
+    domain: '@bench.example',
+    people: { made: 0 },
+  }
+  sql = new pg.Client({ connectionString: databaseUrl() })
+  await sql.connect()
+  const release = { id, course, traits: traitsOf(course, roll(5)) }
+  const { biggest } = await addCountry(filling, release, COUNTRY, async () => {
+    await copyTables(sql, filling.tables)
+    for (const table of Object.values(filling.tables)) table.splice(0)
+  })
+  await sql.query('ANALYZE')
+  const { tutorSession: sessionId } = biggest
+  tutor = await db()
+    .session.findUniqueOrThrow({ where: { id: sessionId } })
+    .then(({ accountId }) => ({ accountId, sessionId }))
+
+  const adapter = new PrismaPg({ connectionString: databaseUrl() })
+  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  client.$on('query', ({ query, params }) => asked.push({ query, params }))
+  globalThis.prismaClient = client
+}, 120_000)
+afterAll(async () => {
+  await db().$disconnect()
+  await sql.end()
+  globalThis.prismaClient = given
+})
+
+/** What the dashboard of a cohort of the tutor asks the database for, once its release is in memory. */
+async function asksFor(order: 'asc' | 'desc'): Promise<{ people: number; asks: Asked[] }> {
+  const [found] = await db().cohort.findMany({
+    where: { tutors: { some: { accountId: tutor.accountId } }, members: { some: { status: 'active' } } },
+    orderBy: { members: { _count: order } },
+    take: 1,
+  })
+  const cohort = found && (await findCohort(db(), found.id))
+  if (!cohort) throw new Error('no cohort')
+  const permit = permitFor(await actorNow(tutor), 'cohort:read', targetOf(cohort))
+  await cohortDashboard(permit, cohort, new Date())
+  asked.length = 0
+  const { people } = await cohortDashboard(permit, cohort, new Date())
+  return { people: people.length, asks: [...asked] }
+}
+
+it('asks as often for the biggest cohort as for the smallest', async () => {
+  const [big, small] = [await asksFor('desc'), await asksFor('asc')]
+
+  expect(big.people).toBe(COUNTRY.biggest)
+  expect(small.people).toBeLessThan(COUNTRY.biggest)
+  expect(big.asks).toHaveLength(2)
+  expect(small.asks).toHaveLength(2)
+})
+
+it('walks through no table that grows with the country, whatever the cohort', async () => {
+  for (const { asks } of [await asksFor('desc'), await asksFor('asc')]) {
+    for (const { query, params } of asks) {
+      const { rows } = await sql.query(`EXPLAIN (FORMAT JSON) ${query}`, JSON.parse(params))
+      const walked = scansIn(rows[0]['QUERY PLAN'][0].Plan)
+      expect(walked.filter((table) => NEVER_WALKED_THROUGH.includes(table))).toEqual([])
+    }
+  }
+})
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+
+/** Tables that a plan reads from their first row to their last. */
+function scansIn({ 'Node Type': type, 'Relation Name': table, Plans = [] }: Plan): string[] {
+  const own = type === 'Seq Scan' && table ? [table] : []
+  return [...own, ...Plans.flatMap(scansIn)]
+}
