@@ -88,9 +88,12 @@ export async function findCohort(db: Db, id: string): Promise<CohortRow | null> 
   return row && asRow(row as Stored)
 }
 
-/** Locks it until the transaction ends: its seats are then counted by one at a time. */
+/**
+ * Locks it until the transaction ends: its seats are then counted by one at a time. Its key stays free, so that a row which
+ * only points to it (somebody accepting her invitation) does not wait.
+ */
 export async function lockCohort(db: Db, id: string): Promise<CohortRow | null> {
-  await db.$queryRaw`select id from "Cohort" where id = ${id}::uuid for update`
+  await db.$queryRaw`select id from "Cohort" where id = ${id}::uuid for no key update`
   return findCohort(db, id)
 }
 

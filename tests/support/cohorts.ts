@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { CohortFields } from '@/domain/cohort/cohort-fields'
+import type { MemberStatus } from '@/domain/cohort/membership'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { db } from '@/server/db/client'
+import { findMember, insertMember, type MemberRow } from '@/server/db/cohort-members'
 import { type CohortRow, findCohort } from '@/server/db/cohorts'
 import { NOW, publish } from './exam-room'
 import { actorNow, insertStaff, makeInstitution } from './staff'
@@ -47,4 +50,28 @@ export async function makeCohort(
 /** What the school's administrator may do to its cohort. */
 export async function mayEnrol({ administrator }: School, cohort: CohortRow) {
   return permitFor(await actorNow(administrator), 'cohort:enrol', targetOf(cohort))
+}
+
+type Place = { status: MemberStatus; accountId?: string; email?: string; waitsSince?: Date }
+
+/** Somebody on the cohort's list. */
+export async function insertPlace(
+  cohort: CohortRow,
+  { status, accountId, email = `${randomUUID()}@example.ma`, waitsSince = NOW }: Place,
+): Promise<MemberRow> {
+  const names = { nameArabic: 'أمينة التازي', nameLatin: 'Amina Tazi' }
+  const person = { cohortId: cohort.id, accountId: accountId ?? null, email, ...names, function: 'judge', locale: 'fr' }
+  const id = await insertMember(db(), { ...person, status }, null, waitsSince)
+  const member = id ? await findMember(db(), id) : null
+  if (!member) throw new Error('no place')
+  return member
+}
+
+/** A way in as a letter carries it. */
+export async function tokenFor(memberId: string): Promise<string> {
+  const mail = await db().mail.findFirstOrThrow({
+    where: { memberId, kind: 'invitation' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  return new URL((mail.letter as { link: string }).link).searchParams.get('token') ?? ''
 }

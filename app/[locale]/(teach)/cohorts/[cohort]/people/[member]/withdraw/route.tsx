@@ -3,8 +3,8 @@ import { formPage } from '@/app/form-page'
 import { href } from '@/components/shell/paths'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
+import { reasonSchema } from '@/domain/access/institution'
 import { nameIn } from '@/domain/cohort/name-in'
-import { reasonSchema } from '@/domain/cohort/reason'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
@@ -28,8 +28,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return formPage(request, locale, own, async (form) => {
     const { permit } = await requireCohort('cohort:enrol', cohortId)
     const typed = String(form.get('reason') ?? '')
-    const { data: reason } = reasonSchema.safeParse(typed)
-    if (reason === undefined) {
+    const { data } = reasonSchema.safeParse({ reason: typed })
+    if (!data) {
       const text = translator(isLocale(locale) ? locale : 'ar')('cohorts.people.reasonNeeded')
       const state = { summary: [{ name: 'reason', text }], errors: { reason: text }, values: { reason: typed } }
       return documentPage(request, locale, async (context) => ({
@@ -37,7 +37,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         status: 400,
       }))
     }
-    await withdraw(permit, memberId, reason, new Date())
+    await withdraw(permit, memberId, data.reason, new Date())
     return seeOther(`/${locale}/cohorts/${cohortId}/people${writePeopleQuery(shown, { done: 'yes' })}`)
   })
 }

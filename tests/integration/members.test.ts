@@ -1,0 +1,369 @@
+import { describe, expect, it } from 'vitest'
+import { permitFor } from '@/server/auth/permit'
+import { acceptInvitation, invitationOf } from '@/server/cohort/accept-invitation'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { cohortPeople } from '@/server/cohort/people/cohort-people'
+import { decideRequest } from '@/server/cohort/people/decide-request'
+import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
+import { transfer } from '@/server/cohort/people/transfer'
+import { withdraw } from '@/server/cohort/people/withdraw'
+import { archiveCohort } from '@/server/cohort/save-cohort'
+import { db } from '@/server/db/client'
+import type { MemberRow } from '@/server/db/cohort-members'
+import type { CohortRow } from '@/server/db/cohorts'
+import { findLearner, insertEnrolment } from '@/server/db/learners'
+import { insertPlace, makeCohort, makeSchool, mayEnrol, type School, tokenFor } from '@/tests/support/cohorts'
+import { NOW } from '@/tests/support/exam-room'
+import { insertPerson } from '@/tests/support/people'
+import { actorNow, insertStaff } from '@/tests/support/staff'
+
+const statusOf = async ({ id }: MemberRow) => (await db().cohortMember.findUniqueOrThrow({ where: { id } })).status
+const movesOf = async (memberId: string) =>
+  (await db().memberMove.findMany({ where: { memberId }, orderBy: { id: 'asc' } })).map(({ from, to }) => [from, to])
+const mailsOf = async (memberId: string) => (await db().mail.findMany({ where: { memberId } })).map(({ kind }) => kind)
+const auditOf = async ({ id }: CohortRow) =>
+  db().auditEntry.findMany({ where: { details: { path: ['cohortId'], equals: id } }, orderBy: { id: 'asc' } })
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
+const fulfilled = (taps: PromiseSettledResult<unknown>[]) => taps.filter(({ status }) => status === 'fulfilled').length
+
+async function mayDecide({ administrator }: Pick<School, 'administrator'>, cohort: CohortRow, askedBy: string | null) {
+  return permitFor(await actorNow(administrator), 'cohort:decide', { ...targetOf(cohort), askedBy })
+}
+
+async function mayJoin() {
+  const { accountId, sessionId } = await insertPerson()
+  const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
+  return permitFor(actor, 'cohort:join', {})
+}
+
+async function asking(cohort: CohortRow) {
+  const { accountId, email } = await insertPerson()
+  return { accountId, member: await insertPlace(cohort, { status: 'asked', accountId, email }) }
+}
+
+describe('an invitation that is sent again', () => {
+  it('ends the earlier link, and is written into the audit', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const member = await insertPlace(cohort, { status: 'invited' })
+    await inviteAgain(await mayEnrol(school, cohort), member.id, minutesAgo(5))
+    const first = await tokenFor(member.id)
+
+    await inviteAgain(await mayEnrol(school, cohort), member.id, NOW)
+
+    expect(await invitationOf(first, NOW)).toBeNull()
+    expect(await invitationOf(await tokenFor(member.id), NOW)).toMatchObject({ member: { id: member.id } })
+    expect((await auditOf(cohort)).map(({ act }) => act)).toEqual([
+      'cohort-created',
+      'invitation-sent',
+      'invitation-sent',
+    ])
+  })
+
+  it('goes to nobody who is in already', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const member = await insertPlace(cohort, { status: 'active' })
+
+    const again = inviteAgain(await mayEnrol(school, cohort), member.id, NOW)
+
+    await expect(again).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('who is withdrawn', () => {
+  it('leaves her seat to who has waited longest, with a letter', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 1 } })
+    const { accountId } = await insertPerson()
+    const member = await insertPlace(cohort, { status: 'active', accountId })
+    const late = await insertPlace(cohort, { status: 'waiting', waitsSince: minutesAgo(1) })
+    const first = await insertPlace(cohort, { status: 'waiting', waitsSince: minutesAgo(9) })
+
+    await withdraw(await mayEnrol(school, cohort), member.id, 'Mutation', NOW)
+
+    expect(await Promise.all([member, first, late].map(statusOf))).toEqual(['withdrawn', 'invited', 'waiting'])
+    expect(await mailsOf(first.id)).toEqual(['invitation'])
+    expect((await auditOf(cohort)).slice(1)).toMatchObject([
+      { act: 'member-moved', subjectId: accountId, reason: 'Mutation', details: { from: 'active', to: 'withdrawn' } },
+      { act: 'member-moved', details: { from: 'waiting', to: 'invited' } },
+    ])
+  })
+
+  it('keeps her enrolment, and has no cohort and no days any more', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, {
+      fields: { examOpensOn: '2026-12-01' },
+      deadlines: { offence: '2026-11-20' },
+    })
+    const { accountId } = await insertPerson()
+    const member = await insertPlace(cohort, { status: 'active', accountId })
+    await insertEnrolment(db(), accountId, cohort.courseId, cohort.releaseId)
+    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({ cohort: { name: cohort.name } })
+
+    await withdraw(await mayEnrol(school, cohort), member.id, 'Mutation', NOW)
+
+    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({
+      releaseId: cohort.releaseId,
+      cohort: null,
+    })
+  })
+
+  it('can no longer use the link she was sent', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const member = await insertPlace(cohort, { status: 'invited' })
+    await inviteAgain(await mayEnrol(school, cohort), member.id, minutesAgo(5))
+    const token = await tokenFor(member.id)
+
+    await withdraw(await mayEnrol(school, cohort), member.id, 'Erreur', NOW)
+
+    await expect(acceptInvitation(await mayJoin(), token, NOW)).rejects.toMatchObject({ code: 'link-expired' })
+  })
+
+  it('is withdrawn once by twenty presses, and one who waits is invited', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 1 } })
+    const member = await insertPlace(cohort, { status: 'active' })
+    for (const n of [1, 2, 3]) await insertPlace(cohort, { status: 'waiting', waitsSince: minutesAgo(n) })
+    const permit = await mayEnrol(school, cohort)
+
+    const taps = await Promise.allSettled(
+      Array.from({ length: 20 }, () => withdraw(permit, member.id, 'Mutation', NOW)),
+    )
+
+    expect(fulfilled(taps)).toBe(1)
+    expect(await db().cohortMember.count({ where: { cohortId: cohort.id, status: 'invited' } })).toBe(1)
+    expect(await movesOf(member.id)).toEqual([
+      [null, 'active'],
+      ['active', 'withdrawn'],
+    ])
+  })
+
+  it('either accepts or is withdrawn when both happen at once', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const permit = await mayEnrol(school, cohort)
+    for (let n = 0; n < 5; n += 1) {
+      const member = await insertPlace(cohort, { status: 'invited' })
+      await inviteAgain(permit, member.id, minutesAgo(5))
+      const [token, joining] = [await tokenFor(member.id), await mayJoin()]
+
+      const both = await Promise.allSettled([
+        acceptInvitation(joining, token, NOW),
+        withdraw(permit, member.id, 'Erreur', NOW),
+      ])
+
+      const refused = both.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+      expect(['link-expired', 'conflict', undefined]).toContain(refused[0])
+      expect(['active', 'withdrawn']).toContain(await statusOf(member))
+    }
+  })
+})
+
+describe('a request', () => {
+  it('is admitted with a letter, or waits where no seat is free', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 1 } })
+    const [one, two] = [await asking(cohort), await asking(cohort)]
+
+    const answers = [one, two].map(async ({ accountId, member }) =>
+      decideRequest(await mayDecide(school, cohort, accountId), member.id, 'admit', NOW),
+    )
+
+    expect((await Promise.all(answers)).toSorted()).toEqual(['admitted', 'waiting'])
+    const mails = [...(await mailsOf(one.member.id)), ...(await mailsOf(two.member.id))]
+    expect(mails).toEqual(['admitted'])
+    expect(await db().enrolment.count({ where: { accountId: { in: [one.accountId, two.accountId] } } })).toBe(1)
+  })
+
+  it('is refused, and answered once', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const { accountId, member } = await asking(cohort)
+    const permit = await mayDecide(school, cohort, accountId)
+
+    const taps = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, n) => decideRequest(permit, member.id, n % 2 ? 'admit' : 'refuse', NOW)),
+    )
+
+    expect(fulfilled(taps)).toBe(1)
+    expect(await movesOf(member.id)).toHaveLength(2)
+  })
+
+  it('is nobody’s own to answer, and a permit about one is none about another', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const own = await insertPlace(cohort, { status: 'asked', accountId: school.administrator.accountId })
+    const { member } = await asking(cohort)
+
+    await expect(mayDecide(school, cohort, own.accountId)).rejects.toMatchObject({ code: 'forbidden' })
+    const other = decideRequest(await mayDecide(school, cohort, null), member.id, 'admit', NOW)
+    await expect(other).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is the tutor’s to answer, who may do nothing else', async () => {
+    const school = await makeSchool()
+    const tutor = await insertStaff('tutor', school.institutionId)
+    const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
+    const { accountId, member } = await asking(cohort)
+    await insertPlace(cohort, { status: 'active' })
+    const actor = await actorNow(tutor)
+
+    const page = await cohortPeople(
+      permitFor(actor, 'cohort:read', targetOf(cohort)),
+      cohort,
+      { status: null, letterFailed: false },
+      1,
+    )
+    await decideRequest(await mayDecide({ administrator: tutor }, cohort, accountId), member.id, 'admit', NOW)
+
+    expect(page.people.flatMap(({ acts }) => acts)).toEqual(['admit', 'refuse'])
+    expect(() => permitFor(actor, 'cohort:enrol', targetOf(cohort))).toThrow()
+    expect(await statusOf(member)).toBe('active')
+  })
+})
+
+describe('a transfer', () => {
+  const target = { name: 'Promotion 2027-1', startsOn: '2027-02-01', endsOn: '2027-04-30' }
+
+  it('puts her where she stood, with the days of the other cohort and the history in both', async () => {
+    const school = await makeSchool()
+    const [cohort, goal] = [await makeCohort(school), await makeCohort(school, { fields: target })]
+    const { accountId, email } = await insertPerson()
+    const member = await insertPlace(cohort, { status: 'active', accountId, email })
+    await insertEnrolment(db(), accountId, cohort.courseId, cohort.releaseId)
+
+    await transfer(await mayEnrol(school, cohort), member.id, goal.id, NOW)
+
+    const there = await db().cohortMember.findFirstOrThrow({ where: { cohortId: goal.id } })
+    expect(there).toMatchObject({ accountId, email, status: 'active' })
+    expect(await movesOf(member.id)).toEqual([
+      [null, 'active'],
+      ['active', 'transferred'],
+    ])
+    expect(await movesOf(there.id)).toEqual([[null, 'active']])
+    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({
+      releaseId: cohort.releaseId,
+      cohort: { name: 'Promotion 2027-1' },
+    })
+    expect((await auditOf(goal)).map(({ act }) => act)).toEqual(['cohort-created', 'member-moved'])
+    expect(await mailsOf(there.id)).toEqual(['admitted'])
+  })
+
+  it('is refused to a full, an archived or another school’s cohort, and changes nothing then', async () => {
+    const [school, other] = [await makeSchool(), await makeSchool()]
+    const cohort = await makeCohort(school)
+    const full = await makeCohort(school, { fields: { ...target, seats: 1 } })
+    await insertPlace(full, { status: 'invited' })
+    const closed = await makeCohort(school, { fields: target })
+    await archiveCohort(permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(closed)), NOW)
+    const foreign = await makeCohort(other, { fields: target })
+    const member = await insertPlace(cohort, { status: 'active' })
+    const permit = await mayEnrol(school, cohort)
+
+    for (const [goal, code] of [
+      [full.id, 'no-seat'],
+      [closed.id, 'invalid-input'],
+      [foreign.id, 'invalid-input'],
+      [cohort.id, 'invalid-input'],
+      ['nothing', 'invalid-input'],
+    ] as const) {
+      await expect(transfer(permit, member.id, goal, NOW)).rejects.toMatchObject({ code })
+    }
+    expect(await statusOf(member)).toBe('active')
+  })
+
+  it('is done once by ten presses, and two that cross do not block each other', async () => {
+    const school = await makeSchool()
+    const [a, b] = [await makeCohort(school), await makeCohort(school, { fields: target })]
+    const [one, two] = [await insertPlace(a, { status: 'active' }), await insertPlace(b, { status: 'active' })]
+    const [fromA, fromB] = [await mayEnrol(school, a), await mayEnrol(school, b)]
+
+    const taps = await Promise.allSettled([
+      ...Array.from({ length: 10 }, () => transfer(fromA, one.id, b.id, NOW)),
+      transfer(fromB, two.id, a.id, NOW),
+    ])
+
+    expect(fulfilled(taps)).toBe(2)
+    expect(await db().cohortMember.count({ where: { cohortId: { in: [a.id, b.id] }, status: 'active' } })).toBe(2)
+  })
+
+  it('leads who comes back to her old place, with what went before', async () => {
+    const school = await makeSchool()
+    const [a, b] = [await makeCohort(school), await makeCohort(school, { fields: target })]
+    const member = await insertPlace(a, { status: 'active' })
+    await transfer(await mayEnrol(school, a), member.id, b.id, NOW)
+    const there = await db().cohortMember.findFirstOrThrow({ where: { cohortId: b.id } })
+
+    await transfer(await mayEnrol(school, b), there.id, a.id, NOW)
+
+    expect(await movesOf(member.id)).toEqual([
+      [null, 'active'],
+      ['active', 'transferred'],
+      ['transferred', 'active'],
+    ])
+  })
+})
+
+describe('the list of people', () => {
+  it('shows everyone with her last letter’s fate, narrowed by status and by letters that failed', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const member = await insertPlace(cohort, { status: 'invited' })
+    await insertPlace(cohort, { status: 'withdrawn' })
+    await inviteAgain(await mayEnrol(school, cohort), member.id, NOW)
+    await db().mail.updateMany({ where: { memberId: member.id }, data: { state: 'failed' } })
+    const permit = permitFor(await actorNow(school.administrator), 'cohort:read', targetOf(cohort))
+    const shown = async (narrowing: object) => {
+      const { people } = await cohortPeople(permit, cohort, { status: null, letterFailed: false, ...narrowing }, 1)
+      return people.map(({ status, letter, acts }) => [status, letter, acts])
+    }
+
+    const invited = ['invited', 'failed', ['again', 'transfer', 'withdraw']]
+    expect((await shown({})).toSorted()).toEqual([invited, ['withdrawn', null, ['invite']]])
+    expect(await shown({ letterFailed: true })).toEqual([invited])
+    expect(await shown({ status: 'withdrawn' })).toEqual([['withdrawn', null, ['invite']]])
+    expect(await shown({ status: 'asked' })).toEqual([])
+  })
+
+  it('belongs to its school: nobody of another one reads or moves its people', async () => {
+    const [school, other] = [await makeSchool(), await makeSchool()]
+    const tutor = await insertStaff('tutor', other.institutionId)
+    const learner = await insertStaff('learner', school.institutionId)
+    const cohort = await makeCohort(school)
+    const member = await insertPlace(cohort, { status: 'waiting' })
+
+    for (const person of [other.administrator, tutor, learner]) {
+      const actor = await actorNow(person)
+      for (const permission of ['cohort:read', 'cohort:enrol', 'cohort:remind'] as const)
+        expect(() => permitFor(actor, permission, targetOf(cohort))).toThrow()
+    }
+    const theirs = await mayEnrol(other, await makeCohort(other))
+    await expect(invitePerson(theirs, member.id, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(withdraw(theirs, member.id, 'x', NOW)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('changes no more once the cohort is archived', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const member = await insertPlace(cohort, { status: 'waiting' })
+    const permit = await mayEnrol(school, cohort)
+    await archiveCohort(permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort)), NOW)
+
+    await expect(invitePerson(permit, member.id, NOW)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(withdraw(permit, member.id, 'x', NOW)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('invites nobody beyond the seats', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 1 } })
+    const people = await Promise.all([1, 2, 3, 4].map(() => insertPlace(cohort, { status: 'waiting' })))
+    const permit = await mayEnrol(school, cohort)
+
+    const taps = await Promise.allSettled(people.map(({ id }) => invitePerson(permit, id, NOW)))
+
+    expect(fulfilled(taps)).toBe(1)
+    expect(taps).toContainEqual({ status: 'rejected', reason: expect.objectContaining({ code: 'no-seat' }) })
+  })
+})
