@@ -273,8 +273,9 @@ describe('whoever may not', () => {
     ['a member of the commission', () => insertStaff('commission-member', null), 403],
     ['her tutor', async () => tutor(), 403],
     ['a learner', () => insertPerson(), 403],
-    ['the administrator without a second factor', async () => unproved('missing'), 403],
-    ['the administrator whose code is not fresh', async () => unproved('stale'), 401],
+    // Both are led to the page that asks for what is missing.
+    ['the administrator without a second factor', async () => unproved('missing'), 303],
+    ['the administrator whose code is not fresh', async () => unproved('stale'), 303],
   ])('gets nothing: %s', async (_, who, status) => {
     const person = await who()
     const cohort = await makeCohort(school, { tutorIds: tutorIds.splice(0) })
