@@ -1,4 +1,5 @@
 import type { Phase } from '@/domain/cohort/phase'
+import { CardTable } from './card-table'
 
 type Row = { id: string; href: string; name: string; course: string; days: string; phase: Phase; state: string }
 type Props = {
@@ -11,33 +12,21 @@ const TONES: Readonly<Record<Phase, string>> = { planned: 'warn', running: 'ok',
 
 export function CohortTable({ caption, headings, rows }: Props) {
   return (
-    <table className="cards">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(headings).map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
+    <CardTable caption={caption} headings={Object.values(headings)}>
+      {rows.map(({ id, href, name, course, days, phase, state }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={href}>
+              <bdi>{name}</bdi>
+            </a>
+          </th>
+          <td data-label={headings.course}>{course}</td>
+          <td data-label={headings.days}>{days}</td>
+          <td data-label={headings.state}>
+            <span className={`chip ${TONES[phase]}`}>{state}</span>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, href, name, course, days, phase, state }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={href}>
-                <bdi>{name}</bdi>
-              </a>
-            </th>
-            <td data-label={headings.course}>{course}</td>
-            <td data-label={headings.days}>{days}</td>
-            <td data-label={headings.state}>
-              <span className={`chip ${TONES[phase]}`}>{state}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   )
 }

@@ -1,3 +1,5 @@
+import { CardTable } from './card-table'
+
 type Row = {
   line: string
   email: string
@@ -16,35 +18,23 @@ const TONES = { new: 'ok', existing: 'ok', 'already-in': '', wrong: 'bad' } as c
 /** Each row of a list with what it would do, by the line that stands in the file. */
 export function ListReport({ caption, headings, rows }: Props) {
   return (
-    <table className="cards">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(headings).map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
+    <CardTable caption={caption} headings={Object.values(headings)}>
+      {rows.map(({ line, email, name, verdict, text }) => (
+        <tr key={line}>
+          <td data-label={headings.line} className="num">
+            {line}
+          </td>
+          <th scope="row">
+            <bdi>{email || '—'}</bdi>
+          </th>
+          <td data-label={headings.person}>
+            <bdi>{name}</bdi>
+          </td>
+          <td data-label={headings.verdict}>
+            <span className={`chip ${TONES[verdict]}`}>{text}</span>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ line, email, name, verdict, text }) => (
-          <tr key={line}>
-            <td data-label={headings.line} className="num">
-              {line}
-            </td>
-            <th scope="row">
-              <bdi>{email || '—'}</bdi>
-            </th>
-            <td data-label={headings.person}>
-              <bdi>{name}</bdi>
-            </td>
-            <td data-label={headings.verdict}>
-              <span className={`chip ${TONES[verdict]}`}>{text}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   )
 }

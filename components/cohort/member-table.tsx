@@ -1,5 +1,6 @@
 import type { MemberAct } from '@/domain/cohort/member-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import { CardTable } from './card-table'
 
 type Act = {
   act: MemberAct
@@ -35,42 +36,30 @@ const TONES: Readonly<Record<MemberStatus, string>> = {
 /** Who is on a cohort's list, with what can be done about each. On a phone each row is a card. */
 export function MemberTable({ caption, headings, people }: Props) {
   return (
-    <table className="cards">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(headings).map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
+    <CardTable caption={caption} headings={Object.values(headings)}>
+      {people.map(({ id, name, email, status, statusText, since, letter, letterFailed, action, acts }) => (
+        <tr key={id} id={`m-${id}`}>
+          <th scope="row">
+            <bdi>{name || email}</bdi>
+            {name && (
+              <span className="email xs muted">
+                <bdi>{email}</bdi>
+              </span>
+            )}
+          </th>
+          <td data-label={headings.status}>
+            <span className={`chip ${TONES[status]}`}>{statusText}</span>
+          </td>
+          <td data-label={headings.since}>{since}</td>
+          <td data-label={headings.letter}>
+            <span className={letterFailed ? 'chip bad' : undefined}>{letter}</span>
+          </td>
+          <td data-label={headings.act}>
+            {acts.length > 0 ? <Acts acts={acts} action={action} name={name || email} /> : '—'}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, email, status, statusText, since, letter, letterFailed, action, acts }) => (
-          <tr key={id} id={`m-${id}`}>
-            <th scope="row">
-              <bdi>{name || email}</bdi>
-              {name && (
-                <span className="email xs muted">
-                  <bdi>{email}</bdi>
-                </span>
-              )}
-            </th>
-            <td data-label={headings.status}>
-              <span className={`chip ${TONES[status]}`}>{statusText}</span>
-            </td>
-            <td data-label={headings.since}>{since}</td>
-            <td data-label={headings.letter}>
-              <span className={letterFailed ? 'chip bad' : undefined}>{letter}</span>
-            </td>
-            <td data-label={headings.act}>
-              {acts.length > 0 ? <Acts acts={acts} action={action} name={name || email} /> : '—'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   )
 }
 

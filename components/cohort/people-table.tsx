@@ -1,5 +1,6 @@
 import type { Following } from '@/domain/cohort/following'
 import { ProgressBar } from '../ui/progress-bar'
+import { CardTable } from './card-table'
 
 export type PersonRow = {
   id: string
@@ -29,37 +30,25 @@ const TONES: Readonly<Record<Following, string>> = {
 /** Progress and pass or fail, never an answer. On a phone each row is a card. */
 export function PeopleTable({ caption, headings, people }: Props) {
   return (
-    <table className="cards">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(headings).map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
+    <CardTable caption={caption} headings={Object.values(headings)}>
+      {people.map(({ id, name, done, total, progress, exam, lastActive, following, status }) => (
+        <tr key={id}>
+          <th scope="row">
+            <bdi>{name}</bdi>
+          </th>
+          <td data-label={headings.progress}>
+            <span className="share">
+              <ProgressBar label={progress} value={done} max={total} />
+              <span className="num">{progress}</span>
+            </span>
+          </td>
+          <td data-label={headings.exam}>{exam}</td>
+          <td data-label={headings.lastActive}>{lastActive}</td>
+          <td data-label={headings.status}>
+            <span className={`chip ${TONES[following]}`}>{status}</span>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, done, total, progress, exam, lastActive, following, status }) => (
-          <tr key={id}>
-            <th scope="row">
-              <bdi>{name}</bdi>
-            </th>
-            <td data-label={headings.progress}>
-              <span className="share">
-                <ProgressBar label={progress} value={done} max={total} />
-                <span className="num">{progress}</span>
-              </span>
-            </td>
-            <td data-label={headings.exam}>{exam}</td>
-            <td data-label={headings.lastActive}>{lastActive}</td>
-            <td data-label={headings.status}>
-              <span className={`chip ${TONES[following]}`}>{status}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   )
 }
