@@ -5,10 +5,8 @@ import { LOCALES } from '../../locale'
 
 /** What can be taken out of the platform. Each has its label in i18n/messages/*.json under `cohorts.export.contents`. */
 export const EXPORTS = ['progress', 'lessons', 'certificates'] as const
-export type ExportContent = (typeof EXPORTS)[number]
 /** Of a list of people; certificates are always a ZIP of papers. */
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** In characters. */
 export const SHORTEST_REASON = 10
