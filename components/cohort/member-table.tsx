@@ -64,21 +64,27 @@ export function MemberTable({ caption, headings, people }: Props) {
 }
 
 function Acts({ acts, action, name }: { acts: readonly Act[]; action: string; name: string }) {
+  const atOnce = acts.filter(({ href }) => href === null)
   return (
-    <form method="post" action={action} className="acts">
+    <div className="acts">
+      {atOnce.length > 0 && (
+        <form method="post" action={action}>
+          {atOnce.map(({ act, label }) => (
+            <button key={act} type="submit" name="act" value={act} className="btn">
+              {label}
+              <span className="sr"> {name}</span>
+            </button>
+          ))}
+        </form>
+      )}
       {acts.map(({ act, label, href }) =>
-        href === null ? (
-          <button key={act} type="submit" name="act" value={act} className="btn">
-            {label}
-            <span className="sr"> {name}</span>
-          </button>
-        ) : (
+        href === null ? null : (
           <a key={act} href={href} className="btn">
             {label}
             <span className="sr"> {name}</span>
           </a>
         ),
       )}
-    </form>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import { DIRECTIVES } from '@/domain/course/markup'
 import type { Locale } from '@/domain/locale'
 import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
+import { Scrolling } from './scrolling'
 
 const elements = Object.values(DIRECTIVES).flatMap((names) => names.map((name) => `x-${name}`))
 
@@ -57,14 +58,10 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
   )
 }
 
-// Safari lets the keyboard scroll only what it can focus.
-const SCROLLED_BY_KEYS = { tabIndex: 0 }
-
-/** A wide table scrolls by itself, never the page. */
 function ScrollingTable({ children }: { children?: React.ReactNode }) {
   return (
-    <div className="tw" {...SCROLLED_BY_KEYS}>
+    <Scrolling>
       <table>{children}</table>
-    </div>
+    </Scrolling>
   )
 }

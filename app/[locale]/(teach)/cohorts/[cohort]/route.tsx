@@ -8,6 +8,7 @@ import { ToDoList } from '@/components/cohort/to-do'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
+import { Scrolling } from '@/components/ui/scrolling'
 import { FOLLOWING, type Following } from '@/domain/cohort/following'
 import { pageOf } from '@/domain/cohort/page-of'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
@@ -116,7 +117,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               <p className="muted">{t(chosen ? 'cohorts.dashboard.noMatch' : 'cohorts.dashboard.empty')}</p>
             )}
             {shown.length > 0 && (
-              <div className="tw">
+              <Scrolling>
                 <PeopleTable
                   caption={t('cohorts.dashboard.everybody')}
                   headings={{
@@ -128,7 +129,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                   }}
                   people={page.rows.map((person) => personRow(person, rule !== null, locale, t))}
                 />
-              </div>
+              </Scrolling>
             )}
             <Pager
               label={t('cohorts.dashboard.pages')}
@@ -144,7 +145,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <section className="card stack" aria-labelledby="lessons">
             <h2 id="lessons">{t('cohorts.dashboard.lessons')}</h2>
             <div className="figure-body">
-              <div className="tw">
+              <Scrolling>
                 <LessonShares
                   caption={t('cohorts.dashboard.lessons')}
                   headings={{
@@ -159,7 +160,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                     share: formatPercent(rate, locale),
                   }))}
                 />
-              </div>
+              </Scrolling>
               <div className="charts">
                 <FinishedHtml
                   html={chartHtml({

@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { MemberTable } from '@/components/cohort/member-table'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { Scrolling } from '@/components/ui/scrolling'
 import { decide } from '@/domain/access/policy'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import { formatNumber } from '@/i18n/translator'
@@ -75,7 +76,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <p className="note">{t(narrowed ? 'cohorts.people.noMatch' : 'cohorts.people.none')}</p>
         )}
         {people.length > 0 && (
-          <div className="tw">
+          <Scrolling>
             <MemberTable
               caption={t('cohorts.people.title')}
               headings={{
@@ -87,7 +88,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               }}
               people={people.map((person) => memberRow(person, `${path}/people`, writePeopleQuery(shown), locale, t))}
             />
-          </div>
+          </Scrolling>
         )}
         {(more || shown.page > 1) && (
           <p className="row">

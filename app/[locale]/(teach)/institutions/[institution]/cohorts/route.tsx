@@ -1,6 +1,7 @@
 import { documentPage } from '@/app/document'
 import { CohortTable } from '@/components/cohort/cohort-table'
 import { href } from '@/components/shell/paths'
+import { Scrolling } from '@/components/ui/scrolling'
 import { phaseOf } from '@/domain/cohort/phase'
 import { formatLooseDate } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
@@ -34,7 +35,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <p className="note">{t(mayCreate ? 'cohorts.list.none' : 'cohorts.list.noneTutor')}</p>
         )}
         {cohorts.length > 0 && (
-          <div className="tw">
+          <Scrolling>
             <CohortTable
               caption={t('cohorts.list.title')}
               headings={{
@@ -59,7 +60,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 }
               })}
             />
-          </div>
+          </Scrolling>
         )}
       </main>
     )

@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { ListReport } from '@/components/cohort/list-report'
 import { href } from '@/components/shell/paths'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { Scrolling } from '@/components/ui/scrolling'
 import { formatNumber } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { listReport } from '@/server/cohort/lists/list-report'
@@ -70,7 +71,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <a href={`${path}/people`}>{t('cohorts.import.backToPeople')}</a>
           </p>
         )}
-        <div className="tw">
+        <Scrolling>
           <ListReport
             caption={t('cohorts.import.reportTitle')}
             headings={{
@@ -87,7 +88,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               text: problem ? t(`cohorts.import.problems.${problem}`) : t(`cohorts.import.verdicts.${verdict}`),
             }))}
           />
-        </div>
+        </Scrolling>
         {total > rows.length && <p className="sm muted">{t('cohorts.import.more', { count: total - rows.length })}</p>}
         <p>
           <a href={`${path}/import`}>{t('cohorts.import.again')}</a>
