@@ -5,7 +5,7 @@ import type { Permit } from '../auth/permit'
 import { type Db, db } from '../db/client'
 import { claimMember, findMember, type MemberRow } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
-import { findInvited, useInvitation } from '../db/invitations'
+import { findInvitationOwner, findInvited, useInvitation } from '../db/invitations'
 import { insertEnrolment } from '../db/learners'
 import { insertRole } from '../db/roles'
 import { moveOrRefuse } from './people/move'
@@ -18,6 +18,14 @@ export async function invitationOf(token: string, now: Date): Promise<Invitation
   const member = memberId ? await findMember(db(), memberId) : null
   const cohort = member ? await findCohort(db(), member.cohortId) : null
   return member && cohort && !cohort.archivedAt ? { member, cohort } : null
+}
+
+/** The cohort that an account is in by this very link: pressing twice leads where pressing once did. */
+export async function takenWith(token: string, accountId: string): Promise<CohortRow | null> {
+  const memberId = await findInvitationOwner(db(), hashOf(token))
+  const member = memberId ? await findMember(db(), memberId) : null
+  if (member?.accountId !== accountId || member.status !== 'active') return null
+  return findCohort(db(), member.cohortId)
 }
 
 /**

@@ -18,6 +18,11 @@ export async function findInvited(db: Db, hash: string, now: Date): Promise<stri
   return row && row.usedAt === null && row.expiresAt > now ? row.memberId : null
 }
 
+/** Whom a way in was sent to, whether it still works or not. */
+export async function findInvitationOwner(db: Db, hash: string): Promise<string | null> {
+  return (await db.invitation.findUnique({ where: { hash }, select: { memberId: true } }))?.memberId ?? null
+}
+
 /** Uses a way in, once. @returns whose it was, or null when it does not work. */
 export async function useInvitation(db: Db, hash: string, now: Date): Promise<string | null> {
   const rows = await db.$queryRaw<{ memberId: string }[]>`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
-import { acceptInvitation, invitationOf } from '@/server/cohort/accept-invitation'
+import { acceptInvitation, invitationOf, takenWith } from '@/server/cohort/accept-invitation'
 import { checkList } from '@/server/cohort/lists/check-list'
 import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
 import { db } from '@/server/db/client'
@@ -59,6 +59,17 @@ describe('an invitation', () => {
 
     expect(await invitationOf(token, NOW)).toBeNull()
     await expect(acceptInvitation((await mayJoin()).permit, token, NOW)).rejects.toMatchObject({ code: 'link-expired' })
+  })
+
+  it('leads her who has taken it to her cohort again, and nobody else', async () => {
+    const { cohort, token } = await invited()
+    const [her, other] = [await mayJoin(), await mayJoin()]
+    expect(await takenWith(token, her.accountId)).toBeNull()
+    await acceptInvitation(her.permit, token, NOW)
+
+    expect(await takenWith(token, her.accountId)).toMatchObject({ id: cohort.id })
+    expect(await takenWith(token, other.accountId)).toBeNull()
+    expect(await takenWith('none', her.accountId)).toBeNull()
   })
 
   it('gives one place to twenty taps at once', async () => {

@@ -6,7 +6,7 @@ import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession } from '@/server/auth/session'
-import { acceptInvitation } from '@/server/cohort/accept-invitation'
+import { acceptInvitation, takenWith } from '@/server/cohort/accept-invitation'
 import { type InvitationFacts, invitationFacts } from '@/server/cohort/invitation-facts'
 import { seeOther } from '@/server/respond'
 
@@ -23,7 +23,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const token = new URL(request.url).searchParams.get('token') ?? ''
   return formPage(request, locale, `/invitation?token=${encodeURIComponent(token)}`, async () => {
     const permit = await requirePermission('cohort:join', {})
-    const { courseId } = await acceptInvitation(permit, token, new Date())
+    const taken = await takenWith(token, permit.actor.accountId)
+    const { courseId } = taken ?? (await acceptInvitation(permit, token, new Date()))
     return seeOther(`/${locale}/courses/${courseId}`)
   })
 }
