@@ -38,3 +38,16 @@ export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: 
   const flag = form.querySelector<HTMLInputElement>('input[name="flagged"]')
   if (flag) flag.checked = flagged ?? false
 }
+
+/** Whether the form differs from what the server put into it. */
+export function isChanged(form: HTMLFormElement): boolean {
+  const inputs = [...form.querySelectorAll('input')]
+  const selects = [...form.querySelectorAll('select')]
+  return (
+    inputs.some((input) => input.checked !== input.defaultChecked) ||
+    selects.some(({ options, selectedIndex }) => {
+      const shown = [...options].findIndex((option) => option.defaultSelected)
+      return selectedIndex !== Math.max(0, shown)
+    })
+  )
+}

@@ -114,6 +114,25 @@ describe('where storage works, an answer', () => {
   })
 })
 
+describe('an answer that another tab’s newer one has overtaken', () => {
+  beforeEach(() => vi.stubGlobal('localStorage', storage('open')))
+  const given = { ...first, givenAt: 1000 }
+
+  it.each([
+    [1001, []],
+    [1000, [given]],
+    [0, [given]],
+  ])('given at 1000 ms, beside one of %d ms', async (savedSeq, waiting) => {
+    server('down')
+    const { queue } = queueOf()
+    await queue.add(given)
+
+    queue.forgetOlder(given.position, savedSeq)
+
+    expect(queue.waiting()).toEqual(waiting)
+  })
+})
+
 describe.each([400, 404, 413])('an answer refused with %d', (status) => {
   beforeEach(() => vi.stubGlobal('localStorage', storage('open')))
 

@@ -33,6 +33,16 @@ export class AnswerQueue {
     return Object.values(readUnsent(this.#attemptId))
   }
 
+  /**
+   * Forgets an answer that waits though a newer one has arrived: two tabs write one storage, and the older may write last.
+   *
+   * @param savedSeq when the newer one was given, in ms by the server's clock.
+   */
+  forgetOlder(position: number, savedSeq: number) {
+    const unsent = this.waiting().find((each) => each.position === position)
+    if (unsent?.givenAt !== undefined && unsent.givenAt < savedSeq) dropUnsent(this.#attemptId, unsent)
+  }
+
   /** True while what waits would be lost with the page. */
   isFragile(): boolean {
     return wouldBeLost(this.#attemptId)

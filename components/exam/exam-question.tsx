@@ -18,6 +18,7 @@ type Props = {
   answer: Answer | null
   certainty: Certainty | null
   flagged: boolean
+  savedSeq: number
   refused: boolean
   locale: Locale
   t: Translator
@@ -32,7 +33,7 @@ export function ExamQuestion(props: Props) {
   const last = position === total
   const label = t('exam.position', { n: position, total })
   return (
-    <form method="post" action={`${path}/${position}/answer`} className="question stack" data-exam>
+    <form method="post" action={`${path}/${position}/answer`} className="question stack" autoComplete="off" data-exam>
       <input type="hidden" name="attempt" value={attemptId} />
       <div className="stack">
         <p className="row sm">
@@ -61,6 +62,7 @@ export function ExamQuestion(props: Props) {
         attemptId={attemptId}
         courseId={courseId}
         position={position}
+        savedSeq={props.savedSeq}
         signIn={signIn}
         result={`${path}/result`}
         t={t}

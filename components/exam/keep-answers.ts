@@ -1,15 +1,22 @@
-import { fillForm, readForm } from './answer-fields'
+import { fillForm, isChanged, readForm } from './answer-fields'
 import type { AnswerQueue } from './answer-queue'
 
 const RETRY_MS = 10_000
 
+/** The question as the server showed it: `savedSeq` is when that answer was given, `offset` as in `readForm`. */
+type Shown = { position: number; savedSeq: number; offset: number }
+
 /** Saves the form's answer as soon as it is given, and again when the network or the reader comes back. */
-export function keepAnswers(form: HTMLFormElement, position: number, queue: AnswerQueue, offset: number) {
+export function keepAnswers(form: HTMLFormElement, { position, savedSeq, offset }: Shown, queue: AnswerQueue) {
+  const add = () => void queue.add(readForm(form, position, offset))
+  queue.forgetOlder(position, savedSeq)
   const kept = queue.waiting().find((unsent) => unsent.position === position)
   if (kept) fillForm(form, kept)
-  void queue.sendAll()
+  // She may have answered before this script arrived, when nobody listened.
+  if (!kept && isChanged(form)) add()
+  else void queue.sendAll()
 
-  form.addEventListener('change', () => void queue.add(readForm(form, position, offset)))
+  form.addEventListener('change', add)
   form.addEventListener('submit', (event) => {
     const go = (event.submitter as HTMLButtonElement | null)?.value
     if (!go) return

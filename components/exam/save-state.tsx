@@ -8,6 +8,8 @@ type Props = {
   attemptId: string
   courseId: string
   position?: number
+  /** When the answer that the page shows was given, in ms by the server's clock. */
+  savedSeq?: number
   /** Signs in and comes back here. */
   signIn: string
   result: string
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** Says whether the answers have reached the server. Carries what the script needs to send them. */
-export function SaveState({ attemptId, courseId, position, signIn, result, t }: Props) {
+export function SaveState({ attemptId, courseId, position, savedSeq, signIn, result, t }: Props) {
   return (
     <p
       className="sm save-state"
@@ -25,6 +27,7 @@ export function SaveState({ attemptId, courseId, position, signIn, result, t }: 
       data-course={courseId}
       data-now={Date.now()}
       data-position={position}
+      data-saved-seq={savedSeq}
     >
       <span data-when="idle">{position === undefined ? '' : t('exam.status.idle')}</span>
       {STATES.map((state) => (

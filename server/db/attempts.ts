@@ -11,6 +11,8 @@ export type QuestionRow = {
   answer: Answer | null
   certainty: Certainty | null
   flagged: boolean
+  /** When the answer that stands was given, in ms since 1970 by the database's clock; 0 before the first. */
+  savedSeq: number
 }
 
 export type NewAttempt = { enrolmentId: string; releaseId: string; number: number; startedAt: Date }
@@ -36,13 +38,13 @@ export async function insertAttempt(
 /** Of the attempt under way of `"Enrolment" e`; null when there is none. */
 export const OPEN_QUESTIONS = Prisma.sql`
   (select json_agg(json_build_object('position', q.position, 'questionId', q."questionId", 'order', q."order",
-      'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged) order by q.position)
+      'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'savedSeq', q."savedSeq") order by q.position)
     from "Attempt" o join "AttemptQuestion" q on q."attemptId" = o.id
     where o."enrolmentId" = e.id and o."handedInAt" is null)`
 
 export async function findQuestions(db: Db, attemptId: string): Promise<QuestionRow[]> {
   return db.$queryRaw<QuestionRow[]>`
-    select position, "questionId", "order", answer, certainty, flagged
+    select position, "questionId", "order", answer, certainty, flagged, "savedSeq"::float8 as "savedSeq"
     from "AttemptQuestion" where "attemptId" = ${attemptId}::uuid order by position`
 }
 
