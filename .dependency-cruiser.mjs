@@ -74,6 +74,27 @@ export const forbidden = [
     to: { path: '^server/db/' },
   },
   {
+    name: 'statistics-leave-by-the-report',
+    comment: 'Statistics on answers are seen as the report gives them, each through `disclose`; never raw.',
+    severity: 'error',
+    from: { pathNot: ['^domain/cohort/', TESTS] },
+    to: { path: '^domain/cohort/statistics/', pathNot: '/(learning-report|definition|seeded-generator)\\.ts$' },
+  },
+  {
+    name: 'answers-of-a-cohort-have-one-reader',
+    comment: 'Only what turns them into the report reads them.',
+    severity: 'error',
+    from: { pathNot: ['^server/cohort/learning\\.ts$', TESTS] },
+    to: { path: '^server/db/first-attempts\\.ts$' },
+  },
+  {
+    name: 'cohorts-read-no-answers',
+    comment: 'Neither those of the exam nor those of practice: what staff sees is the completion register.',
+    severity: 'error',
+    from: { path: '^server/(cohort|db/cohort)', pathNot: TESTS },
+    to: { path: '^server/(db/(attempts|practice-answers)\\.ts$|exam/|practice/)' },
+  },
+  {
     name: 'nothing-imports-tests',
     severity: 'error',
     from: { pathNot: [TESTS, '^[^/]+\\.config\\.ts$'] },

@@ -1,15 +1,25 @@
 export type Choice = { value: string; label: string; chosen: boolean }
 export type Filter = { name: string; label: string; all: string; choices: readonly Choice[] }
-type Props = { action: string; filters: readonly Filter[]; texts: { filter: string; clear: string } }
+type Props = {
+  action: string
+  filters: readonly Filter[]
+  texts: { filter: string; clear: string }
+  /** What else the address says, and goes on saying. */
+  keep?: Readonly<Record<string, string>>
+}
 
 /** A few lists to narrow a page by. A plain form: the address says what is shown; on paper, what was chosen. */
-export function FilterForm({ action, filters, texts }: Props) {
+export function FilterForm({ action, filters, texts, keep = {} }: Props) {
+  const kept = new URLSearchParams(keep).toString()
   const applied = filters.flatMap(({ name, label, choices }) =>
     choices.filter(({ chosen }) => chosen).map((choice) => ({ name, text: `${label} · ${choice.label}` })),
   )
   return (
     <>
       <form action={action} className="card filter-bar">
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {filters.map(({ name, label, all, choices }) => (
           <p key={name} className="field">
             <label htmlFor={`filter-${name}`}>{label}</label>
@@ -32,7 +42,7 @@ export function FilterForm({ action, filters, texts }: Props) {
             {texts.filter}
           </button>
           {applied.length > 0 && (
-            <a className="btn link" href={action}>
+            <a className="btn link" href={kept ? `${action}?${kept}` : action}>
               {texts.clear}
             </a>
           )}

@@ -53,6 +53,7 @@ const TARGETS: Targets = {
   'cohort:decide': { ...COHORT, askedBy: 'account-9' },
   'cohort:remind': COHORT,
   'cohort:export': COHORT,
+  'statistics:read': COHORT,
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
@@ -95,6 +96,7 @@ const TABLE: Record<Permission, Row> = {
   'cohort:decide': [signIn, confirm, no, no, no],
   'cohort:remind': [signIn, confirm, no, no, no],
   'cohort:export': [signIn, confirm, no, no, no],
+  'statistics:read': [signIn, confirm, no, no, no],
 }
 
 describe.each(PERMISSIONS)('%s', (permission) => {

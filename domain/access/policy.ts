@@ -56,6 +56,8 @@ export type Targets = {
   'cohort:remind': CohortTarget
   /** Takes people's progress out of the platform. */
   'cohort:export': CohortTarget
+  /** What a cohort's answers come to: figures through `disclose`, about nobody. */
+  'statistics:read': CohortTarget
 }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
 type IdentityTarget = { institutionId: string; accountId: string }
@@ -156,6 +158,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
   'cohort:export': (person, target) =>
     byRole(person, { guarded: inInstitution(target.institutionId, 'administrator'), fresh: true }),
+  'statistics:read': (person, target) =>
+    byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
 }
 /** Every permission there is, for whoever must say something of each. */
 export const PERMISSIONS = Object.keys(RULES) as Permission[]

@@ -68,6 +68,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
+  [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
 ]
 
 /** Of which I am a tutor, if I am one in its institution. */
@@ -130,6 +131,7 @@ it('lets nobody give, take or confirm anything of her own, whatever she is', () 
 
 it('lets a tutor see the cohorts that she follows, and no others of her school', () => {
   expect(decide(holder('tutor'), 'cohort:read', cohort([HER]))).toBe(no)
+  expect(decide(holder('tutor'), 'statistics:read', cohort([HER]))).toBe(no)
 })
 
 it('lets nobody say yes to her own request to join', () => {

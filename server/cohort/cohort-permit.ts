@@ -6,7 +6,7 @@ import { db } from '../db/client'
 import { findMember } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
 
-type AboutCohort = Extract<Permission, `cohort:${string}`> &
+type AboutCohort = Extract<Permission, `cohort:${string}` | 'statistics:read'> &
   Exclude<Permission, 'cohort:create' | 'cohort:decide' | 'cohort:join'>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -10,6 +10,13 @@ export const HOUSE = {
   'generated/prisma/client.ts': 'export const client = 1\n',
   'server/db/client.ts': `${GUARD}import { client } from '../../generated/prisma/client'\nexport const db = client\n`,
   'server/exam/hand-in.ts': `${GUARD}import { db } from '../db/client'\nexport const handIn = db\n`,
+  'domain/cohort/statistics/facility.ts': 'export const facility = 1\n',
+  'domain/cohort/statistics/learning-report.ts':
+    "import { facility } from './facility'\nexport const report = facility\n",
+  'server/db/first-attempts.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/attempts.ts': `${GUARD}export const attempts = 1\n`,
+  'server/cohort/learning.ts': `${GUARD}import { report } from '../../domain/cohort/statistics/learning-report'
+import { rows } from '../db/first-attempts'\nexport const learning = [report, rows]\n`,
   'scripts/check.ts': "import { handIn } from '../server/exam/hand-in'\nconsole.log(handIn)\n",
   'app/page.tsx': "import { handIn } from '../server/exam/hand-in'\nexport const page = handIn\n",
   'tests/support/factory.ts': 'export const factory = 1\n',
@@ -65,6 +72,28 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
   'app-composes': [{ file: 'app/schema.ts', text: "import { z } from 'zod'\nexport const schema = z\n" }],
   'pages-call-use-cases': [
     { file: 'app/rows.ts', text: "import { db } from '../server/db/client'\nexport const rows = db\n" },
+  ],
+  'statistics-leave-by-the-report': [
+    {
+      file: 'app/raw.ts',
+      text: "import { facility } from '../domain/cohort/statistics/facility'\nexport const raw = facility\n",
+    },
+    {
+      file: 'server/cohort/raw.ts',
+      text: `${GUARD}import { facility } from '../../domain/cohort/statistics/facility'\nexport const raw = facility\n`,
+    },
+  ],
+  'answers-of-a-cohort-have-one-reader': [
+    {
+      file: 'server/cohort/second.ts',
+      text: `${GUARD}import { rows } from '../db/first-attempts'\nexport const second = rows\n`,
+    },
+  ],
+  'cohorts-read-no-answers': [
+    {
+      file: 'server/cohort/peek.ts',
+      text: `${GUARD}import { attempts } from '../db/attempts'\nexport const peek = attempts\n`,
+    },
   ],
   'nothing-imports-tests': [
     { file: 'scripts/fake.ts', text: "import { factory } from '../tests/support/factory'\nconsole.log(factory)\n" },

@@ -1,5 +1,6 @@
 import { type Counts, Disclosable } from './disclose'
-import { type FirstAttempt, isRight } from './first-attempt'
+import type { FirstAttempt } from './first-attempt'
+import { provisionCounts } from './provision-counts'
 import { tabulate } from './tabulate'
 
 /**
@@ -12,11 +13,8 @@ import { tabulate } from './tabulate'
  * misconceptions, which a course must undo, where doubt is only a gap.
  */
 export function confidentAndWrong(attempts: readonly FirstAttempt[], provision: string): Disclosable<Counts> {
-  const about = attempts.filter(({ provisions }) => provisions.includes(provision))
-  const wrong = about.filter((attempt) => !isRight(attempt))
-  const [everyone, misled, confident] = [about, wrong, wrong.filter(({ certainty }) => certainty === 'sure')].map(
-    (some) => new Set(some.map(({ personKey }) => personKey)),
-  ) as [Set<string>, Set<string>, Set<string>]
+  const { misled, alwaysRight, remainder, wrong } = provisionCounts(attempts, provision)
+  const confident = new Set(wrong.filter(({ certainty }) => certainty === 'sure').map(({ personKey }) => personKey))
   const table = tabulate(
     [...misled],
     { rowsAre: 'groups', rows: [provision], columns: ['confident', 'not-confident'] },
@@ -24,7 +22,7 @@ export function confidentAndWrong(attempts: readonly FirstAttempt[], provision: 
   )
   return new Disclosable({
     definition: 'confident-and-wrong',
-    given: [everyone.size - misled.size, misled.size],
+    given: [alwaysRight, misled.size, ...remainder],
     table,
   })
 }

@@ -5,6 +5,7 @@ export const DEFINITIONS = [
   'discrimination',
   'distractors',
   'cronbach-alpha',
+  'provision-errors',
   'confident-and-wrong',
   'mean-scores',
   'normalised-gain',

@@ -8,7 +8,7 @@ import { SMALLEST_GROUP } from './smallest-group'
 export const HIDDEN_REASONS = ['too-few-people', 'protects-a-group', 'too-few-questions'] as const
 export type HiddenReason = (typeof HIDDEN_REASONS)[number]
 
-/** `given` counts the same people by an answer; unless all of it can be shown, the statistic is hidden. */
+/** `given` counts people by an answer; unless all of it can be shown, the statistic is hidden. */
 type Statistic = { definition: Definition; given?: readonly number[] }
 export type Counts = Statistic & { table: CountTable }
 /** One figure about `people`; a reason in its place when it cannot be computed. `least` is 5 when not said otherwise. */

@@ -9,6 +9,15 @@ export type Discrimination = {
   itemRest: number
 }
 
+/** Under this a question hardly tells. @see Ebel & Frisbie, Essentials of Educational Measurement, 5th ed., 1991, ch. 13. */
+export const LOW_DISCRIMINATION = 0.2
+
+/** What a reader should look at, if anything. */
+export function concernOf({ itemRest }: Discrimination): 'negative' | 'low' | null {
+  if (itemRest < 0) return 'negative'
+  return itemRest < LOW_DISCRIMINATION ? 'low' : null
+}
+
 /**
  * How well a question tells those who know from those who do not: the correlation of its score with the mean score of the
  * same person's other questions. Itself left out ("corrected"), or it would correlate with itself; a mean, since exams are

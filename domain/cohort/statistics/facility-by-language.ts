@@ -1,10 +1,10 @@
-import { LOCALES } from '../../locale'
+import { LOCALES, type Locale } from '../../locale'
 import { type Counts, Disclosable } from './disclose'
 import { type Rate, RIGHT_OR_NOT, rightOrNot } from './facility'
 import { attemptsAt, type FirstAttempt } from './first-attempt'
 import { tabulate } from './tabulate'
 
-/** How many people got a question right, by the language they read it in. Its column totals are the question's facility. */
+/** How many people got a question right, by the language that their account prefers. Its column totals are the question's facility. */
 export function facilityByLanguage(attempts: readonly FirstAttempt[], questionId: string): Disclosable<Counts> {
   const table = tabulate(
     attemptsAt(attempts, questionId),
@@ -23,8 +23,9 @@ export function facilityByLanguage(attempts: readonly FirstAttempt[], questionId
  * @see Schenker & Gentleman, On judging the significance of differences by examining the overlap between confidence
  * intervals, The American Statistician 55(3), 2001.
  */
-export function mayBeMistranslated(rates: readonly Rate[]): string[] {
+export function mayBeMistranslated(rates: readonly Rate[]): Locale[] {
   const shown = rates.filter((rate) => rate.status === 'shown')
   const bestLow = Math.max(...shown.map(({ interval }) => interval.low))
-  return shown.filter(({ interval }) => interval.high < bestLow).map(({ label }) => label)
+  const under = shown.filter(({ interval }) => interval.high < bestLow).map(({ label }) => label)
+  return LOCALES.filter((locale) => under.includes(locale))
 }

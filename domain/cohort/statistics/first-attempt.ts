@@ -4,7 +4,7 @@ import type { Locale } from '../../locale'
 /** What one person answered to one question when she met it first. Later attempts have read the feedback. */
 export type FirstAttempt = {
   personKey: string
-  /** The language she read the question in. */
+  /** The language that her account prefers: in which she read is not kept. */
   language: Locale
   questionId: string
   /** Provisions that the question cites. */

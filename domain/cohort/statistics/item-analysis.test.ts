@@ -182,7 +182,8 @@ it('counts people, not answers, who were sure and wrong about a provision', () =
   const sureTwice = ['q1', 'q2'].flatMap((questionId) =>
     people(6, { questionId, score: 0, certainty: 'sure' }, 'misled'),
   )
-  const attempts = [...sureTwice, ...people(7, { score: 0, certainty: null }), ...people(9, { certainty: 'sure' })]
+  const right = ['q1', 'q2'].flatMap((questionId) => people(9, { questionId, certainty: 'sure' }, 'right'))
+  const attempts = [...sureTwice, ...people(7, { score: 0, certainty: null }), ...right]
   const [rate] = ratesOf(disclose(confidentAndWrong(attempts, 'cp-448-1')))
 
   expect(rate).toMatchObject({ label: 'cp-448-1', people: 13, rate: 6 / 13 })

@@ -3,6 +3,10 @@ import type { FirstAttempt } from './first-attempt'
 /** Every person's scores, in the order given. */
 export function scoresByPerson(attempts: readonly FirstAttempt[]): Map<string, number[]> {
   const scores = new Map<string, number[]>()
-  for (const { personKey, score } of attempts) scores.set(personKey, [...(scores.get(personKey) ?? []), score])
+  for (const { personKey, score } of attempts) {
+    const hers = scores.get(personKey)
+    if (hers) hers.push(score)
+    else scores.set(personKey, [score])
+  }
   return scores
 }

@@ -30,9 +30,14 @@ export type Cast = Record<Role, Someone> & {
   school: string
   /** Of a cohort of the school, with people in it. */
   cohort: string
+  /** Another one, whose people, the examinees, have handed in their exams two days ago. */
+  examined: string
+  examinees: readonly Someone[]
 }
 
 const DAY_MS = 86_400_000
+/** Enough for figures on answers. */
+const EXAMINED = 12
 
 export async function makeCast(rows: Rows, courseId: string, closedId: string): Promise<Cast> {
   const enrolled = async (lessons: number) => {
@@ -65,12 +70,21 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const staff = await makeStaff(rows, [sitter, holder])
   const cohort = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
   for (const someone of [sitter, holder, null]) await rows.seat(cohort, someone)
+  const before = new Date(Date.now() - 2 * DAY_MS)
+  const examined = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
+  const examinees: Someone[] = []
+  while (examinees.length < EXAMINED) {
+    examinees.push(await sat(examinees.length % 3 === 0 ? 'wrong' : 'right', 1, before))
+    await rows.seat(examined, examinees.at(-1) ?? null, before)
+  }
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
   return {
     ...staff,
     cohort,
+    examined,
+    examinees,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
@@ -109,5 +123,5 @@ async function makeStaff(rows: Rows, learners: readonly Someone[]) {
 }
 
 export function accountsOf(cast: Cast): string[] {
-  return [...LEARNERS, ...STAFF].map((role) => cast[role].accountId)
+  return [...[...LEARNERS, ...STAFF].map((role) => cast[role]), ...cast.examinees].map(({ accountId }) => accountId)
 }

@@ -160,12 +160,12 @@ async function makeCohort(by: Someone, institutionId: string, courseId: string, 
 }
 
 /** Gives somebody a place in a cohort; without an account it waits for her answer. */
-async function seat(cohortId: string, someone: Someone | null): Promise<void> {
+async function seat(cohortId: string, someone: Someone | null, now = new Date()): Promise<void> {
   const named = someone ?? { accountId: null, email: `${randomUUID()}@example.ma`, nameArabic: '', nameLatin: '' }
   const { accountId, email, nameArabic, nameLatin } = named
   const status = accountId ? 'active' : 'invited'
   const member = { cohortId, accountId, email, nameArabic, nameLatin, function: 'judge', locale: 'fr', status } as const
-  await insertMember(db(), member, null, new Date())
+  await insertMember(db(), member, null, now)
 }
 
 /** An administrator confirms who somebody of her institution is. */

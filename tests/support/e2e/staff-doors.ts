@@ -39,7 +39,7 @@ const at =
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
 
 const ofCohort =
-  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export') =>
+  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export' | 'statistics:read') =>
   ({ cohort }: Ground) => [ask(permission, cohort)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
@@ -120,6 +120,7 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   },
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]/learning': { asks: ofCohort('statistics:read'), answer: 200 },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
   // Of nobody who is in the cohort: whoever may look for her does not find her.
   'POST /[locale]/cohorts/[cohort]/people/[member]': {

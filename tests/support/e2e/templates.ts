@@ -47,6 +47,10 @@ const cohort = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
 })
 
+const examined = (rest: string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.examined}${rest}`,
+})
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -129,6 +133,13 @@ export const TEMPLATES: Record<string, Template> = {
   'cohort of its tutor': { ...cohort(''), role: 'tutor' },
   'cohort, nobody so': { ...cohort('?show=late'), role: 'administrator' },
   'cohort, edited': { ...cohort('/edit'), role: 'administrator' },
+  'cohort that was examined': { ...examined(''), role: 'tutor' },
+  'learning of a cohort, none yet': { ...cohort('/learning'), role: 'tutor' },
+  'learning of a cohort, by provision': { ...examined('/learning'), role: 'tutor' },
+  'learning of a cohort, confident and wrong': { ...examined('/learning?part=confident'), role: 'tutor' },
+  'learning of a cohort, by question': { ...examined('/learning?part=questions'), role: 'administrator' },
+  'learning of a cohort, questions to check': { ...examined('/learning?part=questions&show=to-check'), role: 'tutor' },
+  'learning of a cohort, by language': { ...examined('/learning?part=languages'), role: 'tutor' },
   'people of a cohort': { ...cohort('/people'), role: 'administrator' },
   'import a list': { ...cohort('/import'), role: 'administrator' },
   'export a cohort': { ...cohort('/export'), role: 'administrator' },

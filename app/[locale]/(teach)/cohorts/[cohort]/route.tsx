@@ -13,9 +13,12 @@ import { FOLLOWING, type Following } from '@/domain/cohort/following'
 import { pageOf } from '@/domain/cohort/page-of'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { requireCohort } from '@/server/cohort/cohort-permit'
+import { requirePermission } from '@/server/auth/permit'
+import { requireCohort, targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
+import { cohortLearning } from '@/server/cohort/learning'
 import { noteViews } from '@/server/cohort/note-views'
+import { CostlyProvisions } from './costly-provisions'
 import { personRow } from './person-row'
 import { toDoOf } from './to-do-of'
 
@@ -27,7 +30,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, language, async ({ locale, t, query }) => {
     const now = new Date()
     const { cohort, permit } = await requireCohort('cohort:read', cohortId)
-    const dashboard = await cohortDashboard(permit, cohort, now)
+    const statistics = await requirePermission('statistics:read', targetOf(cohort))
+    const [dashboard, learning] = await Promise.all([
+      cohortDashboard(permit, cohort, now),
+      cohortLearning(statistics, cohort, now),
+    ])
     const { release, people, totals } = dashboard
     const path = href(locale, `/cohorts/${cohort.id}`)
     const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
@@ -142,42 +149,45 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </section>
         </div>
         {totals.people > 0 && (
-          <section className="card stack" aria-labelledby="lessons">
-            <h2 id="lessons">{t('cohorts.dashboard.lessons')}</h2>
-            <div className="figure-body">
-              <Scrolling>
-                <LessonShares
-                  caption={t('cohorts.dashboard.lessons')}
-                  headings={{
-                    lesson: t('cohorts.dashboard.lesson'),
-                    done: t('cohorts.dashboard.done'),
-                    share: t('cohorts.dashboard.share'),
-                  }}
-                  rows={shares.map(({ id, title, done, rate }) => ({
-                    id,
-                    title,
-                    done: formatNumber(done, locale),
-                    share: formatPercent(rate, locale),
-                  }))}
-                />
-              </Scrolling>
-              <div className="charts">
-                <FinishedHtml
-                  html={chartHtml({
-                    label: t('cohorts.dashboard.chart'),
-                    bars: shares.map(({ title, rate }) => ({
-                      label: title,
-                      value: rate,
-                      text: formatPercent(rate, locale),
-                    })),
-                    max: 1,
-                    locale,
-                    direction: 'rows',
-                  })}
-                />
+          <div className="grid people-and-to-do">
+            {rule && <CostlyProvisions learning={learning} path={path} locale={locale} t={t} />}
+            <section className="card stack" aria-labelledby="lessons">
+              <h2 id="lessons">{t('cohorts.dashboard.lessons')}</h2>
+              <div className="figure-body">
+                <Scrolling>
+                  <LessonShares
+                    caption={t('cohorts.dashboard.lessons')}
+                    headings={{
+                      lesson: t('cohorts.dashboard.lesson'),
+                      done: t('cohorts.dashboard.done'),
+                      share: t('cohorts.dashboard.share'),
+                    }}
+                    rows={shares.map(({ id, title, done, rate }) => ({
+                      id,
+                      title,
+                      done: formatNumber(done, locale),
+                      share: formatPercent(rate, locale),
+                    }))}
+                  />
+                </Scrolling>
+                <div className="charts">
+                  <FinishedHtml
+                    html={chartHtml({
+                      label: t('cohorts.dashboard.chart'),
+                      bars: shares.map(({ title, rate }) => ({
+                        label: title,
+                        value: rate,
+                        text: formatPercent(rate, locale),
+                      })),
+                      max: 1,
+                      locale,
+                      direction: 'rows',
+                    })}
+                  />
+                </div>
               </div>
-            </div>
-          </section>
+            </section>
+          </div>
         )}
       </main>
     )

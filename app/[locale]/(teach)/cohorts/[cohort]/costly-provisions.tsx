@@ -1,0 +1,41 @@
+import { costliest } from '@/domain/cohort/statistics/learning-report'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import type { Learning } from '@/server/cohort/learning'
+import { figureTexts } from './learning/figure-texts'
+import { ProvisionLink } from './provision-name'
+
+type Props = {
+  learning: Learning
+  /** Of the cohort's page. */
+  path: string
+  locale: Locale
+  t: Translator
+}
+
+/** The three provisions that cost a cohort most, each with the way to its text. */
+export function CostlyProvisions({ learning, path, locale, t }: Props) {
+  const { snapshot, report, release } = learning
+  const texts = figureTexts(locale, t)
+  const worst = costliest(report, 3)
+  return (
+    <section className="card stack-s" aria-labelledby="provisions">
+      <h2 id="provisions">{t('cohorts.learning.provisions')}</h2>
+      {worst.length === 0 && <p className="muted">{t(`cohorts.learning.${snapshot ? 'noneShown' : 'none'}`)}</p>}
+      <ul className="plain to-do">
+        {worst.map(({ provision, errors }) => (
+          <li key={provision}>
+            <ProvisionLink id={provision} release={release} locale={locale} />
+            <span className="sm">{texts.whole(errors)}</span>
+          </li>
+        ))}
+      </ul>
+      {snapshot && worst.length > 0 && (
+        <p className="xs muted">{texts.note('provision-errors', texts.day(snapshot))}</p>
+      )}
+      <p>
+        <a href={`${path}/learning`}>{t('cohorts.learning.link')}</a>
+      </p>
+    </section>
+  )
+}

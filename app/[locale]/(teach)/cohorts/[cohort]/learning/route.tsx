@@ -1,0 +1,139 @@
+import { documentPage } from '@/app/document'
+import { PartLinks } from '@/components/cohort/part-links'
+import { FilterForm } from '@/components/library/filter-form'
+import { href } from '@/components/shell/paths'
+import { needsLook, type QuestionReport } from '@/domain/cohort/statistics/learning-report'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { requireCohort } from '@/server/cohort/cohort-permit'
+import { cohortLearning, type Learning } from '@/server/cohort/learning'
+import { type FigureTexts, figureTexts } from './figure-texts'
+import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
+import { LanguageFigures, QuestionFigures } from './question-sections'
+
+const PARTS = ['provisions', 'confident', 'questions', 'languages'] as const
+
+type Context = { params: Promise<{ locale: string; cohort: string }> }
+
+/** What a cohort's answers come to, about nobody. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: language, cohort: cohortId } = await params
+  return documentPage(request, language, async ({ locale, t, query }) => {
+    const { cohort, permit } = await requireCohort('statistics:read', cohortId)
+    const learning = await cohortLearning(permit, cohort, new Date())
+    const path = href(locale, `/cohorts/${cohort.id}`)
+    const title = t('cohorts.learning.title')
+    const main = (
+      <main id="main" className="wrap page stack dashboard">
+        <div>
+          <p className="sm">
+            <a href={path}>{t('cohorts.learning.back')}</a>
+          </p>
+          <h1>
+            {title} · <bdi>{cohort.name}</bdi>
+          </h1>
+          <p className="sm muted prose">{t('cohorts.learning.wall')}</p>
+        </div>
+        <Body learning={learning} path={`${path}/learning`} query={query} locale={locale} t={t} />
+      </main>
+    )
+    return { title: `${title} · ${cohort.name}`, main, index: false }
+  })
+}
+
+type Props = { learning: Learning; path: string; query: URLSearchParams; locale: Locale; t: Translator }
+
+function Body({ learning, path, query, locale, t }: Props) {
+  const { snapshot, report, release } = learning
+  if (!release.course.exam) return <p>{t('cohorts.learning.noExam')}</p>
+  if (!snapshot) return <p>{t('cohorts.learning.none')}</p>
+  const texts = figureTexts(locale, t)
+  const day = texts.day(snapshot)
+  const about = { learning, day, texts, locale, t }
+  const part = PARTS.find((one) => one === query.get('part')) ?? PARTS[0]
+  return (
+    <>
+      <ul className="facts sm">
+        <li>{t('cohorts.learning.asOf', { date: day })}</li>
+        <li>{t('cohorts.learning.people', { count: report.people })}</li>
+        <li className="muted">{t('cohorts.learning.steps')}</li>
+      </ul>
+      <PartLinks
+        label={t('cohorts.learning.parts')}
+        parts={PARTS.map((key) => ({
+          key,
+          href: `${path}?part=${key}`,
+          label: t(`cohorts.learning.${key}`),
+          current: key === part,
+        }))}
+      />
+      {part === 'provisions' && <ProvisionErrors {...about} />}
+      {part === 'confident' && <ConfidentAndWrong {...about} />}
+      {part === 'questions' && <Questions {...about} path={path} query={query} />}
+      {part === 'languages' && (
+        <section className="card stack" aria-labelledby="languages">
+          <h2 id="languages">{t('cohorts.learning.languages')}</h2>
+          <LanguageFigures {...about} questions={report.questions} release={release} />
+        </section>
+      )}
+    </>
+  )
+}
+
+type QuestionsProps = Props & { day: string; texts: FigureTexts }
+
+function Questions({ learning, path, query, day, texts, locale, t }: QuestionsProps) {
+  const { report, release } = learning
+  const { questions, filters } = chooseQuestions(learning, query, locale, t)
+  return (
+    <section className="card stack" aria-labelledby="questions">
+      <h2 id="questions">{t('cohorts.learning.questions')}</h2>
+      <FilterForm
+        action={path}
+        filters={filters}
+        texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
+        keep={{ part: 'questions' }}
+      />
+      {questions.length === 0 ? (
+        <p>{t('cohorts.learning.noMatch')}</p>
+      ) : (
+        <QuestionFigures questions={questions} release={release} day={day} texts={texts} locale={locale} t={t} />
+      )}
+      <h3>{t('cohorts.learning.alpha')}</h3>
+      <p className="sm muted prose">{texts.note('cronbach-alpha', day)}</p>
+      <p>{texts.alpha(report.alpha)}</p>
+    </section>
+  )
+}
+
+/** The address says which questions are shown. */
+function chooseQuestions({ report, release }: Learning, query: URLSearchParams, locale: Locale, t: Translator) {
+  const toCheck = query.get('show') === 'to-check'
+  const met = new Set(report.questions.map(({ objective }) => objective))
+  const objectives = release.course.file.objectives.filter(({ id }) => met.has(id))
+  const objective = objectives.find(({ id }) => id === query.get('objective'))?.id
+  const isChosen = (question: QuestionReport) =>
+    (!toCheck || needsLook(question)) && (!objective || question.objective === objective)
+  return {
+    questions: report.questions.filter(isChosen),
+    filters: [
+      {
+        name: 'show',
+        label: t('cohorts.learning.show'),
+        all: t('cohorts.learning.allQuestions'),
+        choices: [{ value: 'to-check', label: t('cohorts.learning.toCheck'), chosen: toCheck }],
+      },
+      {
+        name: 'objective',
+        label: t('cohorts.learning.objective'),
+        all: t('cohorts.learning.allObjectives'),
+        choices: objectives.map(({ id, text }) => ({
+          value: id,
+          label: typeset(text[locale], locale),
+          chosen: id === objective,
+        })),
+      },
+    ],
+  }
+}

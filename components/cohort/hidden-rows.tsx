@@ -1,0 +1,18 @@
+type Props = { title: string; rows: readonly { id: string; name: string; why: string }[] }
+
+/** What a table leaves out, folded: a screen of hidden figures would bury the others. */
+export function HiddenRows({ title, rows }: Props) {
+  if (rows.length === 0) return null
+  return (
+    <details className="sm">
+      <summary>{title}</summary>
+      <ul>
+        {rows.map(({ id, name, why }) => (
+          <li key={id}>
+            <bdi>{name}</bdi> <span className="muted">({why})</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

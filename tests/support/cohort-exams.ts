@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '@/server/db/client'
+import type { CohortRow } from '@/server/db/cohorts'
+
+type Taken = {
+  people: number
+  answer: string[] | null
+  at: string
+  certainty?: string
+  locale?: string
+  number?: number
+}
+
+/** So many people who took part and handed in the exam: q1 with the answer, q2 right. @returns their accounts. */
+export async function insertTaken(
+  cohort: CohortRow,
+  { people, answer, at, certainty, locale = 'fr', number = 1 }: Taken,
+) {
+  const rows = Array.from({ length: people }, () => ({
+    account: randomUUID(),
+    member: randomUUID(),
+    enrolment: randomUUID(),
+    attempt: randomUUID(),
+  }))
+  const day = new Date(at)
+  const { courseId, releaseId } = cohort
+  await db().account.createMany({
+    data: rows.map(({ account }) => ({
+      id: account,
+      email: `${account}@example.ma`,
+      passwordHash: '-',
+      nameArabic: 'فاطمة العلوي',
+      nameLatin: 'Fatima Alaoui',
+      function: 'judge',
+      institution: 'Fès',
+      locale,
+    })),
+  })
+  await db().cohortMember.createMany({
+    data: rows.map(({ account, member }) => ({
+      id: member,
+      cohortId: cohort.id,
+      accountId: account,
+      email: `${account}@example.ma`,
+      nameArabic: '-',
+      nameLatin: '-',
+      function: 'judge',
+      locale,
+      status: 'active',
+    })),
+  })
+  await db().memberMove.createMany({ data: rows.map(({ member }) => ({ memberId: member, to: 'active', at: day })) })
+  await db().enrolment.createMany({
+    data: rows.map(({ account, enrolment }) => ({ id: enrolment, accountId: account, courseId, releaseId })),
+  })
+  await db().attempt.createMany({
+    data: rows.map(({ enrolment, attempt }) => ({
+      id: attempt,
+      enrolmentId: enrolment,
+      releaseId,
+      number,
+      handedInAt: day,
+    })),
+  })
+  await db().attemptQuestion.createMany({
+    data: rows.flatMap(({ attempt }) => [
+      {
+        attemptId: attempt,
+        position: 1,
+        questionId: 'q1',
+        order: [],
+        ...(answer && { answer }),
+        certainty: certainty ?? null,
+      },
+      { attemptId: attempt, position: 2, questionId: 'q2', order: [], answer: ['a'] },
+    ]),
+  })
+  return rows
+}
