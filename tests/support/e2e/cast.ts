@@ -37,7 +37,7 @@ export type Cast = Record<Role, Someone> & {
 
 const DAY_MS = 86_400_000
 /** Enough for figures on answers. */
-const EXAMINED = 12
+const EXAMINED = 48
 
 export async function makeCast(rows: Rows, courseId: string, closedId: string): Promise<Cast> {
   const enrolled = async (lessons: number) => {

@@ -2,6 +2,7 @@ import { chartHtml } from '@/app/chart-html'
 import { HiddenRows } from '@/components/cohort/hidden-rows'
 import { MeasureTable } from '@/components/cohort/measure-table'
 import { FinishedHtml } from '@/components/ui/finished-html'
+import { Scrolling } from '@/components/ui/scrolling'
 import type { ProvisionReport, Rate } from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -30,7 +31,7 @@ export function ProvisionErrors({ learning, day, texts, locale, t }: Props) {
       {bars.length === 0 && <p>{t('cohorts.learning.noneShown')}</p>}
       {bars.length > 0 && (
         <div className="figure-body">
-          <div className="tw">
+          <Scrolling>
             <MeasureTable
               caption={t('cohorts.learning.provisions')}
               headings={[
@@ -46,7 +47,7 @@ export function ProvisionErrors({ learning, day, texts, locale, t }: Props) {
                 cells: [texts.number(questions), texts.share(errors), texts.range(errors), texts.people(errors)],
               }))}
             />
-          </div>
+          </Scrolling>
           <div className="charts">
             <FinishedHtml
               html={chartHtml({
@@ -75,7 +76,7 @@ export function ConfidentAndWrong({ learning, day, texts, locale, t }: Props) {
       <p className="sm muted prose">{texts.note('confident-and-wrong', day)}</p>
       {shown.length === 0 && <p>{t('cohorts.learning.noneShown')}</p>}
       {shown.length > 0 && (
-        <div className="tw">
+        <Scrolling>
           <MeasureTable
             caption={t('cohorts.learning.confident')}
             headings={[
@@ -90,7 +91,7 @@ export function ConfidentAndWrong({ learning, day, texts, locale, t }: Props) {
               cells: [texts.share(confident), texts.range(confident), texts.people(confident)],
             }))}
           />
-        </div>
+        </Scrolling>
       )}
       <HiddenProvisions learning={learning} rateOf={({ confident }) => confident} texts={texts} locale={locale} t={t} />
     </section>

@@ -1,6 +1,7 @@
 import { HiddenRows } from '@/components/cohort/hidden-rows'
 import { MeasureTable } from '@/components/cohort/measure-table'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
+import { Scrolling } from '@/components/ui/scrolling'
 import type { Cell, Choices, QuestionReport, Rate } from '@/domain/cohort/statistics/learning-report'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -30,7 +31,7 @@ export function QuestionFigures({ questions, release, day, texts, locale, t }: P
       </div>
       {shown.length === 0 && <p>{t('cohorts.learning.noneShown')}</p>}
       {shown.length > 0 && (
-        <div className="tw">
+        <Scrolling>
           <MeasureTable
             caption={t('cohorts.learning.questions')}
             headings={[
@@ -51,7 +52,7 @@ export function QuestionFigures({ questions, release, day, texts, locale, t }: P
               ],
             }))}
           />
-        </div>
+        </Scrolling>
       )}
       <HiddenQuestions
         hidden={questions.filter((one) => !shown.includes(one))}
@@ -70,7 +71,7 @@ export function LanguageFigures({ questions, release, day, texts, locale, t }: P
       <p className="sm muted prose">{texts.note('facility-by-language', day)}</p>
       {shown.length === 0 && <p>{t('cohorts.learning.noneShown')}</p>}
       {shown.length > 0 && (
-        <div className="tw">
+        <Scrolling>
           <MeasureTable
             caption={t('cohorts.learning.languages')}
             headings={[
@@ -95,7 +96,7 @@ export function LanguageFigures({ questions, release, day, texts, locale, t }: P
               ],
             }))}
           />
-        </div>
+        </Scrolling>
       )}
       <HiddenQuestions
         hidden={questions.filter((one) => !shown.includes(one))}
