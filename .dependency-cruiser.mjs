@@ -78,7 +78,10 @@ export const forbidden = [
     comment: 'Statistics on answers are seen as the report gives them, each through `disclose`; never raw.',
     severity: 'error',
     from: { pathNot: ['^domain/cohort/', TESTS] },
-    to: { path: '^domain/cohort/statistics/', pathNot: '/(learning-report|definition|seeded-generator)\\.ts$' },
+    to: {
+      path: '^domain/cohort/statistics/',
+      pathNot: '/(learning-report|gain-report|definition|seeded-generator)\\.ts$',
+    },
   },
   {
     name: 'answers-of-a-cohort-have-one-reader',
@@ -86,6 +89,13 @@ export const forbidden = [
     severity: 'error',
     from: { pathNot: ['^server/cohort/learning\\.ts$', TESTS] },
     to: { path: '^server/db/first-attempts\\.ts$' },
+  },
+  {
+    name: 'tests-of-a-cohort-have-one-reader',
+    comment: 'Only what turns them into the report reads everybody’s.',
+    severity: 'error',
+    from: { pathNot: ['^server/cohort/tests/cohort-gain\\.ts$', TESTS] },
+    to: { path: '^server/db/tests-taken\\.ts$' },
   },
   {
     name: 'cohorts-read-no-answers',

@@ -8,6 +8,8 @@ type Props = {
     examOpensOn: string | null
     deadlines: Readonly<Record<string, string>> | null
   }
+  /** The test that is waiting for her. */
+  test: { title: string; href: string } | null
   /** The next step that has a last day. */
   next: { title: string; dueOn: string } | null
   locale: Locale
@@ -15,7 +17,7 @@ type Props = {
 }
 
 /** What her cohort asks of her, and by when. */
-export function CohortDays({ cohort, next, locale, t }: Props) {
+export function CohortDays({ cohort, test, next, locale, t }: Props) {
   const days = [
     cohort.examOpensOn && t('course.examOpensOn', { date: formatLooseDate(cohort.examOpensOn, locale) }),
     cohort.deadlines?.exam && t('course.examDue', { date: formatLooseDate(cohort.deadlines.exam, locale) }),
@@ -26,6 +28,11 @@ export function CohortDays({ cohort, next, locale, t }: Props) {
       <p>
         <strong>{t.rich('course.cohort', { name: () => <bdi key="name">{cohort.name}</bdi> })}</strong>
       </p>
+      {test && (
+        <p>
+          <a href={test.href}>{test.title}</a>
+        </p>
+      )}
       {next && (
         <p>
           {next.title} · {t('course.due', { date: formatLooseDate(next.dueOn, locale) })}

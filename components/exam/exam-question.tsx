@@ -1,12 +1,11 @@
-import { ChevronLeft, ChevronRight } from 'lucide'
 import type { PublicQuestion } from '@/domain/course/question'
 import { type Answer, CERTAINTIES, type Certainty } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { Icon } from '../ui/icon'
-import { ProgressBar } from '../ui/progress-bar'
 import { QuestionFields } from '../ui/question-fields'
 import { questionTexts } from '../ui/question-texts'
+import { QuestionPlace } from './question-place'
+import { QuestionSteps } from './question-steps'
 import { SaveState } from './save-state'
 
 type Props = {
@@ -30,18 +29,11 @@ type Props = {
 
 export function ExamQuestion(props: Props) {
   const { attemptId, courseId, position, total, locale, t, path, signIn } = props
-  const last = position === total
   const label = t('exam.position', { n: position, total })
   return (
     <form method="post" action={`${path}/${position}/answer`} className="question stack" autoComplete="off" data-exam>
       <input type="hidden" name="attempt" value={attemptId} />
-      <div className="stack">
-        <p className="row sm">
-          <strong>{label}</strong>
-          <span className="muted">{t('exam.noLimit')}</span>
-        </p>
-        <ProgressBar label={label} value={position} max={total} />
-      </div>
+      <QuestionPlace position={position} total={total} t={t} />
       <h1 className="sr">{label}</h1>
       <div className="card">
         <QuestionFields
@@ -67,18 +59,7 @@ export function ExamQuestion(props: Props) {
         result={`${path}/result`}
         t={t}
       />
-      <div className="row exam-nav">
-        <button type="submit" name="go" value={last ? 'check' : String(position + 1)} className="btn primary">
-          {t(last ? 'exam.toCheck' : 'exam.next')}
-          <Icon node={ChevronRight} mirrored />
-        </button>
-        {position > 1 && (
-          <button type="submit" name="go" value={String(position - 1)} className="btn">
-            <Icon node={ChevronLeft} mirrored />
-            {t('exam.previous')}
-          </button>
-        )}
-      </div>
+      <QuestionSteps position={position} total={total} t={t} />
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import type { Translator } from '@/i18n/translator'
+import { PlaceLinks } from './place-links'
 import { SaveState } from './save-state'
 
 type Props = {
@@ -13,15 +14,7 @@ type Props = {
 }
 
 export function HandInForm({ attemptId, courseId, action, missing, flagged, path, signIn, t }: Props) {
-  const links = (places: readonly number[]) => (
-    <span key="list" className="row">
-      {places.map((place) => (
-        <a key={place} className="num" href={`${path}/${place}`}>
-          {place}
-        </a>
-      ))}
-    </span>
-  )
+  const links = (places: readonly number[]) => <PlaceLinks key="list" places={places} path={path} />
   return (
     <form method="post" action={action} className="stack" data-hand-in>
       {/* The attempt's own id makes the form safe to send twice. */}

@@ -22,6 +22,7 @@ export const ACTS = [
   'cohort-created',
   'cohort-changed',
   'cohort-archived',
+  'tests-drawn',
   'tutor-added',
   'tutor-removed',
   'member-moved',

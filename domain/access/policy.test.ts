@@ -29,6 +29,7 @@ const TARGETS: Targets = {
   'course:admit': { courseId: 'commission', email: 'judge@example.org' },
   'course:learn': { courseId: 'fundamentals', learnerId: OWNER },
   'exam:sit': { courseId: 'fundamentals', learnerId: OWNER },
+  'test:sit': { cohortId: 'cohort-1', learnerId: OWNER },
   'certificate:read': { number: '23456789ABCDE', holderId: OWNER, shared: false },
   'certificate:supersede': { number: '23456789ABCDE' },
   'certificate:revoke': { number: '23456789ABCDE' },
@@ -72,6 +73,7 @@ const TABLE: Record<Permission, Row> = {
   'course:admit': [signIn, no, no, no, yes],
   'course:learn': [signIn, yes, yes, no, no],
   'exam:sit': [signIn, confirm, yes, no, no],
+  'test:sit': [signIn, confirm, yes, no, no],
   'certificate:read': [signIn, yes, yes, no, no],
   'certificate:supersede': [signIn, no, no, no, yes],
   'certificate:revoke': [signIn, no, no, no, yes],
@@ -116,6 +118,7 @@ it('gives nobody what belongs to nobody', () => {
 
   expect(decide(ACTORS.owner, 'course:learn', target)).toBe('forbidden')
   expect(decide(ACTORS.owner, 'exam:sit', target)).toBe('forbidden')
+  expect(decide(ACTORS.owner, 'test:sit', { cohortId: 'cohort-1', learnerId: null })).toBe('forbidden')
   expect(decide(ACTORS.owner, 'certificate:read', { number: 'N', holderId: null, shared: false })).toBe('forbidden')
 })
 
@@ -163,6 +166,7 @@ it('lets nobody at another’s account, learning, exam or certificate, whatever 
         decide(me, 'account:change', { accountId: hers }),
         decide(me, 'course:learn', course),
         decide(me, 'exam:sit', course),
+        decide(me, 'test:sit', { cohortId: 'cohort-1', learnerId: hers }),
         decide(me, 'certificate:read', { number: 'N', holderId: hers, shared: false }),
       ].every((decision) => decision !== 'allowed')
     }),

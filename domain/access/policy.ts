@@ -21,6 +21,8 @@ export type Targets = {
   'course:admit': { courseId: string; email: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
+  /** A test before or after the course of a cohort. Without a learner: of who does not take part in it. */
+  'test:sit': { cohortId: string; learnerId: string | null }
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }
@@ -97,6 +99,11 @@ function overIdentity(person: Person, { institutionId, accountId }: IdentityTarg
   return byRole(person, { guarded: inInstitution(institutionId, 'administrator'), fresh })
 }
 
+function sitting(person: Person, { learnerId }: { learnerId: string | null }): Decision {
+  const decision = confirmed(person)
+  return decision === 'allowed' ? own(person, learnerId) : decision
+}
+
 /** Deny by default: a person meets the rule, anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
@@ -110,10 +117,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
     access === 'closed' && !COMMISSION(person.standing ?? NO_STANDING) ? 'course-closed' : confirmed(person),
   'course:admit': () => 'forbidden',
   'course:learn': (person, { learnerId }) => own(person, learnerId),
-  'exam:sit': (person, { learnerId }) => {
-    const decision = confirmed(person)
-    return decision === 'allowed' ? own(person, learnerId) : decision
-  },
+  'exam:sit': sitting,
+  'test:sit': sitting,
   'certificate:read': (person, { holderId }) => own(person, holderId),
   'certificate:supersede': () => 'forbidden',
   'certificate:revoke': () => 'forbidden',
@@ -173,7 +178,7 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself; everything else asks for her roles. */
-const OWN_AFFAIRS = /^(account|course|exam|certificate):(?!enrol$)/
+const OWN_AFFAIRS = /^(account|course|exam|test|certificate):(?!enrol$)/
 
 /** True where the answer depends on the person's roles, which are then read with her session. */
 export function needsStanding(permission: Permission): boolean {

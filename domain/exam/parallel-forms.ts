@@ -9,7 +9,7 @@ export type ParallelForms = { before: readonly DrawnQuestion[]; after: readonly 
  * each objective questions are dealt in pairs of one kind, as far as there are pairs, so that neither form has the harder
  * kinds. The forms are parallel by construction and never equated: a difference of their means may be the forms'.
  *
- * @param random uniform in [0, 1), seeded for the cohort: the same seed gives the same forms.
+ * @param random uniform in [0, 1), from a cryptographic source: nobody may compute a form.
  * @returns null when the bank has not twice as many questions of some objective.
  * @see Kolen & Brennan, Test Equating, Scaling, and Linking, 3rd ed., 2014, ch. 1: forms built alike still need equating.
  */

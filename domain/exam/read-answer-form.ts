@@ -3,10 +3,11 @@ import { certaintySchema } from './answer'
 import { answerFromFields } from './answer-form'
 import { type SavedAnswer, savedAnswerSchema } from './save-answer'
 
+/** Where to go next: a position or the check page. */
+export const goSchema = z.string().regex(/^(\d{1,3}|check)$/)
 const formSchema = z.object({
   attempt: z.uuid(),
-  /** Where to go next: a position or the check page. */
-  go: z.string().regex(/^(\d{1,3}|check)$/),
+  go: goSchema,
   certainty: certaintySchema.nullable(),
   flagged: z.boolean(),
 })

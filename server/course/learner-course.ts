@@ -1,5 +1,6 @@
 import 'server-only'
 import { startOfDay } from '@/domain/cohort/day'
+import { openTest, type TestForm } from '@/domain/cohort/test-standing'
 import { AppError } from '@/domain/errors'
 import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
@@ -14,6 +15,8 @@ export type LearnerCourse = {
   learner: Learner | null
   progress: CourseProgress
   standing: ExamStanding
+  /** The test of her cohort that is waiting for her. */
+  test: TestForm | null
 }
 
 /** @throws {AppError} not-found */
@@ -43,5 +46,14 @@ export function asLearnerCourse(release: LoadedRelease, learner: Learner | null,
   const opensOn = learner?.cohort?.examOpensOn ?? null
   const from = opensOn === null ? null : startOfDay(opensOn)
   const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now, from)
-  return { release, learner, progress, standing }
+  return { release, learner, progress, standing, test: waitingTest(learner, progress, now) }
 }
+
+function waitingTest(learner: Learner | null, progress: CourseProgress, now: Date): TestForm | null {
+  const cohort = learner?.cohort
+  if (!cohort?.tests) return null
+  const handedIn = { before: timeIn(cohort.tests.before), after: timeIn(cohort.tests.after) }
+  return openTest({ cohort: { ...cohort, archivedAt: null }, handedIn, ...progress }, now)
+}
+
+const timeIn = (text: string | null): Date | null => (text === null ? null : new Date(text))

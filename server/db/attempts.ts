@@ -48,11 +48,18 @@ export async function findQuestions(db: Db, attemptId: string): Promise<Question
     from "AttemptQuestion" where "attemptId" = ${attemptId}::uuid order by position`
 }
 
-/** Ids of the questions drawn in all attempts of an enrolment. */
+/**
+ * Ids of the questions that the learner of an enrolment has met: those of all its attempts, and of both tests of a cohort in
+ * which she has begun one.
+ */
 export async function findSeenQuestions(db: Db, enrolmentId: string): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ questionId: string }[]>`
     select distinct q."questionId" from "AttemptQuestion" q join "Attempt" a on a.id = q."attemptId"
-    where a."enrolmentId" = ${enrolmentId}::uuid`
+    where a."enrolmentId" = ${enrolmentId}::uuid
+    union
+    select q ->> 'questionId' from "Enrolment" e join "TestSitting" s on s."accountId" = e."accountId"
+      join "TestForms" f on f."cohortId" = s."cohortId" cross join jsonb_array_elements(f.before || f.after) q
+    where e.id = ${enrolmentId}::uuid`
   return new Set(rows.map((row) => row.questionId))
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
+import type { TestForm } from '@/domain/cohort/test-standing'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
@@ -28,11 +29,15 @@ export type Learner = {
   cohort: LearnerCohort | null
 }
 export type LearnerCohort = {
+  id: string
   name: string
+  startsOn: Day
   endsOn: Day
   examOpensOn: Day | null
   /** By step: a lesson's id, or `exam`. */
   deadlines: Readonly<Record<string, Day>> | null
+  /** When she handed in each test of the cohort (null: not yet), as JSON writes a time; null when it holds none. */
+  tests: Readonly<Record<TestForm, string | null>> | null
 }
 
 type Dated<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] }
@@ -51,8 +56,13 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId", e
   (select c.number from "Certificate" c where c."accountId" = e."accountId" and c."courseId" = e."courseId"
       and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
     order by c."issuedAt" desc limit 1) as certificate,
-  (select json_build_object('name', k.name, 'endsOn', k."endsOn", 'examOpensOn', k."examOpensOn", 'deadlines',
-      (select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = k.id))
+  (select json_build_object('id', k.id, 'name', k.name, 'startsOn', k."startsOn", 'endsOn', k."endsOn",
+      'examOpensOn', k."examOpensOn",
+      'deadlines', (select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = k.id),
+      'tests', (select json_build_object('before', min(s."handedInAt") filter (where s.form = 'before'),
+          'after', min(s."handedInAt") filter (where s.form = 'after'))
+        from "TestForms" f left join "TestSitting" s on s."cohortId" = f."cohortId" and s."accountId" = e."accountId"
+        where f."cohortId" = k.id group by f."cohortId"))
     from "CohortMember" m join "Cohort" k on k.id = m."cohortId"
     where m."accountId" = e."accountId" and m.status = 'active' and k."courseId" = e."courseId" and k."archivedAt" is null
     order by k."startsOn" desc limit 1) as cohort`

@@ -119,6 +119,19 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.reminder.findMany({ where: { member: { accountId } }, orderBy: { at: 'asc' } }),
     withheld: [],
   },
+  TestSitting: {
+    rows: (db, accountId) => db.testSitting.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),
+    withheld: [],
+  },
+  TestAnswer: {
+    rows: (db, accountId) =>
+      db.testAnswer.findMany({
+        where: { sitting: { accountId } },
+        orderBy: [{ sitting: { startedAt: 'asc' } }, { position: 'asc' }],
+      }),
+    withheld: [],
+  },
+  TestForms: { nothing: 'questions drawn for a cohort' },
   ImportRun: {
     nothing: 'when a list was read, and by whom; what it said of a person stands in her place in the cohort',
   },

@@ -34,7 +34,7 @@ export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Da
   const refusal = REFUSALS[standing.status]
   if (refusal) throw new AppError(refusal, `exam ${standing.status}`)
 
-  const seen = attempts.length === 0 ? new Set<string>() : await findSeenQuestions(db(), enrolmentId)
+  const seen = await findSeenQuestions(db(), enrolmentId)
   const drawn = drawExam(release.course.bank, examRuleOf(release.course), seen, secureRandom)
   const number = Math.max(0, ...attempts.map((attempt) => attempt.number)) + 1
   await insertAttempt(db(), { enrolmentId, releaseId, number, startedAt: now }, drawn)

@@ -11,10 +11,12 @@ import { STAFF_DOORS } from '../support/e2e/staff-doors'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 
 /** What a door may be asked about, and the first lesson of the course with what comes after it. */
-type Of = { number: string; attempt: Attempt; lesson: string; next: string; choice: QuestionKey }
+type Of = { number: string; attempt: Attempt; cohort: string; lesson: string; next: string; choice: QuestionKey }
 type Row = {
   /** Whose page it is: the learner of the third column. */
   of?: Role
+  /** The learner of the third column takes part in a cohort with tests, and has begun the first. */
+  atTest?: true
   form?: (of: Of) => Record<string, string>
   json?: (of: Of) => object
   anonymous: Answer
@@ -42,6 +44,7 @@ const anyone = all(200)
 const course = `/ar/courses/${COURSE}`
 const lessonPath = (id: string) => `${course}/lessons/${id}`
 const exam = `${course}/exam`
+const testPath = (cohort: string) => `/ar/learning/tests/${cohort}/before`
 
 const MATRIX: Record<string, RowOf> = {
   'GET /[locale]': anyone,
@@ -94,6 +97,20 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/invitation': all(410),
   'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },
   'GET /[locale]/learning': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/learning/tests/[cohort]/[form]': { of: 'testee', ...hers },
+  'POST /[locale]/learning/tests/[cohort]/[form]': ({ cohort }) => ({
+    atTest: true,
+    form: () => ({ act: 'start' }),
+    ...hers,
+    learner: `303 ${testPath(cohort)}/1`,
+  }),
+  'GET /[locale]/learning/tests/[cohort]/[form]/[n]': { of: 'testee', ...hers },
+  'POST /[locale]/learning/tests/[cohort]/[form]/[n]': ({ cohort }) => ({
+    atTest: true,
+    form: () => ({ go: '2' }),
+    ...hers,
+    learner: `303 ${testPath(cohort)}/2`,
+  }),
   'GET /[locale]/library': anyone,
   'GET /[locale]/library/cases': anyone,
   'GET /[locale]/library/cases/[id]': anyone,
@@ -142,10 +159,17 @@ test('every door of the site has its row', () => {
 for (const [door, rowOf] of Object.entries(MATRIX)) {
   test(door, async ({ request, cast, rows, sit, login, course, library }) => {
     const [method = '', pattern = ''] = door.split(' ')
-    const named = { number: cast.certificate.number, ...firstLesson(course) }
+    const named = { number: cast.certificate.number, cohort: cast.measured, ...firstLesson(course) }
     const row = typeof rowOf === 'function' ? rowOf({ ...named, attempt: cast.attempt }) : rowOf
     // A form may change something: then the learner and the other one are of this test alone.
-    const own = method === 'GET' ? { someone: cast[row.of ?? 'sitter'], attempt: cast.attempt } : await sit()
+    const ofCast = { someone: cast[row.of ?? 'sitter'], attempt: cast.attempt }
+    const atTest = async () => {
+      const someone = await login({ enrolledIn: [COURSE] })
+      await rows.seat(cast.measured, someone)
+      await rows.beginTest(cast.measured, someone)
+      return { someone, attempt: cast.attempt }
+    }
+    const own = method === 'GET' ? ofCast : row.atTest ? await atTest() : await sit()
     const other = method === 'GET' ? cast.reader : await login({ enrolledIn: [COURSE] })
     const powers = method === 'GET' ? cast.powers : await login({ enrolledIn: [COURSE] })
     if (method !== 'GET') {
@@ -160,6 +184,8 @@ for (const [door, rowOf] of Object.entries(MATRIX)) {
       .replace('[course]', COURSE)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')
+      .replace('[cohort]', named.cohort)
+      .replace('[form]', 'before')
       .replace('[number]', named.number)
       .replace('[list]', '0')
       .replace('[provision]', firstId(library.provisions))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
+import { insertAccounts } from './accounts'
 
 type Taken = {
   people: number
@@ -24,18 +25,10 @@ export async function insertTaken(
   }))
   const day = new Date(at)
   const { courseId, releaseId } = cohort
-  await db().account.createMany({
-    data: rows.map(({ account }) => ({
-      id: account,
-      email: `${account}@example.ma`,
-      passwordHash: '-',
-      nameArabic: 'فاطمة العلوي',
-      nameLatin: 'Fatima Alaoui',
-      function: 'judge',
-      institution: 'Fès',
-      locale,
-    })),
-  })
+  await insertAccounts(
+    rows.map(({ account }) => account),
+    locale,
+  )
   await db().cohortMember.createMany({
     data: rows.map(({ account, member }) => ({
       id: member,

@@ -1,6 +1,6 @@
 import { sum } from './count-table'
 import { Disclosable, type Measure } from './disclose'
-import { attemptsAt, type FirstAttempt } from './first-attempt'
+import { attemptsAt, type Scored } from './first-attempt'
 import { areAllTheSame, variance } from './moments'
 
 export type Alpha = {
@@ -18,7 +18,7 @@ export type Alpha = {
  * @see L. J. Cronbach, Coefficient alpha and the internal structure of tests, Psychometrika 16(3), 1951.
  */
 export function cronbachAlpha(
-  attempts: readonly FirstAttempt[],
+  attempts: readonly Scored[],
   questionIds: readonly string[],
 ): Disclosable<Measure<Alpha>> {
   const scores = questionIds.map((id) => new Map(attemptsAt(attempts, id).map((one) => [one.personKey, one.score])))

@@ -16,6 +16,9 @@ export type FirstAttempt = {
   certainty: Certainty | null
 }
 
+/** What a figure on scores alone needs of it. */
+export type Scored = Pick<FirstAttempt, 'personKey' | 'questionId' | 'score'>
+
 /** Full marks: a part of the points counts as not right. */
 export function isRight({ score }: FirstAttempt): boolean {
   return score >= 1
@@ -26,7 +29,7 @@ export function isRight({ score }: FirstAttempt): boolean {
  *
  * @throws {RangeError} when a person stands there twice: counts of answers would pass for counts of people.
  */
-export function attemptsAt(attempts: readonly FirstAttempt[], questionId: string): FirstAttempt[] {
+export function attemptsAt<A extends Scored>(attempts: readonly A[], questionId: string): A[] {
   const found = attempts.filter((attempt) => attempt.questionId === questionId)
   if (new Set(found.map(({ personKey }) => personKey)).size !== found.length)
     throw new RangeError(`question ${questionId}: a person's first attempt stands twice`)

@@ -1,4 +1,4 @@
-import type { FirstAttempt } from './first-attempt'
+import type { Scored } from './first-attempt'
 import { mean } from './moments'
 import { scoresByPerson } from './scores-by-person'
 
@@ -22,7 +22,7 @@ export const FEWEST_MATCHED = 10
  * Means of a test and an item analysis of the same test must not be printed both: a hidden facility, or the scores of a few
  * drop-outs, would follow by subtraction. Item analysis is for exams and practice.
  */
-export function matchPeople(before: readonly FirstAttempt[], after: readonly FirstAttempt[]): Matched {
+export function matchPeople(before: readonly Scored[], after: readonly Scored[]): Matched {
   const [first, second] = [scoresByPerson(before), scoresByPerson(after)]
   const pairs = [...first].flatMap(([person, scores]) => {
     const later = second.get(person)

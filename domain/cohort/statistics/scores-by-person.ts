@@ -1,7 +1,7 @@
-import type { FirstAttempt } from './first-attempt'
+import type { Scored } from './first-attempt'
 
 /** Every person's scores, in the order given. */
-export function scoresByPerson(attempts: readonly FirstAttempt[]): Map<string, number[]> {
+export function scoresByPerson(attempts: readonly Scored[]): Map<string, number[]> {
   const scores = new Map<string, number[]>()
   for (const { personKey, score } of attempts) {
     const hers = scores.get(personKey)

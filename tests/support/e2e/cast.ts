@@ -18,6 +18,10 @@ const LEARNERS = [
   'starter',
   /** Has a second factor, and has given no code in this browser. */
   'guarded',
+  /** In a cohort with tests, each at another point of the first. */
+  'entrant',
+  'testee',
+  'tested',
 ] as const
 /** Of the school that `holder` belongs to, of the commission, and of the platform. `powers` is all that one can be. */
 const STAFF = ['administrator', 'tutor', 'commissioner', 'platform', 'powers'] as const
@@ -33,6 +37,8 @@ export type Cast = Record<Role, Someone> & {
   /** Another one, whose people, the examinees, have handed in their exams two days ago. */
   examined: string
   examinees: readonly Someone[]
+  /** A third one, with tests before and after the course. */
+  measured: string
 }
 
 const DAY_MS = 86_400_000
@@ -77,6 +83,12 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     examinees.push(await sat(examinees.length % 3 === 0 ? 'wrong' : 'right', 1, before))
     await rows.seat(examined, examinees.at(-1) ?? null, before)
   }
+  const measured = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
+  await rows.drawTests(staff.administrator, measured)
+  const [entrant, testee, tested] = [await enrolled(0), await enrolled(0), await enrolled(0)]
+  for (const someone of [entrant, testee, tested]) await rows.seat(measured, someone)
+  await rows.beginTest(measured, testee)
+  await rows.beginTest(measured, tested, true)
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -85,6 +97,10 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     cohort,
     examined,
     examinees,
+    measured,
+    entrant,
+    testee,
+    tested,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/access/policy'
 import { GUARDED_ROLES, type Role } from '@/domain/access/role'
+import { dayOf, nextDay } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
 import { type Permit, permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
 import { createCohort } from '@/server/cohort/save-cohort'
+import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
 import { currentReleases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
@@ -16,6 +19,8 @@ import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
 import { db } from '@/server/db/client'
 import { insertMember } from '@/server/db/cohort-members'
+import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-tests'
+import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
 import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
@@ -151,11 +156,13 @@ async function empower({ accountId }: Someone, institutionId: string | null, rol
   if ((await db().secondFactor.count({ where: { accountId } })) === 0) await passSecondFactor(accountId)
 }
 
-/** A cohort of an administrator's institution that these tutors follow. @returns its id. */
+/** A cohort of an administrator's institution that these tutors follow, in its second week. @returns its id. */
 async function makeCohort(by: Someone, institutionId: string, courseId: string, tutors: Someone[]): Promise<string> {
   const permit = permitFor(await actorNow(by), 'cohort:create', { institutionId })
   const tutorIds = tutors.map(({ accountId }) => accountId)
-  const draft = { fields: fieldsOf(courseId), deadlines: {}, tutorIds, copiedFromId: null }
+  const today = dayOf(new Date())
+  const fields = fieldsOf(courseId, { startsOn: nextDay(today, -9), endsOn: nextDay(today, 60) })
+  const draft = { fields, deadlines: {}, tutorIds, copiedFromId: null }
   return createCohort(permit, draft, new Date())
 }
 
@@ -166,6 +173,20 @@ async function seat(cohortId: string, someone: Someone | null, now = new Date())
   const status = accountId ? 'active' : 'invited'
   const member = { cohortId, accountId, email, nameArabic, nameLatin, function: 'judge', locale: 'fr', status } as const
   await insertMember(db(), member, null, now)
+}
+
+/** Draws the tests before and after the course of a cohort. */
+async function drawTests(by: Someone, cohortId: string): Promise<void> {
+  const cohort = await findCohort(db(), cohortId)
+  if (!cohort) throw new Error('no cohort')
+  await holdTests(permitFor(await actorNow(by), 'cohort:change', targetOf(cohort)), cohort, new Date())
+}
+
+/** Begins the test before the course; `handedIn` hands it in as it stands. */
+async function beginTest(cohortId: string, { accountId }: Someone, handedIn = false): Promise<void> {
+  await insertSitting(db(), { cohortId, accountId, form: 'before' }, new Date())
+  const [sitting] = await findSittings(db(), cohortId, accountId)
+  if (sitting && handedIn) await closeSitting(db(), sitting.id, accountId, new Date())
 }
 
 /** An administrator confirms who somebody of her institution is. */
@@ -223,6 +244,8 @@ export const rows = {
   empower,
   makeCohort,
   seat,
+  drawTests,
+  beginTest,
   confirmIdentity,
   remove,
   removeCertificate,

@@ -121,6 +121,10 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/learning': { asks: ofCohort('statistics:read'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/tests': {
+    asks: ofCohort('cohort:change'),
+    answer: '303 /ar/cohorts/{cohort}/learning',
+  },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
   // Of nobody who is in the cohort: whoever may look for her does not find her.
   'POST /[locale]/cohorts/[cohort]/people/[member]': {

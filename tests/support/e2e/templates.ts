@@ -51,6 +51,10 @@ const examined = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.examined}${rest}`,
 })
 
+const test = (rest: string) => ({
+  path: ({ locale, cast }: Place) => `/${locale}/learning/tests/${cast.measured}${rest}`,
+})
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -82,6 +86,13 @@ export const TEMPLATES: Record<string, Template> = {
   'my learning, empty': { ...page('/learning'), role: 'newcomer' },
   'my learning': { ...page('/learning'), role: 'holder' },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
+  'my learning, with a test': { ...page('/learning'), role: 'entrant' },
+  'test before, offered': { ...test('/before'), role: 'entrant' },
+  'test before, under way': { ...test('/before'), role: 'testee' },
+  'test before, handed in': { ...test('/before'), role: 'tested' },
+  'test question': { ...test('/before/1'), role: 'testee' },
+  'last test question, refused': { ...test('/before/12?refused=1'), role: 'testee' },
+  'test after, closed': { ...test('/after'), role: 'tested' },
   'my certificates, empty': { ...page('/certificates'), role: 'newcomer' },
   'my certificates': { ...page('/certificates'), role: 'holder' },
   'my certificates, revoked': { ...page('/certificates'), role: 'revoked' },
@@ -140,6 +151,11 @@ export const TEMPLATES: Record<string, Template> = {
   'learning of a cohort, by question': { ...examined('/learning?part=questions'), role: 'administrator' },
   'learning of a cohort, questions to check': { ...examined('/learning?part=questions&show=to-check'), role: 'tutor' },
   'learning of a cohort, by language': { ...examined('/learning?part=languages'), role: 'tutor' },
+  'learning of a cohort, tests to offer': { ...cohort('/learning?part=gain'), role: 'administrator' },
+  'learning of a cohort, tests waited for': {
+    path: ({ locale, cast }) => `/${locale}/cohorts/${cast.measured}/learning?part=gain`,
+    role: 'tutor',
+  },
   'people of a cohort': { ...cohort('/people'), role: 'administrator' },
   'import a list': { ...cohort('/import'), role: 'administrator' },
   'export a cohort': { ...cohort('/export'), role: 'administrator' },

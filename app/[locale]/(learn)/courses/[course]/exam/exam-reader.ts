@@ -11,9 +11,3 @@ export async function examReader(courseId: string) {
   return { ...reader, learner, permit }
 }
 export type ExamReader = Awaited<ReturnType<typeof examReader>>
-
-/** The position (from 1) that an address names, in one way of writing only. @throws {AppError} not-found */
-export function positionIn(n: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(n)) throw new AppError('not-found', 'position')
-  return Number(n)
-}

@@ -8,11 +8,14 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { cohortLearning, type Learning } from '@/server/cohort/learning'
+import { cohortGain } from '@/server/cohort/tests/cohort-gain'
+import { mayHoldTests } from '@/server/cohort/tests/hold-tests'
 import { type FigureTexts, figureTexts } from './figure-texts'
+import { GainSection } from './gain-section'
 import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
 import { LanguageFigures, QuestionFigures } from './question-sections'
 
-const PARTS = ['provisions', 'confident', 'questions', 'languages'] as const
+const PARTS = ['provisions', 'confident', 'questions', 'languages', 'gain'] as const
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
 
@@ -21,7 +24,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: language, cohort: cohortId } = await params
   return documentPage(request, language, async ({ locale, t, query }) => {
     const { cohort, permit } = await requireCohort('statistics:read', cohortId)
-    const learning = await cohortLearning(permit, cohort, new Date())
+    const now = new Date()
+    const part = PARTS.find((one) => one === query.get('part')) ?? PARTS[0]
     const path = href(locale, `/cohorts/${cohort.id}`)
     const title = t('cohorts.learning.title')
     const main = (
@@ -35,7 +39,32 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </h1>
           <p className="sm muted prose">{t('cohorts.learning.wall')}</p>
         </div>
-        <Body learning={learning} path={`${path}/learning`} query={query} locale={locale} t={t} />
+        <PartLinks
+          label={t('cohorts.learning.parts')}
+          parts={PARTS.map((key) => ({
+            key,
+            href: `${path}/learning?part=${key}`,
+            label: t(`cohorts.learning.${key}`),
+            current: key === part,
+          }))}
+        />
+        {part === 'gain' ? (
+          <GainSection
+            gain={await cohortGain(permit, cohort, now)}
+            draw={mayHoldTests(permit, cohort, now) ? `${path}/tests` : null}
+            locale={locale}
+            t={t}
+          />
+        ) : (
+          <Body
+            learning={await cohortLearning(permit, cohort, now)}
+            part={part}
+            path={`${path}/learning`}
+            query={query}
+            locale={locale}
+            t={t}
+          />
+        )}
       </main>
     )
     return { title: `${title} · ${cohort.name}`, main, index: false }
@@ -43,15 +72,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 type Props = { learning: Learning; path: string; query: URLSearchParams; locale: Locale; t: Translator }
+type BodyProps = Props & { part: Exclude<(typeof PARTS)[number], 'gain'> }
 
-function Body({ learning, path, query, locale, t }: Props) {
+function Body({ learning, part, path, query, locale, t }: BodyProps) {
   const { snapshot, report, release } = learning
   if (!release.course.exam) return <p>{t('cohorts.learning.noExam')}</p>
   if (!snapshot) return <p>{t('cohorts.learning.none')}</p>
   const texts = figureTexts(locale, t)
   const day = texts.day(snapshot)
   const about = { learning, day, texts, locale, t }
-  const part = PARTS.find((one) => one === query.get('part')) ?? PARTS[0]
   return (
     <>
       <ul className="facts sm">
@@ -59,15 +88,6 @@ function Body({ learning, path, query, locale, t }: Props) {
         <li>{t('cohorts.learning.people', { count: report.people })}</li>
         <li className="muted">{t('cohorts.learning.steps')}</li>
       </ul>
-      <PartLinks
-        label={t('cohorts.learning.parts')}
-        parts={PARTS.map((key) => ({
-          key,
-          href: `${path}?part=${key}`,
-          label: t(`cohorts.learning.${key}`),
-          current: key === part,
-        }))}
-      />
       {part === 'provisions' && <ProvisionErrors {...about} />}
       {part === 'confident' && <ConfidentAndWrong {...about} />}
       {part === 'questions' && <Questions {...about} path={path} query={query} />}

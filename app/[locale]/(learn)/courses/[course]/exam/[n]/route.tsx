@@ -6,7 +6,8 @@ import { withoutAnswers } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
 import { seeOther } from '@/server/respond'
-import { examReader, positionIn } from '../exam-reader'
+import { positionIn } from '../../../../position-in'
+import { examReader } from '../exam-reader'
 
 type Context = { params: Promise<{ locale: string; course: string; n: string }> }
 

@@ -5,7 +5,7 @@ import { requirePermission } from '@/server/auth/permit'
 import { learnerCourse } from '@/server/course/learner-course'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { seeOther } from '@/server/respond'
-import { positionIn } from '../../exam-reader'
+import { positionIn } from '../../../../../position-in'
 
 type Context = { params: Promise<{ locale: string; course: string; n: string }> }
 

@@ -1,0 +1,98 @@
+import { documentPage } from '@/app/document'
+import { formPage } from '@/app/form-page'
+import { TestHandIn } from '@/components/exam/test-hand-in'
+import { href } from '@/components/shell/paths'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
+import { ownScore } from '@/server/cohort/tests/own-score'
+import { handInTest, startTest } from '@/server/cohort/tests/sit-test'
+import { requireTest, type Test } from '@/server/cohort/tests/test-of'
+import { seeOther } from '@/server/respond'
+
+type Context = { params: Promise<{ locale: string; cohort: string; form: string }> }
+
+/** A test before or after the course of a cohort: what it is, and where she stands with it. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: language, cohort, form } = await params
+  return documentPage(request, language, async ({ locale, t }) => {
+    const { test } = await requireTest(cohort, form, new Date())
+    const title = t(`tests.titles.${test.form}`)
+    const path = href(locale, `/learning/tests/${test.cohort.id}/${test.form}`)
+    const main = (
+      <main id="main" className="wrap page stack-l narrow">
+        <div className="stack">
+          <p className="sm">
+            <a href={href(locale, '/learning')}>{t('learning.title')}</a>
+          </p>
+          <h1>{title}</h1>
+          <p className="lead">
+            {test.release.course.file.title[locale]} · <bdi>{test.cohort.name}</bdi>
+          </p>
+        </div>
+        <State test={test} path={path} locale={locale} t={t} />
+      </main>
+    )
+    return { title, main, index: false }
+  })
+}
+
+/** Begins it, or hands it in. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { locale, cohort, form: name } = await params
+  const path = `/learning/tests/${cohort}/${name}`
+  return formPage(request, locale, path, async (form) => {
+    const now = new Date()
+    const { test, permit } = await requireTest(cohort, name, now)
+    const act = form.get('act')
+    if (act === 'start') await startTest(permit, test, now)
+    else if (act === 'hand-in') await handInTest(permit, test, now)
+    else throw new AppError('invalid-input', 'no such act')
+    return seeOther(`/${locale}${path}${act === 'start' ? '/1' : ''}`)
+  })
+}
+
+type Props = { test: Test; path: string; locale: Locale; t: Translator }
+
+function State({ test, path, locale, t }: Props) {
+  const { standing, sitting } = test
+  if (standing.status === 'handed-in') return <HandedIn test={test} at={standing.at} locale={locale} t={t} />
+  if (standing.status === 'closed') return <p className="note">{t(`tests.closed.${standing.why}`)}</p>
+  if (!sitting) return <Offer test={test} path={path} t={t} />
+  const missing = test.questions.flatMap((_, place) => (sitting.answers.has(place + 1) ? [] : [place + 1]))
+  return <TestHandIn path={path} missing={missing} t={t} />
+}
+
+function Offer({ test, path, t }: Omit<Props, 'locale'>) {
+  return (
+    <>
+      <ul>
+        <li>{t('tests.how.length', { questions: t('plural.questions', { count: test.questions.length }) })}</li>
+        <li>{t(`tests.how.${test.form}`)}</li>
+        <li>{t('tests.how.once')}</li>
+        <li>{t('tests.how.wall')}</li>
+      </ul>
+      <form method="post" action={path}>
+        <button type="submit" name="act" value="start" className="btn primary">
+          {t('tests.start')}
+        </button>
+      </form>
+    </>
+  )
+}
+
+function HandedIn({ test, at, locale, t }: Omit<Props, 'path'> & { at: Date }) {
+  const { earned, possible } = ownScore(test)
+  return (
+    <div className="note stack">
+      <p>{t('tests.handedIn', { date: formatDate(at, locale) })}</p>
+      <p>
+        <strong>{t('tests.score', { score: formatNumber(earned, locale), possible })}</strong>
+      </p>
+      <p className="sm">{t('tests.noKey')}</p>
+      <p>
+        <a href={href(locale, `/courses/${test.cohort.courseId}`)}>{t('tests.toCourse')}</a>
+      </p>
+    </div>
+  )
+}

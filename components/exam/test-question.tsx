@@ -1,0 +1,42 @@
+import type { PublicQuestion } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { QuestionFields } from '../ui/question-fields'
+import { questionTexts } from '../ui/question-texts'
+import { QuestionPlace } from './question-place'
+import { QuestionSteps } from './question-steps'
+
+type Props = {
+  title: string
+  position: number
+  total: number
+  question: PublicQuestion
+  answer: Answer | null
+  refused: boolean
+  /** Address of the test. */
+  path: string
+  locale: Locale
+  t: Translator
+}
+
+/** A question of a test before or after a course: the answer alone is asked, and saved by its button. */
+export function TestQuestion({ title, position, total, question, answer, refused, path, locale, t }: Props) {
+  return (
+    <form method="post" action={`${path}/${position}`} className="question stack" autoComplete="off">
+      <QuestionPlace position={position} total={total} t={t} />
+      <h1 className="sr">{title}</h1>
+      <div className="card">
+        <QuestionFields
+          question={question}
+          answer={answer}
+          locale={locale}
+          texts={questionTexts(t)}
+          prefix="question"
+          invalid={refused ? t('exam.unanswerable') : undefined}
+        />
+      </div>
+      <QuestionSteps position={position} total={total} t={t} />
+    </form>
+  )
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { decide } from '@/domain/access/policy'
+import { phaseOf } from '@/domain/cohort/phase'
+import { AppError } from '@/domain/errors'
+import { drawParallelForms } from '@/domain/exam/parallel-forms'
+import { testBlueprint } from '@/domain/exam/test-blueprint'
+import type { Permit } from '../../auth/permit'
+import { loadRelease } from '../../content/releases'
+import { recordAct } from '../../db/audit'
+import { db } from '../../db/client'
+import { insertTestForms } from '../../db/cohort-tests'
+import type { CohortRow } from '../../db/cohorts'
+import { secureRandom } from '../../random'
+import { targetOf } from '../cohort-permit'
+import { requireOpen } from '../save-cohort'
+
+/** Whether who looks at a cohort's figures may also draw its tests now. */
+export function mayHoldTests({ actor }: Permit<'statistics:read'>, cohort: CohortRow, now: Date): boolean {
+  const phase = phaseOf(cohort, now)
+  const open = phase === 'planned' || phase === 'running'
+  return open && decide(actor, 'cohort:change', targetOf(cohort)) === 'allowed'
+}
+
+/**
+ * Draws the two tests of a cohort, once and for all: people may have begun on them. A second call changes nothing.
+ *
+ * @throws {AppError} not-found, conflict when the cohort is over or its bank too small
+ */
+export async function holdTests(
+  { actor, target }: Permit<'cohort:change'>,
+  { releaseId }: CohortRow,
+  now: Date,
+): Promise<void> {
+  const { bank, exam } = (await loadRelease(releaseId)).course
+  const blueprint = exam && testBlueprint(bank, exam)
+  const forms = blueprint && drawParallelForms(bank, blueprint, secureRandom)
+  if (!forms) throw new AppError('conflict', 'too few questions for two tests')
+  await db().$transaction(async (tx) => {
+    const cohort = await requireOpen(tx, target.cohortId)
+    if (phaseOf(cohort, now) === 'over') throw new AppError('conflict', 'the cohort is over')
+    if (!(await insertTestForms(tx, cohort.id, forms, now))) return
+    const facts = { institutionId: cohort.institutionId, details: { cohortId: cohort.id } }
+    await recordAct(tx, { act: 'tests-drawn', actorId: actor.accountId, ...facts }, now)
+  })
+}

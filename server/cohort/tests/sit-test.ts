@@ -1,0 +1,48 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Answer } from '@/domain/exam/answer'
+import { readAnswer } from '@/domain/exam/read-answer'
+import type { Permit } from '../../auth/permit'
+import { db } from '../../db/client'
+import { closeSitting, insertSitting, saveTestAnswer as keepAnswer } from '../../db/cohort-tests'
+import type { Test } from './test-of'
+
+/** Begins the test, or goes back to it. @throws {AppError} already-handed-in, conflict when it is closed to her */
+export async function startTest({ actor, target }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
+  requireOpenTest(test)
+  await insertSitting(db(), { cohortId: target.cohortId, accountId: actor.accountId, form: test.form }, now)
+}
+
+/**
+ * Keeps one answer of a test under way; null takes it back.
+ *
+ * @param position from 1.
+ * @throws {AppError} invalid-input when the answer does not fit, not-found, already-handed-in, conflict
+ */
+export async function saveTestAnswer(
+  { actor }: Permit<'test:sit'>,
+  test: Test,
+  { position, answer }: { position: number; answer: Answer | null },
+  now: Date,
+): Promise<void> {
+  requireOpenTest(test)
+  const question = test.questions[position - 1]
+  if (!question || !test.sitting) throw new AppError('not-found', 'question of a test')
+  const read = answer && readAnswer(question.key, answer)
+  if (answer && !read) throw new AppError('invalid-input', 'answer does not fit')
+  const where = { sittingId: test.sitting.id, accountId: actor.accountId, position }
+  if (!(await keepAnswer(db(), where, read, now))) throw new AppError('already-handed-in')
+}
+
+/** Closes the test. Twice, or from two tabs at once, it is handed in once. @throws {AppError} not-found, conflict */
+export async function handInTest({ actor }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
+  if (test.standing.status === 'handed-in') return
+  requireOpenTest(test)
+  if (!test.sitting) throw new AppError('not-found', 'test not begun')
+  await closeSitting(db(), test.sitting.id, actor.accountId, now)
+}
+
+function requireOpenTest({ standing }: Test): void {
+  if (standing.status === 'handed-in') throw new AppError('already-handed-in')
+  if (standing.status === 'closed') throw new AppError('conflict', `test closed: ${standing.why}`)
+}

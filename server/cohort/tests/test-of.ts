@@ -1,0 +1,92 @@
+import 'server-only'
+import {
+  TEST_FORMS,
+  type TestForm,
+  type TestStanding,
+  type TestsHandedIn,
+  testStanding,
+} from '@/domain/cohort/test-standing'
+import type { QuestionKey } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import type { DrawnQuestion } from '@/domain/exam/draw-exam'
+import { courseProgress } from '@/domain/progress/course-progress'
+import { type Permit, requirePermission } from '../../auth/permit'
+import { currentSession } from '../../auth/session'
+import { type LoadedRelease, loadRelease } from '../../content/releases'
+import { db } from '../../db/client'
+import { findSittings, findTestForms, isActiveMember, type SittingRow } from '../../db/cohort-tests'
+import { type CohortRow, findCohort } from '../../db/cohorts'
+import { findLearner } from '../../db/learners'
+import { isUuid } from '../cohort-permit'
+
+export type TestQuestion = DrawnQuestion & { key: QuestionKey }
+/** A test as one person meets it, keys included: for the server alone. */
+export type Test = {
+  form: TestForm
+  cohort: CohortRow
+  release: LoadedRelease
+  questions: readonly TestQuestion[]
+  standing: TestStanding
+  /** Null before she begins. */
+  sitting: SittingRow | null
+}
+
+/**
+ * The test of the person who asks. A cohort that is none, holds no tests or is not hers is refused alike.
+ *
+ * @throws {AppError} not-found, sign-in-required, unconfirmed, forbidden
+ */
+export async function requireTest(
+  cohortId: string,
+  name: string,
+  now: Date,
+): Promise<{ test: Test; permit: Permit<'test:sit'> }> {
+  const form = TEST_FORMS.find((one) => one === name)
+  if (!form) throw new AppError('not-found', 'test')
+  const accountId = (await currentSession())?.accountId
+  const test = accountId && isUuid(cohortId) ? await findTest(cohortId, accountId, form, now) : null
+  const learnerId = test && accountId ? accountId : null
+  const permit = await requirePermission('test:sit', { cohortId, learnerId })
+  if (!test) throw new AppError('forbidden', 'no test of hers')
+  return { test, permit }
+}
+
+async function findTest(cohortId: string, accountId: string, form: TestForm, now: Date): Promise<Test | null> {
+  const [active, cohort, forms, sittings] = await Promise.all([
+    isActiveMember(db(), cohortId, accountId),
+    findCohort(db(), cohortId),
+    findTestForms(db(), cohortId),
+    findSittings(db(), cohortId, accountId),
+  ])
+  if (!active || !cohort || !forms) return null
+  const release = await loadRelease(cohort.releaseId)
+  const handedIn = {
+    before: sittings.find((one) => one.form === 'before')?.handedInAt ?? null,
+    after: sittings.find((one) => one.form === 'after')?.handedInAt ?? null,
+  }
+  return {
+    form,
+    cohort,
+    release,
+    questions: forms[form].map((drawn) => ({ ...drawn, key: keyOf(drawn, release) })),
+    standing: await standingOf({ form, cohort, accountId, handedIn }, now),
+    sitting: sittings.find((one) => one.form === form) ?? null,
+  }
+}
+
+/** @throws {Error} a bug: forms are drawn from the cohort's release, which never changes. */
+export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): QuestionKey {
+  const key = release.questions.get(questionId)
+  if (!key) throw new Error(`question ${questionId} is not in release ${release.number}`)
+  return key
+}
+
+type Standing = { form: TestForm; cohort: CohortRow; accountId: string; handedIn: TestsHandedIn }
+
+/** Her lessons are those of her own release: she may have begun before the cohort did. */
+async function standingOf({ form, cohort, accountId, handedIn }: Standing, now: Date): Promise<TestStanding> {
+  const learner = await findLearner(db(), accountId, cohort.courseId)
+  const { course } = await loadRelease(learner?.releaseId ?? cohort.releaseId)
+  const outline = course.lessons.map(({ file }) => ({ id: file.id, minutes: file.minutes }))
+  return testStanding(form, { cohort, handedIn, ...courseProgress(outline, learner?.lessons ?? []) }, now)
+}

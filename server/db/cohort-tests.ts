@@ -1,0 +1,88 @@
+import 'server-only'
+import type { TestForm } from '@/domain/cohort/test-standing'
+import type { Answer } from '@/domain/exam/answer'
+import type { DrawnQuestion } from '@/domain/exam/draw-exam'
+import type { ParallelForms } from '@/domain/exam/parallel-forms'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+export type SittingRow = {
+  id: string
+  form: TestForm
+  handedInAt: Date | null
+  /** By position, from 1. */
+  answers: ReadonlyMap<number, Answer>
+}
+
+/** @returns false when the cohort has its forms already. */
+export async function insertTestForms(db: Db, cohortId: string, forms: ParallelForms, now: Date): Promise<boolean> {
+  const { before, after } = forms
+  const { count } = await db.testForms.createMany({
+    data: [{ cohortId, drawnAt: now, before: asJson(before), after: asJson(after) }],
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+const asJson = (form: readonly DrawnQuestion[]): Prisma.InputJsonArray => form.map((question) => ({ ...question }))
+
+export async function findTestForms(db: Db, cohortId: string): Promise<ParallelForms | null> {
+  const row = await db.testForms.findUnique({ where: { cohortId } })
+  return row && { before: row.before as DrawnQuestion[], after: row.after as DrawnQuestion[] }
+}
+
+/** True for who takes part in the cohort now. */
+export async function isActiveMember(db: Db, cohortId: string, accountId: string): Promise<boolean> {
+  const found = await db.cohortMember.findFirst({
+    where: { cohortId, accountId, status: 'active' },
+    select: { id: true },
+  })
+  return found !== null
+}
+
+export async function findSittings(db: Db, cohortId: string, accountId: string): Promise<SittingRow[]> {
+  const rows = await db.testSitting.findMany({ where: { cohortId, accountId }, include: { answers: true } })
+  return rows.map(({ id, form, handedInAt, answers }) => ({
+    id,
+    form: form as TestForm,
+    handedInAt,
+    answers: new Map(answers.map(({ position, answer }) => [position, answer as Answer])),
+  }))
+}
+
+/** Begins a test; a second call changes nothing. */
+export async function insertSitting(
+  db: Db,
+  sitting: { cohortId: string; accountId: string; form: TestForm },
+  now: Date,
+): Promise<void> {
+  await db.testSitting.createMany({ data: [{ ...sitting, startedAt: now }], skipDuplicates: true })
+}
+
+/** Of one person, not handed in. Locked against handing in, so that an answer either counts or is refused. */
+const openSitting = (id: string, accountId: string) => Prisma.sql`
+  open as (select s.id from "TestSitting" s
+    where s.id = ${id}::uuid and s."accountId" = ${accountId}::uuid and s."handedInAt" is null for share)`
+
+/** Keeps an answer, or with null takes it back. @returns false once the test is handed in. */
+export async function saveTestAnswer(
+  db: Db,
+  { sittingId, accountId, position }: { sittingId: string; accountId: string; position: number },
+  answer: Answer | null,
+  now: Date,
+): Promise<boolean> {
+  const change = answer
+    ? Prisma.sql`insert into "TestAnswer" ("sittingId", position, answer, "answeredAt")
+        select open.id, ${position}, ${JSON.stringify(answer)}::jsonb, ${now} from open
+        on conflict ("sittingId", position) do update set answer = excluded.answer, "answeredAt" = excluded."answeredAt"`
+    : Prisma.sql`delete from "TestAnswer" a using open where a."sittingId" = open.id and a.position = ${position}`
+  const [found] = await db.$queryRaw<{ open: boolean }[]>`
+    with ${openSitting(sittingId, accountId)}, changed as (${change} returning 1)
+    select exists (select 1 from open) as open`
+  return found?.open ?? false
+}
+
+/** The first time counts. */
+export async function closeSitting(db: Db, id: string, accountId: string, now: Date): Promise<void> {
+  await db.testSitting.updateMany({ where: { id, accountId, handedInAt: null }, data: { handedInAt: now } })
+}

@@ -1,0 +1,324 @@
+import { existsSync } from 'node:fs'
+import { encode } from 'next-auth/jwt'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  GET as getQuestion,
+  POST as postQuestion,
+} from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/[n]/route'
+import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/route'
+import { GET as getLearning } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
+import { POST as postTests } from '@/app/[locale]/(teach)/cohorts/[cohort]/tests/route'
+import { dayOf, nextDay } from '@/domain/cohort/day'
+import { LOCALES } from '@/domain/locale'
+import { formatDate, translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { cohortGain } from '@/server/cohort/tests/cohort-gain'
+import { findSeenQuestions } from '@/server/db/attempts'
+import { db } from '@/server/db/client'
+import { findTestForms, isActiveMember } from '@/server/db/cohort-tests'
+import type { CohortRow } from '@/server/db/cohorts'
+import { completeLesson, findLearner } from '@/server/db/learners'
+import { sessionKey } from '@/server/keys'
+import { drawTests, insertParticipant, insertTests, schoolWithBank } from '@/tests/support/cohort-tests'
+import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { insertPerson } from '@/tests/support/people'
+import { actorNow, insertStaff } from '@/tests/support/staff'
+
+type Jar = { get: (name: string) => { value: string } | undefined }
+const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
+vi.mock('next/headers', () => ({ cookies: async () => request.jar, headers: async () => new Headers() }))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const TODAY = dayOf(new Date())
+const RUNNING = { fields: { startsOn: nextDay(TODAY, -9), endsOn: nextDay(TODAY, 30) } }
+
+/** A cohort that runs today, with its tests drawn. */
+async function heldToday() {
+  const { school, cohort } = await schoolWithBank(RUNNING)
+  await drawTests(school, cohort, new Date())
+  return { school, cohort }
+}
+
+type Someone = { sessionId: string } | null
+type Params = { locale: string; cohort: string; form: string; n: string }
+type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
+
+async function ask(who: Someone, handler: Handler, params: Params, form?: Record<string, string>, query = '') {
+  const token = who && (await encode({ token: { sid: who.sessionId }, secret: await sessionKey() }))
+  request.jar = { get: (cookie) => (cookie === 'session' && token ? { value: token } : undefined) }
+  const posted = form && {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
+  }
+  const response = await handler(new Request(`http://localhost:3000/${params.locale}/x${query}`, posted), {
+    params: Promise.resolve(params),
+  })
+  return { status: response.status, to: response.headers.get('location'), html: await response.text() }
+}
+
+/** What one person does with one test, in Arabic. */
+function atTest(who: Someone, cohort: { id: string }, form = 'before') {
+  const path = `/ar/learning/tests/${cohort.id}/${form}`
+  const params = (n = '1', locale = 'ar') => ({ locale, cohort: cohort.id, form, n })
+  return {
+    path,
+    look: (locale = 'ar') => ask(who, getTest as Handler, params('1', locale)),
+    act: (act: string) => ask(who, postTest as Handler, params(), { act }),
+    question: (n = '1', locale = 'ar') => ask(who, getQuestion as Handler, params(n, locale)),
+    answer: (n: string, fields: Record<string, string>) => ask(who, postQuestion as Handler, params(n), fields),
+  }
+}
+
+const answersOf = (accountId: string) =>
+  db().testAnswer.findMany({ where: { sitting: { accountId } }, orderBy: { position: 'asc' } })
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;')
+
+describe('drawing the tests', () => {
+  it('draws two forms without a question in common, once, however often it is asked', async () => {
+    const { school, cohort } = await schoolWithBank(RUNNING)
+    await Promise.all([drawTests(school, cohort, new Date()), drawTests(school, cohort, new Date())])
+    const forms = await findTestForms(db(), cohort.id)
+    await drawTests(school, cohort, new Date())
+
+    expect(await findTestForms(db(), cohort.id)).toEqual(forms)
+    const ids = [...(forms?.before ?? []), ...(forms?.after ?? [])].map(({ questionId }) => questionId)
+    expect(new Set(ids).size).toBe(8)
+    const acts = await db().auditEntry.findMany({
+      where: { act: 'tests-drawn', institutionId: school.institutionId },
+    })
+    expect(acts.map(({ actorId }) => actorId)).toEqual([school.administrator.accountId])
+  })
+
+  it('is refused where the cohort is over or archived, or its bank too small', async () => {
+    const over = await schoolWithBank({ fields: { startsOn: nextDay(TODAY, -30), endsOn: nextDay(TODAY, -1) } })
+    const archived = await schoolWithBank(RUNNING)
+    await db().cohort.update({ where: { id: archived.cohort.id }, data: { archivedAt: new Date() } })
+    const school = await makeSchool()
+    const small = { school, cohort: await makeCohort(school, RUNNING) }
+
+    for (const { school, cohort } of [over, archived, small]) {
+      await expect(drawTests(school, cohort, new Date())).rejects.toMatchObject({ code: 'conflict' })
+      expect(await findTestForms(db(), cohort.id)).toBeNull()
+    }
+  })
+
+  it('is the administrator’s: a tutor and a learner are refused', async () => {
+    const { school, cohort } = await schoolWithBank(RUNNING)
+    const tutor = await insertStaff('tutor', school.institutionId)
+    await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
+    const params = { locale: 'fr', cohort: cohort.id, form: '', n: '' }
+
+    expect((await ask(tutor, postTests as Handler, params, {})).status).toBe(403)
+    expect((await ask(await insertParticipant(cohort), postTests as Handler, params, {})).status).toBe(403)
+    expect(await ask(school.administrator, postTests as Handler, params, {})).toMatchObject({
+      status: 303,
+      to: `/fr/cohorts/${cohort.id}/learning?part=gain`,
+    })
+  })
+})
+
+describe('taking a test', () => {
+  it('leads from the offer over each question to the result, and shows no key', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const { path, look, act, question, answer } = atTest(person, cohort)
+    const t = translator('ar')
+
+    expect((await look()).html).toContain(t('tests.start'))
+    expect((await question()).to).toBe(path)
+    expect((await act('start')).to).toBe(`${path}/1`)
+    const shown = (await question('1')).html
+    expect(shown).toContain('نص stem')
+    expect(shown).not.toMatch(/feedback|explanation|correct/)
+    expect((await answer('1', { a: 'a', go: '2' })).to).toBe(`${path}/2`)
+    expect((await answer('2', { a: 'b', go: '3' })).to).toBe(`${path}/3`)
+    expect((await answer('4', { a: 'a', go: 'check' })).to).toBe(path)
+    expect((await look()).html).toContain(`href="${path}/3"`)
+    expect((await act('hand-in')).to).toBe(path)
+
+    const { html } = await look()
+    expect(html).toContain(t('tests.score', { score: '2', possible: 4 }))
+    expect(html).not.toMatch(/feedback|stem/)
+    expect((await question()).to).toBe(path)
+  })
+
+  it('keeps what was answered when it is resumed, in another language too', async () => {
+    const { cohort } = await heldToday()
+    const { act, answer, question } = atTest(await insertParticipant(cohort), cohort)
+    await act('start')
+    await answer('1', { a: 'b', go: '2' })
+    await act('start')
+
+    expect((await question('1', 'fr')).html).toMatch(/value="b"[^>]*checked=""|checked=""[^>]*value="b"/)
+  })
+
+  it('takes back an answer that was cleared, and refuses one that does not fit', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const { path, act, answer } = atTest(person, cohort)
+    await act('start')
+    await answer('1', { a: 'b', go: '2' })
+
+    expect((await answer('1', { a: 'none', go: '2' })).to).toBe(`${path}/1?refused=1`)
+    expect((await answersOf(person.accountId)).map(({ answer }) => answer)).toEqual([['b']])
+    await answer('1', { go: '2' })
+    expect(await answersOf(person.accountId)).toEqual([])
+    expect((await answer('1', { a: 'a', go: 'https://example.org' })).status).toBe(400)
+    expect((await answer('9', { a: 'a', go: '2' })).status).toBe(404)
+    expect((await act('forge')).status).toBe(400)
+  })
+
+  it('is handed in once: answers that come later are refused, and the day stays', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const { act, answer } = atTest(person, cohort)
+    await act('start')
+    await Promise.all([act('hand-in'), act('hand-in'), answer('1', { a: 'a', go: '2' })])
+    const first = await db().testSitting.findFirstOrThrow({ where: { accountId: person.accountId } })
+    await act('hand-in')
+
+    expect((await answer('2', { a: 'a', go: '3' })).status).toBe(409)
+    expect((await act('start')).status).toBe(409)
+    expect(await db().testSitting.findMany({ where: { accountId: person.accountId } })).toEqual([first])
+  })
+
+  it('begins once, however many tabs begin it', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const { act } = atTest(person, cohort)
+    await Promise.all([act('start'), act('start'), act('start')])
+
+    expect(await db().testSitting.count({ where: { accountId: person.accountId } })).toBe(1)
+  })
+
+  it('closes the first test with the first lesson, and opens the second with the last', async () => {
+    const { cohort } = await heldToday()
+    const [late, person] = [await insertParticipant(cohort), await insertParticipant(cohort)]
+    const finish = async ({ accountId }: { accountId: string }) => {
+      const learner = await findLearner(db(), accountId, cohort.courseId)
+      await completeLesson(db(), learner?.enrolmentId ?? '', 'offence', new Date())
+    }
+    const t = translator('ar')
+    expect((await atTest(person, cohort, 'after').look()).html).toContain(t('tests.closed.no-first-test'))
+    await atTest(person, cohort).act('start')
+    await atTest(person, cohort).act('hand-in')
+    expect((await atTest(person, cohort, 'after').look()).html).toContain(t('tests.closed.lessons-left'))
+    await finish(late)
+    await finish(person)
+
+    expect((await atTest(late, cohort).look()).html).toContain(t('tests.closed.lessons-begun'))
+    expect((await atTest(late, cohort).act('start')).status).toBe(409)
+    expect((await atTest(person, cohort, 'after').act('start')).status).toBe(303)
+  })
+
+  it('is for those alone who take part, signed in and confirmed', async () => {
+    const { cohort } = await heldToday()
+    const other = await heldToday()
+    const none = await schoolWithBank(RUNNING)
+    const person = await insertParticipant(cohort)
+
+    expect((await atTest(null, cohort).look()).to).toContain('/ar/sign-in?next=')
+    expect((await atTest(await insertPerson({ confirmed: false }), cohort).look()).status).toBe(403)
+    expect((await atTest(await insertPerson(), cohort).look()).status).toBe(403)
+    expect((await atTest(person, other.cohort).look()).status).toBe(403)
+    expect((await atTest(person, { id: 'none' }).look()).status).toBe(403)
+    expect((await atTest(await insertParticipant(none.cohort), none.cohort).look()).status).toBe(403)
+    expect((await atTest(person, cohort, 'between').look()).status).toBe(404)
+    await db().cohortMember.updateMany({ where: { accountId: person.accountId }, data: { status: 'withdrawn' } })
+    expect((await atTest(person, cohort).look()).status).toBe(403)
+    expect(await isActiveMember(db(), cohort.id, person.accountId)).toBe(false)
+  })
+
+  it('names the waiting test to its learner, and no other', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const tests = async () => (await findLearner(db(), person.accountId, cohort.courseId))?.cohort?.tests
+
+    expect(await tests()).toEqual({ before: null, after: null })
+    await atTest(person, cohort).act('start')
+    await atTest(person, cohort).act('hand-in')
+    expect(await tests()).toEqual({ before: expect.any(String), after: null })
+  })
+
+  it('counts the questions of both tests as seen when her exam is drawn', async () => {
+    const { cohort } = await heldToday()
+    const [person, other] = [await insertParticipant(cohort), await insertParticipant(cohort)]
+    await atTest(person, cohort).act('start')
+    const seenBy = async ({ accountId }: { accountId: string }) => {
+      const learner = await findLearner(db(), accountId, cohort.courseId)
+      return [...(await findSeenQuestions(db(), learner?.enrolmentId ?? ''))].toSorted()
+    }
+    const forms = await findTestForms(db(), cohort.id)
+    const ids = [...(forms?.before ?? []), ...(forms?.after ?? [])].map(({ questionId }) => questionId)
+
+    expect(await seenBy(person)).toEqual(ids.toSorted())
+    expect(await seenBy(other)).toEqual([])
+  })
+})
+
+describe('what the tests come to', () => {
+  const LAST_WEEK = new Date(Date.now() - 5 * 86_400_000).toISOString()
+  const gainOf = async (school: School, cohort: CohortRow, now = new Date()) => {
+    const permit = permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
+    return cohortGain(permit, cohort, now)
+  }
+  const page = (who: Someone, cohort: CohortRow, locale: string) =>
+    ask(who, getLearning as Handler, { locale, cohort: cohort.id, form: '', n: '' }, undefined, '?part=gain')
+
+  it('compares those who took both, from the day after', async () => {
+    const { school, cohort } = await heldToday()
+    const first = [
+      ...(await insertTests(cohort, 'before', { people: 6, right: 1, at: LAST_WEEK })),
+      ...(await insertTests(cohort, 'before', { people: 7, right: 2, at: LAST_WEEK })),
+    ]
+    await insertTests(cohort, 'after', { people: 6, right: 3, at: LAST_WEEK }, first)
+    await insertTests(cohort, 'after', { people: 6, right: 4, at: LAST_WEEK }, first.slice(6))
+    const gain = await gainOf(school, cohort)
+    if (gain.status !== 'measured') throw new Error(gain.status)
+
+    expect(gain.report).toMatchObject({ matched: 12, dropOuts: 1 })
+    expect(gain.report.means).toMatchObject({ status: 'shown', people: 12, value: { before: 0.375, after: 0.875 } })
+    expect(gain.report.gain).toMatchObject({ value: { gain: 0.8 } })
+    for (const locale of LOCALES) {
+      const { status, html } = await page(school.administrator, cohort, locale)
+      const t = translator(locale)
+      expect(status).toBe(200)
+      for (const definition of ['mean-scores', 'normalised-gain', 'effect-size', 'cronbach-alpha'] as const)
+        expect(html).toContain(escapeHtml(t(`cohorts.learning.definitions.${definition}`)))
+      expect(html).toContain(escapeHtml(t('cohorts.learning.matched', { count: 12 })))
+      expect(html).toContain(escapeHtml(t('cohorts.learning.dropOuts', { count: 1 })))
+      expect(html).toContain(escapeHtml(formatDate(new Date(LAST_WEEK), locale)))
+      expect(html).not.toContain('Alaoui')
+    }
+  })
+
+  it('shows nothing of people who have handed in today, nor of fewer than ten', async () => {
+    const { school, cohort } = await heldToday()
+    const first = await insertTests(cohort, 'before', { people: 9, right: 1, at: LAST_WEEK })
+    await insertTests(cohort, 'after', { people: 4, right: 3, at: LAST_WEEK }, first)
+    expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4 })
+    await insertTests(cohort, 'after', { people: 5, right: 3, at: new Date().toISOString() }, first.slice(4))
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const gain = await gainOf(school, cohort, tomorrow)
+
+    expect(gain).toMatchObject({ status: 'measured', report: { matched: 9, means: { reason: 'too-few-people' } } })
+  })
+
+  it('offers to draw them to the administrator alone, and says so where the bank is too small', async () => {
+    const { school, cohort } = await schoolWithBank(RUNNING)
+    const tutor = await insertStaff('tutor', school.institutionId)
+    await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
+    const t = translator('fr')
+
+    expect((await page(school.administrator, cohort, 'fr')).html).toContain(t('cohorts.learning.gainDraw'))
+    const hers = (await page(tutor, cohort, 'fr')).html
+    expect(hers).not.toContain(t('cohorts.learning.gainDraw'))
+    expect(hers).toContain(escapeHtml(t('cohorts.learning.gainNotHers')))
+  })
+})

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { holdTests } from '@/server/cohort/tests/hold-tests'
+import { db } from '@/server/db/client'
+import { findTestForms } from '@/server/db/cohort-tests'
+import type { CohortRow } from '@/server/db/cohorts'
+import { insertEnrolment } from '@/server/db/learners'
+import { insertAccounts } from './accounts'
+import { insertPlace, makeCohort, makeSchool, type School } from './cohorts'
+import { singleChoice } from './course-factories'
+import { publish } from './exam-room'
+import { insertPerson } from './people'
+import { actorNow } from './staff'
+
+const exam = { questions: 8, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 8 } }
+/** Its right answer is always `a`. */
+const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
+
+/** A school with a cohort whose bank is large enough for two tests of four questions. */
+export async function schoolWithBank(fields: Parameters<typeof makeCohort>[1] = {}) {
+  const school = await makeSchool()
+  await publish(school.courseId, 2, { exam, bank })
+  globalThis.releases = undefined
+  return { school, cohort: await makeCohort(school, fields) }
+}
+
+export async function drawTests(school: School, cohort: CohortRow, now: Date): Promise<void> {
+  const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort))
+  await holdTests(permit, cohort, now)
+}
+
+/** Someone who takes part in a cohort, enrolled in its course. */
+export async function insertParticipant(cohort: CohortRow) {
+  const person = await insertPerson()
+  await insertPlace(cohort, { status: 'active', ...person })
+  await insertEnrolment(db(), person.accountId, cohort.courseId, cohort.releaseId)
+  return person
+}
+
+type Taken = { people: number; right: number; at: string }
+
+/** So many people who handed in a test with so many right answers. @returns their accounts, for the other test. */
+export async function insertTests(
+  cohort: CohortRow,
+  form: 'before' | 'after',
+  { people, right, at }: Taken,
+  accounts: readonly string[] = [],
+): Promise<string[]> {
+  const forms = await findTestForms(db(), cohort.id)
+  if (!forms) throw new Error('no tests')
+  const rows = Array.from({ length: people }, (_, n) => ({ id: randomUUID(), account: accounts[n] ?? randomUUID() }))
+  await insertAccounts(rows.map(({ account }) => account))
+  const handedInAt = new Date(at)
+  await db().testSitting.createMany({
+    data: rows.map(({ id, account }) => ({ id, cohortId: cohort.id, accountId: account, form, handedInAt })),
+  })
+  await db().testAnswer.createMany({
+    data: rows.flatMap(({ id }) =>
+      forms[form].map((_, place) => ({ sittingId: id, position: place + 1, answer: [place < right ? 'a' : 'b'] })),
+    ),
+  })
+  return rows.map(({ account }) => account)
+}
