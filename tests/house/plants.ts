@@ -89,6 +89,12 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
       text: `${GUARD}import { rows } from '../db/first-attempts'\nexport const second = rows\n`,
     },
   ],
+  'tests-of-a-cohort-have-one-reader': [
+    {
+      file: 'server/cohort/second.ts',
+      text: `${GUARD}import { rows } from '../db/tests-taken'\nexport const second = rows\n`,
+    },
+  ],
   'cohorts-read-no-answers': [
     {
       file: 'server/cohort/peek.ts',

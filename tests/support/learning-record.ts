@@ -66,4 +66,8 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   await db().invitation.create({ data: { memberId, hash: `secret-hash ${memberId}`, expiresAt: NOW } })
   await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })
   await db().reminder.create({ data: { memberId, why: 'inactive' } })
+  await db().testForms.create({ data: { cohortId: cohort.id, before: [], after: [] } })
+  const answers = { create: { position: 1, answer: ['a'] } }
+  const sitting = { cohortId: cohort.id, accountId, form: 'before', handedInAt: NOW }
+  await db().testSitting.create({ data: { ...sitting, answers } })
 }
