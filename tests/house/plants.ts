@@ -14,6 +14,7 @@ export const HOUSE = {
   'domain/cohort/statistics/learning-report.ts':
     "import { facility } from './facility'\nexport const report = facility\n",
   'server/db/first-attempts.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/tests-taken.ts': `${GUARD}export const rows = 1\n`,
   'server/db/attempts.ts': `${GUARD}export const attempts = 1\n`,
   'server/cohort/learning.ts': `${GUARD}import { report } from '../../domain/cohort/statistics/learning-report'
 import { rows } from '../db/first-attempts'\nexport const learning = [report, rows]\n`,
@@ -91,8 +92,8 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
   ],
   'tests-of-a-cohort-have-one-reader': [
     {
-      file: 'server/cohort/second.ts',
-      text: `${GUARD}import { rows } from '../db/tests-taken'\nexport const second = rows\n`,
+      file: 'server/cohort/third.ts',
+      text: `${GUARD}import { rows } from '../db/tests-taken'\nexport const third = rows\n`,
     },
   ],
   'cohorts-read-no-answers': [
