@@ -14,6 +14,8 @@ export type DemoCohort = {
   locale: Locale
   people: number
   guests?: readonly DemoEmail[]
+  /** With a test before and one after the course. */
+  tested?: boolean
 }
 type DemoInstitution = {
   kind: InstitutionKind
@@ -41,8 +43,8 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
     tutors: [`tutor${DEMO_DOMAIN}`],
     cohorts: [
       cohort('fundamentals', 'archived', 36, 'fr', 'Promotion A'),
-      cohort('fundamentals', 'over', 40, 'fr', 'Promotion B'),
-      { ...cohort('fundamentals', 'running', 38, 'ar', 'الفوج ج'), guests: [`judge${DEMO_DOMAIN}`] },
+      { ...cohort('fundamentals', 'over', 40, 'fr', 'Promotion B'), tested: true },
+      { ...cohort('fundamentals', 'running', 38, 'ar', 'الفوج ج'), guests: [`judge${DEMO_DOMAIN}`], tested: true },
       cohort('fundamentals', 'planned', 24, 'fr', 'Promotion D'),
       cohort('detection', 'running', 16, 'fr', 'Repérer les victimes'),
     ],
@@ -52,7 +54,7 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
     place: placeIn('03'),
     cohorts: [
       cohort('fundamentals', 'over', 30, 'ar', 'الفوج الأول'),
-      cohort('fundamentals', 'running', 28, 'ar', 'الفوج الثاني'),
+      { ...cohort('fundamentals', 'running', 28, 'ar', 'الفوج الثاني'), tested: true },
     ],
   },
   {

@@ -6,6 +6,7 @@ import type { Release } from './filling'
 import type { Institution } from './institution'
 import type { Person } from './person'
 import type { Staff } from './staff'
+import type { Tests } from './test'
 
 export type CohortPlan = {
   institution: Institution
@@ -22,5 +23,7 @@ export type CohortPlan = {
   /** These take part too. */
   guests?: readonly Person[]
   copiedFrom?: { id: string }
+  /** With a test before and one after the course. */
+  tested?: boolean
 }
-export type MadeCohort = CohortPlan & Calendar & { id: string }
+export type MadeCohort = CohortPlan & Calendar & { id: string; tests: Tests | null }

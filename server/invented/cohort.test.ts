@@ -11,12 +11,12 @@ import { addStaff } from './staff'
 import { chanceOfRight, meets, traitsOf } from './traits'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
-const bank = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((id) => singleChoice({ id, correct: ['a'] }))
-const exam = { questions: 2, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 2 } }
+const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
+const exam = { questions: 8, passRate: 0.6, attempts: 3, coolDownHours: 24, objectives: { qualify: 8 } }
 const course = { ...smallCourse('sized'), bank, exam }
 
 /** A school with a cohort of a hundred that is over. */
-function cohortOf(seed: number) {
+function cohortOf(seed: number, tested = false) {
   const filling: Filling = {
     tables: noTables(),
     roll: roll(seed),
@@ -29,7 +29,7 @@ function cohortOf(seed: number) {
   const place = placeIn('03')
   const institution = addInstitution(filling, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
   const staff = addStaff(filling, institution, { count: 1 })
-  const plan = { phase: 'over', name: 'A', locale: 'fr', people: 100, practises: 1 } as const
+  const plan = { phase: 'over', name: 'A', locale: 'fr', people: 100, practises: 1, tested } as const
   addCohort(filling, { institution, staff, release, ...plan })
   return filling.tables
 }
@@ -57,8 +57,24 @@ describe('an invented cohort', () => {
     expect(new Set(ofAttempts)).toEqual(new Set(passed))
   })
 
+  it('has people take the second test only after the first, and more of it right', () => {
+    const { TestForms, TestSitting, TestAnswer } = cohortOf(7, true)
+    const takers = (form: string) => TestSitting.filter((one) => one.form === form).map(({ accountId }) => accountId)
+    const right = (form: string) => {
+      const ids = new Set(TestSitting.filter((one) => one.form === form).map(({ id }) => id))
+      const given = TestAnswer.filter(({ sittingId }) => ids.has(sittingId ?? ''))
+      return given.filter(({ answer }) => answer === '["a"]').length / given.length
+    }
+
+    expect(TestForms).toHaveLength(1)
+    expect(takers('after').length).toBeGreaterThan(20)
+    expect(takers('after').every((taker) => takers('before').includes(taker))).toBe(true)
+    expect(right('after')).toBeGreaterThan(right('before') + 0.1)
+    expect(cohortOf(7).TestForms).toEqual([])
+  })
+
   it('stands on whole rows: every column of a table in each of them', () => {
-    for (const rows of Object.values(cohortOf(7))) {
+    for (const rows of Object.values(cohortOf(7, true))) {
       const columns = Object.keys(rows[0] ?? {}).sort()
       expect(rows.every((row) => Object.keys(row).sort().join() === columns.join())).toBe(true)
     }

@@ -6,25 +6,27 @@ import type { CohortPlan, MadeCohort } from './cohort-plan'
 import type { Filling } from './filling'
 import { addMember } from './member'
 import { statusAt } from './path'
+import { addTests } from './test'
 
 /** A cohort with its people, and all that they did. */
 export function addCohort(filling: Filling, plan: CohortPlan): MadeCohort {
   const calendar = calendarOf(plan.phase, filling.now, filling.roll)
-  const cohort: MadeCohort = { ...plan, ...calendar, id: filling.roll.uuid(calendar.createdAt) }
+  const made = { ...plan, ...calendar, id: filling.roll.uuid(calendar.createdAt) }
   const { people, phase, guests = [], everyoneActive = false } = plan
   const statuses = Array.from(
     { length: people - guests.length },
     (_, place): MemberStatus => (everyoneActive ? 'active' : statusAt(place, people, phase)),
   )
   const seated = guests.length + statuses.filter((status) => SEATED.includes(status)).length
-  addCohortRow(filling, cohort, statuses.includes('waiting') ? seated : null)
+  addCohortRow(filling, made, statuses.includes('waiting') ? seated : null)
+  const cohort: MadeCohort = { ...made, tests: plan.tested ? addTests(filling, made) : null }
   addWho(filling, cohort)
   for (const guest of guests) addMember(filling, cohort, 'active', guest)
   for (const status of statuses) addMember(filling, cohort, status)
   return cohort
 }
 
-function addCohortRow({ tables }: Filling, cohort: MadeCohort, seats: number | null): void {
+function addCohortRow({ tables }: Filling, cohort: Omit<MadeCohort, 'tests'>, seats: number | null): void {
   const { id, institution, release, name, locale, startsOn, endsOn, createdAt, archivedAt, dayAt, copiedFrom } = cohort
   tables.Cohort.push({
     id,

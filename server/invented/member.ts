@@ -47,7 +47,7 @@ function takePart(
 ): void {
   const { tables, roll, now } = filling
   const { accountId } = person
-  const { institution, staff, release, startsAt, practises } = cohort
+  const { institution, staff, release, startsAt, practises, tests } = cohort
   const institutionId = institution.id
   addRole(filling, { accountId, institutionId, role: 'learner' }, accountId, joined.at)
   const isConfirmed = roll.chance(0.4)
@@ -57,7 +57,7 @@ function takePart(
   }
   const until = status === 'active' ? now : last.at
   const confirmer = isConfirmed ? institution : null
-  const study = { enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest }
+  const study = { enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest, tests }
   const lastDone = addStudy(filling, person, release, study)
   const quiet = status === 'active' && cohort.phase === 'running' && daysBetween(lastDone, now) > 16
   if (quiet && roll.chance(0.5)) addReminder(filling, { memberId, email: person.email }, staff)

@@ -7,6 +7,7 @@ import { addEnrolment, type Enrolment } from './enrolment'
 import { daysAfter, daysBetween, type Filling, type Release } from './filling'
 import type { Person } from './person'
 import type { Roll } from './roll'
+import { addTest, type Tests } from './test'
 import { meets } from './traits'
 
 export type Study = {
@@ -20,6 +21,8 @@ export type Study = {
   isGuest: boolean
   /** The institution that has confirmed who she is. */
   confirmer: { nameArabic: string; nameLatin: string } | null
+  /** Of her cohort, where it holds any. */
+  tests: Tests | null
 }
 /** What somebody brings along, and after how many lessons she stops for good. */
 type Learner = { ability: number; stopsAfter: number; daysEach: number }
@@ -28,6 +31,9 @@ type Learner = { ability: number; stopsAfter: number; daysEach: number }
 const [SHORTEST, LONGEST] = [28, 56]
 /** On the scale of ability. */
 const LEARNT_BY_FAILING = 0.35
+const LEARNT_BY_READING = 1.1
+/** Shares of those who take each test. */
+const [TAKE_FIRST, TAKE_SECOND] = [0.92, 0.85]
 
 /** Lessons, attempts and a certificate, as far as she came. @returns when she last did something. */
 export function addStudy(filling: Filling, person: Person, release: Release, study: Study): Date {
@@ -45,8 +51,25 @@ export function addStudy(filling: Filling, person: Person, release: Release, stu
   const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: learner.daysEach, startedNext, practises }
   const enrolment = addEnrolment(filling, release, { ...reading, knows: knows(0) })
   const readUntil = startedNext ? daysAfter(begun, Math.min(lessonsDone, lessons - 1) * learner.daysEach) : enrolledAt
+  const tested = startedNext && takeFirst(filling, accountId, { ...study, begun, knows })
   if (lessonsDone < lessons || release.course.exam === null) return readUntil
+  if (tested) takeSecond(filling, accountId, { ...study, begun: daysAfter(readUntil, 0.5), knows })
   return sit(filling, person, enrolment, { ...study, from: daysAfter(readUntil, 1), knows }) ?? readUntil
+}
+
+type AtTest = Study & { begun: Date; knows: Sat['knows'] }
+
+/** @returns whether she took it. Who signs in to the demo takes hers herself. */
+function takeFirst(filling: Filling, accountId: string, { tests, isGuest, begun, knows }: AtTest): boolean {
+  if (!tests || isGuest || !filling.roll.chance(TAKE_FIRST)) return false
+  const at = daysAfter(begun, -0.02)
+  addTest(filling, tests, { accountId, form: 'before', at, knows: knows(-LEARNT_BY_READING) })
+  return true
+}
+
+function takeSecond(filling: Filling, accountId: string, { tests, until, begun: at, knows }: AtTest): void {
+  if (!tests || at >= until || !filling.roll.chance(TAKE_SECOND)) return
+  addTest(filling, tests, { accountId, form: 'after', at, knows: knows(0) })
 }
 
 function guest(lessons: number, days: number): Learner {

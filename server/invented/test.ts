@@ -1,0 +1,45 @@
+import 'server-only'
+import { TEST_FORMS, type TestForm } from '@/domain/cohort/test-standing'
+import type { Course } from '@/domain/course/course'
+import type { QuestionKey } from '@/domain/course/question'
+import { drawParallelForms, type ParallelForms } from '@/domain/exam/parallel-forms'
+import { testBlueprint } from '@/domain/exam/test-blueprint'
+import { addAct } from './act'
+import type { MadeCohort } from './cohort-plan'
+import type { Filling } from './filling'
+import { inventedAnswer } from './invented-answer'
+import type { Known } from './traits'
+
+export type Tests = { cohortId: string; forms: ParallelForms; keys: ReadonlyMap<string, QuestionKey> }
+
+/** Draws the tests of a cohort; null where its bank is too small. */
+export function addTests(filling: Filling, cohort: Omit<MadeCohort, 'tests'>): Tests | null {
+  const { id: cohortId, institution, staff, createdAt } = cohort
+  const { bank, exam } = cohort.release.course
+  const forms = draw(bank, exam, filling)
+  if (!forms) return null
+  const [before, after] = TEST_FORMS.map((form) => JSON.stringify(forms[form]))
+  filling.tables.TestForms.push({ cohortId, drawnAt: createdAt, before: before ?? '', after: after ?? '' })
+  const facts = { institutionId: institution.id, actorId: staff.administrator.accountId, details: { cohortId } }
+  addAct(filling, { act: 'tests-drawn', at: createdAt, ...facts })
+  return { cohortId, forms, keys: new Map(bank.map((question) => [question.id, question])) }
+}
+
+function draw(bank: Course['bank'], exam: Course['exam'], { roll }: Filling): ParallelForms | null {
+  const blueprint = exam && testBlueprint(bank, exam)
+  return blueprint && drawParallelForms(bank, blueprint, roll.random)
+}
+
+type Taken = { accountId: string; form: TestForm; at: Date; knows: (question: QuestionKey) => Known }
+
+/** A test that somebody took and handed in; now and then a question is left out. */
+export function addTest({ tables, roll }: Filling, tests: Tests, { accountId, form, at, knows }: Taken): void {
+  const sittingId = roll.uuid(at)
+  tables.TestSitting.push({ id: sittingId, cohortId: tests.cohortId, accountId, form, startedAt: at, handedInAt: at })
+  tests.forms[form].forEach(({ questionId }, place) => {
+    const question = tests.keys.get(questionId)
+    if (!question || roll.chance(0.03)) return
+    const answer = JSON.stringify(inventedAnswer(question, knows(question).right, roll))
+    tables.TestAnswer.push({ sittingId, position: place + 1, answer, answeredAt: at })
+  })
+}
