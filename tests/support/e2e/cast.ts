@@ -33,6 +33,8 @@ export type Cast = Record<Role, Someone> & {
   /** Another one, whose people, the examinees, have handed in their exams two days ago. */
   examined: string
   examinees: readonly Someone[]
+  /** The accounts of courts and prosecution offices: enough for figures on the country. */
+  trained: readonly string[]
 }
 
 const DAY_MS = 86_400_000
@@ -77,6 +79,13 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     examinees.push(await sat(examinees.length % 3 === 0 ? 'wrong' : 'right', 1, before))
     await rows.seat(examined, examinees.at(-1) ?? null, before)
   }
+  const trained = [
+    ...(await rows.makeOffice('court', '03', 21, courseId)),
+    ...(await rows.makeOffice('court', '06', 38, courseId)),
+    ...(await rows.makeOffice('court', '12', 3, courseId)),
+    ...(await rows.makeOffice('prosecution', '06', 14, courseId)),
+    ...(await rows.makeOffice('prosecution', '10', 0, courseId)),
+  ]
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -85,6 +94,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     cohort,
     examined,
     examinees,
+    trained,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
@@ -123,5 +133,6 @@ async function makeStaff(rows: Rows, learners: readonly Someone[]) {
 }
 
 export function accountsOf(cast: Cast): string[] {
-  return [...[...LEARNERS, ...STAFF].map((role) => cast[role]), ...cast.examinees].map(({ accountId }) => accountId)
+  const people = [...[...LEARNERS, ...STAFF].map((role) => cast[role]), ...cast.examinees]
+  return [...people.map(({ accountId }) => accountId), ...cast.trained]
 }
