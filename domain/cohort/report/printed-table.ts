@@ -48,7 +48,7 @@ function printed(cell: Cell): Printed {
 
 export type Counted = { row: string; column: string; people: number }
 
-/** @throws {RangeError} for a count of no row or column: it would be missing from the totals. */
+/** Of groups. @throws {RangeError} for a count of no row or column: it would be missing from the totals. */
 export function countTable(
   rows: readonly string[],
   columns: readonly string[],

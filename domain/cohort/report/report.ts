@@ -87,6 +87,7 @@ export function printTrained(
   const cells = counted.map(
     (one): Counted => ({ row: one.region ?? COUNTRY, column: groupOf(one.function), people: one.people }),
   )
-  const trained = printPeople('people-trained', countTable(REGION_ROWS, PEOPLE_GROUPS, cells))
+  const table = countTable(REGION_ROWS, PEOPLE_GROUPS, cells)
+  const trained = printPeople('people-trained', { ...table, columnsAre: 'groups' })
   return { trained, coverage: coverageOf(offices, trained) }
 }

@@ -29,10 +29,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       region: regionName(region, locale, t),
       people: t('institutions.people', { count: people }),
     }))
+    const nationOnly = readsNation && !all && items.length === 0
     const page = teachPage(context, {
       title: t('institutions.title'),
       crumbs: null,
-      lead: t(all ? 'institutions.leadAll' : 'institutions.leadMine'),
+      lead: t(all ? 'institutions.leadAll' : nationOnly ? 'report.nationLead' : 'institutions.leadMine'),
       children: (
         <>
           {(all || readsNation) && (
@@ -60,7 +61,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </p>
           )}
           {items.length > 0 && <InstitutionList items={items} locale={locale} />}
-          {items.length === 0 && (all || !readsNation) && (
+          {items.length === 0 && !nationOnly && (
             <p className="card">{t(all ? 'institutions.noneAll' : 'institutions.noneMine')}</p>
           )}
         </>

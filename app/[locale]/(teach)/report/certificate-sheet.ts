@@ -34,10 +34,20 @@ export function certificateSheet({ certificates, titles }: Report, words: Words)
         : [
             peopleChart(
               t('report.charts.certificates'),
-              named.map(({ head, people }) => ({ label: head, people })),
+              named.map(({ head, people }) => ({ label: shortTitle(head), people })),
               'rows',
               words,
             ),
           ],
   }
+}
+
+/** In characters: what stands above a bar on a phone. */
+const LONGEST = 34
+
+/** The first words of a course's name; the table has it whole. */
+function shortTitle(title: string): string {
+  if (title.length <= LONGEST) return title
+  const end = title.lastIndexOf(' ', LONGEST)
+  return `${title.slice(0, end === -1 ? LONGEST : end)}…`
 }

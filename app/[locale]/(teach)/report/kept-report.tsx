@@ -19,7 +19,7 @@ export function keptReport(context: DocumentContext, { title, crumbs, path, kept
     title: t('report.keptTitle', { title, date }),
     crumbs,
     children: (
-      <div className="stack dashboard">
+      <div className="stack dashboard report">
         <section className="card stack-s" aria-labelledby="cite">
           <h2 id="cite">{t('report.cite')}</h2>
           <p className="prose">

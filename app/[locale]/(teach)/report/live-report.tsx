@@ -34,7 +34,7 @@ export function liveReport(context: DocumentContext, live: Live) {
     lead,
     crumbs,
     children: (
-      <div className="stack dashboard">
+      <div className="stack dashboard report">
         <ul className="facts sm">
           <li>{t('cohorts.learning.asOf', { date })}</li>
           <li className="muted">{t('report.protection')}</li>

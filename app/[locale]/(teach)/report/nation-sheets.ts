@@ -1,12 +1,13 @@
 import type { ChartBar } from '@/components/ui/chart'
-import { OFFICE_KINDS, type OfficeKind } from '@/domain/cohort/report/coverage'
+import { COUNTRY, OFFICE_KINDS, type OfficeKind } from '@/domain/cohort/report/coverage'
 import { PEOPLE_GROUPS } from '@/domain/cohort/report/people-group'
 import type { NationReport } from '@/domain/cohort/report/report'
 import { formatNumber } from '@/i18n/translator'
 import { regionName } from '../institutions/region-name'
 import { peopleChart, peopleOf, type Sheet, type SheetChart, type Words } from './sheet'
 
-const nameOf = (label: string, { locale, t }: Words) => regionName(label === 'country' ? null : label, locale, t)
+const nameOf = (label: string, { locale, t }: Words) =>
+  label === COUNTRY ? t('report.country') : regionName(label, locale, t)
 
 /** Courts and prosecution offices in which somebody is trained, by region. */
 export function coverageSheet({ coverage: { rows, total } }: NationReport, words: Words): Sheet {

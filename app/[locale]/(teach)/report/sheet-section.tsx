@@ -1,5 +1,5 @@
 import { chartHtml } from '@/app/chart-html'
-import { MeasureTable } from '@/components/cohort/measure-table'
+import { CountTable } from '@/components/cohort/count-table'
 import { DownloadLink } from '@/components/ui/download-link'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { Scrolling } from '@/components/ui/scrolling'
@@ -32,7 +32,7 @@ export function SheetSection({ sheet, day, words, csv, children }: Props) {
       {rows.length > 0 && (
         <div className="figure-body">
           <Scrolling>
-            <MeasureTable
+            <CountTable
               caption={title}
               headings={headings}
               rows={rows.map((row) => ({ ...row, cells: row.cells.map(cell) }))}
