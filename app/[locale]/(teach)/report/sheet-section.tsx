@@ -21,12 +21,14 @@ type Props = {
 export function SheetSection({ sheet, day, words, csv, children }: Props) {
   const { key, title, note, people, headings, rows, charts } = sheet
   const { locale, t } = words
+  // Of hidden figures alone there is nothing to draw.
+  const drawn = charts.filter(({ bars }) => bars.some(({ value }) => value !== null))
   const cell = (value: number | null) => (value === null ? t('report.hidden') : formatNumber(value, locale))
   return (
     <section className="card stack" aria-labelledby={key}>
       <h2 id={key}>{title}</h2>
       <p className="sm muted prose">{t('cohorts.learning.note', { definition: note, date: day })}</p>
-      {people && <p className="sm">{people}</p>}
+      {people && rows.length > 0 && <p className="sm">{people}</p>}
       {children}
       {rows.length === 0 && <p>{t('report.nothing')}</p>}
       {rows.length > 0 && (
@@ -39,7 +41,7 @@ export function SheetSection({ sheet, day, words, csv, children }: Props) {
             />
           </Scrolling>
           <div className="charts">
-            {charts.map(({ label, ...chart }) => (
+            {drawn.map(({ label, ...chart }) => (
               <figure key={label}>
                 <figcaption className="sm">
                   <strong>{label}</strong>
