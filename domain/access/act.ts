@@ -14,6 +14,8 @@ export const ACTS = [
   'record-viewed',
   /** People's progress or certificates were taken out of the platform as a file. */
   'exported',
+  /** The figures of an institution or of the country were kept as they stood. */
+  'figures-kept',
   'second-factor-set-up',
   'second-factor-replaced',
   'second-factor-removed',

@@ -36,6 +36,12 @@ export type Targets = {
   'institution:read': { institutionId: string }
   'institution:change': { institutionId: string }
   'institution:archive': { institutionId: string }
+  /** Its figures over time, about nobody. */
+  'institution:report': { institutionId: string }
+  /** The country's figures, about nobody and no institution. */
+  'nation:read': Record<string, never>
+  /** Keeps the figures of an institution, or (null) of the country, as they stand, to be cited. */
+  'figures:keep': { institutionId: string | null }
   /** Who belongs to it, with their roles; without an institution: who works for the platform. */
   'people:read': { institutionId: string | null }
   /** Without an institution: on the platform. */
@@ -104,6 +110,16 @@ function sitting(person: Person, { learnerId }: { learnerId: string | null }): D
   return decision === 'allowed' ? own(person, learnerId) : decision
 }
 
+/** Whoever answers for an institution reads its figures; the country's are the commission's. The platform reads both. */
+function overFigures(person: Person, institutionId: string | null): Decision {
+  const nation = inKind('commission', 'administrator')
+  const administers = institutionId === null ? nation : inInstitution(institutionId, 'administrator')
+  return byRole(person, {
+    ...(institutionId === null && { plain: inKind('commission', 'commission-member') }),
+    guarded: (held) => PLATFORM(held) || administers(held),
+  })
+}
+
 /** Deny by default: a person meets the rule, anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
@@ -136,6 +152,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'institution:change': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'institution:archive': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
+  'institution:report': (person, { institutionId }) => overFigures(person, institutionId),
+  'nation:read': (person) => overFigures(person, null),
+  'figures:keep': (person, { institutionId }) => overFigures(person, institutionId),
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'role:grant': overRole,

@@ -46,6 +46,11 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes]],
   [{ permission: 'institution:change', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'institution:archive', target: { institutionId: OWN } }, [no, no, no, no, yes, no]],
+  [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  // The institution of this table is a school: see below for the commission.
+  [{ permission: 'nation:read', target: {} }, [no, no, no, no, yes, no]],
+  [{ permission: 'figures:keep', target: { institutionId: null } }, [no, no, no, no, yes, no]],
   [{ permission: 'people:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'people:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
   [grant('learner'), [no, no, yes, no, yes, no]],
@@ -160,10 +165,22 @@ it('opens a closed course to the commission’s people, whatever they are there,
   expect(decide(unconfirmed, 'course:enrol', { courseId: 'commission', access: 'closed' })).toBe('unconfirmed')
 })
 
-it('leads to institutions who runs something, not who only learns', () => {
+it('shows the country’s figures to the commission’s members and administrators, not to who only learns or teaches there', () => {
+  const at = (role: Role, proof: Proof) => holder(role, OWN, proof, 'commission')
+  for (const [permission, target] of [
+    ['nation:read', {}],
+    ['figures:keep', { institutionId: null }],
+  ] as const) {
+    expect(INSTITUTION_ROLES.map((role) => decide(at(role, 'fresh'), permission, target))).toEqual([no, no, yes, yes])
+    expect(decide(at('commission-member', 'none'), permission, target)).toBe(yes)
+    expect(decide(at('administrator', 'none'), permission, target)).toBe('second-factor-missing')
+  }
+})
+
+it('leads to institutions who runs something or reads the country’s figures, not who only learns', () => {
   const runs = ROLES.filter((role) => isStaff(holder(role).standing ?? NO_STANDING))
 
-  expect(runs).toEqual(['tutor', 'administrator', 'platform-administrator', 'support'])
+  expect(runs).toEqual(['tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'])
 })
 
 it('asks again for a code before anything is exported', () => {

@@ -11,20 +11,20 @@ export const inInstitution =
   ({ institutions }) =>
     institutions.some((held) => held.institutionId === institutionId && roles.includes(held.role))
 
-/** Holds any role in an institution of this kind. */
+/** Holds one of these roles, or without any named any role, in an institution of this kind. */
 export const inKind =
-  (kind: InstitutionKind): Test =>
+  (kind: InstitutionKind, ...roles: readonly InstitutionRole[]): Test =>
   ({ institutions }) =>
-    institutions.some((held) => held.kind === kind)
+    institutions.some((held) => held.kind === kind && (roles.length === 0 || roles.includes(held.role)))
 
 export const onPlatform =
   (...roles: readonly PlatformRole[]): Test =>
   ({ platform }) =>
     platform.some((role) => roles.includes(role))
 
-/** Has something to run: the pages of institutions are for her. */
+/** Has something to run, or the country's figures to read: the pages of institutions are for her. */
 export function isStaff({ platform, institutions }: Standing): boolean {
-  return platform.length > 0 || institutions.some(({ role }) => role === 'tutor' || role === 'administrator')
+  return platform.length > 0 || institutions.some(({ role }) => role !== 'learner')
 }
 
 type Ways = {

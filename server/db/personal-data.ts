@@ -136,6 +136,7 @@ export const PERSONAL_DATA = {
     nothing: 'when a list was read, and by whom; what it said of a person stands in her place in the cohort',
   },
   ImportRow: { nothing: 'rows of a list before they are people; gone with the list, a month after it was read' },
+  KeptFigures: { nothing: 'figures about nobody, and who kept them; that she did stands in the audit' },
   Cohort: { nothing: 'editions of a course, not people' },
   Deadline: { nothing: 'days of a cohort' },
   Institution: { nothing: 'schools, courts and offices, not people' },

@@ -34,7 +34,14 @@ const cohort = (course: string, phase: Phase, people: number, locale: Locale, na
   return { course, phase, people, locale, name: `${name} ${invented}` }
 }
 
-/** Two schools, a court and the commission, with cohorts in every phase. */
+/** Registered, without a cohort of its own. */
+const registered = (kind: InstitutionKind, region: string): DemoInstitution => ({
+  kind,
+  place: placeIn(region),
+  cohorts: [],
+})
+
+/** Two schools, courts and prosecution offices, and the commission, with cohorts in every phase. */
 export const INSTITUTIONS: readonly DemoInstitution[] = [
   {
     kind: 'school',
@@ -61,10 +68,36 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
     kind: 'court',
     place: placeIn('06'),
     cohorts: [
+      cohort('fundamentals', 'over', 24, 'fr', 'Premiers magistrats'),
       cohort('fundamentals', 'running', 14, 'fr', 'Magistrats du siège'),
       cohort('referral', 'planned', 12, 'fr', 'Orienter et protéger'),
     ],
   },
+  {
+    kind: 'court',
+    place: placeIn('03'),
+    cohorts: [cohort('fundamentals', 'over', 28, 'ar', 'قضاة المحكمة')],
+  },
+  {
+    kind: 'court',
+    place: placeIn('07'),
+    cohorts: [cohort('fundamentals', 'archived', 18, 'fr', 'Siège')],
+  },
+  {
+    kind: 'prosecution',
+    place: placeIn('06'),
+    cohorts: [cohort('fundamentals', 'over', 22, 'fr', 'Magistrats du parquet')],
+  },
+  {
+    kind: 'prosecution',
+    place: placeIn('04'),
+    cohorts: [cohort('referral', 'over', 16, 'ar', 'قضاة النيابة العامة')],
+  },
+  registered('court', '01'),
+  registered('court', '04'),
+  registered('court', '09'),
+  registered('prosecution', '03'),
+  registered('prosecution', '07'),
   {
     kind: 'commission',
     place: null,

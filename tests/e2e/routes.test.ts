@@ -60,6 +60,7 @@ const MATRIX: Record<string, RowOf> = {
     other: 400,
   },
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
+  'GET /[locale]/cohorts': all('303 /ar/institutions'),
   'GET /[locale]/confirm': anyone,
   'GET /[locale]/courses': anyone,
   'GET /[locale]/courses/[course]': anyone,

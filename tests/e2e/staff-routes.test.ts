@@ -2,6 +2,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { type Actor, type Decision, decide } from '@/domain/access/policy'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/access/role'
 import { NO_STANDING, type Standing } from '@/domain/access/standing'
+import { stateOf } from '@/domain/cohort/report/state-day'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
 import { type Asked, type Ground, STAFF_DOORS, type StaffDoor } from '../support/e2e/staff-doors'
@@ -82,7 +83,10 @@ function answerFor(row: StaffDoor, asks: readonly Asked[], actor: Actor, { insti
     .find((decision) => decision !== 'allowed')
   if (refusal) return REFUSALS[refusal] ?? 0
   if (typeof row.answer === 'number') return row.answer
-  return row.answer.replace('{institution}', institutionId).replace('{cohort}', cohort.cohortId) as Answer
+  return row.answer
+    .replace('{institution}', institutionId)
+    .replace('{cohort}', cohort.cohortId)
+    .replace('{yesterday}', stateOf(new Date()).day) as Answer
 }
 
 const REFUSALS: Partial<Record<Decision, Answer>> = {
@@ -119,6 +123,8 @@ async function knock(
     .replace('[locale]', 'ar')
     .replace('[institution]', ground.institutionId)
     .replace('[cohort]', ground.cohort.cohortId)
+    .replace('[day]', '2020-02-29')
+    .replace('[table]', 'coverage')
     .replace(/\[(run|member)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = method === 'POST' ? { form: form?.(ground) ?? {} } : {}

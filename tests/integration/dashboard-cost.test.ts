@@ -5,6 +5,7 @@ import { PrismaClient } from '@/generated/prisma/client'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
+import { currentReport } from '@/server/cohort/report/current-report'
 import { db } from '@/server/db/client'
 import { findCohort } from '@/server/db/cohorts'
 import { copyTables, noTables } from '@/server/db/tables'
@@ -105,6 +106,20 @@ it('walks through no table that grows with the country, whatever the cohort', as
       expect(walked.filter((table) => NEVER_WALKED_THROUGH.includes(table))).toEqual([])
     }
   }
+})
+
+it('asks as often for the report of an institution as for that of the country', async () => {
+  const institutions = await db().institution.findMany({ where: { cohorts: { some: {} } }, select: { id: true } })
+  const counts: number[] = []
+  for (const id of [null, ...institutions.map((one) => one.id)]) {
+    await currentReport(id, new Date())
+    asked.length = 0
+    await currentReport(id, new Date())
+    counts.push(asked.length)
+  }
+
+  expect(new Set(counts).size).toBe(1)
+  expect(counts[0]).toBeLessThanOrEqual(6)
 })
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }

@@ -99,14 +99,19 @@ describe('the people who sign in', () => {
 })
 
 describe('what the demo holds', () => {
-  it('is two schools, a court and the commission, with cohorts in every phase and people in every status', async () => {
+  it('is two schools, courts, prosecution offices and the commission, with cohorts in every phase and people in every status', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     const began = performance.now()
     await seed()
     const seconds = (performance.now() - began) / 1000
 
-    const kinds = (await client.institution.findMany()).map(({ kind }) => kind)
-    expect(kinds.sort()).toEqual(['commission', 'court', 'school', 'school'])
+    const kinds = await client.institution.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } })
+    expect(kinds.map(({ kind, _count }) => `${_count} ${kind}`)).toEqual([
+      '1 commission',
+      '6 court',
+      '4 prosecution',
+      '2 school',
+    ])
     const cohorts = await client.cohort.findMany({ include: { _count: { select: { members: true } } } })
     expect(cohorts.every(({ _count: { members } }) => members >= 12 && members <= 40)).toBe(true)
     expect(new Set(cohorts.map((cohort) => phase(cohort)))).toEqual(new Set(['planned', 'running', 'over', 'archived']))
@@ -128,6 +133,22 @@ describe('what the demo holds', () => {
     expect(states.map(({ state }) => state).sort()).toEqual(['failed', 'sent']) // nothing that would still go out
     const members = await client.cohortMember.findMany({ include: { moves: { orderBy: { at: 'asc' } } } })
     expect(members.every(({ status, moves }) => moves.at(-1)?.to === status)).toBe(true)
+  })
+
+  it('has trained people enough for figures of the country, and for those of its school', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { currentReport } = await import('@/server/cohort/report/current-report')
+    const school = await client.role.findFirstOrThrow({ where: { account: { email: 'school@demo.example' } } })
+    const [nation, own] = [await currentReport(null, NOW), await currentReport(school.institutionId, NOW)]
+
+    if (nation.report.scope !== 'nation' || own.report.scope !== 'institution') throw new Error('other reports')
+    const shown = nation.report.trained.rows.filter(({ people }) => people !== null && people > 0)
+    expect(shown.length).toBeGreaterThanOrEqual(2)
+    expect(nation.report.coverage.total.court.registered).toBe(6)
+    expect(own.report.cohorts.length).toBeGreaterThanOrEqual(2)
+    expect(own.report.people.people).toBeGreaterThan(50)
+    expect(nation.report.certificates['in-force'].people).toBeGreaterThan(50)
   })
 
   it('says of every institution and cohort that it is invented, and sends to no real address', async () => {
@@ -160,7 +181,7 @@ describe('what the demo holds', () => {
     const { client, seed } = await demoWith(EMBEDDED, { published: false })
 
     expect((await seed()).accounts).toHaveLength(6)
-    expect(await client.institution.count()).toBe(4)
+    expect(await client.institution.count()).toBe(13)
     expect(await client.cohort.count()).toBe(0)
   })
 })
@@ -185,7 +206,7 @@ it('is made once when two starts happen at once, and each prints the passwords t
   const { client, seed, verifyPassword } = await demoWith(EMBEDDED)
   const [one, two] = await Promise.all([seed(), seed(), seed()])
 
-  expect(await client.institution.count()).toBe(4)
+  expect(await client.institution.count()).toBe(13)
   expect(two).toEqual(one)
   for (const { email, password } of one.accounts) {
     const { passwordHash } = await client.account.findUniqueOrThrow({ where: { email } })

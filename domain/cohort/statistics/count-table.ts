@@ -1,11 +1,13 @@
 /**
  * People counted by row and by what they answered (columns); each stands in exactly one cell. Rows of `groups` say who
  * somebody is: nobody in a group tells nothing. Rows of `answers` say what somebody did: nobody there tells it of everyone.
+ * Columns are answers too, unless they say who somebody is.
  */
 export type CountTable = {
   rowsAre: 'groups' | 'answers'
   rows: readonly string[]
   columns: readonly string[]
+  columnsAre?: 'groups' | 'answers'
   counts: readonly (readonly number[])[]
 }
 

@@ -10,5 +10,9 @@ export const DEFINITIONS = [
   'mean-scores',
   'normalised-gain',
   'effect-size',
+  'places-by-half-year',
+  'people-by-function',
+  'people-trained',
+  'certificates',
 ] as const
 export type Definition = (typeof DEFINITIONS)[number]

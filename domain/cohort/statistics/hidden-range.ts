@@ -6,6 +6,8 @@ export type HiddenTable = {
   hidden: readonly (readonly boolean[])[]
   /** What the reader knows a hidden total of a row to count at least. */
   leastRowTotal: 0 | 1
+  /** The same of a column; 0 when not said otherwise. */
+  leastColumnTotal?: 0 | 1
 }
 export type Place = { row: number; column: number }
 type Range = { least: number; most: number }
@@ -65,7 +67,8 @@ function room({ count, least, most }: Cell, direction: Direction): number {
   return direction === 1 ? most - count : count - least
 }
 
-function hiddenCells({ counts, hidden, leastRowTotal }: HiddenTable, sizesGuessed: boolean): Cell[] {
+function hiddenCells(table: HiddenTable, sizesGuessed: boolean): Cell[] {
+  const { counts, hidden, leastRowTotal, leastColumnTotal = 0 } = table
   const lastRow = counts.length - 1
   const people = counts.at(-1)?.at(-1) ?? 0
   return counts.flatMap((cells, row) =>
@@ -73,7 +76,7 @@ function hiddenCells({ counts, hidden, leastRowTotal }: HiddenTable, sizesGuesse
       const lastColumn = cells.length - 1
       const isGrandTotal = row === lastRow && column === lastColumn
       if (isGrandTotal || !hidden[row]?.[column]) return []
-      const least = column === lastColumn ? leastRowTotal : 0
+      const least = column === lastColumn ? leastRowTotal : row === lastRow ? leastColumnTotal : 0
       const known = { least, most: people }
       const guessed = count < SMALLEST_GROUP ? { least, most: SMALLEST_GROUP - 1 } : { ...known, least: SMALLEST_GROUP }
       const isTotal = row === lastRow || column === lastColumn

@@ -20,8 +20,8 @@ const smallTable = fc
   .filter((counts) => sum(counts.flat()) >= SMALLEST_GROUP && sum(counts.flat()) <= 15)
 
 /** The table as its reader sees it. He knows the grand total: he can count who took part. */
-function seen(counts: Grid, rowsAre: CountTable['rowsAre']): Seen {
-  const hidden = hideInTable({ counts, rowsAre })
+function seen(counts: Grid, rowsAre: CountTable['rowsAre'], columnsAre?: 'groups'): Seen {
+  const hidden = hideInTable({ counts, rowsAre, ...(columnsAre && { columnsAre }) })
   const grid = withTotals(counts)
   return grid.map((row, r) =>
     row.map((count, c) => {
@@ -197,5 +197,56 @@ it('says the same of a total in every table that has it', () => {
         hideInTable({ counts, rowsAre }).at(-1),
       )
     }),
+  )
+})
+
+it('shows that nobody of one group is in another, where both say who somebody is', () => {
+  const counts = [[42, 0, 0], [90, 12, 0], [0, 0, 0]] // biome-ignore format: a table
+
+  expect(hideInTable({ counts, rowsAre: 'groups', columnsAre: 'groups' }).flat()).not.toContain(true)
+  expect(hideInTable({ counts, rowsAre: 'groups' })[0]).toEqual([true, true, true, false])
+})
+
+it('hides an empty one too where a small one beside it could be found otherwise', () => {
+  const [first] = hideInTable({ counts: [[42, 3, 0], [90, 12, 20]], rowsAre: 'groups', columnsAre: 'groups' }) // biome-ignore format: a table
+
+  expect(first?.[1]).toBe(true)
+  expect(first?.filter(Boolean).length).toBeGreaterThan(1)
+})
+
+it('protects groups in groups from who solves the equations', () => {
+  fc.assert(
+    fc.property(anyTable, (counts) => {
+      const view = seen(counts, 'groups', 'groups')
+      if (sum(counts.flat()) >= SMALLEST_GROUP) expect(solved(view)).toEqual([])
+      for (const count of view.flat().slice(0, -1))
+        expect(count === null || count === 0 || count >= SMALLEST_GROUP).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('protects groups in groups among all tables that would look the same', () => {
+  fc.assert(
+    fc.property(smallTable, (counts) => {
+      const view = seen(counts, 'groups', 'groups')
+      const people = sum(counts.flat())
+      const [rowTotals, columnTotals] = [view.slice(0, -1).map((row) => row.at(-1)), view.at(-1)?.slice(0, -1) ?? []]
+      const tellsEmpty = (totals: readonly (number | null | undefined)[]) =>
+        totals.some((total) => total !== null) || people - totals.length + 1 >= SMALLEST_GROUP
+      const fits = (grid: Grid) =>
+        (!tellsEmpty(rowTotals) || rowTotals.every((shown, r) => (grid[r]?.at(-1) ?? 0) > 0 || shown === 0)) &&
+        (!tellsEmpty(columnTotals) || columnTotals.every((shown, c) => (grid.at(-1)?.[c] ?? 0) > 0 || shown === 0))
+      const behind = tablesBehind(view).filter(fits)
+      view.forEach((row, r) => {
+        row.forEach((count, c) => {
+          if (count !== null) return
+          const values = behind.map((grid) => grid[r]?.[c] ?? 0)
+          expect(new Set(values).size).toBeGreaterThan(1)
+          expect(Math.max(...values)).toBeGreaterThanOrEqual(SMALLEST_GROUP)
+        })
+      })
+    }),
+    { numRuns: 200 },
   )
 })

@@ -16,30 +16,48 @@ import { SMALLEST_GROUP } from './smallest-group'
  *
  * @see Willenborg & de Waal, Elements of Statistical Disclosure Control, 2001, ch. 6, on secondary suppression.
  */
-export function hideInTable({ counts, rowsAre }: Pick<CountTable, 'counts' | 'rowsAre'>): boolean[][] {
+export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'columnsAre'>): boolean[][] {
+  const { counts, rowsAre, columnsAre } = table
   const grid = withTotals(counts)
-  const rowTotals = grid.slice(0, -1).map((row) => row.at(-1) ?? 0)
-  const columnTotals = grid.at(-1)?.slice(0, -1) ?? []
   const people = grid.at(-1)?.at(-1) ?? 0
   if (people < SMALLEST_GROUP) return grid.map((row) => row.map(() => true))
 
-  const rowHidden = hideInList(rowTotals, rowsAre === 'groups' ? 1 : 0)
-  const shownEmpty = rowTotals.map((total, row) => total === 0 && !rowHidden[row])
-  const inner = counts.map((row, place) => row.map((count) => count < SMALLEST_GROUP && !shownEmpty[place]))
+  const rows = hideTotals(
+    grid.slice(0, -1).map((row) => row.at(-1) ?? 0),
+    rowsAre,
+    people,
+  )
+  const columns = hideTotals(grid.at(-1)?.slice(0, -1) ?? [], columnsAre, people)
+  const tellsNothing = (count: number, row: number, column: number) =>
+    rows.shownEmpty[row] || columns.shownEmpty[column] || (bothGroups && count === 0 && !isBehind(row, column))
+  // Nobody of one group in another tells about nobody either, unless it would tell that a hidden total is of nobody.
+  const bothGroups = rowsAre === 'groups' && columnsAre === 'groups'
+  const isBehind = (row: number, column: number) =>
+    (rows.totals[row] === 0 && rows.hidden[row]) || (columns.totals[column] === 0 && columns.hidden[column])
   const hidden = [
-    ...inner.map((row, place) => [...row, rowHidden[place] ?? true]),
-    [...hideInList(columnTotals, 0), false],
+    ...counts.map((row, place) => [
+      ...row.map((count, column) => count < SMALLEST_GROUP && !tellsNothing(count, place, column)),
+      rows.hidden[place] ?? true,
+    ]),
+    [...columns.hidden, false],
   ]
-  // When even the empty groups had to be hidden, the reader cannot tell which are empty.
-  const emptyHidden = rowHidden.every((each) => each) && people - (counts.length - 1) < SMALLEST_GROUP
-  const leastRowTotal = rowsAre === 'groups' && !emptyHidden ? 1 : 0
-  return hideUntilSafe({ counts: grid, hidden, leastRowTotal }, shownEmpty)
+  const known = { counts: grid, leastRowTotal: rows.least, leastColumnTotal: columns.least }
+  return hideUntilSafe({ ...known, hidden }, ({ row, column }) => !rows.shownEmpty[row] && !columns.shownEmpty[column])
 }
 
-function hideUntilSafe(table: HiddenTable, shownEmpty: readonly boolean[]): boolean[][] {
+/** Which totals of rows, or of columns, are hidden; and what the reader knows a hidden one to count at least. */
+function hideTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
+  const hidden = hideInList(totals, are === 'groups' ? 1 : 0)
+  // When even the empty groups had to be hidden, the reader cannot tell which are empty.
+  const emptyHidden = hidden.every((each) => each) && people - (totals.length - 1) < SMALLEST_GROUP
+  const least: 0 | 1 = are === 'groups' && !emptyHidden ? 1 : 0
+  return { totals, hidden, least, shownEmpty: totals.map((total, place) => total === 0 && !hidden[place]) }
+}
+
+function hideUntilSafe(table: HiddenTable, mayHide: (place: Place) => boolean): boolean[][] {
   const hidden = table.hidden.map((row) => [...row])
-  const free = places(table).filter(({ row, column }) => !hidden[row]?.[column] && isInner(table, { row, column }))
-  let candidates = free.filter(({ row }) => !shownEmpty[row])
+  const free = places(table).filter((place) => !hidden[place.row]?.[place.column] && isInner(table, place))
+  let candidates = free.filter(mayHide)
   for (let exposed = findExposed(table, hidden); exposed; exposed = findExposed(table, hidden)) {
     const next = chooseNext(candidates, exposed)
     if (!next) break

@@ -39,6 +39,8 @@ export type Cast = Record<Role, Someone> & {
   examinees: readonly Someone[]
   /** A third one, with tests before and after the course. */
   measured: string
+  /** The accounts of courts and prosecution offices: enough for figures on the country. */
+  trained: readonly string[]
 }
 
 const DAY_MS = 86_400_000
@@ -89,6 +91,13 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   for (const someone of [entrant, testee, tested]) await rows.seat(measured, someone)
   await rows.beginTest(measured, testee)
   await rows.beginTest(measured, tested, true)
+  const trained = [
+    ...(await rows.makeOffice('court', '03', 21, courseId)),
+    ...(await rows.makeOffice('court', '06', 38, courseId)),
+    ...(await rows.makeOffice('court', '12', 3, courseId)),
+    ...(await rows.makeOffice('prosecution', '06', 14, courseId)),
+    ...(await rows.makeOffice('prosecution', '10', 0, courseId)),
+  ]
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -101,6 +110,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     entrant,
     testee,
     tested,
+    trained,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
@@ -139,5 +149,6 @@ async function makeStaff(rows: Rows, learners: readonly Someone[]) {
 }
 
 export function accountsOf(cast: Cast): string[] {
-  return [...[...LEARNERS, ...STAFF].map((role) => cast[role]), ...cast.examinees].map(({ accountId }) => accountId)
+  const people = [...[...LEARNERS, ...STAFF].map((role) => cast[role]), ...cast.examinees]
+  return [...people.map(({ accountId }) => accountId), ...cast.trained]
 }

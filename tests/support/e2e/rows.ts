@@ -30,12 +30,14 @@ import { fieldsOf } from '../cohorts'
 import { insertPerson, PASSWORD } from '../people'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
+import { insertTrained } from '../trained'
 
 export type Someone = Awaited<ReturnType<typeof person>>
 export type DrawnQuestion = Awaited<ReturnType<typeof findQuestions>>[number]
 export type Attempt = { id: string; number: number; questions: DrawnQuestion[] }
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 async function person(overrides: Parameters<typeof insertPerson>[0] = {}) {
   const { confirmed = true, nameArabic = 'فاطمة العلوي', nameLatin = 'Fatima Alaoui', locale = 'ar' } = overrides
@@ -189,6 +191,18 @@ async function beginTest(cohortId: string, { accountId }: Someone, handedIn = fa
   if (sitting && handedIn) await closeSitting(db(), sitting.id, accountId, new Date())
 }
 
+/** A court or prosecution office that has worked for a year, with people who hold a certificate. @returns their accounts. */
+async function makeOffice(kind: 'court' | 'prosecution', region: string, people: number, courseId: string) {
+  const institutionId = await makeInstitution(kind)
+  const createdAt = new Date(Date.now() - 365 * DAY_MS)
+  await db().institution.update({ where: { id: institutionId }, data: { region, createdAt } })
+  const release = await db().release.findFirstOrThrow({ where: { courseId }, orderBy: { number: 'desc' } })
+  const since = new Date(Date.now() - 30 * DAY_MS)
+  const personFunction = kind === 'court' ? 'judge' : 'prosecutor'
+  const certificate = { courseId, releaseId: release.id }
+  return insertTrained({ institutionId, people, function: personFunction, certificate, since })
+}
+
 /** An administrator confirms who somebody of her institution is. */
 async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, institutionId: string): Promise<void> {
   const permit = permitFor(await actorNow(by), 'identity:confirm', { institutionId, accountId })
@@ -241,6 +255,7 @@ export const rows = {
   courses,
   library,
   makeInstitution,
+  makeOffice,
   empower,
   makeCohort,
   seat,

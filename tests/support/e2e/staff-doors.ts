@@ -17,7 +17,7 @@ export type Asked = { [P in Permission]: { permission: P; target: Targets[P] } }
 export type StaffDoor = {
   /** The permissions it stands behind, in the order in which they are asked: who lacks one gets the refusal of that one. */
   asks: (ground: Ground) => readonly Asked[]
-  /** Of who has them all. `{institution}` and `{cohort}` are the ids. */
+  /** Of who has them all. `{institution}` and `{cohort}` are the ids, `{yesterday}` the day of whose evening figures are. */
   answer: Answer
   /** What is sent. Whoever may do it finds it done already, or refused for what is missing in it. */
   form?: (ground: Ground) => Record<string, string>
@@ -31,12 +31,16 @@ const at =
       | 'institution:read'
       | 'institution:change'
       | 'institution:archive'
+      | 'institution:report'
+      | 'figures:keep'
       | 'people:read'
       | 'audit:read'
       | 'cohort:create',
   ) =>
   ({ institutionId }: Ground) => [ask(permission, { institutionId })]
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
+
+const nation = () => [ask('nation:read', {})]
 
 const ofCohort =
   (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export' | 'statistics:read') =>
@@ -83,6 +87,13 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     answer: 400,
   },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
+  'GET /[locale]/institutions/[institution]/report': { asks: at('institution:report'), answer: 200 },
+  // Of a day of which nothing was kept.
+  'GET /[locale]/institutions/[institution]/report/[day]': { asks: at('institution:report'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/report/keep': {
+    asks: at('figures:keep'),
+    answer: '303 /ar/institutions/{institution}/report/{yesterday}',
+  },
   'GET /[locale]/institutions/[institution]/people': { asks: at('people:read'), answer: 200 },
   'POST /[locale]/institutions/[institution]/people': {
     asks: ({ institutionId, tutor: { accountId } }) => [
@@ -111,6 +122,13 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'GET /[locale]/institutions/[institution]/cohorts': { asks: at('institution:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 200 },
   'POST /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 400 },
+  'GET /[locale]/national': { asks: nation, answer: 200 },
+  'GET /[locale]/national/[day]': { asks: nation, answer: 404 },
+  'GET /[locale]/national/csv/[table]': { asks: nation, answer: 200 },
+  'POST /[locale]/national/keep': {
+    asks: () => [ask('figures:keep', { institutionId: null })],
+    answer: '303 /ar/national/{yesterday}',
+  },
   'GET /[locale]/cohorts/[cohort]': { asks: ofCohort('cohort:read'), answer: 200 },
   'GET /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 400 },

@@ -139,6 +139,16 @@ export const TEMPLATES: Record<string, Template> = {
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
   'audit of the platform': { ...page('/institutions/audit'), role: 'platform' },
+  'report of an institution': { ...school('/report'), role: 'administrator' },
+  'report of an institution, kept': {
+    ...school('/report'),
+    role: 'platform',
+    act: keepFigures,
+  },
+  'figures of the country': { ...page('/national'), role: 'commissioner' },
+  'figures of the country, some years': { ...page('/national?from=2020-1'), role: 'platform' },
+  'figures of the country, kept': { ...page('/national'), role: 'commissioner', act: keepFigures },
+  'not her figures': { ...page('/national'), role: 'tutor', status: 403 },
   'cohorts of an institution': { ...school('/cohorts'), role: 'tutor' },
   'new cohort': { ...school('/cohorts/new'), role: 'administrator' },
   'cohort of its tutor': { ...cohort(''), role: 'tutor' },
@@ -264,6 +274,11 @@ function sendBlank(button: 'institutions.createButton' | 'people.addButton') {
     await on.getByRole('button', { name: t(locale, button) }).click()
     await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
   }
+}
+
+async function keepFigures(on: Page) {
+  await on.locator('main form[method=post] button').click()
+  await on.getByRole('status').waitFor()
 }
 
 async function openAll(on: Page) {

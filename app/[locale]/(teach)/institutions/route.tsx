@@ -19,6 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const all = decide(permit.actor, 'platform:read', {}) === 'allowed'
     const may = (permission: 'institution:create' | 'audit:read' | 'people:read') =>
       decide(permit.actor, permission, { institutionId: null }) === 'allowed'
+    const readsNation = decide(permit.actor, 'nation:read', {}) !== 'forbidden'
     const institutions = await listInstitutions(permit)
     const items = institutions.map(({ id, nameArabic, nameLatin, kind, region, people }) => ({
       id,
@@ -28,13 +29,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       region: regionName(region, locale, t),
       people: t('institutions.people', { count: people }),
     }))
+    const nationOnly = readsNation && !all && items.length === 0
     const page = teachPage(context, {
       title: t('institutions.title'),
       crumbs: null,
-      lead: t(all ? 'institutions.leadAll' : 'institutions.leadMine'),
+      lead: t(all ? 'institutions.leadAll' : nationOnly ? 'report.nationLead' : 'institutions.leadMine'),
       children: (
         <>
-          {all && (
+          {(all || readsNation) && (
             <p className="row">
               {may('institution:create') && (
                 <a className="btn primary" href={href(locale, '/institutions/new')}>
@@ -51,11 +53,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                   {t('institutions.auditPlatformDo')}
                 </a>
               )}
+              {readsNation && (
+                <a className="btn" href={href(locale, '/national')}>
+                  {t('institutions.nationDo')}
+                </a>
+              )}
             </p>
           )}
-          {items.length > 0 ? (
-            <InstitutionList items={items} locale={locale} />
-          ) : (
+          {items.length > 0 && <InstitutionList items={items} locale={locale} />}
+          {items.length === 0 && !nationOnly && (
             <p className="card">{t(all ? 'institutions.noneAll' : 'institutions.noneMine')}</p>
           )}
         </>

@@ -15,7 +15,7 @@ type Parts = {
   children: React.ReactNode
 }
 
-const DONE = ['created', 'saved', 'granted', 'ended', 'confirmed', 'withdrawn', 'archived'] as const
+const DONE = ['created', 'saved', 'granted', 'ended', 'confirmed', 'withdrawn', 'archived', 'kept'] as const
 
 /** A page of who runs institutions: the way up, what was just done, and its own part. */
 export function teachPage({ locale, t, query }: DocumentContext, parts: Parts): DocumentPage {

@@ -51,6 +51,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 const WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
+  { permission: 'institution:report', path: 'report', label: 'reportDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },

@@ -1,0 +1,32 @@
+type Row = { id: string; head: string; cells: readonly string[] }
+type Props = { caption: string; headings: readonly string[]; rows: readonly Row[] }
+
+/** Many rows of numbers, which stay a table on a phone: the names of the rows stay in sight while the numbers scroll. */
+export function CountTable({ caption, headings, rows }: Props) {
+  return (
+    <table className="counts">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          {headings.map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, head, cells }) => (
+          <tr key={id} className={id === 'total' ? 'total' : undefined}>
+            <th scope="row">{head}</th>
+            {headings.slice(1).map((heading, place) => (
+              <td key={heading} className="num">
+                {cells[place]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

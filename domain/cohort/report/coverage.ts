@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { sum } from '../statistics/count-table'
+import { type PrintedTable, printedSchema } from './printed-table'
+
+/** What a region is called when an office has none: it is the whole country's. */
+export const COUNTRY = 'country'
+/** The twelve regions by their ISO numbers, and what belongs to none. */
+export const REGION_ROWS = [...Array.from({ length: 12 }, (_, place) => String(place + 1).padStart(2, '0')), COUNTRY]
+
+export const OFFICE_KINDS = ['court', 'prosecution'] as const
+export type OfficeKind = (typeof OFFICE_KINDS)[number]
+
+const officesSchema = z.strictObject({ registered: z.int().nonnegative(), reached: printedSchema })
+const bothSchema = z.strictObject({ court: officesSchema, prosecution: officesSchema })
+export const coverageSchema = z.strictObject({
+  rows: z.array(bothSchema.extend({ label: z.string() })),
+  total: bothSchema,
+})
+export type Coverage = z.infer<typeof coverageSchema>
+type Offices = z.infer<typeof officesSchema>
+
+/** Courts or prosecution offices of a region, and in how many of them somebody is trained. */
+export type OfficeCount = { region: string | null; kind: OfficeKind; registered: number; reached: number }
+
+/**
+ * Offices reached of those registered, by region. Offices are no people and are not rounded; but each that is reached has at
+ * least one person, so where a region's people are hidden, how many offices they are from is hidden too.
+ */
+export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTable): Coverage {
+  const hidden = new Set(trained.rows.filter(({ people }) => people === null).map(({ label }) => label))
+  const inRegion = (label: string, kind: OfficeKind): Offices => {
+    const found = offices.find((one) => (one.region ?? COUNTRY) === label && one.kind === kind)
+    const { registered, reached } = found ?? { registered: 0, reached: 0 }
+    return { registered, reached: hidden.has(label) && registered > 0 ? null : reached }
+  }
+  const inCountry = (kind: OfficeKind): Offices => {
+    const all = offices.filter((one) => one.kind === kind)
+    const behind = all.filter(({ region }) => hidden.has(region ?? COUNTRY))
+    return { registered: total(all, 'registered'), reached: canBeWorkedOut(behind) ? null : total(all, 'reached') }
+  }
+  return {
+    rows: REGION_ROWS.map((label) => ({
+      label,
+      court: inRegion(label, 'court'),
+      prosecution: inRegion(label, 'prosecution'),
+    })),
+    total: { court: inCountry('court'), prosecution: inCountry('prosecution') },
+  }
+}
+
+/** Whether the sum of the hidden ones, which the total gives to who subtracts the others, leaves one of them no choice. */
+function canBeWorkedOut(hidden: readonly OfficeCount[]): boolean {
+  const [registered, reached] = [total(hidden, 'registered'), total(hidden, 'reached')]
+  return hidden.some((one) => {
+    const least = Math.max(0, reached - (registered - one.registered))
+    return least === Math.min(one.registered, reached)
+  })
+}
+
+function total(offices: readonly OfficeCount[], key: 'registered' | 'reached'): number {
+  return sum(offices.map(({ [key]: count }) => count))
+}

@@ -1,0 +1,17 @@
+/** Functions taken together so that a region's people are enough to be counted. Each has its label under `report.groups`. */
+export const PEOPLE_GROUPS = ['judges', 'prosecutors', 'trainee-judges', 'clerks', 'others'] as const
+export type PeopleGroup = (typeof PEOPLE_GROUPS)[number]
+
+const GROUPS: Readonly<Record<string, PeopleGroup>> = {
+  judge: 'judges',
+  'investigating-judge': 'judges',
+  'juvenile-judge': 'judges',
+  prosecutor: 'prosecutors',
+  'trainee-judge': 'trainee-judges',
+  clerk: 'clerks',
+}
+
+/** @param personFunction one of `PERSON_FUNCTIONS`; what is not known is with the others. */
+export function groupOf(personFunction: string): PeopleGroup {
+  return (Object.hasOwn(GROUPS, personFunction) && GROUPS[personFunction]) || 'others'
+}

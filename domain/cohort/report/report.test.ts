@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { PERSON_FUNCTIONS } from '../../access/person-function'
+import { betweenHalves, readHalf } from './half-year'
+import { groupOf, PEOPLE_GROUPS } from './people-group'
+import { printCertificates, printPeopleOf, printPlaces, printTrained, reportSchema } from './report'
+import { stateOf } from './state-day'
+
+it('is of the evening before, all day, by the clock in Morocco', () => {
+  const [early, late] = [stateOf(new Date('2026-11-25T23:30:00Z')), stateOf(new Date('2026-11-26T22:30:00Z'))]
+
+  expect(early).toEqual(late)
+  expect(early).toEqual({ day: '2026-11-25', until: new Date('2026-11-25T23:00:00Z') })
+})
+
+it('leaves rows out by half-year, both ends included, and knows only those there are', () => {
+  const halves = ['2024-2', '2025-1', '2025-2', '2026-1']
+  const between = (from: string | null, to: string | null) => betweenHalves(halves, (half) => half, { from, to })
+
+  expect(between('2025-1', '2025-2')).toEqual(['2025-1', '2025-2'])
+  expect(between(null, '2024-2')).toEqual(['2024-2'])
+  expect(between(null, null)).toEqual(halves)
+  expect([readHalf('2025-2', halves), readHalf('2030-1', halves), readHalf(null, halves)]).toEqual([
+    '2025-2',
+    null,
+    null,
+  ])
+})
+
+it('puts every function in one group', () => {
+  expect(new Set(PERSON_FUNCTIONS.map(groupOf))).toEqual(new Set(PEOPLE_GROUPS))
+  expect(groupOf('constructor')).toBe('others')
+})
+
+it('counts places by half-year and by how far people got', () => {
+  const table = printPlaces(
+    [{ half: '2025-2' }, { half: '2026-1' }],
+    [
+      { half: '2025-2', stage: 'passed', people: 31 },
+      { half: '2025-2', stage: 'under-way', people: 11 },
+      { half: '2025-2', stage: 'read', people: 9 },
+    ],
+  )
+
+  expect(table.rows[0]).toEqual({ label: '2025-2', people: 50, cells: [30, 10, 10] })
+  expect(table.rows[1]).toEqual({ label: '2026-1', people: 0, cells: [0, 0, 0] })
+})
+
+it('does not hide the certificates in force because few were withdrawn', () => {
+  const certificates = printCertificates([
+    { courseId: 'fundamentals', state: 'in-force', certificates: 61 },
+    { courseId: 'detection', state: 'in-force', certificates: 20 },
+    { courseId: 'fundamentals', state: 'revoked', certificates: 2 },
+    { courseId: 'fundamentals', state: 'superseded', certificates: 1 },
+  ])
+
+  expect(certificates['in-force'].rows.map(({ people }) => people)).toEqual([20, 60])
+  expect(certificates.revoked.people).toBeNull()
+  expect(certificates.superseded.rows.every(({ people }) => people === null)).toBe(true)
+})
+
+it('keeps figures that can be read again, and refuses what are none', () => {
+  const shared = {
+    cohorts: [{ half: '2026-1', cohorts: 2 }],
+    places: printPlaces([{ half: '2026-1' }], [{ half: '2026-1', stage: 'passed', people: 12 }]),
+    certificates: printCertificates([]),
+    titles: { fundamentals: { ar: 'أ', fr: 'a', en: 'a' } },
+  }
+  const nation = { scope: 'nation', ...shared, ...printTrained([], []) }
+  const people = printPeopleOf([{ function: 'judge', trained: true, people: 7 }])
+  const institution = { scope: 'institution', nameArabic: 'محكمة', nameLatin: 'Cour', ...shared, people }
+
+  for (const report of [nation, institution])
+    expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
+  expect(reportSchema.safeParse({ ...nation, scope: 'court' }).success).toBe(false)
+  expect(reportSchema.safeParse({ ...institution, names: ['Fatima'] }).success).toBe(false)
+})

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { localizedSchema } from '../../locale'
+import type { Day } from '../day'
+import { COUNTRY, coverageOf, coverageSchema, type OfficeCount, REGION_ROWS } from './coverage'
+import type { HalfYear } from './half-year'
+import { groupOf, PEOPLE_GROUPS } from './people-group'
+import { type Counted, countTable, type PrintedTable, printedTableSchema, printPeople } from './printed-table'
+
+/** How far somebody got in her place in a cohort: each person stands in one of these. */
+export const STAGES = ['passed', 'read', 'under-way'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Certificates carry no end: one is in force until it is replaced or revoked. */
+export const CERTIFICATE_STATES = ['in-force', 'superseded', 'revoked'] as const
+export type CertificateState = (typeof CERTIFICATE_STATES)[number]
+
+const sharedSchema = z.strictObject({
+  /** Cohorts that began in each half of a year, the earliest first. They are no people, and exact. */
+  cohorts: z.array(z.strictObject({ half: z.string(), cohorts: z.int().positive() })),
+  places: printedTableSchema,
+  /**
+   * Each state by itself: together in one table, two revoked ones would hide how many are in force.
+   * Without their sum nothing can be subtracted from it.
+   */
+  certificates: z.strictObject({
+    'in-force': printedTableSchema,
+    superseded: printedTableSchema,
+    revoked: printedTableSchema,
+  }),
+  /** Of the courses, as they were called then. */
+  titles: z.record(z.string(), localizedSchema),
+})
+
+/** The figures of an institution or of the country as they are printed: what is kept of a day, and read again. */
+export const reportSchema = z.discriminatedUnion('scope', [
+  sharedSchema.extend({ scope: z.literal('nation'), coverage: coverageSchema, trained: printedTableSchema }),
+  sharedSchema.extend({
+    scope: z.literal('institution'),
+    nameArabic: z.string(),
+    nameLatin: z.string(),
+    people: printedTableSchema,
+  }),
+])
+export type Report = z.infer<typeof reportSchema>
+export type NationReport = Extract<Report, { scope: 'nation' }>
+export type InstitutionReport = Extract<Report, { scope: 'institution' }>
+
+/** Figures kept of a day. */
+export type KeptReport = { day: Day; keptAt: Date; report: Report }
+
+export type StageCount = { half: HalfYear; stage: Stage; people: number }
+export type CertificateCount = { courseId: string; state: CertificateState; certificates: number }
+export type FunctionCount = { function: string; trained: boolean; people: number }
+export type TrainedCount = { region: string | null; function: string; people: number }
+
+/** Whose places are counted by the half of the year in which their cohort began. */
+export function printPlaces(cohorts: readonly { half: HalfYear }[], counted: readonly StageCount[]): PrintedTable {
+  const halves = cohorts.map(({ half }) => half)
+  const cells = counted.map(({ half, stage, people }): Counted => ({ row: half, column: stage, people }))
+  return printPeople('places-by-half-year', countTable(halves, STAGES, cells))
+}
+
+export function printCertificates(counted: readonly CertificateCount[]): Report['certificates'] {
+  const courses = [...new Set(counted.map(({ courseId }) => courseId))].toSorted()
+  const of = (state: CertificateState) => {
+    const cells = counted.flatMap((one): Counted[] =>
+      one.state === state ? [{ row: one.courseId, column: state, people: one.certificates }] : [],
+    )
+    return printPeople('certificates', countTable(courses, [state], cells))
+  }
+  return { 'in-force': of('in-force'), superseded: of('superseded'), revoked: of('revoked') }
+}
+
+/** An institution's people by function, and whether they are trained. */
+export function printPeopleOf(counted: readonly FunctionCount[]): PrintedTable {
+  const cells = counted.map((one): Counted => {
+    return { row: groupOf(one.function), column: one.trained ? 'trained' : 'not-trained', people: one.people }
+  })
+  return printPeople('people-by-function', countTable(PEOPLE_GROUPS, ['trained', 'not-trained'], cells))
+}
+
+/** The trained people of courts and prosecution offices by region and function, and the offices they are from. */
+export function printTrained(
+  counted: readonly TrainedCount[],
+  offices: readonly OfficeCount[],
+): Pick<NationReport, 'coverage' | 'trained'> {
+  const cells = counted.map(
+    (one): Counted => ({ row: one.region ?? COUNTRY, column: groupOf(one.function), people: one.people }),
+  )
+  const table = countTable(REGION_ROWS, PEOPLE_GROUPS, cells)
+  const trained = printPeople('people-trained', { ...table, columnsAre: 'groups' })
+  return { trained, coverage: coverageOf(offices, trained) }
+}

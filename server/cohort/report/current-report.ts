@@ -1,0 +1,94 @@
+import 'server-only'
+import type { Day } from '@/domain/cohort/day'
+import {
+  type InstitutionReport,
+  type NationReport,
+  printCertificates,
+  printPeopleOf,
+  printPlaces,
+  printTrained,
+  type Report,
+} from '@/domain/cohort/report/report'
+import { stateOf } from '@/domain/cohort/report/state-day'
+import type { Localized } from '@/domain/locale'
+import { requireInstitution } from '../../access/institutions'
+import type { Permit } from '../../auth/permit'
+import { currentRelease } from '../../content/releases'
+import { db } from '../../db/client'
+import {
+  type Counted,
+  countCertificates,
+  countCohorts,
+  countOffices,
+  countPeople,
+  countStages,
+  countTrained,
+} from '../../db/report-counts'
+import { printOnce } from './print-report'
+
+/** Figures of the evening before. */
+export type Current<R extends Report> = { day: Day; report: R }
+
+/** What an institution comes to, about nobody. Its queries do not grow with its people. @throws {AppError} not-found */
+export async function institutionReport(
+  { target }: Permit<'institution:report'>,
+  now: Date,
+): Promise<Current<InstitutionReport>> {
+  return currentInstitution(target.institutionId, now)
+}
+
+/** What the country comes to, about nobody and no institution. Its queries do not grow with the country. */
+export async function nationReport(_: Permit<'nation:read'>, now: Date): Promise<Current<NationReport>> {
+  return currentNation(now)
+}
+
+/** Of an institution, or (null) of the country. For who has asked whether it may be seen. */
+export function currentReport(institutionId: string | null, now: Date): Promise<Current<Report>> {
+  return institutionId === null ? currentNation(now) : currentInstitution(institutionId, now)
+}
+
+async function currentInstitution(institutionId: string, now: Date): Promise<Current<InstitutionReport>> {
+  const { day, until } = stateOf(now)
+  const { nameArabic, nameLatin } = await requireInstitution(institutionId)
+  const [shared, counts] = await Promise.all([
+    sharedFigures({ institutionId, until }),
+    countPeople(db(), institutionId, until),
+  ])
+  const people = printOnce('people', printPeopleOf, sorted(counts))
+  return { day, report: { scope: 'institution', nameArabic, nameLatin, ...shared, people } }
+}
+
+async function currentNation(now: Date): Promise<Current<NationReport>> {
+  const { day, until } = stateOf(now)
+  const [shared, people, offices] = await Promise.all([
+    sharedFigures({ institutionId: null, until }),
+    countTrained(db(), until),
+    countOffices(db(), until),
+  ])
+  const trained = printOnce('trained', printTrained, sorted(people), sorted(offices))
+  return { day, report: { scope: 'nation', ...shared, ...trained } }
+}
+
+async function sharedFigures(counted: Counted) {
+  const [cohorts, stages, states] = await Promise.all([
+    countCohorts(db(), counted),
+    countStages(db(), counted),
+    countCertificates(db(), counted),
+  ])
+  return {
+    cohorts,
+    places: printOnce('places', printPlaces, cohorts, sorted(stages)),
+    certificates: printOnce('certificates', printCertificates, sorted(states)),
+    titles: await titlesOf(states.map(({ courseId }) => courseId)),
+  }
+}
+
+/** The database gives groups in any order; the same counts should look the same. */
+function sorted<T>(counts: readonly T[]): T[] {
+  return counts.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+}
+
+async function titlesOf(courseIds: readonly string[]): Promise<Record<string, Localized>> {
+  const releases = await Promise.all([...new Set(courseIds)].map((id) => currentRelease(id)))
+  return Object.fromEntries(releases.flatMap((one) => (one ? [[one.courseId, one.course.file.title]] : [])))
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import { type Day, daySchema } from '@/domain/cohort/day'
+import { type KeptReport, reportSchema } from '@/domain/cohort/report/report'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { recordAct } from '../../db/audit'
+import { db } from '../../db/client'
+import { findKept, findKeptDays, insertKept } from '../../db/kept-figures'
+import { currentReport } from './current-report'
+
+/** More than three years of one a day. */
+const LISTED = 1200
+
+type MayRead = Permit<'institution:report'> | Permit<'nation:read'>
+const scopeOf = ({ target }: MayRead) => ('institutionId' in target ? (target.institutionId as string) : null)
+
+/**
+ * Keeps the figures as they are printed, so that they can be cited. Of each evening they are kept once: who presses again,
+ * or at the same time, is led to what was kept first.
+ *
+ * @returns the day of whose evening they are. @throws {AppError} not-found
+ */
+export async function keepFigures({ actor, target }: Permit<'figures:keep'>, now: Date): Promise<Day> {
+  const { institutionId } = target
+  const { accountId } = actor
+  const { day, report } = await currentReport(institutionId, now)
+  await db().$transaction(async (tx) => {
+    if (!(await insertKept(tx, { institutionId, day, keptById: accountId, report }, now))) return
+    await recordAct(tx, { act: 'figures-kept', actorId: accountId, institutionId, details: { day } }, now)
+  })
+  return day
+}
+
+/** What was kept of a day, unchanged. @throws {AppError} not-found */
+export async function readKept(permit: MayRead, typed: string): Promise<KeptReport> {
+  const day = daySchema.safeParse(typed).data
+  const kept = day === undefined ? null : await findKept(db(), scopeOf(permit), day)
+  if (!kept) throw new AppError('not-found', `figures of ${typed}`)
+  return { day: kept.day, keptAt: kept.keptAt, report: reportSchema.parse(kept.figures) }
+}
+
+/** The days of which figures were kept, the newest first. */
+export async function keptDays(permit: MayRead): Promise<Day[]> {
+  return findKeptDays(db(), scopeOf(permit), LISTED)
+}

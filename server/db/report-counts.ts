@@ -1,0 +1,128 @@
+import 'server-only'
+import type { OfficeCount, OfficeKind } from '@/domain/cohort/report/coverage'
+import type { HalfYear } from '@/domain/cohort/report/half-year'
+import type { CertificateCount, FunctionCount, StageCount, TrainedCount } from '@/domain/cohort/report/report'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+/** What is counted: an institution, or (null) the country, by what had happened before an instant. */
+export type Counted = { institutionId: string | null; until: Date }
+
+const OFFICES: readonly OfficeKind[] = ['court', 'prosecution']
+const HALF = Prisma.sql`to_char(c."startsOn", 'YYYY-') || case when extract(month from c."startsOn") < 7 then 1 else 2 end`
+
+/** The cohorts that had begun, by the half of the year, the earliest first. */
+export async function countCohorts(db: Db, { institutionId, until }: Counted) {
+  return db.$queryRaw<{ half: HalfYear; cohorts: number }[]>`
+    select ${HALF} as half, count(*)::int as cohorts from "Cohort" c
+    where ${begunIn(institutionId, until)} group by 1 order by 1`
+}
+
+/** Everyone who has ever taken part in such a cohort, by how far she got in its course. */
+export async function countStages(db: Db, counted: Counted): Promise<StageCount[]> {
+  return db.$queryRaw<StageCount[]>(stages(counted))
+}
+
+/** The query alone, for whoever wants to see its plan. */
+export function stages({ institutionId, until }: Counted) {
+  return Prisma.sql`
+    with outlines as materialized (
+      select r.id, jsonb_array_length(r.content->'file'->'outline') as lessons, r.content->'file'->'outline' as outline
+      from "Release" r where exists (
+        select 1 from "Cohort" c where c."releaseId" = r.id and ${begunIn(institutionId, until)}))
+    select ${HALF} as half,
+      case when p.passed then 'passed' when d.lessons >= o.lessons then 'read' else 'under-way' end as stage,
+      count(*)::int as people
+    from "Cohort" c
+      join outlines o on o.id = c."releaseId"
+      join "CohortMember" m on m."cohortId" = c.id
+      join lateral (
+        select 1 from "MemberMove" v
+        where v."memberId" = m.id and v."to" = 'active' and v.at < ${until} limit 1) j on true
+      left join "Enrolment" e on e."accountId" = m."accountId" and e."courseId" = c."courseId"
+      left join lateral (
+        select true as passed from "Attempt" x
+        where x."enrolmentId" = e.id and x.passed and x."handedInAt" < ${until} limit 1) p on true
+      left join lateral (
+        select count(*) as lessons from "LessonState" s
+        where s."enrolmentId" = e.id and s."completedAt" < ${until} and o.outline @> to_jsonb(s."lessonId")) d on true
+    where ${begunIn(institutionId, until)} group by 1, 2`
+}
+
+function begunIn(institutionId: string | null, until: Date) {
+  const begun = Prisma.sql`c."startsOn" < (${until}::timestamptz at time zone 'Africa/Casablanca')::date`
+  return institutionId === null ? begun : Prisma.sql`${begun} and c."institutionId" = ${institutionId}::uuid`
+}
+
+/** Of the institution's people, or of everybody: by course, and what had become of each. */
+export async function countCertificates(db: Db, { institutionId, until }: Counted): Promise<CertificateCount[]> {
+  const ofPeople =
+    institutionId === null
+      ? Prisma.empty
+      : Prisma.sql`and k."accountId" in (
+          select r."accountId" from "Role" r where r."institutionId" = ${institutionId}::uuid and ${heldAt(until)})`
+  return db.$queryRaw<CertificateCount[]>`
+    select k."courseId", case
+        when exists (
+          select 1 from "Certificate" n where n."supersedesId" = k.id and n."issuedAt" < ${until}) then 'superseded'
+        when k."revokedAt" < ${until} then 'revoked' else 'in-force' end as state,
+      count(*)::int as certificates
+    from "Certificate" k where k."issuedAt" < ${until} ${ofPeople} group by 1, 2`
+}
+
+/** Who holds a role in the institution, each once. */
+export async function countPeople(db: Db, institutionId: string, until: Date): Promise<FunctionCount[]> {
+  return db.$queryRaw<FunctionCount[]>`
+    select a."function", ${isTrained(until)} as trained, count(*)::int as people
+    from (select distinct r."accountId" from "Role" r
+        where r."institutionId" = ${institutionId}::uuid and ${heldAt(until)}) b
+      join "Account" a on a.id = b."accountId"
+    group by 1, 2`
+}
+
+/**
+ * The trained people of courts and prosecution offices. Each counts once, where she has belonged longest: in two regions at
+ * once she would be in two cells.
+ */
+export async function countTrained(db: Db, until: Date): Promise<TrainedCount[]> {
+  return db.$queryRaw<TrainedCount[]>`
+    with ${belonging(until)}
+    select b.region, a."function", count(*)::int as people
+    from belonging b join "Account" a on a.id = b."accountId"
+    where ${isTrained(until)} group by 1, 2`
+}
+
+/** Courts and prosecution offices that work, and those of them in which somebody is trained, by region. */
+export async function countOffices(db: Db, until: Date): Promise<OfficeCount[]> {
+  return db.$queryRaw<OfficeCount[]>`
+    with ${belonging(until)}, reached as (
+      select distinct b."institutionId" as id from belonging b join "Account" a on a.id = b."accountId"
+      where ${isTrained(until)})
+    select i.region, i.kind, count(*)::int as registered, count(d.id)::int as reached
+    from "Institution" i left join reached d on d.id = i.id
+    where ${isOffice(until)} group by 1, 2`
+}
+
+function belonging(until: Date) {
+  return Prisma.sql`belonging as (
+    select distinct on (r."accountId") r."accountId", r."institutionId", i.region
+    from "Role" r join "Institution" i on i.id = r."institutionId"
+    where ${isOffice(until)} and ${heldAt(until)} order by r."accountId", r."grantedAt", r.id)`
+}
+
+function isOffice(until: Date) {
+  return Prisma.sql`i.kind in (${Prisma.join(OFFICES)}) and i."createdAt" < ${until}
+    and (i."archivedAt" is null or i."archivedAt" >= ${until})`
+}
+
+function heldAt(until: Date) {
+  return Prisma.sql`r."grantedAt" < ${until} and (r."endedAt" is null or r."endedAt" >= ${until})`
+}
+
+/** Holds a certificate of a course that was in force. */
+function isTrained(until: Date) {
+  return Prisma.sql`exists (
+    select 1 from "Certificate" k where k."accountId" = a.id and k."issuedAt" < ${until}
+      and (k."revokedAt" is null or k."revokedAt" >= ${until})
+      and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id and n."issuedAt" < ${until}))`
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '@/server/db/client'
+
+type Trained = {
+  institutionId: string
+  people: number
+  function?: string
+  /** Hold a certificate in force. */
+  certificate?: { courseId: string; releaseId: string } | null
+  /** Since when they belong to it and hold it. */
+  since?: Date
+}
+const LONG_AGO = new Date('2025-03-01T10:00:00Z')
+
+/** So many people who belong to an institution. @returns their accounts. */
+export async function insertTrained({
+  institutionId,
+  people,
+  function: personFunction = 'judge',
+  certificate = null,
+  since = LONG_AGO,
+}: Trained): Promise<string[]> {
+  const ids = Array.from({ length: people }, () => randomUUID())
+  await db().account.createMany({
+    data: ids.map((id) => ({
+      id,
+      email: `${id}@example.ma`,
+      passwordHash: '-',
+      nameArabic: 'فاطمة العلوي',
+      nameLatin: 'Fatima Alaoui',
+      function: personFunction,
+      institution: 'Fès',
+      locale: 'fr',
+    })),
+  })
+  await db().role.createMany({
+    data: ids.map((accountId) => ({ accountId, institutionId, role: 'learner', grantedAt: since })),
+  })
+  if (certificate)
+    await db().certificate.createMany({
+      data: ids.map((accountId) => ({
+        number: accountId,
+        accountId,
+        ...certificate,
+        initials: 'F. A.',
+        shareToken: accountId,
+        issuedAt: since,
+      })),
+    })
+  return ids
+}
