@@ -1,8 +1,8 @@
 export type ToDo = { text: string; href: string; action: string }
-type Props = { title: string; nothing: string; items: readonly ToDo[] }
+type Props = { title: string; nothing: string; items: readonly ToDo[]; log: { href: string; label: string } }
 
-/** What needs somebody, each with the way to it. */
-export function ToDoList({ title, nothing, items }: Props) {
+/** What needs somebody, each with the way to it; and what was done about it. */
+export function ToDoList({ title, nothing, items, log }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="to-do">
       <h2 id="to-do">{title}</h2>
@@ -18,6 +18,9 @@ export function ToDoList({ title, nothing, items }: Props) {
           </li>
         ))}
       </ul>
+      <p className="sm">
+        <a href={log.href}>{log.label}</a>
+      </p>
     </section>
   )
 }

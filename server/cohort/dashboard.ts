@@ -1,6 +1,7 @@
 import 'server-only'
 import { decide } from '@/domain/access/policy'
 import { type Totals, totalsOf } from '@/domain/cohort/following'
+import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db } from '../db/client'
@@ -17,6 +18,8 @@ export type Dashboard = {
   statuses: StatusCounts
   /** In the order of the course: how many of the people have done it. */
   lessons: readonly { id: string; done: number }[]
+  /** What its people may be reminded of now. */
+  reasons: readonly ReminderReason[]
   /** Also who must show her second factor first. */
   mayExport: boolean
 }
@@ -37,5 +40,6 @@ export async function cohortDashboard(
     done: people.filter(({ doneLessons }) => doneLessons?.includes(id)).length,
   }))
   const mayExport = decide(actor, 'cohort:export', target) !== 'forbidden'
-  return { release, people, totals: totalsOf(people, now), statuses, lessons, mayExport }
+  const reasons = reasonsIn(cohort, release.course.exam !== null, now)
+  return { release, people, totals: totalsOf(people, now), statuses, lessons, reasons, mayExport }
 }

@@ -70,14 +70,17 @@ export async function insertPlace(
   return member
 }
 
-type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean }
+type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean; now?: Date }
 
 /** Somebody who takes part, and did nothing since she was enrolled or did the one lesson, so many days ago. */
-export async function insertParticipant(cohort: CohortRow, { daysQuiet = 1, done = false, ...who }: Learning = {}) {
+export async function insertParticipant(
+  cohort: CohortRow,
+  { daysQuiet = 1, done = false, now = NOW, ...who }: Learning = {},
+) {
   const person = await insertPerson({ locale: 'fr', ...who })
   const { accountId, email } = person
   const member = await insertPlace(cohort, { status: 'active', accountId, email })
-  const since = new Date(NOW.getTime() - daysQuiet * DAY_MS)
+  const since = new Date(now.getTime() - daysQuiet * DAY_MS)
   const { courseId, releaseId } = cohort
   const { id: enrolmentId } = await db().enrolment.create({
     data: { accountId, courseId, releaseId, enrolledAt: since },

@@ -77,6 +77,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     examinees.push(await sat(examinees.length % 3 === 0 ? 'wrong' : 'right', 1, before))
     await rows.seat(examined, examinees.at(-1) ?? null, before)
   }
+  await rows.remind(staff.tutor, examined)
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)

@@ -39,7 +39,15 @@ const at =
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
 
 const ofCohort =
-  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export' | 'statistics:read') =>
+  (
+    permission:
+      | 'cohort:read'
+      | 'cohort:change'
+      | 'cohort:enrol'
+      | 'cohort:remind'
+      | 'cohort:export'
+      | 'statistics:read',
+  ) =>
   ({ cohort }: Ground) => [ask(permission, cohort)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
@@ -121,6 +129,13 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/learning': { asks: ofCohort('statistics:read'), answer: 200 },
+  'GET /[locale]/cohorts/[cohort]/remind': { asks: ofCohort('cohort:remind'), query: () => '?why=late', answer: 200 },
+  // Nobody was shown who could be reminded.
+  'POST /[locale]/cohorts/[cohort]/remind': {
+    asks: ofCohort('cohort:remind'),
+    form: () => ({ why: 'late', note: '', shown: randomUUID() }),
+    answer: '303 /ar/cohorts/{cohort}/remind',
+  },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
   // Of nobody who is in the cohort: whoever may look for her does not find her.
   'POST /[locale]/cohorts/[cohort]/people/[member]': {
