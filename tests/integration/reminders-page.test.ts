@@ -152,16 +152,20 @@ it('is for the tutor of the cohort and the administrator of its school', async (
 })
 
 it('is where the dashboard leads for each situation; who has not answered is invited again', async () => {
-  const { cohort } = await notStarted()
+  const { cohort, people } = await notStarted()
   await insertPlace(cohort, { status: 'invited' })
 
+  const t = translator('fr')
   const { html } = await read(cohort, '', 'fr', getDashboard)
+  await post(cohort, { shown: people[0]?.memberId ?? '' })
   const chosen = await read(cohort, '?show=not-started', 'fr', getDashboard)
 
   const link = `href="/fr/cohorts/${cohort.id}/remind?why=not-started"`
   expect(html.split(link)).toHaveLength(2)
   expect(chosen.html.split(link)).toHaveLength(3)
   expect(html).toContain(`href="/fr/cohorts/${cohort.id}/people?show=invited"`)
+  expect(html).not.toContain(t('cohorts.remind.resting', { count: 1 }))
+  expect(chosen.html).toContain(t('cohorts.remind.resting', { count: 1 }))
 })
 
 function escapeHtml(text: string): string {

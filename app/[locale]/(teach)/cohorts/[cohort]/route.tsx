@@ -100,7 +100,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <ToDoList
             title={t('cohorts.dashboard.todo')}
             nothing={t('cohorts.dashboard.nothing')}
-            items={toDoOf(dashboard, path, t)}
+            items={toDoOf(dashboard, path, now, t)}
             log={{ href: `${path}/remind#log`, label: t('cohorts.remind.log') }}
           />
           <section className="card stack-s" aria-labelledby="people">

@@ -1,19 +1,27 @@
 import type { ToDo } from '@/components/cohort/to-do'
 import { type Following, QUIET_DAYS } from '@/domain/cohort/following'
-import type { ReminderReason } from '@/domain/cohort/reminding'
+import { groupOf, type ReminderReason } from '@/domain/cohort/reminding'
 import type { Translator } from '@/i18n/translator'
 import type { Dashboard } from '@/server/cohort/dashboard'
 
 /** What needs somebody, the most pressing first. @param path of the cohort's page. */
-export function toDoOf({ people, statuses, reasons }: Dashboard, path: string, t: Translator): ToDo[] {
+export function toDoOf({ people, statuses, reasons }: Dashboard, path: string, now: Date, t: Translator): ToDo[] {
   const list = (following: Following) => ({
     href: `${path}?show=${following}#people`,
     action: t('cohorts.dashboard.show'),
   })
   const group = (why: ReminderReason, text: (count: number) => string): ToDo[] => {
-    const count = people.filter(({ following }) => following === why).length
+    const { due, resting, unreachable } = groupOf(people, why, now)
+    const count = due.length + resting.length + unreachable.length
+    if (count === 0) return []
     const remind = { href: `${path}/remind?why=${why}`, action: t('cohorts.dashboard.remind') }
-    return count === 0 ? [] : [{ text: text(count), ...(reasons.includes(why) ? remind : list(why)) }]
+    return [
+      {
+        text: text(count),
+        ...(resting.length > 0 && { note: t('cohorts.remind.resting', { count: resting.length }) }),
+        ...(reasons.includes(why) ? remind : list(why)),
+      },
+    ]
   }
   const invited = statuses.invited ?? 0
   return [
