@@ -9,13 +9,16 @@ type Props = {
   state: FormState
   texts: { problems: string; optional: string }
   submit: string
+  /** A second button, sent under its name to where it leads. */
+  also?: { name: string; label: string; action: string }
   look?: 'primary' | 'danger' | 'plain'
   /** For a field that takes a file. */
   multipart?: boolean
 }
 
 /** A form of a document: the browser posts it, and one that is refused comes back with what was typed. */
-export function PlainForm({ id, action, fields, state, texts, submit, look = 'primary', multipart = false }: Props) {
+export function PlainForm(props: Props) {
+  const { id, action, fields, state, texts, submit, also, look = 'primary', multipart = false } = props
   const refused = state.problem !== undefined || state.summary.length > 0
   return (
     <form
@@ -48,10 +51,15 @@ export function PlainForm({ id, action, fields, state, texts, submit, look = 'pr
       {fields.map((field) => (
         <PlainFieldView key={field.name} id={id} field={field} state={state} optional={texts.optional} />
       ))}
-      <p>
+      <p className="row">
         <button type="submit" className={look === 'plain' ? 'btn' : `btn ${look}`}>
           {submit}
         </button>
+        {also && (
+          <button type="submit" name={also.name} value="yes" formAction={also.action} className="btn">
+            {also.label}
+          </button>
+        )}
       </p>
     </form>
   )

@@ -29,6 +29,7 @@ export const ACTS = [
   'tutor-removed',
   'member-moved',
   'invitation-sent',
+  'reminder-sent',
   'list-checked',
   'list-taken-in',
 ] as const

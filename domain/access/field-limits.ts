@@ -4,6 +4,7 @@ export const FIELD_LIMITS = {
   nameLatin: 80,
   institution: 160,
   reason: 300,
+  note: 300,
   // RFC 5321: the longest address that can be delivered to.
   email: 254,
   password: 128,

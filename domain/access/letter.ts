@@ -1,3 +1,4 @@
+import type { ReminderReason } from '../cohort/reminding'
 import type { Locale } from '../locale'
 
 /** About an account, or about a place in a cohort. */
@@ -7,4 +8,6 @@ export type LetterKind = AccountLetterKind | CohortLetterKind
 /** A mail before it is written: to whom, in her language, and the one link it is about. */
 export type Letter = { kind: LetterKind; to: string; name: string; locale: Locale; link: string; about?: CohortFacts }
 /** `until`: the instant in ISO form after which the link works no longer. */
-export type CohortFacts = { institution: string; course: string; cohort: string; until?: string }
+export type CohortFacts = { institution: string; course: string; cohort: string; until?: string; reminder?: Reminding }
+/** What waits for her, who writes to her, and a word of hers or none. */
+export type Reminding = { why: ReminderReason; from: string; note: string | null }

@@ -18,7 +18,7 @@ const seats = z
   .transform(Number)
 
 /** An empty field is none. */
-function optional<T extends z.ZodType<unknown, string>>(schema: T) {
+export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
   return z.string().transform((text, context) => {
     if (text.trim() === '') return null
     const { data, error } = schema.safeParse(text)

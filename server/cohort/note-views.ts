@@ -10,7 +10,7 @@ import type { CohortRow } from '../db/cohorts'
  * not shown. The reason that the person reads is the cohort's name.
  */
 export async function noteViews(
-  { actor }: Permit<'cohort:read'>,
+  { actor }: Permit<'cohort:read'> | Permit<'cohort:remind'>,
   { institutionId, name }: CohortRow,
   subjectIds: readonly string[],
   now: Date,

@@ -19,6 +19,11 @@ export async function recordAct(db: Db, facts: AuditFacts, now: Date): Promise<v
   await db.auditEntry.create({ data: { ...facts, at: now } })
 }
 
+/** One act about several people, as recordAct does. */
+export async function recordActs(db: Db, facts: readonly AuditFacts[], now: Date): Promise<void> {
+  await db.auditEntry.createMany({ data: facts.map((each) => ({ ...each, at: now })) })
+}
+
 const WITH_NAMES = {
   id: true,
   at: true,

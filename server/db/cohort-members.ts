@@ -68,6 +68,14 @@ export async function findMember(db: Db, id: string): Promise<MemberRow | null> 
   return row && asRow(row)
 }
 
+/** Until the transaction ends nobody deletes the accounts of these members: whoever is about to is waited for. */
+export async function holdAccounts(db: Db, memberIds: readonly string[]): Promise<void> {
+  await db.$queryRaw`
+    select a.id from "Account" a
+    where a.id in (select m."accountId" from "CohortMember" m where m.id = any(${[...memberIds]}::uuid[]))
+    order by a.id for key share`
+}
+
 export async function findMemberByEmail(db: Db, cohortId: string, email: string): Promise<MemberRow | null> {
   const row = await db.cohortMember.findUnique({ where: { cohortId_email: { cohortId, email } }, select: SELECT })
   return row && asRow(row)

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
 
 /** The completion register of one person in a cohort. No column of it holds an answer. */
@@ -9,6 +10,9 @@ export type ProgressRow = {
   nameLatin: string
   email: string
   function: string
+  locale: Locale
+  /** Where letters reach her; null: her account is closed to her. */
+  address: string | null
   /** When she was enrolled in the course; null: her account holds no enrolment any more. */
   enrolledAt: Date | null
   doneLessons: string[] | null
@@ -23,12 +27,15 @@ export type ProgressRow = {
 /** Everyone who takes part, in one query whatever their number: each join goes by an index of this cohort's people alone. */
 export async function findProgress(db: Db, cohortId: string, courseId: string): Promise<ProgressRow[]> {
   return db.$queryRaw<ProgressRow[]>`
-    select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", m.email, a."function", e."enrolledAt",
+    select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", m.email, a."function", a.locale,
+      a.address, e."enrolledAt",
       l.done as "doneLessons", l."readAt" as "lastReadAt", t.attempts::int as attempts, t."lastAt" as "lastAttemptAt",
       coalesce(t.passed, false) as passed, c.number as certificate, r.at as "remindedAt"
     from "CohortMember" m
       join lateral (
-        select b.id, b."nameArabic", b."nameLatin", b."function" from "Account" b
+        select b.id, b."nameArabic", b."nameLatin", b."function", b.locale,
+          case when b."emailConfirmedAt" is not null and b."disabledAt" is null then b.email end as address
+        from "Account" b
         -- Kept apart by the offset: planned together, the accounts of the whole country would be read through and hashed.
         where b.id = m."accountId" offset 0) a on true
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}

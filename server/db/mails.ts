@@ -8,9 +8,16 @@ export type DueMail = { id: string; letter: Letter; tries: number }
 
 /** @returns its id. */
 export async function insertMail(db: Db, letter: Letter, refs: MailRefs, now: Date): Promise<string> {
+  return (await db.mail.create({ data: rowOf(letter, refs, now), select: { id: true } })).id
+}
+
+export async function insertMails(db: Db, mails: readonly { letter: Letter; refs: MailRefs }[], now: Date) {
+  await db.mail.createMany({ data: mails.map(({ letter, refs }) => rowOf(letter, refs, now)) })
+}
+
+function rowOf(letter: Letter, refs: MailRefs, now: Date) {
   const { kind, to } = letter
-  const row = { kind, to, letter, createdAt: now, dueAt: now, ...refs }
-  return (await db.mail.create({ data: row, select: { id: true } })).id
+  return { kind, to, letter, createdAt: now, dueAt: now, ...refs }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Letter, LetterKind } from '@/domain/access/letter'
+import type { Letter, LetterKind, Reminding } from '@/domain/access/letter'
+import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { LOCALES } from '@/domain/locale'
 import { writeLetter } from './letter'
 
@@ -29,6 +30,33 @@ it('ends an Arabic letter as a Moroccan administration does', () => {
   expect(writeLetter(letter({ locale: 'ar', name: 'فاطمة العلوي' })).text).toContain(
     'وتفضلوا بقبول فائق التقدير والاحترام.',
   )
+})
+
+const COHORT = { institution: 'École de magistrature', course: 'Les fondamentaux', cohort: 'Promotion 2026' }
+const reminder = (overrides: Partial<Reminding> = {}) => ({
+  ...COHORT,
+  reminder: { why: 'late' as const, from: 'Houda Mrabet', note: null, ...overrides },
+})
+
+it.each(LOCALES.flatMap((locale) => REMINDER_REASONS.map((why) => [why, locale] as const)))(
+  'reminds who is %s, in %s, and says who writes',
+  (why, locale) => {
+    const { subject, text } = writeLetter(letter({ kind: 'reminder', locale, about: reminder({ why }) }))
+
+    expect(subject).toContain(COHORT.course)
+    expect(subject).not.toMatch(/Fatima|Promotion/)
+    for (const fact of [...Object.values(COHORT), '\n\nHouda Mrabet\n\n']) expect(text).toContain(fact)
+    expect(text).not.toMatch(/\smail\.\w|[{}]/)
+    expect(text.split('\n\n')).toHaveLength(9)
+  },
+)
+
+it('says a word of the sender’s own as it was written, and lets it not become markup', () => {
+  const note = 'كلمة <script>alert(1)</script>'
+  const { text, html } = writeLetter(letter({ kind: 'reminder', about: reminder({ note }) }))
+
+  expect(text).toContain(`\n\n${note}\n\n`)
+  expect(html).toContain('<p dir="auto">كلمة &lt;script&gt;alert(1)&lt;/script&gt;</p>')
 })
 
 it('lets no name become markup', () => {

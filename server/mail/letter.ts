@@ -1,39 +1,60 @@
 import 'server-only'
-import type { Letter, LetterKind } from '@/domain/access/letter'
+import type { Letter, LetterKind, Reminding } from '@/domain/access/letter'
+import { QUIET_DAYS } from '@/domain/cohort/following'
 import { directionOf } from '@/domain/locale'
-import { formatDate, translator } from '@/i18n/translator'
+import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { escapeHtml } from './escape-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
+/** A letter by paragraph: what stands before its link, and what after. */
+export type LetterParts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
 
 const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'reminder']
 
-/** Plain text first; the HTML says the same with a link that can be pressed. */
-export function writeLetter({ kind, name, locale, link, about }: Letter): WrittenLetter {
+export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const facts = { institution: '', course: '', cohort: '', ...about }
-  const subject = t(`mail.${kind}.subject`, facts)
+  const { institution = '', course = '', cohort = '', until, reminder } = about ?? {}
+  const facts = { institution, course, cohort }
   // Who is on a list without a name is greeted without one.
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
-  const lead = [greeting, t(`mail.${kind}.lead`, facts)]
   // A notice leads to a page, everything else to a link that works once.
-  const valid = about?.until
-    ? t('mail.validUntil', { date: formatDate(new Date(about.until), locale) })
-    : t('mail.valid')
-  const rest = [...(NOTICES.includes(kind) ? [] : [valid]), t(`mail.${kind}.otherwise`), t('mail.closing')]
-  const signature = t('site.name')
+  const valid = until ? t('mail.validUntil', { date: formatDate(new Date(until), locale) }) : t('mail.valid')
+  return {
+    subject: t(`mail.${kind}.subject`, facts),
+    lead: [greeting, t(`mail.${kind}.lead`, facts), ...(reminder ? reminding(reminder, t) : [])],
+    link,
+    rest: [
+      ...(NOTICES.includes(kind) ? [] : [valid]),
+      t(`mail.${kind}.otherwise`),
+      t('mail.closing'),
+      ...(reminder ? [reminder.from] : []),
+      t('site.name'),
+    ],
+  }
+}
+
+function reminding({ why, from, note }: Reminding, t: Translator): string[] {
+  const word = note === null ? [] : [t('mail.reminder.note', { from }), note]
+  return [t(`mail.reminder.waiting.${why}`, { days: QUIET_DAYS }), ...word, t('mail.reminder.goOn')]
+}
+
+/** Plain text first; the HTML says the same with a link that can be pressed. */
+export function writeLetter(letter: Letter): WrittenLetter {
+  const { locale } = letter
+  const { subject, lead, link, rest } = letterParts(letter)
   const html = [
     ...lead.map(paragraph),
     `<p dir="ltr"><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
-    ...[...rest, signature].map(paragraph),
+    ...rest.map(paragraph),
   ]
   return {
     subject,
-    text: `${[...lead, link, ...rest, signature].join('\n\n')}\n`,
+    text: `${[...lead, link, ...rest].join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${html.join('\n')}\n</body></html>\n`,
   }
 }
 
+// A person may write in another language than the letter’s.
 function paragraph(text: string): string {
-  return `<p>${escapeHtml(text)}</p>`
+  return `<p dir="auto">${escapeHtml(text)}</p>`
 }

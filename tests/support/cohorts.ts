@@ -8,7 +8,10 @@ import { db } from '@/server/db/client'
 import { findMember, insertMember, type MemberRow } from '@/server/db/cohort-members'
 import { type CohortRow, findCohort } from '@/server/db/cohorts'
 import { NOW, publish } from './exam-room'
+import { insertPerson } from './people'
 import { actorNow, insertStaff, makeInstitution } from './staff'
+
+const DAY_MS = 86_400_000
 
 export type School = Awaited<ReturnType<typeof makeSchool>>
 
@@ -65,6 +68,26 @@ export async function insertPlace(
   const member = id ? await findMember(db(), id) : null
   if (!member) throw new Error('no place')
   return member
+}
+
+type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean; now?: Date }
+
+/** Somebody who takes part, and did nothing since she was enrolled or did the one lesson, so many days ago. */
+export async function insertParticipant(
+  cohort: CohortRow,
+  { daysQuiet = 1, done = false, now = NOW, ...who }: Learning = {},
+) {
+  const person = await insertPerson({ locale: 'fr', ...who })
+  const { accountId, email } = person
+  const member = await insertPlace(cohort, { status: 'active', accountId, email })
+  const since = new Date(now.getTime() - daysQuiet * DAY_MS)
+  const { courseId, releaseId } = cohort
+  const { id: enrolmentId } = await db().enrolment.create({
+    data: { accountId, courseId, releaseId, enrolledAt: since },
+  })
+  const lesson = { enrolmentId, lessonId: 'offence', openedAt: since, readAt: since, completedAt: since }
+  if (done) await db().lessonState.create({ data: lesson })
+  return { ...person, memberId: member.id }
 }
 
 /** A way in as a letter carries it. */

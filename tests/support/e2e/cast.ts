@@ -98,6 +98,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     ...(await rows.makeOffice('prosecution', '06', 14, courseId)),
     ...(await rows.makeOffice('prosecution', '10', 0, courseId)),
   ]
+  await rows.remind(staff.tutor, examined)
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)

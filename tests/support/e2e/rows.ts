@@ -22,6 +22,7 @@ import { insertMember } from '@/server/db/cohort-members'
 import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
+import { insertReminders } from '@/server/db/reminders'
 import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
@@ -203,6 +204,22 @@ async function makeOffice(kind: 'court' | 'prosecution', region: string, people:
   return insertTrained({ institutionId, people, function: personFunction, certificate, since })
 }
 
+/** Everyone in a cohort was reminded now of the exam, as if the letters had gone out but for the first. */
+async function remind({ accountId: byId }: Someone, cohortId: string): Promise<void> {
+  const now = new Date()
+  const members = await db().cohortMember.findMany({ where: { cohortId, status: 'active' }, orderBy: { id: 'asc' } })
+  const sent = members.map(({ id: memberId, email }, place) => ({
+    memberId,
+    kind: 'reminder',
+    to: email,
+    state: place === 0 ? 'failed' : 'sent',
+    createdAt: now,
+  }))
+  await db().mail.createMany({ data: sent })
+  const reminders = sent.map(({ memberId }) => ({ memberId, byId, why: 'ready' as const }))
+  await insertReminders(db(), reminders, now)
+}
+
 /** An administrator confirms who somebody of her institution is. */
 async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, institutionId: string): Promise<void> {
   const permit = permitFor(await actorNow(by), 'identity:confirm', { institutionId, accountId })
@@ -261,6 +278,7 @@ export const rows = {
   seat,
   drawTests,
   beginTest,
+  remind,
   confirmIdentity,
   remove,
   removeCertificate,

@@ -43,7 +43,15 @@ const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(perm
 const nation = () => [ask('nation:read', {})]
 
 const ofCohort =
-  (permission: 'cohort:read' | 'cohort:change' | 'cohort:enrol' | 'cohort:export' | 'statistics:read') =>
+  (
+    permission:
+      | 'cohort:read'
+      | 'cohort:change'
+      | 'cohort:enrol'
+      | 'cohort:remind'
+      | 'cohort:export'
+      | 'statistics:read',
+  ) =>
   ({ cohort }: Ground) => [ask(permission, cohort)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
@@ -142,6 +150,12 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'POST /[locale]/cohorts/[cohort]/tests': {
     asks: ofCohort('cohort:change'),
     answer: '303 /ar/cohorts/{cohort}/learning',
+  'GET /[locale]/cohorts/[cohort]/remind': { asks: ofCohort('cohort:remind'), query: () => '?why=late', answer: 200 },
+  // Nobody was shown who could be reminded.
+  'POST /[locale]/cohorts/[cohort]/remind': {
+    asks: ofCohort('cohort:remind'),
+    form: () => ({ why: 'late', note: '', shown: randomUUID() }),
+    answer: '303 /ar/cohorts/{cohort}/remind',
   },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
   // Of nobody who is in the cohort: whoever may look for her does not find her.

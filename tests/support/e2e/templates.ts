@@ -166,6 +166,15 @@ export const TEMPLATES: Record<string, Template> = {
     path: ({ locale, cast }) => `/${locale}/cohorts/${cast.measured}/learning?part=gain`,
     role: 'tutor',
   },
+  'remind, nothing chosen': { ...cohort('/remind'), role: 'administrator' },
+  'remind, with people': { ...cohort('/remind?why=ready'), role: 'tutor' },
+  'remind, with a word that is too long': {
+    ...cohort('/remind?why=ready'),
+    role: 'tutor',
+    act: sendLongWord,
+  },
+  'remind, nobody to remind': { ...cohort('/remind?why=late'), role: 'tutor' },
+  'remind, sent': { ...examined('/remind?why=ready&sent=16&left=2&rested=1'), role: 'tutor', act: openAll },
   'people of a cohort': { ...cohort('/people'), role: 'administrator' },
   'import a list': { ...cohort('/import'), role: 'administrator' },
   'export a cohort': { ...cohort('/export'), role: 'administrator' },
@@ -279,6 +288,10 @@ function sendBlank(button: 'institutions.createButton' | 'people.addButton') {
 async function keepFigures(on: Page) {
   await on.locator('main form[method=post] button').click()
   await on.getByRole('status').waitFor()
+async function sendLongWord(on: Page, { locale }: Place) {
+  await on.getByLabel(t(locale, 'fields.note')).fill('a'.repeat(400))
+  await on.getByRole('button', { name: t(locale, 'cohorts.remind.preview') }).click()
+  await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 
 async function openAll(on: Page) {

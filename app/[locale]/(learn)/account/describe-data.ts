@@ -1,6 +1,7 @@
 import type { DataTable } from '@/components/access/my-data'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { isLocale, type Locale } from '@/domain/locale'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import type { PersonalData, PersonalTable } from '@/server/account/my-data'
@@ -33,6 +34,10 @@ const CODES: Record<string, (code: string, t: Translator) => string | undefined>
     return known && t(`fields.functions.${known}`)
   },
   locale: (code) => (isLocale(code) ? LANGUAGE_NAMES[code] : undefined),
+  why: (code, t) => {
+    const known = REMINDER_REASONS.find((one) => one === code)
+    return known && t(`cohorts.following.${known}`)
+  },
   purpose: (code, t) => t(code === 'reset' ? 'account.reset.title' : 'account.confirm.title'),
 }
 

@@ -39,6 +39,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const path = href(locale, `/cohorts/${cohort.id}`)
     const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
     const shown = people.filter(({ following }) => chosen === null || following === chosen)
+    const reason = dashboard.reasons.find((one) => one === chosen)
     const page = pageOf(shown, query.get('page'))
     await noteViews(
       permit,
@@ -99,7 +100,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <ToDoList
             title={t('cohorts.dashboard.todo')}
             nothing={t('cohorts.dashboard.nothing')}
-            items={toDoOf(dashboard, path, t)}
+            items={toDoOf(dashboard, path, now, t)}
+            log={{ href: `${path}/remind#log`, label: t('cohorts.remind.log') }}
           />
           <section className="card stack-s" aria-labelledby="people">
             <h2 id="people">{t('cohorts.dashboard.everybody')}</h2>
@@ -120,6 +122,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               ]}
               texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
             />
+            {reason && shown.length > 0 && (
+              <p>
+                <a className="btn" href={`${path}/remind?why=${reason}`}>
+                  {t('cohorts.dashboard.remind')}
+                </a>
+              </p>
+            )}
             {shown.length === 0 && (
               <p className="muted">{t(chosen ? 'cohorts.dashboard.noMatch' : 'cohorts.dashboard.empty')}</p>
             )}

@@ -1,19 +1,40 @@
 import type { ToDo } from '@/components/cohort/to-do'
 import { type Following, QUIET_DAYS } from '@/domain/cohort/following'
+import { groupOf, type ReminderReason } from '@/domain/cohort/reminding'
 import type { Translator } from '@/i18n/translator'
 import type { Dashboard } from '@/server/cohort/dashboard'
 
 /** What needs somebody, the most pressing first. @param path of the cohort's page. */
-export function toDoOf({ people }: Dashboard, path: string, t: Translator): ToDo[] {
-  const action = t('cohorts.dashboard.show')
-  const group = (following: Following, text: (count: number) => string): ToDo[] => {
-    const count = people.filter((person) => person.following === following).length
-    return count === 0 ? [] : [{ text: text(count), href: `${path}?show=${following}#people`, action }]
+export function toDoOf({ people, statuses, reasons }: Dashboard, path: string, now: Date, t: Translator): ToDo[] {
+  const list = (following: Following) => ({
+    href: `${path}?show=${following}#people`,
+    action: t('cohorts.dashboard.show'),
+  })
+  const group = (why: ReminderReason, text: (count: number) => string): ToDo[] => {
+    const { due, resting, unreachable } = groupOf(people, why, now)
+    const count = due.length + resting.length + unreachable.length
+    if (count === 0) return []
+    const remind = { href: `${path}/remind?why=${why}`, action: t('cohorts.dashboard.remind') }
+    return [
+      {
+        text: text(count),
+        ...(resting.length > 0 && { note: t('cohorts.remind.resting', { count: resting.length }) }),
+        ...(reasons.includes(why) ? remind : list(why)),
+      },
+    ]
   }
+  const invited = statuses.invited ?? 0
   return [
     ...group('inactive', (count) => t('cohorts.dashboard.inactive', { count, days: QUIET_DAYS })),
     ...group('late', (count) => t('cohorts.dashboard.late', { count })),
     ...group('not-started', (count) => t('cohorts.dashboard.notStarted', { count })),
     ...group('out-of-attempts', (count) => t('cohorts.dashboard.exhausted', { count })),
+    // Who has not answered is invited again, each at her own place.
+    ...(invited === 0 ? [] : [invitations(invited)]),
   ]
+
+  function invitations(count: number): ToDo {
+    const href = `${path}/people?show=invited`
+    return { text: t('cohorts.dashboard.invited', { count }), href, action: t('cohorts.dashboard.show') }
+  }
 }

@@ -1,0 +1,31 @@
+import { directionOf, type Locale } from '@/domain/locale'
+
+type Parts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
+/** `name` of the language, and the word for `subject`, in the letter’s own language. */
+type Props = { locale: Locale; name: string; subject: string; parts: Parts }
+
+/** A letter as it will be read. Its link is not one here: it leads where only its reader has something to do. */
+export function LetterPreview({ locale, name, subject, parts }: Props) {
+  const { lead, link, rest } = parts
+  return (
+    <section lang={locale} dir={directionOf(locale)} className="letter stack-s">
+      <h3>{name}</h3>
+      <p className="sm">
+        <span className="muted">{subject}</span> <strong>{parts.subject}</strong>
+      </p>
+      {lead.map((text) => (
+        <p key={text} dir="auto">
+          {text}
+        </p>
+      ))}
+      <p dir="ltr" className="address">
+        {link}
+      </p>
+      {rest.map((text) => (
+        <p key={text} dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { CardTable } from './card-table'
+
+type Fact = { heading: string; text: string; lang?: string }
+type Row = { id: string; name: string; facts: readonly Fact[] }
+type Props = { caption: string; person: string; people: readonly Row[] }
+
+/** People with a fact or two about each, the same of all. */
+export function RemindedTable({ caption, person, people }: Props) {
+  const headings = people[0]?.facts.map(({ heading }) => heading) ?? []
+  return (
+    <CardTable caption={caption} headings={[person, ...headings]}>
+      {people.map(({ id, name, facts }) => (
+        <tr key={id}>
+          <th scope="row">
+            <bdi>{name}</bdi>
+          </th>
+          {facts.map(({ heading, text, lang }) => (
+            <td key={heading} data-label={heading}>
+              <span lang={lang}>{text}</span>
+            </td>
+          ))}
+        </tr>
+      ))}
+    </CardTable>
+  )
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { FIELD_LIMITS } from '../access/field-limits'
+import { textFields } from '../access/form-fields'
+import { lineSchema } from '../access/plain-line'
+import { MOST_SEATS, optional } from './cohort-fields'
+import { REMINDER_REASONS } from './reminding'
+
+/** What is said with a press: about what, a word of one’s own or none, and who stood on the page (the ids of her places). */
+export const reminderSchema = z.object({
+  why: z.enum(REMINDER_REASONS, 'choose'),
+  note: optional(lineSchema(FIELD_LIMITS.note)),
+  shown: z
+    .string()
+    .transform((ids) => [...new Set(ids.split(' '))])
+    .pipe(z.array(z.uuid()).max(MOST_SEATS)),
+})
+export type ReminderOrder = z.infer<typeof reminderSchema>
+
+/** A word may be written on several lines; it is kept as one. */
+export function readReminder(form: FormData) {
+  const typed = textFields(form, ['why', 'note', 'shown'])
+  return { ...typed, note: typed.note.replace(/[\r\n]+/g, ' ') }
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FOLLOWING } from './following'
+import { groupOf, REST_DAYS, type Remindable, reasonsIn, restEnds } from './reminding'
+
+const now = new Date('2026-11-25T10:00:00Z')
+const ago = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000 - ms)
+const person = (overrides: Partial<Remindable> = {}): Remindable => ({
+  following: 'late',
+  remindedAt: null,
+  address: 'amina@example.ma',
+  ...overrides,
+})
+
+describe('who may be reminded', () => {
+  it.each<[string, Partial<Remindable>, 'due' | 'resting' | 'unreachable' | null]>([
+    ['was never reminded', {}, 'due'],
+    ['was reminded a moment ago', { remindedAt: now }, 'resting'],
+    ['was reminded not quite a week ago', { remindedAt: ago(7, -1) }, 'resting'],
+    ['was reminded a week ago', { remindedAt: ago(7) }, 'due'],
+    ['was reminded last month', { remindedAt: ago(30) }, 'due'],
+    ['cannot be reached', { address: null }, 'unreachable'],
+    ['cannot be reached, and was reminded', { address: null, remindedAt: now }, 'unreachable'],
+    ['is not late any more', { following: 'on-track' }, null],
+    ['is inactive, not late', { following: 'inactive' }, null],
+  ])('who %s', (_, overrides, place) => {
+    const group = groupOf([person(overrides)], 'late', now)
+
+    const places = (['due', 'resting', 'unreachable'] as const).filter((name) => group[name].length > 0)
+    expect(places).toEqual(place === null ? [] : [place])
+  })
+
+  it('is everyone of the situation, once, in the order given', () => {
+    const people = fc.array(
+      fc.record({
+        following: fc.constantFrom(...FOLLOWING),
+        remindedAt: fc.option(fc.integer({ min: 0, max: 20 }).map((days) => ago(days))),
+        address: fc.option(fc.constant('amina@example.ma')),
+      }),
+    )
+    fc.assert(
+      fc.property(people, (all) => {
+        const { due, resting, unreachable } = groupOf(all, 'inactive', now)
+        const placed = [...due, ...resting, ...unreachable]
+        const expected = all.filter(({ following }) => following === 'inactive')
+        expect(new Set(placed)).toEqual(new Set(expected))
+        expect(placed).toHaveLength(expected.length)
+        expect(due).toEqual(all.filter((one) => due.includes(one)))
+      }),
+    )
+  })
+
+  it('is left in peace for as long as it is said', () => {
+    expect(restEnds(ago(REST_DAYS))).toEqual(now)
+  })
+})
+
+describe('what a cohort is reminded of', () => {
+  const cohort = { archivedAt: null, examOpensOn: null }
+  const all = ['inactive', 'late', 'not-started', 'ready', 'out-of-attempts']
+  const butTheExam = all.filter((reason) => reason !== 'ready')
+
+  it.each([
+    ['an open exam', cohort, true, all],
+    ['no exam', cohort, false, butTheExam],
+    ['an exam that opens tomorrow', { ...cohort, examOpensOn: '2026-11-26' }, true, butTheExam],
+    ['an exam that has opened today', { ...cohort, examOpensOn: '2026-11-25' }, true, all],
+    ['been archived', { ...cohort, archivedAt: now }, true, []],
+  ])('that has %s', (_, facts, hasExam, reasons) => {
+    expect(reasonsIn(facts, hasExam, now)).toEqual(reasons)
+  })
+})

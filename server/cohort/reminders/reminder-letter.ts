@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Letter } from '@/domain/access/letter'
+import type { Names } from '@/domain/access/profile'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { ReminderReason } from '@/domain/cohort/reminding'
+import type { CohortRow } from '../../db/cohorts'
+import { env } from '../../env'
+import type { Followed } from '../follow-people'
+import type { InvitationFacts } from '../invite'
+
+export type Wording = {
+  cohort: CohortRow
+  facts: InvitationFacts
+  why: ReminderReason
+  sender: Names
+  note: string | null
+}
+
+/** A reminder as it is written to one person, in her language. It says nothing that she alone would be known by. */
+export function reminderLetter(
+  person: Pick<Followed, 'nameArabic' | 'nameLatin' | 'locale'> & { address: string },
+  { cohort, facts, why, sender, note }: Wording,
+): Letter {
+  const { locale, address: to } = person
+  const course = `/${locale}/courses/${cohort.courseId}`
+  const link = new URL(why === 'ready' ? `${course}/exam` : course, env().publicUrl).href
+  const reminder = { why, from: nameIn(sender, locale), note }
+  const about = { ...facts[locale], cohort: cohort.name, reminder }
+  return { kind: 'reminder', to, name: nameIn(person, locale), locale, link, about }
+}

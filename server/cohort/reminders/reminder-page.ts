@@ -1,0 +1,69 @@
+import 'server-only'
+import { type Group, groupOf, type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
+import { LOCALES, type Locale } from '@/domain/locale'
+import type { Permit } from '../../auth/permit'
+import { loadRelease } from '../../content/releases'
+import { db } from '../../db/client'
+import type { CohortRow } from '../../db/cohorts'
+import { findReminderRuns, type ReminderRun } from '../../db/reminders'
+import { type LetterParts, letterParts } from '../../mail/letter'
+import { cohortFacts } from '../cohort-facts'
+import { type Followed, followPeople } from '../follow-people'
+import { reminderLetter, type Wording } from './reminder-letter'
+import { senderOf } from './sender-of'
+
+export type { Followed, ReminderRun }
+export const RUNS_SHOWN = 20
+/** The letter to the first who gets it in a language. */
+export type Preview = { locale: Locale; parts: LetterParts }
+export type ReminderPage = {
+  situations: readonly { why: ReminderReason; people: number }[]
+  /** Null when nothing, or what is not reminded of now, was asked about. */
+  chosen: { why: ReminderReason; group: Group<Followed>; previews: readonly Preview[] } | null
+  runs: readonly ReminderRun[]
+  /** There are older ones on the next page. */
+  more: boolean
+}
+
+/** @param note the word that the previews bear. @param page of the log; the first is 1. */
+type Asked = { why: ReminderReason | null; note: string | null; page: number }
+
+/** Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. */
+export async function reminderPage(
+  { actor }: Permit<'cohort:remind'>,
+  cohort: CohortRow,
+  { why, note, page }: Asked,
+  now: Date,
+): Promise<ReminderPage> {
+  const window = { from: (page - 1) * RUNS_SHOWN, limit: RUNS_SHOWN + 1 }
+  const release = await loadRelease(cohort.releaseId)
+  const [people, runs, facts, sender] = await Promise.all([
+    followPeople(db(), cohort, release, now),
+    findReminderRuns(db(), cohort.id, window),
+    cohortFacts(db(), cohort),
+    senderOf(db(), actor),
+  ])
+  const reasons = reasonsIn(cohort, release.course.exam !== null, now)
+  const chosen = (reason: ReminderReason) => {
+    const group = groupOf(people, reason, now)
+    return { why: reason, group, previews: previews(group.due, { cohort, facts, why: reason, sender, note }) }
+  }
+  return {
+    situations: reasons.map((reason) => ({
+      why: reason,
+      people: people.filter(({ following }) => following === reason).length,
+    })),
+    chosen: why !== null && reasons.includes(why) ? chosen(why) : null,
+    runs: runs.slice(0, RUNS_SHOWN),
+    more: runs.length > RUNS_SHOWN,
+  }
+}
+
+function previews(due: readonly Followed[], wording: Wording): Preview[] {
+  return LOCALES.flatMap((locale) => {
+    const first = due.find((person) => person.locale === locale)
+    if (!first || first.address === null) return []
+    const { address, ...person } = first
+    return [{ locale, parts: letterParts(reminderLetter({ ...person, address }, wording)) }]
+  })
+}

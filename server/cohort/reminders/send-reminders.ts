@@ -1,0 +1,78 @@
+import 'server-only'
+import type { ReminderOrder } from '@/domain/cohort/reminder-form'
+import { groupOf, reasonsIn } from '@/domain/cohort/reminding'
+import type { Permit } from '../../auth/permit'
+import { loadRelease } from '../../content/releases'
+import { recordActs } from '../../db/audit'
+import { type Db, db } from '../../db/client'
+import { holdAccounts } from '../../db/cohort-members'
+import type { CohortRow } from '../../db/cohorts'
+import { insertMails } from '../../db/mails'
+import { insertReminders } from '../../db/reminders'
+import { wake } from '../../jobs/wake'
+import { cohortFacts } from '../cohort-facts'
+import { type Followed, followPeople } from '../follow-people'
+import { requireOpen } from '../save-cohort'
+import { reminderLetter, type Wording } from './reminder-letter'
+import { senderOf } from './sender-of'
+
+/** `left`: shown, and no longer in the situation. `rested`: shown, and reminded by somebody meanwhile. */
+export type Outcome = { sent: number; left: number; rested: number }
+
+/**
+ * Reminds those who were shown and still are in the situation. The cohort is locked first, so that of two who press at
+ * once the second finds whom the first has reminded.
+ *
+ * @throws {AppError} not-found, conflict for an archived cohort
+ */
+export async function sendReminders(
+  { actor, target }: Permit<'cohort:remind'>,
+  { why, note, shown }: ReminderOrder,
+  now: Date,
+): Promise<Outcome> {
+  const outcome = await db().$transaction(async (tx) => {
+    const cohort = await requireOpen(tx, target.cohortId)
+    // Before their rows are pointed to: who deletes her account at this moment would else wait for us, and we for her.
+    await holdAccounts(tx, shown)
+    const { due, resting } = await groupAmong(tx, cohort, { why, shown }, now)
+    const [facts, sender] = await Promise.all([cohortFacts(tx, cohort), senderOf(tx, actor)])
+    await remind(tx, due, actor.accountId, { cohort, facts, why, sender, note }, now)
+    return { sent: due.length, left: shown.length - due.length - resting.length, rested: resting.length }
+  })
+  await wake('mail')
+  return outcome
+}
+
+type Asked = Pick<ReminderOrder, 'why' | 'shown'>
+
+/** Of those who were shown, who is in the situation now. */
+async function groupAmong(tx: Db, cohort: CohortRow, { why, shown }: Asked, now: Date) {
+  const release = await loadRelease(cohort.releaseId)
+  const open = reasonsIn(cohort, release.course.exam !== null, now).includes(why)
+  const people = open ? await followPeople(tx, cohort, release, now) : []
+  const among = new Set(shown)
+  return groupOf(
+    people.filter(({ memberId }) => among.has(memberId)),
+    why,
+    now,
+  )
+}
+
+async function remind(tx: Db, people: readonly Followed[], byId: string, wording: Wording, now: Date): Promise<void> {
+  const { cohort, why } = wording
+  const mails = people.flatMap(({ address, memberId, ...person }) =>
+    address === null ? [] : [{ letter: reminderLetter({ ...person, address }, wording), refs: { memberId } }],
+  )
+  await insertMails(tx, mails, now)
+  await insertReminders(
+    tx,
+    people.map(({ memberId }) => ({ memberId, byId, why })),
+    now,
+  )
+  const { id: cohortId, institutionId, name: reason } = cohort
+  const acts = people.map(({ accountId: subjectId, memberId }) => {
+    const details = { cohortId, memberId, why }
+    return { act: 'reminder-sent', actorId: byId, subjectId, institutionId, reason, details } as const
+  })
+  await recordActs(tx, acts, now)
+}

@@ -1,0 +1,13 @@
+import 'server-only'
+import type { Person } from '@/domain/access/policy'
+import type { Names } from '@/domain/access/profile'
+import { AppError } from '@/domain/errors'
+import { findAccount } from '../../db/accounts'
+import type { Db } from '../../db/client'
+
+/** The names under which somebody writes. @throws {AppError} not-found when her account is gone */
+export async function senderOf(db: Db, { accountId }: Person): Promise<Names> {
+  const account = await findAccount(db, accountId)
+  if (!account) throw new AppError('not-found', 'sender')
+  return account
+}

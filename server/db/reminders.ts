@@ -1,0 +1,53 @@
+import 'server-only'
+import type { ReminderReason } from '@/domain/cohort/reminding'
+import type { Db } from './client'
+import type { LetterState } from './cohort-people'
+
+type NewReminder = { memberId: string; byId: string; why: ReminderReason }
+
+export async function insertReminders(db: Db, reminders: readonly NewReminder[], now: Date): Promise<void> {
+  await db.reminder.createMany({ data: reminders.map((each) => ({ ...each, at: now })) })
+}
+
+export type Reminded = {
+  accountId: string | null
+  nameArabic: string
+  nameLatin: string
+  email: string
+  /** What became of the letter; null: nothing is known of it. */
+  letter: LetterState | null
+}
+/** All that one press sent. */
+export type ReminderRun = {
+  at: Date
+  why: ReminderReason
+  /** Null: her account is gone. */
+  nameArabic: string | null
+  nameLatin: string | null
+  people: Reminded[]
+}
+
+/** What was sent in a cohort, the newest first. A reminder and its letter bear the same instant. */
+export async function findReminderRuns(
+  db: Db,
+  cohortId: string,
+  { from, limit }: { from: number; limit: number },
+): Promise<ReminderRun[]> {
+  return db.$queryRaw<ReminderRun[]>`
+    select d.at, d.why, b."nameArabic", b."nameLatin", json_agg(json_build_object(
+      'accountId', m."accountId", 'email', m.email, 'nameArabic', coalesce(a."nameArabic", m."nameArabic"),
+      'nameLatin', coalesce(a."nameLatin", m."nameLatin"), 'letter', x.state)
+      order by lower(coalesce(a."nameLatin", m."nameLatin")), m.id) as people
+    from "CohortMember" m
+      join "Reminder" d on d."memberId" = m.id
+      left join "Account" b on b.id = d."byId"
+      left join lateral (
+        select c."nameArabic", c."nameLatin" from "Account" c where c.id = m."accountId" offset 0) a on true
+      left join lateral (
+        select l.state from "Mail" l
+        where l."memberId" = m.id and l.kind = 'reminder' and l."createdAt" = d.at limit 1) x on true
+    where m."cohortId" = ${cohortId}::uuid
+    group by d.at, d.why, d."byId", b."nameArabic", b."nameLatin"
+    order by d.at desc, d."byId", d.why
+    limit ${limit} offset ${from}`
+}
