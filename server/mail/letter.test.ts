@@ -11,7 +11,7 @@ const letter = (overrides: Partial<Letter> = {}): Letter => ({
   link: 'https://formation.example.ma/fr/confirm?token=abc&next=%2Ffr',
   ...overrides,
 })
-const KINDS: LetterKind[] = ['confirm', 'known', 'reset', 'changed']
+const KINDS: LetterKind[] = ['confirm', 'known', 'reset', 'changed', 'certificateRevoked', 'certificateSuperseded']
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(
   'writes %s in %s',
@@ -29,6 +29,18 @@ it('ends an Arabic letter as a Moroccan administration does', () => {
   expect(writeLetter(letter({ locale: 'ar', name: 'فاطمة العلوي' })).text).toContain(
     'وتفضلوا بقبول فائق التقدير والاحترام.',
   )
+})
+
+it.each(['certificateRevoked', 'certificateSuperseded'] as const)('says all that a holder must know of %s', (kind) => {
+  const about = { institution: 'École', course: 'Fondamentaux', number: '7F3K-9MPQ-2WXY-N', reason: 'Fraude' }
+  for (const locale of LOCALES) {
+    const { text } = writeLetter(letter({ kind, locale, about }))
+
+    for (const fact of Object.values(about)) expect(text).toContain(fact)
+    // Whom to object to, once more.
+    expect(text.split('École')).toHaveLength(3)
+    expect(text).not.toContain('24')
+  }
 })
 
 it('lets no name become markup', () => {

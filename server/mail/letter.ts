@@ -6,21 +6,26 @@ import { escapeHtml } from './escape-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
 
-const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'reminder']
+const NOTICES: readonly LetterKind[] = [
+  'changed',
+  'admitted',
+  'reminder',
+  'certificateRevoked',
+  'certificateSuperseded',
+]
 
 /** Plain text first; the HTML says the same with a link that can be pressed. */
 export function writeLetter({ kind, name, locale, link, about }: Letter): WrittenLetter {
   const t = translator(locale)
-  const facts = { institution: '', course: '', cohort: '', ...about }
+  const facts = { institution: '', course: '', cohort: '', number: '', reason: '', ...about }
   const subject = t(`mail.${kind}.subject`, facts)
   // Who is on a list without a name is greeted without one.
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
   const lead = [greeting, t(`mail.${kind}.lead`, facts)]
   // A notice leads to a page, everything else to a link that works once.
-  const valid = about?.until
-    ? t('mail.validUntil', { date: formatDate(new Date(about.until), locale) })
-    : t('mail.valid')
-  const rest = [...(NOTICES.includes(kind) ? [] : [valid]), t(`mail.${kind}.otherwise`), t('mail.closing')]
+  const until = about && 'until' in about ? about.until : undefined
+  const valid = until ? t('mail.validUntil', { date: formatDate(new Date(until), locale) }) : t('mail.valid')
+  const rest = [...(NOTICES.includes(kind) ? [] : [valid]), t(`mail.${kind}.otherwise`, facts), t('mail.closing')]
   const signature = t('site.name')
   const html = [
     ...lead.map(paragraph),

@@ -39,6 +39,8 @@ export type Cast = Record<Role, Someone> & {
   examinees: readonly Someone[]
   /** A third one, with tests before and after the course. */
   measured: string
+  /** Of an examinee. The administrator has asked that it be reissued. */
+  proposed: Certificate
 }
 
 const DAY_MS = 86_400_000
@@ -89,6 +91,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   for (const someone of [entrant, testee, tested]) await rows.seat(measured, someone)
   await rows.beginTest(measured, testee)
   await rows.beginTest(measured, tested, true)
+  const proposed = await rows.certificateOf(examinees[1] ?? holder)
+  await rows.proposeReissue(staff.administrator, staff.school, proposed.number)
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -101,6 +105,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     entrant,
     testee,
     tested,
+    proposed,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

@@ -33,6 +33,7 @@ const at =
       | 'institution:archive'
       | 'people:read'
       | 'audit:read'
+      | 'certificate:list'
       | 'cohort:create',
   ) =>
   ({ institutionId }: Ground) => [ask(permission, { institutionId })]
@@ -107,6 +108,27 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     ],
     form: ({ tutor: { accountId, nameArabic, nameLatin } }) => ({ account: accountId, nameArabic, nameLatin }),
     answer: `303 ${people}`,
+  },
+  'GET /[locale]/institutions/[institution]/certificates': { asks: at('certificate:list'), answer: 200 },
+  // Of nobody who learns there: whoever may look for it does not find it.
+  'GET /[locale]/institutions/[institution]/certificates/[number]': { asks: at('certificate:list'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/certificates/[number]': {
+    asks: at('certificate:list'),
+    form: () => ({ act: 'revoke', reason: 'examen passé par un tiers' }),
+    answer: 404,
+  },
+  'POST /[locale]/institutions/[institution]/certificates/[number]/take-back': {
+    asks: at('certificate:list'),
+    answer: 404,
+  },
+  'GET /[locale]/institutions/[institution]/certificates/[number]/decide': {
+    asks: at('certificate:list'),
+    answer: 404,
+  },
+  'POST /[locale]/institutions/[institution]/certificates/[number]/decide': {
+    asks: at('certificate:list'),
+    form: () => ({ answer: 'accept' }),
+    answer: 404,
   },
   'GET /[locale]/institutions/[institution]/cohorts': { asks: at('institution:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 200 },

@@ -43,6 +43,10 @@ const school = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}${rest}`,
 })
 
+const schoolCertificate = (number: (cast: Cast) => string, rest = '') => ({
+  path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}/certificates/${number(cast)}${rest}`,
+})
+
 const cohort = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
 })
@@ -139,6 +143,34 @@ export const TEMPLATES: Record<string, Template> = {
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
   'audit of the platform': { ...page('/institutions/audit'), role: 'platform' },
+  'certificates of an institution': { ...school('/certificates'), role: 'administrator' },
+  'certificates of an institution, none so': { ...school('/certificates?q=personne'), role: 'platform' },
+  'certificate of an institution': {
+    ...schoolCertificate(({ certificate }) => certificate.number),
+    role: 'administrator',
+  },
+  'certificate of an institution, refused': {
+    ...schoolCertificate(({ certificate }) => certificate.number),
+    role: 'administrator',
+    act: sendBlank('proposals.propose.revoke'),
+  },
+  'certificate of an institution, proposed by her': {
+    ...schoolCertificate(({ proposed }) => proposed.number),
+    role: 'administrator',
+  },
+  'certificate of an institution, to be decided': {
+    ...schoolCertificate(({ proposed }) => proposed.number),
+    role: 'platform',
+  },
+  'decision on a certificate': {
+    ...schoolCertificate(({ proposed }) => proposed.number, '/decide'),
+    role: 'platform',
+  },
+  'decision on a certificate, without a reason': {
+    ...schoolCertificate(({ proposed }) => proposed.number, '/decide'),
+    role: 'platform',
+    act: sendBlank('proposals.decide.refuse.button'),
+  },
   'cohorts of an institution': { ...school('/cohorts'), role: 'tutor' },
   'new cohort': { ...school('/cohorts/new'), role: 'administrator' },
   'cohort of its tutor': { ...cohort(''), role: 'tutor' },
@@ -259,7 +291,13 @@ async function sendEmpty(on: Page, { locale }: Place) {
 }
 
 /** Sends a form of a document as it stands, with nothing filled in. */
-function sendBlank(button: 'institutions.createButton' | 'people.addButton') {
+function sendBlank(
+  button:
+    | 'institutions.createButton'
+    | 'people.addButton'
+    | 'proposals.propose.revoke'
+    | 'proposals.decide.refuse.button',
+) {
   return async (on: Page, { locale }: Place) => {
     await on.getByRole('button', { name: t(locale, button) }).click()
     await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()

@@ -2,7 +2,10 @@ import type { Permission } from '@/domain/access/policy'
 import { requireInstitution } from '@/server/access/institutions'
 import { requirePermission } from '@/server/auth/permit'
 
-type Asked = Extract<Permission, `institution:${'read' | 'change' | 'archive'}` | 'people:read' | 'audit:read'>
+type Asked = Extract<
+  Permission,
+  `institution:${'read' | 'change' | 'archive'}` | 'people:read' | 'audit:read' | 'certificate:list'
+>
 
 /** An institution that works, to who may do this in it. What is not hers and what does not exist look the same. */
 export async function openInstitution<P extends Asked>(permission: P, institutionId: string) {

@@ -52,6 +52,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 const WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },
+  { permission: 'certificate:list', path: 'certificates', label: 'certificatesDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },
   { permission: 'institution:archive', path: 'archive', label: 'archive' },
