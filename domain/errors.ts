@@ -12,6 +12,14 @@ export const ERROR_CODES = [
   'too-large',
   'too-many-requests',
   'conflict',
+  /** A certificate that was revoked or superseded. */
+  'not-in-force',
+  'already-proposed',
+  'already-decided',
+  /** Another institution vouches for her names. */
+  'confirmed-elsewhere',
+  /** The holder of the certificate deleted her account. */
+  'holder-gone',
   'no-seat',
   'last-administrator',
   'already-handed-in',

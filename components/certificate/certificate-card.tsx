@@ -3,10 +3,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { DocumentLinks } from './document-links'
-import { FactsList } from './facts-list'
-import { FullName } from './full-name'
-import { IdentityLine } from './identity-line'
-import { StatusNote } from './status-note'
+import { WholeStatement } from './whole-statement'
 
 type Props = {
   certificate: { facts: CertificateFacts; nameArabic: string; nameLatin: string; reason: string | null; link: string }
@@ -16,27 +13,12 @@ type Props = {
 
 /** One of her certificates, with all that can be done with it. */
 export function CertificateCard({ certificate, locale, t }: Props) {
-  const { facts, nameArabic, nameLatin, reason, link } = certificate
+  const { facts, link } = certificate
   const title = `title-${facts.number}`
   return (
     <article className="card stack certificate" aria-labelledby={title}>
       <h2 id={title}>{typeset(facts.title[locale], locale)}</h2>
-      <StatusNote facts={facts} locale={locale} t={t} />
-      {reason && (
-        <p className="sm">
-          <span className="muted">{t('certificate.reason')}</span> <bdi>{reason}</bdi>
-        </p>
-      )}
-      <FactsList
-        facts={facts}
-        holder={
-          <FullName nameArabic={nameArabic} nameLatin={nameLatin}>
-            <IdentityLine facts={facts} locale={locale} t={t} />
-          </FullName>
-        }
-        locale={locale}
-        t={t}
-      />
+      <WholeStatement certificate={certificate} locale={locale} t={t} />
       {facts.status === 'valid' && <DocumentLinks number={facts.number} t={t} />}
       <div className="stack-s">
         <h3>{t('certificate.shareLink')}</h3>

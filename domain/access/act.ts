@@ -32,5 +32,13 @@ export const ACTS = [
   'reminder-sent',
   'list-checked',
   'list-taken-in',
+  /** Somebody opened the certificates of an institution's people. */
+  'certificate-viewed',
+  'certificate-revocation-proposed',
+  'certificate-reissue-proposed',
+  'certificate-proposal-refused',
+  'certificate-proposal-taken-back',
+  'certificate-revoked',
+  'certificate-superseded',
 ] as const
 export type Act = (typeof ACTS)[number]

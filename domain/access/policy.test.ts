@@ -17,6 +17,8 @@ const ACTORS = {
 
 const COHORT = { cohortId: 'cohort-1', institutionId: 'school-1', tutorIds: ['account-8'] }
 
+const CERTIFICATE = { number: '23456789ABCDE', holderId: OWNER, institutionIds: ['school-1'] }
+
 /** What is asked about, of the owner. */
 const TARGETS: Targets = {
   'account:read': { accountId: OWNER },
@@ -33,6 +35,9 @@ const TARGETS: Targets = {
   'certificate:read': { number: '23456789ABCDE', holderId: OWNER, shared: false },
   'certificate:supersede': { number: '23456789ABCDE' },
   'certificate:revoke': { number: '23456789ABCDE' },
+  'certificate:list': { institutionId: 'school-1' },
+  'certificate:propose': CERTIFICATE,
+  'certificate:decide': { ...CERTIFICATE, proposedBy: 'account-9' },
   'platform:found': {},
   'platform:read': {},
   'institution:list': {},
@@ -80,6 +85,9 @@ const TABLE: Record<Permission, Row> = {
   'certificate:read': [signIn, yes, yes, no, no],
   'certificate:supersede': [signIn, no, no, no, yes],
   'certificate:revoke': [signIn, no, no, no, yes],
+  'certificate:list': [signIn, confirm, no, no, no],
+  'certificate:propose': [signIn, no, no, no, no],
+  'certificate:decide': [signIn, no, no, no, no],
   'platform:found': [signIn, no, no, no, yes],
   'platform:read': [signIn, confirm, no, no, no],
   'institution:list': [signIn, confirm, yes, yes, no],

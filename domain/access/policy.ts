@@ -26,6 +26,12 @@ export type Targets = {
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }
+  /** The certificates of who learns in an institution. */
+  'certificate:list': { institutionId: string }
+  /** Asks that it be revoked or reissued. */
+  'certificate:propose': CertificateTarget
+  /** Says yes or no to what somebody else has asked. */
+  'certificate:decide': CertificateTarget & { proposedBy: string | null }
   /** Makes the first administrator. */
   'platform:found': Record<string, never>
   /** The list of institutions. */
@@ -68,6 +74,8 @@ export type Targets = {
   'statistics:read': CohortTarget
 }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
+/** `institutionIds`: those in which its holder learns. */
+type CertificateTarget = { number: string; holderId: string | null; institutionIds: readonly string[] }
 type IdentityTarget = { institutionId: string; accountId: string }
 type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
 /** @see courseFileSchema */
@@ -120,6 +128,13 @@ function overFigures(person: Person, institutionId: string | null): Decision {
   })
 }
 
+/** The holder's institutions and the platform, and nobody over her own. */
+function overCertificate(person: Person, { holderId, institutionIds }: CertificateTarget, fresh: boolean): Decision {
+  if (person.accountId === holderId) return 'forbidden'
+  const administers = (held: Standing) => institutionIds.some((id) => inInstitution(id, 'administrator')(held))
+  return byRole(person, { guarded: (held) => PLATFORM(held) || administers(held), fresh })
+}
+
 /** Deny by default: a person meets the rule, anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
@@ -138,6 +153,11 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:read': (person, { holderId }) => own(person, holderId),
   'certificate:supersede': () => 'forbidden',
   'certificate:revoke': () => 'forbidden',
+  'certificate:list': (person, { institutionId }) =>
+    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'certificate:propose': (person, target) => overCertificate(person, target, false),
+  'certificate:decide': (person, target) =>
+    person.accountId === target.proposedBy ? 'forbidden' : overCertificate(person, target, true),
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
   // What asks administrators for their second factor is each institution; whoever sees all of them is asked here.
@@ -197,7 +217,7 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself; everything else asks for her roles. */
-const OWN_AFFAIRS = /^(account|course|exam|test|certificate):(?!enrol$)/
+const OWN_AFFAIRS = /^(account|course|exam|test|certificate):(?!(enrol|list|propose|decide)$)/
 
 /** True where the answer depends on the person's roles, which are then read with her session. */
 export function needsStanding(permission: Permission): boolean {

@@ -19,5 +19,8 @@ export function rolesIn(kind: InstitutionKind): InstitutionRole[] {
   return INSTITUTION_ROLES.filter((role) => role !== 'commission-member' || kind === 'commission')
 }
 
+/** Whoever holds one of these takes part in what the institution teaches. */
+export const LEARNING_ROLES: readonly Role[] = ['learner', 'commission-member']
+
 /** These act on other people's affairs: a password alone does not open them. */
 export const GUARDED_ROLES: readonly Role[] = ['administrator', 'platform-administrator', 'support']

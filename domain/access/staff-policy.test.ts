@@ -66,6 +66,12 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
+  [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  [{ permission: 'certificate:propose', target: certificate() }, [no, no, yes, no, yes, no]],
+  [
+    { permission: 'certificate:decide', target: { ...certificate(), proposedBy: 'account-3' } },
+    [no, no, yes, no, yes, no],
+  ],
   [{ permission: 'cohort:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:read', target: cohort() }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:change', target: cohort() }, [no, no, yes, no, no, no]],
@@ -81,12 +87,17 @@ function cohort(tutorIds = [ME]) {
   return { cohortId: 'cohort-1', institutionId: OWN, tutorIds }
 }
 
+/** Of somebody who learns in two schools. */
+function certificate(holderId: string | null = HER) {
+  return { number: '23456789ABCDE', holderId, institutionIds: ['school-3', OWN] }
+}
+
 function grant(role: Role, institutionId: string | null = OWN): Asked {
   return { permission: 'role:grant', target: { institutionId, accountId: HER, role } }
 }
 
 /** These ask for a code given just now. */
-const AGAIN: readonly Permission[] = ['institution:archive', 'identity:withdraw', 'cohort:export']
+const AGAIN: readonly Permission[] = ['institution:archive', 'identity:withdraw', 'certificate:decide', 'cohort:export']
 /** Where a role opens nothing that it would close to others: see below. */
 const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol', 'cohort:join']
 
@@ -142,6 +153,17 @@ it('lets a tutor see the cohorts that she follows, and no others of her school',
 it('lets nobody say yes to her own request to join', () => {
   expect(decide(holder('administrator'), 'cohort:decide', { ...cohort(), askedBy: ME })).toBe(no)
   expect(decide(holder('tutor'), 'cohort:decide', { ...cohort(), askedBy: ME })).toBe(no)
+})
+
+it('takes two people to withdraw a certificate, and neither of them its holder', () => {
+  for (const role of ['administrator', 'platform-administrator'] as const) {
+    const me = holder(role, OWN, 'fresh')
+
+    expect(decide(me, 'certificate:decide', { ...certificate(), proposedBy: HER })).toBe(yes)
+    expect(decide(me, 'certificate:decide', { ...certificate(), proposedBy: ME })).toBe(no)
+    expect(decide(me, 'certificate:propose', certificate(ME))).toBe(no)
+    expect(decide(me, 'certificate:decide', { ...certificate(ME), proposedBy: HER })).toBe(no)
+  }
 })
 
 it('shows everyone the institutions that are hers, and the platform’s staff all of them with a second factor', () => {

@@ -39,12 +39,17 @@ export function formatCertificateNumber(number: string): string {
 
 /** Reads a typed number: case, spaces and dashes of any kind do not matter. */
 export function readCertificateNumber(typed: string): NumberReading {
-  const number = typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
-    .toUpperCase()
+  const number = tidyNumber(typed)
   if (number.length !== RANDOM_LENGTH + 1) return { status: 'malformed' }
   if ([...number].some((character) => !ALPHABET.includes(character))) return { status: 'mistyped' }
   const valid = checkCharacter(number.slice(0, RANDOM_LENGTH)) === number.at(-1)
   return valid ? { status: 'well-formed', number } : { status: 'mistyped' }
+}
+
+/** A number, or the beginning of one, as it is kept. */
+export function tidyNumber(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
+    .toUpperCase()
 }

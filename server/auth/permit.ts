@@ -7,7 +7,7 @@ declare const checked: unique symbol
 
 /** What somebody may do without an account. */
 type ForOthers =
-  | `certificate:${string}`
+  | `certificate:${'read' | 'revoke' | 'supersede'}`
   | 'account:disable'
   | 'account:enable'
   | 'account:second-factor-off'

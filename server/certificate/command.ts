@@ -10,7 +10,7 @@ import { supersedeCertificate } from './supersede'
  * What the operator asks at the command line.
  *
  * @returns a sentence about what was done.
- * @throws {AppError} invalid-input, not-found, conflict, with a sentence about what is wrong.
+ * @throws {AppError} invalid-input, not-found, not-in-force, conflict, with a sentence about what is wrong.
  */
 export async function runCertificateCommand(given: Record<string, unknown>, now: Date): Promise<string> {
   const { data, error } = withdrawalSchema.safeParse(given)

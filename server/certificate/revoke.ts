@@ -1,13 +1,17 @@
 import 'server-only'
 import type { Permit } from '../auth/permit'
-import { lockCertificate, revokeCertificateRow } from '../db/certificates'
-import { db } from '../db/client'
+import { recordAct } from '../db/audit'
+import { type CertificateRow, lockCertificate, revokeCertificateRow } from '../db/certificates'
+import { type Db, db } from '../db/client'
 import { requireInForce } from './require-in-force'
+
+/** Why a certificate is withdrawn, and on whose word. Both ids null: the server's command line. */
+export type Grounds = { reason: string; actorId: string | null; institutionId: string | null }
 
 /**
  * Withdraws a certificate, also one whose account was deleted.
  *
- * @throws {AppError} not-found, conflict, with a sentence for the person at the command line.
+ * @throws {AppError} not-found, not-in-force, with a sentence for the person at the command line.
  */
 export async function revokeCertificate(
   { target }: Permit<'certificate:revoke'>,
@@ -15,7 +19,18 @@ export async function revokeCertificate(
   now: Date,
 ): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { id } = requireInForce(target.number, await lockCertificate(tx, target.number))
-    await revokeCertificateRow(tx, id, reason, now)
+    const certificate = requireInForce(target.number, await lockCertificate(tx, target.number))
+    await revokeInForce(tx, certificate, { reason, actorId: null, institutionId: null }, now)
   })
+}
+
+/** @param certificate locked in this transaction, and in force. */
+export async function revokeInForce(
+  tx: Db,
+  { id, number, accountId }: CertificateRow,
+  grounds: Grounds,
+  now: Date,
+): Promise<void> {
+  await revokeCertificateRow(tx, id, grounds.reason, now)
+  await recordAct(tx, { act: 'certificate-revoked', subjectId: accountId, details: { number }, ...grounds }, now)
 }

@@ -5,18 +5,20 @@ import { initialsOf } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { correctNames, findAccount, lockAccount } from '../db/accounts'
-import { findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
-import { db } from '../db/client'
+import { recordAct } from '../db/audit'
+import { type CertificateRow, findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
+import { type Db, db } from '../db/client'
 import { findConfirmer } from '../db/confirmations'
 import { secretToken, secureRandom } from '../random'
 import { requireInForce } from './require-in-force'
+import type { Grounds } from './revoke'
 
 /**
  * Issues a new certificate in place of one with wrong names: a new number, the same facts, today's date. Names that are
  * not given are the account's; given ones correct the account too.
  *
  * @returns the new number.
- * @throws {AppError} not-found, conflict, with a sentence for the person at the command line.
+ * @throws {AppError} not-found, not-in-force, conflict, with a sentence for the person at the command line.
  */
 export async function supersedeCertificate(
   { target }: Permit<'certificate:supersede'>,
@@ -25,34 +27,51 @@ export async function supersedeCertificate(
 ): Promise<string> {
   // One transaction: an old certificate that names a new one which does not exist, or the reverse, must not be seen.
   return db().$transaction(async (tx) => {
-    const accountId = (await findCertificate(tx, target.number))?.accountId
-    // The account first, as its deletion does: the two then take turns.
-    if (accountId) await lockAccount(tx, accountId)
-    const old = requireInForce(target.number, await lockCertificate(tx, target.number))
-    const account = old.accountId ? await findAccount(tx, old.accountId) : null
-    if (!account)
-      throw new AppError('conflict', 'The account of this certificate was deleted: it can be revoked, not superseded.')
-    const { nameArabic, nameLatin } = { ...account, ...names }
-    await correctNames(tx, account.id, { nameArabic, nameLatin })
-
-    const confirmer = await findConfirmer(tx, account.id)
-    // The words of the old one, unless the confirmation behind them was taken back: then this one is declared again.
-    const { confirmerArabic, confirmerLatin } = old.confirmerLatin && confirmer.confirmerLatin ? old : confirmer
-    const number = makeCertificateNumber(secureRandom)
-    await replaceCertificate(tx, old, reason, {
-      number,
-      accountId: account.id,
-      attemptId: old.attemptId,
-      releaseId: old.releaseId,
-      courseId: old.courseId,
-      nameArabic,
-      nameLatin,
-      initials: initialsOf(nameLatin),
-      shareToken: secretToken(),
-      issuedAt: now,
-      confirmerArabic,
-      confirmerLatin,
-    })
-    return number
+    const old = requireInForce(target.number, await lockWithHolder(tx, target.number))
+    return supersedeInForce(tx, old, names, { reason, actorId: null, institutionId: null }, now)
   })
+}
+
+/** The account first, as its deletion does: the two then take turns. Null when no certificate has the number. */
+export async function lockWithHolder(tx: Db, number: string): Promise<CertificateRow | null> {
+  const accountId = (await findCertificate(tx, number))?.accountId
+  if (accountId) await lockAccount(tx, accountId)
+  return lockCertificate(tx, number)
+}
+
+/** @param old locked with its holder in this transaction, and in force. @returns the new number. @throws {AppError} conflict */
+export async function supersedeInForce(
+  tx: Db,
+  old: CertificateRow,
+  names: Partial<Names>,
+  grounds: Grounds,
+  now: Date,
+): Promise<string> {
+  const account = old.accountId ? await findAccount(tx, old.accountId) : null
+  if (!account)
+    throw new AppError('conflict', 'The account of this certificate was deleted: it can be revoked, not superseded.')
+  const { nameArabic, nameLatin } = { ...account, ...names }
+  await correctNames(tx, account.id, { nameArabic, nameLatin })
+
+  const confirmer = await findConfirmer(tx, account.id)
+  // The words of the old one, unless the confirmation behind them was taken back: then this one is declared again.
+  const { confirmerArabic, confirmerLatin } = old.confirmerLatin && confirmer.confirmerLatin ? old : confirmer
+  const number = makeCertificateNumber(secureRandom)
+  await replaceCertificate(tx, old, grounds.reason, {
+    number,
+    accountId: account.id,
+    attemptId: old.attemptId,
+    releaseId: old.releaseId,
+    courseId: old.courseId,
+    nameArabic,
+    nameLatin,
+    initials: initialsOf(nameLatin),
+    shareToken: secretToken(),
+    issuedAt: now,
+    confirmerArabic,
+    confirmerLatin,
+  })
+  const details = { number: old.number, successor: number }
+  await recordAct(tx, { act: 'certificate-superseded', subjectId: account.id, details, ...grounds }, now)
+  return number
 }

@@ -16,6 +16,6 @@ export async function noteViews(
   now: Date,
 ): Promise<void> {
   if (subjectIds.length === 0) return
-  const views = { actorId: actor.accountId, subjectIds, institutionId, reason: name }
+  const views = { act: 'record-viewed', actorId: actor.accountId, subjectIds, institutionId, reason: name } as const
   await recordViews(db(), views, startOfDay(dayOf(now)), now)
 }

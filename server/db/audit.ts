@@ -60,20 +60,26 @@ export async function forgetInAudit(db: Db, accountId: string): Promise<void> {
   await db.auditEntry.updateMany({ where: { actorId: accountId }, data: { actorId: null } })
 }
 
-type Views = { actorId: string; subjectIds: readonly string[]; institutionId: string; reason: string }
+type Views = {
+  act: Extract<Act, `${string}-viewed`>
+  actorId: string
+  subjectIds: readonly string[]
+  institutionId: string
+  reason: string | null
+}
 
 /** Notes that somebody looked at these people's records: once for each of them from `since` on. Her own is hers to see. */
 export async function recordViews(
   db: Db,
-  { actorId, subjectIds, institutionId, reason }: Views,
+  { act, actorId, subjectIds, institutionId, reason }: Views,
   since: Date,
   now: Date,
 ) {
   await db.$executeRaw`
     insert into "AuditEntry" (at, act, "actorId", "subjectId", "institutionId", reason)
-    select ${now}::timestamptz, 'record-viewed', ${actorId}::uuid, s.id, ${institutionId}::uuid, ${reason}
+    select ${now}::timestamptz, ${act}, ${actorId}::uuid, s.id, ${institutionId}::uuid, ${reason}
     from unnest(${[...subjectIds]}::uuid[]) as s(id)
     where s.id <> ${actorId}::uuid and not exists (
       select 1 from "AuditEntry" a where a."subjectId" = s.id and a.at >= ${since}
-        and a.act = 'record-viewed' and a."actorId" = ${actorId}::uuid)`
+        and a.act = ${act} and a."actorId" = ${actorId}::uuid)`
 }

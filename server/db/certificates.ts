@@ -45,14 +45,15 @@ export async function insertCertificate(db: Db, data: NewCertificate): Promise<v
   await db.certificate.createMany({ data: [data], skipDuplicates: true })
 }
 
-const SELECT = Prisma.sql`
+/** Begins a query for certificates, `c`. */
+export const SELECT_CERTIFICATE = Prisma.sql`
   select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."nameArabic", c."nameLatin", c.initials,
     c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
     c."confirmerArabic", c."confirmerLatin", n.number as "supersededBy"
   from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id`
 
 export async function findCertificate(db: Db, number: string): Promise<CertificateRow | null> {
-  return (await db.$queryRaw<CertificateRow[]>`${SELECT} where c.number = ${number}`)[0] ?? null
+  return (await db.$queryRaw<CertificateRow[]>`${SELECT_CERTIFICATE} where c.number = ${number}`)[0] ?? null
 }
 
 /** Locks the certificate until the transaction ends: two commands at once take turns. */
@@ -97,11 +98,16 @@ export async function lastStatusPlace(db: Db): Promise<number> {
 
 /** The newest first. */
 export async function findCertificatesOf(db: Db, accountId: string): Promise<CertificateRow[]> {
-  return db.$queryRaw<CertificateRow[]>`${SELECT} where c."accountId" = ${accountId}::uuid order by c."issuedAt" desc`
+  return db.$queryRaw<CertificateRow[]>`
+    ${SELECT_CERTIFICATE} where c."accountId" = ${accountId}::uuid order by c."issuedAt" desc`
 }
 
-/** Leaves the bare facts of a person's certificates: who held them is gone for good, with any reason that may name her. */
+/**
+ * Leaves the bare facts of a person's certificates: who held them is gone for good, with any reason that may name her and
+ * whatever was proposed.
+ */
 export async function forgetHolder(db: Db, accountId: string): Promise<void> {
+  await db.certificateProposal.deleteMany({ where: { certificate: { accountId } } })
   await db.certificate.updateMany({
     where: { accountId },
     data: {

@@ -26,6 +26,12 @@ export async function findConfirmations(db: Db, institutionId: string): Promise<
   })
 }
 
+/** The institutions that have confirmed who she is. */
+export async function findConfirmers(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db.identityConfirmation.findMany({ where: { accountId }, select: { institutionId: true } })
+  return rows.map(({ institutionId }) => institutionId)
+}
+
 /** The institution that was the first to confirm who she is, as it is called now. */
 export async function findConfirmer(db: Db, accountId: string): Promise<Confirmer> {
   const first = await db.identityConfirmation.findFirst({

@@ -58,6 +58,11 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
     withheld: [],
   },
+  CertificateProposal: {
+    rows: (db, accountId) =>
+      db.certificateProposal.findMany({ where: { certificate: { accountId } }, orderBy: { proposedAt: 'asc' } }),
+    withheld: [],
+  },
   Role: {
     rows: (db, accountId) => db.role.findMany({ where: { accountId }, orderBy: { grantedAt: 'asc' } }),
     withheld: [],

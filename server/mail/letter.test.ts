@@ -12,7 +12,7 @@ const letter = (overrides: Partial<Letter> = {}): Letter => ({
   link: 'https://formation.example.ma/fr/confirm?token=abc&next=%2Ffr',
   ...overrides,
 })
-const KINDS: LetterKind[] = ['confirm', 'known', 'reset', 'changed']
+const KINDS: LetterKind[] = ['confirm', 'known', 'reset', 'changed', 'certificateRevoked', 'certificateSuperseded']
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(
   'writes %s in %s',
@@ -57,6 +57,18 @@ it('says a word of the sender’s own as it was written, and lets it not become 
 
   expect(text).toContain(`\n\n${note}\n\n`)
   expect(html).toContain('<p dir="auto">كلمة &lt;script&gt;alert(1)&lt;/script&gt;</p>')
+})
+
+it.each(['certificateRevoked', 'certificateSuperseded'] as const)('says all that a holder must know of %s', (kind) => {
+  const about = { institution: 'École', course: 'Fondamentaux', number: '7F3K-9MPQ-2WXY-N', reason: 'Fraude' }
+  for (const locale of LOCALES) {
+    const { text } = writeLetter(letter({ kind, locale, about }))
+
+    for (const fact of Object.values(about)) expect(text).toContain(fact)
+    // Whom to object to, once more.
+    expect(text.split('École')).toHaveLength(3)
+    expect(text).not.toContain('24')
+  }
 })
 
 it('lets no name become markup', () => {

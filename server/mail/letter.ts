@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter, LetterKind, Reminding } from '@/domain/access/letter'
+import type { CohortFacts, Letter, LetterKind, Reminding, WithdrawalFacts } from '@/domain/access/letter'
 import { QUIET_DAYS } from '@/domain/cohort/following'
 import { directionOf } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
@@ -9,12 +9,18 @@ export type WrittenLetter = { subject: string; text: string; html: string }
 /** A letter by paragraph: what stands before its link, and what after. */
 export type LetterParts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
 
-const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'reminder']
+const NOTICES: readonly LetterKind[] = [
+  'changed',
+  'admitted',
+  'reminder',
+  'certificateRevoked',
+  'certificateSuperseded',
+]
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const { institution = '', course = '', cohort = '', until, reminder } = about ?? {}
-  const facts = { institution, course, cohort }
+  const { reminder, until, ...named }: Partial<CohortFacts & WithdrawalFacts> = about ?? {}
+  const facts = { institution: '', course: '', cohort: '', number: '', reason: '', ...named }
   // Who is on a list without a name is greeted without one.
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
   // A notice leads to a page, everything else to a link that works once.
@@ -25,7 +31,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     link,
     rest: [
       ...(NOTICES.includes(kind) ? [] : [valid]),
-      t(`mail.${kind}.otherwise`),
+      t(`mail.${kind}.otherwise`, facts),
       t('mail.closing'),
       ...(reminder ? [reminder.from] : []),
       t('site.name'),

@@ -125,6 +125,7 @@ async function knock(
     .replace('[cohort]', ground.cohort.cohortId)
     .replace('[day]', '2020-02-29')
     .replace('[table]', 'coverage')
+    .replace('[number]', '7F3K-9MPQ-2WXY-N')
     .replace(/\[(run|member)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = method === 'POST' ? { form: form?.(ground) ?? {} } : {}

@@ -29,7 +29,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   })
   const institutionId = await insertStanding(accountId)
   await insertPlace(accountId, { institutionId, courseId, releaseId })
-  return db().certificate.create({
+  const certificate = await db().certificate.create({
     data: {
       number,
       accountId,
@@ -42,6 +42,9 @@ export async function insertLearningRecord(accountId: string, number: string) {
       shareToken: randomUUID(),
     },
   })
+  const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
+  await db().certificateProposal.create({ data: proposal })
+  return certificate
 }
 
 async function insertStanding(accountId: string): Promise<string> {

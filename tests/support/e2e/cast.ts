@@ -41,6 +41,8 @@ export type Cast = Record<Role, Someone> & {
   measured: string
   /** The accounts of courts and prosecution offices: enough for figures on the country. */
   trained: readonly string[]
+  /** Of an examinee. The administrator has asked that it be reissued. */
+  proposed: Certificate
 }
 
 const DAY_MS = 86_400_000
@@ -99,6 +101,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     ...(await rows.makeOffice('prosecution', '10', 0, courseId)),
   ]
   await rows.remind(staff.tutor, examined)
+  const proposed = await rows.certificateOf(examinees[1] ?? holder)
+  await rows.proposeReissue(staff.administrator, staff.school, proposed.number)
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -112,6 +116,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     testee,
     tested,
     trained,
+    proposed,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

@@ -9,6 +9,7 @@ import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
 import { type Permit, permitFor } from '@/server/auth/permit'
+import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
@@ -29,6 +30,7 @@ import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
 import { fieldsOf } from '../cohorts'
 import { insertPerson, PASSWORD } from '../people'
+import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
@@ -226,6 +228,13 @@ async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, ins
   await confirmNow(permit, seen, new Date())
 }
 
+/** An administrator asks that a certificate be reissued under another name. */
+async function proposeReissue(by: Someone, institutionId: string, number: string): Promise<void> {
+  const names = { nameArabic: 'مريم التازي الإدريسي', nameLatin: 'Meryem Tazi Idrissi' }
+  const proposal = { act: 'supersede', reason: 'Le second nom de famille manque.', ...names } as const
+  await propose(await mayPropose(by, number), institutionId, proposal, new Date())
+}
+
 /** Removes accounts with everything that hangs on them. */
 async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
   const account = 'ids' in where ? { id: { in: where.ids } } : where
@@ -280,6 +289,7 @@ export const rows = {
   beginTest,
   remind,
   confirmIdentity,
+  proposeReissue,
   remove,
   removeCertificate,
 }

@@ -35,6 +35,7 @@ const at =
       | 'figures:keep'
       | 'people:read'
       | 'audit:read'
+      | 'certificate:list'
       | 'cohort:create',
   ) =>
   ({ institutionId }: Ground) => [ask(permission, { institutionId })]
@@ -127,6 +128,27 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     form: ({ tutor: { accountId, nameArabic, nameLatin } }) => ({ account: accountId, nameArabic, nameLatin }),
     answer: `303 ${people}`,
   },
+  'GET /[locale]/institutions/[institution]/certificates': { asks: at('certificate:list'), answer: 200 },
+  // Of nobody who learns there: whoever may look for it does not find it.
+  'GET /[locale]/institutions/[institution]/certificates/[number]': { asks: at('certificate:list'), answer: 404 },
+  'POST /[locale]/institutions/[institution]/certificates/[number]': {
+    asks: at('certificate:list'),
+    form: () => ({ act: 'revoke', reason: 'examen passé par un tiers' }),
+    answer: 404,
+  },
+  'POST /[locale]/institutions/[institution]/certificates/[number]/take-back': {
+    asks: at('certificate:list'),
+    answer: 404,
+  },
+  'GET /[locale]/institutions/[institution]/certificates/[number]/decide': {
+    asks: at('certificate:list'),
+    answer: 404,
+  },
+  'POST /[locale]/institutions/[institution]/certificates/[number]/decide': {
+    asks: at('certificate:list'),
+    form: () => ({ answer: 'accept' }),
+    answer: 404,
+  },
   'GET /[locale]/institutions/[institution]/cohorts': { asks: at('institution:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 200 },
   'POST /[locale]/institutions/[institution]/cohorts/new': { asks: at('cohort:create'), answer: 400 },
@@ -150,6 +172,7 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'POST /[locale]/cohorts/[cohort]/tests': {
     asks: ofCohort('cohort:change'),
     answer: '303 /ar/cohorts/{cohort}/learning',
+  },
   'GET /[locale]/cohorts/[cohort]/remind': { asks: ofCohort('cohort:remind'), query: () => '?why=late', answer: 200 },
   // Nobody was shown who could be reminded.
   'POST /[locale]/cohorts/[cohort]/remind': {

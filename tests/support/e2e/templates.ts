@@ -43,6 +43,10 @@ const school = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}${rest}`,
 })
 
+const schoolCertificate = (number: (cast: Cast) => string, rest = '') => ({
+  path: ({ locale, cast }: Place) => `/${locale}/institutions/${cast.school}/certificates/${number(cast)}${rest}`,
+})
+
 const cohort = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
 })
@@ -149,6 +153,34 @@ export const TEMPLATES: Record<string, Template> = {
   'figures of the country, some years': { ...page('/national?from=2020-1'), role: 'platform' },
   'figures of the country, kept': { ...page('/national'), role: 'commissioner', act: keepFigures },
   'not her figures': { ...page('/national'), role: 'tutor', status: 403 },
+  'certificates of an institution': { ...school('/certificates'), role: 'administrator' },
+  'certificates of an institution, none so': { ...school('/certificates?q=personne'), role: 'platform' },
+  'certificate of an institution': {
+    ...schoolCertificate(({ certificate }) => certificate.number),
+    role: 'administrator',
+  },
+  'certificate of an institution, refused': {
+    ...schoolCertificate(({ certificate }) => certificate.number),
+    role: 'administrator',
+    act: sendBlank('proposals.propose.revoke'),
+  },
+  'certificate of an institution, proposed by her': {
+    ...schoolCertificate(({ proposed }) => proposed.number),
+    role: 'administrator',
+  },
+  'certificate of an institution, to be decided': {
+    ...schoolCertificate(({ proposed }) => proposed.number),
+    role: 'platform',
+  },
+  'decision on a certificate': {
+    ...schoolCertificate(({ proposed }) => proposed.number, '/decide'),
+    role: 'platform',
+  },
+  'decision on a certificate, without a reason': {
+    ...schoolCertificate(({ proposed }) => proposed.number, '/decide'),
+    role: 'platform',
+    act: sendBlank('proposals.decide.refuse.button'),
+  },
   'cohorts of an institution': { ...school('/cohorts'), role: 'tutor' },
   'new cohort': { ...school('/cohorts/new'), role: 'administrator' },
   'cohort of its tutor': { ...cohort(''), role: 'tutor' },
@@ -278,7 +310,13 @@ async function sendEmpty(on: Page, { locale }: Place) {
 }
 
 /** Sends a form of a document as it stands, with nothing filled in. */
-function sendBlank(button: 'institutions.createButton' | 'people.addButton') {
+function sendBlank(
+  button:
+    | 'institutions.createButton'
+    | 'people.addButton'
+    | 'proposals.propose.revoke'
+    | 'proposals.decide.refuse.button',
+) {
   return async (on: Page, { locale }: Place) => {
     await on.getByRole('button', { name: t(locale, button) }).click()
     await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
@@ -288,6 +326,8 @@ function sendBlank(button: 'institutions.createButton' | 'people.addButton') {
 async function keepFigures(on: Page) {
   await on.locator('main form[method=post] button').click()
   await on.getByRole('status').waitFor()
+}
+
 async function sendLongWord(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'fields.note')).fill('a'.repeat(400))
   await on.getByRole('button', { name: t(locale, 'cohorts.remind.preview') }).click()

@@ -7,6 +7,8 @@ import type { FormState } from '@/components/ui/form-state'
 export type Crumb = { path: string; label: string }
 type Parts = {
   title: string
+  /** In place of the title, where that holds more than words. */
+  heading?: React.ReactNode
   lead?: string
   /** The way up, below the list of institutions. The list itself has none. */
   crumbs: readonly Crumb[] | null
@@ -15,11 +17,24 @@ type Parts = {
   children: React.ReactNode
 }
 
-const DONE = ['created', 'saved', 'granted', 'ended', 'confirmed', 'withdrawn', 'archived', 'kept'] as const
+const DONE = [
+  'created',
+  'saved',
+  'granted',
+  'ended',
+  'confirmed',
+  'withdrawn',
+  'archived',
+  'kept',
+  'proposed',
+  'taken-back',
+  'carried-out',
+  'refused',
+] as const
 
 /** A page of who runs institutions: the way up, what was just done, and its own part. */
 export function teachPage({ locale, t, query }: DocumentContext, parts: Parts): DocumentPage {
-  const { title, lead, crumbs, state, children } = parts
+  const { title, heading = title, lead, crumbs, state, children } = parts
   const done = DONE.find((one) => one === query.get('done'))
   const way = crumbs && [{ path: '/institutions', label: t('institutions.title') }, ...crumbs]
   const main = (
@@ -31,7 +46,7 @@ export function teachPage({ locale, t, query }: DocumentContext, parts: Parts): 
             links={way.map(({ path, label }) => ({ href: href(locale, path), label }))}
           />
         )}
-        <h1>{title}</h1>
+        <h1>{heading}</h1>
         {lead && <p className="lead prose">{lead}</p>}
         {done && !state && (
           <p className="note ok" role="status">

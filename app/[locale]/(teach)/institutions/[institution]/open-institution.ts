@@ -4,7 +4,11 @@ import { requirePermission } from '@/server/auth/permit'
 
 type Asked = Extract<
   Permission,
-  `institution:${'read' | 'change' | 'archive' | 'report'}` | 'figures:keep' | 'people:read' | 'audit:read'
+  | `institution:${'read' | 'change' | 'archive' | 'report'}`
+  | 'figures:keep'
+  | 'people:read'
+  | 'audit:read'
+  | 'certificate:list'
 >
 
 /** An institution that works, to who may do this in it. What is not hers and what does not exist look the same. */

@@ -53,6 +53,7 @@ const WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
   { permission: 'institution:report', path: 'report', label: 'reportDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },
+  { permission: 'certificate:list', path: 'certificates', label: 'certificatesDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },
   { permission: 'institution:archive', path: 'archive', label: 'archive' },

@@ -1,15 +1,15 @@
 import { MEMBER_STATUSES, type MemberStatus } from '@/domain/cohort/membership'
+import { readPage } from '../../../read-page'
 
 /** What of a cohort's people is shown, as the address says it. */
 export type PeopleQuery = { status: MemberStatus | null; letterFailed: boolean; page: number }
 
 /** What cannot be read narrows nothing. */
 export function readPeopleQuery(query: URLSearchParams): PeopleQuery {
-  const page = query.get('page') ?? ''
   return {
     status: MEMBER_STATUSES.find((one) => one === query.get('show')) ?? null,
     letterFailed: query.get('letter') === 'failed',
-    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    page: readPage(query.get('page')),
   }
 }
 

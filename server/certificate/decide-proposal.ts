@@ -1,0 +1,79 @@
+import 'server-only'
+import { namesOf, type ProposalAnswer, type ProposalDecision } from '@/domain/certificate/proposal'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import type { CertificateRow } from '../db/certificates'
+import { type Db, db } from '../db/client'
+import { closeProposal, findProposal, type ProposalRow } from '../db/proposals'
+import { wake } from '../jobs/wake'
+import { requireHeld, requireNames } from './require-held'
+import { requireInForce } from './require-in-force'
+import { revokeInForce } from './revoke'
+import { supersedeInForce } from './supersede'
+import { tellHolder } from './tell-holder'
+
+/**
+ * The second person answers. Yes carries it out: the certificate, the audit and the letter to its holder stand or fall
+ * together.
+ *
+ * @throws {AppError} not-found, holder-gone, not-in-force, confirmed-elsewhere; already-decided, also when another one stands in its place.
+ */
+export async function decideProposal(
+  { actor, target }: Permit<'certificate:decide'>,
+  given: ProposalAnswer,
+  now: Date,
+): Promise<ProposalDecision> {
+  const by = { decidedById: actor.accountId, decidedAt: now }
+  const decided = await db().$transaction(async (tx): Promise<ProposalDecision> => {
+    const held = await requireHeld(tx, target.number)
+    const proposal = await findProposal(tx, held.id, given.proposal)
+    const wanted = given.answer === 'accept' ? 'carried-out' : 'refused'
+    // Her own second press leads where the first one led.
+    if (proposal?.decision === wanted && proposal.decidedById === actor.accountId) return wanted
+    // Not hers: the permit is about the proposal of whom it names.
+    if (proposal?.decision !== null || proposal.proposedById !== target.proposedBy)
+      throw new AppError('already-decided')
+    if (given.answer === 'refuse') {
+      await closeProposal(tx, proposal.id, { ...by, decision: 'refused', refusalReason: given.reason })
+      await noteRefusal(tx, held, proposal, { actorId: actor.accountId, reason: given.reason }, now)
+      return 'refused'
+    }
+    requireInForce(held.number, held)
+    await closeProposal(tx, proposal.id, { ...by, decision: 'carried-out' })
+    await carryOut(tx, held, proposal, actor.accountId, now)
+    return 'carried-out'
+  })
+  await wake('mail')
+  return decided
+}
+
+async function noteRefusal(
+  tx: Db,
+  { number, accountId }: CertificateRow,
+  { institutionId }: ProposalRow,
+  why: { actorId: string; reason: string },
+  now: Date,
+): Promise<void> {
+  const facts = { subjectId: accountId, institutionId, details: { number }, ...why }
+  await recordAct(tx, { act: 'certificate-proposal-refused', ...facts }, now)
+}
+
+async function carryOut(
+  tx: Db,
+  held: CertificateRow & { accountId: string },
+  proposal: ProposalRow,
+  actorId: string,
+  now: Date,
+): Promise<void> {
+  const { reason, institutionId } = proposal
+  const grounds = { reason, actorId, institutionId }
+  if (proposal.act === 'revoke') await revokeInForce(tx, held, grounds, now)
+  else {
+    const names = namesOf(proposal)
+    // Somebody may have confirmed her meanwhile.
+    await requireNames(tx, held, names, institutionId)
+    await supersedeInForce(tx, held, names, grounds, now)
+  }
+  await tellHolder(tx, held, proposal, now)
+}

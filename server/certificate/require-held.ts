@@ -1,0 +1,34 @@
+import 'server-only'
+import type { Names } from '@/domain/access/profile'
+import { mayRename } from '@/domain/certificate/proposal'
+import { AppError } from '@/domain/errors'
+import type { CertificateRow } from '../db/certificates'
+import type { Db } from '../db/client'
+import { findConfirmers } from '../db/confirmations'
+import { lockWithHolder } from './supersede'
+
+/** A certificate whose holder has her account, both locked. @throws {AppError} not-found, holder-gone */
+export async function requireHeld(tx: Db, number: string): Promise<CertificateRow & { accountId: string }> {
+  const found = await lockWithHolder(tx, number)
+  if (!found) throw new AppError('not-found', 'certificate')
+  const { accountId } = found
+  if (accountId === null) throw new AppError('holder-gone')
+  return { ...found, accountId }
+}
+
+/**
+ * Names that another institution has confirmed are not this one's to correct.
+ *
+ * @param names as the new certificate is to bear them; one that is missing stays.
+ * @throws {AppError} confirmed-elsewhere
+ */
+export async function requireNames(
+  tx: Db,
+  { accountId, nameArabic, nameLatin }: CertificateRow & { accountId: string },
+  names: Partial<Names>,
+  institutionId: string,
+): Promise<void> {
+  const same = { nameArabic, nameLatin, ...names }
+  if (same.nameArabic === nameArabic && same.nameLatin === nameLatin) return
+  if (!mayRename(institutionId, await findConfirmers(tx, accountId))) throw new AppError('confirmed-elsewhere')
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { nameIn } from '@/domain/cohort/name-in'
+import { findAccount } from '../db/accounts'
+import type { CertificateRow } from '../db/certificates'
+import type { Db } from '../db/client'
+import { insertMail } from '../db/mails'
+import type { ProposalRow } from '../db/proposals'
+import { env } from '../env'
+import { certificateFacts } from './certificate-facts'
+
+const KINDS = { revoke: 'certificateRevoked', supersede: 'certificateSuperseded' } as const
+
+/** Writes to the holder what became of her certificate, why, and whom to ask, with the way to her certificates. */
+export async function tellHolder(
+  tx: Db,
+  held: CertificateRow & { accountId: string },
+  { act, reason, institution }: ProposalRow,
+  now: Date,
+): Promise<void> {
+  const account = await findAccount(tx, held.accountId)
+  if (!account) return
+  const { email: to, locale } = account
+  const { course } = await certificateFacts(held)
+  const link = new URL(`/${locale}/certificates`, env().publicUrl).href
+  // Among Arabic letters a number would be shown out of order.
+  const number = `\u2066${formatCertificateNumber(held.number)}\u2069`
+  const about = { institution: nameIn(institution, locale), course: course[locale], number, reason }
+  const letter = { kind: KINDS[act], to, name: nameIn(account, locale), locale, link, about }
+  await insertMail(tx, letter, { accountId: account.id }, now)
+}

@@ -1,0 +1,35 @@
+import 'server-only'
+import type { Sought } from '@/domain/certificate/sought'
+import { Prisma } from '@/generated/prisma/client'
+import { type CertificateRow, SELECT_CERTIFICATE } from './certificates'
+import type { Db } from './client'
+import { learnersOf } from './learners-of'
+
+/** A name as `foldName` compares it, as far as the database can. */
+const folded = (name: Prisma.Sql) => Prisma.sql`
+  translate(regexp_replace(regexp_replace(normalize(lower(${name}), NFKD), ${'[\u0300-\u036F\u064B-\u0655\u0670\u0640ء]'}, '', 'g'),
+    ${'[^[:alnum:]]+'}, ' ', 'g'), ${'ٱىیةکگڭݣ'}, ${'اييهكككك'})`
+
+export type HeldCertificate = CertificateRow & {
+  /** Somebody has asked that it be withdrawn; nobody has answered. */
+  pending: boolean
+}
+
+/** One page of the certificates of who learns in an institution, the newest first. */
+export async function findHeldCertificates(
+  db: Db,
+  institutionId: string,
+  { number, name }: Sought,
+  { from, limit }: { from: number; limit: number },
+): Promise<HeldCertificate[]> {
+  return db.$queryRaw<HeldCertificate[]>`
+    select f.*, exists (
+      select 1 from "CertificateProposal" p where p."certificateId" = f.id and p.decision is null) as pending
+    from (${SELECT_CERTIFICATE}
+      where c."accountId" in ${learnersOf(institutionId)} and (${number === '' && name === ''}::boolean
+        or (${number} <> '' and starts_with(c.number, ${number}))
+        or (${name} <> '' and (strpos(${folded(Prisma.sql`c."nameLatin"`)}, ${name}) > 0
+          or strpos(${folded(Prisma.sql`c."nameArabic"`)}, ${name}) > 0)))
+      order by c."issuedAt" desc, c.id limit ${limit} offset ${from}) f
+    order by f."issuedAt" desc, f.id`
+}

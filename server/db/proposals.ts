@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Names } from '@/domain/access/profile'
+import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+import { learnersOf } from './learners-of'
+
+const STORED = {
+  id: true,
+  act: true,
+  reason: true,
+  nameArabic: true,
+  nameLatin: true,
+  institutionId: true,
+  proposedById: true,
+  proposedAt: true,
+  decidedById: true,
+  decidedAt: true,
+  decision: true,
+  refusalReason: true,
+  institution: { select: { nameArabic: true, nameLatin: true } },
+} as const
+const WITH_PEOPLE = {
+  ...STORED,
+  proposedBy: { select: { nameArabic: true, nameLatin: true } },
+  decidedBy: { select: { nameArabic: true, nameLatin: true } },
+} as const
+type Stored<T extends Prisma.CertificateProposalSelect> = Prisma.CertificateProposalGetPayload<{ select: T }>
+type Read<T> = Omit<T, 'act' | 'decision'> & { act: ProposedAct; decision: ProposalDecision | null }
+export type ProposalRow = Read<Stored<typeof STORED>>
+export type NamedProposal = Read<Stored<typeof WITH_PEOPLE>>
+export type NewProposalRow = {
+  certificateId: string
+  institutionId: string
+  act: ProposedAct
+  reason: string
+  nameArabic?: string
+  nameLatin?: string
+  proposedById: string
+  proposedAt: Date
+}
+
+/** @returns false when one is open for the certificate: there is one at a time. */
+export async function insertProposal(db: Db, row: NewProposalRow): Promise<boolean> {
+  return (await db.certificateProposal.createMany({ data: [row], skipDuplicates: true })).count === 1
+}
+
+/** One proposal about a certificate, without the people in it. */
+export async function findProposal(db: Db, certificateId: string, id: string): Promise<ProposalRow | null> {
+  const row = await db.certificateProposal.findFirst({ where: { certificateId, id }, select: STORED })
+  return row && read(row)
+}
+
+/** What was proposed about a certificate, the newest first. */
+export async function findProposals(db: Db, certificateId: string): Promise<NamedProposal[]> {
+  const where = { certificateId }
+  const rows = await db.certificateProposal.findMany({ where, select: WITH_PEOPLE, orderBy: { proposedAt: 'desc' } })
+  return rows.map(read)
+}
+
+function read<T extends { act: string; decision: string | null }>(row: T): Read<T> {
+  return { ...row, act: row.act as ProposedAct, decision: row.decision as ProposalDecision | null }
+}
+
+type Closing = { decision: ProposalDecision; decidedById: string; decidedAt: Date; refusalReason?: string }
+
+/** @returns false when it was closed meanwhile. */
+export async function closeProposal(db: Db, id: string, closing: Closing): Promise<boolean> {
+  return (await db.certificateProposal.updateMany({ where: { id, decision: null }, data: closing })).count === 1
+}
+
+export type OpenProposal = Names & { number: string; holderId: string; act: ProposedAct; proposedAt: Date }
+
+/** What waits for a second person about those who learn in an institution, the oldest first. */
+export async function findOpenProposals(db: Db, institutionId: string, limit: number): Promise<OpenProposal[]> {
+  return db.$queryRaw<OpenProposal[]>`
+    select c.number, c."accountId" as "holderId", c."nameArabic", c."nameLatin", p.act, p."proposedAt"
+    from "CertificateProposal" p join "Certificate" c on c.id = p."certificateId"
+    where p.decision is null and c."accountId" in ${learnersOf(institutionId)}
+    order by p."proposedAt", p.id limit ${limit}`
+}

@@ -1,0 +1,57 @@
+import type { NewProposal, ProposalAnswer } from '@/domain/certificate/proposal'
+import { permitFor } from '@/server/auth/permit'
+import { decideProposal } from '@/server/certificate/decide-proposal'
+import { propose } from '@/server/certificate/propose'
+import { findCertificate } from '@/server/db/certificates'
+import { db } from '@/server/db/client'
+import { findInstitutionsOf } from '@/server/db/learners-of'
+import { certifiedLearner } from './exam-taken'
+import { actorNow, giveRole, insertStaff, makeInstitution } from './staff'
+
+export const REVOKE: NewProposal = { act: 'revoke', reason: 'Examen passé par un tiers' }
+type Someone = { accountId: string; sessionId: string }
+
+/** A school with two administrators, and a learner of it who holds a certificate. */
+export async function makeHolder(names?: { nameArabic?: string; nameLatin?: string }) {
+  const institutionId = await makeInstitution()
+  const holder = await certifiedLearner(names)
+  await giveRole(holder.accountId, 'learner', institutionId)
+  const first = await insertStaff('administrator', institutionId, { nameLatin: 'Karim Idrissi' })
+  const second = await insertStaff('administrator', institutionId, { nameLatin: 'Houda Mrabet' })
+  return { institutionId, holder, first, second, number: holder.certificate.number }
+}
+
+export type Ground = Awaited<ReturnType<typeof makeHolder>>
+
+/** What the permissions are asked about, as it stands now. */
+export async function targetOf(number: string) {
+  const holderId = (await findCertificate(db(), number))?.accountId ?? null
+  return { number, holderId, institutionIds: holderId ? await findInstitutionsOf(db(), holderId) : [] }
+}
+
+export async function mayPropose(who: Someone, number: string) {
+  return permitFor(await actorNow(who), 'certificate:propose', await targetOf(number))
+}
+
+export async function mayDecide(who: Someone, number: string, proposedBy: string | null) {
+  return permitFor(await actorNow(who), 'certificate:decide', { ...(await targetOf(number)), proposedBy })
+}
+
+/** The first administrator proposes. @returns the id of the proposal. */
+export async function proposeAs(
+  { institutionId, first, number }: Ground,
+  proposal: NewProposal,
+  now: Date,
+): Promise<string> {
+  await propose(await mayPropose(first, number), institutionId, proposal, now)
+  return (await openOf(number)).id
+}
+
+export async function openOf(number: string) {
+  return db().certificateProposal.findFirstOrThrow({ where: { certificate: { number }, decision: null } })
+}
+
+/** The second one answers. */
+export async function answerAs({ first, second, number }: Ground, answer: ProposalAnswer, now: Date) {
+  return decideProposal(await mayDecide(second, number, first.accountId), answer, now)
+}
