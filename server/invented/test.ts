@@ -5,15 +5,18 @@ import type { QuestionKey } from '@/domain/course/question'
 import { drawParallelForms, type ParallelForms } from '@/domain/exam/parallel-forms'
 import { testBlueprint } from '@/domain/exam/test-blueprint'
 import { addAct } from './act'
-import type { MadeCohort } from './cohort-plan'
-import type { Filling } from './filling'
+import type { Filling, Release } from './filling'
+import type { Institution } from './institution'
 import { inventedAnswer } from './invented-answer'
+import type { Staff } from './staff'
 import type { Known } from './traits'
 
 export type Tests = { cohortId: string; forms: ParallelForms; keys: ReadonlyMap<string, QuestionKey> }
 
+type Of = { id: string; institution: Institution; staff: Staff; release: Release; createdAt: Date }
+
 /** Draws the tests of a cohort; null where its bank is too small. */
-export function addTests(filling: Filling, cohort: Omit<MadeCohort, 'tests'>): Tests | null {
+export function addTests(filling: Filling, cohort: Of): Tests | null {
   const { id: cohortId, institution, staff, createdAt } = cohort
   const { bank, exam } = cohort.release.course
   const forms = draw(bank, exam, filling)
