@@ -1,3 +1,5 @@
+import { stripTyped } from '../access/typed-code'
+
 /** Digits and capitals without the look-alikes 0 O, 1 I L and without U: 30 characters. */
 export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Random characters; one check character follows. 30^12 is about 2^58.9. */
@@ -39,10 +41,7 @@ export function formatCertificateNumber(number: string): string {
 
 /** Reads a typed number: case, spaces and dashes of any kind do not matter. */
 export function readCertificateNumber(typed: string): NumberReading {
-  const number = typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
-    .toUpperCase()
+  const number = stripTyped(typed).toUpperCase()
   if (number.length !== RANDOM_LENGTH + 1) return { status: 'malformed' }
   if ([...number].some((character) => !ALPHABET.includes(character))) return { status: 'mistyped' }
   const valid = checkCharacter(number.slice(0, RANDOM_LENGTH)) === number.at(-1)
