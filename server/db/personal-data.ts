@@ -137,6 +137,7 @@ export const PERSONAL_DATA = {
   },
   ImportRow: { nothing: 'rows of a list before they are people; gone with the list, a month after it was read' },
   Cohort: { nothing: 'editions of a course, not people' },
+  CohortEntry: { nothing: 'how a cohort is entered: its code, and domains of addresses without the people' },
   Deadline: { nothing: 'days of a cohort' },
   Institution: { nothing: 'schools, courts and offices, not people' },
   RateCounter: { nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it' },

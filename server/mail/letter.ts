@@ -6,12 +6,12 @@ import { escapeHtml } from './escape-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
 
-const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'reminder']
+const NOTICES: readonly LetterKind[] = ['changed', 'admitted', 'queued', 'refused', 'reminder']
 
 /** Plain text first; the HTML says the same with a link that can be pressed. */
 export function writeLetter({ kind, name, locale, link, about }: Letter): WrittenLetter {
   const t = translator(locale)
-  const facts = { institution: '', course: '', cohort: '', ...about }
+  const facts = { institution: '', course: '', cohort: '', reason: '', ...about }
   const subject = t(`mail.${kind}.subject`, facts)
   // Who is on a list without a name is greeted without one.
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')

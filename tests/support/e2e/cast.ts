@@ -22,6 +22,8 @@ const LEARNERS = [
   'entrant',
   'testee',
   'tested',
+  /** Asks to come into one cohort, waits for a seat of another, and was refused in a third. */
+  'asker',
 ] as const
 /** Of the school that `holder` belongs to, of the commission, and of the platform. `powers` is all that one can be. */
 const STAFF = ['administrator', 'tutor', 'commissioner', 'platform', 'powers'] as const
@@ -39,6 +41,8 @@ export type Cast = Record<Role, Someone> & {
   examinees: readonly Someone[]
   /** A third one, with tests before and after the course. */
   measured: string
+  /** Of the asker's request in the examined cohort. */
+  request: string
 }
 
 const DAY_MS = 86_400_000
@@ -89,6 +93,13 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   for (const someone of [entrant, testee, tested]) await rows.seat(measured, someone)
   await rows.beginTest(measured, testee)
   await rows.beginTest(measured, tested, true)
+  await rows.openEntry(staff.administrator, examined)
+  const asker = await rows.person()
+  const request = await rows.request(examined, asker, 'asked')
+  const others = [await rows.makeCohort(staff.administrator, staff.school, courseId, [])]
+  others.push(await rows.makeCohort(staff.administrator, staff.school, courseId, []))
+  await rows.request(others[0] ?? '', asker, 'waiting')
+  await rows.request(others[1] ?? '', asker, 'refused')
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -101,6 +112,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     entrant,
     testee,
     tested,
+    asker,
+    request,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
