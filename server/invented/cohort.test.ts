@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readEntryCode } from '@/domain/cohort/entry/entry-code'
 import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import type { Phase } from '@/domain/cohort/phase'
 import { singleChoice } from '@/tests/support/course-factories'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { noTables } from '../db/tables'
@@ -15,8 +17,8 @@ const bank = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((id) => singleChoice({ id,
 const exam = { questions: 2, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 2 } }
 const course = { ...smallCourse('sized'), bank, exam }
 
-/** A school with a cohort of a hundred that is over. */
-function cohortOf(seed: number) {
+/** A school with a cohort of a hundred. */
+function cohortOf(seed: number, phase: Phase = 'over') {
   const filling: Filling = {
     tables: noTables(),
     roll: roll(seed),
@@ -29,7 +31,7 @@ function cohortOf(seed: number) {
   const place = placeIn('03')
   const institution = addInstitution(filling, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
   const staff = addStaff(filling, institution, { count: 1 })
-  const plan = { phase: 'over', name: 'A', locale: 'fr', people: 100, practises: 1 } as const
+  const plan = { phase, name: 'A', locale: 'fr', people: 100, practises: 1 } as const
   addCohort(filling, { institution, staff, release, ...plan })
   return filling.tables
 }
@@ -46,6 +48,14 @@ describe('an invented cohort', () => {
 
     expect(made.length).toBeGreaterThan(80)
     expect(made.every(({ from, to }) => mayMove(from as MemberStatus, to as MemberStatus))).toBe(true)
+  })
+
+  it('is open by a code, with approval, where people ask to come in', () => {
+    const [entry, ...others] = cohortOf(7, 'planned').CohortEntry
+
+    expect([entry, others]).toMatchObject([{ way: 'code', approval: true }, []])
+    expect(readEntryCode(String(entry?.code))).toBe(entry?.code)
+    expect(cohortOf(7).CohortEntry).toEqual([])
   })
 
   it('gives a certificate to nobody who failed, and one in force to whoever passed', () => {

@@ -7,9 +7,14 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const TOP = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 /** What countries sell names under: `gov.ma` is nobody’s own. */
 const SHARED = /^(?:ac|asso|co|com|edu|gob|gouv|gov|mil|net|org|press|sch)\.[a-z]{2}$/
-/** Anybody has an address there within a minute, so that it says nothing of where she works. */
-const FREE =
-  /^(?:(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|mac|aol|ymail|rocketmail|zoho|zohomail|protonmail|fastmail|tutanota|mail|email|inbox|menara|caramail|laposte|orange|wanadoo|free|sfr|yandex|rambler|hushmail)\.(?:com|net|ma|fr|ru|org)|(?:yahoo|gmx|hotmail|live|outlook|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?|proton\.me|pm\.me|tuta\.(?:com|io)|duck\.com|qq\.com|163\.com|126\.com|list\.ru|bk\.ru|naver\.com)$/
+// Anybody has an address there within a minute, so that it says nothing of where she works.
+const FREE_IN_MANY_COUNTRIES = /^(?:gmx|hotmail|live|outlook|yahoo|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?$/
+const FREE = new Set(
+  `126.com 163.com aol.com bk.ru caramail.com duck.com email.com fastmail.com free.fr gmail.com googlemail.com hushmail.com
+  icloud.com inbox.ru laposte.net list.ru mac.com mail.com mail.ru me.com menara.ma msn.com naver.com neuf.fr orange.fr pm.me
+  proton.me protonmail.com qq.com rambler.ru rocketmail.com sfr.fr tuta.com tuta.io tutanota.com wanadoo.fr ymail.com
+  zoho.com zohomail.com`.split(/\s+/),
+)
 
 /** A domain as addresses have it: in ASCII and lower case, whatever script it was typed in. */
 export function readDomain(typed: string): DomainReading {
@@ -17,9 +22,10 @@ export function readDomain(typed: string): DomainReading {
   const domain = asciiOf(typed.trim().replace(/\.$/, ''))
   if (domain === null || !isName(domain)) return wrong('malformed')
   if (!domain.includes('.') || SHARED.test(domain)) return wrong('suffix')
-  return FREE.test(domain) ? wrong('free') : { status: 'read', domain }
+  return isFree(domain) ? wrong('free') : { status: 'read', domain }
 }
 
+const isFree = (domain: string) => FREE.has(domain) || FREE_IN_MANY_COUNTRIES.test(domain)
 const wrong = (problem: DomainProblem) => ({ status: 'wrong', problem }) as const
 
 // Only letters, digits, marks, dots and hyphens: a path, a port or a password would be read along with the host.

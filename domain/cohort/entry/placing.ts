@@ -12,12 +12,14 @@ type Cohort = {
   seat: boolean
 }
 export type Place = 'active' | 'asked' | 'waiting'
+/** `stands`: she is there already, and nothing moves. */
+export type Placing = { place: Place; stands: boolean }
 
-/** Where she comes to stand; null: she stays where she is. Whom somebody let go needs a yes again, whatever the cohort asks. */
-export function placing({ status, letGo }: Before, { approval, seat }: Cohort): Place | null {
-  if (status === 'active' || status === 'asked' || status === 'waiting') return null
+/** Where she comes to stand. Whom somebody let go needs a yes again, whatever the cohort asks. */
+export function placing({ status, letGo }: Before, { approval, seat }: Cohort): Placing {
+  if (status === 'active' || status === 'asked' || status === 'waiting') return { place: status, stands: true }
   // Her seat is kept for her.
-  if (status === 'invited') return 'active'
-  if (approval || letGo || status === 'refused') return 'asked'
-  return seat ? 'active' : 'waiting'
+  if (status === 'invited') return { place: 'active', stands: false }
+  if (approval || letGo || status === 'refused') return { place: 'asked', stands: false }
+  return { place: seat ? 'active' : 'waiting', stands: false }
 }

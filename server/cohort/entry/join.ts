@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Place, placing } from '@/domain/cohort/entry/placing'
+import { type Place, type Placing, placing } from '@/domain/cohort/entry/placing'
 import { AppError } from '@/domain/errors'
 import type { Visit } from '../../account/visit'
 import { spendLimit } from '../../auth/limits'
@@ -16,9 +16,7 @@ import { type OpenCohort, openCohort, type Way } from './open-cohort'
 type May = Permit<'cohort:join'>
 type Caller = Pick<Visit, 'address' | 'now'>
 /** `closed`: nothing that she may come into. `elsewhere`: the place of her address belongs to another account. */
-export type Outlook =
-  | { status: 'closed' | 'elsewhere' }
-  | ({ status: 'open'; place: Place; stands: boolean } & OpenCohort)
+export type Outlook = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & Placing & OpenCohort)
 export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
 
 /** Where a way would lead her; `stands` when she is there already. @throws {AppError} too-many-requests */
@@ -79,6 +77,6 @@ async function outlookOf(tx: Db, open: OpenCohort | null, before: MemberRow | nu
   const { cohort, entry } = open
   const seat = (await seatFree(tx, cohort)) && (await countWaiting(tx, cohort.id)) === 0
   const letGo = before !== null && (await wasLetGo(tx, before))
-  const place = placing({ status: before?.status ?? 'none', letGo }, { approval: entry.approval, seat })
-  return { status: 'open', ...open, place: place ?? (before?.status as Place), stands: place === null }
+  const placed = placing({ status: before?.status ?? 'none', letGo }, { approval: entry.approval, seat })
+  return { status: 'open', ...open, ...placed }
 }

@@ -26,7 +26,7 @@ export async function confirmPage({ locale, t }: DocumentContext, open: Open, wa
             { label: t('cohorts.list.name'), value: <bdi>{cohort.name}</bdi> },
             { label: t('cohorts.list.days'), value: cohortDays(cohort, locale, t) },
             {
-              label: t('cohorts.form.locale'),
+              label: t('join.language'),
               value: <span lang={cohort.locale}>{LANGUAGE_NAMES[cohort.locale]}</span>,
             },
           ]}
