@@ -25,6 +25,9 @@ export const ACTS = [
   'cohort-changed',
   'cohort-archived',
   'tests-drawn',
+  /** How people may come into a cohort by themselves. */
+  'entry-changed',
+  'entry-code-renewed',
   'tutor-added',
   'tutor-removed',
   'member-moved',

@@ -3,7 +3,7 @@ import type { Locale } from '../locale'
 
 /** About an account, a place in a cohort, or a certificate. */
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
-export type CohortLetterKind = 'invitation' | 'admitted' | 'reminder'
+export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind
 /** A mail before it is written: to whom, in her language, and the one link it is about. */
@@ -15,8 +15,15 @@ export type Letter = {
   link: string
   about?: CohortFacts | WithdrawalFacts
 }
-/** `until`: the instant in ISO form after which the link works no longer. */
-export type CohortFacts = { institution: string; course: string; cohort: string; until?: string; reminder?: Reminding }
+/** `until`: the instant in ISO form after which the link works no longer. `reason`: what somebody wrote to her. */
+export type CohortFacts = {
+  institution: string
+  course: string
+  cohort: string
+  until?: string
+  reason?: string
+  reminder?: Reminding
+}
 /** What waits for her, who writes to her, and a word of hers or none. */
 export type Reminding = { why: ReminderReason; from: string; note: string | null }
 /** `number`: of the certificate that is no longer in force. */

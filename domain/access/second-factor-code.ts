@@ -1,3 +1,5 @@
+import { stripTyped, westernDigits } from './typed-code'
+
 /** Of an application's code: what every application shows. */
 export const APP_DIGITS = 6
 /** 10^24 is about 2^79.7. Digits only: they are typed on any keyboard, also an Arabic one. */
@@ -9,16 +11,9 @@ export type SecondFactorCode = { kind: 'app' | 'recovery'; digits: string }
 /** `empty` and `malformed` have a sentence in i18n/messages/*.json under `secondFactor.problems`. */
 export type CodeReading = ({ status: 'well-formed' } & SecondFactorCode) | { status: 'empty' | 'malformed' }
 
-/** The digits of Arabic and Persian keyboards: the last four bits of each are its value. */
-const FOREIGN_DIGIT = /[\u0660-\u0669\u06F0-\u06F9]/g
-const LOW_NIBBLE = 0xf
-
 /** Reads a typed code: Arabic-Indic digits, spaces, dashes and marks that cannot be seen do not matter. */
 export function readSecondFactorCode(typed: string): CodeReading {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(FOREIGN_DIGIT, (digit) => String(digit.charCodeAt(0) & LOW_NIBBLE))
-    .replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
+  const digits = westernDigits(stripTyped(typed))
   if (digits === '') return { status: 'empty' }
   if (!/^[0-9]+$/.test(digits)) return { status: 'malformed' }
   if (digits.length === APP_DIGITS) return { status: 'well-formed', kind: 'app', digits }

@@ -1,3 +1,5 @@
+import { stripTyped } from '../access/typed-code'
+
 /** Digits and capitals without the look-alikes 0 O, 1 I L and without U: 30 characters. */
 export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Random characters; one check character follows. 30^12 is about 2^58.9. */
@@ -48,8 +50,5 @@ export function readCertificateNumber(typed: string): NumberReading {
 
 /** A number, or the beginning of one, as it is kept. */
 export function tidyNumber(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
-    .toUpperCase()
+  return stripTyped(typed).toUpperCase()
 }

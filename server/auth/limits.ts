@@ -22,6 +22,9 @@ export const LIMITS = {
   mail: { hits: 5, seconds: 3600 },
   verify: { hits: 60, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
+  // Codes into cohorts: by account, and by address, where a whole room may type the same one in the same minutes.
+  join: { hits: 20, seconds: 900 },
+  'join-address': { hits: 200, seconds: 900 },
   // By account. Three codes of a million are right at a time: so few tries a day leave nothing to luck.
   'second-factor': { hits: 60, seconds: 86_400 },
 } as const

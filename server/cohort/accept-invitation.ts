@@ -56,6 +56,16 @@ export async function admitMember(
   if (member.accountId !== null && member.accountId !== accountId) throw new AppError('conflict', 'another account')
   if (!(await claimMember(tx, member, accountId))) throw new AppError('conflict', 'in the cohort under another address')
   await moveOrRefuse(tx, { ...member, accountId }, cohort, { to: 'active', by }, now)
-  await insertEnrolment(tx, accountId, cohort.courseId, cohort.releaseId)
-  await insertRole(tx, { accountId, institutionId: cohort.institutionId, role: 'learner' }, by, now)
+  await enrolMember(tx, cohort, { accountId, by }, now)
+}
+
+/** Who is in a cohort takes its course, on its release unless she takes it already, and is a learner of its institution. */
+export async function enrolMember(
+  tx: Db,
+  { courseId, releaseId, institutionId }: CohortRow,
+  { accountId, by }: { accountId: string; by: string },
+  now: Date,
+): Promise<void> {
+  await insertEnrolment(tx, accountId, courseId, releaseId)
+  await insertRole(tx, { accountId, institutionId, role: 'learner' }, by, now)
 }

@@ -20,12 +20,17 @@ export async function requireCohort<P extends AboutCohort>(
   return { cohort, permit: await requirePermission(permission, targetOf(cohort)) }
 }
 
-/** The permit to answer a person's request. @throws {AppError} not-found, or as requirePermission does */
-export async function requireRequest(cohortId: string, memberId: string): Promise<Permit<'cohort:decide'>> {
-  const cohort = await knownCohort(cohortId)
+/** The cohort with the permit to answer a person's request in it. @throws {AppError} not-found, or as requirePermission does */
+export async function requireRequest(
+  cohortId: string,
+  memberId: string,
+): Promise<{ cohort: CohortRow; permit: Permit<'cohort:decide'> }> {
+  // First: who may not read its people learns nothing of who is among them.
+  const { cohort } = await requireCohort('cohort:read', cohortId)
   const member = isUuid(memberId) ? await findMember(db(), memberId) : null
   if (member?.cohortId !== cohort.id) throw new AppError('not-found', 'member')
-  return requirePermission('cohort:decide', { ...targetOf(cohort), askedBy: member.accountId })
+  const target = { ...targetOf(cohort), askedBy: member.accountId }
+  return { cohort, permit: await requirePermission('cohort:decide', target) }
 }
 
 async function knownCohort(cohortId: string): Promise<CohortRow> {

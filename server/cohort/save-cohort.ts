@@ -16,6 +16,7 @@ import {
   updateCohort,
 } from '../db/cohorts'
 import { findRoleHolders } from '../db/roles'
+import { fillSeats } from './people/seats'
 
 /** A cohort as its form says it. Tutors who are none in the institution are refused, as are steps the course has not. */
 export type CohortDraft = {
@@ -47,7 +48,7 @@ export async function createCohort(
   })
 }
 
-/** Its course and release stay: people have begun on them. @throws {AppError} not-found, invalid-input */
+/** Its course and release stay: people have begun on them. New seats go to who waits. @throws {AppError} not-found, invalid-input */
 export async function changeCohort(
   { actor, target }: Permit<'cohort:change'>,
   draft: CohortDraft,
@@ -66,6 +67,7 @@ export async function changeCohort(
     const removed = before.tutorIds.filter((id) => !draft.tutorIds.includes(id))
     await recordTutors(tx, { added, removed }, facts, now)
   })
+  await fillSeats(target.cohortId, actor.accountId, now)
 }
 
 /** Closes it: nothing of it changes any more, and its days bind nobody. A second call changes nothing. */

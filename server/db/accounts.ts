@@ -42,6 +42,17 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow | null
   return row && readRow(row)
 }
 
+/** What stands on a list of people. */
+export type Entrant = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & {
+  function: string
+  locale: string
+}
+
+export async function findEntrant(db: Db, id: string): Promise<Entrant | null> {
+  const select = { id: true, email: true, nameArabic: true, nameLatin: true, function: true, locale: true }
+  return db.account.findUnique({ where: { id }, select })
+}
+
 /**
  * Stores a sign-up in one statement that writes one row whether the e-mail is known or not. Until an account is confirmed
  * the last sign-up wins: whoever holds the mailbox must not end up with a password that someone else chose before. A

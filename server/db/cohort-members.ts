@@ -91,15 +91,37 @@ export async function findPlace(
   return own ? asRow(own) : findMemberByEmail(db, cohortId, email)
 }
 
+/** `asked`: she, and not a list or a transfer, put herself there. */
+export type Waiting = MemberRow & { asked: boolean }
+
 /** Who has waited longest. */
-export async function findFirstWaiting(db: Db, cohortId: string): Promise<MemberRow | null> {
+export async function findFirstWaiting(db: Db, cohortId: string): Promise<Waiting | null> {
   const where = { cohortId, status: 'waiting' }
   const row = await db.cohortMember.findFirst({
     where,
-    select: SELECT,
+    select: { ...SELECT, moves: { select: { from: true, byId: true }, orderBy: { id: 'desc' }, take: 1 } },
     orderBy: [{ statusSince: 'asc' }, { id: 'asc' }],
   })
-  return row && asRow(row)
+  if (!row) return null
+  const { moves, ...member } = row
+  const asked = moves.some(({ from, byId }) => from === 'asked' || (byId !== null && byId === member.accountId))
+  return { ...asRow(member), asked }
+}
+
+export async function countWaiting(db: Db, cohortId: string): Promise<number> {
+  return db.cohortMember.count({ where: { cohortId, status: 'waiting' } })
+}
+
+/** Somebody else withdrew, transferred or refused her, and nobody has called or taken her in since. */
+export async function wasLetGo(db: Db, { id, accountId }: MemberRow): Promise<boolean> {
+  const moves = await db.memberMove.findMany({
+    where: { memberId: id, to: { in: ['withdrawn', 'transferred', 'refused', ...SEATED] } },
+    select: { to: true, byId: true },
+    orderBy: { id: 'desc' },
+  })
+  // What she did herself says nothing of what others decided.
+  const decided = moves.find(({ to, byId }) => to !== 'withdrawn' || byId === null || byId !== accountId)
+  return decided !== undefined && !SEATED.some((status) => status === decided.to)
 }
 
 /** Ties her place to an account. @returns false when that account has another place in the cohort. */

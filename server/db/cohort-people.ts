@@ -17,7 +17,7 @@ export type PersonRow = {
 }
 export type Narrowing = { status: MemberStatus | null; letterFailed: boolean }
 
-/** One page of a cohort's people by name; of those who wait, by how long they have. */
+/** One page of a cohort's people by name; of those who ask or wait, by how long they have. */
 export async function findPeople(
   db: Db,
   cohortId: string,
@@ -33,7 +33,7 @@ export async function findPeople(
         select l.state from "Mail" l where l."memberId" = m.id order by l."createdAt" desc, l.id desc limit 1) x on true
     where m."cohortId" = ${cohortId}::uuid and (${status}::text is null or m.status = ${status})
       and (not ${letterFailed}::boolean or x.state = 'failed')
-    order by case when ${status}::text = 'waiting' then m."statusSince" end,
+    order by case when ${status}::text in ('asked', 'waiting') then m."statusSince" end,
       lower(coalesce(a."nameLatin", m."nameLatin")), m.email
     limit ${limit} offset ${from}`
 }

@@ -143,6 +143,7 @@ export const PERSONAL_DATA = {
   ImportRow: { nothing: 'rows of a list before they are people; gone with the list, a month after it was read' },
   KeptFigures: { nothing: 'figures about nobody, and who kept them; that she did stands in the audit' },
   Cohort: { nothing: 'editions of a course, not people' },
+  CohortEntry: { nothing: 'how a cohort is entered: its code, and domains of addresses without the people' },
   Deadline: { nothing: 'days of a cohort' },
   Institution: { nothing: 'schools, courts and offices, not people' },
   RateCounter: { nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it' },

@@ -22,6 +22,7 @@ export const TABLES = [
   'AttemptQuestion',
   'Certificate',
   'Cohort',
+  'CohortEntry',
   'CohortTutor',
   'Deadline',
   'CohortMember',

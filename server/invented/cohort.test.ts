@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readEntryCode } from '@/domain/cohort/entry/entry-code'
 import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import type { Phase } from '@/domain/cohort/phase'
 import { singleChoice } from '@/tests/support/course-factories'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { noTables } from '../db/tables'
@@ -15,8 +17,8 @@ const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
 const exam = { questions: 8, passRate: 0.6, attempts: 3, coolDownHours: 24, objectives: { qualify: 8 } }
 const course = { ...smallCourse('sized'), bank, exam }
 
-/** A school with a cohort of a hundred that is over. */
-function cohortOf(seed: number, tested = false) {
+/** A school with a cohort of a hundred. */
+function cohortOf(seed: number, { phase = 'over', tested = false }: { phase?: Phase; tested?: boolean } = {}) {
   const filling: Filling = {
     tables: noTables(),
     roll: roll(seed),
@@ -29,7 +31,7 @@ function cohortOf(seed: number, tested = false) {
   const place = placeIn('03')
   const institution = addInstitution(filling, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
   const staff = addStaff(filling, institution, { count: 1 })
-  const plan = { phase: 'over', name: 'A', locale: 'fr', people: 100, practises: 1, tested } as const
+  const plan = { phase, name: 'A', locale: 'fr', people: 100, practises: 1, tested } as const
   addCohort(filling, { institution, staff, release, ...plan })
   return filling.tables
 }
@@ -48,6 +50,14 @@ describe('an invented cohort', () => {
     expect(made.every(({ from, to }) => mayMove(from as MemberStatus, to as MemberStatus))).toBe(true)
   })
 
+  it('is open by a code, with approval, where people ask to come in', () => {
+    const [entry, ...others] = cohortOf(7, { phase: 'planned' }).CohortEntry
+
+    expect([entry, others]).toMatchObject([{ way: 'code', approval: true }, []])
+    expect(readEntryCode(String(entry?.code))).toBe(entry?.code)
+    expect(cohortOf(7).CohortEntry).toEqual([])
+  })
+
   it('gives a certificate to nobody who failed, and one in force to whoever passed', () => {
     const { Attempt, Certificate } = cohortOf(7)
     const passed = Attempt.filter((attempt) => attempt.passed === true).map(({ id }) => id)
@@ -58,7 +68,7 @@ describe('an invented cohort', () => {
   })
 
   it('has people take the second test only after the first, and more of it right', () => {
-    const { TestForms, TestSitting, TestAnswer } = cohortOf(7, true)
+    const { TestForms, TestSitting, TestAnswer } = cohortOf(7, { tested: true })
     const takers = (form: string) => TestSitting.filter((one) => one.form === form).map(({ accountId }) => accountId)
     const right = (form: string) => {
       const ids = new Set(TestSitting.filter((one) => one.form === form).map(({ id }) => id))
@@ -74,7 +84,7 @@ describe('an invented cohort', () => {
   })
 
   it('stands on whole rows: every column of a table in each of them', () => {
-    for (const rows of Object.values(cohortOf(7, true))) {
+    for (const rows of Object.values(cohortOf(7, { tested: true }))) {
       const columns = Object.keys(rows[0] ?? {}).sort()
       expect(rows.every((row) => Object.keys(row).sort().join() === columns.join())).toBe(true)
     }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { makeEntryCode } from '@/domain/cohort/entry/entry-code'
 import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { addAct } from './act'
 import { calendarOf } from './calendar'
@@ -23,7 +24,20 @@ export function addCohort(filling: Filling, plan: CohortPlan): MadeCohort {
   addWho(filling, cohort)
   for (const guest of guests) addMember(filling, cohort, 'active', guest)
   for (const status of statuses) addMember(filling, cohort, status)
+  if (statuses.includes('asked')) addEntry(filling, cohort)
   return cohort
+}
+
+/** Whoever asks to come in has had a code. */
+function addEntry({ tables, roll }: Filling, { id: cohortId, createdAt: savedAt }: MadeCohort): void {
+  tables.CohortEntry.push({
+    cohortId,
+    way: 'code',
+    code: makeEntryCode(roll.random),
+    domains: [],
+    approval: true,
+    savedAt,
+  })
 }
 
 function addCohortRow({ tables }: Filling, cohort: Omit<MadeCohort, 'tests'>, seats: number | null): void {

@@ -12,7 +12,17 @@ const letter = (overrides: Partial<Letter> = {}): Letter => ({
   link: 'https://formation.example.ma/fr/confirm?token=abc&next=%2Ffr',
   ...overrides,
 })
-const KINDS: LetterKind[] = ['confirm', 'known', 'reset', 'changed', 'certificateRevoked', 'certificateSuperseded']
+const KINDS: LetterKind[] = [
+  'confirm',
+  'known',
+  'reset',
+  'changed',
+  'admitted',
+  'queued',
+  'refused',
+  'certificateRevoked',
+  'certificateSuperseded',
+]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(
   'writes %s in %s',
@@ -76,4 +86,18 @@ it('lets no name become markup', () => {
 
   expect(html).toContain('&lt;img src=&quot;x&quot; onerror=&#39;y&#39;&gt; &amp; co')
   expect(html).toContain('token=abc&amp;next')
+})
+
+it('tells why a request was refused, without making markup of it, and gives its link no last day', () => {
+  const about = {
+    institution: 'École',
+    course: 'Fondamentaux',
+    cohort: 'Promotion A',
+    reason: 'Réservée <b>aux</b> attachés',
+  }
+  const { text, html } = writeLetter(letter({ kind: 'refused', about }))
+
+  expect(text).toContain('Réservée <b>aux</b> attachés')
+  expect(html).toContain('Réservée &lt;b&gt;aux&lt;/b&gt; attachés')
+  expect(text).not.toContain('24 heures')
 })

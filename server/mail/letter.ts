@@ -12,6 +12,8 @@ export type LetterParts = { subject: string; lead: readonly string[]; link: stri
 const NOTICES: readonly LetterKind[] = [
   'changed',
   'admitted',
+  'queued',
+  'refused',
   'reminder',
   'certificateRevoked',
   'certificateSuperseded',

@@ -17,6 +17,8 @@ import { NOW } from '@/tests/support/exam-room'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, insertStaff } from '@/tests/support/staff'
 
+const ADMIT = { status: 'admit' } as const
+const REFUSE = { status: 'refuse', reason: 'Autre promotion' } as const
 const statusOf = async ({ id }: MemberRow) => (await db().cohortMember.findUniqueOrThrow({ where: { id } })).status
 const movesOf = async (memberId: string) =>
   (await db().memberMove.findMany({ where: { memberId }, orderBy: { id: 'asc' } })).map(({ from, to }) => [from, to])
@@ -168,12 +170,12 @@ describe('a request', () => {
     const [one, two] = [await asking(cohort), await asking(cohort)]
 
     const answers = [one, two].map(async ({ accountId, member }) =>
-      decideRequest(await mayDecide(school, cohort, accountId), member.id, 'admit', NOW),
+      decideRequest(await mayDecide(school, cohort, accountId), member.id, ADMIT, NOW),
     )
 
     expect((await Promise.all(answers)).toSorted()).toEqual(['admitted', 'waiting'])
     const mails = [...(await mailsOf(one.member.id)), ...(await mailsOf(two.member.id))]
-    expect(mails).toEqual(['admitted'])
+    expect(mails.toSorted()).toEqual(['admitted', 'queued'])
     expect(await db().enrolment.count({ where: { accountId: { in: [one.accountId, two.accountId] } } })).toBe(1)
   })
 
@@ -184,7 +186,7 @@ describe('a request', () => {
     const permit = await mayDecide(school, cohort, accountId)
 
     const taps = await Promise.allSettled(
-      Array.from({ length: 10 }, (_, n) => decideRequest(permit, member.id, n % 2 ? 'admit' : 'refuse', NOW)),
+      Array.from({ length: 10 }, (_, n) => decideRequest(permit, member.id, n % 2 ? ADMIT : REFUSE, NOW)),
     )
 
     expect(fulfilled(taps)).toBe(1)
@@ -198,7 +200,7 @@ describe('a request', () => {
     const { member } = await asking(cohort)
 
     await expect(mayDecide(school, cohort, own.accountId)).rejects.toMatchObject({ code: 'forbidden' })
-    const other = decideRequest(await mayDecide(school, cohort, null), member.id, 'admit', NOW)
+    const other = decideRequest(await mayDecide(school, cohort, null), member.id, ADMIT, NOW)
     await expect(other).rejects.toMatchObject({ code: 'not-found' })
   })
 
@@ -216,7 +218,7 @@ describe('a request', () => {
       { status: null, letterFailed: false },
       1,
     )
-    await decideRequest(await mayDecide({ administrator: tutor }, cohort, accountId), member.id, 'admit', NOW)
+    await decideRequest(await mayDecide({ administrator: tutor }, cohort, accountId), member.id, ADMIT, NOW)
 
     expect(page.people.flatMap(({ acts }) => acts)).toEqual(['admit', 'refuse'])
     expect(() => permitFor(actor, 'cohort:enrol', targetOf(cohort))).toThrow()

@@ -7,19 +7,20 @@ import { admitMember } from '../accept-invitation'
 import { moveOrRefuse } from './move'
 import { requireMember } from './require-member'
 import { seatFree } from './seats'
-import { tellAdmitted } from './tell-admitted'
+import { tellAdmitted, tellQueued, tellRefused } from './tell-admitted'
 
 export type Decided = 'admitted' | 'waiting' | 'refused'
+export type Answer = { status: 'admit' } | { status: 'refuse'; reason: string }
 
 /**
- * Answers who asks to join. Accepted without a free seat, she waits for one.
+ * Answers who asks to join. Accepted without a free seat, she waits for one. She gets a letter.
  *
  * @throws {AppError} not-found, also when the permit is about somebody else; conflict when it was answered meanwhile
  */
 export async function decideRequest(
   { actor, target }: Permit<'cohort:decide'>,
   memberId: string,
-  answer: 'admit' | 'refuse',
+  answer: Answer,
   now: Date,
 ): Promise<Decided> {
   const by = actor.accountId
@@ -28,12 +29,15 @@ export async function decideRequest(
     const { accountId } = member
     if (accountId === null || accountId !== target.askedBy) throw new AppError('not-found', 'another request')
     if (member.status !== 'asked') throw new AppError('conflict', `a member who is ${member.status}`)
-    if (answer === 'refuse') {
-      await moveOrRefuse(tx, member, cohort, { to: 'refused', by }, now)
+    if (answer.status === 'refuse') {
+      const { reason } = answer
+      await moveOrRefuse(tx, member, cohort, { to: 'refused', by, reason }, now)
+      await tellRefused(tx, member, cohort, reason, now)
       return 'refused'
     }
     if (!(await seatFree(tx, cohort))) {
       await moveOrRefuse(tx, member, cohort, { to: 'waiting', by }, now)
+      await tellQueued(tx, member, cohort, now)
       return 'waiting'
     }
     await admitMember(tx, member, cohort, { accountId, by }, now)

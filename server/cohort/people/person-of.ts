@@ -6,7 +6,10 @@ import { findMember, type MemberRow } from '../../db/cohort-members'
 import { isUuid } from '../cohort-permit'
 
 /** One person of a cohort's list. @throws {AppError} not-found, also for another cohort's */
-export async function personOf({ target }: Permit<'cohort:enrol'>, memberId: string): Promise<MemberRow> {
+export async function personOf(
+  { target }: Permit<'cohort:enrol'> | Permit<'cohort:decide'>,
+  memberId: string,
+): Promise<MemberRow> {
   const member = isUuid(memberId) ? await findMember(db(), memberId) : null
   if (member?.cohortId !== target.cohortId) throw new AppError('not-found', 'member')
   return member

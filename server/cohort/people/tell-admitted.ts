@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CohortLetterKind } from '@/domain/access/letter'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Db } from '../../db/client'
@@ -10,9 +11,31 @@ import { cohortFacts } from '../cohort-facts'
 
 /** Writes to who was put in a cohort by somebody else, with the way to her course. */
 export async function tellAdmitted(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
+  await tell(tx, member, cohort, { kind: 'admitted', path: `/courses/${cohort.courseId}` }, now)
+}
+
+/** Writes to whose request was accepted while no seat is free. */
+export async function tellQueued(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
+  await tell(tx, member, cohort, { kind: 'queued', path: '/learning' }, now)
+}
+
+/** Writes to whose request was refused, and why. */
+export async function tellRefused(
+  tx: Db,
+  member: MemberRow,
+  cohort: CohortRow,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await tell(tx, member, cohort, { kind: 'refused', path: '/learning', reason }, now)
+}
+
+type News = { kind: CohortLetterKind; path: string; reason?: string }
+
+async function tell(tx: Db, member: MemberRow, cohort: CohortRow, { kind, path, reason }: News, now: Date) {
   const locale = member.locale as Locale
-  const link = new URL(`/${locale}/courses/${cohort.courseId}`, env().publicUrl).href
-  const about = { ...(await cohortFacts(tx, cohort))[locale], cohort: cohort.name }
-  const letter = { kind: 'admitted', to: member.email, name: nameIn(member, locale), locale, link, about } as const
+  const link = new URL(`/${locale}${path}`, env().publicUrl).href
+  const about = { ...(await cohortFacts(tx, cohort))[locale], cohort: cohort.name, ...(reason && { reason }) }
+  const letter = { kind, to: member.email, name: nameIn(member, locale), locale, link, about }
   await insertMail(tx, letter, { memberId: member.id }, now)
 }

@@ -1,18 +1,19 @@
 import 'server-only'
-import { type MemberStatus, mayMove, SEATED } from '@/domain/cohort/membership'
+import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { type Db, db } from '../../db/client'
-import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/cohort-members'
+import type { MemberRow } from '../../db/cohort-members'
 import { type CohortRow, findCohorts, lockCohort } from '../../db/cohorts'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
-import { moveOrRefuse, recordMove } from './move'
+import { moveOrRefuse } from './move'
 import { requireMember } from './require-member'
-import { passSeatOn, seatFree } from './seats'
+import { passSeatsOn, seatFree } from './seats'
 import { sendWayIn } from './send-way-in'
+import { takePlace } from './take-place'
 import { tellAdmitted } from './tell-admitted'
 
 /** Where somebody of a cohort can be transferred to: other editions of its course that are not over, the next first. */
@@ -46,7 +47,7 @@ export async function transfer(
     await endInvitations(tx, memberId, now)
     await moveOrRefuse(tx, member, cohort, { to: 'transferred', by }, now)
     await place(tx, member, goal, { to: await standingIn(tx, member, goal), by }, now)
-    if (SEATED.includes(member.status)) await passSeatOn(tx, cohort, by, now)
+    if (SEATED.includes(member.status)) await passSeatsOn(tx, cohort, by, now)
   })
   await wake('mail')
 }
@@ -75,28 +76,4 @@ async function place(
   const member = await takePlace(tx, person, goal, move, now)
   if (move.to === 'invited') await sendWayIn(tx, member, goal, now)
   if (move.to === 'active') await tellAdmitted(tx, member, goal, now)
-}
-
-type Person = Omit<MemberRow, 'id' | 'cohortId' | 'statusSince'>
-
-/** Her old place in the other cohort, or a new one. */
-async function takePlace(
-  tx: Db,
-  person: Person,
-  goal: CohortRow,
-  { to, by }: { to: MemberStatus; by: string },
-  now: Date,
-): Promise<MemberRow> {
-  const before = await findPlace(tx, goal.id, person)
-  if (before) {
-    if (!mayMove(before.status, to)) throw new AppError('conflict', `is ${before.status} in the other cohort`)
-    if (person.accountId && !(await claimMember(tx, before, person.accountId)))
-      throw new AppError('conflict', 'claimed')
-    await moveOrRefuse(tx, before, goal, { to, by }, now)
-    return before
-  }
-  const id = await insertMember(tx, { ...person, cohortId: goal.id, status: to }, by, now)
-  if (!id) throw new AppError('conflict', 'placed meanwhile')
-  await recordMove(tx, { id, accountId: person.accountId, from: null }, goal, { to, by }, now)
-  return { ...person, id, cohortId: goal.id, statusSince: now }
 }

@@ -6,7 +6,7 @@ import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { moveOrRefuse } from './move'
 import { requireMember } from './require-member'
-import { passSeatOn } from './seats'
+import { passSeatsOn } from './seats'
 
 /**
  * Takes a person out of a cohort. What she has learnt and earned stays hers; her seat goes to who waits.
@@ -25,7 +25,7 @@ export async function withdraw(
     // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
     await endInvitations(tx, memberId, now)
     await moveOrRefuse(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
-    if (SEATED.includes(member.status)) await passSeatOn(tx, cohort, by, now)
+    if (SEATED.includes(member.status)) await passSeatsOn(tx, cohort, by, now)
   })
   await wake('mail')
 }

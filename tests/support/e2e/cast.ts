@@ -22,6 +22,8 @@ const LEARNERS = [
   'entrant',
   'testee',
   'tested',
+  /** Asks to come into one cohort, waits for a seat of another, and was refused in a third. */
+  'asker',
 ] as const
 /** Of the school that `holder` belongs to, of the commission, and of the platform. `powers` is all that one can be. */
 const STAFF = ['administrator', 'tutor', 'commissioner', 'platform', 'powers'] as const
@@ -43,6 +45,8 @@ export type Cast = Record<Role, Someone> & {
   trained: readonly string[]
   /** Of an examinee. The administrator has asked that it be reissued. */
   proposed: Certificate
+  /** Of the asker's request in the examined cohort. */
+  request: string
 }
 
 const DAY_MS = 86_400_000
@@ -103,6 +107,13 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.remind(staff.tutor, examined)
   const proposed = await rows.certificateOf(examinees[1] ?? holder)
   await rows.proposeReissue(staff.administrator, staff.school, proposed.number)
+  await rows.openEntry(staff.administrator, examined)
+  const asker = await rows.person()
+  const request = await rows.request(examined, asker, 'asked')
+  const others = [await rows.makeCohort(staff.administrator, staff.school, courseId, [])]
+  others.push(await rows.makeCohort(staff.administrator, staff.school, courseId, []))
+  await rows.request(others[0] ?? '', asker, 'waiting')
+  await rows.request(others[1] ?? '', asker, 'refused')
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -117,6 +128,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     tested,
     trained,
     proposed,
+    asker,
+    request,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

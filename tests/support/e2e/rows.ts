@@ -11,6 +11,7 @@ import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
+import { changeEntry } from '@/server/cohort/entry/entry-settings'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
@@ -19,7 +20,7 @@ import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
 import { db } from '@/server/db/client'
-import { insertMember } from '@/server/db/cohort-members'
+import { insertMember, moveMember } from '@/server/db/cohort-members'
 import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
@@ -222,6 +223,30 @@ async function remind({ accountId: byId }: Someone, cohortId: string): Promise<v
   await insertReminders(db(), reminders, now)
 }
 
+/** Opens a cohort by code, and to the addresses of everybody here. */
+async function openEntry(by: Someone, cohortId: string): Promise<void> {
+  const cohort = await findCohort(db(), cohortId)
+  if (!cohort) throw new Error('no cohort')
+  const permit = permitFor(await actorNow(by), 'cohort:change', targetOf(cohort))
+  await changeEntry(permit, { way: 'both', domains: ['example.ma'], approval: true }, new Date())
+}
+
+/** Where somebody's request to come into a cohort stands. @returns the id of her place. */
+async function request(
+  cohortId: string,
+  { accountId, email, nameArabic, nameLatin, locale }: Someone,
+  status: 'asked' | 'waiting' | 'refused',
+): Promise<string> {
+  const person = { accountId, email, nameArabic, nameLatin, locale, function: 'judge' }
+  const first = status === 'refused' ? 'asked' : status
+  const id = await insertMember(db(), { ...person, cohortId, status: first }, accountId, new Date())
+  if (!id) throw new Error('no request')
+  const reason = 'Promotion réservée aux attachés de justice'
+  if (status === 'refused')
+    await moveMember(db(), { id, status: 'asked' }, { to: 'refused', by: null, reason }, new Date())
+  return id
+}
+
 /** An administrator confirms who somebody of her institution is. */
 async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, institutionId: string): Promise<void> {
   const permit = permitFor(await actorNow(by), 'identity:confirm', { institutionId, accountId })
@@ -288,6 +313,8 @@ export const rows = {
   drawTests,
   beginTest,
   remind,
+  openEntry,
+  request,
   confirmIdentity,
   proposeReissue,
   remove,

@@ -180,11 +180,19 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     form: () => ({ why: 'late', note: '', shown: randomUUID() }),
     answer: '303 /ar/cohorts/{cohort}/remind',
   },
+  'GET /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
   // Of nobody who is in the cohort: whoever may look for her does not find her.
   'POST /[locale]/cohorts/[cohort]/people/[member]': {
     asks: ofCohort('cohort:enrol'),
     form: () => ({ act: 'invite' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/people/[member]/refuse': { asks: ofCohort('cohort:read'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/people/[member]/refuse': {
+    asks: ofCohort('cohort:read'),
+    form: () => ({ reason: 'la session est réservée aux attachés' }),
     answer: 404,
   },
   'GET /[locale]/cohorts/[cohort]/people/[member]/withdraw': { asks: ofCohort('cohort:enrol'), answer: 404 },

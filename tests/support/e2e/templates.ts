@@ -208,6 +208,26 @@ export const TEMPLATES: Record<string, Template> = {
   'remind, nobody to remind': { ...cohort('/remind?why=late'), role: 'tutor' },
   'remind, sent': { ...examined('/remind?why=ready&sent=16&left=2&rested=1'), role: 'tutor', act: openAll },
   'people of a cohort': { ...cohort('/people'), role: 'administrator' },
+  'people of a cohort, with requests': { ...examined('/people?show=asked'), role: 'tutor' },
+  'refuse a request': {
+    path: ({ cast, locale }) => `/${locale}/cohorts/${cast.examined}/people/${cast.request}/refuse`,
+    role: 'tutor',
+  },
+  'self-enrolment, closed': { ...cohort('/entry'), role: 'administrator' },
+  'self-enrolment, open': { ...examined('/entry'), role: 'administrator' },
+  'self-enrolment, refused': { ...cohort('/entry'), role: 'administrator', act: openToEverybody },
+  'join a cohort': { ...page('/join'), role: 'newcomer' },
+  'join a cohort, unconfirmed': { ...page('/join'), role: 'unconfirmed', status: 403 },
+  'join a cohort, nothing opens': { ...page('/join?cohort=none'), role: 'newcomer', status: 404 },
+  'join a cohort, before she presses': {
+    path: ({ cast, locale }) => `/${locale}/join?cohort=${cast.examined}`,
+    role: 'newcomer',
+  },
+  'join a cohort, asked already': {
+    path: ({ cast, locale }) => `/${locale}/join?cohort=${cast.examined}`,
+    role: 'asker',
+  },
+  'my learning, with requests': { ...page('/learning'), role: 'asker' },
   'import a list': { ...cohort('/import'), role: 'administrator' },
   'export a cohort': { ...cohort('/export'), role: 'administrator' },
   'not her cohort': { ...cohort(''), role: 'newcomer', status: 403 },
@@ -306,6 +326,13 @@ async function sendEmpty(on: Page, { locale }: Place) {
     .getByRole('main')
     .getByRole('button', { name: t(locale, 'nav.signUp') })
     .click()
+  await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
+}
+
+/** Where anybody may open an address. */
+async function openToEverybody(on: Page, { locale }: Place) {
+  await on.getByLabel(t(locale, 'cohorts.entry.domains')).fill('gmail.com')
+  await on.getByRole('button', { name: t(locale, 'cohorts.form.save') }).click()
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { readLocale } from '@/app/[locale]/locale-params'
 import { CohortDays } from '@/components/course/cohort-days'
+import { MyRequests } from '@/components/course/my-requests'
 import { PrimaryAction } from '@/components/course/primary-action'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
@@ -11,6 +12,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession } from '@/server/auth/session'
+import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myCourses } from '@/server/course/my-courses'
 import { cohortOf } from '../../cohort-of'
 import { courseAction } from '../../course-action'
@@ -27,7 +29,7 @@ export default async function LearningPage({ params }: Props) {
   const session = await currentSession()
   if (!session) redirect(`${href(locale, '/sign-in')}?next=${encodeURIComponent(href(locale, '/learning'))}`)
   const permit = await requirePermission('account:read', { accountId: session.accountId })
-  const { courses, certificates } = await myCourses(permit, new Date())
+  const [{ courses, certificates }, requests] = await Promise.all([myCourses(permit, new Date()), myRequests(permit)])
 
   return (
     <main id="main" className="wrap page stack-l">
@@ -85,6 +87,7 @@ export default async function LearningPage({ params }: Props) {
           })}
         </div>
       </section>
+      <MyRequests requests={requests} locale={locale} t={t} />
       <section className="stack" aria-labelledby="certificates">
         <h2 id="certificates">{t('learning.certificates')}</h2>
         {certificates.length === 0 && <p className="muted">{t('learning.noCertificates')}</p>}

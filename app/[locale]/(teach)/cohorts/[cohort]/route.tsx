@@ -69,11 +69,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <h1>
               <bdi>{cohort.name}</bdi>
             </h1>
-            {dashboard.mayExport && (
-              <a className="btn" href={`${path}/export`}>
-                {t('cohorts.export.title')}
+            <p className="row">
+              <a className="btn" href={`${path}/people`}>
+                {t('cohorts.people.title')}
               </a>
-            )}
+              {dashboard.mayExport && (
+                <a className="btn" href={`${path}/export`}>
+                  {t('cohorts.export.title')}
+                </a>
+              )}
+            </p>
           </div>
           <ul className="facts sm muted">
             <li>{typeset(release.course.file.title[locale], locale)}</li>

@@ -24,7 +24,14 @@ export function toDoOf({ people, statuses, reasons }: Dashboard, path: string, n
     ]
   }
   const invited = statuses.invited ?? 0
+  const asked = statuses.asked ?? 0
+  const requests = {
+    text: t('cohorts.dashboard.asked', { count: asked }),
+    href: `${path}/people?show=asked`,
+    action: t('cohorts.dashboard.show'),
+  }
   return [
+    ...(asked > 0 ? [requests] : []),
     ...group('inactive', (count) => t('cohorts.dashboard.inactive', { count, days: QUIET_DAYS })),
     ...group('late', (count) => t('cohorts.dashboard.late', { count })),
     ...group('not-started', (count) => t('cohorts.dashboard.notStarted', { count })),

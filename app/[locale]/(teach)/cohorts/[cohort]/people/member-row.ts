@@ -6,7 +6,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import type { Person } from '@/server/cohort/people/cohort-people'
 
 /** What is asked about on a page of its own before it is done. */
-const ASKED_FIRST: readonly MemberAct[] = ['withdraw', 'transfer']
+const ASKED_FIRST: readonly MemberAct[] = ['refuse', 'withdraw', 'transfer']
 
 /** @param path of the people's page. @param query what of it is shown, to come back to. */
 export function memberRow(person: Person, path: string, query: string, locale: Locale, t: Translator): MemberRow {

@@ -7,7 +7,9 @@ import { decide } from '@/domain/access/policy'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import { formatNumber } from '@/i18n/translator'
 import { requireCohort, targetOf } from '@/server/cohort/cohort-permit'
+import { entryOf } from '@/server/cohort/entry/entry-settings'
 import { cohortPeople } from '@/server/cohort/people/cohort-people'
+import { EntryNote } from './entry-note'
 import { memberRow } from './member-row'
 import { readPeopleQuery, writePeopleQuery } from './people-query'
 
@@ -38,6 +40,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </a>
           )}
         </div>
+        <EntryNote entry={await entryOf(permit)} change={mayEnrol ? `${path}/entry` : null} t={t} />
         {query.has('done') && (
           <p className="note ok" role="status">
             {t(query.get('done') === 'queued' ? 'cohorts.people.queued' : 'cohorts.people.done')}

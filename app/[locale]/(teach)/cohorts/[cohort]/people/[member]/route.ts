@@ -21,8 +21,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 /** @returns what the page says afterwards. @throws {AppError} invalid-input, or as the act does */
 async function act(name: unknown, cohortId: string, memberId: string, now: Date): Promise<'yes' | 'queued'> {
-  if (name === 'admit' || name === 'refuse') {
-    const decided = await decideRequest(await requireRequest(cohortId, memberId), memberId, name, now)
+  if (name === 'admit') {
+    const request = await requireRequest(cohortId, memberId)
+    const decided = await decideRequest(request.permit, memberId, { status: 'admit' }, now)
     return decided === 'waiting' ? 'queued' : 'yes'
   }
   const { permit } = await requireCohort('cohort:enrol', cohortId)

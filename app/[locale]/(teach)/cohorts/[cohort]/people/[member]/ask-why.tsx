@@ -7,47 +7,56 @@ import { reasonSchema } from '@/domain/access/institution'
 import { nameIn } from '@/domain/cohort/name-in'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
-import { requireCohort } from '@/server/cohort/cohort-permit'
-import { personOf } from '@/server/cohort/people/person-of'
-import { withdraw } from '@/server/cohort/people/withdraw'
 import { seeOther } from '@/server/respond'
-import { readPeopleQuery, writePeopleQuery } from '../../people-query'
+import { readPeopleQuery, writePeopleQuery } from '../people-query'
 
 type Context = { params: Promise<{ locale: string; cohort: string; member: string }> }
-type Asked = { cohortId: string; memberId: string; state: FormState }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId, member: memberId } = await params
-  return documentPage(request, locale, (context) => withdrawPage(context, { cohortId, memberId, state: UNTOUCHED }))
+type Person = { id: string; email: string; nameArabic: string; nameLatin: string }
+/** An act about a person that cannot be done without saying why. Its texts stand under `cohorts.people`. */
+export type Act = {
+  name: 'withdraw' | 'refuse'
+  /** About whom, and how it is done: for who may. @throws {AppError} for anybody else */
+  open: (
+    cohortId: string,
+    memberId: string,
+  ) => Promise<{ person: Person; run: (reason: string, now: Date) => Promise<unknown> }>
 }
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId, member: memberId } = await params
+export async function askWhy(request: Request, { params }: Context, act: Act): Promise<Response> {
+  const { locale, cohort, member } = await params
+  return documentPage(request, locale, async (context) => {
+    const { person } = await act.open(cohort, member)
+    return whyPage(context, { act, cohort, person, state: UNTOUCHED })
+  })
+}
+
+export async function hearWhy(request: Request, { params }: Context, act: Act): Promise<Response> {
+  const { locale, cohort, member } = await params
   const shown = readPeopleQuery(new URL(request.url).searchParams)
-  const own = `/cohorts/${cohortId}/people/${memberId}/withdraw${writePeopleQuery(shown)}`
+  const own = `/cohorts/${cohort}/people/${member}/${act.name}${writePeopleQuery(shown)}`
   return formPage(request, locale, own, async (form) => {
-    const { permit } = await requireCohort('cohort:enrol', cohortId)
+    const { person, run } = await act.open(cohort, member)
     const typed = String(form.get('reason') ?? '')
     const { data } = reasonSchema.safeParse({ reason: typed })
     if (!data) {
       const text = translator(isLocale(locale) ? locale : 'ar')('cohorts.people.reasonNeeded')
       const state = { summary: [{ name: 'reason', text }], errors: { reason: text }, values: { reason: typed } }
       return documentPage(request, locale, async (context) => ({
-        ...(await withdrawPage(context, { cohortId, memberId, state })),
+        ...whyPage(context, { act, cohort, person, state }),
         status: 400,
       }))
     }
-    await withdraw(permit, memberId, data.reason, new Date())
-    return seeOther(`/${locale}/cohorts/${cohortId}/people${writePeopleQuery(shown, { done: 'yes' })}`)
+    await run(data.reason, new Date())
+    return seeOther(`/${locale}/cohorts/${cohort}/people${writePeopleQuery(shown, { done: 'yes' })}`)
   })
 }
 
-async function withdrawPage({ locale, t, query }: DocumentContext, { cohortId, memberId, state }: Asked) {
-  const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
-  const person = await personOf(permit, memberId)
-  const people = href(locale, `/cohorts/${cohort.id}/people`)
+type Asked = { act: Act; cohort: string; person: Person; state: FormState }
+
+function whyPage({ locale, t, query }: DocumentContext, { act: { name }, cohort, person, state }: Asked) {
+  const people = href(locale, `/cohorts/${cohort}/people`)
   const shown = writePeopleQuery(readPeopleQuery(query))
-  const title = t('cohorts.people.withdrawTitle', { name: nameIn(person, locale) || person.email })
+  const title = t(`cohorts.people.${name}Title`, { name: nameIn(person, locale) || person.email })
   const main = (
     <main id="main" className="wrap page">
       <div className="narrow stack">
@@ -57,14 +66,14 @@ async function withdrawPage({ locale, t, query }: DocumentContext, { cohortId, m
         <h1>
           <bdi>{title}</bdi>
         </h1>
-        <p>{t('cohorts.people.withdrawLead')}</p>
+        <p>{t(`cohorts.people.${name}Lead`)}</p>
         <PlainForm
-          id="withdraw"
-          action={`${people}/${person.id}/withdraw${shown}`}
+          id={name}
+          action={`${people}/${person.id}/${name}${shown}`}
           fields={[{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('fields.reasonHint') }]}
           state={state}
           texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-          submit={t('cohorts.people.withdraw')}
+          submit={t(`cohorts.people.${name}`)}
           look="danger"
         />
         <p>

@@ -1,0 +1,74 @@
+import type { MemberStatus } from '@/domain/cohort/membership'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+
+export type MyRequest = {
+  memberId: string
+  title: Readonly<Record<Locale, string>>
+  cohort: string
+  institutionArabic: string
+  institutionLatin: string
+  status: Extract<MemberStatus, 'asked' | 'waiting' | 'refused'>
+  since: Date
+  /** In line, from 1. */
+  place: number | null
+  reason: string | null
+}
+type Props = { requests: readonly MyRequest[]; locale: Locale; t: Translator }
+
+const TONES = { asked: 'warn', waiting: 'warn', refused: 'bad' } as const
+
+/** The cohorts she asked to come into: how each request stands, and the way to take it back. */
+export function MyRequests({ requests, locale, t }: Props) {
+  return (
+    <section className="stack" aria-labelledby="requests">
+      <h2 id="requests">{t(requests.length > 0 ? 'join.requests' : 'join.title')}</h2>
+      {requests.map((request) => (
+        <article key={request.memberId} className="card stack-s">
+          <div className="row between">
+            <h3>{typeset(request.title[locale], locale)}</h3>
+            <span className={`chip ${TONES[request.status]}`}>{t(`join.statuses.${request.status}`)}</span>
+          </div>
+          <p className="sm muted">
+            <bdi>{locale === 'ar' ? request.institutionArabic : request.institutionLatin}</bdi> ·{' '}
+            <bdi>{request.cohort}</bdi>
+          </p>
+          <Standing request={request} locale={locale} t={t} />
+          {request.status !== 'refused' && (
+            <form method="post" action={href(locale, '/join/back')}>
+              <button type="submit" name="request" value={request.memberId} className="btn">
+                {t('join.takeBack')}
+                <span className="sr"> {request.cohort}</span>
+              </button>
+            </form>
+          )}
+        </article>
+      ))}
+      <p>
+        <a href={href(locale, '/join')}>{t('join.enter')}</a>
+      </p>
+    </section>
+  )
+}
+
+function Standing({
+  request: { status, since, place, reason },
+  locale,
+  t,
+}: { request: MyRequest } & Omit<Props, 'requests'>) {
+  const date = formatDate(since, locale)
+  if (status === 'asked') return <p>{t('join.askedSince', { date })}</p>
+  if (status === 'waiting') return <p>{t('join.waitingAt', { place: place ?? 1, date })}</p>
+  return (
+    <>
+      <p>{t('join.refusedOn', { date })}</p>
+      {reason && (
+        <p>
+          {t('join.reason')} <bdi>{reason}</bdi>
+        </p>
+      )}
+    </>
+  )
+}

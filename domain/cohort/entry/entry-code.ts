@@ -1,0 +1,24 @@
+import { stripTyped, westernDigits } from '../../access/typed-code'
+import { ALPHABET } from '../../certificate/certificate-number'
+
+/** 30^8 is about 2^39: with the limits on trying, nobody meets one by chance. */
+export const ENTRY_CODE_LENGTH = 8
+const HALF = ENTRY_CODE_LENGTH / 2
+
+/** @param random uniform in [0, 1). */
+export function makeEntryCode(random: () => number): string {
+  const character = () => ALPHABET.charAt(Math.floor(random() * ALPHABET.length))
+  return Array.from({ length: ENTRY_CODE_LENGTH }, character).join('')
+}
+
+/** `XXXX-XXXX`, as it is shown and read aloud. */
+export function formatEntryCode(code: string): string {
+  return `${code.slice(0, HALF)}-${code.slice(HALF)}`
+}
+
+/** Reads a typed code: case, spaces, dashes and the script of its digits do not matter. Null for what can be none. */
+export function readEntryCode(typed: string): string | null {
+  const code = westernDigits(stripTyped(typed)).toUpperCase()
+  const fits = code.length === ENTRY_CODE_LENGTH && [...code].every((character) => ALPHABET.includes(character))
+  return fits ? code : null
+}

@@ -1,0 +1,28 @@
+/** How people may come into a cohort by themselves. Each has its label in i18n/messages/*.json under `cohorts.entry.ways`. */
+export const ENTRY_WAYS = ['closed', 'code', 'domain', 'both'] as const
+export type EntryWay = (typeof ENTRY_WAYS)[number]
+
+export type Entry = {
+  way: EntryWay
+  /** Null until one was needed. Without the dash it is shown with. */
+  code: string | null
+  /** Of e-mail addresses, in ASCII and lower case. */
+  domains: readonly string[]
+  /** Somebody must say yes to who comes. */
+  approval: boolean
+}
+/** What a cohort is until somebody opens it. */
+export const CLOSED: Entry = { way: 'closed', code: null, domains: [], approval: true }
+
+export function opensByCode({ way }: Pick<Entry, 'way'>): boolean {
+  return way === 'code' || way === 'both'
+}
+
+/** @param email confirmed, in lower case. */
+export function opensTo({ way, domains }: Entry, email: string): boolean {
+  return (way === 'domain' || way === 'both') && domains.includes(domainOf(email))
+}
+
+export function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1)
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import { formatEntryCode } from '@/domain/cohort/entry/entry-code'
+import type { Locale } from '@/domain/locale'
+import { env } from '../../env'
+
+/** To hand out: leads to what a code opens. */
+export function joinAddress(code: string, locale: Locale): string {
+  const link = new URL(`/${locale}/join`, env().publicUrl)
+  link.searchParams.set('code', formatEntryCode(code))
+  return link.href
+}

@@ -1,0 +1,82 @@
+import 'server-only'
+import { type Place, type Placing, placing } from '@/domain/cohort/entry/placing'
+import { AppError } from '@/domain/errors'
+import type { Visit } from '../../account/visit'
+import { spendLimit } from '../../auth/limits'
+import type { Permit } from '../../auth/permit'
+import { type Entrant, findEntrant } from '../../db/accounts'
+import { type Db, db } from '../../db/client'
+import { claimMember, countWaiting, findPlace, type MemberRow, wasLetGo } from '../../db/cohort-members'
+import { endInvitations } from '../../db/invitations'
+import { enrolMember } from '../accept-invitation'
+import { seatFree } from '../people/seats'
+import { takePlace } from '../people/take-place'
+import { type OpenCohort, openCohort, type Way } from './open-cohort'
+
+type May = Permit<'cohort:join'>
+type Caller = Pick<Visit, 'address' | 'now'>
+/** `closed`: nothing that she may come into. `elsewhere`: the place of her address belongs to another account. */
+export type Outlook = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & Placing & OpenCohort)
+export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
+
+/** Where a way would lead her; `stands` when she is there already. @throws {AppError} too-many-requests */
+export async function lookInto(permit: May, way: Way, caller: Caller): Promise<Outlook> {
+  await countTry(permit, way, caller)
+  const { outlook } = await look(db(), permit, way, { now: caller.now, lock: false })
+  return outlook
+}
+
+/** Comes in, asks or waits, as the cohort is open to her. A second press changes nothing. @throws {AppError} too-many-requests */
+export async function join(permit: May, way: Way, caller: Caller): Promise<Joined> {
+  await countTry(permit, way, caller)
+  return db().$transaction(async (tx) => {
+    // Locked: two who come at once take turns, and one of them gets the last seat.
+    const { outlook, person, before } = await look(tx, permit, way, { now: caller.now, lock: true })
+    if (outlook.status !== 'open') return outlook
+    const { cohort, place, stands } = outlook
+    // Whom a list put there before she had an account is known from now on.
+    if (stands && before?.accountId === null) await claimMember(tx, before, person.id)
+    if (!stands) await enter(tx, person, outlook, before, caller.now)
+    return { status: place, courseId: cohort.courseId }
+  })
+}
+
+type Open = Extract<Outlook, { status: 'open' }>
+
+async function enter(
+  tx: Db,
+  { id: accountId, ...person }: Entrant,
+  { cohort, place }: Open,
+  before: MemberRow | null,
+  now: Date,
+): Promise<void> {
+  // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
+  if (before) await endInvitations(tx, before.id, now)
+  await takePlace(tx, { ...person, accountId }, cohort, { to: place, by: accountId }, now)
+  if (place === 'active') await enrolMember(tx, cohort, { accountId, by: accountId }, now)
+}
+
+/** Codes are few: who tries many has one account, or one address. */
+async function countTry({ actor }: May, way: Way, { address, now }: Caller): Promise<void> {
+  if (!('code' in way)) return
+  await spendLimit('join', actor.accountId, now)
+  await spendLimit('join-address', address, now)
+}
+
+async function look(tx: Db, { actor }: May, way: Way, { now, lock }: { now: Date; lock: boolean }) {
+  const person = await findEntrant(tx, actor.accountId)
+  if (!person) throw new AppError('not-found', 'account')
+  const open = await openCohort(tx, way, { email: person.email, now, lock })
+  const before = open && (await findPlace(tx, open.cohort.id, { email: person.email, accountId: person.id }))
+  return { person, before, outlook: await outlookOf(tx, open, before, person) }
+}
+
+async function outlookOf(tx: Db, open: OpenCohort | null, before: MemberRow | null, { id }: Entrant): Promise<Outlook> {
+  if (!open) return { status: 'closed' }
+  if (before && before.accountId !== null && before.accountId !== id) return { status: 'elsewhere' }
+  const { cohort, entry } = open
+  const seat = (await seatFree(tx, cohort)) && (await countWaiting(tx, cohort.id)) === 0
+  const letGo = before !== null && (await wasLetGo(tx, before))
+  const placed = placing({ status: before?.status ?? 'none', letGo }, { approval: entry.approval, seat })
+  return { status: 'open', ...open, ...placed }
+}

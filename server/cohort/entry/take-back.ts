@@ -1,0 +1,25 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { db } from '../../db/client'
+import { findMember } from '../../db/cohort-members'
+import { isUuid } from '../cohort-permit'
+import { moveOrRefuse } from '../people/move'
+import { requireOpen } from '../save-cohort'
+
+/**
+ * She changes her mind about a request that is not answered, or a seat that is not free. A second press changes nothing.
+ *
+ * @throws {AppError} not-found, also for somebody else's; conflict when it was answered meanwhile
+ */
+export async function takeBack({ actor }: Permit<'cohort:join'>, memberId: string, now: Date): Promise<void> {
+  const own = isUuid(memberId) ? await findMember(db(), memberId) : null
+  if (own?.accountId !== actor.accountId) throw new AppError('not-found', 'member')
+  await db().$transaction(async (tx) => {
+    const cohort = await requireOpen(tx, own.cohortId)
+    const member = await findMember(tx, memberId)
+    if (!member || member.status === 'withdrawn') return
+    if (member.status !== 'asked' && member.status !== 'waiting') throw new AppError('conflict', `is ${member.status}`)
+    await moveOrRefuse(tx, member, cohort, { to: 'withdrawn', by: actor.accountId }, now)
+  })
+}

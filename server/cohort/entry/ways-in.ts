@@ -1,0 +1,20 @@
+import 'server-only'
+import type { Localized } from '@/domain/locale'
+import type { Permit } from '../../auth/permit'
+import { loadRelease } from '../../content/releases'
+import { findEntrant } from '../../db/accounts'
+import { db } from '../../db/client'
+import { cohortsOpenTo, type OpenCohort } from './open-cohort'
+
+export type WayIn = OpenCohort & { title: Localized }
+
+/** The cohorts that her confirmed address opens. */
+export async function waysIn({ actor }: Permit<'cohort:join'>, now: Date): Promise<WayIn[]> {
+  const person = await findEntrant(db(), actor.accountId)
+  const open = person ? await cohortsOpenTo(db(), person.email, now) : []
+  return Promise.all(open.map(async (one) => ({ ...one, title: await titleOf(one) })))
+}
+
+export async function titleOf({ cohort }: OpenCohort): Promise<Localized> {
+  return (await loadRelease(cohort.releaseId)).course.file.title
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import type { MemberStatus } from '@/domain/cohort/membership'
+import type { Db } from './client'
+
+export type RequestRow = {
+  memberId: string
+  cohortId: string
+  cohort: string
+  releaseId: string
+  institutionArabic: string
+  institutionLatin: string
+  status: Extract<MemberStatus, 'asked' | 'waiting' | 'refused'>
+  since: Date
+  /** In line, from 1; null when she does not wait. */
+  place: number | null
+  /** Why she was refused. */
+  reason: string | null
+}
+
+/** Where her requests stand, in cohorts that are not archived. The latest change first. */
+export async function findRequests(db: Db, accountId: string): Promise<RequestRow[]> {
+  return db.$queryRaw<RequestRow[]>`
+    select m.id as "memberId", k.id as "cohortId", k.name as cohort, k."releaseId", i."nameArabic" as "institutionArabic",
+      i."nameLatin" as "institutionLatin", m.status, m."statusSince" as since,
+      case when m.status = 'waiting' then (
+        select count(*)::int from "CohortMember" w where w."cohortId" = m."cohortId" and w.status = 'waiting'
+          and (w."statusSince", w.id) <= (m."statusSince", m.id)) end as place,
+      case when m.status = 'refused' then (
+        select v.reason from "MemberMove" v where v."memberId" = m.id order by v.id desc limit 1) end as reason
+    from "CohortMember" m join "Cohort" k on k.id = m."cohortId" join "Institution" i on i.id = k."institutionId"
+    where m."accountId" = ${accountId}::uuid and m.status in ('asked', 'waiting', 'refused') and k."archivedAt" is null
+    order by m."statusSince" desc, m.id`
+}
