@@ -65,6 +65,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const main = (
       <main id="main" className="wrap page stack dashboard">
         <div>
+          <p className="sm">
+            <a href={href(locale, `/institutions/${cohort.institutionId}/cohorts`)}>{t('cohorts.list.title')}</a>
+          </p>
           <div className="row between">
             <h1>
               <bdi>{cohort.name}</bdi>
@@ -205,7 +208,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: cohort.name, main, index: false }
+    return { title: cohort.name, main, staff: true, index: false }
 
     function following(value: Following) {
       return t(`cohorts.following.${value}`)

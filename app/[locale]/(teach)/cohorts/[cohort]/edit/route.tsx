@@ -89,5 +89,5 @@ async function editPage({ locale, t, query }: DocumentContext, { cohortId, state
       </div>
     </main>
   )
-  return { title: t('cohorts.form.editTitle'), main, index: false }
+  return { title: t('cohorts.form.editTitle'), main, staff: true, index: false }
 }

@@ -78,5 +78,5 @@ async function entryPage({ locale, t, query }: DocumentContext, cohortId: string
       </div>
     </main>
   )
-  return { title: refused ? `${t('fields.errorPrefix')} ${title}` : title, main, index: false }
+  return { title: refused ? `${t('fields.errorPrefix')} ${title}` : title, main, staff: true, index: false }
 }

@@ -66,7 +66,7 @@ async function exportPage({ locale, t }: DocumentContext, cohortId: string, stat
       </div>
     </main>
   )
-  return { title: t('cohorts.export.title'), main, index: false }
+  return { title: t('cohorts.export.title'), main, staff: true, index: false }
 }
 
 function fieldsOf(locale: Locale, t: Translator): PlainField[] {

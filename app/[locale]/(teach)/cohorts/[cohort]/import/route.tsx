@@ -79,5 +79,5 @@ async function importPage({ locale, t }: DocumentContext, cohortId: string, stat
       </div>
     </main>
   )
-  return { title: t('cohorts.import.title'), main, index: false }
+  return { title: t('cohorts.import.title'), main, staff: true, index: false }
 }

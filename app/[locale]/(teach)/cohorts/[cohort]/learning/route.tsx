@@ -67,7 +67,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: `${title} · ${cohort.name}`, main, index: false }
+    return { title: `${title} · ${cohort.name}`, main, staff: true, index: false }
   })
 }
 

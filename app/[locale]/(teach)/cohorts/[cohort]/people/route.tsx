@@ -109,6 +109,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: t('cohorts.people.title'), main, index: false }
+    return { title: t('cohorts.people.title'), main, staff: true, index: false }
   })
 }

@@ -60,7 +60,7 @@ export async function remindPage(
       <RemindersSent runs={page.runs} more={page.more} path={`${path}/remind`} page={log} locale={locale} t={t} />
     </main>
   )
-  return { title: t('cohorts.remind.title'), main, index: false }
+  return { title: t('cohorts.remind.title'), main, staff: true, index: false }
 }
 
 /** Whose progress, or that it was spoken of, the page tells. */

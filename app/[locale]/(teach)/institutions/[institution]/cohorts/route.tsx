@@ -64,6 +64,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: t('cohorts.list.title'), main, index: false }
+    return { title: t('cohorts.list.title'), main, staff: true, index: false }
   })
 }

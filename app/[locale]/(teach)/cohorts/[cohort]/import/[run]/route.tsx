@@ -95,6 +95,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         </p>
       </main>
     )
-    return { title: t('cohorts.import.reportTitle'), main, index: false }
+    return { title: t('cohorts.import.reportTitle'), main, staff: true, index: false }
   })
 }

@@ -82,5 +82,5 @@ function whyPage({ locale, t, query }: DocumentContext, { act: { name }, cohort,
       </div>
     </main>
   )
-  return { title, main, index: false }
+  return { title, main, staff: true, index: false }
 }

@@ -80,5 +80,5 @@ async function newCohortPage({ locale, t }: DocumentContext, { institutionId, co
       </div>
     </main>
   )
-  return { title, main, index: false }
+  return { title, main, staff: true, index: false }
 }

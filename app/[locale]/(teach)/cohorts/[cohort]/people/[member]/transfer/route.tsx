@@ -60,7 +60,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         </div>
       </main>
     )
-    return { title, main, index: false }
+    return { title, main, staff: true, index: false }
   })
 }
 
