@@ -1,5 +1,5 @@
 import type { Actor, Decision, Person } from './actor'
-import { isPlatformRole, type Role } from './role'
+import { GUARDED_ROLES, isPlatformRole, type Role } from './role'
 import { byRole, inInstitution, inKind, onPlatform } from './staff'
 import { NO_STANDING, type Standing } from './standing'
 
@@ -99,12 +99,12 @@ const tutors =
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
 /** Nobody gives or takes a role of her own. Only the platform makes or unmakes administrators and its own staff. */
-function overRole(person: Person, { institutionId, accountId, role }: RoleTarget): Decision {
+function overRole(person: Person, { institutionId, accountId, role }: RoleTarget, fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
   if (isPlatformRole(role) !== (institutionId === null)) return 'forbidden'
   const byInstitution = role === 'learner' || role === 'tutor' || role === 'commission-member'
   const administers = inInstitution(institutionId, 'administrator')
-  return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)) })
+  return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)), fresh })
 }
 
 /** The institution that knows her says who she is, and takes that back: nobody else, and nobody for herself. */
@@ -177,8 +177,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'figures:keep': (person, { institutionId }) => overFigures(person, institutionId),
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
-  'role:grant': overRole,
-  'role:end': overRole,
+  'role:grant': (person, target) => overRole(person, target, false),
+  // Whoever finds an open browser must not be able to shut out those who would set things right.
+  'role:end': (person, target) => overRole(person, target, GUARDED_ROLES.includes(target.role)),
   'identity:confirm': (person, target) => overIdentity(person, target, false),
   'identity:withdraw': (person, target) => overIdentity(person, target, true),
   'audit:read': (person, { institutionId }) =>
