@@ -139,6 +139,9 @@ export const TEMPLATES: Record<string, Template> = {
     path: ({ cast, locale }) =>
       `/${locale}/institutions/${cast.school}/people/withdraw?account=${cast.holder.accountId}`,
     role: 'administrator',
+  'people of an institution, found': { ...school('/people?q=tazi'), role: 'administrator', act: openAll },
+  'people of an institution, not found': { ...school('/people?q=nobody'), role: 'administrator' },
+  'people of an institution, a role still to end': { ...school('/people?again=end'), role: 'platform' },
   },
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
