@@ -36,7 +36,7 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
 }
 
 function isAboutSomeone({ act, subjectId }: Entry): boolean {
-  return subjectId !== null || /^(role|identity|record|certificate|platform)-/.test(act)
+  return subjectId !== null || /^(role|identity|record|person|certificate|platform)-/.test(act)
 }
 
 function roleIn(details: Entry['details'], t: Translator): string {

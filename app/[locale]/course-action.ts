@@ -7,20 +7,21 @@ import type { LearnerCourse } from '@/server/course/learner-course'
 /**
  * The one next step of a course: start, go on where she left off, the exam, the result or the certificate.
  *
- * @param mayEnrol false for who must ask to be let in.
+ * @param mayTakePart false for who must ask to be let in, or to be let in again.
  */
 export function courseAction(
   { release, learner, progress, standing }: LearnerCourse,
   locale: Locale,
   t: Translator,
-  mayEnrol = true,
+  mayTakePart: boolean,
 ): CourseAction {
   const path = href(locale, `/courses/${release.courseId}`)
   const title = (id: string) => release.lessons.get(id)?.file.title[locale] ?? id
+  const closed = { kind: 'closed', label: t('course.howToAsk') } as const
   if (!learner) {
     const lesson = release.course.lessons[0]?.file.id ?? ''
     const { access } = release.course.file
-    if (!mayEnrol) return { kind: 'closed', label: t('course.howToAsk') }
+    if (!mayTakePart) return closed
     const label = t('course.startAt', { lesson: title(lesson) })
     if (access === 'public') return { kind: 'link', href: `${path}/lessons/${lesson}`, label }
     return { kind: 'form', action: `${path}/start`, label }
@@ -28,6 +29,7 @@ export function courseAction(
   if (standing.status === 'under-way') return { kind: 'link', href: `${path}/exam`, label: t('course.resumeExam') }
   if (learner.certificate)
     return { kind: 'link', href: href(locale, '/certificates'), label: t('course.seeCertificate') }
+  if (!mayTakePart) return closed
   if (progress.nextLesson) {
     const block = learner.lessons.find(({ lessonId }) => lessonId === progress.nextLesson)?.block ?? 0
     const place = block > 0 ? `#b${block}` : ''

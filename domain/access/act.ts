@@ -12,6 +12,8 @@ export const ACTS = [
   'identity-withdrawn',
   /** Somebody opened what is held about a person. */
   'record-viewed',
+  /** Somebody opened the list of an institution's people, or of the platform's own. */
+  'person-viewed',
   /** People's progress or certificates were taken out of the platform as a file. */
   'exported',
   /** The figures of an institution or of the country were kept as they stood. */

@@ -17,6 +17,10 @@ const ACTORS = {
 
 const COHORT = { cohortId: 'cohort-1', institutionId: 'school-1', tutorIds: ['account-8'] }
 
+function place(overrides = {}) {
+  return { accountId: OWNER, admitted: false, leftCommission: false, ...overrides }
+}
+
 const CERTIFICATE = { number: '23456789ABCDE', holderId: OWNER, institutionIds: ['school-1'] }
 
 /** What is asked about, of the owner. */
@@ -26,7 +30,7 @@ const TARGETS: Targets = {
   'account:disable': { email: 'judge@example.org' },
   'account:enable': { email: 'judge@example.org' },
   'account:second-factor-off': { email: 'judge@example.org' },
-  'course:read': { courseId: 'commission', access: 'closed', learnerId: OWNER },
+  'course:read': { courseId: 'commission', access: 'closed', learner: place() },
   'course:enrol': { courseId: 'fundamentals', access: 'open' },
   'course:admit': { courseId: 'commission', email: 'judge@example.org' },
   'course:learn': { courseId: 'fundamentals', learnerId: OWNER },
@@ -138,9 +142,28 @@ it('gives nobody what belongs to nobody', () => {
 
 it('opens the texts of an open or public course to anyone', () => {
   for (const access of ['open', 'public'] as const) {
-    const target = { courseId: 'fundamentals', access, learnerId: null }
+    const target = { courseId: 'fundamentals', access, learner: null }
     expect(COLUMNS.map((name) => decide(ACTORS[name], 'course:read', target))).toEqual(Array(5).fill('allowed'))
   }
+})
+
+it.each([
+  ['who was let in otherwise', place(), yes],
+  ['who left the commission', place({ leftCommission: true }), closed],
+  ['who left it and was let in by the operator', place({ leftCommission: true, admitted: true }), yes],
+  ['whom the operator let in', place({ admitted: true }), yes],
+  ['who has no place', null, closed],
+] as const)('opens the texts of a closed course, or not, to her %s, and never to another', (_, learner, decision) => {
+  const target = { courseId: 'commission', access: 'closed', learner } as const
+
+  expect(decide(ACTORS.owner, 'course:read', target)).toBe(decision)
+  expect(decide(ACTORS.another, 'course:read', target)).toBe(closed)
+})
+
+it('leaves open courses open to who left the commission', () => {
+  const target = { courseId: 'fundamentals', access: 'open', learner: place({ leftCommission: true }) } as const
+
+  expect(decide(ACTORS.owner, 'course:read', target)).toBe(yes)
 })
 
 it('lets nobody enrol herself in a closed course', () => {

@@ -1,5 +1,5 @@
 import type { Actor, Decision, Person } from './actor'
-import { isPlatformRole, type Role } from './role'
+import { GUARDED_ROLES, isPlatformRole, type Role } from './role'
 import { byRole, inInstitution, inKind, onPlatform } from './staff'
 import { NO_STANDING, type Standing } from './standing'
 
@@ -15,7 +15,7 @@ export type Targets = {
   /** Takes the second factor from someone who lost her telephone and her recovery codes. */
   'account:second-factor-off': { email: string }
   /** Its teaching texts. A closed course opens to who was let in. */
-  'course:read': { courseId: string; access: CourseAccess; learnerId: string | null }
+  'course:read': { courseId: string; access: CourseAccess; learner: CoursePlace | null }
   'course:enrol': { courseId: string; access: CourseAccess }
   /** Lets another person into a closed course. */
   'course:admit': { courseId: string; email: string }
@@ -78,6 +78,14 @@ type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonl
 type CertificateTarget = { number: string; holderId: string | null; institutionIds: readonly string[] }
 type IdentityTarget = { institutionId: string; accountId: string }
 type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
+/** Whose it is, and what it hangs on in a closed course. */
+type CoursePlace = {
+  accountId: string
+  /** The operator let her in. */
+  admitted: boolean
+  /** She belonged to the commission, and does no more. */
+  leftCommission: boolean
+}
 /** @see courseFileSchema */
 export type CourseAccess = 'open' | 'closed' | 'public'
 export type Permission = keyof Targets
@@ -92,6 +100,11 @@ const STAFF = onPlatform('platform-administrator', 'support')
 /** Closed courses are the commission's: whoever belongs to it may take part, whatever she is there. */
 const COMMISSION = inKind('commission')
 
+/** Who leaves the commission leaves its courses, with her record and certificates; whom the operator let in stays. */
+function keepsPlace(person: Person, place: CoursePlace | null): boolean {
+  return place !== null && place.accountId === person.accountId && (place.admitted || !place.leftCommission)
+}
+
 /** A tutor of the cohort who still is one in its institution. */
 const tutors =
   (person: Person, { institutionId, tutorIds }: CohortTarget) =>
@@ -99,12 +112,12 @@ const tutors =
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
 /** Nobody gives or takes a role of her own. Only the platform makes or unmakes administrators and its own staff. */
-function overRole(person: Person, { institutionId, accountId, role }: RoleTarget): Decision {
+function overRole(person: Person, { institutionId, accountId, role }: RoleTarget, fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
   if (isPlatformRole(role) !== (institutionId === null)) return 'forbidden'
   const byInstitution = role === 'learner' || role === 'tutor' || role === 'commission-member'
   const administers = inInstitution(institutionId, 'administrator')
-  return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)) })
+  return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)), fresh })
 }
 
 /** The institution that knows her says who she is, and takes that back: nobody else, and nobody for herself. */
@@ -142,8 +155,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'account:disable': () => 'forbidden',
   'account:enable': () => 'forbidden',
   'account:second-factor-off': () => 'forbidden',
-  'course:read': (person, { access, learnerId }) =>
-    access !== 'closed' || own(person, learnerId) === 'allowed' ? 'allowed' : 'course-closed',
+  'course:read': (person, { access, learner }) =>
+    access !== 'closed' || keepsPlace(person, learner) ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) =>
     access === 'closed' && !COMMISSION(person.standing ?? NO_STANDING) ? 'course-closed' : confirmed(person),
   'course:admit': () => 'forbidden',
@@ -177,8 +190,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'figures:keep': (person, { institutionId }) => overFigures(person, institutionId),
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
-  'role:grant': overRole,
-  'role:end': overRole,
+  'role:grant': (person, target) => overRole(person, target, false),
+  // Whoever finds an open browser must not be able to shut out those who would set things right.
+  'role:end': (person, target) => overRole(person, target, GUARDED_ROLES.includes(target.role)),
   'identity:confirm': (person, target) => overIdentity(person, target, false),
   'identity:withdraw': (person, target) => overIdentity(person, target, true),
   'audit:read': (person, { institutionId }) =>

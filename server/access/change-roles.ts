@@ -4,8 +4,9 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
-import { endRole, insertRole, lockPlatformAdministrators } from '../db/roles'
+import { endRole, insertRole } from '../db/roles'
 import { requireInstitution } from './institutions'
+import { requireAnotherAdministrator } from './require-another-administrator'
 
 /**
  * Gives the role the permit names. One that is held already stays as it is, and nothing is written.
@@ -25,14 +26,13 @@ export async function grantRole({ actor, target }: Permit<'role:grant'>, now: Da
   })
 }
 
-/** Ends it at her next request. @throws {AppError} not-found; last-administrator: somebody must stay who can name others. */
+/** Ends it at her next request. @throws {AppError} not-found, last-administrator */
 export async function takeRole({ actor, target }: Permit<'role:end'>, now: Date): Promise<void> {
   const { accountId: subjectId, institutionId, role } = target
   await db().$transaction(async (tx) => {
     if (institutionId !== null) await requireInstitution(institutionId, tx)
-    const last = role === 'platform-administrator' && (await lockPlatformAdministrators(tx)) <= 1
+    if (role === 'platform-administrator') await requireAnotherAdministrator(tx, subjectId)
     if (!(await endRole(tx, target, actor.accountId, now))) return
-    if (last) throw new AppError('last-administrator')
     const facts = { actorId: actor.accountId, subjectId, institutionId, details: { role } }
     await recordAct(tx, { act: 'role-ended', ...facts }, now)
   })

@@ -20,9 +20,10 @@ export async function findPeople({ target: { institutionId } }: Permit<'people:r
     findRoleHolders(db(), institutionId),
     institutionId === null ? [] : findConfirmations(db(), institutionId),
   ])
+  const confirmed = new Map(confirmations.map((each) => [each.accountId, each]))
   const people = new Map<string, Member>()
   for (const { role, grantedAt, ...person } of holders) {
-    const confirmation = confirmations.find(({ accountId }) => accountId === person.accountId) ?? null
+    const confirmation = confirmed.get(person.accountId) ?? null
     const member = people.get(person.accountId) ?? { ...person, roles: [], confirmation }
     member.roles.push({ role, grantedAt })
     people.set(person.accountId, member)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { requireAnotherAdministrator } from '../access/require-another-administrator'
 import type { Permit } from '../auth/permit'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
 import { forgetInAudit } from '../db/audit'
@@ -9,7 +10,11 @@ import { type Proof, provePassword } from './prove-password'
 
 export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved' }>
 
-/** Deletes the account and all that hangs on it; certificates stay verifiable as bare facts. @throws {AppError} not-found */
+/**
+ * Deletes the account and all that hangs on it; certificates stay verifiable as bare facts.
+ *
+ * @throws {AppError} not-found, last-administrator
+ */
 export async function deleteAccount(
   { target }: Permit<'account:change'>,
   password: string,
@@ -21,6 +26,8 @@ export async function deleteAccount(
   if (proof.status !== 'proved') return proof
 
   await db().$transaction(async (tx) => {
+    // Roles before the account, as in ending a role: whoever ends hers at this moment would else wait for us, and we for her.
+    await requireAnotherAdministrator(tx, account.id)
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)
     await forgetInAudit(tx, account.id)

@@ -5,6 +5,7 @@ import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import { readSought } from '@/domain/certificate/sought'
 import { AppError } from '@/domain/errors'
 import { requireInstitution } from '../access/institutions'
+import { noteShown } from '../access/note-views'
 import { type Permit, requirePermission } from '../auth/permit'
 import { findCertificate } from '../db/certificates'
 import { db } from '../db/client'
@@ -12,7 +13,6 @@ import { findHeldCertificates } from '../db/held-certificates'
 import { findInstitutionsOf } from '../db/learners-of'
 import { findOpenProposals, findProposals, type NamedProposal, type OpenProposal } from '../db/proposals'
 import { certificateFacts } from './certificate-facts'
-import { noteCertificateViews } from './note-views'
 
 export const CERTIFICATES_SHOWN = 50
 /** A proposal as pages show it. */
@@ -39,7 +39,7 @@ export async function heldCertificates(
   ])
   const shown = rows.slice(0, CERTIFICATES_SHOWN)
   const holders = [...shown.flatMap(({ accountId }) => accountId ?? []), ...open.map(({ holderId }) => holderId)]
-  await noteCertificateViews(permit, [...new Set(holders)], now)
+  await noteShown('certificate-viewed', permit, [...new Set(holders)], now)
   const certificates = await Promise.all(
     shown.map(async (row) => ({ ...namesOn(row), facts: await certificateFacts(row), pending: row.pending })),
   )

@@ -4,10 +4,11 @@ import type { Permit } from '../auth/permit'
 import { currentRelease } from '../content/releases'
 import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
-import { findLearner, insertEnrolment } from '../db/learners'
+import { admitLearner } from '../db/learners'
 
 /**
- * Lets the holder of an account into a course that she cannot enter herself. A second call changes nothing.
+ * Lets the holder of an account into a course that she cannot enter herself, or keeps her in it whatever becomes of her
+ * roles. A second call changes nothing.
  *
  * @returns a sentence about what was done.
  * @throws {AppError} not-found, with a sentence about what is wrong.
@@ -21,7 +22,6 @@ export async function admit({ target }: Permit<'course:admit'>): Promise<string>
   if (!account?.confirmed || account.disabled) {
     throw new AppError('not-found', `There is no confirmed account for ${email}: she must sign up and confirm first.`)
   }
-  if (await findLearner(db(), account.id, courseId)) return `${email} already takes part in ${courseId}.`
-  await insertEnrolment(db(), account.id, courseId, release.id)
-  return `${email} now takes part in ${courseId}.`
+  const isNew = await admitLearner(db(), account.id, courseId, release.id)
+  return `${email} ${isNew ? 'now' : 'already'} takes part in ${courseId}.`
 }

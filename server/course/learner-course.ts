@@ -32,11 +32,11 @@ export async function courseOf(learner: Learner | null, courseId: string, now: D
   return asLearnerCourse(release, learner, now)
 }
 
-/** The same for who opens its texts. @throws {AppError} not-found, sign-in-required, forbidden */
+/** The same for who opens its texts. @throws {AppError} not-found, sign-in-required, course-closed */
 export async function readableCourse(courseId: string, now: Date): Promise<LearnerCourse> {
   const reader = await learnerCourse(courseId, now)
   const { access } = reader.release.course.file
-  await requirePermission('course:read', { courseId, access, learnerId: reader.learner?.accountId ?? null })
+  await requirePermission('course:read', { courseId, access, learner: reader.learner })
   return reader
 }
 

@@ -64,7 +64,7 @@ type Views = {
   act: Extract<Act, `${string}-viewed`>
   actorId: string
   subjectIds: readonly string[]
-  institutionId: string
+  institutionId: string | null
   reason: string | null
 }
 

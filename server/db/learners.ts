@@ -27,6 +27,10 @@ export type Learner = {
   certificate: string | null
   /** The edition she takes the course in; null when she takes it by herself. */
   cohort: LearnerCohort | null
+  /** The operator let her in. */
+  admitted: boolean
+  /** She had a role in the commission, and holds none there now. */
+  leftCommission: boolean
 }
 export type LearnerCohort = {
   id: string
@@ -65,7 +69,11 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId", e
         where f."cohortId" = k.id group by f."cohortId"))
     from "CohortMember" m join "Cohort" k on k.id = m."cohortId"
     where m."accountId" = e."accountId" and m.status = 'active' and k."courseId" = e."courseId" and k."archivedAt" is null
-    order by k."startsOn" desc limit 1) as cohort`
+    order by k."startsOn" desc limit 1) as cohort,
+  e.admitted,
+  coalesce((select not bool_or(r."endedAt" is null and i."archivedAt" is null)
+    from "Role" r join "Institution" i on i.id = r."institutionId"
+    where r."accountId" = e."accountId" and i.kind = 'commission'), false) as "leftCommission"`
 
 export async function findLearners(db: Db, accountId: string): Promise<Learner[]> {
   const rows = await db.$queryRaw<LearnerRow[]>`
@@ -79,6 +87,15 @@ export async function findLearner(db: Db, accountId: string, courseId: string): 
     select e."accountId", ${LEARNER_COLUMNS} from "Enrolment" e
     where e."accountId" = ${accountId}::uuid and e."courseId" = ${courseId}`
   return rows[0] ? readLearner(rows[0]) : null
+}
+
+/** Lets her in, enrolling her if she is not yet. @returns false when the operator had let her in before. */
+export async function admitLearner(db: Db, accountId: string, courseId: string, releaseId: string): Promise<boolean> {
+  const rows = await db.$executeRaw`
+    insert into "Enrolment" as e (id, "accountId", "courseId", "releaseId", admitted)
+    values (gen_random_uuid(), ${accountId}::uuid, ${courseId}, ${releaseId}::uuid, true)
+    on conflict ("accountId", "courseId") do update set admitted = true where not e.admitted`
+  return rows === 1
 }
 
 /** Enrols once; a second call changes nothing. */
@@ -118,7 +135,18 @@ export async function completeLesson(db: Db, enrolmentId: string, lessonId: stri
 }
 
 export function readLearner(row: LearnerRow): Learner {
-  const { enrolmentId, accountId, courseId, releaseId, certificate, cohort, lessons, attempts } = row
+  const {
+    enrolmentId,
+    accountId,
+    courseId,
+    releaseId,
+    certificate,
+    cohort,
+    admitted,
+    leftCommission,
+    lessons,
+    attempts,
+  } = row
   return {
     enrolmentId,
     accountId,
@@ -126,6 +154,8 @@ export function readLearner(row: LearnerRow): Learner {
     releaseId,
     certificate,
     cohort,
+    admitted,
+    leftCommission,
     lessons: (lessons ?? []).map((lesson) => ({
       ...lesson,
       readAt: new Date(lesson.readAt),

@@ -91,11 +91,12 @@ export async function belongs(db: Db, accountId: string, institutionId: string):
  * Locks the roles of those who administer the platform until the transaction ends: two who would end each other's take
  * turns, and the second finds herself alone.
  *
- * @returns how many there are.
+ * @returns the accounts of those who can enter.
  */
-export async function lockPlatformAdministrators(db: Db): Promise<number> {
-  const rows = await db.$queryRaw<unknown[]>`
-    select id from "Role" where role = 'platform-administrator' and "institutionId" is null and "endedAt" is null
-    order by id for update`
-  return rows.length
+export async function lockPlatformAdministrators(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ accountId: string }[]>`
+    select r."accountId" from "Role" r join "Account" a on a.id = r."accountId"
+    where r.role = 'platform-administrator' and r."institutionId" is null and r."endedAt" is null and a."disabledAt" is null
+    order by r.id for update of r`
+  return rows.map(({ accountId }) => accountId)
 }

@@ -14,18 +14,20 @@ import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { POST as postPlace } from '@/app/api/lessons/place/route'
-import { INSTITUTION_ROLES } from '@/domain/access/role'
+import { INSTITUTION_ROLES, type Role } from '@/domain/access/role'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
+import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { admit } from '@/server/course/admit'
 import { db } from '@/server/db/client'
 import { singleChoice } from '@/tests/support/course-factories'
 import { NOW } from '@/tests/support/exam-room'
-import { smallCourse } from '@/tests/support/exam-taken'
+import { certifiedLearner, smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -165,6 +167,132 @@ describe('a closed course', () => {
   it('must exist, and be named', async () => {
     await expect(letIn('judge@example.ma', 'no-such-course')).rejects.toMatchObject({ code: 'not-found' })
     await expect(letIn('', '')).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+})
+
+describe('who leaves the commission', () => {
+  const endRoles = ({ accountId }: { accountId: string }) =>
+    db().role.updateMany({ where: { accountId }, data: { held: null, endedAt: NOW } })
+
+  /** A member of the commission who takes its course, lesson done, and has not left yet. */
+  async function member(role: Role = 'commission-member') {
+    const course = await publish('closed')
+    const her = await insertPerson()
+    const commission = await makeInstitution('commission', 'Commission nationale')
+    await giveRole(her.accountId, role, commission)
+    await callAs(her.sessionId)
+    await postStart(form(), place(course))
+    await postDone(form(), place(course))
+    return { ...her, course, commission }
+  }
+  const reads = async (course: string) => (await getLesson(page(), place(course))).status
+  const shown = async (course: string) => (await getCourse(page(), place(course))).text()
+
+  it.each(INSTITUTION_ROLES)('as its %s, reads its course no longer, and keeps her record', async (role) => {
+    const her = await member(role)
+    expect(await reads(her.course)).toBe(200)
+    await endRoles(her)
+
+    const closed = await getLesson(page(), place(her.course))
+    expect(closed.status).toBe(403)
+    expect(await closed.text()).toContain(translator('fr')('errors.course-closed'))
+    const html = await shown(her.course)
+    expect(html).toContain(translator('fr')('course.howToAsk'))
+    expect(html).not.toContain('/lessons/')
+    expect(html).toContain(translator('fr')('course.progress', { done: 1, total: 1 }))
+    const refused = [
+      await postPractice(form({ question: 'p1', a: 'a' }), place(her.course)),
+      await postDone(form(), place(her.course)),
+      await postStart(form(), place(her.course)),
+      await postExamStart(form(), place(her.course)),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual(Array(4).fill(403))
+    const { accountId } = her
+    expect(await db().lessonState.count({ where: { enrolment: { accountId }, completedAt: { not: null } } })).toBe(1)
+    expect(await db().attempt.count({ where: { enrolment: { accountId } } })).toBe(0)
+    const exam = await getExam(page(), place(her.course))
+    expect(await exam.text()).not.toContain(`/courses/${her.course}/exam/start`)
+  })
+
+  it('reads it again with a new role, and as long as another role in the commission is left', async () => {
+    const her = await member()
+    await endRoles(her)
+    expect(await reads(her.course)).toBe(403)
+
+    await giveRole(her.accountId, 'learner', her.commission)
+    expect(await reads(her.course)).toBe(200)
+    await giveRole(her.accountId, 'tutor', her.commission)
+    const learner = { accountId: her.accountId, role: 'learner' }
+    await db().role.updateMany({ where: learner, data: { held: null, endedAt: NOW } })
+    expect(await reads(her.course)).toBe(200)
+    await giveRole(her.accountId, 'learner', await makeInstitution('school'))
+    await endRoles(her)
+    expect(await reads(her.course)).toBe(403)
+  })
+
+  it('leaves it too when the institution is archived', async () => {
+    const her = await member()
+    await db().institution.update({ where: { id: her.commission }, data: { archivedAt: NOW } })
+
+    expect(await reads(her.course)).toBe(403)
+  })
+
+  it('keeps her certificate, and the way to it', async () => {
+    const her = await certifiedLearner()
+    const { courseId, certificate } = her
+    const content = smallCourse(courseId)
+    const closed = { ...content, file: { ...content.file, access: 'closed' } }
+    await db().release.updateMany({ where: { courseId }, data: { content: closed } })
+    globalThis.releases = undefined // it has just been closed
+    await giveRole(her.accountId, 'commission-member', await makeInstitution('commission'))
+    await endRoles(her)
+    await callAs(her.sessionId)
+
+    expect(await reads(courseId)).toBe(403)
+    expect((await getResult(page(), place(courseId))).status).toBe(200)
+    expect(await shown(courseId)).toContain('href="/fr/certificates"')
+    expect(await verifyCertificate(certificate.number, null, visitOf())).toMatchObject({ status: 'found' })
+  })
+
+  it('may finish the exam that she has begun', async () => {
+    const her = await member()
+    await postExamStart(form(), place(her.course))
+    await endRoles(her)
+
+    expect((await getQuestion(page(), place(her.course))).status).toBe(200)
+    expect(await shown(her.course)).toContain(translator('fr')('course.resumeExam'))
+    const { id } = await db().attempt.findFirstOrThrow({ where: { enrolment: { accountId: her.accountId } } })
+    expect((await postHandIn(form({ attempt: id }), place(her.course))).status).toBe(303)
+    expect((await postExamStart(form(), place(her.course))).status).toBe(403)
+  })
+
+  it('stays in when the operator let her in, before her role or after', async () => {
+    const course = await publish('closed')
+    const before = await insertPerson()
+    await letIn(before.email, course)
+    await giveRole(before.accountId, 'commission-member', await makeInstitution('commission'))
+    await endRoles(before)
+    await callAs(before.sessionId)
+    expect(await reads(course)).toBe(200)
+
+    const after = await member()
+    await endRoles(after)
+    const taps = await Promise.all([letIn(after.email, after.course), letIn(after.email, after.course)])
+    expect(taps.filter((said) => said.includes('now takes part'))).toHaveLength(1)
+    expect(await reads(after.course)).toBe(200)
+    expect(await db().enrolment.count({ where: { accountId: after.accountId } })).toBe(1)
+  })
+
+  it('and who never belonged to it is closed out by nothing', async () => {
+    const course = await publish('closed')
+    const her = await insertPerson()
+    await letIn(her.email, course)
+    const school = await makeInstitution('school')
+    await giveRole(her.accountId, 'learner', school)
+    await endRoles(her)
+    await callAs(her.sessionId)
+
+    expect(await reads(course)).toBe(200)
   })
 })
 

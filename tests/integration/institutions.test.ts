@@ -13,10 +13,12 @@ import {
 } from '@/server/access/institutions'
 import { findPeople } from '@/server/access/people'
 import { readAudit } from '@/server/access/read-audit'
+import { deleteAccount } from '@/server/account/delete-account'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
-import { insertPerson } from '@/tests/support/people'
+import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
 const FIELDS = {
@@ -237,19 +239,48 @@ describe('an address to be given a role', () => {
 })
 
 describe('the platform’s administrators', () => {
-  it('cannot end each other’s role at once: one stays', async () => {
+  const alone = async () => {
     await db().role.deleteMany({ where: { role: 'platform-administrator' } })
-    const [one, two] = [await platform(), await platform()]
-    const end = async (by: Who, { accountId }: Who) =>
-      takeRole(await may(by, 'role:end', { institutionId: null, accountId, role: 'platform-administrator' }), NOW)
+    return platform()
+  }
+  const end = async (by: Who, { accountId }: Who) =>
+    takeRole(await may(by, 'role:end', { institutionId: null, accountId, role: 'platform-administrator' }), NOW)
+  const leave = (who: Who) => deleteAccount(mayChange(who), PASSWORD, visitOf())
+  const left = () => db().role.count({ where: { role: 'platform-administrator', endedAt: null } })
 
-    const outcomes = await Promise.allSettled([end(one, two), end(two, one)])
+  it.each([
+    ['end each other’s role', end, end],
+    ['delete their accounts', leave, leave],
+    ['delete an account and end its role', leave, (by: Who, her: Who) => end(her, by)],
+    ['delete an account and end the other role', end, leave],
+  ])('cannot %s at once so that nobody stays', async (_, first, second) => {
+    const [one, two] = [await alone(), await platform()]
 
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'last-administrator' },
-    })
-    expect(await db().role.count({ where: { role: 'platform-administrator', endedAt: null } })).toBe(1)
+    const outcomes = await Promise.allSettled([first(one, two), second(two, one)])
+
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'last-administrator' })
+    }
+    expect(await left()).toBe(1)
+  })
+
+  it('do not leave the platform to nobody: the last one keeps her account and her role', async () => {
+    const last = await alone()
+
+    await expect(leave(last)).rejects.toMatchObject({ code: 'last-administrator' })
+    expect(await deleteAccount(mayChange(last), 'not the right one', visitOf())).toEqual({ status: 'wrong' })
+    expect(await db().account.count({ where: { id: last.accountId } })).toBe(1)
+    await platform()
+    expect(await leave(last)).toEqual({ status: 'deleted' })
+  })
+
+  it('count for nothing while they are shut out', async () => {
+    const one = await alone()
+    const shutOut = await insertStaff('platform-administrator', null, { disabled: true })
+
+    await expect(leave(one)).rejects.toMatchObject({ code: 'last-administrator' })
+    await end(one, shutOut)
+    expect(await left()).toBe(1)
   })
 
   it('begin with the operator, who names a confirmed account', async () => {

@@ -25,8 +25,11 @@ const LEARNERS = [
   /** Asks to come into one cohort, waits for a seat of another, and was refused in a third. */
   'asker',
 ] as const
-/** Of the school that `holder` belongs to, of the commission, and of the platform. `powers` is all that one can be. */
-const STAFF = ['administrator', 'tutor', 'commissioner', 'platform', 'powers'] as const
+/**
+ * Of the school that `holder` belongs to, of the commission, and of the platform. `former` began the closed course and has
+ * left the commission; `powers` is all that one can be.
+ */
+const STAFF = ['administrator', 'tutor', 'commissioner', 'former', 'platform', 'powers'] as const
 export type Certificate = { number: string; shareToken: string }
 export type Cast = Record<Role, Someone> & {
   attempt: Attempt
@@ -81,7 +84,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.offerSecondFactor(starter)
   const guarded = await rows.person()
   await rows.setUpSecondFactor(guarded)
-  const staff = await makeStaff(rows, [sitter, holder])
+  const staff = await makeStaff(rows, [sitter, holder], closedId)
   const cohort = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
   for (const someone of [sitter, holder, null]) await rows.seat(cohort, someone)
   const before = new Date(Date.now() - 2 * DAY_MS)
@@ -149,7 +152,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
 }
 
 /** A school with its administrator, a tutor and these learners, whose identity is confirmed; the commission; the platform. */
-async function makeStaff(rows: Rows, learners: readonly Someone[]) {
+async function makeStaff(rows: Rows, learners: readonly Someone[], closedId: string) {
   const school = await rows.makeInstitution()
   const commission = await rows.makeInstitution('commission', 'Commission nationale')
   const administrator = await rows.person({ nameArabic: 'كريم الإدريسي', nameLatin: 'Karim Idrissi' })
@@ -162,9 +165,14 @@ async function makeStaff(rows: Rows, learners: readonly Someone[]) {
   }
   const commissioner = await rows.person()
   await rows.empower(commissioner, commission, ['commission-member'])
+  const former = await rows.person()
+  await rows.empower(former, commission, ['commission-member'])
+  await rows.enrol(former, closedId)
+  await rows.completeLessons(former, closedId, 1)
+  await rows.endRoles(former)
   const platform = await rows.person()
   await rows.empower(platform, null, ['platform-administrator'])
-  return { school, administrator, tutor, commissioner, platform }
+  return { school, administrator, tutor, commissioner, former, platform }
 }
 
 export function accountsOf(cast: Cast): string[] {

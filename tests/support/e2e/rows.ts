@@ -162,6 +162,11 @@ async function empower({ accountId }: Someone, institutionId: string | null, rol
   if ((await db().secondFactor.count({ where: { accountId } })) === 0) await passSecondFactor(accountId)
 }
 
+/** Ends all that she is. */
+async function endRoles({ accountId }: Someone): Promise<void> {
+  await db().role.updateMany({ where: { accountId, endedAt: null }, data: { held: null, endedAt: new Date() } })
+}
+
 /** A cohort of an administrator's institution that these tutors follow, in its second week. @returns its id. */
 async function makeCohort(by: Someone, institutionId: string, courseId: string, tutors: Someone[]): Promise<string> {
   const permit = permitFor(await actorNow(by), 'cohort:create', { institutionId })
@@ -308,6 +313,7 @@ export const rows = {
   makeInstitution,
   makeOffice,
   empower,
+  endRoles,
   makeCohort,
   seat,
   drawTests,

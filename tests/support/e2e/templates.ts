@@ -69,6 +69,10 @@ export const TEMPLATES: Record<string, Template> = {
   'closed course, let in': { ...page(`/courses/${CLOSED_COURSE}`), role: 'member' },
   'closed lesson, with questions to discuss': { ...lessonOf(CLOSED_COURSE), role: 'member' },
   'closed lesson, refused': { ...lessonOf(CLOSED_COURSE), role: 'newcomer', status: 403 },
+  'closed course, left': { ...page(`/courses/${CLOSED_COURSE}`), role: 'former' },
+  'closed lesson, left': { ...lessonOf(CLOSED_COURSE), role: 'former', status: 403 },
+  'exam of the closed course, left': { ...page(`/courses/${CLOSED_COURSE}/exam`), role: 'former' },
+  'my learning, with a course left': { ...page('/learning'), role: 'former' },
   'public course': page(`/courses/${PUBLIC_COURSE}`),
   'public lesson with answers': {
     ...lessonOf(PUBLIC_COURSE),
@@ -135,6 +139,9 @@ export const TEMPLATES: Record<string, Template> = {
     role: 'administrator',
     act: sendBlank('people.addButton'),
   },
+  'people of an institution, found': { ...school('/people?q=tazi'), role: 'administrator', act: openAll },
+  'people of an institution, not found': { ...school('/people?q=nobody'), role: 'administrator' },
+  'people of an institution, a role still to end': { ...school('/people?again=end'), role: 'platform' },
   'withdraw a confirmation': {
     path: ({ cast, locale }) =>
       `/${locale}/institutions/${cast.school}/people/withdraw?account=${cast.holder.accountId}`,

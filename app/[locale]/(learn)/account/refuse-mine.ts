@@ -6,8 +6,14 @@ import type { ErrorCode } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 
-/** Who was signed out meanwhile is led back here; what she typed stays. */
+/** Says also where to go: to the door who was signed out meanwhile, to the team who is its last administrator. What she typed stays. */
 export function refuseMine(t: Translator, locale: Locale, code: ErrorCode, typed: FormState['values']): FormState {
-  const back = { href: signInPath(locale, href(locale, '/account')), label: t('nav.signIn') }
-  return refuseCode(t, code, typed, code === 'sign-in-required' ? back : undefined)
+  return refuseCode(t, code, typed, wayOut(t, locale, code))
+}
+
+function wayOut(t: Translator, locale: Locale, code: ErrorCode): FormState['wayOut'] {
+  if (code === 'sign-in-required') return { href: signInPath(locale, href(locale, '/account')), label: t('nav.signIn') }
+  if (code === 'last-administrator')
+    return { href: href(locale, '/institutions/platform'), label: t('people.platformTitle') }
+  return undefined
 }

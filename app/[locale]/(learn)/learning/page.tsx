@@ -13,6 +13,7 @@ import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession } from '@/server/auth/session'
 import { myRequests } from '@/server/cohort/entry/my-requests'
+import { mayTakePart } from '@/server/course/may-take-part'
 import { myCourses } from '@/server/course/my-courses'
 import { cohortOf } from '../../cohort-of'
 import { courseAction } from '../../course-action'
@@ -30,6 +31,7 @@ export default async function LearningPage({ params }: Props) {
   if (!session) redirect(`${href(locale, '/sign-in')}?next=${encodeURIComponent(href(locale, '/learning'))}`)
   const permit = await requirePermission('account:read', { accountId: session.accountId })
   const [{ courses, certificates }, requests] = await Promise.all([myCourses(permit, new Date()), myRequests(permit)])
+  const takesPart = await Promise.all(courses.map(mayTakePart))
 
   return (
     <main id="main" className="wrap page stack-l">
@@ -55,7 +57,7 @@ export default async function LearningPage({ params }: Props) {
           </div>
         )}
         <div className="grid courses">
-          {courses.map((course) => {
+          {courses.map((course, place) => {
             const { release, learner, progress } = course
             const path = href(locale, `/courses/${release.courseId}`)
             const mine = cohortOf(course, locale, t)
@@ -75,7 +77,7 @@ export default async function LearningPage({ params }: Props) {
                 </p>
                 <ProgressBar label={line} value={progress.done} max={progress.total} />
                 {mine && <CohortDays {...mine} locale={locale} t={t} />}
-                <PrimaryAction action={courseAction(course, locale, t)} />
+                <PrimaryAction action={courseAction(course, locale, t, takesPart[place] ?? false)} />
                 {learner.attempts.length > 0 && (
                   <div className="stack-s">
                     <h4>{t('learning.attempts')}</h4>

@@ -4,21 +4,25 @@ import { AppError } from '@/domain/errors'
 import { takeRole } from '@/server/access/change-roles'
 import { requirePermission } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
+import { readListQuery, writeListQuery } from './list-query'
 
-/** Ends a role that a button of a page of people names, and goes back to that page. */
+/** Ends a role that a button of a page of people names, and goes back to what of that page was shown. */
 export async function endRole(
   request: Request,
   locale: string,
   path: string,
   institutionId: string | null,
 ): Promise<Response> {
-  return formPage(request, locale, path, async (form) => {
+  const shown = readListQuery(new URL(request.url).searchParams)
+  // Who gave a code on the way comes back to the list, where the role still stands.
+  const back = path + writeListQuery(shown, { again: 'end' })
+  return formPage(request, locale, back, async (form) => {
     // Who may see nobody here learns nothing of who is.
     await requirePermission('people:read', { institutionId })
     const { data } = heldRoleSchema.safeParse(readPerson(form))
     if (!data) throw new AppError('invalid-input', 'role to end')
     const target = { institutionId, accountId: data.account, role: data.role }
     await takeRole(await requirePermission('role:end', target), new Date())
-    return seeOther(`/${locale}${path}?done=ended`)
+    return seeOther(`/${locale}${path}${writeListQuery(shown, { done: 'ended' })}`)
   })
 }

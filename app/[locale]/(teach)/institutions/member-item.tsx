@@ -5,11 +5,19 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import type { Member } from '@/server/access/people'
 import type { Permit } from '@/server/auth/permit'
+import { type ListQuery, writeListQuery } from './list-query'
 
-type Page = { permit: Permit<'people:read'>; action: string; locale: Locale; t: Translator }
+type Page = {
+  permit: Permit<'people:read'>
+  action: string
+  /** What of the list is shown, to come back to. */
+  shown: ListQuery
+  locale: Locale
+  t: Translator
+}
 
 /** A person as a page of people shows her to who holds this permit. */
-export function memberItem(member: Member, { permit, action, locale, t }: Page): MemberItem {
+export function memberItem(member: Member, { permit, action, shown, locale, t }: Page): MemberItem {
   const { accountId, nameArabic, nameLatin, email, roles, confirmation } = member
   const { institutionId } = permit.target
   const target = { institutionId: institutionId ?? '', accountId }
@@ -25,7 +33,7 @@ export function memberItem(member: Member, { permit, action, locale, t }: Page):
       const mayEnd = decide(permit.actor, 'role:end', { institutionId, accountId, role }) !== 'forbidden'
       const label = t(`roles.${role}`)
       const end = {
-        action: `${action}/end`,
+        action: `${action}/end${writeListQuery(shown)}`,
         fields: { account: accountId, role },
         label: t('people.end', { role: label }),
       }
@@ -41,13 +49,13 @@ export function memberItem(member: Member, { permit, action, locale, t }: Page):
       confirmation || !open('identity:confirm')
         ? null
         : {
-            action: `${action}/confirm`,
+            action: `${action}/confirm${writeListQuery(shown)}`,
             fields: { account: accountId, nameArabic, nameLatin },
             label: t('people.confirm'),
           },
     withdraw:
       confirmation && open('identity:withdraw')
-        ? { href: `${action}/withdraw?account=${accountId}`, label: t('people.withdraw') }
+        ? { href: `${action}/withdraw${writeListQuery(shown, { account: accountId })}`, label: t('people.withdraw') }
         : null,
   }
 }

@@ -1,11 +1,17 @@
 import type { DocumentContext } from '@/app/document'
 import { DocumentForm } from '@/app/document-form'
 import { MemberCard } from '@/components/access/member-card'
+import { Pager } from '@/components/cohort/pager'
+import { SearchBox } from '@/components/library/search-box'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import type { Role } from '@/domain/access/role'
+import { searchPeople } from '@/domain/access/search-people'
+import { pageOf } from '@/domain/cohort/page-of'
+import { noteShown } from '@/server/access/note-views'
 import { findPeople } from '@/server/access/people'
 import type { Permit } from '@/server/auth/permit'
+import { readListQuery, writeListQuery } from './list-query'
 import { memberItem } from './member-item'
 import { type Crumb, teachPage } from './teach-page'
 
@@ -23,10 +29,16 @@ type Asked = {
 
 /** Who holds a role here and since when, with what the reader may do about it. */
 export async function peoplePage(context: DocumentContext, asked: Asked) {
-  const { locale, t } = context
+  const { locale, t, query } = context
   const { permit, path, title, lead, crumbs, offered, state } = asked
-  const people = await findPeople(permit)
+  const shown = readListQuery(query)
+  const people = searchPeople(await findPeople(permit), shown.typed)
+  const page = pageOf(people, query.get('page'))
+  const ids = page.rows.map(({ accountId }) => accountId)
+  await noteShown('person-viewed', permit, ids, new Date())
   const action = href(locale, path)
+  const turned = (number: number | null, label: string) =>
+    number === null ? null : { href: action + writeListQuery({ ...shown, page: number }), label }
   return teachPage(context, {
     title,
     lead,
@@ -34,13 +46,27 @@ export async function peoplePage(context: DocumentContext, asked: Asked) {
     state,
     children: (
       <>
-        {people.length === 0 && <p className="card">{t('people.none')}</p>}
+        {query.get('again') === 'end' && !state && (
+          <p className="note" role="status">
+            {t('people.endAgain')}
+          </p>
+        )}
+        {permit.target.institutionId !== null && (
+          <SearchBox
+            action={action}
+            label={t('people.search')}
+            hint={t('people.searchHint')}
+            button={t('people.searchButton')}
+            value={shown.typed}
+          />
+        )}
+        {people.length === 0 && <p className="card">{t(shown.typed ? 'people.noMatch' : 'people.none')}</p>}
         {people.length > 0 && (
           <ul className="plain stack">
-            {people.map((member) => (
+            {page.rows.map((member) => (
               <MemberCard
                 key={member.accountId}
-                member={memberItem(member, { permit, action, locale, t })}
+                member={memberItem(member, { permit, action, shown, locale, t })}
                 texts={{
                   identity: t('people.identity'),
                   change: t('people.change'),
@@ -50,12 +76,23 @@ export async function peoplePage(context: DocumentContext, asked: Asked) {
             ))}
           </ul>
         )}
+        {shown.typed && (
+          <p>
+            <a href={action}>{t('people.all')}</a>
+          </p>
+        )}
+        <Pager
+          label={t('cohorts.dashboard.pages')}
+          text={t('cohorts.dashboard.page', { from: page.from, to: page.to, total: people.length })}
+          before={turned(page.before, t('cohorts.dashboard.before'))}
+          after={turned(page.after, t('cohorts.dashboard.after'))}
+        />
         <section className="stack" aria-labelledby="add">
           <h2 id="add">{t('people.add')}</h2>
           <p className="prose">{t('people.addLead')}</p>
           <DocumentForm
             id="grant"
-            action={action}
+            action={action + writeListQuery(shown)}
             fields={[
               { kind: 'email', name: 'email', label: t('fields.email') },
               {

@@ -10,7 +10,7 @@ import { Text } from '@/components/ui/text'
 import { reviewedParts } from '@/domain/course/reviewed'
 import { typeset } from '@/i18n/typography'
 import { learnerCourse } from '@/server/course/learner-course'
-import { mayEnrol } from '@/server/course/may-enrol'
+import { mayTakePart } from '@/server/course/may-take-part'
 import { cohortOf } from '../../../cohort-of'
 import { courseAction } from '../../../course-action'
 import { courseFacts } from '../../../course-facts'
@@ -24,8 +24,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { release, learner, progress, standing } = reader
     const { file, lessons } = release.course
     const facts = courseFacts(release, locale, t)
-    const closed = file.access === 'closed' && !learner
-    const action = courseAction(reader, locale, t, await mayEnrol(reader))
+    const takesPart = await mayTakePart(reader)
+    const closed = file.access === 'closed' && !(learner && takesPart)
+    const action = courseAction(reader, locale, t, takesPart)
     const path = href(locale, `/courses/${courseId}`)
     const mine = cohortOf(reader, locale, t)
     const progressLine = t('course.progress', { done: progress.done, total: progress.total })
@@ -75,8 +76,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               }))}
               exam={
                 facts.exam && {
-                  // Only who takes part may open it.
-                  href: learner ? `${path}/exam` : null,
+                  // Only who takes part may open it, and who has sat it see how it went.
+                  href: learner && (takesPart || learner.attempts.length > 0) ? `${path}/exam` : null,
                   title: t('course.finalExam'),
                   minutes: facts.exam.questions,
                   done: standing.status === 'passed',

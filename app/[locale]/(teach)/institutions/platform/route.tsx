@@ -6,6 +6,7 @@ import { PLATFORM_ROLES } from '@/domain/access/role'
 import { requirePermission } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
 import { grantFrom } from '../grant'
+import { readListQuery, writeListQuery } from '../list-query'
 import { peoplePage } from '../people-page'
 
 type Context = { params: Promise<{ locale: string }> }
@@ -19,11 +20,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Gives a role on the platform. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params
-  return formPage(request, locale, PATH, async (form) => {
+  const shown = readListQuery(new URL(request.url).searchParams)
+  return formPage(request, locale, PATH + writeListQuery(shown), async (form) => {
     const permit = await requirePermission('people:read', { institutionId: null })
     return documentPage(request, locale, async (context) => {
       const refused = await grantFrom(permit, form, PLATFORM_ROLES, context.t)
-      return refused ? page(context, refused) : seeOther(`${href(context.locale, PATH)}?done=granted`)
+      return refused
+        ? page(context, refused)
+        : seeOther(href(context.locale, PATH) + writeListQuery(shown, { done: 'granted' }))
     })
   })
 }

@@ -3,6 +3,7 @@ import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
 import { examRuleOf } from '@/domain/course/graded'
 import { formatDate, formatOpening, formatPercent } from '@/i18n/translator'
+import { mayTakePart } from '@/server/course/may-take-part'
 import { examReader } from './exam-reader'
 import { firstOpenQuestion } from './first-open-question'
 
@@ -13,6 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, language, async ({ locale, t }) => {
     const reader = await examReader(courseId)
     const { release, learner, progress, standing } = reader
+    const takesPart = await mayTakePart(reader)
     const rule = examRuleOf(release.course)
     const path = href(locale, `/courses/${courseId}`)
     const open = release.course.lessons.filter((lesson) => !progress.completed.has(lesson.file.id))
@@ -49,21 +51,22 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </a>
           </p>
         )}
-        {standing.status === 'open' && (
+        {!takesPart && resumeAt === null && <p className="note">{t('course.howToAsk')}</p>}
+        {takesPart && standing.status === 'open' && (
           <form method="post" action={`${path}/exam/start`}>
             <button type="submit" className="btn primary">
               {t('exam.start')}
             </button>
           </form>
         )}
-        {standing.status === 'not-yet' && (
+        {takesPart && standing.status === 'not-yet' && (
           <p className="note">{t('course.examOpensOn', { date: formatDate(standing.opensAt, locale) })}</p>
         )}
-        {standing.status === 'cooling-down' && (
+        {takesPart && standing.status === 'cooling-down' && (
           <p className="note">{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
         )}
         {standing.status === 'exhausted' && <p className="note">{t('exam.result.last')}</p>}
-        {standing.status === 'locked' && (
+        {takesPart && standing.status === 'locked' && (
           <div className="note stack">
             <p>{t('exam.locked')}</p>
             <p className="sm">{t('exam.remaining')}</p>

@@ -8,6 +8,7 @@ import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import { formatNumber } from '@/i18n/translator'
 import { requireCohort, targetOf } from '@/server/cohort/cohort-permit'
 import { entryOf } from '@/server/cohort/entry/entry-settings'
+import { noteViews } from '@/server/cohort/note-views'
 import { cohortPeople } from '@/server/cohort/people/cohort-people'
 import { EntryNote } from './entry-note'
 import { memberRow } from './member-row'
@@ -22,6 +23,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { cohort, permit } = await requireCohort('cohort:read', cohortId)
     const shown = readPeopleQuery(query)
     const { people, more, statuses } = await cohortPeople(permit, cohort, shown, shown.page)
+    const ids = people.flatMap(({ accountId }) => accountId ?? [])
+    await noteViews(permit, cohort, ids, new Date())
     const path = href(locale, `/cohorts/${cohort.id}`)
     const mayEnrol = !cohort.archivedAt && decide(permit.actor, 'cohort:enrol', targetOf(cohort)) === 'allowed'
     const narrowed = shown.status !== null || shown.letterFailed

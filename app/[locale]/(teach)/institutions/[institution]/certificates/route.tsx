@@ -4,10 +4,10 @@ import { SearchBox } from '@/components/library/search-box'
 import { href } from '@/components/shell/paths'
 import { formatNumber } from '@/i18n/translator'
 import { heldCertificates } from '@/server/certificate/held'
+import { readListQuery, writeListQuery } from '../../list-query'
 import { teachPage } from '../../teach-page'
 import { nameOf, openInstitution } from '../open-institution'
 import { CertificateTable } from './certificate-table'
-import { readListQuery, writeListQuery } from './list-query'
 import { OpenProposals } from './open-proposals'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }

@@ -7,6 +7,7 @@ import { decide, type Person } from '@/domain/access/policy'
 import { rolesIn } from '@/domain/access/role'
 import { seeOther } from '@/server/respond'
 import { grantFrom } from '../../grant'
+import { readListQuery, writeListQuery } from '../../list-query'
 import { peoplePage } from '../../people-page'
 import { nameOf, openInstitution } from '../open-institution'
 
@@ -21,12 +22,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, institution: id } = await params
   const path = `/institutions/${id}/people`
-  return formPage(request, locale, path, async (form) => {
+  const shown = readListQuery(new URL(request.url).searchParams)
+  return formPage(request, locale, path + writeListQuery(shown), async (form) => {
     const { permit, institution } = await openInstitution('people:read', id)
     const offered = offeredTo(permit.actor, id, institution.kind)
     return documentPage(request, locale, async (context) => {
       const refused = await grantFrom(permit, form, offered, context.t)
-      return refused ? page(context, id, refused) : seeOther(`${href(context.locale, path)}?done=granted`)
+      return refused
+        ? page(context, id, refused)
+        : seeOther(href(context.locale, path) + writeListQuery(shown, { done: 'granted' }))
     })
   })
 }

@@ -10,9 +10,9 @@ import { PROPOSED_ACTS, proposalSchema, readProposal } from '@/domain/certificat
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
+import { noteShown } from '@/server/access/note-views'
 import { requirePermission } from '@/server/auth/permit'
 import { openHeld } from '@/server/certificate/held'
-import { noteCertificateViews } from '@/server/certificate/note-views'
 import { propose } from '@/server/certificate/propose'
 import { seeOther } from '@/server/respond'
 import { teachPage } from '../../../teach-page'
@@ -58,7 +58,7 @@ async function certificatePage(context: DocumentContext, { institution: id, numb
   const { locale, t } = context
   const held = await openHeld(id, number)
   const { permit, institution, facts, names, reason, proposals, open, target } = held
-  await noteCertificateViews(permit, [target.holderId], new Date())
+  await noteShown('certificate-viewed', permit, [target.holderId], new Date())
   const path = href(locale, `/institutions/${id}/certificates/${target.number}`)
   const shown = formatCertificateNumber(target.number)
   const mayPropose = decide(permit.actor, 'certificate:propose', target) === 'allowed'

@@ -4,6 +4,7 @@ import { AppError } from '@/domain/errors'
 import { confirmIdentity } from '@/server/access/confirm-identity'
 import { requirePermission } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
+import { readListQuery, writeListQuery } from '../../../list-query'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 
@@ -11,12 +12,13 @@ type Context = { params: Promise<{ locale: string; institution: string }> }
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, institution: institutionId } = await params
   const path = `/institutions/${institutionId}/people`
-  return formPage(request, locale, path, async (form) => {
+  const shown = readListQuery(new URL(request.url).searchParams)
+  return formPage(request, locale, path + writeListQuery(shown), async (form) => {
     await requirePermission('people:read', { institutionId })
     const { data } = confirmedPersonSchema.safeParse(readPerson(form))
     if (!data) throw new AppError('invalid-input', 'person to confirm')
     const permit = await requirePermission('identity:confirm', { institutionId, accountId: data.account })
     await confirmIdentity(permit, data, new Date())
-    return seeOther(`/${locale}${path}?done=confirmed`)
+    return seeOther(`/${locale}${path}${writeListQuery(shown, { done: 'confirmed' })}`)
   })
 }

@@ -9,6 +9,7 @@ import { withdrawConfirmation } from '@/server/access/confirm-identity'
 import { findPeople } from '@/server/access/people'
 import { requirePermission } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
+import { readListQuery, writeListQuery } from '../../../list-query'
 import { teachPage } from '../../../teach-page'
 import { nameOf, openInstitution } from '../../open-institution'
 
@@ -22,28 +23,31 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, institution: institutionId } = await params
   const people = `/institutions/${institutionId}/people`
-  return formPage(request, locale, `${people}/withdraw`, async (form) => {
+  const { search, searchParams } = new URL(request.url)
+  const shown = readListQuery(searchParams)
+  return formPage(request, locale, `${people}/withdraw${search}`, async (form) => {
     const { accountId } = await confirmedPerson(institutionId, form.get('account'))
     const permit = await requirePermission('identity:withdraw', { institutionId, accountId })
     return documentPage(request, locale, async (context) => {
       const read = readReason(form, context.t)
       if ('refused' in read) return page(context, institutionId, accountId, read.refused)
       await withdrawConfirmation(permit, read.reason, new Date())
-      return seeOther(`${href(context.locale, people)}?done=withdrawn`)
+      return seeOther(href(context.locale, people) + writeListQuery(shown, { done: 'withdrawn' }))
     })
   })
 }
 
 async function page(context: DocumentContext, id: string, account: string | null, state?: FormState) {
-  const { locale, t } = context
+  const { locale, t, query } = context
   const { institution, ...member } = await confirmedPerson(id, account)
   const people = `/institutions/${id}/people`
+  const shown = readListQuery(query)
   return teachPage(context, {
     title: t('people.withdraw'),
     lead: t('people.withdrawLead'),
     crumbs: [
       { path: `/institutions/${id}`, label: nameOf(institution, locale) },
-      { path: people, label: t('people.title') },
+      { path: people + writeListQuery(shown), label: t('people.title') },
     ],
     state,
     children: (
@@ -52,7 +56,7 @@ async function page(context: DocumentContext, id: string, account: string | null
           <bdi lang="ar">{member.nameArabic}</bdi> <bdi lang="fr">{member.nameLatin}</bdi>
         </p>
         <ReasonForm
-          action={href(locale, `${people}/withdraw`)}
+          action={href(locale, `${people}/withdraw`) + writeListQuery(shown, { account: member.accountId })}
           hint={t('fields.reasonHint')}
           submit={t('people.withdraw')}
           hidden={{ account: member.accountId }}

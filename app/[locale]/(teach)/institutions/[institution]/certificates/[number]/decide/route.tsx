@@ -9,10 +9,10 @@ import { answerSchema, readAnswer } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
+import { noteShown } from '@/server/access/note-views'
 import { requirePermission } from '@/server/auth/permit'
 import { decideProposal } from '@/server/certificate/decide-proposal'
 import { openHeld } from '@/server/certificate/held'
-import { noteCertificateViews } from '@/server/certificate/note-views'
 import { seeOther } from '@/server/respond'
 import { teachPage } from '../../../../teach-page'
 import { nameOf } from '../../../open-institution'
@@ -52,7 +52,7 @@ async function decidePage(context: DocumentContext, { institution: id, number }:
   // Answered meanwhile: how, stands there.
   if (!open) return seeOther(href(locale, certificate))
   await requirePermission('certificate:decide', { ...target, proposedBy: open.proposedById })
-  await noteCertificateViews(permit, [target.holderId], new Date())
+  await noteShown('certificate-viewed', permit, [target.holderId], new Date())
   const action = href(locale, `${certificate}/decide`)
   return teachPage(context, {
     title: t('proposals.decide.title'),

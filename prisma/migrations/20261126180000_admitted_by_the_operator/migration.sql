@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Enrolment" ADD COLUMN     "admitted" BOOLEAN NOT NULL DEFAULT false;

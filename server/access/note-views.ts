@@ -1,0 +1,21 @@
+import 'server-only'
+import { dayOf, startOfDay } from '@/domain/cohort/day'
+import type { Permit } from '../auth/permit'
+import { recordViews } from '../db/audit'
+import { db } from '../db/client'
+
+/**
+ * Notes whose certificates, or whose names and roles, are about to be shown, once a day for each person: what
+ * cannot be noted is not shown. The act itself says why.
+ */
+export async function noteShown(
+  act: 'certificate-viewed' | 'person-viewed',
+  { actor, target }: Permit<'certificate:list'> | Permit<'people:read'>,
+  subjectIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (subjectIds.length === 0) return
+  const { institutionId } = target
+  const views = { act, actorId: actor.accountId, subjectIds, institutionId, reason: null }
+  await recordViews(db(), views, startOfDay(dayOf(now)), now)
+}
