@@ -4,7 +4,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import type { ReadList } from './list'
 
 // A workbook of 5,000 people unpacks to a few megabytes. What unpacks to more is no list but a trap.
-const LARGEST_UNPACKED_BYTES = 40 * 1024 * 1024
+const LARGEST_UNPACKED_BYTES = 16 * 1024 * 1024
 const MOST_ENTRIES = 200
 
 /** The first sheet of an XLSX file. It is unpacked only once its true size is known to be harmless. */
