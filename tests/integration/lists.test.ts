@@ -1,10 +1,12 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { SHEET_END, sheetRow, sheetStart, workbookParts } from '@/domain/cohort/export/sheet-xml'
 import { checkList } from '@/server/cohort/lists/check-list'
 import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
 import { db } from '@/server/db/client'
 import { countRows, findRows } from '@/server/db/lists'
 import { isUnreachable } from '@/server/db/unreachable'
+import { zipOf as zipStream } from '@/server/zip-stream'
 import { makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
@@ -156,6 +158,33 @@ describe('a dry run', () => {
     expect(answer).toEqual({ status: 'refused', problem: 'unreadable' })
   })
 
+  it('reads a workbook as it reads a CSV, with its lines as Excel numbers them', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const rows = [
+      ['a@example.ma', 'أمينة التازي'],
+      [null, null],
+      ['nobody', null],
+    ]
+
+    const answer = await check(school, cohort, await workbook(['E-mail', 'الاسم بالعربية'], rows), 'liste.xlsx')
+
+    const report = await findRows(db(), answer.status === 'checked' ? answer.runId : '', ALL)
+    expect(report.map(({ line, email, nameArabic, verdict }) => [line, email, nameArabic, verdict])).toEqual([
+      [4, 'nobody', '', 'wrong'],
+      [2, 'a@example.ma', 'أمينة التازي', 'new'],
+    ])
+  })
+
+  it('fills no sheet whose last cell is far away', async () => {
+    const school = await makeSchool()
+    const far = sheetRow(['x'], 1_048_576).replace('A1048576', 'XFD1048576')
+
+    const answer = await check(school, await makeCohort(school), await workbook(['E-mail'], [], far), 'liste.xlsx')
+
+    expect(answer).toEqual({ status: 'refused', problem: 'too-dense' })
+  })
+
   it('unpacks no zip bomb', async () => {
     const school = await makeSchool()
     const bomb = zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, ' '))
@@ -286,6 +315,19 @@ describe('a list that is taken in', () => {
     await expect(start).rejects.toMatchObject({ code: 'not-found' })
   })
 })
+
+/** @param more rows of the sheet as they stand in its XML. */
+async function workbook(headings: string[], rows: (string | null)[][], more = ''): Promise<Uint8Array> {
+  const columns = headings.map((heading) => ({ heading, width: 20 }))
+  const sheet = [sheetStart(columns, 'ltr'), ...rows.map((cells, n) => sheetRow(cells, n + 2)), more, SHEET_END].join(
+    '',
+  )
+  const parts = { ...workbookParts('Liste'), 'xl/worksheets/sheet1.xml': sheet }
+  const entries = Object.entries(parts).map(([name, xml]) => ({ name, at: NOW, pack: true, pieces: [bytes(xml)] }))
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipStream(entries)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
 
 /** A ZIP archive of one deflated file, as small as its content allows. @param said the size that it says it unpacks to. */
 function zipOf(name: string, content: Buffer, said = content.length): Uint8Array {
