@@ -44,8 +44,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <h1>{t('cohorts.import.reportTitle')}</h1>
         <ul className="facts sm muted">
           <li>
-            <bdi>{t('cohorts.import.reportLead', { file: run.fileName, rows: report.total })}</bdi>
+            <bdi>{run.fileName}</bdi>
           </li>
+          <li>{t('cohorts.import.reportLead', { rows: report.total })}</li>
           {run.encoding && <li>{t('cohorts.import.encoding', { encoding: run.encoding })}</li>}
         </ul>
         <ul className="facts">
