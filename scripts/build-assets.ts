@@ -12,6 +12,7 @@ const SOURCES = {
   'lesson.js': 'components/course/lesson.entry.ts',
   'exam.js': 'components/exam/exam.entry.ts',
   'verify.js': 'components/certificate/verify.entry.ts',
+  'list.js': 'components/cohort/list.entry.ts',
 }
 
 /**

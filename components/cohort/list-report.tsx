@@ -1,10 +1,11 @@
+import type { Verdict } from '@/domain/cohort/import/verdict'
 import { CardTable } from './card-table'
 
 type Row = {
   line: string
   email: string
   name: string
-  verdict: 'new' | 'existing' | 'already-in' | 'wrong'
+  verdict: Verdict
   text: string
 }
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   rows: readonly Row[]
 }
 
-const TONES = { new: 'ok', existing: 'ok', 'already-in': '', wrong: 'bad' } as const
+const TONES: Record<Verdict, string> = { new: 'ok', existing: 'ok', 'already-in': '', wrong: 'bad' }
 
 /** Each row of a list with what it would do, by the line that stands in the file. */
 export function ListReport({ caption, headings, rows }: Props) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PAGE_ROWS, pageOf } from './page-of'
+import { PAGE_ROWS, pageOf, placesOf } from './page-of'
 
 const people = Array.from({ length: PAGE_ROWS * 2 + 1 }, (_, place) => place)
 
@@ -17,4 +17,8 @@ it.each([
 
 it('is empty without people', () => {
   expect(pageOf([], null)).toEqual({ rows: [], from: 0, to: 0, before: null, after: null })
+})
+
+it('tells the places without the rows', () => {
+  expect(placesOf(5000, '100')).toEqual({ from: 4951, to: 5000, before: 99, after: null })
 })

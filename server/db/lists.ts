@@ -1,9 +1,7 @@
 import 'server-only'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
+import type { Verdict } from '@/domain/cohort/import/verdict'
 import type { Db } from './client'
-
-export const VERDICTS = ['new', 'existing', 'already-in', 'wrong'] as const
-export type Verdict = (typeof VERDICTS)[number]
 
 export type JudgedRow = {
   line: number
@@ -70,24 +68,31 @@ export async function markRowsDone(db: Db, runId: string, lines: readonly number
   await db.importRow.updateMany({ where: { runId, line: { in: [...lines] } }, data: { doneAt: now } })
 }
 
-export type RunCounts = Record<Verdict, number> & { done: number }
+export type RunCounts = Record<Verdict, number> & { done: number; lastDoneAt: Date | null }
 
 export async function countRows(db: Db, runId: string): Promise<RunCounts> {
-  const rows = await db.$queryRaw<{ verdict: Verdict; rows: bigint; done: bigint }[]>`
-    select verdict, count(*) as rows, count("doneAt") as done from "ImportRow" where "runId" = ${runId}::uuid group by verdict`
-  const counts: RunCounts = { new: 0, existing: 0, 'already-in': 0, wrong: 0, done: 0 }
-  for (const { verdict, rows: all, done } of rows) {
+  const rows = await db.$queryRaw<{ verdict: Verdict; rows: bigint; done: bigint; lastDoneAt: Date | null }[]>`
+    select verdict, count(*) as rows, count("doneAt") as done, max("doneAt") as "lastDoneAt" from "ImportRow"
+    where "runId" = ${runId}::uuid group by verdict`
+  const counts: RunCounts = { new: 0, existing: 0, 'already-in': 0, wrong: 0, done: 0, lastDoneAt: null }
+  for (const { verdict, rows: all, done, lastDoneAt } of rows) {
     counts[verdict] = Number(all)
     counts.done += Number(done)
+    if (lastDoneAt && (!counts.lastDoneAt || lastDoneAt > counts.lastDoneAt)) counts.lastDoneAt = lastDoneAt
   }
   return counts
 }
 
-/** One page of a run, those that are wrong first. */
-export async function findRows(db: Db, runId: string, from: number, limit: number) {
-  return db.$queryRaw<(JudgedRow & { doneAt: Date | null })[]>`
-    select line, email, "nameArabic", "nameLatin", "function", locale, verdict, problem, "doneAt" from "ImportRow"
-    where "runId" = ${runId}::uuid order by (verdict <> 'wrong'), line limit ${limit} offset ${from}`
+/** Some rows of a run, those that are wrong first; of one verdict only where one is named. */
+export async function findRows(
+  db: Db,
+  runId: string,
+  { verdict, skip, limit }: { verdict: Verdict | null; skip: number; limit: number },
+): Promise<JudgedRow[]> {
+  return db.$queryRaw<JudgedRow[]>`
+    select line, email, "nameArabic", "nameLatin", "function", locale, verdict, problem from "ImportRow"
+    where "runId" = ${runId}::uuid and (${verdict}::text is null or verdict = ${verdict})
+    order by (verdict <> 'wrong'), line limit ${limit} offset ${skip}`
 }
 
 /** Which of these e-mails have an account, and which are in the cohort. */

@@ -2,7 +2,7 @@ import 'server-only'
 import PgBoss from 'pg-boss'
 import { takeInLists } from '../cohort/lists/take-in-list'
 import { databaseUrl } from '../env'
-import { log } from '../log'
+import { log, logBug } from '../log'
 import { sendDue } from '../mail/send-due'
 import { type JobName, reasonOf } from './wake'
 
@@ -38,8 +38,14 @@ export async function startJobs(): Promise<void> {
 }
 
 async function begin(boss: PgBoss, name: string, work: () => Promise<unknown>): Promise<void> {
-  // One waiting and one at work: twenty wakes are one look.
-  await boss.createQueue(name, { name, policy: 'stately', retryLimit: 0, expireInMinutes: 15 })
+  // One waiting: twenty wakes are one look. Not one at work: a job whose server or database went away in the middle still
+  // counts as at work until it expires, and would hold up the next. Two at once share the work.
+  const queue = { name, policy: 'short', retryLimit: 0, expireInMinutes: 15 } as const
+  await boss.createQueue(name, queue)
+  // A queue that was made before keeps what it was made with.
+  await boss.updateQueue(name, queue)
   await boss.schedule(name, EVERY_MINUTE)
-  await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, () => work())
+  // What stops a look stops no other: the next one finds what is left.
+  const look = () => work().catch((error: unknown) => logBug(error, { job: name }))
+  await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, look)
 }

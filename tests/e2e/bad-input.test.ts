@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { directionOf, LOCALES } from '@/domain/locale'
 import { examPath } from '../support/e2e/answering'
 import { COURSE, expect, test } from '../support/e2e/test'
@@ -83,6 +86,22 @@ test('a body over the limit is refused, and one without a length', async ({ requ
   }
   const json = await request.put('/api/exam/answers', { data: { courseId: 'a'.repeat(20_000) } })
   expect(json.status()).toBe(413)
+})
+
+test('100 MB sent as a list of people are refused before they are read, in the language of the page', async ({
+  baseURL,
+}) => {
+  for (const locale of LOCALES) {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(100_000_000) }
+    const call = httpRequest(`${baseURL}/${locale}/cohorts/none/import`, { method: 'POST', headers })
+    call.flushHeaders()
+    const [answer] = (await once(call, 'response')) as [IncomingMessage]
+    const html = await text(answer)
+    call.destroy()
+
+    expect(answer.statusCode).toBe(413)
+    expect(html).toContain(t(locale, 'errors.too-large'))
+  }
 })
 
 test('a form that another site posts is refused, and nothing is written', async ({ sit, context, rows }) => {

@@ -1,14 +1,19 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { SHEET_END, sheetRow, sheetStart, workbookParts } from '@/domain/cohort/export/sheet-xml'
 import { checkList } from '@/server/cohort/lists/check-list'
 import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
 import { db } from '@/server/db/client'
 import { countRows, findRows } from '@/server/db/lists'
+import { isUnreachable } from '@/server/db/unreachable'
+import { zipOf as zipStream } from '@/server/zip-stream'
 import { makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
+import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
 import { insertPerson } from '@/tests/support/people'
 
 type Cohort = Awaited<ReturnType<typeof makeCohort>>
+const ALL = { verdict: null, skip: 0, limit: 200 }
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 async function check(school: School, cohort: Cohort, content: string | Uint8Array, name = 'liste.csv') {
@@ -16,13 +21,25 @@ async function check(school: School, cohort: Cohort, content: string | Uint8Arra
   return checkList(await mayEnrol(school, cohort), file, NOW)
 }
 
+/** The rows of a list that was checked for a cohort of its own. */
+async function checked(school: School, content: string) {
+  const answer = await check(school, await makeCohort(school), content)
+  return findRows(db(), answer.status === 'checked' ? answer.runId : '', ALL)
+}
+
 /** Checks a list and takes it in. @returns the run. */
 async function takeIn(school: School, cohort: Cohort, content: string) {
-  const checked = await check(school, cohort, content)
-  if (checked.status !== 'checked') throw new Error(checked.status)
-  await startList(await mayEnrol(school, cohort), checked.runId, NOW)
+  const runId = await begin(school, cohort, content)
   await takeInLists(() => NOW)
-  return checked.runId
+  return runId
+}
+
+/** Checks a list and says go. @returns the run. */
+async function begin(school: School, cohort: Cohort, content: string) {
+  const answer = await check(school, cohort, content)
+  if (answer.status !== 'checked') throw new Error(answer.status)
+  await startList(await mayEnrol(school, cohort), answer.runId, NOW)
+  return answer.runId
 }
 
 const membersOf = async ({ id }: Cohort) =>
@@ -41,8 +58,16 @@ describe('a dry run', () => {
 
     expect(checked).toMatchObject({ status: 'checked' })
     const runId = checked.status === 'checked' ? checked.runId : ''
-    expect(await countRows(db(), runId)).toEqual({ new: 1, existing: 1, 'already-in': 1, wrong: 1, done: 0 })
-    expect((await findRows(db(), runId, 0, 9)).map(({ line, verdict, problem }) => [line, verdict, problem])).toEqual([
+    expect(await countRows(db(), runId)).toEqual({
+      new: 1,
+      existing: 1,
+      'already-in': 1,
+      wrong: 1,
+      done: 0,
+      lastDoneAt: null,
+    })
+    const rows = await findRows(db(), runId, ALL)
+    expect(rows.map(({ line, verdict, problem }) => [line, verdict, problem])).toEqual([
       [5, 'wrong', 'email'],
       [2, 'new', null],
       [3, 'existing', null],
@@ -57,6 +82,7 @@ describe('a dry run', () => {
     ['one column twice', 'email;nom;nom complet\na@example.ma;A;A\n', { status: 'twice', column: 'nameLatin' }],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), { status: 'refused', problem: 'unreadable' }],
     ['a broken workbook', bytes('PK\u0003\u0004 broken'), { status: 'refused', problem: 'unreadable' }],
+    ['100 MB of commas', new Uint8Array(100_000_000).fill(0x2c), { status: 'refused', problem: 'too-large' }],
     ['5 MB of commas', bytes(`email\n${','.repeat(5_000_000)}`), { status: 'refused', problem: 'too-large' }],
     ['3 MB of commas in a row', bytes(`email\n${','.repeat(3_000_000)}`), { status: 'refused', problem: 'unreadable' }],
     ['too many rows', `email\n${'a@example.ma\n'.repeat(5001)}`, { status: 'refused', problem: 'too-long' }],
@@ -64,6 +90,99 @@ describe('a dry run', () => {
     const school = await makeSchool()
 
     expect(await check(school, await makeCohort(school), content)).toEqual(answer)
+  })
+
+  it('takes each row by itself: a formula is no name, and stops nobody else', async () => {
+    const school = await makeSchool()
+    const formulas = ['=1+1', '+212', '-1', '@SUM(A1)', '=HYPERLINK("http://x")', '＝1', '=cmd|calc!A0']
+    const rows = formulas.map((name, n) => `f${n}@example.ma;"${name.replaceAll('"', '""')}"`)
+
+    const report = await checked(school, `email;nom\n${rows.join('\n')}\nlast@example.ma;Amina Tazi\n`)
+
+    expect(report.map(({ line, verdict, problem }) => [line, verdict, problem])).toEqual([
+      ...formulas.map((_, n) => [n + 2, 'wrong', 'name-latin']),
+      [formulas.length + 2, 'new', null],
+    ])
+  })
+
+  it('knows an address by whatever case, and takes none that only looks like it', async () => {
+    const school = await makeSchool()
+    const known = await insertPerson({ nameLatin: 'Hélène Noël' })
+    const lookalikes = [
+      'ｋ@example.ma',
+      '\u212A@example.ma',
+      'h\u00E9l@example.ma',
+      'he\u0301l@example.ma',
+      'а@example.ma',
+    ]
+
+    const report = await checked(
+      school,
+      `email;nom\n${[known.email.toUpperCase(), known.email, ...lookalikes].join(';\n')};\nk@EXAMPLE.ma;He\u0301le\u0300ne\n`,
+    )
+
+    expect(report.map(({ email, verdict, problem, nameLatin }) => [email, verdict, problem ?? nameLatin])).toEqual([
+      [known.email, 'wrong', 'twice'],
+      ...lookalikes.map((email) => [email, 'wrong', 'email']),
+      [known.email, 'existing', ''],
+      ['k@example.ma', 'new', 'H\u00E9l\u00E8ne'],
+    ])
+  })
+
+  it('reads a list that is put together from two encodings, and says so', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const utf8 = bytes('email;nom arabe\na@example.ma;أمينة التازي\n')
+    // خالد in Windows-1256.
+    const arabic = [...bytes('b@example.ma;'), 0xce, 0xc7, 0xe1, 0xcf, 0x0a]
+
+    const answer = await check(school, cohort, Uint8Array.from([...utf8, ...arabic]))
+
+    const runId = answer.status === 'checked' ? answer.runId : ''
+    const rows = await findRows(db(), runId, ALL)
+    expect(rows.map(({ nameArabic, verdict }) => [nameArabic, verdict])).toEqual([
+      ['أمينة التازي', 'new'],
+      ['خالد', 'new'],
+    ])
+    expect(await db().importRun.findUnique({ where: { id: runId } })).toMatchObject({
+      encoding: 'utf-8 + windows-1256',
+    })
+  })
+
+  it('believes no workbook that says it is small', async () => {
+    const school = await makeSchool()
+    const bomb = zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(200 * 1024 * 1024, ' '), 1000)
+
+    const answer = await check(school, await makeCohort(school), bomb, 'liste.xlsx')
+
+    expect(answer).toEqual({ status: 'refused', problem: 'unreadable' })
+  })
+
+  it('reads a workbook as it reads a CSV, with its lines as Excel numbers them', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const rows = [
+      ['a@example.ma', 'أمينة التازي'],
+      [null, null],
+      ['nobody', null],
+    ]
+
+    const answer = await check(school, cohort, await workbook(['E-mail', 'الاسم بالعربية'], rows), 'liste.xlsx')
+
+    const report = await findRows(db(), answer.status === 'checked' ? answer.runId : '', ALL)
+    expect(report.map(({ line, email, nameArabic, verdict }) => [line, email, nameArabic, verdict])).toEqual([
+      [4, 'nobody', '', 'wrong'],
+      [2, 'a@example.ma', 'أمينة التازي', 'new'],
+    ])
+  })
+
+  it('fills no sheet whose last cell is far away', async () => {
+    const school = await makeSchool()
+    const far = sheetRow(['x'], 1_048_576).replace('A1048576', 'XFD1048576')
+
+    const answer = await check(school, await makeCohort(school), await workbook(['E-mail'], [], far), 'liste.xlsx')
+
+    expect(answer).toEqual({ status: 'refused', problem: 'too-dense' })
   })
 
   it('unpacks no zip bomb', async () => {
@@ -142,6 +261,34 @@ describe('a list that is taken in', () => {
     expect(await countRows(db(), runId)).toMatchObject({ new: 120, done: 120 })
   })
 
+  it('goes on where the database broke off in the middle, and holds up no other list meanwhile', async () => {
+    const [school, other] = [await makeSchool(), await makeSchool()]
+    const [cohort, otherCohort] = [await makeCohort(school), await makeCohort(other)]
+    const people = Array.from({ length: 120 }, (_, n) => `p${n}@example.ma\n`).join('')
+    const runId = await begin(school, cohort, `email\n${people}`)
+    await begin(other, otherCohort, 'email\na@example.ma\n')
+    // In the second batch, which stops when its people are written and its rows not yet marked.
+    const letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = 60', [runId])
+
+    const work = takeInLists(() => NOW)
+    await untilWaiting(1, work)
+    await breakOffAll()
+
+    expect(await work.catch(isUnreachable)).toBe(true)
+    expect([(await membersOf(cohort)).length, (await mailsOf(cohort)).length]).toEqual([50, 50])
+    expect(await countRows(db(), runId)).toMatchObject({ new: 120, done: 50 })
+    expect(await membersOf(otherCohort)).toHaveLength(1)
+    await letGo()
+    await takeInLists(() => NOW)
+
+    const members = await membersOf(cohort)
+    expect(members).toHaveLength(120)
+    expect(members.every(({ moves }) => moves.length === 1)).toBe(true)
+    expect(new Set((await mailsOf(cohort)).map(({ to }) => to)).size).toBe(120)
+    expect(await mailsOf(cohort)).toHaveLength(120)
+    expect(await db().importRun.findUnique({ where: { id: runId } })).toMatchObject({ endedAt: NOW })
+  })
+
   it('brings back who had left, with her history', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
@@ -169,15 +316,28 @@ describe('a list that is taken in', () => {
   })
 })
 
-/** A ZIP archive of one deflated file, as small as its content allows. */
-function zipOf(name: string, content: Buffer): Uint8Array {
+/** @param more rows of the sheet as they stand in its XML. */
+async function workbook(headings: string[], rows: (string | null)[][], more = ''): Promise<Uint8Array> {
+  const columns = headings.map((heading) => ({ heading, width: 20 }))
+  const sheet = [sheetStart(columns, 'ltr'), ...rows.map((cells, n) => sheetRow(cells, n + 2)), more, SHEET_END].join(
+    '',
+  )
+  const parts = { ...workbookParts('Liste'), 'xl/worksheets/sheet1.xml': sheet }
+  const entries = Object.entries(parts).map(([name, xml]) => ({ name, at: NOW, pack: true, pieces: [bytes(xml)] }))
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipStream(entries)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** A ZIP archive of one deflated file, as small as its content allows. @param said the size that it says it unpacks to. */
+function zipOf(name: string, content: Buffer, said = content.length): Uint8Array {
   const data = deflateRawSync(content, { level: 9 })
   const file = Buffer.from(name)
   const common = Buffer.alloc(26)
   common.writeUInt16LE(20, 0)
   common.writeUInt16LE(8, 4)
   common.writeUInt32LE(data.length, 14)
-  common.writeUInt32LE(content.length, 18)
+  common.writeUInt32LE(said, 18)
   common.writeUInt16LE(file.length, 22)
   const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, file, data])
   const central = Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, Buffer.alloc(14), file])

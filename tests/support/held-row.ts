@@ -3,11 +3,14 @@ import pg from 'pg'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
+const HOLDER = 'holds a row'
+
+type Held = 'Release' | 'Certificate' | 'AttemptQuestion' | 'ImportRow'
 
 /** Holds a row, so that whoever needs it stops in the middle. @returns how to let it go. */
-export async function holdRow(table: 'Release' | 'Certificate' | 'AttemptQuestion', where: string, values: unknown[]) {
-  const holder = new pg.Client({ connectionString: databaseUrl() })
+export async function holdRow(table: Held, where: string, values: unknown[]) {
+  const holder = new pg.Client({ connectionString: databaseUrl(), application_name: HOLDER })
   await holder.connect()
   await holder.query('begin')
   await holder.query(`select from "${table}" where ${where} for update`, values)
@@ -15,6 +18,13 @@ export async function holdRow(table: 'Release' | 'Certificate' | 'AttemptQuestio
     await holder.query('rollback')
     await holder.end()
   }
+}
+
+/** Breaks off every connection but this one and that of who holds a row, as a database does that is restarted. */
+export async function breakOffAll(): Promise<void> {
+  await db().$queryRaw`
+    select pg_terminate_backend(pid)::text from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name <> ${HOLDER}`
 }
 
 /** Waits until so many connections wait for a lock, or until `work` is done without. */

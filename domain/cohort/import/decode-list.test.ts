@@ -35,3 +35,23 @@ it('takes a long French list with few accents for French', () => {
 
   expect(decodeList(encode(text, 'windows-1252')).encoding).toBe('windows-1252')
 })
+
+describe('a list put together from lists', () => {
+  const utf8 = 'a@example.ma;محمد بنعبد الله\n'
+  const parts = (...lines: Uint8Array[]) => Uint8Array.from(lines.flatMap((line) => [...line]))
+
+  it.each([
+    ['utf-8 + windows-1256', 'b@example.ma;خديجة الإدريسي\r\n', 'windows-1256'],
+    ['utf-8 + windows-1252', 'b@example.ma;Hélène Noël\n', 'windows-1252'],
+  ])('is read line by line: %s', (encoding, line, codePage) => {
+    const bytes = parts(new TextEncoder().encode(`\uFEFFemail;nom\n${utf8}`), encode(line, codePage))
+
+    expect(decodeList(bytes)).toEqual({ encoding, text: `email;nom\n${utf8}${line}` })
+  })
+
+  it('needs no line feed at its end', () => {
+    const last = encode('b@example.ma;Noël', 'windows-1252')
+
+    expect(decodeList(parts(new TextEncoder().encode(utf8), last)).text).toBe(`${utf8}b@example.ma;Noël`)
+  })
+})

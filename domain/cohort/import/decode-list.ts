@@ -1,21 +1,55 @@
+type CodePage = 'windows-1252' | 'windows-1256'
 /** How a list was written. Excel on a French or Arabic Windows still saves CSV in the code page of the machine. */
-export type ListEncoding = 'utf-8' | 'windows-1252' | 'windows-1256'
+export type ListEncoding = 'utf-8' | CodePage | `utf-8 + ${CodePage}`
 
 // Read as Windows-1256, French keeps its small accented letters, and its capitals never make three Arabic letters in a row.
 const ARABIC_WORD = /[\u0621-\u064A]{3}/
 
+const BEYOND_ASCII = /[^\0-\x7F]/
+const LINE_FEED = 0x0a
+const MOST_LINES_APART = 20_000
+
 // Node reads Windows-1252 as if it were Latin-1, which has control characters where it has quotation marks.
 const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
-/** The text of a list, by what its bytes can be: what is valid UTF-8 is UTF-8, since text in a code page hardly ever is. */
+/**
+ * The text of a list, by what its bytes can be: what is valid UTF-8 is UTF-8, since text in a code page hardly ever is. Lists
+ * are put together from lists, so each line is looked at by itself; all that are no UTF-8 share one code page.
+ */
 export function decodeList(bytes: Uint8Array): { text: string; encoding: ListEncoding } {
   const utf8 = asUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
-  const arabic = new TextDecoder('windows-1256').decode(bytes)
-  if (ARABIC_WORD.test(arabic)) return { text: arabic, encoding: 'windows-1256' }
+  const lines = linesOf(bytes).map((line) => ({ line, utf8: asUtf8(line) }))
+  const others = lines.filter(({ utf8 }) => utf8 === null)
+  const arabic = others.some(({ line }) => ARABIC_WORD.test(fromArabic(line)))
+  const codePage = arabic ? 'windows-1256' : 'windows-1252'
+  const decode = arabic ? fromArabic : fromLatin
+  const isMixed = lines.some(({ utf8 }) => utf8 !== null && BEYOND_ASCII.test(utf8))
+  return {
+    text: lines.map(({ line, utf8 }) => utf8 ?? decode(line)).join(''),
+    encoding: isMixed ? `utf-8 + ${codePage}` : codePage,
+  }
+}
+
+/** Each with its end, and what is beyond any list as one. A line feed is the same byte in all encodings, and part of no letter. */
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const end = lines.length < MOST_LINES_APART ? bytes.indexOf(LINE_FEED, start) : -1
+    const next = end === -1 ? bytes.length : end + 1
+    lines.push(bytes.subarray(start, next))
+    start = next
+  }
+  return lines
+}
+
+function fromArabic(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1256').decode(bytes)
+}
+
+function fromLatin(bytes: Uint8Array): string {
   const latin = new TextDecoder('latin1').decode(bytes)
-  const text = latin.replace(/[\u0080-\u009F]/g, (control) => HIGH_1252[control.charCodeAt(0) - 0x80] ?? control)
-  return { text, encoding: 'windows-1252' }
+  return latin.replace(/[\u0080-\u009F]/g, (control) => HIGH_1252[control.charCodeAt(0) - 0x80] ?? control)
 }
 
 function asUtf8(bytes: Uint8Array): string | null {

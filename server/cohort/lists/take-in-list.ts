@@ -41,13 +41,19 @@ export async function startList({ actor, target }: Permit<'cohort:enrol'>, runId
 
 /**
  * Takes in every list that was begun. A batch is one transaction: killed half-way, the next call goes on with the first row
- * that is not done, and nobody is invited twice.
+ * that is not done, and nobody is invited twice. What stops one list stops no other, and is thrown in the end.
  */
 export async function takeInLists(now = () => new Date()): Promise<void> {
+  const failures: unknown[] = []
   for (const run of await findOpenRuns(db())) {
-    while (await takeInBatch(run, now())) await wake('mail')
-    await endListRun(db(), run.id, now())
+    await takeInRun(run, now).catch((error: unknown) => failures.push(error))
   }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function takeInRun(run: ListRunRow, now: () => Date): Promise<void> {
+  while (await takeInBatch(run, now())) await wake('mail')
+  await endListRun(db(), run.id, now())
 }
 
 /** @returns whether there may be more. */

@@ -50,11 +50,21 @@ export type Cast = Record<Role, Someone> & {
   proposed: Certificate
   /** Of the asker's request in the examined cohort. */
   request: string
+  /** Lists of the cohort, checked and taken in. */
+  lists: { checked: string; takenIn: string }
 }
 
 const DAY_MS = 86_400_000
 /** Enough for figures on answers. */
 const EXAMINED = 48
+/** Of more than a page, with rows that are wrong. */
+const LIST = [
+  'E-mail;Nom arabe;Nom;Fonction',
+  ...Array.from({ length: 56 }, (_, n) => `participant${n}@example.ma;فاطمة العلوي;Fatima Alaoui;juge`),
+  'adresse illisible;;;',
+  'n.idrissi@example.ma;;=1+1;',
+  'm.bennani@example.ma;;;jongleur',
+].join('\n')
 
 export async function makeCast(rows: Rows, courseId: string, closedId: string): Promise<Cast> {
   const enrolled = async (lessons: number) => {
@@ -111,6 +121,12 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const proposed = await rows.certificateOf(examinees[1] ?? holder)
   await rows.proposeReissue(staff.administrator, staff.school, proposed.number)
   await rows.openEntry(staff.administrator, examined)
+  const lists = {
+    checked: await rows.checkedList(staff.administrator, cohort, LIST),
+    takenIn: await rows.checkedList(staff.administrator, cohort, 'email\nadresse illisible\nh.tazi@example.ma\n'),
+  }
+  await rows.beginList(staff.administrator, cohort, lists.takenIn)
+  await rows.takeIn()
   const asker = await rows.person()
   const request = await rows.request(examined, asker, 'asked')
   const others = [await rows.makeCohort(staff.administrator, staff.school, courseId, [])]
@@ -133,6 +149,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     proposed,
     asker,
     request,
+    lists,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

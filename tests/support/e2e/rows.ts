@@ -12,6 +12,8 @@ import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeEntry } from '@/server/cohort/entry/entry-settings'
+import { checkList } from '@/server/cohort/lists/check-list'
+import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
@@ -30,6 +32,7 @@ import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
 import { fieldsOf } from '../cohorts'
+import { holdRow } from '../held-row'
 import { insertPerson, PASSWORD } from '../people'
 import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
@@ -236,6 +239,40 @@ async function openEntry(by: Someone, cohortId: string): Promise<void> {
   await changeEntry(permit, { way: 'both', domains: ['example.ma'], approval: true }, new Date())
 }
 
+/** A list of people, as a CSV, that an administrator has had checked for a cohort. @returns its id. */
+async function checkedList(by: Someone, cohortId: string, text: string): Promise<string> {
+  const file = { name: 'promotion.csv', bytes: new TextEncoder().encode(text) }
+  const checked = await checkList(await mayList(by, cohortId), file, new Date())
+  if (checked.status !== 'checked') throw new Error(checked.status)
+  return checked.runId
+}
+
+async function beginList(by: Someone, cohortId: string, runId: string): Promise<void> {
+  await startList(await mayList(by, cohortId), runId, new Date())
+}
+
+async function mayList(by: Someone, cohortId: string): Promise<Permit<'cohort:enrol'>> {
+  const cohort = await findCohort(db(), cohortId)
+  if (!cohort) throw new Error('no cohort')
+  return permitFor(await actorNow(by), 'cohort:enrol', targetOf(cohort))
+}
+
+/** Takes in the lists that were begun, as the site's own job does in its time. */
+async function takeIn(): Promise<void> {
+  await takeInLists()
+}
+
+let letGo = async () => {}
+
+/** A line of a list that nobody can take in until `letListGo`. */
+async function holdList(runId: string, line: number): Promise<void> {
+  letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = $2', [runId, line])
+}
+
+async function letListGo(): Promise<void> {
+  await letGo()
+}
+
 /** Where somebody's request to come into a cohort stands. @returns the id of her place. */
 async function request(
   cohortId: string,
@@ -320,6 +357,11 @@ export const rows = {
   beginTest,
   remind,
   openEntry,
+  checkedList,
+  beginList,
+  takeIn,
+  holdList,
+  letListGo,
   request,
   confirmIdentity,
   proposeReissue,

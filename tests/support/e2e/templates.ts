@@ -51,6 +51,10 @@ const cohort = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
 })
 
+const list = (which: keyof Cast['lists'], rest = '') => ({
+  path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}/import/${cast.lists[which]}${rest}`,
+})
+
 const examined = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.examined}${rest}`,
 })
@@ -236,6 +240,11 @@ export const TEMPLATES: Record<string, Template> = {
   },
   'my learning, with requests': { ...page('/learning'), role: 'asker' },
   'import a list': { ...cohort('/import'), role: 'administrator' },
+  'import a list, no file chosen': { ...cohort('/import'), role: 'administrator', act: sendNoFile },
+  'list, checked': { ...list('checked'), role: 'administrator' },
+  'list, another page': { ...list('checked', '?page=2'), role: 'administrator' },
+  'list, nothing so': { ...list('checked', '?show=existing'), role: 'administrator' },
+  'list, taken in': { ...list('takenIn'), role: 'administrator' },
   'export a cohort': { ...cohort('/export'), role: 'administrator' },
   'not her cohort': { ...cohort(''), role: 'newcomer', status: 403 },
   'invitation that works no longer': { ...page('/invitation?token=none'), status: 410 },
@@ -325,6 +334,11 @@ async function answerPractice(on: Page, course: Course | undefined, locale: Loca
 async function sendShortCode(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'secondFactor.code')).fill('12 34')
   await on.getByRole('button', { name: t(locale, 'secondFactor.ask.submit') }).click()
+  await on.getByRole('alert').waitFor()
+}
+
+async function sendNoFile(on: Page, { locale }: Place) {
+  await on.getByRole('button', { name: t(locale, 'cohorts.import.check') }).click()
   await on.getByRole('alert').waitFor()
 }
 

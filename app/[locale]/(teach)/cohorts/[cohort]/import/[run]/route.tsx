@@ -1,24 +1,39 @@
 import { documentPage } from '@/app/document'
 import { ListReport } from '@/components/cohort/list-report'
+import { Pager } from '@/components/cohort/pager'
+import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import { Scrolling } from '@/components/ui/scrolling'
+import { VERDICTS } from '@/domain/cohort/import/verdict'
+import { nameIn } from '@/domain/cohort/name-in'
 import { formatNumber } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { listReport } from '@/server/cohort/lists/list-report'
+import { listProgress, listReport } from '@/server/cohort/lists/list-report'
+import { renderToHtml } from '@/server/content/render-once'
+import { progressPart } from './progress-part'
 
 type Context = { params: Promise<{ locale: string; cohort: string; run: string }> }
 
-/** What a list would do, is doing, or did. */
+/** What a list would do, is doing, or did. Its own script asks only how far it is. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, cohort: cohortId, run: runId } = await params
-  return documentPage(request, language, async ({ locale, t }) => {
+  return documentPage(request, language, async ({ locale, t, query }) => {
+    const now = new Date()
     const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
-    const { run, counts, rows } = await listReport(permit, runId)
+    if (request.headers.get('x-fragment')) {
+      const part = progressPart(await listProgress(permit, runId, now), locale, t)
+      return new Response(part && renderToHtml(part), {
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
+      })
+    }
+    const asked = { show: query.get('show'), page: query.get('page') }
+    const report = await listReport(permit, runId, asked, now)
+    const { run, counts, stage, toAdd, verdict, places } = report
     const path = href(locale, `/cohorts/${cohort.id}`)
-    const toAdd = counts.new + counts.existing
-    const total = toAdd + counts['already-in'] + counts.wrong
-    const progress = t('cohorts.import.running', { done: counts.done, total: toAdd })
+    const here = `${path}/import/${run.id}`
+    const pageHref = (page: number) =>
+      `${here}?${new URLSearchParams({ ...(verdict && { show: verdict }), page: String(page) })}#rows`
+    const wayTo = (page: number | null, label: string) => (page === null ? null : { href: pageHref(page), label })
     const main = (
       <main id="main" className="wrap page stack">
         <p className="sm">
@@ -29,20 +44,21 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <h1>{t('cohorts.import.reportTitle')}</h1>
         <ul className="facts sm muted">
           <li>
-            <bdi>{t('cohorts.import.reportLead', { file: run.fileName, rows: total })}</bdi>
+            <bdi>{run.fileName}</bdi>
           </li>
+          <li>{t('cohorts.import.reportLead', { rows: report.total })}</li>
           {run.encoding && <li>{t('cohorts.import.encoding', { encoding: run.encoding })}</li>}
         </ul>
         <ul className="facts">
-          {(['new', 'existing', 'already-in', 'wrong'] as const).map((verdict) => (
-            <li key={verdict}>
-              {t(`cohorts.import.verdicts.${verdict}`)} <strong>{formatNumber(counts[verdict], locale)}</strong>
+          {VERDICTS.map((each) => (
+            <li key={each}>
+              {t(`cohorts.import.verdicts.${each}`)} <strong>{formatNumber(counts[each], locale)}</strong>
             </li>
           ))}
         </ul>
-        {!run.startedAt && toAdd === 0 && <p className="note">{t('cohorts.import.nothing')}</p>}
-        {!run.startedAt && toAdd > 0 && !cohort.archivedAt && (
-          <form method="post" action={`${path}/import/${run.id}/start`} className="stack-s">
+        {stage === 'checked' && toAdd === 0 && <p className="note">{t('cohorts.import.nothing')}</p>}
+        {stage === 'checked' && toAdd > 0 && !cohort.archivedAt && (
+          <form method="post" action={`${here}/start`} className="stack-s">
             {cohort.seats !== null && <p className="sm">{t('cohorts.import.seats')}</p>}
             <p>
               <button type="submit" className="btn primary">
@@ -51,50 +67,60 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </p>
           </form>
         )}
-        {run.startedAt && !run.endedAt && (
-          <div className="note stack-s" role="status">
-            <p>
-              <strong>{progress}</strong>
-            </p>
-            <ProgressBar label={progress} value={counts.done} max={toAdd} />
-            <p className="sm">{t('cohorts.import.runningLead')}</p>
-            <p>
-              <a className="btn" href={`${path}/import/${run.id}`}>
-                {t('cohorts.import.refresh')}
-              </a>
-            </p>
-          </div>
-        )}
-        {run.endedAt && (
-          <p className="note ok" role="status">
-            {t('cohorts.import.finished', { count: counts.done })}{' '}
-            <a href={`${path}/people`}>{t('cohorts.import.backToPeople')}</a>
-          </p>
-        )}
-        <Scrolling>
-          <ListReport
-            caption={t('cohorts.import.reportTitle')}
-            headings={{
-              line: t('cohorts.import.line'),
-              email: t('cohorts.import.email'),
-              person: t('cohorts.import.person'),
-              verdict: t('cohorts.import.verdict'),
-            }}
-            rows={rows.map(({ line, email, nameArabic, nameLatin, verdict, problem }) => ({
-              line: formatNumber(line, locale),
-              email,
-              name: (locale === 'ar' ? nameArabic || nameLatin : nameLatin || nameArabic) || '—',
-              verdict,
-              text: problem ? t(`cohorts.import.problems.${problem}`) : t(`cohorts.import.verdicts.${verdict}`),
-            }))}
+        {progressPart(report, locale, t)}
+        <section className="stack-s" aria-labelledby="rows">
+          <h2 id="rows">{t('cohorts.import.rows')}</h2>
+          <FilterForm
+            action={here}
+            filters={[
+              {
+                name: 'show',
+                label: t('cohorts.import.verdict'),
+                all: t('cohorts.import.allRows'),
+                choices: VERDICTS.map((value) => ({
+                  value,
+                  label: t(`cohorts.import.verdicts.${value}`),
+                  chosen: value === verdict,
+                })),
+              },
+            ]}
+            texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
           />
-        </Scrolling>
-        {total > rows.length && <p className="sm muted">{t('cohorts.import.more', { count: total - rows.length })}</p>}
+          {report.shown === 0 && <p className="muted">{t('cohorts.import.noRow')}</p>}
+          {report.shown > 0 && (
+            <Scrolling>
+              <ListReport
+                caption={t('cohorts.import.rows')}
+                headings={{
+                  line: t('cohorts.import.line'),
+                  email: t('cohorts.import.email'),
+                  person: t('cohorts.import.person'),
+                  verdict: t('cohorts.import.verdict'),
+                }}
+                rows={report.rows.map((row) => ({
+                  line: formatNumber(row.line, locale),
+                  email: row.email,
+                  name: nameIn(row, locale) || '—',
+                  verdict: row.verdict,
+                  text: row.problem
+                    ? t(`cohorts.import.problems.${row.problem}`)
+                    : t(`cohorts.import.verdicts.${row.verdict}`),
+                }))}
+              />
+            </Scrolling>
+          )}
+          <Pager
+            label={t('cohorts.dashboard.pages')}
+            text={t('cohorts.dashboard.page', { from: places.from, to: places.to, total: report.shown })}
+            before={wayTo(places.before, t('cohorts.people.earlier'))}
+            after={wayTo(places.after, t('cohorts.people.later'))}
+          />
+        </section>
         <p>
           <a href={`${path}/import`}>{t('cohorts.import.again')}</a>
         </p>
       </main>
     )
-    return { title: t('cohorts.import.reportTitle'), main, staff: true, index: false }
+    return { title: t('cohorts.import.reportTitle'), main, script: 'list.js', staff: true, index: false }
   })
 }

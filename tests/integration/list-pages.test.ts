@@ -1,0 +1,180 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
+import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
+import { POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { PrismaClient } from '@/generated/prisma/client'
+import { translator } from '@/i18n/translator'
+import { checkList } from '@/server/cohort/lists/check-list'
+import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
+import { db } from '@/server/db/client'
+import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
+import { callAs } from '@/tests/support/next-headers'
+import { freePort } from '@/tests/support/site'
+import { insertStaff } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+const MINUTE_MS = 60_000
+const alive = db()
+afterEach(() => {
+  globalThis.prismaClient = alive
+})
+
+/** A list of so many people that its school's administrator, who is the caller, has had checked. */
+async function checkedList(people: number, wrong = 0) {
+  const school = await makeSchool()
+  const cohort = await makeCohort(school)
+  const rows = Array.from({ length: people + wrong }, (_, n) => (n < people ? `p${n}@example.ma` : `row ${n}`))
+  const bytes = new TextEncoder().encode(`email\n${rows.join('\n')}\n`)
+  const permit = await mayEnrol(school, cohort)
+  const checked = await checkList(permit, { name: 'liste.csv', bytes }, new Date())
+  if (checked.status !== 'checked') throw new Error(checked.status)
+  await callAs(school.administrator.sessionId)
+  return { school, cohort, permit, runId: checked.runId }
+}
+type List = Awaited<ReturnType<typeof checkedList>>
+
+const address = ({ cohort, runId }: List, locale: string, query = '') =>
+  `http://localhost:3000/${locale}/cohorts/${cohort.id}/import/${runId}${query}`
+const context = ({ cohort, runId }: List, locale: string) => ({
+  params: Promise.resolve({ locale, cohort: cohort.id, run: runId }),
+})
+
+async function read(list: List, { locale = 'fr' as Locale, query = '', part = false } = {}) {
+  const headers: HeadersInit = part ? { 'x-fragment': '1' } : {}
+  const response = await GET(new Request(address(list, locale, query), { headers }), context(list, locale))
+  return { status: response.status, html: await response.text() }
+}
+
+function start(list: List, locale: Locale) {
+  const body = new URLSearchParams({ go: '1' })
+  return postStart(new Request(address(list, locale, '/start'), { method: 'POST', body }), context(list, locale))
+}
+
+const escaped = (text: string) => text.replaceAll("'", '&#x27;')
+const linesIn = (html: string) => html.match(/<tr><td/g)?.length ?? 0
+
+describe('the report of a list', () => {
+  it('shows a page of it, those that are wrong first, and what it is narrowed to', async () => {
+    const list = await checkedList(60, 3)
+
+    const first = (await read(list)).html
+    expect(linesIn(first)).toBe(50)
+    for (const row of ['row 60', 'row 61', 'row 62']) expect(first).toContain(`<bdi>${row}</bdi>`)
+    expect(first).toContain(`${new URL(address(list, 'fr')).pathname}?page=2#rows`)
+    expect(linesIn((await read(list, { query: '?page=2' })).html)).toBe(13)
+    expect(linesIn((await read(list, { query: '?show=wrong' })).html)).toBe(3)
+    expect((await read(list, { query: '?show=existing' })).html).toContain(
+      escaped(translator('fr')('cohorts.import.noRow')),
+    )
+    expect((await read(list, { query: "?show='&page=-1" })).html).toContain('<bdi>row 60</bdi>')
+  })
+
+  it('has no bar before somebody says go', async () => {
+    const list = await checkedList(2)
+
+    expect((await read(list)).html).not.toContain('<progress')
+    expect(await read(list, { part: true })).toEqual({ status: 200, html: '' })
+  })
+
+  it('is found by nobody of another school, part or whole', async () => {
+    const list = await checkedList(2)
+    const other = await makeSchool()
+    await callAs(other.administrator.sessionId)
+    for (const part of [true, false]) expect((await read(list, { part })).status).toBe(403)
+    const foreign = { ...list, cohort: await makeCohort(other) }
+    for (const part of [true, false]) expect((await read(foreign, { part })).status).toBe(404)
+    await callAs((await insertStaff('tutor', list.school.institutionId)).sessionId)
+    expect((await read(list, { part: true })).status).toBe(403)
+  })
+})
+
+describe('a list that is being taken in', () => {
+  it.each(LOCALES)('says in %s how far it is, as a page and as the part that its script asks for', async (locale) => {
+    const list = await checkedList(3)
+    await startList(list.permit, list.runId, new Date())
+    const t = translator(locale)
+    for (const part of [true, false]) {
+      const { html } = await read(list, { locale, part })
+      const text = t('cohorts.import.running', { done: 0, total: 3 })
+      expect(html).toContain(`<progress class="bar" aria-label="${text}" value="0" max="3">`)
+      expect(html).toContain(`href="/${locale}/cohorts/${list.cohort.id}/import/${list.runId}"`)
+      expect(html).toContain(t('cohorts.import.stop'))
+      expect(html.includes('<html')).toBe(!part)
+    }
+
+    await takeInLists()
+
+    for (const part of [true, false]) {
+      const { html } = await read(list, { locale, part })
+      expect(html).toContain(t('cohorts.import.finished', { count: 3 }))
+      expect(html).not.toContain('<progress')
+    }
+  })
+
+  it('says so when nothing came in for minutes, and that nothing is lost', async () => {
+    const list = await checkedList(3)
+    await startList(list.permit, list.runId, new Date(Date.now() - 5 * MINUTE_MS))
+
+    const { html } = await read(list, { part: true })
+
+    expect(html).toContain('note warn')
+    expect(html).toContain('Rien n’est perdu')
+    expect(html).toContain('<progress')
+  })
+
+  it('says that it was cut short by the end of its cohort', async () => {
+    const list = await checkedList(3)
+    await startList(list.permit, list.runId, new Date())
+    await db().cohort.update({ where: { id: list.cohort.id }, data: { archivedAt: new Date() } })
+
+    await takeInLists()
+
+    const { html } = await read(list)
+    expect(html).toContain(translator('fr')('cohorts.import.cutShort', { done: 0, total: 3 }))
+    expect(html).not.toContain('<progress')
+    expect(await db().cohortMember.count({ where: { cohortId: list.cohort.id } })).toBe(0)
+  })
+})
+
+describe('while the database is away', () => {
+  it('each of its doors says so in the reader’s language, and nothing is half done', async () => {
+    const list = await checkedList(3)
+    const nothing = `postgresql://nobody@127.0.0.1:${await freePort()}/nothing`
+    const dead = new PrismaClient({ adapter: new PrismaPg({ connectionString: nothing }) })
+    const send = (locale: Locale) => {
+      const body = new FormData()
+      body.set('file', new File(['email\nx@example.ma\n'], 'x.csv'))
+      const url = `http://localhost:3000/${locale}/cohorts/${list.cohort.id}/import`
+      return postList(new Request(url, { method: 'POST', body }), context(list, locale))
+    }
+    const runs = () => db().importRun.findMany({ where: { cohortId: list.cohort.id } })
+    const before = await runs()
+
+    for (const locale of LOCALES) {
+      globalThis.prismaClient = dead
+      for (const answer of [
+        await read(list, { locale }),
+        await asRead(start(list, locale)),
+        await asRead(send(locale)),
+      ]) {
+        expect(answer.status).toBe(503)
+        expect(answer.html).toContain(translator(locale)('errors.unavailable'))
+      }
+      // What the bar asks for by itself is told by its status.
+      expect((await read(list, { locale, part: true })).status).toBe(503)
+      globalThis.prismaClient = alive
+      expect(await runs()).toEqual(before)
+    }
+    expect((await start(list, 'fr')).status).toBe(303)
+    await takeInLists()
+    expect(await db().cohortMember.count({ where: { cohortId: list.cohort.id } })).toBe(3)
+  })
+})
+
+async function asRead(answer: Promise<Response>) {
+  const response = await answer
+  return { status: response.status, html: await response.text() }
+}
