@@ -28,7 +28,7 @@ export async function requirePermission<P extends Permission>(permission: P, tar
   return permitFor(actor, permission, target)
 }
 
-/** The same for an actor already known: the door of tests and scripts. */
+/** The same for an actor already known: from a permit of the same request, and the door of tests and scripts. */
 export function permitFor<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Permit<P> {
   const decision = decide(actor, permission, target)
   if (decision !== 'allowed') throw new AppError(decision, `${permission} refused`)

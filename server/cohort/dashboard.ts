@@ -37,7 +37,7 @@ export async function cohortDashboard(
   ])
   const lessons = release.course.file.outline.map((id) => ({
     id,
-    done: people.filter(({ doneLessons }) => doneLessons?.includes(id)).length,
+    done: people.filter(({ done }) => done.has(id)).length,
   }))
   const mayExport = decide(actor, 'cohort:export', target) !== 'forbidden'
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)

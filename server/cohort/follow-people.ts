@@ -1,12 +1,14 @@
 import 'server-only'
 import { endOfDay } from '@/domain/cohort/day'
 import { type Following, followingOf, type Progress } from '@/domain/cohort/following'
+import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
 import type { LoadedRelease } from '../content/releases'
 import type { Db } from '../db/client'
 import { findProgress, type ProgressRow } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 
-export type Followed = ProgressRow & Progress & { following: Following }
+export type Followed = Omit<ProgressRow, 'doneLessons' | 'lastActiveMs' | 'attempts'> &
+  Progress & { following: Following; done: ReadonlySet<string> }
 
 /** Everyone who takes part in a cohort, with how she gets on. One query. */
 export async function followPeople(
@@ -17,7 +19,9 @@ export async function followPeople(
 ): Promise<Followed[]> {
   const rows = await findProgress(db, cohort.id, cohort.courseId)
   const past = stepsPast(cohort, now)
-  return rows.map((row) => follow(row, course.file.outline, course.exam?.attempts ?? null, past, now))
+  const steps = readSteps(course.file.outline, past)
+  const exam = { attempts: course.exam?.attempts ?? null, over: past.has('exam') }
+  return rows.map((row) => follow(row, steps(row.doneLessons), exam, now))
 }
 
 /** Steps whose last day is over. Asked once for all people: when a day ends in Morocco costs more than a person. */
@@ -26,25 +30,35 @@ function stepsPast({ deadlines }: CohortRow, now: Date): ReadonlySet<string> {
   return new Set(steps.map(([step]) => step))
 }
 
+type Exam = { attempts: number | null; over: boolean }
+
+/** Field by field: to copy the rows as they come takes longer than the rest of this file. */
 function follow(
   row: ProgressRow,
-  outline: readonly string[],
-  attempts: number | null,
-  past: ReadonlySet<string>,
+  { done, lessons, lessonsDone, lessonsLate }: StepsDone,
+  { attempts, over }: Exam,
   now: Date,
 ): Followed {
-  const done = outline.filter((id) => row.doneLessons?.includes(id))
-  const open = [...outline.filter((id) => !done.includes(id)), ...(row.passed ? [] : ['exam'])]
-  const overdue = open.filter((step) => past.has(step)).length
-  const times = [row.enrolledAt, row.lastReadAt, row.lastAttemptAt].map((date) => date?.getTime() ?? 0)
+  const { passed, certified } = row
   const progress: Progress = {
-    lessons: outline.length,
-    lessonsDone: done.length,
-    lastActiveAt: new Date(Math.max(...times)),
-    passed: row.passed,
+    lessons,
+    lessonsDone,
+    lastActiveAt: new Date(row.lastActiveMs),
+    passed,
     attemptsLeft: attempts === null ? null : Math.max(0, attempts - row.attempts),
-    certified: row.certificate !== null,
-    overdue,
+    certified,
+    overdue: lessonsLate + (over && !passed ? 1 : 0),
   }
-  return { ...row, ...progress, following: followingOf(progress, now) }
+  return {
+    memberId: row.memberId,
+    accountId: row.accountId,
+    nameArabic: row.nameArabic,
+    nameLatin: row.nameLatin,
+    locale: row.locale,
+    address: row.address,
+    remindedAt: row.remindedAt,
+    ...progress,
+    done,
+    following: followingOf(progress, now),
+  }
 }

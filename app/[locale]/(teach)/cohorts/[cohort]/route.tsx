@@ -13,7 +13,7 @@ import { FOLLOWING, type Following } from '@/domain/cohort/following'
 import { pageOf } from '@/domain/cohort/page-of'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { requirePermission } from '@/server/auth/permit'
+import { permitFor } from '@/server/auth/permit'
 import { requireCohort, targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
 import { cohortLearning } from '@/server/cohort/learning'
@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, language, async ({ locale, t, query }) => {
     const now = new Date()
     const { cohort, permit } = await requireCohort('cohort:read', cohortId)
-    const statistics = await requirePermission('statistics:read', targetOf(cohort))
+    const statistics = permitFor(permit.actor, 'statistics:read', targetOf(cohort))
     const [dashboard, learning] = await Promise.all([
       cohortDashboard(permit, cohort, now),
       cohortLearning(statistics, cohort, now),

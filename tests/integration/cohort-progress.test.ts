@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { followPeople } from '@/server/cohort/follow-people'
+import { loadRelease } from '@/server/content/releases'
+import { db } from '@/server/db/client'
+import type { CohortRow } from '@/server/db/cohorts'
+import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { NOW } from '@/tests/support/exam-room'
+
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
+const follow = async (cohort: CohortRow) => followPeople(db(), cohort, await loadRelease(cohort.releaseId), NOW)
+
+function insertCertificate({ courseId, releaseId }: CohortRow, accountId: string, fields: object = {}) {
+  const number = randomUUID()
+  return db().certificate.create({
+    data: { number, shareToken: number, accountId, courseId, releaseId, initials: 'A. T.', ...fields },
+  })
+}
+
+it('follows who takes part, by name, and nobody else', async () => {
+  const school = await makeSchool()
+  const [cohort, other] = [await makeCohort(school), await makeCohort(school)]
+  await insertParticipant(cohort, { nameLatin: 'Zineb' })
+  await insertParticipant(cohort, { nameLatin: 'Amina' })
+  await insertParticipant(other)
+  await insertPlace(cohort, { status: 'invited' })
+
+  expect((await follow(cohort)).map(({ nameLatin }) => nameLatin)).toEqual(['Amina', 'Zineb'])
+})
+
+it('takes the last of enrolment, reading and answering for when somebody was active', async () => {
+  const cohort = await makeCohort(await makeSchool())
+  const enrolled = await insertParticipant(cohort, { nameLatin: '1', daysQuiet: 9 })
+  const reader = await insertParticipant(cohort, { nameLatin: '2', daysQuiet: 9, done: true })
+  const sitter = await insertParticipant(cohort, { nameLatin: '3', daysQuiet: 9 })
+  const never = await insertParticipant(cohort, { nameLatin: '4' })
+  const of = ({ accountId }: { accountId: string }) => ({ enrolment: { accountId } })
+  await db().lessonState.updateMany({ where: of(reader), data: { readAt: daysAgo(5) } })
+  const { id: enrolmentId } = await db().enrolment.findFirstOrThrow({ where: { accountId: sitter.accountId } })
+  const attempt = { enrolmentId, releaseId: cohort.releaseId }
+  await db().attempt.create({
+    data: { ...attempt, number: 1, startedAt: daysAgo(8), handedInAt: daysAgo(7), passed: false },
+  })
+  await db().attempt.create({ data: { ...attempt, number: 2, startedAt: daysAgo(3) } })
+  await db().enrolment.deleteMany({ where: { accountId: never.accountId } })
+
+  const [first, second, third, fourth] = await follow(cohort)
+
+  expect(first).toMatchObject({ memberId: enrolled.memberId, lastActiveAt: daysAgo(9), lessonsDone: 0, passed: false })
+  expect(second).toMatchObject({ lastActiveAt: daysAgo(5), lessonsDone: 1, passed: false })
+  expect(second?.done).toEqual(new Set(['offence']))
+  expect(third).toMatchObject({ lastActiveAt: daysAgo(3), passed: false })
+  expect((third?.attemptsLeft ?? 0) + 2).toBe(first?.attemptsLeft)
+  expect(fourth).toMatchObject({ lastActiveAt: new Date(0), lessonsDone: 0, following: 'inactive' })
+})
+
+it('counts a certificate of this course that holds, once', async () => {
+  const cohort = await makeCohort(await makeSchool())
+  const [none, held, revoked, reissued, elsewhere] = [
+    await insertParticipant(cohort, { nameLatin: '1' }),
+    await insertParticipant(cohort, { nameLatin: '2' }),
+    await insertParticipant(cohort, { nameLatin: '3' }),
+    await insertParticipant(cohort, { nameLatin: '4' }),
+    await insertParticipant(cohort, { nameLatin: '5' }),
+  ]
+  await insertCertificate(cohort, held.accountId)
+  await insertCertificate(cohort, held.accountId)
+  await insertCertificate(cohort, revoked.accountId, { revokedAt: NOW })
+  const { id: supersedesId } = await insertCertificate(cohort, reissued.accountId)
+  await insertCertificate(cohort, reissued.accountId, { supersedesId, revokedAt: NOW })
+  await insertCertificate(cohort, elsewhere.accountId, { courseId: 'another' })
+
+  const people = await follow(cohort)
+
+  expect(people.map(({ memberId, certified }) => [memberId, certified])).toEqual([
+    [none.memberId, false],
+    [held.memberId, true],
+    [revoked.memberId, false],
+    [reissued.memberId, false],
+    [elsewhere.memberId, false],
+  ])
+})
+
+it('knows the last reminder, and whom no letter reaches', async () => {
+  const cohort = await makeCohort(await makeSchool())
+  const reminded = await insertParticipant(cohort, { nameLatin: '1' })
+  const closed = await insertParticipant(cohort, { nameLatin: '2' })
+  const { memberId } = reminded
+  for (const at of [daysAgo(3), daysAgo(20)]) await db().reminder.create({ data: { memberId, at, why: 'late' } })
+  await db().account.update({ where: { id: closed.accountId }, data: { disabledAt: NOW } })
+
+  expect(await follow(cohort)).toMatchObject([
+    { remindedAt: daysAgo(3), address: reminded.email },
+    { remindedAt: null, address: null },
+  ])
+})
