@@ -19,6 +19,11 @@ it('is empty without people', () => {
   expect(pageOf([], null)).toEqual({ rows: [], from: 0, to: 0, before: null, after: null })
 })
 
+it('is as long as it is wanted', () => {
+  expect(pageOf(people, '5', 25)).toMatchObject({ from: 101, to: 101, before: 4, after: null })
+  expect(pageOf(people, null, 25).rows).toEqual(people.slice(0, 25))
+})
+
 it('tells the places without the rows', () => {
   expect(placesOf(5000, '100')).toEqual({ from: 4951, to: 5000, before: 99, after: null })
 })

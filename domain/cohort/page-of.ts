@@ -1,5 +1,7 @@
 /** As many as a person looks through, and as a phone loads at once. */
 export const PAGE_ROWS = 50
+/** Beside figures and charts. */
+export const DASHBOARD_ROWS = 25
 
 export type Places = {
   /** Places of the first and the last row, counted from 1; 0 when there is none. */
@@ -12,19 +14,19 @@ export type Places = {
 export type Page<T> = Places & { rows: readonly T[] }
 
 /** @param asked the page's number as it stands in the address; anything that is none is the first, too far is the last. */
-export function placesOf(total: number, asked: string | null): Places {
-  const last = Math.max(1, Math.ceil(total / PAGE_ROWS))
+export function placesOf(total: number, asked: string | null, rows = PAGE_ROWS): Places {
+  const last = Math.max(1, Math.ceil(total / rows))
   const number = Math.min(last, /^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)
   return {
-    from: Math.min(total, (number - 1) * PAGE_ROWS + 1),
-    to: Math.min(total, number * PAGE_ROWS),
+    from: Math.min(total, (number - 1) * rows + 1),
+    to: Math.min(total, number * rows),
     before: number > 1 ? number - 1 : null,
     after: number < last ? number + 1 : null,
   }
 }
 
 /** @param asked as for `placesOf`. */
-export function pageOf<T>(all: readonly T[], asked: string | null): Page<T> {
-  const places = placesOf(all.length, asked)
+export function pageOf<T>(all: readonly T[], asked: string | null, rows = PAGE_ROWS): Page<T> {
+  const places = placesOf(all.length, asked, rows)
   return { rows: all.slice(Math.max(0, places.from - 1), places.to), ...places }
 }

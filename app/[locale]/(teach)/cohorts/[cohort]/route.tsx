@@ -10,7 +10,7 @@ import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { Scrolling } from '@/components/ui/scrolling'
 import { FOLLOWING, type Following } from '@/domain/cohort/following'
-import { pageOf } from '@/domain/cohort/page-of'
+import { DASHBOARD_ROWS, pageOf } from '@/domain/cohort/page-of'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { permitFor } from '@/server/auth/permit'
@@ -40,7 +40,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
     const shown = people.filter(({ following }) => chosen === null || following === chosen)
     const reason = dashboard.reasons.find((one) => one === chosen)
-    const page = pageOf(shown, query.get('page'))
+    const page = pageOf(shown, query.get('page'), DASHBOARD_ROWS)
     await noteViews(
       permit,
       cohort,
