@@ -64,7 +64,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     }))
     const main = (
       <main id="main" className="wrap page stack dashboard">
-        <div>
+        <div className="stack-s">
           <p className="sm">
             <a href={href(locale, `/institutions/${cohort.institutionId}/cohorts`)}>{t('cohorts.list.title')}</a>
           </p>

@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const title = t('cohorts.learning.title')
     const main = (
       <main id="main" className="wrap page stack dashboard">
-        <div>
+        <div className="stack-s">
           <p className="sm">
             <a href={path}>{t('cohorts.learning.back')}</a>
           </p>
