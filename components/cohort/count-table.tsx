@@ -1,3 +1,5 @@
+import { TableHead } from './table-head'
+
 type Row = { id: string; head: string; cells: readonly string[] }
 type Props = { caption: string; headings: readonly string[]; rows: readonly Row[] }
 
@@ -5,16 +7,7 @@ type Props = { caption: string; headings: readonly string[]; rows: readonly Row[
 export function CountTable({ caption, headings, rows }: Props) {
   return (
     <table className="counts">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {headings.map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={caption} headings={headings} />
       <tbody>
         {rows.map(({ id, head, cells }) => (
           <tr key={id} className={id === 'total' ? 'total' : undefined}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { TableHead } from './table-head'
 
 export type MeasureRow = { id: string; head: ReactNode; cells: readonly ReactNode[] }
 type Props = { caption: string; headings: readonly string[]; rows: readonly MeasureRow[] }
@@ -7,16 +8,7 @@ type Props = { caption: string; headings: readonly string[]; rows: readonly Meas
 export function MeasureTable({ caption, headings, rows }: Props) {
   return (
     <table className="cards measures">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          {headings.map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead caption={caption} headings={headings} />
       <tbody>
         {rows.map(({ id, head, cells }) => (
           <tr key={id}>
