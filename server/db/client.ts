@@ -1,7 +1,9 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Prisma, PrismaClient } from '@/generated/prisma/client'
+import type { ClientBase } from 'pg'
+import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { databaseUrl } from '../env'
+import { withOwnSql } from './own-sql'
 
 /** A client or a transaction: what a function that fetches or stores is given. */
 export type Db = PrismaClient | Prisma.TransactionClient
@@ -12,8 +14,13 @@ declare global {
 
 /** The one client of this process. On `globalThis`, since Next gives each of its bundles modules of its own. */
 export function db(): PrismaClient {
-  globalThis.prismaClient ??= new PrismaClient({ adapter: adapterFor(databaseUrl()), transactionOptions: TURN })
+  globalThis.prismaClient ??= clientOn(databaseUrl())
   return globalThis.prismaClient
+}
+
+/** A client with connections of its own: `db()` is the one of this process. */
+export function clientOn(connectionString: string): PrismaClient {
+  return withOwnSql(adapterFor(connectionString), { transactionOptions: TURN })
 }
 
 // A database that hangs, or a network that swallows what is sent, must not keep a reader waiting without a word.
@@ -24,8 +31,13 @@ const TURN = { maxWait: 10_000, timeout: 15_000 }
 
 function adapterFor(connectionString: string): PrismaPg {
   // Each connection is a process of PostgreSQL with its own plans in memory: more than these would wait for a processor anyway.
-  const pool = { connectionString, max: 6, keepAlive: true, ...PATIENCE }
+  const pool = { connectionString, max: 6, keepAlive: true, onConnect: inUtc, ...PATIENCE }
   return new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
+}
+
+/** The adapter writes and reads times without their zone, and means UTC: a server whose own zone is Morocco's would not. */
+async function inUtc(client: ClientBase): Promise<void> {
+  await client.query("set time zone 'UTC'")
 }
 
 const MOST_NAMES = 200

@@ -1,13 +1,11 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
 import { GET as getNothing } from '@/app/[locale]/[...rest]/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
-import { PrismaClient } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { orRefused } from '@/server/action'
-import { db } from '@/server/db/client'
+import { clientOn, db } from '@/server/db/client'
 import { isUnreachable } from '@/server/db/unreachable'
 import { examinee, RIGHT } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
@@ -16,9 +14,7 @@ import { freePort } from '@/tests/support/site'
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const alive = db()
-const dead = new PrismaClient({
-  adapter: new PrismaPg({ connectionString: `postgresql://nobody@127.0.0.1:${await freePort()}/nothing` }),
-})
+const dead = clientOn(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)
 const failureOf = (work: Promise<unknown>) =>
   work.then(
     () => null,

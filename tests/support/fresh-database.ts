@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { inject } from 'vitest'
-import { PrismaClient } from '@/generated/prisma/client'
+import { clientOn } from '@/server/db/client'
 import { copyTemplate, makeEmpty } from './test-run'
 
 /** A migrated database of one's own without a row, with a client on it. */
@@ -16,7 +15,7 @@ export function emptyDatabase() {
 
 async function opened(make: typeof copyTemplate) {
   const { url, drop } = await make(inject('testRun'), randomBytes(6).toString('hex'))
-  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) })
+  const client = clientOn(url)
   const remove = async () => {
     await client.$disconnect()
     await drop()

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { clientOn, db } from '@/server/db/client'
+import { databaseUrl } from '@/server/env'
+import { freshDatabase } from '@/tests/support/fresh-database'
+
+const plain = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl() }) })
+const instant = new Date('2026-05-01T09:08:07.065Z')
+const id = '018f3d4e-0000-7000-8000-000000000001'
+
+afterAll(() => plain.$disconnect())
+
+describe('SQL of our own', () => {
+  it.each<[string, Prisma.Sql]>([
+    ['whole numbers', Prisma.sql`select 1::int2 as a, -2147483648 as b, 9007199254740993::int8 as c, null::int8 as d`],
+    ['other numbers', Prisma.sql`select 0.1::float8 as a, 1.5::float4 as b, 12345678901234567890.12::numeric as c`],
+    ['texts', Prisma.sql`select 'قاضٍ' as a, 'x'::varchar as b, ${id}::uuid as c, ''::text as d, null::text as e`],
+    ['truths', Prisma.sql`select true as a, false as b, null::boolean as c`],
+    ['times', Prisma.sql`select ${instant}::timestamptz as a, '2026-11-26'::date as b, null::timestamptz as c`],
+    [
+      'JSON',
+      Prisma.sql`select '{"a":[1,null,"x"]}'::json as a, '"text"'::jsonb as b, 'null'::jsonb as c, null::json as d`,
+    ],
+    [
+      'lists',
+      Prisma.sql`select array['a', null]::text[] as a, array[1, 2] as b, array[${id}]::uuid[] as c, '{}'::text[] as d`,
+    ],
+    ['bytes', Prisma.sql`select decode('00ff', 'hex') as a`],
+    ['no row', Prisma.sql`select 1 as a where false`],
+  ])('gives %s as Prisma gives them', async (_, query) => {
+    const [own, prismas] = await Promise.all([db().$queryRaw<object[]>(query), plain.$queryRaw<object[]>(query)])
+
+    expect(own.map(comparable)).toEqual(prismas.map(comparable))
+  })
+
+  it.each<[string, unknown, Prisma.Sql]>([
+    ['a text', "d'Alaoui \\ قاضٍ", Prisma.sql`text`],
+    ['a number', 41, Prisma.sql`int`],
+    ['a fraction', 0.1, Prisma.sql`float8`],
+    ['a very whole number', 9007199254740993n, Prisma.sql`int8`],
+    ['a truth', false, Prisma.sql`boolean`],
+    ['a time', instant, Prisma.sql`timestamptz`],
+    ['nothing', null, Prisma.sql`text`],
+    ['a list', ['a', 'b"c', ''], Prisma.sql`text[]`],
+    ['a list of times', [instant, instant], Prisma.sql`timestamptz[]`],
+    ['bytes', new Uint8Array([0, 255]), Prisma.sql`bytea`],
+  ])('takes %s as Prisma takes it', async (_, value, type) => {
+    const query = Prisma.sql`select (${value}::${type})::text as written`
+
+    expect(await db().$queryRaw(query)).toEqual(await plain.$queryRaw(query))
+  })
+
+  it('takes a text with its values, as a tag and as a piece within another', async () => {
+    const piece = Prisma.sql`${2}::int + ${3}::int`
+
+    expect(await db().$queryRaw`select ${1}::int + ${piece} as sum`).toEqual([{ sum: 6 }])
+  })
+
+  it('says how many rows it changed', async () => {
+    expect(await db().$executeRaw`insert into "Setting" (name, value) values (${randomUUID()}, 'x')`).toBe(1)
+  })
+
+  it('names the column that it cannot read', async () => {
+    await expect(db().$queryRaw`select '10:00'::time as opening`).rejects.toThrow('opening')
+  })
+
+  it('belongs to the transaction it is asked in', async () => {
+    const key = randomUUID()
+    const insert = Prisma.sql`insert into "Setting" (name, value) values (${key}, 'x')`
+    const count = Prisma.sql`select count(*)::int as n from "Setting" where name = ${key}`
+    const failing = db().$transaction(async (tx) => {
+      await tx.$executeRaw(insert)
+      expect(await tx.$queryRaw(count)).toEqual([{ n: 1 }])
+      expect(await db().$queryRaw(count)).toEqual([{ n: 0 }])
+      throw new Error('changed her mind')
+    })
+
+    await expect(failing).rejects.toThrow('changed her mind')
+    expect(await db().$queryRaw(count)).toEqual([{ n: 0 }])
+  })
+
+  it('finds its connections again after they were closed', async () => {
+    const client = clientOn(databaseUrl())
+    expect(await client.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+    await client.$disconnect()
+    await client.$disconnect()
+    expect(await client.account.count()).toBeGreaterThanOrEqual(0)
+    expect(await client.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+    await client.$disconnect()
+  })
+})
+
+it('means the same instant on a server that lives in Morocco', async () => {
+  const { url, remove } = await freshDatabase()
+  const client = clientOn(url)
+  try {
+    await client.$executeRaw(
+      Prisma.raw(`alter database "${new URL(url).pathname.slice(1)}" set timezone to 'Africa/Casablanca'`),
+    )
+    await client.$disconnect()
+    const { id: institutionId } = await client.institution.create({
+      data: { kind: 'court', region: 'rabat-sale-kenitra', nameArabic: 'م', nameLatin: 'I', archivedAt: instant },
+    })
+
+    const [row] = await client.$queryRaw<object[]>`
+      select "archivedAt" = ${instant} as same, (extract(epoch from "archivedAt") * 1000)::float8 as ms, "archivedAt" as at,
+        to_json("archivedAt") as json
+      from "Institution" where id = ${institutionId}::uuid`
+    expect(row).toMatchObject({ same: true, ms: instant.getTime(), at: instant })
+  } finally {
+    await client.$disconnect()
+    await remove()
+  }
+})
+
+/** Of bytes only their values, of decimals their digits: classes differ from bundle to bundle. */
+function comparable(row: object): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      if (value instanceof Uint8Array) return [name, [...value]]
+      return [name, Prisma.Decimal.isDecimal(value) ? value.toString() : value]
+    }),
+  )
+}
