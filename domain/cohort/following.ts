@@ -23,8 +23,8 @@ const DAY_MS = 86_400_000
 export type Progress = {
   lessonsDone: number
   lessons: number
-  /** When she last read or answered; before that, when she was enrolled. */
-  lastActiveAt: Date
+  /** When she last read or answered; before that, when she was enrolled. In milliseconds since 1970. */
+  lastActiveMs: number
   passed: boolean
   /** Null where nothing is graded. */
   attemptsLeft: number | null
@@ -34,17 +34,17 @@ export type Progress = {
 }
 
 export function followingOf(progress: Progress, now: Date): Following {
-  const { certified, passed, attemptsLeft, lessons, lessonsDone, lastActiveAt, overdue } = progress
+  const { certified, passed, attemptsLeft, lessons, lessonsDone, lastActiveMs, overdue } = progress
   if (certified || (passed && lessonsDone === lessons)) return 'certified'
   if (!passed && attemptsLeft === 0) return 'out-of-attempts'
-  if (now.getTime() - lastActiveAt.getTime() >= QUIET_DAYS * DAY_MS) return 'inactive'
+  if (now.getTime() - lastActiveMs >= QUIET_DAYS * DAY_MS) return 'inactive'
   if (overdue > 0) return 'late'
   if (lessonsDone === 0) return 'not-started'
   return lessonsDone === lessons ? 'ready' : 'on-track'
 }
 
-export function isActive({ lastActiveAt }: Progress, now: Date): boolean {
-  return now.getTime() - lastActiveAt.getTime() < ACTIVE_DAYS * DAY_MS
+export function isActive({ lastActiveMs }: Progress, now: Date): boolean {
+  return now.getTime() - lastActiveMs < ACTIVE_DAYS * DAY_MS
 }
 
 export type Totals = { people: number; active: number; completed: number; passed: number; toSupport: number }

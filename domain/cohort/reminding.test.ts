@@ -8,7 +8,7 @@ const ago = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000
 const person = (overrides: Partial<Remindable> = {}): Remindable => ({
   following: 'late',
   remindedAt: null,
-  address: 'amina@example.ma',
+  reachable: true,
   ...overrides,
 })
 
@@ -19,8 +19,8 @@ describe('who may be reminded', () => {
     ['was reminded not quite a week ago', { remindedAt: ago(7, -1) }, 'resting'],
     ['was reminded a week ago', { remindedAt: ago(7) }, 'due'],
     ['was reminded last month', { remindedAt: ago(30) }, 'due'],
-    ['cannot be reached', { address: null }, 'unreachable'],
-    ['cannot be reached, and was reminded', { address: null, remindedAt: now }, 'unreachable'],
+    ['cannot be reached', { reachable: false }, 'unreachable'],
+    ['cannot be reached, and was reminded', { reachable: false, remindedAt: now }, 'unreachable'],
     ['is not late any more', { following: 'on-track' }, null],
     ['is inactive, not late', { following: 'inactive' }, null],
   ])('who %s', (_, overrides, place) => {
@@ -35,7 +35,7 @@ describe('who may be reminded', () => {
       fc.record({
         following: fc.constantFrom(...FOLLOWING),
         remindedAt: fc.option(fc.integer({ min: 0, max: 20 }).map((days) => ago(days))),
-        address: fc.option(fc.constant('amina@example.ma')),
+        reachable: fc.boolean(),
       }),
     )
     fc.assert(

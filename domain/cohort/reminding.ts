@@ -34,8 +34,8 @@ export function reasonsIn({ archivedAt, examOpensOn }: Cohort, hasExam: boolean,
 export type Remindable = {
   following: Following
   remindedAt: Date | null
-  /** Where letters reach her; null: her account is closed to her. */
-  address: string | null
+  /** Letters reach her; false: her account is closed to her. */
+  reachable: boolean
 }
 /** `resting`: those who were reminded too lately; `unreachable`: those whom no letter reaches. */
 export type Group<P> = { due: P[]; resting: P[]; unreachable: P[] }
@@ -47,7 +47,7 @@ export function groupOf<P extends Remindable>(people: readonly P[], why: Reminde
   return group
 }
 
-function placeOf({ address, remindedAt }: Remindable, now: Date): keyof Group<unknown> {
-  if (address === null) return 'unreachable'
+function placeOf({ reachable, remindedAt }: Remindable, now: Date): keyof Group<unknown> {
+  if (!reachable) return 'unreachable'
   return remindedAt !== null && restEnds(remindedAt) > now ? 'resting' : 'due'
 }

@@ -7,9 +7,9 @@ import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db } from '../db/client'
 import { countByStatus, type StatusCounts } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
-import { type Followed, followPeople } from './follow-people'
+import { type Followed, followPeople, type Named, nameThem } from './follow-people'
 
-export type { Followed }
+export type { Followed, Named }
 
 export type Dashboard = {
   release: LoadedRelease
@@ -42,4 +42,9 @@ export async function cohortDashboard(
   const mayExport = decide(actor, 'cohort:export', target) !== 'forbidden'
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
   return { release, people, totals: totalsOf(people, now), statuses, lessons, reasons, mayExport }
+}
+
+/** Who they are that one page of the list shows. One query more. */
+export function nameFollowed(_: Permit<'cohort:read'>, people: readonly Followed[]): Promise<Named<Followed>[]> {
+  return nameThem(db(), people)
 }

@@ -4,11 +4,12 @@ import { type Following, followingOf, type Progress } from '@/domain/cohort/foll
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
 import type { LoadedRelease } from '../content/releases'
 import type { Db } from '../db/client'
-import { findProgress, type ProgressRow } from '../db/cohort-progress'
+import { findParticipants, findProgress, type ParticipantRow, type ProgressRow } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 
-export type Followed = Omit<ProgressRow, 'doneLessons' | 'lastActiveMs' | 'attempts'> &
+export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'> &
   Progress & { following: Following; done: ReadonlySet<string> }
+export type Named<P> = P & ParticipantRow
 
 /** Everyone who takes part in a cohort, with how she gets on. One query. */
 export async function followPeople(
@@ -32,7 +33,6 @@ function stepsPast({ deadlines }: CohortRow, now: Date): ReadonlySet<string> {
 
 type Exam = { attempts: number | null; over: boolean }
 
-/** Field by field: to copy the rows as they come takes longer than the rest of this file. */
 function follow(
   row: ProgressRow,
   { done, lessons, lessonsDone, lessonsLate }: StepsDone,
@@ -43,22 +43,26 @@ function follow(
   const progress: Progress = {
     lessons,
     lessonsDone,
-    lastActiveAt: new Date(row.lastActiveMs),
+    lastActiveMs: row.lastActiveMs,
     passed,
     attemptsLeft: attempts === null ? null : Math.max(0, attempts - row.attempts),
     certified,
     overdue: lessonsLate + (over && !passed ? 1 : 0),
   }
-  return {
-    memberId: row.memberId,
-    accountId: row.accountId,
-    nameArabic: row.nameArabic,
-    nameLatin: row.nameLatin,
-    locale: row.locale,
-    address: row.address,
-    remindedAt: row.remindedAt,
-    ...progress,
-    done,
-    following: followingOf(progress, now),
-  }
+  const { memberId, reachable, remindedAt } = row
+  return Object.assign(progress, { memberId, reachable, remindedAt, done, following: followingOf(progress, now) })
+}
+
+/** The same people in the same order, with who they are; whose account is gone meanwhile is left out. */
+export async function nameThem<P extends { memberId: string }>(db: Db, people: readonly P[]): Promise<Named<P>[]> {
+  if (people.length === 0) return []
+  const rows = await findParticipants(
+    db,
+    people.map(({ memberId }) => memberId),
+  )
+  const byMember = new Map(rows.map((row) => [row.memberId, row]))
+  return people.flatMap((person) => {
+    const row = byMember.get(person.memberId)
+    return row ? [{ ...person, ...row }] : []
+  })
 }

@@ -1,16 +1,13 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
 /** The completion register of one person in a cohort. No column of it holds an answer. */
 export type ProgressRow = {
   memberId: string
-  accountId: string
-  nameArabic: string
-  nameLatin: string
-  locale: Locale
-  /** Where letters reach her; null: her account is closed to her. */
-  address: string | null
+  /** Letters reach her; false: her account is closed to her. */
+  reachable: boolean
   /** When she last read or answered; before that, when she was enrolled. In milliseconds: a number is cheaper than a date. */
   lastActiveMs: number
   /** Their ids with a space between. */
@@ -21,8 +18,11 @@ export type ProgressRow = {
   remindedAt: Date | null
 }
 
+/** Of `"Account"`. */
+const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
+
 /**
- * Everyone who takes part, in one query whatever their number. Each table is asked once for all of them, by an index: looked
+ * Everyone who takes part, by name, in one query whatever their number; their names are asked for where they are shown. Each table is asked once for all of them, by an index: looked
  * up person by person, the same rows take the database more than twice as long. Joined without the lists, the tables of the
  * whole country would be read through and hashed.
  */
@@ -32,8 +32,7 @@ export async function findProgress(db: Db, cohortId: string, courseId: string): 
       select id, "accountId" from "CohortMember"
       where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null
     ), a as materialized (
-      select id, "nameArabic", "nameLatin", locale,
-        case when "emailConfirmedAt" is not null and "disabledAt" is null then email end as address
+      select id, "nameLatin", ${REACHABLE} as reachable
       from "Account" where id = any(array(select "accountId" from m))
     ), e as materialized (
       select id, "accountId", "enrolledAt" from "Enrolment"
@@ -53,7 +52,7 @@ export async function findProgress(db: Db, cohortId: string, courseId: string): 
     ), r as materialized (
       select "memberId", max(at) as at from "Reminder" where "memberId" = any(array(select id from m)) group by 1
     )
-    select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", a.locale, a.address,
+    select m.id as "memberId", a.reachable,
       coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8 as "lastActiveMs",
       l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
       c."accountId" is not null as certified, r.at as "remindedAt"
@@ -66,10 +65,29 @@ export async function findProgress(db: Db, cohortId: string, courseId: string): 
     order by a."nameLatin", m.id`
 }
 
+export type ParticipantRow = {
+  memberId: string
+  accountId: string
+  nameArabic: string
+  nameLatin: string
+  locale: Locale
+  /** Where letters reach her; null: her account is closed to her. */
+  address: string | null
+}
+
+/** Who these participants are, in no order. */
+export async function findParticipants(db: Db, memberIds: readonly string[]): Promise<ParticipantRow[]> {
+  return db.$queryRaw<ParticipantRow[]>`
+    select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", a.locale,
+      case when ${REACHABLE} then a.email end as address
+    from "CohortMember" m join "Account" a on a.id = m."accountId" where m.id = any(${[...memberIds]}::uuid[])`
+}
+
 export type StatusCounts = Partial<Record<string, number>>
 
 /** How many stand where. */
 export async function countByStatus(db: Db, cohortId: string): Promise<StatusCounts> {
-  const rows = await db.cohortMember.groupBy({ by: ['status'], where: { cohortId }, _count: true })
-  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count]))
+  const rows = await db.$queryRaw<{ status: string; people: number }[]>`
+    select status, count(*)::int as people from "CohortMember" where "cohortId" = ${cohortId}::uuid group by 1`
+  return Object.fromEntries(rows.map(({ status, people }) => [status, people]))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
 export type CohortRow = {
@@ -22,34 +23,16 @@ export type CohortRow = {
 }
 export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'deadlines'>
 
-const WITH_PEOPLE = {
-  tutors: { select: { accountId: true }, orderBy: { addedAt: 'asc' } },
-  deadlines: { select: { step: true, dueOn: true } },
-} as const
-type Stored = {
-  startsOn: Date
-  endsOn: Date
-  examOpensOn: Date | null
-  locale: string
-  tutors: { accountId: string }[]
-  deadlines: { step: string; dueOn: Date }[]
-} & Omit<CohortRow, 'startsOn' | 'endsOn' | 'examOpensOn' | 'locale' | 'tutorIds' | 'deadlines'>
+/** Of `"Cohort" c`, with what depends on it: days and lists as JSON writes them. One row, one query. */
+const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId", c."releaseId", c.name, c.locale,
+  c."startsOn"::text as "startsOn", c."endsOn"::text as "endsOn", c."examOpensOn"::text as "examOpensOn",
+  c.seats, c."archivedAt", c."copiedFromId",
+  coalesce((select json_agg(t."accountId" order by t."addedAt") from "CohortTutor" t where t."cohortId" = c.id), '[]')
+    as "tutorIds",
+  coalesce((select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = c.id), '{}') as deadlines`
 
-// A date column comes as midnight in UTC, whatever the zone the day is meant in.
-const dayIn = (date: Date): Day => date.toISOString().slice(0, 10)
+// A date column takes midnight in UTC, whatever the zone the day is meant in.
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
-
-function asRow({ tutors, deadlines, startsOn, endsOn, examOpensOn, locale, ...row }: Stored): CohortRow {
-  return {
-    ...row,
-    locale: locale as Locale,
-    startsOn: dayIn(startsOn),
-    endsOn: dayIn(endsOn),
-    examOpensOn: examOpensOn && dayIn(examOpensOn),
-    tutorIds: tutors.map(({ accountId }) => accountId),
-    deadlines: Object.fromEntries(deadlines.map(({ step, dueOn }) => [step, dayIn(dueOn)])),
-  }
-}
 
 const columns = ({ startsOn, endsOn, examOpensOn, ...row }: NewCohort) => ({
   ...row,
@@ -84,8 +67,8 @@ export async function replaceTutors(db: Db, cohortId: string, tutorIds: readonly
 }
 
 export async function findCohort(db: Db, id: string): Promise<CohortRow | null> {
-  const row = await db.cohort.findUnique({ where: { id }, include: WITH_PEOPLE })
-  return row && asRow(row as Stored)
+  const rows = await db.$queryRaw<CohortRow[]>`select ${COLUMNS} from "Cohort" c where c.id = ${id}::uuid`
+  return rows[0] ?? null
 }
 
 /**
@@ -99,10 +82,10 @@ export async function lockCohort(db: Db, id: string): Promise<CohortRow | null> 
 
 /** Of an institution, the latest start first; with `tutorId`, those that she follows. */
 export async function findCohorts(db: Db, institutionId: string, tutorId?: string): Promise<CohortRow[]> {
-  const rows = await db.cohort.findMany({
-    where: { institutionId, ...(tutorId && { tutors: { some: { accountId: tutorId } } }) },
-    include: WITH_PEOPLE,
-    orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-  })
-  return rows.map((row) => asRow(row as Stored))
+  const followed = tutorId
+    ? Prisma.sql`and exists (select 1 from "CohortTutor" t where t."cohortId" = c.id and t."accountId" = ${tutorId}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<CohortRow[]>`
+    select ${COLUMNS} from "Cohort" c where c."institutionId" = ${institutionId}::uuid ${followed}
+    order by c."startsOn" desc, c.id desc`
 }

@@ -3,9 +3,9 @@ import type { Letter } from '@/domain/access/letter'
 import type { Names } from '@/domain/access/profile'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { ReminderReason } from '@/domain/cohort/reminding'
+import type { ParticipantRow } from '../../db/cohort-progress'
 import type { CohortRow } from '../../db/cohorts'
 import { env } from '../../env'
-import type { Followed } from '../follow-people'
 import type { InvitationFacts } from '../invite'
 
 export type Wording = {
@@ -18,7 +18,7 @@ export type Wording = {
 
 /** A reminder as it is written to one person, in her language. It says nothing that she alone would be known by. */
 export function reminderLetter(
-  person: Pick<Followed, 'nameArabic' | 'nameLatin' | 'locale'> & { address: string },
+  person: Pick<ParticipantRow, 'nameArabic' | 'nameLatin' | 'locale'> & { address: string },
   { cohort, facts, why, sender, note }: Wording,
 ): Letter {
   const { locale, address: to } = person

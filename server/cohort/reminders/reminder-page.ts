@@ -8,18 +8,19 @@ import type { CohortRow } from '../../db/cohorts'
 import { findReminderRuns, type ReminderRun } from '../../db/reminders'
 import { type LetterParts, letterParts } from '../../mail/letter'
 import { cohortFacts } from '../cohort-facts'
-import { type Followed, followPeople } from '../follow-people'
+import { type Followed, followPeople, type Named, nameThem } from '../follow-people'
 import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
 
-export type { Followed, ReminderRun }
+export type Remindee = Named<Followed>
+export type { ReminderRun }
 export const RUNS_SHOWN = 20
 /** The letter to the first who gets it in a language. */
 export type Preview = { locale: Locale; parts: LetterParts }
 export type ReminderPage = {
   situations: readonly { why: ReminderReason; people: number }[]
   /** Null when nothing, or what is not reminded of now, was asked about. */
-  chosen: { why: ReminderReason; group: Group<Followed>; previews: readonly Preview[] } | null
+  chosen: { why: ReminderReason; group: Group<Remindee>; previews: readonly Preview[] } | null
   runs: readonly ReminderRun[]
   /** There are older ones on the next page. */
   more: boolean
@@ -44,8 +45,9 @@ export async function reminderPage(
     senderOf(db(), actor),
   ])
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
-  const chosen = (reason: ReminderReason) => {
-    const group = groupOf(people, reason, now)
+  const chosen = async (reason: ReminderReason) => {
+    const those = people.filter(({ following }) => following === reason)
+    const group = groupOf(await nameThem(db(), those), reason, now)
     return { why: reason, group, previews: previews(group.due, { cohort, facts, why: reason, sender, note }) }
   }
   return {
@@ -53,13 +55,13 @@ export async function reminderPage(
       why: reason,
       people: people.filter(({ following }) => following === reason).length,
     })),
-    chosen: why !== null && reasons.includes(why) ? chosen(why) : null,
+    chosen: why !== null && reasons.includes(why) ? await chosen(why) : null,
     runs: runs.slice(0, RUNS_SHOWN),
     more: runs.length > RUNS_SHOWN,
   }
 }
 
-function previews(due: readonly Followed[], wording: Wording): Preview[] {
+function previews(due: readonly Remindee[], wording: Wording): Preview[] {
   return LOCALES.flatMap((locale) => {
     const first = due.find((person) => person.locale === locale)
     if (!first || first.address === null) return []

@@ -11,7 +11,7 @@ import { insertMails } from '../../db/mails'
 import { insertReminders } from '../../db/reminders'
 import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
-import { type Followed, followPeople } from '../follow-people'
+import { type Followed, followPeople, type Named, nameThem } from '../follow-people'
 import { requireOpen } from '../save-cohort'
 import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
@@ -34,7 +34,8 @@ export async function sendReminders(
     const cohort = await requireOpen(tx, target.cohortId)
     // Before their rows are pointed to: who deletes her account at this moment would else wait for us, and we for her.
     await holdAccounts(tx, shown)
-    const { due, resting } = await groupAmong(tx, cohort, { why, shown }, now)
+    const { due: unnamed, resting } = await groupAmong(tx, cohort, { why, shown }, now)
+    const due = await nameThem(tx, unnamed)
     const [facts, sender] = await Promise.all([cohortFacts(tx, cohort), senderOf(tx, actor)])
     await remind(tx, due, actor.accountId, { cohort, facts, why, sender, note }, now)
     return { sent: due.length, left: shown.length - due.length - resting.length, rested: resting.length }
@@ -58,7 +59,13 @@ async function groupAmong(tx: Db, cohort: CohortRow, { why, shown }: Asked, now:
   )
 }
 
-async function remind(tx: Db, people: readonly Followed[], byId: string, wording: Wording, now: Date): Promise<void> {
+async function remind(
+  tx: Db,
+  people: readonly Named<Followed>[],
+  byId: string,
+  wording: Wording,
+  now: Date,
+): Promise<void> {
   const { cohort, why } = wording
   const mails = people.flatMap(({ address, memberId, ...person }) =>
     address === null ? [] : [{ letter: reminderLetter({ ...person, address }, wording), refs: { memberId } }],

@@ -15,7 +15,7 @@ import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { permitFor } from '@/server/auth/permit'
 import { requireCohort, targetOf } from '@/server/cohort/cohort-permit'
-import { cohortDashboard } from '@/server/cohort/dashboard'
+import { cohortDashboard, nameFollowed } from '@/server/cohort/dashboard'
 import { cohortLearning } from '@/server/cohort/learning'
 import { noteViews } from '@/server/cohort/note-views'
 import { CostlyProvisions } from './costly-provisions'
@@ -41,10 +41,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const shown = people.filter(({ following }) => chosen === null || following === chosen)
     const reason = dashboard.reasons.find((one) => one === chosen)
     const page = pageOf(shown, query.get('page'), DASHBOARD_ROWS)
+    const named = await nameFollowed(permit, page.rows)
     await noteViews(
       permit,
       cohort,
-      page.rows.map(({ accountId }) => accountId),
+      named.map(({ accountId }) => accountId),
       now,
     )
     const pageHref = (number: number) =>
@@ -151,7 +152,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                     lastActive: t('cohorts.dashboard.lastActive'),
                     status: t('cohorts.dashboard.status'),
                   }}
-                  people={page.rows.map((person) => personRow(person, rule !== null, locale, t))}
+                  people={named.map((person) => personRow(person, rule !== null, locale, t))}
                 />
               </Scrolling>
             )}

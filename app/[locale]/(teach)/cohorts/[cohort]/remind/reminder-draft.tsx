@@ -7,7 +7,7 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { REST_DAYS, restEnds } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
-import type { Followed, ReminderPage } from '@/server/cohort/reminders/reminder-page'
+import type { Remindee, ReminderPage } from '@/server/cohort/reminders/reminder-page'
 
 type Props = {
   action: string
@@ -95,13 +95,13 @@ export function ReminderDraft({ action, chosen: { why, group, previews }, state,
     </>
   )
 
-  function named(person: Followed) {
+  function named(person: Remindee) {
     return { id: person.memberId, name: nameIn(person, locale) }
   }
-  function languageOf({ locale: language }: Followed) {
+  function languageOf({ locale: language }: Remindee) {
     return { heading: t('fields.locale'), text: LANGUAGE_NAMES[language], lang: language }
   }
-  function restOf({ remindedAt }: Followed) {
+  function restOf({ remindedAt }: Remindee) {
     if (remindedAt === null) return []
     return [
       { heading: t('cohorts.remind.reminded'), text: formatDate(remindedAt, locale) },
