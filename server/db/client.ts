@@ -30,8 +30,8 @@ const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 15_000 }
 const TURN = { maxWait: 10_000, timeout: 15_000 }
 
 function adapterFor(connectionString: string): PrismaPg {
-  // Each connection is a process of PostgreSQL with its own plans in memory: more than these would wait for a processor anyway.
-  const pool = { connectionString, max: 6, keepAlive: true, onConnect: inUtc, ...PATIENCE }
+  // Each connection is a process of PostgreSQL with its own plans in memory: these keep one server's processor busy.
+  const pool = { connectionString, max: 4, keepAlive: true, onConnect: inUtc, ...PATIENCE }
   return new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
 }
 

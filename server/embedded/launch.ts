@@ -59,7 +59,7 @@ function spawnPostgres(
     'max_connections=50',
     'log_checkpoints=off',
     // A school's database is small and in the system's own cache: twice as much would only be memory twice used.
-    'shared_buffers=64MB',
+    'shared_buffers=32MB',
   ]
   // Tests may lose everything in a crash of the machine, and are quicker for it.
   if (throwaway) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
