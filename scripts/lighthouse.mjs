@@ -1,4 +1,4 @@
 // `npm run lighthouse`: the marks of home, lesson and exam as Lighthouse's phone sees them.
 import { handOver } from './hand-over.mjs'
 
-handOver('tests/bench/run-lighthouse.ts', { onExit: (code) => code })
+handOver('tests/bench/lighthouse.ts', { onExit: (code) => code })

@@ -2,7 +2,6 @@ import path from 'node:path'
 import pg from 'pg'
 import { prisma } from '@/scripts/run'
 import { buildIfNeeded } from '@/scripts/start/build'
-import { generateIfNeeded } from '@/scripts/start/client'
 import { db } from '@/server/db/client'
 import { readRecord } from '@/server/embedded/place'
 import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
@@ -25,7 +24,6 @@ export type BenchSite = Filled & {
 
 /** Runs `work` on the production build, on a database of its own that is filled afresh. */
 export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Promise<T>): Promise<T> {
-  await generateIfNeeded()
   const serverUrl = await progress('Starting PostgreSQL', () => startEmbedded({ dataDir: DATA }))
   try {
     const databaseUrl = await makeDatabase(serverUrl)

@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs'
 import { build } from '@/scripts/start/build'
-import { generateIfNeeded } from '@/scripts/start/client'
 import { testSettings } from '@/tests/support/settings'
 
 /** Makes the production build from nothing, as a fresh clone does. @returns seconds. */
 export async function timeBuild(): Promise<number> {
   const settings = testSettings('')
-  await generateIfNeeded()
   rmSync('.next', { recursive: true, force: true })
   const began = performance.now()
   await build(settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', { quiet: true })
