@@ -75,7 +75,7 @@ export function currentReader(query: ReaderQuery): Promise<Reader> {
   return withSession(NOBODY, (id) => findReader(db(), id, query, new Date()))
 }
 
-/** The session with the attempt that its person names, in one query: all that saving an answer needs to know. */
+/** The session with an attempt of its person, in one query: all that answering needs to know. */
 export function currentSitter(query: SitterQuery): Promise<Sitter> {
   return withSession({ session: null, attempt: null }, (id) => findSitter(db(), id, query, new Date()))
 }

@@ -35,12 +35,11 @@ export async function insertAttempt(
     from attempt, jsonb_to_recordset(${questions}::jsonb) as q(position int, "questionId" text, "order" text[])`
 }
 
-/** Of the attempt under way of `"Enrolment" e`; null when there is none. */
-export const OPEN_QUESTIONS = Prisma.sql`
+/** Of the attempt of this id, as one column; null when there is none. */
+export const questionsOf = (attemptId: Prisma.Sql) => Prisma.sql`
   (select json_agg(json_build_object('position', q.position, 'questionId', q."questionId", 'order', q."order",
       'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'savedSeq', q."savedSeq") order by q.position)
-    from "Attempt" o join "AttemptQuestion" q on q."attemptId" = o.id
-    where o."enrolmentId" = e.id and o."handedInAt" is null)`
+    from "AttemptQuestion" q where q."attemptId" = ${attemptId})`
 
 export async function findQuestions(db: Db, attemptId: string): Promise<QuestionRow[]> {
   return db.$queryRaw<QuestionRow[]>`

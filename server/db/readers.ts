@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { OPEN_QUESTIONS, type QuestionRow } from './attempts'
+import { type QuestionRow, questionsOf } from './attempts'
 import type { Db } from './client'
 import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
 import { SESSION_COLUMNS, type SessionRow } from './sessions'
@@ -16,12 +16,21 @@ export type ReaderQuery = { courseId: string; withQuestions: boolean }
 
 export const NOBODY: Reader = { session: null, learner: null }
 
-/** Who answers, and the attempt she names when it is hers. */
-export type Sitter = { session: SessionRow | null; attempt: AttemptRow | null }
-export type SitterQuery = { courseId: string; attemptId: string }
+/** Who answers, and an attempt of hers. */
+export type Sitter = {
+  session: SessionRow | null
+  attempt: AttemptRow | null
+  /** Undefined when they were not asked for. */
+  questions?: QuestionRow[] | undefined
+}
+/** @param attemptId the one she names; null: the one under way. */
+export type SitterQuery = { courseId: string; attemptId: string | null; withQuestions: boolean }
 
 /** What stands of an enrolment is null when there is none. */
 type Row = SessionRow & (LearnerRow | { enrolmentId: null }) & { questions: QuestionRow[] | null }
+
+/** Of `"Enrolment" e`: one at a time. */
+const UNDER_WAY = Prisma.sql`(select o.id from "Attempt" o where o."enrolmentId" = e.id and o."handedInAt" is null)`
 
 /** The live session together with its person's enrolment, in one query: what nearly every page of a learner asks for. */
 export async function findReader(
@@ -31,7 +40,7 @@ export async function findReader(
   now: Date,
 ): Promise<Reader> {
   const rows = await db.$queryRaw<Row[]>`
-    select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? OPEN_QUESTIONS : Prisma.sql`null`} as questions
+    select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : Prisma.sql`null`} as questions
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
     where s.id = ${sessionId}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
@@ -46,14 +55,16 @@ export async function findReader(
 export async function findSitter(
   db: Db,
   sessionId: string,
-  { courseId, attemptId }: SitterQuery,
+  { courseId, attemptId, withQuestions }: SitterQuery,
   now: Date,
 ): Promise<Sitter> {
-  const rows = await db.$queryRaw<(SessionRow & (AttemptRow | { id: null }))[]>`
-    select ${SESSION_COLUMNS}, t.id, t.number, t."releaseId", t."startedAt", t."handedInAt", t.earned, t.possible, t.passed
+  const named = attemptId === null ? UNDER_WAY : Prisma.sql`${attemptId}::uuid`
+  const rows = await db.$queryRaw<(SessionRow & (AttemptRow | { id: null }) & { questions: QuestionRow[] | null })[]>`
+    select ${SESSION_COLUMNS}, t.id, t.number, t."releaseId", t."startedAt", t."handedInAt", t.earned, t.possible, t.passed,
+      ${withQuestions ? questionsOf(Prisma.sql`t.id`) : Prisma.sql`null`} as questions
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
-      left join "Attempt" t on t."enrolmentId" = e.id and t.id = ${attemptId}::uuid
+      left join "Attempt" t on t."enrolmentId" = e.id and t.id = ${named}
     where s.id = ${sessionId}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
   const row = rows[0]
   if (!row) return { session: null, attempt: null }
@@ -61,6 +72,7 @@ export async function findSitter(
   return {
     session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin },
     attempt: row.id === null ? null : attemptIn(row),
+    questions: row.questions ?? undefined,
   }
 }
 

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
-import type { Permit } from '../auth/permit'
+import { type Permit, requirePermission } from '../auth/permit'
+import { currentSitter } from '../auth/session'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { findQuestions, type QuestionRow } from '../db/attempts'
 import { db } from '../db/client'
@@ -29,6 +30,19 @@ export async function readSitting(
     return { ...row, key }
   })
   return { attempt, release, questions }
+}
+
+/**
+ * The exam that the reader is at; null when she is at none, whoever she is. One query, and the cheapest that will do: it is
+ * asked for each question.
+ *
+ * @throws {AppError} unconfirmed
+ */
+export async function sittingUnderWay(courseId: string): Promise<Sitting | null> {
+  const { session, attempt, questions } = await currentSitter({ courseId, attemptId: null, withQuestions: true })
+  if (!session || !attempt || !questions) return null
+  const permit = await requirePermission('exam:sit', { courseId, learnerId: session.accountId })
+  return readSitting(permit, attempt, questions)
 }
 
 export function openAttempt(learner: Learner): AttemptRow | null {

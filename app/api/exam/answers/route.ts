@@ -12,7 +12,7 @@ export function PUT(request: Request): Promise<Response> {
     requireSameOrigin(request)
     const { courseId, attemptId, saved } = await readJson(request, saveAnswerBodySchema)
     const now = new Date()
-    const { session, attempt } = await currentSitter({ courseId, attemptId })
+    const { session, attempt } = await currentSitter({ courseId, attemptId, withQuestions: false })
     const learnerId = attempt && session ? session.accountId : null
     const permit = await requirePermission('exam:sit', { courseId, learnerId })
     if (!attempt) throw new AppError('forbidden', 'attempt of another')

@@ -4,10 +4,9 @@ import { QuestionMap } from '@/components/exam/question-map'
 import { href } from '@/components/shell/paths'
 import { withoutAnswers } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
-import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
-import { seeOther } from '@/server/respond'
+import { sittingUnderWay } from '@/server/exam/exam-sitting'
 import { positionIn } from '../../../../position-in'
-import { examReader } from '../exam-reader'
+import { awayFromExam } from '../exam-reader'
 
 type Context = { params: Promise<{ locale: string; course: string; n: string }> }
 
@@ -16,11 +15,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: language, course: courseId, n } = await params
   return documentPage(request, language, async ({ locale, t, query }) => {
     const position = positionIn(n)
-    const { learner, permit, openQuestions } = await examReader(courseId)
     const path = href(locale, `/courses/${courseId}/exam`)
-    const attempt = openAttempt(learner)
-    if (!attempt) return seeOther(learner.attempts.length > 0 ? `${path}/result` : path)
-    const { questions } = await readSitting(permit, attempt, openQuestions)
+    const sitting = await sittingUnderWay(courseId)
+    if (!sitting) return awayFromExam(courseId, path)
+    const { attempt, questions } = sitting
     const question = questions[position - 1]
     if (!question) throw new AppError('not-found', 'position')
     const main = (

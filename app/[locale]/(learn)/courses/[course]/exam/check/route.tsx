@@ -2,20 +2,18 @@ import { documentPage } from '@/app/document'
 import { HandInForm } from '@/components/exam/hand-in-form'
 import { QuestionMap } from '@/components/exam/question-map'
 import { href } from '@/components/shell/paths'
-import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
-import { seeOther } from '@/server/respond'
-import { examReader } from '../exam-reader'
+import { sittingUnderWay } from '@/server/exam/exam-sitting'
+import { awayFromExam } from '../exam-reader'
 
 type Context = { params: Promise<{ locale: string; course: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
   return documentPage(request, language, async ({ locale, t }) => {
-    const { learner, permit, openQuestions } = await examReader(courseId)
     const path = href(locale, `/courses/${courseId}/exam`)
-    const attempt = openAttempt(learner)
-    if (!attempt) return seeOther(learner.attempts.length > 0 ? `${path}/result` : path)
-    const { questions } = await readSitting(permit, attempt, openQuestions)
+    const sitting = await sittingUnderWay(courseId)
+    if (!sitting) return awayFromExam(courseId, path)
+    const { attempt, questions } = sitting
     const items = questions.map(({ position, answer, flagged }) => ({
       place: position,
       answered: answer !== null,
