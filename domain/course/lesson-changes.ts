@@ -2,10 +2,23 @@ import { type LawChange, lawChanges } from '../library/law-change'
 import type { LawStore } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import type { Locale } from '../locale'
+import { oncePer } from '../once-per'
 import { citedInProse, citedInQuestion } from './citation-uses'
 import type { Course, Lesson } from './course'
 import type { QuestionKey } from './question'
 import { reviewedOn } from './reviewed'
+
+type Cited = Pick<Lesson, 'bodies' | 'practice'>
+
+// Texts of a release never change: what they cite is looked for once, not at each request.
+const citedByQuestion = oncePer(citedInQuestion)
+const citedByLessonIn = (locale: Locale) =>
+  oncePer(({ bodies, practice }: Cited) => [...citedInProse(bodies[locale]), ...practice.flatMap(citedByQuestion)])
+const citedByLesson: Record<Locale, (lesson: Cited) => readonly string[]> = {
+  ar: citedByLessonIn('ar'),
+  fr: citedByLessonIn('fr'),
+  en: citedByLessonIn('en'),
+}
 
 /**
  * What has changed of the law that a lesson and its practice cite in one language, until a jurist has signed that language
@@ -20,13 +33,17 @@ export function changesOfLesson(
   store: LawStore,
   locale: Locale,
 ): LawChange[] {
-  const cites = [...citedInProse(lesson.bodies[locale]), ...lesson.practice.flatMap(citedInQuestion)]
-  return lawChanges(cites, store, { lawDate, signedOn: reviewedOn(lesson, 'legal', locale) }, locale)
+  return lawChanges(
+    citedByLesson[locale](lesson),
+    store,
+    { lawDate, signedOn: reviewedOn(lesson, 'legal', locale) },
+    locale,
+  )
 }
 
 /** Those of a lesson's changes that one of its questions rests on. */
 export function changesOfQuestion(question: QuestionKey, changes: readonly LawChange[]): LawChange[] {
-  const cited = new Set(citedInQuestion(question).map((id) => readCitation(id)?.provision))
+  const cited = new Set(citedByQuestion(question).map((id) => readCitation(id)?.provision))
   return changes.filter(({ provision }) => cited.has(provision))
 }
 
@@ -38,5 +55,5 @@ export function changesOfExamQuestion(
   locale: Locale,
 ): LawChange[] {
   const signedOn = bankHashes ? reviewedOn({ signoff: bankSignoff, hashes: bankHashes }, 'legal', locale) : null
-  return lawChanges(citedInQuestion(question), store, { lawDate: file.lawDate, signedOn }, locale)
+  return lawChanges(citedByQuestion(question), store, { lawDate: file.lawDate, signedOn }, locale)
 }
