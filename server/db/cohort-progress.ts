@@ -22,9 +22,9 @@ export type ProgressRow = {
 const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
 
 /**
- * Everyone who takes part, by name, in one query whatever their number; their names are asked for where they are shown. Each table is asked once for all of them, by an index: looked
- * up person by person, the same rows take the database more than twice as long. Joined without the lists, the tables of the
- * whole country would be read through and hashed.
+ * Everyone who takes part, by name, in one query whatever their number; who they are is asked for where it is shown. Each
+ * table is asked once for all of them, by an index: looked up person by person, the same rows take the database more than
+ * twice as long. Joined without the lists, the tables of the whole country would be read through and hashed.
  */
 export async function findProgress(db: Db, cohortId: string, courseId: string): Promise<ProgressRow[]> {
   return db.$queryRaw<ProgressRow[]>`
