@@ -32,6 +32,7 @@ async function pagesInReach(page: Page): Promise<Set<string>> {
       await page[way]()
       // Whatever sends on from there has a moment to do so.
       await page.waitForTimeout(200)
+      await expect(page).not.toHaveURL(/\/leave\.html$/)
       await page.waitForLoadState()
       seen.add(page.url())
     }
