@@ -4,10 +4,10 @@ import { sendAnswer } from './send-answer'
 const NOW = Date.parse('2026-11-24T10:00:00Z')
 const DAY_MS = 86_400_000
 
-function answering(status: number, body: object = {}) {
+function answering(status: number, body: object | null = {}) {
   const fetch = vi.fn(async (_: string, init: RequestInit) => {
     void init
-    return Response.json(body, { status })
+    return body ? Response.json(body, { status }) : new Response(null, { status })
   })
   vi.stubGlobal('fetch', fetch)
   return fetch
@@ -21,6 +21,7 @@ afterEach(() => {
 })
 
 it.each([
+  [204, null, 'saved'],
   [200, { outcome: 'saved' }, 'saved'],
   [200, { outcome: 'stale' }, 'stale'],
   [401, {}, 'signed-out'],

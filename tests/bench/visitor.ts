@@ -9,6 +9,7 @@ export type Call = {
   /** The address that the proxy in front would name. */
   from?: string
   type?: string
+  prefer?: string
   body?: string
   /** Anything else is a failure of the bench. */
   expect?: number
@@ -23,11 +24,12 @@ export function openVisitor(port: number): { visit: Visitor; answered: () => num
   let answers = 0
   const origin = `http://localhost:${port}`
 
-  function visit({ method = 'GET', path, cookie, from, type, body, expect = 200 }: Call): Promise<Reply> {
+  function visit({ method = 'GET', path, cookie, from, type, prefer, body, expect = 200 }: Call): Promise<Reply> {
     const headers: Record<string, string> = { host: `localhost:${port}`, 'accept-encoding': 'gzip', accept: '*/*' }
     if (cookie) headers.cookie = cookie
     if (from) headers['x-forwarded-for'] = from
     if (type) headers['content-type'] = type
+    if (prefer) headers.prefer = prefer
     if (method !== 'GET') Object.assign(headers, { origin, 'content-length': String(Buffer.byteLength(body ?? '')) })
 
     return new Promise((resolve, reject) => {

@@ -110,6 +110,7 @@ test('the pages of today send what is written down', async ({ page, sit, course 
     await give(page, key, key.correct, 'fr')
     const sent = await sending
     expect([sent.method(), sent.headers()['content-type']]).toEqual([CONTRACT.save.method, CONTRACT.save.type])
+    expect((await sent.response())?.status()).toBe(204)
     const body = sent.postDataJSON()
     expect(body).toMatchObject({ courseId: COURSE, attemptId: attempt.id, saved: { position } })
     expect(Object.keys(body.saved).toSorted()).toEqual([...CONTRACT.saved])

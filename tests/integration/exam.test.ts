@@ -17,6 +17,7 @@ import { mayChange, PASSWORD } from '@/tests/support/people'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
+const ANSWERS = 'http://localhost:3000/api/exam/answers'
 const HOUR_MS = 3_600_000
 const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
 const twenty = <T>(work: (index: number) => Promise<T>) => Array.from({ length: 20 }, (_, index) => work(index))
@@ -120,6 +121,26 @@ describe('an answer', () => {
     expect(await her.save({ answer: RIGHT }, NOW)).toBe('saved')
   })
 
+  it.each([
+    ['with nothing where the page wants no word', { prefer: 'return=minimal' }, [204, ''], 0],
+    ['with a word to a page of before', {}, [200, '{"outcome":"saved"}'], 0],
+    ['with a word when it came too late', { prefer: 'return=minimal' }, [200, '{"outcome":"stale"}'], 60_000],
+  ])('is answered %s', async (_, prefer, answered, ageMs) => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ answer: WRONG })
+    await callAs(her.sessionId)
+    const saved = { position: 1, answer: RIGHT, ageMs }
+    const body = JSON.stringify({ courseId: her.courseId, attemptId: (await her.attempt()).id, saved })
+    const headers = { 'content-type': 'application/json', ...prefer }
+
+    const answer = await putAnswer(new Request(ANSWERS, { method: 'PUT', headers, body }))
+
+    expect([answer.status, await answer.text()]).toEqual(answered)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect((await her.questions())[0]?.answer).toEqual(ageMs ? WRONG : RIGHT)
+  })
+
   it('that does not fit its question is refused, and the one before is kept', async () => {
     const her = await examinee()
     await her.start()
@@ -197,7 +218,7 @@ describe('another learner', () => {
     const body = JSON.stringify({ courseId: her.courseId, attemptId: id, saved })
     const headers = { 'content-type': 'application/json' }
     const answers = [
-      await putAnswer(new Request('http://localhost:3000/api/exam/answers', { method: 'PUT', headers, body })),
+      await putAnswer(new Request(ANSWERS, { method: 'PUT', headers, body })),
       await postAnswer(form({ attempt: id, go: '2', a: 'a' }), params({ ...place, n: '1' })),
       await postHandIn(form({ attempt: id }), params(place)),
     ]

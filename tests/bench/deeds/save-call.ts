@@ -10,6 +10,8 @@ export function saveCall({ courseId, attemptId, position, answer }: Given): Call
     method: 'PUT',
     path: '/api/exam/answers',
     type: 'application/json',
+    prefer: 'return=minimal',
     body: JSON.stringify({ courseId, attemptId, saved }),
+    expect: 204,
   }
 }

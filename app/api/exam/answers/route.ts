@@ -6,7 +6,12 @@ import { saveAnswer } from '@/server/exam/save-answer'
 import { orStatus, readJson } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
-/** Saves one answer as it is given. 200 `{ outcome: "saved" | "stale" }`. */
+const NO_STORE = { 'cache-control': 'no-store' }
+
+/**
+ * Saves one answer as it is given. 200 `{ outcome: "saved" | "stale" }`; 204 for one that is saved, where the page prefers
+ * the least (RFC 7240). Pages from before that preference wait for the word.
+ */
 export function PUT(request: Request): Promise<Response> {
   return orStatus(async () => {
     requireSameOrigin(request)
@@ -17,6 +22,8 @@ export function PUT(request: Request): Promise<Response> {
     const permit = await requirePermission('exam:sit', { courseId, learnerId })
     if (!attempt) throw new AppError('forbidden', 'attempt of another')
     const outcome = await saveAnswer(permit, attempt, saved, now)
-    return Response.json({ outcome }, { headers: { 'cache-control': 'no-store' } })
+    const least = request.headers.get('prefer') === 'return=minimal'
+    if (least && outcome === 'saved') return new Response(null, { status: 204, headers: NO_STORE })
+    return Response.json({ outcome }, { headers: NO_STORE })
   })
 }
