@@ -121,3 +121,25 @@ it('keeps one translator a language', () => {
 function plain(text: string): string {
   return text.replace(/[\u200E\u200F]/g, '').replace(/[\u00A0\u202F]/g, ' ')
 }
+
+describe('a sentence said again', () => {
+  const t = translator('fr')
+
+  it('is said of what it is asked for now', () => {
+    const places = [1, 2, 1].map((n) => plain(t('exam.position', { n, total: 10 })))
+    const others = [10, 20, 10].map((total) => plain(t('exam.position', { n: 1, total })))
+
+    expect(places).toEqual(['Question 1 sur 10', 'Question 2 sur 10', 'Question 1 sur 10'])
+    expect(others).toEqual(['Question 1 sur 10', 'Question 1 sur 20', 'Question 1 sur 10'])
+  })
+
+  it('names whom it names now', () => {
+    const back = ['Fès', 'Rabat'].map((place) => t('nav.backTo', { place }))
+
+    expect(back.map((text, index) => text.includes(['Fès', 'Rabat'][index] ?? ''))).toEqual([true, true])
+  })
+
+  it('is that of its language', () => {
+    expect(new Set(LOCALES.map((locale) => translator(locale)('exam.map'))).size).toBe(LOCALES.length)
+  })
+})

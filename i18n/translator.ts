@@ -1,5 +1,6 @@
 import { createFormatter, createTranslator } from 'next-intl'
 import type { Locale } from '@/domain/locale'
+import { remembered } from '@/domain/remembered'
 import ar from './messages/ar.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 import fr from './messages/fr.json' with { type: 'json' }
@@ -21,6 +22,23 @@ function makeTranslator(locale: Locale) {
 }
 export type Translator = ReturnType<typeof makeTranslator>
 
+/**
+ * The same translator, which says again what it has said. next-intl keeps its parsed messages under a name that it writes
+ * anew, with all formats in it, for each sentence: that costs more than the sentence.
+ */
+function withMemory(t: Translator): Translator {
+  const speak = remembered((...sentence: Parameters<Translator>): string => t(...sentence), nameOf)
+  return Object.assign(speak, { rich: t.rich, markup: t.markup, raw: t.raw, has: t.has }) as Translator
+}
+
+/** `exam.position n=3 total=10`; null for a sentence with anything but numbers in it, such as somebody's name. */
+function nameOf(...[key, values, formats]: Parameters<Translator>): string | null {
+  if (!values) return key
+  const all = Object.entries(values)
+  if (formats || !all.every(([, value]) => typeof value === 'number')) return null
+  return `${key} ${all.map(([name, value]) => `${name}=${value}`).join(' ')}`
+}
+
 const translators = new Map<Locale, Translator>()
 
 /**
@@ -30,7 +48,7 @@ const translators = new Map<Locale, Translator>()
 export function translator(locale: Locale): Translator {
   let found = translators.get(locale)
   if (!found) {
-    found = makeTranslator(locale)
+    found = withMemory(makeTranslator(locale))
     translators.set(locale, found)
   }
   return found

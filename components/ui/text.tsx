@@ -1,14 +1,14 @@
 import { createElement, Fragment, type ReactElement } from 'react'
 import { type TextPart, textParts } from '@/domain/library/text-parts'
+import { rememberedText } from '@/domain/remembered'
 import { Ref } from './ref'
-import { remembered } from './remembered'
 
 /** A sentence with the numbers of articles and laws in it isolated, and the Arabic words of a Latin one named as Arabic. */
 export function Text({ children }: { children: string }) {
   return setText(children)
 }
 
-export const setText = remembered(
+export const setText = rememberedText(
   (text: string): ReactElement => createElement(Fragment, null, ...textParts(text).map(renderPart)),
 )
 
