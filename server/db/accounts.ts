@@ -2,6 +2,7 @@ import 'server-only'
 import type { Names, Profile } from '@/domain/access/profile'
 import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
+import type { OwnSql } from './own-sql'
 
 /** An account as the doors see it: what proves a person, and how to write to her. */
 export type AccountRow = {
@@ -104,7 +105,7 @@ export async function correctNames(db: Db, id: string, names: Names): Promise<vo
 }
 
 /** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. Null when it is gone. */
-export async function lockAccount(db: Db, id: string): Promise<Names | null> {
+export async function lockAccount(db: OwnSql, id: string): Promise<Names | null> {
   const rows = await db.$queryRaw<Names[]>`
     select "nameArabic", "nameLatin" from "Account" where id = ${id}::uuid for update`
   return rows[0] ?? null

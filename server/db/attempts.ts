@@ -3,6 +3,7 @@ import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { OwnSql } from './own-sql'
 
 export type QuestionRow = {
   position: number
@@ -41,7 +42,7 @@ export const questionsOf = (attemptId: Prisma.Sql) => Prisma.sql`
       'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'savedSeq', q."savedSeq") order by q.position)
     from "AttemptQuestion" q where q."attemptId" = ${attemptId})`
 
-export async function findQuestions(db: Db, attemptId: string): Promise<QuestionRow[]> {
+export async function findQuestions(db: OwnSql, attemptId: string): Promise<QuestionRow[]> {
   return db.$queryRaw<QuestionRow[]>`
     select position, "questionId", "order", answer, certainty, flagged, "savedSeq"::float8 as "savedSeq"
     from "AttemptQuestion" where "attemptId" = ${attemptId}::uuid order by position`
@@ -108,18 +109,20 @@ export async function saveQuestion(
 }
 
 /** Locks the attempt until the transaction ends, and says how it stands; null when it is gone. */
-export async function lockAttempt(db: Db, attemptId: string): Promise<{ handedInAt: Date | null } | null> {
+export async function lockAttempt(db: OwnSql, attemptId: string): Promise<{ handedInAt: Date | null } | null> {
   const rows = await db.$queryRaw<{ handedInAt: Date | null }[]>`
     select "handedInAt" from "Attempt" where id = ${attemptId}::uuid for update`
   return rows[0] ?? null
 }
 
 export async function closeAttempt(
-  db: Db,
+  db: OwnSql,
   id: string,
-  result: { handedInAt: Date; earned: number; possible: number; passed: boolean },
+  { handedInAt, earned, possible, passed }: { handedInAt: Date; earned: number; possible: number; passed: boolean },
 ): Promise<void> {
-  await db.attempt.update({ where: { id }, data: result })
+  await db.$executeRaw`
+    update "Attempt" set "handedInAt" = ${handedInAt}, earned = ${earned}, possible = ${possible}, passed = ${passed}
+    where id = ${id}::uuid`
 }
 
 function toJson(answer: Answer | null): string | null {

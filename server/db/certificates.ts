@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Confirmer } from './confirmations'
+import type { OwnSql } from './own-sql'
 
 export type CertificateRow = {
   id: string
@@ -41,8 +42,13 @@ export type NewCertificate = {
 }
 
 /** One certificate an attempt: a second insert for the same attempt changes nothing. */
-export async function insertCertificate(db: Db, data: NewCertificate): Promise<void> {
-  await db.certificate.createMany({ data: [data], skipDuplicates: true })
+export async function insertCertificate(db: OwnSql, c: NewCertificate): Promise<void> {
+  await db.$executeRaw`
+    insert into "Certificate" (id, number, "accountId", "attemptId", "releaseId", "courseId", "nameArabic", "nameLatin",
+      initials, "shareToken", "issuedAt", "confirmerArabic", "confirmerLatin")
+    values (gen_random_uuid(), ${c.number}, ${c.accountId}::uuid, ${c.attemptId}::uuid, ${c.releaseId}::uuid, ${c.courseId},
+      ${c.nameArabic}, ${c.nameLatin}, ${c.initials}, ${c.shareToken}, ${c.issuedAt}, ${c.confirmerArabic}, ${c.confirmerLatin})
+    on conflict do nothing`
 }
 
 /** Begins a query for certificates, `c`. */

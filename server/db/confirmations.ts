@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Names } from '@/domain/access/profile'
 import type { Db } from './client'
+import type { OwnSql } from './own-sql'
 
 export type Confirmation = { accountId: string; confirmedAt: Date; confirmedBy: Names | null }
 /** As a certificate carries the institution that confirmed its holder; both null: declared by herself. */
@@ -33,12 +34,10 @@ export async function findConfirmers(db: Db, accountId: string): Promise<string[
 }
 
 /** The institution that was the first to confirm who she is, as it is called now. */
-export async function findConfirmer(db: Db, accountId: string): Promise<Confirmer> {
-  const first = await db.identityConfirmation.findFirst({
-    where: { accountId },
-    orderBy: { confirmedAt: 'asc' },
-    select: { institution: { select: { nameArabic: true, nameLatin: true } } },
-  })
-  const { nameArabic = null, nameLatin = null } = first?.institution ?? {}
-  return { confirmerArabic: nameArabic, confirmerLatin: nameLatin }
+export async function findConfirmer(db: OwnSql, accountId: string): Promise<Confirmer> {
+  const rows = await db.$queryRaw<Confirmer[]>`
+    select i."nameArabic" as "confirmerArabic", i."nameLatin" as "confirmerLatin"
+    from "IdentityConfirmation" c join "Institution" i on i.id = c."institutionId"
+    where c."accountId" = ${accountId}::uuid order by c."confirmedAt" limit 1`
+  return rows[0] ?? { confirmerArabic: null, confirmerLatin: null }
 }

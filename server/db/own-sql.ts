@@ -6,11 +6,20 @@ import {
   type SqlDriverAdapter,
   type SqlDriverAdapterFactory,
   type SqlQuery,
+  type SqlQueryable,
   type SqlResultSet,
 } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '@/generated/prisma/client'
 
 type Statement = [text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]]
+
+/** Where statements of our own are made: a client, a transaction of Prisma, or one of `inOneTransaction`. */
+export type OwnSql = {
+  $queryRaw<T>(...statement: Statement): Promise<T>
+  $executeRaw(...statement: Statement): Promise<number>
+}
+
+const adapters = new WeakMap<PrismaClient, ReturnType<typeof oneAdapter>>()
 
 /**
  * A client whose own SQL, outside of a transaction, goes straight to its adapter. Prisma would take each statement through
@@ -23,22 +32,56 @@ export function withOwnSql(
 ): PrismaClient {
   const adapter = oneAdapter(factory)
   const client = new PrismaClient({ ...options, adapter })
+  adapters.set(client, adapter)
   const { $queryRaw, $executeRaw, $disconnect } = client
+  const own = sqlOn(adapter.connect)
   return Object.assign(client, {
     // A transaction inherits these: on it they are Prisma's, and stay on its connection.
-    async $queryRaw(this: unknown, ...statement: Statement) {
-      if (this !== client) return $queryRaw.apply(this, statement)
-      return rowsOf(await (await adapter.connect()).queryRaw(queryOf(statement)))
+    $queryRaw(this: unknown, ...statement: Statement) {
+      return this === client ? own.$queryRaw(...statement) : $queryRaw.apply(this, statement)
     },
-    async $executeRaw(this: unknown, ...statement: Statement) {
-      if (this !== client) return $executeRaw.apply(this, statement)
-      return (await adapter.connect()).executeRaw(queryOf(statement))
+    $executeRaw(this: unknown, ...statement: Statement) {
+      return this === client ? own.$executeRaw(...statement) : $executeRaw.apply(this, statement)
     },
     async $disconnect() {
       await $disconnect.call(client)
       await adapter.close()
     },
   })
+}
+
+/**
+ * All that `work` changes, or nothing of it: one transaction for statements that are all our own. It is one connection, so
+ * they go one after the other. A client that is Prisma's alone does it Prisma's way.
+ */
+export async function inOneTransaction<T>(client: PrismaClient, work: (sql: OwnSql) => Promise<T>): Promise<T> {
+  const adapter = adapters.get(client)
+  if (!adapter) return client.$transaction(work)
+  const transaction = await (await adapter.connect()).startTransaction()
+  const end = (word: 'COMMIT' | 'ROLLBACK') => transaction.executeRaw({ sql: word, args: [], argTypes: [] })
+  try {
+    const result = await work(sqlOn(async () => transaction))
+    await end('COMMIT')
+    await transaction.commit()
+    return result
+  } catch (error) {
+    // What broke the work says more than a connection that could not even roll back.
+    await end('ROLLBACK').catch(() => {})
+    await transaction.rollback()
+    throw error
+  }
+}
+
+/** The two words of Prisma for a statement, said to what `connect` gives. */
+function sqlOn(connect: () => Promise<SqlQueryable>): OwnSql {
+  return {
+    async $queryRaw<T>(...statement: Statement) {
+      return rowsOf(await (await connect()).queryRaw(queryOf(statement))) as T
+    },
+    async $executeRaw(...statement: Statement) {
+      return (await connect()).executeRaw(queryOf(statement))
+    },
+  }
 }
 
 /** The same connections for both ways: opened by who asks first, and again after they were closed. */

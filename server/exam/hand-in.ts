@@ -12,10 +12,10 @@ import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
 import { insertCertificate } from '../db/certificates'
-import type { Db } from '../db/client'
 import { db } from '../db/client'
 import { findConfirmer } from '../db/confirmations'
 import type { AttemptRow, Learner } from '../db/learners'
+import { inOneTransaction, type OwnSql } from '../db/own-sql'
 import { secretToken, secureRandom } from '../random'
 import { readSitting } from './exam-sitting'
 
@@ -36,7 +36,7 @@ export async function handIn(
   await loadRelease(attempt.releaseId)
 
   // One transaction: a grade without its certificate, or the reverse, must not survive a crash.
-  await db().$transaction(async (tx) => {
+  await inOneTransaction(db(), async (tx) => {
     // The account first, as its deletion and a change of her names do: these take turns.
     const names = await lockAccount(tx, learner.accountId)
     const locked = await lockAttempt(tx, attempt.id)
@@ -60,7 +60,7 @@ export async function handIn(
 
 type Issue = { learner: Learner; names: Names; attempt: AttemptRow; now: Date }
 
-async function issue(tx: Db, { learner, names, attempt, now }: Issue): Promise<void> {
+async function issue(tx: OwnSql, { learner, names, attempt, now }: Issue): Promise<void> {
   await insertCertificate(tx, {
     ...names,
     ...(await findConfirmer(tx, learner.accountId)),

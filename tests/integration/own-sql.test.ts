@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { clientOn, db } from '@/server/db/client'
+import { inOneTransaction, type OwnSql } from '@/server/db/own-sql'
 import { databaseUrl } from '@/server/env'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
@@ -89,6 +90,61 @@ describe('SQL of our own', () => {
     expect(await client.account.count()).toBeGreaterThanOrEqual(0)
     expect(await client.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
     await client.$disconnect()
+  })
+})
+
+describe('a transaction of our own SQL', () => {
+  const insert = (name: string) => Prisma.sql`insert into "Setting" (name, value) values (${name}, 'x')`
+  const count = async (name: string) =>
+    (await db().$queryRaw<{ n: number }[]>`select count(*)::int as n from "Setting" where name = ${name}`)[0]?.n
+
+  it('keeps all of it, and gives what its work gives', async () => {
+    const name = randomUUID()
+    const changed = await inOneTransaction(db(), async (tx) => {
+      const rows = await tx.$executeRaw(insert(name))
+      expect(await count(name), 'from outside').toBe(0)
+      expect(await tx.$queryRaw`select value from "Setting" where name = ${name}`).toEqual([{ value: 'x' }])
+      return rows
+    })
+
+    expect([changed, await count(name)]).toEqual([1, 1])
+  })
+
+  it.each<[string, (tx: OwnSql) => Promise<unknown>, RegExp]>([
+    ['whoever changes her mind', () => Promise.reject(new Error('changed her mind')), /changed her mind/],
+    ['a statement that fails', (tx) => tx.$queryRaw`select 1 / 0`, /division by zero/],
+    ['a connection that breaks off', (tx) => tx.$queryRaw`select pg_terminate_backend(pg_backend_pid())`, /terminat/i],
+  ])('keeps nothing for %s, and says why', async (_, fail, reason) => {
+    const name = randomUUID()
+    // More often than there are connections: each must come back.
+    for (let turn = 0; turn < 6; turn++) {
+      const failing = inOneTransaction(db(), async (tx) => {
+        await tx.$executeRaw(insert(name))
+        await fail(tx)
+      })
+      await expect(failing).rejects.toThrow(reason)
+    }
+
+    expect(await count(name)).toBe(0)
+  })
+
+  it('takes turns where there are more at once than connections', async () => {
+    const names = Array.from({ length: 20 }, () => randomUUID())
+    await Promise.all(names.map((name) => inOneTransaction(db(), (tx) => tx.$executeRaw(insert(name)))))
+
+    expect(await Promise.all(names.map(count))).toEqual(names.map(() => 1))
+  })
+
+  it('is Prisma’s own on a client of Prisma alone', async () => {
+    const name = randomUUID()
+    await expect(
+      inOneTransaction(plain, async (tx) => {
+        await tx.$executeRaw(insert(name))
+        throw new Error('changed her mind')
+      }),
+    ).rejects.toThrow('changed her mind')
+
+    expect(await count(name)).toBe(0)
   })
 })
 
