@@ -9,6 +9,7 @@ import type { DocumentPage } from './document-content'
 import { type Place, writeDocument } from './document-frame'
 import { failurePage } from './failure-page'
 import { wayIn } from './way-in'
+import { wholeResponse } from './whole-body'
 
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
@@ -32,7 +33,7 @@ export async function documentPage(
   const path = pathname.slice(locale.length + 1) + search
   const answer = async (page: DocumentPage, status: number) =>
     // Asked last: whoever builds the page mostly knows by now who reads it.
-    respond(page, { locale, t, path, signedIn: (await currentSession()) !== null }, status)
+    respond(page, { locale, t, path, signedIn: (await currentSession()) !== null }, status, request)
   try {
     if (!isLocale(language)) throw new AppError('not-found', 'language')
     const page = await build({ locale, t, query: searchParams })
@@ -45,24 +46,28 @@ export async function documentPage(
     const back = refusal.code === 'unavailable' ? pathname + search : undefined
     // Without a database nobody can say who reads.
     const signedIn = await currentSession().then(Boolean, () => false)
-    return respond(refusalPage(refusal.code, locale, t, back), { locale, t, path, signedIn }, statusOf(refusal.code))
+    const page = refusalPage(refusal.code, locale, t, back)
+    return respond(page, { locale, t, path, signedIn }, statusOf(refusal.code), request)
   }
 }
 
+type Asked = { request: Request; locale: Locale; back: string }
+
 /** The answer to a form that was refused. It does not look up who asks: the header shows the way in. */
-export function refusalDocument(code: ErrorCode, locale: Locale, t: Translator, back: string): Response {
+export function refusalDocument(code: ErrorCode, { request, locale, back }: Asked): Response {
+  const t = translator(locale)
   const path = back.slice(locale.length + 1)
-  return respond(refusalPage(code, locale, t, back), { locale, t, path, signedIn: false }, statusOf(code))
+  return respond(refusalPage(code, locale, t, back), { locale, t, path, signedIn: false }, statusOf(code), request)
 }
 
 /** The answer when something broke that nobody expected. */
 export function failureDocument(error: unknown, request: Request, place: Omit<Place, 'signedIn'>): Response {
-  return respond(failurePage(error, request, place.locale), { ...place, signedIn: false }, 500)
+  return respond(failurePage(error, request, place.locale), { ...place, signedIn: false }, 500, request)
 }
 
-function respond(page: DocumentPage, place: Place, status: number): Response {
-  // As bytes: a string would be looked through for broken letters and encoded once more on its way.
-  return new Response(Buffer.from(writeDocument(page, place)), { status, headers: headersFor(page, place.signedIn) })
+function respond(page: DocumentPage, place: Place, status: number, request: Request): Response {
+  const bytes = Buffer.from(writeDocument(page, place))
+  return wholeResponse(request, bytes, { status, headers: headersFor(page, place.signedIn) })
 }
 
 /** A refusal as a page of its own. */

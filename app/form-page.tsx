@@ -29,7 +29,7 @@ export async function formPage(
     if (!refusal) return failureDocument(error, request, { locale, t: translator(locale), path: back })
     const way = wayIn(refusal.code, locale, next)
     if (way) return seeOther(way)
-    return refusalDocument(refusal.code, locale, translator(locale), next)
+    return refusalDocument(refusal.code, { request, locale, back: next })
   }
 }
 

@@ -9,6 +9,9 @@ const LEVEL = 4
 const HASHED = /^\/(_next\/static|assets)\//
 const BEST = 9
 const kept = new Map()
+/** Bodies that app/whole-body.ts hands over beside Next, by the id of the request they answer, as long as it is open. */
+const bodies = new Map()
+globalThis.wholeBodies = bodies
 
 /**
  * Collects what Next writes and sends it in one piece, compressed at one go and with its length. Next alone sends the head,
@@ -18,6 +21,10 @@ const kept = new Map()
 export function sendWhole(request, response) {
   const { end, write } = response
   const pieces = []
+  const handedOver = { bytes: null }
+  const id = request.headers['x-request-id']
+  bodies.set(id, handedOver)
+  response.once('close', () => bodies.delete(id))
   response.flushHeaders = () => {}
   response.write = (chunk, encoding, callback) => {
     if (isStream(response)) {
@@ -32,6 +39,7 @@ export function sendWhole(request, response) {
   response.end = (chunk, encoding, callback) => {
     const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function')
     if (chunk && chunk !== done) response.write(chunk, encoding)
+    if (handedOver.bytes) pieces.push(handedOver.bytes)
     const body = packed(request, response, pieces.length === 1 ? pieces[0] : Buffer.concat(pieces))
     if (body.length > 0 && !response.headersSent) response.setHeader('Content-Length', body.length)
     return end.call(response, body, done)

@@ -2,7 +2,6 @@ import { refusalDocument } from '@/app/document'
 import { href } from '@/components/shell/paths'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
 import { refusalOf } from '@/server/refusal'
 import { orStatus } from '@/server/respond'
 
@@ -33,7 +32,7 @@ export async function holderFile(
       const refusal = request.headers.get('accept')?.includes('text/html') && refusalOf(error)
       if (!refusal) throw error
       const locale = languageOf(request)
-      return refusalDocument(refusal.code, locale, translator(locale), href(locale, '/certificates'))
+      return refusalDocument(refusal.code, { request, locale, back: href(locale, '/certificates') })
     }
   })
 }
