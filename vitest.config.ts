@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -9,6 +10,9 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    // Vitest would leave one core to itself, which has little to do; of two, that is half. Each worker of the integration tests
+    // holds connections to the one database.
+    maxWorkers: Math.min(availableParallelism(), 4),
     projects: [
       {
         extends: true,
