@@ -5,7 +5,8 @@ declare global {
 
 /**
  * An answer whose body goes straight to what sends it. Through Response, Next would lay it down as a stream and take it up
- * again piece by piece, which costs a twentieth of a page. Where nothing waits for it (tests, development), it stays with Response.
+ * again piece by piece, which costs a twentieth of a page. Where nothing waits for it (tests, development), it stays with
+ * Response.
  */
 export function wholeResponse(request: Request, bytes: Uint8Array<ArrayBuffer>, init: ResponseInit): Response {
   const waiting = globalThis.wholeBodies?.get(request.headers.get('x-request-id') ?? '')
