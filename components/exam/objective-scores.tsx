@@ -8,7 +8,7 @@ export function ObjectiveScores({ scores, locale, t }: { scores: readonly Score[
   return (
     <section className="stack" aria-labelledby="objectives">
       <h2 id="objectives">{t('exam.result.byObjective')}</h2>
-      <ul className="plain stack narrow">
+      <ul className="plain stack narrow scores">
         {scores.map(({ objective, text, earned, possible }) => {
           const figure = { score: formatNumber(earned, locale), possible: formatNumber(possible, locale) }
           return (

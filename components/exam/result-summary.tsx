@@ -49,10 +49,10 @@ export function ResultSummary({ attempt, passRate, standing, certificate, course
 function NextStep({ standing, locale, t }: Pick<Props, 'standing' | 'locale' | 't'>) {
   if (standing.status === 'cooling-down') {
     return (
-      <p className="note">
-        {t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}{' '}
-        {t('exam.attemptsLeft', { count: standing.attemptsLeft })}
-      </p>
+      <div className="note">
+        <p>{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
+        <p>{t('exam.attemptsLeft', { count: standing.attemptsLeft })}</p>
+      </div>
     )
   }
   if (standing.status === 'exhausted') return <p className="note">{t('exam.result.last')}</p>

@@ -44,8 +44,10 @@ test('a failed attempt shows objectives, what to read again and when to come bac
   const drawn = new Map<string, number>()
   for (const { objective } of keys) drawn.set(objective, (drawn.get(objective) ?? 0) + 1)
   await expect(scores).toHaveCount(drawn.size)
-  for (const { id, text } of course.file.objectives.filter(({ id }) => drawn.has(id))) {
-    await expect(scores.filter({ hasText: words(text, 'fr') })).toContainText(
+  const inOrder = course.file.objectives.filter(({ id }) => drawn.has(id))
+  for (const [index, { id, text }] of inOrder.entries()) {
+    await expect(scores.nth(index)).toContainText(words(text, 'fr'))
+    await expect(scores.nth(index)).toContainText(
       t('fr', 'exam.result.objectiveScore', { score: 0, possible: drawn.get(id) ?? 0 }),
     )
   }

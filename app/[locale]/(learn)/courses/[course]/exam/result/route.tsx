@@ -34,6 +34,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       sitting.questions.map(({ key, answer }) => ({ question: key, answer })),
       passRate,
     )
+    // In the course's order, which is the same at each attempt; an exam is drawn in another one each time.
+    const scores = file.objectives.flatMap(({ id, text }) => {
+      const score = grade.objectives.find(({ objective }) => objective === id)
+      return score ? { ...score, text: typeset(text[locale], locale) } : []
+    })
     const missed = sitting.questions.filter((_, index) => (grade.points[index] ?? 0) < 1)
     const passages = [...new Set(missed.map(({ key }) => key.reread))]
     const open = keyIsOpen(standing)
@@ -48,17 +53,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           locale={locale}
           t={t}
         />
-        <ObjectiveScores
-          scores={grade.objectives.map((score) => ({
-            ...score,
-            text: typeset(
-              file.objectives.find(({ id }) => id === score.objective)?.text[locale] ?? score.objective,
-              locale,
-            ),
-          }))}
-          locale={locale}
-          t={t}
-        />
+        <ObjectiveScores scores={scores} locale={locale} t={t} />
         {!open && passages.length > 0 && (
           <section className="stack prose" aria-labelledby="reread">
             <h2 id="reread">{t('exam.result.reread')}</h2>
