@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const PATIENCE_MS = 120_000
+
 const folder = (name: string) => path.resolve(import.meta.dirname, name)
 
 export default defineConfig({
@@ -13,6 +15,9 @@ export default defineConfig({
     // Vitest would leave one core to itself, which has little to do; of two, that is half. Each worker of the integration tests
     // holds connections to the one database.
     maxWorkers: Math.min(availableParallelism(), 4),
+    // Ends what hangs. Nothing else may depend on how fast a machine is.
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
     projects: [
       {
         extends: true,
@@ -33,8 +38,6 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: 'tests/support/integration-run.ts',
           setupFiles: 'tests/support/integration-file.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

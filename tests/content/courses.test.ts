@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { courseSchema } from '@/domain/course/course'
 import { drawExam } from '@/domain/exam/draw-exam'
@@ -7,9 +7,6 @@ import { checkContent, checkedCourse, describeFinding } from '@/server/content/c
 import { listCourses } from '@/server/content/read-course'
 import { readLibrary } from '@/server/content/read-library'
 import { runCommand } from '../support/run-command'
-
-// Reading a whole course takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const root = process.cwd()
 const report = checkContent(root)

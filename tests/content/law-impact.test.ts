@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newestSince } from '@/domain/library/law-change'
 import { readLibrary } from '@/server/content/read-library'
 import { runCommand } from '../support/run-command'
-
-// It reads every course.
-vi.setConfig({ testTimeout: 60_000 })
 
 const ARTICLE = 'cpp-82-5-1'
 

@@ -1,11 +1,9 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { reviewedOn } from '@/domain/course/reviewed'
 import type { EntrySignoff, SignedKind } from '@/domain/library/entry-signoff'
 import { reviewOf } from '@/domain/library/review-of'
 import { readLibrary, readLibraryFiles } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const copies: ContentCopy[] = []
 afterEach(() => {

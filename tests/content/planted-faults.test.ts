@@ -1,11 +1,8 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { type Document, isMap, isSeq } from 'yaml'
 import { checkedCourse, checkedCourses, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
-
-// Reading a whole course takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const COURSE = 'courses/fundamentals'
 const FRENCH = `${COURSE}/offence/fr.md`

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkContent } from '@/server/content/check-content'
-
-// Reading all courses takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const readme = readFileSync('README.md', 'utf8')
 

@@ -1,12 +1,9 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Markdown } from '@/components/ui/markdown'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { listCourses, readCourse } from '@/server/content/read-course'
-
-// Rendering every lesson takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const root = process.cwd()
 const lessons = listCourses(root).flatMap((id) => readCourse(root, id).course.lessons)

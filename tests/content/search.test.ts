@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LOCALES } from '@/domain/locale'
 import { search } from '@/server/library/search'
 import { buildSearchIndex } from '@/server/library/search-index'
 import { searchQuestions as questions } from '@/tests/support/search-questions'
 import { shippedContent } from '@/tests/support/shipped-content'
-
-// Reading the courses takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const ENOUGH = 0.95
 const FIRST = 3

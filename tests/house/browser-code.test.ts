@@ -16,7 +16,7 @@ function reachableFrom(file: string, imports: ReadonlyMap<string, readonly strin
   return reached
 }
 
-it('keeps zod, 26 kB, out of what client components send to the browser', { timeout: 60_000 }, async () => {
+it('keeps zod, 26 kB, out of what client components send to the browser', async () => {
   const imports = await runtimeImports()
   const ours = [...imports.keys()].filter((file) => /^(app|components)\//.test(file))
   const clients = ours.filter((file) => /^['"]use client['"]/.test(readFileSync(file, 'utf8')))

@@ -34,7 +34,7 @@ it('says where', () => {
   expect(inComponent('<p>\n  Bonjour\n</p>')).toEqual(['page.tsx:3 Bonjour'])
 })
 
-it('finds no literal text in components and pages', { timeout: 60_000 }, () => {
+it('finds no literal text in components and pages', () => {
   const files = filesIn(['app', 'components'], ['.tsx'])
 
   expect(files.length).toBeGreaterThan(20)

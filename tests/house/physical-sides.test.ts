@@ -62,7 +62,7 @@ it('keeps the number of the line after a comment of several', () => {
   expect(sides('a.css', '/* a\nb */\nleft: 0;')).toEqual(['a.css:3 left: 0;'])
 })
 
-it('finds no side of the screen in components and pages', { timeout: 60_000 }, () => {
+it('finds no side of the screen in components and pages', () => {
   const files = filesIn(['app', 'components'], ['.css', '.tsx', '.ts'])
 
   expect(files.some(({ file }) => file.endsWith('lesson.css'))).toBe(true)

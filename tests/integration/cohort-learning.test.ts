@@ -105,4 +105,4 @@ it('reads no table of answers from end to end, whatever the rest of the country 
 
   expect(lines).toContain('"AttemptQuestion"')
   expect(lines.match(/Seq Scan on "\w+"/g) ?? []).toEqual([])
-}, 120_000)
+})

@@ -66,7 +66,7 @@ beforeAll(async () => {
   const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
   client.$on('query', ({ query, params }) => asked.push({ query, params }))
   globalThis.prismaClient = client
-}, 120_000)
+})
 afterAll(async () => {
   await db().$disconnect()
   await sql.end()
