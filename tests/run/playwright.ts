@@ -2,15 +2,29 @@ import { z } from 'zod'
 import { run } from '@/scripts/run'
 import { findChromium } from './chromium'
 import { countResults } from './results'
-import type { Tally } from './tally'
+import { add, failure, type Tally } from './tally'
 
+const runSchema = z.object({ errors: z.array(z.object({ message: z.string() })) })
+const specSchema = z.object({
+  title: z.string(),
+  file: z.string(),
+  tests: z.array(z.object({ status: z.string(), results: z.array(runSchema) })),
+})
+const suiteSchema = z.object({
+  specs: z.array(specSchema),
+  get suites() {
+    return z.array(suiteSchema).optional()
+  },
+})
+type Suite = z.infer<typeof suiteSchema>
 const resultsSchema = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  suites: z.array(suiteSchema),
+  errors: z.array(z.object({ message: z.string().optional() })), // outside of the tests: a server that does not start
 })
 
 export async function runPlaywright(): Promise<Tally> {
   const chromium = await findChromium()
-  if (!chromium) return { passed: 0, failed: 1 }
+  if (!chromium) return { passed: 0, failed: ['no Chromium'] }
 
   const start = (file: string) =>
     run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
@@ -25,7 +39,18 @@ export async function runPlaywright(): Promise<Tally> {
   return countResults(start, countPlaywright)
 }
 
+/** A test that passed only when it was run again has failed; a skipped one counts as nothing. */
 export function countPlaywright(results: unknown): Tally {
-  const { expected, unexpected, flaky } = resultsSchema.parse(results).stats
-  return { passed: expected, failed: unexpected + flaky }
+  const { suites, errors } = resultsSchema.parse(results)
+  const outside = { passed: 0, failed: errors.map(({ message }) => failure('end-to-end tests', message)) }
+  return suites.flatMap(specsIn).map(countSpec).reduce(add, outside)
+}
+
+const specsIn = ({ specs, suites = [] }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(specsIn)]
+
+function countSpec({ title, file, tests }: z.infer<typeof specSchema>): Tally {
+  const failed = tests
+    .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    .map(({ results }) => failure(`${file} > ${title}`, results.flatMap((run) => run.errors)[0]?.message))
+  return { passed: tests.filter(({ status }) => status === 'expected').length, failed }
 }

@@ -17,13 +17,13 @@ export async function countResults(
   const folder = mkdtempSync(path.join(tmpdir(), 'results-'))
   const file = path.join(folder, 'results.json')
   try {
-    const failure = await start(file).catch((error: unknown) => {
+    const broke = await start(file).catch((error: unknown) => {
       if (error instanceof RunError) return error
       throw error
     })
     const tally = count(JSON.parse(readFileSync(file, 'utf8')))
     // It failed without a test that did: an error outside of them is one failure.
-    return failure && tally.failed === 0 ? { ...tally, failed: 1 } : tally
+    return broke && tally.failed.length === 0 ? { ...tally, failed: [broke.message] } : tally
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -12,20 +12,22 @@ stopOnSignals()
 
 const asked = process.argv.slice(2)
 const total = await runStages(asked.length > 0 ? asked : Object.keys(STAGES))
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed > 0 ? 1 : 0
+// What failed stands at the end: a log that is cut at its beginning still tells.
+if (total.failed.length > 0) console.log(`\nFailed:\n${total.failed.map((each) => `  ✗ ${each}`).join('\n')}`)
+console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
+process.exitCode = total.failed.length > 0 ? 1 : 0
 // The channel to scripts/test.mjs would keep this process alive.
 if (process.connected) process.send?.('counted', () => process.disconnect())
 
 async function runStages(names: readonly string[]): Promise<Tally> {
-  let tally: Tally = { passed: 0, failed: 0 }
+  let tally: Tally = { passed: 0, failed: [] }
   try {
     const stages = names.map(stageOf)
     await step('Generating the database client', generateIfNeeded)
     for (const stage of stages) tally = add(tally, await runStage(stage))
   } catch (error) {
-    console.error(stopping.signal.aborted ? 'The tests were interrupted.' : (error as Error).message)
-    tally = add(tally, { passed: 0, failed: 1 })
+    const reason = stopping.signal.aborted ? 'The tests were interrupted.' : (error as Error).message
+    tally = add(tally, { passed: 0, failed: [reason] })
   } finally {
     await stopLeftServers()
   }
@@ -42,13 +44,12 @@ async function runStage(name: StageName): Promise<Tally> {
   console.log(`▸ Stage ${name}`)
   const since = performance.now()
   const tally = atLeastOne(name, await STAGES[name]())
-  const mark = tally.failed > 0 ? '✗' : '✓'
-  console.log(`${mark} Stage ${name}  ${inSeconds(since)}: ${tally.passed} passed, ${tally.failed} failed\n`)
+  const mark = tally.failed.length > 0 ? '✗' : '✓'
+  console.log(`${mark} Stage ${name}  ${inSeconds(since)}: ${tally.passed} passed, ${tally.failed.length} failed\n`)
   return tally
 }
 
 function atLeastOne(name: StageName, tally: Tally): Tally {
-  if (tally.passed + tally.failed > 0) return tally
-  console.error(`No test ran in the stage ${name}: that counts as a failure.`)
-  return { passed: 0, failed: 1 }
+  if (tally.passed + tally.failed.length > 0) return tally
+  return { passed: 0, failed: [`No test ran in the stage ${name}: that counts as a failure.`] }
 }

@@ -29,7 +29,7 @@ async function check(): Promise<Tally> {
     'nothing unused (knip)': () => run('node_modules/knip/bin/knip.js', [], QUIET),
     'content (content:check)': () => tsx('scripts/content-check.ts', [], QUIET),
   }
-  let tally: Tally = { passed: 0, failed: 0 }
+  let tally: Tally = { passed: 0, failed: [] }
   for (const [title, work] of Object.entries(checks)) tally = add(tally, await counted(title, work))
   return tally
 }

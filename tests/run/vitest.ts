@@ -1,11 +1,21 @@
+import path from 'node:path'
 import { z } from 'zod'
 import { run } from '@/scripts/run'
 import { countResults } from './results'
-import type { Tally } from './tally'
+import { add, failure, type Tally } from './tally'
 
-const resultsSchema = z.object({
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+const testSchema = z.object({
+  status: z.string(),
+  fullName: z.string(),
+  failureMessages: z.array(z.string()).nullish(),
 })
+const fileSchema = z.object({
+  name: z.string(),
+  status: z.string(),
+  message: z.string().optional(),
+  assertionResults: z.array(testSchema),
+})
+const resultsSchema = z.object({ testResults: z.array(fileSchema) })
 
 /** Runs one project of vitest.config.ts. */
 export function runVitest(project: string): Promise<Tally> {
@@ -22,11 +32,14 @@ export function runVitest(project: string): Promise<Tally> {
 
 /** A file that broke before its first test counts as one failure; a skipped test counts as nothing. */
 export function countVitest(results: unknown): Tally {
-  const tally = { passed: 0, failed: 0 }
-  for (const { status, assertionResults } of resultsSchema.parse(results).testResults) {
-    const failed = assertionResults.filter((test) => test.status === 'failed').length
-    tally.passed += assertionResults.filter((test) => test.status === 'passed').length
-    tally.failed += failed === 0 && status === 'failed' ? 1 : failed
-  }
-  return tally
+  return resultsSchema.parse(results).testResults.map(countFile).reduce(add, { passed: 0, failed: [] })
+}
+
+function countFile({ name, status, message, assertionResults }: z.infer<typeof fileSchema>): Tally {
+  const file = path.relative(process.cwd(), name)
+  const failed = assertionResults
+    .filter((test) => test.status === 'failed')
+    .map((test) => failure(`${file} > ${test.fullName}`, test.failureMessages?.[0]))
+  if (failed.length === 0 && status === 'failed') failed.push(failure(file, message))
+  return { passed: assertionResults.filter((test) => test.status === 'passed').length, failed }
 }
