@@ -1,27 +1,42 @@
-import type { Certainty } from '@/domain/exam/answer'
+import type { Answer, Certainty } from '@/domain/exam/answer'
 import { answerFromFields, FIELD } from '@/domain/exam/answer-form'
+import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
 import type { Unsent } from './unsent-answers'
 
+export type Field = HTMLInputElement | HTMLSelectElement
+
+/** The part of a question that a field of its form is for. */
+export function partOf({ name }: Field): AnswerPart {
+  return name === 'certainty' || name === 'flagged' ? name : 'answer'
+}
+
 /**
- * The state of a question's form.
+ * One part of a question as its form has it.
  *
  * @param offset the server's clock minus this browser's, in ms.
  */
-export function readForm(form: HTMLFormElement, position: number, offset: number): Unsent {
+export function readPart(form: HTMLFormElement, part: AnswerPart, position: number, offset: number): Unsent {
   const fields = new FormData(form)
   const at = Date.now()
-  return {
-    position,
-    answer: answerFromFields(fields.entries()),
-    certainty: (fields.get('certainty') as Certainty | null) ?? null,
-    flagged: fields.has('flagged'),
-    at,
-    givenAt: at + offset,
+  const read = {
+    answer: () => answerFromFields(fields.entries()),
+    certainty: () => (fields.get('certainty') as Certainty | null) ?? null,
+    flagged: () => fields.has('flagged'),
   }
+  return { position, [part]: read[part](), at, givenAt: at + offset }
 }
 
-/** Puts a kept answer back into the form. */
+/** Puts what was kept back into the form. */
 export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: Unsent) {
+  if (answer !== undefined) fillAnswer(form, answer)
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="certainty"]')) {
+    if (certainty !== undefined) input.checked = input.value === certainty
+  }
+  const flag = form.querySelector<HTMLInputElement>('input[name="flagged"]')
+  if (flag && flagged !== undefined) flag.checked = flagged
+}
+
+function fillAnswer(form: HTMLFormElement, answer: Answer | null) {
   const picked = Array.isArray(answer) ? answer : []
   for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="${FIELD.choice}"]`)) {
     input.checked = picked.includes(input.value)
@@ -32,22 +47,17 @@ export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: 
       select.value = rank < 0 ? '' : String(rank + 1)
     } else if (answer && !Array.isArray(answer)) select.value = answer[select.name.slice(FIELD.match.length)] ?? ''
   }
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[name="certainty"]')) {
-    input.checked = input.value === certainty
-  }
-  const flag = form.querySelector<HTMLInputElement>('input[name="flagged"]')
-  if (flag) flag.checked = flagged ?? false
 }
 
-/** Whether the form differs from what the server put into it. */
-export function isChanged(form: HTMLFormElement): boolean {
-  const inputs = [...form.querySelectorAll('input')]
-  const selects = [...form.querySelectorAll('select')]
-  return (
-    inputs.some((input) => input.checked !== input.defaultChecked) ||
-    selects.some(({ options, selectedIndex }) => {
-      const shown = [...options].findIndex((option) => option.defaultSelected)
-      return selectedIndex !== Math.max(0, shown)
-    })
-  )
+/** The parts in which the form differs from what the server put into it. */
+export function changedParts(form: HTMLFormElement): AnswerPart[] {
+  const fields = form.querySelectorAll<Field>('input, select')
+  const changed = new Set([...fields].filter(isChanged).map(partOf))
+  return ANSWER_PARTS.filter((part) => changed.has(part))
+}
+
+function isChanged(field: Field): boolean {
+  if (field instanceof HTMLInputElement) return field.checked !== field.defaultChecked
+  const shown = [...field.options].findIndex((option) => option.defaultSelected)
+  return field.selectedIndex !== Math.max(0, shown)
 }

@@ -103,6 +103,28 @@ describe('where storage works, an answer', () => {
     expect(queueOf(attemptId).queue.waiting()).toEqual([first])
   })
 
+  it('waits beside the flag of the same question, each as it was given', async () => {
+    server('down', 'down')
+    const { queue } = queueOf()
+    const flag = { position: 1, flagged: true, at: 2 }
+    await queue.add(first)
+    await queue.add(flag)
+
+    expect(queue.waiting()).toEqual([first, flag])
+  })
+
+  it('that an earlier version kept whole goes out as it is', async () => {
+    const whole = { position: 1, answer: ['a'], certainty: null, flagged: false, at: 1 }
+    const attemptId = randomUUID()
+    localStorage.setItem(`exam:${attemptId}`, JSON.stringify({ 1: whole }))
+    const sent = server()
+    const { queue } = queueOf(attemptId)
+
+    expect(queue.waiting()).toEqual([whole])
+    expect(await queue.sendAll()).toBe(true)
+    expect([sent, queue.waiting()]).toEqual([[1], []])
+  })
+
   it('gives way to a newer one of the same question', async () => {
     server('down')
     const { queue } = queueOf()
@@ -122,12 +144,12 @@ describe('an answer that another tab’s newer one has overtaken', () => {
     [1001, []],
     [1000, [given]],
     [0, [given]],
-  ])('given at 1000 ms, beside one of %d ms', async (savedSeq, waiting) => {
+  ])('given at 1000 ms, beside one of %d ms', async (answer, waiting) => {
     server('down')
     const { queue } = queueOf()
     await queue.add(given)
 
-    queue.forgetOlder(given.position, savedSeq)
+    queue.forgetOlder(given.position, { answer, certainty: 0, flagged: 2000 })
 
     expect(queue.waiting()).toEqual(waiting)
   })

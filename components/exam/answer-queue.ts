@@ -1,6 +1,7 @@
+import type { GivenAt } from '@/domain/exam/answer-part'
 import type { SaveStatus } from './save-state'
 import { type Sent, sendAnswer } from './send-answer'
-import { dropUnsent, forgetAttempt, keepUnsent, readUnsent, type Unsent, wouldBeLost } from './unsent-answers'
+import { dropUnsent, forgetAttempt, keepUnsent, partsOf, readUnsent, type Unsent, wouldBeLost } from './unsent-answers'
 
 const STATUS: Record<Sent, SaveStatus> = {
   saved: 'saved',
@@ -36,11 +37,14 @@ export class AnswerQueue {
   /**
    * Forgets an answer that waits though a newer one has arrived: two tabs write one storage, and the older may write last.
    *
-   * @param savedSeq when the newer one was given, in ms by the server's clock.
+   * @param standing when what the server has was given.
    */
-  forgetOlder(position: number, savedSeq: number) {
-    const unsent = this.waiting().find((each) => each.position === position)
-    if (unsent?.givenAt !== undefined && unsent.givenAt < savedSeq) dropUnsent(this.#attemptId, unsent)
+  forgetOlder(position: number, standing: GivenAt) {
+    for (const unsent of this.waiting()) {
+      const { givenAt = Number.POSITIVE_INFINITY } = unsent
+      const isOlder = partsOf(unsent).every((part) => givenAt < standing[part])
+      if (unsent.position === position && isOlder) dropUnsent(this.#attemptId, unsent)
+    }
   }
 
   /** True while what waits would be lost with the page. */
@@ -48,9 +52,9 @@ export class AnswerQueue {
     return wouldBeLost(this.#attemptId)
   }
 
-  /** Keeps an answer and sends all that wait. */
-  add(unsent: Unsent): Promise<boolean> {
-    keepUnsent(this.#attemptId, unsent)
+  /** Keeps what was given and sends all that waits. */
+  add(...given: Unsent[]): Promise<boolean> {
+    for (const unsent of given) keepUnsent(this.#attemptId, unsent)
     this.#show('saving')
     return this.sendAll()
   }

@@ -1,5 +1,6 @@
 import type { PublicQuestion } from '@/domain/course/question'
 import { type Answer, CERTAINTIES, type Certainty } from '@/domain/exam/answer'
+import type { GivenAt } from '@/domain/exam/answer-part'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { QuestionFields } from '../ui/question-fields'
@@ -17,7 +18,7 @@ type Props = {
   answer: Answer | null
   certainty: Certainty | null
   flagged: boolean
-  savedSeq: number
+  givenAt: GivenAt
   refused: boolean
   locale: Locale
   t: Translator
@@ -54,7 +55,7 @@ export function ExamQuestion(props: Props) {
         attemptId={attemptId}
         courseId={courseId}
         position={position}
-        savedSeq={props.savedSeq}
+        givenAt={props.givenAt}
         signIn={signIn}
         result={`${path}/result`}
         t={t}

@@ -5,7 +5,7 @@ import { keepAnswers } from './keep-answers'
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
 if (line && form) {
-  const { attempt = '', course = '', position, now, savedSeq } = line.dataset
+  const { attempt = '', course = '', position, now, given = '' } = line.dataset
   // How far this browser's clock stands from the server's, give or take the page's way here: the same for all its answers.
   // Counted from the page's first byte, since this script may come much later.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -13,7 +13,7 @@ if (line && form) {
   const offset = Math.round(Number(now) - arrived)
   const queue = new AnswerQueue(course, attempt, (status) => show(line, status))
   if (position === undefined) guardHandIn(form, queue)
-  else keepAnswers(form, { position: Number(position), savedSeq: Number(savedSeq), offset }, queue)
+  else keepAnswers(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
 
 function show(line: HTMLElement, status: string) {

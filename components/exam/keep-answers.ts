@@ -1,22 +1,25 @@
-import { fillForm, isChanged, readForm } from './answer-fields'
+import type { AnswerPart, GivenAt } from '@/domain/exam/answer-part'
+import { changedParts, type Field, fillForm, partOf, readPart } from './answer-fields'
 import type { AnswerQueue } from './answer-queue'
 
 const RETRY_MS = 10_000
 
-/** The question as the server showed it: `savedSeq` is when that answer was given, `offset` as in `readForm`. */
-type Shown = { position: number; savedSeq: number; offset: number }
+/** The question as the server showed it; `offset` as in `readPart`. */
+type Shown = { position: number; givenAt: GivenAt; offset: number }
 
 /** Saves the form's answer as soon as it is given, and again when the network or the reader comes back. */
-export function keepAnswers(form: HTMLFormElement, { position, savedSeq, offset }: Shown, queue: AnswerQueue) {
-  const add = () => void queue.add(readForm(form, position, offset))
-  queue.forgetOlder(position, savedSeq)
-  const kept = queue.waiting().find((unsent) => unsent.position === position)
-  if (kept) fillForm(form, kept)
+export function keepAnswers(form: HTMLFormElement, { position, givenAt, offset }: Shown, queue: AnswerQueue) {
+  const read = (part: AnswerPart) => readPart(form, part, position, offset)
+  queue.forgetOlder(position, givenAt)
+  const kept = queue.waiting().filter((unsent) => unsent.position === position)
   // She may have answered before this script arrived, when nobody listened.
-  if (!kept && isChanged(form)) add()
+  const missed = changedParts(form).map(read)
+  for (const unsent of [...kept, ...missed]) fillForm(form, unsent)
+  if (missed.length > 0) void queue.add(...missed)
   else void queue.sendAll()
 
-  form.addEventListener('change', add)
+  // What she did not touch is not sent: it may be older here than what another tab has saved.
+  form.addEventListener('change', ({ target }) => void queue.add(read(partOf(target as Field))))
   form.addEventListener('submit', (event) => {
     const go = (event.submitter as HTMLButtonElement | null)?.value
     if (!go) return

@@ -1,3 +1,4 @@
+import type { GivenAt } from '@/domain/exam/answer-part'
 import type { Translator } from '@/i18n/translator'
 
 /** The states the line can say; the browser's script shows one at a time. */
@@ -8,8 +9,8 @@ type Props = {
   attemptId: string
   courseId: string
   position?: number
-  /** When the answer that the page shows was given, in ms by the server's clock. */
-  savedSeq?: number
+  /** When what the page shows of the question was given. */
+  givenAt?: GivenAt
   /** Signs in and comes back here. */
   signIn: string
   result: string
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** Says whether the answers have reached the server. Carries what the script needs to send them. */
-export function SaveState({ attemptId, courseId, position, savedSeq, signIn, result, t }: Props) {
+export function SaveState({ attemptId, courseId, position, givenAt, signIn, result, t }: Props) {
   return (
     <p
       className="sm save-state"
@@ -27,7 +28,7 @@ export function SaveState({ attemptId, courseId, position, savedSeq, signIn, res
       data-course={courseId}
       data-now={Date.now()}
       data-position={position}
-      data-saved-seq={savedSeq}
+      data-given={givenAt && JSON.stringify(givenAt)}
     >
       <span data-when="idle">{position === undefined ? '' : t('exam.status.idle')}</span>
       {STATES.map((state) => (

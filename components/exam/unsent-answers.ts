@@ -1,7 +1,10 @@
+import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
 import type { SavedAnswer } from '@/domain/exam/save-answer'
 
-/** What waits in this browser for the network: the last state of each question, with the moment it was given. */
+/** What waits in this browser for the network: the last state of a part of a question, with the moment it was given. */
 export type Unsent = Omit<SavedAnswer, 'ageMs'> & { at: number }
+
+export const partsOf = (unsent: Pick<Unsent, AnswerPart>) => ANSWER_PARTS.filter((part) => unsent[part] !== undefined)
 
 const key = (attemptId: string) => `exam:${attemptId}`
 
@@ -18,17 +21,23 @@ export function wouldBeLost(attemptId: string): boolean {
 }
 
 export function keepUnsent(attemptId: string, unsent: Unsent) {
-  write(attemptId, { ...readUnsent(attemptId), [unsent.position]: unsent })
+  write(attemptId, { ...readUnsent(attemptId), [placeOf(unsent)]: unsent })
 }
 
 /** Forgets an answer that has arrived, unless a newer one was given meanwhile. */
 export function dropUnsent(attemptId: string, sent: Unsent) {
-  const { [sent.position]: kept, ...others } = readUnsent(attemptId)
+  const { [placeOf(sent)]: kept, ...others } = readUnsent(attemptId)
   if (kept?.at === sent.at) write(attemptId, others)
 }
 
 export function forgetAttempt(attemptId: string) {
   write(attemptId, {})
+}
+
+/** Where it is kept. Pages of an earlier version kept a question whole, under its position. */
+function placeOf({ position, ...unsent }: Unsent): string {
+  const [part = '', ...others] = partsOf(unsent)
+  return others.length > 0 ? `${position}` : `${position}.${part}`
 }
 
 function readStored(attemptId: string): Record<string, Unsent> {

@@ -5,7 +5,7 @@ import { answerSchema, certaintySchema } from './answer'
 const DAY_MS = 86_400_000
 
 /**
- * What the browser sends when an answer is given. What is left out stays as it was. `ageMs` is how long ago she gave it,
+ * What the browser sends when an answer is given: the part that she gave. What is left out stays as it was. `ageMs` is how long ago she gave it,
  * by her own clock's differences: 0 at once, more when it waited for the network.
  */
 export const savedAnswerSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Answer, Certainty } from '@/domain/exam/answer'
+import { ANSWER_PARTS, type AnswerPart, type GivenAt } from '@/domain/exam/answer-part'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
@@ -12,8 +13,7 @@ export type QuestionRow = {
   answer: Answer | null
   certainty: Certainty | null
   flagged: boolean
-  /** When the answer that stands was given, in ms since 1970 by the database's clock; 0 before the first. */
-  savedSeq: number
+  givenAt: GivenAt
 }
 
 export type NewAttempt = { enrolmentId: string; releaseId: string; number: number; startedAt: Date }
@@ -36,16 +36,19 @@ export async function insertAttempt(
     from attempt, jsonb_to_recordset(${questions}::jsonb) as q(position int, "questionId" text, "order" text[])`
 }
 
+const GIVEN_AT = Prisma.sql`
+  json_build_object('answer', q."savedSeq", 'certainty', q."certaintySeq", 'flagged', q."flaggedSeq")`
+
 /** Of the attempt of this id, as one column; null when there is none. */
 export const questionsOf = (attemptId: Prisma.Sql) => Prisma.sql`
   (select json_agg(json_build_object('position', q.position, 'questionId', q."questionId", 'order', q."order",
-      'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'savedSeq', q."savedSeq") order by q.position)
+      'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'givenAt', ${GIVEN_AT}) order by q.position)
     from "AttemptQuestion" q where q."attemptId" = ${attemptId})`
 
 export async function findQuestions(db: OwnSql, attemptId: string): Promise<QuestionRow[]> {
   return db.$queryRaw<QuestionRow[]>`
-    select position, "questionId", "order", answer, certainty, flagged, "savedSeq"::float8 as "savedSeq"
-    from "AttemptQuestion" where "attemptId" = ${attemptId}::uuid order by position`
+    select position, "questionId", "order", answer, certainty, flagged, ${GIVEN_AT} as "givenAt"
+    from "AttemptQuestion" q where "attemptId" = ${attemptId}::uuid order by position`
 }
 
 /**
@@ -70,11 +73,12 @@ export type QuestionChange = {
 }
 
 /**
- * Saves what changed of one question. The moment it was given orders saves of several devices: an older one than what
- * stands is dropped. That moment is counted back from the database's clock, since those of two servers never quite agree.
+ * Saves what changed of one question. The moment it was given orders saves of several devices, part by part: one that is older
+ * than what stands is dropped. That moment is counted back from the database's clock, since those of two servers never quite agree.
  * The attempt row is locked against handing in, so that an answer is either graded or refused, never lost in between.
  *
  * @param givenAt when it was given by the server's clock, where the page could tell; else `ageMs`, how long ago, counts.
+ * @returns stale when any part of it was dropped.
  */
 export async function saveQuestion(
   db: Db,
@@ -83,10 +87,8 @@ export async function saveQuestion(
   { givenAt, ageMs }: { givenAt?: number | undefined; ageMs: number },
   now: Date,
 ): Promise<'saved' | 'stale' | 'closed'> {
-  const answer = change.answer === undefined ? Prisma.sql`q.answer` : Prisma.sql`${toJson(change.answer)}::jsonb`
-  const answered = change.answer === undefined ? Prisma.sql`q."answeredAt"` : Prisma.sql`${now}`
-  const certainty = change.certainty === undefined ? Prisma.sql`q.certainty` : Prisma.sql`${change.certainty}`
-  const flagged = change.flagged === undefined ? Prisma.sql`q.flagged` : Prisma.sql`${change.flagged}`
+  const answer = change.answer === undefined ? null : toJson(change.answer)
+  const { answer: newAnswer, certainty: newCertainty, flagged: newFlag } = newerParts(change)
   const rows = await db.$queryRaw<{ open: boolean; saved: boolean }[]>`
     with open_attempt as (
       select a.id from "Attempt" a join "Enrolment" e on e.id = a."enrolmentId"
@@ -96,16 +98,41 @@ export async function saveQuestion(
       select least(coalesce(${givenAt ?? null}::bigint, clock.ms - ${ageMs}::bigint), clock.ms) as seq
       from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms) clock
     ), saved as (
-      update "AttemptQuestion" q set answer = ${answer}, certainty = ${certainty}, flagged = ${flagged},
-        "answeredAt" = ${answered}, "savedSeq" = given.seq
+      update "AttemptQuestion" q set
+        answer = case when ${newAnswer} then ${answer}::jsonb else q.answer end,
+        "answeredAt" = case when ${newAnswer} then ${now} else q."answeredAt" end,
+        "savedSeq" = case when ${newAnswer} then given.seq else q."savedSeq" end,
+        certainty = case when ${newCertainty} then ${change.certainty ?? null} else q.certainty end,
+        "certaintySeq" = case when ${newCertainty} then given.seq else q."certaintySeq" end,
+        flagged = case when ${newFlag} then ${change.flagged ?? false} else q.flagged end,
+        "flaggedSeq" = case when ${newFlag} then given.seq else q."flaggedSeq" end
       from open_attempt, given
-      where q."attemptId" = open_attempt.id and q.position = ${where.position} and q."savedSeq" <= given.seq
-      returning 1
+      where q."attemptId" = open_attempt.id and q.position = ${where.position}
+      returning ${partsStand(change)} as whole
     )
-    select exists (select 1 from open_attempt) as open, exists (select 1 from saved) as saved`
+    select exists (select 1 from open_attempt) as open, exists (select 1 from saved where whole) as saved`
   const row = rows[0]
   if (!row?.open) return 'closed'
   return row.saved ? 'saved' : 'stale'
+}
+
+const SEQ = {
+  answer: Prisma.sql`q."savedSeq"`,
+  certainty: Prisma.sql`q."certaintySeq"`,
+  flagged: Prisma.sql`q."flaggedSeq"`,
+}
+
+/** Of each part whether it is given, and newer than what stands. */
+function newerParts(change: QuestionChange): Record<AnswerPart, Prisma.Sql> {
+  const newer = (part: AnswerPart) =>
+    change[part] === undefined ? Prisma.sql`false` : Prisma.sql`${SEQ[part]} <= given.seq`
+  return { answer: newer('answer'), certainty: newer('certainty'), flagged: newer('flagged') }
+}
+
+/** Whether all that is given stands after the update. */
+function partsStand(change: QuestionChange): Prisma.Sql {
+  const given = ANSWER_PARTS.filter((part) => change[part] !== undefined)
+  return Prisma.join([Prisma.sql`true`, ...given.map((part) => Prisma.sql`${SEQ[part]} = given.seq`)], ' and ')
 }
 
 /** Locks the attempt until the transaction ends, and says how it stands; null when it is gone. */

@@ -49,8 +49,12 @@ export const PERSONAL_DATA = {
         where: { attempt: { enrolment: { accountId } } },
         orderBy: [{ attempt: { startedAt: 'asc' } }, { position: 'asc' }],
       })
-      // JSON has no big integers.
-      return rows.map((row) => ({ ...row, savedSeq: row.savedSeq.toString() }))
+      return rows.map(({ savedSeq, certaintySeq, flaggedSeq, ...row }) => ({
+        ...row,
+        savedSeq: momentOf(savedSeq),
+        certaintySeq: momentOf(certaintySeq),
+        flaggedSeq: momentOf(flaggedSeq),
+      }))
     },
     withheld: [],
   },
@@ -61,6 +65,17 @@ export const PERSONAL_DATA = {
   CertificateProposal: {
     rows: (db, accountId) =>
       db.certificateProposal.findMany({ where: { certificate: { accountId } }, orderBy: { proposedAt: 'asc' } }),
+    withheld: [],
+  },
+  ImportRow: {
+    // What a school's list says of her address, from when it was read until it is removed a month later.
+    rows: async (db, id) => {
+      const account = await db.account.findUnique({ where: { id }, select: { email: true } })
+      return db.importRow.findMany({
+        where: { email: { in: account ? [account.email] : [] } },
+        orderBy: [{ runId: 'asc' }, { line: 'asc' }],
+      })
+    },
     withheld: [],
   },
   Role: {
@@ -140,7 +155,6 @@ export const PERSONAL_DATA = {
   ImportRun: {
     nothing: 'when a list was read, and by whom; what it said of a person stands in her place in the cohort',
   },
-  ImportRow: { nothing: 'rows of a list before they are people; gone with the list, a month after it was read' },
   KeptFigures: { nothing: 'figures about nobody, and who kept them; that she did stands in the audit' },
   Cohort: { nothing: 'editions of a course, not people' },
   CohortEntry: { nothing: 'how a cohort is entered: its code, and domains of addresses without the people' },
@@ -166,3 +180,6 @@ export async function findPersonalData(db: Db, accountId: string): Promise<Perso
   const tables = await Promise.all(held.map(async ({ table, rows }) => [table, await rows(db, accountId)]))
   return Object.fromEntries(tables) as PersonalData
 }
+
+/** JSON has no big integers, and she is not helped by milliseconds. */
+const momentOf = (seq: bigint): Date | null => (seq > 0n ? new Date(Number(seq)) : null)

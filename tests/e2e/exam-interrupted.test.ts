@@ -125,6 +125,28 @@ test('a second answer counts though the first one was slow on its way', async ({
   expect(marksOf(question, questions[position - 1]?.answer)).toBe(1)
 })
 
+test('a flag set in a tab that shows an older state leaves the answer of the other tab', async ({
+  page,
+  context,
+  sit,
+  course,
+  rows,
+}) => {
+  const { someone, attempt } = await sit()
+  const { question, position } = choiceIn(attempt, course.bank)
+  await open(page, position)
+  const tab = await context.newPage()
+  await open(tab, position)
+  await give(tab, question, question.correct, 'ar')
+  await expect(line(tab, 'saved')).toBeVisible()
+
+  await page.getByRole('checkbox', { name: t('ar', 'exam.flag') }).check()
+
+  await expect(line(page, 'saved')).toBeVisible()
+  const { questions } = await rows.openAttempt(someone, COURSE)
+  expect(questions[position - 1]).toMatchObject({ answer: question.correct, flagged: true })
+})
+
 test('an answer given before the page’s script arrived is saved', async ({ page, sit, course, rows }) => {
   const { someone, attempt } = await sit()
   const { question, position } = choiceIn(attempt, course.bank)

@@ -102,6 +102,16 @@ describe('an answer', () => {
     expect(await her.save({ answer: WRONG })).toBe('saved')
   })
 
+  it('is not overtaken by a flag, nor a flag by an answer: each has its own moment', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ flagged: true })
+
+    expect(await her.save({ answer: RIGHT, ageMs: 60_000 })).toBe('saved')
+    expect(await her.save({ flagged: false, certainty: 'sure', ageMs: 30_000 })).toBe('stale')
+    expect((await her.questions())[0]).toMatchObject({ answer: RIGHT, certainty: 'sure', flagged: true })
+  })
+
   it('given quickly after another is kept when a slow network held the first one up', async () => {
     const her = await examinee()
     await her.start()

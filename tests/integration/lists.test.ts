@@ -43,7 +43,11 @@ async function begin(school: School, cohort: Cohort, content: string) {
 }
 
 const membersOf = async ({ id }: Cohort) =>
-  db().cohortMember.findMany({ where: { cohortId: id }, orderBy: { email: 'asc' }, include: { moves: true } })
+  db().cohortMember.findMany({
+    where: { cohortId: id },
+    orderBy: { email: 'asc' },
+    include: { moves: { orderBy: { id: 'asc' } } },
+  })
 const mailsOf = async ({ id }: Cohort) => db().mail.findMany({ where: { member: { cohortId: id } } })
 
 describe('a dry run', () => {

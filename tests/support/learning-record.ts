@@ -65,6 +65,9 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   const { email, nameArabic, nameLatin, locale } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
   const person = { email, nameArabic, nameLatin, locale, function: 'judge', status: 'active' }
   const { id: memberId } = await db().cohortMember.create({ data: { ...person, cohortId: cohort.id, accountId } })
+  const run = { cohortId: cohort.id, fileName: 'list.csv' }
+  const row = { line: 1, email, nameArabic, nameLatin, verdict: 'new' }
+  await db().importRun.create({ data: { ...run, rows: { create: row } } })
   await db().memberMove.create({ data: { memberId, to: 'active' } })
   await db().invitation.create({ data: { memberId, hash: `secret-hash ${memberId}`, expiresAt: NOW } })
   await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })

@@ -5,7 +5,7 @@ type Given = { courseId: string; attemptId: string; position: number; answer: An
 
 /** What the browser sends when an answer is given. @see components/exam/send-answer.ts */
 export function saveCall({ courseId, attemptId, position, answer }: Given): Call {
-  const saved = { position, answer, certainty: null, flagged: false, ageMs: 0 }
+  const saved = { position, answer, givenAt: Date.now(), ageMs: 0 }
   return {
     method: 'PUT',
     path: '/api/exam/answers',

@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           answer={question.answer}
           certainty={question.certainty}
           flagged={question.flagged}
-          savedSeq={question.savedSeq}
+          givenAt={question.givenAt}
           refused={query.has('refused')}
           locale={locale}
           t={t}
