@@ -7,14 +7,17 @@ import { type Proof, provePassword } from './prove-password'
 
 export type SignedIn = { status: 'signed-in'; accountId: string } | Exclude<Proof, { status: 'proved' }>
 
-/** Who is at the door; the door opens the session. Unknown, disabled and wrong look and take the same. */
+/**
+ * Who is at the door; the door opens the session. Unknown, unconfirmed, disabled and wrong look and take the same: whoever signs up
+ * with somebody's address would else learn from her own password whether that address had an account before.
+ */
 export async function signIn(
   { email, password }: SignIn,
   { address, now }: { address: string; now: Date },
 ): Promise<SignedIn> {
   await spendLimit('sign-in', address, now)
   const account = await findAccountByEmail(db(), email)
-  const stored = account && !account.disabled ? account.passwordHash : null
+  const stored = account?.confirmed && !account.disabled ? account.passwordHash : null
 
   const proof = await provePassword({ email, address }, stored, password, now)
   if (proof.status !== 'proved') return proof

@@ -24,7 +24,10 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
   const outcome = await orRefused(() => signIn(credentials.data, visit))
   if (outcome.status === 'refused') return refuseCode(t, outcome.code, typed)
   if (outcome.status === 'locked') return refuseLocked(t, locale, outcome.until, typed)
-  if (outcome.status === 'wrong') return refuseCode(t, 'wrong-credentials', typed)
+  if (outcome.status === 'wrong') {
+    const again = { href: href(locale, '/confirm'), label: t('account.confirmAgain') }
+    return refuseCode(t, 'wrong-credentials', typed, again)
+  }
 
   await openSession(outcome.accountId, visit.now)
   redirect(safeReturnPath(form.get('next')) ?? href(locale, '/learning'))
