@@ -35,7 +35,7 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     `${COURSE}/offence/en.md`,
     (c) => c.remove(`${COURSE}/offence/en.md`),
   ],
-  ['a stale translation', 'stale-translation', FRENCH, (c) => c.editYaml(LESSON, (d) => d.set('revision', 2))],
+  ['a stale translation', 'stale-translation', FRENCH, (c) => c.editYaml(LESSON, (d) => d.set('revision', 99))],
   [
     'a title without English',
     'missing-translation',
