@@ -1,15 +1,18 @@
-import { env } from '@/server/env'
+import { readEnv } from '@/server/env'
 import { SettingsError } from '@/server/settings-error'
 import { loadDotEnv } from './dot-env'
 import { RunError, stopOnSignals, stopping } from './run'
 import { generateIfNeeded } from './start/client'
+import { firstFreePort } from './start/port'
 import { step } from './start/step'
 
 loadDotEnv()
 stopOnSignals()
 
 try {
-  env()
+  const { port, portIsGiven, host, embedded } = readEnv(process.env)
+  // To try it, in a second checkout too, nobody has to look for a port.
+  if (embedded && !portIsGiven) process.env.PORT = String(await firstFreePort(port, host))
   await step('Generating the database client', generateIfNeeded)
   // Only now: it imports what was just generated.
   const { startSite } = await import('./start/site')

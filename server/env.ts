@@ -18,17 +18,21 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
   return named(parsed.data)
 }
 
+const DEFAULT_PORT = 3000
+
 function named(settings: Settings) {
+  const port = settings.PORT ?? DEFAULT_PORT
   return {
     /** No DATABASE_URL: the database is the embedded PostgreSQL of this folder. */
     embedded: settings.DATABASE_URL === undefined,
     databaseUrl: settings.DATABASE_URL,
     embeddedPort: settings.EMBEDDED_PG_PORT,
     dataDir: path.resolve(settings.DATA_DIR),
-    port: settings.PORT,
+    port,
+    portIsGiven: settings.PORT !== undefined,
     host: settings.HOST,
     /** Origin of the site in links, without a slash at the end. */
-    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
     trustedProxies: settings.TRUSTED_PROXIES,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

@@ -32,7 +32,7 @@ const settings = z.object({
   ).optional(),
   EMBEDDED_PG_PORT: wholeNumber(1, 65_535).optional(),
   DATA_DIR: z.string().default('.data'),
-  PORT: wholeNumber(1, 65_535).default(3000),
+  PORT: wholeNumber(1, 65_535).optional(),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0')

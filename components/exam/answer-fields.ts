@@ -1,5 +1,5 @@
 import type { Answer, Certainty } from '@/domain/exam/answer'
-import { answerFromFields, FIELD } from '@/domain/exam/answer-form'
+import { answerFromFields, FIELD, ranksOf } from '@/domain/exam/answer-form'
 import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
 import type { Unsent } from './unsent-answers'
 
@@ -38,15 +38,27 @@ export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: 
 
 function fillAnswer(form: HTMLFormElement, answer: Answer | null) {
   const picked = Array.isArray(answer) ? answer : []
+  const given = answer && !Array.isArray(answer) ? answer : ranksOf(picked)
   for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="${FIELD.choice}"]`)) {
     input.checked = picked.includes(input.value)
   }
   for (const select of form.querySelectorAll('select')) {
-    if (select.name.startsWith(FIELD.rank)) {
-      const rank = picked.indexOf(select.name.slice(FIELD.rank.length))
-      select.value = rank < 0 ? '' : String(rank + 1)
-    } else if (answer && !Array.isArray(answer)) select.value = answer[select.name.slice(FIELD.match.length)] ?? ''
+    select.value = given[idIn(select)] ?? ''
   }
+}
+
+/** The prompt or item that a select is for. */
+function idIn({ name }: HTMLSelectElement): string {
+  const prefix = [FIELD.match, FIELD.rank].find((each) => name.startsWith(each)) ?? ''
+  return name.slice(prefix.length)
+}
+
+/** Whether the answer in the form is begun and not whole: a choice is open, or a rank is given twice. */
+export function isIncomplete(form: HTMLFormElement): boolean {
+  const selects = [...form.querySelectorAll('select')]
+  const ranks = selects.filter(({ name }) => name.startsWith(FIELD.rank)).map(({ value }) => value)
+  const isBegun = selects.some(({ value }) => value !== '')
+  return isBegun && (selects.some(({ value }) => value === '') || new Set(ranks).size < ranks.length)
 }
 
 /** The parts in which the form differs from what the server put into it. */

@@ -1,3 +1,4 @@
+import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
 import { guardHandIn } from './guard-hand-in'
 import { keepAnswers } from './keep-answers'
@@ -11,7 +12,9 @@ if (line && form) {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const arrived = page ? performance.timeOrigin + page.responseStart : Date.now()
   const offset = Math.round(Number(now) - arrived)
-  const queue = new AnswerQueue(course, attempt, (status) => show(line, status))
+  const queue = new AnswerQueue(course, attempt, (status) =>
+    show(line, status === 'saved' && isIncomplete(form) ? 'savedPart' : status),
+  )
   if (position === undefined) guardHandIn(form, queue)
   else keepAnswers(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }

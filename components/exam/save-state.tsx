@@ -2,7 +2,18 @@ import type { GivenAt } from '@/domain/exam/answer-part'
 import type { Translator } from '@/i18n/translator'
 
 /** The states the line can say; the browser's script shows one at a time. */
-const STATES = ['saving', 'saved', 'kept', 'unkept', 'stale', 'signIn', 'unkeptSignIn', 'refused', 'closed'] as const
+const STATES = [
+  'saving',
+  'saved',
+  'savedPart',
+  'kept',
+  'unkept',
+  'stale',
+  'signIn',
+  'unkeptSignIn',
+  'refused',
+  'closed',
+] as const
 export type SaveStatus = 'idle' | (typeof STATES)[number]
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { PublicQuestion } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
-import { FIELD } from '@/domain/exam/answer-form'
+import { FIELD, ranksOf } from '@/domain/exam/answer-form'
 import type { Locale } from '@/domain/locale'
 import { Inline } from './inline'
 
@@ -100,15 +100,11 @@ function Matching({ question, answer, locale, texts, prefix }: Props) {
 }
 
 function Ordering({ question, answer, locale, texts, prefix }: Props) {
-  const order = Array.isArray(answer) ? answer : []
+  const ranks = Array.isArray(answer) ? ranksOf(answer) : (answer ?? {})
   return question.options.map((option) => (
     <label key={option.id} className="opt row-opt" htmlFor={`${prefix}-${option.id}`}>
       <span>{option.text && <Inline source={option.text[locale]} locale={locale} />}</span>
-      <select
-        id={`${prefix}-${option.id}`}
-        name={`${FIELD.rank}${option.id}`}
-        defaultValue={order.includes(option.id) ? String(order.indexOf(option.id) + 1) : ''}
-      >
+      <select id={`${prefix}-${option.id}`} name={`${FIELD.rank}${option.id}`} defaultValue={ranks[option.id] ?? ''}>
         <option value="">{texts.rank}</option>
         {question.options.map((other, place) => (
           <option key={other.id} value={String(place + 1)}>

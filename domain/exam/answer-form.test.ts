@@ -41,15 +41,15 @@ it.each<[string, Fields, Answer | null]>([
   expect(answerFromFields(fields)).toEqual(answer)
 })
 
-it.each<[string, string[]]>([
-  ['a rank left open', ['1', '2', '']],
-  ['the first rank left open', ['', '', '1']],
-  ['a rank twice', ['1', '1', '2']],
-  ['a rank left out', ['1', '2', '4']],
-  ['a rank that is no number', ['1', '2', 'three']],
-  ['a rank from zero', ['0', '1', '2']],
-])('reads no order with %s', (_, ranks) => {
-  expect(answerFromFields(ranks.map((rank, place) => [`o.${place}`, rank]))).toBeNull()
+it.each<[string, string[], Record<string, string> | null]>([
+  ['a rank left open', ['1', '2', ''], { a: '1', b: '2' }],
+  ['the first rank left open', ['', '', '1'], { c: '1' }],
+  ['a rank twice', ['1', '1', '2'], { a: '1', b: '1', c: '2' }],
+  ['a rank left out', ['1', '2', '4'], { a: '1', b: '2', c: '4' }],
+  ['a rank that is no number', ['1', '2', 'three'], { a: '1', b: '2', c: 'three' }],
+  ['no rank', ['', '', ''], null],
+])('reads the ranks alone of an order with %s', (_, ranks, read) => {
+  expect(answerFromFields(ranks.map((rank, place) => [`o.${'abc'[place]}`, rank]))).toEqual(read)
 })
 
 it('leaves files and the fields of others alone', () => {

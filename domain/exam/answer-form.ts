@@ -4,17 +4,16 @@ import type { Answer } from './answer'
 export const FIELD = { choice: 'a', match: 'm.', rank: 'o.' } as const
 
 /**
- * The answer that a form's fields hold, or null when nothing (or not all of an order) was chosen. Whether the ids belong
+ * The answer that a form's fields hold, or null when nothing was chosen. Whether the ids belong
  * to the question is for `readAnswer`.
  */
 export function answerFromFields(fields: Iterable<readonly [string, unknown]>): Answer | null {
   const choices: string[] = []
   const matches: Record<string, string> = {}
-  const ranks: [string, number][] = []
+  const ranks: [string, string][] = []
   for (const [name, value] of fields) {
     if (typeof value !== 'string') continue
-    // A rank left open counts as 0, so that the order is not complete.
-    if (name.startsWith(FIELD.rank)) ranks.push([name.slice(FIELD.rank.length), Number(value)])
+    if (name.startsWith(FIELD.rank)) ranks.push([name.slice(FIELD.rank.length), value])
     else if (value === '') continue
     else if (name === FIELD.choice) choices.push(value)
     else if (name.startsWith(FIELD.match)) matches[name.slice(FIELD.match.length)] = value
@@ -24,7 +23,15 @@ export function answerFromFields(fields: Iterable<readonly [string, unknown]>): 
   return choices.length > 0 ? choices : null
 }
 
-function orderOf(ranks: readonly [string, number][]): string[] | null {
-  const sorted = ranks.toSorted((a, b) => a[1] - b[1])
-  return sorted.every(([, rank], place) => rank === place + 1) ? sorted.map(([id]) => id) : null
+/** The ids from first to last; while a rank is open or given twice, the ranks that are given. */
+function orderOf(ranks: readonly [string, string][]): Answer | null {
+  const sorted = ranks.toSorted(([, a], [, b]) => Number(a) - Number(b))
+  if (sorted.every(([, rank], place) => rank === `${place + 1}`)) return sorted.map(([id]) => id)
+  const given = ranks.filter(([, rank]) => rank !== '')
+  return given.length > 0 ? Object.fromEntries(given) : null
+}
+
+/** What the fields of an order hold: rank from 1 by id. */
+export function ranksOf(order: readonly string[]): Record<string, string> {
+  return Object.fromEntries(order.map((id, place) => [id, `${place + 1}`]))
 }

@@ -79,6 +79,7 @@ it('gives an order all or nothing', () => {
   const question = ordering({ options: options('a', 'b', 'c', 'd'), correct: ['c', 'a', 'd', 'b'] })
 
   expect(gradeAnswer(question, ['c', 'a', 'b', 'd'])).toBe(0)
+  expect(gradeAnswer(question, { c: '1', a: '2', d: '3' })).toBe(0)
 })
 
 it('gives each pair its share', () => {

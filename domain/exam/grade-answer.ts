@@ -10,7 +10,8 @@ export function gradeAnswer(question: QuestionKey, answer: Answer | null): numbe
     const right = question.prompts.filter(({ id }) => !Array.isArray(read) && read[id] === question.correct[id]).length
     return right / question.prompts.length
   }
-  const picked = read as readonly string[]
+  if (!Array.isArray(read)) return 0 // an order still in the making
+  const picked: readonly string[] = read
   if (question.kind === 'ordering') return picked.every((id, place) => id === question.correct[place]) ? 1 : 0
   if (question.kind !== 'multiple') return picked[0] === question.correct[0] ? 1 : 0
   // Right minus wrong, floored at zero: ticking every box must not score full marks.

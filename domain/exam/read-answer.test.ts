@@ -4,7 +4,7 @@ import { matching, multipleChoice, ordering, singleChoice, trueFalse } from '@/t
 import { anyAnswer, anyQuestion } from '@/tests/support/question-arbitraries'
 import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
-import { readAnswer } from './read-answer'
+import { readAnswer, readFinalAnswer } from './read-answer'
 
 it.each<[string, QuestionKey, Answer]>([
   ['one option of a single choice', singleChoice(), ['b']],
@@ -15,6 +15,8 @@ it.each<[string, QuestionKey, Answer]>([
   ['a whole matching', matching(), { p1: 'b', p2: 'a' }],
   ['a matching that is still being made', matching(), { p2: 'a' }],
   ['one option for two prompts', matching(), { p1: 'a', p2: 'a' }],
+  ['an order that is still being made', ordering(), { b: '2' }],
+  ['an order with a rank given twice', ordering(), { a: '1', b: '1', c: '2' }],
 ])('keeps %s', (_, question, answer) => {
   expect(readAnswer(question, answer)).toEqual(answer)
 })
@@ -28,6 +30,10 @@ it.each<[string, QuestionKey, Answer]>([
   ['the same option twice', multipleChoice(), ['a', 'a']],
   ['an order with a step missing', ordering(), ['b', 'c']],
   ['an order that names a step twice', ordering(), ['b', 'c', 'c']],
+  ['a whole order as ranks', ordering(), { a: '1', b: '2', c: '3' }],
+  ['a rank that the order does not have', ordering(), { a: '4' }],
+  ['a rank of an item that the question does not have', ordering(), { z: '1' }],
+  ['no rank at all', ordering(), {}],
   ['pairs where options are asked for', singleChoice(), { p1: 'a' }],
   ['options where pairs are asked for', matching(), ['a', 'b']],
   ['a prompt that the question does not have', matching(), { p1: 'a', p9: 'b' }],
@@ -35,6 +41,12 @@ it.each<[string, QuestionKey, Answer]>([
   ['a pair with an unknown option', matching(), { p1: 'z' }],
 ])('refuses %s', (_, question, answer) => {
   expect(readAnswer(question, answer)).toBeNull()
+})
+
+it('takes no order in the making where an answer is judged at once', () => {
+  expect(readFinalAnswer(ordering(), { b: '2' })).toBeNull()
+  expect(readFinalAnswer(ordering(), ['b', 'c', 'a'])).toEqual(['b', 'c', 'a'])
+  expect(readFinalAnswer(matching(), { p2: 'a' })).toEqual({ p2: 'a' })
 })
 
 it('takes every right answer', () => {

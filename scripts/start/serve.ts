@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { NotedAccount } from '@/server/demo/demo-passwords'
 import { env } from '@/server/env'
-import { SettingsError } from '@/server/settings-error'
 import { stopping } from '../run'
+import { HERE } from './port'
 import { SERVER } from './server-process'
 
 const EVERY_ADDRESS = '0.0.0.0'
-const HERE = '127.0.0.1'
 
 export type Site = {
   dev: boolean
@@ -53,21 +50,4 @@ function announce({ host, demo, began }: Pick<Site, 'demo' | 'began'> & { host: 
   if (demo.exist && demo.accounts.length === 0) lines.push('The passwords of the demo accounts are not known here.')
   if (!smtpUrl) lines.push(`Mail is written to ${path.join(dataDir, 'outbox')}`)
   console.log(`\n${lines.join('\n')}\n`)
-}
-
-/** @throws {SettingsError} PORT is taken. Waits a moment first: a site that was just killed may still be closing. */
-export async function ensurePortFree(): Promise<void> {
-  const { port, host } = env()
-  for (let tried = 0; tried < 25; tried++) {
-    if (await isFree(port, host ?? HERE)) return
-    await sleep(200)
-  }
-  throw new SettingsError([`PORT ${port} is taken by another program: stop that one, or set PORT to a free one`])
-}
-
-function isFree(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false))
-    probe.listen(port, host, () => probe.close(() => resolve(true)))
-  })
 }

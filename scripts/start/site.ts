@@ -8,8 +8,9 @@ import { buildAssets } from '../build-assets'
 import { buildIfNeeded } from './build'
 import { reachDatabase, watchDatabase } from './database'
 import { migrateIfNeeded } from './migrate'
+import { ensurePortFree } from './port'
 import { publishCourses } from './publish'
-import { ensurePortFree, serve } from './serve'
+import { serve } from './serve'
 import { sinceBegin, step } from './step'
 
 /** Everything from a checkout with its packages to a site that answers, until it is told to stop. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { withLock } from './lock'
 
@@ -15,7 +15,7 @@ it('lets one work at a time', async () => {
   const inside: number[] = []
   const work = async () => {
     inside.push(inside.length)
-    await sleep(1)
+    await othersTurn()
     expect(inside).toHaveLength(1)
     inside.pop()
   }
@@ -48,7 +48,7 @@ it('is taken over by one only, of many who find its holder dead', async () => {
   let inside = 0
   const work = async () => {
     inside += 1
-    await sleep(1)
+    await othersTurn()
     const present = inside
     inside -= 1
     return present

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
-import { readAnswer } from '@/domain/exam/read-answer'
+import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../auth/permit'
 import { db } from '../db/client'
 import type { Learner } from '../db/learners'
@@ -15,7 +15,7 @@ export async function answerPractice(
   given: Answer,
   now: Date,
 ): Promise<Answer | null> {
-  const answer = readAnswer(question, given)
+  const answer = readFinalAnswer(question, given)
   if (answer) await savePracticeAnswer(db(), learner.enrolmentId, question.id, answer, now)
   return answer
 }

@@ -8,7 +8,7 @@ import { t } from '../support/e2e/texts'
 import type { Site } from '../support/site'
 
 /** The sentence of the save line; the others are on the page too, hidden. */
-const line = (page: Page, key: 'saved' | 'kept' | 'signIn' | 'stale') =>
+const line = (page: Page, key: 'saved' | 'savedPart' | 'kept' | 'signIn' | 'stale') =>
   page.getByRole('status').getByText(t('ar', `exam.status.${key}`))
 const open = (page: Page, position: number) => page.goto(examPath('ar', COURSE, position))
 
@@ -123,6 +123,33 @@ test('a second answer counts though the first one was slow on its way', async ({
   await expect(page).toHaveURL(examPath('ar', COURSE, position + 1))
   const { questions } = await rows.openAttempt(someone, COURSE)
   expect(marksOf(question, questions[position - 1]?.answer)).toBe(1)
+})
+
+test('an order that is not whole is kept as far as it goes, and said to be incomplete', async ({
+  page,
+  sit,
+  course,
+  rows,
+}) => {
+  const { someone } = await sit()
+  const question = course.bank.find(({ kind }) => kind === 'ordering') as QuestionKey
+  const position = await rows.askInExam(someone, COURSE, question.id)
+  const [first = '', second = '', ...others] = question.correct as string[]
+  const rank = (id: string) =>
+    fieldsOf(page, question, 'ar').getByRole('combobox', { name: optionName(question, id, 'ar'), exact: true })
+  await open(page, position)
+  await give(page, question, question.correct, 'ar')
+  await expect(line(page, 'saved')).toBeVisible()
+
+  await rank(second).selectOption('1')
+  await expect(line(page, 'savedPart')).toBeVisible()
+  await page.reload()
+
+  await expect(rank(first)).toHaveValue('1')
+  await expect(rank(second)).toHaveValue('1')
+  for (const [place, id] of others.entries()) await expect(rank(id)).toHaveValue(String(place + 3))
+  const { questions } = await rows.openAttempt(someone, COURSE)
+  expect(marksOf(question, questions[position - 1]?.answer)).toBe(0)
 })
 
 test('a flag set in a tab that shows an older state leaves the answer of the other tab', async ({

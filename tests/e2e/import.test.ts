@@ -66,7 +66,7 @@ test.describe('without JavaScript', () => {
 
     await expect(async () => {
       await page.reload()
-      await expect(page.getByText(t('fr', 'cohorts.import.finished', { count: ALL }))).toBeVisible({ timeout: 500 })
+      expect(await page.getByText(t('fr', 'cohorts.import.finished', { count: ALL })).isVisible()).toBe(true)
     }).toPass()
   })
 })

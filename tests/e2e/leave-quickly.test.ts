@@ -30,8 +30,8 @@ async function pagesInReach(page: Page): Promise<Set<string>> {
   for (const way of ['goBack', 'goForward'] as const) {
     for (let press = 0; press < 5; press++) {
       await page[way]()
-      // Whatever sends on from there has a moment to do so.
-      await page.waitForTimeout(200)
+      // Whatever sends on from there asks for the next page.
+      await page.waitForLoadState('networkidle')
       await expect(page).not.toHaveURL(/\/leave\.html$/)
       await page.waitForLoadState()
       seen.add(page.url())

@@ -15,11 +15,11 @@ async function heardSite(changed: Record<string, string> = {}) {
     said += part
   })
   said = '' // what it says of its start is for a person
-  /** Every line is JSON, else this throws. */
+  /** Every line that has come whole is JSON, else this throws. */
   const lines = () =>
     said
-      .trim()
       .split('\n')
+      .slice(0, -1)
       .map((line) => JSON.parse(line) as Line)
   const linesOf = (requestId: string | undefined) => lines().filter((line) => line.requestId === requestId)
   return { site, lines, linesOf, said: () => said }

@@ -101,9 +101,7 @@ describe('the people who sign in', () => {
 describe('what the demo holds', () => {
   it('is two schools, courts, prosecution offices and the commission, with cohorts in every phase and people in every status', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
-    const began = performance.now()
     await seed()
-    const seconds = (performance.now() - began) / 1000
 
     const kinds = await client.institution.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } })
     expect(kinds.map(({ kind, _count }) => `${_count} ${kind}`)).toEqual([
@@ -117,7 +115,6 @@ describe('what the demo holds', () => {
     expect(new Set(cohorts.map((cohort) => phase(cohort)))).toEqual(new Set(['planned', 'running', 'over', 'archived']))
     const statuses = await client.cohortMember.groupBy({ by: ['status'] })
     expect(statuses.map(({ status }) => status).sort()).toEqual([...MEMBER_STATUSES].sort())
-    expect(seconds).toBeLessThan(10) // on an idle machine 3
   })
 
   it('has history: moves, attempts passed and failed, answers by certainty, certificates of every kind, letters', async () => {

@@ -9,7 +9,7 @@ import { wake } from '@/server/jobs/wake'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 100_000
 
 beforeAll(async () => {
   await dieAtWork()

@@ -200,7 +200,9 @@ describe('giving a code', () => {
 
     const burst = await Promise.all(Array.from({ length: 20 }, () => prove(person, wrong)))
 
-    expect(burst.filter(({ status }) => status === 'wrong').length).toBeLessThanOrEqual(5)
+    const looked = burst.filter(({ status }) => status === 'wrong').length
+    expect(looked).toBeGreaterThanOrEqual(1)
+    expect(looked).toBeLessThanOrEqual(5)
   })
 
   it('is tried only so often in a day', async () => {

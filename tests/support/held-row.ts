@@ -3,7 +3,7 @@ import pg from 'pg'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 100_000
 const HOLDER = 'holds a row'
 
 type Held = 'Release' | 'Certificate' | 'AttemptQuestion' | 'ImportRow'

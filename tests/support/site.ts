@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SERVER } from '@/scripts/start/server-process'
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 120_000
 
 export type Site = {
   url: string

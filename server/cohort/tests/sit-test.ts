@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Answer } from '@/domain/exam/answer'
-import { readAnswer } from '@/domain/exam/read-answer'
+import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { closeSitting, insertSitting, saveTestAnswer as keepAnswer } from '../../db/cohort-tests'
@@ -28,7 +28,7 @@ export async function saveTestAnswer(
   requireOpenTest(test)
   const question = test.questions[position - 1]
   if (!question || !test.sitting) throw new AppError('not-found', 'question of a test')
-  const read = answer && readAnswer(question.key, answer)
+  const read = answer && readFinalAnswer(question.key, answer)
   if (answer && !read) throw new AppError('invalid-input', 'answer does not fit')
   const where = { sittingId: test.sitting.id, accountId: actor.accountId, position }
   if (!(await keepAnswer(db(), where, read, now))) throw new AppError('already-handed-in')

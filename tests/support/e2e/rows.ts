@@ -100,6 +100,17 @@ async function openAttempt(someone: Someone, courseId: string): Promise<Attempt>
   return { id: open.id, number: open.number, questions: await findQuestions(db(), open.id) }
 }
 
+/** Puts a question of the bank into the attempt under way, where it is not there yet. @returns its position. */
+async function askInExam(someone: Someone, courseId: string, questionId: string): Promise<number> {
+  const { id, questions } = await openAttempt(someone, courseId)
+  const there = questions.find((question) => question.questionId === questionId)
+  if (there) return there.position
+  const { options } = (await course(courseId)).bank.find((question) => question.id === questionId) as QuestionKey
+  const where = { attemptId_position: { attemptId: id, position: 1 } }
+  await db().attemptQuestion.update({ where, data: { questionId, order: options.map((option) => option.id) } })
+  return 1
+}
+
 /** Answers every question of the attempt under way as the key says. */
 async function answerRight(someone: Someone, courseId: string): Promise<void> {
   const { id, questions } = await openAttempt(someone, courseId)
@@ -337,6 +348,7 @@ export const rows = {
   completeLessons,
   startAttempt,
   openAttempt,
+  askInExam,
   answerRight,
   handIn,
   certificateOf,

@@ -5,7 +5,7 @@ import type { Lesson } from '@/domain/course/course'
 import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
-import { readAnswer } from '@/domain/exam/read-answer'
+import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { lawState } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
@@ -66,7 +66,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
         </>
       )
       const answer =
-        answers.get(question.id) ?? (asked ? answerIn(query, (given) => readAnswer(question, given)) : null)
+        answers.get(question.id) ?? (asked ? answerIn(query, (given) => readFinalAnswer(question, given)) : null)
       if (answer || asked) return renderToHtml(element(answer))
       return renderOnce(`practice ${release.id} ${question.id} ${locale} ${state}`, () => element(null))
     })

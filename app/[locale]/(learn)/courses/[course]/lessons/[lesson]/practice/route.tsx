@@ -2,7 +2,7 @@ import { formPage } from '@/app/form-page'
 import { PracticeQuestion } from '@/components/practice/practice-question'
 import { AppError } from '@/domain/errors'
 import { answerFromFields } from '@/domain/exam/answer-form'
-import { readAnswer } from '@/domain/exam/read-answer'
+import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!question) throw new AppError('not-found', 'practice question')
 
     const given = answerFromFields(form.entries())
-    const answer = given && readAnswer(question, given)
+    const answer = given && readFinalAnswer(question, given)
     if (answer && learner) {
       const target = { courseId: course, learnerId: learner.accountId }
       await answerPractice(
