@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { embeddedPort } from '@/server/embedded/postgres'
+import { readEnv } from '@/server/env'
 import { embeddedSite } from '@/tests/support/embedded-site'
+import { emptyDatabase } from '@/tests/support/fresh-database'
+import { runWith } from '@/tests/support/run-command'
 import { testSettings } from '@/tests/support/settings'
 import { freePort } from '@/tests/support/site'
 
@@ -31,6 +35,35 @@ const listens = (port: number, host: string) =>
     socket.once('connect', () => socket.destroy())
   })
 
+// The site makes these itself; the third key is that of the build.
+const OWN_KEYS = { SESSION_KEY: '', SIGNING_KEY: '' }
+
+/** Follows the steps of docs/operations.md from the embedded database to a server: the keys and the rows come along. */
+async function expectToMove({ folder, dataDir }: ReturnType<typeof embeddedSite>) {
+  const embedded = { ...testSettings(''), ...OWN_KEYS, DATA_DIR: dataDir }
+  const keys = runWith(embedded, 'db', 'keys').out.trim().split('\n')
+  expect(keys.map((line) => line.split('=')[0])).toEqual([
+    'SESSION_KEY',
+    'SIGNING_KEY',
+    'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+  ])
+  const backup = path.join(folder, 'moved.backup.gz')
+  expect(runWith(embedded, 'db-backup', backup)).toMatchObject({ code: 0 })
+
+  const server = await emptyDatabase()
+  try {
+    const settings = Object.fromEntries(keys.map((line) => line.split(/=(.*)/s).slice(0, 2)))
+    const moved = { ...testSettings(server.url), ...settings, DATA_DIR: dataDir }
+    expect(runWith(moved, 'db-restore', backup)).toMatchObject({ code: 0 })
+    expect(readEnv(moved)).toMatchObject({ embedded: false, sessionKey: settings.SESSION_KEY })
+    const stored = await server.client.setting.findMany({ select: { value: true } })
+    expect(stored.map(({ value }) => value)).toEqual(expect.arrayContaining(Object.values(settings).slice(0, 2)))
+    expect(await server.client.account.count()).toBeGreaterThan(0)
+  } finally {
+    await server.remove()
+  }
+}
+
 describe('npm start', () => {
   let site: ReturnType<typeof embeddedSite>
   let started: ReturnType<typeof start> | undefined
@@ -46,7 +79,7 @@ describe('npm start', () => {
     'prints address and demo accounts, answers on this machine alone, and ends at Ctrl-C with nothing left behind',
     async () => {
       const port = await freePort()
-      started = start({ PORT: String(port), DATA_DIR: site.dataDir })
+      started = start({ ...OWN_KEYS, PORT: String(port), DATA_DIR: site.dataDir })
       const { said } = started
       await expect.poll(said, { timeout: PATIENCE_MS, interval: 100 }).toContain('after the start')
 
@@ -60,6 +93,7 @@ describe('npm start', () => {
       expect(await started.exited).toBe(0)
       expect(await listens(port, '127.0.0.1')).toBe(false)
       expect(embeddedPort(site.dataDir)).toBeUndefined()
+      await expectToMove(site)
     },
     PATIENCE_MS,
   )
