@@ -3,6 +3,7 @@ import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { assetPath } from '@/server/assets'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import { escapeHtml } from '@/server/escape-html'
 import type { DocumentPage } from './document-content'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
@@ -64,16 +65,4 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
       </body>
     </html>
   )
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }

@@ -1,4 +1,4 @@
-// The start does this too: npx tsx prisma/seed.ts fills an embedded database by hand.
+// npx prisma db seed: what the start does too, on an embedded database that runs.
 import { db } from '@/server/db/client'
 import { seedDemo } from '@/server/demo/seed-demo'
 

@@ -3,7 +3,7 @@ import type { CohortFacts, Letter, LetterKind, Reminding, WithdrawalFacts } from
 import { QUIET_DAYS } from '@/domain/cohort/following'
 import { directionOf } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
-import { escapeHtml } from './escape-html'
+import { escapeHtml } from '../escape-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
 /** A letter by paragraph: what stands before its link, and what after. */

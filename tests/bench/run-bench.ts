@@ -65,7 +65,7 @@ async function bench(
       for (const connections of CONNECTIONS) {
         // Each time anew: what else the machine does changes from minute to minute.
         const beside = await measure(site, bare, connections, seconds / 3)
-        rows.push({ name, bareCpu: beside.cpu, ...(await measure(site, deed, connections, seconds)) })
+        rows.push({ name, bare: beside, ...(await measure(site, deed, connections, seconds)) })
       }
     })
   }

@@ -28,6 +28,8 @@ async function check(): Promise<Tally> {
       ),
     'nothing unused (knip)': () => run('node_modules/knip/bin/knip.js', [], QUIET),
     'content (content:check)': () => tsx('scripts/content-check.ts', [], QUIET),
+    'messages of the three languages (vitest)': () =>
+      run('node_modules/vitest/vitest.mjs', ['run', '--project=unit', 'i18n/messages.test.ts'], QUIET),
   }
   let tally: Tally = { passed: 0, failed: [] }
   for (const [title, work] of Object.entries(checks)) tally = add(tally, await counted(title, work))

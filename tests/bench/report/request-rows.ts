@@ -3,7 +3,7 @@ import type { Figures } from '../measure'
 import { type Column, fixed, table } from './table'
 import { verdict } from './verdict'
 
-export type RequestRow = { name: CaseName; bareCpu: number | null } & Figures
+export type RequestRow = { name: CaseName; bare: Figures } & Figures
 
 const COLUMNS: Column[] = [
   { head: 'case', words: true },
@@ -16,8 +16,12 @@ const COLUMNS: Column[] = [
   { head: 'CPU ms' },
   { head: 'server' },
   { head: 'database' },
-  { head: 'bare' },
   { head: '× bare' },
+  { head: 'bare: per s' },
+  { head: 'p50 ms' },
+  { head: 'p95 ms' },
+  { head: 'p99 ms' },
+  { head: 'CPU ms' },
   { head: 'queries' },
   { head: 'aim' },
   { head: 'floor' },
@@ -39,8 +43,12 @@ export function requestTable(rows: readonly RequestRow[], queries: Partial<Recor
       fixed(row.cpu, 2),
       fixed(row.serverCpu, 2),
       fixed(row.databaseCpu, 2),
-      fixed(row.bareCpu, 2),
-      fixed(ratio(row.cpu, row.bareCpu), 1),
+      fixed(ratio(row.cpu, row.bare.cpu), 1),
+      fixed(row.bare.perSecond, 1),
+      fixed(row.bare.p50, 1),
+      fixed(row.bare.p95, 1),
+      fixed(row.bare.p99, 1),
+      fixed(row.bare.cpu, 2),
       String(queries[row.name] ?? ''),
       String(own.mark?.aim ?? ''),
       String(own.mark?.floor ?? ''),
