@@ -1,14 +1,13 @@
 import { gzipSync } from 'node:zlib'
+import { packedOnce } from './kept-files.mjs'
 
 const TEXT = /^(text\/|image\/svg|application\/(javascript|manifest|[\w.+-]*json))/
 // Below this, compressing costs more than the bytes it saves.
 const SMALLEST = 1024
 // A page costs half of what zlib's usual 6 takes, for a twentieth more bytes.
 const LEVEL = 4
-// What carries its hash in its name is compressed once, as well as can be.
-const HASHED = /^\/(_next\/static|assets)\//
+// What is compressed once is compressed as well as can be.
 const BEST = 9
-const kept = new Map()
 /** Bodies that app/whole-body.ts hands over beside Next, by the id of the request they answer, as long as it is open. */
 const bodies = new Map()
 globalThis.wholeBodies = bodies
@@ -19,6 +18,7 @@ globalThis.wholeBodies = bodies
  * What says that it must not be buffered, a file without a known end, goes out as it comes.
  */
 export function sendWhole(request, response) {
+  const { url } = request
   const { end, write } = response
   const pieces = []
   const handedOver = { bytes: null }
@@ -40,7 +40,7 @@ export function sendWhole(request, response) {
     const done = [chunk, encoding, callback].find((argument) => typeof argument === 'function')
     if (chunk && chunk !== done) response.write(chunk, encoding)
     if (handedOver.bytes) pieces.push(handedOver.bytes)
-    const body = packed(request, response, pieces.length === 1 ? pieces[0] : Buffer.concat(pieces))
+    const body = packed({ url, request, response }, pieces.length === 1 ? pieces[0] : Buffer.concat(pieces))
     if (body.length > 0 && !response.headersSent) response.setHeader('Content-Length', body.length)
     return end.call(response, body, done)
   }
@@ -55,22 +55,15 @@ function textEncoding(encoding) {
   return typeof encoding === 'string' ? encoding : 'utf8'
 }
 
-function packed(request, response, body) {
+function packed({ url, request, response }, body) {
   if (response.headersSent || !TEXT.test(String(response.getHeader('content-type')))) return body
   response.appendHeader('Vary', 'Accept-Encoding')
   const { statusCode } = response
   const whole = statusCode === 200 || statusCode >= 400 // not a part of a file, nor a redirection
   if (!whole || body.length < SMALLEST || response.hasHeader('content-encoding') || !takesGzip(request)) return body
   response.setHeader('Content-Encoding', 'gzip')
-  const lasts = statusCode === 200 && HASHED.test(request.url)
-  return lasts ? packedOnce(request.url, body) : gzipSync(body, { level: LEVEL })
-}
-
-function packedOnce(url, body) {
-  const name = url.split('?')[0]
-  const known = kept.get(name) ?? gzipSync(body, { level: BEST })
-  kept.set(name, known)
-  return known
+  const best = () => gzipSync(body, { level: BEST })
+  return packedOnce(url, response, best) ?? gzipSync(body, { level: LEVEL })
 }
 
 function takesGzip({ headers }) {
