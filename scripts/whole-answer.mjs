@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { packedOnce } from './kept-files.mjs'
+import { takesGzip } from './takes-gzip.mjs'
 
 const TEXT = /^(text\/|image\/svg|application\/(javascript|manifest|[\w.+-]*json))/
 // Below this, compressing costs more than the bytes it saves.
@@ -60,12 +61,16 @@ function packed({ url, request, response }, body) {
   response.appendHeader('Vary', 'Accept-Encoding')
   const { statusCode } = response
   const whole = statusCode === 200 || statusCode >= 400 // not a part of a file, nor a redirection
-  if (!whole || body.length < SMALLEST || response.hasHeader('content-encoding') || !takesGzip(request)) return body
+  if (!whole || response.hasHeader('content-encoding') || !takesGzip(request)) return body
+  if (request.method === 'HEAD' && body.length === 0) return withoutLength(response, body)
+  if (body.length < SMALLEST) return body
   response.setHeader('Content-Encoding', 'gzip')
   const best = () => gzipSync(body, { level: BEST })
   return packedOnce(url, response, best) ?? gzipSync(body, { level: LEVEL })
 }
 
-function takesGzip({ headers }) {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(headers['accept-encoding'] ?? '')
+/** Of a file whose head alone is asked for, the length is named as it stands on the disk: not what `GET` would send. */
+function withoutLength(response, body) {
+  if (response.getHeader('content-length') >= SMALLEST) response.removeHeader('Content-Length')
+  return body
 }

@@ -147,6 +147,19 @@ it('compresses a file that never changes once, under its own address alone', asy
   expect(await textOf(css(other), '/assets/site-%30123456789ab.css')).toBe(other)
 })
 
+it('says nothing of the length of a compressed file to who asks for its head, and the length of a small one', async () => {
+  const file: (length: number) => RequestListener = (length) => (_, response) => {
+    response.setHeader('Content-Type', 'text/css')
+    response.setHeader('Content-Length', length)
+    response.end()
+  }
+  const head = async (length: number) => (await ask(file(length), { method: 'HEAD' })).headers
+
+  expect(await head(5000)).not.toHaveProperty('content-length')
+  expect(await head(5000)).not.toHaveProperty('content-encoding')
+  expect(await head(283)).toMatchObject({ 'content-length': '283' })
+})
+
 it('sends a file that is made as it is read on at once, piece by piece', async () => {
   let finish = () => {}
   const answer = ask((_, response) => {
