@@ -1,24 +1,13 @@
+import { ANSWER_HEADERS } from './answer-headers.mjs'
 import { refuse } from './refusal-page.mjs'
-
-/** What an answer carries unless it says otherwise. Whoever brings no policy may show nothing and load nothing. */
-const HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'X-Frame-Options': 'DENY',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
-}
-// Browsers ignore it over http; behind https it holds for a year.
-if (process.env.PUBLIC_URL?.startsWith('https:')) {
-  HEADERS['Strict-Transport-Security'] = 'max-age=31536000; includeSubDomains'
-}
 
 /** Gives an answer its headers, and a page in place of a refusal that Next would say in bare English words or not at all. */
 export function dressAnswer(request, response) {
   const { end, writeHead } = response
   response.writeHead = (...head) => {
-    for (const [name, value] of Object.entries(HEADERS)) if (!response.hasHeader(name)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(ANSWER_HEADERS)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value)
+    }
     // A file that is not there today may come with the next deployment.
     const lasts = String(response.getHeader('cache-control')).includes('immutable')
     if (lasts && response.statusCode >= 400) response.setHeader('Cache-Control', 'no-store')

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import fr from '@/i18n/messages/fr.json'
 import { dressAnswer } from './dress-answer.mjs'
-import { rawRefusal, refuse } from './refusal-page.mjs'
+import { refuse } from './refusal-page.mjs'
 import { sendWhole } from './whole-answer.mjs'
 
 let answer: RequestListener = () => {}
@@ -133,21 +133,4 @@ it('refuses what never reaches Next, with no body after a HEAD', async () => {
   const response = await fetch(`${site}/fr`, { method: 'HEAD' })
 
   expect([response.status, await response.text()]).toEqual([413, ''])
-})
-
-it.each([
-  ['GET /fr/verify?number=1 HTTP/1.1', 'lang="fr"'],
-  ['GET /english HTTP/1.1', 'lang="ar"'],
-  ['nonsense', 'lang="ar"'],
-])('answers what is no request, in the language of %s', (firstLine, language) => {
-  const [head = '', page = ''] = rawRefusal({
-    status: 431,
-    reason: 'Too Large',
-    firstLine,
-    requestId: 'r1',
-  }).split('\r\n\r\n')
-
-  expect(head).toMatch(/^HTTP\/1\.1 431 Too Large\r\n/)
-  expect(head).toContain(`Content-Length: ${Buffer.byteLength(page)}`)
-  expect(page).toContain(language)
 })

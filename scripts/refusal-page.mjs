@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { STATUS_CODES } from 'node:http'
 import { ELSEWHERE, HOTLINE, telephoneLink } from '../domain/urgent-help.mjs'
+import { ANSWER_HEADERS } from './answer-headers.mjs'
 
 const LOCALES = ['ar', 'fr', 'en']
 const DIRECTION = { ar: 'rtl', fr: 'ltr', en: 'ltr' }
@@ -15,6 +17,7 @@ const SENTENCE = {
   431: 'bad-address',
   503: 'unavailable',
 }
+const HTML = 'text/html; charset=utf-8'
 const POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -25,7 +28,7 @@ const POLICY =
 export function refuse(request, response, status) {
   for (const name of response.getHeaderNames()) if (/^(content-|etag$)/.test(name)) response.removeHeader(name)
   response.statusCode = status
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Type', HTML)
   response.setHeader('Content-Security-Policy', POLICY)
   response.setHeader('Cache-Control', 'no-store')
   response.end(
@@ -34,18 +37,20 @@ export function refuse(request, response, status) {
 }
 
 /** The whole answer to what was no HTTP, or had no end: as it goes over the wire. */
-export function rawRefusal({ status, reason, firstLine, requestId }) {
+export function rawRefusal({ status, firstLine, requestId }) {
   const html = page(languageOf({ url: firstLine.split(' ')[1], headers: {} }), SENTENCE[status], null)
   const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
+    ...ANSWER_HEADERS,
+    'Content-Type': HTML,
     'Content-Length': Buffer.byteLength(html),
     'Content-Security-Policy': POLICY,
-    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
     'X-Request-Id': requestId,
+    Date: new Date().toUTCString(),
     Connection: 'close',
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  return [`HTTP/1.1 ${status} ${reason}`, ...lines, '', html].join('\r\n')
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', html].join('\r\n')
 }
 
 function sentenceOf({ method }, status) {

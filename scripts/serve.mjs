@@ -61,11 +61,10 @@ const server = createServer((request, response) => {
 // What is no HTTP, or has a head without end, never becomes a request.
 server.on('clientError', (error, socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
-  const [status, reason] =
-    error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
   const firstLine = error.rawPacket?.toString('latin1', 0, 200).split('\r\n')[0] ?? ''
   const requestId = randomUUID()
-  socket.end(rawRefusal({ status, reason, firstLine, requestId }))
+  socket.end(rawRefusal({ status, firstLine, requestId }))
   logRawRefusal(requestId, status)
 })
 server.once('error', (error) => {

@@ -1,0 +1,40 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { ANSWER_HEADERS } from './answer-headers.mjs'
+import { rawRefusal } from './refusal-page.mjs'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
+
+const REFUSED = { status: 431, firstLine: 'GET /fr HTTP/1.1', requestId: 'r1' }
+
+it.each([
+  ['GET /fr/verify?number=1 HTTP/1.1', 'lang="fr"'],
+  ['GET /english HTTP/1.1', 'lang="ar"'],
+  ['nonsense', 'lang="ar"'],
+])('answers what is no request, in the language of %s', (firstLine, language) => {
+  const [head = '', page = ''] = rawRefusal({ ...REFUSED, firstLine }).split('\r\n\r\n')
+
+  expect(head).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
+  expect(head).toContain(`Content-Length: ${Buffer.byteLength(page)}`)
+  expect(page).toContain(language)
+})
+
+it('gives it the headers of every answer, and is kept by no cache', () => {
+  const head = rawRefusal(REFUSED)
+  const { 'Content-Security-Policy': _, ...others } = ANSWER_HEADERS
+
+  for (const [name, value] of Object.entries(others)) expect(head).toContain(`\r\n${name}: ${value}\r\n`)
+  expect(head.match(/^Content-Security-Policy: .*$/gm)).toEqual([expect.stringContaining("frame-ancestors 'none'")])
+  expect(head).toContain('\r\nCache-Control: no-store\r\n')
+  expect(head).not.toContain('Strict-Transport-Security')
+})
+
+it('holds the browser to https where the site is behind it', async () => {
+  vi.stubEnv('PUBLIC_URL', 'https://formation.example')
+  vi.resetModules()
+  const behindHttps = await import('./refusal-page.mjs')
+
+  expect(behindHttps.rawRefusal(REFUSED)).toContain('\r\nStrict-Transport-Security: max-age=31536000')
+})
