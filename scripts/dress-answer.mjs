@@ -1,9 +1,13 @@
 import { ANSWER_HEADERS } from './answer-headers.mjs'
 import { refuse } from './refusal-page.mjs'
 
+/** Next has a page for 404 and one for 500. For want of one for these, it would say 500 of an address or a file that it refused. */
+const WITHOUT_PAGE = [400, 405, 412, 416]
+
 /** Gives an answer its headers, and a page in place of a refusal that Next would say in bare English words or not at all. */
 export function dressAnswer(request, response) {
   const { end, writeHead } = response
+  keepStatus(response)
   response.writeHead = (...head) => {
     for (const [name, value] of Object.entries(ANSWER_HEADERS)) {
       if (!response.hasHeader(name)) response.setHeader(name, value)
@@ -20,6 +24,16 @@ export function dressAnswer(request, response) {
     refuse(request, response, response.statusCode)
     return response
   }
+}
+
+function keepStatus(response) {
+  let status = response.statusCode
+  Object.defineProperty(response, 'statusCode', {
+    get: () => status,
+    set: (next) => {
+      if (next !== 500 || !WITHOUT_PAGE.includes(status)) status = next
+    },
+  })
 }
 
 /** True for a refusal that is no page of ours, no data for a program, and nothing that React's own script waits for. */

@@ -65,6 +65,22 @@ describe('a refusal in bare words becomes a page in the reader’s language', ()
     expect((await ask({ status: 405 }, '/fr', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
   })
 
+  it('with the status that a file was refused with, which Next turns into 500', async () => {
+    for (const status of [400, 405, 412, 416]) {
+      answer = (_, response) => {
+        response.statusCode = status
+        response.setHeader('Content-Range', 'bytes */283')
+        response.statusCode = 500
+        response.end('Internal Server Error')
+      }
+      const response = await fetch(`${site}/icon.svg`)
+
+      expect(response.status).toBe(status)
+      expect(response.headers.get('content-range')).toBe(status === 416 ? 'bytes */283' : null)
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/)
+    }
+  })
+
   it('with the reference of a bug', async () => {
     const { text } = await ask({ status: 500 }, '/fr', { headers: { 'x-request-id': 'the-id' } })
 

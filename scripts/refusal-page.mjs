@@ -12,6 +12,7 @@ const SENTENCE = {
   404: 'not-found',
   405: 'wrong-method',
   409: 'outdated',
+  412: 'outdated',
   413: 'too-large',
   415: 'not-a-form',
   431: 'bad-address',
@@ -26,7 +27,7 @@ const POLICY =
  * English words.
  */
 export function refuse(request, response, status) {
-  for (const name of response.getHeaderNames()) if (/^(content-|etag$)/.test(name)) response.removeHeader(name)
+  for (const name of response.getHeaderNames()) if (isOfBody(name, status)) response.removeHeader(name)
   response.statusCode = status
   response.setHeader('Content-Type', HTML)
   response.setHeader('Content-Security-Policy', POLICY)
@@ -51,6 +52,11 @@ export function rawRefusal({ status, firstLine, requestId }) {
   }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', html].join('\r\n')
+}
+
+/** Said of the body that this one replaces. How long a file is that lacks the part asked for holds all the same. */
+function isOfBody(name, status) {
+  return /^(content-|etag$)/.test(name) && !(status === 416 && name === 'content-range')
 }
 
 function sentenceOf({ method }, status) {

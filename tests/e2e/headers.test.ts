@@ -51,6 +51,23 @@ test('a form that is refused at the door carries them too', async ({ request }) 
   })
 })
 
+test('a file whose condition does not hold, or that has no such part, is refused for that', async ({ request }) => {
+  for (const [headers, status] of [
+    [{ range: 'bytes=99999999-' }, 416],
+    [{ 'if-match': '"x"' }, 412],
+    [{ 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' }, 412],
+    [{ range: 'bytes=0-9' }, 206],
+  ] as const) {
+    for (const path of ['/icon.svg', '/fonts/notosans-ar.woff2', '/assets/manifest.json']) {
+      expect((await request.get(path, { headers })).status(), path).toBe(status)
+    }
+  }
+  const { 'content-range': range } = (
+    await request.get('/icon.svg', { headers: { range: 'bytes=99999999-' } })
+  ).headers()
+  expect(range).toMatch(/^bytes \*\/\d+$/)
+})
+
 test('a nonce is used once', async ({ request }) => {
   const nonceOf = async () =>
     (await request.get('/ar/sign-in')).headers()['content-security-policy']?.match(/nonce-(\S+)'/)?.[1]
