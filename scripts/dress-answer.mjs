@@ -1,5 +1,5 @@
 import { ANSWER_HEADERS } from './answer-headers.mjs'
-import { refuse } from './refusal-page.mjs'
+import { isForProgram, refuse } from './refusal-page.mjs'
 
 /** Next has a page for 404 and one for 500. For want of one for these, it would say 500 of an address or a file that it refused. */
 const WITHOUT_PAGE = [400, 405, 412, 416]
@@ -19,7 +19,6 @@ export function dressAnswer(request, response) {
   }
   response.end = (...body) => {
     if (response.headersSent || !isBare(request, response)) return end.apply(response, body)
-    if (response.statusCode === 405) response.setHeader('Allow', request.method === 'POST' ? 'GET, HEAD' : 'POST')
     response.end = end // what Next has written so far goes with whatever collected it
     refuse(request, response, response.statusCode)
     return response
@@ -37,10 +36,12 @@ function keepStatus(response) {
 }
 
 /** True for a refusal that is no page of ours, no data for a program, and nothing that React's own script waits for. */
-function isBare({ url, headers }, response) {
-  if (response.statusCode < 400 || headers['next-action'] || headers.rsc) return false
-  if (url.startsWith('/api/') && !headers.accept?.includes('text/html')) return false
+function isBare(request, response) {
+  const { statusCode } = response
+  if (statusCode < 400 || request.headers['next-action'] || request.headers.rsc) return false
   const type = String(response.getHeader('content-type') ?? '')
+  // A route says nothing of a method that it does not have.
+  if (isForProgram(request)) return statusCode === 405 && type === ''
   if (!type.startsWith('text/html')) return !type.startsWith('application/')
   // Our own pages that refuse are documents, which allow nothing but what they name.
   return !String(response.getHeader('content-security-policy') ?? '').startsWith("default-src 'none'")

@@ -95,6 +95,26 @@ describe('a refusal in bare words becomes a page in the reader’s language', ()
   })
 })
 
+describe('a method that an interface does not have', () => {
+  it('is refused with those it has, and a code', async () => {
+    const { status, headers, text } = await ask({ status: 405 }, '/api/health', { method: 'POST' })
+
+    expect(status).toBe(405)
+    expect(headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+    expect(headers.get('content-type')).toBe('application/json')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(JSON.parse(text)).toEqual({ code: 'wrong-method' })
+  })
+
+  it('is refused with a page where a person asks', async () => {
+    const init = { method: 'PUT', headers: { accept: 'text/html', 'accept-language': 'fr' } }
+    const { headers, text } = await ask({ status: 405 }, '/api/certificates/2345/pdf', init)
+
+    expect(headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+    expect(text).toContain(fr.errors['wrong-method'])
+  })
+})
+
 describe('what is left as it is', () => {
   const bare = { status: 409, headers: PLAIN, body: ['bare'] }
 

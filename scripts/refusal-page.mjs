@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { STATUS_CODES } from 'node:http'
 import { ELSEWHERE, HOTLINE, telephoneLink } from '../domain/urgent-help.mjs'
+import { allowed } from './allowed-methods.mjs'
 import { ANSWER_HEADERS } from './answer-headers.mjs'
 
 const LOCALES = ['ar', 'fr', 'en']
@@ -23,18 +24,25 @@ const POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /**
- * Answers under a status with a page in the reader's language: what Next cannot route, and what it would refuse with bare
- * English words.
+ * Answers under a status with a page in the reader's language, a program with the code of the sentence: what Next cannot route,
+ * and what it would refuse with bare English words.
  */
 export function refuse(request, response, status) {
+  const forProgram = isForProgram(request)
   for (const name of response.getHeaderNames()) if (isOfBody(name, status)) response.removeHeader(name)
   response.statusCode = status
-  response.setHeader('Content-Type', HTML)
-  response.setHeader('Content-Security-Policy', POLICY)
+  if (status === 405) response.setHeader('Allow', allowed(request))
+  response.setHeader('Content-Type', forProgram ? 'application/json' : HTML)
+  if (!forProgram) response.setHeader('Content-Security-Policy', POLICY)
   response.setHeader('Cache-Control', 'no-store')
-  response.end(
-    page(languageOf(request), sentenceOf(request, status), status < 500 ? null : request.headers['x-request-id']),
-  )
+  const code = sentenceOf(request, status)
+  const reference = status < 500 ? null : request.headers['x-request-id']
+  response.end(forProgram ? JSON.stringify({ code }) : page(languageOf(request), code, reference))
+}
+
+/** True where nobody would see a page. */
+export function isForProgram({ url, headers }) {
+  return url.startsWith('/api/') && !headers.accept?.includes('text/html')
 }
 
 /** The whole answer to what was no HTTP, or had no end: as it goes over the wire. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
+import { METHODS } from './allowed-methods.mjs'
 import { dressAnswer } from './dress-answer.mjs'
 import { logRawRefusal, logRequest, logStray } from './log-request.mjs'
 import { rawRefusal, refuse } from './refusal-page.mjs'
@@ -13,7 +14,6 @@ const MAX_BODY_BYTES = 256 * 1024
 // A list of people comes as a file; what it may hold is decided where it is read.
 const MAX_LIST_BYTES = 5 * 1024 * 1024
 const LIST_PATH = /^\/(ar|fr|en)\/cohorts\/[^/]+\/import$/
-const METHODS = { page: ['GET', 'HEAD', 'POST'], api: ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] }
 const port = Number(process.env.PORT ?? 3000)
 const hostname = process.env.HOST ?? '127.0.0.1'
 
@@ -49,10 +49,7 @@ const server = createServer((request, response) => {
 
   if (!isReadable(request.url)) return refuse(request, response, 400)
   const methods = METHODS[request.url.startsWith('/api/') ? 'api' : 'page']
-  if (!methods.includes(request.method)) {
-    response.setHeader('Allow', methods.join(', '))
-    return refuse(request, response, 405)
-  }
+  if (!methods.includes(request.method)) return refuse(request, response, 405)
   const limit = LIST_PATH.test(request.url.split('?')[0]) ? MAX_LIST_BYTES : MAX_BODY_BYTES
   if (bodySize(request.headers) > limit) return refuse(request, response, 413)
   if (!dev) sendWhole(request, response)

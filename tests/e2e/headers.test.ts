@@ -68,6 +68,28 @@ test('a file whose condition does not hold, or that has no such part, is refused
   expect(range).toMatch(/^bytes \*\/\d+$/)
 })
 
+test('an interface and a file name the methods that they have to who asks in another', async ({ request, cast }) => {
+  for (const [method, path, allow] of [
+    ['POST', '/api/health', 'GET, HEAD, OPTIONS'],
+    ['PUT', `/api/certificates/${cast.certificate.number}/pdf`, 'GET, HEAD, OPTIONS'],
+    ['GET', '/api/exam/answers', 'OPTIONS, PUT'],
+    ['PUT', '/api/lessons/place', 'OPTIONS, POST'],
+    ['POST', '/icon.svg', 'GET, HEAD'],
+  ] as const) {
+    const response = await request.fetch(path, { method })
+    expect(response.status(), path).toBe(405)
+    expect(response.headers().allow).toBe(allow)
+    if (path.startsWith('/api/')) expect(await response.json()).toEqual({ code: 'wrong-method' })
+  }
+})
+
+test('the methods that an interface names are those that Next knows of it', async ({ request }) => {
+  for (const path of ['/api/health', '/api/exam/answers', '/api/lessons/place']) {
+    const known = (await request.fetch(path, { method: 'OPTIONS' })).headers().allow
+    expect((await request.fetch(path, { method: 'DELETE' })).headers().allow).toBe(known)
+  }
+})
+
 test('a nonce is used once', async ({ request }) => {
   const nonceOf = async () =>
     (await request.get('/ar/sign-in')).headers()['content-security-policy']?.match(/nonce-(\S+)'/)?.[1]
