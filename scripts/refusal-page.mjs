@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { STATUS_CODES } from 'node:http'
 import { ELSEWHERE, HOTLINE, telephoneLink } from '../domain/urgent-help.mjs'
-import { allowed } from './allowed-methods.mjs'
+import { allowed, METHODS } from './allowed-methods.mjs'
 import { ANSWER_HEADERS } from './answer-headers.mjs'
 
 const LOCALES = ['ar', 'fr', 'en']
 const DIRECTION = { ar: 'rtl', fr: 'ltr', en: 'ltr' }
-/** What each status says, by its key under `errors` in i18n/messages. */
+/** What each status says, by its key under `errors` in i18n/messages; of what did not come, as of an answer in practice. */
 const SENTENCE = {
   400: 'bad-address',
   403: 'forbidden',
   404: 'not-found',
   405: 'wrong-method',
+  408: 'not-sent',
   409: 'outdated',
   412: 'outdated',
   413: 'too-large',
@@ -54,6 +55,7 @@ export function rawRefusal({ status, firstLine, requestId }) {
     'Content-Length': Buffer.byteLength(html),
     'Content-Security-Policy': POLICY,
     'Cache-Control': 'no-store',
+    ...(status === 405 && { Allow: METHODS.page.join(', ') }),
     'X-Request-Id': requestId,
     Date: new Date().toUTCString(),
     Connection: 'close',
@@ -80,12 +82,13 @@ function languageOf({ url = '', headers }) {
 }
 
 function page(locale, sentence, reference) {
-  const { errors } = catalogs[locale]
+  const { errors, practice } = catalogs[locale]
+  const words = sentence === 'not-sent' ? practice.notSent : errors[sentence]
   const title = errors[sentence === 'not-found' ? 'notFoundTitle' : 'title']
   return (
     `<!doctype html><html lang="${locale}" dir="${DIRECTION[locale]}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${styleSheet()}</head>` +
-    `<body>${urgentBar(catalogs[locale].site)}<main id="main" class="wrap page stack narrow"><h1>${title}</h1><p>${errors[sentence]}</p>` +
+    `<body>${urgentBar(catalogs[locale].site)}<main id="main" class="wrap page stack narrow"><h1>${title}</h1><p>${words}</p>` +
     (reference ? `<p class="sm muted">${errors.reference} <bdi dir="ltr">${reference}</bdi></p>` : '') +
     `<p><a class="btn primary" href="/${locale}">${errors.home}</a></p></main></body></html>`
   )

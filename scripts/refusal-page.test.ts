@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import fr from '@/i18n/messages/fr.json'
 import { ANSWER_HEADERS } from './answer-headers.mjs'
 import { rawRefusal } from './refusal-page.mjs'
 
@@ -37,4 +38,11 @@ it('holds the browser to https where the site is behind it', async () => {
   const behindHttps = await import('./refusal-page.mjs')
 
   expect(behindHttps.rawRefusal(REFUSED)).toContain('\r\nStrict-Transport-Security: max-age=31536000')
+})
+
+it('says of a request that came too slowly that it did not come', () => {
+  const answer = rawRefusal({ ...REFUSED, status: 408 })
+
+  expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  expect(answer).toContain(`<p>${fr.practice.notSent}</p>`)
 })

@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import type { RequestListener } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
+import ar from '@/i18n/messages/ar.json'
+import { webServer } from './web-server.mjs'
+
+const handle: RequestListener = (request, response) => response.end(`handled ${request.method} ${request.url}`)
+const server = webServer(handle)
+let log: MockInstance<typeof process.stdout.write>
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+})
+afterEach(() => log.mockRestore())
+
+const socketTo = () => connect((server.address() as AddressInfo).port, '127.0.0.1')
+
+/** The whole answer to lines that are sent as they stand, on a connection of their own. */
+async function send(...lines: string[]): Promise<string> {
+  const socket = socketTo()
+  socket.write([...lines, '', ''].join('\r\n'))
+  return text(socket)
+}
+
+/** The lines of the log under the id of an answer. */
+async function logged(answer: string): Promise<unknown[]> {
+  const id = /^x-request-id: (\S+)/im.exec(answer)?.[1]
+  const lines = () =>
+    log.mock.calls.map(([line]) => JSON.parse(String(line))).filter(({ requestId }) => requestId === id)
+  await vi.waitFor(() => expect(lines()).not.toEqual([]))
+  return lines()
+}
+
+const CLOSE = 'Connection: close'
+
+describe('what Node would refuse without a word is refused as everything else', () => {
+  it.each([
+    ['an expectation that nothing meets', ['Host: a', 'Expect: foo', CLOSE], 417],
+    ['no host', [CLOSE], 400],
+  ])('%s', async (_, headers, status) => {
+    const answer = await send('GET /fr HTTP/1.1', ...headers)
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toMatch(/^X-Frame-Options: DENY\r$/m)
+    expect(answer).toMatch(/^Referrer-Policy: /m)
+    expect(answer).toMatch(/^Cache-Control: no-store\r$/m)
+    expect(answer).toContain('<html lang="fr" dir="ltr">')
+    expect(await logged(answer)).toMatchObject([{ event: 'request', method: 'GET', path: '/fr', status }])
+  })
+
+  it('a tunnel', async () => {
+    const answer = await send('CONNECT example.ma:443 HTTP/1.1', 'Host: example.ma:443')
+
+    expect(answer).toMatch(/^HTTP\/1.1 405 Method Not Allowed\r\n/)
+    expect(answer).toMatch(/^Allow: GET, HEAD, POST\r$/m)
+    expect(await logged(answer)).toMatchObject([{ event: 'request', status: 405 }])
+  })
+})
+
+it('needs no host in HTTP/1.0, which knew none', async () => {
+  expect(await send('GET /fr HTTP/1.0')).toMatch(/handled GET \/fr$/)
+})
+
+it.each([
+  ['websocket', ['Connection: Upgrade, close']],
+  ['h2c', ['Connection: Upgrade, HTTP2-Settings, close', 'HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA']],
+])('answers who would rather speak %s in HTTP/1.1', async (protocol, headers) => {
+  const answer = await send('GET /fr HTTP/1.1', 'Host: a', `Upgrade: ${protocol}`, ...headers)
+
+  expect(answer).toMatch(/^HTTP\/1.1 200 OK\r\n/)
+  expect(answer).toMatch(/handled GET \/fr/)
+  expect(await logged(answer)).toMatchObject([{ event: 'request', path: '/fr', status: 200 }])
+})
+
+it('tells who sends a head too slowly that it did not come', async () => {
+  const accepted = once(server, 'connection') as Promise<[Socket]>
+  const client = socketTo()
+  const [socket] = await accepted
+  server.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket)
+  const answer = await text(client)
+
+  expect(answer).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/)
+  expect(answer).toContain(`<p>${ar.practice.notSent}</p>`)
+  expect(await logged(answer)).toMatchObject([{ event: 'request', status: 408 }])
+})
+
+it('refuses a method that no interface has with those of this one, and a code', async () => {
+  const answer = await send('DELETE /api/exam/answers HTTP/1.1', 'Host: a', CLOSE)
+
+  expect(answer).toMatch(/^HTTP\/1.1 405 /)
+  expect(answer).toMatch(/^Allow: OPTIONS, PUT\r$/m)
+  expect(answer).toMatch(/\{"code":"wrong-method"\}$/)
+})
