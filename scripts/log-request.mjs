@@ -1,8 +1,7 @@
 /** One JSON line a request. Secrets and numbers in addresses are left out: no query, no certificate number, no e-mail. */
 export function logRequest(request, response, requestId, ms) {
-  const path = shownPath(request.url)
-  if (path.startsWith('/_next/') || path.startsWith('/fonts/')) return
-  write('request', { requestId, method: request.method, path, status: response.statusCode, ms: Math.round(ms) })
+  const { method, url } = request
+  write('request', { requestId, method, path: shownPath(url), status: response.statusCode, ms: Math.round(ms) })
 }
 
 /** The line of an answer to what never became a request: whatever it said for its address may be anything. */
@@ -12,9 +11,21 @@ export function logRawRefusal(requestId, status) {
 
 /** The line of a bug outside of every request. Its message may quote anything, so it is left out. */
 export function logStray(error) {
-  const { name, code, stack } = error instanceof Error ? error : new Error()
-  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line))
-  write('error', { name, code, stack: frames?.slice(0, 5).join(' ') })
+  write('error', placeOf(error instanceof Error ? error : new Error()))
+}
+
+/** The line of what a library said on the console: of the error that it showed, else of where it spoke. */
+export function logNotice(level, said) {
+  write('notice', { level, ...placeOf(said.find((part) => part instanceof Error) ?? new Error()) })
+}
+
+function placeOf({ name, code, message, stack }) {
+  // A message may have lines that look like places.
+  const frames = stack
+    ?.replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+  return { name, code, stack: frames?.slice(0, 5).join(' ') }
 }
 
 /** A number is left out wherever one stands, also mistyped or with its spaces escaped; so is what may be an e-mail. */

@@ -1,5 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, it, vi } from 'vitest'
-import { logStray, shownPath } from './log-request.mjs'
+import { logNotice, logRequest, logStray, shownPath } from './log-request.mjs'
 
 it.each([
   ['/fr/courses/fundamentals/exam/3', '/fr/courses/fundamentals/exam/3'],
@@ -18,12 +19,40 @@ it.each([
   expect(shownPath(url)).toBe(shown)
 })
 
-it('says of a bug outside of every request where it happened, not what its message quotes', () => {
+/** The lines that `work` writes. */
+function linesOf(work: () => void): string[] {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  logStray(Object.assign(new Error('email:\n f.alaoui@example.ma'), { code: 'P2002' }))
-  logStray('f.alaoui@example.ma')
+  work()
   const lines = write.mock.calls.map(([line]) => String(line))
   write.mockRestore()
+  return lines
+}
+
+it.each(['/fr', '/_next/static/chunks/a.js', '/fonts/notosans-ar.woff2', '/assets/site.css'])('logs %s', (url) => {
+  const request = { method: 'GET', url } as IncomingMessage
+  const [line = ''] = linesOf(() => logRequest(request, { statusCode: 200 } as ServerResponse, 'r1', 1.4))
+
+  expect(JSON.parse(line)).toMatchObject({ event: 'request', requestId: 'r1', path: url, status: 200, ms: 1 })
+})
+
+it('says of what a library prints where that was, and none of its words', () => {
+  const lines = linesOf(() => {
+    logNotice('warn', ['%s received', 'f.alaoui@example.ma'])
+    logNotice('error', ['⨯', new TypeError('Received "f.alaoui@example.ma"\n    at f.alaoui')])
+  })
+
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { event: 'notice', level: 'warn', stack: expect.stringContaining('log-request.test') },
+    { event: 'notice', level: 'error', name: 'TypeError', stack: expect.stringContaining('log-request.test') },
+  ])
+  expect(lines.join('')).not.toContain('alaoui')
+})
+
+it('says of a bug outside of every request where it happened, not what its message quotes', () => {
+  const lines = linesOf(() => {
+    logStray(Object.assign(new Error('email:\n f.alaoui@example.ma'), { code: 'P2002' }))
+    logStray('f.alaoui@example.ma')
+  })
 
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { event: 'error', name: 'Error', code: 'P2002', stack: expect.stringContaining('log-request.test') },

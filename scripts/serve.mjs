@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { logStray } from './log-request.mjs'
+import { quietConsole } from './quiet-console.mjs'
 import { webServer } from './web-server.mjs'
 import { sendWhole } from './whole-answer.mjs'
 
@@ -26,6 +27,7 @@ const app = next({
 })
 await app.prepare()
 if (!dev) {
+  quietConsole()
   for (const event of ['uncaughtException', 'unhandledRejection']) process.removeAllListeners(event).on(event, logStray)
 }
 const handle = app.getRequestHandler()

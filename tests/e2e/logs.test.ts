@@ -43,6 +43,46 @@ test.describe('the log', () => {
     }
   })
 
+  test('has the files too, and what asked for another protocol', async ({ request }) => {
+    const { site, linesOf } = await heardSite()
+    try {
+      for (const [path, headers] of [
+        ['/fonts/notosans-ar.woff2', {}],
+        ['/_next/static/none.js', {}],
+        ['/_next/image', {}],
+        ['/icon.svg', { connection: 'upgrade', upgrade: 'websocket' }],
+        ['/fr', { connection: 'upgrade, http2-settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAAP__' }],
+      ] as const) {
+        const answer = await request.get(`${site.url}${path}`, { headers })
+        const line = { event: 'request', path, status: answer.status() }
+        await expect.poll(() => linesOf(answer.headers()['x-request-id'])).toEqual([expect.objectContaining(line)])
+      }
+    } finally {
+      await site.stop()
+    }
+  })
+
+  test('has no word of what a client says to Next itself, and no line that is not JSON', async ({ request }) => {
+    const { site, lines, linesOf, said } = await heardSite()
+    try {
+      const words = 'fatima@court.example'
+      const calls = [words, `7f${'0'.repeat(40)}`, `${words}${'0'.repeat(42)}`]
+      const answers = [await request.get(`${site.url}/_next/image?url=${words}&w=64&q=75`)]
+      for (const call of calls) {
+        const headers = { 'next-action': call, origin: site.url, 'content-type': 'text/plain' }
+        answers.push(await request.post(`${site.url}/fr/sign-in`, { headers, data: words }))
+      }
+      for (const answer of answers) {
+        expect(answer.status()).toBeLessThan(500)
+        await expect.poll(() => linesOf(answer.headers()['x-request-id'])).toHaveLength(1)
+      }
+      expect(lines().map(({ event }) => event)).not.toContain('error')
+      expect(said()).not.toContain('fatima')
+    } finally {
+      await site.stop()
+    }
+  })
+
   for (const [what, sent, status] of [
     ['no HTTP', 'f.alaoui@example.ma\r\n\r\n', 400],
     ['a head without end', `GET /fr HTTP/1.1\r\nx: ${'f.alaoui@example.ma'.repeat(2000)}`, 431],
@@ -54,6 +94,8 @@ test.describe('the log', () => {
         socket.write(sent)
         const answer = await text(socket)
         expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+        for (const name of ['Referrer-Policy', 'X-Frame-Options', 'Cache-Control'])
+          expect(answer).toContain(`\r\n${name}: `)
         const id = answer.match(/^x-request-id: (\S+)/im)?.[1]
 
         await expect.poll(() => linesOf(id)).toEqual([expect.objectContaining({ event: 'request', status })])
