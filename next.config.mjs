@@ -5,6 +5,8 @@ const immutable = { key: 'Cache-Control', value: 'public, max-age=31536000, immu
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Nothing here is a picture of Next's: its optimiser would be a door that nobody uses.
+  images: { unoptimized: true },
   // scripts/whole-answer.mjs compresses, for less than half of what Next's own way costs.
   compress: false,
   reactStrictMode: true,

@@ -19,6 +19,7 @@ const KINDS: Record<string, string> = {
   'a script': '/assets/manifest.json',
   'a font': '/fonts/notosans-ar.woff2',
   'the icon': '/icon.svg',
+  'the optimiser of pictures that is not there': '/_next/image?url=%2Ficon.svg&w=64&q=75',
 }
 
 for (const [kind, path] of Object.entries(KINDS)) {
@@ -49,6 +50,10 @@ test('a form that is refused at the door carries them too', async ({ request }) 
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   })
+})
+
+test('there is no optimiser of pictures', async ({ request }) => {
+  expect((await request.get('/_next/image?url=%2Ficon.svg&w=64&q=75')).status()).toBe(404)
 })
 
 test('a file whose condition does not hold, or that has no such part, is refused for that', async ({ request }) => {
@@ -88,6 +93,15 @@ test('the methods that an interface names are those that Next knows of it', asyn
     const known = (await request.fetch(path, { method: 'OPTIONS' })).headers().allow
     expect((await request.fetch(path, { method: 'DELETE' })).headers().allow).toBe(known)
   }
+})
+
+test('the head of a compressed file says nothing that the file would not', async ({ request }) => {
+  const { 'site.css': path } = await (await request.get('/assets/manifest.json')).json()
+  const whole = (await request.get(path)).headers()
+  const head = (await request.head(path)).headers()
+
+  expect(whole).toMatchObject({ 'content-encoding': 'gzip', 'content-length': expect.any(String) })
+  for (const name of ['content-encoding', 'content-length']) expect([whole[name], undefined]).toContain(head[name])
 })
 
 test('a nonce is used once', async ({ request }) => {
