@@ -1,4 +1,4 @@
-// The web server: Next behind Node's own http server.
+// The web server: Next behind Node's own http server. What it is told stands in scripts/start/serve.ts.
 import { EventEmitter } from 'node:events'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
@@ -7,9 +7,10 @@ import { quietConsole } from './quiet-console.mjs'
 import { webServer } from './web-server.mjs'
 import { sendWhole } from './whole-answer.mjs'
 
-const port = Number(process.env.PORT ?? 3000)
-const hostname = process.env.HOST ?? '127.0.0.1'
-const dev = process.env.NODE_ENV === 'development'
+const { PORT, HOST, NODE_ENV } = process.env
+if (!PORT || !HOST) throw new Error('PORT and HOST are handed over by what starts this: use `npm start`.')
+const port = Number(PORT)
+const dev = NODE_ENV === 'development'
 
 // V8 lets its heap grow to four times what is in use before it looks for what can go: three hundred megabytes for ninety.
 if (!dev) setFlagsFromString('--heap-growing-percent=40')
@@ -21,7 +22,7 @@ const app = next({
   dir: process.cwd(),
   port,
   // After an action Next asks itself for the page it leads to, with the reader's cookies: it must know where it listens.
-  hostname: ['0.0.0.0', '::'].includes(hostname) ? 'localhost' : hostname,
+  hostname: ['0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST,
   // Next would listen for upgrades, which it needs in development alone, and leave them without an answer: it may listen here.
   httpServer: dev ? undefined : new EventEmitter(),
 })
@@ -40,7 +41,7 @@ server.once('error', (error) => {
   logStray(error)
   process.exit(1)
 })
-server.listen(port, hostname, () => process.send?.('listening'))
+server.listen(port, HOST, () => process.send?.('listening'))
 
 // `disconnect`: the starter that holds our channel was killed.
 let stopped = false
