@@ -1,14 +1,12 @@
+import { courseMinutes } from '@/domain/course/duration'
 import type { Locale } from '@/domain/locale'
 import { LOCALES } from '@/domain/locale'
+import { formatDuration } from '@/i18n/duration'
 import { formatDate, formatPercent, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { LoadedRelease } from '@/server/content/releases'
 
 const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'français', en: 'English' }
-
-export function courseMinutes({ course }: LoadedRelease): number {
-  return course.lessons.reduce((sum, lesson) => sum + lesson.file.minutes, course.file.examMinutes ?? 0)
-}
 
 /** What the catalogue and the course page say of a course, each as one line. */
 export function courseFacts(release: LoadedRelease, locale: Locale, t: Translator) {
@@ -17,7 +15,7 @@ export function courseFacts(release: LoadedRelease, locale: Locale, t: Translato
     title: typeset(file.title[locale], locale),
     summary: typeset(file.summary[locale], locale),
     objectives: file.objectives.map(({ text }) => typeset(text[locale], locale)),
-    length: `${t('plural.lessons', { count: lessons.length })} · ${t('plural.minutes', { count: courseMinutes(release) })}`,
+    length: `${t('plural.lessons', { count: lessons.length })} · ${formatDuration(courseMinutes(release.course), locale)}`,
     languages: t('course.languages', {
       list: LOCALES.filter((language) => file.languages.includes(language))
         .map((language) => LANGUAGE_NAMES[language])

@@ -1,6 +1,7 @@
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Locale } from '@/domain/locale'
+import { formatDuration } from '@/i18n/duration'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Ref } from '../ui/ref'
@@ -20,7 +21,7 @@ export function FactsList({ facts, holder, locale, t }: Props) {
     [t('certificate.course'), typeset(facts.course[locale], locale)],
     [t('certificate.number'), <Ref key="number">{formatCertificateNumber(facts.number)}</Ref>],
     [t('certificate.issuedOn'), formatDate(facts.issuedAt, locale)],
-    [t('certificate.hours'), t('plural.hours', { count: facts.hours })],
+    [t('certificate.hours'), formatDuration(facts.hours * 60, locale)],
     [t('certificate.lawDate'), formatDate(facts.lawDate, locale)],
     [t('certificate.release'), String(facts.release)],
     [t('certificate.issuer'), typeset(facts.issuer[locale], locale)],

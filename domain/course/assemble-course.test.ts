@@ -53,6 +53,13 @@ it('makes a course that its schema accepts, in the order of the outline', () => 
   expect(course.lessons[0]?.hashes.ar).toBe('hash-ar')
 })
 
+it('counts the hours of the certificate from the minutes of the lessons and the exam', () => {
+  const { file } = assembleCourse(source, library)
+
+  expect(file.certificate?.hours).toBe(1)
+  expect(file).not.toHaveProperty('hours')
+})
+
 it('takes along what the course cites, what its terms cite, and what its provisions are compared with', () => {
   const { provisions, terms, instruments } = assembleCourse(source, library)
 

@@ -3,7 +3,8 @@ import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import { LOCALES, type Localized } from '../locale'
 import type { CourseSource, LessonSource } from './checks/source'
-import type { Course, Lesson } from './course'
+import type { Course, CourseFile, Lesson } from './course'
+import { courseMinutes, trainingHours } from './duration'
 
 /**
  * The course that a release stores: what was read, in the order of the outline, with the provisions and terms it refers to.
@@ -12,6 +13,14 @@ import type { Course, Lesson } from './course'
  */
 export function assembleCourse(source: CourseSource, library: Library): Course {
   const file = held(source.file.value, source.file.path)
+  const lessons = file.outline.map((id) =>
+    assembleLesson(
+      held(
+        source.lessons.find((lesson) => lesson.id === id),
+        id,
+      ),
+    ),
+  )
   const terms = pick(library.terms, source.lessons.flatMap(termsIn))
   const named = [...source.citations.map(({ id }) => id), ...Object.values(terms).flatMap(({ cites = [] }) => cites)]
   const decided = Object.values(pick(library.decisions, named)).flatMap(({ cites }) => cites)
@@ -22,15 +31,8 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
   )
   const provisions = pick(library.provisions, [...cited, ...compared.map(provisionOf)])
   return {
-    file,
-    lessons: file.outline.map((id) =>
-      assembleLesson(
-        held(
-          source.lessons.find((lesson) => lesson.id === id),
-          id,
-        ),
-      ),
-    ),
+    file: withHours(file, lessons),
+    lessons,
     exam: source.exam && held(source.exam.value, source.exam.path),
     bank: source.bank.map(({ value, id }) => held(value, id)),
     bankSignoff: held(source.bankSignoff.value, source.bankSignoff.path),
@@ -43,6 +45,11 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     ),
     terms,
   }
+}
+
+function withHours({ certificate, ...file }: CourseFile, lessons: readonly Lesson[]): Course['file'] {
+  if (!certificate) return file
+  return { ...file, certificate: { ...certificate, hours: trainingHours(courseMinutes({ file, lessons })) } }
 }
 
 function assembleLesson({ file, path, bodies, practice, signoff, hashes }: LessonSource): Lesson {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { courseSource, lesson, libraryWith, localized, option, singleChoice } from '@/tests/support/course-factories'
+import { lesson, libraryWith, localized, option, releasedFile, singleChoice } from '@/tests/support/course-factories'
 import { decision } from '@/tests/support/library-factories'
 import { citationUses } from './citation-uses'
-import type { Course, CourseFile } from './course'
+import type { Course } from './course'
 
-const file = courseSource().file.value as CourseFile
-const course = (overrides: Partial<Course>, access: CourseFile['access'] = 'open') => ({
+const file = releasedFile
+const course = (overrides: Partial<Course>, access: Course['file']['access'] = 'open') => ({
   file: { ...file, access },
   lessons: [],
   bank: [],

@@ -9,6 +9,12 @@ import { questionKeySchema } from './question'
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const dateSchema = z.iso.date()
 
+const certificateSchema = z.strictObject({
+  title: localizedSchema,
+  issuer: localizedSchema,
+  signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
+})
+
 /** courses/<course>/course.yaml: the only place that orders lessons. */
 export const courseFileSchema = z.strictObject({
   id: idSchema,
@@ -22,18 +28,10 @@ export const courseFileSchema = z.strictObject({
   objectives: z.array(z.strictObject({ id: idSchema, text: localizedSchema })).min(1),
   /** The day up to which the law was read. */
   lawDate: dateSchema,
-  hours: z.number().positive(),
   examMinutes: z.number().int().positive().optional(),
   languages: z.array(localeSchema).min(1),
   outline: z.array(idSchema).min(1),
-  certificate: z
-    .strictObject({
-      title: localizedSchema,
-      hours: z.number().positive(),
-      issuer: localizedSchema,
-      signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
-    })
-    .optional(),
+  certificate: certificateSchema.optional(),
   credits: localizedSchema,
 })
 export type CourseFile = z.infer<typeof courseFileSchema>
@@ -72,9 +70,16 @@ export const signSchema = z.strictObject({
 export const signoffSchema = z.array(signSchema)
 export type Signoff = z.infer<typeof signoffSchema>
 
+/** A course's file as a release keeps it: the hours of the certificate stay what they were when it was published. */
+const releasedFileSchema = courseFileSchema.extend({
+  /** Releases made before the hours were counted from the minutes hold it. */
+  hours: z.number().positive().optional(),
+  certificate: certificateSchema.extend({ hours: z.number().positive() }).optional(),
+})
+
 /** A whole course, parsed: what a release stores. Contains the answer keys. */
 export const courseSchema = z.strictObject({
-  file: courseFileSchema,
+  file: releasedFileSchema,
   lessons: z.array(
     z.strictObject({
       file: lessonFileSchema,

@@ -1,5 +1,5 @@
 import { AppError } from '../errors'
-import type { Course, CourseFile, ExamRule } from './course'
+import type { Course, ExamRule } from './course'
 
 /** The course's exam rule. @throws {AppError} not-found for a course that grades nothing. */
 export function examRuleOf({ exam, file }: Pick<Course, 'exam' | 'file'>): ExamRule {
@@ -8,7 +8,7 @@ export function examRuleOf({ exam, file }: Pick<Course, 'exam' | 'file'>): ExamR
 }
 
 /** What the course's certificate says. @throws {AppError} not-found for a course that gives none. */
-export function certificateOf({ certificate, id }: CourseFile): NonNullable<CourseFile['certificate']> {
+export function certificateOf({ certificate, id }: Course['file']): NonNullable<Course['file']['certificate']> {
   if (!certificate) throw new AppError('not-found', `${id} gives no certificate`)
   return certificate
 }

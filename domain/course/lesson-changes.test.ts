@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
-  courseSource,
   lesson,
   localized,
   option,
   provision,
+  releasedFile,
   singleChoice,
   textVersion,
 } from '@/tests/support/course-factories'
 import type { Instrument } from '../library/instrument'
-import type { CourseFile } from './course'
 import { changesOfExamQuestion, changesOfLesson, changesOfQuestion } from './lesson-changes'
 
 const instrument: Instrument = {
@@ -66,7 +65,7 @@ it('tells of a question only what it rests on', () => {
 })
 
 describe('what has changed since the exam was written', () => {
-  const file = courseSource().file.value as CourseFile
+  const file = releasedFile
   const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
   const bank = { file, bankSignoff: [], bankHashes: hashes }
   const question = singleChoice({ cites: ['cp-3'], options: [{ ...option('a'), cites: ['cp-2#1'] }, option('b')] })

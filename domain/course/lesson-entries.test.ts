@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { courseSource, lesson, localized, singleChoice } from '@/tests/support/course-factories'
-import type { CourseFile, Lesson } from './course'
+import { lesson, localized, releasedFile, singleChoice } from '@/tests/support/course-factories'
+import type { Course, Lesson } from './course'
 import { lessonEntries } from './lesson-entries'
 
-const file = courseSource().file.value as CourseFile
+const file = releasedFile
 const BODY = {
   ar: '## الفعل {#act}\n\nفعل واحد يكفي.\n\n## الغرض {#purpose}\n\nالاستغلال.',
   fr: '## L’acte {#act}\n\nUn seul suffit.\n\n## Le but {#purpose}\n\nL’exploitation.',
   en: '## The act {#act}\n\nOne is enough.\n\n## The purpose {#purpose}\n\nExploitation.',
 }
-const entries = (lessons: Lesson[], access: CourseFile['access'] = 'open') =>
+const entries = (lessons: Lesson[], access: Course['file']['access'] = 'open') =>
   lessonEntries([{ file: { ...file, access }, lessons }])
 
 describe('a lesson', () => {

@@ -16,7 +16,7 @@ it('begins with the first lesson', () => {
     done: 0,
     total: 3,
     lessonsDone: false,
-    minutesLeft: 45,
+    lessonMinutesLeft: 45,
     completed: new Set(),
     nextLesson: 'offence',
   })
@@ -25,7 +25,7 @@ it('begins with the first lesson', () => {
 it('ends with none', () => {
   const progress = courseProgress(outline, [done('child', 3), done('offence', 1), done('smuggling', 2)])
 
-  expect(progress).toMatchObject({ done: 3, lessonsDone: true, minutesLeft: 0, nextLesson: null })
+  expect(progress).toMatchObject({ done: 3, lessonsDone: true, lessonMinutesLeft: 0, nextLesson: null })
 })
 
 it.each<[string, LessonStanding[], string]>([
@@ -40,7 +40,7 @@ it.each<[string, LessonStanding[], string]>([
 it('counts nothing for a lesson that the course no longer has', () => {
   const progress = courseProgress(outline, [done('dropped', 8), read('also-dropped', 9), done('offence', 1)])
 
-  expect(progress).toMatchObject({ done: 1, minutesLeft: 30, nextLesson: 'smuggling' })
+  expect(progress).toMatchObject({ done: 1, lessonMinutesLeft: 30, nextLesson: 'smuggling' })
 })
 
 it('opens again when a release adds a lesson', () => {
@@ -49,7 +49,7 @@ it('opens again when a release adds a lesson', () => {
 
   expect(courseProgress(longer, states)).toMatchObject({
     lessonsDone: false,
-    minutesLeft: 5,
+    lessonMinutesLeft: 5,
     nextLesson: 'aggravation',
   })
 })
@@ -64,10 +64,17 @@ const anyStates = fc
 it('adds up, and sends nobody to a lesson that is completed', () => {
   fc.assert(
     fc.property(anyStates, (states) => {
-      const { done: count, total, completed, minutesLeft, lessonsDone, nextLesson } = courseProgress(outline, states)
+      const {
+        done: count,
+        total,
+        completed,
+        lessonMinutesLeft,
+        lessonsDone,
+        nextLesson,
+      } = courseProgress(outline, states)
       const open = outline.filter(({ id }) => !completed.has(id))
       expect(count + open.length).toBe(total)
-      expect(minutesLeft).toBe(open.reduce((sum, { minutes }) => sum + minutes, 0))
+      expect(lessonMinutesLeft).toBe(open.reduce((sum, { minutes }) => sum + minutes, 0))
       expect(lessonsDone).toBe(nextLesson === null)
       expect(lessonsDone || open.some(({ id }) => id === nextLesson)).toBe(true)
     }),
@@ -88,7 +95,7 @@ it('never takes progress back when another lesson is completed', () => {
       const more = [...states.filter(({ lessonId }) => lessonId !== id), done(id, 23)]
       const before = courseProgress(outline, states)
       const after = courseProgress(outline, more)
-      return after.done >= before.done && after.minutesLeft <= before.minutesLeft
+      return after.done >= before.done && after.lessonMinutesLeft <= before.lessonMinutesLeft
     }),
   )
 })

@@ -6,7 +6,7 @@ export type CourseProgress = {
   total: number
   lessonsDone: boolean
   /** Minutes of the lessons not yet completed. */
-  minutesLeft: number
+  lessonMinutesLeft: number
   completed: ReadonlySet<string>
   /** Where to go on: of the lessons not completed, the one last read, else the first; null when all are completed. */
   nextLesson: string | null
@@ -26,7 +26,7 @@ export function courseProgress(outline: readonly LessonOutline[], states: readon
     done: completed.size,
     total: outline.length,
     lessonsDone: open.length === 0,
-    minutesLeft: open.reduce((sum, lesson) => sum + lesson.minutes, 0),
+    lessonMinutesLeft: open.reduce((sum, lesson) => sum + lesson.minutes, 0),
     completed,
     nextLesson: lastRead?.lessonId ?? open[0]?.id ?? null,
   }

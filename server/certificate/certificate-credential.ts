@@ -1,6 +1,7 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateOf } from '@/domain/course/graded'
+import { formatDuration } from '@/i18n/duration'
 import { formatDate, translator } from '@/i18n/translator'
 import { loadRelease } from '../content/releases'
 import { env } from '../env'
@@ -26,7 +27,7 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
   const criteria = (locale: 'ar' | 'fr') =>
     translator(locale)('certificate.paper.lawCriteria', {
       date: formatDate(new Date(lawDate), locale),
-      hours: translator(locale)('plural.hours', { count: rule.hours }),
+      hours: formatDuration(rule.hours * 60, locale),
     })
 
   const credential = {

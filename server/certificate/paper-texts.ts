@@ -3,6 +3,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
+import { formatDuration } from '@/i18n/duration'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
@@ -19,7 +20,7 @@ export function paperTexts(certificate: OpenCertificate, { file }: Course, local
     given: t('certificate.paper.given'),
     for: typeset(t('certificate.paper.for', { course: file.title[locale] }), locale),
     hoursLabel: t('certificate.hours'),
-    hours: t('plural.hours', { count: hours }),
+    hours: formatDuration(hours * 60, locale),
     lawLabel: t('certificate.lawDate'),
     law: formatDate(new Date(file.lawDate), locale),
     releaseLabel: t('certificate.release'),

@@ -4,6 +4,7 @@ import { openTest, type TestForm } from '@/domain/cohort/test-standing'
 import { AppError } from '@/domain/errors'
 import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
+import { minutesLeft } from '@/domain/progress/minutes-left'
 import { requirePermission } from '../auth/permit'
 import { currentReader } from '../auth/session'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
@@ -15,6 +16,8 @@ export type LearnerCourse = {
   learner: Learner | null
   progress: CourseProgress
   standing: ExamStanding
+  /** Of the lessons and the exam together. */
+  minutesLeft: number
   /** The test of her cohort that is waiting for her. */
   test: TestForm | null
 }
@@ -46,7 +49,14 @@ export function asLearnerCourse(release: LoadedRelease, learner: Learner | null,
   const opensOn = learner?.cohort?.examOpensOn ?? null
   const from = opensOn === null ? null : startOfDay(opensOn)
   const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now, from)
-  return { release, learner, progress, standing, test: waitingTest(learner, progress, now) }
+  return {
+    release,
+    learner,
+    progress,
+    standing,
+    minutesLeft: minutesLeft(progress, standing, release.course.file),
+    test: waitingTest(learner, progress, now),
+  }
 }
 
 function waitingTest(learner: Learner | null, progress: CourseProgress, now: Date): TestForm | null {

@@ -1,9 +1,10 @@
 import { examRuleOf } from '@/domain/course/graded'
+import { formatDuration } from '@/i18n/duration'
 import { formatPercent } from '@/i18n/translator'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-test('a course says what is done of its certificate, the minutes left and its languages', async ({
+test('a course says what is done of its certificate, the time left and its languages', async ({
   page,
   course,
   login,
@@ -28,11 +29,12 @@ test('a course says what is done of its certificate, the minutes left and its la
   await expect(conditions).toContainText(t('fr', 'course.ownRule'))
   const left = course.file.outline
     .slice(2)
-    .reduce((sum, id) => sum + (course.lessons.find(({ file }) => file.id === id)?.file.minutes ?? 0), 0)
+    .reduce(
+      (sum, id) => sum + (course.lessons.find(({ file }) => file.id === id)?.file.minutes ?? 0),
+      course.file.examMinutes ?? 0,
+    )
   const main = page.getByRole('main')
-  await expect(main).toContainText(
-    t('fr', 'course.minutesLeft', { minutes: t('fr', 'plural.minutes', { count: left }) }),
-  )
+  await expect(main).toContainText(t('fr', 'course.minutesLeft', { minutes: formatDuration(left, 'fr') }))
   await expect(main).toContainText(t('fr', 'course.languages', { list: 'العربية, français, English' }))
 
   await completeLessons(someone)

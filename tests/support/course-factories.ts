@@ -7,7 +7,7 @@ import type {
   TextRun,
   YamlSource,
 } from '@/domain/course/checks/source'
-import type { CourseFile, ExamRule, Lesson, LessonFile } from '@/domain/course/course'
+import type { Course, CourseFile, ExamRule, Lesson, LessonFile } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import type { Provision, TextVersion } from '@/domain/library/provision'
@@ -134,6 +134,11 @@ export function lessonSource(overrides: Partial<LessonSource> = {}, proseOverrid
   }
 }
 
+const certificate = {
+  title: localized('certificate'),
+  issuer: localized('issuer'),
+  signature: { role: localized('role') },
+}
 const courseFile: CourseFile = {
   id: 'fundamentals',
   access: 'open',
@@ -143,18 +148,14 @@ const courseFile: CourseFile = {
   audience: localized('audience'),
   objectives: [{ id: 'qualify', text: localized('qualify') }],
   lawDate: '2025-12-08',
-  hours: 2,
   examMinutes: 30,
   languages: ['ar', 'fr', 'en'],
   outline: ['offence'],
-  certificate: {
-    title: localized('certificate'),
-    hours: 2,
-    issuer: localized('issuer'),
-    signature: { role: localized('role') },
-  },
+  certificate,
   credits: localized('credits'),
 }
+/** The course's file as a release holds it. */
+export const releasedFile: Course['file'] = { ...courseFile, certificate: { ...certificate, hours: 2 } }
 const examRule: ExamRule = { questions: 1, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 1 } }
 
 export function courseSource(overrides: Partial<CourseSource> = {}): CourseSource {

@@ -18,7 +18,6 @@ export function smallCourse(id: string): Course {
     audience: localized('audience'),
     objectives: [{ id: 'qualify', text: localized('qualify') }],
     lawDate: '2025-12-08',
-    hours: 2,
     examMinutes: 30,
     languages: ['ar', 'fr', 'en'],
     outline: ['offence'],

@@ -10,6 +10,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { Ref } from '@/components/ui/ref'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { formatDuration } from '@/i18n/duration'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession } from '@/server/auth/session'
 import { myRequests } from '@/server/cohort/entry/my-requests'
@@ -69,9 +70,9 @@ export default async function LearningPage({ params }: Props) {
                 </h3>
                 <p className="row between sm">
                   <span>{line}</span>
-                  {progress.minutesLeft > 0 && (
+                  {course.minutesLeft > 0 && (
                     <span className="muted">
-                      {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
+                      {t('course.minutesLeft', { minutes: formatDuration(course.minutesLeft, locale) })}
                     </span>
                   )}
                 </p>

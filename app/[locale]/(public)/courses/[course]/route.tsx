@@ -8,6 +8,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { ReviewState } from '@/components/ui/review-state'
 import { Text } from '@/components/ui/text'
 import { reviewedParts } from '@/domain/course/reviewed'
+import { formatDuration } from '@/i18n/duration'
 import { typeset } from '@/i18n/typography'
 import { learnerCourse } from '@/server/course/learner-course'
 import { mayTakePart } from '@/server/course/may-take-part'
@@ -49,9 +50,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <div className="narrow stack-s">
               <p className="row between sm">
                 <span>{progressLine}</span>
-                {progress.minutesLeft > 0 && (
+                {reader.minutesLeft > 0 && (
                   <span className="muted">
-                    {t('course.minutesLeft', { minutes: t('plural.minutes', { count: progress.minutesLeft }) })}
+                    {t('course.minutesLeft', { minutes: formatDuration(reader.minutesLeft, locale) })}
                   </span>
                 )}
               </p>

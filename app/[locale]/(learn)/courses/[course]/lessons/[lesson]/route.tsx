@@ -30,6 +30,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           course={{ href: course, title: release.course.file.title[locale] }}
           position={t('lesson.position', { n: place + 1, total: progress.total })}
           progress={progress}
+          minutesLeft={reader.minutesLeft}
+          locale={locale}
           t={t}
         />
         <div className="wrap reader">

@@ -1,0 +1,12 @@
+import type { CourseFile } from '../course/course'
+import { type ExamStanding, keyIsOpen } from '../exam/exam-standing'
+import type { CourseProgress } from './course-progress'
+
+/** Minutes still to spend on a course: the lessons not completed, and the exam until it is passed or can no longer be. */
+export function minutesLeft(
+  { lessonMinutesLeft }: Pick<CourseProgress, 'lessonMinutesLeft'>,
+  standing: ExamStanding,
+  { examMinutes = 0 }: Pick<CourseFile, 'examMinutes'>,
+): number {
+  return lessonMinutesLeft + (keyIsOpen(standing) ? 0 : examMinutes)
+}
