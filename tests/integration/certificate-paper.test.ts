@@ -5,7 +5,7 @@ import { certificatePdf } from '@/server/certificate/certificate-pdf'
 import { findCertificate } from '@/server/db/certificates'
 import { db } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
-import { plainArabic, readPdf } from '@/tests/support/read-pdf'
+import { type PdfWords, plainArabic, readPdf } from '@/tests/support/read-pdf'
 
 /** The paper of a new certificate, after `change` was done to its row. */
 async function paper(change: object = {}) {
@@ -46,6 +46,21 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   ]) {
     expect(text).toContain(part)
   }
+})
+
+it('keeps what stands under an Arabic line clear of its vowel signs and tails', async () => {
+  const { lines } = await paper()
+  const arabic = lines.filter(({ text }) => /\p{Script=Arabic}/u.test(text.normalize('NFKC')))
+  const under = (upper: PdfWords) =>
+    lines.filter(({ x, y, width }) => y < upper.y - 1 && x < upper.x + upper.width && upper.x < x + width)
+  const crowded = arabic.flatMap((upper) =>
+    under(upper)
+      .filter((lower) => upper.y - lower.y < upper.size * 0.45 + lower.size * 0.9)
+      .map((lower) => `${upper.text} / ${lower.text}`),
+  )
+
+  expect(arabic.length).toBeGreaterThan(0)
+  expect(crowded).toEqual([])
 })
 
 it('is PDF/UA: tagged, titled, in a language, its pictures described, its fonts inside', async () => {

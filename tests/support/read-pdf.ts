@@ -1,4 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 
 /** What a reader, a screen reader and an archivist find in a one-page PDF. */
 export async function readPdf(bytes: Uint8Array) {
@@ -14,6 +15,7 @@ export async function readPdf(bytes: Uint8Array) {
     width: page.view[2] ?? 0,
     height: page.view[3] ?? 0,
     text: items.map((item) => ('str' in item ? item.str : '')).join(''),
+    lines: items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [placeOf(item)] : [])),
     info: info as Record<string, unknown>,
     xmp: metadata?.getRaw() as string,
     marked: (await document.getMarkInfo())?.Marked ?? false,
@@ -25,6 +27,13 @@ export async function readPdf(bytes: Uint8Array) {
   }
   await loading.destroy()
   return found
+}
+
+/** Where some words stand, in points; `y` is their baseline, from the bottom of the page. */
+export type PdfWords = { text: string; x: number; y: number; width: number; size: number }
+
+function placeOf({ str, transform, width, height }: TextItem): PdfWords {
+  return { text: str, x: transform[4], y: transform[5], width, size: height }
 }
 
 /** Arabic as extraction gives it may carry marks that nobody typed, and tashkeel in another order. */
