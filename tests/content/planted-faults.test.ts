@@ -126,7 +126,13 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
   ['Arabic-Indic digits', 'arabic-indic-digits', ARABIC, (c) => c.edit(ARABIC, append('سنة ٢٠١٦.'))],
   ['a no-break hyphen', 'no-break-hyphen', FRENCH, (c) => c.edit(FRENCH, append('Loi 27\u201114.'))],
   ['a character that no font holds', 'font-glyphs', FRENCH, (c) => c.edit(FRENCH, append('Fait ✓.'))],
-  ['a heading jump', 'heading-order', FRENCH, (c) => c.edit(FRENCH, append('#### Trop bas {#too-low}'))],
+  ['a heading jump', 'heading-order', FRENCH, (c) => c.edit(FRENCH, append('##### Trop bas {#too-low}'))],
+  [
+    'a sensitive lesson not said to be so',
+    'care-notice',
+    LESSON,
+    (c) => c.editYaml(LESSON, (d) => d.set('sensitive', false)),
+  ],
   ['a dead link', 'dead-link', FRENCH, (c) => c.edit(FRENCH, append('Voir [la suite](#nowhere).'))],
   [
     'a passage to reread that is not there',

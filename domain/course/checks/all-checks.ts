@@ -1,5 +1,6 @@
 import type { Library } from '../../library/library'
 import { arabicIndicDigits } from './arabic-indic-digits'
+import { careNotice } from './care-notice'
 import { catchAllOption } from './catch-all-option'
 import { citationsPerWords } from './citation-density'
 import { citationLabel } from './citation-label'
@@ -57,6 +58,7 @@ const TEXT_CHECKS: Readonly<Record<string, TextCheck>> = {
 }
 
 const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
+  'care-notice': careNotice,
   'catch-all-option': catchAllOption,
   'citation-density': citationsPerWords,
   'citation-label': citationLabel,
