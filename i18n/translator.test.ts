@@ -33,7 +33,7 @@ describe('dates', () => {
   })
 
   it.each([
-    ['ar', '24 نونبر 2026 في 10:05'],
+    ['ar', '24 نونبر 2026 على الساعة 10:05'],
     ['fr', '24 novembre 2026 à 10 h 05'],
     ['en', '24 November 2026 at 10:05'],
   ] as const)('with the hour, in %s: %s', (locale, written) => {

@@ -95,6 +95,7 @@ export function formatTime(date: Date, locale: Locale): string {
 }
 
 function withHour(text: string, locale: Locale): string {
+  if (locale === 'ar') return text.replace(/ في (?=\d\d:)/, ' على الساعة ')
   return locale === 'fr' ? text.replace(/(\d\d):(?=\d\d)/, '$1\u00A0h\u00A0') : text
 }
 
