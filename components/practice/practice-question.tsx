@@ -1,13 +1,16 @@
-import { CircleCheck, CircleMinus, CircleX } from 'lucide'
 import { type QuestionKey, withoutAnswers } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
+import { verdictOf } from '@/domain/exam/verdict'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
+import { JudgedAnswer } from '../ui/judged-answer'
+import { OptionComment } from '../ui/option-words'
 import { QuestionFields } from '../ui/question-fields'
 import { questionTexts } from '../ui/question-texts'
+import { VERDICT_LOOK } from '../ui/verdict-look'
 
 type Props = {
   question: QuestionKey
@@ -66,34 +69,26 @@ type FeedbackProps = { question: QuestionKey; answer: Answer; locale: Locale; t:
 
 function Feedback({ question, answer, locale, t }: FeedbackProps) {
   const points = gradeAnswer(question, answer)
-  const verdict = points === 1 ? 'correct' : points > 0 ? 'partly' : 'incorrect'
-  const icon = { correct: CircleCheck, partly: CircleMinus, incorrect: CircleX }[verdict]
-  const chosen = new Set(Array.isArray(answer) ? answer : Object.values(answer))
-  // An order is judged as a whole: the feedback of every step would only repeat it.
-  const shown = question.kind === 'ordering' ? [] : question.options.filter((option) => chosen.has(option.id))
+  const verdict = verdictOf(points)
+  const { icon, tone } = VERDICT_LOOK[verdict]
+  const [only] = question.kind === 'single' || question.kind === 'true-false' ? Object.values(answer) : []
   return (
-    <div
-      className={`note ${{ correct: 'ok', partly: 'warn', incorrect: 'bad' }[verdict]}`}
-      role="status"
-      tabIndex={-1}
-      data-feedback
-    >
-      <Icon node={icon} />
-      <div>
-        <p className="note-title">{t(`practice.${verdict}`)}</p>
-        <ul className="plain stack">
-          {shown.map((option) => (
-            <li key={option.id}>
-              <Inline source={option.feedback[locale]} locale={locale} />
-            </li>
-          ))}
-        </ul>
-        {points < 1 && (
-          <p>
-            <Inline source={question.explanation[locale]} locale={locale} />
-          </p>
-        )}
-      </div>
+    <div className={`note ${tone}`} role="status" tabIndex={-1} data-feedback>
+      <p className="note-title">
+        <Icon node={icon} /> {t(`practice.${verdict}`)}
+      </p>
+      {only ? (
+        <p>
+          <OptionComment question={question} id={only} locale={locale} />
+        </p>
+      ) : (
+        <JudgedAnswer question={question} answer={answer} keyIsOpen={false} locale={locale} t={t} />
+      )}
+      {points < 1 && (
+        <p>
+          <Inline source={question.explanation[locale]} locale={locale} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,0 +1,77 @@
+import { CircleCheck, CircleX } from 'lucide'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import { type JudgedPart, judgeParts } from '@/domain/exam/judge-parts'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { Icon } from './icon'
+import { Inline } from './inline'
+import { OptionComment, OptionWords } from './option-words'
+
+type Props = {
+  question: QuestionKey
+  answer: Answer | null
+  /** The result is final: what is right is told where she was wrong. */
+  keyIsOpen: boolean
+  locale: Locale
+  t: Translator
+}
+
+/** An answer part by part: right or not, what was asked for, what she chose, what is right, and the comment on each. */
+export function JudgedAnswer(props: Props) {
+  const { question, answer, keyIsOpen } = props
+  const asksOnce = question.kind === 'multiple'
+  const parts = judgeParts(question, answer).filter(({ chosen }) => keyIsOpen || chosen || !asksOnce)
+  return (
+    <ul className="plain judged">
+      {parts.map((part) => (
+        <li key={part.asks ?? `${part.chosen} ${part.right}`} className={part.correct ? 'ok' : 'bad'}>
+          <Icon node={part.correct ? CircleCheck : CircleX} />
+          <div>
+            <p className={part.asks === null ? 'sr' : 'asked'}>
+              <span className="sr">{props.t(part.correct ? 'practice.correct' : 'practice.incorrect')} </span>
+              <Asked {...props} asks={part.asks} />
+            </p>
+            <dl>
+              {(part.chosen || !asksOnce) && <Line {...props} term="practice.yourAnswer" id={part.chosen} />}
+              {keyIsOpen && part.right && !part.correct && (
+                <Line {...props} term={asksOnce ? 'practice.missed' : 'practice.rightAnswer'} id={part.right} />
+              )}
+            </dl>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the part answers: a prompt, or a place in the order. */
+function Asked({ question, asks, locale, t }: Props & Pick<JudgedPart, 'asks'>) {
+  if (typeof asks === 'number') return t('practice.place', { n: asks })
+  const prompt = question.kind === 'matching' && question.prompts.find(({ id }) => id === asks)
+  return prompt && <Inline source={prompt.text[locale]} locale={locale} />
+}
+
+type Term = 'practice.yourAnswer' | 'practice.rightAnswer' | 'practice.missed'
+
+function Line({ term, id, ...rest }: Props & { term: Term; id: string | null }) {
+  return (
+    <>
+      <dt>{rest.t(term)}</dt>
+      <dd>
+        {id === null ? (
+          rest.t('practice.noAnswer')
+        ) : (
+          <>
+            <p className="chosen">
+              <OptionWords {...rest} id={id} />
+            </p>
+            <p className="sm">
+              <OptionComment {...rest} id={id} />
+            </p>
+          </>
+        )}
+      </dd>
+    </>
+  )
+}
