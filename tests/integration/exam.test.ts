@@ -5,9 +5,12 @@ import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { changeNames } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
+import { loadRelease } from '@/server/content/releases'
+import { asLearnerCourse } from '@/server/course/learner-course'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { readSitting } from '@/server/exam/exam-sitting'
+import { readResult } from '@/server/exam/read-result'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { examinee, NOW, publish, RIGHT, WRONG } from '@/tests/support/exam-room'
 import { holdRow, untilWaiting } from '@/tests/support/held-row'
@@ -350,5 +353,46 @@ describe('a new release', () => {
     expect(sitting.questions.map(({ key }) => key.id)).toEqual(drawn.map(({ questionId }) => questionId))
     expect(await her.attempt()).toMatchObject({ earned: 2, passed: true, releaseId: her.releaseId })
     expect(await her.certificates()).toMatchObject([{ releaseId: her.releaseId }])
+  })
+})
+
+describe('the result', () => {
+  const resultOf = async (her: Awaited<ReturnType<typeof examinee>>, number: string | null = null) => {
+    const learner = await her.learner()
+    const { standing } = asLearnerCourse(await loadRelease(her.releaseId), learner, later(1))
+    return readResult(her.permit, learner, standing, number)
+  }
+
+  it('is none before the first attempt is handed in, and refused for an attempt that is not there', async () => {
+    const her = await examinee()
+    await her.start()
+
+    expect(await resultOf(her)).toBeNull()
+    await expect(resultOf(her, '1')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('tells after a failed attempt what to read again, each passage once, and holds no question', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.answerAll(WRONG)
+    await her.handIn()
+
+    const result = await resultOf(her)
+    expect(result).toMatchObject({ key: 'closed', reread: ['offence#act'], passRate: 0.7 })
+    expect(result?.objectives).toMatchObject([{ objective: 'qualify', earned: 0, possible: 2 }])
+    expect(result).not.toHaveProperty('questions')
+  })
+
+  it('opens the key once she has passed, with what each answer earned, also of an earlier attempt', async () => {
+    const her = await examinee()
+    await her.start()
+    await her.save({ position: 1, answer: RIGHT })
+    await her.handIn()
+    await her.start(later(24))
+    await her.answerAll(RIGHT)
+    await her.handIn(later(24))
+
+    expect(await resultOf(her)).toMatchObject({ key: 'open', questions: [{ points: 1 }, { points: 1 }] })
+    expect(await resultOf(her, '1')).toMatchObject({ key: 'open', questions: [{ points: 1 }, { points: 0 }] })
   })
 })

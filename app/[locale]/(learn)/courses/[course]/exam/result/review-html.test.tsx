@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { Course } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
 import type { LoadedRelease } from '@/server/content/releases'
-import type { Sitting } from '@/server/exam/exam-sitting'
+import type { GradedQuestion } from '@/server/exam/read-result'
 import {
   courseSource,
   lesson,
@@ -25,11 +25,9 @@ const course = {
   provisions,
   decisions: {},
 } as unknown as Course
-const sitting = {
-  release: { id: 'release-1', course } as LoadedRelease,
-  questions: [{ key: question, order: ['a', 'b', 'c'], answer: ['a'], position: 1 }],
-} as unknown as Sitting
-const review = () => reviewHtml(sitting, [1], 'fr', '/fr/courses/fundamentals')
+const release = { id: 'release-1', course } as LoadedRelease
+const graded = { key: question, order: ['a', 'b', 'c'], answer: ['a'], position: 1, points: 1 } as GradedQuestion
+const review = () => reviewHtml([graded], release, 'fr', '/fr/courses/fundamentals')
 const serve = (library: Library) => {
   globalThis.readerLibrary = library
 }

@@ -7,19 +7,20 @@ import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
+import type { LoadedRelease } from '@/server/content/releases'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
-import type { Sitting } from '@/server/exam/exam-sitting'
+import type { GradedQuestion } from '@/server/exam/read-result'
 
 /** Her answers with the right ones, why, and the law. What no answer changes (why, the law) is rendered once. */
 export function reviewHtml(
-  { questions, release }: Sitting,
-  points: readonly number[],
+  questions: readonly GradedQuestion[],
+  release: LoadedRelease,
   locale: Locale,
   course: string,
 ): string {
   const t = translator(locale)
   return questions
-    .map(({ key, order, answer, position }, index) => {
+    .map(({ key, order, answer, position, points }) => {
       // The release keeps the law of its day; the library knows what has come since.
       const changes = changesOfExamQuestion(key, release.course, library(), locale)
       const basis = renderOnce(`basis ${release.id} ${key.id} ${locale} ${lawState(changes)}`, () => (
@@ -34,7 +35,7 @@ export function reviewHtml(
           t={t}
         />
       ))
-      const answered = { question: key, order, answer, position, points: points[index] ?? 0 }
+      const answered = { question: key, order, answer, position, points }
       return renderToHtml(<ReviewQuestion {...answered} basis={basis} locale={locale} t={t} />)
     })
     .join('')

@@ -1,0 +1,57 @@
+import 'server-only'
+import { examRuleOf } from '@/domain/course/graded'
+import { AppError } from '@/domain/errors'
+import { type ExamStanding, keyIsOpen } from '@/domain/exam/exam-standing'
+import { gradeExam, type ObjectiveScore } from '@/domain/exam/grade-exam'
+import type { Localized } from '@/domain/locale'
+import type { Permit } from '../auth/permit'
+import type { LoadedRelease } from '../content/releases'
+import type { AttemptRow, Learner } from '../db/learners'
+import { readSitting, type SittingQuestion } from './exam-sitting'
+
+/** A question with what its answer earned, in [0, 1]. */
+export type GradedQuestion = SittingQuestion & { points: number }
+
+export type ExamResult = {
+  attempt: AttemptRow
+  release: LoadedRelease
+  passRate: number
+  /** In the course's order, which is the same at each attempt; an exam is drawn in another one each time. */
+  objectives: readonly (ObjectiveScore & { text: Localized })[]
+} & (
+  | { key: 'open'; questions: readonly GradedQuestion[] }
+  /** `lesson#section` of what was missed, each once: all that is told before the key is open. */
+  | { key: 'closed'; reread: readonly string[] }
+)
+
+/**
+ * The result of an attempt that was handed in; null before the first one was.
+ *
+ * @param number of the attempt; null for the last one.
+ * @throws {AppError} not-found
+ */
+export async function readResult(
+  permit: Permit<'exam:sit'>,
+  { attempts }: Learner,
+  standing: ExamStanding,
+  number: string | null,
+): Promise<ExamResult | null> {
+  const handedIn = attempts.filter((attempt) => attempt.handedInAt !== null)
+  const attempt = number === null ? handedIn.at(-1) : handedIn.find((one) => String(one.number) === number)
+  if (!attempt && number !== null) throw new AppError('not-found', 'attempt')
+  if (!attempt) return null
+
+  const { release, questions } = await readSitting(permit, attempt)
+  const { passRate } = examRuleOf(release.course)
+  const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
+  const grade = gradeExam(answered, passRate)
+  const objectives = release.course.file.objectives.flatMap(({ id, text }) => {
+    const score = grade.objectives.find(({ objective }) => objective === id)
+    return score ? { ...score, text } : []
+  })
+  const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
+  const result = { attempt, release, passRate, objectives }
+  if (keyIsOpen(standing)) return { ...result, key: 'open', questions: graded }
+  const missed = graded.filter(({ points }) => points < 1)
+  return { ...result, key: 'closed', reread: [...new Set(missed.map(({ key }) => key.reread))] }
+}
