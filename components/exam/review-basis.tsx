@@ -1,12 +1,16 @@
 import type { QuestionKey } from '@/domain/course/question'
 import type { LawChange } from '@/domain/library/law-change'
+import { citedRows } from '@/domain/library/law-rows'
 import type { LawStore } from '@/domain/library/library'
 import { type Cited, resolveCitation } from '@/domain/library/resolve-citation'
+import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { capitalise, typeset } from '@/i18n/typography'
 import { Inline } from '../ui/inline'
 import { LawBlock } from '../ui/law-block'
 import { LawChanged } from '../ui/law-changed'
+import { Text } from '../ui/text'
 
 type Props = {
   question: QuestionKey
@@ -31,14 +35,7 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
         <strong>{t('practice.explanation')}</strong> <Inline source={question.explanation[locale]} locale={locale} />
       </p>
       {byProvision(cited).map((group) => (
-        <LawBlock
-          key={group[0]?.provision.id}
-          cited={group}
-          locale={locale}
-          t={t}
-          id={`law-${question.id}-${group[0]?.provision.id}`}
-          heading="h4"
-        />
+        <Law key={group[0]?.provision.id} cited={group} question={question.id} locale={locale} t={t} />
       ))}
       <LawChanged changes={changes} locale={locale} t={t} />
       <p className="sm">
@@ -46,6 +43,35 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
       </p>
     </>
   )
+}
+
+type LawProps = { cited: readonly Cited[]; question: string; locale: Locale; t: Translator }
+
+/** A provision; folded away when it is long, so that the questions stay in sight of each other. */
+function Law({ cited, question, locale, t }: LawProps) {
+  const [first] = cited
+  if (!first) return null
+  const block = (
+    <LawBlock cited={cited} locale={locale} t={t} id={`law-${question}-${first.provision.id}`} heading="h4" />
+  )
+  if (lengthOf(first, cited) <= LONG) return block
+  const citation = capitalise(writeCitation({ ...first, paragraph: null, item: null }, locale))
+  return (
+    <details>
+      <summary>
+        <Text>{`${citation} · ${typeset(first.provision.title[locale], locale)}`}</Text>
+      </summary>
+      {block}
+    </details>
+  )
+}
+
+/** In characters of the Arabic wording: about four lines beside the French one. */
+const LONG = 240
+
+function lengthOf({ version }: Cited, cited: readonly Cited[]): number {
+  if (!('text' in version)) return 0
+  return citedRows(version, cited).reduce((sum, { ar }) => sum + ar.reduce((all, { text }) => all + text.length, 0), 0)
 }
 
 function byProvision(cited: readonly Cited[]): Cited[][] {

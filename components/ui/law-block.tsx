@@ -1,6 +1,6 @@
 import { Scale } from 'lucide'
 import type { Instrument } from '@/domain/library/instrument'
-import { lawRows } from '@/domain/library/law-rows'
+import { citedRows } from '@/domain/library/law-rows'
 import { paragraphAnchor } from '@/domain/library/library-path'
 import type { Provision, ProvisionVersion } from '@/domain/library/provision'
 import type { Cited } from '@/domain/library/resolve-citation'
@@ -60,7 +60,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         </div>
       </header>
       {'text' in version ? (
-        <LawRows rows={lawRows(version, paragraphsOf(cited))} tools={ownPage === undefined ? undefined : tools} />
+        <LawRows rows={citedRows(version, cited)} tools={ownPage === undefined ? undefined : tools} />
       ) : (
         <p className="law-summary">
           <Text>{typeset(version.summary[locale], locale)}</Text>
@@ -138,10 +138,4 @@ function trapsOf(traps: Provision['traps'], cited: readonly Cited[]): Provision[
   return traps.filter(({ cites }) =>
     cites.some((cite) => shown.some((id) => cite === id || cite.startsWith(id.includes('#') ? `${id}.` : `${id}#`))),
   )
-}
-
-/** The paragraphs asked for, or undefined for the whole article. */
-function paragraphsOf(cited: readonly Cited[]): string[] | undefined {
-  const ids = cited.map(({ paragraph, item }) => (item === null ? String(paragraph) : `${paragraph}.${item}`))
-  return cited.some((citation) => citation.paragraph === null) ? undefined : ids
 }

@@ -1,4 +1,5 @@
 import type { TextVersion } from './provision'
+import type { Cited } from './resolve-citation'
 
 export type LawParagraph = { id: string; text: string }
 /** One row of the bilingual block: what stands on the left (French) and on the right (Arabic). */
@@ -9,6 +10,12 @@ export function lawRows(version: TextVersion, paragraphs?: readonly string[]): L
   return version.alignment
     .filter((row) => !paragraphs || [...row.ar, ...row.fr].some((id) => paragraphs.includes(id)))
     .map((row) => ({ ar: quote(row.ar, version.text.ar), fr: quote(row.fr, version.text.fr ?? {}) }))
+}
+
+/** The rows that hold what is cited of a version: its paragraphs, or the whole article. */
+export function citedRows(version: TextVersion, cited: readonly Pick<Cited, 'paragraph' | 'item'>[]): LawRow[] {
+  const ids = cited.map(({ paragraph, item }) => (item === null ? String(paragraph) : `${paragraph}.${item}`))
+  return lawRows(version, cited.some(({ paragraph }) => paragraph === null) ? undefined : ids)
 }
 
 function quote(ids: readonly string[], wording: Readonly<Record<string, string>>): LawParagraph[] {

@@ -132,8 +132,8 @@ test('an order that is not whole is kept as far as it goes, and said to be incom
   rows,
 }) => {
   const { someone } = await sit()
-  const question = course.bank.find(({ kind }) => kind === 'ordering') as QuestionKey
-  const position = await rows.askInExam(someone, COURSE, question.id)
+  const position = await rows.placeOfKind(someone, COURSE, 'ordering')
+  const question = keyOf(await rows.openAttempt(someone, COURSE), course.bank, position)
   const [first = '', second = '', ...others] = question.correct as string[]
   const rank = (id: string) =>
     fieldsOf(page, question, 'ar').getByRole('combobox', { name: optionName(question, id, 'ar'), exact: true })

@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey, QuestionKind } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import { formatOpening } from '@/i18n/translator'
 import { examPath, optionName, wrongAnswer } from '../support/e2e/answering'
-import type { Attempt } from '../support/e2e/rows'
-import { COURSE, expect, test } from '../support/e2e/test'
+import type { Attempt, Rows } from '../support/e2e/rows'
+import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
 
 const HOUR_MS = 3_600_000
 const result = (page: Page, query = '') => page.goto(`${examPath('fr', COURSE, 'result')}${query}`)
 const main = (page: Page) => page.getByRole('main')
+const reviewOf = (page: Page) => page.getByRole('region', { name: t('fr', 'exam.result.questions') })
 const passage = (key: QuestionKey) => `/fr/courses/${COURSE}/lessons/${key.reread}`
 
 function keysOf(attempt: Attempt, { bank }: Course): QuestionKey[] {
@@ -66,6 +68,27 @@ test('a failed attempt shows objectives, what to read again and when to come bac
   expect(secretsOf(keys).filter((secret) => shown.includes(secret))).toEqual([])
 })
 
+/** Begins her last attempt, whose key opens once it is handed in. @returns with it the index of a question of the kind. */
+async function lastAttempt(
+  kind: QuestionKind,
+  { someone }: { someone: Someone },
+  { rows, course, startAttempt }: { rows: Rows; course: Course; startAttempt: (someone: Someone) => Promise<Attempt> },
+) {
+  const { attempts, coolDownHours } = examRuleOf(course)
+  for (let left = attempts - 1; left > 0; left--) {
+    await rows.handIn(someone, COURSE, 'wrong', new Date(Date.now() - (left * coolDownHours + 1) * HOUR_MS))
+    await startAttempt(someone)
+  }
+  const place = (await rows.placeOfKind(someone, COURSE, kind)) - 1
+  const attempt = await rows.openAttempt(someone, COURSE)
+  return { someone, attempt, place, keys: keysOf(attempt, course) }
+}
+
+async function save(page: Page, attempt: Attempt, position: number, answer: Answer): Promise<void> {
+  const data = { courseId: COURSE, attemptId: attempt.id, saved: { position, answer } }
+  expect((await page.request.put('/api/exam/answers', { data })).status()).toBe(200)
+}
+
 test('after the last attempt each question shows her answer, the right one, why, the law and the passage', async ({
   page,
   sit,
@@ -73,52 +96,93 @@ test('after the last attempt each question shows her answer, the right one, why,
   course,
   startAttempt,
 }) => {
-  const { someone } = await sit()
-  const { attempts, coolDownHours, questions: possible } = examRuleOf(course)
-  for (let left = attempts - 1; left > 0; left--) {
-    await rows.handIn(someone, COURSE, 'wrong', new Date(Date.now() - (left * coolDownHours + 1) * HOUR_MS))
-    await startAttempt(someone)
-  }
-  const attempt = await rows.openAttempt(someone, COURSE)
-  const keys = keysOf(attempt, course)
-  const place = keys.findIndex(({ kind }) => kind === 'single')
+  const { someone, attempt, keys, place } = await lastAttempt('single', await sit(), { rows, course, startAttempt })
   const answered = keys[place]
   if (!answered) throw new Error('no single choice was drawn')
   const [picked = ''] = wrongAnswer(answered) as string[]
-  const saved = { position: place + 1, answer: [picked] }
-  const answer = await page.request.put('/api/exam/answers', {
-    data: { courseId: COURSE, attemptId: attempt.id, saved },
-  })
-  expect(answer.status()).toBe(200)
+  await save(page, attempt, place + 1, [picked])
   await rows.handIn(someone, COURSE, 'wrong')
   await result(page)
 
   await expect(main(page)).toContainText(t('fr', 'exam.result.last'))
-  const review = page.getByRole('region', { name: t('fr', 'exam.result.questions') })
-  await expect(review.locator('article')).toHaveCount(possible)
+  const cards = reviewOf(page).getByRole('article')
+  await expect(cards).toHaveCount(keys.length)
   for (const [index, key] of keys.entries()) {
-    const card = review.locator(`#q${index + 1}`)
+    const card = cards.nth(index)
     await expect(card.getByRole('heading', { level: 3 })).toContainText(words(key.stem, 'fr'))
-    await expect(card.getByRole('term')).toHaveText([t('fr', 'practice.yourAnswer'), t('fr', 'practice.rightAnswer')])
+    for (const id of Object.values(key.correct)) await expect(card).toContainText(optionName(key, id, 'fr'))
+    await expect(card).toContainText(index === place ? optionName(key, picked, 'fr') : t('fr', 'practice.noAnswer'))
     await expect(card).toContainText(words(key.explanation, 'fr'))
     await expect(card.getByRole('link', { name: /./ }).and(card.locator(`[href="${passage(key)}"]`))).toHaveCount(1)
     const [cited] = key.cites.flatMap((id) => resolveCitation(course, id, course.file.lawDate) ?? [])
     const law = card.locator(`[data-law="${cited?.provision.id}"]`)
+    const folded = law.locator('xpath=parent::details/summary')
+    if ((await folded.count()) > 0) await folded.click()
     if (cited && 'text' in cited.version) {
       await expect(law.locator('.tx[lang="ar"]').first()).toBeVisible()
       if (cited.version.text.fr) await expect(law.locator('.tx[lang="fr"]').first()).toBeVisible()
       else await expect(law).toContainText(t('fr', 'law.noFrench'))
     }
   }
-  const [hers, right] = await review.locator(`#q${place + 1} dd`).allTextContents()
+  const card = cards.nth(place)
+  await expect(card.getByRole('term')).toHaveText([t('fr', 'practice.yourAnswer'), t('fr', 'practice.rightAnswer')])
+  const [hers, right] = await card.getByRole('definition').allTextContents()
   expect(hers?.replace(/\s+/g, ' ')).toContain(optionName(answered, picked, 'fr'))
   expect(right?.replace(/\s+/g, ' ')).toContain(optionName(answered, String([answered.correct].flat()[0]), 'fr'))
-  await expect(review.locator(`#q${place === 0 ? 2 : 1} dd`).first()).toHaveText(t('fr', 'practice.noAnswer'))
 
   await main(page)
-    .locator(`#q1 a[href="${passage(keys[0] as QuestionKey)}"]`)
+    .locator(`article a[href="${passage(keys[0] as QuestionKey)}"]`)
+    .first()
     .click()
   await expect(page).toHaveURL(passage(keys[0] as QuestionKey))
+})
+
+test('the map of the result leads to each question: the wrong ones are open, the right ones folded', async ({
+  page,
+  sit,
+  rows,
+  course,
+  startAttempt,
+}) => {
+  const { someone, attempt, keys, place } = await lastAttempt('matching', await sit(), { rows, course, startAttempt })
+  const pairs = keys[place]
+  if (pairs?.kind !== 'matching') throw new Error('no matching was drawn')
+  const right = place === 0 ? 1 : 0
+  await save(page, attempt, place + 1, wrongAnswer(pairs))
+  await save(page, attempt, right + 1, (keys[right] as QuestionKey).correct)
+  await rows.handIn(someone, COURSE, 'wrong')
+  await result(page)
+
+  const cells = page.getByRole('navigation', { name: t('fr', 'exam.result.reviewMap') }).getByRole('link')
+  await expect(cells).toHaveCount(keys.length)
+  await expect(cells.nth(right)).toContainText(t('fr', 'practice.correct'))
+  const cards = reviewOf(page).getByRole('article')
+  const explanation = (at: number) => words((keys[at] as QuestionKey).explanation, 'fr')
+  await expect(cards.nth(right).getByText(explanation(right))).toBeHidden()
+  await expect(cards.nth(place).getByText(explanation(place)).first()).toBeVisible()
+  // Two pairs are crossed: these are wrong, the others right.
+  const judged = cards.nth(place).locator('.judged').getByRole('listitem')
+  await expect(judged).toHaveCount(pairs.prompts.length)
+  await expect(judged.filter({ hasText: t('fr', 'practice.rightAnswer') })).toHaveCount(2)
+  for (const [index, { text }] of pairs.prompts.entries()) {
+    await expect(judged.nth(index)).toContainText(words(text, 'fr'))
+  }
+
+  await cells.nth(right).click()
+  await expect(cards.nth(right).getByText(explanation(right))).toBeVisible()
+  await expect(cards.nth(right).getByRole('heading', { level: 3 })).toBeInViewport()
+})
+
+test('what is folded away of a result is on its print', async ({ page, as }) => {
+  await as('holder')
+  await result(page)
+  await page.emulateMedia({ media: 'print' })
+
+  const answers = reviewOf(page).locator('.judged')
+  expect(await answers.count()).toBeGreaterThan(0)
+  for (const answer of await answers.all()) {
+    expect(await answer.evaluate((box) => box.checkVisibility({ contentVisibilityAuto: true }))).toBe(true)
+  }
 })
 
 test('earlier attempts stay visible to her, each with its own result', async ({ page, as, course }) => {
@@ -137,9 +201,8 @@ test('after passing every question is reviewed, and the certificate is one tap a
   await result(page)
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('fr', 'exam.result.passed'))
-  const review = page.getByRole('region', { name: t('fr', 'exam.result.questions') })
-  await expect(review.locator('article')).toHaveCount(examRuleOf(course).questions)
-  await expect(review).not.toContainText(t('fr', 'practice.rightAnswer'))
+  await expect(reviewOf(page).getByRole('article')).toHaveCount(examRuleOf(course).questions)
+  await expect(reviewOf(page)).not.toContainText(t('fr', 'practice.rightAnswer'))
   await main(page)
     .getByRole('link', { name: t('fr', 'exam.result.certificate') })
     .click()

@@ -5,7 +5,7 @@ import type { Person } from '@/domain/access/policy'
 import { GUARDED_ROLES, type Role } from '@/domain/access/role'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import type { Course } from '@/domain/course/course'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
 import { type Permit, permitFor } from '@/server/auth/permit'
@@ -100,14 +100,19 @@ async function openAttempt(someone: Someone, courseId: string): Promise<Attempt>
   return { id: open.id, number: open.number, questions: await findQuestions(db(), open.id) }
 }
 
-/** Puts a question of the bank into the attempt under way, where it is not there yet. @returns its position. */
-async function askInExam(someone: Someone, courseId: string, questionId: string): Promise<number> {
+/** Where a question of a kind stands in the attempt under way; put there, while nothing is answered, if none was drawn. */
+async function placeOfKind(someone: Someone, courseId: string, kind: QuestionKind): Promise<number> {
   const { id, questions } = await openAttempt(someone, courseId)
-  const there = questions.find((question) => question.questionId === questionId)
-  if (there) return there.position
-  const { options } = (await course(courseId)).bank.find((question) => question.id === questionId) as QuestionKey
+  const ofKind = (await course(courseId)).bank.filter((question) => question.kind === kind)
+  const drawn = questions.find(({ questionId }) => ofKind.some((question) => question.id === questionId))
+  if (drawn) return drawn.position
+  const [first] = ofKind
+  if (!first) throw new Error(`no ${kind} in the bank of ${courseId}`)
   const where = { attemptId_position: { attemptId: id, position: 1 } }
-  await db().attemptQuestion.update({ where, data: { questionId, order: options.map((option) => option.id) } })
+  await db().attemptQuestion.update({
+    where,
+    data: { questionId: first.id, order: first.options.map((option) => option.id) },
+  })
   return 1
 }
 
@@ -348,7 +353,7 @@ export const rows = {
   completeLessons,
   startAttempt,
   openAttempt,
-  askInExam,
+  placeOfKind,
   answerRight,
   handIn,
   certificateOf,

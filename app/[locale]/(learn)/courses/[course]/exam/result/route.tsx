@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { AttemptList } from '@/components/exam/attempt-list'
 import { ObjectiveScores } from '@/components/exam/objective-scores'
 import { ResultSummary } from '@/components/exam/result-summary'
+import { ReviewMap } from '@/components/exam/review-map'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { sectionTitle } from '@/domain/course/section-title'
@@ -55,6 +56,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         {result.key === 'open' && (
           <section className="stack" aria-labelledby="review">
             <h2 id="review">{t('exam.result.questions')}</h2>
+            <ReviewMap questions={result.questions} t={t} />
             <FinishedHtml className="stack" html={reviewHtml(result.questions, release, locale, course)} />
           </section>
         )}
