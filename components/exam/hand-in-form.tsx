@@ -1,31 +1,28 @@
 import type { Translator } from '@/i18n/translator'
 import { PlaceLinks } from './place-links'
 import { SaveState } from './save-state'
+import { StillOpen } from './still-open'
 
 type Props = {
   attemptId: string
   courseId: string
   action: string
   missing: readonly number[]
+  incomplete: readonly number[]
   flagged: readonly number[]
   path: string
   signIn: string
   t: Translator
 }
 
-export function HandInForm({ attemptId, courseId, action, missing, flagged, path, signIn, t }: Props) {
+export function HandInForm(props: Props) {
+  const { attemptId, courseId, action, missing, incomplete, flagged, path, signIn, t } = props
   const links = (places: readonly number[]) => <PlaceLinks key="list" places={places} path={path} />
   return (
     <form method="post" action={action} className="stack" data-hand-in>
       {/* The attempt's own id makes the form safe to send twice. */}
       <input type="hidden" name="attempt" value={attemptId} />
-      {missing.length === 0 ? (
-        <p className="note ok">{t('exam.check.allAnswered')}</p>
-      ) : (
-        <div className="note warn">
-          <p>{t.rich('exam.check.missing', { list: () => links(missing) })}</p>
-        </div>
-      )}
+      <StillOpen missing={missing} incomplete={incomplete} path={path} t={t} />
       {flagged.length > 0 && (
         <div className="note">
           <p>{t.rich('exam.check.flagged', { list: () => links(flagged) })}</p>
@@ -37,7 +34,7 @@ export function HandInForm({ attemptId, courseId, action, missing, flagged, path
         <button type="submit" className="btn primary">
           {t('exam.check.handIn')}
         </button>
-        <a className="btn" href={`${path}/${missing[0] ?? 1}`}>
+        <a className="btn" href={`${path}/${missing[0] ?? incomplete[0] ?? 1}`}>
           {t('exam.check.back')}
         </a>
       </div>

@@ -1,8 +1,9 @@
-import { Check, Flag } from 'lucide'
+import { Check, Ellipsis, Flag } from 'lucide'
+import type { AnswerState } from '@/domain/exam/is-complete'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-export type MapItem = { place: number; answered: boolean; flagged: boolean }
+export type MapItem = { place: number; state: AnswerState; flagged: boolean }
 type Props = {
   items: readonly MapItem[]
   current: number | null
@@ -19,22 +20,17 @@ export function QuestionMap({ items, current, path, check = `${path}/check`, t }
         {t('exam.map')}
       </h2>
       <ol>
-        {items.map(({ place, answered, flagged }) => (
-          <li key={place}>
-            <a
-              href={`${path}/${place}`}
-              className={answered ? 'answered' : undefined}
-              aria-current={place === current ? 'step' : undefined}
-            >
-              <span className="num">{place}</span>
-              {answered && <Icon node={Check} />}
-              {flagged && <Icon node={Flag} />}
-              <span className="sr">
-                {t(answered ? 'exam.answered' : 'exam.unanswered')} {flagged && t('exam.flagged')}
-              </span>
-            </a>
-          </li>
-        ))}
+        {items.map(({ place, state, flagged }) => {
+          const isCurrent = place === current
+          return (
+            <li key={place}>
+              <a href={`${path}/${place}`} className={state} aria-current={isCurrent ? 'step' : undefined}>
+                <span className="num">{place}</span>
+                <Marks state={state} flagged={flagged} changing={isCurrent} t={t} />
+              </a>
+            </li>
+          )
+        })}
       </ol>
       {current !== null && (
         <p>
@@ -42,5 +38,33 @@ export function QuestionMap({ items, current, path, check = `${path}/check`, t }
         </p>
       )}
     </nav>
+  )
+}
+
+const STATES: readonly AnswerState[] = ['answered', 'incomplete', 'unanswered']
+const SIGN = { answered: Check, incomplete: Ellipsis, unanswered: null }
+
+type MarksProps = Pick<MapItem, 'state' | 'flagged'> & { changing: boolean; t: Translator }
+
+/** What the cell says. Of the question on the page all signs are there, for the script to show another one. */
+function Marks({ state, flagged, changing, t }: MarksProps) {
+  return (
+    <span className="marks">
+      {(changing ? STATES : [state]).map((one) => {
+        const sign = SIGN[one]
+        return (
+          <span key={one} data-state={one} hidden={one !== state}>
+            {sign && <Icon node={sign} />}
+            <span className="sr">{t(`exam.${one}`)}</span>
+          </span>
+        )
+      })}{' '}
+      {(flagged || changing) && (
+        <span data-flag hidden={!flagged}>
+          <Icon node={Flag} />
+          <span className="sr">{t('exam.flagged')}</span>
+        </span>
+      )}
+    </span>
   )
 }

@@ -34,7 +34,8 @@ const STANDINGS = [
   { status: 'open', attemptsLeft: 1 },
   { status: 'exhausted', attemptsLeft: 0 },
 ] as const
-const PLACES = [1, 2, 3, 4, 5].map((place) => ({ place, answered: place < 4, flagged: place === 2 }))
+const STATES = ['answered', 'answered', 'incomplete', 'unanswered', 'unanswered'] as const
+const PLACES = STATES.map((state, place) => ({ place: place + 1, state, flagged: place === 1 }))
 const TONES = ['', 'ok', 'warn', 'bad', 'care', 'src']
 const HERE = '?'
 
@@ -163,6 +164,7 @@ export function samples(release: LoadedRelease, locale: Locale, t: Translator): 
           courseId={release.courseId}
           action={HERE}
           missing={missing}
+          incomplete={missing.length > 0 ? [3] : []}
           flagged={missing.length > 0 ? [2] : []}
           path={HERE}
           signIn={HERE}

@@ -4,6 +4,7 @@ import { QuestionMap } from '@/components/exam/question-map'
 import { href } from '@/components/shell/paths'
 import { withoutAnswers } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
+import { answerState } from '@/domain/exam/is-complete'
 import { sittingUnderWay } from '@/server/exam/exam-sitting'
 import { positionIn } from '../../../../position-in'
 import { awayFromExam } from '../exam-reader'
@@ -40,9 +41,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           signIn={`${href(locale, '/sign-in')}?next=${encodeURIComponent(`${path}/${position}`)}`}
         />
         <QuestionMap
-          items={questions.map(({ position: place, answer, flagged }) => ({
+          items={questions.map(({ position: place, key, answer, flagged }) => ({
             place,
-            answered: answer !== null,
+            state: answerState(key, answer),
             flagged,
           }))}
           current={position}

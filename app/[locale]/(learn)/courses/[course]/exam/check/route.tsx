@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { HandInForm } from '@/components/exam/hand-in-form'
 import { QuestionMap } from '@/components/exam/question-map'
 import { href } from '@/components/shell/paths'
+import { type AnswerState, answerState } from '@/domain/exam/is-complete'
 import { sittingUnderWay } from '@/server/exam/exam-sitting'
 import { awayFromExam } from '../exam-reader'
 
@@ -14,11 +15,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const sitting = await sittingUnderWay(courseId)
     if (!sitting) return awayFromExam(courseId, path)
     const { attempt, questions } = sitting
-    const items = questions.map(({ position, answer, flagged }) => ({
+    const items = questions.map(({ position, key, answer, flagged }) => ({
       place: position,
-      answered: answer !== null,
+      state: answerState(key, answer),
       flagged,
     }))
+    const placesOf = (state: AnswerState) => items.filter((item) => item.state === state).map((item) => item.place)
     const main = (
       <main id="main" className="wrap page exam">
         <div className="stack">
@@ -27,7 +29,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             attemptId={attempt.id}
             courseId={courseId}
             action={`${path}/hand-in`}
-            missing={items.filter((item) => !item.answered).map((item) => item.place)}
+            missing={placesOf('unanswered')}
+            incomplete={placesOf('incomplete')}
             flagged={items.filter((item) => item.flagged).map((item) => item.place)}
             path={path}
             signIn={`${href(locale, '/sign-in')}?next=${encodeURIComponent(`${path}/check`)}`}

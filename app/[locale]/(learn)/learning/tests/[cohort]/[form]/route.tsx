@@ -3,6 +3,7 @@ import { formPage } from '@/app/form-page'
 import { TestHandIn } from '@/components/exam/test-hand-in'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
+import { type AnswerState, answerState } from '@/domain/exam/is-complete'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
 import { ownScore } from '@/server/cohort/tests/own-score'
@@ -59,8 +60,9 @@ function State({ test, path, locale, t }: Props) {
   if (standing.status === 'handed-in') return <HandedIn test={test} at={standing.at} locale={locale} t={t} />
   if (standing.status === 'closed') return <p className="note">{t(`tests.closed.${standing.why}`)}</p>
   if (!sitting) return <Offer test={test} path={path} t={t} />
-  const missing = test.questions.flatMap((_, place) => (sitting.answers.has(place + 1) ? [] : [place + 1]))
-  return <TestHandIn path={path} missing={missing} t={t} />
+  const states = test.questions.map(({ key }, index) => answerState(key, sitting.answers.get(index + 1) ?? null))
+  const placesOf = (state: AnswerState) => states.flatMap((one, index) => (one === state ? [index + 1] : []))
+  return <TestHandIn path={path} missing={placesOf('unanswered')} incomplete={placesOf('incomplete')} t={t} />
 }
 
 function Offer({ test, path, t }: Omit<Props, 'locale'>) {

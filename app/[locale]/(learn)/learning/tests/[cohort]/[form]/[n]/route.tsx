@@ -5,6 +5,7 @@ import { TestQuestion } from '@/components/exam/test-question'
 import { href } from '@/components/shell/paths'
 import { withoutAnswers } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
+import { answerState } from '@/domain/exam/is-complete'
 import { readTestForm } from '@/domain/exam/read-test-form'
 import { saveTestAnswer } from '@/server/cohort/tests/sit-test'
 import { requireTest } from '@/server/cohort/tests/test-of'
@@ -39,9 +40,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           t={t}
         />
         <QuestionMap
-          items={questions.map((_, place) => ({
+          items={questions.map(({ key }, place) => ({
             place: place + 1,
-            answered: sitting.answers.has(place + 1),
+            state: answerState(key, sitting.answers.get(place + 1) ?? null),
             flagged: false,
           }))}
           current={position}
