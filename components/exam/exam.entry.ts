@@ -2,6 +2,7 @@ import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
 import { guardHandIn } from './guard-hand-in'
 import { keepAnswers } from './keep-answers'
+import { markInMap } from './mark-in-map'
 
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
@@ -12,9 +13,11 @@ if (line && form) {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const arrived = page ? performance.timeOrigin + page.responseStart : Date.now()
   const offset = Math.round(Number(now) - arrived)
-  const queue = new AnswerQueue(course, attempt, (status) =>
-    show(line, status === 'saved' && isIncomplete(form) ? 'savedPart' : status),
-  )
+  const queue = new AnswerQueue(course, attempt, (status) => {
+    show(line, status === 'saved' && isIncomplete(form) ? 'savedPart' : status)
+    const arrived = status === 'saved' && queue.waiting().every((unsent) => unsent.position !== Number(position))
+    if (arrived) markInMap(form)
+  })
   if (position === undefined) guardHandIn(form, queue)
   else keepAnswers(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }

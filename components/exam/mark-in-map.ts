@@ -1,0 +1,22 @@
+import { answerFromFields, FIELD } from '@/domain/exam/answer-form'
+import type { AnswerState } from '@/domain/exam/is-complete'
+
+/** Shows in the map what has been saved of the question on the page. */
+export function markInMap(form: HTMLFormElement) {
+  const cell = document.querySelector<HTMLElement>('.qmap a[aria-current]')
+  if (!cell) return
+  const state = stateOf(form)
+  cell.className = state
+  for (const mark of cell.querySelectorAll<HTMLElement>('[data-state]')) mark.hidden = mark.dataset.state !== state
+  const flag = cell.querySelector<HTMLElement>('[data-flag]')
+  if (flag) flag.hidden = !new FormData(form).has('flagged')
+}
+
+/** As `answerState` has it, from the fields: the browser does not know the question. */
+function stateOf(form: HTMLFormElement): AnswerState {
+  if (answerFromFields(new FormData(form).entries()) === null) return 'unanswered'
+  const selects = [...form.querySelectorAll('select')]
+  const ranks = selects.filter(({ name }) => name.startsWith(FIELD.rank)).map(({ value }) => value)
+  const open = selects.some(({ value }) => value === '') || new Set(ranks).size < ranks.length
+  return open ? 'incomplete' : 'answered'
+}
