@@ -60,6 +60,11 @@ export function ExamQuestion(props: Props) {
         result={`${path}/result`}
         t={t}
       />
+      <div className="stays" role="status">
+        <p className="note warn" data-stays hidden>
+          {t('exam.stays')}
+        </p>
+      </div>
       <QuestionSteps position={position} total={total} t={t} />
     </form>
   )

@@ -3,6 +3,7 @@ import { AnswerQueue } from './answer-queue'
 import { guardHandIn } from './guard-hand-in'
 import { keepAnswers } from './keep-answers'
 import { markInMap } from './mark-in-map'
+import { sayWhyItStays } from './say-why-it-stays'
 
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
@@ -13,8 +14,10 @@ if (line && form) {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const arrived = page ? performance.timeOrigin + page.responseStart : Date.now()
   const offset = Math.round(Number(now) - arrived)
+  const tell = sayWhyItStays(form, line)
   const queue = new AnswerQueue(course, attempt, (status) => {
     show(line, status === 'saved' && isIncomplete(form) ? 'savedPart' : status)
+    tell(status)
     const arrived = status === 'saved' && queue.waiting().every((unsent) => unsent.position !== Number(position))
     if (arrived) markInMap(form)
   })
