@@ -5,11 +5,10 @@ export type DataTable = {
   records: readonly { key: string; facts: readonly { label: string; value: string }[] }[]
 }
 
-export function MyData({ tables, none }: { tables: readonly DataTable[]; none: string }) {
+export function MyData({ tables }: { tables: readonly DataTable[] }) {
   return tables.map((table) => (
     <details key={table.id} className="card">
       <summary>{table.title}</summary>
-      {table.records.length === 0 && <p className="muted">{none}</p>}
       <ol className="plain stack">
         {table.records.map((record) => (
           <li key={record.key}>

@@ -2,6 +2,7 @@ import type { DataTable } from '@/components/access/my-data'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
+import { CERTAINTIES } from '@/domain/exam/answer'
 import { isLocale, type Locale } from '@/domain/locale'
 import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import type { PersonalData, PersonalTable } from '@/server/account/my-data'
@@ -12,17 +13,19 @@ type Column = ColumnOf<PersonalTable>
 
 /** Every row of the export in words. What is empty is left out. */
 export function describeData(data: PersonalData, locale: Locale, t: Translator): DataTable[] {
-  return Object.entries(data).map(([table, rows]) => ({
+  const filled = Object.entries(data).filter(([, rows]) => rows.length > 0)
+  return filled.map(([table, rows]) => ({
     id: table,
     title: t('account.data.count', { table: t(`account.data.tables.${table as PersonalTable}`), count: rows.length }),
     records: rows.map((row, index) => ({
       key: `${table}-${index}`,
       facts: Object.entries(row)
-        .filter(([, value]) => value !== null && value !== '')
+        .filter(([, value]) => value !== null)
         .map(([column, value]) => ({
           label: t(`account.data.columns.${column as Column}`),
           value: CODES[column]?.(String(value), t) ?? inWords(value, locale, t),
-        })),
+        }))
+        .filter(({ value }) => value !== ''),
     })),
   }))
 }
@@ -38,6 +41,10 @@ const CODES: Record<string, (code: string, t: Translator) => string | undefined>
     const known = REMINDER_REASONS.find((one) => one === code)
     return known && t(`cohorts.following.${known}`)
   },
+  certainty: (code, t) => {
+    const known = CERTAINTIES.find((one) => one === code)
+    return known && t(`exam.${known}`)
+  },
   purpose: (code, t) => t(code === 'reset' ? 'account.reset.title' : 'account.confirm.title'),
 }
 
@@ -45,6 +52,10 @@ function inWords(value: unknown, locale: Locale, t: Translator): string {
   if (value instanceof Date) return formatDateTime(value, locale)
   if (typeof value === 'boolean') return t(value ? 'account.data.yes' : 'account.data.no')
   if (typeof value === 'number') return formatNumber(value, locale)
-  if (Array.isArray(value)) return value.join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const list = (words: readonly string[]) => words.join(locale === 'ar' ? '، ' : ', ')
+  if (Array.isArray(value)) return list(value.map((one) => inWords(one, locale, t)))
+  if (value === 'true' || value === 'false') return t(`practice.${value}`)
+  if (typeof value !== 'object' || value === null) return String(value)
+  // What was matched with what, or what an act was about.
+  return list(Object.entries(value).map(([name, one]) => `${name} = ${inWords(one, locale, t)}`))
 }

@@ -82,7 +82,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         </Section>
         <Section id="data" title={t('account.data.title')}>
           <p>{t('account.data.lead')}</p>
-          <MyData tables={describeData(data, locale, t)} none={t('account.data.none')} />
+          <MyData tables={describeData(data, locale, t)} />
           <p>
             <a className="btn" href="/api/account/data" download>
               {t('account.data.download')}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import type { Locale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import type { PersonalData } from '@/server/account/my-data'
+import { describeData } from './describe-data'
+
+const told = (data: object, locale: Locale = 'fr') =>
+  describeData(data as PersonalData, locale, translator(locale)).flatMap(({ records }) =>
+    records.flatMap(({ facts }) => facts.map(({ value }) => value)),
+  )
+
+it('says certainty, truth and what was matched in words', () => {
+  const row = { answer: ['true'], certainty: 'fairly', flagged: true }
+
+  expect(told({ AttemptQuestion: [row] })).toEqual(['Vrai', 'Assez sûr', 'Oui'])
+  expect(told({ AttemptQuestion: [row] }, 'ar')).toEqual(['صحيح', 'على الأرجح', 'نعم'])
+  expect(told({ AttemptQuestion: [{ answer: { p1: 'c', p2: 'a' } }] })).toEqual(['p1 = c, p2 = a'])
+})
+
+it('leaves out what holds nothing: a table without rows, a column without a value', () => {
+  const data = { Reminder: [], AuditEntry: [{ reason: null, details: {} }] }
+
+  expect(describeData(data as unknown as PersonalData, 'fr', translator('fr')).map(({ id }) => id)).toEqual([
+    'AuditEntry',
+  ])
+  expect(told(data)).toEqual([])
+})
