@@ -1,5 +1,6 @@
-import { answerFromFields, FIELD } from '@/domain/exam/answer-form'
+import { answerFromFields } from '@/domain/exam/answer-form'
 import type { AnswerState } from '@/domain/exam/is-complete'
+import { isIncomplete } from './answer-fields'
 
 /** Shows in the map what has been saved of the question on the page. */
 export function markInMap(form: HTMLFormElement) {
@@ -15,8 +16,5 @@ export function markInMap(form: HTMLFormElement) {
 /** As `answerState` has it, from the fields: the browser does not know the question. */
 function stateOf(form: HTMLFormElement): AnswerState {
   if (answerFromFields(new FormData(form).entries()) === null) return 'unanswered'
-  const selects = [...form.querySelectorAll('select')]
-  const ranks = selects.filter(({ name }) => name.startsWith(FIELD.rank)).map(({ value }) => value)
-  const open = selects.some(({ value }) => value === '') || new Set(ranks).size < ranks.length
-  return open ? 'incomplete' : 'answered'
+  return isIncomplete(form) ? 'incomplete' : 'answered'
 }

@@ -22,7 +22,9 @@ export function judgeParts(question: QuestionKey, answer: Answer | null): Judged
     return question.prompts.map(({ id }) => judge(id, pairs[id], question.correct[id]))
   }
   const picked = Array.isArray(answer) ? answer : []
-  if (question.kind === 'ordering') return question.correct.map((id, place) => judge(place + 1, picked[place], id))
+  if (question.kind === 'ordering') {
+    return question.correct.map((id, place) => judge(place + 1, picked[place] ?? inTheMaking(answer, place), id))
+  }
   const correct: readonly string[] = question.correct
   if (question.kind !== 'multiple') return [judge(null, picked[0], correct[0])]
   const chosen = picked.map((id) =>
@@ -34,6 +36,13 @@ export function judgeParts(question: QuestionKey, answer: Answer | null): Judged
   )
   const missed = correct.filter((id) => !picked.includes(id)).map((id) => judge(null, undefined, id))
   return [...chosen, ...missed]
+}
+
+/** What has this place in an order that is not whole; none where two have. */
+function inTheMaking(answer: Answer | null, place: number): string | undefined {
+  if (answer === null || Array.isArray(answer)) return undefined
+  const ids = Object.keys(answer).filter((id) => answer[id] === `${place + 1}`)
+  return ids.length === 1 ? ids[0] : undefined
 }
 
 function judge(asks: JudgedPart['asks'], given: string | undefined, right: string | undefined): JudgedPart {
