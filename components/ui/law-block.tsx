@@ -4,6 +4,7 @@ import { citedRows } from '@/domain/library/law-rows'
 import { paragraphAnchor } from '@/domain/library/library-path'
 import type { Provision, ProvisionVersion } from '@/domain/library/provision'
 import type { Cited } from '@/domain/library/resolve-citation'
+import { stateRead } from '@/domain/library/state-read'
 import { writeCitation, writePlace } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
 import { directionOf } from '@/domain/locale'
@@ -55,7 +56,9 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
             {version.inForceUntil && (
               <span className="xs muted">{t('law.inForceUntil', { date: day(version.inForceUntil) })}</span>
             )}
-            {version.readAt && <span className="xs muted">{t('law.readAt', { date: day(version.readAt) })}</span>}
+            {version.readAt && (
+              <span className="xs muted">{t(`law.${stateRead(version)}`, { date: day(version.readAt) })}</span>
+            )}
           </p>
         </div>
       </header>

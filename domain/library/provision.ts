@@ -18,8 +18,10 @@ const readingShape = {
   inForceFrom: z.iso.date().nullable(),
   /** Last day in force; absent while it is. */
   inForceUntil: z.iso.date().optional(),
-  /** Date of the consolidated state that was read. */
+  /** Date of the state that was read: of its consolidation, or else of its publication. */
   readAt: z.iso.date().nullable(),
+  /** A text into which all its amendments have been worked was read. */
+  consolidated: z.boolean().optional(),
   source: localizedSchema,
   url: z.url({ protocol: /^https$/ }).optional(),
   confidence: z.enum(CONFIDENCES),
