@@ -6,6 +6,7 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { Inline } from '../ui/inline'
+import { TermSource } from '../ui/term-source'
 import { Text } from '../ui/text'
 import { CitationLinks } from './citation-links'
 
@@ -68,7 +69,7 @@ function About({ term, store, locale, t }: { term: Term } & Omit<Props, 'terms'>
       )}
       {cites.length > 0 && <CitationLinks cites={cites} store={store} locale={locale} />}
       <p className="xs muted">
-        <Text>{typeset(t('library.glossary.source', { source: typeset(source, 'fr') }), locale)}</Text>
+        {t.rich('library.glossary.source', { source: () => <TermSource key={term.id}>{source}</TermSource> })}
         <br />
         {t(`library.cases.confidence.${confidence}`)}
       </p>
