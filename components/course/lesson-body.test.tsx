@@ -1,20 +1,32 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { Term } from '@/domain/library/glossary'
 import type { LawChange } from '@/domain/library/law-change'
+import type { LawStore } from '@/domain/library/library'
+import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
+import { libraryWith, localized, provision } from '@/tests/support/course-factories'
 import { LessonBody } from './lesson-body'
 
 const TEXT = 'Plain.\n\nSee :cite[article 1]{id="cp-1#2"}.\n\n- and :cite[article 2]{id="cp-2"}\n\n::law{cite="cp-1#1"}'
+const NO_LAW: LawStore = { instruments: {}, provisions: {}, decisions: {} }
 const change: LawChange = { provision: 'cp-1', name: 'article 1 du code pénal', since: '2026-06-01' }
 
-function bodyOf(text: string, changes: readonly LawChange[] = []): string {
+type Given = {
+  changes?: readonly LawChange[]
+  law?: LawStore
+  terms?: Readonly<Record<string, Term>>
+  locale?: Locale
+}
+
+function bodyOf(text: string, { changes = [], law = NO_LAW, terms = {}, locale = 'fr' }: Given = {}): string {
   return renderToStaticMarkup(
     <LessonBody
       text={text}
-      locale="fr"
-      t={translator('fr')}
-      law={{ instruments: {}, provisions: {}, decisions: {} }}
-      terms={{}}
+      locale={locale}
+      t={translator(locale)}
+      law={law}
+      terms={terms}
       lawDate="2025-12-08"
       changes={changes}
     />,
@@ -22,7 +34,7 @@ function bodyOf(text: string, changes: readonly LawChange[] = []): string {
 }
 
 function noted(changes: readonly LawChange[]): string[] {
-  const html = bodyOf(TEXT, changes)
+  const html = bodyOf(TEXT, { changes })
   const blocks = [...html.matchAll(/<div id="(b\d+)" class="block">(.*?)(?=<div id="b\d+"|$)/gs)]
   return blocks.filter(([, , inside]) => inside?.includes('law-changed')).map(([, id]) => id ?? '')
 }
@@ -40,4 +52,35 @@ it('lets the reader of a care notice skip the passage', () => {
 
   expect(html).toContain(`<a href="#after">${translator('fr')('lesson.skipPassage')}</a>`)
   expect(html).toMatch(/<h2[^>]* id="after"/)
+})
+
+it('leads from every passage to what it cites, and back to the first of them', () => {
+  const html = bodyOf('See :cite[a]{id="cp-448-1#2"} and :cite[b]{id="cp-448-1"}.', { law: libraryWith() })
+
+  expect(html).toContain('<a class="cite" id="passage-cp-448-1" href="#cited-cp-448-1">')
+  expect(html).toContain('<a class="cite" id="passage-cp-448-1-2" href="#cited-cp-448-1">')
+  // Inside what is folded, after its name: a browser opens what holds the target.
+  expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-cp-448-1"/s)
+})
+
+it('names a text without articles once in the list of what is cited', () => {
+  const convention = provision({ id: 'ilo-c29', number: null, title: localized('Convention no. 29') })
+  const law = libraryWith({ provisions: { 'ilo-c29': convention, 'cp-448-1': provision() } })
+  const html = bodyOf('See :cite[a]{id="ilo-c29"} and :cite[b]{id="cp-448-1"}.', { law })
+
+  const names = [...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, name = '']) => name.replace(/<[^>]+>/g, ''))
+  expect(names).toEqual(['Texte Convention no. 29', 'Article 448-1 du code pénal · texte title'])
+})
+
+it('sets the French source of a term as French, also among Arabic', () => {
+  const term: Term = {
+    id: 'term',
+    ...localized('term'),
+    source: 'Dahir 1-09-112 (texte : كلمة) 2024',
+    confidence: 'high',
+  }
+  const html = bodyOf(':def[كلمة]{term="term"}', { terms: { term }, locale: 'ar' })
+
+  expect(html).toContain('<bdi lang="fr" dir="ltr">Dahir <bdi class="ref" dir="ltr">1-09-112</bdi> (texte')
+  expect(html).toContain('<bdi lang="ar" dir="rtl">كلمة</bdi>) 2024</bdi>')
 })

@@ -15,7 +15,10 @@ import { LawChanged } from '../ui/law-changed'
 import { type DirectiveProps, Markdown } from '../ui/markdown'
 import { citedUnder } from '../ui/markdown-plugins'
 import { Ref } from '../ui/ref'
+import { TermSource } from '../ui/term-source'
 import { Text } from '../ui/text'
+import { citedAnchor, passageAnchor } from './cited-anchors'
+import { CitedList } from './cited-list'
 
 /** Where an inline question stands; the page puts its form there. */
 export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
@@ -50,31 +53,29 @@ export function LessonBody({ text, locale, t, law, terms, lawDate, changes }: Pr
     <>
       <Markdown text={text} locale={locale} numbered components={directives({ locale, t, resolve, terms, changes })} />
       {cited.size > 0 && (
-        <section className="cited" aria-labelledby="cited">
-          <h2 id="cited">{t('lesson.cited')}</h2>
-          <p className="sm muted">{t('lesson.citedLead')}</p>
-          {[...cited].map(([id, citation]) => (
-            <details key={id} id={`cited-${id}`}>
-              <summary>
-                <CitedTitle cited={citation} locale={locale} />
-              </summary>
-              <LawBlock cited={[citation]} locale={locale} t={t} id={`cited-title-${id}`} />
-            </details>
-          ))}
-        </section>
+        <CitedList
+          id="cited"
+          title={t('lesson.cited')}
+          lead={t('lesson.citedLead')}
+          entries={[...cited].map(([id, citation]) => ({
+            id,
+            name: <Text>{citedName(citation, locale)}</Text>,
+            content: <LawBlock cited={[citation]} locale={locale} t={t} id={`cited-title-${id}`} />,
+          }))}
+          t={t}
+        />
       )}
       {decisions.size > 0 && (
-        <section className="cited" aria-labelledby="cited-decisions">
-          <h2 id="cited-decisions">{t('lesson.citedDecisions')}</h2>
-          {[...decisions].map(([id, decision]) => (
-            <details key={id} id={`cited-${id}`}>
-              <summary>
-                <Text>{typeset(decision.title[locale], locale)}</Text>
-              </summary>
-              <CitedDecision decision={decision} locale={locale} t={t} />
-            </details>
-          ))}
-        </section>
+        <CitedList
+          id="cited-decisions"
+          title={t('lesson.citedDecisions')}
+          entries={[...decisions].map(([id, decision]) => ({
+            id,
+            name: <Text>{typeset(decision.title[locale], locale)}</Text>,
+            content: <CitedDecision decision={decision} locale={locale} t={t} />,
+          }))}
+          t={t}
+        />
       )}
       {[...used].map((id) => {
         const term = lookUp(terms, id)
@@ -94,6 +95,7 @@ function directives({
   changes,
 }: Context): Record<string, React.ComponentType<DirectiveProps>> {
   let laws = 0
+  const passages = new Map<string, number>()
   return {
     ...(changes.length > 0 && {
       div: (props: DirectiveProps) => <Block {...props} changes={changes} locale={locale} t={t} />,
@@ -146,9 +148,11 @@ function directives({
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
     'x-ref': ({ children }) => <Ref>{String(children)}</Ref>,
     'x-cite': ({ id = '', children }) => {
-      const citation = readCitation(id)
+      const provision = readCitation(id)?.provision ?? ''
+      const nth = (passages.get(provision) ?? 0) + 1
+      passages.set(provision, nth)
       return (
-        <a className="cite" href={`#cited-${citation?.provision}`}>
+        <a className="cite" id={passageAnchor(provision, nth)} href={`#${citedAnchor(provision)}`}>
           {children}
         </a>
       )
@@ -194,9 +198,11 @@ function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Lo
   )
 }
 
-function CitedTitle({ cited, locale }: { cited: Cited; locale: Locale }) {
-  const title = typeset(cited.provision.title[locale], locale)
-  return <Text>{`${capitalise(writeCitation(cited, locale))} · ${title}`}</Text>
+/** A text without articles is cited by its title: once is enough. */
+function citedName(cited: Cited, locale: Locale): string {
+  const { number, title } = cited.provision
+  const citation = capitalise(writeCitation(cited, locale))
+  return number === null ? typeset(citation, locale) : `${citation} · ${typeset(title[locale], locale)}`
 }
 
 /** The three official words of a term. A native popover: it opens without JavaScript. */
@@ -212,7 +218,9 @@ function TermCard({ id, term, locale }: { id: string; term: Term; locale: Locale
         ))}
       </dl>
       {term.note && <p className="sm">{typeset(term.note[locale], locale)}</p>}
-      <p className="xs muted">{term.source}</p>
+      <p className="xs muted">
+        <TermSource>{term.source}</TermSource>
+      </p>
     </div>
   )
 }

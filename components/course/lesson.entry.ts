@@ -1,3 +1,4 @@
+import { citedInPlace } from './cited-in-place'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
 import { trackPlace } from './track-place'
@@ -6,6 +7,7 @@ const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
   const { course = '', lesson = '', track, notSent = '' } = main.dataset
   practiceInPlace(notSent)
+  citedInPlace()
   keepPlaceOverLanguages()
   if (track !== undefined) trackPlace({ courseId: course, lessonId: lesson })
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Course, Lesson } from '@/domain/course/course'
-import { resolveCitation } from '@/domain/library/resolve-citation'
+import { readCitation, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
@@ -108,3 +108,45 @@ test('a term opens its three words where it stands, and closes again', async ({ 
   await page.keyboard.press('Escape')
   await expect(card).toBeHidden()
 })
+
+/** A lesson that cites a provision in several passages. */
+function citedTwice({ lessons }: Course) {
+  for (const lesson of lessons) {
+    const ids = [...lesson.bodies.ar.matchAll(/:cite\[[^\]]*\]\{id="([^"]+)"\}/g)].map(([, id = '']) => id)
+    const cited = ids.map((id) => readCitation(id)?.provision ?? '')
+    const provision = cited.find((id, place) => cited.indexOf(id) !== place)
+    if (provision) return { lesson, provision }
+  }
+  throw new Error('no lesson cites a provision twice')
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('what a passage cites opens at once, and leads back', async ({ page, as, course }) => {
+      const { lesson, provision } = citedTwice(course)
+      await as('reader')
+      await open(page, 'ar', lesson)
+
+      const passages = page.locator(`a.cite[href="#cited-${provision}"]`)
+      const cited = page.locator(`#cited-${provision}`)
+      await expect(cited.getByRole('region')).toBeHidden()
+      const passage = passages.nth(javaScriptEnabled ? 1 : 0)
+      await passage.click()
+      await expect(cited.getByRole('region')).toBeInViewport()
+
+      await cited.getByRole('link', { name: t('ar', 'lesson.toPassage') }).click()
+      await expect(passage).toBeInViewport()
+      await expect(cited.getByRole('region')).not.toBeInViewport()
+    })
+
+    test('the address of what is cited opens it', async ({ page, as, course }) => {
+      const { lesson, provision } = citedTwice(course)
+      await as('reader')
+      await page.goto(`/ar/courses/${COURSE}/lessons/${lesson.file.id}#cited-${provision}`)
+
+      await expect(page.locator(`#cited-${provision}`).getByRole('region')).toBeInViewport()
+    })
+  })
+}

@@ -1,0 +1,35 @@
+import type { Translator } from '@/i18n/translator'
+import { citedAnchor, passageAnchor } from './cited-anchors'
+
+type Props = {
+  /** Of the heading. */
+  id: string
+  title: string
+  lead?: string
+  entries: readonly { id: string; name: React.ReactNode; content: React.ReactNode }[]
+  t: Translator
+}
+
+/** What a lesson cites, folded, each with the way back to the passage. */
+export function CitedList({ id, title, lead, entries, t }: Props) {
+  return (
+    <section className="cited" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {lead && <p className="sm muted">{lead}</p>}
+      {entries.map((entry) => (
+        <details key={entry.id}>
+          <summary>{entry.name}</summary>
+          {/* The address stands inside what is folded: a browser unfolds what holds the target of a link. */}
+          <div id={citedAnchor(entry.id)} className="cited-text">
+            {entry.content}
+            <p className="sm no-print">
+              <a className="to-passage" href={`#${passageAnchor(entry.id, 1)}`}>
+                {t('lesson.toPassage')}
+              </a>
+            </p>
+          </div>
+        </details>
+      ))}
+    </section>
+  )
+}
