@@ -27,8 +27,11 @@ function show(form: HTMLFormElement, html: string) {
   const next = new DOMParser().parseFromString(html, 'text/html').querySelector('.practice')
   if (!card || !next) throw new Error('no question in the answer')
   card.replaceWith(next)
-  const told = next.querySelector<HTMLElement>('[data-feedback]') ?? next.querySelector('input, select')
-  if (told instanceof HTMLElement) told.focus()
+  const told = next.querySelector<HTMLElement>('[data-feedback]')
+  if (told) return told.focus()
+  // Refused: what is missing is said above the first field, which may be far above the button.
+  next.querySelector<HTMLElement>('fieldset input, fieldset select')?.focus({ preventScroll: true })
+  next.querySelector('.error')?.scrollIntoView({ block: 'center' })
 }
 
 function say(form: HTMLFormElement, text: string) {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Course, Lesson } from '@/domain/course/course'
 import { readCitation, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
+import { practiceCard } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -150,3 +151,16 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('a practice question sent without an answer says so where she reads', async ({ page, as, course }) => {
+  const question = course.lessons[0]?.practice[0]
+  if (!course.lessons[0] || !question) throw new Error('the first lesson has no practice')
+  await page.setViewportSize({ width: 360, height: 640 })
+  await as('reader')
+  await open(page, 'ar', course.lessons[0])
+
+  const card = practiceCard(page, question, 'ar')
+  await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
+  await expect(card.locator('.error .error')).toBeInViewport()
+  await expect(card.locator('fieldset').locator('input, select').first()).toBeFocused()
+})
