@@ -21,11 +21,35 @@ export function whenResting(tell: (block: number) => void) {
   later()
 }
 
-/** A change of language opens the lesson at the block where she last rested. */
+/** A change of language opens the lesson at the block where she last rested, and so does the way back. */
 export function keepPlaceOverLanguages() {
+  let rested = 0
   whenResting((block) => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('.langs a')) link.hash = `b${block}`
+    rested = block
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.langs a')) link.hash = placeOf(block)
   })
+  for (const link of document.querySelectorAll('.langs a')) {
+    link.addEventListener('click', () => {
+      if (rested === 0) return
+      // The browser would come back to the menu, where she went for the languages.
+      history.scrollRestoration = 'manual'
+      history.replaceState({ rested }, '')
+    })
+  }
+  window.addEventListener('pageshow', () => {
+    const { rested: block = 0 } = (history.state ?? {}) as { rested?: number }
+    if (block === 0) return
+    document.getElementById(placeOf(block))?.scrollIntoView()
+    history.replaceState(null, '')
+    // Not before the browser has let the page be.
+    setTimeout(() => {
+      history.scrollRestoration = 'auto'
+    })
+  })
+}
+
+function placeOf(block: number): string {
+  return `b${block}`
 }
 
 function readingPlace(): number {

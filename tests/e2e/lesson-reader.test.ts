@@ -164,3 +164,21 @@ test('a practice question sent without an answer says so where she reads', async
   await expect(card.locator('.error .error')).toBeInViewport()
   await expect(card.locator('fieldset').locator('input, select').first()).toBeFocused()
 })
+
+test('the way back from another language leads to the place', async ({ page, as, course }) => {
+  const [lesson] = course.lessons
+  if (!lesson) throw new Error('the course has no lesson')
+  await as('reader')
+  await open(page, 'ar', lesson)
+  const block = page.locator('#b9')
+  const languages = page.locator('.top > .wrap > .langs')
+  await block.evaluate((element) => element.scrollIntoView())
+  await expect(languages.getByRole('link', { name: 'Français' })).toHaveAttribute('href', /#b\d+$/)
+
+  await languages.getByRole('link', { name: 'Français' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(block).toBeInViewport()
+  await page.goBack()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
+  await expect(block).toBeInViewport()
+})
