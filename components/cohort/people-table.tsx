@@ -37,7 +37,7 @@ export function PeopleTable({ caption, headings, people }: Props) {
             <bdi>{name}</bdi>
           </th>
           <td data-label={headings.progress}>
-            <span className="share">
+            <span className="bar-beside">
               <ProgressBar label={progress} value={done} max={total} />
               <span className="num">{progress}</span>
             </span>
