@@ -1,3 +1,4 @@
+import { isolate } from '@/components/ui/ref'
 import { courseMinutes } from '@/domain/course/duration'
 import type { Locale } from '@/domain/locale'
 import { LOCALES } from '@/domain/locale'
@@ -18,7 +19,7 @@ export function courseFacts(release: LoadedRelease, locale: Locale, t: Translato
     length: `${t('plural.lessons', { count: lessons.length })} · ${formatDuration(courseMinutes(release.course), locale)}`,
     languages: t('course.languages', {
       list: LOCALES.filter((language) => file.languages.includes(language))
-        .map((language) => LANGUAGE_NAMES[language])
+        .map((language) => isolate(LANGUAGE_NAMES[language]))
         .join(locale === 'ar' ? '، ' : ', '),
     }),
     lawAsOf: t('course.lawAsOf', { date: formatDate(new Date(file.lawDate), locale) }),

@@ -7,6 +7,11 @@ export function Ref({ children }: { children: string }) {
   )
 }
 
+/** Words of another direction in a plain string, where no element can stand. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}
+
 /** For plain strings (titles, labels, file names), where no element can stand. */
 export function isolateLtr(text: string): string {
   return `\u2066${text}\u2069`

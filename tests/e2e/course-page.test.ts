@@ -1,8 +1,11 @@
+import { isolate } from '@/components/ui/ref'
 import { examRuleOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
 import { formatPercent } from '@/i18n/translator'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
+
+const LANGUAGES = ['العربية', 'français', 'English']
 
 test('a course says what is done of its certificate, the time left and its languages', async ({
   page,
@@ -35,7 +38,7 @@ test('a course says what is done of its certificate, the time left and its langu
     )
   const main = page.getByRole('main')
   await expect(main).toContainText(t('fr', 'course.minutesLeft', { minutes: formatDuration(left, 'fr') }))
-  await expect(main).toContainText(t('fr', 'course.languages', { list: 'العربية, français, English' }))
+  await expect(main).toContainText(t('fr', 'course.languages', { list: LANGUAGES.map(isolate).join(', ') }))
 
   await completeLessons(someone)
   await startAttempt(someone)
@@ -44,4 +47,20 @@ test('a course says what is done of its certificate, the time left and its langu
   await expect(lessons(total)).toContainText(t('fr', 'course.done'))
   await expect(exam).toContainText(t('fr', 'course.done'))
   await expect(main).not.toContainText(t('fr', 'course.minutesLeft', { minutes: '' }).trim())
+})
+
+test('an Arabic page names the languages of a course from right to left', async ({ page }) => {
+  await page.goto(`/ar/courses/${COURSE}`)
+
+  const line = page.getByRole('listitem').filter({ hasText: 'English' })
+  const places = await line.evaluate((element, names) => {
+    const text = element.firstChild as Text
+    return names.map((name) => {
+      const range = document.createRange()
+      range.setStart(text, text.data.indexOf(name))
+      range.setEnd(text, text.data.indexOf(name) + name.length)
+      return range.getBoundingClientRect().x
+    })
+  }, LANGUAGES)
+  expect(places).toEqual(places.toSorted((a, b) => b - a))
 })
