@@ -14,14 +14,12 @@ type Props = {
 export function LessonEnd({ previous, done, t }: Props) {
   return (
     <nav className="endnav no-print" aria-label={t('lesson.between')}>
-      <div className="wrap">
-        {previous ? (
+      <div className={previous ? 'wrap' : 'wrap first'}>
+        {previous && (
           <a className="btn prev" href={previous}>
             <Icon node={ChevronLeft} mirrored />
             <span>{t('lesson.previous')}</span>
           </a>
-        ) : (
-          <span />
         )}
         <form method="post" action={done.action}>
           <button type="submit" className="btn primary">
