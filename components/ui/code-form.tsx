@@ -12,7 +12,7 @@ type Props = {
 /** Asks for a number or a code, kept in the address. What was typed stays, with what is wrong with it: its address leads there. */
 export function CodeForm({ action, name, label, hint, typed, problem, texts }: Props) {
   return (
-    <form className="stack" method="get" action={`${action}#problem`}>
+    <form className="stack" method="get" action={`${action}#problem`} noValidate>
       {problem && (
         <div className="error-summary" role="alert" id="problem" tabIndex={-1}>
           <h2>{texts.problems}</h2>

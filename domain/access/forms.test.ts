@@ -43,6 +43,18 @@ it('names every field that is empty', () => {
   })
 })
 
+it('tells what is wrong in the order of the page', () => {
+  expect(Object.keys(problemsOf({}) ?? {})).toEqual([
+    'nameArabic',
+    'nameLatin',
+    'email',
+    'password',
+    'function',
+    'institution',
+    'locale',
+  ])
+})
+
 it('refuses a function and a language that are not on the list', () => {
   expect(problemsOf({ ...typed, function: 'admin', locale: 'de' })).toEqual({ function: 'choose', locale: 'choose' })
 })

@@ -5,7 +5,8 @@ import { isPersonal, newPasswordSchema } from './password'
 import { namesSchema, profileSchema } from './profile'
 
 export const signUpSchema = z
-  .object({ ...namesSchema.shape, email: emailSchema, ...profileSchema.shape, password: newPasswordSchema })
+  // In the order of the page: so are its problems told.
+  .object({ ...namesSchema.shape, email: emailSchema, password: newPasswordSchema, ...profileSchema.shape })
   .superRefine(({ password, ...person }, context) => {
     if (isPersonal(password, person)) {
       context.addIssue({ code: 'custom', path: ['password'], message: 'password-personal' })

@@ -40,6 +40,14 @@ test('an unknown language is a 404 in the one that the browser asks for', async 
   expect(new URL(response.url()).pathname).toBe('/fr/de/courses')
 })
 
+test('a form sent without a certificate number is answered in the language of the page', async ({ page }) => {
+  for (const locale of LOCALES) {
+    await page.goto(`/${locale}/verify`)
+    await page.getByRole('button', { name: t(locale, 'verify.submit') }).click()
+    await expect(page.getByRole('alert')).toContainText(t(locale, 'verify.problem.malformed'))
+  }
+})
+
 test('a question that the exam does not have is a 404', async ({ as, context }) => {
   await as('sitter')
   for (const n of ['0', '21', '-1', '1.5', 'x', '999', '1e1']) {

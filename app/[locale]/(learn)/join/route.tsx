@@ -39,7 +39,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 async function joinPage(context: DocumentContext, way: Way | null): Promise<DocumentPage> {
   const permit = await requirePermission('cohort:join', {})
-  if (!way) return startPage(context, permit, null)
+  if (!way) return startPage(context, permit, context.query.get('code') === '' ? refusal('closed', '') : null)
   const outlook = await lookInto(permit, way, await thisVisit())
   if (outlook.status === 'open') return confirmPage(context, outlook, way)
   return startPage(context, permit, refusal(outlook.status, 'code' in way ? way.code : ''))
