@@ -7,6 +7,8 @@ export function copyButtons() {
       button.textContent = label
     }
     button.addEventListener('click', async () => {
+      // The words that follow are shorter or longer: what stands around the button keeps its place.
+      button.style.minInlineSize = `${button.getBoundingClientRect().width}px`
       try {
         await navigator.clipboard.writeText(button.dataset.copy ?? '')
         button.textContent = button.dataset.copied ?? label
