@@ -34,7 +34,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <div className="stack">
           <h1>{t('nav.account')}</h1>
           <form action={signOutAction} className="row">
-            <bdi>{account?.email}</bdi>
+            <bdi className="email">{account?.email}</bdi>
             <button type="submit" className="btn">
               {t('nav.signOut')}
             </button>
