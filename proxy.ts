@@ -1,9 +1,10 @@
 import { NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
-import { isReactForm } from '@/app/react-form'
-import { AppError } from '@/domain/errors'
-import { isLocale } from '@/domain/locale'
+import { requireReactForm } from '@/app/react-form'
+import { AppError, type ErrorCode } from '@/domain/errors'
+import { isLocale, type Locale } from '@/domain/locale'
 import { routing } from '@/i18n/routing'
+import { translator } from '@/i18n/translator'
 import { statusOf } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
@@ -15,11 +16,8 @@ export default async function proxy(request: NextRequest) {
   const first = pathname.split('/')[1]
   // An address without a language gets the reader's own; what does not exist there is a 404 in that language.
   if (!isLocale(first)) return localeRedirect(withoutRegions(request))
-  if (request.method === 'POST') {
-    const status = await refusalStatus(request)
-    // scripts/serve.mjs gives the reader a page with it.
-    if (status) return new NextResponse(null, { status })
-  }
+  const refusal = request.method === 'POST' ? await whyRefused(request) : null
+  if (refusal) return refused(refusal, request, first)
 
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const policy = contentSecurityPolicy(nonce)
@@ -28,6 +26,7 @@ export default async function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce)
   headers.set('x-pathname', pathname)
   headers.set('x-search', request.nextUrl.search)
+  if (request.method === 'POST') settleOrigin(headers)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
@@ -44,20 +43,33 @@ function withoutRegions(request: NextRequest): NextRequest {
   return new NextRequest(request.url, { headers })
 }
 
-/** The status of a form that Next would answer with 200 or 500; null for a form of this site's own pages. */
-async function refusalStatus(request: NextRequest): Promise<number | null> {
+/** Why a form is refused before Next sees it, which would answer with 200 or 500; null for a form of this site's own pages. */
+async function whyRefused(request: NextRequest): Promise<ErrorCode | null> {
   try {
     requireSameOrigin(request)
-    // React's own script says which action it calls, and how it sends what.
-    if (request.headers.has('next-action')) return null
-    if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) throw new AppError('not-a-form')
-    const form = await request.formData().catch(() => null)
-    if (!form || !isReactForm(form)) throw new AppError('invalid-input')
+    await requireReactForm(request)
     return null
   } catch (error) {
-    if (error instanceof AppError) return statusOf(error.code)
+    if (error instanceof AppError) return error.code
     throw error
   }
+}
+
+/** A page for a person: scripts/serve.mjs gives it. A script is given the sentence alone. */
+function refused(code: ErrorCode, { headers }: NextRequest, locale: Locale): NextResponse {
+  const status = statusOf(code)
+  if (!headers.has('next-action')) return new NextResponse(null, { status })
+  const text = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  return new NextResponse(translator(locale)(`errors.${code}`), { status, headers: text })
+}
+
+/**
+ * Where a form comes from is settled by `requireSameOrigin`. Next would ask again, by a rule that does not know PUBLIC_URL and
+ * believes X-Forwarded-Host, and fail: it is told what that rule wants to hear.
+ */
+function settleOrigin(headers: Headers): void {
+  headers.set('origin', 'http://localhost')
+  headers.set('x-forwarded-host', 'localhost')
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import type { APIRequestContext } from '@playwright/test'
 import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import { type Fields, nativeForm } from '../support/e2e/native-form'
+import { ownSite } from '../support/e2e/own-site'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -64,6 +65,96 @@ test('a form that was cut off on its way is refused', async ({ request }) => {
     expect(response.status()).toBe(400)
     expect(await response.text()).toContain(t('ar', 'errors.invalid-input'))
   }
+})
+
+/** What the action of the form on /fr/sign-in, its id given, could be sent: the type, the body, what it answers. */
+const FORM = { 'content-type': 'multipart/form-data; boundary=x' }
+const part = (name: string, value: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+const sent = (...parts: string[]) => `${parts.join('')}--x--\r\n`
+const UNTOUCHED = '[{"summary":[],"errors":{},"values":{}},"$K1"]'
+type Forgery = { headers: Record<string, string>; data: string; status: number; says: 'invalid-input' | 'not-a-form' }
+const forgeries = (id: string): Record<string, Forgery> => {
+  const called = { 'next-action': id }
+  const wrong = { status: 400, says: 'invalid-input' } as const
+  const plain = (name: string, ...parts: string[]) => ({
+    [name]: { headers: FORM, data: sent(...parts), ...wrong },
+  })
+  const bound = (value: string) =>
+    plain(
+      `bound to ${value}`,
+      part('$ACTION_REF_1', ''),
+      part('$ACTION_1:0', `{"id":"${id}","bound":${value}}`),
+      part('$ACTION_1:1', '[{}]'),
+    )
+  return {
+    JSON: { headers: { ...called, 'content-type': 'application/json' }, data: '[]', status: 415, says: 'not-a-form' },
+    text: { headers: { ...called, 'content-type': 'text/plain' }, data: '[]', status: 415, says: 'not-a-form' },
+    'no boundary': { headers: { ...called, 'content-type': 'multipart/form-data' }, data: 'x', ...wrong },
+    'broken arguments': {
+      headers: { ...called, ...FORM },
+      data: sent(part('_1_email', 'a'), part('0', '[{')),
+      ...wrong,
+    },
+    'no arguments': { headers: { ...called, ...FORM }, data: sent(part('_1_email', 'a')), ...wrong },
+    'no fields': { headers: { ...called, ...FORM }, data: sent(part('0', '[{"summary":[]}]')), ...wrong },
+    'an action of another shape': {
+      headers: { ...FORM, 'next-action': 'fatima@court.example' },
+      data: sent(part('0', UNTOUCHED)),
+      ...wrong,
+    },
+    ...bound('[]'),
+    ...bound('null'),
+    ...bound('"x"'),
+    ...bound('"$@2"'),
+    ...plain('an action without its state', part(`$ACTION_ID_${id}`, '')),
+    ...plain('an e-mail for an action', part('$ACTION_ID_fatima@court.example', '')),
+  }
+}
+
+test('what no form could have sent is refused with a sentence, and is neither a bug of ours nor quoted', async ({
+  request,
+}) => {
+  let said = ''
+  const site = await ownSite({}, (text) => {
+    said += text
+  })
+  said = ''
+  try {
+    const { '$ACTION_1:0': reference = '' } = await formOf(request, 'fr')
+    const all = forgeries(JSON.parse(reference).id)
+    for (const [kind, { status, says, ...forged }] of Object.entries(all)) {
+      const response = await request.post(`${site.url}/fr/sign-in`, forged)
+      expect(response.status(), kind).toBe(status)
+      expect(await response.text(), kind).toContain(t('fr', `errors.${says}`))
+    }
+    await expect.poll(() => said.match(/"path":"\/fr\/sign-in"/g)?.length).toBe(Object.keys(all).length)
+    for (const line of said.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ event: 'request' })
+    expect(said).not.toContain('fatima')
+  } finally {
+    await site.stop()
+  }
+})
+
+test('a form of its script is taken from wherever the site itself takes it', async ({ request, baseURL }) => {
+  const { '$ACTION_1:0': reference = '' } = await formOf(request, 'fr')
+  const called = { ...FORM, 'next-action': JSON.parse(reference).id }
+  const data = sent(part('_1_email', ''), part('_1_password', ''), part('0', UNTOUCHED))
+  const places: Record<string, string>[] = [
+    {},
+    { origin: baseURL ?? '' },
+    { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    { origin: baseURL ?? '', 'x-forwarded-host': 'proxy.example' },
+  ]
+  for (const from of places) {
+    const response = await request.post('/fr/sign-in', { headers: { ...called, ...from }, data })
+    expect(response.status()).toBe(200)
+    expect(await response.text()).toContain(t('fr', 'fields.problems.required'))
+  }
+  const hidden = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+  const plain = await request.post('/fr/sign-in', { headers: hidden, multipart: await formOf(request, 'fr') })
+  expect(plain.status()).toBe(200)
+  expect(await plain.text()).toContain(t('fr', 'errors.wrong-credentials'))
 })
 
 test('an origin that hides itself, or hides behind a proxy, is a foreign one', async ({ request }) => {
