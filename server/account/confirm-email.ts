@@ -2,13 +2,19 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { confirmEmail as confirm, findAccount } from '../db/accounts'
 import { db } from '../db/client'
-import { findTokenAccount, spendToken } from '../db/email-tokens'
+import { findToken, findTokenAccount, spendToken } from '../db/email-tokens'
 import { hashOf } from './email-link'
 
 /** The address that a link would confirm, or null when the link does not work. Looking confirms nothing. */
 export async function emailToConfirm(token: string, now: Date): Promise<string | null> {
   const accountId = await findTokenAccount(db(), hashOf(token), 'confirm', now)
   return accountId && ((await findAccount(db(), accountId))?.email ?? null)
+}
+
+/** True for a link whose account is confirmed: who sends its form a second time has what she asked for. */
+export async function isConfirmed(token: string): Promise<boolean> {
+  const link = await findToken(db(), hashOf(token), 'confirm')
+  return link !== null && ((await findAccount(db(), link.accountId))?.confirmed ?? false)
 }
 
 /** The link itself is the permission. @throws {AppError} link-expired */

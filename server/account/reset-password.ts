@@ -6,7 +6,7 @@ import { forgetSignInFailures } from '../auth/limits'
 import { hashPassword } from '../auth/password'
 import { type AccountRow, confirmEmail, findAccount, setPassword } from '../db/accounts'
 import { db } from '../db/client'
-import { dropTokens, findTokenAccount, spendToken } from '../db/email-tokens'
+import { dropTokens, findToken, findTokenAccount, spendToken } from '../db/email-tokens'
 import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
 import { hashOf, letterTo, resetPage } from './email-link'
@@ -15,6 +15,11 @@ import type { Visit } from './visit'
 /** Does the link still work? Looking does not use it up. */
 export async function isResetLink(token: string, now: Date): Promise<boolean> {
   return (await accountOf(token, now)) !== null
+}
+
+/** True for a link that has changed a password. */
+export async function isUsedResetLink(token: string): Promise<boolean> {
+  return (await findToken(db(), hashOf(token), 'reset'))?.used ?? false
 }
 
 /**

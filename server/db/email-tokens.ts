@@ -21,6 +21,16 @@ export async function findTokenAccount(db: Db, hash: string, purpose: LinkPurpos
   return token?.accountId ?? null
 }
 
+/** A link that was sent, whether it still works or not; null once it is long over. */
+export async function findToken(
+  db: Db,
+  hash: string,
+  purpose: LinkPurpose,
+): Promise<{ accountId: string; used: boolean } | null> {
+  const token = await db.emailToken.findFirst({ where: { hash, purpose }, select: { accountId: true, usedAt: true } })
+  return token && { accountId: token.accountId, used: token.usedAt !== null }
+}
+
 /** Uses a link up. @returns its account, or null when it does not work (any more); of two who try at once, one gets it. */
 export async function spendToken(db: Db, hash: string, purpose: LinkPurpose, now: Date): Promise<string | null> {
   const spent = await db.emailToken.updateManyAndReturn({

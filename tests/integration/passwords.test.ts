@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { changePassword } from '@/server/account/change-password'
 import { requestReset } from '@/server/account/request-reset'
-import { isResetLink, resetPassword } from '@/server/account/reset-password'
+import { isResetLink, isUsedResetLink, resetPassword } from '@/server/account/reset-password'
 import { signIn } from '@/server/account/sign-in'
 import { LIMITS } from '@/server/auth/limits'
 import { db } from '@/server/db/client'
@@ -59,9 +59,11 @@ it('sets a new password with a link, once', async () => {
   const token = await askForReset(email)
 
   expect(await isResetLink(token, new Date())).toBe(true)
+  expect(await isUsedResetLink(token)).toBe(false)
   expect(await resetPassword(token, NEW_PASSWORD, visitOf())).toBeNull()
 
   expect(await isResetLink(token, new Date())).toBe(false)
+  expect(await isUsedResetLink(token)).toBe(true)
   await expect(resetPassword(token, 'cinq dossiers demain', visitOf())).rejects.toMatchObject({ code: 'link-expired' })
   expect(await signIn({ email, password: NEW_PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })

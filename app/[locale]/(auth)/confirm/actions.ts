@@ -12,7 +12,7 @@ import { readToken } from '@/domain/access/email-link'
 import { fieldProblems } from '@/domain/access/field-problem'
 import { safeReturnPath } from '@/domain/access/safe-return-path'
 import { AppError } from '@/domain/errors'
-import { confirmEmail } from '@/server/account/confirm-email'
+import { confirmEmail, isConfirmed } from '@/server/account/confirm-email'
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
 import { orRefused } from '@/server/action'
 import { currentActor } from '@/server/auth/session'
@@ -26,7 +26,9 @@ export async function confirmAction(_before: FormState, form: FormData): Promise
     if (!token) throw new AppError('link-expired', 'no token')
     await confirmEmail(token, new Date())
   })
-  if (outcome) {
+  // Of a form sent twice, only one confirms; both have come to the same.
+  const done = !outcome || (outcome.code === 'link-expired' && token !== null && (await isConfirmed(token)))
+  if (!done) {
     return refuseCode(t, outcome.code, {}, { href: href(locale, '/confirm'), label: t('account.askForLink') })
   }
   if ((await currentActor()).kind === 'person') redirect(next ?? href(locale, '/learning'))

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { readLocale } from '@/app/[locale]/locale-params'
+import { signInPath } from '@/app/[locale]/require-person'
 import { emailField, formTexts, nextField } from '@/app/form-fields'
 import { href } from '@/components/shell/paths'
 import { ActionForm } from '@/components/ui/action-form'
 import { readToken } from '@/domain/access/email-link'
 import { safeReturnPath } from '@/domain/access/safe-return-path'
 import type { Translator } from '@/i18n/translator'
-import { emailToConfirm } from '@/server/account/confirm-email'
+import { emailToConfirm, isConfirmed } from '@/server/account/confirm-email'
 import { confirmAction, confirmAgainAction } from './actions'
 
 type Search = { token?: string | string[]; next?: string | string[] }
@@ -24,16 +25,18 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   const token = readToken(search.token)
   const next = safeReturnPath(search.next)
   const email = token && (await emailToConfirm(token, new Date()))
+  const confirmed = token !== null && !email && (await isConfirmed(token))
 
   return (
     <main id="main" className="wrap page">
       <div className="narrow stack">
         <h1>{t('account.confirm.title')}</h1>
         {token && email && <ConfirmForm t={t} token={token} email={email} next={next} />}
-        {!email && search.token !== undefined && <p className="note warn">{t('errors.link-expired')}</p>}
-        {!email && <AgainForm t={t} next={next} />}
+        {confirmed && <p className="note ok">{t('account.confirm.already')}</p>}
+        {!email && !confirmed && search.token !== undefined && <p className="note warn">{t('errors.link-expired')}</p>}
+        {!email && !confirmed && <AgainForm t={t} next={next} />}
         <p>
-          <a href={href(locale, '/sign-in')}>{t('nav.signIn')}</a>
+          <a href={next ? signInPath(locale, next) : href(locale, '/sign-in')}>{t('nav.signIn')}</a>
         </p>
       </div>
     </main>

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { finished, refuseCode, refuseFields } from '@/app/refuse-form'
+import { finished, refuseCode, refuseFields, refuseForm } from '@/app/refuse-form'
 import { requestLanguage } from '@/app/request-language'
 import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
@@ -12,7 +12,7 @@ import { newPasswordFormSchema, readNewPassword, readToken } from '@/domain/acce
 import { fieldProblems } from '@/domain/access/field-problem'
 import { AppError } from '@/domain/errors'
 import { requestReset } from '@/server/account/request-reset'
-import { resetPassword } from '@/server/account/reset-password'
+import { isUsedResetLink, resetPassword } from '@/server/account/reset-password'
 import { orRefused } from '@/server/action'
 
 export async function requestResetAction(_before: FormState, form: FormData): Promise<FormState> {
@@ -41,7 +41,9 @@ export async function newPasswordAction(_before: FormState, form: FormData): Pro
     return { status: 'done' as const, problem: await resetPassword(token, chosen.data.password, visit) }
   })
   if (outcome.status === 'refused') {
-    return refuseCode(t, outcome.code, {}, { href: href(locale, '/reset-password'), label: t('account.askForLink') })
+    const used = outcome.code === 'link-expired' && token !== null && (await isUsedResetLink(token))
+    const problem = t(used ? 'account.reset.used' : `errors.${outcome.code}`)
+    return refuseForm(problem, {}, { href: href(locale, '/reset-password'), label: t('account.askForLink') })
   }
   if (outcome.problem) return refuseFields(t, { password: outcome.problem }, {})
   redirect(`${href(locale, '/sign-in')}?notice=reset`)

@@ -5,7 +5,7 @@ import { href } from '@/components/shell/paths'
 import { ActionForm } from '@/components/ui/action-form'
 import { readToken } from '@/domain/access/email-link'
 import type { Translator } from '@/i18n/translator'
-import { isResetLink } from '@/server/account/reset-password'
+import { isResetLink, isUsedResetLink } from '@/server/account/reset-password'
 import { newPasswordAction, requestResetAction } from './actions'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ token?: string | string[] }> }
@@ -20,13 +20,16 @@ export default async function ResetPasswordPage({ params, searchParams }: Props)
   const [{ locale, t }, search] = await Promise.all([readLocale(params), searchParams])
   const token = readToken(search.token)
   const works = token !== null && (await isResetLink(token, new Date()))
+  const used = token !== null && !works && (await isUsedResetLink(token))
 
   return (
     <main id="main" className="wrap page">
       <div className="narrow stack">
         <h1>{t('account.reset.title')}</h1>
         {token && works && <NewPasswordForm t={t} token={token} />}
-        {!works && search.token !== undefined && <p className="note warn">{t('errors.link-expired')}</p>}
+        {!works && search.token !== undefined && (
+          <p className="note warn">{t(used ? 'account.reset.used' : 'errors.link-expired')}</p>
+        )}
         {!works && <RequestForm t={t} />}
         <p>
           <a href={href(locale, '/sign-in')}>{t('nav.signIn')}</a>
