@@ -46,18 +46,26 @@ export async function documentPage(
     const back = refusal.code === 'unavailable' ? pathname + search : undefined
     // Without a database nobody can say who reads.
     const signedIn = await currentSession().then(Boolean, () => false)
-    const page = refusalPage(refusal.code, locale, t, back)
+    const page = refusalPage(refusal.code, locale, t, back === undefined ? {} : { way: again(back, t) })
     return respond(page, { locale, t, path, signedIn }, statusOf(refusal.code), request)
   }
 }
 
 type Asked = { request: Request; locale: Locale; back: string }
+/** What a refusal says and offers in place of its own sentence and "try again". */
+type Instead = { text?: string; way?: { href: string; label: string } }
+const again = (back: string, t: Translator) => ({ href: back, label: t('errors.retry') })
 
 /** The answer to a form that was refused. It does not look up who asks: the header shows the way in. */
-export function refusalDocument(code: ErrorCode, { request, locale, back }: Asked): Response {
-  const t = translator(locale)
-  const path = back.slice(locale.length + 1)
-  return respond(refusalPage(code, locale, t, back), { locale, t, path, signedIn: false }, statusOf(code), request)
+export function refusalDocument(code: ErrorCode, asked: Asked, instead: Instead = {}): Response {
+  const t = translator(asked.locale)
+  const page = refusalPage(code, asked.locale, t, { way: again(asked.back, t), ...instead })
+  return answerForm(page, statusOf(code), asked)
+}
+
+function answerForm(page: DocumentPage, status: number, { request, locale, back }: Asked): Response {
+  const place = { locale, t: translator(locale), path: back.slice(locale.length + 1), signedIn: false }
+  return respond(page, place, status, request)
 }
 
 /** The answer when something broke that nobody expected. */
@@ -71,16 +79,16 @@ function respond(page: DocumentPage, place: Place, status: number, request: Requ
 }
 
 /** A refusal as a page of its own. */
-function refusalPage(code: ErrorCode, locale: Locale, t: Translator, back?: string): DocumentPage {
+function refusalPage(code: ErrorCode, locale: Locale, t: Translator, { way, text }: Instead): DocumentPage {
   const title = t(code === 'not-found' ? 'errors.notFoundTitle' : 'errors.title')
   const main = (
     <main id="main" className="wrap page stack narrow">
       <h1>{title}</h1>
-      <p>{t(`errors.${code}`)}</p>
+      <p>{text ?? t(`errors.${code}`)}</p>
       <p className="row">
-        {back && (
-          <a className="btn primary" href={back}>
-            {t('errors.retry')}
+        {way && (
+          <a className="btn primary" href={way.href}>
+            {way.label}
           </a>
         )}
         <a className="btn" href={href(locale, '/')}>

@@ -1,12 +1,12 @@
+import { fileDoor } from '@/app/api/file-door'
 import { AppError } from '@/domain/errors'
 import { exportMyData } from '@/server/account/my-data'
 import { requirePermission } from '@/server/auth/permit'
 import { currentActor } from '@/server/auth/session'
-import { orStatus } from '@/server/respond'
 
 /** Everything held about whoever asks, as a file. */
-export function GET(): Promise<Response> {
-  return orStatus(async () => {
+export function GET(request: Request): Promise<Response> {
+  return fileDoor(request, { path: '/account', name: (t) => t('nav.account') }, async () => {
     const actor = await currentActor()
     if (actor.kind !== 'person') throw new AppError('sign-in-required', 'my data')
     const data = await exportMyData(await requirePermission('account:read', { accountId: actor.accountId }))

@@ -1,18 +1,20 @@
+import { fileDoor } from '@/app/api/file-door'
 import { AppError } from '@/domain/errors'
 import { figureCsv } from '@/domain/library/figure-csv'
 import { lookUp } from '@/domain/library/library'
 import { isLocale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { type Translator, translator } from '@/i18n/translator'
 import { library } from '@/server/content/library'
-import { orStatus } from '@/server/respond'
 
 type Context = { params: Promise<{ id: string }> }
 
 /** A published series as a table for a spreadsheet, in the language of `?lang=`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return orStatus(async () => {
-    const { id } = await params
-    const lang = new URL(request.url).searchParams.get('lang')
+  const { id } = await params
+  const lang = new URL(request.url).searchParams.get('lang')
+  const named = isLocale(lang) ? { locale: lang } : {}
+  const place = { path: '/library/figures', name: (t: Translator) => t('library.figures.title'), ...named }
+  return fileDoor(request, place, async () => {
     const locale = isLocale(lang) ? lang : 'ar'
     const figure = lookUp(library().figures, id)
     if (!figure) throw new AppError('not-found', `figure ${id}`)
