@@ -11,7 +11,7 @@ import { signInAction } from './actions'
 type Search = { next?: string | string[]; notice?: string | string[] }
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> }
 
-const NOTICES = ['confirmed', 'reset', 'signed-out', 'deleted'] as const
+const NOTICES = ['confirmed', 'reset', 'signed-out', 'deleted', 'not-saved'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t } = await readLocale(params)
@@ -30,7 +30,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <div className="narrow stack">
         <h1>{t('nav.signIn')}</h1>
         {notice && (
-          <p className="note ok" role="status">
+          <p className={`note ${notice === 'not-saved' ? 'warn' : 'ok'}`} role="status">
             {t(`account.notices.${notice}`)}
           </p>
         )}

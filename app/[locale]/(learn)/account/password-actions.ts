@@ -13,11 +13,12 @@ import { changePassword } from '@/server/account/change-password'
 import { deleteAccount } from '@/server/account/delete-account'
 import { orRefused } from '@/server/action'
 import { closeSession } from '@/server/auth/session'
-import { permitToChange } from './permit'
+import { permitToChange, signInFirst } from './permit'
 import { refuseMine } from './refuse-mine'
 
 export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   const { locale, t } = await requestLanguage()
+  await signInFirst(locale)
   const change = changePasswordSchema.safeParse(readChangePassword(form))
   if (!change.success) return refuseFields(t, fieldProblems(change.error), {})
 
@@ -32,6 +33,7 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 
 export async function deleteAccountAction(_before: FormState, form: FormData): Promise<FormState> {
   const { locale, t } = await requestLanguage()
+  await signInFirst(locale)
   const { current, understood } = readDeleteAccount(form)
   const typed = { understood }
   const request = deleteAccountSchema.safeParse({ current, understood })

@@ -7,11 +7,12 @@ import { fieldProblems } from '@/domain/access/field-problem'
 import { namesSchema, profileSchema, readNames, readProfile } from '@/domain/access/profile'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { orRefused } from '@/server/action'
-import { permitToChange } from './permit'
+import { permitToChange, signInFirst } from './permit'
 import { refuseMine } from './refuse-mine'
 
 export async function namesAction(_before: FormState, form: FormData): Promise<FormState> {
   const { locale, t } = await requestLanguage()
+  await signInFirst(locale)
   const typed = readNames(form)
   const names = namesSchema.safeParse(typed)
   if (!names.success) return refuseFields(t, fieldProblems(names.error), typed)
@@ -24,6 +25,7 @@ export async function namesAction(_before: FormState, form: FormData): Promise<F
 
 export async function profileAction(_before: FormState, form: FormData): Promise<FormState> {
   const { locale, t } = await requestLanguage()
+  await signInFirst(locale)
   const typed = readProfile(form)
   const profile = profileSchema.safeParse(typed)
   if (!profile.success) return refuseFields(t, fieldProblems(profile.error), typed)
