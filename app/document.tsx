@@ -63,6 +63,13 @@ export function refusalDocument(code: ErrorCode, asked: Asked, instead: Instead 
   return answerForm(page, statusOf(code), asked)
 }
 
+/** The answer to a form that waits until she has signed in again. It holds what she sent: no cache keeps it. */
+export function waitingDocument(page: DocumentPage, asked: Asked): Response {
+  const response = answerForm(page, statusOf('sign-in-required'), asked)
+  response.headers.set('cache-control', 'private, no-store')
+  return response
+}
+
 function answerForm(page: DocumentPage, status: number, { request, locale, back }: Asked): Response {
   const place = { locale, t: translator(locale), path: back.slice(locale.length + 1), signedIn: false }
   return respond(page, place, status, request)

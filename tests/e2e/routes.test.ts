@@ -85,6 +85,7 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/courses/[course]/exam/[n]/answer': {
     form: ({ attempt }) => ({ attempt: attempt.id, go: '2' }),
     ...hers,
+    anonymous: 401,
     learner: `303 ${exam}/2`,
   },
   'GET /[locale]/courses/[course]/exam/check': { ...hers, other: `303 ${exam}` },
@@ -114,6 +115,7 @@ const MATRIX: Record<string, RowOf> = {
     atTest: true,
     form: () => ({ go: '2' }),
     ...hers,
+    anonymous: 401,
     learner: `303 ${testPath(cohort)}/2`,
   }),
   'GET /[locale]/library': anyone,

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../support/e2e/test'
+import { examPath, give } from '../support/e2e/answering'
+import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
 const said = (key: Parameters<typeof t>[1]) => t('ar', key)
@@ -32,4 +34,74 @@ test.describe('without JavaScript', () => {
       expect(posted).toEqual(['/ar/account'])
     })
   }
+
+  test('an answer of the exam waits while she signs in beside it, and is then saved', async ({
+    page,
+    context,
+    sit,
+    course,
+    rows,
+  }) => {
+    const { someone, attempt } = await sit()
+    const { questionId } = attempt.questions[0] ?? {}
+    const question = course.bank.find(({ id }) => id === questionId)
+    if (!question) throw new Error('the attempt has no first question')
+    await page.goto(examPath('ar', COURSE, 1))
+    await give(page, question, question.correct, 'ar')
+    await context.clearCookies()
+    await page.locator('button[name=go]').first().click()
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(said('exam.waiting.title'))
+    const opened = context.waitForEvent('page')
+    await page.getByRole('link', { name: said('exam.waiting.signIn') }).click()
+    const beside = await opened
+    await beside.getByLabel(said('fields.email')).fill(someone.email)
+    await beside.getByLabel(said('fields.password'), { exact: true }).fill(someone.password)
+    await beside
+      .getByRole('main')
+      .getByRole('button', { name: said('nav.signIn') })
+      .click()
+    await expect(beside).toHaveURL(examPath('ar', COURSE, 1))
+
+    await page.getByRole('button', { name: said('exam.waiting.send') }).click()
+    await expect(page).toHaveURL(examPath('ar', COURSE, 2))
+    const { questions } = await rows.openAttempt(someone, COURSE)
+    expect(questions[0]?.answer).toEqual(question.correct)
+  })
+})
+
+test('the page of a waiting answer holds the fields of a question, and nothing else', async ({ request }) => {
+  const path = `/fr/courses/${COURSE}/exam/1/answer`
+  const form = { attempt: randomUUID(), a: '"><script>', 'm.p1': 'o2', go: '2', password: 'her secret', text: 'x' }
+  const response = await request.post(path, { form })
+  const html = await response.text()
+
+  expect(response.status()).toBe(401)
+  expect(response.headers()['cache-control']).toContain('no-store')
+  expect(html).toContain('<html lang="fr"')
+  expect(html).toContain('name="a" value="&quot;&gt;&lt;script&gt;"')
+  for (const name of ['attempt', 'm.p1', 'go']) expect(html).toContain(`<input type="hidden" name="${name}"`)
+  expect(html).not.toMatch(/her secret|name="text"/)
+
+  const many = Object.fromEntries(Array.from({ length: 80 }, (_, n) => [`m.p${n}`, '']))
+  const large = await request.post(path, { form: { ...form, ...many }, maxRedirects: 0 })
+  expect(large.status()).toBe(303)
+})
+
+test('the page of a waiting answer can be read by everybody', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/ar')
+  await page.evaluate(
+    (action) => {
+      const form = Object.assign(document.createElement('form'), { method: 'post', action })
+      for (const [name, value] of Object.entries({ attempt: crypto.randomUUID(), a: 'b', go: '2' }))
+        form.append(Object.assign(document.createElement('input'), { name, value }))
+      document.body.append(form)
+      form.submit()
+    },
+    `${examPath('ar', COURSE, 1)}/answer`,
+  )
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(said('exam.waiting.title'))
+  await expect(page).toHaveNoAxeViolations()
 })

@@ -13,7 +13,7 @@ type Context = { params: Promise<{ locale: string; course: string; n: string }> 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, course, n } = await params
   const here = `/courses/${course}/exam/${n}`
-  return formPage(request, locale, here, async (form) => {
+  const save = async (form: FormData) => {
     const given = readAnswerForm(form, positionIn(n))
     if (!given) throw new AppError('invalid-input', 'answer form')
     const { learner } = await learnerCourse(course, new Date())
@@ -27,5 +27,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       throw error
     }
     return seeOther(`/${locale}/courses/${course}/exam/${given.go}`)
-  })
+  }
+  return formPage(request, locale, here, save, 'answer')
 }

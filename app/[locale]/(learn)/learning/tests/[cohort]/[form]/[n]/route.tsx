@@ -60,7 +60,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, cohort, form: name, n } = await params
   const path = `/learning/tests/${cohort}/${name}`
-  return formPage(request, locale, `${path}/${n}`, async (form) => {
+  const save = async (form: FormData) => {
     const now = new Date()
     const position = positionIn(n)
     const { test, permit } = await requireTest(cohort, name, now)
@@ -74,5 +74,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       throw error
     }
     return seeOther(`/${locale}${path}${given.go === 'check' ? '' : `/${given.go}`}`)
-  })
+  }
+  return formPage(request, locale, `${path}/${n}`, save, 'answer')
 }

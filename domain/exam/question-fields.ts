@@ -1,0 +1,22 @@
+import { FIELD } from './answer-form'
+
+/** A field of a question's form, with its value. */
+export type QuestionField = { name: string; value: string }
+
+const OWN = new Set(['attempt', 'go', 'certainty', 'flagged', FIELD.choice])
+/** No question has as many, nor as long, fields. */
+const MOST = 60
+const LONGEST = 60
+
+/** The fields of a question's form among those posted; null when there is none, or more of them than a question has. */
+export function questionFields(form: Iterable<readonly [string, unknown]>): QuestionField[] | null {
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && isOwn(name) ? [{ name, value }] : [],
+  )
+  const fits = fields.length > 0 && fields.length <= MOST
+  return fits && fields.every(({ name, value }) => name.length <= LONGEST && value.length <= LONGEST) ? fields : null
+}
+
+function isOwn(name: string): boolean {
+  return OWN.has(name) || name.startsWith(FIELD.match) || name.startsWith(FIELD.rank)
+}
