@@ -47,6 +47,8 @@ function receive(request, response) {
   request.headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${peer}` : peer
   // It would ask itself over https where a proxy was asked so. What readers use stands in PUBLIC_URL.
   delete request.headers['x-forwarded-proto']
+  // What a page shows already, for Next to leave out: ours are never patched, and over one that it cannot read it fails.
+  delete request.headers['next-router-state-tree']
   request.headers['x-request-id'] = requestId
   response.setHeader('X-Request-Id', requestId)
   response.once('close', () => logRequest(request, response, requestId, performance.now() - started))

@@ -113,6 +113,21 @@ describe('where storage works, an answer', () => {
     expect(queue.waiting()).toEqual([first, flag])
   })
 
+  it('is said to be saved only once its flag is too, and to be overtaken though the flag was not', async () => {
+    const { queue, shown } = queueOf()
+    server('down', 'down', 200, 200)
+    await queue.add(first)
+    await queue.add({ position: 1, flagged: true, at: 2 })
+    expect(await queue.sendAll()).toBe(true)
+    expect(shown.filter((status) => status === 'saved')).toHaveLength(1)
+
+    vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) =>
+      Response.json({ outcome: 'answer' in JSON.parse(body).saved ? 'stale' : 'saved' }),
+    )
+    await queue.add({ ...first, at: 3 }, { position: 1, flagged: false, at: 4 })
+    expect(shown.at(-1)).toBe('stale')
+  })
+
   it('that an earlier version kept whole goes out as it is', async () => {
     const whole = { position: 1, answer: ['a'], certainty: null, flagged: false, at: 1 }
     const attemptId = randomUUID()

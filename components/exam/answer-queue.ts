@@ -70,16 +70,20 @@ export class AnswerQueue {
   }
 
   async #sendWaiting(): Promise<boolean> {
-    let refused = false
+    const all: Sent[] = []
     for (const unsent of this.waiting()) {
       const sent = await sendAnswer(this.#courseId, this.#attemptId, unsent)
       if (sent === 'closed') forgetAttempt(this.#attemptId)
       else if (sent !== 'offline' && sent !== 'signed-out') dropUnsent(this.#attemptId, unsent)
-      this.#show((this.isFragile() && UNKEPT[sent]) || STATUS[sent])
-      if (sent === 'offline' || sent === 'signed-out' || sent === 'closed') return sent === 'closed'
-      refused ||= sent === 'refused'
+      if (sent === 'offline' || sent === 'signed-out' || sent === 'closed') {
+        this.#show((this.isFragile() && UNKEPT[sent]) || STATUS[sent])
+        return sent === 'closed'
+      }
+      all.push(sent)
     }
-    if (refused) this.#show('refused')
-    return !refused
+    // Only now: while one part is on its way, another that has arrived is not the whole.
+    const worst = (['refused', 'stale', 'saved'] as const).find((each) => all.includes(each))
+    if (worst) this.#show(worst === 'saved' && this.waiting().length > 0 ? 'saving' : STATUS[worst])
+    return worst !== 'refused'
   }
 }

@@ -157,6 +157,13 @@ test('a form of its script is taken from wherever the site itself takes it', asy
   expect(await plain.text()).toContain(t('fr', 'errors.wrong-credentials'))
 })
 
+test('a page asked for in pieces comes, whatever is said of the pieces that are there', async ({ request }) => {
+  for (const tree of ['garbage', '%', '[]']) {
+    const response = await request.get('/fr/sign-in', { headers: { rsc: '1', 'next-router-state-tree': tree } })
+    expect(response.status(), tree).toBe(200)
+  }
+})
+
 test('an origin that hides itself, or hides behind a proxy, is a foreign one', async ({ request }) => {
   const multipart = await formOf(request, 'ar')
   const foreign: Record<string, string>[] = [
