@@ -17,7 +17,7 @@ const LAST_RESORT_MS = 15_000
 /**
  * Runs a JavaScript program of this package and waits for it.
  *
- * @throws {RunError} when it fails, with what it said if it was `quiet`.
+ * @throws {RunError} when it fails, with what it said if it was `quiet`; a RunTimeout when its time was up.
  */
 export async function run(
   program: string,
@@ -29,7 +29,6 @@ export async function run(
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    timeout: timeoutMinutes * 60_000,
     // Ctrl-C then comes to it once, from us; test runners take the second one for impatience.
     detached: process.platform !== 'win32',
   })
@@ -38,11 +37,17 @@ export async function run(
     setTimeout(() => child.kill('SIGKILL'), LAST_RESORT_MS).unref()
   }
   stopping.signal.addEventListener('abort', stop)
+  const timeout = new AbortController()
+  timeout.signal.addEventListener('abort', stop)
+  const timer = setTimeout(() => timeout.abort(), timeoutMinutes * 60_000)
   const { status, words } = await ending(child)
+  clearTimeout(timer)
   stopping.signal.removeEventListener('abort', stop)
 
-  if (stopping.signal.aborted) endGroup(child) // what it started itself may not have noticed
+  // What the program started itself may not have noticed.
+  if (stopping.signal.aborted || timeout.signal.aborted) endGroup(child)
   stopping.signal.throwIfAborted()
+  if (timeout.signal.aborted) throw new RunTimeout(program, timeoutMinutes)
   if (status !== 0) throw new RunError(`${words}\n${[program, ...args].join(' ')} ended with ${status}`.trim())
 }
 
@@ -67,7 +72,19 @@ async function ending(child: ChildProcess): Promise<{ status: unknown; words: st
 
 /** A program failed and has said why. */
 export class RunError extends Error {
-  override readonly name = 'RunError'
+  override readonly name: string = 'RunError'
+}
+
+/** A program was stopped because its time was up. */
+export class RunTimeout extends RunError {
+  override readonly name = 'RunTimeout'
+
+  constructor(
+    program: string,
+    readonly minutes: number,
+  ) {
+    super(`${program} was stopped after ${minutes} minutes`)
+  }
 }
 
 // The same silence for every tool: no telemetry, no look for updates, no question to a person who is not there.

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { run } from '@/scripts/run'
 import { findChromium } from './chromium'
-import { countResults } from './results'
+import { LAST_TEST_FILE } from './last-test'
+import { countResults, type ResultFiles } from './results'
 import { add, failure, type Tally } from './tally'
 
 const runSchema = z.object({ errors: z.array(z.object({ message: z.string() })) })
@@ -26,17 +27,18 @@ export async function runPlaywright(): Promise<Tally> {
   const chromium = await findChromium()
   if (!chromium) return { passed: 0, failed: ['no Chromium'] }
 
-  const start = (file: string) =>
-    run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json'], {
+  const start = ({ results, lastTest }: ResultFiles) =>
+    run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json,./tests/run/last-test.ts'], {
       timeoutMinutes: 25,
       env: {
         // The rooms of server/ run in processes of their own (tests/support/e2e/rows-process.ts).
         NODE_OPTIONS: '',
         PLAYWRIGHT_CHROMIUM: chromium,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: results,
+        [LAST_TEST_FILE]: lastTest,
       },
     })
-  return countResults(start, countPlaywright)
+  return countResults('e2e', start, countPlaywright)
 }
 
 /** A test that passed only when it was run again has failed; a skipped one counts as nothing. */

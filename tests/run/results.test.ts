@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { RunError, run } from '@/scripts/run'
 import { countPlaywright } from './playwright'
+import { countResults } from './results'
 import { countVitest } from './vitest'
 
 const file = (status: string, ...tests: { status: string; failureMessages?: string[] }[]) => ({
@@ -39,6 +42,60 @@ describe('the count of the tests', () => {
     expect(countPlaywright({ suites: [outer], errors: [{ message: 'no server' }] })).toEqual({
       passed: 1,
       failed: ['end-to-end tests: no server', 'exam.test.ts > draws', 'exam.test.ts > saves: Error: gone'],
+    })
+  })
+})
+
+describe('a stage that wrote no results', () => {
+  const none = () => ({ passed: 0, failed: [] })
+
+  it('that ran out of time is named, with its last test', async () => {
+    const tally = await countResults(
+      'e2e',
+      async ({ lastTest }) => {
+        writeFileSync(lastTest, 'exam.test.ts > keeps every answer')
+        await run('scripts/parent-watch.mjs', [], { timeoutMinutes: 0 })
+      },
+      none,
+    )
+
+    expect(tally).toEqual({
+      passed: 0,
+      failed: [
+        'the stage e2e: it ran out of time after 0 minutes; the last test to begin was exam.test.ts > keeps every answer',
+      ],
+    })
+  })
+
+  it('keeps what had passed by the time it was stopped', async () => {
+    const tally = await countResults(
+      'unit',
+      async ({ results }) => {
+        writeFileSync(results, '{}')
+        await run('scripts/parent-watch.mjs', [], { timeoutMinutes: 0 })
+      },
+      () => ({ passed: 3, failed: [] }),
+    )
+
+    expect(tally).toEqual({
+      passed: 3,
+      failed: ['the stage unit: it ran out of time after 0 minutes; no test had begun'],
+    })
+  })
+
+  it('that broke says why', async () => {
+    const broken = () => Promise.reject(new RunError('no such browser'))
+
+    expect(await countResults('e2e', broken, none)).toEqual({
+      passed: 0,
+      failed: ['the stage e2e: no such browser'],
+    })
+  })
+
+  it('that ended as if all were well is a failure too', async () => {
+    expect(await countResults('content', async () => {}, none)).toEqual({
+      passed: 0,
+      failed: ['the stage content: it wrote no results; no test had begun'],
     })
   })
 })

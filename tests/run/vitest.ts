@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { run } from '@/scripts/run'
-import { countResults } from './results'
+import { LAST_TEST_FILE } from './last-test'
+import { countResults, type ResultFiles } from './results'
 import { add, failure, type Tally } from './tally'
 
 const testSchema = z.object({
@@ -19,15 +20,20 @@ const resultsSchema = z.object({ testResults: z.array(fileSchema) })
 
 /** Runs one project of vitest.config.ts. */
 export function runVitest(project: string): Promise<Tally> {
-  const start = (file: string) =>
-    run('node_modules/vitest/vitest.mjs', [
-      'run',
-      `--project=${project}`,
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ])
-  return countResults(start, countVitest)
+  const start = ({ results, lastTest }: ResultFiles) =>
+    run(
+      'node_modules/vitest/vitest.mjs',
+      [
+        'run',
+        `--project=${project}`,
+        '--reporter=dot',
+        '--reporter=json',
+        '--reporter=./tests/run/last-test.ts',
+        `--outputFile.json=${results}`,
+      ],
+      { env: { [LAST_TEST_FILE]: lastTest } },
+    )
+  return countResults(project, start, countVitest)
 }
 
 /** A file that broke before its first test counts as one failure; a skipped test counts as nothing. */
