@@ -11,7 +11,11 @@ export function handOver(program, { onMessage = () => {}, onExit }) {
 
   const args = ['--conditions=react-server', '--import', 'tsx', program, ...process.argv.slice(2)]
   // The channel tells the program when this process is killed outright.
-  const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Installing is part of a first start: what tells how long that took counts from here.
+    env: { ...process.env, STARTED_AT: String(performance.timeOrigin) },
+  })
   child.on('message', onMessage)
   child.on('exit', (code) => process.exit(onExit(code ?? 1)))
 

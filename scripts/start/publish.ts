@@ -1,7 +1,13 @@
+import { areSourcesPublished } from '@/server/content/published-sources'
+import { db } from '@/server/db/client'
 import { RunError, tsx } from '../run'
 
-/** Broken content is not published and does not stop the site: the last good release stays. */
+/**
+ * Publishes the courses that changed; reads none of them when nothing has. Broken content is not published and does not stop
+ * the site: the last good release stays.
+ */
 export async function publishCourses(): Promise<void> {
+  if (await areSourcesPublished(db(), process.cwd())) return
   try {
     await tsx('scripts/course-publish.ts')
   } catch (error) {

@@ -13,11 +13,12 @@ export type Site = {
   dev: boolean
   actionKey: string
   demo: { exist: boolean; accounts: readonly NotedAccount[] }
-  began: () => string
+  /** How long ago the start was asked for, in words. */
+  sinceStart: () => string
 }
 
 /** Serves until it is told to stop. @throws when the server ends by itself. */
-export async function serve({ dev, actionKey, demo, began }: Site): Promise<void> {
+export async function serve({ dev, actionKey, demo, sinceStart }: Site): Promise<void> {
   const { port, publicUrl } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
   const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
@@ -32,7 +33,7 @@ export async function serve({ dev, actionKey, demo, began }: Site): Promise<void
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
     },
   })
-  server.on('message', () => announce({ host, demo, began }))
+  server.on('message', () => announce({ host, demo, sinceStart }))
   const stop = () => server.kill('SIGTERM')
   stopping.signal.addEventListener('abort', stop)
   if (stopping.signal.aborted) stop()
@@ -41,9 +42,9 @@ export async function serve({ dev, actionKey, demo, began }: Site): Promise<void
   if (!stopping.signal.aborted) throw new Error(`The web server ended by itself (${signal ?? code}).`)
 }
 
-function announce({ host, demo, began }: Pick<Site, 'demo' | 'began'> & { host: string }): void {
+function announce({ host, demo, sinceStart }: Pick<Site, 'demo' | 'sinceStart'> & { host: string }): void {
   const { publicUrl, port, smtpUrl, dataDir } = env()
-  const lines = [`The site answers at ${publicUrl} (listening on ${host}:${port}), ${began()} after the start.`]
+  const lines = [`The site answers at ${publicUrl} (listening on ${host}:${port}), ${sinceStart()} after the start.`]
   for (const { email, password, note } of demo.accounts) {
     lines.push(`Demo account: ${email}  password: ${password}  (${note})`)
   }

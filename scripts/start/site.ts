@@ -11,7 +11,7 @@ import { migrateIfNeeded } from './migrate'
 import { ensurePortFree } from './port'
 import { publishCourses } from './publish'
 import { serve } from './serve'
-import { sinceBegin, step } from './step'
+import { sinceStart, step } from './step'
 
 /** Everything from a checkout with its packages to a site that answers, until it is told to stop. */
 export async function startSite({ dev }: { dev: boolean }): Promise<void> {
@@ -27,7 +27,7 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
     // Its links no longer work; what else it holds is about people.
     dropMailBefore(new Date(Date.now() - LINK_VALID_MS))
     watchDatabase()
-    await serve({ dev, actionKey, demo, began: sinceBegin })
+    await serve({ dev, actionKey, demo, sinceStart })
   } finally {
     if (embedded) await leaveEmbedded(dataDir)
   }

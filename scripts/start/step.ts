@@ -1,7 +1,5 @@
 import { stopping } from '../run'
 
-const begun = performance.now()
-
 export function inSeconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`
 }
@@ -16,6 +14,8 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
   return result
 }
 
-export function sinceBegin(): string {
-  return inSeconds(begun)
+/** Since the command was given: its installation included, which ends before this process begins. */
+export function sinceStart(): string {
+  const startedAt = Number(process.env.STARTED_AT ?? performance.timeOrigin)
+  return inSeconds(startedAt - performance.timeOrigin)
 }

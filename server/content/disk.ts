@@ -1,5 +1,5 @@
 import 'server-only'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** Content is named by paths from the project's root, with forward slashes: what findings print. */
@@ -18,6 +18,13 @@ export function listFiles(root: Root, folder: string, ending = ''): string[] {
   return entries(root, folder).flatMap((entry) =>
     entry.isFile() && entry.name.endsWith(ending) ? `${folder}/${entry.name}` : [],
   )
+}
+
+/** Every file of a folder and of those in it, in a fixed order; of a file, itself. */
+export function listFilesUnder(root: Root, name: string): string[] {
+  const place = statSync(path.join(root, name), { throwIfNoEntry: false })
+  if (!place?.isDirectory()) return place ? [name] : []
+  return entries(root, name).flatMap((entry) => listFilesUnder(root, `${name}/${entry.name}`))
 }
 
 function entries(root: Root, folder: string) {

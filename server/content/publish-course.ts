@@ -7,6 +7,7 @@ import { findNewestRelease, insertRelease, type NewRelease } from '../db/release
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
 import type { Root } from './disk'
+import { hashOfSources, notePublishedSources } from './published-sources'
 import { listCourses } from './read-course'
 import { readLibrary } from './read-library'
 import { forgetNewestReleases } from './releases'
@@ -21,6 +22,7 @@ export async function publishChanged(
   root: Root,
   courseIds: readonly string[] = listCourses(root),
 ): Promise<Publication[]> {
+  const sources = hashOfSources(root)
   const { library, findings } = readLibrary(root)
   const publications: Publication[] = []
   for (const checked of checkedCourses(root, courseIds, library)) {
@@ -33,6 +35,8 @@ export async function publishChanged(
         : { courseId, ...(await publish(db, assembleCourse(checked.course, library))), findings: all },
     )
   }
+  const published = new Set(publications.flatMap((each) => (each.status === 'refused' ? [] : each.courseId)))
+  if (listCourses(root).every((courseId) => published.has(courseId))) await notePublishedSources(db, sources)
   forgetNewestReleases()
   return publications
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publishChanged } from '@/server/content/publish-course'
+import { areSourcesPublished } from '@/server/content/published-sources'
 import { currentRelease, currentReleases, loadRelease } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
@@ -17,6 +18,7 @@ function newCopy(): ContentCopy {
 
 beforeEach(async () => {
   await db().release.deleteMany()
+  await db().setting.deleteMany()
   content = newCopy()
 })
 afterEach(() => {
@@ -115,6 +117,40 @@ describe('publishChanged', () => {
     })
     expect(rows.map(({ number }) => number)).toEqual([1, 2, 3])
     expect(new Set(rows.map(({ contentHash }) => contentHash)).size).toBe(3)
+  })
+})
+
+describe('areSourcesPublished', () => {
+  it('lets a start skip the courses once all were published as they are', async () => {
+    expect(await areSourcesPublished(db(), content.root)).toBe(false)
+    await publishChanged(db(), content.root)
+    expect(await areSourcesPublished(db(), content.root)).toBe(true)
+
+    lengthen(content, 25)
+    expect(await areSourcesPublished(db(), content.root)).toBe(false)
+  })
+
+  it('sees a change of the library, and a file that is new', async () => {
+    await publishChanged(db(), content.root)
+    content.write('library/cases/new.yaml', 'id: new')
+
+    expect(await areSourcesPublished(db(), content.root)).toBe(false)
+  })
+
+  it('is not told by the publication of one course, or by one that was refused', async () => {
+    await publish()
+    expect(await areSourcesPublished(db(), content.root)).toBe(false)
+
+    content.remove(`courses/${COURSE}/offence/en.md`)
+    await publishChanged(db(), content.root)
+    expect(await areSourcesPublished(db(), content.root)).toBe(false)
+  })
+
+  it('is false on a database that has lost a course', async () => {
+    await publishChanged(db(), content.root)
+    await db().release.deleteMany({ where: { courseId: COURSE } })
+
+    expect(await areSourcesPublished(db(), content.root)).toBe(false)
   })
 })
 

@@ -75,8 +75,18 @@ describe('npm start', () => {
     await site.remove()
   })
 
+  /** The courses are as they were: it does not read them again. */
+  async function expectSecondStart(port: number) {
+    started = start({ ...OWN_KEYS, PORT: String(port), DATA_DIR: site.dataDir })
+    const { said } = started
+    await expect.poll(said, { timeout: PATIENCE_MS, interval: 100 }).toContain('after the start')
+    expect(said()).not.toMatch(/\brelease \d/)
+    started.ctrlC()
+    expect(await started.exited).toBe(0)
+  }
+
   it(
-    'prints address and demo accounts, answers on this machine alone, and ends at Ctrl-C with nothing left behind',
+    'prints address and demo accounts, answers on this machine alone, ends at Ctrl-C with nothing left behind, and publishes nothing the next time',
     async () => {
       const port = await freePort()
       started = start({ ...OWN_KEYS, PORT: String(port), DATA_DIR: site.dataDir })
@@ -93,6 +103,8 @@ describe('npm start', () => {
       expect(await started.exited).toBe(0)
       expect(await listens(port, '127.0.0.1')).toBe(false)
       expect(embeddedPort(site.dataDir)).toBeUndefined()
+      expect(said()).toMatch(/: published as release 1/)
+      await expectSecondStart(port)
       await expectToMove(site)
     },
     PATIENCE_MS,

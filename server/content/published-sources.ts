@@ -1,0 +1,34 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Db } from '../db/client'
+import { listNewestReleases } from '../db/releases'
+import { findSetting, putSetting } from '../db/settings'
+import { listFilesUnder, type Root } from './disk'
+import { listCourses } from './read-course'
+
+/** The content, and the code that checks it and makes a release of it. */
+const SOURCES = ['courses', 'library', 'domain', 'server/content', 'package-lock.json']
+const SETTING = 'published-sources'
+
+/** SHA-256 of the names and bytes of everything that a publication is made from. */
+export function hashOfSources(root: Root): string {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap((source) => listFilesUnder(root, source))) {
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
+  }
+  return hash.digest('hex')
+}
+
+/** True when every course was published from exactly these sources: publishing again would change nothing. */
+export async function areSourcesPublished(db: Db, root: Root): Promise<boolean> {
+  if ((await findSetting(db, SETTING)) !== hashOfSources(root)) return false
+  const published = new Set((await listNewestReleases(db)).map(({ courseId }) => courseId))
+  return listCourses(root).every((courseId) => published.has(courseId))
+}
+
+/** @param sources their hash from before they were read, so that a file that changed meanwhile is published the next time. */
+export async function notePublishedSources(db: Db, sources: string): Promise<void> {
+  await putSetting(db, SETTING, sources)
+}
