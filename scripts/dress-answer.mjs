@@ -1,3 +1,4 @@
+import { RETRY_AFTER_SECONDS } from './admission.mjs'
 import { ANSWER_HEADERS } from './answer-headers.mjs'
 import { isForProgram, refuse } from './refusal-page.mjs'
 
@@ -12,6 +13,8 @@ export function dressAnswer(request, response) {
     for (const [name, value] of Object.entries(ANSWER_HEADERS)) {
       if (!response.hasHeader(name)) response.setHeader(name, value)
     }
+    // Whatever said it, a page or the door: the site is there again in a moment.
+    if (response.statusCode === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS)
     // A file that is not there today may come with the next deployment.
     const lasts = String(response.getHeader('cache-control')).includes('immutable')
     if (lasts && response.statusCode >= 400) response.setHeader('Cache-Control', 'no-store')

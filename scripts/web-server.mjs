@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { admission } from './admission.mjs'
 import { METHODS } from './allowed-methods.mjs'
 import { dressAnswer } from './dress-answer.mjs'
 import { logRawRefusal, logRequest } from './log-request.mjs'
@@ -19,11 +20,16 @@ const RAW_STATUS = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
  * Nothing here listens for `upgrade`: what asks for another protocol is then answered as plain HTTP/1.1 (RFC 9110, 7.8).
  */
 export function webServer(handle) {
+  const admit = admission()
   // Node would refuse a request without a host by itself, without a word.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     receive(request, response)
     const status = refusalStatus(request)
-    return status ? refuse(request, response, status) : handle(request, response)
+    if (status) return refuse(request, response, status)
+    admit(request, response, {
+      handle: () => handle(request, response),
+      refuse: () => refuse(request, response, 503),
+    })
   })
   server.on('checkExpectation', (request, response) => {
     receive(request, response)

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
@@ -97,4 +97,26 @@ it('refuses a method that no interface has with those of this one, and a code', 
   expect(answer).toMatch(/^HTTP\/1.1 405 /)
   expect(answer).toMatch(/^Allow: OPTIONS, PUT\r$/m)
   expect(answer).toMatch(/\{"code":"wrong-method"\}$/)
+})
+
+describe('a crowd', () => {
+  it('is let in a few at a time, and everybody is answered', async () => {
+    let [atWork, most] = [0, 0]
+    const busy = webServer((_: IncomingMessage, response: ServerResponse) => {
+      atWork += 1
+      most = Math.max(most, atWork)
+      setImmediate(() => {
+        atWork -= 1
+        response.end('served')
+      })
+    })
+    busy.listen(0, '127.0.0.1')
+    await once(busy, 'listening')
+    const url = `http://127.0.0.1:${(busy.address() as AddressInfo).port}/fr/courses`
+    const answers = await Promise.all(Array.from({ length: 200 }, () => fetch(url).then((answer) => answer.text())))
+    busy.close()
+
+    expect(answers).toEqual(Array.from({ length: 200 }, () => 'served'))
+    expect(most).toBeLessThanOrEqual(16)
+  })
 })

@@ -4,6 +4,7 @@ import { stopOnSignals } from '@/scripts/run'
 import { type BenchSite, withBenchSite } from './bench-site'
 import { CASES, type CaseName } from './cases'
 import { countQueries } from './count-queries'
+import { measureCrowd } from './crowd'
 import { type Deed, repeat } from './load'
 import { measure } from './measure'
 import { type Options, readOptions } from './options'
@@ -46,7 +47,7 @@ async function searches({ seconds }: Options): Promise<SearchFigures[]> {
 
 async function bench(
   site: BenchSite,
-  { only, seconds, size }: Options,
+  { only, crowd, seconds, size }: Options,
 ): Promise<Omit<Report, 'search' | 'buildSeconds'>> {
   const { visit, answered, close } = openVisitor(site.port)
   const warmUp = async (deed: Deed) => {
@@ -70,10 +71,11 @@ async function bench(
     })
   }
   const memory = { server: memoryMb(site.serverPid), database: memoryMb(site.databasePid) }
+  const crowded = crowd ? await progress('200 readers at once, for a minute', () => measureCrowd(site)) : null
   const queries = await progress('Counting queries', () => countQueries(site, deeds))
   const weights = await progress('Weighing pages', () => weighPages(site, visit))
   close()
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
-  return { size, filled, node: process.version, seconds, rows, queries, memory, weights }
+  return { size, filled, node: process.version, seconds, rows, queries, memory, crowd: crowded, weights }
 }

@@ -1,7 +1,9 @@
 import { type CaseName, MEMORY } from '../cases'
+import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
 import type { SearchFigures } from '../search/search-figures'
 import type { PageWeights } from '../weigh-pages'
+import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
 import { searchTable } from './search-rows'
 import { fixed } from './table'
@@ -20,6 +22,8 @@ export type Report = {
   queries: Partial<Record<CaseName, number>>
   /** Megabytes (PSS) after all that. */
   memory: { server: number | null; database: number | null }
+  /** Null when it was not asked for. */
+  crowd: CrowdFigures | null
   search: SearchFigures[]
   weights: PageWeights
   /** A production build from nothing. */
@@ -28,7 +32,7 @@ export type Report = {
 
 /** The figures as tables for people. */
 export function inWords(report: Report): string {
-  const { size, filled, node, seconds, rows, queries, memory, search, weights, buildSeconds } = report
+  const { size, filled, node, seconds, rows, queries, memory, crowd, search, weights, buildSeconds } = report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
@@ -40,6 +44,9 @@ export function inWords(report: Report): string {
     `Memory (PSS): server ${fixed(memory.server, 0)} MB, database ${fixed(memory.database, 0)} MB, together ` +
       `${fixed(sum, 0)} MB; aim ${MEMORY.aim}, floor ${MEMORY.floor}: ${verdict(sum, MEMORY)}`,
     '',
+    ...(crowd
+      ? ['200 readers of lessons at once, each again as soon as answered, for 60 s:', '', ...crowdTable(crowd), '']
+      : []),
     'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
     '',
     ...searchTable(search),

@@ -1,0 +1,117 @@
+import { EventEmitter } from 'node:events'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { admission } from './admission.mjs'
+
+const LIMITS = { read: { atOnce: 2, waiting: 2 }, write: { atOnce: 1, waiting: 1 } }
+const PATIENCE_MS = 8000
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+/** A site with these limits. Each `ask` tells what became of it so far; `finish` sends its answer, `leave` is a client that goes. */
+function site() {
+  const admit = admission(LIMITS, PATIENCE_MS)
+  return {
+    ask(url = '/fr', method = 'GET') {
+      const response = Object.assign(new EventEmitter(), { writableFinished: false })
+      let end = () => {}
+      const asked = { state: 'waiting', finish: () => {}, leave: () => {}, endOfHandler: () => end() }
+      admit({ url, method }, response, {
+        handle: () => {
+          asked.state = 'handled'
+          return new Promise<void>((resolve) => {
+            end = resolve
+          })
+        },
+        refuse: () => {
+          asked.state = 'refused'
+        },
+      })
+      asked.finish = () => {
+        response.writableFinished = true
+        response.emit('close')
+      }
+      asked.leave = () => response.emit('close')
+      return asked
+    },
+  }
+}
+const states = (asked: readonly { state: string }[]) => asked.map(({ state }) => state)
+
+it('handles as many at once as it may, and the next ones in turn as places become free', async () => {
+  const { ask } = site()
+  const asked = [ask(), ask(), ask(), ask()]
+  expect(states(asked)).toEqual(['handled', 'handled', 'waiting', 'waiting'])
+
+  asked[1]?.finish()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(states(asked)).toEqual(['handled', 'handled', 'handled', 'waiting'])
+})
+
+it('refuses at once when too many wait already', () => {
+  const { ask } = site()
+
+  expect(states([ask(), ask(), ask(), ask(), ask()]).at(-1)).toBe('refused')
+})
+
+it('refuses what has waited too long, and gives its place in the line away', async () => {
+  const { ask } = site()
+  const asked = [ask(), ask(), ask(), ask()]
+  await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+  expect(states(asked)).toEqual(['handled', 'handled', 'refused', 'refused'])
+
+  const later = ask()
+  asked[0]?.finish()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(later.state).toBe('handled')
+})
+
+it('forgets who left while she waited', async () => {
+  const { ask } = site()
+  const asked = [ask(), ask(), ask()]
+  asked[2]?.leave()
+  asked[0]?.finish()
+  await vi.advanceTimersByTimeAsync(PATIENCE_MS)
+
+  expect(states(asked)).toEqual(['handled', 'handled', 'waiting'])
+})
+
+it('holds the place of a request whose client has gone until its handler ends', async () => {
+  const { ask } = site()
+  const [gone, , waiting] = [ask(), ask(), ask()]
+  gone.leave()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(waiting.state).toBe('waiting')
+
+  gone.endOfHandler()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(waiting.state).toBe('handled')
+})
+
+it('does not lose a place for ever to a handler that never ends', async () => {
+  const { ask } = site()
+  const [gone] = [ask(), ask()]
+  gone.leave()
+  await vi.advanceTimersByTimeAsync(15_000)
+
+  expect(ask().state).toBe('handled')
+})
+
+it('keeps what is sent apart from what is read', () => {
+  const { ask } = site()
+  ask()
+  ask()
+
+  expect(ask('/fr/sign-in', 'POST').state).toBe('handled')
+})
+
+it.each(['/api/health', '/_next/static/x.js', '/assets/site-1.css', '/fonts/naskh-ar.woff2'])(
+  'never keeps %s waiting',
+  (url) => {
+    const { ask } = site()
+    ask()
+    ask()
+
+    expect(ask(url).state).toBe('handled')
+  },
+)
