@@ -20,7 +20,7 @@ export async function findChromium(): Promise<string | undefined> {
 
   await step('Installing Chromium', async () => {
     // Debian's package comes over the same road as everything else of the machine; Playwright's own from a host of its own.
-    if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) installPackage()
+    installPackage('chromium')
     if (!installed()) quietly(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
   })
   if (!installed()) {
@@ -33,9 +33,11 @@ function installed(): string | undefined {
   return [chromium.executablePath(), ...SYSTEM_BROWSERS].find((file) => existsSync(file))
 }
 
-function installPackage(): void {
+/** Installs a package of Debian's where this process may; else, and without a network, nothing happens. */
+export function installPackage(name: string): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   quietly('apt-get', ['update', '-qq'])
-  quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+  quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
 }
 
 function quietly(command: string, args: readonly string[]): void {

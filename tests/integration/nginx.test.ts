@@ -1,0 +1,62 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import { type RequestOptions, request } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { nginxIsThere, nginxWith, shownConfiguration } from '../support/nginx/nginx'
+import { freePort } from '../support/site'
+
+const MB = 1024 * 1024
+
+/** A site that tells what reached it. */
+async function tellingSite() {
+  const site = createServer(async (request, response) => {
+    const { host, 'x-forwarded-for': forwarded } = request.headers
+    response.end(JSON.stringify({ host, forwarded, bytes: (await buffer(request)).length }))
+  }).listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  return site
+}
+
+/** Over TLS, as the name that the certificate bears. */
+async function send(port: number, options: RequestOptions, body = Buffer.alloc(0)) {
+  const headers = { host: 'formation.example.ma', 'content-length': body.length, ...options.headers }
+  const outgoing = request({ host: '127.0.0.1', port, rejectUnauthorized: false, ...options, headers })
+  outgoing.end(body)
+  const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+  return { status: incoming.statusCode, said: (await buffer(incoming)).toString() }
+}
+
+describe.runIf(nginxIsThere())('the configuration of nginx that is shown', () => {
+  async function withNginx(work: (nginx: ReturnType<typeof nginxWith>, https: number) => Promise<void>) {
+    const site = await tellingSite()
+    const ports = { http: await freePort(), https: await freePort(), site: (site.address() as AddressInfo).port }
+    const nginx = nginxWith(shownConfiguration(), ports)
+    try {
+      await work(nginx, ports.https)
+    } finally {
+      await nginx.remove()
+      site.close()
+    }
+  }
+
+  it('is valid', () =>
+    withNginx(async (nginx) => {
+      expect(nginx.check()).toMatchObject({ status: 0, stderr: expect.stringContaining('test is successful') })
+    }))
+
+  it('passes the host, the visitor’s address after what she claims, and a list of people of 5 MB', () =>
+    withNginx(async (nginx, https) => {
+      await nginx.start()
+      const claimed = { 'x-forwarded-for': '203.0.113.9' }
+      const { status, said } = await send(https, { method: 'POST', headers: claimed }, Buffer.alloc(5 * MB))
+
+      expect(status).toBe(200)
+      expect(JSON.parse(said)).toEqual({
+        host: 'formation.example.ma',
+        forwarded: '203.0.113.9, 127.0.0.1',
+        bytes: 5 * MB,
+      })
+    }))
+})

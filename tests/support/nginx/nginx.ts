@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { installPackage } from '../../run/chromium'
+
+const NGINX = '/usr/sbin/nginx'
+
+/** True when there is an nginx, one that can be installed now included. */
+export function nginxIsThere(): boolean {
+  if (!existsSync(NGINX)) installPackage('nginx-light')
+  return existsSync(NGINX)
+}
+
+/** The site's file that docs/operations.md shows. */
+export function shownConfiguration(): string {
+  const shown = /```nginx\n(.*?)```/s.exec(readFileSync('docs/operations.md', 'utf8'))?.[1]
+  if (!shown) throw new Error('docs/operations.md shows no configuration of nginx')
+  return shown
+}
+
+type Ports = { http: number; https: number; site: number }
+
+/**
+ * An nginx with this file of a site, on other ports and with the certificate of the tests.
+ *
+ * @throws when a line that must be changed for that is not in the file.
+ */
+export function nginxWith(site: string, ports: Ports) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nginx-'))
+  chmodSync(folder, 0o755) // nginx's workers have an account of their own
+  const changes = {
+    'listen 80;': `listen 127.0.0.1:${ports.http};`,
+    'listen 443 ssl;': `listen 127.0.0.1:${ports.https} ssl;`,
+    '/etc/ssl/formation/fullchain.pem': path.resolve('tests/support/nginx/certificate.pem'),
+    '/etc/ssl/formation/privkey.pem': path.resolve('tests/support/nginx/key.pem'),
+    'http://127.0.0.1:3000;': `http://127.0.0.1:${ports.site};`,
+  }
+  let changed = site
+  for (const [from, to] of Object.entries(changes)) {
+    if (!changed.includes(from)) throw new Error(`the configuration of nginx has no ${from}`)
+    changed = changed.replace(from, to)
+  }
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind};`)
+  const main = `daemon off; pid ${folder}/pid; error_log stderr; events {} http { access_log off; ${temporary.join(' ')}\n${changed}}`
+  writeFileSync(path.join(folder, 'nginx.conf'), main)
+  const args = ['-p', folder, '-c', path.join(folder, 'nginx.conf')]
+  let running: ChildProcess | undefined
+  return {
+    /** What `nginx -t` says. */
+    check: () => spawnSync(NGINX, ['-t', ...args], { encoding: 'utf8' }),
+    async start() {
+      running = spawn(NGINX, args, { stdio: 'ignore' })
+      while (!(await accepts(ports.https))) await sleep(20)
+    },
+    async remove() {
+      if (running?.exitCode === null && running.kill('SIGQUIT')) await once(running, 'exit')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
