@@ -42,6 +42,13 @@ function named(settings: Settings) {
     demo: settings.DEMO === '1',
     controllerName: settings.CONTROLLER_NAME,
     controllerContact: settings.CONTROLLER_CONTACT,
+    /** How long data is kept. */
+    terms: {
+      letterDays: settings.RETENTION_LETTER_DAYS,
+      unclaimedDays: settings.RETENTION_UNCLAIMED_DAYS,
+      answerYears: settings.RETENTION_ANSWER_YEARS,
+      auditYears: settings.RETENTION_AUDIT_YEARS,
+    },
   }
 }
 

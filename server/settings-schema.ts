@@ -47,6 +47,11 @@ const settings = z.object({
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   CONTROLLER_NAME: z.string().optional(),
   CONTROLLER_CONTACT: z.string().optional(),
+  RETENTION_LETTER_DAYS: wholeNumber(1, 365).default(30),
+  // An invitation works for three weeks: no place goes while one is under way.
+  RETENTION_UNCLAIMED_DAYS: wholeNumber(30, 730).default(90),
+  RETENTION_ANSWER_YEARS: wholeNumber(1, 10).default(3),
+  RETENTION_AUDIT_YEARS: wholeNumber(1, 20).default(5),
 })
 export type Settings = z.infer<typeof settings>
 

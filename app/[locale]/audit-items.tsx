@@ -29,7 +29,7 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
     return {
       id: String(entry.id),
       date: formatDateTime(entry.at, locale),
-      act: t(`audit.acts.${entry.act}`, { role: roleIn(entry.details, t) }),
+      act: t(`audit.acts.${entry.act}`, { role: roleIn(entry.details, t), rows: rowsIn(entry.details) }),
       facts: facts.filter((fact) => typeof fact === 'object' && fact !== null),
     }
   })
@@ -43,4 +43,10 @@ function roleIn(details: Entry['details'], t: Translator): string {
   const named = typeof details === 'object' && details !== null && 'role' in details ? details.role : null
   const role = ROLES.find((one) => one === named)
   return role ? t(`roles.${role}`) : ''
+}
+
+/** How many rows a retention run removed, of all kinds. */
+function rowsIn(details: Entry['details']): number {
+  const figures = typeof details === 'object' && details !== null ? Object.values(details) : []
+  return figures.reduce<number>((sum, figure) => sum + (typeof figure === 'number' ? figure : 0), 0)
 }

@@ -45,5 +45,7 @@ export const ACTS = [
   'certificate-proposal-taken-back',
   'certificate-revoked',
   'certificate-superseded',
+  /** Rows that had outlived their term were removed: how many of each kind stands in the details. */
+  'retention-executed',
 ] as const
 export type Act = (typeof ACTS)[number]

@@ -2,10 +2,12 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { requireAnotherAdministrator } from '../access/require-another-administrator'
 import type { Permit } from '../auth/permit'
+import { fillSeats } from '../cohort/people/seats'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
 import { forgetInAudit } from '../db/audit'
 import { forgetHolder } from '../db/certificates'
 import { db } from '../db/client'
+import { deleteByAddress } from '../db/personal-data'
 import { type Proof, provePassword } from './prove-password'
 
 export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved' }>
@@ -25,13 +27,16 @@ export async function deleteAccount(
   const proof = await provePassword({ email: account.email, address }, account.passwordHash, password, now)
   if (proof.status !== 'proved') return proof
 
-  await db().$transaction(async (tx) => {
+  const freed = await db().$transaction(async (tx) => {
     // Roles before the account, as in ending a role: whoever ends hers at this moment would else wait for us, and we for her.
     await requireAnotherAdministrator(tx, account.id)
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)
     await forgetInAudit(tx, account.id)
+    const cohorts = await deleteByAddress(tx, account.id)
     await deleteAccountRow(tx, account.id)
+    return cohorts
   })
+  for (const cohortId of freed) await fillSeats(cohortId, null, now)
   return { status: 'deleted' }
 }

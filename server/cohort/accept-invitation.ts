@@ -50,7 +50,7 @@ export async function admitMember(
   tx: Db,
   member: MemberRow,
   cohort: CohortRow,
-  { accountId, by }: { accountId: string; by: string },
+  { accountId, by }: { accountId: string; by: string | null },
   now: Date,
 ): Promise<void> {
   if (member.accountId !== null && member.accountId !== accountId) throw new AppError('conflict', 'another account')
@@ -63,7 +63,7 @@ export async function admitMember(
 export async function enrolMember(
   tx: Db,
   { courseId, releaseId, institutionId }: CohortRow,
-  { accountId, by }: { accountId: string; by: string },
+  { accountId, by }: { accountId: string; by: string | null },
   now: Date,
 ): Promise<void> {
   await insertEnrolment(tx, accountId, courseId, releaseId)

@@ -10,11 +10,17 @@ export type SiteText = 'privacy' | 'accessibility'
  * A long text of the site in one language.
  *
  * @param unset what stands for the controller while the settings name none.
+ * @param terms how long each kind of data is kept, as a table of Markdown.
  */
-export async function readSiteText(name: SiteText, locale: Locale, unset: string): Promise<string> {
+export async function readSiteText(
+  name: SiteText,
+  locale: Locale,
+  { unset, terms }: { unset: string; terms: string },
+): Promise<string> {
   const text = await readFile(path.join(process.cwd(), 'app/texts', name, `${locale}.md`), 'utf8')
   const { controllerName, controllerContact } = env()
   return text
     .replaceAll('{controllerContact}', controllerContact ?? unset)
     .replaceAll('{controller}', controllerName ?? unset)
+    .replaceAll('{terms}', terms)
 }

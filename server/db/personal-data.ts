@@ -1,49 +1,66 @@
 import 'server-only'
+import type { TermKind } from '@/domain/account/terms'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
 type Rows = readonly Record<string, unknown>[]
-type Rule =
-  /** The rows about a person. What is withheld is a secret or its hash, of no use to her here and of use to a thief. */
-  | { rows: (db: Db, accountId: string) => Promise<Rows>; withheld: readonly string[] }
+/** `term`: how long its rows are kept. */
+type Rule = { term: TermKind } & (
+  | {
+      /** The rows about a person. What is withheld is a secret or its hash, of no use to her here and of use to a thief. */
+      rows: (db: Db, accountId: string) => Promise<Rows>
+      withheld: readonly string[]
+    }
   /** Why the table holds nothing about a person. */
   | { nothing: string }
+)
 
-/** What each table holds about a person. A table without a rule does not compile, so that no export forgets one. */
+/**
+ * What each table holds about a person, and for how long. A table without a rule or a term does not compile, so that no export
+ * forgets one and nothing is kept without an end that was decided.
+ */
 export const PERSONAL_DATA = {
   Account: {
+    term: 'record',
     rows: (db, id) => db.account.findMany({ where: { id }, omit: { passwordHash: true } }),
     withheld: ['passwordHash'],
   },
   Session: {
+    term: 'session',
     rows: (db, accountId) => db.session.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
     withheld: [],
   },
   EmailToken: {
+    term: 'link',
     rows: (db, accountId) =>
       db.emailToken.findMany({ where: { accountId }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
     withheld: ['hash'],
   },
   Enrolment: {
+    term: 'record',
     rows: (db, accountId) => db.enrolment.findMany({ where: { accountId }, orderBy: { enrolledAt: 'asc' } }),
     withheld: [],
   },
   LessonState: {
+    term: 'record',
     rows: (db, accountId) =>
       db.lessonState.findMany({ where: { enrolment: { accountId } }, orderBy: { openedAt: 'asc' } }),
     withheld: [],
   },
   PracticeAnswer: {
+    term: 'answers',
     rows: (db, accountId) =>
       db.practiceAnswer.findMany({ where: { enrolment: { accountId } }, orderBy: { answeredAt: 'asc' } }),
     withheld: [],
   },
   Attempt: {
+    term: 'record',
     rows: (db, accountId) =>
       db.attempt.findMany({ where: { enrolment: { accountId } }, orderBy: { startedAt: 'asc' } }),
     withheld: [],
   },
   AttemptQuestion: {
+    term: 'answers',
     rows: async (db, accountId) => {
       const rows = await db.attemptQuestion.findMany({
         where: { attempt: { enrolment: { accountId } } },
@@ -59,43 +76,49 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   Certificate: {
+    term: 'certificate',
     rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
     withheld: [],
   },
   CertificateProposal: {
+    term: 'record',
     rows: (db, accountId) =>
       db.certificateProposal.findMany({ where: { certificate: { accountId } }, orderBy: { proposedAt: 'asc' } }),
     withheld: [],
   },
   ImportRow: {
-    // What a school's list says of her address, from when it was read until it is removed a month later.
-    rows: async (db, id) => {
-      const account = await db.account.findUnique({ where: { id }, select: { email: true } })
-      return db.importRow.findMany({
-        where: { email: { in: account ? [account.email] : [] } },
+    term: 'list',
+    // What a school's list says of her address, from when it was read until it is removed.
+    rows: async (db, accountId) =>
+      db.importRow.findMany({
+        where: { email: await confirmedAddress(db, accountId) },
         orderBy: [{ runId: 'asc' }, { line: 'asc' }],
-      })
-    },
+      }),
     withheld: [],
   },
   Role: {
+    term: 'record',
     rows: (db, accountId) => db.role.findMany({ where: { accountId }, orderBy: { grantedAt: 'asc' } }),
     withheld: [],
   },
   IdentityConfirmation: {
+    term: 'record',
     rows: (db, accountId) =>
       db.identityConfirmation.findMany({ where: { accountId }, orderBy: { confirmedAt: 'asc' } }),
     withheld: [],
   },
   SecondFactor: {
+    term: 'record',
     rows: (db, accountId) => db.secondFactor.findMany({ where: { accountId }, omit: { secret: true, offered: true } }),
     withheld: ['secret', 'offered'],
   },
   RecoveryCode: {
+    term: 'record',
     rows: (db, accountId) => db.recoveryCode.findMany({ where: { accountId }, omit: { hash: true } }),
     withheld: ['hash'],
   },
   AuditEntry: {
+    term: 'audit',
     rows: async (db, accountId) => {
       // What she did to others is theirs: their ids and the reasons stay out of her copy.
       const rows = await db.auditEntry.findMany({
@@ -107,14 +130,22 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   CohortTutor: {
+    term: 'record',
     rows: (db, accountId) => db.cohortTutor.findMany({ where: { accountId }, orderBy: { addedAt: 'asc' } }),
     withheld: [],
   },
   CohortMember: {
-    rows: (db, accountId) => db.cohortMember.findMany({ where: { accountId }, orderBy: { statusSince: 'asc' } }),
+    term: 'record',
+    rows: async (db, accountId) =>
+      db.cohortMember.findMany({
+        // A place that she has not taken yet is known by its address alone.
+        where: { OR: [{ accountId }, { accountId: null, email: await confirmedAddress(db, accountId) }] },
+        orderBy: { statusSince: 'asc' },
+      }),
     withheld: [],
   },
   MemberMove: {
+    term: 'record',
     rows: async (db, accountId) => {
       const rows = await db.memberMove.findMany({ where: { member: { accountId } }, orderBy: { id: 'asc' } })
       return rows.map((row) => ({ ...row, id: row.id.toString() }))
@@ -122,28 +153,33 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   Mail: {
-    rows: (db, accountId) =>
+    term: 'letters',
+    rows: async (db, accountId) =>
       db.mail.findMany({
-        where: { OR: [{ accountId }, { member: { accountId } }] },
+        where: { OR: [{ accountId }, { member: { accountId } }, { to: await confirmedAddress(db, accountId) }] },
         omit: { letter: true },
         orderBy: { createdAt: 'asc' },
       }),
     withheld: ['letter'],
   },
   Invitation: {
+    term: 'record',
     rows: (db, accountId) =>
       db.invitation.findMany({ where: { member: { accountId } }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
     withheld: ['hash'],
   },
   Reminder: {
+    term: 'record',
     rows: (db, accountId) => db.reminder.findMany({ where: { member: { accountId } }, orderBy: { at: 'asc' } }),
     withheld: [],
   },
   TestSitting: {
+    term: 'record',
     rows: (db, accountId) => db.testSitting.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),
     withheld: [],
   },
   TestAnswer: {
+    term: 'answers',
     rows: (db, accountId) =>
       db.testAnswer.findMany({
         where: { sitting: { accountId } },
@@ -151,19 +187,29 @@ export const PERSONAL_DATA = {
       }),
     withheld: [],
   },
-  TestForms: { nothing: 'questions drawn for a cohort' },
+  TestForms: { term: 'site', nothing: 'questions drawn for a cohort' },
   ImportRun: {
+    term: 'list',
     nothing: 'when a list was read, and by whom; what it said of a person stands in her place in the cohort',
   },
-  KeptFigures: { nothing: 'figures about nobody, and who kept them; that she did stands in the audit' },
-  Cohort: { nothing: 'editions of a course, not people' },
-  CohortEntry: { nothing: 'how a cohort is entered: its code, and domains of addresses without the people' },
-  Deadline: { nothing: 'days of a cohort' },
-  Institution: { nothing: 'schools, courts and offices, not people' },
-  RateCounter: { nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it' },
-  SignInFailure: { nothing: 'counts keyed hashes of an e-mail with an address; gone within a day' },
-  Setting: { nothing: 'keys of the site' },
-  Release: { nothing: 'published courses' },
+  KeptFigures: {
+    term: 'figures',
+    nothing: 'figures about nobody, and who kept them; that she did stands in the audit',
+  },
+  Cohort: { term: 'site', nothing: 'editions of a course, not people' },
+  CohortEntry: {
+    term: 'site',
+    nothing: 'how a cohort is entered: its code, and domains of addresses without the people',
+  },
+  Deadline: { term: 'site', nothing: 'days of a cohort' },
+  Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
+  RateCounter: {
+    term: 'counters',
+    nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it',
+  },
+  SignInFailure: { term: 'counters', nothing: 'counts keyed hashes of an e-mail with an address; gone within a day' },
+  Setting: { term: 'site', nothing: 'keys of the site' },
+  Release: { term: 'site', nothing: 'published courses' },
 } as const satisfies { [Table in Prisma.ModelName]: Rule }
 
 type Rules = typeof PERSONAL_DATA
@@ -179,6 +225,28 @@ export async function findPersonalData(db: Db, accountId: string): Promise<Perso
   const held = rules.flatMap(([table, rule]) => ('rows' in rule ? [{ table, rows: rule.rows }] : []))
   const tables = await Promise.all(held.map(async ({ table, rows }) => [table, await rows(db, accountId)]))
   return Object.fromEntries(tables) as PersonalData
+}
+
+const NO_ADDRESS = { in: [] }
+
+/** As a filter on a column. Matches nothing before she has shown that the address is hers: what was sent there is not. */
+async function confirmedAddress(db: Db, accountId: string): Promise<string | typeof NO_ADDRESS> {
+  const confirmed = { id: accountId, emailConfirmedAt: { not: null } }
+  return (await db.account.findFirst({ where: confirmed, select: { email: true } }))?.email ?? NO_ADDRESS
+}
+
+/**
+ * Deletes what is known by her address alone: letters, places that she has not taken, rows of lists. The rest goes with her
+ * account. @returns the cohorts in which a place became free.
+ */
+export async function deleteByAddress(db: Db, accountId: string): Promise<string[]> {
+  const email = await confirmedAddress(db, accountId)
+  await db.mail.deleteMany({ where: { to: email } })
+  await db.importRow.deleteMany({ where: { email } })
+  const unclaimed = { accountId: null, email }
+  const places = await db.cohortMember.findMany({ where: unclaimed, select: { cohortId: true } })
+  await db.cohortMember.deleteMany({ where: unclaimed })
+  return places.map(({ cohortId }) => cohortId)
 }
 
 /** JSON has no big integers, and she is not helped by milliseconds. */

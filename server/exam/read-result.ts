@@ -16,6 +16,8 @@ export type ExamResult = {
   attempt: AttemptRow
   release: LoadedRelease
   passRate: number
+  /** False once the answers have outlived their term: the score is all that is left. */
+  answersKept: boolean
   /** In the course's order, which is the same at each attempt; an exam is drawn in another one each time. */
   objectives: readonly (ObjectiveScore & { text: Localized })[]
 } & (
@@ -50,7 +52,7 @@ export async function readResult(
     return score ? { ...score, text } : []
   })
   const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
-  const result = { attempt, release, passRate, objectives }
+  const result = { attempt, release, passRate, objectives, answersKept: questions.length > 0 }
   if (keyIsOpen(standing)) return { ...result, key: 'open', questions: graded }
   const missed = graded.filter(({ points }) => points < 1)
   return { ...result, key: 'closed', reread: [...new Set(missed.map(({ key }) => key.reread))] }

@@ -1,5 +1,6 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
+import { executeRetention } from '../account/retention'
 import { takeInLists } from '../cohort/lists/take-in-list'
 import { databaseUrl } from '../env'
 import { log, logBug } from '../log'
@@ -10,12 +11,14 @@ import { type JobName, reasonOf } from './wake'
  * What is done beside answering requests. A job carries no data: what is to be done stands in our own tables, written in the
  * transaction of the act that asks for it, and a job looks there. A job that is lost is made up for by the next one.
  */
-const JOBS = {
-  mail: () => sendDue(),
-  lists: () => takeInLists(),
-} satisfies Record<JobName, () => Promise<unknown>>
-
 const EVERY_MINUTE = '* * * * *'
+const EVERY_NIGHT = '30 3 * * *'
+const JOBS = {
+  mail: { when: EVERY_MINUTE, work: () => sendDue() },
+  lists: { when: EVERY_MINUTE, work: () => takeInLists() },
+  retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
+} satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
+
 const LOOK_SECONDS = 5
 const AGAIN_MS = 10_000
 
@@ -28,7 +31,7 @@ export async function startJobs(): Promise<void> {
   boss.on('error', (error) => log('jobs-failed', { reason: reasonOf(error) }))
   try {
     await boss.start()
-    for (const [name, work] of Object.entries(JOBS)) await begin(boss, name, work)
+    for (const [name, job] of Object.entries(JOBS)) await begin(boss, name, job)
   } catch (error) {
     log('jobs-not-started', { reason: reasonOf(error) })
     globalThis.jobs = undefined
@@ -37,14 +40,14 @@ export async function startJobs(): Promise<void> {
   }
 }
 
-async function begin(boss: PgBoss, name: string, work: () => Promise<unknown>): Promise<void> {
+async function begin(boss: PgBoss, name: string, { when, work }: (typeof JOBS)[JobName]): Promise<void> {
   // One waiting: twenty wakes are one look. Not one at work: a job whose server or database went away in the middle still
   // counts as at work until it expires, and would hold up the next. Two at once share the work.
   const queue = { name, policy: 'short', retryLimit: 0, expireInMinutes: 15 } as const
   await boss.createQueue(name, queue)
   // A queue that was made before keeps what it was made with.
   await boss.updateQueue(name, queue)
-  await boss.schedule(name, EVERY_MINUTE)
+  await boss.schedule(name, when, {}, { tz: 'Africa/Casablanca' })
   // What stops a look stops no other: the next one finds what is left.
   const look = () => work().catch((error: unknown) => logBug(error, { job: name }))
   await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, look)

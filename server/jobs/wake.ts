@@ -2,7 +2,7 @@ import 'server-only'
 import type PgBoss from 'pg-boss'
 import { log } from '../log'
 
-export type JobName = 'mail' | 'lists'
+export type JobName = 'mail' | 'lists' | 'retention'
 
 declare global {
   var jobs: PgBoss | undefined

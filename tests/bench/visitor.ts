@@ -24,7 +24,8 @@ export function openVisitor(port: number): { visit: Visitor; answered: () => num
   let answers = 0
   const origin = `http://localhost:${port}`
 
-  function visit({ method = 'GET', path, cookie, from, type, prefer, body, expect = 200 }: Call): Promise<Reply> {
+  function visit(call: Call): Promise<Reply> {
+    const { method = 'GET', path, cookie, from, type, prefer, body, expect = 200 } = call
     const headers: Record<string, string> = { host: `localhost:${port}`, 'accept-encoding': 'gzip', accept: '*/*' }
     if (cookie) headers.cookie = cookie
     if (from) headers['x-forwarded-for'] = from
@@ -45,7 +46,11 @@ export function openVisitor(port: number): { visit: Visitor; answered: () => num
           else reject(new Error(`${method} ${path} answered ${status}, not ${expect}: ${textOf(reply).slice(0, 200)}`))
         })
       })
-      outgoing.on('error', reject)
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        // The server had closed this idle connection just before: nothing of the request was read.
+        if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(visit(call))
+        else reject(error)
+      })
       outgoing.end(body)
     })
   }

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { TERM_KINDS } from '@/domain/account/terms'
 import { Prisma } from '@/generated/prisma/client'
 import { whoSawMe } from '@/server/access/read-audit'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
@@ -52,8 +54,9 @@ it('gives nobody a permit for the account of another', async () => {
   }
 })
 
-it('has a rule for every table of the schema', () => {
+it('has a rule and a term for every table of the schema', () => {
   expect(Object.keys(PERSONAL_DATA).toSorted()).toEqual(Object.keys(Prisma.ModelName).toSorted())
+  for (const { term } of Object.values(PERSONAL_DATA)) expect(TERM_KINDS).toContain(term)
 })
 
 it('exports every column of every row about her, but hashes of secrets', async () => {
@@ -108,6 +111,55 @@ it('deletes everything but the bare facts of certificates', async () => {
   expect(Object.values(left).flat()).toEqual([])
   expect(await db().attemptQuestion.count({ where: { attemptId: certificate.attemptId ?? '' } })).toBe(0)
   expect(await findSession(db(), person.sessionId, new Date())).toBeNull()
+})
+
+describe('what is known by her address alone', () => {
+  /** A letter, a row of a list and a place that was never taken, all without a word of an account. */
+  async function writeTo(email: string) {
+    const other = await insertPerson()
+    await insertLearningRecord(other.accountId, randomUUID().slice(0, 13))
+    const { cohortId } = await db().cohortMember.findFirstOrThrow({ where: { accountId: other.accountId } })
+    const names = { nameArabic: '', nameLatin: 'Fatima Alaoui' }
+    await db().mail.create({ data: { kind: 'reset', to: email } })
+    await db().importRun.create({
+      data: { cohortId, fileName: 'list.csv', rows: { create: { ...names, line: 1, email, verdict: 'new' } } },
+    })
+    await db().cohortMember.create({
+      data: { ...names, cohortId, email, status: 'invited', function: 'judge', locale: 'fr' },
+    })
+  }
+  const rowsWith = async (email: string) => [
+    await db().mail.count({ where: { to: email } }),
+    await db().importRow.count({ where: { email } }),
+    await db().cohortMember.count({ where: { email } }),
+  ]
+
+  it('is in her copy, and goes with her account', async () => {
+    const person = await insertPerson()
+    const { email } = await db().account.findUniqueOrThrow({ where: { id: person.accountId } })
+    await writeTo(email)
+
+    const { Mail, ImportRow, CohortMember } = await exportMyData(mayRead(person))
+    expect([Mail, ImportRow, CohortMember].map((rows) => rows.length)).toEqual([1, 1, 1])
+
+    await deleteAccount(mayChange(person), PASSWORD, visitOf())
+    expect(await rowsWith(email)).toEqual([0, 0, 0])
+  })
+
+  it('stays away from an account whose address was never confirmed', async () => {
+    const person = await insertPerson()
+    const { email } = await db().account.update({
+      where: { id: person.accountId },
+      data: { emailConfirmedAt: null },
+    })
+    await writeTo(email)
+
+    const { Mail, ImportRow, CohortMember } = await exportMyData(mayRead(person))
+    expect([Mail, ImportRow, CohortMember].map((rows) => rows.length)).toEqual([0, 0, 0])
+
+    await deleteAccount(mayChange(person), PASSWORD, visitOf())
+    expect(await rowsWith(email)).toEqual([1, 1, 1])
+  })
 })
 
 it('deletes nothing without the password', async () => {

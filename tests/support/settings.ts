@@ -18,5 +18,9 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     DEMO: '',
     CONTROLLER_NAME: 'Controller of the tests',
     CONTROLLER_CONTACT: 'controller@test.example',
+    RETENTION_LETTER_DAYS: '',
+    RETENTION_UNCLAIMED_DAYS: '',
+    RETENTION_ANSWER_YEARS: '',
+    RETENTION_AUDIT_YEARS: '',
   }
 }

@@ -6,7 +6,7 @@ import type { Db } from '../../db/client'
 import { type MemberRow, moveMember } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 
-export type Move = { to: MemberStatus; by: string; reason?: string | null }
+export type Move = { to: MemberStatus; by: string | null; reason?: string | null }
 
 /** Moves her, with its entry in the audit. @throws {AppError} conflict when she may not, or was moved meanwhile */
 export async function moveOrRefuse(tx: Db, member: MemberRow, cohort: CohortRow, move: Move, now: Date): Promise<void> {

@@ -24,7 +24,7 @@ export async function requireSeat(tx: Db, cohort: CohortRow): Promise<void> {
 }
 
 /** Gives seats that are free to who has waited longest. @returns whether there may be more to give. */
-export async function passSeatsOn(tx: Db, cohort: CohortRow, by: string, now: Date): Promise<boolean> {
+export async function passSeatsOn(tx: Db, cohort: CohortRow, by: string | null, now: Date): Promise<boolean> {
   for (let given = 0; given < AT_ONCE; given += 1) {
     const next = await findFirstWaiting(tx, cohort.id)
     if (!next || !(await seatFree(tx, cohort))) return false
@@ -34,7 +34,7 @@ export async function passSeatsOn(tx: Db, cohort: CohortRow, by: string, now: Da
 }
 
 /** The same for a cohort that has got more seats than can be given at once. */
-export async function fillSeats(cohortId: string, by: string, now: Date): Promise<void> {
+export async function fillSeats(cohortId: string, by: string | null, now: Date): Promise<void> {
   const some = () =>
     db().$transaction(async (tx) => {
       const cohort = await lockCohort(tx, cohortId)
@@ -45,7 +45,13 @@ export async function fillSeats(cohortId: string, by: string, now: Date): Promis
 }
 
 /** Who asked for it herself is in; whom others put on the list is invited, as she would have been with a seat. */
-async function giveSeat(tx: Db, { asked, ...next }: Waiting, cohort: CohortRow, by: string, now: Date): Promise<void> {
+async function giveSeat(
+  tx: Db,
+  { asked, ...next }: Waiting,
+  cohort: CohortRow,
+  by: string | null,
+  now: Date,
+): Promise<void> {
   if (asked && next.accountId !== null) {
     await admitMember(tx, next, cohort, { accountId: next.accountId, by }, now)
     return tellAdmitted(tx, next, cohort, now)

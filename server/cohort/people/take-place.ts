@@ -13,7 +13,7 @@ export async function takePlace(
   tx: Db,
   person: Person,
   cohort: CohortRow,
-  { to, by }: { to: MemberStatus; by: string },
+  { to, by }: { to: MemberStatus; by: string | null },
   now: Date,
 ): Promise<MemberRow> {
   const { accountId } = person

@@ -33,11 +33,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           locale={locale}
           t={t}
         />
-        <ObjectiveScores
-          scores={result.objectives.map((score) => ({ ...score, text: typeset(score.text[locale], locale) }))}
-          locale={locale}
-          t={t}
-        />
+        {result.answersKept ? (
+          <ObjectiveScores
+            scores={result.objectives.map((score) => ({ ...score, text: typeset(score.text[locale], locale) }))}
+            locale={locale}
+            t={t}
+          />
+        ) : (
+          <p className="note">{t('exam.result.answersGone')}</p>
+        )}
         {result.key === 'closed' && result.reread.length > 0 && (
           <section className="stack prose" aria-labelledby="reread">
             <h2 id="reread">{t('exam.result.reread')}</h2>
@@ -53,7 +57,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             </ul>
           </section>
         )}
-        {result.key === 'open' && (
+        {result.key === 'open' && result.answersKept && (
           <section className="stack" aria-labelledby="review">
             <h2 id="review">{t('exam.result.questions')}</h2>
             <ReviewMap questions={result.questions} t={t} />

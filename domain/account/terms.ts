@@ -1,0 +1,58 @@
+/** Kinds of data by how long they are kept, in the order in which the privacy notice lists them. */
+export const TERM_KINDS = [
+  'session',
+  'link',
+  'record',
+  'answers',
+  'letters',
+  'list',
+  'unclaimed',
+  'counters',
+  'certificate',
+  'audit',
+  'figures',
+  /** Courses, cohorts, institutions, keys: about no learner. */
+  'site',
+] as const
+export type TermKind = (typeof TERM_KINDS)[number]
+
+export type Duration = { count: number; unit: 'hours' | 'days' | 'years' }
+/** How long: a time, until the account is deleted, or for as long as there is a site. */
+export type Term = Duration | 'account' | 'always'
+export type Terms = Readonly<Record<TermKind, Term>>
+
+/** What the operator may set. */
+export type TermSettings = { letterDays: number; unclaimedDays: number; answerYears: number; auditYears: number }
+
+/** The terms of a site. */
+export function termsOf({ letterDays, unclaimedDays, answerYears, auditYears }: TermSettings) {
+  return {
+    session: { count: 30, unit: 'days' },
+    link: { count: 24, unit: 'hours' },
+    record: 'account',
+    answers: { count: answerYears, unit: 'years' },
+    letters: { count: letterDays, unit: 'days' },
+    list: { count: 31, unit: 'days' },
+    unclaimed: { count: unclaimedDays, unit: 'days' },
+    counters: { count: 24, unit: 'hours' },
+    certificate: 'always',
+    audit: { count: auditYears, unit: 'years' },
+    figures: 'always',
+    site: 'always',
+  } as const satisfies Terms
+}
+
+/** Kinds whose rows a daily job removes once their time is over. */
+export type ExpiringKind = {
+  [Kind in TermKind]: ReturnType<typeof termsOf>[Kind] extends Duration ? Kind : never
+}[TermKind]
+
+const HOUR_MS = 3_600_000
+
+/** The moment before which what began a term has outlived it. Years are of the calendar. */
+export function expiredBefore({ count, unit }: Duration, now: Date): Date {
+  if (unit !== 'years') return new Date(now.getTime() - count * HOUR_MS * (unit === 'days' ? 24 : 1))
+  const then = new Date(now)
+  then.setUTCFullYear(then.getUTCFullYear() - count)
+  return then
+}

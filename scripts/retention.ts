@@ -1,0 +1,26 @@
+// npm run retention [-- --preview]: removes what has outlived its term, as the daily job does; with --preview, only counts it.
+import { type ExpiringKind, termsOf } from '@/domain/account/terms'
+import { executeRetention, previewRetention } from '@/server/account/retention'
+import { db } from '@/server/db/client'
+import { withDatabase } from '@/server/embedded/with-database'
+import { env } from '@/server/env'
+import { loadDotEnv } from './dot-env'
+import { exitOnRefusal } from './exit-on-refusal'
+
+loadDotEnv()
+await exitOnRefusal(async () => {
+  const [option, ...others] = process.argv.slice(2)
+  if (others.length > 0 || (option !== undefined && option !== '--preview')) {
+    throw new Error('Usage: npm run retention [-- --preview]')
+  }
+  await withDatabase(async () => {
+    const now = new Date()
+    const figures = option ? await previewRetention(now) : await executeRetention(now)
+    const terms = termsOf(env().terms)
+    for (const [kind, rows] of Object.entries(figures) as [ExpiringKind, number][]) {
+      const { count, unit } = terms[kind]
+      console.log(`${kind} (${count} ${unit}): ${rows} ${option ? 'to remove' : 'removed'}`)
+    }
+    await db().$disconnect()
+  })
+})

@@ -1,0 +1,129 @@
+import 'server-only'
+import type { ExpiringKind } from '@/domain/account/terms'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+/** How many rows are removed at once: few enough for whoever else needs them meanwhile, and for the patience of a query. */
+const AT_ONCE = 5000
+
+type Table = { name: Prisma.ModelName; isExpired: (before: Date) => Prisma.Sql }
+type Removed = 'audit' | 'unclaimed'
+
+/** Whoever did something since. Signing in counts, so does everything that she learns with. */
+const activeSince = (before: Date) => Prisma.sql`
+  select "accountId" from "Session" where "createdAt" >= ${before}
+  union select "accountId" from "TestSitting" where greatest("startedAt", "handedInAt") >= ${before}
+  union select "accountId" from "Enrolment" where "enrolledAt" >= ${before}
+  union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
+  union select e."accountId" from "Enrolment" e join "PracticeAnswer" p on p."enrolmentId" = e.id
+    where p."answeredAt" >= ${before}
+  union select e."accountId" from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id
+    where greatest(a."startedAt", a."handedInAt") >= ${before}`
+
+const enrolledAsleep = (before: Date) => Prisma.sql`
+  select e.id from "Enrolment" e where e."accountId" not in (${activeSince(before)})`
+const attemptsAsleep = (before: Date) => Prisma.sql`
+  select a.id from "Attempt" a where a."enrolmentId" in (${enrolledAsleep(before)})`
+
+/** Where the rows of a kind are, and which of them have outlived a term that began before a moment. */
+const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
+  // These end at a moment of their own, which their term has set.
+  session: [{ name: 'Session', isExpired: () => Prisma.sql`t."expiresAt" < now()` }],
+  link: [{ name: 'EmailToken', isExpired: () => Prisma.sql`t."expiresAt" < now()` }],
+  answers: [
+    {
+      name: 'PracticeAnswer',
+      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."enrolmentId" in (${enrolledAsleep(before)})`,
+    },
+    // An exam that was never handed in holds nothing else.
+    {
+      name: 'Attempt',
+      isExpired: (before) =>
+        Prisma.sql`t."startedAt" < ${before} and t."handedInAt" is null and t."enrolmentId" in (${enrolledAsleep(before)})`,
+    },
+    { name: 'AttemptQuestion', isExpired: (before) => Prisma.sql`t."attemptId" in (${attemptsAsleep(before)})` },
+    {
+      name: 'TestAnswer',
+      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."sittingId" in (
+        select s.id from "TestSitting" s where s."accountId" not in (${activeSince(before)}))`,
+    },
+  ],
+  // One that could not be sent is given up after two days, and kept as long as one that was.
+  letters: [
+    {
+      name: 'Mail',
+      isExpired: (before) =>
+        Prisma.sql`(t.state = 'sent' and t."sentAt" < ${before}) or (t.state = 'failed' and t."createdAt" < ${before})`,
+    },
+  ],
+  list: [{ name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` }],
+  counters: [
+    { name: 'RateCounter', isExpired: (before) => Prisma.sql`t."windowEnd" < ${before}` },
+    { name: 'SignInFailure', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
+  ],
+}
+
+/** A place that nobody has taken, since it was given or the last invitation to it was written. */
+const unclaimed = (before: Date) => Prisma.sql`
+  m."accountId" is null and m."statusSince" < ${before} and not exists (
+    select 1 from "Invitation" i where i."memberId" = m.id and i."createdAt" >= ${before})`
+
+export async function countExpired(db: Db, kind: ExpiringKind, before: Date): Promise<number> {
+  if (kind === 'unclaimed') return count(db, Prisma.sql`"CohortMember" m where ${unclaimed(before)}`)
+  if (kind === 'audit')
+    return count(db, Prisma.sql`"AuditEntry" where at < least(${before}, now() - interval '1 year')`)
+  let sum = 0
+  for (const { name, isExpired } of TABLES[kind]) {
+    sum += await count(db, Prisma.sql`${Prisma.raw(`"${name}"`)} t where ${isExpired(before)}`)
+  }
+  return sum
+}
+
+async function count(db: Db, from: Prisma.Sql): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>(Prisma.sql`select count(*)::int as count from ${from}`)
+  return rows[0]?.count ?? 0
+}
+
+/** @returns how many rows went, without those that went with them. */
+export async function deleteExpired(db: Db, kind: Exclude<ExpiringKind, 'unclaimed'>, before: Date): Promise<number> {
+  if (kind === 'audit') return untilNone(() => expireAudit(db, before))
+  let sum = 0
+  for (const { name, isExpired } of TABLES[kind]) {
+    const table = Prisma.raw(`"${name}"`)
+    sum += await untilNone(
+      () => db.$executeRaw`
+        delete from ${table} where ctid in (
+          select t.ctid from ${table} t where ${isExpired(before)} limit ${AT_ONCE} for update skip locked)`,
+    )
+  }
+  return sum
+}
+
+async function expireAudit(db: Db, before: Date): Promise<number> {
+  const rows = await db.$queryRaw<{ removed: number }[]>`
+    select "expire_audit"(${before}::timestamptz, ${AT_ONCE}::int)::int as removed`
+  return rows[0]?.removed ?? 0
+}
+
+async function untilNone(remove: () => Promise<number>): Promise<number> {
+  let sum = 0
+  for (;;) {
+    const removed = await remove()
+    sum += removed
+    if (removed < AT_ONCE) return sum
+  }
+}
+
+/** The cohorts with places that nobody has taken in time. */
+export async function cohortsWithUnclaimed(db: Db, before: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ cohortId: string }[]>(
+    Prisma.sql`select distinct m."cohortId" from "CohortMember" m where ${unclaimed(before)}`,
+  )
+  return rows.map(({ cohortId }) => cohortId)
+}
+
+/** @param cohortId locked: whoever takes her place at this moment comes first, or finds it gone. */
+export async function deleteUnclaimed(db: Db, cohortId: string, before: Date): Promise<number> {
+  return db.$executeRaw`
+    delete from "CohortMember" m where m."cohortId" = ${cohortId}::uuid and ${unclaimed(before)}`
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { MemberStatus } from '@/domain/cohort/membership'
+import { executeRetention, previewRetention } from '@/server/account/retention'
+import { recordAct } from '@/server/db/audit'
+import { db } from '@/server/db/client'
+import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { insertLearningRecord } from '@/tests/support/learning-record'
+import { insertPerson } from '@/tests/support/people'
+import { runCommand } from '@/tests/support/run-command'
+
+const NOW = new Date()
+const DAY_MS = 86_400_000
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
+
+const NOTHING = { session: 0, link: 0, answers: 0, letters: 0, list: 0, unclaimed: 0, counters: 0, audit: 0 }
+
+beforeEach(async () => {
+  await executeRetention(NOW) // what other tests of this file left
+})
+
+async function letter(state: string, days: number) {
+  const at = daysAgo(days)
+  await db().mail.create({
+    data: {
+      kind: 'confirm',
+      to: `${randomUUID()}@example.ma`,
+      state,
+      createdAt: at,
+      sentAt: state === 'sent' ? at : null,
+    },
+  })
+}
+
+/** Somebody whose every row about learning is older than the term of answers, or not. */
+async function learnerLastSeen(days: number) {
+  const person = await insertPerson()
+  const { enrolment, attempt } = await recordOf(person.accountId)
+  const at = daysAgo(days)
+  await db().account.update({ where: { id: person.accountId }, data: { createdAt: at } })
+  await db().session.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at } })
+  await db().enrolment.update({ where: { id: enrolment }, data: { enrolledAt: at } })
+  await db().lessonState.updateMany({ where: { enrolmentId: enrolment }, data: { openedAt: at, readAt: at } })
+  await db().practiceAnswer.updateMany({ where: { enrolmentId: enrolment }, data: { answeredAt: at } })
+  await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
+  await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
+  await db().testAnswer.updateMany({
+    where: { sitting: { accountId: person.accountId } },
+    data: { answeredAt: at },
+  })
+  return { ...person, enrolment, attempt }
+}
+
+async function recordOf(accountId: string) {
+  const { attemptId } = await insertLearningRecord(
+    accountId,
+    randomUUID().replaceAll('-', '').slice(0, 13).toUpperCase(),
+  )
+  const { enrolmentId } = await db().attempt.findUniqueOrThrow({ where: { id: attemptId ?? '' } })
+  return { enrolment: enrolmentId, attempt: attemptId ?? '' }
+}
+
+const answersOf = ({ enrolment, attempt, accountId }: Awaited<ReturnType<typeof learnerLastSeen>>) =>
+  Promise.all([
+    db().practiceAnswer.count({ where: { enrolmentId: enrolment } }),
+    db().attemptQuestion.count({ where: { attemptId: attempt } }),
+    db().testAnswer.count({ where: { sitting: { accountId } } }),
+  ])
+
+describe('what has outlived its term', () => {
+  it('goes: letters a month after they were sent, or were given up', async () => {
+    for (const days of [29, 31]) for (const state of ['sent', 'failed']) await letter(state, days)
+    await letter('waiting', 31)
+
+    expect(await previewRetention(NOW)).toEqual({ ...NOTHING, letters: 2 })
+    expect(await executeRetention(NOW)).toEqual({ ...NOTHING, letters: 2 })
+    expect(await previewRetention(NOW)).toEqual(NOTHING)
+    await db().mail.deleteMany()
+  })
+
+  it('goes: answers three years after the last activity, and nothing else of what was learnt', async () => {
+    const asleep = await learnerLastSeen(3 * 366)
+    const awake = await learnerLastSeen(3 * 365 - 30)
+    await executeRetention(NOW)
+
+    expect(await answersOf(asleep)).toEqual([0, 0, 0])
+    expect(await answersOf(awake)).toEqual([1, 1, 1])
+    expect(await db().attempt.findUniqueOrThrow({ where: { id: asleep.attempt } })).toMatchObject({
+      ...{ passed: true, earned: 1, possible: 1 },
+    })
+    expect(await db().certificate.count({ where: { accountId: asleep.accountId } })).toBe(1)
+    expect(await db().lessonState.count({ where: { enrolmentId: asleep.enrolment } })).toBe(1)
+  })
+
+  it.each([
+    [
+      'signed in',
+      (who: { accountId: string }) =>
+        db().session.create({ data: { accountId: who.accountId, createdAt: daysAgo(2), expiresAt: daysAgo(-28) } }),
+    ],
+    [
+      'read a lesson',
+      (who: { enrolment: string }) =>
+        db().lessonState.updateMany({ where: { enrolmentId: who.enrolment }, data: { readAt: daysAgo(2) } }),
+    ],
+    [
+      'practised',
+      (who: { enrolment: string }) =>
+        db().practiceAnswer.create({
+          data: { enrolmentId: who.enrolment, questionId: 'practice-2', answer: ['a'], answeredAt: daysAgo(2) },
+        }),
+    ],
+  ] as const)('stays: every answer of who has %s since', async (_, act) => {
+    const back = await learnerLastSeen(4 * 366)
+    await act(back)
+    await executeRetention(NOW)
+
+    expect((await answersOf(back)).every((count) => count > 0)).toBe(true)
+  })
+
+  it('goes: a place that nobody has taken, three months after its last invitation; who waits gets the seat', async () => {
+    const cohort = await makeCohort(await makeSchool(), { fields: { seats: 1 } })
+    const place = (email: string, status: MemberStatus, days: number) =>
+      insertPlace(cohort, { email, status, waitsSince: daysAgo(days) })
+    const forgotten = await place('forgotten@example.ma', 'invited', 91)
+    const next = await place('next@example.ma', 'waiting', 80)
+    const again = await place('again@example.ma', 'withdrawn', 91)
+    await db().invitation.create({
+      data: { memberId: again.id, hash: randomUUID(), createdAt: daysAgo(89), expiresAt: daysAgo(68) },
+    })
+    await executeRetention(NOW)
+
+    const left = await db().cohortMember.findMany({ where: { cohortId: cohort.id }, orderBy: { email: 'asc' } })
+    expect(left.map(({ id, status }) => [id, status])).toEqual([
+      [again.id, 'withdrawn'],
+      [next.id, 'invited'],
+    ])
+    expect(await db().memberMove.count({ where: { memberId: forgotten.id } })).toBe(0)
+    expect(await db().mail.count({ where: { memberId: next.id, kind: 'invitation' } })).toBe(1)
+  })
+
+  it('goes: the audit log after five years', async () => {
+    const reason = randomUUID()
+    const act = { act: 'record-viewed', actorId: null, reason } as const
+    for (const days of [5 * 366, 4 * 365]) await recordAct(db(), act, daysAgo(days))
+    await executeRetention(NOW)
+
+    const left = await db().auditEntry.findMany({ where: { reason } })
+    expect(left.map(({ at }) => at)).toEqual([daysAgo(4 * 365)])
+  })
+
+  it('goes: sessions and links that have ended, lists after a month, counters after a day', async () => {
+    const { accountId } = await insertPerson()
+    await db().session.create({ data: { accountId, expiresAt: daysAgo(1) } })
+    await db().emailToken.create({ data: { accountId, purpose: 'reset', hash: randomUUID(), expiresAt: daysAgo(1) } })
+    await db().rateCounter.create({ data: { key: randomUUID(), windowEnd: daysAgo(2), hits: 1 } })
+    await db().signInFailure.create({ data: { key: randomUUID(), failures: 1, lastAt: daysAgo(2) } })
+    await recordOf(accountId)
+    await db().importRun.updateMany({ data: { createdAt: daysAgo(32) } })
+    const lists = await db().importRun.count()
+
+    expect(await executeRetention(NOW)).toMatchObject({ session: 1, link: 1, counters: 2, list: lists })
+    expect(await db().importRow.count()).toBe(0)
+  })
+
+  it('is counted in the audit log', async () => {
+    await letter('sent', 40)
+    await executeRetention(NOW)
+
+    const entry = await db().auditEntry.findFirstOrThrow({
+      where: { act: 'retention-executed' },
+      orderBy: { id: 'desc' },
+    })
+    expect(entry).toMatchObject({ actorId: null, details: { ...NOTHING, letters: 1 } })
+  })
+})
+
+describe('the trigger that protects the audit log', () => {
+  it('lets nobody else delete an old entry', async () => {
+    await recordAct(db(), { act: 'record-viewed', actorId: null }, daysAgo(6 * 366))
+    const { id } = await db().auditEntry.findFirstOrThrow({ orderBy: { at: 'asc' } })
+
+    await expect(db().auditEntry.delete({ where: { id } })).rejects.toThrow('the audit is only added to')
+  })
+
+  it('keeps what is younger than a year, whatever is asked for', async () => {
+    const reason = randomUUID()
+    await recordAct(db(), { act: 'record-viewed', actorId: null, reason }, daysAgo(300))
+    await db().$queryRaw`select "expire_audit"(now(), 1000)::int`
+
+    expect(await db().auditEntry.count({ where: { reason } })).toBe(1)
+  })
+})
+
+it('can be previewed and run from the command line', async () => {
+  await letter('sent', 40)
+
+  expect(runCommand('retention', '--preview').out).toContain('letters (30 days): 1 to remove')
+  expect(runCommand('retention').out).toContain('letters (30 days): 1 removed')
+  expect(await db().mail.count({ where: { sentAt: { lt: daysAgo(39) } } })).toBe(0)
+  expect(runCommand('retention', '--soon')).toMatchObject({ code: 1 })
+})
