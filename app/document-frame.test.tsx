@@ -34,3 +34,10 @@ it('marks the section of the header that the page belongs to', () => {
   expect(write('A', '/library/law/cp-448-1')).toMatch(/href="\/fr\/library"[^>]* aria-current="page"/)
   expect(write('A', '/librarything')).not.toContain('aria-current="page"')
 })
+
+it('carries the sentences of the script of its forms, in its language', () => {
+  const html = write('A', '/sign-in')
+
+  expect(html).toContain(' data-sending="Envoi…"')
+  expect(html).toContain(' data-show-password="Afficher le mot de passe"')
+})

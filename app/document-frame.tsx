@@ -58,7 +58,13 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         <script type="module" src={assetPath('site.js')} />
         {script && <script type="module" src={assetPath(script)} />}
       </head>
-      <body>
+      <body
+        // For the script of the site's forms.
+        data-sending={t('fields.sending')}
+        data-not-sent={t('fields.notSent')}
+        data-show-password={t('fields.showPassword')}
+        data-hide-password={t('fields.hidePassword')}
+      >
         <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn} open={open} staff={staff}>
           {SLOT.main}
         </Shell>

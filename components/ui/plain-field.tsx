@@ -26,7 +26,9 @@ export function PlainFieldView({ id: form, field, state, optional }: Props) {
   const id = `${form}-${field.name}`
   const error = state.errors[field.name]
   if (field.kind === 'choices') return <Choices id={id} field={field} error={error} />
-  if (field.kind === 'tick') return <Tick id={id} field={field} error={error} />
+  if (field.kind === 'tick') {
+    return <Tick id={id} field={field} ticked={state.values[field.name] === 'yes'} error={error} />
+  }
   const label = field.optional ? `${field.label} ${optional}` : field.label
   return (
     <FieldFrame id={id} label={label} hint={field.hint} error={error}>
@@ -67,8 +69,7 @@ function Input({ id, field, value, error }: InputProps) {
   if (field.kind === 'date') return <input {...common} type="date" dir="ltr" defaultValue={value} />
   if (field.kind === 'number')
     return <input {...common} type="text" inputMode="numeric" dir="ltr" defaultValue={value} />
-  if (field.kind === 'password')
-    return <input {...common} type="password" dir="ltr" autoComplete={field.autoComplete} />
+  if (field.kind === 'password') return <PasswordInput {...common} autoComplete={field.autoComplete} />
   if (field.kind === 'code') return <CodeInput {...common} value={value} />
   const { kind, dir = 'auto', lang, autoComplete = 'off' } = field
   return (
@@ -78,9 +79,19 @@ function Input({ id, field, value, error }: InputProps) {
       dir={kind === 'email' ? 'ltr' : dir}
       lang={lang}
       autoComplete={autoComplete}
+      autoCapitalize={kind === 'email' ? 'none' : undefined}
       spellCheck={false}
       defaultValue={value}
     />
+  )
+}
+
+/** What was typed is never given back. The site's script adds the button that shows it: long ones are hard to type blind. */
+function PasswordInput(input: { id: string; name: string; autoComplete: string }) {
+  return (
+    <div className="password">
+      <input {...input} type="password" dir="auto" autoCapitalize="none" spellCheck={false} />
+    </div>
   )
 }
 
@@ -121,14 +132,27 @@ function Choices({ id, field: { name, label, hint, options }, error }: ChoicesPr
   )
 }
 
-type TickProps = { id: string; field: Extract<PlainField, { kind: 'tick' }>; error: string | undefined }
+type TickProps = {
+  id: string
+  field: Extract<PlainField, { kind: 'tick' }>
+  ticked: boolean
+  error: string | undefined
+}
 
-function Tick({ id, field: { name, label }, error }: TickProps) {
+function Tick({ id, field: { name, label }, ticked, error }: TickProps) {
   return (
     <div className="field">
       <FieldError id={id} error={error} />
       <label className="opt">
-        <input id={id} type="checkbox" name={name} value="yes" aria-describedby={described(id, undefined, error)} />
+        <input
+          id={id}
+          type="checkbox"
+          name={name}
+          value="yes"
+          defaultChecked={ticked}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={described(id, undefined, error)}
+        />
         <span>{label}</span>
       </label>
     </div>

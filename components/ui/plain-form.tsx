@@ -29,14 +29,25 @@ export function PlainForm(props: Props) {
       encType={multipart ? 'multipart/form-data' : undefined}
     >
       {state.done !== undefined && (
-        <p className="note ok" role="status">
+        <p className="note ok" role="status" tabIndex={-1} data-outcome="">
           {state.done}
         </p>
       )}
       {refused && (
-        <div role="alert" tabIndex={-1} className="error-summary stack" aria-labelledby={`${id}-problems`}>
+        <div
+          role="alert"
+          tabIndex={-1}
+          className="error-summary stack"
+          aria-labelledby={`${id}-problems`}
+          data-outcome=""
+        >
           <h2 id={`${id}-problems`}>{texts.problems}</h2>
           {state.problem !== undefined && <p>{state.problem}</p>}
+          {state.wayOut && (
+            <p>
+              <a href={state.wayOut.href}>{state.wayOut.label}</a>
+            </p>
+          )}
           {state.summary.length > 0 && (
             <ul>
               {state.summary.map(({ name, text }) => (
