@@ -13,3 +13,4 @@ export const PERSON_FUNCTIONS = [
   'commission-member',
   'other',
 ] as const
+export type PersonFunction = (typeof PERSON_FUNCTIONS)[number]

@@ -46,11 +46,20 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow | null
 /** What stands on a list of people. */
 export type Entrant = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & {
   function: string
+  institution: string
   locale: string
 }
 
 export async function findEntrant(db: Db, id: string): Promise<Entrant | null> {
-  const select = { id: true, email: true, nameArabic: true, nameLatin: true, function: true, locale: true }
+  const select = {
+    id: true,
+    email: true,
+    nameArabic: true,
+    nameLatin: true,
+    function: true,
+    institution: true,
+    locale: true,
+  }
   return db.account.findUnique({ where: { id }, select })
 }
 

@@ -9,12 +9,15 @@ export type MemberRow = {
   email: string
   nameArabic: string
   nameLatin: string
+  /** One of `PERSON_FUNCTIONS`, or what a list says in its own words; empty: it says nothing. */
   function: string
+  /** Court or office; may be empty. */
+  institution: string
   locale: string
   status: MemberStatus
   statusSince: Date
 }
-export type NewMember = Omit<MemberRow, 'id' | 'statusSince'>
+export type NewMember = Omit<MemberRow, 'id' | 'statusSince' | 'institution'> & { institution?: string }
 
 const SELECT = {
   id: true,
@@ -24,6 +27,7 @@ const SELECT = {
   nameArabic: true,
   nameLatin: true,
   function: true,
+  institution: true,
   locale: true,
   status: true,
   statusSince: true,

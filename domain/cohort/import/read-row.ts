@@ -1,10 +1,9 @@
 import { emailSchema } from '../../access/email'
-import type { PERSON_FUNCTIONS } from '../../access/person-function'
+import type { PersonFunction } from '../../access/person-function'
 import { nameArabicSchema, nameLatinSchema } from '../../access/person-name'
 import type { Locale } from '../../locale'
 import { type Columns, type ListColumn, plain } from './columns'
 
-export type PersonFunction = (typeof PERSON_FUNCTIONS)[number]
 /** A person as a list names her. What the list does not say is empty, and she says it when she comes. */
 export type ListedPerson = {
   email: string
