@@ -1,5 +1,6 @@
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import type { FormField, FormTexts } from '@/components/ui/form-state'
+import type { PlainField } from '@/components/ui/plain-field'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
 import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -18,8 +19,35 @@ export function formTexts(t: Translator): FormTexts {
 }
 
 /** @param autoComplete `username` where she signs in, so that the browser offers the password that goes with it. */
-export function emailField(t: Translator, autoComplete: 'email' | 'username', value = ''): FormField {
-  return { kind: 'email', name: 'email', label: t('fields.email'), autoComplete, dir: 'ltr', value }
+export function emailField(t: Translator, autoComplete: 'email' | 'username'): PlainField {
+  return { kind: 'email', name: 'email', label: t('fields.email'), autoComplete, kept: true }
+}
+
+/** What an account is made of. Its address is the one that a letter has reached. */
+export function accountFields(
+  t: Translator,
+  person: {
+    email: string
+    nameArabic: string
+    nameLatin: string
+    function: string
+    institution: string
+    locale: string
+  },
+): PlainField[] {
+  return [
+    {
+      kind: 'email',
+      name: 'email',
+      label: t('fields.email'),
+      autoComplete: 'username',
+      fixed: true,
+      value: person.email,
+    },
+    ...nameFields(t, person),
+    ...profileFields(t, person),
+    newPasswordField(t, 'password'),
+  ]
 }
 
 export function currentPasswordField(t: Translator, name: 'password' | 'current'): FormField {
@@ -88,8 +116,4 @@ export function profileFields(
       value: profile.locale,
     },
   ]
-}
-
-export function nextField(next: string | null): FormField[] {
-  return next ? [{ kind: 'hidden', name: 'next', value: next }] : []
 }

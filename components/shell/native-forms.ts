@@ -1,6 +1,10 @@
+import { keep, kept } from './tab-history'
+
 /** Sentences of the page's language; the frame of a document writes them on `body`. */
 type Words = { sending: string; notSent: string; showPassword: string; hidePassword: string }
 
+/** Kept in the tab: the address that she typed. */
+const EMAIL = 'email'
 /** Something that a person fills in, and would have to fill in again. */
 const TYPED = 'input:not([type="hidden"]), select, textarea'
 /** A server that has not answered by then does not answer. */
@@ -17,6 +21,7 @@ export function nativeForms() {
   if (!sending || !notSent || !showPassword || !hidePassword) return
   const words = { sending, notSent, showPassword, hidePassword }
   for (const input of document.querySelectorAll<HTMLInputElement>('.password input')) addShowButton(input, words)
+  keepEmail()
   document.querySelector<HTMLElement>('[data-outcome]')?.focus()
   guardForms(words)
 }
@@ -35,6 +40,15 @@ function addShowButton(input: HTMLInputElement, { showPassword, hidePassword }: 
   input.form?.addEventListener('submit', () => show(false))
   show(false)
   input.after(button)
+}
+
+/** From page to page of signing in and up. Any other page forgets it: the next reader of this tab is not told. */
+function keepEmail() {
+  const input = document.querySelector<HTMLInputElement>('input[data-kept]')
+  if (!input) return keep(EMAIL, null)
+  input.value ||= kept(EMAIL) ?? ''
+  input.addEventListener('input', () => keep(EMAIL, input.value))
+  if (input.value) keep(EMAIL, input.value)
 }
 
 function guardForms(words: Words) {

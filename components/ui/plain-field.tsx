@@ -4,7 +4,8 @@ import type { FormState } from './form-state'
 type Common = { name: string; label: string; hint?: string; optional?: boolean; value?: string | null }
 type Option = { value: string; label: string; lang?: string }
 export type PlainField =
-  | (Common & { kind: 'text' | 'email'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
+  | (Common & { kind: 'text'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
+  | EmailField
   | (Common & { kind: 'date' })
   | (Common & { kind: 'number' })
   | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
@@ -17,6 +18,15 @@ export type PlainField =
   | { kind: 'choices'; name: string; label: string; hint?: string; options: readonly (Option & { chosen: boolean })[] }
   | { kind: 'tick'; name: string; label: string }
   | { kind: 'hidden'; name: string; value: string }
+
+type EmailField = Common & {
+  kind: 'email'
+  autoComplete?: string
+  /** Shown, and not hers to change here. */
+  fixed?: boolean
+  /** Typed once, it stands on the next page that asks for it. */
+  kept?: boolean
+}
 
 type Props = { id: string; field: PlainField; state: FormState; optional: string }
 
@@ -71,16 +81,34 @@ function Input({ id, field, value, error }: InputProps) {
     return <input {...common} type="text" inputMode="numeric" dir="ltr" defaultValue={value} />
   if (field.kind === 'password') return <PasswordInput {...common} autoComplete={field.autoComplete} />
   if (field.kind === 'code') return <CodeInput {...common} value={value} />
-  const { kind, dir = 'auto', lang, autoComplete = 'off' } = field
+  if (field.kind === 'email') return <EmailInput {...common} field={field} value={value} />
+  const { dir = 'auto', lang, autoComplete = 'off' } = field
   return (
     <input
       {...common}
-      type={kind}
-      dir={kind === 'email' ? 'ltr' : dir}
+      type="text"
+      dir={dir}
       lang={lang}
       autoComplete={autoComplete}
-      autoCapitalize={kind === 'email' ? 'none' : undefined}
       spellCheck={false}
+      defaultValue={value}
+    />
+  )
+}
+
+type EmailProps = { id: string; name: string; field: EmailField; value: string }
+
+function EmailInput({ field: { autoComplete = 'off', fixed, kept }, value, ...common }: EmailProps) {
+  return (
+    <input
+      {...common}
+      type="email"
+      dir="ltr"
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      spellCheck={false}
+      readOnly={fixed}
+      data-kept={kept ? '' : undefined}
       defaultValue={value}
     />
   )

@@ -11,6 +11,8 @@ type Props = {
   submit: string
   /** A second button, sent under its name to where it leads. */
   also?: { name: string; label: string; action: string }
+  /** What she may rather do, as a button of the same size that leads there. */
+  beside?: { href: string; label: string }
   look?: 'primary' | 'danger' | 'plain'
   /** For a field that takes a file. */
   multipart?: boolean
@@ -18,7 +20,7 @@ type Props = {
 
 /** A form of a document: the browser posts it, and one that is refused comes back with what was typed. */
 export function PlainForm(props: Props) {
-  const { id, action, fields, state, texts, submit, also, look = 'primary', multipart = false } = props
+  const { id, action, fields, state, texts, submit, also, beside, look = 'primary', multipart = false } = props
   const refused = state.problem !== undefined || state.summary.length > 0
   return (
     <form
@@ -70,6 +72,11 @@ export function PlainForm(props: Props) {
           <button type="submit" name={also.name} value="yes" formAction={also.action} className="btn">
             {also.label}
           </button>
+        )}
+        {beside && (
+          <a className="btn" href={beside.href}>
+            {beside.label}
+          </a>
         )}
       </p>
     </form>

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { textFields } from './form-fields'
 import { newPasswordSchema } from './password'
 
-/** What a link sent by e-mail is for. */
-export type LinkPurpose = 'confirm' | 'reset'
-
 // 32 random bytes in base64url. Anything else was never sent.
 const tokenSchema = z.string().regex(/^[\w-]{43}$/)
 
@@ -16,5 +13,5 @@ export function readToken(value: unknown): string | null {
 export const newPasswordFormSchema = z.object({ password: newPasswordSchema })
 
 export function readNewPassword(form: FormData) {
-  return textFields(form, ['password', 'token'])
+  return textFields(form, ['password'])
 }

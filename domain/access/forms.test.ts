@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { deleteAccountSchema, readDeleteAccount } from './delete-account'
 import { readToken } from './email-link'
 import { fieldProblems } from './field-problem'
+import { openAccountSchema, readOpenAccount } from './open-account'
 import { readSignIn, signInSchema } from './sign-in'
 import { readSignUp, signUpSchema } from './sign-up'
 
@@ -12,7 +13,6 @@ const typed = {
   function: 'judge',
   institution: 'Tribunal de Fès',
   locale: 'fr',
-  password: 'trois dossiers ce matin',
 }
 
 function formOf(fields: Record<string, string | Blob>): FormData {
@@ -39,7 +39,6 @@ it('names every field that is empty', () => {
     function: 'choose',
     institution: 'required',
     locale: 'choose',
-    password: 'required',
   })
 })
 
@@ -48,11 +47,19 @@ it('tells what is wrong in the order of the page', () => {
     'nameArabic',
     'nameLatin',
     'email',
-    'password',
     'function',
     'institution',
     'locale',
   ])
+})
+
+const opened = (fields: Record<string, string>) =>
+  openAccountSchema.safeParse({ ...readOpenAccount(formOf(fields)), email: 'fatima@example.ma' })
+
+it('opens an account for the address of the letter, whatever the form says', () => {
+  const { data } = opened({ ...typed, email: 'somebody@else.example', password: 'trois dossiers ce matin' })
+
+  expect(data).toEqual({ ...typed, email: 'fatima@example.ma', password: 'trois dossiers ce matin' })
 })
 
 it('refuses a function and a language that are not on the list', () => {
@@ -60,7 +67,10 @@ it('refuses a function and a language that are not on the list', () => {
 })
 
 it('refuses a password that holds her name', () => {
-  expect(problemsOf({ ...typed, password: 'alaoui au tribunal' })).toEqual({ password: 'password-personal' })
+  for (const password of ['alaoui au tribunal', 'le dossier de fatima']) {
+    const { error } = opened({ ...typed, password })
+    expect(error && fieldProblems(error)).toEqual({ password: 'password-personal' })
+  }
 })
 
 it('reads a file in place of a text as nothing', () => {

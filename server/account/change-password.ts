@@ -31,7 +31,7 @@ export async function changePassword(
   await db().$transaction(async (tx) => {
     await setPassword(tx, account.id, passwordHash)
     await deleteSessions(tx, account.id, actor.sessionId)
-    await dropTokens(tx, account.id, 'reset')
+    await dropTokens(tx, account.id)
   })
   later(() => post(letterTo(account, 'changed', resetPage(account)), now))
   return { status: 'changed' }

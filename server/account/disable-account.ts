@@ -5,6 +5,7 @@ import { type AccountRow, findAccountByEmail, setDisabled } from '../db/accounts
 import { db } from '../db/client'
 import { dropTokens } from '../db/email-tokens'
 import { deleteSessions } from '../db/sessions'
+import { dropSignUps } from '../db/sign-ups'
 
 /**
  * Shuts a person out: her sessions and open links end, what she has learnt and her certificates stay.
@@ -19,7 +20,8 @@ export async function disableAccount({ target }: Permit<'account:disable'>, now:
   await db().$transaction(async (tx) => {
     await setDisabled(tx, account.id, now)
     await deleteSessions(tx, account.id)
-    for (const purpose of ['confirm', 'reset'] as const) await dropTokens(tx, account.id, purpose)
+    await dropTokens(tx, account.id)
+    await dropSignUps(tx, account.email)
   })
   return `${account.email} is disabled and signed out everywhere.`
 }

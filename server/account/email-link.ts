@@ -1,46 +1,58 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { LinkPurpose } from '@/domain/access/email-link'
 import type { Letter, LetterKind } from '@/domain/access/letter'
+import type { Locale } from '@/domain/locale'
 import type { AccountRow } from '../db/accounts'
 import type { Db } from '../db/client'
 import { insertToken } from '../db/email-tokens'
+import { insertSignUp, type SignUpRow } from '../db/sign-ups'
 import { env } from '../env'
 
 /** How long a link sent by mail works. */
 export const LINK_VALID_MS = 24 * 3_600_000
-const PAGE: Record<LinkPurpose, string> = { confirm: '/confirm', reset: '/reset-password' }
+const RESET_PAGE = '/reset-password'
 
 /** Only this is stored: whoever reads the table cannot use a link. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Makes a link that works once, for a day. @returns the page's address with the secret in it. */
-export async function makeLink(
+/** Keeps a sign-up until its link is used, for a day. @returns the page's address with the secret in it. */
+export async function makeConfirmLink(db: Db, signUp: SignUpRow, now: Date, next: string | null): Promise<string> {
+  const token = newToken()
+  await insertSignUp(db, { ...signUp, hash: hashOf(token), expiresAt: endOfLink(now) }, now)
+  return linkTo(signUp.locale, '/confirm', token, next)
+}
+
+/** Makes a link for a new password that works once, for a day. @returns the page's address with the secret in it. */
+export async function makeResetLink(
   db: Db,
   { id, locale }: AccountRow,
-  purpose: LinkPurpose,
   now: Date,
   next: string | null = null,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await insertToken(
-    db,
-    { accountId: id, purpose, hash: hashOf(token), expiresAt: new Date(now.getTime() + LINK_VALID_MS) },
-    now,
-  )
-  const link = new URL(`/${locale}${PAGE[purpose]}`, env().publicUrl)
+  const token = newToken()
+  await insertToken(db, { accountId: id, hash: hashOf(token), expiresAt: endOfLink(now) }, now)
+  return linkTo(locale, RESET_PAGE, token, next)
+}
+
+const newToken = () => randomBytes(32).toString('base64url')
+const endOfLink = (now: Date) => new Date(now.getTime() + LINK_VALID_MS)
+
+function linkTo(locale: Locale, page: string, token: string, next: string | null): string {
+  const link = new URL(`/${locale}${page}`, env().publicUrl)
   link.searchParams.set('token', token)
   if (next) link.searchParams.set('next', next)
   return link.href
 }
 
-export function letterTo({ email, locale, nameArabic, nameLatin }: AccountRow, kind: LetterKind, link: string): Letter {
+type Addressee = Pick<AccountRow, 'email' | 'locale' | 'nameArabic' | 'nameLatin'>
+
+export function letterTo({ email, locale, nameArabic, nameLatin }: Addressee, kind: LetterKind, link: string): Letter {
   return { kind, to: email, name: locale === 'ar' ? nameArabic : nameLatin, locale, link }
 }
 
 /** Where a new password is asked for. */
 export function resetPage({ locale }: AccountRow): string {
-  return new URL(`/${locale}${PAGE.reset}`, env().publicUrl).href
+  return new URL(`/${locale}${RESET_PAGE}`, env().publicUrl).href
 }

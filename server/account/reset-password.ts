@@ -4,9 +4,9 @@ import { isPersonal } from '@/domain/access/password'
 import { AppError } from '@/domain/errors'
 import { forgetSignInFailures } from '../auth/limits'
 import { hashPassword } from '../auth/password'
-import { type AccountRow, confirmEmail, findAccount, setPassword } from '../db/accounts'
+import { type AccountRow, findAccount, setPassword } from '../db/accounts'
 import { db } from '../db/client'
-import { dropTokens, findToken, findTokenAccount, spendToken } from '../db/email-tokens'
+import { dropTokens, findTokenAccount, isTokenUsed, spendToken } from '../db/email-tokens'
 import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
 import { hashOf, letterTo, resetPage } from './email-link'
@@ -19,12 +19,11 @@ export async function isResetLink(token: string, now: Date): Promise<boolean> {
 
 /** True for a link that has changed a password. */
 export async function isUsedResetLink(token: string): Promise<boolean> {
-  return (await findToken(db(), hashOf(token), 'reset'))?.used ?? false
+  return isTokenUsed(db(), hashOf(token))
 }
 
 /**
- * Sets a new password. The link is the permission, and shows that the mailbox is hers, so it confirms the e-mail too. All
- * sessions end: whoever knew the old password is out.
+ * Sets a new password. The link is the permission. All sessions end: whoever knew the old password is out.
  *
  * @returns what speaks against the password (the link still works then), or null when it is set.
  * @throws {AppError} link-expired
@@ -37,12 +36,11 @@ export async function resetPassword(token: string, password: string, visit: Visi
   const passwordHash = await hashPassword(password)
 
   await db().$transaction(async (tx) => {
-    const accountId = await spendToken(tx, hashOf(token), 'reset', now)
+    const accountId = await spendToken(tx, hashOf(token), now)
     if (!accountId) throw new AppError('link-expired', 'reset link')
     await setPassword(tx, accountId, passwordHash)
-    await confirmEmail(tx, accountId, now)
     await deleteSessions(tx, accountId)
-    await dropTokens(tx, accountId, 'reset')
+    await dropTokens(tx, accountId)
   })
   // She locked herself out before she asked for the link: the lock has served.
   await forgetSignInFailures(account.email, address)
@@ -51,7 +49,7 @@ export async function resetPassword(token: string, password: string, visit: Visi
 }
 
 async function accountOf(token: string, now: Date): Promise<AccountRow | null> {
-  const accountId = await findTokenAccount(db(), hashOf(token), 'reset', now)
-  const account = accountId && (await findAccount(db(), accountId))
-  return account && !account.disabled ? account : null
+  const accountId = await findTokenAccount(db(), hashOf(token), now)
+  const account = accountId === null ? null : await findAccount(db(), accountId)
+  return account?.confirmed && !account.disabled ? account : null
 }

@@ -1,10 +1,11 @@
 import 'server-only'
+import { isLocale } from '@/domain/locale'
 import { spendLimit } from '../auth/limits'
-import { findAccountByEmail } from '../db/accounts'
+import { findAccountByEmail, findEntrant } from '../db/accounts'
 import { db } from '../db/client'
-import { dropTokens } from '../db/email-tokens'
+import { findLastSignUp, type SignUpRow } from '../db/sign-ups'
 import { post } from '../mail/post'
-import { letterTo, makeLink } from './email-link'
+import { letterTo, makeConfirmLink } from './email-link'
 import type { Visit } from './visit'
 
 /** Sends a new confirmation link if the e-mail waits for one; the caller cannot tell. @throws {AppError} too-many-requests */
@@ -13,13 +14,23 @@ export async function sendConfirmationAgain(email: string, next: string | null, 
   await spendLimit('confirm-again', address, now)
   await spendLimit('mail', email, now)
 
-  later(async () => {
-    const account = await findAccountByEmail(db(), email)
-    if (!account || account.confirmed || account.disabled) return
-    const link = await db().$transaction(async (tx) => {
-      await dropTokens(tx, account.id, 'confirm')
-      return makeLink(tx, account, 'confirm', now, next)
-    })
-    await post(letterTo(account, 'confirm', link), now)
-  })
+  later(() => postConfirmation(email, next, now))
+}
+
+/** Writes to an address that waits for its confirmation, and to no other. */
+export async function postConfirmation(email: string, next: string | null, now: Date): Promise<void> {
+  const waiting = await findWaiting(email, now)
+  if (waiting) await post(letterTo(waiting, 'confirm', await makeConfirmLink(db(), waiting, now, next)), now)
+}
+
+async function findWaiting(email: string, now: Date): Promise<SignUpRow | null> {
+  const account = await findAccountByEmail(db(), email)
+  if (account?.confirmed || account?.disabled) return null
+  const signUp = await findLastSignUp(db(), email, now)
+  if (signUp || !account) return signUp
+  // From before there were sign-ups.
+  const entrant = await findEntrant(db(), account.id)
+  if (!entrant) return null
+  const { id, locale, ...typed } = entrant
+  return { ...typed, locale: isLocale(locale) ? locale : 'ar' }
 }

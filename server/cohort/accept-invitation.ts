@@ -5,7 +5,7 @@ import type { Permit } from '../auth/permit'
 import { type Db, db } from '../db/client'
 import { claimMember, findMember, type MemberRow } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
-import { findInvitationOwner, findInvited, useInvitation } from '../db/invitations'
+import { findInvitationOwner, findInvited, spendInvitationLink } from '../db/invitations'
 import { insertEnrolment } from '../db/learners'
 import { insertRole } from '../db/roles'
 import { moveOrRefuse } from './people/move'
@@ -18,6 +18,12 @@ export async function invitationOf(token: string, now: Date): Promise<Invitation
   const member = memberId ? await findMember(db(), memberId) : null
   const cohort = member ? await findCohort(db(), member.cohortId) : null
   return member && cohort && !cohort.archivedAt ? { member, cohort } : null
+}
+
+/** The address that a link was sent to, whether it still works or not. */
+export async function invitedAddress(token: string): Promise<string | null> {
+  const memberId = await findInvitationOwner(db(), hashOf(token))
+  return memberId === null ? null : ((await findMember(db(), memberId))?.email ?? null)
 }
 
 /** The cohort that an account is in by this very link: pressing twice leads where pressing once did. */
@@ -36,13 +42,19 @@ export async function takenWith(token: string, accountId: string): Promise<Cohor
  */
 export async function acceptInvitation({ actor }: Permit<'cohort:join'>, token: string, now: Date): Promise<CohortRow> {
   return db().$transaction(async (tx) => {
-    const memberId = await useInvitation(tx, hashOf(token), now)
-    const member = memberId ? await findMember(tx, memberId) : null
-    const cohort = member ? await findCohort(tx, member.cohortId) : null
-    if (!member || !cohort || cohort.archivedAt) throw new AppError('link-expired', 'invitation')
+    const { member, cohort } = await spendInvitation(tx, token, now)
     await admitMember(tx, member, cohort, { accountId: actor.accountId, by: actor.accountId }, now)
     return cohort
   })
+}
+
+/** Uses a link up, in the transaction that takes its place. @throws {AppError} link-expired */
+export async function spendInvitation(tx: Db, token: string, now: Date): Promise<Invitation> {
+  const memberId = await spendInvitationLink(tx, hashOf(token), now)
+  const member = memberId ? await findMember(tx, memberId) : null
+  const cohort = member ? await findCohort(tx, member.cohortId) : null
+  if (!member || !cohort || cohort.archivedAt) throw new AppError('link-expired', 'invitation')
+  return { member, cohort }
 }
 
 /** Puts an account in a member's place and enrols it. @throws {AppError} conflict when she is in already or may not move. */

@@ -64,31 +64,23 @@ export async function findEntrant(db: Db, id: string): Promise<Entrant | null> {
 }
 
 /**
- * Stores a sign-up in one statement that writes one row whether the e-mail is known or not. Until an account is confirmed
- * the last sign-up wins: whoever holds the mailbox must not end up with a password that someone else chose before. A
- * confirmed or disabled account stays as it is.
+ * Makes the account of an address that its owner has just shown to be hers, or takes over one that nobody ever confirmed.
+ *
+ * @returns its id, or null when the address has a confirmed or disabled account, which stays as it is.
  */
-export async function storeSignUp(db: Db, account: NewAccount): Promise<AccountRow> {
-  const rows = await db.$queryRaw<Known[]>`
+export async function openAccount(db: Db, account: NewAccount, now: Date): Promise<string | null> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
     insert into "Account" as a
-      (id, email, "passwordHash", "nameArabic", "nameLatin", "function", institution, locale)
+      (id, email, "passwordHash", "nameArabic", "nameLatin", "function", institution, locale, "emailConfirmedAt")
     values (gen_random_uuid(), ${account.email}, ${account.passwordHash}, ${account.nameArabic}, ${account.nameLatin},
-      ${account.function}, ${account.institution}, ${account.locale})
+      ${account.function}, ${account.institution}, ${account.locale}, ${now})
     on conflict (email) do update set
-      "passwordHash" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."passwordHash" else a."passwordHash" end,
-      "nameArabic" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."nameArabic" else a."nameArabic" end,
-      "nameLatin" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."nameLatin" else a."nameLatin" end,
-      "function" = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded."function" else a."function" end,
-      institution = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded.institution else a.institution end,
-      locale = case when a."emailConfirmedAt" is null and a."disabledAt" is null then excluded.locale else a.locale end
-    returning a.id, a.email, a."passwordHash", a."nameArabic", a."nameLatin", a.locale, a."emailConfirmedAt", a."disabledAt"`
-  const row = rows[0]
-  if (!row) throw new Error('a sign-up returned no row')
-  return readRow(row)
-}
-
-export async function confirmEmail(db: Db, id: string, now: Date): Promise<void> {
-  await db.account.updateMany({ where: { id, emailConfirmedAt: null }, data: { emailConfirmedAt: now } })
+      "passwordHash" = excluded."passwordHash", "nameArabic" = excluded."nameArabic", "nameLatin" = excluded."nameLatin",
+      "function" = excluded."function", institution = excluded.institution, locale = excluded.locale,
+      "emailConfirmedAt" = excluded."emailConfirmedAt"
+      where a."emailConfirmedAt" is null and a."disabledAt" is null
+    returning a.id`
+  return rows[0]?.id ?? null
 }
 
 export async function setPassword(db: Db, id: string, passwordHash: string): Promise<void> {

@@ -24,7 +24,7 @@ export async function findInvitationOwner(db: Db, hash: string): Promise<string 
 }
 
 /** Uses a way in, once. @returns whose it was, or null when it does not work. */
-export async function useInvitation(db: Db, hash: string, now: Date): Promise<string | null> {
+export async function spendInvitationLink(db: Db, hash: string, now: Date): Promise<string | null> {
   const rows = await db.$queryRaw<{ memberId: string }[]>`
     update "Invitation" set "usedAt" = ${now}
     where hash = ${hash} and "usedAt" is null and "expiresAt" > ${now} returning "memberId"`

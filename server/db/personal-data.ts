@@ -36,6 +36,16 @@ export const PERSONAL_DATA = {
       db.emailToken.findMany({ where: { accountId }, omit: { hash: true }, orderBy: { createdAt: 'asc' } }),
     withheld: ['hash'],
   },
+  SignUp: {
+    term: 'link',
+    rows: async (db, accountId) =>
+      db.signUp.findMany({
+        where: { email: await confirmedAddress(db, accountId) },
+        omit: { hash: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+    withheld: ['hash'],
+  },
   Enrolment: {
     term: 'record',
     rows: (db, accountId) => db.enrolment.findMany({ where: { accountId }, orderBy: { enrolledAt: 'asc' } }),
@@ -236,12 +246,13 @@ async function confirmedAddress(db: Db, accountId: string): Promise<string | typ
 }
 
 /**
- * Deletes what is known by her address alone: letters, places that she has not taken, rows of lists. The rest goes with her
- * account. @returns the cohorts in which a place became free.
+ * Deletes what is known by her address alone: letters, sign-ups, places that she has not taken, rows of lists. The rest goes
+ * with her account. @returns the cohorts in which a place became free.
  */
 export async function deleteByAddress(db: Db, accountId: string): Promise<string[]> {
   const email = await confirmedAddress(db, accountId)
   await db.mail.deleteMany({ where: { to: email } })
+  await db.signUp.deleteMany({ where: { email } })
   await db.importRow.deleteMany({ where: { email } })
   const unclaimed = { accountId: null, email }
   const places = await db.cohortMember.findMany({ where: unclaimed, select: { cohortId: true } })

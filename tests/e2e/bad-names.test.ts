@@ -21,7 +21,6 @@ async function fillIn(page: Page, email: string, nameLatin: string) {
   await page.getByLabel(t('ar', 'fields.nameArabic')).fill('فاطمة العلوي')
   await page.getByLabel(t('ar', 'fields.nameLatin')).fill(nameLatin)
   await page.getByLabel(t('ar', 'fields.email')).fill(email)
-  await page.getByLabel(t('ar', 'fields.password'), { exact: true }).fill('trois dossiers ce matin')
   await page.getByLabel(t('ar', 'fields.function')).selectOption(PERSON_FUNCTIONS[0])
   await page.getByLabel(t('ar', 'fields.institution')).fill(MARKUP)
   await page

@@ -37,13 +37,13 @@ const DOCUMENTS: Budget[] = [
   { path: `/courses/${PUBLIC_COURSE}/lessons/signs`, all: PAGE, scripts: DOCUMENT_SCRIPTS },
   ...LIBRARY.map((path) => ({ path: `/library${path}`, all: PAGE, scripts: DOCUMENT_SCRIPTS })),
   { path: '/verify', all: PAGE, scripts: DOCUMENT_SCRIPTS },
+  { path: '/sign-in', all: PAGE, scripts: DOCUMENT_SCRIPTS },
+  { path: '/sign-up', all: PAGE, scripts: DOCUMENT_SCRIPTS },
   { path: '/certificates', role: 'holder', all: PAGE, scripts: DOCUMENT_SCRIPTS },
   { path: examPath('ar', COURSE, 1).slice(3), role: 'sitter', all: EXAM, scripts: DOCUMENT_SCRIPTS },
   { path: examPath('ar', COURSE, 'check').slice(3), role: 'sitter', all: EXAM, scripts: DOCUMENT_SCRIPTS },
 ]
 const FORMS: Budget[] = [
-  { path: '/sign-in', all: EXAM + PAGE, scripts: FORM_SCRIPTS },
-  { path: '/sign-up', all: EXAM + PAGE, scripts: FORM_SCRIPTS },
   { path: '/learning', role: 'holder', all: EXAM + PAGE, scripts: FORM_SCRIPTS },
   { path: '/account', role: 'holder', all: EXAM + PAGE, scripts: FORM_SCRIPTS },
 ]

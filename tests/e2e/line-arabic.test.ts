@@ -1,5 +1,5 @@
 import { answerAll, examPath } from '../support/e2e/answering'
-import { confirm, enter, signUp, type Traveller, takePaper, verify } from '../support/e2e/line'
+import { confirm, signUp, type Traveller, takePaper, verify } from '../support/e2e/line'
 import { readLesson } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
@@ -51,7 +51,6 @@ test('a judge signs up, learns, passes and holds a certificate that a registrar 
   await startCourse.tap()
   await signUp(page, her)
   await confirm(page, her)
-  await enter(page, her)
   await startCourse.tap()
   for (const lesson of course.lessons) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(lesson.file.title, 'ar'))

@@ -1,6 +1,6 @@
 import { examRuleOf } from '@/domain/course/graded'
 import { answerAll, examPath } from '../support/e2e/answering'
-import { confirm, enter, signUp, type Traveller, takePaper, verify } from '../support/e2e/line'
+import { confirm, signUp, type Traveller, takePaper, verify } from '../support/e2e/line'
 import { readLesson } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
@@ -49,7 +49,6 @@ test('a prosecutor signs up, learns, passes in French and holds a certificate th
   await startCourse.click()
   await signUp(page, her)
   await confirm(page, her)
-  await enter(page, her)
   await startCourse.click()
   for (const lesson of course.lessons) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(lesson.file.title, 'fr'))

@@ -1,6 +1,5 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { nativeForm } from '../support/e2e/native-form'
 import { ownSite } from '../support/e2e/own-site'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { readSiteSettings } from '../support/e2e-settings'
@@ -113,10 +112,9 @@ test.describe('the log', () => {
     const { site, linesOf, lines, said } = await heardSite({ DATABASE_URL: empty.href })
     try {
       const typed = { email: 'f.alaoui@example.ma', password: 'trois dossiers ce matin' }
-      const form = await nativeForm(request, `${site.url}/fr/sign-in`, typed)
       const answers = [
         await request.get(`${site.url}/fr/courses/${COURSE}`),
-        await request.post(`${site.url}/fr/sign-in`, { multipart: form, headers: { origin: site.url } }),
+        await request.post(`${site.url}/fr/sign-in`, { form: typed, headers: { origin: site.url } }),
       ]
       for (const answer of answers) {
         expect(answer.status()).toBe(500)

@@ -34,9 +34,9 @@ const hers = { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 200, oth
 const signedIn = { anonymous: '303 /ar/sign-in', unconfirmed: 200, learner: 200, other: 200 } as const
 const signedOut = {
   anonymous: 200,
-  unconfirmed: '307 /ar/learning',
-  learner: '307 /ar/learning',
-  other: '307 /ar/learning',
+  unconfirmed: '303 /ar/learning',
+  learner: '303 /ar/learning',
+  other: '303 /ar/learning',
 } as const
 const withoutFactor = { ...all('303 /ar/account/second-factor'), anonymous: '303 /ar/sign-in' } as const
 const anyone = all(200)
@@ -62,6 +62,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
   'GET /[locale]/cohorts': all('303 /ar/institutions'),
   'GET /[locale]/confirm': anyone,
+  'POST /[locale]/confirm': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/courses': anyone,
   'GET /[locale]/courses/[course]': anyone,
   'POST /[locale]/courses/[course]/start': ({ lesson }) => ({
@@ -130,10 +131,14 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/privacy': anyone,
   'GET /[locale]/reset-password': anyone,
+  'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
   'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor, powers: '303 /ar/account' },
   'GET /[locale]/sign-in': signedOut,
+  // Who is signed in is led on, whatever she sent.
+  'POST /[locale]/sign-in': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
   'GET /[locale]/sign-up': signedOut,
+  'POST /[locale]/sign-up': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
   'GET /[locale]/styleguide': anyone,
   'GET /[locale]/verify': anyone,
   'GET /[locale]/verify/[number]': anyone,

@@ -1,32 +1,70 @@
 import { expect, it } from 'vitest'
-import { confirmEmail, isConfirmed } from '@/server/account/confirm-email'
+import { confirmedBy, confirmSignUp, enterConfirmed, signUpToConfirm } from '@/server/account/confirm-sign-up'
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
+import { signIn } from '@/server/account/sign-in'
+import { signUp } from '@/server/account/sign-up'
+import { db } from '@/server/db/client'
+import { findSession } from '@/server/db/sessions'
 import { mailTo, tokenIn } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
-import { insertPerson } from '@/tests/support/people'
+import { insertPerson, PASSWORD, signUpOf } from '@/tests/support/people'
 import { visitOf } from '@/tests/support/visit'
 
 ownOutbox()
 
+const NEW_PASSWORD = 'quatre dossiers ce soir'
+const chosen = { ...signUpOf(), password: NEW_PASSWORD }
+
 async function askForLink(email: string): Promise<string> {
   const visit = visitOf()
-  await sendConfirmationAgain(email, null, visit)
+  await sendConfirmationAgain(email, '/ar/learning', visit)
   await visit.settled()
   return tokenIn(mailTo(email).at(-1))
 }
 
-it('says of a link that its account is confirmed, once it is', async () => {
+it('sends a sign-up that waits another link, and both say what she typed', async () => {
+  const person = signUpOf({ nameLatin: 'Amina Tazi', function: 'clerk' })
+  const visit = visitOf()
+  await signUp(person, null, visit)
+  await visit.settled()
+
+  const again = await askForLink(person.email)
+
+  const first = tokenIn(mailTo(person.email)[0])
+  expect(first).not.toBe(again)
+  for (const token of [first, again]) expect(await signUpToConfirm(token, new Date())).toEqual(person)
+})
+
+it('gives an account from before, which nobody confirmed, the password that its link sets, and no other', async () => {
+  const { email, accountId, sessionId } = await insertPerson({ confirmed: false, nameLatin: 'Chosen Before' })
+  const token = await askForLink(email)
+  expect(await signUpToConfirm(token, new Date())).toMatchObject({ email, nameLatin: 'Chosen Before' })
+
+  expect(await confirmSignUp(token, chosen, new Date())).toBe(accountId)
+
+  expect(await findSession(db(), sessionId, new Date())).toBeNull()
+  expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })
+  expect(await signIn({ email, password: NEW_PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
+  expect(await db().account.findUniqueOrThrow({ where: { email } })).toMatchObject({ nameLatin: chosen.nameLatin })
+})
+
+it('opens one account by a form sent many times at once, and leads all who gave its password into it', async () => {
   const { email } = await insertPerson({ confirmed: false })
   const token = await askForLink(email)
-  expect(await isConfirmed(token)).toBe(false)
+  expect(await confirmedBy(token)).toBeNull()
 
-  const twice = await Promise.allSettled([confirmEmail(token, new Date()), confirmEmail(token, new Date())])
+  const sent = await Promise.all(Array.from({ length: 5 }, () => confirmSignUp(token, chosen, new Date())))
 
-  expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await isConfirmed(token)).toBe(true)
+  const opened = sent.filter((accountId) => accountId !== null)
+  expect(opened).toHaveLength(1)
+  expect(await confirmedBy(token)).toMatchObject({ email })
+  expect(await enterConfirmed(token, NEW_PASSWORD, visitOf())).toBe(opened[0])
+  expect(await enterConfirmed(token, PASSWORD, visitOf())).toBeNull()
+  expect(await enterConfirmed(token, '', visitOf())).toBeNull()
 })
 
 it('says nothing of an account to who has no link of it', async () => {
   await insertPerson()
-  expect(await isConfirmed('x'.repeat(43))).toBe(false)
+  expect(await confirmedBy('x'.repeat(43))).toBeNull()
+  expect(await enterConfirmed('x'.repeat(43), PASSWORD, visitOf())).toBeNull()
 })

@@ -24,7 +24,7 @@ describe('an account that the operator disables', () => {
     const { email, sessionId } = await insertPerson()
     const other = await insertPerson()
     const visit = visitOf()
-    await requestReset(email, visit)
+    await requestReset(email, null, visit)
     await visit.settled()
 
     expect(await disable(` ${email.toUpperCase()} `)).toContain('signed out everywhere')

@@ -12,7 +12,7 @@ import { db } from '@/server/db/client'
 import { PERSONAL_DATA } from '@/server/db/personal-data'
 import { findSession } from '@/server/db/sessions'
 import { insertLearningRecord } from '@/tests/support/learning-record'
-import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
+import { insertPerson, mayChange, mayRead, PASSWORD, signUpOf } from '@/tests/support/people'
 import { makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 
@@ -63,7 +63,10 @@ it('exports every column of every row about her, but hashes of secrets', async (
   const person = await insertPerson()
   await insertLearningRecord(person.accountId, 'EXPORTMYDATA2')
   await db().emailToken.create({
-    data: { accountId: person.accountId, purpose: 'reset', hash: 'secret-hash', expiresAt: new Date() },
+    data: { accountId: person.accountId, hash: 'secret-hash', expiresAt: new Date() },
+  })
+  await db().signUp.create({
+    data: { ...signUpOf({ email: person.email }), hash: 'secret-hash too', expiresAt: new Date() },
   })
 
   const data = JSON.parse(JSON.stringify(await exportMyData(mayRead(person))))

@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest'
 import { changePassword } from '@/server/account/change-password'
+import { signUpToConfirm } from '@/server/account/confirm-sign-up'
+import { hashOf } from '@/server/account/email-link'
 import { requestReset } from '@/server/account/request-reset'
 import { isResetLink, isUsedResetLink, resetPassword } from '@/server/account/reset-password'
 import { signIn } from '@/server/account/sign-in'
+import { signUp } from '@/server/account/sign-up'
 import { LIMITS } from '@/server/auth/limits'
 import { db } from '@/server/db/client'
 import { findSession, insertSession } from '@/server/db/sessions'
 import { mailTo, tokenIn } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
-import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
+import { insertPerson, mayChange, PASSWORD, signUpOf } from '@/tests/support/people'
 import { visitOf } from '@/tests/support/visit'
 
 ownOutbox()
@@ -18,7 +21,7 @@ const isLive = async (sessionId: string) => (await findSession(db(), sessionId, 
 
 async function askForReset(email: string): Promise<string> {
   const visit = visitOf()
-  await requestReset(email, visit)
+  await requestReset(email, null, visit)
   await visit.settled()
   return tokenIn(mailTo(email).at(-1))
 }
@@ -27,7 +30,7 @@ it('looks nothing up before it has answered', async () => {
   const { email } = await insertPerson()
   const visit = visitOf()
 
-  await requestReset(email, visit)
+  await requestReset(email, null, visit)
 
   expect(await db().emailToken.count({ where: { account: { email } } })).toBe(0)
   await visit.settled()
@@ -38,7 +41,7 @@ it('writes to nobody who has no account that may enter', async () => {
   const disabled = await insertPerson({ disabled: true })
   for (const email of ['nobody@example.ma', disabled.email]) {
     const visit = visitOf()
-    await requestReset(email, visit)
+    await requestReset(email, null, visit)
     await visit.settled()
 
     expect(mailTo(email)).toEqual([])
@@ -47,11 +50,11 @@ it('writes to nobody who has no account that may enter', async () => {
 
 it('takes only so many requests for a link from one address', async () => {
   const visit = visitOf({ address: '192.0.2.9' })
-  const ask = (time: number) => requestReset(`u${time}@example.ma`, visit)
+  const ask = (time: number) => requestReset(`u${time}@example.ma`, null, visit)
   for (let time = 0; time < LIMITS.reset.hits; time++) await ask(time)
 
   await expect(ask(LIMITS.reset.hits)).rejects.toMatchObject({ code: 'too-many-requests' })
-  await expect(requestReset('other@example.ma', visitOf())).resolves.toBeUndefined()
+  await expect(requestReset('other@example.ma', null, visitOf())).resolves.toBeUndefined()
 })
 
 it('sets a new password with a link, once', async () => {
@@ -79,8 +82,8 @@ it('gives a link to one of many who use it at once', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
-it('ends every session, confirms the e-mail and tells her', async () => {
-  const { accountId, sessionId, email } = await insertPerson({ confirmed: false })
+it('ends every session and tells her', async () => {
+  const { sessionId, email } = await insertPerson()
   const token = await askForReset(email)
   const visit = visitOf()
 
@@ -88,9 +91,31 @@ it('ends every session, confirms the e-mail and tells her', async () => {
   await visit.settled()
 
   expect(await isLive(sessionId)).toBe(false)
-  const account = await db().account.findUniqueOrThrow({ where: { id: accountId } })
-  expect(account.emailConfirmedAt).not.toBeNull()
   expect(mailTo(email)).toHaveLength(2)
+})
+
+it('sends who has not confirmed her address the link that does, since its page shows whose names the account will bear', async () => {
+  const waiting = await insertPerson({ confirmed: false })
+  const visit = visitOf()
+  const { email } = signUpOf()
+  await signUp(signUpOf({ email }), null, visit)
+  await visit.settled()
+
+  for (const one of [waiting.email, email]) {
+    const token = await askForReset(one)
+    expect(await isResetLink(token, new Date())).toBe(false)
+    expect(await signUpToConfirm(token, new Date())).toMatchObject({ email: one })
+  }
+})
+
+it('takes no link of before for an account that nobody has confirmed', async () => {
+  const { accountId } = await insertPerson({ confirmed: false })
+  const token = 'z'.repeat(43)
+  const expiresAt = new Date(Date.now() + 60_000)
+  await db().emailToken.create({ data: { accountId, hash: hashOf(token), expiresAt } })
+
+  expect(await isResetLink(token, new Date())).toBe(false)
+  await expect(resetPassword(token, NEW_PASSWORD, visitOf())).rejects.toMatchObject({ code: 'link-expired' })
 })
 
 it('makes earlier links worthless', async () => {

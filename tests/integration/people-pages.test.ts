@@ -49,8 +49,7 @@ async function school() {
 /** Learners of an institution, by their Latin names. */
 async function fill(institutionId: string, names: readonly string[]): Promise<string[]> {
   const accounts = names.map((nameLatin) => {
-    const { password: _, ...account } = signUpOf({ nameLatin })
-    return { ...account, passwordHash: 'none', emailConfirmedAt: new Date() }
+    return { ...signUpOf({ nameLatin }), passwordHash: 'none', emailConfirmedAt: new Date() }
   })
   const made = await db().account.createManyAndReturn({ data: accounts, select: { id: true } })
   for (const { id } of made) await giveRole(id, 'learner', institutionId)

@@ -6,7 +6,7 @@ import { recordAct } from '@/server/db/audit'
 import { db } from '@/server/db/client'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { insertLearningRecord } from '@/tests/support/learning-record'
-import { insertPerson } from '@/tests/support/people'
+import { insertPerson, signUpOf } from '@/tests/support/people'
 import { runCommand } from '@/tests/support/run-command'
 
 const NOW = new Date()
@@ -152,14 +152,17 @@ describe('what has outlived its term', () => {
   it('goes: sessions and links that have ended, lists after a month, counters after a day', async () => {
     const { accountId } = await insertPerson()
     await db().session.create({ data: { accountId, expiresAt: daysAgo(1) } })
-    await db().emailToken.create({ data: { accountId, purpose: 'reset', hash: randomUUID(), expiresAt: daysAgo(1) } })
+    await db().emailToken.create({ data: { accountId, hash: randomUUID(), expiresAt: daysAgo(1) } })
+    for (const days of [1, -1]) {
+      await db().signUp.create({ data: { ...signUpOf(), hash: randomUUID(), expiresAt: daysAgo(days) } })
+    }
     await db().rateCounter.create({ data: { key: randomUUID(), windowEnd: daysAgo(2), hits: 1 } })
     await db().signInFailure.create({ data: { key: randomUUID(), failures: 1, lastAt: daysAgo(2) } })
     await recordOf(accountId)
     await db().importRun.updateMany({ data: { createdAt: daysAgo(32) } })
     const lists = await db().importRun.count()
 
-    expect(await executeRetention(NOW)).toMatchObject({ session: 1, link: 1, counters: 2, list: lists })
+    expect(await executeRetention(NOW)).toMatchObject({ session: 1, link: 2, counters: 2, list: lists })
     expect(await db().importRow.count()).toBe(0)
   })
 

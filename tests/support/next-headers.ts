@@ -12,7 +12,13 @@ export async function callAs(sessionId: string | null, address = caller.address)
 }
 
 export async function cookies() {
-  return { get: (name: string) => (name === 'session' && caller.cookie ? { name, value: caller.cookie } : undefined) }
+  return {
+    get: (name: string) => (name === 'session' && caller.cookie ? { name, value: caller.cookie } : undefined),
+    // As a browser does with what an answer sets.
+    set: (name: string, value: string) => {
+      if (name === 'session') caller = { ...caller, cookie: value }
+    },
+  }
 }
 
 export async function headers() {

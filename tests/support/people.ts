@@ -18,16 +18,16 @@ export function signUpOf(overrides: Partial<SignUp> = {}): SignUp {
     function: 'judge',
     institution: 'المحكمة الابتدائية بفاس',
     locale: 'ar',
-    password: PASSWORD,
     ...overrides,
   }
 }
 
-type Overrides = Partial<SignUp> & { confirmed?: boolean; disabled?: boolean }
+type Overrides = Partial<SignUp> & { password?: string; confirmed?: boolean; disabled?: boolean }
 
 /** An account with an open session. */
-export async function insertPerson({ confirmed = true, disabled = false, ...overrides }: Overrides = {}) {
-  const { password, ...account } = signUpOf(overrides)
+export async function insertPerson(overrides: Overrides = {}) {
+  const { password = PASSWORD, confirmed = true, disabled = false, ...person } = overrides
+  const account = signUpOf(person)
   const now = new Date()
   const { id } = await db().account.create({
     data: {

@@ -50,6 +50,8 @@ export type Cast = Record<Role, Someone> & {
   proposed: Certificate
   /** Of the asker's request in the examined cohort. */
   request: string
+  /** Secrets of links: of a sign-up to confirm, and of an invitation to somebody without an account. */
+  links: { signUp: string; invitation: string }
   /** Lists of the cohort, checked and taken in. */
   lists: { checked: string; takenIn: string }
 }
@@ -127,6 +129,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   }
   await rows.beginList(staff.administrator, cohort, lists.takenIn)
   await rows.takeIn()
+  const links = { signUp: await rows.signUp(), invitation: await rows.wayIn(cohort) }
   const asker = await rows.person()
   const request = await rows.request(examined, asker, 'asked')
   const others = [await rows.makeCohort(staff.administrator, staff.school, courseId, [])]
@@ -150,6 +153,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     asker,
     request,
     lists,
+    links,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),

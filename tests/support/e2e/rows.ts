@@ -8,12 +8,14 @@ import type { Course } from '@/domain/course/course'
 import type { QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
+import { makeConfirmLink } from '@/server/account/email-link'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeEntry } from '@/server/cohort/entry/entry-settings'
 import { checkList } from '@/server/cohort/lists/check-list'
 import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
+import { sendWayIn } from '@/server/cohort/people/send-way-in'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
@@ -22,7 +24,7 @@ import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
 import { db } from '@/server/db/client'
-import { insertMember, moveMember } from '@/server/db/cohort-members'
+import { findMember, insertMember, moveMember } from '@/server/db/cohort-members'
 import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
@@ -31,9 +33,9 @@ import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
 import { finishLesson } from '@/server/progress/lesson-place'
-import { fieldsOf } from '../cohorts'
+import { fieldsOf, tokenFor } from '../cohorts'
 import { holdRow } from '../held-row'
-import { insertPerson, PASSWORD } from '../people'
+import { insertPerson, PASSWORD, signUpOf } from '../people'
 import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
@@ -205,6 +207,21 @@ async function seat(cohortId: string, someone: Someone | null, now = new Date())
   await insertMember(db(), member, null, now)
 }
 
+/** Invites somebody of the cohort who has no account. @returns the secret of the link in her letter. */
+async function wayIn(cohortId: string): Promise<string> {
+  const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId: null, status: 'invited' } })
+  const [member, cohort] = await Promise.all([findMember(db(), id), findCohort(db(), cohortId)])
+  if (!member || !cohort) throw new Error('nobody is invited')
+  await db().$transaction((tx) => sendWayIn(tx, member, cohort, new Date()))
+  return tokenFor(id)
+}
+
+/** Somebody asks for an account. @returns the secret of the link in her letter. */
+async function signUp(): Promise<string> {
+  const link = await makeConfirmLink(db(), signUpOf(), new Date(), null)
+  return new URL(link).searchParams.get('token') ?? ''
+}
+
 /** Draws the tests before and after the course of a cohort. */
 async function drawTests(by: Someone, cohortId: string): Promise<void> {
   const cohort = await findCohort(db(), cohortId)
@@ -370,6 +387,8 @@ export const rows = {
   endRoles,
   makeCohort,
   seat,
+  wayIn,
+  signUp,
   drawTests,
   beginTest,
   remind,

@@ -63,6 +63,8 @@ const test = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/learning/tests/${cast.measured}${rest}`,
 })
 
+const openAccount = { path: ({ locale, cast }: Place) => `/${locale}/confirm?token=${cast.links.signUp}` }
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -249,11 +251,20 @@ export const TEMPLATES: Record<string, Template> = {
   'not her cohort': { ...cohort(''), role: 'newcomer', status: 403 },
   'invitation that works no longer': { ...page('/invitation?token=none'), status: 410 },
   'not her institution': { ...school('/people'), role: 'newcomer', status: 403 },
+  'invitation, without an account': {
+    path: ({ cast, locale }) => `/${locale}/invitation?token=${cast.links.invitation}`,
+  },
   'sign in': page('/sign-in?next=/ar/account'),
+  'sign in, to start a course': {
+    path: ({ locale, course }) => `/${locale}/sign-in?next=/ar/courses/${course.file.id}`,
+  },
   'sign up': page('/sign-up'),
   'sign up, refused': { ...page('/sign-up'), act: sendEmpty },
+  'sign up, letter sent': page('/confirm?sent=sign-up'),
+  'open the account': openAccount,
+  'open the account, refused': { ...openAccount, act: sendWithoutPassword },
   'confirm the e-mail': page('/confirm'),
-  'expired link': page(`/confirm?token=${'x'.repeat(43)}`),
+  'expired link': { ...page(`/confirm?token=${'x'.repeat(43)}`), status: 410 },
   'reset the password': page('/reset-password'),
   library: page('/library'),
   'texts of the law': page('/library/law'),
@@ -347,6 +358,11 @@ async function sendEmpty(on: Page, { locale }: Place) {
     .getByRole('main')
     .getByRole('button', { name: t(locale, 'nav.signUp') })
     .click()
+  await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
+}
+
+async function sendWithoutPassword(on: Page, { locale }: Place) {
+  await on.getByRole('button', { name: t(locale, 'account.confirm.button') }).click()
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 

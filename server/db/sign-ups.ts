@@ -1,0 +1,66 @@
+import 'server-only'
+import type { SignUp } from '@/domain/access/sign-up'
+import type { Locale } from '@/domain/locale'
+import type { Db } from './client'
+
+/** What the form of a sign-up said; one of before may name a function that is on the list no more. */
+export type SignUpRow = Omit<SignUp, 'function'> & { function: string }
+type NewSignUp = SignUpRow & { hash: string; expiresAt: Date }
+
+const TYPED = {
+  email: true,
+  nameArabic: true,
+  nameLatin: true,
+  function: true,
+  institution: true,
+  locale: true,
+} as const
+
+/** Stores a sign-up under the hash of its link, and drops those that nobody can confirm any more. */
+export async function insertSignUp(db: Db, signUp: NewSignUp, now: Date): Promise<void> {
+  // As in `insertToken`.
+  await db.$executeRaw`
+    delete from "SignUp" where id in (select id from "SignUp" where "expiresAt" < ${now} for update skip locked)`
+  await db.signUp.create({ data: signUp })
+}
+
+/** The sign-up whose link still works; looking does not use it up. */
+export async function findSignUp(db: Db, hash: string, now: Date): Promise<SignUpRow | null> {
+  const row = await db.signUp.findFirst({ where: { hash, usedAt: null, expiresAt: { gt: now } }, select: TYPED })
+  return row && readRow(row)
+}
+
+/** The address of a link that was sent, whether it still works or not; null once it is long over. */
+export async function findSignUpEmail(db: Db, hash: string): Promise<string | null> {
+  return (await db.signUp.findUnique({ where: { hash }, select: { email: true } }))?.email ?? null
+}
+
+/** The last sign-up with an address that still waits. */
+export async function findLastSignUp(db: Db, email: string, now: Date): Promise<SignUpRow | null> {
+  const where = { email, usedAt: null, expiresAt: { gt: now } }
+  const row = await db.signUp.findFirst({ where, select: TYPED, orderBy: { createdAt: 'desc' } })
+  return row && readRow(row)
+}
+
+/** Uses a link up. @returns its address, or null when it does not work (any more); of two who try at once, one gets it. */
+export async function spendSignUp(db: Db, hash: string, now: Date): Promise<string | null> {
+  const spent = await db.signUp.updateManyAndReturn({
+    where: { hash, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+    select: { email: true },
+  })
+  return spent[0]?.email ?? null
+}
+
+/** The address has its account: no other link that was sent to it opens one. */
+export async function spendSignUps(db: Db, email: string, now: Date): Promise<void> {
+  await db.signUp.updateMany({ where: { email, usedAt: null }, data: { usedAt: now } })
+}
+
+export async function dropSignUps(db: Db, email: string): Promise<void> {
+  await db.signUp.deleteMany({ where: { email } })
+}
+
+function readRow<Row extends { locale: string }>(row: Row): Row & { locale: Locale } {
+  return { ...row, locale: row.locale as Locale }
+}

@@ -1,0 +1,94 @@
+import { expect, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+const said = (key: Parameters<typeof t>[1]) => t('fr', key)
+
+test.describe('when the network is lost', () => {
+  test.use({ provokes: /ERR_INTERNET_DISCONNECTED/ })
+
+  test('a form stays with all that was typed, says so, and is sent once the network is back', async ({
+    page,
+    context,
+    login,
+  }) => {
+    const { email, password } = await login({}, null)
+    await page.goto('/fr/sign-in')
+    await page.getByLabel(said('fields.email')).fill(email)
+    await page.getByLabel(said('fields.password'), { exact: true }).fill(password)
+    const send = page.getByRole('main').getByRole('button', { name: said('nav.signIn') })
+    await context.setOffline(true)
+    await send.click()
+
+    await expect(page.getByRole('alert')).toHaveText(said('fields.notSent'))
+    await expect(page.getByRole('alert')).toBeFocused()
+    await expect(page.getByLabel(said('fields.email'))).toHaveValue(email)
+    await expect(page.getByLabel(said('fields.password'), { exact: true })).toHaveValue(password)
+
+    await context.setOffline(false)
+    await send.click()
+    await expect(page).toHaveURL('/fr/learning')
+  })
+})
+
+test('a form tapped many times while it is sent is sent once, and its button says that it is', async ({
+  page,
+  newEmail,
+}) => {
+  let posts = 0
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/fr/sign-up', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    posts += 1
+    await held
+    return route.continue()
+  })
+  await page.goto('/fr/sign-up')
+  await page.getByLabel(said('fields.email')).fill(newEmail)
+  const button = page.locator('main form button[type=submit]')
+  await button.evaluate((element: HTMLButtonElement) => {
+    for (let tap = 0; tap < 3; tap++) element.click()
+  })
+  await expect(button).toHaveText(said('fields.sending'))
+  await expect.poll(() => posts).toBe(1)
+  await button.evaluate((element: HTMLButtonElement) => element.click())
+  answer()
+
+  // The answer: what is wrong takes the focus, and what was typed is there.
+  const problems = page.getByRole('alert', { name: said('errors.title') })
+  await expect(problems).toBeFocused()
+  await expect(page).toHaveTitle(new RegExp(`^${said('fields.errorPrefix')}`))
+  await expect(page.getByLabel(said('fields.email'))).toHaveValue(newEmail)
+  await problems.getByRole('link').first().click()
+  await expect(page.getByLabel(said('fields.nameArabic'))).toBeFocused()
+  expect(posts).toBe(1)
+})
+
+test('a password can be shown while it is typed', async ({ page }) => {
+  await page.goto('/fr/sign-in')
+  const field = page.getByLabel(said('fields.password'), { exact: true })
+  await field.fill('trois dossiers ce matin')
+  await page.getByRole('button', { name: said('fields.showPassword') }).click()
+  await expect(field).toHaveAttribute('type', 'text')
+  await page.getByRole('button', { name: said('fields.hidePassword') }).click()
+  await expect(field).toHaveAttribute('type', 'password')
+})
+
+test('the address that she typed stands on the next page that asks for it, and nowhere once she has read another', async ({
+  page,
+}) => {
+  await page.goto('/fr/sign-in?next=/fr/courses/fundamentals')
+  await page.getByLabel(said('fields.email')).fill('amina@example.ma')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: said('nav.signUp') })
+    .click()
+  await expect(page).toHaveURL('/fr/sign-up?next=%2Ffr%2Fcourses%2Ffundamentals')
+  await expect(page.getByLabel(said('fields.email'))).toHaveValue('amina@example.ma')
+
+  await page.goto('/fr/courses')
+  await page.goto('/fr/reset-password')
+  await expect(page.getByLabel(said('fields.email'))).toHaveValue('')
+})
