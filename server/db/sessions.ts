@@ -37,11 +37,6 @@ export async function deleteSessions(db: Db, accountId: string, except?: string)
   await db.session.deleteMany({ where: { accountId, NOT: except ? { id: except } : undefined } })
 }
 
-/** Signs out whoever is signed in to an account whose e-mail nobody has confirmed. */
-export async function deleteUnconfirmedSessions(db: Db, accountId: string): Promise<void> {
-  await db.session.deleteMany({ where: { accountId, account: { emailConfirmedAt: null } } })
-}
-
 export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
   await db.$executeRaw`
     delete from "Session" where id in (select id from "Session" where "expiresAt" < ${now} for update skip locked)`

@@ -12,7 +12,6 @@ import { openAccountSchema, readOpenAccount } from '@/domain/access/open-account
 import { confirmedBy, confirmSignUp, enterConfirmed, signUpToConfirm } from '@/server/account/confirm-sign-up'
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
 import { currentSession, openSession } from '@/server/auth/session'
-import type { SignUpRow } from '@/server/db/sign-ups'
 import { seeOther, statusOf } from '@/server/respond'
 import { AskForLinkForm, askedEmail, askForLink } from '../ask-for-link'
 import { refuseAccount, typedForAccount } from '../refuse-account'
@@ -105,7 +104,11 @@ async function confirmPage(context: DocumentContext, state: FormState) {
 }
 
 /** What her sign-up said, to correct: whoever signed up with her address may have said something else. */
-function openPage({ locale, t, query }: DocumentContext, signUp: SignUpRow, state: FormState): DocumentPage {
+function openPage(
+  { locale, t, query }: DocumentContext,
+  signUp: Parameters<typeof accountFields>[1],
+  state: FormState,
+): DocumentPage {
   const main = (
     <main id="main" className="wrap page">
       <div className="narrow stack">
