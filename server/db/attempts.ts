@@ -1,4 +1,5 @@
 import 'server-only'
+import { ZONE } from '@/domain/cohort/day'
 import type { Answer, Certainty } from '@/domain/exam/answer'
 import { ANSWER_PARTS, type AnswerPart, type GivenAt } from '@/domain/exam/answer-part'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
@@ -18,17 +19,35 @@ export type QuestionRow = {
 
 export type NewAttempt = { enrolmentId: string; releaseId: string; number: number; startedAt: Date }
 
-/** Opens an attempt with its questions, in one statement; where its number is taken nothing changes. */
-export async function insertAttempt(
-  db: Db,
-  { enrolmentId, releaseId, number, startedAt }: NewAttempt,
-  drawn: readonly DrawnQuestion[],
-): Promise<void> {
+/**
+ * The cohort whose figures an attempt may enter: that of its course in which its person takes part at this moment. Of several
+ * the one that she joined first; one that is over gives way to one that is not.
+ */
+function cohortAt({ enrolmentId, startedAt }: NewAttempt): Prisma.Sql {
+  return Prisma.sql`
+    (select m."cohortId" from "Enrolment" e
+      join "CohortMember" m on m."accountId" = e."accountId" and m.status = 'active'
+      join "Cohort" c on c.id = m."cohortId" and c."courseId" = e."courseId"
+    where e.id = ${enrolmentId}::uuid
+    order by c."archivedAt" is not null
+        or c."endsOn" < (${startedAt}::timestamptz at time zone ${ZONE})::date,
+      (select min(v.at) from "MemberMove" v where v."memberId" = m.id and v."to" = 'active'),
+      m.id
+    limit 1)`
+}
+
+/**
+ * Opens an attempt with its questions, in one statement, and says for good which cohort it counts for; where its number is
+ * taken nothing changes.
+ */
+export async function insertAttempt(db: Db, attempt: NewAttempt, drawn: readonly DrawnQuestion[]): Promise<void> {
+  const { enrolmentId, releaseId, number, startedAt } = attempt
   const questions = JSON.stringify(drawn.map((question, index) => ({ position: index + 1, ...question })))
   await db.$executeRaw`
     with attempt as (
-      insert into "Attempt" (id, "enrolmentId", "releaseId", number, "startedAt")
-      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, ${startedAt})
+      insert into "Attempt" (id, "enrolmentId", "releaseId", number, "startedAt", "cohortId")
+      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, ${startedAt},
+        ${cohortAt(attempt)})
       on conflict ("enrolmentId", number) do nothing returning id
     )
     insert into "AttemptQuestion" ("attemptId", position, "questionId", "order")

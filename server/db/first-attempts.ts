@@ -5,46 +5,43 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
 export type FirstAttemptRow = {
-  accountId: string
+  attemptId: string
   /** The language that her account prefers. */
   language: Locale
-  /** When her answers came to count for the cohort: she had handed them in and taken part. */
-  countedAt: Date
   questions: { questionId: string; answer: Answer | null; certainty: Certainty | null }[]
 }
+type Counted = { id: string; institutionId: string; releaseId: string }
+/** Handed in from `from` on (null: from the first day) and before `until`. */
+export type Between = { from: Date | null; until: Date }
 
 /**
- * The first exam handed in by everyone who has ever taken part in a cohort, where it was on the cohort's release: leaving
- * takes nobody out, or her answers would be what the figures lose. One query, each join by an index of this cohort's people
- * alone.
+ * The first exams that people handed in in a time, where they had begun them in this cohort, on its release. Where somebody
+ * went afterwards changes nothing. Who has ever been staff of the institution is left out: those who read the figures know
+ * their own answers, and would be a part of what hides the others. One query, each join by an index of this cohort's alone.
  */
-export async function findFirstAttempts(
-  db: Db,
-  cohort: { id: string; courseId: string; releaseId: string },
-  until: Date,
-): Promise<FirstAttemptRow[]> {
-  return db.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, until))
+export async function findFirstAttempts(db: Db, cohort: Counted, between: Between): Promise<FirstAttemptRow[]> {
+  return db.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
 }
 
 /** The query alone, for whoever wants to see its plan. */
-export function firstAttempts(
-  { id, courseId, releaseId }: { id: string; courseId: string; releaseId: string },
-  until: Date,
-) {
+export function firstAttempts({ id, institutionId, releaseId }: Counted, { from, until }: Between) {
   return Prisma.sql`
-    select a.id as "accountId", a.locale as language, greatest(f."handedInAt", j.at) as "countedAt", q.questions
-    from "CohortMember" m
-      join "Account" a on a.id = m."accountId"
-      join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
-      join lateral (select min(v.at) as at from "MemberMove" v where v."memberId" = m.id and v."to" = 'active') j
-        on j.at < ${until}
-      join lateral (
-        select x.id, x."releaseId", x."handedInAt" from "Attempt" x
-        where x."enrolmentId" = e.id and x."handedInAt" is not null order by x.number limit 1) f
-        on f."releaseId" = ${releaseId}::uuid and f."handedInAt" < ${until}
+    select x.id as "attemptId", a.locale as language, q.questions
+    from "Attempt" x
+      join "Enrolment" e on e.id = x."enrolmentId"
+      join "Account" a on a.id = e."accountId"
       join lateral (
         select json_agg(json_build_object('questionId', s."questionId", 'answer', s.answer, 'certainty', s.certainty)
           order by s.position) as questions
-        from "AttemptQuestion" s where s."attemptId" = f.id) q on true
-    where m."cohortId" = ${id}::uuid`
+        from "AttemptQuestion" s where s."attemptId" = x.id) q on true
+    where x."cohortId" = ${id}::uuid and x."releaseId" = ${releaseId}::uuid
+      and x."handedInAt" >= coalesce(${from}::timestamptz, '-infinity') and x."handedInAt" < ${until}
+      and not exists (
+        select 1 from "Attempt" y
+        where y."enrolmentId" = x."enrolmentId" and y.number < x.number and y."handedInAt" is not null)
+      and not exists (
+        select 1 from "Role" r
+        where r."accountId" = e."accountId" and r."institutionId" = ${institutionId}::uuid
+          and r.role in ('tutor', 'administrator'))
+    order by x.id`
 }

@@ -206,6 +206,10 @@ export const PERSONAL_DATA = {
     term: 'figures',
     nothing: 'figures about nobody, and who kept them; that she did stands in the audit',
   },
+  ClosedGroup: {
+    term: 'figures',
+    nothing: 'figures about nobody, of at least ten people at once; who they are is not kept',
+  },
   Cohort: { term: 'site', nothing: 'editions of a course, not people' },
   CohortEntry: {
     term: 'site',

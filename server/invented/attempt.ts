@@ -15,6 +15,8 @@ export type Sitting = {
   number: number
   startedAt: Date
   knows: (question: QuestionKey) => Known
+  /** In which it is begun; null: by herself. */
+  cohortId: string | null
   /** Not handed in yet: some answers are missing. */
   open: boolean
 }
@@ -25,7 +27,7 @@ export type MadeAttempt = { id: string; questions: readonly QuestionKey[]; passe
 export function addAttempt(
   { tables, roll }: Filling,
   { enrolmentId, id: releaseId, course, questions }: Enrolment,
-  { number, startedAt, knows, open }: Sitting,
+  { number, startedAt, cohortId, knows, open }: Sitting,
 ): MadeAttempt {
   const id = roll.uuid(startedAt)
   const rule = examRuleOf(course)
@@ -42,7 +44,7 @@ export function addAttempt(
     ? { handedInAt: null, earned: null, possible: null, passed: null }
     : { handedInAt: endedAt, earned, possible, passed }
 
-  tables.Attempt.push({ id, enrolmentId, releaseId, number, startedAt, ...result })
+  tables.Attempt.push({ id, enrolmentId, releaseId, number, startedAt, cohortId, ...result })
   answered.forEach(({ question, order, answer, certainty }, index) => {
     tables.AttemptQuestion.push({
       attemptId: id,

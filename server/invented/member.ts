@@ -57,7 +57,7 @@ function takePart(
   }
   const until = status === 'active' ? now : last.at
   const confirmer = isConfirmed ? institution : null
-  const study = { enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest, tests }
+  const study = { cohortId: cohort.id, enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest, tests }
   const lastDone = addStudy(filling, person, release, study)
   const quiet = status === 'active' && cohort.phase === 'running' && daysBetween(lastDone, now) > 16
   if (quiet && roll.chance(0.5)) addReminder(filling, { memberId, email: person.email }, staff)

@@ -11,6 +11,7 @@ import { addTest, type Tests } from './test'
 import { meets } from './traits'
 
 export type Study = {
+  cohortId: string
   enrolledAt: Date
   /** When lessons may begin; to come: nothing is read yet. */
   startsAt: Date
@@ -87,7 +88,7 @@ function draw(lessons: number, roll: Roll): Learner {
 type Sat = Study & { from: Date; knows: (more: number) => Parameters<typeof addAttempt>[2]['knows'] }
 
 /** As often as she may until she passes. @returns when she last sat. */
-function sit(filling: Filling, person: Person, enrolment: Enrolment, { from, until, knows, confirmer }: Sat) {
+function sit(filling: Filling, person: Person, enrolment: Enrolment, { cohortId, from, until, knows, confirmer }: Sat) {
   const { roll, now } = filling
   const { attempts } = examRuleOf(enrolment.course)
   let startedAt = daysAfter(from, roll.random() * 5)
@@ -95,7 +96,8 @@ function sit(filling: Filling, person: Person, enrolment: Enrolment, { from, unt
   for (let number = 1; number <= attempts && startedAt < until; number++) {
     // Who is at it now has not handed in yet.
     const open = until === now && daysBetween(startedAt, until) < 1
-    last = addAttempt(filling, enrolment, { number, startedAt, knows: knows((number - 1) * LEARNT_BY_FAILING), open })
+    const knowing = knows((number - 1) * LEARNT_BY_FAILING)
+    last = addAttempt(filling, enrolment, { number, startedAt, cohortId, knows: knowing, open })
     if (last.passed) certify(filling, person, enrolment, last, confirmer)
     if (last.passed || open) break
     startedAt = daysAfter(startedAt, 2 + roll.random() * 5)

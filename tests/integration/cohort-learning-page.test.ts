@@ -4,7 +4,7 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
 import { GET as getDashboard } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
 import { LOCALES, type Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { sessionKey } from '@/server/keys'
 import { insertTaken } from '@/tests/support/cohort-exams'
@@ -29,6 +29,9 @@ const PARTS = {
   questions: ['facility', 'discrimination', 'distractors', 'cronbach-alpha'],
   languages: ['facility-by-language'],
 } as const
+
+/** On its evening the group closed that is read here for the first time months later. */
+const THE_LAST_DAY = new Date('2026-03-20T12:00:00Z')
 
 /** A cohort of which 33 people have handed in, with its tutor. Some were sure and wrong; some read in Arabic. */
 async function cohortWithExams() {
@@ -74,9 +77,11 @@ it('prints each figure with its definition, its n and its date, in three languag
       expect(status).toBe(200)
       for (const definition of definitions)
         expect(html).toContain(escapeHtml(t(`cohorts.learning.definitions.${definition}`)))
-      expect(html).toContain(escapeHtml(t('cohorts.learning.people', { count: 33 })))
+      expect(html).toContain(
+        escapeHtml(t('cohorts.learning.people', { count: 33, date: formatDate(THE_LAST_DAY, locale) })),
+      )
       expect(html).toContain(escapeHtml(t('cohorts.learning.hidden.protects-a-group')))
-      expect(html).toMatch(/10 (février|February|فبراير) 2026/)
+      expect(html).toMatch(/20 (mars|March|مارس) 2026/)
     }
   }
 })

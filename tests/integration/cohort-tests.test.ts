@@ -24,7 +24,7 @@ import { sessionKey } from '@/server/keys'
 import { drawTests, insertParticipant, insertTests, schoolWithBank } from '@/tests/support/cohort-tests'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { insertPerson } from '@/tests/support/people'
-import { actorNow, insertStaff } from '@/tests/support/staff'
+import { actorNow, giveRole, insertStaff } from '@/tests/support/staff'
 
 type Jar = { get: (name: string) => { value: string } | undefined }
 const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
@@ -263,6 +263,7 @@ describe('taking a test', () => {
 })
 
 describe('what the tests come to', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
   const LAST_WEEK = new Date(Date.now() - 5 * 86_400_000).toISOString()
   const gainOf = async (school: School, cohort: CohortRow, now = new Date()) => {
     const permit = permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
@@ -293,21 +294,51 @@ describe('what the tests come to', () => {
         expect(html).toContain(escapeHtml(t(`cohorts.learning.definitions.${definition}`)))
       expect(html).toContain(escapeHtml(t('cohorts.learning.matched', { count: 12 })))
       expect(html).toContain(escapeHtml(t('cohorts.learning.dropOuts', { count: 1 })))
-      expect(html).toContain(escapeHtml(formatDate(new Date(LAST_WEEK), locale)))
+      expect(html).toContain(escapeHtml(formatDate(inDays(-1), locale)))
       expect(html).not.toContain('Alaoui')
     }
   })
 
   it('shows nothing of people who have handed in today, nor of fewer than ten', async () => {
     const { school, cohort } = await heldToday()
-    const first = await insertTests(cohort, 'before', { people: 9, right: 1, at: LAST_WEEK })
-    await insertTests(cohort, 'after', { people: 4, right: 3, at: LAST_WEEK }, first)
+    const first = await insertTests(cohort, 'before', { people: 10, right: 1, at: LAST_WEEK })
+    await insertTests(cohort, 'after', { people: 9, right: 3, at: LAST_WEEK }, first)
     expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4 })
-    await insertTests(cohort, 'after', { people: 5, right: 3, at: new Date().toISOString() }, first.slice(4))
-    const tomorrow = new Date(Date.now() + 86_400_000)
-    const gain = await gainOf(school, cohort, tomorrow)
+    await insertTests(cohort, 'after', { people: 1, right: 3, at: new Date().toISOString() }, first.slice(9))
 
-    expect(gain).toMatchObject({ status: 'measured', report: { matched: 9, means: { reason: 'too-few-people' } } })
+    expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4 })
+    expect(await gainOf(school, cohort, inDays(1))).toMatchObject({ status: 'measured', report: { matched: 10 } })
+  })
+
+  it('changes only when ten more have handed in both, and never for who deletes her account', async () => {
+    const { school, cohort } = await heldToday()
+    const both = async (people: number, right: number, days: number) => {
+      const at = inDays(days).toISOString()
+      const accounts = await insertTests(cohort, 'before', { people, right: right - 1, at })
+      return insertTests(cohort, 'after', { people, right, at }, accounts)
+    }
+    const accounts = [...(await both(6, 3, -5)), ...(await both(6, 4, -5))]
+    const first = await gainOf(school, cohort)
+    await both(9, 2, 0)
+    await db().account.delete({ where: { id: accounts[0] ?? '' } })
+    await db().account.delete({ where: { id: accounts[7] ?? '' } })
+
+    expect(first).toMatchObject({ report: { matched: 12, means: { value: { before: 0.625, after: 0.875 } } } })
+    expect(await gainOf(school, cohort, inDays(1))).toEqual(first)
+    await both(1, 4, 1)
+    const later = await gainOf(school, cohort, inDays(2))
+    expect(later).toMatchObject({ status: 'measured', report: { matched: 20 } })
+    await db().account.deleteMany({ where: { id: { in: accounts.slice(0, 5) } } })
+    expect(await gainOf(school, cohort, inDays(3))).toEqual(later)
+  })
+
+  it('leaves out who has been staff of the institution', async () => {
+    const { school, cohort } = await heldToday()
+    const accounts = await insertTests(cohort, 'before', { people: 11, right: 1, at: LAST_WEEK })
+    await insertTests(cohort, 'after', { people: 11, right: 3, at: LAST_WEEK }, accounts)
+    await giveRole(accounts[0] ?? '', 'tutor', school.institutionId)
+
+    expect(await gainOf(school, cohort)).toMatchObject({ report: { matched: 10, dropOuts: 0 } })
   })
 
   it('offers to draw them to the administrator alone, and says so where the bank is too small', async () => {

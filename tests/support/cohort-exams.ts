@@ -12,7 +12,7 @@ type Taken = {
   number?: number
 }
 
-/** So many people who took part and handed in the exam: q1 with the answer, q2 right. @returns their accounts. */
+/** So many people who took part, began the exam in the cohort and handed it in: q1 with the answer, q2 right. @returns their accounts. */
 export async function insertTaken(
   cohort: CohortRow,
   { people, answer, at, certainty, locale = 'fr', number = 1 }: Taken,
@@ -52,7 +52,9 @@ export async function insertTaken(
       enrolmentId: enrolment,
       releaseId,
       number,
+      startedAt: day,
       handedInAt: day,
+      cohortId: cohort.id,
     })),
   })
   await db().attemptQuestion.createMany({

@@ -9,12 +9,17 @@ import { tabulate } from './tabulate'
  *
  * Hidden as a whole when the numbers of people always right and not are: they would follow from it.
  *
+ * @param beside how many people the differences from figures that stand beside it are about.
  * @see Gardner-Medwin, Confidence assessment in the teaching of basic science, ALT-J 3(1), 1995: confident errors are
  * misconceptions, which a course must undo, where doubt is only a gap.
  */
-export function confidentAndWrong(attempts: readonly FirstAttempt[], provision: string): Disclosable<Counts> {
+export function confidentAndWrong(
+  attempts: readonly FirstAttempt[],
+  provision: string,
+  beside: readonly number[] = [],
+): Disclosable<Counts> {
   const { misled, alwaysRight, remainder, wrong } = provisionCounts(attempts, provision)
-  const confident = new Set(wrong.filter(({ certainty }) => certainty === 'sure').map(({ personKey }) => personKey))
+  const confident = confidentIn(wrong)
   const table = tabulate(
     [...misled],
     { rowsAre: 'groups', rows: [provision], columns: ['confident', 'not-confident'] },
@@ -22,7 +27,12 @@ export function confidentAndWrong(attempts: readonly FirstAttempt[], provision: 
   )
   return new Disclosable({
     definition: 'confident-and-wrong',
-    given: [alwaysRight, misled.size, ...remainder],
+    given: [alwaysRight, misled.size, ...remainder, ...beside],
     table,
   })
+}
+
+/** Of these wrong answers, the people who were sure of one. */
+export function confidentIn(wrong: readonly FirstAttempt[]): ReadonlySet<string> {
+  return new Set(wrong.filter(({ certainty }) => certainty === 'sure').map(({ personKey }) => personKey))
 }

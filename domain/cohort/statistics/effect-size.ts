@@ -1,7 +1,7 @@
 import { bootstrapInterval, type Resampling } from './bootstrap-interval'
 import { Disclosable, type Measure } from './disclose'
 import { FEWEST_MATCHED, type Matched } from './match-people'
-import { tellsEach } from './mean-scores'
+import { type Compared, tellsEach } from './mean-scores'
 import { mean, standardDeviation } from './moments'
 import type { Interval } from './wilson-interval'
 
@@ -20,10 +20,7 @@ export type EffectSize = {
  * @see D. Lakens, Calculating and reporting effect sizes, Frontiers in Psychology 4:863, 2013: Cohen's d_av, Hedges' g_av.
  * @see Borenstein et al., Introduction to Meta-Analysis, 2009, ch. 4: J, with n − 1 degrees of freedom for matched pairs.
  */
-export function effectSize(
-  { pairs }: Pick<Matched, 'pairs'>,
-  resampling: Resampling,
-): Disclosable<Measure<EffectSize>> {
+export function effectSize({ pairs, fresh }: Compared, resampling: Resampling): Disclosable<Measure<EffectSize>> {
   const seal = (value: Measure<EffectSize>['value']) =>
     new Disclosable<Measure<EffectSize>>({
       definition: 'effect-size',
@@ -34,7 +31,7 @@ export function effectSize(
   if (pairs.length < FEWEST_MATCHED) return seal('too-few-people')
   const hedgesGav = gavOf(pairs)
   const interval = bootstrapInterval(pairs, gavOf, resampling)
-  if (hedgesGav === null || interval === null || tellsEach(pairs)) return seal('protects-a-group')
+  if (hedgesGav === null || interval === null || tellsEach({ pairs, fresh })) return seal('protects-a-group')
   return seal({ hedgesGav, interval, draws: resampling.draws })
 }
 

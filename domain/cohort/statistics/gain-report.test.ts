@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reportGain, type Scored } from './gain-report'
+import { gainReportSchema, reportGain, type Scored } from './gain-report'
 import { seededGenerator } from './seeded-generator'
 
 const forms = { before: ['b1', 'b2'], after: ['a1', 'a2'] }
@@ -61,4 +61,26 @@ it('warns when most could not show what they learned', () => {
   const report = reportGain({ before: test(forms.before, high), after: test(forms.after, high) }, forms, resampling())
 
   expect(report.means).toMatchObject({ value: { ceiling: true } })
+})
+
+it('shows nothing from which a report before would leave ten people who all had one score', () => {
+  const more = Array.from({ length: 10 }, (_, n) => [n % 2, n < 3 ? 1 : 0] as const)
+  const alike = Array.from({ length: 10 }, () => [1, 1] as const)
+  const known = new Set(ten.map((_, person) => `person-${person}`))
+  const taken = (later: readonly (readonly [number, number])[]) => ({
+    before: [...test(forms.before, ten), ...test(forms.before, more, 10)],
+    after: [...test(forms.after, tenLater), ...test(forms.after, later, 10)],
+  })
+
+  expect(reportGain(taken(tenLater), forms, resampling(), known).means.status).toBe('shown')
+  const report = reportGain(taken(alike), forms, resampling(), known)
+  for (const figure of [report.means, report.gain, report.effect])
+    expect(figure).toMatchObject({ status: 'hidden', reason: 'protects-a-group' })
+  expect(reportGain(taken(alike), forms, resampling()).means.status).toBe('shown')
+})
+
+it('is read again as it was kept', () => {
+  const report = reportGain({ before: test(forms.before, ten), after: test(forms.after, tenLater) }, forms, resampling())
+
+  expect(gainReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
 })

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import type { TestForm } from '../test-standing'
 import type { Resampling } from './bootstrap-interval'
 import { type Alpha, cronbachAlpha } from './cronbach-alpha'
 import { type DisclosedMeasure, disclose } from './disclose'
 import { type EffectSize, effectSize } from './effect-size'
 import type { Scored } from './first-attempt'
+import { alphaSchema, measureSchema } from './group-report'
 import { matchPeople } from './match-people'
 import { type MeanScores, meanScores } from './mean-scores'
 import { type NormalisedGain, normalisedGain } from './normalised-gain'
@@ -24,25 +26,46 @@ export type GainReport = {
   alpha: Readonly<Record<TestForm, DisclosedMeasure<Alpha>>>
 }
 
-/** @param forms ids of the questions of each test, the same for everybody. */
+type Taken = Readonly<Record<TestForm, readonly Scored[]>>
+
+/**
+ * @param forms ids of the questions of each test, the same for everybody.
+ * @param known people whom the report before was about: what can be subtracted with it is about the others.
+ */
 export function reportGain(
-  taken: Readonly<Record<TestForm, readonly Scored[]>>,
+  taken: Taken,
   forms: Readonly<Record<TestForm, readonly string[]>>,
   resampling: Resampling,
+  known: ReadonlySet<string> = new Set(),
 ): GainReport {
   const { pairs, dropOuts } = matchPeople(taken.before, taken.after)
+  const unknown = (scored: readonly Scored[]) => scored.filter(({ personKey }) => !known.has(personKey))
+  const { pairs: fresh } = matchPeople(unknown(taken.before), unknown(taken.after))
   // Figures side by side are about the same people: with the drop-outs in one of them, theirs would follow by subtraction.
   const later = new Set(taken.after.map(({ personKey }) => personKey))
   const before = taken.before.filter(({ personKey }) => later.has(personKey))
   return {
     matched: pairs.length,
     dropOuts,
-    means: disclose(meanScores({ pairs })),
-    gain: disclose(normalisedGain({ pairs }, resampling)),
-    effect: disclose(effectSize({ pairs }, resampling)),
+    means: disclose(meanScores({ pairs, fresh })),
+    gain: disclose(normalisedGain({ pairs, fresh }, resampling)),
+    effect: disclose(effectSize({ pairs, fresh }, resampling)),
     alpha: {
       before: disclose(cronbachAlpha(before, forms.before)),
       after: disclose(cronbachAlpha(taken.after, forms.after)),
     },
   }
 }
+
+const count = z.int().nonnegative()
+const interval = z.strictObject({ low: z.number(), high: z.number() })
+
+/** What was kept of an evening, read again. */
+export const gainReportSchema: z.ZodType<GainReport> = z.strictObject({
+  matched: count,
+  dropOuts: count,
+  means: measureSchema(z.strictObject({ before: z.number(), after: z.number(), ceiling: z.boolean() })),
+  gain: measureSchema(z.strictObject({ gain: z.number(), interval, draws: count })),
+  effect: measureSchema(z.strictObject({ hedgesGav: z.number(), interval, draws: count })),
+  alpha: z.strictObject({ before: alphaSchema, after: alphaSchema }),
+})

@@ -1,20 +1,22 @@
 import type { QuestionKey } from '../../course/question'
 import type { Locale } from '../../locale'
-import { confidentAndWrong } from './confident-and-wrong'
-import { type Alpha, cronbachAlpha } from './cronbach-alpha'
-import { type DisclosedMeasure, disclose } from './disclose'
-import { type Choices, disclosedChoices } from './disclosed-choices'
-import { concernOf, type Discrimination, discrimination } from './discrimination'
-import { facility, type Rate, ratesOf } from './facility'
-import { facilityByLanguage, mayBeMistranslated } from './facility-by-language'
-import type { FirstAttempt } from './first-attempt'
-import { provisionErrors } from './provision-errors'
+import { sum } from './count-table'
+import type { Alpha } from './cronbach-alpha'
+import type { DisclosedMeasure } from './disclose'
+import { type Choices, withoutOptions } from './disclosed-choices'
+import { concernOf, type Discrimination } from './discrimination'
+import type { Rate } from './facility'
+import { mayBeMistranslated } from './facility-by-language'
+import { groupBy } from './group-by'
+import type { GroupProvision, GroupQuestion, GroupReport } from './group-report'
+import { poolChoices, poolMeasures, poolRates } from './pool-figures'
 
 export type { Definition } from './definition'
 export type { Cell, DisclosedMeasure, HiddenReason } from './disclose'
 export type { Choices } from './disclosed-choices'
 export type { Rate } from './facility'
 export type { FirstAttempt } from './first-attempt'
+export { discloseGroup, type GroupReport, groupReportSchema } from './group-report'
 
 export type ProvisionReport = {
   provision: string
@@ -36,7 +38,7 @@ export type QuestionReport = {
   byLanguage: readonly Rate[]
   mistranslated: readonly Locale[]
 }
-/** What a cohort's answers come to. All of it has been through `disclose`. */
+/** What a cohort's answers come to: the figures of its closed groups together. */
 export type LearningReport = {
   /** Whose first attempt is counted. */
   people: number
@@ -46,26 +48,23 @@ export type LearningReport = {
   alpha: DisclosedMeasure<Alpha> | null
 }
 
-/** @param form ids of the questions that everybody meets; null when each exam is drawn. */
-export function reportLearning(
-  attempts: readonly FirstAttempt[],
-  bank: readonly QuestionKey[],
-  form: readonly string[] | null,
-): LearningReport {
-  const met = new Map<string, FirstAttempt[]>()
-  for (const attempt of attempts) {
-    const same = met.get(attempt.questionId)
-    if (same) same.push(attempt)
-    else met.set(attempt.questionId, [attempt])
-  }
+/**
+ * Nothing here reads an answer: every figure is made of those that closed groups show, each by itself, and nobody is in two
+ * groups. So no two reports, of whatever day, cohort or choice of questions, differ by anything but such figures.
+ */
+export function reportLearning(groups: readonly GroupReport[], bank: readonly QuestionKey[]): LearningReport {
   return {
-    people: new Set(attempts.map(({ personKey }) => personKey)).size,
-    provisions: reportProvisions(attempts, met),
-    questions: bank
-      .filter(({ id }) => met.has(id))
-      .map((question) => reportQuestion(attempts, met.get(question.id) ?? [], question))
-      .toSorted((one, other) => rateOf(one.facility, 1) - rateOf(other.facility, 1)),
-    alpha: form && disclose(cronbachAlpha(attempts, form)),
+    people: sum(groups.map(({ people }) => people)),
+    provisions: reportProvisions(groups.flatMap(({ provisions }) => provisions)),
+    questions: reportQuestions(
+      groups.flatMap(({ questions }) => questions),
+      bank,
+    ),
+    alpha: poolMeasures(
+      groups.flatMap(({ alpha }) => alpha ?? []),
+      ({ alpha }) => alpha,
+      (value, alpha) => ({ ...value, alpha }),
+    ),
   }
 }
 
@@ -80,47 +79,69 @@ export function needsLook({ concern, mistranslated }: QuestionReport): boolean {
 }
 
 /** The worst first; those that are hidden come last, by their id, which tells nothing of them. */
-function reportProvisions(
-  attempts: readonly FirstAttempt[],
-  met: ReadonlyMap<string, readonly FirstAttempt[]>,
-): ProvisionReport[] {
-  const citing = [...met.values()].map(([first]) => first?.provisions ?? [])
-  return [...new Set(citing.flat())]
-    .toSorted()
-    .map((provision) => ({
+function reportProvisions(found: readonly GroupProvision[]): ProvisionReport[] {
+  return [...groupBy(found, ({ provision }) => provision)]
+    .map(([provision, same]) => ({
       provision,
-      questions: citing.filter((provisions) => provisions.includes(provision)).length,
-      errors: onlyRate(provisionErrors(attempts, provision)),
-      confident: onlyRate(confidentAndWrong(attempts, provision)),
+      questions: new Set(same.flatMap(({ questions }) => questions)).size,
+      errors: poolRates(
+        same.map(({ errors }) => errors),
+        provision,
+      ),
+      confident: poolRates(
+        same.map(({ confident }) => confident),
+        provision,
+      ),
     }))
+    .toSorted((one, other) => (one.provision < other.provision ? -1 : 1))
     .toSorted((one, other) => rateOf(other.errors, -1) - rateOf(one.errors, -1))
 }
 
+/** The hardest first. */
+function reportQuestions(found: readonly GroupQuestion[], bank: readonly QuestionKey[]): QuestionReport[] {
+  const byId = groupBy(found, ({ id }) => id)
+  return bank
+    .flatMap(({ id, objective }) => {
+      const same = byId.get(id)
+      return same ? [reportQuestion(same, { id, objective })] : []
+    })
+    .toSorted((one, other) => rateOf(one.facility, 1) - rateOf(other.facility, 1))
+}
+
 function reportQuestion(
-  attempts: readonly FirstAttempt[],
-  same: readonly FirstAttempt[],
-  question: QuestionKey,
+  same: readonly GroupQuestion[],
+  { id, objective }: Pick<QuestionKey, 'id' | 'objective'>,
 ): QuestionReport {
-  const { id, objective } = question
-  const itemRest = disclose(discrimination(attempts, id))
-  const byLanguage = ratesOf(disclose(facilityByLanguage(same, id)))
+  const itemRest = poolMeasures(
+    same.map(({ discrimination }) => discrimination),
+    (value) => value.itemRest,
+    (_, pooled) => ({ itemRest: pooled }),
+  )
+  if (!itemRest) throw new RangeError('a question of no group')
+  const choices = same.flatMap((one) => one.choices ?? [])
+  const byLanguage = languagesIn(same)
   return {
     id,
     objective,
     provisions: same[0]?.provisions ?? [],
-    facility: onlyRate(facility(same, id)),
+    facility: poolRates(
+      same.map(({ facility }) => facility),
+      'everyone',
+    ),
     discrimination: itemRest,
     concern: itemRest.status === 'shown' ? concernOf(itemRest.value) : null,
-    choices: disclosedChoices(same, question),
+    choices: choices.length === 0 ? null : withoutOptions(poolChoices(choices)),
     byLanguage,
     mistranslated: mayBeMistranslated(byLanguage),
   }
 }
 
-function onlyRate(sealed: ReturnType<typeof facility>): Rate {
-  const [rate] = ratesOf(disclose(sealed))
-  if (!rate) throw new RangeError('a table without a row')
-  return rate
+function languagesIn(same: readonly GroupQuestion[]): Rate[] {
+  const byLanguage = groupBy(
+    same.flatMap((one) => one.byLanguage),
+    ({ label }) => label,
+  )
+  return [...byLanguage].map(([language, rates]) => poolRates(rates, language))
 }
 
 const rateOf = (rate: Rate, hidden: number) => (rate.status === 'shown' ? rate.rate : hidden)

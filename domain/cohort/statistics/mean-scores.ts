@@ -8,19 +8,27 @@ export const CEILING = 0.85
 /** Means in [0, 1]. `ceiling` when the first is above 0.85. */
 export type MeanScores = { before: number; after: number; ceiling: boolean }
 
+/** Whom a figure compares. `fresh`: those of them whom no figure before was about; all of them when not said otherwise. */
+export type Compared = Pick<Matched, 'pairs'> & { fresh?: Matched['pairs'] }
+
 /** The mean scores of those who took both tests. */
-export function meanScores({ pairs }: Pick<Matched, 'pairs'>): Disclosable<Measure<MeanScores>> {
+export function meanScores({ pairs, fresh }: Compared): Disclosable<Measure<MeanScores>> {
   const before = mean(pairs.map((pair) => pair.before))
   const after = mean(pairs.map((pair) => pair.after))
   return new Disclosable({
     definition: 'mean-scores',
     people: pairs.length,
     least: FEWEST_MATCHED,
-    value: tellsEach(pairs) ? 'protects-a-group' : { before, after, ceiling: before > CEILING },
+    value: tellsEach({ pairs, fresh }) ? 'protects-a-group' : { before, after, ceiling: before > CEILING },
   })
 }
 
-/** When all had the same score in one of the tests, its mean is the score of each. */
-export function tellsEach(pairs: Matched['pairs']): boolean {
-  return areAllTheSame(pairs.map(({ before }) => before)) || areAllTheSame(pairs.map(({ after }) => after))
+/**
+ * When all had the same score in one of the tests, its mean is the score of each. So it is with the fresh ones: the figure
+ * before, taken from this one, leaves them.
+ */
+export function tellsEach({ pairs, fresh = pairs }: Compared): boolean {
+  return [pairs, fresh].some(
+    (some) => areAllTheSame(some.map(({ before }) => before)) || areAllTheSame(some.map(({ after }) => after)),
+  )
 }

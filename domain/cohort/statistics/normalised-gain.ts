@@ -1,7 +1,7 @@
 import { bootstrapInterval, type Resampling } from './bootstrap-interval'
 import { Disclosable, type Measure } from './disclose'
 import { FEWEST_MATCHED, type Matched } from './match-people'
-import { tellsEach } from './mean-scores'
+import { type Compared, tellsEach } from './mean-scores'
 import { mean } from './moments'
 import type { Interval } from './wilson-interval'
 
@@ -20,7 +20,7 @@ export type NormalisedGain = {
  * @see L. Bao, Theoretical comparisons of average normalized gain calculations, American Journal of Physics 74(10), 2006.
  */
 export function normalisedGain(
-  { pairs }: Pick<Matched, 'pairs'>,
+  { pairs, fresh }: Compared,
   resampling: Resampling,
 ): Disclosable<Measure<NormalisedGain>> {
   const seal = (value: Measure<NormalisedGain>['value']) =>
@@ -33,7 +33,7 @@ export function normalisedGain(
   if (pairs.length < FEWEST_MATCHED) return seal('too-few-people')
   const gain = gainOf(pairs)
   const interval = bootstrapInterval(pairs, gainOf, resampling)
-  if (gain === null || interval === null || tellsEach(pairs)) return seal('protects-a-group')
+  if (gain === null || interval === null || tellsEach({ pairs, fresh })) return seal('protects-a-group')
   return seal({ gain, interval, draws: resampling.draws })
 }
 

@@ -6,16 +6,23 @@ import { SMALLEST_GROUP } from './smallest-group'
 /**
  * What a provision cost: of the people who met a question that cites it, how many were not right on at least one. The more
  * questions a person meets on it, the more can go wrong: it says what costs points, not what is hardest.
+ *
+ * @param beside how many people the differences from figures that stand beside it are about.
  */
-export function provisionErrors(attempts: readonly FirstAttempt[], provision: string): Disclosable<Counts> {
+export function provisionErrors(
+  attempts: readonly FirstAttempt[],
+  provision: string,
+  beside: readonly number[] = [],
+): Disclosable<Counts> {
   const { misled, alwaysRight, remainder } = provisionCounts(attempts, provision)
   const columns = ['misled', 'always-right']
   const table = { rowsAre: 'groups', rows: [provision], columns, counts: [[misled.size, alwaysRight]] } as const
   // How many took part is no answer: that they are few may be said.
   const few = misled.size + alwaysRight < SMALLEST_GROUP
+  const given = [...remainder, ...beside]
   return new Disclosable({
     definition: 'provision-errors',
-    ...(!few && remainder.length > 0 && { given: remainder }),
+    ...(!few && given.length > 0 && { given }),
     table,
   })
 }

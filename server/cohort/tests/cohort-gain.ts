@@ -1,6 +1,12 @@
 import 'server-only'
-import { countedUntil, snapshotAt } from '@/domain/cohort/snapshot'
-import { type GainReport, type Resampling, reportGain, type Scored } from '@/domain/cohort/statistics/gain-report'
+import { type Closing, closingOf, FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import {
+  type GainReport,
+  gainReportSchema,
+  type Resampling,
+  reportGain,
+  type Scored,
+} from '@/domain/cohort/statistics/gain-report'
 import { seededGenerator } from '@/domain/cohort/statistics/seeded-generator'
 import { TEST_FORMS, type TestForm } from '@/domain/cohort/test-standing'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
@@ -11,6 +17,7 @@ import type { Permit } from '../../auth/permit'
 import { BoundedMap } from '../../bounded-map'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { db } from '../../db/client'
+import { type ClosedGroupRow, findClosedGroups, type GroupsOf, insertClosedGroup } from '../../db/closed-groups'
 import { findTestForms } from '../../db/cohort-tests'
 import type { CohortRow } from '../../db/cohorts'
 import { findTestsTaken, type TestTaken } from '../../db/tests-taken'
@@ -22,22 +29,22 @@ export type CohortGain =
   /** None were drawn; each would ask so many questions. */
   | { status: 'not-held'; questions: number }
   | { status: 'waiting'; questions: number }
-  /** `snapshot`: the end of the day of which the figures are. */
+  /** `snapshot`: the end of the evening on which the last group closed. */
   | { status: 'measured'; questions: number; snapshot: Date; report: GainReport }
 type Measured = { snapshot: Date; report: GainReport } | null
 
 const DRAWS = 2000
 
-// As in `cohortLearning`: a snapshot never changes, and answers are graded for it once.
+// As in `cohortLearning`.
 const snapshots = new BoundedMap<string, Promise<Measured>>(200)
 
-/** What the two tests of a cohort come to, of the newest snapshot. */
+/** What the two tests of a cohort come to, as it was when its last group closed. @see docs/decisions/0021-closed-groups.md */
 export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<CohortGain> {
   const forms = await findTestForms(db(), cohort.id)
   const release = await loadRelease(cohort.releaseId)
   if (!forms) return offered(release)
   const { length: questions } = forms.before
-  const measured = await measure(cohort, forms, release, countedUntil(cohort, now))
+  const measured = await measure(cohort, forms, release, closingOf(cohort, now))
   return measured ? { status: 'measured', questions, ...measured } : { status: 'waiting', questions }
 }
 
@@ -47,8 +54,13 @@ function offered({ course: { bank, exam } }: LoadedRelease): CohortGain {
   return { status: 'not-held', questions: Object.values(blueprint.objectives).reduce((sum, count) => sum + count, 0) }
 }
 
-function measure(cohort: CohortRow, forms: ParallelForms, release: LoadedRelease, until: Date): Promise<Measured> {
-  const key = `${cohort.id} ${until.getTime()}`
+function measure(
+  cohort: CohortRow,
+  forms: ParallelForms,
+  release: LoadedRelease,
+  { until }: Closing,
+): Promise<Measured> {
+  const key = `${cohort.id} ${release.id} ${until.getTime()}`
   const known = snapshots.get(key)
   if (known) return known
   const taking = takeSnapshot(cohort, forms, release, until)
@@ -57,25 +69,44 @@ function measure(cohort: CohortRow, forms: ParallelForms, release: LoadedRelease
   return taking
 }
 
-/** Dated by who has handed in both: nobody else is in the figures. */
+/**
+ * The report of the newest group, about its people and those of all groups before. It is kept as it was: nobody takes her
+ * answers out of it again, which would show what they were.
+ */
 async function takeSnapshot(
   cohort: CohortRow,
   forms: ParallelForms,
   release: LoadedRelease,
   until: Date,
 ): Promise<Measured> {
-  const taken = await findTestsTaken(db(), cohort.id, until)
-  const after = taken.filter(({ form }) => form === 'after')
-  const times = after.map(({ handedInAt }) => handedInAt)
-  const snapshot = snapshotAt(times, until)
-  if (!snapshot) return null
-  const counted = taken.filter(({ handedInAt }) => handedInAt < snapshot)
-  const scores = scoresOf(counted, forms, release)
+  const of: GroupsOf = { cohortId: cohort.id, releaseId: release.id, answers: 'tests' }
+  const groups = await findClosedGroups(db(), of)
+  const last = groups.at(-1)
+  if (last && until <= last.until) return readKept(last)
+  const taken = await findTestsTaken(db(), cohort, until)
+  const known = knownAt(taken, last?.until ?? null)
+  if (matchedOf(taken).filter((person) => !known.has(person)).length < FEWEST_IN_A_GROUP) return readKept(last)
   const ids = (form: TestForm) => forms[form].map(({ questionId }) => questionId)
-  return {
-    snapshot,
-    report: reportGain(scores, { before: ids('before'), after: ids('after') }, resamplingOf(cohort)),
-  }
+  const asked = { before: ids('before'), after: ids('after') }
+  const figures = reportGain(scoresOf(taken, forms, release), asked, resamplingOf(cohort), known)
+  const isFirst = await insertClosedGroup(db(), of, { number: groups.length + 1, until, figures })
+  return isFirst ? { snapshot: until, report: figures } : readKept((await findClosedGroups(db(), of)).at(-1))
+}
+
+function readKept(kept: ClosedGroupRow | undefined): Measured {
+  return kept ? { snapshot: kept.until, report: gainReportSchema.parse(kept.figures) } : null
+}
+
+/** Who had handed in both when the last group closed. */
+function knownAt(taken: readonly TestTaken[], until: Date | null): ReadonlySet<string> {
+  return new Set(matchedOf(taken.filter(({ handedInAt }) => until !== null && handedInAt < until)))
+}
+
+function matchedOf(taken: readonly TestTaken[]): string[] {
+  const [before, after] = TEST_FORMS.map(
+    (one) => new Set(taken.filter(({ form }) => form === one).map(({ accountId }) => accountId)),
+  )
+  return [...(before ?? [])].filter((person) => after?.has(person))
 }
 
 function scoresOf(taken: readonly TestTaken[], forms: ParallelForms, release: LoadedRelease) {

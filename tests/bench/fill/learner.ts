@@ -77,7 +77,8 @@ function sit(
   const made = Array.from({ length: attempts }, (_, index) => {
     const { ability, open } = index === attempts - 1 ? lastOne : { ability: 0, open: false }
     const startedAt = daysAfter(begun, 10 + 3 * index)
-    return addAttempt(filling, enrolment, { number: index + 1, startedAt, knows: knows(ability, filling.roll), open })
+    const knowing = knows(ability, filling.roll)
+    return addAttempt(filling, enrolment, { number: index + 1, startedAt, cohortId: null, knows: knowing, open })
   })
   return { last: made.at(-1) ?? null, passed: made.find(({ passed }) => passed)?.id ?? null }
 }

@@ -15,13 +15,17 @@ type Props = {
 
 /** The three provisions that cost a cohort most, each with the way to its text. */
 export function CostlyProvisions({ learning, path, locale, t }: Props) {
-  const { snapshot, report, release } = learning
+  const { snapshot, report, release, nextGroup } = learning
   const texts = figureTexts(locale, t)
   const worst = costliest(report, 3)
   return (
     <section className="card stack-s" aria-labelledby="provisions">
       <h2 id="provisions">{t('cohorts.learning.provisions')}</h2>
-      {worst.length === 0 && <p className="muted">{t(`cohorts.learning.${snapshot ? 'noneShown' : 'none'}`)}</p>}
+      {worst.length === 0 && (
+        <p className="muted">
+          {snapshot ? t('cohorts.learning.noneShown') : t('cohorts.learning.none', { count: nextGroup })}
+        </p>
+      )}
       <ul className="plain to-do">
         {worst.map(({ provision, errors }) => (
           <li key={provision}>

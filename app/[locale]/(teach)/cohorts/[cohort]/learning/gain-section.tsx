@@ -1,5 +1,6 @@
 import { MeasureTable } from '@/components/cohort/measure-table'
 import { Scrolling } from '@/components/ui/scrolling'
+import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { CohortGain } from '@/server/cohort/tests/cohort-gain'
@@ -46,7 +47,7 @@ function Body({ gain, draw, locale, t }: Props) {
     <>
       <p className="sm muted prose">{t('cohorts.learning.gainHeld', { questions })}</p>
       {gain.status === 'waiting' ? (
-        <p>{t('cohorts.learning.gainWaiting')}</p>
+        <p>{t('cohorts.learning.gainWaiting', { count: FEWEST_IN_A_GROUP })}</p>
       ) : (
         <Measured gain={gain} texts={figureTexts(locale, t)} t={t} />
       )}
@@ -66,6 +67,7 @@ function Measured({ gain: { report, snapshot }, texts, t }: MeasuredProps) {
         <li>{t('cohorts.learning.matched', { count: report.matched })}</li>
         <li>{t('cohorts.learning.dropOuts', { count: report.dropOuts })}</li>
       </ul>
+      <p className="sm muted prose">{t('cohorts.learning.gainSteps', { count: FEWEST_IN_A_GROUP })}</p>
       {means.status === 'shown' && means.value.ceiling && <p className="note warn">{t('cohorts.learning.ceiling')}</p>}
       <Scrolling>
         <MeasureTable

@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { PartLinks } from '@/components/cohort/part-links'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
 import { needsLook, type QuestionReport } from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -75,19 +76,26 @@ type Props = { learning: Learning; path: string; query: URLSearchParams; locale:
 type BodyProps = Props & { part: Exclude<(typeof PARTS)[number], 'gain'> }
 
 function Body({ learning, part, path, query, locale, t }: BodyProps) {
-  const { snapshot, report, release } = learning
+  const { snapshot, report, release, nextGroup } = learning
   if (!release.course.exam) return <p>{t('cohorts.learning.noExam')}</p>
-  if (!snapshot) return <p>{t('cohorts.learning.none')}</p>
+  const atTheEnd = nextGroup > FEWEST_IN_A_GROUP && t('cohorts.learning.stepsEnd', { count: FEWEST_IN_A_GROUP })
+  if (!snapshot)
+    return (
+      <p className="prose">
+        {t('cohorts.learning.none', { count: nextGroup })} {atTheEnd}
+      </p>
+    )
   const texts = figureTexts(locale, t)
   const day = texts.day(snapshot)
   const about = { learning, day, texts, locale, t }
   return (
     <>
       <ul className="facts sm">
-        <li>{t('cohorts.learning.asOf', { date: day })}</li>
-        <li>{t('cohorts.learning.people', { count: report.people })}</li>
-        <li className="muted">{t('cohorts.learning.steps')}</li>
+        <li>{t('cohorts.learning.people', { count: report.people, date: day })}</li>
       </ul>
+      <p className="sm muted prose">
+        {t('cohorts.learning.steps', { count: nextGroup })} {atTheEnd}
+      </p>
       {part === 'provisions' && <ProvisionErrors {...about} />}
       {part === 'confident' && <ConfidentAndWrong {...about} />}
       {part === 'questions' && <Questions {...about} path={path} query={query} />}

@@ -1,0 +1,72 @@
+import { sum } from './count-table'
+import type { Cell, DisclosedMeasure, HiddenReason } from './disclose'
+import type { GroupChoices } from './disclosed-choices'
+import type { Rate } from './facility'
+import { wilsonInterval } from './wilson-interval'
+
+type Hidden = { status: 'hidden'; reason: HiddenReason }
+
+/**
+ * The rate in all groups in which it is shown. What is hidden in a group stays out with all its people: from what is printed
+ * of several groups nothing follows that did not follow from what may be shown of each.
+ */
+export function poolRates(rates: readonly Rate[], label: string): Rate {
+  const shown = rates.filter((rate) => rate.status === 'shown')
+  if (shown.length === 0) return { label, ...hiddenAs(rates) }
+  const people = sum(shown.map((rate) => rate.people))
+  const counted = Math.round(sum(shown.map((rate) => rate.rate * rate.people)))
+  return { label, status: 'shown', people, rate: counted / people, interval: wilsonInterval(counted, people) }
+}
+
+/**
+ * A measure that does not add up, as the mean of what the groups show, weighted by their people.
+ *
+ * @param pick the number in it. @param put the value with the pooled number in place of its own.
+ * @see Hunter & Schmidt, Methods of Meta-Analysis, 3rd ed., 2015, ch. 3: the mean correlation, weighted by sample size.
+ */
+export function poolMeasures<V extends object>(
+  measures: readonly DisclosedMeasure<V>[],
+  pick: (value: V) => number,
+  put: (value: V, pooled: number) => V,
+): DisclosedMeasure<V> | null {
+  const [first] = measures
+  if (!first) return null
+  const { definition } = first
+  const shown = measures.filter((measure) => measure.status === 'shown')
+  const [one] = shown
+  if (!one) return { definition, ...hiddenAs(measures) }
+  const people = sum(shown.map((measure) => measure.people))
+  const pooled = sum(shown.map((measure) => pick(measure.value) * measure.people)) / people
+  return { definition, status: 'shown', people, value: put(one.value, pooled) }
+}
+
+/** Of the groups whose number of people is shown; what one of these hides of a choice is hidden of all. */
+export function poolChoices(groups: readonly GroupChoices[]): GroupChoices {
+  const counted = groups.filter(({ people }) => people.status === 'shown')
+  if (counted.length === 0) return { people: hiddenAs(groups.map(({ people }) => people)), chosen: [], leftOut: null }
+  const labels = [...new Set(counted.flatMap(({ chosen }) => chosen.map(({ label }) => label)))]
+  const leftOut = counted.flatMap((group) => group.leftOut ?? [])
+  return {
+    people: addCells(counted.map(({ people }) => people)),
+    chosen: labels.map((label) => ({
+      label,
+      cell: addCells(
+        counted.flatMap(({ chosen }) => chosen.filter((one) => one.label === label)).map(({ cell }) => cell),
+      ),
+    })),
+    leftOut: leftOut.length === 0 ? null : addCells(leftOut),
+  }
+}
+
+function addCells(cells: readonly Cell[]): Cell {
+  const hidden = cells.find((cell) => cell.status === 'hidden')
+  if (hidden) return { status: 'hidden', reason: 'protects-a-group' }
+  return { status: 'shown', people: sum(cells.map((cell) => (cell.status === 'shown' ? cell.people : 0))) }
+}
+
+/** The weakest reason that is true of all: that few people answered is said only where it is so in every group. */
+function hiddenAs(figures: readonly ({ status: 'shown' } | Hidden)[]): Hidden {
+  const reasons = new Set(figures.flatMap((figure) => (figure.status === 'hidden' ? figure.reason : [])))
+  const [only] = reasons
+  return { status: 'hidden', reason: reasons.size === 1 && only ? only : 'protects-a-group' }
+}
