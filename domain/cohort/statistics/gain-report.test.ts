@@ -80,7 +80,11 @@ it('shows nothing from which a report before would leave ten people who all had 
 })
 
 it('is read again as it was kept', () => {
-  const report = reportGain({ before: test(forms.before, ten), after: test(forms.after, tenLater) }, forms, resampling())
+  const report = reportGain(
+    { before: test(forms.before, ten), after: test(forms.after, tenLater) },
+    forms,
+    resampling(),
+  )
 
   expect(gainReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
 })

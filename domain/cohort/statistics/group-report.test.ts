@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { multipleChoice, singleChoice, trueFalse } from '@/tests/support/course-factories'
+import type { QuestionKey } from '../../course/question'
+import type { FirstAttempt } from './first-attempt'
+import { discloseGroup, type GroupReport, groupReportSchema } from './group-report'
+import { reportLearning } from './learning-report'
+
+const PROVISIONS: Readonly<Record<string, readonly string[]>> = {
+  q1: ['cp-1', 'cp-2', 'cp-3'],
+  q2: ['cp-1', 'cp-3'],
+  q3: ['cp-1', 'cp-4'],
+  q4: ['cp-4'],
+}
+const IDS = Object.keys(PROVISIONS)
+const bank: QuestionKey[] = [
+  singleChoice({ id: 'q1', correct: ['a'] }),
+  multipleChoice({ id: 'q2' }),
+  trueFalse({ id: 'q3' }),
+  singleChoice({ id: 'q4', correct: ['a'] }),
+]
+
+/** What one person answered to the questions that she met: `a` is right. */
+type Person = { key: string; language: 'ar' | 'fr'; sure: boolean; chosen: Partial<Record<string, string>> }
+
+const attemptsOf = (people: readonly Person[]): FirstAttempt[] =>
+  people.flatMap(({ key, language, sure, chosen }) =>
+    Object.entries(chosen).map(([questionId, option]) => ({
+      personKey: key,
+      language,
+      questionId,
+      provisions: PROVISIONS[questionId] ?? [],
+      score: option === 'a' ? 1 : 0,
+      chosen: option ? [option] : [],
+      certainty: sure ? ('sure' as const) : null,
+    })),
+  )
+const groupOf = (people: readonly Person[]) => discloseGroup(attemptsOf(people), bank, null)
+const crowd = (count: number, person: Omit<Person, 'key'>, from = JSON.stringify(person)): Person[] =>
+  Array.from({ length: count }, (_, place) => ({ ...person, key: `${from} ${place}` }))
+
+const anyPerson = fc.record({
+  language: fc.constantFrom('ar' as const, 'fr' as const),
+  sure: fc.boolean(),
+  chosen: fc
+    .subarray(IDS, { minLength: 1 })
+    .chain((met) => fc.record(Object.fromEntries(met.map((id) => [id, fc.constantFrom('a', 'a', 'b', 'c')])))),
+})
+const anyGroup = (from: string) =>
+  fc
+    .array(anyPerson, { minLength: 10, maxLength: 70 })
+    .map((people) => people.map((one, place): Person => ({ ...one, key: `${from} ${place}` })))
+
+describe('a provision beside what stands beside it', () => {
+  const fr = { language: 'fr', sure: false } as const
+  const errorsOn = ({ provisions }: GroupReport, id: string) =>
+    provisions.find(({ provision }) => provision === id)?.errors.status
+
+  it('is hidden where a question and it differ by one person’s answers', () => {
+    const people = [
+      ...crowd(9, { ...fr, chosen: { q3: 'a', q4: 'a' } }),
+      ...crowd(9, { ...fr, chosen: { q3: 'b', q4: 'b' } }),
+    ]
+    const one = crowd(1, { ...fr, chosen: { q3: 'a', q4: 'b' } })
+    const five = crowd(5, { ...fr, chosen: { q3: 'a', q4: 'b' } })
+
+    expect(errorsOn(groupOf([...people, ...one]), 'cp-4')).toBe('hidden')
+    // Those who were wrong on both questions are nine; who was wrong only on the second are five.
+    expect(errorsOn(groupOf([...people, ...five, ...crowd(5, { ...fr, chosen: { q3: 'b', q4: 'a' } })]), 'cp-4')).toBe(
+      'shown',
+    )
+  })
+
+  it('is hidden where another provision, of fewer questions, would leave one person’s answers', () => {
+    const people = [...crowd(9, { ...fr, chosen: { q1: 'a', q2: 'a' } }), ...crowd(9, { ...fr, chosen: { q1: 'b' } })]
+    const report = groupOf([...people, ...crowd(1, { ...fr, chosen: { q1: 'a', q2: 'b' } })])
+
+    expect(errorsOn(report, 'cp-2')).toBe('shown')
+    expect(errorsOn(report, 'cp-3')).toBe('hidden')
+  })
+
+  it('never differs by one to four people’s answers from a question or a provision of some of its questions', () => {
+    fc.assert(
+      fc.property(anyGroup('one'), (people) => {
+        const report = groupOf(people)
+        const wrongOn = (ids: readonly string[], sure = false) =>
+          new Set(
+            people
+              .filter((one) => !sure || one.sure)
+              .filter(({ chosen }) => ids.some((id) => chosen[id] !== undefined && chosen[id] !== 'a'))
+              .map(({ key }) => key),
+          )
+        const shown = [
+          ...report.questions.filter(({ facility }) => facility.status === 'shown').map(({ id }) => [id]),
+          ...report.provisions.filter(({ errors }) => errors.status === 'shown').map(({ questions }) => questions),
+        ]
+        const sure = report.provisions.filter(({ confident }) => confident.status === 'shown')
+        const gaps = (figures: readonly (readonly string[])[], count: (ids: readonly string[]) => number) =>
+          figures.flatMap((some) =>
+            figures.filter((all) => some.every((id) => all.includes(id))).map((all) => count(all) - count(some)),
+          )
+        const all = [
+          ...gaps(shown, (ids) => wrongOn(ids).size),
+          ...gaps(
+            sure.map(({ questions }) => questions),
+            (ids) => wrongOn(ids, true).size,
+          ),
+        ]
+        expect(all.filter((gap) => gap > 0 && gap < 5)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('the reports of two days', () => {
+  /** Each number of people in a report of groups, by what it is of, with the groups that are in it. */
+  function numbersIn(groups: readonly GroupReport[]): Map<string, number> {
+    const { questions, provisions } = reportLearning(groups, bank)
+    const counts = new Map<string, number>()
+    const put = (name: string, rate: (typeof provisions)[number]['errors']) => {
+      if (rate.status === 'hidden') return
+      counts.set(`${name}: people`, rate.people)
+      counts.set(`${name}: of them`, Math.round(rate.rate * rate.people))
+      counts.set(`${name}: others`, rate.people - Math.round(rate.rate * rate.people))
+    }
+    for (const { id, facility, byLanguage, choices } of questions) {
+      put(`${id} facility`, facility)
+      for (const rate of byLanguage) put(`${id} in ${rate.label}`, rate)
+      if (choices?.people.status === 'shown') counts.set(`${id} choices: people`, choices.people.people)
+    }
+    for (const { provision, errors, confident } of provisions) {
+      put(`${provision} errors`, errors)
+      put(`${provision} confident`, confident)
+    }
+    return counts
+  }
+
+  it('differ in no number by one to four people', () => {
+    const anyGroups = fc.tuple(anyGroup('first'), anyGroup('second'), anyGroup('third'))
+    fc.assert(
+      fc.property(anyGroups, (told) => {
+        const groups = told.map(groupOf)
+        const days = groups.map((_, place) => numbersIn(groups.slice(0, place + 1)))
+        for (const [place, later] of days.entries())
+          for (const earlier of days.slice(0, place))
+            for (const [name, people] of later) {
+              const more = people - (earlier.get(name) ?? 0)
+              expect(more === 0 || more >= 5, `${name}: ${more}`).toBe(true)
+            }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('are the same for whoever reads what was kept', () => {
+    fc.assert(
+      fc.property(anyGroup('one'), (people) => {
+        const group = groupOf(people)
+        expect(groupReportSchema.parse(JSON.parse(JSON.stringify(group)))).toEqual(group)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

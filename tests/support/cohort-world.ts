@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { nextDay, startOfDay } from '@/domain/cohort/day'
+import { closeAttempt, insertAttempt } from '@/server/db/attempts'
+import { db } from '@/server/db/client'
+import { findMember, findPlace, moveMember } from '@/server/db/cohort-members'
+import type { CohortRow } from '@/server/db/cohorts'
+import { insertAccounts } from './accounts'
+import { insertPlace, makeCohort, makeSchool, type School } from './cohorts'
+
+/** What may happen; people and cohorts by their numbers, from 0. */
+export type Event =
+  | { kind: 'join' | 'withdraw'; person: number; cohort: number }
+  | { kind: 'move'; count: number; from: number; to: number }
+  | { kind: 'sit'; people: readonly number[] }
+  | { kind: 'delete'; person: number }
+  | { kind: 'sleep'; days: number }
+  | { kind: 'look' }
+
+/** A first exam, with what the reckoning of this world says it counts for. */
+export type Sat = {
+  person: number
+  cohort: number | null
+  at: Date
+  language: 'ar' | 'fr'
+  /** By question, whether the answer was right. */
+  answers: ReadonlyMap<string, boolean>
+}
+
+const FIELDS = { startsOn: '2026-11-02', endsOn: '2026-12-10' }
+
+/**
+ * A school whose people join cohorts, are moved, sit the exam and delete their accounts, by the functions of the site. Beside
+ * the database it keeps a plain reckoning of who counts where, to compare with.
+ */
+export class CohortWorld {
+  readonly sat = new Map<number, Sat>()
+  readonly gone = new Set<number>()
+  day = nextDay(FIELDS.startsOn)
+  /** When somebody who takes part in a cohort joined it first. */
+  readonly #joined: ReadonlyMap<number, number>[]
+  readonly #active: Map<number, { memberId: string }>[]
+  #clock = 0
+
+  private constructor(
+    readonly school: School,
+    readonly cohorts: readonly CohortRow[],
+    readonly accounts: readonly string[],
+    readonly enrolments: ReadonlyMap<string, string>,
+    readonly seed: number,
+  ) {
+    this.#joined = cohorts.map(() => new Map())
+    this.#active = cohorts.map(() => new Map())
+  }
+
+  /** @param seed what people answer follows from it. */
+  static async make({ people, cohorts, seed }: { people: number; cohorts: number; seed: number }) {
+    const school = await makeSchool()
+    const rows = await Promise.all(Array.from({ length: cohorts }, () => makeCohort(school, { fields: FIELDS })))
+    const accounts = Array.from({ length: people }, () => randomUUID())
+    for (const language of ['ar', 'fr'] as const) {
+      const readers = accounts.filter((_, person) => languageOf(person) === language)
+      await insertAccounts(readers, language)
+    }
+    const [{ courseId, releaseId }] = rows as [CohortRow]
+    const data = accounts.map((accountId) => ({ accountId, courseId, releaseId }))
+    const enrolled = await db().enrolment.createManyAndReturn({ data, select: { id: true, accountId: true } })
+    const enrolments = new Map(enrolled.map(({ id, accountId }) => [accountId, id]))
+    return new CohortWorld(school, rows, accounts, enrolments, seed)
+  }
+
+  /** @param look what is done when somebody looks at the figures. */
+  async live(events: readonly Event[], look: () => Promise<void>): Promise<void> {
+    for (const event of events) {
+      if (event.kind === 'join') await this.#join(event.person, event.cohort)
+      if (event.kind === 'withdraw') await this.#leave(event.person, event.cohort, 'withdrawn')
+      if (event.kind === 'move') await this.#move(event)
+      if (event.kind === 'sit') for (const person of event.people) await this.#sit(person)
+      if (event.kind === 'delete') await this.#delete(event.person)
+      if (event.kind === 'sleep') this.#sleep(event.days)
+      if (event.kind === 'look') await look()
+    }
+    this.day = nextDay(FIELDS.endsOn)
+    await look()
+  }
+
+  #now(): Date {
+    this.#clock += 1
+    return new Date(startOfDay(this.day).getTime() + 8 * 3_600_000 + this.#clock * 1000)
+  }
+
+  /** The end comes when all is told. */
+  #sleep(days: number): void {
+    const next = nextDay(this.day, days)
+    if (next >= FIELDS.endsOn) return
+    this.day = next
+    this.#clock = 0
+  }
+
+  async #join(person: number, cohort: number): Promise<void> {
+    const [accountId, row] = [this.accounts[person], this.cohorts[cohort]]
+    const active = this.#active[cohort]
+    if (!accountId || !row || !active || active.has(person) || this.gone.has(person)) return
+    const now = this.#now()
+    const email = `${accountId}@example.ma`
+    const before = await findPlace(db(), row.id, { email, accountId })
+    if (before) await moveMember(db(), before, { to: 'active', by: null }, now)
+    const member = before ?? (await insertPlace(row, { status: 'active', accountId, email, waitsSince: now }))
+    active.set(person, { memberId: member.id })
+    const joined = this.#joined[cohort] as Map<number, number>
+    if (!joined.has(person)) joined.set(person, now.getTime())
+  }
+
+  async #leave(person: number, cohort: number, to: 'withdrawn' | 'transferred'): Promise<void> {
+    const place = this.#active[cohort]?.get(person)
+    const member = place && (await findMember(db(), place.memberId))
+    if (!member) return
+    await moveMember(db(), member, { to, by: null }, this.#now())
+    this.#active[cohort]?.delete(person)
+  }
+
+  async #move({ count, from, to }: { count: number; from: number; to: number }): Promise<void> {
+    if (from === to) return
+    for (const person of [...(this.#active[from]?.keys() ?? [])].slice(0, count)) {
+      await this.#leave(person, from, 'transferred')
+      await this.#join(person, to)
+    }
+  }
+
+  async #delete(person: number): Promise<void> {
+    await db().account.deleteMany({ where: { id: this.accounts[person] ?? '' } })
+    this.gone.add(person)
+    for (const active of this.#active) active.delete(person)
+  }
+
+  /** Everybody sits the first exam once, and meets two of three questions. */
+  async #sit(person: number): Promise<void> {
+    const enrolmentId = this.enrolments.get(this.accounts[person] ?? '')
+    const releaseId = this.cohorts[0]?.releaseId
+    if (!enrolmentId || !releaseId || this.gone.has(person) || this.sat.has(person)) return
+    const met = ['q1', 'q2', 'q3'].filter((_, place) => (person + this.seed) % 3 !== place)
+    const answers = new Map(met.map((id, place) => [id, (person * 7 + this.seed + place * 3) % 5 < 3]))
+    const drawn = met.map((questionId) => ({ questionId, order: [] }))
+    const cohort = this.#countsFor(person)
+    await insertAttempt(db(), { enrolmentId, releaseId, number: 1, startedAt: this.#now() }, drawn)
+    const { id: attemptId } = await db().attempt.findFirstOrThrow({ where: { enrolmentId } })
+    for (const [questionId, right] of answers) {
+      const answer = [right ? 'a' : 'b']
+      await db().attemptQuestion.updateMany({ where: { attemptId, questionId }, data: { answer } })
+    }
+    const at = this.#now()
+    await closeAttempt(db(), attemptId, { handedInAt: at, earned: 0, possible: 2, passed: false })
+    this.sat.set(person, { person, cohort, at, language: languageOf(person), answers })
+  }
+
+  /** Of the cohorts that she takes part in now, the one that she joined first. */
+  #countsFor(person: number): number | null {
+    const hers = this.#active.flatMap((active, cohort) => {
+      const since = this.#joined[cohort]?.get(person)
+      return active.has(person) && since !== undefined ? [{ cohort, since }] : []
+    })
+    return hers.toSorted((one, other) => one.since - other.since)[0]?.cohort ?? null
+  }
+}
+
+const languageOf = (person: number) => (person % 3 === 0 ? 'ar' : 'fr')
