@@ -17,7 +17,7 @@ export type Between = { from: Date | null; until: Date }
 /**
  * The first exams that people handed in in a time, where they had begun them in this cohort, on its release. Where somebody
  * went afterwards changes nothing. Who has ever been staff of the institution is left out: those who read the figures know
- * their own answers, and would be a part of what hides the others. One query, each join by an index of this cohort's alone.
+ * their own answers, and would be a part of what hides the others. So is an attempt whose answers have outlived their term. One query, each join by an index of this cohort's alone.
  */
 export async function findFirstAttempts(db: Db, cohort: Counted, between: Between): Promise<FirstAttemptRow[]> {
   return db.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
@@ -33,7 +33,7 @@ export function firstAttempts({ id, institutionId, releaseId }: Counted, { from,
       join lateral (
         select json_agg(json_build_object('questionId', s."questionId", 'answer', s.answer, 'certainty', s.certainty)
           order by s.position) as questions
-        from "AttemptQuestion" s where s."attemptId" = x.id) q on true
+        from "AttemptQuestion" s where s."attemptId" = x.id) q on q.questions is not null
     where x."cohortId" = ${id}::uuid and x."releaseId" = ${releaseId}::uuid
       and x."handedInAt" >= coalesce(${from}::timestamptz, '-infinity') and x."handedInAt" < ${until}
       and not exists (

@@ -7,13 +7,14 @@ export type TestTaken = {
   accountId: string
   form: TestForm
   handedInAt: Date
-  /** By position, from 1; null when all were left out. */
-  answers: Record<string, Answer> | null
+  /** By position, from 1; questions that were left out are missing. */
+  answers: Record<string, Answer>
 }
 
 /**
- * The tests of a cohort that were handed in before a moment: one query by an index of the cohort. Who has ever been staff of
- * its institution is left out, as in `findFirstAttempts`.
+ * The tests of a cohort that were handed in before a moment: one query by an index of the cohort. Left out is who has ever
+ * been staff of its institution, as in `findFirstAttempts`, and a test without an answer: none was given, or they have
+ * outlived their term.
  */
 export async function findTestsTaken(
   db: Db,
@@ -21,9 +22,12 @@ export async function findTestsTaken(
   until: Date,
 ): Promise<TestTaken[]> {
   return db.$queryRaw<TestTaken[]>`
-    select s."accountId", s.form, s."handedInAt",
-      (select json_object_agg(a.position, a.answer) from "TestAnswer" a where a."sittingId" = s.id) as answers
-    from "TestSitting" s where s."cohortId" = ${id}::uuid and s."handedInAt" < ${until}
+    select s."accountId", s.form, s."handedInAt", g.answers
+    from "TestSitting" s
+      join lateral (
+        select json_object_agg(a.position, a.answer) as answers from "TestAnswer" a where a."sittingId" = s.id) g
+        on g.answers is not null
+    where s."cohortId" = ${id}::uuid and s."handedInAt" < ${until}
       and not exists (
         select 1 from "Role" r
         where r."accountId" = s."accountId" and r."institutionId" = ${institutionId}::uuid

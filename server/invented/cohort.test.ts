@@ -67,6 +67,13 @@ describe('an invented cohort', () => {
     expect(new Set(ofAttempts)).toEqual(new Set(passed))
   })
 
+  it('has every exam count for the cohort in which it was begun', () => {
+    const { Attempt, Cohort } = cohortOf(7)
+
+    expect(Attempt.length).toBeGreaterThan(20)
+    expect(new Set(Attempt.map(({ cohortId }) => cohortId))).toEqual(new Set(Cohort.map(({ id }) => id)))
+  })
+
   it('has people take the second test only after the first, and more of it right', () => {
     const { TestForms, TestSitting, TestAnswer } = cohortOf(7, { tested: true })
     const takers = (form: string) => TestSitting.filter((one) => one.form === form).map(({ accountId }) => accountId)

@@ -145,6 +145,14 @@ describe('what counts', () => {
     expect(await findFirstAttempts(db(), here, EVER)).toEqual([])
   })
 
+  it('leaves out an exam whose answers have outlived their term', async () => {
+    const cohort = await makeCohort(await makeSchool())
+    const [old] = await insertTaken(cohort, { people: 3, answer: ['b'], at: '2026-11-10T10:00:00Z' })
+    await db().attemptQuestion.deleteMany({ where: { attemptId: old?.attempt ?? '' } })
+
+    expect(await findFirstAttempts(db(), cohort, EVER)).toHaveLength(2)
+  })
+
   it('leaves out whoever has ever been staff of the institution', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)

@@ -332,11 +332,12 @@ describe('what the tests come to', () => {
     expect(await gainOf(school, cohort, inDays(3))).toEqual(later)
   })
 
-  it('leaves out who has been staff of the institution', async () => {
+  it('leaves out who has been staff of the institution, and a test whose answers have outlived their term', async () => {
     const { school, cohort } = await heldToday()
-    const accounts = await insertTests(cohort, 'before', { people: 11, right: 1, at: LAST_WEEK })
-    await insertTests(cohort, 'after', { people: 11, right: 3, at: LAST_WEEK }, accounts)
+    const accounts = await insertTests(cohort, 'before', { people: 12, right: 1, at: LAST_WEEK })
+    await insertTests(cohort, 'after', { people: 12, right: 3, at: LAST_WEEK }, accounts)
     await giveRole(accounts[0] ?? '', 'tutor', school.institutionId)
+    await db().testAnswer.deleteMany({ where: { sitting: { accountId: accounts[1] ?? '' } } })
 
     expect(await gainOf(school, cohort)).toMatchObject({ report: { matched: 10, dropOuts: 0 } })
   })

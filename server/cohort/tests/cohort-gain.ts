@@ -125,7 +125,7 @@ function gradeTest(
   return form.map((drawn, place) => ({
     personKey: accountId,
     questionId: drawn.questionId,
-    score: gradeAnswer(keyOf(drawn, release), answers?.[place + 1] ?? null),
+    score: gradeAnswer(keyOf(drawn, release), answers[place + 1] ?? null),
   }))
 }
 
