@@ -10,6 +10,7 @@ import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Icon } from '../ui/icon'
+import { Inline } from '../ui/inline'
 import { LawBlock } from '../ui/law-block'
 import { LawChanged } from '../ui/law-changed'
 import { type DirectiveProps, Markdown } from '../ui/markdown'
@@ -189,7 +190,7 @@ function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Lo
         <Text>{typeset(decision.court[locale], locale)}</Text>
       </p>
       <p>
-        <Text>{typeset(decision.legalPoint[locale], locale)}</Text>
+        <Inline source={decision.legalPoint[locale]} locale={locale} />
       </p>
       <p>
         <a href={href(locale, `/library/cases/${decision.id}`)}>{t('lesson.seeDecision')}</a>
@@ -217,7 +218,11 @@ function TermCard({ id, term, locale }: { id: string; term: Term; locale: Locale
           </div>
         ))}
       </dl>
-      {term.note && <p className="sm">{typeset(term.note[locale], locale)}</p>}
+      {term.note && (
+        <p className="sm">
+          <Inline source={term.note[locale]} locale={locale} />
+        </p>
+      )}
       <p className="xs muted">
         <TermSource>{term.source}</TermSource>
       </p>

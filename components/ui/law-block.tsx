@@ -66,7 +66,12 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         <LawRows rows={citedRows(version, cited)} tools={ownPage === undefined ? undefined : tools} />
       ) : (
         <p className="law-summary">
-          <Text>{typeset(version.summary[locale], locale)}</Text>
+          <Inline source={version.summary[locale]} locale={locale} />
+        </p>
+      )}
+      {'text' in version && version.summary && (
+        <p className="law-trap sm">
+          <strong>{t('law.inShort')}</strong> <Inline source={version.summary[locale]} locale={locale} />
         </p>
       )}
       {trapsOf(provision.traps, cited).map((trap) => (
@@ -78,7 +83,9 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         <span className="muted">
           <Text>{typeset(t('law.source', { source: version.source[locale] }), locale)}</Text>
         </span>
-        <span className="muted">{t(CONFIDENCE[version.confidence])}</span>
+        <span className="muted">
+          {t(('text' in version ? TEXT_CONFIDENCE : SUMMARY_CONFIDENCE)[version.confidence])}
+        </span>
         {!ownPage && (
           <Copy text={cited.map((one) => writeCitation(one, locale)).join(' ; ')} label={t('law.copy')} t={t} />
         )}
@@ -87,7 +94,12 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
   )
 }
 
-const CONFIDENCE = { high: 'law.confidenceHigh', medium: 'law.confidenceMedium', low: 'law.confidenceLow' } as const
+const TEXT_CONFIDENCE = {
+  high: 'law.confidenceHigh',
+  medium: 'law.confidenceMedium',
+  low: 'law.confidenceLow',
+} as const
+const SUMMARY_CONFIDENCE = { high: 'law.summaryHigh', medium: 'law.summaryMedium', low: 'law.summaryLow' } as const
 
 /** Which wording prevails; for a treaty made in several languages, which of them were read. */
 function Badges({ instrument, version, t }: { instrument: Instrument; version: ProvisionVersion; t: Translator }) {

@@ -1,3 +1,4 @@
+import { plainText } from '../course/markup'
 import type { Locale } from '../locale'
 import type { ProvisionVersion } from './provision'
 
@@ -7,7 +8,7 @@ export type WordingRow = { before: readonly WordingPiece[] | null; after: readon
 
 /** The paragraphs of a version in one language, in reading order; for a card, its summary. None where it has no such text. */
 export function paragraphsIn(version: ProvisionVersion, language: Locale): string[] {
-  if (!('text' in version)) return [version.summary[language]]
+  if (!('text' in version)) return [plainText(version.summary[language])]
   if (language === 'en') return []
   const wording = version.text[language] ?? {}
   return version.alignment.flatMap((row) => row[language]).flatMap((id) => wording[id] ?? [])

@@ -1,9 +1,10 @@
 import { plainText } from '../course/markup'
+import type { Localized } from '../locale'
 import type { Instrument } from './instrument'
 import { lawRows } from './law-rows'
 import { lookUp } from './library'
 import { paragraphAnchor } from './library-path'
-import type { Provision } from './provision'
+import type { Provision, ProvisionVersion } from './provision'
 import { inEach, joinTexts, type SearchEntry } from './search-entry'
 import { writeCitation } from './write-citation'
 
@@ -30,7 +31,7 @@ export function lawEntries(provision: Provision, instruments: Readonly<Record<st
     ...entry,
     id: `law ${id}`,
     path,
-    body: 'summary' in version ? joinTexts(version.summary, ...notes) : joinTexts(...notes),
+    body: joinTexts(...summaryOf(version), ...notes),
     ...(number !== null && { number }),
   }
   if (!('text' in version)) return [whole]
@@ -44,6 +45,10 @@ export function lawEntries(provision: Provision, instruments: Readonly<Record<st
     }
   })
   return [whole, ...rows]
+}
+
+function summaryOf({ summary }: ProvisionVersion): Localized[] {
+  return summary ? [inEach((locale) => plainText(summary[locale]))] : []
 }
 
 function capitalised(text: string): string {

@@ -35,6 +35,8 @@ const textVersionSchema = z.strictObject({
   text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
   /** Rows of the bilingual block, in order: the two languages do not always have the same paragraphs. */
   alignment: z.array(rowSchema).min(1),
+  /** What it says, in our own words, for who does not read the Arabic: most texts have no official translation. */
+  summary: localizedSchema.optional(),
 })
 /** One state of a provision in time, told in our own words. */
 const cardVersionSchema = z.strictObject({ ...readingShape, summary: localizedSchema })

@@ -8,7 +8,7 @@ const file = readYaml(
   ar: تعريف
   fr: définition
 traps:
-  - text: { ar: نص, fr: texte, en: text }
+  - text: { ar: "نص :ref[448-1]", fr: texte, en: text }
 versions:
   - preamble: { ar: تتمم }
     text:
@@ -23,12 +23,14 @@ it('finds texts by language wherever they stand, complete or not, and no quoted 
   ])
 })
 
-it('gives each language its own line', () => {
-  expect(runsOf(file, localizedTexts(file)).map(({ locale, line, text }) => `${line} ${locale} ${text}`)).toEqual([
-    '2 ar تعريف',
-    '3 fr définition',
-    '5 ar نص',
-    '5 fr texte',
-    '5 en text',
+it('gives each language its own line, and takes a number in :ref for a reference', () => {
+  const runs = runsOf(file, localizedTexts(file))
+  expect(runs.map(({ locale, line, role, text }) => `${line} ${locale} ${role} ${text}`)).toEqual([
+    '2 ar prose تعريف',
+    '3 fr prose définition',
+    '5 ar prose نص ',
+    '5 ar reference 448-1',
+    '5 fr prose texte',
+    '5 en prose text',
   ])
 })

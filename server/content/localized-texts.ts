@@ -2,6 +2,7 @@ import 'server-only'
 import { type LocalizedText, placeIn, type TextRun, type YamlSource } from '@/domain/course/checks/source'
 import { isLocalized } from '@/domain/course/localized-view'
 import { LOCALES } from '@/domain/locale'
+import { readInline } from './read-inline'
 import type { YamlText } from './read-yaml'
 
 type YamlPart = Pick<YamlText, 'path' | 'value' | 'lines'>
@@ -18,7 +19,7 @@ export function localizedTexts(file: YamlPart): KeyedText[] {
   return under(file.value, [])
 }
 
-/** The same as one run for each language, at its own line. */
+/** The same as runs for each language, at its own line, read as the page reads them: `:ref[448-1]` is a reference. */
 export function runsOf(
   { path, lines }: Pick<YamlSource<unknown>, 'path' | 'lines'>,
   texts: readonly KeyedText[],
@@ -26,9 +27,7 @@ export function runsOf(
   return texts.flatMap(({ key, texts: byLocale }) =>
     LOCALES.flatMap((locale) => {
       const text = byLocale[locale]
-      return text === undefined
-        ? []
-        : [{ ...placeIn({ path, lines }, `${key}.${locale}`), locale, text, role: 'prose' as const }]
+      return text === undefined ? [] : readInline(placeIn({ path, lines }, `${key}.${locale}`), locale, text).texts
     }),
   )
 }
