@@ -85,15 +85,13 @@ function ContactSource({ contact, locale, t }: Pick<Props, 'contact' | 'locale' 
         {typeset(t(`library.cases.confidence.${confidence}`), locale)} ·{' '}
         {t('course.lawAsOf', { date: formatDate(new Date(lawDate), locale) })}
       </p>
-      <p>
-        {verifiedOn ? (
+      {verifiedOn && (
+        <p>
           <span className="chip ok">
             {t('library.referral.verifiedOn', { date: formatDate(new Date(verifiedOn), locale) })}
           </span>
-        ) : (
-          <span className="chip warn">{t('library.referral.notVerified')}</span>
-        )}
-      </p>
+        </p>
+      )}
     </div>
   )
 }

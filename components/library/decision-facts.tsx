@@ -3,12 +3,13 @@ import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
 import { Ref } from '../ui/ref'
+import { howKnown } from './how-known'
 
 type Props = { decision: Decision; locale: Locale; t: Translator }
 
 /** Court, date, number and how sure the account is. */
 export function DecisionFacts({ decision, locale, t }: Props) {
-  const { court, date, reference, confidence, origin } = decision
+  const { court, date, reference, origin } = decision
   return (
     <ul className="facts sm muted">
       <li>
@@ -16,7 +17,7 @@ export function DecisionFacts({ decision, locale, t }: Props) {
       </li>
       <li>{date ? formatLooseDate(date, locale) : t('library.cases.undated')}</li>
       {reference && <li>{t.rich('library.cases.reference', { number: () => <Ref key="number">{reference}</Ref> })}</li>}
-      <li>{t(`library.cases.confidence.${confidence}`)}</li>
+      <li>{howKnown(decision, t)}</li>
       {origin === 'strasbourg' && <li>{t('library.cases.comparative')}</li>}
     </ul>
   )

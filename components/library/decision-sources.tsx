@@ -2,6 +2,7 @@ import type { Decision } from '@/domain/library/decision'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
+import { howKnown } from './how-known'
 
 type Props = { decision: Decision; locale: Locale; t: Translator }
 
@@ -24,8 +25,7 @@ export function DecisionSources({ decision, locale, t }: Props) {
         ))}
       </ul>
       <p className="sm muted">
-        {t(`library.cases.confidence.${decision.confidence}`)}.{' '}
-        {t('course.lawAsOf', { date: formatDate(new Date(decision.lawDate), locale) })}.
+        {howKnown(decision, t)}. {t('course.lawAsOf', { date: formatDate(new Date(decision.lawDate), locale) })}.
       </p>
       {decision.origin === 'morocco' && <p className="sm muted">{t('library.cases.anonymous')}</p>}
     </section>

@@ -17,8 +17,7 @@ export const looseDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9
 
 export const ORIGINS = ['morocco', 'strasbourg'] as const
 
-/** library/cases/<id>.yaml: a decision told in our own words, without the names of those concerned. */
-export const decisionSchema = z.strictObject({
+const shape = z.strictObject({
   id: idSchema,
   origin: z.enum(ORIGINS),
   /** The official case title for Strasbourg, a description for Morocco. */
@@ -47,8 +46,24 @@ export const decisionSchema = z.strictObject({
   cites: z.array(z.string()).min(1),
   /** A press page may name people: it is described, never linked. Only official pages carry a `url`. */
   sources: z.array(z.strictObject({ label: localizedSchema, url: z.url({ protocol: /^https$/ }).optional() })).min(1),
+  /**
+   * How many papers or sites report a decision that is known from the press alone, its judgment unread; `several` where the
+   * sources do not count them. Absent otherwise.
+   */
+  papers: z.union([z.int().min(1), z.literal('several')]).optional(),
   confidence: z.enum(CONFIDENCES),
   /** The day (ISO) up to which the law was read when this was written. */
   lawDate: z.iso.date(),
 })
+
+/** library/cases/<id>.yaml: a decision told in our own words, without the names of those concerned. */
+export const decisionSchema = shape
+  .refine(({ papers, sources }) => papers !== undefined || sources.some(({ url }) => url), {
+    path: ['papers'],
+    error: 'is missing: no source is an official page, so say how many papers report the decision',
+  })
+  .refine(({ papers, confidence }) => papers === undefined || confidence !== 'high', {
+    path: ['confidence'],
+    error: 'cannot be “high”: the judgment was not read',
+  })
 export type Decision = z.infer<typeof decisionSchema>

@@ -61,3 +61,12 @@ it('sorts keywords by family and leaves unknown ones out', () => {
     ['victim', ['child']],
   ])
 })
+
+it('sorts a decision known from the press under the press, not under a confidence', () => {
+  const known = [...decisions, decision({ id: 'd', papers: undefined, confidence: 'high' })]
+
+  expect(facetOptions('confidence', known, {}, keywords)).toEqual([
+    { value: 'high', count: 1 },
+    { value: 'press', count: 3 },
+  ])
+})

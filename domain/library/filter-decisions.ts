@@ -16,6 +16,14 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
+/** A decision whose judgment was not read has no confidence of its own: it is as sure as its papers are. */
+export const FROM_THE_PRESS = 'press'
+export type HowKnown = Decision['confidence'] | typeof FROM_THE_PRESS
+
+function howKnown({ papers, confidence }: Decision): HowKnown {
+  return papers === undefined ? confidence : FROM_THE_PRESS
+}
+
 /** One value per facet, or none. */
 export type DecisionFilters = Partial<Record<Facet, string>>
 export type FacetOption = { value: string; count: number }
@@ -66,7 +74,7 @@ export function facetOptions(
 /** As the list of keywords has them; years, which no list holds, go from the newest to the oldest. */
 function orderOf(facet: Facet, keywords: Keywords): readonly string[] {
   if (facet === 'origin') return ORIGINS
-  return facet === 'confidence' ? CONFIDENCES : Object.keys(keywords)
+  return facet === 'confidence' ? [...CONFIDENCES, FROM_THE_PRESS] : Object.keys(keywords)
 }
 
 function holds(decision: Decision, facet: Facet, value: string | undefined, keywords: Keywords): boolean {
@@ -74,7 +82,8 @@ function holds(decision: Decision, facet: Facet, value: string | undefined, keyw
 }
 
 function valuesOf(decision: Decision, facet: Facet, keywords: Keywords): string[] {
-  if (facet === 'origin' || facet === 'confidence') return [decision[facet]]
+  if (facet === 'origin') return [decision.origin]
+  if (facet === 'confidence') return [howKnown(decision)]
   if (facet === 'year') return decision.date ? [decision.date.slice(0, 4)] : []
   return [...new Set(decision.keywords)].filter((id) => lookUp(keywords, id)?.family === facet)
 }

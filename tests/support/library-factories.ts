@@ -47,6 +47,7 @@ export function decision(overrides: Partial<Decision> = {}): Decision {
     },
     cites: ['cp-448-1#2'],
     sources: [{ label: localized('source') }],
+    papers: 1,
     confidence: 'medium',
     lawDate: '2025-12-08',
     ...overrides,

@@ -8,6 +8,7 @@ import {
   type Facet,
   facetOptions,
   filterDecisions,
+  type HowKnown,
   keywordsByFamily,
   readFilters,
 } from '@/domain/library/filter-decisions'
@@ -28,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const label = (facet: Facet, value: string): string => {
       if (facet === 'year') return value
       if (facet === 'origin') return t(`library.cases.origin.${value as 'morocco' | 'strasbourg'}`)
-      if (facet === 'confidence') return t(`library.cases.confidence.${value as 'high' | 'medium' | 'low'}`)
+      if (facet === 'confidence') return t(`library.cases.confidence.${value as HowKnown}`)
       return typeset(lookUp(keywords, value)?.label[locale] ?? value, locale)
     }
     const active = Object.entries(filters) as [Facet, string][]
