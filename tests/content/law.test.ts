@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { assembleCourse } from '@/domain/course/assemble-course'
+import { type Course, courseSchema } from '@/domain/course/course'
+import { LOCALES } from '@/domain/locale'
+import { checkedCourse } from '@/server/content/check-content'
+import { listCourses } from '@/server/content/read-course'
+import { readLibrary } from '@/server/content/read-library'
+
+const root = process.cwd()
+const { library } = readLibrary(root)
+const courses = new Map<string, Course>(
+  listCourses(root).map((id) => [
+    id,
+    courseSchema.parse(assembleCourse(checkedCourse(root, id, library).course, library)),
+  ]),
+)
+
+/** What a lesson has to found on its article, in each language. */
+it.each([
+  ['fundamentals', 'smuggling', 'smuggling with the help of an official', 'l0203-51#1'],
+  ['fundamentals', 'smuggling', 'the authority of an employer', 'cp-448-4#1.3'],
+  ['fundamentals', 'non-punishment', 'entry without papers', 'l0203-42'],
+  ['fundamentals', 'non-punishment', 'a stay without a card', 'l0203-43'],
+  ['fundamentals', 'non-punishment', 'crossing a border in secret', 'l0203-50'],
+  ['fundamentals', 'child', 'procuring where the victim is a child', 'cp-499#1.1'],
+  ['fundamentals', 'aggravation', 'the criminal gang', 'cp-293'],
+  ['fundamentals', 'sentencing', 'mitigating circumstances', 'cp-146'],
+  ['fundamentals', 'sentencing', 'the reduced scale', 'cp-147'],
+  ['fundamentals', 'sentencing', 'the vote on mitigating circumstances', 'cpp-430'],
+  ['fundamentals', 'procedure', 'a closed hearing for order or morals', 'cpp-302#1'],
+  ['fundamentals', 'procedure', 'a closed hearing at the request of the victim', 'cpp-302#2'],
+  ['referral', 'trial', 'a closed hearing for order or morals', 'cpp-302#1'],
+  ['fundamentals', 'evidence', 'the territory', 'cpp-704#2'],
+  ['fundamentals', 'evidence', 'the return of the offender', 'cpp-707#2'],
+])('%s/%s founds %s on %s', (course, lesson, _, provision) => {
+  const bodies = courses.get(course)?.lessons.find(({ file }) => file.id === lesson)?.bodies
+
+  for (const locale of LOCALES) expect(bodies?.[locale] ?? '').toContain(`id="${provision}`)
+})
+
+it.each([
+  ['fundamentals', 'distinguish-06', 'cp-498#1.2'],
+  ['fundamentals', 'penalty-03', 'cp-293#1'],
+  ['referral', 'repair-04', 'cpp-302#1'],
+])('%s: question %s rests on %s', (course, question, provision) => {
+  expect(JSON.stringify(courses.get(course)?.bank.find(({ id }) => id === question))).toContain(`"${provision}"`)
+})
+
+/** Articles that were known by a summary alone: their Arabic is quoted, paragraph by paragraph. */
+it.each(
+  [
+    ...[
+      '5',
+      '7',
+      '42',
+      '43',
+      '82-7',
+      '82-8',
+      '82-9',
+      '82-10',
+      '83',
+      '108',
+      '302',
+      '430',
+      '704',
+      '707',
+      '710',
+      '714',
+    ].map((number) => `cpp-${number}`),
+    ...['124', '146', '147', '161', '293', '294', '497', '498', '499'].map((number) => `cp-${number}`),
+    ...['42', '43', '50', '51', '52'].map((number) => `l0203-${number}`),
+  ].map((id) => ({ id })),
+)('quotes $id, and says it shortly in the three languages', ({ id }) => {
+  const versions = library.provisions[id]?.versions ?? []
+
+  expect(versions.length).toBeGreaterThan(0)
+  for (const version of versions) {
+    expect(version).toMatchObject({ text: { ar: { 1: expect.stringMatching(/\p{L}/u) } } })
+    expect(Object.keys(version.summary ?? {}).toSorted()).toEqual([...LOCALES].toSorted())
+  }
+})
