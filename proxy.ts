@@ -94,6 +94,6 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   matcher: [
     '/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|leave\\.html|(?:ar|fr|en)(?:/|$)).*)',
-    '/(ar|fr|en)/(account|learning)',
+    '/(ar|fr|en)/account',
   ],
 }

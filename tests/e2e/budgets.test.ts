@@ -39,12 +39,12 @@ const DOCUMENTS: Budget[] = [
   { path: '/verify', all: PAGE, scripts: DOCUMENT_SCRIPTS },
   { path: '/sign-in', all: PAGE, scripts: DOCUMENT_SCRIPTS },
   { path: '/sign-up', all: PAGE, scripts: DOCUMENT_SCRIPTS },
+  { path: '/learning', role: 'holder', all: PAGE, scripts: DOCUMENT_SCRIPTS },
   { path: '/certificates', role: 'holder', all: PAGE, scripts: DOCUMENT_SCRIPTS },
   { path: examPath('ar', COURSE, 1).slice(3), role: 'sitter', all: EXAM, scripts: DOCUMENT_SCRIPTS },
   { path: examPath('ar', COURSE, 'check').slice(3), role: 'sitter', all: EXAM, scripts: DOCUMENT_SCRIPTS },
 ]
 const FORMS: Budget[] = [
-  { path: '/learning', role: 'holder', all: EXAM + PAGE, scripts: FORM_SCRIPTS },
   { path: '/account', role: 'holder', all: EXAM + PAGE, scripts: FORM_SCRIPTS },
 ]
 

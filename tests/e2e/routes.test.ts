@@ -103,7 +103,7 @@ const MATRIX: Record<string, RowOf> = {
   // Without a code or a cohort nothing opens, and a request is nobody's.
   'POST /[locale]/join': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'POST /[locale]/join/back': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
-  'GET /[locale]/learning': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/learning': signedIn,
   'GET /[locale]/learning/tests/[cohort]/[form]': { of: 'testee', ...hers },
   'POST /[locale]/learning/tests/[cohort]/[form]': ({ cohort }) => ({
     atTest: true,
