@@ -19,6 +19,8 @@ type Props = {
   certainty: Certainty | null
   flagged: boolean
   givenAt: GivenAt
+  /** @see SaveState */
+  clockMs: number
   refused: boolean
   locale: Locale
   t: Translator
@@ -56,6 +58,7 @@ export function ExamQuestion(props: Props) {
         courseId={courseId}
         position={position}
         givenAt={props.givenAt}
+        clockMs={props.clockMs}
         signIn={signIn}
         result={`${path}/result`}
         t={t}

@@ -22,6 +22,11 @@ type Props = {
   position?: number
   /** When what the page shows of the question was given. */
   givenAt?: GivenAt
+  /**
+   * When the page was made, by the clock that orders answers. That is the database's: against it, the answers of a page made
+   * by a server whose own clock is late would all seem older than what stands.
+   */
+  clockMs?: number
   /** Signs in and comes back here. */
   signIn: string
   result: string
@@ -29,7 +34,7 @@ type Props = {
 }
 
 /** Says whether the answers have reached the server. Carries what the script needs to send them. */
-export function SaveState({ attemptId, courseId, position, givenAt, signIn, result, t }: Props) {
+export function SaveState({ attemptId, courseId, position, givenAt, clockMs, signIn, result, t }: Props) {
   return (
     <p
       className="sm save-state"
@@ -37,7 +42,7 @@ export function SaveState({ attemptId, courseId, position, givenAt, signIn, resu
       data-save-state="idle"
       data-attempt={attemptId}
       data-course={courseId}
-      data-now={Date.now()}
+      data-now={clockMs}
       data-position={position}
       data-given={givenAt && JSON.stringify(givenAt)}
     >

@@ -14,7 +14,7 @@ export const savedAnswerSchema = z.strictObject({
   certainty: certaintySchema.nullable().optional(),
   flagged: z.boolean().optional(),
   /**
-   * The moment it was given by the server's clock, in ms since 1970, as the page worked it out from the time it was made at:
+   * The moment it was given by the database's clock, in ms since 1970, as the page worked it out from the time it was made at:
    * unlike `ageMs` it does not grow with a slow network, so that a quick second answer is never taken for the older one.
    */
   givenAt: z.number().int().min(0).optional(),

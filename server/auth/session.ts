@@ -8,6 +8,7 @@ import { db } from '../db/client'
 import {
   findReader,
   findSitter,
+  NO_SITTER,
   NOBODY,
   type Reader,
   type ReaderQuery,
@@ -77,7 +78,7 @@ export function currentReader(query: ReaderQuery): Promise<Reader> {
 
 /** The session with an attempt of its person, in one query: all that answering needs to know. */
 export function currentSitter(query: SitterQuery): Promise<Sitter> {
-  return withSession({ session: null, attempt: null }, (id) => findSitter(db(), id, query, new Date()))
+  return withSession(NO_SITTER, (id) => findSitter(db(), id, query, new Date()))
 }
 
 async function withSession<T extends { session: SessionRow | null }>(

@@ -17,37 +17,41 @@ export type QuestionRow = {
   givenAt: GivenAt
 }
 
-export type NewAttempt = { enrolmentId: string; releaseId: string; number: number; startedAt: Date }
+export type NewAttempt = { enrolmentId: string; releaseId: string; number: number }
+
+// The times of an attempt come from the clock of the database: the clocks of two servers never quite agree, and one that is
+// an hour behind would date a hand-in before its start.
 
 /**
- * The cohort whose figures an attempt may enter: that of its course in which its person takes part at this moment. Of several
- * the one that she joined first; one that is over gives way to one that is not.
+ * The cohort whose figures an attempt of this enrolment may enter: that of its course in which its person takes part at this
+ * moment. Of several the one that she joined first; one that is over gives way to one that is not.
  */
-function cohortAt({ enrolmentId, startedAt }: NewAttempt): Prisma.Sql {
-  return Prisma.sql`
-    (select m."cohortId" from "Enrolment" e
-      join "CohortMember" m on m."accountId" = e."accountId" and m.status = 'active'
-      join "Cohort" c on c.id = m."cohortId" and c."courseId" = e."courseId"
-    where e.id = ${enrolmentId}::uuid
-    order by c."archivedAt" is not null
-        or c."endsOn" < (${startedAt}::timestamptz at time zone ${ZONE})::date,
-      (select min(v.at) from "MemberMove" v where v."memberId" = m.id and v."to" = 'active'),
-      m.id
-    limit 1)`
-}
+const cohortNow = (enrolmentId: string) => Prisma.sql`
+  (select m."cohortId" from "Enrolment" e
+    join "CohortMember" m on m."accountId" = e."accountId" and m.status = 'active'
+    join "Cohort" c on c.id = m."cohortId" and c."courseId" = e."courseId"
+  where e.id = ${enrolmentId}::uuid
+  order by c."archivedAt" is not null
+      or c."endsOn" < (clock_timestamp() at time zone ${ZONE})::date,
+    (select min(v.at) from "MemberMove" v where v."memberId" = m.id and v."to" = 'active'),
+    m.id
+  limit 1)`
 
 /**
  * Opens an attempt with its questions, in one statement, and says for good which cohort it counts for; where its number is
  * taken nothing changes.
  */
-export async function insertAttempt(db: Db, attempt: NewAttempt, drawn: readonly DrawnQuestion[]): Promise<void> {
-  const { enrolmentId, releaseId, number, startedAt } = attempt
+export async function insertAttempt(
+  db: Db,
+  { enrolmentId, releaseId, number }: NewAttempt,
+  drawn: readonly DrawnQuestion[],
+): Promise<void> {
   const questions = JSON.stringify(drawn.map((question, index) => ({ position: index + 1, ...question })))
   await db.$executeRaw`
     with attempt as (
       insert into "Attempt" (id, "enrolmentId", "releaseId", number, "startedAt", "cohortId")
-      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, ${startedAt},
-        ${cohortAt(attempt)})
+      values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, clock_timestamp(),
+        ${cohortNow(enrolmentId)})
       on conflict ("enrolmentId", number) do nothing returning id
     )
     insert into "AttemptQuestion" ("attemptId", position, "questionId", "order")
@@ -96,7 +100,7 @@ export type QuestionChange = {
  * than what stands is dropped. That moment is counted back from the database's clock, since those of two servers never quite agree.
  * The attempt row is locked against handing in, so that an answer is either graded or refused, never lost in between.
  *
- * @param givenAt when it was given by the server's clock, where the page could tell; else `ageMs`, how long ago, counts.
+ * @param givenAt when it was given by the database's clock, where the page could tell; else `ageMs`, how long ago, counts.
  * @returns stale when any part of it was dropped.
  */
 export async function saveQuestion(
@@ -104,7 +108,6 @@ export async function saveQuestion(
   where: { attemptId: string; accountId: string; position: number },
   change: QuestionChange,
   { givenAt, ageMs }: { givenAt?: number | undefined; ageMs: number },
-  now: Date,
 ): Promise<'saved' | 'stale' | 'closed'> {
   const answer = change.answer === undefined ? null : toJson(change.answer)
   const { answer: newAnswer, certainty: newCertainty, flagged: newFlag } = newerParts(change)
@@ -114,12 +117,12 @@ export async function saveQuestion(
       where a.id = ${where.attemptId}::uuid and e."accountId" = ${where.accountId}::uuid and a."handedInAt" is null
       for share of a
     ), given as materialized (
-      select least(coalesce(${givenAt ?? null}::bigint, clock.ms - ${ageMs}::bigint), clock.ms) as seq
-      from (select (extract(epoch from clock_timestamp()) * 1000)::bigint as ms) clock
+      select clock.at, least(coalesce(${givenAt ?? null}::bigint, clock.ms - ${ageMs}::bigint), clock.ms) as seq
+      from (select at, (extract(epoch from at) * 1000)::bigint as ms from (select clock_timestamp() as at) read) clock
     ), saved as (
       update "AttemptQuestion" q set
         answer = case when ${newAnswer} then ${answer}::jsonb else q.answer end,
-        "answeredAt" = case when ${newAnswer} then ${now} else q."answeredAt" end,
+        "answeredAt" = case when ${newAnswer} then given.at else q."answeredAt" end,
         "savedSeq" = case when ${newAnswer} then given.seq else q."savedSeq" end,
         certainty = case when ${newCertainty} then ${change.certainty ?? null} else q.certainty end,
         "certaintySeq" = case when ${newCertainty} then given.seq else q."certaintySeq" end,
@@ -161,14 +164,23 @@ export async function lockAttempt(db: OwnSql, attemptId: string): Promise<{ hand
   return rows[0] ?? null
 }
 
+/**
+ * Closes an attempt that is locked, never before it was started: a server's own clock may have dated the start of an old one.
+ *
+ * @returns when it was handed in.
+ */
 export async function closeAttempt(
   db: OwnSql,
   id: string,
-  { handedInAt, earned, possible, passed }: { handedInAt: Date; earned: number; possible: number; passed: boolean },
-): Promise<void> {
-  await db.$executeRaw`
-    update "Attempt" set "handedInAt" = ${handedInAt}, earned = ${earned}, possible = ${possible}, passed = ${passed}
-    where id = ${id}::uuid`
+  { earned, possible, passed }: { earned: number; possible: number; passed: boolean },
+): Promise<Date> {
+  const rows = await db.$queryRaw<{ handedInAt: Date }[]>`
+    update "Attempt" set "handedInAt" = greatest(clock_timestamp(), "startedAt"), earned = ${earned},
+      possible = ${possible}, passed = ${passed}
+    where id = ${id}::uuid returning "handedInAt"`
+  const row = rows[0]
+  if (!row) throw new Error('an attempt that was locked is gone')
+  return row.handedInAt
 }
 
 function toJson(answer: Answer | null): string | null {

@@ -22,6 +22,8 @@ export type Sitter = {
   attempt: AttemptRow | null
   /** Undefined when they were not asked for. */
   questions?: QuestionRow[] | undefined
+  /** What the clock of the database says, in ms since 1970. */
+  clockMs: number
 }
 /** @param attemptId the one she names; null: the one under way. */
 export type SitterQuery = { courseId: string; attemptId: string | null; withQuestions: boolean }
@@ -51,6 +53,10 @@ export async function findReader(
   return { session, learner: row.enrolmentId === null ? null : readLearner(row), questions: questions ?? undefined }
 }
 
+export const NO_SITTER: Sitter = { session: null, attempt: null, clockMs: 0 }
+
+const CLOCK_MS = Prisma.sql`floor(extract(epoch from clock_timestamp()) * 1000)::float8`
+
 /** The live session together with one attempt of its person in a course. */
 export async function findSitter(
   db: Db,
@@ -59,20 +65,23 @@ export async function findSitter(
   now: Date,
 ): Promise<Sitter> {
   const named = attemptId === null ? UNDER_WAY : Prisma.sql`${attemptId}::uuid`
-  const rows = await db.$queryRaw<(SessionRow & (AttemptRow | { id: null }) & { questions: QuestionRow[] | null })[]>`
+  const rows = await db.$queryRaw<
+    (SessionRow & (AttemptRow | { id: null }) & { questions: QuestionRow[] | null; clockMs: number })[]
+  >`
     select ${SESSION_COLUMNS}, t.id, t.number, t."releaseId", t."startedAt", t."handedInAt", t.earned, t.possible, t.passed,
-      ${withQuestions ? questionsOf(Prisma.sql`t.id`) : Prisma.sql`null`} as questions
+      ${withQuestions ? questionsOf(Prisma.sql`t.id`) : Prisma.sql`null`} as questions, ${CLOCK_MS} as "clockMs"
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
       left join "Attempt" t on t."enrolmentId" = e.id and t.id = ${named}
     where s.id = ${sessionId}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
   const row = rows[0]
-  if (!row) return { session: null, attempt: null }
+  if (!row) return NO_SITTER
   const { accountId, confirmed, locale, nameArabic, nameLatin } = row
   return {
     session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin },
     attempt: row.id === null ? null : attemptIn(row),
     questions: row.questions ?? undefined,
+    clockMs: row.clockMs,
   }
 }
 

@@ -38,11 +38,15 @@ export async function readSitting(
  *
  * @throws {AppError} unconfirmed
  */
-export async function sittingUnderWay(courseId: string): Promise<Sitting | null> {
-  const { session, attempt, questions } = await currentSitter({ courseId, attemptId: null, withQuestions: true })
+export async function sittingUnderWay(courseId: string): Promise<(Sitting & { clockMs: number }) | null> {
+  const { session, attempt, questions, clockMs } = await currentSitter({
+    courseId,
+    attemptId: null,
+    withQuestions: true,
+  })
   if (!session || !attempt || !questions) return null
   const permit = await requirePermission('exam:sit', { courseId, learnerId: session.accountId })
-  return readSitting(permit, attempt, questions)
+  return { ...(await readSitting(permit, attempt, questions)), clockMs }
 }
 
 export function openAttempt(learner: Learner): AttemptRow | null {

@@ -25,12 +25,7 @@ import { readSitting } from './exam-sitting'
  *
  * @throws {AppError} not-found
  */
-export async function handIn(
-  permit: Permit<'exam:sit'>,
-  learner: Learner,
-  attempt: AttemptRow,
-  now: Date,
-): Promise<void> {
+export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attempt: AttemptRow): Promise<void> {
   // Now, so that it stands in memory: twenty hand-ins at once hold every connection, and the one that has the lock would
   // wait for another in vain.
   await loadRelease(attempt.releaseId)
@@ -45,22 +40,22 @@ export async function handIn(
     const { release, questions } = await readSitting(permit, attempt, findQuestions(tx, attempt.id))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { earned, possible, passed } = gradeExam(answered, examRuleOf(release.course).passRate)
-    await closeAttempt(tx, attempt.id, { handedInAt: now, earned, possible, passed })
+    const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed })
 
     // Lessons once done stay done, and no other attempt is open that could bring her a certificate.
-    const { progress } = asLearnerCourse(release, learner, now)
+    const { progress } = asLearnerCourse(release, learner, handedInAt)
     const decision = decideCertificate({
       held: learner.certificate !== null,
       lessonsDone: progress.lessonsDone,
       examPassed: passed,
     })
-    if (decision.status === 'issue') await issue(tx, { learner, names, attempt, now })
+    if (decision.status === 'issue') await issue(tx, { learner, names, attempt, issuedAt: handedInAt })
   })
 }
 
-type Issue = { learner: Learner; names: Names; attempt: AttemptRow; now: Date }
+type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Date }
 
-async function issue(tx: OwnSql, { learner, names, attempt, now }: Issue): Promise<void> {
+async function issue(tx: OwnSql, { learner, names, attempt, issuedAt }: Issue): Promise<void> {
   await insertCertificate(tx, {
     ...names,
     ...(await findConfirmer(tx, learner.accountId)),
@@ -71,6 +66,6 @@ async function issue(tx: OwnSql, { learner, names, attempt, now }: Issue): Promi
     courseId: learner.courseId,
     initials: initialsOf(names.nameLatin),
     shareToken: secretToken(),
-    issuedAt: now,
+    issuedAt,
   })
 }

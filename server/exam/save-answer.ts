@@ -18,7 +18,6 @@ export async function saveAnswer(
   { actor }: Permit<'exam:sit'>,
   attempt: AttemptRow,
   saved: SavedAnswer,
-  now: Date,
 ): Promise<'saved' | 'stale'> {
   const release = await loadRelease(attempt.releaseId)
   const questionId = release && (await questionAt(attempt.id, saved.position))
@@ -29,7 +28,7 @@ export async function saveAnswer(
 
   const where = { attemptId: attempt.id, accountId: actor.accountId, position: saved.position }
   const change = { answer, certainty: saved.certainty, flagged: saved.flagged }
-  const outcome = await saveQuestion(db(), where, change, saved, now)
+  const outcome = await saveQuestion(db(), where, change, saved)
   if (outcome === 'closed') throw new AppError('already-handed-in')
   return outcome
 }

@@ -37,5 +37,5 @@ export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Da
   const seen = await findSeenQuestions(db(), enrolmentId)
   const drawn = drawExam(release.course.bank, examRuleOf(release.course), seen, secureRandom)
   const number = Math.max(0, ...attempts.map((attempt) => attempt.number)) + 1
-  await insertAttempt(db(), { enrolmentId, releaseId, number, startedAt: now }, drawn)
+  await insertAttempt(db(), { enrolmentId, releaseId, number }, drawn)
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { describe, expect, it, vi } from 'vitest'
 import { POST as postAnswer } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/answer/route'
+import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
 import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam/hand-in/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { changeNames } from '@/server/account/change-profile'
@@ -12,7 +13,7 @@ import { databaseUrl } from '@/server/env'
 import { readSitting } from '@/server/exam/exam-sitting'
 import { readResult } from '@/server/exam/read-result'
 import { saveAnswer } from '@/server/exam/save-answer'
-import { examinee, NOW, publish, RIGHT, WRONG } from '@/tests/support/exam-room'
+import { examinee, publish, RIGHT, WRONG } from '@/tests/support/exam-room'
 import { holdRow, untilWaiting } from '@/tests/support/held-row'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { callAs } from '@/tests/support/next-headers'
@@ -22,7 +23,17 @@ vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const ANSWERS = 'http://localhost:3000/api/exam/answers'
 const HOUR_MS = 3_600_000
-const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
+const later = (hours: number) => new Date(Date.now() + hours * HOUR_MS)
+
+/** Runs work on a server whose own clock stands elsewhere than the database's. */
+async function atServerTime<T>(hours: number, work: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['Date'], now: later(hours) })
+  try {
+    return await work()
+  } finally {
+    vi.useRealTimers()
+  }
+}
 const twenty = <T>(work: (index: number) => Promise<T>) => Array.from({ length: 20 }, (_, index) => work(index))
 
 describe('the start', () => {
@@ -55,21 +66,21 @@ describe('the start', () => {
       Array(20).fill('exam-cooling-down'),
     )
 
-    await Promise.all(twenty(() => her.start(later(24))))
+    await Promise.all(twenty(() => her.start(later(24.1))))
     expect((await her.learner()).attempts.map(({ number }) => number)).toEqual([1, 2])
   })
 
   it('gives three attempts, each with questions she has not seen', async () => {
     const her = await examinee()
     const seen: string[] = []
-    for (const day of [0, 24, 48]) {
+    for (const day of [0, 25, 50]) {
       await her.start(later(day))
       seen.push(...(await her.questions()).map(({ questionId }) => questionId))
-      await her.handIn(later(day))
+      await her.handIn()
     }
 
     expect(new Set(seen).size).toBe(6)
-    await expect(her.start(later(72))).rejects.toMatchObject({ code: 'no-attempts-left' })
+    await expect(her.start(later(75))).rejects.toMatchObject({ code: 'no-attempts-left' })
   })
 
   it('gives no attempt to who has passed', async () => {
@@ -129,9 +140,9 @@ describe('an answer', () => {
   it('is ordered by one clock, whatever the clocks of two servers say', async () => {
     const her = await examinee()
     await her.start()
-    await her.save({ answer: WRONG }, later(1))
+    await atServerTime(1, () => her.save({ answer: WRONG }))
 
-    expect(await her.save({ answer: RIGHT }, NOW)).toBe('saved')
+    expect(await her.save({ answer: RIGHT })).toBe('saved')
   })
 
   it.each([
@@ -210,6 +221,55 @@ describe('an answer', () => {
   })
 })
 
+describe('a server whose clock is an hour behind or ahead', () => {
+  const question = (her: Awaited<ReturnType<typeof examinee>>, n: string) =>
+    getQuestion(new Request(`http://localhost:3000/fr/courses/${her.courseId}/exam/${n}`), {
+      params: Promise.resolve({ locale: 'fr', course: her.courseId, n }),
+    })
+
+  it.each([-1, 1])('saves every answer and dates the exam by the database (%i h)', async (hours) => {
+    const her = await examinee()
+    await callAs(her.sessionId)
+    const before = Date.now()
+    await her.start()
+    const { id } = await her.attempt()
+    await her.save({ position: 1, answer: WRONG })
+
+    const outcomes = await atServerTime(hours, async () => {
+      const html = await (await question(her, '1')).text()
+      // What the page's script does: it counts from the clock that the page was made at.
+      const givenAt = Number(html.match(/data-now="(\d+)"/)?.[1]) + 5
+      const saved = [await her.save({ position: 1, answer: RIGHT, givenAt })]
+      saved.push(await her.save({ position: 2, answer: RIGHT, givenAt: givenAt + 5 }))
+      await her.handIn()
+      return saved
+    })
+
+    expect(outcomes).toEqual(['saved', 'saved'])
+    const { startedAt, handedInAt, questions } = await db().attempt.findUniqueOrThrow({
+      where: { id },
+      include: { questions: { orderBy: { position: 'asc' } } },
+    })
+    const [certificate] = await her.certificates()
+    const times = [startedAt, ...questions.map(({ answeredAt }) => answeredAt), handedInAt].map(Number)
+    expect(times.toSorted((a, b) => a - b)).toEqual(times)
+    expect(certificate?.issuedAt).toEqual(handedInAt)
+    for (const time of times) expect(Math.abs(time - before)).toBeLessThan(5 * 60_000)
+  })
+
+  it('never dates a hand-in before a start that such a server once wrote', async () => {
+    const her = await examinee()
+    await her.start()
+    const { id } = await her.attempt()
+    const startedAt = later(1)
+    await db().attempt.update({ where: { id }, data: { startedAt } })
+
+    await her.handIn()
+
+    expect((await db().attempt.findUniqueOrThrow({ where: { id } })).handedInAt).toEqual(startedAt)
+  })
+})
+
 describe('another learner', () => {
   const params = <T>(value: T) => ({ params: Promise.resolve(value) })
   const form = (fields: Record<string, string>) =>
@@ -246,7 +306,7 @@ describe('another learner', () => {
     await her.start()
     const other = await examinee()
 
-    const saving = saveAnswer(other.permit, await her.attempt(), { position: 1, answer: RIGHT, ageMs: 0 }, NOW)
+    const saving = saveAnswer(other.permit, await her.attempt(), { position: 1, answer: RIGHT, ageMs: 0 })
 
     await expect(saving).rejects.toMatchObject({ code: 'already-handed-in' })
     expect((await her.questions())[0]?.answer).toBeNull()
@@ -259,7 +319,7 @@ describe('the hand-in', () => {
     await her.start()
     await her.answerAll(RIGHT)
 
-    await Promise.all(twenty((minute) => her.handIn(later(minute / 60))))
+    await Promise.all(twenty(() => her.handIn()))
 
     const { handedInAt, ...attempt } = await her.attempt()
     expect(attempt).toMatchObject({ earned: 2, possible: 2, passed: true })
@@ -309,7 +369,7 @@ describe('the hand-in', () => {
     await her.answerAll(RIGHT)
     const elsewhere = await insertLearningRecord(her.accountId, `${her.courseId}-elsewhere`)
     const letGo = await holdRow('Certificate', 'id = $1', [elsewhere.id])
-    const deleted = deleteAccount(mayChange(her), PASSWORD, { address: '192.0.2.1', now: NOW })
+    const deleted = deleteAccount(mayChange(her), PASSWORD, { address: '192.0.2.1', now: new Date() })
     await untilWaiting(1, deleted)
     const handedIn = her.handIn()
     await untilWaiting(2, handedIn)
@@ -388,9 +448,9 @@ describe('the result', () => {
     await her.start()
     await her.save({ position: 1, answer: RIGHT })
     await her.handIn()
-    await her.start(later(24))
+    await her.start(later(25))
     await her.answerAll(RIGHT)
-    await her.handIn(later(24))
+    await her.handIn()
 
     expect(await resultOf(her)).toMatchObject({ key: 'open', questions: [{ points: 1 }, { points: 1 }] })
     expect(await resultOf(her, '1')).toMatchObject({ key: 'open', questions: [{ points: 1 }, { points: 0 }] })

@@ -54,8 +54,8 @@ export async function examinee({ lessonsDone = true } = {}) {
     const reading = permitFor(actor, 'course:learn', { courseId, learnerId: accountId })
     await finishLesson(reading, await learner(), 'offence', NOW)
   }
-  const save = async (saved: Partial<SavedAnswer>, at = NOW) =>
-    saveAnswer(permit, await attempt(), { position: 1, ageMs: 0, ...saved }, at)
+  const save = async (saved: Partial<SavedAnswer>) =>
+    saveAnswer(permit, await attempt(), { position: 1, ageMs: 0, ...saved })
   const answerAll = async (answer: Answer) => {
     for (const position of [1, 2]) await save({ position, answer })
   }
@@ -70,9 +70,10 @@ export async function examinee({ lessonsDone = true } = {}) {
     finishLessons,
     save,
     answerAll,
-    start: async (now = NOW) => startExam(permit, await learner(), now),
+    /** The time that is stored is the database's all the same. */
+    start: async (now = new Date()) => startExam(permit, await learner(), now),
     questions: async () => findQuestions(db(), (await attempt()).id),
-    handIn: async (now = NOW) => handIn(permit, await learner(), await attempt(), now),
+    handIn: async () => handIn(permit, await learner(), await attempt()),
     certificates: () => db().certificate.findMany({ where: { accountId } }),
   }
 }

@@ -16,12 +16,11 @@ export function PUT(request: Request): Promise<Response> {
   return orStatus(async () => {
     requireSameOrigin(request)
     const { courseId, attemptId, saved } = await readJson(request, saveAnswerBodySchema)
-    const now = new Date()
     const { session, attempt } = await currentSitter({ courseId, attemptId, withQuestions: false })
     const learnerId = attempt && session ? session.accountId : null
     const permit = await requirePermission('exam:sit', { courseId, learnerId })
     if (!attempt) throw new AppError('forbidden', 'attempt of another')
-    const outcome = await saveAnswer(permit, attempt, saved, now)
+    const outcome = await saveAnswer(permit, attempt, saved)
     const least = request.headers.get('prefer') === 'return=minimal'
     if (least && outcome === 'saved') return new Response(null, { status: 204, headers: NO_STORE })
     return Response.json({ outcome }, { headers: NO_STORE })

@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const path = href(locale, `/courses/${courseId}/exam`)
     const sitting = await sittingUnderWay(courseId)
     if (!sitting) return awayFromExam(courseId, path)
-    const { attempt, questions } = sitting
+    const { attempt, questions, clockMs } = sitting
     const question = questions[position - 1]
     if (!question) throw new AppError('not-found', 'position')
     const main = (
@@ -34,6 +34,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           certainty={question.certainty}
           flagged={question.flagged}
           givenAt={question.givenAt}
+          clockMs={clockMs}
           refused={query.has('refused')}
           locale={locale}
           t={t}

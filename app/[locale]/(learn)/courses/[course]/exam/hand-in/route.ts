@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
     const attempt = learner?.attempts.find(({ id }) => id === attemptId)
     if (!learner || !attempt) throw new AppError('forbidden', 'attempt of another')
-    await handIn(permit, learner, attempt, new Date())
+    await handIn(permit, learner, attempt)
     return seeOther(`/${locale}/courses/${course}/exam/result?attempt=${attempt.number}`)
   })
 }

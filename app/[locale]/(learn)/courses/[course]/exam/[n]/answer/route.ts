@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const attempt = learner?.attempts.find(({ id }) => id === given.attemptId)
     if (!attempt) throw new AppError('forbidden', 'attempt of another')
     try {
-      await saveAnswer(permit, attempt, given.saved, new Date())
+      await saveAnswer(permit, attempt, given.saved)
     } catch (error) {
       if (error instanceof AppError && error.code === 'invalid-input') return seeOther(`/${locale}${here}?refused=1`)
       throw error
