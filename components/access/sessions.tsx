@@ -1,13 +1,13 @@
 export type OpenSession = { id: string; since: string; here: boolean }
 type Props = {
+  action: string
   sessions: readonly OpenSession[]
   here: string
   everywhere: string
-  signOutEverywhere: () => Promise<void>
 }
 
 /** Where she is signed in, and the way to end all of it. */
-export function Sessions({ sessions, here, everywhere, signOutEverywhere }: Props) {
+export function Sessions({ action, sessions, here, everywhere }: Props) {
   return (
     <>
       <ul className="plain stack">
@@ -18,8 +18,8 @@ export function Sessions({ sessions, here, everywhere, signOutEverywhere }: Prop
           </li>
         ))}
       </ul>
-      <form action={signOutEverywhere}>
-        <button type="submit" className="btn">
+      <form method="post" action={action}>
+        <button type="submit" name="act" value="sign-out-everywhere" className="btn">
           {everywhere}
         </button>
       </form>

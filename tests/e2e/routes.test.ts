@@ -50,7 +50,14 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]': anyone,
   'GET /[locale]/[...rest]': all(404),
   'GET /[locale]/accessibility': anyone,
-  'GET /[locale]/account': { ...signedIn, anonymous: '307 /ar/sign-in' },
+  'GET /[locale]/account': signedIn,
+  'POST /[locale]/account': {
+    form: () => ({ act: 'profile', function: 'none', institution: '', locale: 'ar' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 400,
+    learner: 400,
+    other: 400,
+  },
   'GET /[locale]/account/second-factor': signedIn,
   'POST /[locale]/account/second-factor': {
     form: () => ({ act: 'start' }),

@@ -3,24 +3,42 @@ import { sessionKey } from '@/server/keys'
 
 // Stands in for `next/headers` where a test calls a route handler itself:
 //   vi.mock('next/headers', () => import('@/tests/support/next-headers'))
-let caller = { cookie: null as string | null, address: '192.0.2.1' }
+type Caller = { cookies: Map<string, string>; address: string; userAgent: string }
+let caller: Caller = { cookies: new Map(), address: '192.0.2.1', userAgent: '' }
 
-/** From now on requests come from this session, or from nobody's. */
-export async function callAs(sessionId: string | null, address = caller.address): Promise<void> {
+/** From now on requests come from this session, or from nobody's, of a browser without any other cookie. */
+export async function callAs(
+  sessionId: string | null,
+  address = caller.address,
+  userAgent = caller.userAgent,
+): Promise<void> {
   const secret = await sessionKey()
-  caller = { cookie: sessionId && (await encode({ token: { sid: sessionId }, secret })), address }
+  const cookie = sessionId && (await encode({ token: { sid: sessionId }, secret }))
+  caller = { cookies: new Map(cookie ? [['session', cookie]] : []), address, userAgent }
+}
+
+/** The cookies of the browser that calls, as answers have left them: a browser to come back to. */
+export function browserOf(): Caller {
+  return caller
+}
+
+/** From now on requests come from this browser. */
+export function callFrom(browser: Caller): void {
+  caller = browser
 }
 
 export async function cookies() {
+  const { cookies: jar } = caller
   return {
-    get: (name: string) => (name === 'session' && caller.cookie ? { name, value: caller.cookie } : undefined),
-    // As a browser does with what an answer sets.
-    set: (name: string, value: string) => {
-      if (name === 'session') caller = { ...caller, cookie: value }
+    get: (name: string) => {
+      const value = jar.get(name)
+      return value === undefined ? undefined : { name, value }
     },
+    set: (name: string, value: string) => void jar.set(name, value),
+    delete: ({ name }: { name: string }) => void jar.delete(name),
   }
 }
 
 export async function headers() {
-  return new Headers({ 'x-forwarded-for': caller.address })
+  return new Headers({ 'x-forwarded-for': caller.address, 'user-agent': caller.userAgent })
 }

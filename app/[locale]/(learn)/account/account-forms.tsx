@@ -1,12 +1,13 @@
-import { currentPasswordField, formTexts, nameFields, newPasswordField, profileFields } from '@/app/form-fields'
-import { ActionForm } from '@/components/ui/action-form'
+import { DocumentForm } from '@/app/document-form'
+import { currentPasswordField, nameFields, newPasswordField, profileFields } from '@/app/form-fields'
+import type { FormState } from '@/components/ui/form-state'
+import type { PlainField } from '@/components/ui/plain-field'
 import type { Names } from '@/domain/access/profile'
 import type { Translator } from '@/i18n/translator'
-import { changePasswordAction, deleteAccountAction } from './password-actions'
-import { namesAction, profileAction } from './profile-actions'
+import type { FormName } from './acts'
 
-type NamesProps = {
-  t: Translator
+type Props = { t: Translator; action: string; state: FormState | undefined }
+type NamesProps = Props & {
   account: Names
   /** A certificate carries the names. */
   certified: boolean
@@ -14,7 +15,8 @@ type NamesProps = {
   confirmed: boolean
 }
 
-export function NamesForm({ t, account, certified, confirmed }: NamesProps) {
+export function NamesForm({ account, certified, confirmed, ...form }: NamesProps) {
+  const { t } = form
   if (certified || confirmed) {
     return (
       <>
@@ -31,11 +33,10 @@ export function NamesForm({ t, account, certified, confirmed }: NamesProps) {
   return (
     <>
       <p>{t('account.names.lead')}</p>
-      <ActionForm
+      <DocumentForm
+        {...form}
         id="my-names"
-        action={namesAction}
-        fields={nameFields(t, account)}
-        texts={formTexts(t)}
+        fields={fields('names', nameFields(t, account))}
         submit={t('fields.save')}
       />
     </>
@@ -44,49 +45,54 @@ export function NamesForm({ t, account, certified, confirmed }: NamesProps) {
 
 type Profiled = { function: string; institution: string; locale: string }
 
-export function ProfileForm({ t, account }: { t: Translator; account: Profiled }) {
+export function ProfileForm({ account, ...form }: Props & { account: Profiled }) {
+  const { t } = form
   return (
-    <ActionForm
+    <DocumentForm
+      {...form}
       id="my-profile"
-      action={profileAction}
-      fields={profileFields(t, account)}
-      texts={formTexts(t)}
+      fields={fields('profile', profileFields(t, account))}
       submit={t('fields.save')}
     />
   )
 }
 
-export function PasswordForm({ t }: { t: Translator }) {
+export function PasswordForm(form: Props) {
+  const { t } = form
   return (
     <>
       <p>{t('account.password.lead')}</p>
-      <ActionForm
+      <DocumentForm
+        {...form}
         id="my-password"
-        action={changePasswordAction}
-        fields={[currentPasswordField(t, 'current'), newPasswordField(t, 'newPassword')]}
-        texts={formTexts(t)}
+        fields={fields('password', [currentPasswordField(t, 'current'), newPasswordField(t, 'newPassword')])}
         submit={t('account.password.button')}
       />
     </>
   )
 }
 
-export function DeletionForm({ t }: { t: Translator }) {
+export function DeletionForm(form: Props) {
+  const { t } = form
   return (
     <>
       <p>{t('account.delete.lead')}</p>
       <p className="note">{t('account.delete.certificates')}</p>
-      <ActionForm
+      <DocumentForm
+        {...form}
         id="deletion"
-        action={deleteAccountAction}
-        fields={[
+        fields={fields('delete', [
           currentPasswordField(t, 'current'),
           { kind: 'tick', name: 'understood', label: t('account.delete.understood') },
-        ]}
-        texts={formTexts(t)}
+        ])}
         submit={t('account.delete.button')}
         look="danger"
       />
     </>
   )
+}
+
+/** All forms of the page go to its own address: each says which it is. */
+function fields(act: FormName, shown: readonly PlainField[]): PlainField[] {
+  return [{ kind: 'hidden', name: 'act', value: act }, ...shown]
 }

@@ -6,10 +6,8 @@ import { whoSawMe } from '@/server/access/read-audit'
 import type { Permit } from '@/server/auth/permit'
 import { auditItems } from '../../audit-items'
 
-type Props = { permit: Permit<'account:read'>; before: string | null; locale: Locale; t: Translator }
-
 /** Who looked at her record and what others did about her, when and why. */
-export async function Seen({ permit, before, locale, t }: Props) {
+export async function seenList(permit: Permit<'account:read'>, before: string | null, locale: Locale, t: Translator) {
   const { entries, older } = await whoSawMe(permit, before)
   const here = href(locale, '/account')
   return (

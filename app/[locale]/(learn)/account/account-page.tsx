@@ -1,65 +1,68 @@
-import type { Metadata } from 'next'
-import { readLocale } from '@/app/[locale]/locale-params'
-import { requirePerson } from '@/app/[locale]/require-person'
+import type { DocumentContext } from '@/app/document'
+import type { DocumentPage } from '@/app/document-content'
+import { finished } from '@/app/refuse-form'
 import { MyData } from '@/components/access/my-data'
 import { Sessions } from '@/components/access/sessions'
 import { href } from '@/components/shell/paths'
+import type { FormState } from '@/components/ui/form-state'
+import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { requirePermission } from '@/server/auth/permit'
+import { currentActor, runsSomething } from '@/server/auth/session'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
+import type { FormName, Refused } from './acts'
 import { describeData } from './describe-data'
-import { Seen } from './seen'
-import { signOutAction, signOutEverywhereAction } from './session-actions'
+import { seenList } from './seen'
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ before?: string | string[] }> }
-
-export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const { t } = await readLocale(params)
-  return { title: t('nav.account') }
-}
-
-export default async function AccountPage({ params, searchParams }: Props) {
-  const { locale, t } = await readLocale(params)
-  const person = await requirePerson(locale)
-  const permit = await requirePermission('account:read', { accountId: person.accountId })
-  const { before } = await searchParams
-  const data = await exportMyData(permit)
-  const account = data.Account[0]
-
-  return (
+/** Her account, with a form that was refused or, from the address, what she has just done. @throws {AppError} sign-in-required */
+export async function accountPage(
+  { locale, t, query }: DocumentContext,
+  refused: (Refused & { act: FormName }) | null,
+): Promise<DocumentPage> {
+  const actor = await currentActor()
+  if (actor.kind !== 'person') throw new AppError('sign-in-required', 'account')
+  const permit = await requirePermission('account:read', { accountId: actor.accountId })
+  const [data, seen] = await Promise.all([exportMyData(permit), seenList(permit, query.get('before'), locale, t)])
+  const [account] = data.Account
+  if (!account) throw new AppError('not-found', 'account')
+  const done = refused ? null : doneIn(query, t)
+  const form = (name: FormName) => ({
+    t,
+    action: href(locale, '/account'),
+    state: refused?.act === name ? refused.state : done?.act === name ? done.state : undefined,
+  })
+  const main = (
     <main id="main" className="wrap page">
       <div className="narrow stack-l">
         <div className="stack">
           <h1>{t('nav.account')}</h1>
-          <form action={signOutAction} className="row">
-            <bdi className="email">{account?.email}</bdi>
-            <button type="submit" className="btn">
+          <form method="post" action={href(locale, '/account')} className="row">
+            <bdi className="email">{account.email}</bdi>
+            <button type="submit" name="act" value="sign-out" className="btn">
               {t('nav.signOut')}
             </button>
           </form>
-          {!person.confirmed && (
+          {!actor.confirmed && (
             <p className="note warn">
               {t('account.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>
             </p>
           )}
         </div>
         <Section id="names" title={t('account.names.title')}>
-          {account && (
-            <NamesForm
-              t={t}
-              account={account}
-              certified={data.Certificate.length > 0}
-              confirmed={data.IdentityConfirmation.length > 0}
-            />
-          )}
+          <NamesForm
+            {...form('names')}
+            account={account}
+            certified={data.Certificate.length > 0}
+            confirmed={data.IdentityConfirmation.length > 0}
+          />
         </Section>
         <Section id="profile" title={t('account.profile.title')}>
-          {account && <ProfileForm t={t} account={account} />}
+          <ProfileForm {...form('profile')} account={account} />
         </Section>
         <Section id="password" title={t('account.password.title')}>
-          <PasswordForm t={t} />
+          <PasswordForm {...form('password')} />
         </Section>
         <Section id="second-factor" title={t('secondFactor.title')}>
           <SecondFactorLine t={t} locale={locale} since={data.SecondFactor[0]?.confirmedAt ?? null} />
@@ -67,18 +70,18 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <Section id="sessions" title={t('account.sessions.title')}>
           <p>{t('account.sessions.lead')}</p>
           <Sessions
+            action={href(locale, '/account')}
             here={t('account.sessions.here')}
             everywhere={t('account.sessions.everywhere')}
-            signOutEverywhere={signOutEverywhereAction}
             sessions={data.Session.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id, createdAt }) => ({
               id,
               since: t('account.sessions.since', { date: formatDateTime(createdAt, locale) }),
-              here: id === person.sessionId,
+              here: id === actor.sessionId,
             }))}
           />
         </Section>
         <Section id="seen" title={t('account.seen.title')}>
-          <Seen permit={permit} before={typeof before === 'string' ? before : null} locale={locale} t={t} />
+          {seen}
         </Section>
         <Section id="data" title={t('account.data.title')}>
           <p>{t('account.data.lead')}</p>
@@ -90,11 +93,25 @@ export default async function AccountPage({ params, searchParams }: Props) {
           </p>
         </Section>
         <Section id="delete" title={t('account.delete.title')}>
-          <DeletionForm t={t} />
+          <DeletionForm {...form('delete')} />
         </Section>
       </div>
     </main>
   )
+  const title = t('nav.account')
+  return {
+    title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
+    main,
+    staff: await runsSomething(),
+    status: refused?.httpStatus ?? 200,
+  }
+}
+
+/** What she has just done, as the address of the page says after a form. */
+function doneIn(query: URLSearchParams, t: Translator): { act: FormName; state: FormState } | null {
+  const act = query.get('done')
+  if (act === 'names' || act === 'profile') return { act, state: finished(t('account.saved')) }
+  return act === 'password' ? { act, state: finished(t('account.password.done')) } : null
 }
 
 function SecondFactorLine({ t, locale, since }: { t: Translator; locale: Locale; since: Date | null }) {
