@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { GET as getAccount, POST as postAccount } from '@/app/[locale]/(learn)/account/route'
+import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
 import { GET as getNothing } from '@/app/[locale]/[...rest]/route'
@@ -84,8 +86,16 @@ describe('while the database is away', () => {
         }),
       )
 
+    const french = params({ locale: 'fr' })
+    const learning = () => getLearning(new Request(url('/fr/learning')), french)
+    const account = () => getAccount(new Request(url('/fr/account')), french)
+    const profile = { act: 'profile', function: 'judge', institution: 'Fès', locale: 'fr' }
+    const change = () =>
+      postAccount(new Request(url('/fr/account'), { method: 'POST', body: new URLSearchParams(profile) }), french)
+
     globalThis.prismaClient = dead
-    for (const page of [await read(), await form()]) {
+    for (const ask of [read, form, learning, account, change]) {
+      const page = await ask()
       expect(page.status).toBe(503)
       expect(await page.text()).toContain(translator('fr')('errors.unavailable'))
     }
@@ -96,5 +106,6 @@ describe('while the database is away', () => {
 
     globalThis.prismaClient = alive
     expect([(await read()).status, (await form()).status, (await save()).status]).toEqual([200, 303, 200])
+    expect([(await learning()).status, (await account()).status, (await change()).status]).toEqual([200, 200, 303])
   })
 })
