@@ -1,7 +1,10 @@
 import { expect, it, vi } from 'vitest'
 import { thisVisit } from './this-visit'
 
-vi.mock('next/headers', () => ({ headers: async () => new Headers({ 'x-request-id': 'r1' }) }))
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ 'x-request-id': 'r1' }),
+  cookies: async () => new Map(),
+}))
 vi.mock('next/server', () => ({ after: (work: () => Promise<void>) => work() }))
 
 it('logs what fails after the answer in one line, under the request’s id and without what it quotes', async () => {

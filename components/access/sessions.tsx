@@ -1,26 +1,58 @@
-export type OpenSession = { id: string; since: string; here: boolean }
+type OpenSession = {
+  id: string
+  /** The browser's name; it may be that of none. */
+  browser: string
+  since: string
+  lastUsed: string
+  here: boolean
+}
 type Props = {
   action: string
   sessions: readonly OpenSession[]
-  here: string
-  everywhere: string
+  /** That one of them has just been ended. */
+  done: string | undefined
+  texts: { here: string; end: string; everywhere: string }
 }
 
-/** Where she is signed in, and the way to end all of it. */
-export function Sessions({ action, sessions, here, everywhere }: Props) {
+/** Where she is signed in, and the way to end one of them or all. */
+export function Sessions({ action, sessions, done, texts }: Props) {
   return (
     <>
-      <ul className="plain stack">
-        {sessions.map((session) => (
-          <li key={session.id} className="row">
-            {session.since}
-            {session.here && <span className="chip ok">{here}</span>}
+      {done !== undefined && (
+        <p className="note ok" role="status" tabIndex={-1} data-outcome="">
+          {done}
+        </p>
+      )}
+      <ul className="plain people-list card">
+        {sessions.map(({ id, browser, since, lastUsed, here }) => (
+          <li key={id} className="row between">
+            <div className="stack-s">
+              <p className="row">
+                <strong>
+                  <bdi>{browser}</bdi>
+                </strong>
+                {here && <span className="chip ok">{texts.here}</span>}
+              </p>
+              <ul className="facts sm muted">
+                <li>{since}</li>
+                <li>{lastUsed}</li>
+              </ul>
+            </div>
+            {!here && (
+              <form method="post" action={action}>
+                <input type="hidden" name="act" value="sessions" />
+                <button type="submit" name="session" value={id} className="btn">
+                  {texts.end}
+                  <span className="sr"> {browser}</span>
+                </button>
+              </form>
+            )}
           </li>
         ))}
       </ul>
       <form method="post" action={action}>
         <button type="submit" name="act" value="sign-out-everywhere" className="btn">
-          {everywhere}
+          {texts.everywhere}
         </button>
       </form>
     </>

@@ -19,6 +19,9 @@ export function rolesIn(kind: InstitutionKind): InstitutionRole[] {
   return INSTITUTION_ROLES.filter((role) => role !== 'commission-member' || kind === 'commission')
 }
 
+/** Whoever holds one of these has something to run, or the country's figures to read. */
+export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'learner')
+
 /** Whoever holds one of these takes part in what the institution teaches. */
 export const LEARNING_ROLES: readonly Role[] = ['learner', 'commission-member']
 

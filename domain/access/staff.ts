@@ -1,6 +1,6 @@
 import type { Decision, Person } from './actor'
 import type { InstitutionKind } from './institution'
-import type { InstitutionRole, PlatformRole } from './role'
+import { type InstitutionRole, type PlatformRole, STAFF_ROLES } from './role'
 import { NO_STANDING, type Standing } from './standing'
 
 type Test = (standing: Standing) => boolean
@@ -24,7 +24,7 @@ export const onPlatform =
 
 /** Has something to run, or the country's figures to read: the pages of institutions are for her. */
 export function isStaff({ platform, institutions }: Standing): boolean {
-  return platform.length > 0 || institutions.some(({ role }) => role !== 'learner')
+  return [...platform, ...institutions.map(({ role }) => role)].some((role) => STAFF_ROLES.includes(role))
 }
 
 type Ways = {

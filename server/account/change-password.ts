@@ -19,11 +19,11 @@ export type PasswordChange = { status: 'changed' } | { status: 'personal' } | Ex
 export async function changePassword(
   { actor, target }: Permit<'account:change'>,
   { current, newPassword }: ChangePassword,
-  { address, now, later }: Visit,
+  { address, browser, now, later }: Visit,
 ): Promise<PasswordChange> {
   const account = await findAccount(db(), target.accountId)
   if (!account) throw new AppError('not-found', 'account')
-  const proof = await provePassword({ email: account.email, address }, account.passwordHash, current, now)
+  const proof = await provePassword({ email: account.email, address, browser }, account.passwordHash, current, now)
   if (proof.status !== 'proved') return proof
   if (isPersonal(newPassword, account)) return { status: 'personal' }
 

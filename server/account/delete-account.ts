@@ -9,6 +9,7 @@ import { forgetHolder } from '../db/certificates'
 import { db } from '../db/client'
 import { deleteByAddress } from '../db/personal-data'
 import { type Proof, provePassword } from './prove-password'
+import type { Visit } from './visit'
 
 export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved' }>
 
@@ -20,11 +21,11 @@ export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved'
 export async function deleteAccount(
   { target }: Permit<'account:change'>,
   password: string,
-  { address, now }: { address: string; now: Date },
+  { address, browser, now }: Omit<Visit, 'later'>,
 ): Promise<Deletion> {
   const account = await findAccount(db(), target.accountId)
   if (!account) throw new AppError('not-found', 'account')
-  const proof = await provePassword({ email: account.email, address }, account.passwordHash, password, now)
+  const proof = await provePassword({ email: account.email, address, browser }, account.passwordHash, password, now)
   if (proof.status !== 'proved') return proof
 
   const freed = await db().$transaction(async (tx) => {

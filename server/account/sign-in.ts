@@ -4,6 +4,7 @@ import { spendLimit } from '../auth/limits'
 import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
 import { type Proof, provePassword } from './prove-password'
+import type { Visit } from './visit'
 
 export type SignedIn = { status: 'signed-in'; accountId: string } | Exclude<Proof, { status: 'proved' }>
 
@@ -13,13 +14,13 @@ export type SignedIn = { status: 'signed-in'; accountId: string } | Exclude<Proo
  */
 export async function signIn(
   { email, password }: SignIn,
-  { address, now }: { address: string; now: Date },
+  { address, browser, now }: Omit<Visit, 'later'>,
 ): Promise<SignedIn> {
   await spendLimit('sign-in', address, now)
   const account = await findAccountByEmail(db(), email)
   const stored = account?.confirmed && !account.disabled ? account.passwordHash : null
 
-  const proof = await provePassword({ email, address }, stored, password, now)
+  const proof = await provePassword({ email, address, browser }, stored, password, now)
   if (proof.status !== 'proved') return proof
   return account ? { status: 'signed-in', accountId: account.id } : { status: 'wrong' }
 }

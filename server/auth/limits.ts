@@ -2,13 +2,18 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { AppError } from '@/domain/errors'
 import { db } from '../db/client'
-import { addHit, countTry, dropOldHits, forgetFailures } from '../db/limits'
+import { findKnown } from '../db/known-browsers'
+import { addHit, countTry, dropOldHits, forgetFailures, takeBackTry } from '../db/limits'
 import { sessionKey } from '../keys'
 
 const DAY_MS = 86_400_000
 const LOCK_MINUTES = 15
+/** How long one waits after each failure in turn, the last entry serving all further ones; and when they are forgotten. */
+type Slowing = { lockSeconds: readonly number[]; forgetAfterMs: number }
 // The third wrong password or code waits 5 s, the fourth 15 s, the fifth and every further one a quarter of an hour.
-const LOCK_SECONDS = [0, 0, 5, 15, LOCK_MINUTES * 60]
+const ONE_PLACE: Slowing = { lockSeconds: [0, 0, 5, 15, LOCK_MINUTES * 60], forgetAfterMs: LOCK_MINUTES * 60_000 }
+// Over all addresses together: after ten, one try in 5 s, then 10, 20, 40, and never less than one a minute.
+const ALL_PLACES: Slowing = { lockSeconds: [...Array(10).fill(0), 5, 10, 20, 40, 60], forgetAfterMs: DAY_MS }
 
 /**
  * How often one subject (an address, an e-mail) may do a thing. Counters live in PostgreSQL, so several servers agree. A
@@ -25,7 +30,7 @@ export const LIMITS = {
   // Codes into cohorts: by account, and by address, where a whole room may type the same one in the same minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },
-  // By account. Three codes of a million are right at a time: so few tries a day leave nothing to luck.
+  // By account, or by a browser in which she has passed both steps. Three codes of a million are right at a time: so few tries a day leave nothing to luck.
   'second-factor': { hits: 60, seconds: 86_400 },
 } as const
 export type LimitName = keyof typeof LIMITS
@@ -40,26 +45,50 @@ export async function spendLimit(name: LimitName, subject: string, now: Date): P
   if (used > hits) throw new AppError('too-many-requests', `${name} limit`)
 }
 
-/** Forgets the wrong passwords typed for an e-mail from an address. */
+/** Forgets the wrong passwords typed for an e-mail: from an address, and over all of them. */
 export async function forgetSignInFailures(email: string, address: string): Promise<void> {
-  await forgetFailures(db(), await keyed(`sign-in ${email} ${address}`))
+  for (const subject of [`${email} ${address}`, email]) await forgetFailures(db(), await keyed(`sign-in ${subject}`))
 }
 
 export type Gate = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
 
-/** The gate before a password is looked at: per e-mail **and** address, the same for unknown e-mails. */
-export async function enterSignIn(email: string, address: string, now: Date): Promise<Gate> {
-  return enter(await keyed(`sign-in ${email} ${address}`), now)
+/** Who is at the door. */
+export type AtDoor = { email: string; address: string; browserHash: string | null }
+
+/**
+ * The gate before a password is looked at, the same for unknown e-mails. A browser in which she has signed in before counts
+ * for itself. Any other counts by e-mail **and** address, and all of them together by e-mail: that slows down whoever has many
+ * addresses. A network from which she has signed in before is left out of that sum, so that nobody elsewhere keeps her out.
+ */
+export async function enterSignIn({ email, address, browserHash }: AtDoor, now: Date): Promise<Gate> {
+  const known = await findKnown(db(), email, { hash: browserHash, network: await networkKey(address) })
+  const place = known.browserId ? `browser ${known.browserId}` : address
+  const here = await keyed(`sign-in ${email} ${place}`)
+  const gate = await enter(here, now, ONE_PLACE)
+  if (!gate.admitted || known.browserId || known.network) return gate
+  const sum = await enter(await keyed(`sign-in ${email}`), now, ALL_PLACES)
+  if (sum.admitted) return { admitted: true, clear: async () => void (await Promise.all([gate.clear(), sum.clear()])) }
+  // Her password was not looked at: waiting for others must not lock her address too.
+  await takeBackTry(db(), here, now)
+  return sum
 }
 
-/** The gate before a code is looked at. By account alone: whoever tries has the password, and may have many addresses. */
-export async function enterCode(accountId: string, now: Date): Promise<Gate> {
-  return enter(await keyed(`second-factor ${accountId}`), now)
+/**
+ * The gate before a code is looked at. A browser in which she has passed both steps counts for itself; all others count
+ * together, by account: whoever tries there has the password, and may have many addresses.
+ */
+export async function enterCode(subject: string, now: Date): Promise<Gate> {
+  return enter(await keyed(`second-factor ${subject}`), now, ONE_PLACE)
 }
 
-async function enter(key: string, now: Date): Promise<Gate> {
-  const freshAfter = new Date(now.getTime() - LOCK_MINUTES * 60_000)
-  const row = await countTry(db(), key, now, freshAfter, LOCK_SECONDS)
+/** By which the networks that she has signed in from are known again. */
+export async function networkKey(address: string): Promise<string> {
+  return keyed(`network ${address}`)
+}
+
+async function enter(key: string, now: Date, { lockSeconds, forgetAfterMs }: Slowing): Promise<Gate> {
+  const freshAfter = new Date(now.getTime() - forgetAfterMs)
+  const row = await countTry(db(), key, now, freshAfter, lockSeconds)
   if (!row.admitted) return { admitted: false, lockedUntil: row.lockedUntil ?? now }
   return { admitted: true, clear: () => forgetFailures(db(), key) }
 }

@@ -1,7 +1,9 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
+import { browserName } from '@/domain/access/browser-name'
 import type { Actor } from '@/domain/access/policy'
+import { SESSION_DAYS } from '@/domain/access/session-terms'
 import { isStaff } from '@/domain/access/staff'
 import { type Proof, proofOf } from '@/domain/access/standing'
 import { db } from '../db/client'
@@ -16,13 +18,21 @@ import {
   type SitterQuery,
 } from '../db/readers'
 import { findRolesHeld } from '../db/roles'
-import { deleteExpiredSessions, deleteSession, findSession, insertSession, type SessionRow } from '../db/sessions'
+import {
+  deleteEndedSessions,
+  deleteSession,
+  findSession,
+  insertSession,
+  markSeen,
+  type SessionRow,
+} from '../db/sessions'
 import { env } from '../env'
 import { sessionKey } from '../keys'
+import { log } from '../log'
+import { rememberThisBrowser } from './known-browser'
 import { sessionIdIn } from './session-token'
 
-const DAYS = 30
-const MAX_AGE_SECONDS = DAYS * 86_400
+const MAX_AGE_SECONDS = SESSION_DAYS * 86_400
 
 function cookieSettings() {
   const secure = env().publicUrl.startsWith('https:')
@@ -30,10 +40,15 @@ function cookieSettings() {
   return { name: secure ? '__Host-session' : 'session', secure }
 }
 
-/** Opens a session row and sets the cookie that names it. Only in a server action or a route handler. */
+/**
+ * Opens a session row and sets the cookie that names it, and makes the browser one that is known to be hers: who calls has
+ * shown who she is. Only in a server action or a route handler.
+ */
 export async function openSession(accountId: string, now: Date): Promise<void> {
-  await deleteExpiredSessions(db(), now)
-  const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000))
+  await deleteEndedSessions(db(), accountId, now)
+  const browser = browserName((await headers()).get('user-agent') ?? '')
+  const from = { browser, browserId: await rememberThisBrowser(accountId) }
+  const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000), from)
   const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: MAX_AGE_SECONDS })
   const { name, secure } = cookieSettings()
   const jar = await cookies()
@@ -66,7 +81,9 @@ export async function currentSession(): Promise<SessionRow | null> {
   const { jar, token, known } = await callersToken()
   if (!token) return null
   if (known) return known.session
-  const session = sessionIdIn(token).then((id) => (id ? findSession(db(), id, new Date()) : null))
+  const session = sessionIdIn(token)
+    .then((id) => (id ? findSession(db(), id, new Date()) : null))
+    .then(noteUse)
   asked.set(jar, { token, session })
   return session
 }
@@ -88,11 +105,18 @@ async function withSession<T extends { session: SessionRow | null }>(
   const { jar, token } = await callersToken()
   if (!token) return nobody
   const found = sessionIdIn(token).then((id) => (id ? find(id) : nobody))
-  const session = found.then((read) => read.session)
+  const session = found.then((read) => noteUse(read.session))
   // Whoever awaits the whole is told; unheard by anyone else, this failure would count as nobody's.
   session.catch(() => {})
   asked.set(jar, { token, session })
+  await session
   return found
+}
+
+/** A session that could not be noted as used is a used one all the same: what she asked for does not fail for it. */
+async function noteUse(session: SessionRow | null): Promise<SessionRow | null> {
+  if (session?.unseen) await markSeen(db(), session.sessionId).catch(() => log('session-use-not-noted'))
+  return session
 }
 
 export async function currentActor(): Promise<Actor> {

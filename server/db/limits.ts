@@ -49,6 +49,13 @@ export async function countTry(
   return rows[0] ?? { failures: 1, lockedUntil: null, admitted: true }
 }
 
+/** Of a try that was counted last, and then came to nothing: neither it nor the lock that it set stands. */
+export async function takeBackTry(db: Db, key: string, now: Date): Promise<void> {
+  await db.$executeRaw`
+    update "SignInFailure" set failures = greatest(failures - 1, 0), "lockedUntil" = least("lockedUntil", ${now})
+    where key = ${key}`
+}
+
 export async function forgetFailures(db: Db, key: string): Promise<void> {
   await db.signInFailure.deleteMany({ where: { key } })
 }

@@ -30,6 +30,15 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.session.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
     withheld: [],
   },
+  KnownBrowser: {
+    rows: (db, accountId) =>
+      db.knownBrowser.findMany({
+        where: { accountId },
+        omit: { hash: true, network: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+    withheld: ['hash', 'network'],
+  },
   EmailToken: {
     term: 'link',
     rows: (db, accountId) =>

@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { type QuestionRow, questionsOf } from './attempts'
 import type { Db } from './client'
 import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
-import { SESSION_COLUMNS, type SessionRow } from './sessions'
+import { isLive, SESSION_COLUMNS, type SessionRow } from './sessions'
 
 /** Who reads, and where she stands in a course. */
 export type Reader = {
@@ -45,11 +45,11 @@ export async function findReader(
     select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : Prisma.sql`null`} as questions
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
-    where s.id = ${sessionId}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
+    where s.id = ${sessionId}::uuid and ${isLive(now)}`
   const row = rows[0]
   if (!row) return NOBODY
-  const { accountId, confirmed, locale, nameArabic, nameLatin, questions } = row
-  const session = { sessionId, accountId, confirmed, locale, nameArabic, nameLatin }
+  const { accountId, confirmed, locale, nameArabic, nameLatin, unseen, questions } = row
+  const session = { sessionId, accountId, confirmed, locale, nameArabic, nameLatin, unseen }
   return { session, learner: row.enrolmentId === null ? null : readLearner(row), questions: questions ?? undefined }
 }
 
@@ -73,12 +73,12 @@ export async function findSitter(
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
       left join "Attempt" t on t."enrolmentId" = e.id and t.id = ${named}
-    where s.id = ${sessionId}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
+    where s.id = ${sessionId}::uuid and ${isLive(now)}`
   const row = rows[0]
   if (!row) return NO_SITTER
-  const { accountId, confirmed, locale, nameArabic, nameLatin } = row
+  const { accountId, confirmed, locale, nameArabic, nameLatin, unseen } = row
   return {
-    session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin },
+    session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin, unseen },
     attempt: row.id === null ? null : attemptIn(row),
     questions: row.questions ?? undefined,
     clockMs: row.clockMs,

@@ -1,4 +1,6 @@
 import 'server-only'
+import { STAFF_ROLES } from '@/domain/access/role'
+import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from '@/domain/access/session-terms'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
@@ -9,48 +11,109 @@ export type SessionRow = {
   locale: string
   nameArabic: string
   nameLatin: string
+  /** The last request noted is more than a minute ago. */
+  unseen: boolean
 }
 
 /** Of `"Session" s` and `"Account" a`. */
 export const SESSION_COLUMNS = Prisma.sql`s.id as "sessionId", a.id as "accountId",
-  a."emailConfirmedAt" is not null as confirmed, a.locale, a."nameArabic", a."nameLatin"`
+  a."emailConfirmedAt" is not null as confirmed, a.locale, a."nameArabic", a."nameLatin",
+  s."lastSeenAt" < now() - interval '1 minute' as unseen`
+
+/**
+ * Whether `"Session" s` of `"Account" a` still holds: who acts on other people's affairs is signed out sooner. Read by the
+ * clock of the database, which wrote when it began and was last used. An archived institution gives no role.
+ */
+export const isLive = (now: Date) => Prisma.sql`
+  (s."expiresAt" > ${now} and a."disabledAt" is null and (
+    (s."lastSeenAt" > now() - make_interval(mins => ${STAFF_IDLE_MINUTES}::int)
+      and s."createdAt" > now() - make_interval(hours => ${STAFF_SESSION_HOURS}::int))
+    or not exists (select 1 from "Role" r left join "Institution" i on i.id = r."institutionId"
+      where r."accountId" = a.id and r."endedAt" is null and r.role = any(${STAFF_ROLES}::text[]) and i."archivedAt" is null)))`
 
 /** The live session with what a page needs of its account, in one query; null when signed out, expired or disabled. */
 export async function findSession(db: Db, id: string, now: Date): Promise<SessionRow | null> {
   const rows = await db.$queryRaw<SessionRow[]>`
     select ${SESSION_COLUMNS}
     from "Session" s join "Account" a on a.id = s."accountId"
-    where s.id = ${id}::uuid and s."expiresAt" > ${now} and a."disabledAt" is null`
+    where s.id = ${id}::uuid and ${isLive(now)}`
   return rows[0] ?? null
 }
 
-export async function insertSession(db: Db, accountId: string, expiresAt: Date): Promise<string> {
-  return (await db.session.create({ data: { accountId, expiresAt }, select: { id: true } })).id
+/** @param from the browser: its name, and its row among those that are known to be hers. */
+export async function insertSession(
+  db: Db,
+  accountId: string,
+  expiresAt: Date,
+  from: { browser?: string | null; browserId?: string } = {},
+): Promise<string> {
+  return (await db.session.create({ data: { accountId, expiresAt, ...from }, select: { id: true } })).id
+}
+
+/** Notes that a session was used just now: at most once a minute, whatever number of requests come at once. */
+export async function markSeen(db: Db, id: string): Promise<void> {
+  await db.$executeRaw`
+    update "Session" set "lastSeenAt" = now()
+    where id = ${id}::uuid and "lastSeenAt" < now() - interval '1 minute'`
+}
+
+export type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; browser: string | null }
+
+/** The sessions of an account that still hold, the last used first. */
+export async function findOpenSessions(db: Db, accountId: string, now: Date): Promise<OpenSession[]> {
+  return db.$queryRaw<OpenSession[]>`
+    select s.id, s."createdAt", s."lastSeenAt", s.browser
+    from "Session" s join "Account" a on a.id = s."accountId"
+    where s."accountId" = ${accountId}::uuid and ${isLive(now)}
+    order by s."lastSeenAt" desc, s.id`
 }
 
 export async function deleteSession(db: Db, id: string): Promise<void> {
   await db.session.deleteMany({ where: { id } })
 }
 
-/** Signs an account out everywhere, or everywhere but in `except`. */
-export async function deleteSessions(db: Db, accountId: string, except?: string): Promise<void> {
-  await db.session.deleteMany({ where: { accountId, NOT: except ? { id: except } : undefined } })
+/**
+ * Ends one session of an account, and forgets its browser unless `current` is of the same one. That of another account stays
+ * as it is.
+ */
+export async function endSession(db: Db, accountId: string, id: string, current: string): Promise<void> {
+  await db.knownBrowser.deleteMany({
+    where: { accountId, sessions: { some: { id }, none: { id: current } } },
+  })
+  await db.session.deleteMany({ where: { id, accountId } })
 }
 
-export async function deleteExpiredSessions(db: Db, now: Date): Promise<void> {
+/** Signs an account out everywhere, or everywhere but in `except`: no other browser is known to be hers any more. */
+export async function deleteSessions(db: Db, accountId: string, except?: string): Promise<void> {
+  await db.session.deleteMany({ where: { accountId, NOT: except ? { id: except } : undefined } })
+  await db.knownBrowser.deleteMany({
+    where: { accountId, NOT: except ? { sessions: { some: { id: except } } } : undefined },
+  })
+}
+
+/** Removes what has expired, and of an account all that holds no more. */
+export async function deleteEndedSessions(db: Db, accountId: string, now: Date): Promise<void> {
   await db.$executeRaw`
     delete from "Session" where id in (select id from "Session" where "expiresAt" < ${now} for update skip locked)`
+  await db.$executeRaw`
+    delete from "Session" where id in (select s.id from "Session" s join "Account" a on a.id = s."accountId"
+      where s."accountId" = ${accountId}::uuid and not ${isLive(now)} for update of s skip locked)`
 }
 
 /** The browser has just given a code of the second factor. */
 export async function markProved(db: Db, id: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { id }, data: { provedAt: now } })
+  await db.knownBrowser.updateMany({ where: { sessions: { some: { id } } }, data: { provedAt: now } })
 }
 
 /** Every browser but `except` is asked for a code again. */
 export async function forgetProofs(db: Db, accountId: string, except?: string): Promise<void> {
   await db.session.updateMany({
     where: { accountId, NOT: except ? { id: except } : undefined },
+    data: { provedAt: null },
+  })
+  await db.knownBrowser.updateMany({
+    where: { accountId, NOT: except ? { sessions: { some: { id: except } } } : undefined },
     data: { provedAt: null },
   })
 }

@@ -50,6 +50,30 @@ test('signing out everywhere ends the other browsers at their next page', async 
   await device.close()
 })
 
+test('she ends the sign-in of a browser that she has lost, and stays signed in here', async ({
+  page,
+  browser,
+  login,
+  rows,
+  baseURL,
+}) => {
+  const someone = await login()
+  const device = await browser.newContext()
+  await signIn(device, await rows.anotherSession(someone), baseURL)
+  const other = await device.newPage()
+
+  await page.goto('/ar/account')
+  const sessions = page.getByRole('region', { name: said('account.sessions.title') })
+  await expect(sessions.getByRole('listitem').getByText(said('account.sessions.here'))).toHaveCount(1)
+  await sessions.getByRole('button', { name: said('account.sessions.end') }).click()
+  await expect(sessions.getByRole('status')).toHaveText(said('account.sessions.ended'))
+  await expect(sessions.getByRole('button', { name: said('account.sessions.end') })).toHaveCount(0)
+
+  await other.goto('/ar/account')
+  await expect(other).toHaveURL(/\/ar\/sign-in/)
+  await device.close()
+})
+
 test('everything held about her comes as one file', async ({ page, sit }) => {
   const { someone, attempt } = await sit()
   await page.goto('/ar/account')

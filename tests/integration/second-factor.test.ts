@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { proofOf } from '@/domain/access/standing'
 import { deleteAccount } from '@/server/account/delete-account'
@@ -46,6 +47,22 @@ async function proofIn({ accountId, sessionId }: Someone, now: Date) {
 
 async function otherBrowser({ accountId }: Someone): Promise<Someone> {
   return { accountId, sessionId: await insertSession(db(), accountId, new Date(Date.now() + 3_600_000)) }
+}
+
+/** A browser that she has signed in with: the session and its row. */
+async function knownBrowser({ accountId }: Someone): Promise<Someone> {
+  const { id } = await db().knownBrowser.create({ data: { accountId, hash: randomUUID(), network: 'network' } })
+  return {
+    accountId,
+    sessionId: await insertSession(db(), accountId, new Date(Date.now() + 3_600_000), { browserId: id }),
+  }
+}
+
+/** She has signed out of it, and in again. */
+async function sameBrowser({ accountId, sessionId }: Someone): Promise<Someone> {
+  const { browserId } = await db().session.delete({ where: { id: sessionId } })
+  const from = browserId === null ? {} : { browserId }
+  return { accountId, sessionId: await insertSession(db(), accountId, new Date(Date.now() + 3_600_000), from) }
 }
 
 async function actsAbout({ accountId }: Someone) {
@@ -180,6 +197,38 @@ describe('giving a code', () => {
     expect(await prove(person, app(other.secret, LATER))).toEqual({ status: 'wrong' })
     expect(await prove(person, recovery(other.recoveryCodes[0]), LATER)).toEqual({ status: 'wrong' })
     expect(await prove(other.person, recovery(other.recoveryCodes[0]))).toEqual({ status: 'proved' })
+  })
+
+  it('is not held up in a browser where she gave one before by who has her password elsewhere', async () => {
+    const { person, secret } = await withFactor()
+    const hers = await knownBrowser(person)
+    expect(await prove(hers, app(secret, LATER))).toEqual({ status: 'proved' })
+    const at = (minutes: number) => new Date(LATER.getTime() + minutes * 60_000)
+    const thief = [await knownBrowser(person), await knownBrowser(person)]
+    for (const minute of [1, 2, 3, 4, 5])
+      expect(await prove(thief[minute % 2] ?? person, wrong, at(minute))).toEqual({ status: 'wrong' })
+    for (const browser of thief) expect(await prove(browser, wrong, at(6))).toMatchObject({ status: 'locked' })
+
+    const again = await sameBrowser(hers)
+    expect(await prove(again, app(secret, at(6)), at(6))).toEqual({ status: 'proved' })
+    for (const minute of [7, 8, 9, 10, 11]) await prove(again, wrong, at(minute))
+    expect(await prove(again, wrong, at(12))).toMatchObject({ status: 'locked' })
+  })
+
+  it('gives a browser no allowance of its own once the application was replaced in another', async () => {
+    const { person, secret } = await withFactor()
+    const old = await knownBrowser(person)
+    await prove(old, app(secret, LATER))
+    const hers = await knownBrowser(person)
+    await replaceSecondFactor(mayChange(hers), app(secret, later(12)), later(12))
+    const next = await offeredSecret(hers, later(12))
+    await confirmSecondFactor(mayChange(hers), app(next, later(12)), later(12))
+
+    const rows = await db().knownBrowser.findMany({
+      where: { accountId: person.accountId },
+      orderBy: { createdAt: 'asc' },
+    })
+    expect(rows.map(({ provedAt }) => provedAt !== null)).toEqual([false, true])
   })
 
   it('slows down, then locks the account for every browser and address', async () => {

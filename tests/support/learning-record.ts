@@ -42,6 +42,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
       shareToken: randomUUID(),
     },
   })
+  await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
   return certificate

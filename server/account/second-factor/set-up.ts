@@ -11,6 +11,7 @@ import { db } from '../../db/client'
 import { acceptFactor, dropOffer, findFactor, replaceRecoveryCodes } from '../../db/second-factors'
 import { forgetProofs, markProved } from '../../db/sessions'
 import { type Proof, provePassword } from '../prove-password'
+import type { Visit } from '../visit'
 import { makeOffer, openOffer } from './offer'
 import { type CodeRefusal, withCode } from './with-code'
 
@@ -23,11 +24,11 @@ import { type CodeRefusal, withCode } from './with-code'
 export async function startSecondFactor(
   { actor }: Permit<'account:change'>,
   password: string,
-  { address, now }: { address: string; now: Date },
+  { address, browser, now }: Omit<Visit, 'later'>,
 ): Promise<{ status: 'offered' } | Exclude<Proof, { status: 'proved' }>> {
   const account = await findAccount(db(), actor.accountId)
   if (!account) throw new AppError('not-found', 'account')
-  const proof = await provePassword({ email: account.email, address }, account.passwordHash, password, now)
+  const proof = await provePassword({ email: account.email, address, browser }, account.passwordHash, password, now)
   if (proof.status !== 'proved') return proof
   if ((await findFactor(db(), account.id))?.confirmedAt) throw new AppError('conflict', 'second factor stands')
   await makeOffer(db(), 'first', actor, now)

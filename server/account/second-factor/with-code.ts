@@ -7,6 +7,7 @@ import { unseal } from '../../auth/seal'
 import { stepOfCode } from '../../auth/totp'
 import { recordAct } from '../../db/audit'
 import { type Db, db } from '../../db/client'
+import { findProvedBrowser } from '../../db/known-browsers'
 import { findFactor, spendRecoveryCode, takeStep } from '../../db/second-factors'
 import { markProved } from '../../db/sessions'
 import { log } from '../../log'
@@ -25,8 +26,10 @@ export async function withCode<T>(
   now: Date,
   act: (tx: Db) => Promise<T>,
 ): Promise<T | CodeRefusal> {
-  await spendLimit('second-factor', actor.accountId, now)
-  const gate = await enterCode(actor.accountId, now)
+  const browser = await findProvedBrowser(db(), actor.sessionId)
+  const subject = browser ? `browser ${browser}` : actor.accountId
+  await spendLimit('second-factor', subject, now)
+  const gate = await enterCode(subject, now)
   if (!gate.admitted) return { status: 'locked', until: gate.lockedUntil }
 
   const outcome = await db().$transaction(async (tx) => {

@@ -9,6 +9,7 @@ import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
+import { openSessions } from '@/server/account/open-sessions'
 import { requirePermission } from '@/server/auth/permit'
 import { currentActor, runsSomething } from '@/server/auth/session'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
@@ -24,7 +25,12 @@ export async function accountPage(
   const actor = await currentActor()
   if (actor.kind !== 'person') throw new AppError('sign-in-required', 'account')
   const permit = await requirePermission('account:read', { accountId: actor.accountId })
-  const [data, seen] = await Promise.all([exportMyData(permit), seenList(permit, query.get('before'), locale, t)])
+  const [data, seen, sessions, staff] = await Promise.all([
+    exportMyData(permit),
+    seenList(permit, query.get('before'), locale, t),
+    openSessions(permit, new Date()),
+    runsSomething(),
+  ])
   const [account] = data.Account
   if (!account) throw new AppError('not-found', 'account')
   const done = refused ? null : doneIn(query, t)
@@ -68,14 +74,20 @@ export async function accountPage(
           <SecondFactorLine t={t} locale={locale} since={data.SecondFactor[0]?.confirmedAt ?? null} />
         </Section>
         <Section id="sessions" title={t('account.sessions.title')}>
-          <p>{t('account.sessions.lead')}</p>
+          <p>{t(staff ? 'account.sessions.leadStaff' : 'account.sessions.lead')}</p>
           <Sessions
             action={href(locale, '/account')}
-            here={t('account.sessions.here')}
-            everywhere={t('account.sessions.everywhere')}
-            sessions={data.Session.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id, createdAt }) => ({
+            done={done?.act === 'sessions' ? done.state.done : undefined}
+            texts={{
+              here: t('account.sessions.here'),
+              end: t('account.sessions.end'),
+              everywhere: t('account.sessions.everywhere'),
+            }}
+            sessions={sessions.map(({ id, browser, createdAt, lastSeenAt }) => ({
               id,
+              browser: browser ?? t('account.sessions.unknown'),
               since: t('account.sessions.since', { date: formatDateTime(createdAt, locale) }),
+              lastUsed: t('account.sessions.lastUsed', { date: formatDateTime(lastSeenAt, locale) }),
               here: id === actor.sessionId,
             }))}
           />
@@ -102,7 +114,7 @@ export async function accountPage(
   return {
     title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
     main,
-    staff: await runsSomething(),
+    staff,
     status: refused?.httpStatus ?? 200,
   }
 }
@@ -111,6 +123,7 @@ export async function accountPage(
 function doneIn(query: URLSearchParams, t: Translator): { act: FormName; state: FormState } | null {
   const act = query.get('done')
   if (act === 'names' || act === 'profile') return { act, state: finished(t('account.saved')) }
+  if (act === 'sessions') return { act, state: finished(t('account.sessions.ended')) }
   return act === 'password' ? { act, state: finished(t('account.password.done')) } : null
 }
 

@@ -13,13 +13,15 @@ import type { Translator } from '@/i18n/translator'
 import { changePassword } from '@/server/account/change-password'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
+import { endSession } from '@/server/account/open-sessions'
 import { signOutEverywhere } from '@/server/account/sign-out-everywhere'
 import { closeSession, currentActor } from '@/server/auth/session'
+import { isUuid } from '@/server/cohort/cohort-permit'
 import { statusOf } from '@/server/respond'
 import { permitToChange } from './permit'
 
 /** The forms of the page that come back when something is wrong with them; each is also the id of its section. */
-const FORMS = ['names', 'profile', 'password', 'delete'] as const
+const FORMS = ['names', 'profile', 'password', 'sessions', 'delete'] as const
 const BUTTONS = ['sign-out', 'sign-out-everywhere'] as const
 export type FormName = (typeof FORMS)[number]
 type ActName = FormName | (typeof BUTTONS)[number]
@@ -68,6 +70,12 @@ const ACTS: Record<FormName, (form: FormData, say: Say) => Promise<Refused | nul
     if (outcome.status === 'wrong') return wrong(say.t, { current: 'password-wrong' }, {})
     return outcome.status === 'personal' ? wrong(say.t, { newPassword: 'password-personal' }, {}) : null
   },
+  async sessions(form) {
+    const { session } = textFields(form, ['session'])
+    if (!isUuid(session)) throw new AppError('invalid-input', 'no session named')
+    await endSession(await permitToChange(), session)
+    return null
+  },
   async delete(form, say) {
     const { current, understood } = readDeleteAccount(form)
     const typed = { understood }
@@ -82,7 +90,7 @@ const ACTS: Record<FormName, (form: FormData, say: Say) => Promise<Refused | nul
   },
 }
 
-/** @returns null when it is done. @throws {AppError} sign-in-required, not-found */
+/** @returns null when it is done. @throws {AppError} sign-in-required, not-found, invalid-input */
 export async function runAct(act: FormName, form: FormData, locale: Locale, t: Translator): Promise<Refused | null> {
   return ACTS[act](form, { locale, t })
 }

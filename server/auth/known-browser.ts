@@ -1,0 +1,39 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { KNOWN_BROWSER_DAYS } from '@/domain/access/session-terms'
+import { db } from '../db/client'
+import { rememberBrowser } from '../db/known-browsers'
+import { env } from '../env'
+import { secretToken } from '../random'
+import { clientAddress } from './client-address'
+import { networkKey } from './limits'
+
+const TOKEN = /^[\w-]{32}$/
+
+function cookieSettings() {
+  const secure = env().publicUrl.startsWith('https:')
+  return { name: secure ? '__Host-browser' : 'browser', secure }
+}
+
+/** The secret in the cookie of the browser that calls; null when it has none. Whether anybody is known by it, the rows tell. */
+export async function browserSecret(): Promise<string | null> {
+  const value = (await cookies()).get(cookieSettings().name)?.value ?? ''
+  return TOKEN.test(value) ? value : null
+}
+
+/** Only this is stored: the secret is 192 random bits, out of reach of trying. */
+export function browserHash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** Makes the browser that calls one of hers, and lets it keep the secret. @returns its row. */
+export async function rememberThisBrowser(accountId: string): Promise<string> {
+  const secret = (await browserSecret()) ?? secretToken()
+  const network = await networkKey(await clientAddress())
+  const id = await rememberBrowser(db(), accountId, { hash: browserHash(secret), network })
+  const { name, secure } = cookieSettings()
+  const maxAge = KNOWN_BROWSER_DAYS * 86_400
+  ;(await cookies()).set(name, secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })
+  return id
+}
