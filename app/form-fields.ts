@@ -1,22 +1,8 @@
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
-import type { FormField, FormTexts } from '@/components/ui/form-state'
 import type { PlainField } from '@/components/ui/plain-field'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
 import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-
-export function formTexts(t: Translator): FormTexts {
-  return {
-    problems: t('errors.title'),
-    errorPrefix: t('fields.errorPrefix'),
-    sending: t('fields.sending'),
-    showPassword: t('fields.showPassword'),
-    hidePassword: t('fields.hidePassword'),
-    notSent: t('fields.notSent'),
-    outdated: t('fields.outdated'),
-    reload: t('fields.reload'),
-  }
-}
 
 /** @param autoComplete `username` where she signs in, so that the browser offers the password that goes with it. */
 export function emailField(t: Translator, autoComplete: 'email' | 'username'): PlainField {
@@ -50,16 +36,16 @@ export function accountFields(
   ]
 }
 
-export function currentPasswordField(t: Translator, name: 'password' | 'current'): FormField {
+export function currentPasswordField(t: Translator, name: 'password' | 'current'): PlainField {
   return { kind: 'password', name, label: t(`fields.${name}`), autoComplete: 'current-password' }
 }
 
-export function newPasswordField(t: Translator, name: 'password' | 'newPassword'): FormField {
+export function newPasswordField(t: Translator, name: 'password' | 'newPassword'): PlainField {
   const label = t(`fields.${name}`)
   return { kind: 'password', name, label, hint: t('fields.passwordHint'), autoComplete: 'new-password' }
 }
 
-export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '' }): FormField[] {
+export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '' }): PlainField[] {
   return [
     {
       kind: 'text',
@@ -88,7 +74,7 @@ export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '
 export function profileFields(
   t: Translator,
   profile: { function: string; institution: string; locale: string },
-): FormField[] {
+): PlainField[] {
   return [
     {
       kind: 'select',
