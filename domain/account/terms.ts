@@ -1,6 +1,9 @@
+import { KNOWN_BROWSER_DAYS, SESSION_DAYS } from '../access/session-terms'
+
 /** Kinds of data by how long they are kept, in the order in which the privacy notice lists them. */
 export const TERM_KINDS = [
   'session',
+  'browser',
   'link',
   'record',
   'answers',
@@ -27,7 +30,8 @@ export type TermSettings = { letterDays: number; unclaimedDays: number; answerYe
 /** The terms of a site. */
 export function termsOf({ letterDays, unclaimedDays, answerYears, auditYears }: TermSettings) {
   return {
-    session: { count: 30, unit: 'days' },
+    session: { count: SESSION_DAYS, unit: 'days' },
+    browser: { count: KNOWN_BROWSER_DAYS, unit: 'days' },
     link: { count: 24, unit: 'hours' },
     record: 'account',
     answers: { count: answerYears, unit: 'years' },

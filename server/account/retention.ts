@@ -18,6 +18,7 @@ const ORDER: readonly ExpiringKind[] = [
   'unclaimed',
   'link',
   'session',
+  'browser',
   'counters',
   'audit',
 ]

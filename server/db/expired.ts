@@ -29,6 +29,7 @@ const attemptsAsleep = (before: Date) => Prisma.sql`
 const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   // These end at a moment of their own, which their term has set.
   session: [{ name: 'Session', isExpired: () => Prisma.sql`t."expiresAt" < now()` }],
+  browser: [{ name: 'KnownBrowser', isExpired: (before) => Prisma.sql`t."usedAt" < ${before}` }],
   link: [
     { name: 'EmailToken', isExpired: () => Prisma.sql`t."expiresAt" < now()` },
     { name: 'SignUp', isExpired: () => Prisma.sql`t."expiresAt" < now()` },

@@ -1,5 +1,4 @@
 import 'server-only'
-import { KNOWN_BROWSER_DAYS } from '@/domain/access/session-terms'
 import type { Db } from './client'
 
 /** What a browser shows at the door: the hash of its cookie's secret, and the keyed hash of the network it comes from. */
@@ -21,15 +20,12 @@ export async function findKnown(db: Db, email: string, { hash, network }: Caller
   return rows[0] ?? { browserId: null, network: false }
 }
 
-/** Remembers that she has signed in there, and forgets browsers that nobody has used for long. @returns the row's id. */
+/** Remembers that she has signed in there. @returns the row's id. */
 export async function rememberBrowser(
   db: Db,
   accountId: string,
   { hash, network }: { hash: string; network: string },
 ): Promise<string> {
-  await db.$executeRaw`
-    delete from "KnownBrowser" where id in (select id from "KnownBrowser"
-      where "usedAt" < now() - make_interval(days => ${KNOWN_BROWSER_DAYS}::int) for update skip locked)`
   const rows = await db.$queryRaw<{ id: string }[]>`
     insert into "KnownBrowser" (id, "accountId", hash, network)
     values (gen_random_uuid(), ${accountId}::uuid, ${hash}, ${network})

@@ -31,6 +31,7 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   KnownBrowser: {
+    term: 'browser',
     rows: (db, accountId) =>
       db.knownBrowser.findMany({
         where: { accountId },

@@ -13,7 +13,17 @@ const NOW = new Date()
 const DAY_MS = 86_400_000
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
 
-const NOTHING = { session: 0, link: 0, answers: 0, letters: 0, list: 0, unclaimed: 0, counters: 0, audit: 0 }
+const NOTHING = {
+  session: 0,
+  browser: 0,
+  link: 0,
+  answers: 0,
+  letters: 0,
+  list: 0,
+  unclaimed: 0,
+  counters: 0,
+  audit: 0,
+}
 
 beforeEach(async () => {
   await executeRetention(NOW) // what other tests of this file left
@@ -149,9 +159,13 @@ describe('what has outlived its term', () => {
     expect(left.map(({ at }) => at)).toEqual([daysAgo(4 * 365)])
   })
 
-  it('goes: sessions and links that have ended, lists after a month, counters after a day', async () => {
+  it('goes: sessions and links that have ended, browsers unused for half a year, lists after a month, counters after a day', async () => {
     const { accountId } = await insertPerson()
     await db().session.create({ data: { accountId, expiresAt: daysAgo(1) } })
+    for (const days of [181, 179]) {
+      const browser = { accountId, hash: randomUUID(), network: 'network', usedAt: daysAgo(days) }
+      await db().knownBrowser.create({ data: browser })
+    }
     await db().emailToken.create({ data: { accountId, hash: randomUUID(), expiresAt: daysAgo(1) } })
     for (const days of [1, -1]) {
       await db().signUp.create({ data: { ...signUpOf(), hash: randomUUID(), expiresAt: daysAgo(days) } })
@@ -162,7 +176,7 @@ describe('what has outlived its term', () => {
     await db().importRun.updateMany({ data: { createdAt: daysAgo(32) } })
     const lists = await db().importRun.count()
 
-    expect(await executeRetention(NOW)).toMatchObject({ session: 1, link: 2, counters: 2, list: lists })
+    expect(await executeRetention(NOW)).toMatchObject({ session: 1, browser: 1, link: 2, counters: 2, list: lists })
     expect(await db().importRow.count()).toBe(0)
   })
 

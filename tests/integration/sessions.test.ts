@@ -284,18 +284,4 @@ describe('a known browser', () => {
     expect(JSON.stringify(rows)).not.toContain(secret)
     expect(JSON.stringify(rows)).not.toContain('192.0.2.1')
   })
-
-  it('that nobody has used for half a year is forgotten', async () => {
-    const [gone, kept] = [await insertPerson(), await insertPerson()]
-    for (const { accountId } of [gone, kept]) await openSession(accountId, new Date())
-    const since = (accountId: string, days: number) =>
-      db().knownBrowser.updateMany({ where: { accountId }, data: { usedAt: ago(days * DAY_MS) } })
-    await since(gone.accountId, 181)
-    await since(kept.accountId, 179)
-
-    await openSession((await insertPerson()).accountId, new Date())
-
-    expect(await db().knownBrowser.count({ where: { accountId: gone.accountId } })).toBe(0)
-    expect(await db().knownBrowser.count({ where: { accountId: kept.accountId } })).toBe(1)
-  })
 })
