@@ -77,6 +77,13 @@ export function formatLooseDate(date: string, locale: Locale): string {
   return month === undefined ? year : dateFormat(locale, { year: 'numeric', month: 'long' }).format(new Date(date))
 }
 
+/** A day as the leaf of a calendar shows it: `24` and `نونبر`, `nov.`, `Nov`. */
+export function formatLeaf(day: string, locale: Locale): { day: string; month: string } {
+  const date = new Date(day)
+  const part = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(date)
+  return { day: part({ day: 'numeric' }), month: part({ month: 'short' }) }
+}
+
 /** The date and the hour, in Moroccan time. */
 export function formatDateTime(date: Date, locale: Locale): string {
   const format = dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })

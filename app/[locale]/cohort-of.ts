@@ -1,23 +1,41 @@
+import type { Due } from '@/components/course/deadline'
 import { href } from '@/components/shell/paths'
+import { dueSteps } from '@/domain/course/due-steps'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { LearnerCourse } from '@/server/course/learner-course'
 
-/** Her cohort in a course, with the test that waits for her and the next of its steps that she has not done; null when she takes it by herself. */
-export function cohortOf({ release, learner, progress, standing, test }: LearnerCourse, locale: Locale, t: Translator) {
-  const cohort = learner?.cohort
+/** Her cohort in a course, with the test that waits for her and its deadlines; null when she takes it by herself. */
+export function cohortOf(course: LearnerCourse, locale: Locale, t: Translator, now: Date) {
+  const cohort = course.learner?.cohort
   if (!cohort) return null
-  const open = release.course.lessons.filter(({ file }) => !progress.completed.has(file.id))
-  const steps = open.map(({ file }) => ({ id: file.id, title: typeset(file.title[locale], locale) }))
-  if (standing.status !== 'passed') steps.push({ id: 'exam', title: t('course.finalExam') })
-  const due = steps.flatMap(({ id, title }) => {
-    const dueOn = cohort.deadlines?.[id]
-    return dueOn ? [{ title, dueOn }] : []
+  return { cohort, test: waitingTest(course, locale, t), due: mostUrgent(dueOf(course, locale, t, now)) }
+}
+
+/** The steps of a course that she has not done and that have a last day in her cohort, the earliest first. */
+export function dueOf(
+  { release, learner, progress, standing }: LearnerCourse,
+  locale: Locale,
+  t: Translator,
+  now: Date,
+) {
+  const open = release.course.lessons.map(({ file }) => file.id).filter((id) => !progress.completed.has(id))
+  if (release.course.exam && standing.status !== 'passed') open.push('exam')
+  return dueSteps(open, learner?.cohort?.deadlines ?? null, now).map((step): Due => {
+    const title = release.lessons.get(step.id)?.file.title[locale]
+    return { ...step, title: title === undefined ? t('course.finalExam') : typeset(title, locale) }
   })
-  const waiting = test && {
-    title: t(`tests.waiting.${test}`),
-    href: href(locale, `/learning/tests/${cohort.id}/${test}`),
-  }
-  return { cohort, test: waiting, next: due.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0] ?? null }
+}
+
+/** All that she has missed, what is due next, and the exam. */
+function mostUrgent(due: readonly Due[]): Due[] {
+  const next = due.find((step) => !step.missed)
+  return due.filter((step) => step.missed || step === next || step.id === 'exam')
+}
+
+export function waitingTest({ learner, test }: LearnerCourse, locale: Locale, t: Translator) {
+  const cohort = learner?.cohort
+  if (!cohort || !test) return null
+  return { title: t(`tests.waiting.${test}`), href: href(locale, `/learning/tests/${cohort.id}/${test}`) }
 }

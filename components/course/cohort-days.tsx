@@ -1,26 +1,21 @@
 import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
+import { Deadline, type Due } from './deadline'
 
 type Props = {
-  cohort: {
-    name: string
-    endsOn: string
-    examOpensOn: string | null
-    deadlines: Readonly<Record<string, string>> | null
-  }
+  cohort: { name: string; endsOn: string; examOpensOn: string | null }
   /** The test that is waiting for her. */
   test: { title: string; href: string } | null
-  /** The next step that has a last day. */
-  next: { title: string; dueOn: string } | null
+  /** Steps with a last day: every one that she has missed, the next one, and the exam. */
+  due: readonly Due[]
   locale: Locale
   t: Translator
 }
 
 /** What her cohort asks of her, and by when. */
-export function CohortDays({ cohort, test, next, locale, t }: Props) {
+export function CohortDays({ cohort, test, due, locale, t }: Props) {
   const days = [
     cohort.examOpensOn && t('course.examOpensOn', { date: formatLooseDate(cohort.examOpensOn, locale) }),
-    cohort.deadlines?.exam && t('course.examDue', { date: formatLooseDate(cohort.deadlines.exam, locale) }),
     t('course.cohortEnds', { date: formatLooseDate(cohort.endsOn, locale) }),
   ].filter((line) => typeof line === 'string')
   return (
@@ -33,10 +28,14 @@ export function CohortDays({ cohort, test, next, locale, t }: Props) {
           <a href={test.href}>{test.title}</a>
         </p>
       )}
-      {next && (
-        <p>
-          {next.title} · {t('course.due', { date: formatLooseDate(next.dueOn, locale) })}
-        </p>
+      {due.length > 0 && (
+        <ul className="plain stack-s">
+          {due.map((step) => (
+            <li key={step.id}>
+              <Deadline due={step} locale={locale} t={t} />
+            </li>
+          ))}
+        </ul>
       )}
       <ul className="facts muted">
         {days.map((line) => (

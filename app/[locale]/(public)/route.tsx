@@ -2,9 +2,16 @@ import { documentPage } from '@/app/document'
 import { PrimaryAction } from '@/components/course/primary-action'
 import { href } from '@/components/shell/paths'
 import { Text } from '@/components/ui/text'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { requirePermission } from '@/server/auth/permit'
 import { currentSession } from '@/server/auth/session'
 import { currentReleases } from '@/server/content/releases'
+import { myLearning } from '@/server/course/my-learning'
+import type { SessionRow } from '@/server/db/sessions'
 import { CourseList } from '../course-list'
+import { Resume } from '../resume'
 
 const AUDIENCES = ['magistrates', 'commission', 'public'] as const
 const LIBRARY_PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures'] as const
@@ -17,28 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const [session, releases] = await Promise.all([currentSession(), currentReleases()])
     const main = (
       <main id="main">
-        <div className="hero">
-          <div className="wrap stack">
-            <h1>{t('home.title')}</h1>
-            <p className="lead">
-              <Text>{t('home.lead')}</Text>
-            </p>
-            <p className="row">
-              <PrimaryAction
-                action={{
-                  kind: 'link',
-                  href: href(locale, session ? '/learning' : '/courses'),
-                  label: session ? t('home.resume') : t('learning.seeCourses'),
-                }}
-              />
-              {!session && (
-                <a className="btn" href={href(locale, '/sign-up')}>
-                  {t('nav.signUp')}
-                </a>
-              )}
-            </p>
-          </div>
-        </div>
+        {session ? await welcome(session, locale, t) : <Hero locale={locale} t={t} />}
         <div className="wrap page stack-l">
           <section className="stack" aria-labelledby="courses">
             <h2 id="courses">{t('course.list')}</h2>
@@ -88,4 +74,46 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     )
     return { title: t('home.title'), main }
   })
+}
+
+function Hero({ locale, t }: { locale: Locale; t: Translator }) {
+  return (
+    <div className="hero">
+      <div className="wrap stack">
+        <h1>{t('home.title')}</h1>
+        <p className="lead">
+          <Text>{t('home.lead')}</Text>
+        </p>
+        <p className="row">
+          <PrimaryAction action={{ kind: 'link', href: href(locale, '/courses'), label: t('learning.seeCourses') }} />
+          <a className="btn" href={href(locale, '/sign-up')}>
+            {t('nav.signUp')}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** Who has signed in knows what this is: she is led to what she does next. */
+async function welcome({ accountId, nameArabic, nameLatin }: SessionRow, locale: Locale, t: Translator) {
+  const permit = await requirePermission('account:read', { accountId })
+  const now = new Date()
+  const { next, certificates } = await myLearning(permit, now)
+  const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
+  return (
+    <div className="hero welcome">
+      <div className="wrap stack">
+        <h1>
+          {t.rich('learning.hello', {
+            name: () => <bdi key="name">{locale === 'ar' ? nameArabic : nameLatin}</bdi>,
+          })}
+        </h1>
+        <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+        <p>
+          <a href={href(locale, '/learning')}>{t('learning.title')}</a>
+        </p>
+      </div>
+    </div>
+  )
 }

@@ -1,22 +1,22 @@
 import { documentPage } from '@/app/document'
-import { CohortDays } from '@/components/course/cohort-days'
+import { DeadlineList } from '@/components/course/deadline-list'
 import { MyRequests } from '@/components/course/my-requests'
-import { PrimaryAction } from '@/components/course/primary-action'
-import { AttemptList } from '@/components/exam/attempt-list'
 import { href } from '@/components/shell/paths'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import { Ref } from '@/components/ui/ref'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import { AppError } from '@/domain/errors'
-import { formatDuration } from '@/i18n/duration'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession, runsSomething } from '@/server/auth/session'
 import { myRequests } from '@/server/cohort/entry/my-requests'
-import { mayTakePart } from '@/server/course/may-take-part'
-import { myCourses } from '@/server/course/my-courses'
-import { cohortOf } from '../../cohort-of'
-import { courseAction } from '../../course-action'
+import { type MyCourse as Course, myLearning } from '@/server/course/my-learning'
+import type { CertificateRow } from '@/server/db/certificates'
+import { dueOf } from '../../cohort-of'
+import { Resume } from '../../resume'
+import { MyCourse } from './my-course'
 
 type Context = { params: Promise<{ locale: string }> }
 
@@ -25,8 +25,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const session = await currentSession()
     if (!session) throw new AppError('sign-in-required', 'my learning')
     const permit = await requirePermission('account:read', { accountId: session.accountId })
-    const [{ courses, certificates }, requests] = await Promise.all([myCourses(permit, new Date()), myRequests(permit)])
-    const takesPart = await Promise.all(courses.map(mayTakePart))
+    const now = new Date()
+    const [{ courses, certificates, nextCourse, next }, requests, staff] = await Promise.all([
+      myLearning(permit, now),
+      myRequests(permit),
+      runsSomething(),
+    ])
+    const deadlines = allDeadlines(courses, locale, t, now)
+    const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
     const main = (
       <main id="main" className="wrap page stack-l">
         <div className="stack">
@@ -38,76 +44,75 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </p>
           {!session.confirmed && <p className="note warn">{t('learning.confirmFirst')}</p>}
         </div>
-        <section className="stack" aria-labelledby="courses">
-          <h2 id="courses">{t('learning.courses')}</h2>
-          {courses.length === 0 && (
-            <div className="card stack">
-              <p>{t('learning.noCourses')}</p>
-              <p>
-                <a className="btn primary" href={href(locale, '/courses')}>
-                  {t('learning.seeCourses')}
-                </a>
-              </p>
-            </div>
-          )}
-          <div className="grid courses">
-            {courses.map((course, place) => {
-              const { release, learner, progress } = course
-              const path = href(locale, `/courses/${release.courseId}`)
-              const mine = cohortOf(course, locale, t)
-              const line = t('course.progress', { done: progress.done, total: progress.total })
-              return (
-                <article key={release.id} className="card stack">
-                  <h3>
-                    <a href={path}>{release.course.file.title[locale]}</a>
-                  </h3>
-                  <p className="row between sm">
-                    <span>{line}</span>
-                    {course.minutesLeft > 0 && (
-                      <span className="muted">
-                        {t('course.minutesLeft', { minutes: formatDuration(course.minutesLeft, locale) })}
-                      </span>
-                    )}
+        <div className="grid board">
+          <div className="stack-l">
+            <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+            <section className="stack" aria-labelledby="courses">
+              <h2 id="courses">{t('learning.courses')}</h2>
+              {courses.length === 0 && (
+                <div className="card stack">
+                  <p>{t('learning.noCourses')}</p>
+                  <p>
+                    <a className="btn" href={href(locale, '/courses')}>
+                      {t('learning.seeCourses')}
+                    </a>
                   </p>
-                  <ProgressBar label={line} value={progress.done} max={progress.total} />
-                  {mine && <CohortDays {...mine} locale={locale} t={t} />}
-                  <PrimaryAction action={courseAction(course, locale, t, takesPart[place] ?? false)} />
-                  {learner.attempts.length > 0 && (
-                    <div className="stack-s">
-                      <h4>{t('learning.attempts')}</h4>
-                      <AttemptList
-                        attempts={learner.attempts}
-                        locale={locale}
-                        t={t}
-                        resultPath={`${path}/exam/result`}
-                      />
-                    </div>
-                  )}
-                </article>
-              )
-            })}
+                </div>
+              )}
+              {courses.map((course) => (
+                <MyCourse
+                  key={course.release.id}
+                  course={course}
+                  nextCourse={nextCourse}
+                  locale={locale}
+                  t={t}
+                  now={now}
+                />
+              ))}
+            </section>
           </div>
-        </section>
-        <MyRequests requests={requests} locale={locale} t={t} />
-        <section className="stack" aria-labelledby="certificates">
-          <h2 id="certificates">{t('learning.certificates')}</h2>
-          {certificates.length === 0 && <p className="muted">{t('learning.noCertificates')}</p>}
-          <ul className="plain stack">
-            {certificates.map((certificate) => (
-              <li key={certificate.id} className="row">
-                <a href={href(locale, '/certificates')}>
-                  <Ref>{formatCertificateNumber(certificate.number)}</Ref>
-                </a>
-                <span className="chip">{t(`certificate.${certificateStatus(certificate)}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <p>
-          <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
-        </p>
+          <div className="stack-l">
+            {deadlines.length > 0 && <DeadlineList deadlines={deadlines} locale={locale} t={t} />}
+            <MyRequests requests={requests} locale={locale} t={t} />
+            <Certificates certificates={certificates} locale={locale} t={t} />
+            <p>
+              <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
+            </p>
+          </div>
+        </div>
       </main>
     )
-    return { title: t('learning.title'), main, staff: await runsSomething() }
+    return { title: t('learning.title'), main, staff }
   })
+}
+
+/** Of all her courses, the earliest first. */
+function allDeadlines(courses: readonly Course[], locale: Locale, t: Translator, now: Date) {
+  return courses
+    .flatMap((course) => {
+      const title = typeset(course.release.course.file.title[locale], locale)
+      return dueOf(course, locale, t, now).map((due) => ({ ...due, course: title }))
+    })
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+}
+
+type CertificatesProps = { certificates: readonly CertificateRow[]; locale: Locale; t: Translator }
+
+function Certificates({ certificates, locale, t }: CertificatesProps) {
+  return (
+    <section className="stack" aria-labelledby="certificates">
+      <h2 id="certificates">{t('learning.certificates')}</h2>
+      {certificates.length === 0 && <p className="muted">{t('learning.noCertificates')}</p>}
+      <ul className="plain stack">
+        {certificates.map((certificate) => (
+          <li key={certificate.id} className="row">
+            <a href={href(locale, '/certificates')}>
+              <Ref>{formatCertificateNumber(certificate.number)}</Ref>
+            </a>
+            <span className="chip">{t(`certificate.${certificateStatus(certificate)}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

@@ -21,7 +21,8 @@ type Context = { params: Promise<{ locale: string; course: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
   return documentPage(request, language, async ({ locale, t }) => {
-    const reader = await learnerCourse(courseId, new Date())
+    const now = new Date()
+    const reader = await learnerCourse(courseId, now)
     const { release, learner, progress, standing } = reader
     const { file, lessons } = release.course
     const facts = courseFacts(release, locale, t)
@@ -29,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const closed = file.access === 'closed' && !(learner && takesPart)
     const action = courseAction(reader, locale, t, takesPart)
     const path = href(locale, `/courses/${courseId}`)
-    const mine = cohortOf(reader, locale, t)
+    const mine = cohortOf(reader, locale, t, now)
     const progressLine = t('course.progress', { done: progress.done, total: progress.total })
     const main = (
       <main id="main" className="wrap page stack-l">

@@ -1,0 +1,70 @@
+import { ResumeCard } from '@/components/course/resume-card'
+import { href } from '@/components/shell/paths'
+import { courseMinutes } from '@/domain/course/duration'
+import type { Locale } from '@/domain/locale'
+import { formatDuration } from '@/i18n/duration'
+import { formatLooseDate, formatOpening, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import type { MyCourse, NextStep } from '@/server/course/my-learning'
+import { dueOf, waitingTest } from './cohort-of'
+import { courseAction } from './course-action'
+
+type Props = { next: NextStep; certified: boolean; locale: Locale; t: Translator; now: Date }
+
+/** What she does next: on the home page and on my learning. */
+export function Resume({ next, certified, locale, t, now }: Props) {
+  if (next.kind === 'go-on') return <ResumeCard {...goOn(next.course, locale, t, now)} locale={locale} t={t} />
+  const nothing = { due: null, progress: null, locale, t }
+  if (next.kind === 'done') {
+    const action = certified
+      ? { href: href(locale, '/certificates'), label: t('course.seeCertificate') }
+      : { href: href(locale, '/library'), label: t('nav.library') }
+    return (
+      <ResumeCard
+        {...nothing}
+        kicker={t('learning.allDone')}
+        title={t(certified ? 'learning.certificates' : 'nav.library')}
+        facts={[]}
+        action={{ kind: 'link', ...action }}
+      />
+    )
+  }
+  const { release, first } = next
+  const { file } = release.course
+  return (
+    <ResumeCard
+      {...nothing}
+      kicker={t(first ? 'learning.begin' : 'learning.nextCourse')}
+      title={typeset(file.title[locale], locale)}
+      facts={[
+        t('plural.lessons', { count: release.course.lessons.length }),
+        formatDuration(courseMinutes(release.course), locale),
+      ]}
+      action={{ kind: 'link', href: href(locale, `/courses/${release.courseId}`), label: t('course.open') }}
+    />
+  )
+}
+
+function goOn(course: MyCourse, locale: Locale, t: Translator, now: Date) {
+  const { release, progress, standing, minutesLeft } = course
+  const test = standing.status === 'under-way' ? null : waitingTest(course, locale, t)
+  const label = t('course.progress', { done: progress.done, total: progress.total })
+  const left = minutesLeft > 0 ? t('course.minutesLeft', { minutes: formatDuration(minutesLeft, locale) }) : null
+  return {
+    kicker: t('learning.resume'),
+    title: typeset(release.course.file.title[locale], locale),
+    facts: [label, left, examOpening(course, locale, t)].filter((fact) => fact !== null),
+    due: dueOf(course, locale, t, now)[0] ?? null,
+    progress: { label, value: progress.done, max: progress.total },
+    action: test
+      ? ({ kind: 'link', href: test.href, label: test.title } as const)
+      : courseAction(course, locale, t, course.mayTakePart),
+  }
+}
+
+/** When the exam can be taken, or taken again; null where she need not wait. */
+function examOpening({ standing, learner }: MyCourse, locale: Locale, t: Translator): string | null {
+  if (standing.status === 'cooling-down') return t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })
+  const opensOn = standing.status === 'not-yet' ? learner.cohort?.examOpensOn : null
+  return opensOn ? t('course.examOpensOn', { date: formatLooseDate(opensOn, locale) }) : null
+}

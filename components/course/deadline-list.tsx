@@ -1,0 +1,38 @@
+import { TriangleAlert } from 'lucide'
+import type { Locale } from '@/domain/locale'
+import { formatLeaf, type Translator } from '@/i18n/translator'
+import { Icon } from '../ui/icon'
+import type { Due } from './deadline'
+
+type Props = { deadlines: readonly (Due & { course: string })[]; locale: Locale; t: Translator }
+
+/** All that is due, as leaves of a calendar: what is missed says so in words. */
+export function DeadlineList({ deadlines, locale, t }: Props) {
+  return (
+    <section className="stack" aria-labelledby="deadlines">
+      <h2 id="deadlines">{t('learning.deadlines')}</h2>
+      <ul className="plain leaves">
+        {deadlines.map(({ id, title, dueOn, missed, course }) => {
+          const { day, month } = formatLeaf(dueOn, locale)
+          return (
+            <li key={`${course} ${id}`} className={missed ? 'missed' : undefined}>
+              <time className="leaf" dateTime={dueOn}>
+                <b>{day}</b> {month}
+              </time>
+              <span>
+                {missed && (
+                  <strong>
+                    <Icon node={TriangleAlert} />
+                    {t('learning.missed')}
+                  </strong>
+                )}
+                <span>{title}</span>
+                <span className="muted">{course}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

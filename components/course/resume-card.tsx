@@ -1,0 +1,45 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { ProgressBar } from '../ui/progress-bar'
+import { Deadline, type Due } from './deadline'
+import { type CourseAction, PrimaryAction } from './primary-action'
+
+type Props = {
+  /** What kind of step it is, before its title. */
+  kicker: string
+  title: string
+  facts: readonly string[]
+  due: Due | null
+  progress: { label: string; value: number; max: number } | null
+  action: CourseAction
+  locale: Locale
+  t: Translator
+}
+
+/** What she does next, in one tap. */
+export function ResumeCard({ kicker, title, facts, due, progress, action, locale, t }: Props) {
+  return (
+    <section className="resume" aria-labelledby="resume">
+      <div className="stack-s">
+        <p className="kicker">{kicker}</p>
+        <h2 id="resume">{title}</h2>
+        {(facts.length > 0 || due) && (
+          <ul className="facts sm">
+            {facts.map((fact) => (
+              <li key={fact} className="muted">
+                {fact}
+              </li>
+            ))}
+            {due && (
+              <li>
+                <Deadline due={due} locale={locale} t={t} />
+              </li>
+            )}
+          </ul>
+        )}
+        {progress && <ProgressBar {...progress} />}
+      </div>
+      <PrimaryAction action={action} />
+    </section>
+  )
+}

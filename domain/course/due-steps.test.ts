@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { dueSteps } from './due-steps'
+
+const DEADLINES = { one: '2026-11-24', two: '2026-11-20', exam: '2026-12-18' }
+
+it('gives the steps that are open and have a last day, the earliest first', () => {
+  const steps = dueSteps(['one', 'two', 'three', 'exam'], DEADLINES, new Date('2026-11-22T10:00:00Z'))
+
+  expect(steps).toEqual([
+    { id: 'two', dueOn: '2026-11-20', missed: true },
+    { id: 'one', dueOn: '2026-11-24', missed: false },
+    { id: 'exam', dueOn: '2026-12-18', missed: false },
+  ])
+})
+
+it('gives none without deadlines, nor of what is done', () => {
+  expect(dueSteps(['one'], null, new Date('2026-11-22T10:00:00Z'))).toEqual([])
+  expect(dueSteps([], DEADLINES, new Date('2026-11-22T10:00:00Z'))).toEqual([])
+})
+
+// Morocco is an hour ahead of UTC in November.
+it.each([
+  ['2026-11-24T22:59:59Z', false],
+  ['2026-11-24T23:00:00Z', true],
+])('takes a day for missed from midnight in Morocco on (%s)', (now, missed) => {
+  expect(dueSteps(['one'], DEADLINES, new Date(now))).toMatchObject([{ missed }])
+})

@@ -1,0 +1,57 @@
+import 'server-only'
+import { courseToResume } from '@/domain/progress/resume'
+import type { Permit } from '../auth/permit'
+import { currentReleases, type LoadedRelease } from '../content/releases'
+import type { Learner } from '../db/learners'
+import type { LearnerCourse } from './learner-course'
+import { mayTakePart } from './may-take-part'
+import { myCourses } from './my-courses'
+
+export type MyCourse = LearnerCourse & { learner: Learner; mayTakePart: boolean }
+/** What she does next. */
+export type NextStep =
+  | { kind: 'go-on'; course: MyCourse }
+  /** A course that she has not begun; `first`: she has begun none. */
+  | { kind: 'begin'; release: LoadedRelease; first: boolean }
+  /** Nothing is left to begin. */
+  | { kind: 'done' }
+
+/** Her courses and certificates, what she does next, and the course that comes after all of hers. */
+export async function myLearning(permit: Permit<'account:read'>, now: Date) {
+  const { courses: found, certificates } = await myCourses(permit, now)
+  const courses: MyCourse[] = await Promise.all(
+    found.map(async (course) => ({ ...course, mayTakePart: await mayTakePart(course) })),
+  )
+  const nextCourse = await firstNotBegun(courses)
+  return { courses, certificates, nextCourse, next: nextOf(courses, nextCourse) }
+}
+
+function nextOf(courses: readonly MyCourse[], nextCourse: LoadedRelease | null): NextStep {
+  const toResume = courseToResume(courses.map(resumable))
+  if (toResume) return { kind: 'go-on', course: toResume.course }
+  return nextCourse ? { kind: 'begin', release: nextCourse, first: courses.length === 0 } : { kind: 'done' }
+}
+
+function resumable(course: MyCourse) {
+  const { learner, progress, standing } = course
+  const times = [...learner.lessons.map(({ readAt }) => readAt), ...learner.attempts.map(({ startedAt }) => startedAt)]
+  return {
+    course,
+    standing: standing.status,
+    lessonsDone: progress.lessonsDone,
+    certified: learner.certificate !== null,
+    mayTakePart: course.mayTakePart,
+    testWaits: course.test !== null,
+    lastActiveAt: new Date(Math.max(0, ...times.map(Number))),
+  }
+}
+
+/** In the order of the catalogue. What is read without an account is no next step of a training. */
+async function firstNotBegun(courses: readonly MyCourse[]): Promise<LoadedRelease | null> {
+  const begun = new Set(courses.map(({ release }) => release.courseId))
+  for (const release of await currentReleases()) {
+    if (begun.has(release.courseId) || release.course.file.access === 'public') continue
+    if (await mayTakePart({ release, learner: null })) return release
+  }
+  return null
+}
