@@ -21,12 +21,15 @@ const oneDoor = (name) => ({
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 export const forbidden = [
-  only('domain-is-pure', '^domain/', ['^domain/', ...npm('zod')]),
+  only('domain-is-pure', '^domain/', [
+    '^domain/',
+    ...npm('zod', 'unified', 'remark-parse', 'remark-gfm', 'remark-directive', 'mdast'),
+  ]),
   only('i18n-knows-the-domain', '^i18n/', ['^(domain|i18n)/', ...npm('next-intl', 'use-intl')]),
   only('components-get-data-by-props', '^components/', [
     '^(domain|i18n|components)/',
     ...npm('react', 'react-dom', 'next-intl', 'radix-ui', '@radix-ui/[^/]+', 'lucide', 'recharts'),
-    ...npm('react-markdown', 'remark-[^/]+', 'rehype-[^/]+', 'unified', 'unist-util-visit', 'mdast', 'hast'),
+    ...npm('react-markdown', 'rehype-[^/]+', 'unist-util-visit', 'mdast', 'hast'),
     '(^|/)node_modules/next/(link|form|navigation)\\.(js|d\\.ts)$',
   ]),
   {
@@ -117,6 +120,7 @@ export const forbidden = [
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   oneDoor('react-markdown'),
+  oneDoor('remark-directive'),
   oneDoor('recharts'),
   { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
   { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

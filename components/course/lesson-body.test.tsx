@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { readLessonText } from '@/domain/course/lesson-text'
+import { parseMarkdown } from '@/domain/course/markdown'
 import type { Term } from '@/domain/library/glossary'
 import type { LawChange } from '@/domain/library/law-change'
 import type { LawStore } from '@/domain/library/library'
@@ -23,6 +25,7 @@ function bodyOf(text: string, { changes = [], law = NO_LAW, terms = {}, locale =
   return renderToStaticMarkup(
     <LessonBody
       text={text}
+      read={readLessonText(parseMarkdown(text))}
       locale={locale}
       t={translator(locale)}
       law={law}

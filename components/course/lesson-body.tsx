@@ -1,4 +1,6 @@
 import { BookOpen, Info, MessagesSquare, ShieldAlert, TriangleAlert } from 'lucide'
+import type { LessonText } from '@/domain/course/lesson-text'
+import { idsIn } from '@/domain/course/marks'
 import type { Decision } from '@/domain/library/decision'
 import type { Term } from '@/domain/library/glossary'
 import type { LawChange } from '@/domain/library/law-change'
@@ -26,6 +28,8 @@ export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
 
 type Props = {
   text: string
+  /** What it cites and which terms it explains, as it was read when it was published. */
+  read: Pick<LessonText, 'cites' | 'terms'>
   locale: Locale
   t: Translator
   law: LawStore
@@ -37,19 +41,17 @@ type Props = {
 }
 
 /** The whole teaching text of a lesson. It never changes for a release and a state of the law: rendered once, then kept as HTML. */
-export function LessonBody({ text, locale, t, law, terms, lawDate, changes }: Props) {
+export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
   const cited = new Map<string, Cited>()
   const decisions = new Map<string, Decision>()
-  const used = new Set<string>()
-  for (const [, id = ''] of text.matchAll(/:cite\[[^\]]*\]\{id="([^"]+)"\}/g)) {
-    const article = id.split('#')[0] ?? id
+  for (const id of read.cites) {
+    const article = readCitation(id)?.provision ?? id
     const decision = lookUp(law.decisions, id)
     if (decision) decisions.set(id, decision)
     const found = resolve(article)
     if (found) cited.set(article, found)
   }
-  for (const [, id = ''] of text.matchAll(/:def\[[^\]]*\]\{term="([^"]+)"\}/g)) used.add(id)
   return (
     <>
       <Markdown text={text} locale={locale} numbered components={directives({ locale, t, resolve, terms, changes })} />
@@ -78,7 +80,7 @@ export function LessonBody({ text, locale, t, law, terms, lawDate, changes }: Pr
           t={t}
         />
       )}
-      {[...used].map((id) => {
+      {[...new Set(read.terms)].map((id) => {
         const term = lookUp(terms, id)
         return term && <TermCard key={id} id={id} term={term} locale={locale} />
       })}
@@ -102,7 +104,7 @@ function directives({
       div: (props: DirectiveProps) => <Block {...props} changes={changes} locale={locale} t={t} />,
     }),
     'x-law': ({ cite = '' }) => {
-      const cited = cite.split(',').flatMap((id) => resolve(id.trim()) ?? [])
+      const cited = idsIn(cite).flatMap((id) => resolve(id) ?? [])
       laws += 1
       return <LawBlock cited={cited} locale={locale} t={t} id={`law-${laws}-${cited[0]?.provision.id}`} />
     },

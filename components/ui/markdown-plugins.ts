@@ -1,8 +1,8 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast'
 import type { Heading, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { type MarkdownNode, takeHeadingId, withoutStrayDirectives } from '@/domain/course/markdown-tree'
-import { DIRECTIVES } from '@/domain/course/markup'
+import { type MarkdownNode, takeHeadingId } from '@/domain/course/markdown-tree'
+import { DIRECTIVES, idsIn } from '@/domain/course/marks'
 import { type TextPart, textParts } from '@/domain/library/text-parts'
 import type { Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
@@ -14,17 +14,15 @@ type Directive = {
   children?: { data?: { directiveLabel?: boolean; hName?: string } | undefined }[]
 }
 
-/** Directives become elements `x-<name>`; a colon that is no directive of ours ("10:30") is put back as it was written. */
+/** Directives become elements `x-<name>`. */
 export function directivesToElements() {
-  return (typed: Root, file: { toString(): string }) => {
-    const tree = withoutStrayDirectives(typed as MarkdownNode, String(file)) as Root
+  return (tree: Root) => {
     visit(tree, (node) => {
       if (!(node.type in DIRECTIVES)) return
       const directive = node as unknown as Directive
       directive.data = { hName: `x-${directive.name}`, hProperties: { ...directive.attributes } }
       nameLabel(directive.children)
     })
-    return tree
   }
 }
 
@@ -89,7 +87,7 @@ export function citedUnder(block: Element): string[] {
   const cited: string[] = []
   visit(block, 'element', ({ tagName, properties }) => {
     const ids = tagName === 'x-cite' ? properties.id : tagName === 'x-law' ? properties.cite : undefined
-    if (typeof ids === 'string') cited.push(...ids.split(',').map((id) => id.trim()))
+    if (typeof ids === 'string') cited.push(...idsIn(ids))
   })
   return cited
 }

@@ -1,9 +1,8 @@
 import type { Element } from 'hast'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
-import { DIRECTIVES } from '@/domain/course/markup'
+import { readAsLesson } from '@/domain/course/markdown'
+import { DIRECTIVES } from '@/domain/course/marks'
 import type { Locale } from '@/domain/locale'
 import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
 import { Scrolling } from './scrolling'
@@ -49,7 +48,7 @@ type Props = {
 export function Markdown({ text, locale, numbered = false, components = {} }: Props) {
   return (
     <ReactMarkdown
-      remarkPlugins={[remarkGfm, remarkDirective, headingIds, directivesToElements]}
+      remarkPlugins={[readAsLesson, headingIds, directivesToElements]}
       rehypePlugins={[[rehypeSanitize, schema], typesetText(locale), ...(numbered ? [numberBlocks] : [])]}
       components={{ table: ScrollingTable, ...components } as Components}
     >

@@ -6,7 +6,6 @@ import {
   lessonSource,
   libraryWith,
   localized,
-  prose,
   provision,
   singleChoice,
   yamlSource,
@@ -33,9 +32,10 @@ const library = libraryWith({
   },
   terms: { coercion: term, fraud: { ...term, id: 'fraud' } },
 })
+const text = { cites: ['cp-16'], laws: [], terms: ['coercion'], sections: [] }
 const lessons = [
   lessonSource({ id: 'child' }),
-  lessonSource({ prose: { fr: prose({ terms: [{ path: 'fr.md', line: 9, id: 'coercion' }] }) } }),
+  lessonSource({}, { terms: [{ path: 'fr.md', line: 9, id: 'coercion' }], text }),
 ]
 const file = courseSource().file
 const source = courseSource({
@@ -51,6 +51,13 @@ it('makes a course that its schema accepts, in the order of the outline', () => 
   expect(course.lessons.map((lesson) => lesson.file.id)).toEqual(['offence', 'child'])
   expect(course.bank).toHaveLength(1)
   expect(course.lessons[0]?.hashes.ar).toBe('hash-ar')
+})
+
+it('keeps what was read of lessons and questions', () => {
+  const course = courseSchema.parse(assembleCourse(source, library))
+
+  expect(course.lessons[0]?.texts).toEqual({ ar: text, fr: text, en: text })
+  expect(course.citedByQuestion?.q1).toContain('cp-448-1#2')
 })
 
 it('counts the hours of the certificate from the minutes of the lessons and the exam', () => {

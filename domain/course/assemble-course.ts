@@ -1,8 +1,9 @@
 import type { Library } from '../library/library'
 import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
-import { LOCALES, type Localized } from '../locale'
+import { LOCALES, type Locale } from '../locale'
 import type { CourseSource, LessonSource } from './checks/source'
+import { citedInQuestion } from './citation-uses'
 import type { Course, CourseFile, Lesson } from './course'
 import { courseMinutes, trainingHours } from './duration'
 
@@ -30,11 +31,13 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     traps.flatMap(({ cites }) => cites),
   )
   const provisions = pick(library.provisions, [...cited, ...compared.map(provisionOf)])
+  const bank = source.bank.map(({ value, id }) => held(value, id))
+  const questions = [...lessons.flatMap(({ practice }) => practice), ...bank]
   return {
     file: withHours(file, lessons),
     lessons,
     exam: source.exam && held(source.exam.value, source.exam.path),
-    bank: source.bank.map(({ value, id }) => held(value, id)),
+    bank,
     bankSignoff: held(source.bankSignoff.value, source.bankSignoff.path),
     ...(source.bankHashes.ar !== undefined && { bankHashes: inAll(source.bankHashes, `${source.path}/bank`) }),
     provisions,
@@ -44,6 +47,7 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
       Object.values(provisions).map(({ instrument }) => instrument),
     ),
     terms,
+    citedByQuestion: Object.fromEntries(questions.map((question) => [question.id, citedInQuestion(question)])),
   }
 }
 
@@ -52,17 +56,18 @@ function withHours({ certificate, ...file }: CourseFile, lessons: readonly Lesso
   return { ...file, certificate: { ...certificate, hours: trainingHours(courseMinutes({ file, lessons })) } }
 }
 
-function assembleLesson({ file, path, bodies, practice, signoff, hashes }: LessonSource): Lesson {
+function assembleLesson({ file, path, bodies, prose, practice, signoff, hashes }: LessonSource): Lesson {
   return {
     file: held(file.value, file.path),
     bodies: inAll(bodies, path),
     practice: practice.map(({ value, id }) => held(value, id)),
     signoff: held(signoff.value, signoff.path),
     hashes: inAll(hashes, path),
+    texts: inAll({ ar: prose.ar?.text, fr: prose.fr?.text, en: prose.en?.text }, path),
   }
 }
 
-function inAll(texts: LessonSource['bodies'], path: string): Localized {
+function inAll<T>(texts: Partial<Record<Locale, T | undefined>>, path: string): Record<Locale, T> {
   return {
     ar: held(texts.ar, `${path} in Arabic`),
     fr: held(texts.fr, `${path} in French`),

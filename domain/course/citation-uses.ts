@@ -1,7 +1,9 @@
 import type { Library } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
-import { LOCALES, type Localized } from '../locale'
+import { LOCALES, type Locale, type Localized } from '../locale'
 import type { Course, Lesson } from './course'
+import { parseInline } from './inline'
+import { lessonText } from './lesson-text'
 import type { QuestionKey } from './question'
 
 export type LessonUse = { course: string; lesson: string; title: Localized }
@@ -27,22 +29,23 @@ type Part = { [P in keyof Uses]?: Uses[P] }
  * let in: it is left out.
  */
 export function citationUses(
-  courses: readonly Pick<Course, 'file' | 'lessons' | 'bank'>[],
+  courses: readonly Pick<Course, 'file' | 'lessons' | 'bank' | 'citedByQuestion'>[],
   { decisions, indicators }: Pick<Library, 'decisions' | 'indicators'>,
 ): ReadonlyMap<string, Uses> {
   const uses = new Map<string, Uses>()
   const add = (cites: readonly string[], part: Part) => {
     for (const id of new Set(cites.map(entryOf))) uses.set(id, joined(uses.get(id) ?? NO_USES, part))
   }
-  for (const { file, lessons, bank } of courses.filter((course) => course.file.access !== 'closed')) {
+  for (const { file, lessons, bank, citedByQuestion } of courses.filter((course) => course.file.access !== 'closed')) {
+    const citedBy = (question: QuestionKey) => citedByQuestion?.[question.id] ?? citedInQuestion(question)
     for (const lesson of lessons) {
       const place = { course: file.id, lesson: lesson.file.id, title: lesson.file.title }
       add(citedInLesson(lesson), { lessons: [place] })
       for (const question of lesson.practice) {
-        add(citedInQuestion(question), { practice: [{ ...place, question: question.id, stem: question.stem }] })
+        add(citedBy(question), { practice: [{ ...place, question: question.id, stem: question.stem }] })
       }
     }
-    for (const question of bank) add(citedInQuestion(question), { examQuestions: 1 })
+    for (const question of bank) add(citedBy(question), { examQuestions: 1 })
   }
   for (const { id, cites } of Object.values(decisions)) add(cites, { decisions: [id] })
   for (const group of Object.values(indicators).toSorted((a, b) => a.order - b.order)) {
@@ -67,19 +70,17 @@ function entryOf(cite: string): string {
   return readCitation(cite)?.provision ?? cite
 }
 
-const CITE = /:cite\[[^\]]*\]\{id="([^"]+)"\}/g
-const LAW = /::law\{cite="([^"]+)"\}/g
-
-function citedInLesson({ bodies }: Lesson): string[] {
-  return LOCALES.flatMap((locale) => citedInProse(bodies[locale]))
+function citedInLesson(lesson: Lesson): string[] {
+  return LOCALES.flatMap((locale) => citedInProse(lesson, locale))
 }
 
 /** What a lesson's text cites, in its sentences and as blocks of law. */
-export function citedInProse(text: string): string[] {
-  const blocks = [...text.matchAll(LAW)].flatMap(([, ids = '']) => ids.split(',').map((id) => id.trim()))
-  return [...citedIn(text), ...blocks]
+export function citedInProse(lesson: Parameters<typeof lessonText>[0], locale: Locale): string[] {
+  const { cites, laws } = lessonText(lesson, locale)
+  return [...cites, ...laws]
 }
 
+/** What a question cites, of itself and in the words of its three languages. */
 export function citedInQuestion({ cites, stem, explanation, options }: QuestionKey): string[] {
   const texts = [
     stem,
@@ -94,5 +95,5 @@ export function citedInQuestion({ cites, stem, explanation, options }: QuestionK
 }
 
 function citedIn(text: string): string[] {
-  return [...text.matchAll(CITE)].map(([, id = '']) => id)
+  return parseInline(text).flatMap((part) => (part.kind === 'cite' ? part.cite : []))
 }

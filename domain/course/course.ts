@@ -4,6 +4,7 @@ import { termSchema } from '../library/glossary'
 import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
+import { lessonTextSchema } from './lesson-text'
 import { questionKeySchema } from './question'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -89,6 +90,8 @@ export const courseSchema = z.strictObject({
       signoff: signoffSchema,
       /** Hash of what a reader of each language sees: a sign-off counts while it names this one. */
       hashes: localizedSchema,
+      /** What was read of the bodies when they were published; releases made before do without. */
+      texts: z.strictObject({ ar: lessonTextSchema, fr: lessonTextSchema, en: lessonTextSchema }).optional(),
     }),
   ),
   /** Null for a public course: nothing is graded. */
@@ -102,6 +105,8 @@ export const courseSchema = z.strictObject({
   decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),
   terms: z.record(idSchema, termSchema),
+  /** What each question cites, by its id; releases made before do without. */
+  citedByQuestion: z.record(z.string(), z.array(z.string())).optional(),
 })
 export type Course = z.infer<typeof courseSchema>
 export type Lesson = Course['lessons'][number]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { anyQuoting, type Quoting } from '@/tests/support/quotings'
 import { type InlinePart, parseInline } from './inline'
 
 it('reads a citation, a reference and what is stressed', () => {
@@ -39,23 +40,35 @@ it.each([
 })
 
 const words = fc.stringMatching(/^[a-zé’ ،ا-ي0-9.-]{1,12}$/)
+// Stars stress what begins and ends with a letter or a digit, as everywhere in Markdown.
+const stressed = fc.stringMatching(/^[a-zا-ي0-9][a-zé’ ا-ي0-9]{0,8}[a-zا-ي0-9]$/)
+const anyId = fc.stringMatching(/^[a-z]{1,5}(-\d{1,3}){1,3}(#[1-9](\.[1-9])?)?$/)
 const anyPart: fc.Arbitrary<InlinePart> = fc.oneof(
-  words.map((text) => ({ kind: 'strong' as const, text })),
+  stressed.map((text) => ({ kind: 'strong' as const, text })),
   words.map((text) => ({ kind: 'ref' as const, text })),
-  fc.tuple(words, words).map(([text, cite]) => ({ kind: 'cite' as const, text, cite })),
+  fc.tuple(words, anyId).map(([text, cite]) => ({ kind: 'cite' as const, text, cite })),
 )
 
-function write(part: InlinePart): string {
-  if (part.kind === 'cite') return `:cite[${part.text}]{id="${part.cite}"}`
+function write(part: InlinePart, quoting: Quoting): string {
+  if (part.kind === 'cite') return `:cite[${part.text}]{${quoting('id', part.cite)}}`
   if (part.kind === 'ref') return `:ref[${part.text}]`
   return part.kind === 'strong' ? `**${part.text}**` : part.text
 }
 
-it('reads back whatever is written in its markup', () => {
+it('reads back whatever is written in its markup, however its ids are quoted', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(words, anyPart), { maxLength: 5 }), (pairs) => {
+    fc.property(fc.array(fc.tuple(words, anyPart), { maxLength: 5 }), anyQuoting, (pairs, quoting) => {
       const parts = pairs.flatMap(([text, part]): InlinePart[] => [{ kind: 'text', text }, part])
-      expect(parseInline(parts.map(write).join(''))).toEqual(parts)
+      expect(parseInline(parts.map((part) => write(part, quoting)).join(''))).toEqual(parts)
     }),
   )
+})
+
+it('leaves stars around a reference as typed, and takes those inside it', () => {
+  expect(parseInline('**:cite[article 16]{id=cp-16}** :cite[**article** 17]{id=cp-17}')).toEqual([
+    { kind: 'text', text: '**' },
+    { kind: 'cite', text: 'article 16', cite: 'cp-16' },
+    { kind: 'text', text: '** ' },
+    { kind: 'cite', text: 'article 17', cite: 'cp-17' },
+  ])
 })

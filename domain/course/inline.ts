@@ -1,23 +1,61 @@
+import { rememberedText } from '../remembered'
+import { parseSentence } from './markdown'
+import { type MarkdownNode, textOf } from './markdown-tree'
+
 export type InlinePart =
   | { kind: 'text'; text: string }
   | { kind: 'strong'; text: string }
   | { kind: 'ref'; text: string }
   | { kind: 'cite'; text: string; cite: string }
 
-const MARKUP = /:cite\[([^\]]+)\]\{id="([^"]+)"\}|:ref\[([^\]]+)\]|\*\*([^*]+)\*\*/g
+type Placed = { part: InlinePart; start: number; end: number }
+
+/** Without these characters a text holds no mark, and most texts hold none: they need no parser. */
+const MAY_HOLD_MARKS = /:\p{L}|\*\*/u
+const readMarked = rememberedText(readParts)
 
 /** Reads the little markup that a question's texts may hold: `:cite[words]{id="…"}`, `:ref[448-1]`, `**strong**`. */
-export function parseInline(source: string): InlinePart[] {
+export function parseInline(source: string): readonly InlinePart[] {
+  if (source === '') return []
+  return MAY_HOLD_MARKS.test(source) ? readMarked(source) : [{ kind: 'text', text: source }]
+}
+
+/** What no part stands for is a text as it was typed. */
+function readParts(source: string): readonly InlinePart[] {
   const parts: InlinePart[] = []
-  let end = 0
-  for (const match of source.matchAll(MARKUP)) {
-    if (match.index > end) parts.push({ kind: 'text', text: source.slice(end, match.index) })
-    const [, words, cite, ref, strong] = match
-    if (words !== undefined && cite !== undefined) parts.push({ kind: 'cite', text: words, cite })
-    else if (ref !== undefined) parts.push({ kind: 'ref', text: ref })
-    else parts.push({ kind: 'strong', text: strong ?? '' })
-    end = match.index + match[0].length
+  const textUntil = (from: number, to: number) => {
+    if (to > from) parts.push({ kind: 'text', text: source.slice(from, to) })
   }
-  if (end < source.length) parts.push({ kind: 'text', text: source.slice(end) })
+  let end = 0
+  for (const placed of partsUnder(parseSentence(source))) {
+    textUntil(end, placed.start)
+    parts.push(placed.part)
+    end = placed.end
+  }
+  textUntil(end, source.length)
   return parts
+}
+
+function partsUnder(node: MarkdownNode): Placed[] {
+  const part = partOf(node)
+  const { start, end } = node.position ?? {}
+  if (!part || start?.offset === undefined || end?.offset === undefined) {
+    return (node.children ?? []).flatMap(partsUnder)
+  }
+  return [{ part, start: start.offset, end: end.offset }]
+}
+
+/** Null for what is no part by itself: a mark without words or without an id, a mark of lessons. */
+function partOf(node: MarkdownNode): InlinePart | null {
+  const text = textOf(node)
+  if (text === '') return null
+  if (node.type === 'strong') return holdsMark(node) ? null : { kind: 'strong', text }
+  if (node.type !== 'textDirective') return null
+  const cite = node.attributes?.id
+  if (node.name === 'cite') return cite ? { kind: 'cite', text, cite } : null
+  return node.name === 'ref' ? { kind: 'ref', text } : null
+}
+
+function holdsMark({ children = [] }: MarkdownNode): boolean {
+  return children.some((child) => child.type === 'textDirective' || holdsMark(child))
 }

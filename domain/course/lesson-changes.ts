@@ -8,12 +8,12 @@ import type { Course, Lesson } from './course'
 import type { QuestionKey } from './question'
 import { reviewedOn } from './reviewed'
 
-type Cited = Pick<Lesson, 'bodies' | 'practice'>
+type Cited = Pick<Lesson, 'bodies' | 'texts' | 'practice'>
 
 // Texts of a release never change: what they cite is looked for once, not at each request.
 const citedByQuestion = oncePer(citedInQuestion)
 const citedByLessonIn = (locale: Locale) =>
-  oncePer(({ bodies, practice }: Cited) => [...citedInProse(bodies[locale]), ...practice.flatMap(citedByQuestion)])
+  oncePer((lesson: Cited) => [...citedInProse(lesson, locale), ...lesson.practice.flatMap(citedByQuestion)])
 const citedByLesson: Record<Locale, (lesson: Cited) => readonly string[]> = {
   ar: citedByLessonIn('ar'),
   fr: citedByLessonIn('fr'),
@@ -28,7 +28,7 @@ const citedByLesson: Record<Locale, (lesson: Cited) => readonly string[]> = {
  * @param store the library as it now stands, not as the release keeps it.
  */
 export function changesOfLesson(
-  lesson: Pick<Lesson, 'bodies' | 'practice' | 'signoff' | 'hashes'>,
+  lesson: Pick<Lesson, 'bodies' | 'texts' | 'practice' | 'signoff' | 'hashes'>,
   lawDate: string,
   store: LawStore,
   locale: Locale,

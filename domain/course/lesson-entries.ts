@@ -1,7 +1,7 @@
 import { inEach, type SearchEntry } from '../library/search-entry'
-import { LOCALES } from '../locale'
+import { LOCALES, type Locale } from '../locale'
 import type { Course, Lesson } from './course'
-import { type ProseSection, proseSections } from './prose-sections'
+import { type LessonSection, lessonText } from './lesson-text'
 
 /**
  * The lessons of the courses, by section. What a closed course says is for those who were let in, and the exam's questions
@@ -13,9 +13,10 @@ export function lessonEntries(courses: readonly Pick<Course, 'file' | 'lessons'>
     .flatMap(({ file, lessons }) => lessons.flatMap((lesson) => sectionEntries(file.id, lesson)))
 }
 
-function sectionEntries(course: string, { file, bodies }: Lesson): SearchEntry[] {
+function sectionEntries(course: string, lesson: Lesson): SearchEntry[] {
+  const { file } = lesson
   const page = `/courses/${course}/lessons/${file.id}`
-  const sections = { ar: proseSections(bodies.ar), fr: proseSections(bodies.fr), en: proseSections(bodies.en) }
+  const sections = sectionsIn(lesson)
   const whole: SearchEntry = {
     id: `lesson ${course} ${file.id}`,
     kind: 'lesson',
@@ -30,7 +31,7 @@ function sectionEntries(course: string, { file, bodies }: Lesson): SearchEntry[]
   return [
     whole,
     ...places.map((place): SearchEntry => {
-      const at = (locale: keyof typeof sections): ProseSection | undefined => sections[locale][place]
+      const at = (locale: Locale): LessonSection | undefined => sections[locale][place]
       const id = LOCALES.map((locale) => at(locale)?.id).find(Boolean)
       return {
         id: `lesson ${course} ${file.id} ${place}`,
@@ -43,4 +44,9 @@ function sectionEntries(course: string, { file, bodies }: Lesson): SearchEntry[]
       }
     }),
   ]
+}
+
+function sectionsIn(lesson: Lesson): Record<Locale, readonly LessonSection[]> {
+  const sections = (locale: Locale) => lessonText(lesson, locale).sections
+  return { ar: sections('ar'), fr: sections('fr'), en: sections('en') }
 }

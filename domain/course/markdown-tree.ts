@@ -1,4 +1,4 @@
-import { DIRECTIVES, splitHeading } from './markup'
+import { DIRECTIVES, splitHeading } from './marks'
 
 /** The parts of a Markdown tree that are read here. The page and the checks read the same one. */
 export type MarkdownNode = {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { countWords, plainText, splitHeading } from './markup'
+import { splitHeading } from './marks'
+import { countWords, plainText } from './markup'
 
 it.each([
   ['L’acte {#act}', 'L’acte', 'act'],

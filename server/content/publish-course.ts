@@ -43,7 +43,7 @@ export async function publishChanged(
 
 async function publish(db: Db, assembled: Course) {
   const course = courseSchema.parse(assembled)
-  const hash = contentHash(course)
+  const hash = contentHash(authored(course))
   const courseId = course.file.id
   for (;;) {
     const newest = await findNewestRelease(db, courseId)
@@ -52,6 +52,11 @@ async function publish(db: Db, assembled: Course) {
     if (await insertRelease(db, releaseOf(course, number, hash))) return { status: 'published', number } as const
     // Someone else took the number in between: look again at what is newest now.
   }
+}
+
+/** The course without what was read of it: a reader that reads better does not make a new release. */
+function authored({ citedByQuestion: _, ...course }: Course) {
+  return { ...course, lessons: course.lessons.map(({ texts: __, ...lesson }) => lesson) }
 }
 
 function releaseOf(course: Course, number: number, hash: string): NewRelease {

@@ -11,7 +11,7 @@ export type Scope = Place & { locale: Locale; inCase: boolean }
 const DIRECTIVE = /:{1,3}[a-z][a-z-]*[[{][^\]}\n]*[\]}]?|^:{2,}\s*[a-z-]*/gimu
 // Understood in lessons; in a question it would be shown as typed.
 const LESSON_ONLY =
-  /:{1,3}[a-z][a-z-]*[[{][^\]}]*[\]}]?|<\/?[a-z][^>]*>|`[^`]+`|!?\[[^\]]*\]\([^)]*\)|\*[^*\s][^*]*\*/giu
+  /:{1,3}[a-z][a-z-]*[[{][^\]}]*[\]}]?|<\/?[a-z][^>]*>|`[^`]+`|!?\[[^\]]*\]\([^)]*\)|\*[^*\s][^*]*\*|\*\*/giu
 
 /** The words and references of a short text of a question, read as the page reads it. */
 export function readInline(place: Place, locale: Locale, source: string): Inline {

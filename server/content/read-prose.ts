@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { Prose } from '@/domain/course/checks/source'
+import { readLessonText } from '@/domain/course/lesson-text'
+import { parseMarkdown } from '@/domain/course/markdown'
 import { lineOf, type MarkdownNode, takeHeadingId, textOf, withDescendants } from '@/domain/course/markdown-tree'
+import { idsIn } from '@/domain/course/marks'
 import { countWords } from '@/domain/course/markup'
 import type { Locale } from '@/domain/locale'
 import { blockShape } from './block-shape'
-import { parseMarkdown } from './markdown'
 import { inlineOf, merge } from './read-inline'
 import { readYaml } from './read-yaml'
 
@@ -20,7 +22,8 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
   // One line down: the front matter's own first line is the dashes.
   const { value, findings } = readYaml(path, `\n${front}`)
   const revision = (value as { revision?: unknown } | null | undefined)?.revision
-  const blocks = parseMarkdown(blank + body).children ?? []
+  const tree = parseMarkdown(blank + body)
+  const blocks = tree.children ?? []
   const walked = blocks.map((block) => walk(block, path, locale, isCase(block)))
   const inline = merge(walked.map((each) => each.inline))
   const nodes = blocks.flatMap(withDescendants)
@@ -41,16 +44,20 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
       .filter(({ type }) => type === 'heading')
       .map((node) => ({ depth: node.depth ?? 1, id: takeHeadingId(node).id, line: lineOf(node) })),
     ...inline,
+    text: readLessonText(tree),
     passages: nodes
       .filter((node) => isLeaf(node) && !node.data?.directiveLabel)
       .map((node) => ({
         ...at(node),
         text: textOf(takeHeadingId(node).node),
         inTable: node.type === 'tableCell',
+        citations: withDescendants(node).flatMap(({ name, attributes }) =>
+          name === 'cite' ? (attributes?.id ?? []) : [],
+        ),
       })),
-    laws: named('law').map((node) => ({ ...at(node), cites: listOf(node.attributes?.cite) })),
+    laws: named('law').map((node) => ({ ...at(node), cites: idsIn(node.attributes?.cite) })),
     quizzes: named('quiz').map((node) => ({ ...at(node), id: node.attributes?.id ?? '' })),
-    skips: named('care').flatMap((node) => listOf(node.attributes?.skip).map((id) => ({ ...at(node), id }))),
+    skips: named('care').flatMap((node) => idsIn(node.attributes?.skip).map((id) => ({ ...at(node), id }))),
     cases: named('case').map(at),
     links: nodes.filter(({ type }) => type === 'link').map((node) => ({ ...at(node), href: node.url ?? '' })),
     images: nodes
@@ -94,13 +101,6 @@ function isCase(node: MarkdownNode | undefined): boolean {
 
 function isBlockOfItsOwn({ type }: MarkdownNode): boolean {
   return type === 'heading' || type === 'leafDirective' || type === 'containerDirective'
-}
-
-function listOf(value: string | null | undefined): string[] {
-  return (value ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean)
 }
 
 function sum(numbers: readonly number[]): number {

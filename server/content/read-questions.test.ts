@@ -63,7 +63,9 @@ describe('readQuestions', () => {
     ['italics', 'Un *mot* ?', '*mot*'],
     ['a link', '[ici](https://example.org) ?', '[ici](https://example.org)'],
     ['HTML', 'Un <b>mot ?', '<b>'],
-    ['a citation with a fault', 'Selon :cite[le texte]{id=cp-16} ?', ':cite[le texte]'],
+    ['a citation without an id', 'Selon :cite[le texte]{cite="cp-16"} ?', ':cite[le texte]'],
+    ['a citation that is not closed', 'Selon :cite[le texte]{id="cp-16 ?', ':cite[le texte]'],
+    ['stars that stress nothing', 'Selon **le texte ?', '**'],
   ])('reports %s in a question', (_, stem, markup) => {
     const text = GOOD.replace('Does it apply?', `'${stem}'`)
 

@@ -112,6 +112,10 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     { file: 'components/course/one.tsx', text: "import Markdown from 'react-markdown'\nexport const one = Markdown\n" },
     { file: 'components/course/two.tsx', text: "import Markdown from 'react-markdown'\nexport const two = Markdown\n" },
   ],
+  'one-door-to-remark-directive': [
+    { file: 'domain/course/one.ts', text: "import marks from 'remark-directive'\nexport const one = marks\n" },
+    { file: 'domain/course/two.ts', text: "import marks from 'remark-directive'\nexport const two = marks\n" },
+  ],
   'one-door-to-recharts': [
     { file: 'components/course/bars.tsx', text: "import { Bar } from 'recharts'\nexport const bars = Bar\n" },
     { file: 'components/course/lines.tsx', text: "import { Line } from 'recharts'\nexport const lines = Line\n" },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Course } from '@/domain/course/course'
 import { publishChanged } from '@/server/content/publish-course'
 import { areSourcesPublished } from '@/server/content/published-sources'
 import { currentRelease, currentReleases, loadRelease } from '@/server/content/releases'
@@ -44,6 +45,18 @@ describe('publishChanged', () => {
     const rows = await db().release.findMany()
     expect(rows).toMatchObject([{ courseId: COURSE, number: 1, languages: ['ar', 'fr', 'en'] }])
     expect(rows[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('keeps what was read of lessons and questions, and publishes nothing when only that is missing', async () => {
+    await publish()
+    const row = await db().release.findFirstOrThrow()
+    const { citedByQuestion, lessons, ...course } = row.content as unknown as Course
+    expect(lessons[0]?.texts?.fr.cites.length).toBeGreaterThan(5)
+    expect(citedByQuestion?.['offence-p1']).toContain('cp-448-1#1')
+    const before = { ...course, lessons: lessons.map(({ texts: _, ...lesson }) => lesson) }
+    await db().release.update({ where: { id: row.id }, data: { content: before } })
+
+    expect(await publish()).toMatchObject({ status: 'unchanged', number: 1 })
   })
 
   it('publishes every course when none is named', async () => {

@@ -95,6 +95,7 @@ export function prose(overrides: Partial<Prose> = {}): Prose {
     nested: [],
     unknown: [],
     texts: [],
+    text: { cites: [], laws: [], terms: [], sections: [] },
     passages: [],
     words: 700,
     ownWords: 600,

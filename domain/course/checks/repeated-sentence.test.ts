@@ -8,7 +8,7 @@ const ARABIC = 'الضحية التي تلزم الصمت ليست ضحية قب
 
 function lesson(id: string, text: string, locale: Locale = 'fr', inTable = false) {
   const path = `courses/fundamentals/${id}/${locale}.md`
-  const passages = [{ path, line: 12, text, inTable }]
+  const passages = [{ path, line: 12, text, inTable, citations: [] }]
   return lessonSource({ id, prose: { [locale]: prose({ locale, path, passages }) } })
 }
 const found = (...lessons: ReturnType<typeof lesson>[]) => repeatedSentence([courseSource({ lessons })])

@@ -9,6 +9,7 @@ import type { Provision } from '../../library/provision'
 import type { ReferralEntry, Region } from '../../library/referral'
 import type { Locale, Localized } from '../../locale'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
+import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
 
 /** A place that an author can open: a path from the project's root and a line, counted from 1. */
@@ -38,7 +39,8 @@ export type UnknownMarkup = Place & { markup: string }
 /** A top-level block. Two languages are parallel when their shapes are the same, in the same order. */
 export type Block = { shape: string; line: number; coloured: boolean }
 
-export type Passage = Place & { text: string; inTable: boolean }
+/** Words of a lesson that stand by themselves, and the ids that they cite. */
+export type Passage = Place & { text: string; inTable: boolean; citations: readonly string[] }
 
 /** One language of a lesson, taken apart. */
 export type Prose = {
@@ -60,6 +62,8 @@ export type Prose = {
   nested: readonly UnknownMarkup[]
   unknown: readonly UnknownMarkup[]
   texts: readonly TextRun[]
+  /** What a release keeps of it. */
+  text: LessonText
   /** Paragraphs, headings, entries of lists and cells, each as one text; the titles of boxes are left out. */
   passages: readonly Passage[]
   /** Words that a reader sees; `ownWords` leaves out the facts of the worked example. */

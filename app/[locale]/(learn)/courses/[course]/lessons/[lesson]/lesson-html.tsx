@@ -3,6 +3,7 @@ import { PracticeQuestion } from '@/components/practice/practice-question'
 import { LawChanged } from '@/components/ui/law-changed'
 import type { Lesson } from '@/domain/course/course'
 import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
+import { lessonText } from '@/domain/course/lesson-text'
 import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
@@ -36,6 +37,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
   const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale} ${state}`, () => (
     <LessonBody
       text={lesson.bodies[locale]}
+      read={lessonText(lesson, locale)}
       locale={locale}
       t={t}
       law={course}

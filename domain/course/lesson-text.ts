@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { LOCALES, type Locale, type Localized } from '../locale'
+import { oncePer } from '../once-per'
+import { parseMarkdown } from './markdown'
+import { type MarkdownNode, takeHeadingId, textOf, withDescendants } from './markdown-tree'
+import { idsIn } from './marks'
+
+const sectionSchema = z.strictObject({ id: z.string().nullable(), title: z.string().nullable(), text: z.string() })
+/** A part of a lesson under one heading, as plain words. Before the first heading there is neither title nor id. */
+export type LessonSection = z.infer<typeof sectionSchema>
+
+/** What is asked of a lesson's text besides showing it. A release keeps it, so that nothing is parsed for it while a page waits. */
+export const lessonTextSchema = z.strictObject({
+  /** Ids that its sentences cite, in order, each as often as it stands there. */
+  cites: z.array(z.string()),
+  /** Ids that its blocks of law quote. */
+  laws: z.array(z.string()),
+  /** Ids of the glossary. */
+  terms: z.array(z.string()),
+  /** What it says, without quoted law, which is drawn from the library. */
+  sections: z.array(sectionSchema),
+})
+export type LessonText = z.infer<typeof lessonTextSchema>
+
+/** Deeper headings are too small a part to be found by themselves. */
+const DEEPEST_SECTION = 4
+
+export function readLessonText(tree: MarkdownNode): LessonText {
+  const nodes = withDescendants(tree)
+  const idsOf = (mark: string, attribute: string) =>
+    nodes.filter(({ name }) => name === mark).flatMap(({ attributes }) => idsIn(attributes?.[attribute]))
+  return {
+    cites: idsOf('cite', 'id'),
+    laws: idsOf('law', 'cite'),
+    terms: idsOf('def', 'term'),
+    sections: sectionsOf(tree),
+  }
+}
+
+type Texts = { bodies: Localized; texts?: Readonly<Record<Locale, LessonText>> | undefined }
+
+// Releases made before lessons kept what was read of them.
+const parsed = Object.fromEntries(
+  LOCALES.map((locale) => [locale, oncePer(({ bodies }: Texts) => readLessonText(parseMarkdown(bodies[locale])))]),
+) as Record<Locale, (lesson: Texts) => LessonText>
+
+export function lessonText(lesson: Texts, locale: Locale): LessonText {
+  return lesson.texts?.[locale] ?? parsed[locale](lesson)
+}
+
+function sectionsOf(tree: MarkdownNode): LessonSection[] {
+  const sections: (Omit<LessonSection, 'text'> & { parts: string[] })[] = [{ id: null, title: null, parts: [] }]
+  for (const leaf of leavesOf(tree)) {
+    if (leaf.type === 'heading' && (leaf.depth ?? 1) <= DEEPEST_SECTION) {
+      const { node, id } = takeHeadingId(leaf)
+      sections.push({ id, title: wordsOf(node), parts: [] })
+    } else sections.at(-1)?.parts.push(wordsOf(leaf))
+  }
+  return sections
+    .map(({ id, title, parts }) => ({ id, title, text: parts.filter(saysSomething).join(' ') }))
+    .filter(({ title, text }) => title !== null || text !== '')
+}
+
+/** The blocks that hold words themselves; a row of a table is one, and so is the title of a box. */
+function leavesOf(node: MarkdownNode): MarkdownNode[] {
+  if (['heading', 'paragraph', 'tableRow'].includes(node.type)) return [node]
+  return (node.children ?? []).flatMap(leavesOf)
+}
+
+function wordsOf(node: MarkdownNode): string {
+  const words =
+    node.type === 'tableRow' ? (node.children ?? []).map(textOf).join(' · ') : textOf(takeHeadingId(node).node)
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}

@@ -1,0 +1,38 @@
+import type { Root } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { type MarkdownNode, withoutStrayDirectives } from './markdown-tree'
+
+/** Whatever Markdown has beside **strong**: the texts of questions show it as it was typed. */
+const NOT_INLINE = [
+  ...['autolink', 'blockQuote', 'characterEscape', 'characterReference', 'codeFenced', 'codeIndented', 'codeText'],
+  ...['definition', 'hardBreakEscape', 'headingAtx', 'htmlFlow', 'htmlText', 'labelEnd', 'labelStartImage'],
+  ...['labelStartLink', 'list', 'setextUnderline', 'thematicBreak'],
+]
+
+const lessons = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze()
+const sentences = unified()
+  .data('micromarkExtensions', [{ disable: { null: NOT_INLINE } }])
+  .use(remarkParse)
+  .use(remarkDirective)
+  .freeze()
+
+/**
+ * The tree of a lesson. This file is the only reader of the marks (`:cite`, `:def`, `::law`, `::quiz` …): the page, the checks,
+ * the search and every list of what is cited take them from its trees, so that whatever one of them understands, all do.
+ */
+export function parseMarkdown(source: string): MarkdownNode {
+  return withoutStrayDirectives(lessons.parse(source) as MarkdownNode, source)
+}
+
+/** The tree of a sentence of a question or of the library, which holds `:cite`, `:ref` and **strong** and nothing else. */
+export function parseSentence(source: string): MarkdownNode {
+  return sentences.parse(source) as MarkdownNode
+}
+
+/** A plugin that makes a unified processor read a lesson in this way. */
+export function readAsLesson(this: Processor): void {
+  this.parser = (source) => parseMarkdown(source) as Root
+}
