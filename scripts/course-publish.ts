@@ -1,6 +1,6 @@
 // npm run course:publish [-- course…]: without names, every course. Exit code 1 when one was refused.
 import { describeFinding, errorsIn } from '@/server/content/check-content'
-import { type Publication, publishChanged } from '@/server/content/publish-course'
+import { type Publication, publishChanged, type Reached } from '@/server/content/publish-course'
 import { listCourses } from '@/server/content/read-course'
 import { db } from '@/server/db/client'
 import { reachPostgres } from '@/server/db/reach'
@@ -29,7 +29,7 @@ await exitOnRefusal(async () => {
 function inWords({ courseId, findings, ...outcome }: Publication): string {
   switch (outcome.status) {
     case 'published':
-      return `${courseId}: published as release ${outcome.number}.`
+      return [`${courseId}: published as release ${outcome.number}.`, ...reachInWords(outcome.reach)].join(' ')
     case 'unchanged':
       return `${courseId}: nothing changed since release ${outcome.number}.`
     case 'refused': {
@@ -38,4 +38,23 @@ function inWords({ courseId, findings, ...outcome }: Publication): string {
       return [...errors.map(describeFinding), end].join('\n')
     }
   }
+}
+
+const WHY: Readonly<Record<NonNullable<Reached['why']>, string>> = {
+  lessons: 'whose lessons are others, or in another order',
+  languages: 'whose languages are others',
+  exam: 'whose exam is drawn or passed by another rule',
+}
+
+/** Which releases a correction is read in place of, and why not of the others. */
+function reachInWords(reach: readonly Reached[]): string[] {
+  const corrected = reach.flatMap(({ number, why }) => (why === null ? number : []))
+  const apart = reach.flatMap(({ number, why }) =>
+    why === null ? [] : `It is no correction of release ${number}, ${WHY[why]}.`,
+  )
+  const read =
+    corrected.length > 0
+      ? [`It corrects ${corrected.toSorted((a, b) => a - b).join(', ')}: whoever reads those reads it from now on.`]
+      : []
+  return [...read, ...apart]
 }

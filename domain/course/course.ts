@@ -34,6 +34,8 @@ export const courseFileSchema = z.strictObject({
   outline: z.array(idSchema).min(1),
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
+  /** What was wrong and has been put right: see docs/authoring.md. The newest stands last. */
+  corrections: z.array(z.strictObject({ id: idSchema, date: dateSchema, what: localizedSchema })).optional(),
 })
 export type CourseFile = z.infer<typeof courseFileSchema>
 

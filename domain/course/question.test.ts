@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { multipleChoice, option, ordering, singleChoice, trueFalse } from '@/tests/support/course-factories'
+import { localized, multipleChoice, option, ordering, singleChoice, trueFalse } from '@/tests/support/course-factories'
 import { anyQuestion } from '@/tests/support/question-arbitraries'
-import { type QuestionKey, questionKeySchema, withoutAnswers } from './question'
+import { isAskedAlike, isGradedAlike, type QuestionKey, questionKeySchema, withoutAnswers } from './question'
 
 it('accepts a question of every kind', () => {
   fc.assert(fc.property(anyQuestion, (question) => questionKeySchema.safeParse(question).success))
@@ -75,4 +75,16 @@ it('puts the options in the order they were drawn in', () => {
   const order = ['c', 'a', 'b']
 
   expect(withoutAnswers(singleChoice(), order).options.map(({ id }) => id)).toEqual(order)
+})
+
+it('tells whether two questions are asked alike, and whether they are judged alike', () => {
+  const question = singleChoice()
+  const [first, ...others] = question.options
+  if (!first) throw new Error('no option')
+  const reworded = { ...question, options: [{ ...first, text: localized('other') }, ...others] }
+  const explained = { ...question, explanation: localized('better'), cites: ['cp-16'] }
+  const turned = { ...question, correct: ['b'] }
+
+  expect([reworded, explained, turned].map((other) => isAskedAlike(question, other))).toEqual([false, true, true])
+  expect([reworded, explained, turned].map((other) => isGradedAlike(question, other))).toEqual([false, true, false])
 })

@@ -77,3 +77,13 @@ export function withoutAnswers(question: QuestionKey, order?: readonly string[])
     options: order ? order.flatMap((id) => options.filter((option) => option.id === id)) : options,
   }
 }
+
+/** Whether the words of two questions are the same to whoever is asked: an answer to the one is an answer to the other. */
+export function isAskedAlike(one: QuestionKey, other: QuestionKey): boolean {
+  return JSON.stringify(withoutAnswers(one)) === JSON.stringify(withoutAnswers(other))
+}
+
+/** Whether two questions are asked alike and have the same right answer. */
+export function isGradedAlike(one: QuestionKey, other: QuestionKey): boolean {
+  return isAskedAlike(one, other) && JSON.stringify(one.correct) === JSON.stringify(other.correct)
+}

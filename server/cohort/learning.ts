@@ -8,6 +8,7 @@ import {
   type LearningReport,
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
+import { isGradedAlike } from '@/domain/course/question'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import { readAnswer } from '@/domain/exam/read-answer'
 import { readCitation } from '@/domain/library/resolve-citation'
@@ -62,38 +63,60 @@ type Group = { until: Date; report: GroupReport }
 
 /** The groups that have closed, with the one that closes now. Whoever looks first closes it, and the others read the same. */
 async function closedGroups(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<Group[]> {
-  const of: GroupsOf = { cohortId: cohort.id, releaseId: release.id, answers: 'exam' }
-  const groups = await readGroups(of)
+  const of: GroupsOf = { cohortId: cohort.id, answers: 'exam' }
+  const groups = await readGroups(of, release)
   const from = groups.at(-1)?.until ?? null
   const { until } = closing
   if (from && until <= from) return groups
   const rows = await findFirstAttempts(db(), cohort, { from, until })
   const counted = groups.reduce((people, { report }) => people + report.people, 0)
   if (rows.length < fewestToClose(counted, closing)) return groups
-  const kept = { number: groups.length + 1, until, figures: discloseRows(rows, release) }
-  const isFirst = await insertClosedGroup(db(), of, kept)
-  return isFirst ? [...groups, { until, report: kept.figures }] : readGroups(of)
+  const figures = await discloseRows(rows, release)
+  const isFirst = await insertClosedGroup(db(), of, {
+    number: groups.length + 1,
+    releaseId: release.id,
+    until,
+    figures,
+  })
+  return isFirst ? [...groups, { until, report: figures }] : readGroups(of, release)
 }
 
-async function readGroups(of: GroupsOf): Promise<Group[]> {
+/** Without the questions that a correction has changed since a group closed: what they ask now, nobody of it was asked. */
+async function readGroups(of: GroupsOf, release: LoadedRelease): Promise<Group[]> {
   const rows = await findClosedGroups(db(), of)
-  return rows.map(({ until, figures }) => ({ until, report: groupReportSchema.parse(figures) }))
-}
-
-function discloseRows(rows: readonly FirstAttemptRow[], release: LoadedRelease): GroupReport {
-  const { bank, exam } = release.course
-  const form = exam?.questions === bank.length ? bank.map(({ id }) => id) : null
-  return discloseGroup(
-    rows.flatMap((row) => gradeRow(row, release)),
-    bank,
-    form,
+  return Promise.all(
+    rows.map(async ({ until, figures, releaseId }) => {
+      const report = groupReportSchema.parse(figures)
+      if (releaseId === release.id) return { until, report }
+      const then = await loadRelease(releaseId)
+      return { until, report: { ...report, questions: report.questions.filter(({ id }) => isSame(id, then, release)) } }
+    }),
   )
 }
 
-function gradeRow({ attemptId, language, questions }: FirstAttemptRow, release: LoadedRelease): FirstAttempt[] {
-  return questions.map(({ questionId, answer, certainty }) => {
+function isSame(questionId: string, one: LoadedRelease, other: LoadedRelease): boolean {
+  const [before, after] = [one.questions.get(questionId), other.questions.get(questionId)]
+  return before !== undefined && after !== undefined && isGradedAlike(before, after)
+}
+
+async function discloseRows(rows: readonly FirstAttemptRow[], release: LoadedRelease): Promise<GroupReport> {
+  const { bank, exam } = release.course
+  const form = exam?.questions === bank.length ? bank.map(({ id }) => id) : null
+  const graded = await Promise.all(rows.map((row) => gradeRow(row, release)))
+  return discloseGroup(graded.flat(), bank, form)
+}
+
+/** Of an exam drawn before a correction, only the questions that it left as they were: the others measure something else. */
+async function gradeRow(
+  { attemptId, releaseId, language, questions }: FirstAttemptRow,
+  release: LoadedRelease,
+): Promise<FirstAttempt[]> {
+  const drawnFrom = releaseId === release.id ? release : await loadRelease(releaseId)
+  return questions.flatMap(({ questionId, answer, certainty }) => {
+    const asked = drawnFrom.questions.get(questionId)
+    if (!asked) throw new Error(`question ${questionId} is not in release ${drawnFrom.number}`)
     const key = release.questions.get(questionId)
-    if (!key) throw new Error(`question ${questionId} is not in release ${release.number}`)
+    if (!key || (key !== asked && !isGradedAlike(key, asked))) return []
     const read = answer && readAnswer(key, answer)
     return {
       personKey: attemptId,

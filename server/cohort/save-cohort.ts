@@ -57,8 +57,8 @@ export async function changeCohort(
   await db().$transaction(async (tx) => {
     const before = await requireOpen(tx, target.cohortId)
     await requireTutors(tx, before.institutionId, draft.tutorIds)
-    const { courseId, releaseId, institutionId, copiedFromId } = before
-    await updateCohort(tx, before.id, { ...draft.fields, courseId, releaseId, institutionId, copiedFromId })
+    const { courseId, institutionId, copiedFromId } = before
+    await updateCohort(tx, before.id, { ...draft.fields, courseId, institutionId, copiedFromId })
     await replaceDeadlines(tx, before.id, draft.deadlines)
     await replaceTutors(tx, before.id, draft.tutorIds, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohortId: before.id } }

@@ -1,9 +1,10 @@
 import 'server-only'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import type { Finding } from '@/domain/course/checks/finding'
+import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
-import type { Db } from '../db/client'
-import { findNewestRelease, insertRelease, type NewRelease } from '../db/releases'
+import type { Client, Db } from '../db/client'
+import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease } from '../db/releases'
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
 import type { Root } from './disk'
@@ -12,13 +13,17 @@ import { listCourses } from './read-course'
 import { readLibrary } from './read-library'
 import { forgetNewestReleases } from './releases'
 
-export type Publication =
-  | { courseId: string; status: 'published' | 'unchanged'; number: number; findings: readonly Finding[] }
-  | { courseId: string; status: 'refused'; findings: readonly Finding[] }
+/** An earlier release: `why` is null when the new one is read in its place from now on. */
+export type Reached = { number: number; why: Difference | null }
+type Outcome =
+  | { status: 'unchanged'; number: number }
+  /** `reach`: empty when the release is no correction. */
+  | { status: 'published'; number: number; reach: readonly Reached[] }
+export type Publication = { courseId: string; findings: readonly Finding[] } & (Outcome | { status: 'refused' })
 
 /** Publishes the courses whose content changed; one with errors keeps its last good release. */
 export async function publishChanged(
-  db: Db,
+  db: Client,
   root: Root,
   courseIds: readonly string[] = listCourses(root),
 ): Promise<Publication[]> {
@@ -32,7 +37,7 @@ export async function publishChanged(
     publications.push(
       errorsIn(all).length > 0
         ? { courseId, status: 'refused', findings: all }
-        : { courseId, ...(await publish(db, assembleCourse(checked.course, library))), findings: all },
+        : { courseId, ...(await publishCourse(db, assembleCourse(checked.course, library))), findings: all },
     )
   }
   const published = new Set(publications.flatMap((each) => (each.status === 'refused' ? [] : each.courseId)))
@@ -41,17 +46,31 @@ export async function publishChanged(
   return publications
 }
 
-async function publish(db: Db, assembled: Course) {
+/** Stores a course as a release, unless the newest one is the same. */
+export async function publishCourse(db: Client, assembled: Course): Promise<Outcome> {
   const course = courseSchema.parse(assembled)
   const hash = contentHash(authored(course))
   const courseId = course.file.id
   for (;;) {
     const newest = await findNewestRelease(db, courseId)
-    if (newest?.contentHash === hash) return { status: 'unchanged', number: newest.number } as const
+    if (newest?.contentHash === hash) return { status: 'unchanged', number: newest.number }
     const number = (newest?.number ?? 0) + 1
-    if (await insertRelease(db, releaseOf(course, number, hash))) return { status: 'published', number } as const
+    const reach = await reachOf(db, course)
+    const corrects = reach.flatMap(({ id, why }) => (why === null ? id : []))
+    if (await insertRelease(db, releaseOf(course, number, hash), corrects)) {
+      return { status: 'published', number, reach: reach.map(({ number: earlier, why }) => ({ number: earlier, why })) }
+    }
     // Someone else took the number in between: look again at what is newest now.
   }
+}
+
+/** The earlier releases that a course corrects, and those that it cannot, with the reason. Empty when it declares no correction. */
+async function reachOf(db: Db, course: Course) {
+  if (!course.file.corrections) return []
+  const earlier = await listReleaseShapes(db, course.file.id)
+  const [newest] = earlier
+  if (!newest || !bringsCorrection(course.file, newest.corrections)) return []
+  return earlier.map((release) => ({ ...release, why: whyNoCorrection(release, shapeOf(course)) }))
 }
 
 /** The course without what was read of it: a reader that reads better does not make a new release. */

@@ -5,8 +5,10 @@ import type { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { databaseUrl } from '../env'
 import { withOwnSql } from './own-sql'
 
+/** What can open a transaction. */
+export type Client = PrismaClient
 /** A client or a transaction: what a function that fetches or stores is given. */
-export type Db = PrismaClient | Prisma.TransactionClient
+export type Db = Client | Prisma.TransactionClient
 
 declare global {
   var prismaClient: PrismaClient | undefined

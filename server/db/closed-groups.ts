@@ -2,13 +2,15 @@ import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
-/** Whose groups: of a cohort, the answers to the exam of its release or to its tests. */
-export type GroupsOf = { cohortId: string; releaseId: string; answers: 'exam' | 'tests' }
-export type ClosedGroupRow = { until: Date; figures: unknown }
+/** Whose groups: of a cohort, the answers to its exam or to its tests. */
+export type GroupsOf = { cohortId: string; answers: 'exam' | 'tests' }
+/** `releaseId`: of whose questions the figures are. */
+export type ClosedGroupRow = { releaseId: string; until: Date; figures: unknown }
 
 /** The earliest first. */
 export async function findClosedGroups(db: Db, of: GroupsOf): Promise<ClosedGroupRow[]> {
-  return db.closedGroup.findMany({ where: of, select: { until: true, figures: true }, orderBy: { number: 'asc' } })
+  const select = { releaseId: true, until: true, figures: true }
+  return db.closedGroup.findMany({ where: of, select, orderBy: { number: 'asc' } })
 }
 
 /**
@@ -19,10 +21,10 @@ export async function findClosedGroups(db: Db, of: GroupsOf): Promise<ClosedGrou
 export async function insertClosedGroup(
   db: Db,
   of: GroupsOf,
-  { number, until, figures }: { number: number; until: Date; figures: object },
+  { number, releaseId, until, figures }: { number: number; releaseId: string; until: Date; figures: object },
 ): Promise<boolean> {
   const { count } = await db.closedGroup.createMany({
-    data: [{ ...of, number, until, figures: figures as Prisma.InputJsonObject }],
+    data: [{ ...of, number, releaseId, until, figures: figures as Prisma.InputJsonObject }],
     skipDuplicates: true,
   })
   return count === 1

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { releaseRead } from './releases'
 
 export type RequestRow = {
   memberId: string
@@ -20,7 +22,7 @@ export type RequestRow = {
 /** Where her requests stand, in cohorts that are not archived. The latest change first. */
 export async function findRequests(db: Db, accountId: string): Promise<RequestRow[]> {
   return db.$queryRaw<RequestRow[]>`
-    select m.id as "memberId", k.id as "cohortId", k.name as cohort, k."releaseId", i."nameArabic" as "institutionArabic",
+    select m.id as "memberId", k.id as "cohortId", k.name as cohort, ${releaseRead(Prisma.sql`k."releaseId"`)} as "releaseId", i."nameArabic" as "institutionArabic",
       i."nameLatin" as "institutionLatin", m.status, m."statusSince" as since,
       case when m.status = 'waiting' then (
         select count(*)::int from "CohortMember" w where w."cohortId" = m."cohortId" and w.status = 'waiting'

@@ -6,6 +6,8 @@ import type { ParallelForms } from '@/domain/exam/parallel-forms'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
+/** The two tests of a cohort, and the release that they were drawn from: they stay as they were when it is corrected. */
+export type DrawnForms = ParallelForms & { releaseId: string }
 export type SittingRow = {
   id: string
   form: TestForm
@@ -15,10 +17,10 @@ export type SittingRow = {
 }
 
 /** @returns false when the cohort has its forms already. */
-export async function insertTestForms(db: Db, cohortId: string, forms: ParallelForms, now: Date): Promise<boolean> {
-  const { before, after } = forms
+export async function insertTestForms(db: Db, cohortId: string, drawn: DrawnForms, now: Date): Promise<boolean> {
+  const { releaseId, before, after } = drawn
   const { count } = await db.testForms.createMany({
-    data: [{ cohortId, drawnAt: now, before: asJson(before), after: asJson(after) }],
+    data: [{ cohortId, releaseId, drawnAt: now, before: asJson(before), after: asJson(after) }],
     skipDuplicates: true,
   })
   return count === 1
@@ -26,9 +28,9 @@ export async function insertTestForms(db: Db, cohortId: string, forms: ParallelF
 
 const asJson = (form: readonly DrawnQuestion[]): Prisma.InputJsonArray => form.map((question) => ({ ...question }))
 
-export async function findTestForms(db: Db, cohortId: string): Promise<ParallelForms | null> {
+export async function findTestForms(db: Db, cohortId: string): Promise<DrawnForms | null> {
   const row = await db.testForms.findUnique({ where: { cohortId } })
-  return row && { before: row.before as DrawnQuestion[], after: row.after as DrawnQuestion[] }
+  return row && { releaseId: row.releaseId, before: row.before as DrawnQuestion[], after: row.after as DrawnQuestion[] }
 }
 
 /** True for who takes part in the cohort now. */

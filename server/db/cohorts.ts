@@ -3,11 +3,13 @@ import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { releaseRead } from './releases'
 
 export type CohortRow = {
   id: string
   institutionId: string
   courseId: string
+  /** Of what its people read: the release that it was made with, or the one that corrects it. */
   releaseId: string
   name: string
   locale: Locale
@@ -21,10 +23,12 @@ export type CohortRow = {
   /** By step: a lesson's id, or `exam`. */
   deadlines: Readonly<Record<string, Day>>
 }
+type CohortDays = Pick<CohortRow, 'startsOn' | 'endsOn' | 'examOpensOn'>
 export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'deadlines'>
 
 /** Of `"Cohort" c`, with what depends on it: days and lists as JSON writes them. One row, one query. */
-const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId", c."releaseId", c.name, c.locale,
+const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId",
+  ${releaseRead(Prisma.sql`c."releaseId"`)} as "releaseId", c.name, c.locale,
   c."startsOn"::text as "startsOn", c."endsOn"::text as "endsOn", c."examOpensOn"::text as "examOpensOn",
   c.seats, c."archivedAt", c."copiedFromId",
   coalesce((select json_agg(t."accountId" order by t."addedAt") from "CohortTutor" t where t."cohortId" = c.id), '[]')
@@ -34,7 +38,7 @@ const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId", c."releaseId",
 // A date column takes midnight in UTC, whatever the zone the day is meant in.
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-const columns = ({ startsOn, endsOn, examOpensOn, ...row }: NewCohort) => ({
+const columns = <C extends CohortDays>({ startsOn, endsOn, examOpensOn, ...row }: C) => ({
   ...row,
   startsOn: dateOf(startsOn),
   endsOn: dateOf(endsOn),
@@ -46,7 +50,8 @@ export async function insertCohort(db: Db, cohort: NewCohort, now: Date): Promis
   return row.id
 }
 
-export async function updateCohort(db: Db, id: string, cohort: NewCohort): Promise<void> {
+/** Its release stays. */
+export async function updateCohort(db: Db, id: string, cohort: Omit<NewCohort, 'releaseId'>): Promise<void> {
   await db.cohort.update({ where: { id }, data: columns(cohort) })
 }
 

@@ -3,9 +3,12 @@ import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { releaseRead } from './releases'
 
 export type FirstAttemptRow = {
   attemptId: string
+  /** Of which it was drawn: the one that the cohort reads, or one that this corrects. */
+  releaseId: string
   /** The language that her account prefers. */
   language: Locale
   questions: { questionId: string; answer: Answer | null; certainty: Certainty | null }[]
@@ -15,9 +18,10 @@ type Counted = { id: string; institutionId: string; releaseId: string }
 export type Between = { from: Date | null; until: Date }
 
 /**
- * The first exams that people handed in in a time, where they had begun them in this cohort, on its release. Where somebody
- * went afterwards changes nothing. Who has ever been staff of the institution is left out: those who read the figures know
- * their own answers, and would be a part of what hides the others. So is an attempt whose answers have outlived their term. One query, each join by an index of this cohort's alone.
+ * The first exams that people handed in in a time, where they had begun them in this cohort, on the release that it reads or
+ * one that this corrects. Where somebody went afterwards changes nothing. Who has ever been staff of the institution is left
+ * out: those who read the figures know their own answers, and would be a part of what hides the others. So is an attempt whose
+ * answers have outlived their term. One query, each join by an index of this cohort's alone.
  */
 export async function findFirstAttempts(db: Db, cohort: Counted, between: Between): Promise<FirstAttemptRow[]> {
   return db.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
@@ -26,7 +30,7 @@ export async function findFirstAttempts(db: Db, cohort: Counted, between: Betwee
 /** The query alone, for whoever wants to see its plan. */
 export function firstAttempts({ id, institutionId, releaseId }: Counted, { from, until }: Between) {
   return Prisma.sql`
-    select x.id as "attemptId", a.locale as language, q.questions
+    select x.id as "attemptId", x."releaseId", a.locale as language, q.questions
     from "Attempt" x
       join "Enrolment" e on e.id = x."enrolmentId"
       join "Account" a on a.id = e."accountId"
@@ -34,7 +38,7 @@ export function firstAttempts({ id, institutionId, releaseId }: Counted, { from,
         select json_agg(json_build_object('questionId', s."questionId", 'answer', s.answer, 'certainty', s.certainty)
           order by s.position) as questions
         from "AttemptQuestion" s where s."attemptId" = x.id) q on q.questions is not null
-    where x."cohortId" = ${id}::uuid and x."releaseId" = ${releaseId}::uuid
+    where x."cohortId" = ${id}::uuid and ${releaseRead(Prisma.sql`x."releaseId"`)} = ${releaseId}::uuid
       and x."handedInAt" >= coalesce(${from}::timestamptz, '-infinity') and x."handedInAt" < ${until}
       and not exists (
         select 1 from "Attempt" y

@@ -3,6 +3,7 @@ import type { Day } from '@/domain/cohort/day'
 import type { TestForm } from '@/domain/cohort/test-standing'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { releaseRead } from './releases'
 
 export type LessonRow = { lessonId: string; block: number; readAt: Date; completedAt: Date | null }
 export type AttemptRow = {
@@ -20,6 +21,7 @@ export type Learner = {
   enrolmentId: string
   accountId: string
   courseId: string
+  /** Of what she reads: the release that she began with, or the one that corrects it. */
   releaseId: string
   lessons: readonly LessonRow[]
   attempts: readonly AttemptRow[]
@@ -51,7 +53,8 @@ export type LearnerRow = Omit<Learner, 'lessons' | 'attempts'> & {
 }
 
 /** Of `"Enrolment" e`, but for its account. One row, whatever the course's size: hot pages stay flat. */
-export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId", e."releaseId",
+export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
+  ${releaseRead(Prisma.sql`e."releaseId"`)} as "releaseId",
   (select json_agg(json_build_object('lessonId', l."lessonId", 'block', l.block, 'readAt', l."readAt",
       'completedAt', l."completedAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
   (select json_agg(json_build_object('id', t.id, 'number', t.number, 'releaseId', t."releaseId",

@@ -1,6 +1,7 @@
 import 'server-only'
+import type { ReleaseShape } from '@/domain/course/correction'
 import { Prisma, type Release } from '@/generated/prisma/client'
-import type { Db } from './client'
+import type { Client, Db } from './client'
 
 export type ReleaseRow = Omit<Release, 'content'> & { content: unknown }
 export type ReleaseRef = Pick<Release, 'id' | 'courseId' | 'number' | 'contentHash' | 'publishedAt'>
@@ -12,6 +13,8 @@ export type NewRelease = {
   languages: string[]
   content: object
 }
+
+export type ReleaseShapeRow = ReleaseShape & { id: string; number: number; corrections: readonly { id: string }[] }
 
 const REF = { id: true, courseId: true, number: true, contentHash: true, publishedAt: true } as const
 
@@ -30,10 +33,38 @@ export async function listNewestReleases(db: Db): Promise<ReleaseRef[]> {
     from "Release" order by "courseId", number desc`
 }
 
-/** Null when that number is taken: someone else published at the same moment. */
-export async function insertRelease(db: Db, release: NewRelease): Promise<ReleaseRef | null> {
+/**
+ * The release that is read where `releaseId` is kept: the one that corrects it, or itself. An enrolment and a cohort keep the
+ * release that they began with.
+ */
+export function releaseRead(releaseId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select coalesce(v."correctedById", v.id) from "Release" v where v.id = ${releaseId})`
+}
+
+/** Every release of a course, the newest first, with what decides whether another may be read in its place. */
+export async function listReleaseShapes(db: Db, courseId: string): Promise<ReleaseShapeRow[]> {
+  return db.$queryRaw<ReleaseShapeRow[]>`
+    select r.id, r.number, r.content->'file'->'outline' as outline, r.languages, r.content->'exam' as exam,
+      coalesce(r.content->'file'->'corrections', '[]') as corrections
+    from "Release" r where r."courseId" = ${courseId} order by r.number desc`
+}
+
+/**
+ * Stores a release, and has it read in place of those that it corrects from the same moment on.
+ *
+ * @returns null when its number is taken: someone else published at the same moment.
+ */
+export async function insertRelease(
+  db: Client,
+  release: NewRelease,
+  corrects: readonly string[] = [],
+): Promise<ReleaseRef | null> {
   try {
-    return await db.release.create({ data: release, select: REF })
+    return await db.$transaction(async (tx) => {
+      const stored = await tx.release.create({ data: release, select: REF })
+      await tx.release.updateMany({ where: { id: { in: [...corrects] } }, data: { correctedById: stored.id } })
+      return stored
+    })
   } catch (cause) {
     if (cause instanceof Prisma.PrismaClientKnownRequestError && cause.code === 'P2002') return null
     throw cause

@@ -46,7 +46,13 @@ export function addEnrolment(
     })
     for (const question of lesson.practice.filter(() => roll.chance(practises))) {
       const answer = JSON.stringify(inventedAnswer(question, knows(question).right, roll))
-      tables.PracticeAnswer.push({ enrolmentId, questionId: question.id, answer, answeredAt: day })
+      tables.PracticeAnswer.push({
+        enrolmentId,
+        questionId: question.id,
+        answer,
+        answeredAt: day,
+        releaseId: release.id,
+      })
     }
   })
   return { ...release, enrolmentId, questions: questionsOf(release) }

@@ -22,7 +22,13 @@ export function addTests(filling: Filling, cohort: Of): Tests | null {
   const forms = draw(bank, exam, filling)
   if (!forms) return null
   const [before, after] = TEST_FORMS.map((form) => JSON.stringify(forms[form]))
-  filling.tables.TestForms.push({ cohortId, drawnAt: createdAt, before: before ?? '', after: after ?? '' })
+  filling.tables.TestForms.push({
+    cohortId,
+    releaseId: cohort.release.id,
+    drawnAt: createdAt,
+    before: before ?? '',
+    after: after ?? '',
+  })
   const facts = { institutionId: institution.id, actorId: staff.administrator.accountId, details: { cohortId } }
   addAct(filling, { act: 'tests-drawn', at: createdAt, ...facts })
   return { cohortId, forms, keys: new Map(bank.map((question) => [question.id, question])) }

@@ -1,8 +1,9 @@
 import 'server-only'
-import type { QuestionKey } from '@/domain/course/question'
+import { isAskedAlike, type QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../auth/permit'
+import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db } from '../db/client'
 import type { Learner } from '../db/learners'
 import { findPracticeAnswers, savePracticeAnswer } from '../db/practice-answers'
@@ -16,10 +17,31 @@ export async function answerPractice(
   now: Date,
 ): Promise<Answer | null> {
   const answer = readFinalAnswer(question, given)
-  if (answer) await savePracticeAnswer(db(), learner.enrolmentId, question.id, answer, now)
+  const { enrolmentId, releaseId } = learner
+  if (answer) await savePracticeAnswer(db(), enrolmentId, { questionId: question.id, answer, releaseId }, now)
   return answer
 }
 
-export function practiceAnswers(_: Permit<'course:learn'>, learner: Learner): Promise<Map<string, Answer>> {
-  return findPracticeAnswers(db(), learner.enrolmentId)
+/**
+ * Her answers to the questions of the release that she reads, by question id. Where a correction asks something else now than
+ * what she answered, her answer is left out.
+ */
+export async function practiceAnswers(
+  _: Permit<'course:learn'>,
+  learner: Learner,
+  release: LoadedRelease,
+): Promise<Map<string, Answer>> {
+  const rows = await findPracticeAnswers(db(), learner.enrolmentId)
+  const standing = await Promise.all(
+    rows.map(async ({ questionId, answer, releaseId }) => {
+      const stands = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))
+      return stands ? [[questionId, answer] as const] : []
+    }),
+  )
+  return new Map(standing.flat())
+}
+
+function asksTheSame(id: string, now: LoadedRelease, then: LoadedRelease): boolean {
+  const [asked, askedThen] = [now.questions.get(id), then.questions.get(id)]
+  return asked !== undefined && askedThen !== undefined && isAskedAlike(asked, askedThen)
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
-import { signoffSchema } from '@/domain/course/course'
+import { courseFileSchema, signoffSchema } from '@/domain/course/course'
 import { decisionSchema } from '@/domain/library/decision'
 import { entrySignoffSchema } from '@/domain/library/entry-signoff'
 import { figureSchema } from '@/domain/library/figure'
@@ -47,6 +47,7 @@ it('shows sign-offs that parse, of a lesson and of an entry', () => {
 })
 
 it.each<[path: string, schema: z.ZodType]>([
+  ['courses/fundamentals/course.yaml', courseFileSchema.pick({ corrections: true })],
   ['library/glossary.yaml', z.array(termSchema)],
   ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],
   ['library/referral/entries.yaml', z.array(referralEntrySchema)],

@@ -60,7 +60,7 @@ async function learnerOf(size: number) {
   const numbers = Array.from({ length: size }, (_, index) => index + 1)
   const lessons = numbers.map((n) => ({ enrolmentId, lessonId: `lesson-${n}`, completedAt: new Date() }))
   await db().lessonState.createMany({ data: lessons })
-  const answers = numbers.map((n) => ({ enrolmentId, questionId: `practice-${n}`, answer: ['a'] }))
+  const answers = numbers.map((n) => ({ enrolmentId, questionId: `practice-${n}`, answer: ['a'], releaseId }))
   await db().practiceAnswer.createMany({ data: answers })
   const token = await encode({ token: { sid: sessionId }, secret: await sessionKey() })
   return { courseId, accountId, sessionId, enrolmentId, token }

@@ -115,10 +115,12 @@ describe('what has outlived its term', () => {
     ],
     [
       'practised',
-      (who: { enrolment: string }) =>
-        db().practiceAnswer.create({
-          data: { enrolmentId: who.enrolment, questionId: 'practice-2', answer: ['a'], answeredAt: daysAgo(2) },
-        }),
+      async ({ enrolment: enrolmentId }: { enrolment: string }) => {
+        const { releaseId } = await db().enrolment.findUniqueOrThrow({ where: { id: enrolmentId } })
+        await db().practiceAnswer.create({
+          data: { enrolmentId, questionId: 'practice-2', answer: ['a'], answeredAt: daysAgo(2), releaseId },
+        })
+      },
     ],
   ] as const)('stays: every answer of who has %s since', async (_, act) => {
     const back = await learnerLastSeen(4 * 366)

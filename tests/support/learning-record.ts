@@ -20,7 +20,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   const enrolment = await db().enrolment.create({ data: { accountId, courseId, releaseId } })
   const enrolmentId = enrolment.id
   await db().lessonState.create({ data: { enrolmentId, lessonId: 'the-offence', block: 3, completedAt: NOW } })
-  await db().practiceAnswer.create({ data: { enrolmentId, questionId: 'practice-1', answer: ['b'] } })
+  await db().practiceAnswer.create({ data: { enrolmentId, questionId: 'practice-1', answer: ['b'], releaseId } })
   const attempt = await db().attempt.create({
     data: { enrolmentId, releaseId, number: 1, handedInAt: NOW, earned: 1, possible: 1, passed: true },
   })
@@ -73,7 +73,7 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   await db().invitation.create({ data: { memberId, hash: `secret-hash ${memberId}`, expiresAt: NOW } })
   await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })
   await db().reminder.create({ data: { memberId, why: 'inactive' } })
-  await db().testForms.create({ data: { cohortId: cohort.id, before: [], after: [] } })
+  await db().testForms.create({ data: { cohortId: cohort.id, releaseId: cohort.releaseId, before: [], after: [] } })
   const answers = { create: { position: 1, answer: ['a'] } }
   const sitting = { cohortId: cohort.id, accountId, form: 'before', handedInAt: NOW }
   await db().testSitting.create({ data: { ...sitting, answers } })

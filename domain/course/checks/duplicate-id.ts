@@ -2,7 +2,7 @@ import { type CourseCheck, error, type Found } from './finding'
 import { allQuestions } from './questions'
 import { placeIn, type Use } from './source'
 
-/** An id names one thing: lessons, sections, questions (practice and bank together), options, objectives. */
+/** An id names one thing: lessons, sections, questions (practice and bank together), options, objectives, corrections. */
 export const duplicateId: CourseCheck = (course) => {
   const questions = allQuestions(course)
   const objectives = course.file.value?.objectives ?? []
@@ -10,6 +10,13 @@ export const duplicateId: CourseCheck = (course) => {
     repeated(
       'objective',
       objectives.map(({ id }, index) => ({ id, ...placeIn(course.file, `objectives.${index}`) })),
+    ),
+    repeated(
+      'correction',
+      (course.file.value?.corrections ?? []).map(({ id }, index) => ({
+        id,
+        ...placeIn(course.file, `corrections.${index}`),
+      })),
     ),
     repeated(
       'lesson',

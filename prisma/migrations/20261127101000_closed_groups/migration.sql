@@ -10,7 +10,7 @@ CREATE TABLE "ClosedGroup" (
     "until" TIMESTAMPTZ(3) NOT NULL,
     "figures" JSONB NOT NULL,
 
-    CONSTRAINT "ClosedGroup_pkey" PRIMARY KEY ("cohortId","releaseId","answers","number")
+    CONSTRAINT "ClosedGroup_pkey" PRIMARY KEY ("cohortId","answers","number")
 );
 
 -- Of each attempt that stands, the cohort of its course in which its person took part when she began it: where she stood then

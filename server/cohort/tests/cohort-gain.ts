@@ -41,8 +41,8 @@ const snapshots = new BoundedMap<string, Promise<Measured>>(200)
 /** What the two tests of a cohort come to, as it was when its last group closed. @see docs/decisions/0021-closed-groups.md */
 export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<CohortGain> {
   const forms = await findTestForms(db(), cohort.id)
-  const release = await loadRelease(cohort.releaseId)
-  if (!forms) return offered(release)
+  if (!forms) return offered(await loadRelease(cohort.releaseId))
+  const release = await loadRelease(forms.releaseId)
   const { length: questions } = forms.before
   const measured = await measure(cohort, forms, release, closingOf(cohort, now))
   return measured ? { status: 'measured', questions, ...measured } : { status: 'waiting', questions }
@@ -79,7 +79,7 @@ async function takeSnapshot(
   release: LoadedRelease,
   until: Date,
 ): Promise<Measured> {
-  const of: GroupsOf = { cohortId: cohort.id, releaseId: release.id, answers: 'tests' }
+  const of: GroupsOf = { cohortId: cohort.id, answers: 'tests' }
   const groups = await findClosedGroups(db(), of)
   const last = groups.at(-1)
   if (last && until <= last.until) return readKept(last)
@@ -89,7 +89,12 @@ async function takeSnapshot(
   const ids = (form: TestForm) => forms[form].map(({ questionId }) => questionId)
   const asked = { before: ids('before'), after: ids('after') }
   const figures = reportGain(scoresOf(taken, forms, release), asked, resamplingOf(cohort), known)
-  const isFirst = await insertClosedGroup(db(), of, { number: groups.length + 1, until, figures })
+  const isFirst = await insertClosedGroup(db(), of, {
+    number: groups.length + 1,
+    releaseId: release.id,
+    until,
+    figures,
+  })
   return isFirst ? { snapshot: until, report: figures } : readKept((await findClosedGroups(db(), of)).at(-1))
 }
 

@@ -38,7 +38,7 @@ export async function holdTests(
   await db().$transaction(async (tx) => {
     const cohort = await requireOpen(tx, target.cohortId)
     if (phaseOf(cohort, now) === 'over') throw new AppError('conflict', 'the cohort is over')
-    if (!(await insertTestForms(tx, cohort.id, forms, now))) return
+    if (!(await insertTestForms(tx, cohort.id, { ...forms, releaseId }, now))) return
     const facts = { institutionId: cohort.institutionId, details: { cohortId: cohort.id } }
     await recordAct(tx, { act: 'tests-drawn', actorId: actor.accountId, ...facts }, now)
   })

@@ -59,7 +59,7 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
     findSittings(db(), cohortId, accountId),
   ])
   if (!active || !cohort || !forms) return null
-  const release = await loadRelease(cohort.releaseId)
+  const release = await loadRelease(forms.releaseId)
   const handedIn = {
     before: sittings.find((one) => one.form === 'before')?.handedInAt ?? null,
     after: sittings.find((one) => one.form === 'after')?.handedInAt ?? null,
@@ -74,7 +74,7 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
   }
 }
 
-/** @throws {Error} a bug: forms are drawn from the cohort's release, which never changes. */
+/** @throws {Error} a bug: the forms are read in the release that they were drawn from, which never changes. */
 export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): QuestionKey {
   const key = release.questions.get(questionId)
   if (!key) throw new Error(`question ${questionId} is not in release ${release.number}`)

@@ -78,7 +78,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
 async function answersOf(release: LoadedRelease, learner: LearnerCourse['learner']): Promise<Map<string, Answer>> {
   if (!learner) return new Map()
   const permit = await requirePermission('course:learn', { courseId: release.courseId, learnerId: learner.accountId })
-  return practiceAnswers(permit, learner)
+  return practiceAnswers(permit, learner, release)
 }
 
 /** Without an account and without JavaScript, an ungraded answer comes back in the address. */

@@ -1,0 +1,43 @@
+import type { Course, CourseFile, ExamRule } from './course'
+
+/** What two releases must share for one to be read in place of the other: the steps of the course, and how it is examined. */
+export type ReleaseShape = { outline: readonly string[]; languages: readonly string[]; exam: ExamRule | null }
+
+export type Difference = 'lessons' | 'languages' | 'exam'
+
+export function shapeOf({ file, exam }: Pick<Course, 'file' | 'exam'>): ReleaseShape {
+  return { outline: file.outline, languages: file.languages, exam }
+}
+
+/**
+ * Why a release cannot be read in place of an earlier one; null when it can. Whoever is half-way keeps the lessons that she has
+ * done, and is examined by the rule that she began with.
+ */
+export function whyNoCorrection(earlier: ReleaseShape, later: ReleaseShape): Difference | null {
+  if (!isSameList(earlier.outline, later.outline)) return 'lessons'
+  if (!isSameList(earlier.languages.toSorted(), later.languages.toSorted())) return 'languages'
+  return isSameRule(earlier.exam, later.exam) ? null : 'exam'
+}
+
+type Declared = Pick<CourseFile, 'corrections'>
+
+/** Whether a course declares a correction that the release before it did not. */
+export function bringsCorrection({ corrections = [] }: Declared, before: readonly { id: string }[]): boolean {
+  return corrections.some(({ id }) => !before.some((known) => known.id === id))
+}
+
+function isSameRule(one: ExamRule | null, other: ExamRule | null): boolean {
+  if (one === null || other === null) return one === other
+  const { objectives, ...rule } = one
+  const { objectives: objectivesOfOther, ...ruleOfOther } = other
+  return isSameRecord(rule, ruleOfOther) && isSameRecord(objectives, objectivesOfOther)
+}
+
+function isSameRecord(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
+  const keys = Object.keys(one)
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item, place) => item === other[place])
+}
