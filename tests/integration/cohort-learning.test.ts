@@ -190,5 +190,6 @@ it('reads no table of answers from end to end, whatever the rest of the country 
   const lines = plan.map((line) => line['QUERY PLAN']).join('\n')
 
   expect(lines).toContain('"AttemptQuestion"')
-  expect(lines.match(/Seq Scan on "\w+"/g) ?? []).toEqual([])
+  // Releases are a handful: reading them all is what costs least.
+  expect(lines.match(/Seq Scan on "(?!Release")\w+"/g) ?? []).toEqual([])
 })
