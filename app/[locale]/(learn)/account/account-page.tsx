@@ -13,14 +13,14 @@ import { openSessions } from '@/server/account/open-sessions'
 import { requirePermission } from '@/server/auth/permit'
 import { currentActor, runsSomething } from '@/server/auth/session'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
-import type { FormName, Refused } from './acts'
+import type { FormName } from './acts'
 import { describeData } from './describe-data'
 import { seenList } from './seen'
 
 /** Her account, with a form that was refused or, from the address, what she has just done. @throws {AppError} sign-in-required */
 export async function accountPage(
   { locale, t, query }: DocumentContext,
-  refused: (Refused & { act: FormName }) | null,
+  refused: { act: FormName; state: FormState } | null,
 ): Promise<DocumentPage> {
   const actor = await currentActor()
   if (actor.kind !== 'person') throw new AppError('sign-in-required', 'account')
@@ -110,13 +110,7 @@ export async function accountPage(
       </div>
     </main>
   )
-  const title = t('nav.account')
-  return {
-    title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
-    main,
-    staff,
-    status: refused?.httpStatus ?? 200,
-  }
+  return { title: t('nav.account'), main, staff }
 }
 
 /** What she has just done, as the address of the page says after a form. */

@@ -1,3 +1,4 @@
+import type { FormPlace, GivenBack } from '@/app/page-form'
 import { refuseCode, refuseFields, refuseLocked } from '@/app/refuse-form'
 import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
@@ -8,7 +9,6 @@ import { type FieldProblems, fieldProblems } from '@/domain/access/field-problem
 import { textFields } from '@/domain/access/form-fields'
 import { namesSchema, profileSchema, readNames, readProfile } from '@/domain/access/profile'
 import { AppError } from '@/domain/errors'
-import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { changePassword } from '@/server/account/change-password'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
@@ -26,18 +26,22 @@ const BUTTONS = ['sign-out', 'sign-out-everywhere'] as const
 export type FormName = (typeof FORMS)[number]
 type ActName = FormName | (typeof BUTTONS)[number]
 
-/** Why a form was not taken: the page says it in the form, under a status of its own. */
-export type Refused = { state: FormState; httpStatus: number }
-type Typed = FormState['values']
-type Say = { locale: Locale; t: Translator }
-
-/** Which form of the page was sent, by the name it carries. @throws {AppError} invalid-input */
-export function readAct(form: FormData): ActName {
+/** Which form of the page was sent, by the name it carries; null for none of them. */
+export function readAct(form: FormData): ActName | null {
   const { act } = textFields(form, ['act'])
-  const known = [...FORMS, ...BUTTONS].find((name) => name === act)
-  if (!known) throw new AppError('invalid-input', 'no such form')
-  return known
+  return [...FORMS, ...BUTTONS].find((name) => name === act) ?? null
 }
+
+export function isForm(act: ActName | null): act is FormName {
+  return FORMS.some((name) => name === act)
+}
+
+/** What of a form may be given back: no password. */
+export function typedIn(form: FormData): Typed {
+  return { ...readNames(form), ...readProfile(form), ...textFields(form, ['understood']) }
+}
+
+type Typed = FormState['values']
 
 /** Who is signed out already has what she asked for, as far as this browser goes. */
 export async function signOut(act: (typeof BUTTONS)[number]): Promise<void> {
@@ -47,7 +51,7 @@ export async function signOut(act: (typeof BUTTONS)[number]): Promise<void> {
   await closeSession()
 }
 
-const ACTS: Record<FormName, (form: FormData, say: Say) => Promise<Refused | null>> = {
+const ACTS: Record<FormName, (form: FormData, place: FormPlace) => Promise<GivenBack | null>> = {
   async names(form, { t }) {
     const typed = readNames(form)
     const { data, error } = namesSchema.safeParse(typed)
@@ -62,13 +66,13 @@ const ACTS: Record<FormName, (form: FormData, say: Say) => Promise<Refused | nul
     await changeProfile(await permitToChange(), data)
     return null
   },
-  async password(form, say) {
+  async password(form, place) {
     const { data, error } = changePasswordSchema.safeParse(readChangePassword(form))
-    if (!data) return wrong(say.t, fieldProblems(error), {})
+    if (!data) return wrong(place.t, fieldProblems(error), {})
     const outcome = await changePassword(await permitToChange(), data, await thisVisit())
-    if (outcome.status === 'locked') return locked(say, outcome.until, {})
-    if (outcome.status === 'wrong') return wrong(say.t, { current: 'password-wrong' }, {})
-    return outcome.status === 'personal' ? wrong(say.t, { newPassword: 'password-personal' }, {}) : null
+    if (outcome.status === 'locked') return locked(place, outcome.until, {})
+    if (outcome.status === 'wrong') return wrong(place.t, { current: 'password-wrong' }, {})
+    return outcome.status === 'personal' ? wrong(place.t, { newPassword: 'password-personal' }, {}) : null
   },
   async sessions(form) {
     const { session } = textFields(form, ['session'])
@@ -76,23 +80,23 @@ const ACTS: Record<FormName, (form: FormData, say: Say) => Promise<Refused | nul
     await endSession(await permitToChange(), session)
     return null
   },
-  async delete(form, say) {
+  async delete(form, place) {
     const { current, understood } = readDeleteAccount(form)
     const typed = { understood }
     const { data, error } = deleteAccountSchema.safeParse({ current, understood })
-    if (!data) return wrong(say.t, fieldProblems(error), typed)
+    if (!data) return wrong(place.t, fieldProblems(error), typed)
     const outcome = await deleteUnlessNeeded(data.current)
-    if (outcome.status === 'last-administrator') return lastAdministrator(say, typed)
-    if (outcome.status === 'locked') return locked(say, outcome.until, typed)
-    if (outcome.status === 'wrong') return wrong(say.t, { current: 'password-wrong' }, typed)
+    if (outcome.status === 'last-administrator') return lastAdministrator(place, typed)
+    if (outcome.status === 'locked') return locked(place, outcome.until, typed)
+    if (outcome.status === 'wrong') return wrong(place.t, { current: 'password-wrong' }, typed)
     await closeSession()
     return null
   },
 }
 
 /** @returns null when it is done. @throws {AppError} sign-in-required, not-found, invalid-input */
-export async function runAct(act: FormName, form: FormData, locale: Locale, t: Translator): Promise<Refused | null> {
-  return ACTS[act](form, { locale, t })
+export async function runAct(act: FormName, form: FormData, place: FormPlace): Promise<GivenBack | null> {
+  return ACTS[act](form, place)
 }
 
 async function deleteUnlessNeeded(password: string) {
@@ -104,16 +108,16 @@ async function deleteUnlessNeeded(password: string) {
   }
 }
 
-function wrong(t: Translator, problems: FieldProblems, typed: Typed, httpStatus = statusOf('invalid-input')): Refused {
-  return { state: refuseFields(t, problems, typed), httpStatus }
+function wrong(t: Translator, problems: FieldProblems, typed: Typed, status = statusOf('invalid-input')): GivenBack {
+  return { state: refuseFields(t, problems, typed), status }
 }
 
-function locked({ locale, t }: Say, until: Date, typed: Typed): Refused {
-  return { state: refuseLocked(t, locale, until, typed), httpStatus: statusOf('too-many-requests') }
+function locked({ locale, t }: FormPlace, until: Date, typed: Typed): GivenBack {
+  return { state: refuseLocked(t, locale, until, typed), status: statusOf('too-many-requests') }
 }
 
 /** Whoever administers the platform alone first names another one, on the page of its team. */
-function lastAdministrator({ locale, t }: Say, typed: Typed): Refused {
+function lastAdministrator({ locale, t }: FormPlace, typed: Typed): GivenBack {
   const team = { href: href(locale, '/institutions/platform'), label: t('people.platformTitle') }
-  return { state: refuseCode(t, 'last-administrator', typed, team), httpStatus: statusOf('last-administrator') }
+  return { state: refuseCode(t, 'last-administrator', typed, team), status: statusOf('last-administrator') }
 }

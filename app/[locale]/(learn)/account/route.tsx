@@ -1,41 +1,50 @@
-import { documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import { refusalDocument } from '@/app/document'
+import { type FormPlace, type GivenBack, pageForm, pageWithForm } from '@/app/page-form'
 import { wayIn } from '@/app/way-in'
 import { href } from '@/components/shell/paths'
-import { isLocale, type Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
 import { currentActor } from '@/server/auth/session'
 import { seeOther } from '@/server/respond'
 import { accountPage } from './account-page'
-import { type FormName, readAct, runAct, signOut } from './acts'
+import { type FormName, isForm, readAct, runAct, signOut, typedIn } from './acts'
 
 type Context = { params: Promise<{ locale: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, (context) => accountPage(context, null))
+  return pageWithForm(request, (await params).locale, (context) => accountPage(context, null))
 }
 
-/** Every form of the page. One that is refused answers with this page again, so that the language links stay. */
+/** Every form of the page: each says which it is. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language } = await params
-  return formPage(request, language, '/account', async (form) => {
-    const locale = isLocale(language) ? language : 'ar'
-    const act = readAct(form)
-    const signedIn = (await currentActor()).kind === 'person'
-    if (act === 'sign-out' || act === 'sign-out-everywhere') {
-      await signOut(act)
-      return seeOther(`${href(locale, '/sign-in')}?notice=signed-out`)
-    }
-    // What she typed is not sent on with her: it may be a password.
-    if (!signedIn) return seeOther(`${wayIn('sign-in-required', locale, href(locale, '/account'))}&notice=not-saved`)
-    const refused = await runAct(act, form, locale, translator(locale))
-    if (refused) return documentPage(request, language, (context) => accountPage(context, { act, ...refused }))
-    return seeOther(afterwards(act, locale))
+  let sent: FormName | null = null
+  return pageForm(request, (await params).locale, {
+    back: '/account',
+    typed: typedIn,
+    act: async (form, place) => {
+      const act = readAct(form)
+      if (isForm(act)) sent = act
+      return act ? answer(act, form, place) : refusalDocument('invalid-input', { request, ...backTo(place) })
+    },
+    page: (context, state) => accountPage(context, sent && { act: sent, state }),
   })
 }
 
-/** Where she sees that it is done: at the part of the page that she was at. */
-function afterwards(act: FormName, locale: Locale): string {
-  if (act === 'delete') return `${href(locale, '/sign-in')}?notice=deleted`
-  return `${href(locale, '/account')}?done=${act}#${act}`
+async function answer(
+  act: NonNullable<ReturnType<typeof readAct>>,
+  form: FormData,
+  place: FormPlace,
+): Promise<Response | GivenBack> {
+  const { locale, back } = backTo(place)
+  if (!isForm(act)) {
+    await signOut(act)
+    return seeOther(`${href(locale, '/sign-in')}?notice=signed-out`)
+  }
+  const signedIn = (await currentActor()).kind === 'person'
+  // What she typed is not sent on with her: it may be a password.
+  if (!signedIn) return seeOther(`${wayIn('sign-in-required', locale, back)}&notice=not-saved`)
+  const refused = await runAct(act, form, place)
+  if (refused) return refused
+  // She sees that it is done where she was on the page.
+  return seeOther(act === 'delete' ? `${href(locale, '/sign-in')}?notice=deleted` : `${back}?done=${act}#${act}`)
 }
+
+const backTo = ({ locale }: FormPlace) => ({ locale, back: href(locale, '/account') })
