@@ -25,8 +25,8 @@ export type Learning = {
   /** The end of the evening on which the last group closed; null before the first. */
   snapshot: Date | null
   report: LearningReport
-  /** How many people must have handed in at least before the figures change. */
-  nextGroup: number
+  /** How many people more must have handed in at least before the figures change; null: the cohort is over. */
+  nextGroup: number | null
 }
 type Snapshot = Omit<Learning, 'release'>
 
@@ -56,7 +56,8 @@ async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: 
     groups.map((group) => group.report),
     release.course.bank,
   )
-  return { snapshot: groups.at(-1)?.until ?? null, report, nextGroup: fewestToClose(report.people, closing) }
+  const nextGroup = closing.isOver ? null : fewestToClose(report.people, closing)
+  return { snapshot: groups.at(-1)?.until ?? null, report, nextGroup }
 }
 
 type Group = { until: Date; report: GroupReport }

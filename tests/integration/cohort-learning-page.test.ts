@@ -81,8 +81,26 @@ it('prints each figure with its definition, its n and its date, in three languag
         escapeHtml(t('cohorts.learning.people', { count: 33, date: formatDate(THE_LAST_DAY, locale) })),
       )
       expect(html).toContain(escapeHtml(t('cohorts.learning.hidden.protects-a-group')))
+      expect(html).toContain(escapeHtml(t('cohorts.learning.over')))
       expect(html).toMatch(/20 (mars|March|مارس) 2026/)
     }
+  }
+})
+
+it('says how many must hand in before there are figures, and that there will be none once it is over', async () => {
+  const school = await makeSchool()
+  const days = (endsOn: string) => ({ fields: { startsOn: '2026-01-05', endsOn } })
+  const [over, running] = [await makeCohort(school, days('2026-03-20')), await makeCohort(school, days('2999-12-31'))]
+  for (const cohort of [over, running])
+    await insertTaken(cohort, { people: 9, answer: ['a'], at: '2026-02-10T10:00:00Z' })
+  for (const locale of LOCALES) {
+    const t = translator(locale)
+    const [ended, awaited] = [over, running].map((cohort) => read(school.administrator, getLearning, cohort, locale))
+
+    expect((await ended)?.html).toContain(escapeHtml(t('cohorts.learning.noneOver', { count: 10 })))
+    const { html } = (await awaited) ?? { html: '' }
+    expect(html).toContain(escapeHtml(t('cohorts.learning.none', { count: 20 })))
+    expect(html).toContain(escapeHtml(t('cohorts.learning.stepsEnd', { count: 10 })))
   }
 })
 

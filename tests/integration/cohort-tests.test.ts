@@ -303,10 +303,10 @@ describe('what the tests come to', () => {
     const { school, cohort } = await heldToday()
     const first = await insertTests(cohort, 'before', { people: 10, right: 1, at: LAST_WEEK })
     await insertTests(cohort, 'after', { people: 9, right: 3, at: LAST_WEEK }, first)
-    expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4 })
+    expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4, isOver: false })
     await insertTests(cohort, 'after', { people: 1, right: 3, at: new Date().toISOString() }, first.slice(9))
 
-    expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4 })
+    expect(await gainOf(school, cohort)).toEqual({ status: 'waiting', questions: 4, isOver: false })
     expect(await gainOf(school, cohort, inDays(1))).toMatchObject({ status: 'measured', report: { matched: 10 } })
   })
 

@@ -28,9 +28,9 @@ export type CohortGain =
   | { status: 'impossible' }
   /** None were drawn; each would ask so many questions. */
   | { status: 'not-held'; questions: number }
-  | { status: 'waiting'; questions: number }
+  | { status: 'waiting'; questions: number; isOver: boolean }
   /** `snapshot`: the end of the evening on which the last group closed. */
-  | { status: 'measured'; questions: number; snapshot: Date; report: GainReport }
+  | { status: 'measured'; questions: number; isOver: boolean; snapshot: Date; report: GainReport }
 type Measured = { snapshot: Date; report: GainReport } | null
 
 const DRAWS = 2000
@@ -44,8 +44,10 @@ export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow
   if (!forms) return offered(await loadRelease(cohort.releaseId))
   const release = await loadRelease(forms.releaseId)
   const { length: questions } = forms.before
-  const measured = await measure(cohort, forms, release, closingOf(cohort, now))
-  return measured ? { status: 'measured', questions, ...measured } : { status: 'waiting', questions }
+  const closing = closingOf(cohort, now)
+  const measured = await measure(cohort, forms, release, closing)
+  const held = { questions, isOver: closing.isOver }
+  return measured ? { status: 'measured', ...held, ...measured } : { status: 'waiting', ...held }
 }
 
 function offered({ course: { bank, exam } }: LoadedRelease): CohortGain {

@@ -2,7 +2,7 @@ import { costliest } from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Learning } from '@/server/cohort/learning'
-import { figureTexts } from './learning/figure-texts'
+import { figureTexts, noneYet } from './learning/figure-texts'
 import { ProvisionLink } from './provision-name'
 
 type Props = {
@@ -15,16 +15,14 @@ type Props = {
 
 /** The three provisions that cost a cohort most, each with the way to its text. */
 export function CostlyProvisions({ learning, path, locale, t }: Props) {
-  const { snapshot, report, release, nextGroup } = learning
+  const { snapshot, report, release } = learning
   const texts = figureTexts(locale, t)
   const worst = costliest(report, 3)
   return (
     <section className="card stack-s" aria-labelledby="provisions">
       <h2 id="provisions">{t('cohorts.learning.provisions')}</h2>
       {worst.length === 0 && (
-        <p className="muted">
-          {snapshot ? t('cohorts.learning.noneShown') : t('cohorts.learning.none', { count: nextGroup })}
-        </p>
+        <p className="muted">{snapshot ? t('cohorts.learning.noneShown') : noneYet(learning, t)}</p>
       )}
       <ul className="plain to-do">
         {worst.map(({ provision, errors }) => (

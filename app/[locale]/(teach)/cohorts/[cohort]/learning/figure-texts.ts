@@ -1,6 +1,14 @@
+import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
 import type { Definition, HiddenReason, LearningReport, Rate } from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n/translator'
+import type { Learning } from '@/server/cohort/learning'
+
+/** Why a cohort has no figures, and when it will. */
+export function noneYet({ nextGroup }: Pick<Learning, 'nextGroup'>, t: Translator): string {
+  if (nextGroup === null) return t('cohorts.learning.noneOver', { count: FEWEST_IN_A_GROUP })
+  return t('cohorts.learning.none', { count: nextGroup })
+}
 
 /** The figures of a report in the reader's words; what is hidden says why. */
 export function figureTexts(locale: Locale, t: Translator) {

@@ -47,7 +47,7 @@ function Body({ gain, draw, locale, t }: Props) {
     <>
       <p className="sm muted prose">{t('cohorts.learning.gainHeld', { questions })}</p>
       {gain.status === 'waiting' ? (
-        <p>{t('cohorts.learning.gainWaiting', { count: FEWEST_IN_A_GROUP })}</p>
+        <p>{t(`cohorts.learning.${gain.isOver ? 'gainNone' : 'gainWaiting'}`, { count: FEWEST_IN_A_GROUP })}</p>
       ) : (
         <Measured gain={gain} texts={figureTexts(locale, t)} t={t} />
       )}
@@ -57,7 +57,7 @@ function Body({ gain, draw, locale, t }: Props) {
 
 type MeasuredProps = { gain: Extract<CohortGain, { status: 'measured' }>; texts: FigureTexts; t: Translator }
 
-function Measured({ gain: { report, snapshot }, texts, t }: MeasuredProps) {
+function Measured({ gain: { report, snapshot, isOver }, texts, t }: MeasuredProps) {
   const day = texts.day(snapshot)
   const { means } = report
   return (
@@ -67,7 +67,9 @@ function Measured({ gain: { report, snapshot }, texts, t }: MeasuredProps) {
         <li>{t('cohorts.learning.matched', { count: report.matched })}</li>
         <li>{t('cohorts.learning.dropOuts', { count: report.dropOuts })}</li>
       </ul>
-      <p className="sm muted prose">{t('cohorts.learning.gainSteps', { count: FEWEST_IN_A_GROUP })}</p>
+      <p className="sm muted prose">
+        {isOver ? t('cohorts.learning.over') : t('cohorts.learning.gainSteps', { count: FEWEST_IN_A_GROUP })}
+      </p>
       {means.status === 'shown' && means.value.ceiling && <p className="note warn">{t('cohorts.learning.ceiling')}</p>}
       <Scrolling>
         <MeasureTable

@@ -11,7 +11,7 @@ import { requireCohort } from '@/server/cohort/cohort-permit'
 import { cohortLearning, type Learning } from '@/server/cohort/learning'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { mayHoldTests } from '@/server/cohort/tests/hold-tests'
-import { type FigureTexts, figureTexts } from './figure-texts'
+import { type FigureTexts, figureTexts, noneYet } from './figure-texts'
 import { GainSection } from './gain-section'
 import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
 import { LanguageFigures, QuestionFigures } from './question-sections'
@@ -78,13 +78,10 @@ type BodyProps = Props & { part: Exclude<(typeof PARTS)[number], 'gain'> }
 function Body({ learning, part, path, query, locale, t }: BodyProps) {
   const { snapshot, report, release, nextGroup } = learning
   if (!release.course.exam) return <p>{t('cohorts.learning.noExam')}</p>
-  const atTheEnd = nextGroup > FEWEST_IN_A_GROUP && t('cohorts.learning.stepsEnd', { count: FEWEST_IN_A_GROUP })
+  const atTheEnd = t('cohorts.learning.stepsEnd', { count: FEWEST_IN_A_GROUP })
   if (!snapshot)
-    return (
-      <p className="prose">
-        {t('cohorts.learning.none', { count: nextGroup })} {atTheEnd}
-      </p>
-    )
+    return <p className="prose">{[noneYet(learning, t), nextGroup && atTheEnd].filter(Boolean).join(' ')}</p>
+  const steps = nextGroup ? [t('cohorts.learning.steps', { count: nextGroup }), atTheEnd] : [t('cohorts.learning.over')]
   const texts = figureTexts(locale, t)
   const day = texts.day(snapshot)
   const about = { learning, day, texts, locale, t }
@@ -93,9 +90,7 @@ function Body({ learning, part, path, query, locale, t }: BodyProps) {
       <ul className="facts sm">
         <li>{t('cohorts.learning.people', { count: report.people, date: day })}</li>
       </ul>
-      <p className="sm muted prose">
-        {t('cohorts.learning.steps', { count: nextGroup })} {atTheEnd}
-      </p>
+      <p className="sm muted prose">{[...steps, t('cohorts.learning.pooled')].join(' ')}</p>
       {part === 'provisions' && <ProvisionErrors {...about} />}
       {part === 'confident' && <ConfidentAndWrong {...about} />}
       {part === 'questions' && <Questions {...about} path={path} query={query} />}
