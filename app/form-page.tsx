@@ -13,14 +13,14 @@ import { wayIn } from './way-in'
 /**
  * Runs what a natively posted form asks for. A refusal answers with its status and a page that says, in the reader's
  * language, what to do; who must show first who she is does so and comes back to `back`. With `keeps` her answer to a question
- * waits meanwhile on the page that says so.
+ * waits meanwhile on the page that says so. `admit` throws what refuses her before anything of the form is read.
  */
 export async function formPage(
   request: Request,
   language: string,
   back: string,
   work: (form: FormData) => Promise<Response>,
-  keeps?: 'answer',
+  { keeps, admit }: { keeps?: 'answer'; admit?: () => Promise<unknown> } = {},
 ): Promise<Response> {
   const locale = isLocale(language) ? language : 'ar'
   const next = href(locale, back)
@@ -28,6 +28,7 @@ export async function formPage(
   try {
     if (!isLocale(language)) throw new AppError('not-found', 'language')
     requireSameOrigin(request)
+    await admit?.()
     form = await readForm(request)
     return await work(form)
   } catch (error) {

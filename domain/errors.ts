@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'exam-not-yet',
   'wrong-credentials',
   'link-expired',
+  /** As many lists of people as the server reads at once are being read. */
+  'lists-busy',
   'unavailable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ACTS } from '@/domain/access/act'
 import { FIELD_PROBLEMS } from '@/domain/access/field-problem'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { readHeader } from '@/domain/cohort/import/columns'
+import { functionNamed } from '@/domain/cohort/import/function-names'
 import { ERROR_CODES } from '@/domain/errors'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { icuShape } from '@/tests/support/icu'
@@ -66,6 +68,23 @@ describe.each(LOCALES)('the messages in %s', (locale) => {
     expect(ACTS.filter((act) => !catalog.has(`audit.acts.${act}`))).toEqual([])
     expect(FIELD_PROBLEMS.filter((problem) => !catalog.has(`fields.problems.${problem}`))).toEqual([])
     expect(PERSON_FUNCTIONS.filter((name) => !catalog.has(`fields.functions.${name}`))).toEqual([])
+  })
+
+  it('are understood in a list of people: what the site calls a function or a column, a school may call it too', () => {
+    const said = (key: string) => catalog.get(key) ?? ''
+    expect(PERSON_FUNCTIONS.map((code) => functionNamed(said(`fields.functions.${code}`)))).toEqual(PERSON_FUNCTIONS)
+    const facts = ['email', 'nameArabic', 'nameLatin', 'function', 'institution', 'locale'] as const
+    const parts = ['givenArabic', 'familyArabic', 'givenLatin', 'familyLatin'] as const
+    const exported = ['email', 'nameArabic', 'nameLatin', 'function'] as const
+    for (const [room, columns] of [
+      ['fields', facts],
+      ['cohorts.import.columns', facts],
+      ['cohorts.export.columns', exported],
+      ['cohorts.import.columns', ['email', ...parts]],
+    ] as const) {
+      const header = readHeader(columns.map((column) => said(`${room}.${column}`)))
+      expect(header, room).toMatchObject({ named: columns.map((column) => ({ column })) })
+    }
   })
 
   it('can all be formatted', () => {

@@ -1,41 +1,53 @@
-import type { Verdict } from '@/domain/cohort/import/verdict'
 import { CardTable } from './card-table'
 
 type Row = {
   line: string
   email: string
   name: string
-  verdict: Verdict
+  institution: string
+  function: { text: string; note: string | null } | null
+  tone: 'ok' | 'bad' | 'warn' | ''
   text: string
 }
 type Props = {
   caption: string
-  headings: { line: string; email: string; person: string; verdict: string }
+  headings: { line: string; email: string; person: string; function: string; verdict: string }
   rows: readonly Row[]
 }
 
-const TONES: Record<Verdict, string> = { new: 'ok', existing: 'ok', 'already-in': '', wrong: 'bad' }
-
-/** Each row of a list with what it would do, by the line that stands in the file. */
+/** Each row of a list with what it would do or did, by the line that stands in the file. */
 export function ListReport({ caption, headings, rows }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>
-      {rows.map(({ line, email, name, verdict, text }) => (
-        <tr key={line}>
+      {rows.map((row) => (
+        <tr key={row.line}>
           <td data-label={headings.line} className="num">
-            {line}
+            {row.line}
           </td>
           <th scope="row">
-            <bdi>{email || '—'}</bdi>
+            <bdi>{row.email || '—'}</bdi>
           </th>
           <td data-label={headings.person}>
-            <bdi>{name}</bdi>
+            <bdi>{row.name}</bdi>
+            {row.institution && <Below text={row.institution} />}
+          </td>
+          <td data-label={headings.function}>
+            <bdi>{row.function?.text ?? '—'}</bdi>
+            {row.function?.note && <Below text={row.function.note} />}
           </td>
           <td data-label={headings.verdict}>
-            <span className={`chip ${TONES[verdict]}`}>{text}</span>
+            <span className={`chip ${row.tone}`}>{row.text}</span>
           </td>
         </tr>
       ))}
     </CardTable>
+  )
+}
+
+function Below({ text }: { text: string }) {
+  return (
+    <div className="sm muted">
+      <bdi>{text}</bdi>
+    </div>
   )
 }

@@ -1,9 +1,12 @@
 /** In what capacity a person learns. Each has its label in i18n/messages/*.json under `fields.functions`. */
 export const PERSON_FUNCTIONS = [
   'judge',
-  'prosecutor',
+  'appeal-judge',
+  'chamber-president',
   'investigating-judge',
   'juvenile-judge',
+  'prosecutor',
+  'general-prosecutor',
   'trainee-judge',
   'clerk',
   'lawyer',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildAssets } from '../build-assets'
+import { buildWorkers } from '../build-workers'
 import { next } from '../run'
 
 const STAMP = '.next/sources.sha256'
@@ -23,7 +24,7 @@ type Options = {
  */
 export async function buildIfNeeded(actionKey: string, options: Options = {}): Promise<void> {
   const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json'].every((file) => existsSync(file))
-  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources(actionKey)) return
+  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources(actionKey)) return buildWorkers()
   await build(actionKey, options)
 }
 
@@ -32,6 +33,7 @@ export async function build(actionKey: string, { quiet = false }: Options = {}):
   const sources = hashOfSources(actionKey)
   rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
   await buildAssets()
+  await buildWorkers()
   await next(['build'], { quiet, env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })
   writeFileSync(STAMP, sources)
 }

@@ -5,6 +5,7 @@ import { env } from '@/server/env'
 import { serverActionKey } from '@/server/keys'
 import { dropMailBefore } from '@/server/mail/outbox'
 import { buildAssets } from '../build-assets'
+import { buildWorkers } from '../build-workers'
 import { buildIfNeeded } from './build'
 import { reachDatabase, watchDatabase } from './database'
 import { migrateIfNeeded } from './migrate'
@@ -23,7 +24,7 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
     await step('Publishing courses', publishCourses)
     const demo = await step('Looking for the demo, and making it on an empty database', () => seedDemo(new Date()))
     const actionKey = await serverActionKey()
-    await step('Building the site', () => (dev ? buildAssets() : buildIfNeeded(actionKey)))
+    await step('Building the site', () => (dev ? buildForDevelopment() : buildIfNeeded(actionKey)))
     // Its links no longer work; what else it holds is about people.
     dropMailBefore(new Date(Date.now() - LINK_VALID_MS))
     watchDatabase()
@@ -31,4 +32,9 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
   } finally {
     if (embedded) await leaveEmbedded(dataDir)
   }
+}
+
+/** Next builds the rest as it is asked for. */
+async function buildForDevelopment(): Promise<void> {
+  await Promise.all([buildAssets(), buildWorkers()])
 }

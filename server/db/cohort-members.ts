@@ -48,6 +48,15 @@ export async function insertMember(db: Db, member: NewMember, by: string | null,
   return id
 }
 
+type Listed = Pick<MemberRow, 'nameArabic' | 'nameLatin' | 'institution'> & { function: string | null }
+
+/** Keeps what a list says of her; where it says nothing, what stood there stays. */
+export async function noteListed(db: Db, id: string, { nameArabic, nameLatin, institution, ...listed }: Listed) {
+  const said = { nameArabic, nameLatin, institution, function: listed.function }
+  const data = Object.fromEntries(Object.entries(said).filter(([, value]) => value))
+  await db.cohortMember.update({ where: { id }, data })
+}
+
 type Move = { to: MemberStatus; by: string | null; reason?: string | null }
 
 /** Moves her if she still stands at `from`. @returns whether she did. */

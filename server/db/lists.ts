@@ -1,4 +1,6 @@
 import 'server-only'
+import type { NamedColumn } from '@/domain/cohort/import/columns'
+import { type Outcome, TAKEN } from '@/domain/cohort/import/outcome'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
 import type { Db } from './client'
@@ -9,9 +11,12 @@ export type JudgedRow = {
   nameArabic: string
   nameLatin: string
   function: string | null
+  institution: string
   locale: string | null
   verdict: Verdict
   problem: RowProblem | null
+  /** What came of it; null until it is dealt with. */
+  outcome: Outcome | null
 }
 export type ListRunRow = {
   id: string
@@ -19,6 +24,7 @@ export type ListRunRow = {
   byId: string | null
   fileName: string
   encoding: string | null
+  columns: readonly NamedColumn[]
   createdAt: Date
   startedAt: Date | null
   endedAt: Date | null
@@ -26,8 +32,8 @@ export type ListRunRow = {
 
 export async function insertListRun(
   db: Db,
-  run: { cohortId: string; byId: string; fileName: string; encoding: string },
-  rows: readonly JudgedRow[],
+  run: { cohortId: string; byId: string; fileName: string; encoding: string; columns: readonly NamedColumn[] },
+  rows: readonly Omit<JudgedRow, 'outcome'>[],
   now: Date,
 ): Promise<string> {
   const { id } = await db.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
@@ -36,7 +42,8 @@ export async function insertListRun(
 }
 
 export async function findListRun(db: Db, id: string): Promise<ListRunRow | null> {
-  return db.importRun.findUnique({ where: { id } })
+  const row = await db.importRun.findUnique({ where: { id } })
+  return row && asRun(row)
 }
 
 /** Marks it as begun, once. @returns whether this call did. */
@@ -50,7 +57,12 @@ export async function endListRun(db: Db, id: string, now: Date): Promise<void> {
 
 /** Runs that were begun and are not through, the oldest first. */
 export async function findOpenRuns(db: Db): Promise<ListRunRow[]> {
-  return db.importRun.findMany({ where: { startedAt: { not: null }, endedAt: null }, orderBy: { startedAt: 'asc' } })
+  const where = { startedAt: { not: null }, endedAt: null }
+  return (await db.importRun.findMany({ where, orderBy: { startedAt: 'asc' } })).map(asRun)
+}
+
+function asRun<Row extends { columns: unknown }>(row: Row) {
+  return { ...row, columns: row.columns as NamedColumn[] }
 }
 
 /** The next rows to take in, by line. */
@@ -64,35 +76,51 @@ export async function nextRows(db: Db, runId: string, limit: number): Promise<Ju
   return rows as JudgedRow[]
 }
 
-export async function markRowsDone(db: Db, runId: string, lines: readonly number[], now: Date): Promise<void> {
-  await db.importRow.updateMany({ where: { runId, line: { in: [...lines] } }, data: { doneAt: now } })
+export async function markRowsDone(
+  db: Db,
+  runId: string,
+  rows: readonly { line: number; outcome: Outcome }[],
+  now: Date,
+): Promise<void> {
+  const [lines, outcomes] = [rows.map(({ line }) => line), rows.map(({ outcome }) => outcome)]
+  await db.$executeRaw`
+    update "ImportRow" r set "doneAt" = ${now}, outcome = made.outcome
+    from unnest(${lines}::int[], ${outcomes}::text[]) as made(line, outcome)
+    where r."runId" = ${runId}::uuid and r.line = made.line`
 }
 
-export type RunCounts = Record<Verdict, number> & { done: number; lastDoneAt: Date | null }
+/** `done`: dealt with; `left`: of these, who was not taken in. */
+export type RunCounts = Record<Verdict, number> & { done: number; left: number; lastDoneAt: Date | null }
+
+type Counted = { verdict: Verdict; rows: bigint; done: bigint; left: bigint; lastDoneAt: Date | null }
 
 export async function countRows(db: Db, runId: string): Promise<RunCounts> {
-  const rows = await db.$queryRaw<{ verdict: Verdict; rows: bigint; done: bigint; lastDoneAt: Date | null }[]>`
-    select verdict, count(*) as rows, count("doneAt") as done, max("doneAt") as "lastDoneAt" from "ImportRow"
+  const rows = await db.$queryRaw<Counted[]>`
+    select verdict, count(*) as rows, count("doneAt") as done, max("doneAt") as "lastDoneAt",
+      count(outcome) filter (where outcome <> all(${[...TAKEN]}::text[])) as left
+    from "ImportRow"
     where "runId" = ${runId}::uuid group by verdict`
-  const counts: RunCounts = { new: 0, existing: 0, 'already-in': 0, wrong: 0, done: 0, lastDoneAt: null }
-  for (const { verdict, rows: all, done, lastDoneAt } of rows) {
+  const counts: RunCounts = { new: 0, existing: 0, 'already-in': 0, wrong: 0, done: 0, left: 0, lastDoneAt: null }
+  for (const { verdict, rows: all, done, left, lastDoneAt } of rows) {
     counts[verdict] = Number(all)
     counts.done += Number(done)
+    counts.left += Number(left)
     if (lastDoneAt && (!counts.lastDoneAt || lastDoneAt > counts.lastDoneAt)) counts.lastDoneAt = lastDoneAt
   }
   return counts
 }
 
-/** Some rows of a run, those that are wrong first; of one verdict only where one is named. */
+/** Some rows of a run, those that are wrong or were not taken in first; of one verdict only where one is named. */
 export async function findRows(
   db: Db,
   runId: string,
   { verdict, skip, limit }: { verdict: Verdict | null; skip: number; limit: number },
 ): Promise<JudgedRow[]> {
   return db.$queryRaw<JudgedRow[]>`
-    select line, email, "nameArabic", "nameLatin", "function", locale, verdict, problem from "ImportRow"
+    select line, email, "nameArabic", "nameLatin", "function", institution, locale, verdict, problem, outcome
+    from "ImportRow"
     where "runId" = ${runId}::uuid and (${verdict}::text is null or verdict = ${verdict})
-    order by (verdict <> 'wrong'), line limit ${limit} offset ${skip}`
+    order by (verdict <> 'wrong' and coalesce(outcome = any(${[...TAKEN]}::text[]), true)), line limit ${limit} offset ${skip}`
 }
 
 /** Which of these e-mails have an account, and which are in the cohort. */

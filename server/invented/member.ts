@@ -74,8 +74,8 @@ function whoever(filling: Filling, { institution, locale }: MadeCohort, status: 
 
 const FUNCTIONS = {
   school: ['trainee-judge', 'trainee-judge', 'trainee-judge', 'judge', 'prosecutor'],
-  court: ['judge', 'judge', 'investigating-judge', 'juvenile-judge', 'clerk'],
-  prosecution: ['prosecutor', 'prosecutor', 'prosecutor', 'clerk'],
+  court: ['judge', 'appeal-judge', 'investigating-judge', 'juvenile-judge', 'clerk'],
+  prosecution: ['prosecutor', 'prosecutor', 'general-prosecutor', 'clerk'],
   commission: ['commission-member'],
   partner: ['social-worker', 'lawyer', 'other'],
 } as const

@@ -9,7 +9,7 @@ import { translator } from '@/i18n/translator'
 import { checkList } from '@/server/cohort/lists/check-list'
 import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
 import { db } from '@/server/db/client'
-import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
+import { insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { freePort } from '@/tests/support/site'
 import { insertStaff } from '@/tests/support/staff'
@@ -91,7 +91,49 @@ describe('the report of a list', () => {
   })
 })
 
+describe('what a list says', () => {
+  it.each(LOCALES)('is shown in %s with what was made of it', async (locale) => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const text = 'Nom;Prénom;CIN;Fonction;Tribunal;E-mail\nTazi;Amina;AB1;Chargée d’études;TPI de Fès;a@example.ma\n'
+    const file = { name: 'liste.csv', bytes: new TextEncoder().encode(text) }
+    const checked = await checkList(await mayEnrol(school, cohort), file, new Date())
+    await callAs(school.administrator.sessionId)
+    const list = {
+      school,
+      cohort,
+      permit: await mayEnrol(school, cohort),
+      runId: 'runId' in checked ? checked.runId : '',
+    }
+    const t = translator(locale)
+
+    const { html } = await read(list, { locale })
+
+    const taken = ['familyLatin', 'givenLatin', 'function', 'institution', 'email'] as const
+    for (const column of taken) expect(html).toContain(`>${t(`cohorts.import.columns.${column}`)}</td>`)
+    expect(html).toContain(t('cohorts.import.columnsUnused', { count: 1 }))
+    expect(html).toMatch(new RegExp(`<bdi>CIN</bdi></th><td[^>]*><span[^>]*>${t('cohorts.import.columnUnused')}<`))
+    for (const said of ['Amina Tazi', 'TPI de Fès', 'Chargée d’études']) expect(html).toContain(`<bdi>${said}</bdi>`)
+    expect(html).toContain(t('cohorts.import.functionAsWritten'))
+  })
+})
+
 describe('a list that is being taken in', () => {
+  it.each(LOCALES)('says in %s of each row why it was not taken in', async (locale) => {
+    const list = await checkedList(3)
+    for (const email of ['p0@example.ma', 'p1@example.ma']) await insertPlace(list.cohort, { status: 'asked', email })
+    await startList(list.permit, list.runId, new Date())
+    await takeInLists()
+    const t = translator(locale)
+
+    const { html } = await read(list, { locale })
+
+    expect(html).toContain(t('cohorts.import.finished', { count: 1 }))
+    expect(html).toContain(t('cohorts.import.left', { count: 2 }))
+    expect(html.split(t('cohorts.import.outcomes.asked-already'))).toHaveLength(3)
+    expect(html.split(t('cohorts.import.outcomes.invited'))).toHaveLength(2)
+  })
+
   it.each(LOCALES)('says in %s how far it is, as a page and as the part that its script asks for', async (locale) => {
     const list = await checkedList(3)
     await startList(list.permit, list.runId, new Date())

@@ -1,31 +1,88 @@
 import { describe, expect, it } from 'vitest'
-import { readHeader } from './columns'
+import { type Columns, readHeader, type Script } from './columns'
 
-describe('the first row of a list', () => {
+/** What each column is taken for, in the order of the file. */
+function taken(cells: readonly string[], scripts: readonly (Script | null)[] = []) {
+  const header = readHeader(['E-mail', ...cells], (place) => scripts[place - 1] ?? null)
+  return header.status === 'read' ? header.named.slice(1).map(({ column }) => column) : header
+}
+
+describe('the header of a list', () => {
   it.each([
     [['E-mail', 'Nom en arabe', 'Nom', 'Fonction', 'Langue']],
     [['Courriel', 'Nom (ar)', 'Prénom et nom', 'Qualité', 'langue']],
     [['email', 'Arabic name', 'Full name', 'Function', 'Language']],
     [['البريد الإلكتروني', 'الاسم بالعربية', 'الاسم باللاتينية', 'الصفة', 'اللغة']],
     [['البَرِيد', 'الاسم الكامل', 'الاسم بالفرنسية', 'المهمة', 'اللغه']],
+    [['Adresse e-mail', 'الاسم الكامل', 'Nom en caractères latins', 'Fonction', 'Langue préférée']],
+    [['E-mail / البريد الإلكتروني', 'Nom en arabe', 'Nom', 'الصفة - Fonction', 'Langue']],
   ])('is understood: %s', (cells) => {
-    expect(readHeader(cells)).toMatchObject({
+    const header = readHeader(cells)
+
+    expect(header).toMatchObject({ columns: { email: 0, nameArabic: 1, nameLatin: 2, function: 3, locale: 4 } })
+  })
+
+  it.each<[string[], Columns]>([
+    [['Nom', 'Prénom'], { familyLatin: 1, givenLatin: 2 }],
+    [['Prénom', 'Nom'], { givenLatin: 1, familyLatin: 2 }],
+    [['Prénom', 'Nom de famille'], { givenLatin: 1, familyLatin: 2 }],
+    [['Last name', 'First name'], { familyLatin: 1, givenLatin: 2 }],
+    [['Name', 'Surname'], { givenLatin: 1, familyLatin: 2 }],
+    [['الاسم العائلي', 'الاسم الشخصي'], { familyArabic: 1, givenArabic: 2 }],
+    [['الاسم الشخصي', 'الاسم العائلي'], { givenArabic: 1, familyArabic: 2 }],
+    [['الاسم', 'النسب'], { givenArabic: 1, familyArabic: 2 }],
+    [['الاسم', 'الاسم الشخصي'], { familyArabic: 1, givenArabic: 2 }],
+    [['Nom (arabe)', 'Prénom (arabe)'], { familyArabic: 1, givenArabic: 2 }],
+    [['الاسم العائلي بالفرنسية', 'الاسم الشخصي بالفرنسية'], { familyLatin: 1, givenLatin: 2 }],
+    [
+      ['Nom', 'Prénom', 'الاسم العائلي', 'الاسم الشخصي'],
+      { familyLatin: 1, givenLatin: 2, familyArabic: 3, givenArabic: 4 },
+    ],
+    [['Nom', 'الاسم الشخصي', 'الاسم العائلي'], { nameLatin: 1, givenArabic: 2, familyArabic: 3 }],
+    [['Nom complet', 'الاسم الكامل'], { nameLatin: 1, nameArabic: 2 }],
+    [['Nom complet', 'Nom', 'Prénom'], { familyLatin: 2, givenLatin: 3 }],
+    [['Nom complet', 'Prénom'], { nameLatin: 1 }],
+    [['Juridiction'], { institution: 1 }],
+    [['المحكمة'], { institution: 1 }],
+    [['Court or institution'], { institution: 1 }],
+  ])('may give a name in one column or in two: %j', (cells, columns) => {
+    expect(readHeader(['E-mail', ...cells])).toMatchObject({ status: 'read', columns: { email: 0, ...columns } })
+  })
+
+  it('takes the script of a name from what stands under it, unless it says the script itself', () => {
+    expect(taken(['Nom', 'Prénom'], ['Arabic', 'Arabic'])).toEqual(['familyArabic', 'givenArabic'])
+    expect(taken(['Nom / الاسم العائلي', 'Prénom / الاسم الشخصي'], ['Arabic', 'Arabic'])).toEqual([
+      'familyArabic',
+      'givenArabic',
+    ])
+    expect(taken(['Nom / الاسم العائلي', 'Prénom / الاسم الشخصي'], ['Latin', 'Latin'])).toEqual([
+      'familyLatin',
+      'givenLatin',
+    ])
+    expect(taken(['Nom en arabe'], ['Latin'])).toEqual(['nameArabic'])
+  })
+
+  it('may stand in any order and hold what we do not need, which is told', () => {
+    expect(readHeader(['N°', 'Nom', '', 'Courriel', ' CIN\0 ', 'Adresse'])).toEqual({
       status: 'read',
-      columns: { email: 0, nameArabic: 1, nameLatin: 2, function: 3, locale: 4 },
-      unknown: [],
+      columns: { nameLatin: 1, email: 3 },
+      named: [
+        { written: 'N°', column: null },
+        { written: 'Nom', column: 'nameLatin' },
+        { written: 'Courriel', column: 'email' },
+        { written: 'CIN', column: null },
+        { written: 'Adresse', column: null },
+      ],
     })
   })
 
-  it('may stand in any order and hold what we do not need', () => {
-    expect(readHeader(['N°', 'Nom', '', 'Courriel', 'CIN'])).toEqual({
-      status: 'read',
-      columns: { nameLatin: 1, email: 3 },
-      unknown: ['N°', 'CIN'],
-    })
+  it('takes an address for an e-mail where nothing else is one', () => {
+    expect(readHeader(['Nom', 'Adresse'])).toMatchObject({ columns: { nameLatin: 0, email: 1 } })
   })
 
   it('is refused without an e-mail, and when it names one thing twice', () => {
     expect(readHeader(['Nom', 'Fonction'])).toEqual({ status: 'no-email' })
     expect(readHeader(['email', 'Nom', 'Full name'])).toEqual({ status: 'twice', column: 'nameLatin' })
+    expect(readHeader(['email', 'Prénom', 'First name'])).toEqual({ status: 'twice', column: 'givenLatin' })
   })
 })

@@ -1,90 +1,272 @@
-/** What a list may say of a person. */
-export const LIST_COLUMNS = ['email', 'nameArabic', 'nameLatin', 'function', 'locale'] as const
+import { plain } from './plain'
+import { shown } from './shown'
+
+/** What a column of a list may say of a person. Each has its label in i18n/messages/*.json under `cohorts.import.columns`. */
+export const LIST_COLUMNS = [
+  'email',
+  'nameArabic',
+  'givenArabic',
+  'familyArabic',
+  'nameLatin',
+  'givenLatin',
+  'familyLatin',
+  'function',
+  'institution',
+  'locale',
+] as const
 export type ListColumn = (typeof LIST_COLUMNS)[number]
 /** Which place in a row holds what. */
 export type Columns = Partial<Record<ListColumn, number>>
+/** A header as it stands in the file, with what its column was taken for; null: for nothing. */
+export type NamedColumn = { written: string; column: ListColumn | null }
+export type Script = 'Arabic' | 'Latin'
+type NamePart = 'name' | 'given' | 'family'
 
 /** Headers as people write them, in the three languages, after `plain`. */
-const NAMES: Readonly<Record<ListColumn, readonly string[]>> = {
+const FACTS = {
   email: [
     'email',
     'mail',
     'courriel',
-    'adresse',
     'adresse email',
     'adresse mail',
     'adresse electronique',
+    'adresse de messagerie',
+    'email address',
     'البريد',
     'البريد الالكتروني',
+    'بريد الكتروني',
+    'عنوان البريد الالكتروني',
     'العنوان الالكتروني',
   ],
-  nameArabic: [
-    'nom arabe',
-    'nom en arabe',
-    'nom ar',
-    'arabic name',
-    'name in arabic',
-    'name arabic',
-    'الاسم',
-    'الاسم الكامل',
-    'الاسم بالعربيه',
-    'الاسم العايلي والشخصي',
+  function: [
+    'fonction',
+    'fonctions',
+    'qualite',
+    'poste',
+    'function',
+    'role',
+    'position',
+    'job title',
+    'الصفه',
+    'المهمه',
+    'الوظيفه',
+    'المنصب',
   ],
-  nameLatin: [
-    'nom',
-    'nom latin',
+  institution: [
+    'juridiction',
+    'juridiction ou etablissement',
+    'tribunal',
+    'tribunal ou cour',
+    'cour',
+    'etablissement',
+    'institution',
+    'organisme',
+    'administration',
+    'affectation',
+    'lieu d affectation',
+    'lieu de travail',
+    'lieu d exercice',
+    'court',
+    'court or institution',
+    'workplace',
+    'organisation',
+    'organization',
+    'المحكمه',
+    'المحكمه او الموسسه',
+    'الموسسه',
+    'الاداره',
+    'الجهه القضاييه',
+    'مقر العمل',
+    'مكان العمل',
+    'مقر التعيين',
+    'التعيين',
+  ],
+  locale: [
+    'langue',
+    'langue preferee',
+    'langue de correspondance',
+    'language',
+    'preferred language',
+    'locale',
+    'اللغه',
+    'اللغه المفضله',
+    'لغه المراسله',
+  ],
+} as const satisfies Partial<Record<ListColumn, readonly string[]>>
+
+const NAMES: Readonly<Record<NamePart, readonly string[]>> = {
+  name: [
     'nom complet',
     'nom et prenom',
+    'nom et prenoms',
+    'noms et prenoms',
+    'nom prenom',
     'prenom et nom',
-    'nom fr',
-    'nom en francais',
-    'nom en caracteres latins',
-    'name',
+    'prenoms et nom',
+    'prenom nom',
     'full name',
-    'latin name',
-    'name in latin',
-    'الاسم باللاتينيه',
-    'الاسم بالفرنسيه',
-    'الاسم بالحروف اللاتينيه',
+    'fullname',
+    'first and last name',
+    'الاسم الكامل',
+    'الاسم العايلي والشخصي',
+    'الاسم الشخصي والعايلي',
+    'الاسم والنسب',
+    'النسب والاسم',
   ],
-  function: ['fonction', 'qualite', 'function', 'role', 'position', 'الصفه', 'المهمه', 'الوظيفه'],
-  locale: ['langue', 'language', 'locale', 'اللغه', 'لغه المراسله'],
+  given: [
+    'prenom',
+    'prenoms',
+    'first name',
+    'firstname',
+    'given name',
+    'given names',
+    'forename',
+    'الاسم الشخصي',
+    'الاسم الاول',
+  ],
+  family: [
+    'nom de famille',
+    'nom patronymique',
+    'last name',
+    'lastname',
+    'family name',
+    'surname',
+    'الاسم العايلي',
+    'اسم العايله',
+    'النسب',
+    'اللقب',
+  ],
 }
+/** What means the whole name where it stands alone, and beside one part of a name the other. */
+const NAME_OR_PART = ['nom', 'noms', 'name', 'الاسم', 'اسم']
+/** An e-mail where nothing else is one; else where she lives. */
+const EMAIL_OR_NOT = ['adresse', 'address', 'العنوان']
 
-/** Case, accents, hamza, ta marbuta, marks and punctuation do not tell headers apart. */
-export function plain(header: string): string {
-  return header
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ئ/g, 'ي')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\be mail\b/g, 'email')
-    .trim()
+/** Words of a header that say in which script the name under it is written. */
+const SCRIPT_WORDS: Readonly<Record<Script, readonly string[]>> = {
+  Arabic: ['arabe', 'arabes', 'arabic', 'ar', 'عربي', 'عربيه', 'العربي', 'العربيه', 'بالعربي', 'بالعربيه'],
+  Latin: [
+    'latin',
+    'latins',
+    'latine',
+    'latines',
+    'francais',
+    'francaise',
+    'french',
+    'fr',
+    'لاتيني',
+    'اللاتينيه',
+    'باللاتينيه',
+    'الفرنسيه',
+    'بالفرنسيه',
+  ],
 }
+/** Of headers that are not understood. */
+const MOST_SHOWN = 60
+const LONGEST_SHOWN = 80
+const BESIDE_SCRIPT = ['en', 'in', 'langue', 'lettres', 'letters', 'caracteres', 'script', 'اللغه', 'باللغه', 'بالحروف']
+
+type Name = {
+  part: NamePart | 'name-or-part'
+  script: Script
+  /** The header says its script, and not only by its own letters. */
+  sure: boolean
+}
+type Meaning = keyof typeof FACTS | 'email-or-not' | Name
 
 export type Header =
-  | { status: 'read'; columns: Columns; unknown: readonly string[] }
+  | { status: 'read'; columns: Columns; named: readonly NamedColumn[] }
   /** Without an e-mail nobody can be invited. */
   | { status: 'no-email' }
   | { status: 'twice'; column: ListColumn }
 
-/** Reads the first row of a list. */
-export function readHeader(cells: readonly string[]): Header {
+/**
+ * Reads one row as the header of a list.
+ *
+ * @param scriptOf in which script the cells under a header are written, where that can be told.
+ */
+export function readHeader(cells: readonly string[], scriptOf: (place: number) => Script | null = () => null): Header {
+  const meanings = cells.map(meaningOf)
+  const names = meanings.map((meaning, place): Name | null => {
+    if (!isName(meaning)) return null
+    return meaning.sure ? meaning : { ...meaning, script: scriptOf(place) ?? meaning.script }
+  })
+  const noEmail = !meanings.includes('email')
+  const taken = meanings.map((meaning, place): ListColumn | null => {
+    const name = names[place]
+    if (name) return columnOf(name, names)
+    if (meaning === 'email-or-not') return noEmail ? 'email' : null
+    return isName(meaning) ? null : meaning
+  })
   const columns: Columns = {}
-  const unknown: string[] = []
-  for (const [place, cell] of cells.entries()) {
-    const name = plain(cell)
-    const column = LIST_COLUMNS.find((one) => NAMES[one].includes(name))
-    if (!column) {
-      if (name !== '') unknown.push(cell.trim())
-      continue
-    }
+  for (const [place, column] of taken.entries()) {
+    if (!column) continue
     if (columns[column] !== undefined) return { status: 'twice', column }
     columns[column] = place
   }
-  return columns.email === undefined ? { status: 'no-email' } : { status: 'read', columns, unknown }
+  if (columns.email === undefined) return { status: 'no-email' }
+  const named = cells.map((cell, place) => ({ written: shown(cell, LONGEST_SHOWN), column: taken[place] ?? null }))
+  const filled = named.filter(({ written }) => written !== '')
+  return { status: 'read', columns, named: filled.filter(({ column }, n) => column !== null || n < MOST_SHOWN) }
+}
+
+/** How many of these cells are headers that we know. */
+export function countHeaders(cells: readonly string[]): number {
+  return cells.filter((cell) => meaningOf(cell) !== null).length
+}
+
+function meaningOf(header: string): Meaning | null {
+  const words = plain(header).split(' ')
+  const saysScript = (Object.keys(SCRIPT_WORDS) as Script[]).find((one) =>
+    words.some((word) => SCRIPT_WORDS[one].includes(word)),
+  )
+  const said = saysScript
+    ? words.filter((word) => !SCRIPT_WORDS[saysScript].includes(word) && !BESIDE_SCRIPT.includes(word))
+    : words
+  const arabic = said.filter((word) => /\p{Script=Arabic}/u.test(word))
+  const latin = said.filter((word) => !arabic.includes(word))
+  // In both languages at once, as many forms here are headed: "Nom / الاسم العائلي".
+  const inLatin = meaningIn(latin.join(' '))
+  const meaning = inLatin ?? meaningIn(arabic.join(' ')) ?? meaningIn(said.join(' '))
+  if (!isPart(meaning)) return meaning
+  const script = saysScript ?? (inLatin ? 'Latin' : 'Arabic')
+  return { part: meaning, script, sure: saysScript !== undefined }
+}
+
+type Said = Exclude<Meaning, Name> | Name['part']
+
+function isPart(said: Said | null): said is Name['part'] {
+  return said === 'name-or-part' || (said !== null && said in NAMES)
+}
+
+function meaningIn(words: string): Said | null {
+  const among = <Key extends string>(table: Readonly<Record<Key, readonly string[]>>) =>
+    (Object.keys(table) as Key[]).find((key) => table[key].includes(words)) ?? null
+  if (NAME_OR_PART.includes(words)) return 'name-or-part'
+  return among(FACTS) ?? among(NAMES) ?? (EMAIL_OR_NOT.includes(words) ? 'email-or-not' : null)
+}
+
+/** What a name is beside the others of its script. Its two parts say more than the whole: which comes first is known. */
+function columnOf(name: Name, names: readonly (Name | null)[]): ListColumn | null {
+  const beside = names.filter((other): other is Name => other?.script === name.script)
+  const parts = new Set(beside.map((other) => partOf(other, beside)))
+  const inParts = parts.has('given') && parts.has('family')
+  const part = partOf(name, beside)
+  const used = part === 'name' ? !inParts : inParts || !parts.has('name')
+  return used ? `${part}${name.script}` : null
+}
+
+function partOf({ part }: Name, beside: readonly Name[]): NamePart {
+  if (part !== 'name-or-part') return part
+  const [given, family] = [
+    beside.some((other) => other.part === 'given'),
+    beside.some((other) => other.part === 'family'),
+  ]
+  if (given === family) return 'name'
+  return given ? 'family' : 'given'
+}
+
+function isName(meaning: Meaning | null | undefined): meaning is Name {
+  return typeof meaning === 'object' && meaning !== null
 }

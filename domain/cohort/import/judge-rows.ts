@@ -1,46 +1,47 @@
 import type { MemberStatus } from '../membership'
 import type { Columns } from './columns'
-import { type ListedPerson, type RowProblem, readRow } from './read-row'
+import { type ListedPerson, type ReadRow, type RowProblem, readRow } from './read-row'
+import { shown } from './shown'
 
 export type JudgedPerson = Omit<ListedPerson, 'email'> & { line: number; email: string } & (
     | { verdict: 'new' | 'existing' | 'already-in'; problem: null }
     | { verdict: 'wrong'; problem: RowProblem }
   )
 type Row = { line: number; cells: readonly string[] }
+/** A row that is not blank, by the line of the file. `shown`: what stands where the e-mail should, so that the row is found. */
+export type ReadLine = { line: number; shown: string; read: Exclude<ReadRow, { status: 'blank' }> }
 export type Known = { accounts: ReadonlySet<string>; members: ReadonlyMap<string, string> }
 
 /** Statuses in which a list has nothing to add: she is in, or has asked to be. */
 const IN: readonly MemberStatus[] = ['invited', 'asked', 'waiting', 'active']
+const NOBODY = { nameArabic: '', nameLatin: '', function: null, institution: '', locale: null } as const
+const LONGEST_SHOWN = 80
 
-/** What each row of a list would do. Blank rows do nothing; of two rows for one e-mail the first counts. */
-export function judgeRows(rows: readonly Row[], columns: Columns, known: Known): JudgedPerson[] {
-  const seen = new Set<string>()
-  return rows.flatMap(({ line, cells }): JudgedPerson[] => {
+/** Each row of a list by itself. */
+export function readRows(rows: readonly Row[], columns: Columns): ReadLine[] {
+  return rows.flatMap(({ line, cells }) => {
     const read = readRow(cells, columns)
-    if (read.status === 'blank') return []
-    if (read.status === 'wrong')
-      return [{ line, ...NOBODY, email: shown(cells, columns), verdict: 'wrong', problem: read.problem }]
+    return read.status === 'blank'
+      ? []
+      : [{ line, shown: shown(cells[columns.email ?? -1] ?? '', LONGEST_SHOWN), read }]
+  })
+}
+
+/** What each row of a list would do. Of two rows for one e-mail the first counts. */
+export function judgeRows(lines: readonly ReadLine[], known: Known): JudgedPerson[] {
+  const seen = new Set<string>()
+  return lines.map(({ line, shown: email, read }): JudgedPerson => {
+    if (read.status === 'wrong') return { line, ...NOBODY, email, verdict: 'wrong', problem: read.problem }
     const { person } = read
-    if (seen.has(person.email)) return [{ line, ...person, verdict: 'wrong', problem: 'twice' }]
+    if (seen.has(person.email)) return { line, ...person, verdict: 'wrong', problem: 'twice' }
     seen.add(person.email)
-    return [{ line, ...person, verdict: verdictOn(person.email, known), problem: null }]
+    return { line, ...person, verdict: verdictOn(person.email, known), problem: null }
   })
 }
 
 /** The e-mails that what is known must be asked about. */
-export function emailsIn(rows: readonly Row[], columns: Columns): string[] {
-  return rows.flatMap(({ cells }) => {
-    const read = readRow(cells, columns)
-    return read.status === 'person' ? [read.person.email] : []
-  })
-}
-
-const NOBODY = { nameArabic: '', nameLatin: '', function: null, locale: null } as const
-const LONGEST_SHOWN = 80
-
-/** What stands where the e-mail should, so that she who reads the report finds the row. */
-function shown(cells: readonly string[], columns: Columns): string {
-  return (cells[columns.email ?? -1] ?? '').trim().slice(0, LONGEST_SHOWN)
+export function emailsIn(lines: readonly ReadLine[]): string[] {
+  return lines.flatMap(({ read }) => (read.status === 'person' ? [read.person.email] : []))
 }
 
 function verdictOn(email: string, { accounts, members }: Known): 'new' | 'existing' | 'already-in' {

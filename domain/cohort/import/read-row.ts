@@ -1,69 +1,33 @@
 import { emailSchema } from '../../access/email'
-import type { PersonFunction } from '../../access/person-function'
+import { FIELD_LIMITS } from '../../access/field-limits'
 import { nameArabicSchema, nameLatinSchema } from '../../access/person-name'
+import { tidyLine } from '../../access/plain-line'
 import type { Locale } from '../../locale'
-import { type Columns, type ListColumn, plain } from './columns'
+import type { Columns, ListColumn } from './columns'
+import { functionNamed } from './function-names'
+import { plain } from './plain'
+import { shown } from './shown'
 
 /** A person as a list names her. What the list does not say is empty, and she says it when she comes. */
 export type ListedPerson = {
   email: string
   nameArabic: string
   nameLatin: string
-  function: PersonFunction | null
+  /** One of `PERSON_FUNCTIONS`, or as the list writes it; null: it names none. */
+  function: string | null
+  /** Court or office; may be empty. */
+  institution: string
   locale: Locale | null
 }
 /** What is wrong with a row. Each has its sentence in i18n/messages/*.json under `cohorts.import.problems`. */
-export const ROW_PROBLEMS = [
-  'email-missing',
-  'email',
-  'name-arabic',
-  'name-latin',
-  'function',
-  'locale',
-  'twice',
-] as const
+export const ROW_PROBLEMS = ['email-missing', 'email', 'name-arabic', 'name-latin', 'locale', 'twice'] as const
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
 export type ReadRow =
   | { status: 'person'; person: ListedPerson }
   | { status: 'blank' }
   | { status: 'wrong'; problem: RowProblem }
 
-const FUNCTIONS: Readonly<Record<PersonFunction, readonly string[]>> = {
-  judge: ['judge', 'juge', 'magistrat', 'magistrate', 'قاض', 'قاضي', 'قاضيه'],
-  prosecutor: [
-    'prosecutor',
-    'procureur',
-    'substitut',
-    'parquet',
-    'وكيل الملك',
-    'نايب وكيل الملك',
-    'قاضي النيابه العامه',
-    'النيابه العامه',
-  ],
-  'investigating-judge': ['investigating judge', 'juge d instruction', 'قاضي التحقيق'],
-  'juvenile-judge': ['juvenile judge', 'juge des mineurs', 'قاضي الاحداث'],
-  'trainee-judge': [
-    'trainee judge',
-    'attache de justice',
-    'attachee de justice',
-    'auditeur de justice',
-    'ملحق قضايي',
-    'ملحقه قضاييه',
-  ],
-  clerk: ['clerk', 'greffier', 'greffiere', 'كاتب الضبط', 'كاتبه الضبط'],
-  lawyer: ['lawyer', 'avocat', 'avocate', 'محام', 'محامي', 'محاميه'],
-  'police-officer': ['police officer', 'officier de police judiciaire', 'opj', 'ضابط الشرطه القضاييه'],
-  'social-worker': ['social worker', 'assistant social', 'assistante sociale', 'مساعد اجتماعي', 'مساعده اجتماعيه'],
-  'labour-inspector': [
-    'labour inspector',
-    'inspecteur du travail',
-    'inspectrice du travail',
-    'مفتش الشغل',
-    'مفتشه الشغل',
-  ],
-  'commission-member': ['commission member', 'membre de la commission', 'عضو اللجنه', 'عضو اللجنه الوطنيه'],
-  other: ['other', 'autre', 'اخر', 'اخري'],
-}
+const LONGEST_FUNCTION = 80
 const LANGUAGES: Readonly<Record<Locale, readonly string[]>> = {
   ar: ['ar', 'arabe', 'arabic', 'العربيه', 'عربيه'],
   fr: ['fr', 'francais', 'french', 'الفرنسيه', 'فرنسيه'],
@@ -77,29 +41,31 @@ export function readRow(cells: readonly string[], columns: Columns): ReadRow {
   if (cell('email') === '') return { status: 'wrong', problem: 'email-missing' }
   const email = emailSchema.safeParse(cell('email'))
   if (!email.success) return { status: 'wrong', problem: 'email' }
-  const nameArabic = nameArabicSchema.safeParse(cell('nameArabic'))
-  if (cell('nameArabic') !== '' && !nameArabic.success) return { status: 'wrong', problem: 'name-arabic' }
-  const nameLatin = nameLatinSchema.safeParse(cell('nameLatin'))
-  if (cell('nameLatin') !== '' && !nameLatin.success) return { status: 'wrong', problem: 'name-latin' }
-  const named = namedIn(FUNCTIONS, cell('function'))
-  if (named === undefined) return { status: 'wrong', problem: 'function' }
-  const locale = namedIn(LANGUAGES, cell('locale'))
+  const nameArabic = nameIn(nameArabicSchema, cell('nameArabic'), cell('givenArabic'), cell('familyArabic'))
+  if (nameArabic === null) return { status: 'wrong', problem: 'name-arabic' }
+  const nameLatin = nameIn(nameLatinSchema, cell('nameLatin'), cell('givenLatin'), cell('familyLatin'))
+  if (nameLatin === null) return { status: 'wrong', problem: 'name-latin' }
+  const locale = localeNamed(cell('locale'))
   if (locale === undefined) return { status: 'wrong', problem: 'locale' }
+  // Nobody is refused for what she says herself when she comes.
+  const written = shown(tidyLine(cell('function')), LONGEST_FUNCTION)
+  const institution = shown(tidyLine(cell('institution')), FIELD_LIMITS.institution)
+  const named = functionNamed(written) ?? (written || null)
   return {
     status: 'person',
-    person: {
-      email: email.data,
-      nameArabic: nameArabic.data ?? '',
-      nameLatin: nameLatin.data ?? '',
-      function: named,
-      locale,
-    },
+    person: { email: email.data, nameArabic, nameLatin, function: named, institution, locale },
   }
 }
 
+/** As the platform shows a name: the given one first. Empty when the list says none, null when it is none. */
+function nameIn(schema: typeof nameLatinSchema, whole: string, given: string, family: string): string | null {
+  const written = whole || `${given} ${family}`.trim()
+  return written === '' ? '' : (schema.safeParse(written).data ?? null)
+}
+
 /** Null when nothing is said, undefined when it cannot be understood. */
-function namedIn<T extends string>(names: Readonly<Record<T, readonly string[]>>, said: string): T | null | undefined {
+function localeNamed(said: string): Locale | null | undefined {
   const name = plain(said)
   if (name === '') return null
-  return (Object.keys(names) as T[]).find((code) => plain(code) === name || names[code].includes(name))
+  return (Object.keys(LANGUAGES) as Locale[]).find((locale) => LANGUAGES[locale].includes(name))
 }

@@ -5,15 +5,15 @@ const PLACE = /^([A-Z]{0,3})(\d{0,7})$/
 const ALPHABET = 26
 
 /**
- * How many cells lie between the first of a sheet and its last, by their places. One cell in the last corner, in a file of
- * some hundred bytes, makes it seventeen thousand million, and whoever reads the sheet fills them all.
+ * Whether more than `most` cells lie between the first of a sheet and its last, by their places. One cell in the last
+ * corner, in a file of some hundred bytes, makes it seventeen thousand million, and whoever reads the sheet fills them all.
  *
  * @param xml a sheet of a workbook; what is none spans nothing. @see ECMA-376, part 1, 18.3.1.4
  */
-export function cellsSpanned(xml: string): number {
+export function spansOver(xml: string, most: number): boolean {
   let [row, column, rows, columns] = [0, 0, 0, 0]
   for (const { tag, attributes } of tagsIn(xml)) {
-    if (attributes === null) return Number.POSITIVE_INFINITY
+    if (attributes === null) return true
     const place = placeIn(attributes)
     if (tag === 'row') [row, column] = [place.row || row + 1, 0]
     else {
@@ -21,9 +21,10 @@ export function cellsSpanned(xml: string): number {
       column = place.column || column + 1
       rows = Math.max(rows, row)
       columns = Math.max(columns, column)
+      if (rows * columns > most) return true
     }
   }
-  return rows * columns
+  return false
 }
 
 /** The rows and cells, each with its attributes; null where they cannot be told. Looks at no letter twice. */

@@ -4,9 +4,12 @@ export type PeopleGroup = (typeof PEOPLE_GROUPS)[number]
 
 const GROUPS: Readonly<Record<string, PeopleGroup>> = {
   judge: 'judges',
+  'appeal-judge': 'judges',
+  'chamber-president': 'judges',
   'investigating-judge': 'judges',
   'juvenile-judge': 'judges',
   prosecutor: 'prosecutors',
+  'general-prosecutor': 'prosecutors',
   'trainee-judge': 'trainee-judges',
   clerk: 'clerks',
 }

@@ -8,6 +8,7 @@ import { db } from '../../db/client'
 import { countRows, findListRun, findRows, type JudgedRow, type ListRunRow, type RunCounts } from '../../db/lists'
 import { isUuid } from '../cohort-permit'
 
+export type { JudgedRow }
 export type ListProgress = {
   run: ListRunRow
   counts: RunCounts

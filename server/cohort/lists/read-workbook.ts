@@ -1,25 +1,27 @@
 import 'server-only'
 import { readSheet } from 'read-excel-file/node'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { cellsSpanned } from '@/domain/cohort/import/sheet-area'
-import type { ReadList } from './list'
+import { hasPieceOver } from '@/domain/cohort/import/longest-piece'
+import { spansOver } from '@/domain/cohort/import/sheet-area'
+import { type ListProblem, LONGEST_TEXT, type ReadCells, refused } from './list'
 
 // A workbook of 5,000 people unpacks to a few megabytes. What unpacks to more is no list but a trap.
 const LARGEST_UNPACKED_BYTES = 16 * 1024 * 1024
 const MOST_ENTRIES = 200
-// Five thousand people with two hundred columns.
-const MOST_CELLS = 1_000_000
+// Five thousand people with fifty columns.
+const MOST_CELLS = 250_000
 
 /** The first sheet of an XLSX file. It is unpacked only once its true size is known to be harmless. */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadList> {
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadCells> {
   const buffer = Buffer.from(bytes)
   try {
-    if (!(await isHarmless(buffer))) return { status: 'refused', problem: 'too-dense' }
+    const problem = await problemOf(buffer)
+    if (problem) return refused(problem)
     const sheet = await readSheet(buffer)
     const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(asText) }))
     return { status: 'read', encoding: 'xlsx', rows }
   } catch {
-    return { status: 'refused', problem: 'unreadable' }
+    return refused('unreadable')
   }
 }
 
@@ -28,18 +30,21 @@ function asText(cell: unknown): string {
 }
 
 /** Counts what comes out, not what the file says will: yauzl stops an entry that grows beyond its word. */
-async function isHarmless(buffer: Buffer): Promise<boolean> {
+async function problemOf(buffer: Buffer): Promise<ListProblem | null> {
   const zip = await open(buffer)
   let bytes = 0
   let entries = 0
   for await (const entry of entriesOf(zip)) {
     entries += 1
     bytes += entry.uncompressedSize
-    if (entries > MOST_ENTRIES || bytes > LARGEST_UNPACKED_BYTES) return false
+    if (entries > MOST_ENTRIES) return 'too-many-parts'
+    if (bytes > LARGEST_UNPACKED_BYTES) return 'too-dense'
     // Which of them are sheets, the file says itself: all are looked at.
-    if (cellsSpanned(await textOf(zip, entry)) > MOST_CELLS) return false
+    const text = await textOf(zip, entry)
+    if (hasPieceOver(text, LONGEST_TEXT)) return 'too-long-text'
+    if (spansOver(text, MOST_CELLS)) return 'too-many-cells'
   }
-  return true
+  return null
 }
 
 function open(buffer: Buffer): Promise<ZipFile> {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isTaken, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
 import { hasSeat } from '@/domain/cohort/membership'
 import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
@@ -6,7 +7,7 @@ import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { type Db, db } from '../../db/client'
-import { countSeated, findMemberByEmail, insertMember, moveMember } from '../../db/cohort-members'
+import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteListed } from '../../db/cohort-members'
 import { type CohortRow, lockCohort } from '../../db/cohorts'
 import {
   endListRun,
@@ -21,6 +22,7 @@ import {
 import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
 import { type InvitationFacts, invite } from '../invite'
+import { moveOrRefuse, recordMove } from '../people/move'
 import { requireOpen } from '../save-cohort'
 
 const AT_ONCE = 50
@@ -66,55 +68,56 @@ async function takeInBatch(run: ListRunRow, now: Date): Promise<boolean> {
     if (rows.length === 0) return false
     const facts = await cohortFacts(tx, cohort)
     let seated = await countSeated(tx, cohort.id)
+    const done: { line: number; outcome: Outcome }[] = []
     for (const row of rows) {
       const seat = hasSeat(cohort.seats, seated)
-      if (await takeIn(tx, { row, cohort, facts, seat, by: run.byId }, now)) seated += seat ? 1 : 0
+      const outcome = await takeIn(tx, { row, cohort, facts, seat, by: run.byId }, now)
+      if (outcome === 'invited') seated += 1
+      done.push({ line: row.line, outcome })
     }
-    await markRowsDone(
-      tx,
-      run.id,
-      rows.map(({ line }) => line),
-      now,
-    )
+    await markRowsDone(tx, run.id, done, now)
     return true
   })
 }
 
 type TakeIn = { row: JudgedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
 
-/** With a seat she is invited, without one she waits for it. @returns whether she was put on the list now. */
-async function takeIn(tx: Db, { row, cohort, facts, seat, by }: TakeIn, now: Date): Promise<boolean> {
-  const { email, nameArabic, nameLatin } = row
+/** Puts one person on the list as any page would, with the same entry in the audit, or says why not. */
+async function takeIn(tx: Db, { row, cohort, facts, seat, by }: TakeIn, now: Date): Promise<Outcome> {
+  const { email } = row
   const locale = (row.locale ?? cohort.locale) as Locale
-  const status = seat ? 'invited' : 'waiting'
   const before = await findMemberByEmail(tx, cohort.id, email)
+  const outcome = outcomeOf(before?.status ?? null, seat)
+  if (!isTaken(outcome)) return outcome
+  // Nobody calls herself in.
+  if (before?.accountId && before.accountId === by) return 'own-place'
   const memberId = before
-    ? await comeBack(tx, before, status, by, now)
-    : await insertMember(
-        tx,
-        {
-          cohortId: cohort.id,
-          accountId: null,
-          email,
-          nameArabic,
-          nameLatin,
-          function: row.function ?? 'other',
-          locale,
-          status,
-        },
-        by,
-        now,
-      )
-  if (memberId && seat) {
+    ? await comeBack(tx, before, row, cohort, { to: outcome, by }, now)
+    : await comeNew(tx, { ...row, locale }, cohort, { to: outcome, by }, now)
+  if (outcome === 'invited')
     await invite(tx, { memberId, email, name: nameIn(row, locale), locale }, cohort, facts, now)
-  }
-  return memberId !== null
+  return outcome
 }
 
-type Before = NonNullable<Awaited<ReturnType<typeof findMemberByEmail>>>
+type Coming = { to: 'invited' | 'waiting'; by: string | null }
 
-/** Who left may be listed again; who is in stays as she is. */
-async function comeBack(tx: Db, before: Before, to: 'invited' | 'waiting', by: string | null, now: Date) {
-  if (!['withdrawn', 'transferred', 'refused'].includes(before.status)) return null
-  return (await moveMember(tx, before, { to, by }, now)) ? before.id : null
+async function comeNew(
+  tx: Db,
+  { email, nameArabic, nameLatin, institution, locale, ...row }: JudgedRow & { locale: Locale },
+  cohort: CohortRow,
+  { to, by }: Coming,
+  now: Date,
+): Promise<string> {
+  const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale }
+  const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: to }, by, now)
+  if (!id) throw new AppError('conflict', 'placed meanwhile')
+  await recordMove(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
+  return id
+}
+
+/** Who left may be listed again. What the list says of her now counts, until she has an account that says it herself. */
+async function comeBack(tx: Db, before: MemberRow, row: JudgedRow, cohort: CohortRow, move: Coming, now: Date) {
+  await moveOrRefuse(tx, before, cohort, move, now)
+  if (before.accountId === null) await noteListed(tx, before.id, row)
+  return before.id
 }

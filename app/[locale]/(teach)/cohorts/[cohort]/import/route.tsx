@@ -19,8 +19,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 /** Checks a list; the report has an address of its own. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, cohort: cohortId } = await params
-  return formPage(request, locale, `/cohorts/${cohortId}/import`, async (form) => {
-    const { permit } = await requireCohort('cohort:enrol', cohortId)
+  const admit = () => requireCohort('cohort:enrol', cohortId)
+  const check = async (form: FormData) => {
+    const { permit } = await admit()
     const t = translator(isLocale(locale) ? locale : 'ar')
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0) return refused(t('cohorts.import.files.none'))
@@ -38,7 +39,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         status: 400,
       }))
     }
-  })
+  }
+  return formPage(request, locale, `/cohorts/${cohortId}/import`, check, { admit })
 }
 
 function sentenceOf(checked: Exclude<CheckedList, { status: 'checked' }>, t: Translator): string {

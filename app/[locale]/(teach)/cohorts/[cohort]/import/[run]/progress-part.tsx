@@ -32,8 +32,7 @@ export function progressPart({ run, counts, stage, toAdd }: Progress, locale: Lo
   function saidOf() {
     const way = { href: `${path}/people`, label: t('cohorts.import.backToPeople') }
     const since = counts.lastDoneAt ?? run.startedAt
-    if (stage === 'finished')
-      return { tone: 'ok', text: t('cohorts.import.finished', { count: counts.done }), way } as const
+    if (stage === 'finished') return { tone: counts.left > 0 ? 'warn' : 'ok', text: finished(), way } as const
     if (stage === 'cut-short')
       return { tone: 'warn', text: t('cohorts.import.cutShort', { done: counts.done, total: toAdd }), way } as const
     if (stage === 'paused' && since)
@@ -43,5 +42,10 @@ export function progressPart({ run, counts, stage, toAdd }: Progress, locale: Lo
         way: null,
       } as const
     return null
+  }
+
+  function finished(): string {
+    const taken = t('cohorts.import.finished', { count: counts.done - counts.left })
+    return counts.left === 0 ? taken : `${taken} ${t('cohorts.import.left', { count: counts.left })}`
   }
 }

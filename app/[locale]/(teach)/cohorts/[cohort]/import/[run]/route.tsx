@@ -1,14 +1,17 @@
 import { documentPage } from '@/app/document'
+import { ListColumns } from '@/components/cohort/list-columns'
 import { ListReport } from '@/components/cohort/list-report'
 import { Pager } from '@/components/cohort/pager'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
 import { Scrolling } from '@/components/ui/scrolling'
+import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { isTaken } from '@/domain/cohort/import/outcome'
 import { VERDICTS } from '@/domain/cohort/import/verdict'
 import { nameIn } from '@/domain/cohort/name-in'
-import { formatNumber } from '@/i18n/translator'
+import { formatNumber, type Translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { listProgress, listReport } from '@/server/cohort/lists/list-report'
+import { type JudgedRow, listProgress, listReport } from '@/server/cohort/lists/list-report'
 import { renderToHtml } from '@/server/content/render-once'
 import { progressPart } from './progress-part'
 
@@ -33,6 +36,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const here = `${path}/import/${run.id}`
     const pageHref = (page: number) =>
       `${here}?${new URLSearchParams({ ...(verdict && { show: verdict }), page: String(page) })}#rows`
+    const unused = run.columns.filter(({ column }) => column === null).length
     const wayTo = (page: number | null, label: string) => (page === null ? null : { href: pageHref(page), label })
     const main = (
       <main id="main" className="wrap page stack">
@@ -68,6 +72,21 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </form>
         )}
         {progressPart(report, locale, t)}
+        {run.columns.length > 0 && (
+          <section className="stack-s" aria-labelledby="columns">
+            <h2 id="columns">{t('cohorts.import.columnsTitle')}</h2>
+            {unused > 0 && <p className="note warn">{t('cohorts.import.columnsUnused', { count: unused })}</p>}
+            <ListColumns
+              caption={t('cohorts.import.columnsTitle')}
+              headings={{ written: t('cohorts.import.columnWritten'), taken: t('cohorts.import.columnTaken') }}
+              columns={run.columns.map(({ written, column }) => ({
+                written,
+                taken: column && t(`cohorts.import.columns.${column}`),
+              }))}
+              unused={t('cohorts.import.columnUnused')}
+            />
+          </section>
+        )}
         <section className="stack-s" aria-labelledby="rows">
           <h2 id="rows">{t('cohorts.import.rows')}</h2>
           <FilterForm
@@ -95,16 +114,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                   line: t('cohorts.import.line'),
                   email: t('cohorts.import.email'),
                   person: t('cohorts.import.person'),
+                  function: t('fields.function'),
                   verdict: t('cohorts.import.verdict'),
                 }}
                 rows={report.rows.map((row) => ({
                   line: formatNumber(row.line, locale),
                   email: row.email,
                   name: nameIn(row, locale) || '—',
-                  verdict: row.verdict,
-                  text: row.problem
-                    ? t(`cohorts.import.problems.${row.problem}`)
-                    : t(`cohorts.import.verdicts.${row.verdict}`),
+                  institution: row.institution,
+                  function: functionOf(row, t),
+                  tone: toneOf(row),
+                  text: saidOf(row, t),
                 }))}
               />
             </Scrolling>
@@ -123,4 +143,23 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     )
     return { title: t('cohorts.import.reportTitle'), main, script: 'list.js', staff: true, index: false }
   })
+}
+
+/** What the job made of the row; before that, what it would make of it. */
+function saidOf({ problem, outcome, verdict }: JudgedRow, t: Translator): string {
+  if (problem) return t(`cohorts.import.problems.${problem}`)
+  return outcome ? t(`cohorts.import.outcomes.${outcome}`) : t(`cohorts.import.verdicts.${verdict}`)
+}
+
+function toneOf({ verdict, outcome }: JudgedRow): 'ok' | 'bad' | 'warn' | '' {
+  if (outcome) return isTaken(outcome) ? 'ok' : 'warn'
+  return verdict === 'wrong' ? 'bad' : verdict === 'already-in' ? '' : 'ok'
+}
+
+/** As the platform names it; one that is not of its list as the school wrote it, with a word about that. */
+function functionOf(row: JudgedRow, t: Translator): { text: string; note: string | null } | null {
+  if (!row.function) return null
+  const known = PERSON_FUNCTIONS.find((one) => one === row.function)
+  if (known) return { text: t(`fields.functions.${known}`), note: null }
+  return { text: row.function, note: t('cohorts.import.functionAsWritten') }
 }

@@ -28,5 +28,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     }
     return seeOther(`/${locale}/courses/${course}/exam/${given.go}`)
   }
-  return formPage(request, locale, here, save, 'answer')
+  return formPage(request, locale, here, save, { keeps: 'answer' })
 }

@@ -75,5 +75,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     }
     return seeOther(`/${locale}${path}${given.go === 'check' ? '' : `/${given.go}`}`)
   }
-  return formPage(request, locale, `${path}/${n}`, save, 'answer')
+  return formPage(request, locale, `${path}/${n}`, save, { keeps: 'answer' })
 }

@@ -1,0 +1,35 @@
+import { type Columns, type Header, type ListColumn, type NamedColumn, readHeader, type Script } from './columns'
+
+type Row = { line: number; cells: readonly string[] }
+export type FoundHeader<R extends Row> =
+  | { status: 'read'; columns: Columns; named: readonly NamedColumn[]; rows: readonly R[] }
+  | { status: 'no-email' }
+  | { status: 'twice'; column: ListColumn }
+
+/** A title, a date and whom the list is from may stand above the headers. */
+export const HEADER_WITHIN = 10
+const ROWS_LOOKED_AT = 50
+
+/**
+ * The header of a list, and the rows under it. It is the first row that names an e-mail column.
+ *
+ * @param rows those that are not blank.
+ */
+export function findHeader<R extends Row>(rows: readonly R[]): FoundHeader<R> {
+  for (const [index, { cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const under = rows.slice(index + 1)
+    const sample = under.slice(0, ROWS_LOOKED_AT)
+    const header: Header = readHeader(cells, (place) => scriptIn(sample.map((row) => row.cells[place] ?? '')))
+    if (header.status === 'read') return { ...header, rows: under }
+    if (header.status === 'twice') return header
+  }
+  return { status: 'no-email' }
+}
+
+/** Null where there are as many cells of the one as of the other. */
+function scriptIn(cells: readonly string[]): Script | null {
+  const arabic = cells.filter((cell) => /\p{Script=Arabic}/u.test(cell)).length
+  const latin = cells.filter((cell) => /\p{Script=Latin}/u.test(cell)).length
+  if (arabic === latin) return null
+  return arabic > latin ? 'Arabic' : 'Latin'
+}

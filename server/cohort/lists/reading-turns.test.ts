@@ -1,0 +1,61 @@
+import { beforeEach, expect, it } from 'vitest'
+import { inTurn } from './reading-turns'
+
+beforeEach(() => {
+  globalThis.listTurns = undefined
+})
+
+/** A reading that ends when it is told to. */
+function held(waitMs?: number) {
+  let [end, fail] = [() => {}, (_: Error) => {}]
+  const reading = new Promise<void>((resolve, reject) => {
+    end = resolve
+    fail = reject
+  })
+  return { done: inTurn(() => reading, waitMs), end, fail }
+}
+
+it('lets two read at once, and the others as those end, in the order in which they came', async () => {
+  const order: number[] = []
+  const [first, second] = [held(), held()]
+  const others = [1, 2, 3].map((n) => inTurn(async () => order.push(n)))
+  expect(order).toEqual([])
+
+  first.end()
+  await Promise.all(others)
+  expect(order).toEqual([1, 2, 3])
+  second.end()
+  await Promise.all([first.done, second.done])
+  expect(globalThis.listTurns).toEqual({ reading: 0, waiting: [] })
+})
+
+it('gives a turn back that failed', async () => {
+  const [first, second] = [held(), held()]
+  first.fail(new Error('broken'))
+  await expect(first.done).rejects.toThrow('broken')
+
+  await expect(inTurn(async () => 'read')).resolves.toBe('read')
+  second.end()
+  await second.done
+  expect(globalThis.listTurns).toEqual({ reading: 0, waiting: [] })
+})
+
+it('refuses who has waited in vain, and keeps the turn of whoever comes after', async () => {
+  const [first, second] = [held(), held()]
+  await expect(inTurn(async () => 'read', 1)).rejects.toMatchObject({ code: 'lists-busy' })
+  const next = inTurn(async () => 'read')
+
+  first.end()
+  await expect(next).resolves.toBe('read')
+  second.end()
+  await Promise.all([first.done, second.done])
+})
+
+it('lets no more than eight wait', async () => {
+  const reading = [held(), held()]
+  const waiting = Array.from({ length: 8 }, () => inTurn(async () => 'read'))
+
+  await expect(inTurn(async () => 'read')).rejects.toMatchObject({ code: 'lists-busy' })
+  for (const { end } of reading) end()
+  await expect(Promise.all(waiting)).resolves.toHaveLength(8)
+})

@@ -1,0 +1,21 @@
+import { SHEET_END, sheetRow, sheetStart, workbookParts } from '@/domain/cohort/export/sheet-xml'
+import { zipOf } from '@/server/zip-stream'
+import { NOW } from './exam-room'
+
+/** A workbook of one sheet. @param more rows of the sheet as they stand in its XML. */
+export async function workbook(headings: string[], rows: (string | null)[][], more = ''): Promise<Uint8Array> {
+  const columns = headings.map((heading) => ({ heading, width: 20 }))
+  const cells = rows.map((row, n) => sheetRow(row, n + 2))
+  return workbookOf([sheetStart(columns, 'ltr'), ...cells, more, SHEET_END].join(''))
+}
+
+/** A workbook whose one sheet is this XML. */
+export async function workbookOf(sheet: string): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = { ...workbookParts('Liste'), 'xl/worksheets/sheet1.xml': sheet }
+  const entries = Object.entries(parts).map(([name, xml]) => {
+    return { name, at: NOW, pack: true, pieces: [new TextEncoder().encode(xml)] }
+  })
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipOf(entries)) pieces.push(piece)
+  return Uint8Array.from(Buffer.concat(pieces))
+}
