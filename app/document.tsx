@@ -11,9 +11,6 @@ import { failurePage } from './failure-page'
 import { wayIn } from './way-in'
 import { wholeResponse } from './whole-body'
 
-/** When it is worth asking again for what is refused only now. */
-const RETRY_SECONDS = '15'
-
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
 // No inline script, no inline style: nothing of this page can be made to run.
@@ -85,7 +82,7 @@ export function failureDocument(error: unknown, request: Request, place: Omit<Pl
 
 function respond(page: DocumentPage, place: Place, status: number, request: Request): Response {
   const bytes = Buffer.from(writeDocument(page, place))
-  return wholeResponse(request, bytes, { status, headers: headersFor(page, place.signedIn, status) })
+  return wholeResponse(request, bytes, { status, headers: headersFor(page, place.signedIn) })
 }
 
 /** A refusal as a page of its own. */
@@ -113,14 +110,13 @@ function refusalPage(code: ErrorCode, locale: Locale, t: Translator, { way, text
   return { title, main }
 }
 
-function headersFor(page: DocumentPage, signedIn: boolean, status: number): HeadersInit {
+function headersFor(page: DocumentPage, signedIn: boolean): HeadersInit {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': POLICY,
     // On a shared computer "back" after signing out must not show her pages.
     'cache-control': signedIn || page.secretAddress ? 'private, no-store' : 'private, no-cache',
     ...(page.index === false && { 'x-robots-tag': 'noindex' }),
-    ...(status === 503 && { 'retry-after': RETRY_SECONDS }),
     vary: 'Cookie',
   }
 }

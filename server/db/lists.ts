@@ -37,7 +37,14 @@ export async function insertListRun(
   now: Date,
 ): Promise<string> {
   const { id } = await db.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
-  await db.importRow.createMany({ data: rows.map((row) => ({ ...row, runId: id })) })
+  // One value for all of them: Prisma would hold the server up for seconds over the values of five thousand rows.
+  await db.$executeRaw`
+    insert into "ImportRow"
+      ("runId", line, email, "nameArabic", "nameLatin", "function", institution, locale, verdict, problem)
+    select ${id}::uuid, r.line, r.email, r."nameArabic", r."nameLatin", r."function", r.institution, r.locale, r.verdict, r.problem
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      line int, email text, "nameArabic" text, "nameLatin" text, "function" text, institution text, locale text,
+      verdict text, problem text)`
   return id
 }
 
@@ -126,11 +133,10 @@ export async function findRows(
 /** Which of these e-mails have an account, and which are in the cohort. */
 export async function findKnown(db: Db, cohortId: string, emails: readonly string[]) {
   const [accounts, members] = await Promise.all([
-    db.account.findMany({ where: { email: { in: [...emails] } }, select: { email: true } }),
-    db.cohortMember.findMany({
-      where: { cohortId, email: { in: [...emails] } },
-      select: { email: true, status: true },
-    }),
+    db.$queryRaw<{ email: string }[]>`select email from "Account" where email = any(${[...emails]}::text[])`,
+    db.$queryRaw<{ email: string; status: string }[]>`
+      select email, status from "CohortMember"
+      where "cohortId" = ${cohortId}::uuid and email = any(${[...emails]}::text[])`,
   ])
   return {
     accounts: new Set(accounts.map(({ email }) => email)),

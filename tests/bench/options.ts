@@ -2,12 +2,19 @@ import { parseArgs } from 'node:util'
 import { CASES, type CaseName } from './cases'
 import type { Size } from './fill/fill-database'
 
-/** Named under `--only` like a case, but measured once, for a minute. */
-const CROWD = 'crowd'
+/** Named under `--only` like a case, but measured once: for a minute, and for as long as its lists take. */
+const ONCE = ['crowd', 'import'] as const
 
-export type Options = { json: boolean; only: readonly CaseName[]; crowd: boolean; seconds: number; size: Size }
+export type Options = {
+  json: boolean
+  only: readonly CaseName[]
+  crowd: boolean
+  import: boolean
+  seconds: number
+  size: Size
+}
 
-const USAGE = `Usage: npm run bench -- [--json] [--only ${[...Object.keys(CASES), CROWD].join(',')}] [--seconds 6]
+const USAGE = `Usage: npm run bench -- [--json] [--only ${[...Object.keys(CASES), ...ONCE].join(',')}] [--seconds 6]
                         [--learners 5000] [--attempts 20000] [--scale 1]`
 
 /** @throws when an option is unknown or makes no sense, and says which there are. */
@@ -39,15 +46,16 @@ function readThem(args: readonly string[]): Options {
   const only = readOnly(values.only)
   return {
     json: values.json,
-    only: only.filter((name) => name !== CROWD),
-    crowd: only.includes(CROWD),
+    only: only.filter((name) => name !== 'crowd' && name !== 'import'),
+    crowd: only.includes('crowd'),
+    import: only.includes('import'),
     seconds: count('seconds', values.seconds),
     size,
   }
 }
 
-function readOnly(given: string | undefined): (CaseName | typeof CROWD)[] {
-  const names = [...(Object.keys(CASES) as CaseName[]), CROWD] as const
+function readOnly(given: string | undefined): (CaseName | (typeof ONCE)[number])[] {
+  const names = [...(Object.keys(CASES) as CaseName[]), ...ONCE] as const
   if (given === undefined) return [...names]
   const asked = given.split(',')
   const unknown = asked.find((name) => !names.some((known) => known === name))

@@ -2,6 +2,7 @@
 // institutions and cohorts.
 import { stopOnSignals } from '@/scripts/run'
 import { type BenchSite, withBenchSite } from './bench-site'
+import { measureBesideImports } from './beside-imports'
 import { CASES, type CaseName } from './cases'
 import { countQueries } from './count-queries'
 import { measureCrowd } from './crowd'
@@ -47,7 +48,7 @@ async function searches({ seconds }: Options): Promise<SearchFigures[]> {
 
 async function bench(
   site: BenchSite,
-  { only, crowd, seconds, size }: Options,
+  { only, crowd, import: imports, seconds, size }: Options,
 ): Promise<Omit<Report, 'search' | 'buildSeconds'>> {
   const { visit, answered, close } = openVisitor(site.port)
   const warmUp = async (deed: Deed) => {
@@ -72,10 +73,13 @@ async function bench(
   }
   const memory = { server: memoryMb(site.serverPid), database: memoryMb(site.databasePid) }
   const crowded = crowd ? await progress('200 readers at once, for a minute', () => measureCrowd(site)) : null
+  const besideImports = imports
+    ? await progress('Asking for pages while a list is read', () => measureBesideImports(site))
+    : null
   const queries = await progress('Counting queries', () => countQueries(site, deeds))
   const weights = await progress('Weighing pages', () => weighPages(site, visit))
   close()
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
-  return { size, filled, node: process.version, seconds, rows, queries, memory, crowd: crowded, weights }
+  return { size, filled, node: process.version, seconds, rows, queries, memory, crowd: crowded, besideImports, weights }
 }

@@ -2,11 +2,14 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
 import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
+import { GET as getModel } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/model/route'
 import { POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
+import { MODEL_COLUMNS } from '@/domain/cohort/import/columns'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { PrismaClient } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { checkList } from '@/server/cohort/lists/check-list'
+import { readInWorker } from '@/server/cohort/lists/read-in-worker'
 import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
 import { db } from '@/server/db/client'
 import { insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
@@ -88,6 +91,25 @@ describe('the report of a list', () => {
     for (const part of [true, false]) expect((await read(foreign, { part })).status).toBe(404)
     await callAs((await insertStaff('tutor', list.school.institutionId)).sessionId)
     expect((await read(list, { part: true })).status).toBe(403)
+  })
+})
+
+describe('the model of a list', () => {
+  it.each(LOCALES)('has headers in %s that are all understood', async (locale) => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    await callAs(school.administrator.sessionId)
+    const params = Promise.resolve({ locale, cohort: cohort.id })
+    const url = `http://localhost:3000/${locale}/cohorts/${cohort.id}/import/model`
+
+    const response = await getModel(new Request(url), { params })
+
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="list-${locale}.csv"`)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const read = await readInWorker(bytes)
+    expect(read).toMatchObject({ status: 'read', named: MODEL_COLUMNS.map((column) => ({ column })), lines: [] })
+    await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
+    expect((await getModel(new Request(url), { params })).status).toBe(403)
   })
 })
 

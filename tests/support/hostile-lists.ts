@@ -13,7 +13,7 @@ const rows = (count: number, cells: string) => Array.from({ length: count }, (_,
 const inCell = (content: string) => row(0, `<c r="A2" t="inlineStr"><is><t>${content}</t></is></c>`)
 
 /** Files that are quickly sent and would keep a server busy for long, with the limit that each of them meets; null: none, it is
- * only much to read. */
+ * only much work. */
 export const HOSTILE_LISTS = {
   '15 MB in one cell': { make: () => sheet(inCell('x'.repeat(15 * MEGABYTE))), problem: 'too-long-text' },
   '15 MB of brackets in a comment': {
@@ -34,5 +34,12 @@ export const HOSTILE_LISTS = {
   '4 MB of quotes': { make: () => text(`email\n${'"'.repeat(3.9 * MEGABYTE)}`), problem: 'too-long-text' },
   'a quote without end': { make: () => text(`email\n"${'a@b.ma\n'.repeat(0.5 * MEGABYTE)}`), problem: 'too-long-text' },
   '4 MB of line ends': { make: () => text(`email\n${'\n'.repeat(3.9 * MEGABYTE)}`), problem: null },
+  'five thousand people': {
+    make: () =>
+      text(
+        `email;nom;fonction\n${Array.from({ length: 5000 }, (_, n) => `p${n}@example.ma;Amina Tazi;Conseillère`).join('\n')}`,
+      ),
+    problem: null,
+  },
   '4 MB of short rows': { make: () => text(`email\n${'a\n'.repeat(1.9 * MEGABYTE)}`), problem: 'too-long' },
 } as const satisfies Record<string, HostileList>

@@ -1,6 +1,5 @@
+import { strToU8, zipSync } from 'fflate'
 import { SHEET_END, sheetRow, sheetStart, workbookParts } from '@/domain/cohort/export/sheet-xml'
-import { zipOf } from '@/server/zip-stream'
-import { NOW } from './exam-room'
 
 /** A workbook of one sheet. @param more rows of the sheet as they stand in its XML. */
 export async function workbook(headings: string[], rows: (string | null)[][], more = ''): Promise<Uint8Array> {
@@ -12,10 +11,6 @@ export async function workbook(headings: string[], rows: (string | null)[][], mo
 /** A workbook whose one sheet is this XML. */
 export async function workbookOf(sheet: string): Promise<Uint8Array<ArrayBuffer>> {
   const parts = { ...workbookParts('Liste'), 'xl/worksheets/sheet1.xml': sheet }
-  const entries = Object.entries(parts).map(([name, xml]) => {
-    return { name, at: NOW, pack: true, pieces: [new TextEncoder().encode(xml)] }
-  })
-  const pieces: Uint8Array[] = []
-  for await (const piece of zipOf(entries)) pieces.push(piece)
-  return Uint8Array.from(Buffer.concat(pieces))
+  const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])
+  return Uint8Array.from(zipSync(Object.fromEntries(files)))
 }

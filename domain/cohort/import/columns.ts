@@ -15,6 +15,17 @@ export const LIST_COLUMNS = [
   'locale',
 ] as const
 export type ListColumn = (typeof LIST_COLUMNS)[number]
+/** What a new list is best made of: who fills in both parts of a name leaves no doubt which is which. */
+export const MODEL_COLUMNS = [
+  'email',
+  'givenArabic',
+  'familyArabic',
+  'givenLatin',
+  'familyLatin',
+  'function',
+  'institution',
+  'locale',
+] as const satisfies readonly ListColumn[]
 /** Which place in a row holds what. */
 export type Columns = Partial<Record<ListColumn, number>>
 /** A header as it stands in the file, with what its column was taken for; null: for nothing. */

@@ -1,8 +1,10 @@
+import type { BesideImport } from '../beside-imports'
 import { type CaseName, MEMORY } from '../cases'
 import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
 import type { SearchFigures } from '../search/search-figures'
 import type { PageWeights } from '../weigh-pages'
+import { besideImportsTable } from './beside-imports-rows'
 import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
 import { searchTable } from './search-rows'
@@ -24,6 +26,8 @@ export type Report = {
   memory: { server: number | null; database: number | null }
   /** Null when it was not asked for. */
   crowd: CrowdFigures | null
+  /** Null when it was not asked for. */
+  besideImports: readonly BesideImport[] | null
   search: SearchFigures[]
   weights: PageWeights
   /** A production build from nothing. */
@@ -32,7 +36,8 @@ export type Report = {
 
 /** The figures as tables for people. */
 export function inWords(report: Report): string {
-  const { size, filled, node, seconds, rows, queries, memory, crowd, search, weights, buildSeconds } = report
+  const { size, filled, node, seconds, rows, queries, memory, crowd, besideImports, search, weights, buildSeconds } =
+    report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
@@ -46,6 +51,14 @@ export function inWords(report: Report): string {
     '',
     ...(crowd
       ? ['200 readers of lessons at once, each again as soon as answered, for 60 s:', '', ...crowdTable(crowd), '']
+      : []),
+    ...(besideImports
+      ? [
+          'What health and a lesson take while a list made to keep the server busy is read; 300 ms at most:',
+          '',
+          ...besideImportsTable(besideImports),
+          '',
+        ]
       : []),
     'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
     '',

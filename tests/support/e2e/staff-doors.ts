@@ -208,6 +208,7 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     answer: 404,
   },
   'GET /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 200 },
+  'GET /[locale]/cohorts/[cohort]/import/model': { asks: ofCohort('cohort:enrol'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/import/[run]': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'POST /[locale]/cohorts/[cohort]/import/[run]/start': { asks: ofCohort('cohort:enrol'), answer: 404 },

@@ -61,6 +61,11 @@ async function importPage({ locale, t }: DocumentContext, cohortId: string, stat
         </p>
         <h1>{t('cohorts.import.title')}</h1>
         <p>{t('cohorts.import.lead')}</p>
+        <p>
+          <a href={`${path}/import/model`} download>
+            {t('cohorts.import.model')}
+          </a>
+        </p>
         <PlainForm
           id="list"
           action={`${path}/import`}

@@ -1,0 +1,27 @@
+import type { BesideImport } from '../beside-imports'
+import { type Column, fixed, table } from './table'
+
+/** Longer than this nobody else may wait for an answer. */
+const MOST_MS = 300
+const COLUMNS: Column[] = [
+  { head: 'list', words: true },
+  { head: 'import answers' },
+  { head: 'import ms' },
+  { head: 'asked' },
+  { head: 'p50 ms' },
+  { head: 'p95 ms' },
+  { head: 'longest ms' },
+  { head: 'verdict', words: true },
+]
+
+export function besideImportsTable(figures: readonly BesideImport[]): string[] {
+  const row = ({ list, status, importMs, asked, p50, p95, longest }: BesideImport) => [
+    list,
+    String(status),
+    fixed(importMs, 0),
+    String(asked),
+    ...[p50, p95, longest].map((figure) => fixed(figure, 0)),
+    longest <= MOST_MS ? 'good' : 'missed',
+  ]
+  return table(COLUMNS, figures.map(row))
+}
