@@ -143,8 +143,3 @@ export async function findKnown(db: Db, cohortId: string, emails: readonly strin
     members: new Map(members.map(({ email, status }) => [email, status])),
   }
 }
-
-/** Lists are kept a month: long enough to answer a question about one. */
-export async function dropOldLists(db: Db, before: Date): Promise<void> {
-  await db.importRun.deleteMany({ where: { createdAt: { lt: before } } })
-}

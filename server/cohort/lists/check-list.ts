@@ -5,7 +5,7 @@ import { emailsIn, judgeRows } from '@/domain/cohort/import/judge-rows'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
-import { dropOldLists, findKnown, insertListRun } from '../../db/lists'
+import { findKnown, insertListRun } from '../../db/lists'
 import type { ListProblem } from './list'
 import { readInWorker } from './read-in-worker'
 import { inTurn } from './reading-turns'
@@ -15,7 +15,6 @@ export type CheckedList =
   | { status: 'refused'; problem: ListProblem }
   | { status: 'twice'; column: ListColumn }
 
-const KEPT_MS = 31 * 86_400_000
 const LONGEST_FILE_NAME = 120
 
 /**
@@ -37,7 +36,6 @@ export async function checkList(
   const { encoding, named: columns } = list
   const run = { cohortId, byId: actor.accountId, fileName: nameOf(file.name), encoding, columns }
   const runId = await db().$transaction(async (tx) => {
-    await dropOldLists(tx, new Date(now.getTime() - KEPT_MS))
     const id = await insertListRun(tx, run, judged, now)
     const details = { cohortId, runId: id, rows: judged.length }
     await recordAct(tx, { act: 'list-checked', actorId: actor.accountId, institutionId, details }, now)
