@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   'holder-gone',
   'no-seat',
   'last-administrator',
+  /** An offered role that was answered, taken back or has expired. */
+  'offer-ended',
   'already-handed-in',
   'no-attempts-left',
   'exam-cooling-down',

@@ -24,6 +24,7 @@ const STATUS: Record<ErrorCode, number> = {
   'holder-gone': 410,
   'no-seat': 409,
   'last-administrator': 409,
+  'offer-ended': 409,
   'already-handed-in': 409,
   'no-attempts-left': 409,
   'exam-cooling-down': 409,

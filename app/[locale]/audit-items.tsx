@@ -19,10 +19,15 @@ type Shown = {
 export function auditItems(entries: readonly Entry[], shown: Shown, locale: Locale, t: Translator): AuditItem[] {
   const name = (names: Names | null, unknown: string) => (names ? <NameIn names={names} locale={locale} /> : unknown)
   return entries.map((entry) => {
+    const declined = entry.act === 'role-declined'
     const facts: (Fact | false | null)[] = [
-      { label: t('audit.by'), value: name(entry.actor, t('audit.nobody')) },
+      { label: t('audit.by'), value: name(entry.actor, t(declined ? 'audit.addressee' : 'audit.nobody')) },
       shown.about &&
-        isAboutSomeone(entry) && { label: t('audit.about'), value: name(entry.subject, t('audit.forgotten')) },
+        !declined &&
+        isAboutSomeone(entry) && {
+          label: t('audit.about'),
+          value: name(entry.subject, t(isOffer(entry) ? 'audit.addressee' : 'audit.forgotten')),
+        },
       shown.institution && entry.institution && { label: t('audit.where'), value: name(entry.institution, '') },
       entry.reason !== null && { label: t('audit.why'), value: <bdi>{entry.reason}</bdi> },
     ]
@@ -34,6 +39,9 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
     }
   })
 }
+
+/** Whom a role is offered to is not for the institution to know before she has accepted. */
+const isOffer = ({ act }: Entry) => act === 'role-offered' || act === 'role-offer-taken-back'
 
 function isAboutSomeone({ act, subjectId }: Entry): boolean {
   return subjectId !== null || /^(role|identity|record|person|certificate|platform)-/.test(act)

@@ -4,10 +4,19 @@ export const ACTS = [
   'institution-created',
   'institution-changed',
   'institution-archived',
-  /** An address without a confirmed account was to be given a role. The address itself is not kept. */
+  /** Before roles were offered: an address without a confirmed account was to be given one. Nothing writes it any more. */
   'account-not-found',
+  /** Before roles were offered. */
   'role-granted',
+  /** To an address, which is not kept: whether somebody has an account with it is not for the institution to know. */
+  'role-offered',
+  'role-offer-taken-back',
+  'role-accepted',
+  /** By whom is not shown: she has let nobody there know her name. */
+  'role-declined',
   'role-ended',
+  /** Somebody ended all that she was in an institution or on the platform herself. */
+  'role-left',
   'identity-confirmed',
   'identity-withdrawn',
   /** Somebody opened what is held about a person. */

@@ -20,8 +20,8 @@ export const FIELD_PROBLEMS = [
   'outside',
   'seats',
   'tutors',
-  'no-account',
   'own-account',
+  'role-held',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

@@ -3,7 +3,7 @@ import { emailSchema } from './email'
 import { textFields } from './form-fields'
 import { ROLES, type Role } from './role'
 
-/** Who is to be given which role, as the form of a page offers them. */
+/** Who is to be offered which role, of those that a page lets its reader offer. */
 export function grantSchema(offered: readonly Role[]) {
   return z.object({
     email: emailSchema,

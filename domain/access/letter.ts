@@ -1,11 +1,12 @@
 import type { ReminderReason } from '../cohort/reminding'
 import type { Locale } from '../locale'
+import type { Role } from './role'
 
 /** About an account, a place in a cohort, or a certificate. */
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
-export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind
+export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind | 'roleOffered'
 /** A mail before it is written: to whom, in her language, and the one link it is about. */
 export type Letter = {
   kind: LetterKind
@@ -13,7 +14,7 @@ export type Letter = {
   name: string
   locale: Locale
   link: string
-  about?: CohortFacts | WithdrawalFacts
+  about?: CohortFacts | WithdrawalFacts | OfferFacts
 }
 /** `until`: the instant in ISO form after which the link works no longer. `reason`: what somebody wrote to her. */
 export type CohortFacts = {
@@ -28,3 +29,5 @@ export type CohortFacts = {
 export type Reminding = { why: ReminderReason; from: string; note: string | null }
 /** `number`: of the certificate that is no longer in force. */
 export type WithdrawalFacts = { institution: string; course: string; number: string; reason: string }
+/** `institution`: null for a role on the platform. `until`: the instant in ISO form after which it cannot be accepted. */
+export type OfferFacts = { institution: string | null; role: Role; until: string }

@@ -26,12 +26,12 @@ export type Targets = {
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }
-  /** The certificates of who learns in an institution. */
+  /** The certificates that were earned in an institution's cohorts. */
   'certificate:list': { institutionId: string }
   /** Asks that it be revoked or reissued. */
   'certificate:propose': CertificateTarget
   /** Says yes or no to what somebody else has asked. */
-  'certificate:decide': CertificateTarget & { proposedBy: string | null }
+  'certificate:decide': CertificateTarget & Proposer
   /** Makes the first administrator. */
   'platform:found': Record<string, never>
   /** The list of institutions. */
@@ -50,9 +50,13 @@ export type Targets = {
   'figures:keep': { institutionId: string | null }
   /** Who belongs to it, with their roles; without an institution: who works for the platform. */
   'people:read': { institutionId: string | null }
-  /** Without an institution: on the platform. */
-  'role:grant': RoleTarget
+  /** Without an institution: on the platform. An offer gives nobody any right until it is accepted. */
+  'role:offer': { institutionId: string | null; accountId: string | null; role: Role }
   'role:end': RoleTarget
+  /** Ends all that she is in an institution, or on the platform. `guarded`: one of her roles there acts on others. */
+  'role:leave': { accountId: string; guarded: boolean }
+  /** Accepts or declines a role. `accountId`: whose confirmed address it was offered to; null where nobody has it. */
+  'offer:answer': { accountId: string | null }
   'identity:confirm': IdentityTarget
   'identity:withdraw': IdentityTarget
   /** What was done in an institution, or (null) on the whole platform. */
@@ -74,7 +78,9 @@ export type Targets = {
   'statistics:read': CohortTarget
 }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
-/** `institutionIds`: those in which its holder learns. */
+/** `proposedByTeacher`: who proposed it administered an institution that taught the holder. */
+type Proposer = { proposedBy: string | null; proposedByTeacher: boolean }
+/** `institutionIds`: those in whose cohorts it was earned. */
 type CertificateTarget = { number: string; holderId: string | null; institutionIds: readonly string[] }
 type IdentityTarget = { institutionId: string; accountId: string }
 type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
@@ -111,8 +117,8 @@ const tutors =
   (held: Standing) =>
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
-/** Nobody gives or takes a role of her own. Only the platform makes or unmakes administrators and its own staff. */
-function overRole(person: Person, { institutionId, accountId, role }: RoleTarget, fresh: boolean): Decision {
+/** Nobody offers herself a role or ends her own here. Only the platform makes or unmakes administrators and its own staff. */
+function overRole(person: Person, { institutionId, accountId, role }: Targets['role:offer'], fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
   if (isPlatformRole(role) !== (institutionId === null)) return 'forbidden'
   const byInstitution = role === 'learner' || role === 'tutor' || role === 'commission-member'
@@ -126,9 +132,9 @@ function overIdentity(person: Person, { institutionId, accountId }: IdentityTarg
   return byRole(person, { guarded: inInstitution(institutionId, 'administrator'), fresh })
 }
 
-function sitting(person: Person, { learnerId }: { learnerId: string | null }): Decision {
+function confirmedOwn(person: Person, ownerId: string | null): Decision {
   const decision = confirmed(person)
-  return decision === 'allowed' ? own(person, learnerId) : decision
+  return decision === 'allowed' ? own(person, ownerId) : decision
 }
 
 /** Whoever answers for an institution reads its figures; the country's are the commission's. The platform reads both. */
@@ -141,11 +147,30 @@ function overFigures(person: Person, institutionId: string | null): Decision {
   })
 }
 
-/** The holder's institutions and the platform, and nobody over her own. */
-function overCertificate(person: Person, { holderId, institutionIds }: CertificateTarget, fresh: boolean): Decision {
-  if (person.accountId === holderId) return 'forbidden'
-  const administers = (held: Standing) => institutionIds.some((id) => inInstitution(id, 'administrator')(held))
-  return byRole(person, { guarded: (held) => PLATFORM(held) || administers(held), fresh })
+/** Whoever finds an open browser must not be able to take her roles from her; without a second factor there is none to ask. */
+function leaving(person: Person, { accountId, guarded }: Targets['role:leave']): Decision {
+  if (person.accountId !== accountId) return 'forbidden'
+  const { proof } = person.standing ?? NO_STANDING
+  return guarded && (proof === 'waiting' || proof === 'passed') ? 'second-factor-required' : 'allowed'
+}
+
+const taught =
+  ({ institutionIds }: CertificateTarget) =>
+  (held: Standing) =>
+    institutionIds.some((id) => inInstitution(id, 'administrator')(held))
+
+/** The institutions that taught its holder and the platform, and nobody over her own. */
+function proposing(person: Person, target: CertificateTarget): Decision {
+  if (person.accountId === target.holderId) return 'forbidden'
+  return byRole(person, { guarded: (held) => PLATFORM(held) || taught(target)(held) })
+}
+
+/** A second person, and one of the two from an institution that taught the holder: the platform alone changes nothing. */
+function deciding(person: Person, target: CertificateTarget & Proposer): Decision {
+  const { holderId, proposedBy, proposedByTeacher } = target
+  if (person.accountId === holderId || person.accountId === proposedBy) return 'forbidden'
+  const guarded = (held: Standing) => taught(target)(held) || (proposedByTeacher && PLATFORM(held))
+  return byRole(person, { guarded, fresh: true })
 }
 
 /** Deny by default: a person meets the rule, anyone else is asked to sign in. */
@@ -161,16 +186,15 @@ const RULES: { [P in Permission]: Rule<P> } = {
     access === 'closed' && !COMMISSION(person.standing ?? NO_STANDING) ? 'course-closed' : confirmed(person),
   'course:admit': () => 'forbidden',
   'course:learn': (person, { learnerId }) => own(person, learnerId),
-  'exam:sit': sitting,
-  'test:sit': sitting,
+  'exam:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
+  'test:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
   'certificate:read': (person, { holderId }) => own(person, holderId),
   'certificate:supersede': () => 'forbidden',
   'certificate:revoke': () => 'forbidden',
   'certificate:list': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
-  'certificate:propose': (person, target) => overCertificate(person, target, false),
-  'certificate:decide': (person, target) =>
-    person.accountId === target.proposedBy ? 'forbidden' : overCertificate(person, target, true),
+  'certificate:propose': proposing,
+  'certificate:decide': deciding,
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
   // What asks administrators for their second factor is each institution; whoever sees all of them is asked here.
@@ -190,9 +214,11 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'figures:keep': (person, { institutionId }) => overFigures(person, institutionId),
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
-  'role:grant': (person, target) => overRole(person, target, false),
+  'role:offer': (person, target) => overRole(person, target, false),
   // Whoever finds an open browser must not be able to shut out those who would set things right.
   'role:end': (person, target) => overRole(person, target, GUARDED_ROLES.includes(target.role)),
+  'role:leave': leaving,
+  'offer:answer': (person, { accountId }) => confirmedOwn(person, accountId),
   'identity:confirm': (person, target) => overIdentity(person, target, false),
   'identity:withdraw': (person, target) => overIdentity(person, target, true),
   'audit:read': (person, { institutionId }) =>
@@ -231,7 +257,7 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself; everything else asks for her roles. */
-const OWN_AFFAIRS = /^(account|course|exam|test|certificate):(?!(enrol|list|propose|decide)$)/
+const OWN_AFFAIRS = /^(account|course|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
 
 /** True where the answer depends on the person's roles, which are then read with her session. */
 export function needsStanding(permission: Permission): boolean {

@@ -22,8 +22,5 @@ export function rolesIn(kind: InstitutionKind): InstitutionRole[] {
 /** Whoever holds one of these has something to run, or the country's figures to read. */
 export const STAFF_ROLES: readonly Role[] = ROLES.filter((role) => role !== 'learner')
 
-/** Whoever holds one of these takes part in what the institution teaches. */
-export const LEARNING_ROLES: readonly Role[] = ['learner', 'commission-member']
-
 /** These act on other people's affairs: a password alone does not open them. */
 export const GUARDED_ROLES: readonly Role[] = ['administrator', 'platform-administrator', 'support']

@@ -53,17 +53,19 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'figures:keep', target: { institutionId: null } }, [no, no, no, no, yes, no]],
   [{ permission: 'people:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'people:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
-  [grant('learner'), [no, no, yes, no, yes, no]],
-  [grant('tutor'), [no, no, yes, no, yes, no]],
-  [grant('commission-member'), [no, no, yes, no, yes, no]],
-  [grant('administrator'), [no, no, no, no, yes, no]],
-  [grant('support', null), [no, no, no, no, yes, no]],
+  [offer('learner'), [no, no, yes, no, yes, no]],
+  [offer('tutor'), [no, no, yes, no, yes, no]],
+  [offer('commission-member'), [no, no, yes, no, yes, no]],
+  [offer('administrator'), [no, no, no, no, yes, no]],
+  [offer('support', null), [no, no, no, no, yes, no]],
   [end('learner'), [no, no, yes, no, yes, no]],
   [end('tutor'), [no, no, yes, no, yes, no]],
   [end('commission-member'), [no, no, yes, no, yes, no]],
   [end('administrator'), [no, no, no, no, yes, no]],
   [end('platform-administrator', null), [no, no, no, no, yes, no]],
   [end('support', null), [no, no, no, no, yes, no]],
+  // Hers is for her alone: see below.
+  [{ permission: 'role:leave', target: { accountId: HER, guarded: true } }, [no, no, no, no, no, no]],
   [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
@@ -71,7 +73,10 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'certificate:propose', target: certificate() }, [no, no, yes, no, yes, no]],
   [
-    { permission: 'certificate:decide', target: { ...certificate(), proposedBy: 'account-3' } },
+    {
+      permission: 'certificate:decide',
+      target: { ...certificate(), proposedBy: 'account-3', proposedByTeacher: true },
+    },
     [no, no, yes, no, yes, no],
   ],
   [{ permission: 'cohort:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
@@ -94,8 +99,8 @@ function certificate(holderId: string | null = HER) {
   return { number: '23456789ABCDE', holderId, institutionIds: ['school-3', OWN] }
 }
 
-function grant(role: Role, institutionId: string | null = OWN): Asked {
-  return { permission: 'role:grant', target: { institutionId, accountId: HER, role } }
+function offer(role: Role, institutionId: string | null = OWN): Asked {
+  return { permission: 'role:offer', target: { institutionId, accountId: HER, role } }
 }
 
 function end(role: Role, institutionId: string | null = OWN): Asked {
@@ -145,7 +150,7 @@ it('lets nobody give, take or confirm anything of her own, whatever she is', () 
       const me = holder(mine, OWN, 'fresh')
       const target = { institutionId: onPlatform ? null : OWN, accountId: ME, role }
       return (
-        decide(me, 'role:grant', target) === no &&
+        decide(me, 'role:offer', target) === no &&
         decide(me, 'role:end', target) === no &&
         decide(me, 'identity:confirm', { institutionId: OWN, accountId: ME }) === no &&
         decide(me, 'identity:withdraw', { institutionId: OWN, accountId: ME }) === no
@@ -168,11 +173,45 @@ it('takes two people to withdraw a certificate, and neither of them its holder',
   for (const role of ['administrator', 'platform-administrator'] as const) {
     const me = holder(role, OWN, 'fresh')
 
-    expect(decide(me, 'certificate:decide', { ...certificate(), proposedBy: HER })).toBe(yes)
-    expect(decide(me, 'certificate:decide', { ...certificate(), proposedBy: ME })).toBe(no)
+    const asked = { proposedBy: 'account-3', proposedByTeacher: true }
+    expect(decide(me, 'certificate:decide', { ...certificate(), ...asked })).toBe(yes)
+    expect(decide(me, 'certificate:decide', { ...certificate(), ...asked, proposedBy: ME })).toBe(no)
     expect(decide(me, 'certificate:propose', certificate(ME))).toBe(no)
-    expect(decide(me, 'certificate:decide', { ...certificate(ME), proposedBy: HER })).toBe(no)
+    expect(decide(me, 'certificate:decide', { ...certificate(ME), ...asked })).toBe(no)
   }
+})
+
+it('takes one of the two from an institution that taught the holder: the platform alone changes no certificate', () => {
+  const alone = { ...certificate(), proposedBy: 'account-3', proposedByTeacher: false }
+
+  expect(decide(holder('administrator', OWN, 'fresh'), 'certificate:decide', alone)).toBe(yes)
+  expect(decide(holder('platform-administrator', OWN, 'fresh'), 'certificate:decide', alone)).toBe(no)
+  // Somebody of another institution who works for the platform too comes from nowhere that taught her either.
+  const both = holder('administrator', OTHER, 'fresh')
+  const platformToo: Person = {
+    ...both,
+    standing: { ...NO_STANDING, ...both.standing, platform: ['platform-administrator'], proof: 'fresh' },
+  }
+  expect(decide(platformToo, 'certificate:decide', alone)).toBe(no)
+})
+
+it('lets everybody leave what is hers, after a fresh code where a role of it acts on others', () => {
+  const hers = (guarded: boolean) => ({ accountId: ME, guarded })
+
+  for (const role of ROLES) expect(decide(holder(role, OWN, 'waiting'), 'role:leave', hers(false))).toBe(yes)
+  expect(decide(holder('administrator', OWN, 'fresh'), 'role:leave', hers(true))).toBe(yes)
+  for (const proof of ['waiting', 'passed'] as const)
+    expect(decide(holder('administrator', OWN, proof), 'role:leave', hers(true))).toBe('second-factor-required')
+  // Who never set one up has none to give.
+  expect(decide(holder('administrator', OWN, 'none'), 'role:leave', hers(true))).toBe(yes)
+})
+
+it('lets only whoever has an address answer what was offered to it', () => {
+  for (const role of ROLES) {
+    expect(decide(holder(role, OWN, 'fresh'), 'offer:answer', { accountId: HER })).toBe(no)
+    expect(decide(holder(role, OWN, 'fresh'), 'offer:answer', { accountId: null })).toBe(no)
+  }
+  expect(decide(holder(null), 'offer:answer', { accountId: ME })).toBe(yes)
 })
 
 it('shows everyone the institutions that are hers, and the platform’s staff all of them with a second factor', () => {
@@ -225,7 +264,7 @@ it('gives no platform role inside an institution, and no institution’s role on
 
   for (const role of ROLES) {
     const misplaced = PLATFORM_ROLES.some((one) => one === role) ? OWN : null
-    expect(decide(platform, 'role:grant', { institutionId: misplaced, accountId: HER, role })).toBe(no)
+    expect(decide(platform, 'role:offer', { institutionId: misplaced, accountId: HER, role })).toBe(no)
   }
 })
 

@@ -1,3 +1,4 @@
+import { ENDED_OFFER_DAYS } from '../access/role-offer'
 import { KNOWN_BROWSER_DAYS, SESSION_DAYS } from '../access/session-terms'
 
 /** Kinds of data by how long they are kept, in the order in which the privacy notice lists them. */
@@ -10,6 +11,7 @@ export const TERM_KINDS = [
   'letters',
   'list',
   'unclaimed',
+  'offers',
   'counters',
   'certificate',
   'audit',
@@ -38,6 +40,7 @@ export function termsOf({ letterDays, unclaimedDays, answerYears, auditYears }: 
     letters: { count: letterDays, unit: 'days' },
     list: { count: 31, unit: 'days' },
     unclaimed: { count: unclaimedDays, unit: 'days' },
+    offers: { count: ENDED_OFFER_DAYS, unit: 'days' },
     counters: { count: 24, unit: 'hours' },
     certificate: 'always',
     audit: { count: auditYears, unit: 'years' },

@@ -33,7 +33,8 @@ export function readAnswer(form: FormData) {
 /**
  * Whoever confirmed who she is vouches for her names: once somebody has, only such an institution corrects them.
  *
- * @param confirmers the institutions that have confirmed her.
+ * @param confirmers the institutions that have confirmed her, of those that taught the certificate: what another one, which
+ *   she may have joined since, says of her binds nobody here.
  */
 export function mayRename(institutionId: string, confirmers: readonly string[]): boolean {
   return confirmers.length === 0 || confirmers.includes(institutionId)

@@ -16,6 +16,9 @@ export type MemberStatus = (typeof MEMBER_STATUSES)[number]
 /** What takes or keeps a seat. */
 export const SEATED: readonly MemberStatus[] = ['invited', 'active']
 
+/** Who has a place, or waits for one: she can still leave. */
+export const STANDING: readonly MemberStatus[] = ['invited', 'asked', 'waiting', 'active']
+
 const MOVES: Readonly<Record<MemberStatus, readonly MemberStatus[]>> = {
   invited: ['active', 'waiting', 'withdrawn', 'transferred'],
   asked: ['active', 'waiting', 'refused', 'withdrawn'],

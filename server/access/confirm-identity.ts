@@ -11,8 +11,8 @@ import { belongs } from '../db/roles'
 import { requireInstitution } from './institutions'
 
 /**
- * The institution says that a person who belongs to it is who she says she is. Her certificates in force that say nothing of
- * it take its name as it is today; those issued later take it then.
+ * The institution says that a person who belongs to it is who she says she is. The certificates in force that she earned in
+ * its cohorts and that say nothing of it take its name as it is today; those she earns there later take it then.
  *
  * @param seen the names that were read when the button was pressed: only they are confirmed.
  * @throws {AppError} not-found; conflict when she has changed them since.
@@ -33,7 +33,7 @@ export async function confirmIdentity(
     const row = { accountId, institutionId, confirmedById: actor.accountId, confirmedAt: now }
     if (!(await insertConfirmation(tx, row))) return
     const confirmer = { confirmerArabic: institution.nameArabic, confirmerLatin: institution.nameLatin }
-    await confirmCertificates(tx, accountId, confirmer)
+    await confirmCertificates(tx, { accountId, institutionId }, confirmer)
     const facts = { actorId: actor.accountId, subjectId: accountId, institutionId }
     await recordAct(tx, { act: 'identity-confirmed', ...facts }, now)
   })

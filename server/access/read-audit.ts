@@ -22,8 +22,14 @@ export async function whoSawMe({ target }: Permit<'account:read'>, before: strin
 async function page(where: Parameters<typeof findActs>[1], before: string | null): Promise<AuditPage> {
   // One more than is shown says whether there are older ones.
   const found = await findActs(db(), where, { before: readId(before), limit: PAGE + 1 })
-  const entries = found.slice(0, PAGE)
+  const entries = found.slice(0, PAGE).map(withoutWhoDeclined)
   return { entries, older: found.length > PAGE ? String(entries.at(-1)?.id) : null }
+}
+
+/** Whoever declines a role lets nobody there know her name. */
+function withoutWhoDeclined(entry: AuditRow): AuditRow {
+  const unnamed = { actorId: null, actor: null, subjectId: null, subject: null }
+  return entry.act === 'role-declined' ? { ...entry, ...unnamed } : entry
 }
 
 /** An id from an address; anything else begins at the newest. */

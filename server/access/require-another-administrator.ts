@@ -1,14 +1,27 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Db } from '../db/client'
-import { lockPlatformAdministrators } from '../db/roles'
+import { findAdministered, lockAdministrators } from '../db/roles'
 
 /**
- * Before an account ceases to administer the platform, in the same transaction: somebody must stay who can name others.
+ * Before an account ceases to administer an institution or (null) the platform, in the same transaction: somebody must stay
+ * who can name others.
  *
  * @throws {AppError} last-administrator
  */
-export async function requireAnotherAdministrator(tx: Db, accountId: string): Promise<void> {
-  const administrators = await lockPlatformAdministrators(tx)
+export async function requireAnotherAdministrator(
+  tx: Db,
+  accountId: string,
+  institutionId: string | null,
+): Promise<void> {
+  const administrators = await lockAdministrators(tx, institutionId)
   if (administrators.length === 1 && administrators[0] === accountId) throw new AppError('last-administrator')
+}
+
+/** The same before an account ceases to be, for all that it administers. @throws {AppError} last-administrator */
+export async function requireOtherAdministrators(tx: Db, accountId: string): Promise<void> {
+  await requireAnotherAdministrator(tx, accountId, null)
+  // Always in the same order: two accounts that are deleted at once wait for each other, not both.
+  for (const institutionId of await findAdministered(tx, accountId))
+    await requireAnotherAdministrator(tx, accountId, institutionId)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import { requireAnotherAdministrator } from '../access/require-another-administrator'
+import { requireOtherAdministrators } from '../access/require-another-administrator'
 import type { Permit } from '../auth/permit'
 import { fillSeats } from '../cohort/people/seats'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
@@ -30,7 +30,7 @@ export async function deleteAccount(
 
   const freed = await db().$transaction(async (tx) => {
     // Roles before the account, as in ending a role: whoever ends hers at this moment would else wait for us, and we for her.
-    await requireAnotherAdministrator(tx, account.id)
+    await requireOtherAdministrators(tx, account.id)
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)
     await forgetInAudit(tx, account.id)

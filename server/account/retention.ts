@@ -16,6 +16,7 @@ const ORDER: readonly ExpiringKind[] = [
   'letters',
   'list',
   'unclaimed',
+  'offers',
   'link',
   'session',
   'browser',

@@ -30,7 +30,11 @@ export const LIMITS = {
   // Codes into cohorts: by account, and by address, where a whole room may type the same one in the same minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },
-  // By account, or by a browser in which she has passed both steps. Three codes of a million are right at a time: so few tries a day leave nothing to luck.
+  // Roles offered to one address by one institution, and by one account: each writes a letter to somebody who did not ask.
+  'role-offer': { hits: 5, seconds: 86_400 },
+  'role-offer-by': { hits: 200, seconds: 86_400 },
+  // By account, or by a browser in which she has passed both steps. Three codes of a million are right at a time: so few tries a
+  // day leave nothing to luck.
   'second-factor': { hits: 60, seconds: 86_400 },
 } as const
 export type LimitName = keyof typeof LIMITS

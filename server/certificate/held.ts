@@ -10,8 +10,8 @@ import { type Permit, requirePermission } from '../auth/permit'
 import { findCertificate } from '../db/certificates'
 import { db } from '../db/client'
 import { findHeldCertificates } from '../db/held-certificates'
-import { findInstitutionsOf } from '../db/learners-of'
 import { findOpenProposals, findProposals, type NamedProposal, type OpenProposal } from '../db/proposals'
+import { administeredAt, findTeachers } from '../db/taught'
 import { certificateFacts } from './certificate-facts'
 
 export const CERTIFICATES_SHOWN = 50
@@ -24,7 +24,7 @@ export type Held = {
   open: readonly OpenProposal[]
 }
 
-/** The certificates of who learns in an institution, and what waits for a second person. @param page the first is 1. */
+/** The certificates that were earned in an institution's cohorts, and what waits for a second person. @param page the first is 1. */
 export async function heldCertificates(
   permit: Permit<'certificate:list'>,
   typed: string,
@@ -49,7 +49,7 @@ export async function heldCertificates(
 /**
  * One of them, with all that was proposed about it and what the permissions to propose and decide are asked about.
  *
- * @throws {AppError} not-found, also for a certificate of somebody who does not learn there; holder-gone; or as
+ * @throws {AppError} not-found, also for a certificate that was not earned in its cohorts; holder-gone; or as
  *   requirePermission does.
  */
 export async function openHeld(institutionId: string, typed: string) {
@@ -60,9 +60,10 @@ export async function openHeld(institutionId: string, typed: string) {
   if (!row) throw new AppError('not-found', 'certificate')
   const { number, accountId: holderId } = row
   if (holderId === null) throw new AppError('holder-gone')
-  const institutionIds = await findInstitutionsOf(db(), holderId)
+  const institutionIds = await findTeachers(db(), row)
   if (!institutionIds.includes(institutionId)) throw new AppError('not-found', 'certificate of somebody else')
   const proposals: readonly Proposal[] = await findProposals(db(), row.id)
+  const open = proposals.find(({ decision }) => decision === null) ?? null
   return {
     permit,
     institution,
@@ -70,9 +71,20 @@ export async function openHeld(institutionId: string, typed: string) {
     facts: await certificateFacts(row),
     reason: row.revokedReason,
     proposals,
-    open: proposals.find(({ decision }) => decision === null) ?? null,
+    open,
     target: { number, holderId, institutionIds },
+    decision: { number, holderId, institutionIds, ...(await proposerOf(open, institutionIds)) },
   }
+}
+
+/** Who asked, and whether she spoke for an institution that taught the certificate. */
+export async function proposerOf(
+  open: Pick<NamedProposal, 'proposedById' | 'proposedAt'> | null,
+  institutionIds: readonly string[],
+) {
+  const proposedBy = open?.proposedById ?? null
+  if (!open || proposedBy === null) return { proposedBy, proposedByTeacher: false }
+  return { proposedBy, proposedByTeacher: await administeredAt(db(), proposedBy, institutionIds, open.proposedAt) }
 }
 
 function namesOn({ nameArabic, nameLatin }: { nameArabic: string | null; nameLatin: string | null }): Names {

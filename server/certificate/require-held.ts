@@ -17,18 +17,19 @@ export async function requireHeld(tx: Db, number: string): Promise<CertificateRo
 }
 
 /**
- * Names that another institution has confirmed are not this one's to correct.
+ * Names that another institution which taught the certificate has confirmed are not this one's to correct.
  *
  * @param names as the new certificate is to bear them; one that is missing stays.
  * @throws {AppError} confirmed-elsewhere
  */
 export async function requireNames(
   tx: Db,
-  { accountId, nameArabic, nameLatin }: CertificateRow & { accountId: string },
+  certificate: CertificateRow & { accountId: string },
   names: Partial<Names>,
   institutionId: string,
 ): Promise<void> {
+  const { nameArabic, nameLatin } = certificate
   const same = { nameArabic, nameLatin, ...names }
   if (same.nameArabic === nameArabic && same.nameLatin === nameLatin) return
-  if (!mayRename(institutionId, await findConfirmers(tx, accountId))) throw new AppError('confirmed-elsewhere')
+  if (!mayRename(institutionId, await findConfirmers(tx, certificate))) throw new AppError('confirmed-elsewhere')
 }

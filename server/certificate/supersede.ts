@@ -53,7 +53,7 @@ export async function supersedeInForce(
   const { nameArabic, nameLatin } = { ...account, ...names }
   await correctNames(tx, account.id, { nameArabic, nameLatin })
 
-  const confirmer = await findConfirmer(tx, account.id)
+  const confirmer = await findConfirmer(tx, old)
   // The words of the old one, unless the confirmation behind them was taken back: then this one is declared again.
   const { confirmerArabic, confirmerLatin } = old.confirmerLatin && confirmer.confirmerLatin ? old : confirmer
   const number = makeCertificateNumber(secureRandom)

@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Confirmer } from './confirmations'
 import type { OwnSql } from './own-sql'
+import { taughtBy } from './taught'
 
 export type CertificateRow = {
   id: string
@@ -78,12 +79,17 @@ export async function revokeCertificateRow(db: Db, id: string, reason: string, n
   await db.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } })
 }
 
-/** Writes who confirmed the holder into her certificates in force that say nothing of it yet. */
-export async function confirmCertificates(db: Db, accountId: string, confirmer: Confirmer): Promise<void> {
-  await db.certificate.updateMany({
-    where: { accountId, revokedAt: null, supersededBy: null, confirmerLatin: null },
-    data: confirmer,
-  })
+/** Writes who confirmed the holder into her certificates in force that it taught and that say nothing of it yet. */
+export async function confirmCertificates(
+  db: Db,
+  { accountId, institutionId }: { accountId: string; institutionId: string },
+  { confirmerArabic, confirmerLatin }: Confirmer,
+): Promise<void> {
+  await db.$executeRaw`
+    update "Certificate" c set "confirmerArabic" = ${confirmerArabic}, "confirmerLatin" = ${confirmerLatin}
+    where c."accountId" = ${accountId}::uuid and c."revokedAt" is null and c."confirmerLatin" is null
+      and c.id in ${taughtBy(institutionId)}
+      and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)`
 }
 
 /** Places in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */

@@ -1,5 +1,6 @@
 import 'server-only'
-import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import type { Names } from '@/domain/access/profile'
+import { type MemberStatus, SEATED, STANDING } from '@/domain/cohort/membership'
 import type { Db } from './client'
 
 export type MemberRow = {
@@ -102,6 +103,33 @@ export async function findPlace(
 ): Promise<MemberRow | null> {
   const own = accountId && (await db.cohortMember.findFirst({ where: { cohortId, accountId }, select: SELECT }))
   return own ? asRow(own) : findMemberByEmail(db, cohortId, email)
+}
+
+/** Her places in the cohorts of an institution, always in the same order. */
+export async function findPlacesIn(
+  db: Db,
+  accountId: string,
+  institutionId: string,
+): Promise<{ id: string; cohortId: string }[]> {
+  const where = { accountId, status: { in: [...STANDING] }, cohort: { institutionId } }
+  return db.cohortMember.findMany({ where, select: { id: true, cohortId: true }, orderBy: { cohortId: 'asc' } })
+}
+
+export type PlaceOf = { institutionId: string; institution: Names; cohort: { id: string; name: string } }
+
+/** Her places in cohorts that are not archived, of institutions that work. */
+export async function findPlacesOf(db: Db, accountId: string): Promise<PlaceOf[]> {
+  const institution = { select: { nameArabic: true, nameLatin: true } }
+  const rows = await db.cohortMember.findMany({
+    where: {
+      accountId,
+      status: { in: [...STANDING] },
+      cohort: { archivedAt: null, institution: { archivedAt: null } },
+    },
+    select: { cohort: { select: { id: true, name: true, institutionId: true, institution } } },
+    orderBy: { statusSince: 'asc' },
+  })
+  return rows.map(({ cohort: { id, name, ...where } }) => ({ ...where, cohort: { id, name } }))
 }
 
 /** `asked`: she, and not a list or a transfer, put herself there. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Names } from '@/domain/access/profile'
 import type { Db } from './client'
 import type { OwnSql } from './own-sql'
+import { type Earned, teachersOf } from './taught'
 
 export type Confirmation = { accountId: string; confirmedAt: Date; confirmedBy: Names | null }
 /** As a certificate carries the institution that confirmed its holder; both null: declared by herself. */
@@ -27,17 +28,20 @@ export async function findConfirmations(db: Db, institutionId: string): Promise<
   })
 }
 
-/** The institutions that have confirmed who she is. */
-export async function findConfirmers(db: Db, accountId: string): Promise<string[]> {
-  const rows = await db.identityConfirmation.findMany({ where: { accountId }, select: { institutionId: true } })
+/** The institutions that have confirmed who the holder of a certificate is, of those that taught it. */
+export async function findConfirmers(db: Db, certificate: Earned): Promise<string[]> {
+  const rows = await db.$queryRaw<{ institutionId: string }[]>`
+    select c."institutionId" from "IdentityConfirmation" c
+    where c."accountId" = ${certificate.accountId}::uuid and c."institutionId" in ${teachersOf(certificate)}`
   return rows.map(({ institutionId }) => institutionId)
 }
 
-/** The institution that was the first to confirm who she is, as it is called now. */
-export async function findConfirmer(db: OwnSql, accountId: string): Promise<Confirmer> {
+/** The institution that was the first of them to do so, as it is called now. */
+export async function findConfirmer(db: OwnSql, certificate: Earned): Promise<Confirmer> {
   const rows = await db.$queryRaw<Confirmer[]>`
     select i."nameArabic" as "confirmerArabic", i."nameLatin" as "confirmerLatin"
     from "IdentityConfirmation" c join "Institution" i on i.id = c."institutionId"
-    where c."accountId" = ${accountId}::uuid order by c."confirmedAt" limit 1`
+    where c."accountId" = ${certificate.accountId}::uuid and c."institutionId" in ${teachersOf(certificate)}
+    order by c."confirmedAt" limit 1`
   return rows[0] ?? { confirmerArabic: null, confirmerLatin: null }
 }

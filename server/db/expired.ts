@@ -61,6 +61,8 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
   ],
   list: [{ name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` }],
+  // Since it was answered or taken back, or could be no longer.
+  offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],
   counters: [
     { name: 'RateCounter', isExpired: (before) => Prisma.sql`t."windowEnd" < ${before}` },
     { name: 'SignInFailure', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },

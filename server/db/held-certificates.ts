@@ -3,7 +3,7 @@ import type { Sought } from '@/domain/certificate/sought'
 import { Prisma } from '@/generated/prisma/client'
 import { type CertificateRow, SELECT_CERTIFICATE } from './certificates'
 import type { Db } from './client'
-import { learnersOf } from './learners-of'
+import { taughtBy } from './taught'
 
 /** A name as `foldName` compares it, as far as the database can. */
 const folded = (name: Prisma.Sql) => Prisma.sql`
@@ -15,7 +15,7 @@ export type HeldCertificate = CertificateRow & {
   pending: boolean
 }
 
-/** One page of the certificates of who learns in an institution, the newest first. */
+/** One page of the certificates that an institution taught, the newest first. */
 export async function findHeldCertificates(
   db: Db,
   institutionId: string,
@@ -26,7 +26,7 @@ export async function findHeldCertificates(
     select f.*, exists (
       select 1 from "CertificateProposal" p where p."certificateId" = f.id and p.decision is null) as pending
     from (${SELECT_CERTIFICATE}
-      where c."accountId" in ${learnersOf(institutionId)} and (${number === '' && name === ''}::boolean
+      where c.id in ${taughtBy(institutionId)} and (${number === '' && name === ''}::boolean
         or (${number} <> '' and starts_with(c.number, ${number}))
         or (${name} <> '' and (strpos(${folded(Prisma.sql`c."nameLatin"`)}, ${name}) > 0
           or strpos(${folded(Prisma.sql`c."nameArabic"`)}, ${name}) > 0)))

@@ -121,6 +121,16 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.role.findMany({ where: { accountId }, orderBy: { grantedAt: 'asc' } }),
     withheld: [],
   },
+  RoleOffer: {
+    term: 'offers',
+    // What was offered to her before she had an account is hers too.
+    rows: async (db, accountId) =>
+      db.roleOffer.findMany({
+        where: { email: await confirmedAddress(db, accountId) },
+        orderBy: { offeredAt: 'asc' },
+      }),
+    withheld: [],
+  },
   IdentityConfirmation: {
     term: 'record',
     rows: (db, accountId) =>
@@ -260,14 +270,15 @@ async function confirmedAddress(db: Db, accountId: string): Promise<string | typ
 }
 
 /**
- * Deletes what is known by her address alone: letters, sign-ups, places that she has not taken, rows of lists. The rest goes
- * with her account. @returns the cohorts in which a place became free.
+ * Deletes what is known by her address alone: letters, sign-ups, places that she has not taken, rows of lists, offered roles.
+ * The rest goes with her account. @returns the cohorts in which a place became free.
  */
 export async function deleteByAddress(db: Db, accountId: string): Promise<string[]> {
   const email = await confirmedAddress(db, accountId)
   await db.mail.deleteMany({ where: { to: email } })
   await db.signUp.deleteMany({ where: { email } })
   await db.importRow.deleteMany({ where: { email } })
+  await db.roleOffer.deleteMany({ where: { email } })
   const unclaimed = { accountId: null, email }
   const places = await db.cohortMember.findMany({ where: unclaimed, select: { cohortId: true } })
   await db.cohortMember.deleteMany({ where: unclaimed })

@@ -3,7 +3,7 @@ import type { Names } from '@/domain/access/profile'
 import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
-import { learnersOf } from './learners-of'
+import { taughtBy } from './taught'
 
 const STORED = {
   id: true,
@@ -71,11 +71,11 @@ export async function closeProposal(db: Db, id: string, closing: Closing): Promi
 
 export type OpenProposal = Names & { number: string; holderId: string; act: ProposedAct; proposedAt: Date }
 
-/** What waits for a second person about those who learn in an institution, the oldest first. */
+/** What waits for a second person about the certificates that an institution taught, the oldest first. */
 export async function findOpenProposals(db: Db, institutionId: string, limit: number): Promise<OpenProposal[]> {
   return db.$queryRaw<OpenProposal[]>`
     select c.number, c."accountId" as "holderId", c."nameArabic", c."nameLatin", p.act, p."proposedAt"
     from "CertificateProposal" p join "Certificate" c on c.id = p."certificateId"
-    where p.decision is null and c."accountId" in ${learnersOf(institutionId)}
+    where p.decision is null and c.id in ${taughtBy(institutionId)}
     order by p."proposedAt", p.id limit ${limit}`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { InstitutionKind } from '@/domain/access/institution'
+import type { Names } from '@/domain/access/profile'
 import type { InstitutionRole, PlatformRole, Role } from '@/domain/access/role'
 import type { Standing } from '@/domain/access/standing'
 import type { Db } from './client'
@@ -87,16 +88,49 @@ export async function belongs(db: Db, accountId: string, institutionId: string):
   return (await db.role.count({ where: { accountId, institutionId, endedAt: null } })) > 0
 }
 
+export async function holdsRole(db: Db, grant: Grant): Promise<boolean> {
+  return (await db.role.count({ where: { held: heldKey(grant) } })) > 0
+}
+
+/** All that she is in an institution or (null) on the platform. */
+export async function findRolesIn(db: Db, accountId: string, institutionId: string | null): Promise<Role[]> {
+  const where = { accountId, institutionId, endedAt: null }
+  const rows = await db.role.findMany({ where, select: { role: true }, orderBy: { grantedAt: 'asc' } })
+  return rows.map(({ role }) => role as Role)
+}
+
+export type RoleOf = { institutionId: string | null; institution: Names | null; role: Role; grantedAt: Date }
+
+/** All that she is, in institutions that work and on the platform. */
+export async function findRolesOf(db: Db, accountId: string): Promise<RoleOf[]> {
+  const institution = { select: { nameArabic: true, nameLatin: true } }
+  const rows = await db.role.findMany({
+    where: { accountId, endedAt: null, OR: [{ institutionId: null }, { institution: { archivedAt: null } }] },
+    select: { institutionId: true, institution, role: true, grantedAt: true },
+    orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+/** The institutions that work and that she administers. */
+export async function findAdministered(db: Db, accountId: string): Promise<string[]> {
+  const where = { accountId, role: 'administrator', endedAt: null, institution: { archivedAt: null } }
+  const rows = await db.role.findMany({ where, select: { institutionId: true }, orderBy: { institutionId: 'asc' } })
+  return rows.flatMap(({ institutionId }) => institutionId ?? [])
+}
+
 /**
- * Locks the roles of those who administer the platform until the transaction ends: two who would end each other's take
- * turns, and the second finds herself alone.
+ * Locks the roles of those who administer an institution or (null) the platform until the transaction ends: two who would
+ * end each other's take turns, and the second finds herself alone.
  *
  * @returns the accounts of those who can enter.
  */
-export async function lockPlatformAdministrators(db: Db): Promise<string[]> {
+export async function lockAdministrators(db: Db, institutionId: string | null): Promise<string[]> {
+  const role = institutionId === null ? 'platform-administrator' : 'administrator'
   const rows = await db.$queryRaw<{ accountId: string }[]>`
     select r."accountId" from "Role" r join "Account" a on a.id = r."accountId"
-    where r.role = 'platform-administrator' and r."institutionId" is null and r."endedAt" is null and a."disabledAt" is null
+    where r.role = ${role} and r."institutionId" is not distinct from ${institutionId}::uuid
+      and r."endedAt" is null and a."disabledAt" is null
     order by r.id for update of r`
   return rows.map(({ accountId }) => accountId)
 }

@@ -56,16 +56,15 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
 type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Date }
 
 async function issue(tx: OwnSql, { learner, names, attempt, issuedAt }: Issue): Promise<void> {
+  const { accountId, courseId } = learner
+  const earned = { accountId, attemptId: attempt.id, courseId, issuedAt }
   await insertCertificate(tx, {
     ...names,
-    ...(await findConfirmer(tx, learner.accountId)),
+    ...earned,
+    ...(await findConfirmer(tx, earned)),
     number: makeCertificateNumber(secureRandom),
-    accountId: learner.accountId,
-    attemptId: attempt.id,
     releaseId: attempt.releaseId,
-    courseId: learner.courseId,
     initials: initialsOf(names.nameLatin),
     shareToken: secretToken(),
-    issuedAt,
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
+import { tellUntold } from '../access/tell-offered'
 import { executeRetention } from '../account/retention'
 import { takeInLists } from '../cohort/lists/take-in-list'
 import { databaseUrl } from '../env'
@@ -14,10 +15,16 @@ import { type JobName, reasonOf } from './wake'
 const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const JOBS = {
-  mail: { when: EVERY_MINUTE, work: () => sendDue() },
+  mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => takeInLists() },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
+
+/** Offers that a migration made have no letter yet. */
+async function tellAndSend(now: Date): Promise<void> {
+  await tellUntold(now)
+  await sendDue()
+}
 
 const LOOK_SECONDS = 5
 const AGAIN_MS = 10_000

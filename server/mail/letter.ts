@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CohortFacts, Letter, LetterKind, Reminding, WithdrawalFacts } from '@/domain/access/letter'
+import type { CohortFacts, Letter, LetterKind, OfferFacts, Reminding, WithdrawalFacts } from '@/domain/access/letter'
 import { QUIET_DAYS } from '@/domain/cohort/following'
 import { directionOf } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
@@ -17,16 +17,28 @@ const NOTICES: readonly LetterKind[] = [
   'reminder',
   'certificateRevoked',
   'certificateSuperseded',
+  'roleOffered',
 ]
+
+type Facts = Partial<Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts>
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const { reminder, until, ...named }: Partial<CohortFacts & WithdrawalFacts> = about ?? {}
-  const facts = { institution: '', course: '', cohort: '', number: '', reason: '', ...named }
+  const { reminder, until, role, institution, ...named }: Facts = about ?? {}
+  const facts = {
+    institution: institution ?? t('site.name'),
+    course: '',
+    cohort: '',
+    number: '',
+    reason: '',
+    role: role ? t(`roles.${role}`) : '',
+    date: until ? formatDate(new Date(until), locale) : '',
+    ...named,
+  }
   // Who is on a list without a name is greeted without one.
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
   // A notice leads to a page, everything else to a link that works once.
-  const valid = until ? t('mail.validUntil', { date: formatDate(new Date(until), locale) }) : t('mail.valid')
+  const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
   return {
     subject: t(`mail.${kind}.subject`, facts),
     lead: [greeting, t(`mail.${kind}.lead`, facts), ...(reminder ? reminding(reminder, t) : [])],

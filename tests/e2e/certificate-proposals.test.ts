@@ -12,6 +12,7 @@ test('one administrator asks for a certificate’s revocation, another one agree
   baseURL,
 }) => {
   const { someone: learner } = await sit({ nameArabic: 'سلمى بناني', nameLatin: 'Salma Bennani', locale: 'fr' })
+  const before = new Date()
   await rows.handIn(learner, 'fundamentals', 'right')
   const { number } = await rows.certificateOf(learner)
   const school = await rows.makeInstitution('school', 'Institut de la magistrature')
@@ -20,6 +21,7 @@ test('one administrator asks for a certificate’s revocation, another one agree
 
   const first = await login({ nameArabic: 'كريم الإدريسي', nameLatin: 'Karim Idrissi' })
   await rows.empower(first, school, ['administrator'])
+  await rows.seat(await rows.makeCohort(first, school, 'fundamentals', []), learner, before)
   await page.goto(`/ar/institutions/${school}`)
   await page.getByRole('link', { name: t('ar', 'institutions.certificatesDo'), exact: true }).click()
   await page.getByLabel(t('ar', 'proposals.search')).fill('بناني')

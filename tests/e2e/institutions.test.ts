@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
@@ -10,7 +11,13 @@ const open = (page: Page, name: string) => card(page, name).locator('summary').c
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the platform makes an institution and names its training officer', async ({ page, login, rows }) => {
+  test('the platform makes an institution and names its training officer', async ({
+    page,
+    browser,
+    login,
+    rows,
+    baseURL,
+  }) => {
     const officer = await login({ nameLatin: 'Karim Idrissi' }, null)
     const platform = await login()
     await rows.empower(platform, null, ['platform-administrator'])
@@ -28,20 +35,53 @@ test.describe('without JavaScript', () => {
     await button(page, said('institutions.createButton')).click()
     await expect(page.getByRole('status')).toHaveText(said('institutions.done.created'))
 
-    await page.getByLabel(said('fields.email')).fill('nobody@example.ma')
     await page.getByLabel(said('fields.role'), { exact: true }).selectOption('administrator')
-    await button(page, said('people.addButton')).click()
-    await expect(page.getByLabel(said('fields.email'))).toHaveAccessibleDescription(said('fields.problems.no-account'))
-    await expect(page.getByLabel(said('fields.role'), { exact: true })).toHaveValue('administrator')
-
     await page.getByLabel(said('fields.email')).fill(platform.email)
     await button(page, said('people.addButton')).click()
     await expect(page.getByLabel(said('fields.email'))).toHaveAccessibleDescription(said('fields.problems.own-account'))
+    await expect(page.getByLabel(said('fields.role'), { exact: true })).toHaveValue('administrator')
 
-    await page.getByLabel(said('fields.email')).fill(officer.email)
-    await button(page, said('people.addButton')).click()
-    await expect(page.getByRole('status')).toHaveText(said('institutions.done.granted'))
+    for (const email of [`nobody-${randomUUID()}@example.ma`, officer.email]) {
+      await page.getByLabel(said('fields.email')).fill(email)
+      await page.getByLabel(said('fields.role'), { exact: true }).selectOption('administrator')
+      await button(page, said('people.addButton')).click()
+      await expect(page.getByRole('status')).toHaveText(said('institutions.done.offered'))
+      await expect(card(page, email)).toContainText(said('people.offers.states.waiting'))
+    }
+    await expect(page.getByRole('main')).not.toContainText('Karim Idrissi')
+
+    const device = await browser.newContext({ javaScriptEnabled: false })
+    await signIn(device, officer.cookie, baseURL)
+    const his = await device.newPage()
+    await his.goto('/fr/learning')
+    await his.getByRole('link', { name: said('myInstitutions.noticeLink') }).click()
+    await expect(his.getByRole('article')).toContainText('Cour d’appel de Fès')
+    await expect(his.getByRole('article')).toContainText(said('myInstitutions.sees.institution'))
+    await button(his, said('myInstitutions.offers.accept')).click()
+    await expect(his.getByRole('status')).toHaveText(said('myInstitutions.done.accepted'))
+    await device.close()
+
+    await page.reload()
     await expect(card(page, 'Karim Idrissi')).toContainText(said('roles.administrator'))
+    await button(page, said('people.offers.takeBack')).click()
+    await expect(page.getByRole('status')).toHaveText(said('institutions.done.offer-taken-back'))
+  })
+
+  test('somebody leaves an institution, after reading what that ends', async ({ page, login, rows }) => {
+    const officer = await login()
+    const school = await rows.makeInstitution('school', 'Institut de la magistrature')
+    await rows.empower(officer, school, ['administrator'])
+    const learner = await login({ nameLatin: 'Salma Bennani' })
+    await rows.empower(learner, school, ['learner'])
+
+    await page.goto('/fr/account')
+    await page.getByRole('link', { name: said('myInstitutions.title') }).click()
+    await page.getByRole('link', { name: said('myInstitutions.mine.leave') }).click()
+    await expect(page.getByRole('main')).toContainText('Institut de la magistrature')
+    await expect(page.getByRole('main')).toContainText(said('myInstitutions.leave.certificates'))
+    await button(page, said('myInstitutions.leave.button')).click()
+    await expect(page.getByRole('status')).toHaveText(said('myInstitutions.done.left'))
+    await expect(page.getByRole('main')).toContainText(said('myInstitutions.mine.none'))
   })
 })
 
@@ -54,10 +94,13 @@ test('a training officer confirms who a learner is; her certificate says so, and
   baseURL,
 }) => {
   const { someone: learner } = await sit({ nameArabic: 'سلمى بناني', nameLatin: 'Salma Bennani', locale: 'fr' })
+  const before = new Date()
   await rows.handIn(learner, 'fundamentals', 'right')
   const officer = await login({ nameArabic: 'كريم الإدريسي', nameLatin: 'Karim Idrissi' })
   const school = await rows.makeInstitution('school', 'Institut de la magistrature')
   await rows.empower(officer, school, ['administrator'])
+  const cohort = await rows.makeCohort(officer, school, 'fundamentals', [])
+  await rows.seat(cohort, learner, before)
   await rows.empower(learner, school, ['learner'])
 
   await page.goto(`/fr/institutions/${school}/people`)

@@ -58,6 +58,28 @@ const MATRIX: Record<string, RowOf> = {
     learner: 400,
     other: 400,
   },
+  'GET /[locale]/account/institutions': signedIn,
+  // An offer that nobody made is nobody's to answer.
+  'POST /[locale]/account/institutions': {
+    form: () => ({ act: 'accept', offer: '0198c0de-0000-7000-8000-000000000001' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 403,
+    learner: 403,
+    other: 403,
+  },
+  // Without an institution in the address there is nothing to leave.
+  'GET /[locale]/account/institutions/leave': {
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 404,
+    learner: 404,
+    other: 404,
+  },
+  'POST /[locale]/account/institutions/leave': {
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: '303 /ar/account/institutions',
+    learner: '303 /ar/account/institutions',
+    other: '303 /ar/account/institutions',
+  },
   'GET /[locale]/account/second-factor': signedIn,
   'POST /[locale]/account/second-factor': {
     form: () => ({ act: 'start' }),

@@ -10,7 +10,8 @@ import { propose, takeBack } from '@/server/certificate/propose'
 import { statusList } from '@/server/certificate/status-list'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { db } from '@/server/db/client'
-import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { moveMember } from '@/server/db/cohort-members'
+import { insertPlace, makeCohort, makeSchool, teach } from '@/tests/support/cohorts'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { mayChange, mayRead, PASSWORD } from '@/tests/support/people'
 import {
@@ -150,11 +151,11 @@ describe('names that an institution has confirmed', () => {
     db().identityConfirmation.create({ data: { accountId, institutionId } })
   const elsewhere = { code: 'confirmed-elsewhere' }
 
-  it('are corrected by that one, not by another one in which she learns too', async () => {
+  it('are corrected by that one, not by another one that taught her too', async () => {
     const ground = await makeHolder()
     const { accountId } = ground.holder
     const other = await makeInstitution()
-    await giveRole(accountId, 'learner', other)
+    await teach(other, ground.holder)
     await confirm(accountId, other)
 
     await expect(proposeAs(ground, REISSUE, NOW)).rejects.toMatchObject(elsewhere)
@@ -169,11 +170,63 @@ describe('names that an institution has confirmed', () => {
   it('stay when they were confirmed after somebody else had proposed others', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REISSUE, NOW)
-    await confirm(ground.holder.accountId, await makeInstitution())
+    const other = await makeInstitution()
+    await teach(other, ground.holder)
+    await confirm(ground.holder.accountId, other)
 
     await expect(answerAs(ground, { answer: 'accept', proposal }, NOW)).rejects.toMatchObject(elsewhere)
     expect(await verify(ground.number)).toMatchObject({ status: 'valid' })
     expect(await openOf(ground.number)).toMatchObject({ id: proposal })
+  })
+})
+
+describe('an institution that never taught her', () => {
+  it('does not keep those who did from correcting her names, though it confirmed them', async () => {
+    const ground = await makeHolder()
+    const stranger = await makeInstitution()
+    await giveRole(ground.holder.accountId, 'learner', stranger)
+    await db().identityConfirmation.create({ data: { accountId: ground.holder.accountId, institutionId: stranger } })
+
+    const proposal = await proposeAs(ground, REISSUE, NOW)
+    expect(await answerAs(ground, { answer: 'accept', proposal }, NOW)).toBe('carried-out')
+  })
+
+  it('is where neither of the two may come from: the platform needs one of those who taught her', async () => {
+    const ground = await makeHolder()
+    const { first, institutionId, number } = ground
+    const [one, two] = [
+      await insertStaff('platform-administrator', null),
+      await insertStaff('platform-administrator', null),
+    ]
+    // Both also administer an institution that she belongs to and that never taught her.
+    const stranger = await makeInstitution()
+    await giveRole(ground.holder.accountId, 'learner', stranger)
+    for (const { accountId } of [one, two]) await giveRole(accountId, 'administrator', stranger)
+
+    await propose(await mayPropose(one, number), institutionId, REVOKE, NOW)
+    const { id: proposal } = await openOf(number)
+    await expect(mayDecide(two, number, one.accountId)).rejects.toMatchObject({ code: 'forbidden' })
+    // Nor does the database let anybody say so behind the policy's back.
+    const carriedOut = { decision: 'carried-out', decidedById: two.accountId, decidedAt: NOW }
+    const behind = db().certificateProposal.update({ where: { id: proposal }, data: carriedOut })
+    await expect(behind).rejects.toThrow('neither of the two people comes from an institution that taught the holder')
+
+    expect(await verify(number)).toMatchObject({ status: 'valid' })
+    await decideProposal(await mayDecide(first, number, one.accountId), { answer: 'accept', proposal }, NOW)
+    expect(await verify(number)).toMatchObject({ status: 'revoked' })
+  })
+
+  it('counts by what its administrators were when they asked', async () => {
+    const ground = await makeHolder()
+    const { first, number } = ground
+    const platform = await insertStaff('platform-administrator', null)
+    const proposal = await proposeAs(ground, REVOKE, NOW)
+    const soon = new Date(NOW.getTime() + 60_000)
+    await db().role.updateMany({ where: { accountId: first.accountId }, data: { held: null, endedAt: soon } })
+
+    await decideProposal(await mayDecide(platform, number, first.accountId), { answer: 'accept', proposal }, soon)
+
+    expect(await verify(number)).toMatchObject({ status: 'revoked' })
   })
 })
 
@@ -318,23 +371,38 @@ describe('what has changed meanwhile', () => {
 })
 
 describe('an institution', () => {
-  it('has a say over who learns there by her role or in a cohort, and over nobody else', async () => {
+  it('has a say over what was earned in its cohorts, and over nothing by a role alone', async () => {
+    const school = await makeInstitution()
+    const administrator = await insertStaff('administrator', school)
+    const { accountId, email, courseId, certificate } = await certifiedLearner()
+    const mine = async () => (await targetOf(certificate.number)).institutionIds
+
+    for (const role of ['learner', 'tutor', 'administrator'] as const) await giveRole(accountId, role, school)
+    expect(await mine()).toEqual([])
+    await expect(mayPropose(administrator, certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
+    // She came in after she had earned it.
+    await teach(school, { accountId, email, courseId }, NOW)
+    expect(await mine()).toEqual([])
+
+    const other = await makeInstitution()
+    const { id: cohortId } = await teach(other, { accountId, email, courseId })
+    expect(await mine()).toEqual([other])
+    // What was, stays so after she has left.
+    const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId } })
+    await moveMember(db(), { id, status: 'active' }, { to: 'withdrawn', by: accountId }, NOW)
+    expect(await mine()).toEqual([other])
+    await db().institution.update({ where: { id: other }, data: { archivedAt: NOW } })
+    expect(await mine()).toEqual([])
+  })
+
+  it.each(['invited', 'asked', 'waiting', 'refused'] as const)('has none over who was only %s', async (status) => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const { accountId, certificate } = await certifiedLearner()
-    const mine = async () => (await targetOf(certificate.number)).institutionIds
+    await db().cohort.update({ where: { id: cohort.id }, data: { courseId: certificate.courseId } })
+    await insertPlace(cohort, { status, accountId })
 
-    const place = await insertPlace(cohort, { status: 'asked', accountId })
-    expect(await mine()).toEqual([])
-    await expect(mayPropose(school.administrator, certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
-    await db().cohortMember.update({ where: { id: place.id }, data: { status: 'active' } })
-    expect(await mine()).toEqual([school.institutionId])
-    await giveRole(accountId, 'tutor', await makeInstitution())
-    const other = await makeInstitution()
-    await giveRole(accountId, 'learner', other)
-    expect((await mine()).toSorted()).toEqual([school.institutionId, other].toSorted())
-    await db().institution.update({ where: { id: other }, data: { archivedAt: NOW } })
-    expect(await mine()).toEqual([school.institutionId])
+    expect((await targetOf(certificate.number)).institutionIds).toEqual([])
   })
 
   it('does not act for another one', async () => {

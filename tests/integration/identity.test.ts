@@ -5,6 +5,7 @@ import { permitFor } from '@/server/auth/permit'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { db } from '@/server/db/client'
+import { teach } from '@/tests/support/cohorts'
 import { certifiedLearner, handInNow, learnerInExam } from '@/tests/support/exam-taken'
 import { mayChange } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
@@ -15,10 +16,14 @@ const NAMES = { nameArabic: 'فاطمة العلوي', nameLatin: 'Fatima Alaoui
 const WORDS = { confirmerArabic: 'مدرسة القضاء', confirmerLatin: 'École de magistrature' }
 const NO_WORDS = { confirmerArabic: null, confirmerLatin: null }
 
-/** A school that somebody belongs to, and what its administrator does about her. */
-async function schoolOf({ accountId }: { accountId: string }) {
+type Her = { accountId: string; email: string; courseId: string }
+
+/** A school that teaches somebody, and what its administrator does about her. */
+async function schoolOf(her: Her, { teaches = true } = {}) {
+  const { accountId } = her
   const institutionId = await makeInstitution()
   await giveRole(accountId, 'learner', institutionId)
+  if (teaches) await teach(institutionId, her)
   const administrator = await insertStaff('administrator', institutionId)
   const target = { institutionId, accountId }
   return {
@@ -66,6 +71,17 @@ describe('an identity that an institution confirms', () => {
     await (await schoolOf(her)).confirm()
 
     expect(await certificates(her.accountId)).toMatchObject([WORDS])
+  })
+
+  it('says nothing on what she earned elsewhere, before or after, though she belongs to the institution', async () => {
+    const her = await certifiedLearner()
+    await (await schoolOf(her, { teaches: false })).confirm()
+    expect(await certificates(her.accountId)).toMatchObject([NO_WORDS])
+
+    const later = await learnerInExam(NAMES)
+    await (await schoolOf(later, { teaches: false })).confirm()
+    await handInNow(later)
+    expect(await certificates(later.accountId)).toMatchObject([NO_WORDS])
   })
 
   it('leaves a revoked certificate as it was', async () => {

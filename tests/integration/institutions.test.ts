@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Permission, Targets } from '@/domain/access/policy'
-import { grantRole, takeRole } from '@/server/access/change-roles'
-import { findAccountToName } from '@/server/access/find-account'
+import { takeRole } from '@/server/access/change-roles'
 import { foundPlatform } from '@/server/access/found-platform'
 import {
   archiveInstitution,
@@ -11,6 +10,7 @@ import {
   listInstitutions,
   readInstitutionOf,
 } from '@/server/access/institutions'
+import { offerRole } from '@/server/access/offer-role'
 import { findPeople } from '@/server/access/people'
 import { readAudit } from '@/server/access/read-audit'
 import { deleteAccount } from '@/server/account/delete-account'
@@ -56,7 +56,7 @@ describe('what an institution lets be done', () => {
       ['institution:change', { institutionId }],
       ['people:read', { institutionId }],
       ['audit:read', { institutionId }],
-      ['role:grant', { institutionId, accountId, role: 'tutor' }],
+      ['role:offer', { institutionId, accountId, role: 'tutor' }],
       ['role:end', { institutionId, accountId, role: 'tutor' }],
       ['identity:confirm', { institutionId, accountId }],
       ['identity:withdraw', { institutionId, accountId }],
@@ -138,8 +138,9 @@ describe('an institution', () => {
     }
     const permit = await may(her, 'institution:change', { institutionId: id })
     await expect(changeInstitution(permit, FIELDS, NOW)).rejects.toMatchObject({ code: 'not-found' })
-    const grant = await may(her, 'role:grant', { institutionId: id, accountId: tutor.accountId, role: 'administrator' })
-    await expect(grantRole(grant, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    const people = await may(her, 'people:read', { institutionId: id })
+    const wanted = { email: tutor.email, role: 'administrator', locale: 'fr' } as const
+    await expect(offerRole(people, wanted, NOW)).rejects.toMatchObject({ code: 'not-found' })
     expect(await acts(id)).toMatchObject([{ act: 'institution-archived', reason: 'Fusionnée', actorId: her.accountId }])
   })
 
@@ -158,40 +159,27 @@ describe('an institution', () => {
 })
 
 describe('a role', () => {
-  it('is given once and ended once, and works from the next request on', async () => {
+  it('is ended once, at her next request', async () => {
     const { id, administrator } = await school()
-    const her = await insertPerson()
+    const her = await insertStaff('tutor', id)
     const target = { institutionId: id, accountId: her.accountId, role: 'tutor' } as const
-    const grant = async () => grantRole(await may(administrator, 'role:grant', target), NOW)
     const end = async () => takeRole(await may(administrator, 'role:end', target), NOW)
 
-    await Promise.all([grant(), grant()])
     expect((await actorNow(her)).standing?.institutions).toEqual([{ institutionId: id, kind: 'school', role: 'tutor' }])
     await Promise.all([end(), end()])
     expect((await actorNow(her)).standing?.institutions).toEqual([])
-    await grant()
 
-    expect((await acts(id)).map(({ act, subjectId, details }) => [act, subjectId, details])).toEqual(
-      ['role-granted', 'role-ended', 'role-granted'].map((act) => [act, her.accountId, { role: 'tutor' }]),
-    )
-    expect(await db().role.count({ where: { accountId: her.accountId } })).toBe(2)
+    expect((await acts(id)).map(({ act, subjectId, details }) => [act, subjectId, details])).toEqual([
+      ['role-ended', her.accountId, { role: 'tutor' }],
+    ])
   })
 
-  it('of the commission is given only in the commission', async () => {
-    const { id, administrator, tutor } = await school()
-    const target = { institutionId: id, accountId: tutor.accountId, role: 'commission-member' } as const
-
-    await expect(grantRole(await may(administrator, 'role:grant', target), NOW)).rejects.toMatchObject({
-      code: 'invalid-input',
-    })
-  })
-
-  it('is never one’s own to give, and an administrator makes no other', async () => {
+  it('is never one’s own to offer, and an administrator makes no other', async () => {
     const { id, administrator, tutor } = await school()
     const over = (accountId: string, role: 'tutor' | 'administrator') => ({ institutionId: id, accountId, role })
 
     for (const target of [over(administrator.accountId, 'tutor'), over(tutor.accountId, 'administrator')]) {
-      await expect(may(administrator, 'role:grant', target)).rejects.toMatchObject({ code: 'forbidden' })
+      await expect(may(administrator, 'role:offer', target)).rejects.toMatchObject({ code: 'forbidden' })
       await expect(may(administrator, 'role:end', target)).rejects.toMatchObject({ code: 'forbidden' })
     }
   })
@@ -208,33 +196,6 @@ describe('a role', () => {
       roles: [{ role: 'tutor' }, { role: 'learner' }],
       confirmation: null,
     })
-  })
-})
-
-describe('an address to be given a role', () => {
-  const ask = async (who: Who, institutionId: string, email: string) =>
-    findAccountToName(await may(who, 'people:read', { institutionId }), { email, role: 'tutor' }, NOW)
-
-  it('is that of a confirmed account', async () => {
-    const { id, administrator } = await school()
-    const her = await insertPerson()
-
-    expect(await ask(administrator, id, her.email)).toEqual({ status: 'found', accountId: her.accountId })
-    expect(await ask(administrator, id, administrator.email)).toEqual({ status: 'own' })
-    expect(await acts(id)).toEqual([])
-  })
-
-  it.each([
-    ['unknown', async () => 'nobody@example.ma'],
-    ['unconfirmed', async () => (await insertPerson({ confirmed: false })).email],
-    ['disabled', async () => (await insertPerson({ disabled: true })).email],
-  ])('is refused when it is %s; the audit keeps that, without the address', async (_, email) => {
-    const { id, administrator } = await school()
-
-    expect(await ask(administrator, id, await email())).toEqual({ status: 'unknown' })
-    expect(await acts(id)).toMatchObject([
-      { act: 'account-not-found', actorId: administrator.accountId, subjectId: null, details: { role: 'tutor' } },
-    ])
   })
 })
 

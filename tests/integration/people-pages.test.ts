@@ -127,7 +127,7 @@ describe('the people of an institution', () => {
       expect((await see(platform, none)).status).toBe(404)
   })
 
-  it('keep what was looked for when a role was refused, and when it was given', async () => {
+  it('keep what was looked for when an offer was refused, and when it was made', async () => {
     const { id, administrator } = await school()
     await callAs(administrator.sessionId)
     const path = `/fr/institutions/${id}/people?q=aaa&page=2`
@@ -137,7 +137,7 @@ describe('the people of an institution', () => {
     expect(await refused.text()).toContain(`action="/fr/institutions/${id}/people?q=aaa&amp;page=2#`)
     const { email } = await insertPerson()
     const given = await postPeople(sent(path, { email, role: 'tutor' }), at(id))
-    expect(given.headers.get('location')).toBe(`${path}&done=granted`)
+    expect(given.headers.get('location')).toBe(`${path}&done=offered`)
   })
 })
 

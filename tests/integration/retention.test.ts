@@ -21,6 +21,7 @@ const NOTHING = {
   letters: 0,
   list: 0,
   unclaimed: 0,
+  offers: 0,
   counters: 0,
   audit: 0,
 }

@@ -6,7 +6,7 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { db } from '@/server/db/client'
 import { findMember, insertMember, type MemberRow } from '@/server/db/cohort-members'
-import { type CohortRow, findCohort } from '@/server/db/cohorts'
+import { type CohortRow, findCohort, insertCohort } from '@/server/db/cohorts'
 import { NOW, publish } from './exam-room'
 import { insertPerson } from './people'
 import { actorNow, insertStaff, makeInstitution } from './staff'
@@ -68,6 +68,22 @@ export async function insertPlace(
   const member = id ? await findMember(db(), id) : null
   if (!member) throw new Error('no place')
   return member
+}
+
+type Taught = { accountId: string; email: string; courseId: string }
+
+/** A cohort of an institution for somebody's course in which she is active when she hands in, as if she had been invited. */
+export async function teach(
+  institutionId: string,
+  { accountId, email, courseId }: Taught,
+  since = NOW,
+): Promise<CohortRow> {
+  const { id: releaseId } = await db().release.findFirstOrThrow({ where: { courseId } })
+  const draft = { ...fieldsOf(courseId), institutionId, releaseId, copiedFromId: null }
+  const cohort = await findCohort(db(), await insertCohort(db(), draft, NOW))
+  if (!cohort) throw new Error('no cohort')
+  await insertPlace(cohort, { status: 'active', accountId, email, waitsSince: since })
+  return cohort
 }
 
 type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean; now?: Date }

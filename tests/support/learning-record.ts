@@ -51,6 +51,8 @@ export async function insertLearningRecord(accountId: string, number: string) {
 async function insertStanding(accountId: string): Promise<string> {
   const institutionId = await makeInstitution()
   await giveRole(accountId, 'learner', institutionId)
+  const { email } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
+  await db().roleOffer.create({ data: { email, institutionId, role: 'tutor', expiresAt: NOW } })
   await db().secondFactor.create({ data: { accountId, secret: 'sealed', offered: 'sealed', confirmedAt: NOW } })
   await db().recoveryCode.create({ data: { accountId, hash: `secret-hash ${accountId}` } })
   await db().identityConfirmation.create({ data: { accountId, institutionId } })

@@ -1,21 +1,24 @@
 import type { NewProposal, ProposalAnswer } from '@/domain/certificate/proposal'
 import { permitFor } from '@/server/auth/permit'
 import { decideProposal } from '@/server/certificate/decide-proposal'
+import { proposerOf } from '@/server/certificate/held'
 import { propose } from '@/server/certificate/propose'
 import { findCertificate } from '@/server/db/certificates'
 import { db } from '@/server/db/client'
-import { findInstitutionsOf } from '@/server/db/learners-of'
+import { findTeachers } from '@/server/db/taught'
+import { teach } from './cohorts'
 import { certifiedLearner } from './exam-taken'
 import { actorNow, giveRole, insertStaff, makeInstitution } from './staff'
 
 export const REVOKE: NewProposal = { act: 'revoke', reason: 'Examen passé par un tiers' }
 type Someone = { accountId: string; sessionId: string }
 
-/** A school with two administrators, and a learner of it who holds a certificate. */
+/** A school with two administrators, and somebody who earned a certificate in a cohort of it. */
 export async function makeHolder(names?: { nameArabic?: string; nameLatin?: string }) {
   const institutionId = await makeInstitution()
   const holder = await certifiedLearner(names)
   await giveRole(holder.accountId, 'learner', institutionId)
+  await teach(institutionId, holder)
   const first = await insertStaff('administrator', institutionId, { nameLatin: 'Karim Idrissi' })
   const second = await insertStaff('administrator', institutionId, { nameLatin: 'Houda Mrabet' })
   return { institutionId, holder, first, second, number: holder.certificate.number }
@@ -25,8 +28,9 @@ export type Ground = Awaited<ReturnType<typeof makeHolder>>
 
 /** What the permissions are asked about, as it stands now. */
 export async function targetOf(number: string) {
-  const holderId = (await findCertificate(db(), number))?.accountId ?? null
-  return { number, holderId, institutionIds: holderId ? await findInstitutionsOf(db(), holderId) : [] }
+  const held = await findCertificate(db(), number)
+  const holderId = held?.accountId ?? null
+  return { number, holderId, institutionIds: held ? await findTeachers(db(), held) : [] }
 }
 
 export async function mayPropose(who: Someone, number: string) {
@@ -34,7 +38,10 @@ export async function mayPropose(who: Someone, number: string) {
 }
 
 export async function mayDecide(who: Someone, number: string, proposedBy: string | null) {
-  return permitFor(await actorNow(who), 'certificate:decide', { ...(await targetOf(number)), proposedBy })
+  const target = await targetOf(number)
+  const open = await db().certificateProposal.findFirst({ where: { certificate: { number }, decision: null } })
+  const { proposedByTeacher } = await proposerOf(open, target.institutionIds)
+  return permitFor(await actorNow(who), 'certificate:decide', { ...target, proposedBy, proposedByTeacher })
 }
 
 /** The first administrator proposes. @returns the id of the proposal. */

@@ -6,6 +6,7 @@ import type { Db } from '../../db/client'
 import { type MemberRow, moveMember } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 
+/** `by`: null where nobody did it: a seat became free. */
 export type Move = { to: MemberStatus; by: string | null; reason?: string | null }
 
 /** Moves her, with its entry in the audit. @throws {AppError} conflict when she may not, or was moved meanwhile */

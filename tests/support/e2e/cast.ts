@@ -22,7 +22,7 @@ const LEARNERS = [
   'entrant',
   'testee',
   'tested',
-  /** Asks to come into one cohort, waits for a seat of another, and was refused in a third. */
+  /** Asks to come into one cohort, waits for a seat of another, and was refused in a third. The school offers her a role. */
   'asker',
 ] as const
 /**
@@ -96,10 +96,14 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   await rows.offerSecondFactor(starter)
   const guarded = await rows.person()
   await rows.setUpSecondFactor(guarded)
-  const staff = await makeStaff(rows, [sitter, holder], closedId)
+  const staff = await makeStaff(rows, closedId)
   const cohort = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
-  for (const someone of [sitter, holder, null]) await rows.seat(cohort, someone)
   const before = new Date(Date.now() - 2 * DAY_MS)
+  for (const someone of [sitter, holder, null]) await rows.seat(cohort, someone, before)
+  for (const learner of [sitter, holder]) {
+    await rows.empower(learner, staff.school, ['learner'])
+    await rows.confirmIdentity(staff.administrator, learner, staff.school)
+  }
   const examined = await rows.makeCohort(staff.administrator, staff.school, courseId, [staff.tutor])
   const examinees: Someone[] = []
   while (examinees.length < EXAMINED) {
@@ -136,6 +140,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   others.push(await rows.makeCohort(staff.administrator, staff.school, courseId, []))
   await rows.request(others[0] ?? '', asker, 'waiting')
   await rows.request(others[1] ?? '', asker, 'refused')
+  await rows.offer(staff.administrator, staff.school, asker.email, 'tutor')
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
@@ -172,18 +177,14 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   }
 }
 
-/** A school with its administrator, a tutor and these learners, whose identity is confirmed; the commission; the platform. */
-async function makeStaff(rows: Rows, learners: readonly Someone[], closedId: string) {
+/** A school with its administrator and a tutor; the commission; the platform. */
+async function makeStaff(rows: Rows, closedId: string) {
   const school = await rows.makeInstitution()
   const commission = await rows.makeInstitution('commission', 'Commission nationale')
   const administrator = await rows.person({ nameArabic: 'كريم الإدريسي', nameLatin: 'Karim Idrissi' })
   await rows.empower(administrator, school, ['administrator'])
   const tutor = await rows.person({ nameArabic: 'هدى المرابط', nameLatin: 'Houda Mrabet' })
   await rows.empower(tutor, school, ['tutor', 'learner'])
-  for (const learner of learners) {
-    await rows.empower(learner, school, ['learner'])
-    await rows.confirmIdentity(administrator, learner, school)
-  }
   const commissioner = await rows.person()
   await rows.empower(commissioner, commission, ['commission-member'])
   const former = await rows.person()

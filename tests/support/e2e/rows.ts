@@ -8,6 +8,7 @@ import type { Course } from '@/domain/course/course'
 import type { QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import { confirmIdentity as confirmNow } from '@/server/access/confirm-identity'
+import { offerRole } from '@/server/access/offer-role'
 import { makeConfirmLink } from '@/server/account/email-link'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
@@ -192,6 +193,12 @@ async function empower({ accountId }: Someone, institutionId: string | null, rol
   for (const role of roles) await giveRole(accountId, role, institutionId)
   if (!roles.some((role) => GUARDED_ROLES.includes(role))) return
   if ((await db().secondFactor.count({ where: { accountId } })) === 0) await passSecondFactor(accountId)
+}
+
+/** Offers a role to whoever holds an address, as an administrator does. */
+async function offer(by: Someone, institutionId: string, email: string, role: Role): Promise<void> {
+  const permit = permitFor(await actorNow(by), 'people:read', { institutionId })
+  await offerRole(permit, { email, role, locale: 'fr' }, new Date())
 }
 
 /** Ends all that she is. */
@@ -395,6 +402,7 @@ export const rows = {
   makeInstitution,
   makeOffice,
   empower,
+  offer,
   endRoles,
   makeCohort,
   seat,

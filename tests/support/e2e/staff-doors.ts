@@ -82,6 +82,11 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
     form: ({ learner }) => ({ account: learner.accountId, role: 'support' }),
     answer: '303 /ar/institutions/platform',
   },
+  'POST /[locale]/institutions/platform/take-back': {
+    asks: everywhere('people:read'),
+    form: () => ({ offer: randomUUID() }),
+    answer: 404,
+  },
   'GET /[locale]/institutions/[institution]': { asks: at('institution:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/edit': { asks: at('institution:change'), answer: 200 },
   'POST /[locale]/institutions/[institution]/edit': {
@@ -107,10 +112,16 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   'POST /[locale]/institutions/[institution]/people': {
     asks: ({ institutionId, tutor: { accountId } }) => [
       ask('people:read', { institutionId }),
-      ask('role:grant', { institutionId, accountId, role: 'tutor' }),
+      ask('role:offer', { institutionId, accountId, role: 'tutor' }),
     ],
+    // She has that role already.
     form: ({ tutor }) => ({ email: tutor.email, role: 'tutor' }),
-    answer: `303 ${people}`,
+    answer: 400,
+  },
+  'POST /[locale]/institutions/[institution]/people/take-back': {
+    asks: at('people:read'),
+    form: () => ({ offer: randomUUID() }),
+    answer: 404,
   },
   'POST /[locale]/institutions/[institution]/people/end': {
     asks: ({ institutionId, learner: { accountId } }) => [

@@ -73,6 +73,9 @@ export async function accountPage(
         <Section id="second-factor" title={t('secondFactor.title')}>
           <SecondFactorLine t={t} locale={locale} since={data.SecondFactor[0]?.confirmedAt ?? null} />
         </Section>
+        <p>
+          <a href={href(locale, '/account/institutions')}>{t('myInstitutions.title')}</a>
+        </p>
         <Section id="sessions" title={t('account.sessions.title')}>
           <p>{t(staff ? 'account.sessions.leadStaff' : 'account.sessions.lead')}</p>
           <Sessions

@@ -116,8 +116,8 @@ function locked({ locale, t }: FormPlace, until: Date, typed: Typed): GivenBack 
   return { state: refuseLocked(t, locale, until, typed), status: statusOf('too-many-requests') }
 }
 
-/** Whoever administers the platform alone first names another one, on the page of its team. */
+/** The last administrator of the platform or of an institution first names another one, where she administers. */
 function lastAdministrator({ locale, t }: FormPlace, typed: Typed): GivenBack {
-  const team = { href: href(locale, '/institutions/platform'), label: t('people.platformTitle') }
+  const team = { href: href(locale, '/institutions'), label: t('nav.institutions') }
   return { state: refuseCode(t, 'last-administrator', typed, team), status: statusOf('last-administrator') }
 }

@@ -1,6 +1,7 @@
 import type { DataTable } from '@/components/access/my-data'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { OFFER_OUTCOMES } from '@/domain/access/role-offer'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { CERTAINTIES } from '@/domain/exam/answer'
 import { isLocale, type Locale } from '@/domain/locale'
@@ -44,6 +45,10 @@ const CODES: Record<string, (code: string, t: Translator) => string | undefined>
   certainty: (code, t) => {
     const known = CERTAINTIES.find((one) => one === code)
     return known && t(`exam.${known}`)
+  },
+  outcome: (code, t) => {
+    const known = OFFER_OUTCOMES.find((one) => one === code)
+    return known && t(`people.offers.states.${known}`)
   },
   purpose: (code, t) => t(code === 'reset' ? 'account.reset.title' : 'account.confirm.title'),
 }

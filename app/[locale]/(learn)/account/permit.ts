@@ -8,3 +8,10 @@ export async function permitToChange(): Promise<Permit<'account:change'>> {
   if (actor.kind !== 'person') throw new AppError('sign-in-required', 'account form')
   return requirePermission('account:change', { accountId: actor.accountId })
 }
+
+/** The permission to read one's own account. @throws {AppError} sign-in-required */
+export async function permitToRead(): Promise<Permit<'account:read'>> {
+  const actor = await currentActor()
+  if (actor.kind !== 'person') throw new AppError('sign-in-required', 'own account')
+  return requirePermission('account:read', { accountId: actor.accountId })
+}

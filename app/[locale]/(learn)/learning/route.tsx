@@ -1,4 +1,5 @@
 import { documentPage } from '@/app/document'
+import { OffersNotice } from '@/components/access/offers-notice'
 import { DeadlineList } from '@/components/course/deadline-list'
 import { MyRequests } from '@/components/course/my-requests'
 import { href } from '@/components/shell/paths'
@@ -9,6 +10,7 @@ import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { countOffersToMe } from '@/server/access/answer-offer'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession, runsSomething } from '@/server/auth/session'
 import { myRequests } from '@/server/cohort/entry/my-requests'
@@ -26,9 +28,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!session) throw new AppError('sign-in-required', 'my learning')
     const permit = await requirePermission('account:read', { accountId: session.accountId })
     const now = new Date()
-    const [{ courses, certificates, nextCourse, next }, requests, staff] = await Promise.all([
+    const [{ courses, certificates, nextCourse, next }, requests, offers, staff] = await Promise.all([
       myLearning(permit, now),
       myRequests(permit),
+      countOffersToMe(permit, now),
       runsSomething(),
     ])
     const deadlines = allDeadlines(courses, locale, t, now)
@@ -43,6 +46,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             })}
           </p>
           {!session.confirmed && <p className="note warn">{t('learning.confirmFirst')}</p>}
+          <OffersNotice count={offers} locale={locale} t={t} />
         </div>
         <div className="grid board">
           <div className="stack-l">

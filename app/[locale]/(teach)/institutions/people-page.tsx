@@ -1,6 +1,7 @@
 import type { DocumentContext } from '@/app/document'
 import { DocumentForm } from '@/app/document-form'
 import { MemberCard } from '@/components/access/member-card'
+import { OffersMade } from '@/components/access/offers-made'
 import { Pager } from '@/components/cohort/pager'
 import { SearchBox } from '@/components/library/search-box'
 import { href } from '@/components/shell/paths'
@@ -8,7 +9,9 @@ import type { FormState } from '@/components/ui/form-state'
 import type { Role } from '@/domain/access/role'
 import { searchPeople } from '@/domain/access/search-people'
 import { pageOf } from '@/domain/cohort/page-of'
+import { formatDate } from '@/i18n/translator'
 import { noteShown } from '@/server/access/note-views'
+import { offersMade } from '@/server/access/offer-role'
 import { findPeople } from '@/server/access/people'
 import type { Permit } from '@/server/auth/permit'
 import { readListQuery, writeListQuery } from './list-query'
@@ -22,20 +25,22 @@ type Asked = {
   title: string
   lead: string
   crumbs: readonly Crumb[]
-  /** What the reader may give here. */
+  /** What the reader may offer here. */
   offered: readonly Role[]
   state?: FormState | undefined
 }
 
-/** Who holds a role here and since when, with what the reader may do about it. */
+/** Who holds a role here and since when, with what the reader may do about it, and what was offered to others. */
 export async function peoplePage(context: DocumentContext, asked: Asked) {
   const { locale, t, query } = context
   const { permit, path, title, lead, crumbs, offered, state } = asked
   const shown = readListQuery(query)
-  const people = searchPeople(await findPeople(permit), shown.typed)
+  const now = new Date()
+  const [everybody, offers] = await Promise.all([findPeople(permit), offersMade(permit, now)])
+  const people = searchPeople(everybody, shown.typed)
   const page = pageOf(people, query.get('page'))
   const ids = page.rows.map(({ accountId }) => accountId)
-  await noteShown('person-viewed', permit, ids, new Date())
+  await noteShown('person-viewed', permit, ids, now)
   const action = href(locale, path)
   const turned = (number: number | null, label: string) =>
     number === null ? null : { href: action + writeListQuery({ ...shown, page: number }), label }
@@ -87,11 +92,23 @@ export async function peoplePage(context: DocumentContext, asked: Asked) {
           before={turned(page.before, t('cohorts.dashboard.before'))}
           after={turned(page.after, t('cohorts.dashboard.after'))}
         />
+        <OffersMade
+          title={t('people.offers.title')}
+          action={`${action}/take-back${writeListQuery(shown)}`}
+          offers={offers.map(({ id, email, role, state, expiresAt, mayEnd }) => ({
+            id,
+            email,
+            role: t(`roles.${role}`),
+            state: { label: t(`people.offers.states.${state}`), waiting: state === 'waiting' },
+            until: state === 'waiting' ? t('people.offers.until', { date: formatDate(expiresAt, locale) }) : null,
+            takeBack: mayEnd ? t('people.offers.takeBack') : null,
+          }))}
+        />
         <section className="stack" aria-labelledby="add">
           <h2 id="add">{t('people.add')}</h2>
           <p className="prose">{t('people.addLead')}</p>
           <DocumentForm
-            id="grant"
+            id="offer"
             action={action + writeListQuery(shown)}
             fields={[
               { kind: 'email', name: 'email', label: t('fields.email') },

@@ -20,7 +20,8 @@ type Parts = {
 const DONE = [
   'created',
   'saved',
-  'granted',
+  'offered',
+  'offer-taken-back',
   'ended',
   'confirmed',
   'withdrawn',

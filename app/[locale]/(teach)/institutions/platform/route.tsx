@@ -5,8 +5,8 @@ import type { FormState } from '@/components/ui/form-state'
 import { PLATFORM_ROLES } from '@/domain/access/role'
 import { requirePermission } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
-import { grantFrom } from '../grant'
 import { readListQuery, writeListQuery } from '../list-query'
+import { offerFrom } from '../offer-role'
 import { peoplePage } from '../people-page'
 
 type Context = { params: Promise<{ locale: string }> }
@@ -17,17 +17,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, (await params).locale, (context) => page(context))
 }
 
-/** Gives a role on the platform. */
+/** Offers a role on the platform. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale } = await params
   const shown = readListQuery(new URL(request.url).searchParams)
   return formPage(request, locale, PATH + writeListQuery(shown), async (form) => {
     const permit = await requirePermission('people:read', { institutionId: null })
     return documentPage(request, locale, async (context) => {
-      const refused = await grantFrom(permit, form, PLATFORM_ROLES, context.t)
+      const refused = await offerFrom(permit, form, PLATFORM_ROLES, context)
       return refused
         ? page(context, refused)
-        : seeOther(href(context.locale, PATH) + writeListQuery(shown, { done: 'granted' }))
+        : seeOther(href(context.locale, PATH) + writeListQuery(shown, { done: 'offered' }))
     })
   })
 }

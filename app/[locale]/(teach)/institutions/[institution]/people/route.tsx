@@ -6,8 +6,8 @@ import type { InstitutionKind } from '@/domain/access/institution'
 import { decide, type Person } from '@/domain/access/policy'
 import { rolesIn } from '@/domain/access/role'
 import { seeOther } from '@/server/respond'
-import { grantFrom } from '../../grant'
 import { readListQuery, writeListQuery } from '../../list-query'
+import { offerFrom } from '../../offer-role'
 import { peoplePage } from '../../people-page'
 import { nameOf, openInstitution } from '../open-institution'
 
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, locale, (context) => page(context, institution))
 }
 
-/** Gives a role. */
+/** Offers a role. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale, institution: id } = await params
   const path = `/institutions/${id}/people`
@@ -27,10 +27,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const { permit, institution } = await openInstitution('people:read', id)
     const offered = offeredTo(permit.actor, id, institution.kind)
     return documentPage(request, locale, async (context) => {
-      const refused = await grantFrom(permit, form, offered, context.t)
+      const refused = await offerFrom(permit, form, offered, context)
       return refused
         ? page(context, id, refused)
-        : seeOther(href(context.locale, path) + writeListQuery(shown, { done: 'granted' }))
+        : seeOther(href(context.locale, path) + writeListQuery(shown, { done: 'offered' }))
     })
   })
 }
@@ -49,9 +49,9 @@ async function page(context: DocumentContext, id: string, state?: FormState) {
   })
 }
 
-/** The roles of such an institution that this reader may give to somebody else. */
+/** The roles of such an institution that this reader may offer to somebody else. */
 function offeredTo(reader: Person, institutionId: string, kind: InstitutionKind) {
   return rolesIn(kind).filter(
-    (role) => decide(reader, 'role:grant', { institutionId, accountId: 'somebody else', role }) === 'allowed',
+    (role) => decide(reader, 'role:offer', { institutionId, accountId: null, role }) === 'allowed',
   )
 }

@@ -7,7 +7,7 @@ import { proposalFacts } from './proposal-facts'
 
 type Props = {
   open: Proposal
-  target: Targets['certificate:propose']
+  decision: Targets['certificate:decide']
   reader: Person
   /** Of the certificate. */
   path: string
@@ -16,10 +16,10 @@ type Props = {
 }
 
 /** What waits for a second person, and what the reader may do about it. */
-export function OpenProposal({ open, target, reader, path, locale, t }: Props) {
+export function OpenProposal({ open, decision, reader, path, locale, t }: Props) {
   const hers = open.proposedById === reader.accountId
   // Also where a code is asked for first: the page behind says so.
-  const mayDecide = decide(reader, 'certificate:decide', { ...target, proposedBy: open.proposedById }) !== 'forbidden'
+  const mayDecide = decide(reader, 'certificate:decide', decision) !== 'forbidden'
   return (
     <section className="card stack" aria-labelledby="open">
       <h2 id="open">{t('proposals.open')}</h2>
@@ -42,7 +42,11 @@ export function OpenProposal({ open, target, reader, path, locale, t }: Props) {
           </a>
         </p>
       )}
-      {!hers && !mayDecide && <p className="note">{t('proposals.own')}</p>}
+      {!hers && !mayDecide && (
+        <p className="note">
+          {t(decision.holderId === reader.accountId ? 'proposals.own' : 'proposals.teacherDecides')}
+        </p>
+      )}
     </section>
   )
 }

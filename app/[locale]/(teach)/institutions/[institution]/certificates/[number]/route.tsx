@@ -57,7 +57,7 @@ function readForm(form: FormData, t: Translator) {
 async function certificatePage(context: DocumentContext, { institution: id, number }: Named, refused?: Refused) {
   const { locale, t } = context
   const held = await openHeld(id, number)
-  const { permit, institution, facts, names, reason, proposals, open, target } = held
+  const { permit, institution, facts, names, reason, proposals, open, target, decision } = held
   await noteShown('certificate-viewed', permit, [target.holderId], new Date())
   const path = href(locale, `/institutions/${id}/certificates/${target.number}`)
   const shown = formatCertificateNumber(target.number)
@@ -73,7 +73,9 @@ async function certificatePage(context: DocumentContext, { institution: id, numb
     children: (
       <>
         <Stated certificate={{ facts, reason, ...names }} locale={locale} t={t} />
-        {open && <OpenProposal open={open} target={target} reader={permit.actor} path={path} locale={locale} t={t} />}
+        {open && (
+          <OpenProposal open={open} decision={decision} reader={permit.actor} path={path} locale={locale} t={t} />
+        )}
         {!open && facts.status !== 'valid' && <p className="note">{t('proposals.ended')}</p>}
         {!open && facts.status === 'valid' && !mayPropose && <p className="note">{t('proposals.own')}</p>}
         {!open && facts.status === 'valid' && mayPropose && (

@@ -32,9 +32,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { locale, ...named } = await params
   const path = `/institutions/${named.institution}/certificates/${named.number}`
   return formPage(request, locale, `${path}/decide`, async (form) => {
-    const { open, target } = await openHeld(named.institution, named.number)
-    const proposedBy = open?.proposedById ?? null
-    const permit = await requirePermission('certificate:decide', { ...target, proposedBy })
+    const { decision } = await openHeld(named.institution, named.number)
+    const permit = await requirePermission('certificate:decide', decision)
     const why = form.get('answer') === 'refuse' ? readReason(form, translator(locale as Locale)) : null
     if (why && 'refused' in why)
       return documentPage(request, locale, (context) => decidePage(context, named, why.refused))
@@ -47,11 +46,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 async function decidePage(context: DocumentContext, { institution: id, number }: Named, state?: FormState) {
   const { locale, t } = context
-  const { permit, institution, open, facts, names, reason, target } = await openHeld(id, number)
+  const { permit, institution, open, facts, names, reason, target, decision } = await openHeld(id, number)
   const certificate = `/institutions/${id}/certificates/${target.number}`
   // Answered meanwhile: how, stands there.
   if (!open) return seeOther(href(locale, certificate))
-  await requirePermission('certificate:decide', { ...target, proposedBy: open.proposedById })
+  await requirePermission('certificate:decide', decision)
   await noteShown('certificate-viewed', permit, [target.holderId], new Date())
   const action = href(locale, `${certificate}/decide`)
   return teachPage(context, {

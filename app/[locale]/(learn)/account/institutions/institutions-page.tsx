@@ -1,0 +1,62 @@
+import type { DocumentContext } from '@/app/document'
+import type { DocumentPage } from '@/app/document-content'
+import { BelongingCard } from '@/components/access/belonging-card'
+import { OfferCard } from '@/components/access/offer-card'
+import { href } from '@/components/shell/paths'
+import { offersToMe } from '@/server/access/answer-offer'
+import { myInstitutions } from '@/server/access/my-institutions'
+import type { Permit } from '@/server/auth/permit'
+
+const DONE = ['accepted', 'declined', 'left'] as const
+
+export async function institutionsPage(
+  { locale, t, query }: DocumentContext,
+  permit: Permit<'account:read'>,
+): Promise<DocumentPage> {
+  const [offers, belongings] = await Promise.all([offersToMe(permit, new Date()), myInstitutions(permit)])
+  const title = t('myInstitutions.title')
+  const done = DONE.find((one) => one === query.get('done'))
+  const action = href(locale, '/account/institutions')
+  const main = (
+    <main id="main" className="wrap page narrow stack-l">
+      <div className="stack">
+        <h1>{title}</h1>
+        <p className="lead">{t('myInstitutions.lead')}</p>
+        {done && (
+          <p className="note ok" role="status">
+            {t(`myInstitutions.done.${done}`)}
+          </p>
+        )}
+      </div>
+      <section className="stack" aria-labelledby="offers">
+        <h2 id="offers">{t('myInstitutions.offers.title')}</h2>
+        {!permit.actor.confirmed && (
+          <p className="note warn">
+            {t('myInstitutions.offers.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>
+          </p>
+        )}
+        {permit.actor.confirmed && offers.length === 0 && <p className="muted">{t('myInstitutions.offers.none')}</p>}
+        {offers.map((offer) => (
+          <OfferCard key={offer.id} offer={offer} action={action} locale={locale} t={t} />
+        ))}
+      </section>
+      <section className="stack" aria-labelledby="mine">
+        <h2 id="mine">{t('myInstitutions.mine.title')}</h2>
+        {belongings.length === 0 && <p className="muted">{t('myInstitutions.mine.none')}</p>}
+        {belongings.map((belonging) => (
+          <BelongingCard
+            key={belonging.institutionId}
+            belonging={belonging}
+            leave={`${action}/leave?institution=${belonging.institutionId ?? 'platform'}`}
+            locale={locale}
+            t={t}
+          />
+        ))}
+      </section>
+      <p>
+        <a href={href(locale, '/account')}>{t('myInstitutions.back')}</a>
+      </p>
+    </main>
+  )
+  return { title, main, index: false }
+}

@@ -1,0 +1,25 @@
+import { refuseFields } from '@/app/refuse-form'
+import type { FormState } from '@/components/ui/form-state'
+import { fieldProblems } from '@/domain/access/field-problem'
+import { grantSchema, readGrant } from '@/domain/access/grant'
+import type { Role } from '@/domain/access/role'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { offerRole } from '@/server/access/offer-role'
+import type { Permit } from '@/server/auth/permit'
+
+const PROBLEMS = { own: 'own-account', held: 'role-held' } as const
+
+/** Offers the role that a form of a page of people names. @returns the form when it was refused. */
+export async function offerFrom(
+  permit: Permit<'people:read'>,
+  form: FormData,
+  offered: readonly Role[],
+  { locale, t }: { locale: Locale; t: Translator },
+): Promise<FormState | null> {
+  const typed = readGrant(form)
+  const { data, error } = grantSchema(offered).safeParse(typed)
+  if (error) return refuseFields(t, fieldProblems(error), typed)
+  const { status } = await offerRole(permit, { ...data, locale }, new Date())
+  return status === 'offered' ? null : refuseFields(t, { email: PROBLEMS[status] }, typed)
+}

@@ -1,0 +1,24 @@
+import { formPage } from '@/app/form-page'
+import { readId } from '@/domain/access/grant'
+import { AppError } from '@/domain/errors'
+import { takeOfferBack } from '@/server/access/offer-role'
+import { requirePermission } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
+import { readListQuery, writeListQuery } from './list-query'
+
+/** Takes back an offer that a button of a page of people names, and goes back to what of that page was shown. */
+export async function takeBackFrom(
+  request: Request,
+  locale: string,
+  path: string,
+  institutionId: string | null,
+): Promise<Response> {
+  const shown = readListQuery(new URL(request.url).searchParams)
+  return formPage(request, locale, path + writeListQuery(shown), async (form) => {
+    const permit = await requirePermission('people:read', { institutionId })
+    const offer = readId(form.get('offer'))
+    if (!offer) throw new AppError('invalid-input', 'offer to take back')
+    await takeOfferBack(permit, offer, new Date())
+    return seeOther(`/${locale}${path}${writeListQuery(shown, { done: 'offer-taken-back' })}`)
+  })
+}

@@ -1,0 +1,41 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { type BelongingView, Held } from './belonging-card'
+import { NameIn } from './name-in'
+
+const CONSEQUENCES = {
+  institution: ['roles', 'places', 'identity', 'kept', 'certificates', 'back'],
+  platform: ['roles', 'back'],
+} as const
+
+type Props = { belonging: BelongingView; action: string; back: string; locale: Locale; t: Translator }
+
+/** What leaving ends and what stays, with the button that does it. */
+export function Leaving({ belonging, action, back, locale, t }: Props) {
+  const { institution } = belonging
+  return (
+    <main id="main" className="wrap page narrow stack-l">
+      <div className="stack">
+        <h1>{t('myInstitutions.leave.title')}</h1>
+        <p className="lead">{institution ? <NameIn names={institution} locale={locale} /> : t('site.name')}</p>
+        <Held belonging={belonging} locale={locale} t={t} />
+      </div>
+      <section className="stack" aria-labelledby="consequences">
+        <h2 id="consequences">{t('myInstitutions.leave.consequences')}</h2>
+        <ul>
+          {CONSEQUENCES[institution ? 'institution' : 'platform'].map((one) => (
+            <li key={one}>{t(`myInstitutions.leave.${one}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <form method="post" action={action} className="row">
+        <button type="submit" className="btn danger">
+          {t('myInstitutions.leave.button')}
+        </button>
+        <a className="btn" href={back}>
+          {t('myInstitutions.leave.cancel')}
+        </a>
+      </form>
+    </main>
+  )
+}

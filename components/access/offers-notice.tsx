@@ -1,0 +1,14 @@
+import { href } from '@/components/shell/paths'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+
+/** Says that roles wait for her answer, with the way to them. Nothing while none does. */
+export function OffersNotice({ count, locale, t }: { count: number; locale: Locale; t: Translator }) {
+  if (count === 0) return null
+  return (
+    <p className="note">
+      {t('myInstitutions.notice', { count })}{' '}
+      <a href={href(locale, '/account/institutions')}>{t('myInstitutions.noticeLink')}</a>
+    </p>
+  )
+}

@@ -1,0 +1,25 @@
+/** How long an offered role can be accepted. */
+export const OFFER_DAYS = 30
+/** How long an offer that has ended is shown to who made it, and kept. */
+export const ENDED_OFFER_DAYS = 90
+const DAY_MS = 86_400_000
+
+/** How an offer ended that does not wait any more. */
+export const OFFER_OUTCOMES = ['accepted', 'declined', 'taken-back'] as const
+export type OfferOutcome = (typeof OFFER_OUTCOMES)[number]
+/** Each has its label in i18n/messages/*.json under `people.offers.states`. */
+export type OfferState = OfferOutcome | 'waiting' | 'expired'
+type Offer = { outcome: OfferOutcome | null; expiresAt: Date }
+
+export function offerState({ outcome, expiresAt }: Offer, now: Date): OfferState {
+  return outcome ?? (expiresAt > now ? 'waiting' : 'expired')
+}
+
+export function offerExpiry(now: Date): Date {
+  return new Date(now.getTime() + OFFER_DAYS * DAY_MS)
+}
+
+/** Offers that ended before this moment are kept no longer. */
+export function keptOffersSince(now: Date): Date {
+  return new Date(now.getTime() - ENDED_OFFER_DAYS * DAY_MS)
+}

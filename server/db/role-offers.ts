@@ -1,0 +1,117 @@
+import 'server-only'
+import type { InstitutionKind } from '@/domain/access/institution'
+import type { Names } from '@/domain/access/profile'
+import type { Role } from '@/domain/access/role'
+import { keptOffersSince, type OfferOutcome } from '@/domain/access/role-offer'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+
+export type Offered = { email: string; institutionId: string | null; role: Role }
+
+const STORED = {
+  id: true,
+  email: true,
+  institutionId: true,
+  role: true,
+  offeredAt: true,
+  offeredById: true,
+  expiresAt: true,
+  outcome: true,
+  institution: { select: { kind: true, nameArabic: true, nameLatin: true, archivedAt: true } },
+} as const
+type Stored = Prisma.RoleOfferGetPayload<{ select: typeof STORED }>
+type Place = Names & { kind: InstitutionKind; archivedAt: Date | null }
+export type OfferRow = Omit<Stored, 'role' | 'outcome' | 'institution'> & {
+  role: Role
+  outcome: OfferOutcome | null
+  institution: Place | null
+}
+
+const asRow = <T extends Stored>(row: T) => ({
+  ...row,
+  role: row.role as Role,
+  outcome: row.outcome as OfferOutcome | null,
+  institution: row.institution as Place | null,
+})
+
+/** Names an offer while it can be answered. */
+const openKey = ({ email, institutionId, role }: Offered) => `${email} ${institutionId ?? 'platform'} ${role}`
+
+/** Makes an offer. One that waits already stays as it is. @returns its id when it is new. */
+export async function insertOffer(
+  db: Db,
+  offered: Offered,
+  { by, expiresAt }: { by: string; expiresAt: Date },
+  now: Date,
+): Promise<string | null> {
+  const open = openKey(offered)
+  // One that expired without an answer makes room for the next.
+  await db.roleOffer.updateMany({ where: { open, expiresAt: { lte: now } }, data: { open: null } })
+  const row = { ...offered, open, offeredAt: now, offeredById: by, expiresAt, toldAt: now }
+  const made = await db.roleOffer.createManyAndReturn({ data: [row], select: { id: true }, skipDuplicates: true })
+  return made[0]?.id ?? null
+}
+
+export async function findOffer(db: Db, id: string): Promise<OfferRow | null> {
+  const row = await db.roleOffer.findUnique({ where: { id }, select: STORED })
+  return row && asRow(row)
+}
+
+/** What an institution or (null) the platform has offered to people who do not belong to it by that, the newest first. */
+export async function findOffersBy(db: Db, institutionId: string | null, now: Date): Promise<OfferRow[]> {
+  const since = keptOffersSince(now)
+  const rows = await db.roleOffer.findMany({
+    where: {
+      institutionId,
+      OR: [
+        { outcome: null, expiresAt: { gte: since } },
+        { outcome: { not: 'accepted' }, endedAt: { gte: since } },
+      ],
+    },
+    select: STORED,
+    orderBy: [{ offeredAt: 'desc' }, { id: 'desc' }],
+  })
+  return rows.map(asRow)
+}
+
+export type OfferToHer = OfferRow & { offeredBy: Names | null }
+
+/** What waits for the answer of whoever holds an address. */
+export async function findOffersTo(db: Db, email: string, now: Date): Promise<OfferToHer[]> {
+  const rows = await db.roleOffer.findMany({
+    where: { email, ...waiting(now) },
+    select: { ...STORED, offeredBy: { select: { nameArabic: true, nameLatin: true } } },
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(asRow)
+}
+
+export async function countOffersTo(db: Db, email: string, now: Date): Promise<number> {
+  return db.roleOffer.count({ where: { email, ...waiting(now) } })
+}
+
+/** An archived institution gives no role. */
+const waiting = (now: Date) => ({
+  outcome: null,
+  expiresAt: { gt: now },
+  OR: [{ institutionId: null }, { institution: { archivedAt: null } }],
+})
+
+/** Ends an offer that waits, once. @returns whether it did wait. */
+export async function endOffer(db: Db, id: string, outcome: OfferOutcome, now: Date): Promise<boolean> {
+  const { count } = await db.roleOffer.updateMany({
+    where: { id, outcome: null, expiresAt: { gt: now } },
+    data: { outcome, endedAt: now, open: null },
+  })
+  return count === 1
+}
+
+/** Takes offers that nobody was told of, so that no other server writes about them too. */
+export async function claimUntold(db: Db, limit: number, now: Date): Promise<OfferRow[]> {
+  const taken = await db.$queryRaw<{ id: string }[]>`
+    update "RoleOffer" set "toldAt" = ${now}
+    where id in (select id from "RoleOffer" where "toldAt" is null order by id limit ${limit} for update skip locked)
+    returning id`
+  const rows = await db.roleOffer.findMany({ where: { id: { in: taken.map(({ id }) => id) } }, select: STORED })
+  return rows.map(asRow)
+}
