@@ -35,7 +35,7 @@ const asRow = <T extends Stored>(row: T) => ({
 })
 
 /** Names an offer while it can be answered. */
-const openKey = ({ email, institutionId, role }: Offered) => `${email} ${institutionId ?? 'platform'} ${role}`
+export const offerKey = ({ email, institutionId, role }: Offered) => `${email} ${institutionId ?? 'platform'} ${role}`
 
 /** Makes an offer. One that waits already stays as it is. @returns its id when it is new. */
 export async function insertOffer(
@@ -44,7 +44,7 @@ export async function insertOffer(
   { by, expiresAt }: { by: string; expiresAt: Date },
   now: Date,
 ): Promise<string | null> {
-  const open = openKey(offered)
+  const open = offerKey(offered)
   // One that expired without an answer makes room for the next.
   await db.roleOffer.updateMany({ where: { open, expiresAt: { lte: now } }, data: { open: null } })
   const row = { ...offered, open, offeredAt: now, offeredById: by, expiresAt, toldAt: now }

@@ -14,6 +14,7 @@ export const TABLES = [
   'SecondFactor',
   'Institution',
   'Role',
+  'RoleOffer',
   'IdentityConfirmation',
   'Cohort',
   'Enrolment',

@@ -23,6 +23,8 @@ type DemoInstitution = {
   place: Place | null
   administrator?: DemoEmail
   tutors?: readonly DemoEmail[]
+  /** The role of learner waits for their answer. */
+  offeredTo?: readonly DemoEmail[]
   /** Members of the commission. */
   members?: readonly DemoEmail[]
   /** Of each course, the earliest edition first. */
@@ -48,6 +50,7 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
     place: placeIn('04'),
     administrator: `school${DEMO_DOMAIN}`,
     tutors: [`tutor${DEMO_DOMAIN}`],
+    offeredTo: [`prosecutor${DEMO_DOMAIN}`],
     cohorts: [
       cohort('fundamentals', 'archived', 36, 'fr', 'Promotion A'),
       { ...cohort('fundamentals', 'over', 40, 'fr', 'Promotion B'), tested: true },

@@ -3,7 +3,7 @@ import { hashPassword } from '../auth/password'
 import { currentRelease } from '../content/releases'
 import { DEMO_DOMAIN } from '../db/demo'
 import { noTables, type Row, type Tables } from '../db/tables'
-import { grantRole } from '../invented/act'
+import { addAcceptedRole, addAct, addOffer, addRole } from '../invented/act'
 import { addCohort } from '../invented/cohort'
 import type { MadeCohort } from '../invented/cohort-plan'
 import { daysAfter, type Filling, type Release } from '../invented/filling'
@@ -40,14 +40,27 @@ export async function makeDemo(now: Date): Promise<Tables> {
       tutors: plan.tutors?.map(guests),
       count: 2,
     })
+    for (const email of plan.offeredTo ?? [])
+      addOffer(
+        filling,
+        { email, institutionId: institution.id, role: 'learner' },
+        staff.administrator.accountId,
+        daysAfter(now, -3),
+      )
     for (const email of plan.members ?? []) join(filling, institution, staff, guests(email))
     addCohorts(filling, { institution, staff, cohorts: plan.cohorts, releases, guests })
   }
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
-  grantRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, daysAfter(now, -700))
+  foundPlatform(filling, accountId, daysAfter(now, -700))
   // Its numbers grow with time, as where each act is written when it is done.
   filling.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return filling.tables
+}
+
+/** As the command that makes the first administrator does: nobody is there to offer it to her. */
+function foundPlatform(filling: Filling, accountId: string, at: Date): void {
+  addRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, at)
+  addAct(filling, { act: 'platform-founded', at, actorId: null, subjectId: accountId, institutionId: null })
 }
 
 const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)
@@ -82,7 +95,7 @@ async function releasesOf(courseIds: readonly string[]): Promise<ReadonlyMap<str
 
 function join(filling: Filling, { id: institutionId, createdAt }: Institution, staff: Staff, { accountId }: Person) {
   const grant = { accountId, institutionId, role: 'commission-member' } as const
-  grantRole(filling, grant, staff.administrator.accountId, createdAt)
+  addAcceptedRole(filling, grant, staff.administrator.accountId, createdAt)
 }
 
 type Cohorts = {

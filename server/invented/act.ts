@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Act } from '@/domain/access/act'
 import type { Role } from '@/domain/access/role'
+import { offerExpiry } from '@/domain/access/role-offer'
+import { offerKey } from '../db/role-offers'
 import { heldKey } from '../db/roles'
 import type { Filling } from './filling'
 
@@ -26,9 +28,29 @@ export function addRole({ tables, roll }: Filling, grant: Grant, by: string | nu
   tables.Role.push({ id, ...grant, held, grantedAt: at, grantedById: by, endedAt: null, endedById: null })
 }
 
-/** A role that one person gives another, with its entry in the audit. */
-export function grantRole(filling: Filling, grant: Grant, by: string | null, at: Date): void {
-  const { accountId: subjectId, institutionId, role } = grant
+/** A role that one person offered another and that she accepted at once, with its entries in the audit. */
+export function addAcceptedRole(filling: Filling, grant: Grant, by: string | null, at: Date): void {
+  const { accountId, institutionId, role } = grant
   addRole(filling, grant, by, at)
-  addAct(filling, { act: 'role-granted', at, actorId: by, subjectId, institutionId, details: { role } })
+  addAct(filling, { act: 'role-offered', at, actorId: by, institutionId, details: { role } })
+  addAct(filling, {
+    act: 'role-accepted',
+    at,
+    actorId: accountId,
+    subjectId: accountId,
+    institutionId,
+    details: { role },
+  })
+}
+
+/** A role that waits for the answer of whoever has an address. She was told of it. */
+export function addOffer(
+  { tables, roll }: Filling,
+  { email, institutionId, role }: { email: string; institutionId: string; role: Role },
+  offeredById: string,
+  at: Date,
+): void {
+  const open = offerKey({ email, institutionId, role })
+  const made = { offeredAt: at, offeredById, expiresAt: offerExpiry(at), toldAt: at }
+  tables.RoleOffer.push({ id: roll.uuid(at), email, institutionId, role, open, ...made, outcome: null, endedAt: null })
 }

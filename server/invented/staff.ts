@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Role } from '@/domain/access/role'
-import { grantRole } from './act'
+import { addAcceptedRole } from './act'
 import type { Filling } from './filling'
 import type { Institution } from './institution'
 import { addPerson, type Person } from './person'
@@ -17,7 +17,7 @@ export function addStaff(
   const person = () => addPerson(filling, { begun, function: 'other', institution: nameArabic, locale: 'ar' })
   const head = administrator ?? person()
   const give = ({ accountId }: Person, role: Role, by: string | null) =>
-    grantRole(filling, { accountId, institutionId, role }, by, begun)
+    addAcceptedRole(filling, { accountId, institutionId, role }, by, begun)
   give(head, 'administrator', null)
   const all = [...tutors, ...Array.from({ length: Math.max(0, count - tutors.length) }, person)]
   for (const tutor of all) give(tutor, 'tutor', head.accountId)

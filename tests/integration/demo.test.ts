@@ -84,6 +84,15 @@ describe('the people who sign in', () => {
     expect(await rolesOf('judge@demo.example')).toEqual(['learner school'])
     expect(await rolesOf('commission@demo.example')).toEqual(['commission-member commission', 'learner commission'])
     expect(await rolesOf('platform@demo.example')).toEqual(['platform-administrator platform'])
+    expect(await rolesOf('prosecutor@demo.example')).toEqual([])
+    expect(await client.roleOffer.findMany()).toMatchObject([
+      {
+        email: 'prosecutor@demo.example',
+        role: 'learner',
+        outcome: null,
+        expiresAt: { getTime: expect.any(Function) },
+      },
+    ])
     const administrators = accounts.filter(({ note }) => note.includes('administers'))
     expect(administrators).toHaveLength(2)
     expect(administrators.every(({ note }) => note.includes('second factor'))).toBe(true)
