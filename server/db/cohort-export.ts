@@ -1,5 +1,9 @@
 import 'server-only'
 import type { Db } from './client'
+import type { CohortRow } from './cohorts'
+import { taughtBy } from './taught'
+
+type Of = Pick<CohortRow, 'courseId' | 'institutionId'>
 
 /** What leaves the platform about one person of a cohort. Who has not taken her place yet has a name and nothing else. */
 export type ExportRow = {
@@ -24,8 +28,15 @@ export async function findSeated(db: Db, cohortId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** In the order of `ids`. Of her exam only that it was passed, and when; a person who has left meanwhile is left out. */
-export async function findExportRows(db: Db, ids: readonly string[], courseId: string): Promise<ExportRow[]> {
+/**
+ * In the order of `ids`. Of her exam only that it was passed, and when, and the certificate that the institution taught; a person
+ * who has left meanwhile is left out.
+ */
+export async function findExportRows(
+  db: Db,
+  ids: readonly string[],
+  { courseId, institutionId }: Of,
+): Promise<ExportRow[]> {
   return db.$queryRaw<ExportRow[]>`
     select m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
       coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.email, coalesce(a."function", m."function") as "function",
@@ -42,19 +53,22 @@ export async function findExportRows(db: Db, ids: readonly string[], courseId: s
       left join lateral (
         select k.number from "Certificate" k
         where k."accountId" = a.id and k."courseId" = ${courseId} and k."revokedAt" is null
-          and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
+          and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id) and k.id in ${taughtBy(institutionId)}
         order by k."issuedAt" desc limit 1) c on true
     order by w.place`
 }
 
-/** Numbers of the certificates in force of those who take part, by Latin name. */
-export async function findCohortCertificates(db: Db, cohortId: string, courseId: string): Promise<string[]> {
+/** Numbers of the certificates in force of those who take part and that the institution taught, by Latin name. */
+export async function findCohortCertificates(
+  db: Db,
+  { id: cohortId, courseId, institutionId }: Of & { id: string },
+): Promise<string[]> {
   const rows = await db.$queryRaw<{ number: string }[]>`
     select c.number
     from "CohortMember" m
       join "Certificate" c on c."accountId" = m."accountId" and c."courseId" = ${courseId} and c."revokedAt" is null
         and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
-    where m."cohortId" = ${cohortId}::uuid and m.status = 'active'
+    where m."cohortId" = ${cohortId}::uuid and m.status = 'active' and c.id in ${taughtBy(institutionId)}
     order by c."nameLatin", c.number`
   return rows.map(({ number }) => number)
 }

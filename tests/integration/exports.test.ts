@@ -29,17 +29,27 @@ const bytesOf = async (response: Response) => new Uint8Array(await response.arra
 const readCsv = (text: string) => parse(text, { delimiter: ';', record_delimiter: '\r\n', bom: true }) as string[][]
 const auditOf = ({ institutionId }: School) => db().auditEntry.findMany({ where: { institutionId, act: 'exported' } })
 
-type Wanted = Parameters<typeof insertPerson>[0] & { done?: boolean; passed?: boolean; certified?: boolean }
+type Wanted = Parameters<typeof insertPerson>[0] & {
+  done?: boolean
+  passed?: boolean
+  certified?: boolean
+  since?: Date
+}
 
 /** Somebody who takes part in a cohort, with what she has done. */
-async function addMember(cohort: CohortRow, { done = true, passed = false, certified = false, ...who }: Wanted = {}) {
+async function addMember(
+  cohort: CohortRow,
+  { done = true, passed = false, certified = false, since = NOW, ...who }: Wanted = {},
+) {
   const person = await insertPerson(who)
   const { accountId, email } = person
   const { courseId, releaseId } = cohort
   const account = await db().account.findUniqueOrThrow({ where: { id: accountId } })
   const { nameArabic, nameLatin } = account
   const names = { nameArabic, nameLatin, function: account.function, locale: account.locale }
-  await db().cohortMember.create({ data: { cohortId: cohort.id, accountId, email, ...names, status: 'active' } })
+  const place = { cohortId: cohort.id, accountId, email, ...names, status: 'active' }
+  const moves = { create: { to: 'active', at: since } }
+  await db().cohortMember.create({ data: { ...place, moves } })
   const enrolment = await db().enrolment.create({ data: { accountId, courseId, releaseId, enrolledAt: NOW } })
   const enrolmentId = enrolment.id
   if (done) {
@@ -218,6 +228,8 @@ describe('certificates as one ZIP', () => {
     await addMember(cohort)
     const elsewhere = await makeCohort(school)
     await addMember(elsewhere, { certified: true })
+    // Earned before she came in: hers to show.
+    await addMember(cohort, { certified: true, since: new Date('2026-11-25T09:00:00Z') })
 
     const response = await order(cohort, { content: 'certificates' })
     const files = await unzip(await bytesOf(response))

@@ -48,14 +48,14 @@ export async function exportCohort(
 
   function bytesOf(): StreamedFile['bytes'] {
     if (order.content === 'certificates') return papersFile(permit, contents)
-    const list = peopleList(contents, release, order.content, order.locale)
+    const list = peopleList(contents, cohort, release, { content: order.content, locale: order.locale })
     return order.format === 'csv' ? csvFile(list) : xlsxFile(list, now)
   }
 }
 
 /** The people, or the certificates, by what is never reused: an id, a number. */
 function contentsOf(tx: Db, cohort: CohortRow, { content }: ExportOrder): Promise<string[]> {
-  return content === 'certificates' ? findCohortCertificates(tx, cohort.id, cohort.courseId) : findSeated(tx, cohort.id)
+  return content === 'certificates' ? findCohortCertificates(tx, cohort) : findSeated(tx, cohort.id)
 }
 
 function namesOf({ name }: CohortRow, { content, locale }: ExportOrder, format: string, now: Date) {

@@ -9,6 +9,7 @@ import { typeset } from '@/i18n/typography'
 import type { LoadedRelease } from '../../content/releases'
 import { db } from '../../db/client'
 import { type ExportRow, findExportRows } from '../../db/cohort-export'
+import type { CohortRow } from '../../db/cohorts'
 
 /** One column: how it is headed, how wide it is in characters, and what stands in it. */
 type Column = { heading: string; width: number; cell: (person: ExportRow) => Cell }
@@ -25,12 +26,12 @@ const AT_ONCE = 500
 /** Who takes part and how far she is. Listed here by what goes out: nothing of an answer, a score or an attempt. */
 export function peopleList(
   memberIds: readonly string[],
+  cohort: CohortRow,
   { course, lessons }: LoadedRelease,
-  content: 'progress' | 'lessons',
-  locale: Locale,
+  { content, locale }: { content: 'progress' | 'lessons'; locale: Locale },
 ): PeopleList {
   const t = translator(locale)
-  const { id: courseId, outline } = course.file
+  const { outline } = course.file
   const title = (id: string, index: number) =>
     `${index + 1}. ${typeset(lessons.get(id)?.file.title[locale] ?? id, locale)}`
   const columns = [
@@ -39,7 +40,7 @@ export function peopleList(
     ...(content === 'lessons' ? outline.map((id, index) => lessonColumn(id, title(id, index))) : []),
     ...(course.exam ? examColumns(t) : []),
   ]
-  return { title: t(`cohorts.export.contents.${content}`), locale, columns, rows: rowsOf(memberIds, courseId, columns) }
+  return { title: t(`cohorts.export.contents.${content}`), locale, columns, rows: rowsOf(memberIds, cohort, columns) }
 }
 
 function whoColumns(t: Translator): Column[] {
@@ -101,9 +102,9 @@ function dayCell(at: Date | string | null | undefined): Cell {
   return at ? { day: dayOf(new Date(at)) } : null
 }
 
-async function* rowsOf(memberIds: readonly string[], courseId: string, columns: readonly Column[]) {
+async function* rowsOf(memberIds: readonly string[], cohort: CohortRow, columns: readonly Column[]) {
   for (let from = 0; from < memberIds.length; from += AT_ONCE) {
-    const people = await findExportRows(db(), memberIds.slice(from, from + AT_ONCE), courseId)
+    const people = await findExportRows(db(), memberIds.slice(from, from + AT_ONCE), cohort)
     yield people.map((person) => columns.map(({ cell }) => cell(person)))
   }
 }
