@@ -63,6 +63,8 @@ export async function closeSession(): Promise<void> {
   jar.delete({ ...cookieSettings(), path: '/' })
 }
 
+/** The live session of a request, with whose it is. */
+export type CurrentSession = SessionRow
 type Asked = { token: string; session: Promise<SessionRow | null> }
 
 // By the cookies of a request, which are one object as long as it is answered, and another once an action has run and its

@@ -6,10 +6,9 @@ import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { requirePermission } from '@/server/auth/permit'
-import { currentSession } from '@/server/auth/session'
+import { type CurrentSession, currentSession } from '@/server/auth/session'
 import { currentReleases } from '@/server/content/releases'
 import { myLearning } from '@/server/course/my-learning'
-import type { SessionRow } from '@/server/db/sessions'
 import { CourseList } from '../course-list'
 import { Resume } from '../resume'
 
@@ -96,7 +95,7 @@ function Hero({ locale, t }: { locale: Locale; t: Translator }) {
 }
 
 /** Who has signed in knows what this is: she is led to what she does next. */
-async function welcome({ accountId, nameArabic, nameLatin }: SessionRow, locale: Locale, t: Translator) {
+async function welcome({ accountId, nameArabic, nameLatin }: CurrentSession, locale: Locale, t: Translator) {
   const permit = await requirePermission('account:read', { accountId })
   const now = new Date()
   const { next, certificates } = await myLearning(permit, now)

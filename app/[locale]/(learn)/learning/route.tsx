@@ -14,8 +14,7 @@ import { countOffersToMe } from '@/server/access/answer-offer'
 import { requirePermission } from '@/server/auth/permit'
 import { currentSession, runsSomething } from '@/server/auth/session'
 import { myRequests } from '@/server/cohort/entry/my-requests'
-import { type MyCourse as Course, myLearning } from '@/server/course/my-learning'
-import type { CertificateRow } from '@/server/db/certificates'
+import { type MyCourse as Course, type MyLearning, myLearning } from '@/server/course/my-learning'
 import { dueOf } from '../../cohort-of'
 import { Resume } from '../../resume'
 import { MyCourse } from './my-course'
@@ -100,7 +99,7 @@ function allDeadlines(courses: readonly Course[], locale: Locale, t: Translator,
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
 }
 
-type CertificatesProps = { certificates: readonly CertificateRow[]; locale: Locale; t: Translator }
+type CertificatesProps = { certificates: MyLearning['certificates']; locale: Locale; t: Translator }
 
 function Certificates({ certificates, locale, t }: CertificatesProps) {
   return (
