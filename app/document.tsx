@@ -5,6 +5,7 @@ import { type Translator, translator } from '@/i18n/translator'
 import { currentSession } from '@/server/auth/session'
 import { refusalOf } from '@/server/refusal'
 import { seeOther, statusOf } from '@/server/respond'
+import { cameFrom } from './came-from'
 import type { DocumentPage } from './document-content'
 import { type Place, writeDocument } from './document-frame'
 import { failurePage } from './failure-page'
@@ -43,23 +44,43 @@ export async function documentPage(
     if (!refusal) return failureDocument(error, request, { locale, t, path })
     const way = wayIn(refusal.code, locale, pathname + search)
     if (way) return seeOther(way)
-    const back = refusal.code === 'unavailable' ? pathname + search : undefined
     // Without a database nobody can say who reads.
     const signedIn = await currentSession().then(Boolean, () => false)
-    const page = refusalPage(refusal.code, locale, t, back === undefined ? {} : { way: again(back, t) })
+    const page = refusalPage(refusal.code, locale, t, { way: wayOut(refusal.code, request, pathname + search, t) })
     return respond(page, { locale, t, path, signedIn }, statusOf(refusal.code), request)
   }
 }
 
 type Asked = { request: Request; locale: Locale; back: string }
-/** What a refusal says and offers in place of its own sentence and "try again". */
-type Instead = { text?: string; way?: { href: string; label: string } }
-const again = (back: string, t: Translator) => ({ href: back, label: t('errors.retry') })
+type Way = { href: string; label: string }
+/** What a refusal says and offers in place of its own sentence and its own way out. */
+type Instead = { text?: string; way?: Way | null }
+/** Refusals that time alone mends: the same request may be answered later. */
+const PASSING: readonly ErrorCode[] = ['unavailable', 'too-many-requests']
+
+/**
+ * The first link of a refusal: the same page again if that can help, else the page that the reader came from.
+ *
+ * @param again the page to try again.
+ * @param back where to return if the browser does not say where she came from.
+ */
+function wayOut(
+  code: ErrorCode,
+  request: Request,
+  again: string,
+  t: Translator,
+  back: string | null = null,
+): Way | null {
+  if (PASSING.includes(code)) return { href: again, label: t('errors.retry') }
+  const from = cameFrom(request) ?? back
+  return from === null ? null : { href: from, label: t('errors.back') }
+}
 
 /** The answer to a form that was refused. It does not look up who asks: the header shows the way in. */
 export function refusalDocument(code: ErrorCode, asked: Asked, instead: Instead = {}): Response {
   const t = translator(asked.locale)
-  const page = refusalPage(code, asked.locale, t, { way: again(asked.back, t), ...instead })
+  const way = wayOut(code, asked.request, asked.back, t, asked.back)
+  const page = refusalPage(code, asked.locale, t, { way, ...instead })
   return answerForm(page, statusOf(code), asked)
 }
 
@@ -94,7 +115,8 @@ function refusalPage(code: ErrorCode, locale: Locale, t: Translator, { way, text
       <p>{text ?? t(`errors.${code}`)}</p>
       <p className="row">
         {way && (
-          <a className="btn primary" href={way.href}>
+          // Without a referrer: if that page is refused too, it must not lead back here.
+          <a className="btn primary" href={way.href} referrerPolicy="no-referrer">
             {way.label}
           </a>
         )}

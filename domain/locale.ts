@@ -17,3 +17,10 @@ export function directionOf(locale: string): 'rtl' | 'ltr' {
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale)
 }
+
+const ARABIC_LETTER = /\p{Script=Arabic}/u
+
+/** The language that a name in Arabic or Latin letters is read out in. The Latin names of Moroccan institutions are French. */
+export function nameLanguage(name: string): 'ar' | 'fr' {
+  return ARABIC_LETTER.test(name) ? 'ar' : 'fr'
+}

@@ -38,7 +38,15 @@ export function refuse(request, response, status) {
   response.setHeader('Cache-Control', 'no-store')
   const code = sentenceOf(request, status)
   const reference = status < 500 ? null : request.headers['x-request-id']
-  response.end(forProgram ? JSON.stringify({ code }) : page(languageOf(request), code, reference))
+  response.end(forProgram ? JSON.stringify({ code }) : page(languageOf(request), code, reference, cameFrom(request)))
+}
+
+/** The page of this site that she came from, by the path that her browser names; null if it names none. */
+function cameFrom({ url, headers: { host, referer = '' } }) {
+  if (!URL.canParse(referer)) return null
+  const { host: from, pathname, search } = new URL(referer)
+  const path = pathname + search
+  return from === host && path !== url && /^\/(ar|fr|en)(\/[\w.-]+)*$/.test(pathname) ? path : null
 }
 
 /** True where nobody would see a page. */
@@ -81,7 +89,7 @@ function languageOf({ url = '', headers }) {
   return fromAddress ?? asked ?? 'ar'
 }
 
-function page(locale, sentence, reference) {
+function page(locale, sentence, reference, back = null) {
   const { errors, practice } = catalogs[locale]
   const words = sentence === 'not-sent' ? practice.notSent : errors[sentence]
   const title = errors[sentence === 'not-found' ? 'notFoundTitle' : 'title']
@@ -90,8 +98,15 @@ function page(locale, sentence, reference) {
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${styleSheet()}</head>` +
     `<body>${urgentBar(catalogs[locale].site)}<main id="main" class="wrap page stack narrow"><h1>${title}</h1><p>${words}</p>` +
     (reference ? `<p class="sm muted">${errors.reference} <bdi dir="ltr">${reference}</bdi></p>` : '') +
-    `<p><a class="btn primary" href="/${locale}">${errors.home}</a></p></main></body></html>`
+    `<p class="row">${back === null ? '' : wayBack(back, errors)}<a class="btn${back === null ? ' primary' : ''}" href="/${locale}">${errors.home}</a></p>` +
+    '</main></body></html>'
   )
+}
+
+/** Without a referrer: if that page is refused too, it must not lead back here. */
+function wayBack(path, { back }) {
+  const address = path.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+  return `<a class="btn primary" href="${address}" referrerpolicy="no-referrer">${back}</a>`
 }
 
 /** As on every public page (components/shell/urgent-bar.tsx). */

@@ -1,7 +1,7 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import fr from '@/i18n/messages/fr.json'
 import { ANSWER_HEADERS } from './answer-headers.mjs'
-import { rawRefusal } from './refusal-page.mjs'
+import { rawRefusal, refuse } from './refusal-page.mjs'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -45,4 +45,29 @@ it('says of a request that came too slowly that it did not come', () => {
 
   expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
   expect(answer).toContain(`<p>${fr.practice.notSent}</p>`)
+})
+
+describe('a refusal leads back', () => {
+  const ask = (headers: Record<string, string>) => {
+    const sent: string[] = []
+    const response = { getHeaderNames: () => [], setHeader: () => undefined, end: (body: string) => sent.push(body) }
+    const request = { method: 'POST', url: '/fr/cohorts/1/import', headers: { host: 'here.example', ...headers } }
+    refuse(request, response, 413)
+    return sent.join('')
+  }
+  const back = (path: string) =>
+    `<a class="btn primary" href="${path}" referrerpolicy="no-referrer">${fr.errors.back}</a>`
+
+  it('to the page of this site that she came from', () => {
+    const html = ask({ referer: 'https://here.example/fr/cohorts/1/people?show=asked&page="2"' })
+
+    expect(html).toContain(back('/fr/cohorts/1/people?show=asked&amp;page=%222%22'))
+  })
+
+  it.each(['https://elsewhere.example/fr/courses', 'https://here.example/fr//elsewhere.example', 'no address', ''])(
+    'to nowhere from %s',
+    (referer) => {
+      expect(ask({ referer })).not.toContain(fr.errors.back)
+    },
+  )
 })

@@ -1,4 +1,5 @@
 import type { Phase } from '@/domain/cohort/phase'
+import { Name } from '../ui/name'
 import { CardTable } from './card-table'
 
 type Row = { id: string; href: string; name: string; course: string; days: string; phase: Phase; state: string }
@@ -17,7 +18,7 @@ export function CohortTable({ caption, headings, rows }: Props) {
         <tr key={id}>
           <th scope="row">
             <a href={href}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           </th>
           <td data-label={headings.course}>{course}</td>

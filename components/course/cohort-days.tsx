@@ -1,5 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
+import { Name } from '../ui/name'
 import { Deadline, type Due } from './deadline'
 
 type Props = {
@@ -21,7 +22,7 @@ export function CohortDays({ cohort, test, due, locale, t }: Props) {
   return (
     <div className="stack-s sm cohort-days">
       <p>
-        <strong>{t.rich('course.cohort', { name: () => <bdi key="name">{cohort.name}</bdi> })}</strong>
+        <strong>{t.rich('course.cohort', { name: () => <Name key="name">{cohort.name}</Name> })}</strong>
       </p>
       {test && (
         <p>

@@ -3,6 +3,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { Name } from '../ui/name'
 
 export type MyRequest = {
   memberId: string
@@ -33,7 +34,7 @@ export function MyRequests({ requests, locale, t }: Props) {
           </div>
           <p className="sm muted">
             <bdi>{locale === 'ar' ? request.institutionArabic : request.institutionLatin}</bdi> ·{' '}
-            <bdi>{request.cohort}</bdi>
+            <Name>{request.cohort}</Name>
           </p>
           <Standing request={request} locale={locale} t={t} />
           {request.status !== 'refused' && (

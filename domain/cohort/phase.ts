@@ -9,3 +9,8 @@ export function phaseOf(cohort: { startsOn: Day; endsOn: Day; archivedAt: Date |
   if (today < cohort.startsOn) return 'planned'
   return today <= cohort.endsOn ? 'running' : 'over'
 }
+
+/** True once its last day has passed, or it was archived: nothing in it waits for anybody any more. */
+export function isOver(phase: Phase): boolean {
+  return phase === 'over' || phase === 'archived'
+}

@@ -20,8 +20,8 @@ export type Dashboard = {
   lessons: readonly { id: string; done: number }[]
   /** What its people may be reminded of now. */
   reasons: readonly ReminderReason[]
-  /** Also who must show her second factor first. */
-  mayExport: boolean
+  /** What the reader may do with the cohort; also if she must show her second factor first. */
+  may: { export: boolean; change: boolean; enrol: boolean; copy: boolean }
 }
 
 /** What a cohort's tutor sees. Two queries, whatever the cohort's size. */
@@ -39,9 +39,14 @@ export async function cohortDashboard(
     id,
     done: people.filter(({ done }) => done.has(id)).length,
   }))
-  const mayExport = decide(actor, 'cohort:export', target) !== 'forbidden'
+  const may = {
+    export: decide(actor, 'cohort:export', target) !== 'forbidden',
+    change: !cohort.archivedAt && decide(actor, 'cohort:change', target) !== 'forbidden',
+    enrol: !cohort.archivedAt && decide(actor, 'cohort:enrol', target) !== 'forbidden',
+    copy: decide(actor, 'cohort:create', target) !== 'forbidden',
+  }
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
-  return { release, people, totals: totalsOf(people, now), statuses, lessons, reasons, mayExport }
+  return { release, people, totals: totalsOf(people, now), statuses, lessons, reasons, may }
 }
 
 /** Who they are that one page of the list shows. One query more. */

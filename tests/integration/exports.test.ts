@@ -140,7 +140,7 @@ describe('a list of people as CSV', () => {
         '0',
         '1',
         '',
-        'Non réussi',
+        'Pas encore réussi',
         '',
         '',
       ],

@@ -3,6 +3,7 @@ import type { DocumentPage } from '@/app/document-content'
 import { Facts } from '@/components/access/facts'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { href } from '@/components/shell/paths'
+import { Name } from '@/components/ui/name'
 import { typeset } from '@/i18n/typography'
 import type { Outlook } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
@@ -23,7 +24,7 @@ export async function confirmPage({ locale, t }: DocumentContext, open: Open, wa
         <Facts
           facts={[
             { label: t('join.institution'), value: <bdi>{institutionName(institution, locale)}</bdi> },
-            { label: t('cohorts.list.name'), value: <bdi>{cohort.name}</bdi> },
+            { label: t('cohorts.list.name'), value: <Name>{cohort.name}</Name> },
             { label: t('cohorts.list.days'), value: cohortDays(cohort, locale, t) },
             {
               label: t('join.language'),

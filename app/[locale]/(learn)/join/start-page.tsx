@@ -2,6 +2,7 @@ import type { DocumentContext } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
 import { href } from '@/components/shell/paths'
 import { CodeForm } from '@/components/ui/code-form'
+import { Name } from '@/components/ui/name'
 import { Ref } from '@/components/ui/ref'
 import { typeset } from '@/i18n/typography'
 import type { Permit } from '@/server/auth/permit'
@@ -50,7 +51,7 @@ export async function startPage(
                   <bdi>{institutionName(institution, locale)}</bdi>
                 </p>
                 <p className="sm muted">
-                  <bdi>{cohort.name}</bdi> · {cohortDays(cohort, locale, t)}
+                  <Name>{cohort.name}</Name> · {cohortDays(cohort, locale, t)}
                 </p>
               </li>
             ))}

@@ -8,9 +8,12 @@ import { ToDoList } from '@/components/cohort/to-do'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
+import { Name } from '@/components/ui/name'
 import { Scrolling } from '@/components/ui/scrolling'
+import { deadlineField } from '@/domain/cohort/deadline-form'
 import { FOLLOWING, type Following } from '@/domain/cohort/following'
 import { DASHBOARD_ROWS, pageOf } from '@/domain/cohort/page-of'
+import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { permitFor } from '@/server/auth/permit'
@@ -18,9 +21,14 @@ import { requireCohort, targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard, nameFollowed } from '@/server/cohort/dashboard'
 import { cohortLearning } from '@/server/cohort/learning'
 import { noteViews } from '@/server/cohort/note-views'
+import { CohortActions } from './cohort-actions'
 import { CostlyProvisions } from './costly-provisions'
+import { FirstSteps } from './first-steps'
 import { personRow } from './person-row'
 import { toDoOf } from './to-do-of'
+
+/** What was just done to it. */
+const DONE = ['created', 'archived'] as const
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
 
@@ -35,8 +43,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       cohortDashboard(permit, cohort, now),
       cohortLearning(statistics, cohort, now),
     ])
-    const { release, people, totals } = dashboard
+    const { release, people, totals, may } = dashboard
     const path = href(locale, `/cohorts/${cohort.id}`)
+    const phase = phaseOf(cohort, now)
+    const done = DONE.find((one) => one === query.get('done'))
+    const [firstLesson] = release.course.file.outline
+    const firstDay = firstLesson ? `#cohort-${deadlineField(firstLesson)}` : ''
     const chosen = FOLLOWING.find((one) => one === query.get('show')) ?? null
     const shown = people.filter(({ following }) => chosen === null || following === chosen)
     const reason = dashboard.reasons.find((one) => one === chosen)
@@ -69,28 +81,30 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           <p className="sm">
             <a href={href(locale, `/institutions/${cohort.institutionId}/cohorts`)}>{t('cohorts.list.title')}</a>
           </p>
-          <div className="row between">
-            <h1>
-              <bdi>{cohort.name}</bdi>
-            </h1>
-            <p className="row">
-              <a className="btn" href={`${path}/people`}>
-                {t('cohorts.people.title')}
-              </a>
-              {dashboard.mayExport && (
-                <a className="btn" href={`${path}/export`}>
-                  {t('cohorts.export.title')}
-                </a>
-              )}
-            </p>
-          </div>
+          <h1>
+            <Name>{cohort.name}</Name>
+          </h1>
           <ul className="facts sm muted">
             <li>{typeset(release.course.file.title[locale], locale)}</li>
             <li>{t('cohorts.dashboard.people', { count: totals.people })}</li>
             <li>{t('cohorts.dashboard.ends', { date: formatLooseDate(cohort.endsOn, locale) })}</li>
             {cohort.archivedAt && <li>{t('cohorts.dashboard.archived')}</li>}
           </ul>
+          <CohortActions
+            may={may}
+            path={path}
+            copy={`${href(locale, `/institutions/${cohort.institutionId}/cohorts/new`)}?copy=${cohort.id}`}
+            t={t}
+          />
+          {done && (
+            <p className="note ok" role="status">
+              {t(`cohorts.form.${done}`)}
+            </p>
+          )}
         </div>
+        {may.change && Object.keys(dashboard.statuses).length === 0 && (
+          <FirstSteps may={may} path={path} deadlines={`${path}/edit${firstDay}`} t={t} />
+        )}
         <Figures
           figures={[
             figure('active', totals.active, of),
@@ -107,9 +121,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         />
         <div className="grid people-and-to-do">
           <ToDoList
-            title={t('cohorts.dashboard.todo')}
-            nothing={t('cohorts.dashboard.nothing')}
-            items={toDoOf(dashboard, path, now, t)}
+            title={t(isOver(phase) ? 'cohorts.dashboard.over' : 'cohorts.dashboard.todo')}
+            nothing={t(isOver(phase) ? 'cohorts.dashboard.overLead' : 'cohorts.dashboard.nothing')}
+            items={toDoOf(dashboard, phase, path, now, t)}
             log={{ href: `${path}/remind#log`, label: t('cohorts.remind.log') }}
           />
           <section className="card stack-s" aria-labelledby="people">

@@ -1,11 +1,19 @@
 import type { ToDo } from '@/components/cohort/to-do'
 import { type Following, QUIET_DAYS } from '@/domain/cohort/following'
+import { isOver, type Phase } from '@/domain/cohort/phase'
 import { groupOf, type ReminderReason } from '@/domain/cohort/reminding'
 import type { Translator } from '@/i18n/translator'
 import type { Dashboard } from '@/server/cohort/dashboard'
 
-/** What needs somebody, the most pressing first. @param path of the cohort's page. */
-export function toDoOf({ people, statuses, reasons }: Dashboard, path: string, now: Date, t: Translator): ToDo[] {
+/** What needs somebody, the most pressing first; nothing once the cohort is over. @param path of the cohort's page. */
+export function toDoOf(
+  { people, statuses, reasons }: Dashboard,
+  phase: Phase,
+  path: string,
+  now: Date,
+  t: Translator,
+): ToDo[] {
+  if (isOver(phase)) return []
   const list = (following: Following) => ({
     href: `${path}?show=${following}#people`,
     action: t('cohorts.dashboard.show'),
@@ -19,7 +27,8 @@ export function toDoOf({ people, statuses, reasons }: Dashboard, path: string, n
       {
         text: text(count),
         ...(resting.length > 0 && { note: t('cohorts.remind.resting', { count: resting.length }) }),
-        ...(reasons.includes(why) ? remind : list(why)),
+        // If all of them were reminded a short time ago, there is nobody to write to.
+        ...(reasons.includes(why) && due.length > 0 ? remind : list(why)),
       },
     ]
   }

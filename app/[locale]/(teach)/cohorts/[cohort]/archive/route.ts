@@ -11,6 +11,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const { permit } = await requireCohort('cohort:change', cohortId)
     if (form.get('sure') !== 'yes') return seeOther(`/${locale}/cohorts/${cohortId}/edit?unsure=1#archiving-problems`)
     await archiveCohort(permit, new Date())
-    return seeOther(`/${locale}/cohorts/${cohortId}`)
+    return seeOther(`/${locale}/cohorts/${cohortId}?done=archived`)
   })
 }

@@ -4,6 +4,7 @@ import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { href } from '@/components/shell/paths'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { Name } from '@/components/ui/name'
 import { PlainForm } from '@/components/ui/plain-form'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
@@ -55,21 +56,25 @@ async function editPage({ locale, t, query }: DocumentContext, { cohortId, state
         <div className="stack">
           <p className="sm">
             <a href={path}>
-              <bdi>{cohort.name}</bdi>
+              <Name>{cohort.name}</Name>
             </a>
           </p>
           <h1>{t('cohorts.form.editTitle')}</h1>
           <p>{typeset(release.course.file.title[locale], locale)}</p>
-          <CohortForm
-            action={`${path}/edit`}
-            values={{ ...cohort, tutorIds: tutorIds ?? cohort.tutorIds }}
-            choices={choices}
-            release={release}
-            state={state ?? saved}
-            submit={t('cohorts.form.save')}
-            locale={locale}
-            t={t}
-          />
+          {cohort.archivedAt ? (
+            <p className="note">{t('cohorts.form.closed')}</p>
+          ) : (
+            <CohortForm
+              action={`${path}/edit`}
+              values={{ ...cohort, tutorIds: tutorIds ?? cohort.tutorIds }}
+              choices={choices}
+              release={release}
+              state={state ?? saved}
+              submit={t('cohorts.form.save')}
+              locale={locale}
+              t={t}
+            />
+          )}
         </div>
         {!cohort.archivedAt && (
           <section className="stack" aria-labelledby="archive">

@@ -2,6 +2,7 @@ import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { href } from '@/components/shell/paths'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { Name } from '@/components/ui/name'
 import { type Entry, opensByCode } from '@/domain/cohort/entry/entry'
 import { entryForm, readEntry } from '@/domain/cohort/entry/entry-form'
 import { isLocale } from '@/domain/locale'
@@ -56,7 +57,7 @@ async function entryPage({ locale, t, query }: DocumentContext, cohortId: string
         <div className="stack">
           <p className="sm">
             <a href={path}>
-              <bdi>{cohort.name}</bdi>
+              <Name>{cohort.name}</Name>
             </a>
           </p>
           <h1>{title}</h1>

@@ -3,6 +3,7 @@ import { formPage } from '@/app/form-page'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { href } from '@/components/shell/paths'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { Name } from '@/components/ui/name'
 import type { PlainField } from '@/components/ui/plain-field'
 import { PlainForm } from '@/components/ui/plain-form'
 import { EXPORT_FORMATS, EXPORTS, exportSchema, readExport } from '@/domain/cohort/export/export-form'
@@ -50,7 +51,7 @@ async function exportPage({ locale, t }: DocumentContext, cohortId: string, stat
       <div className="narrow stack">
         <p className="sm">
           <a href={path}>
-            <bdi>{cohort.name}</bdi>
+            <Name>{cohort.name}</Name>
           </a>
         </p>
         <h1>{t('cohorts.export.title')}</h1>

@@ -2,6 +2,7 @@ import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { href } from '@/components/shell/paths'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { Name } from '@/components/ui/name'
 import { PlainForm } from '@/components/ui/plain-form'
 import { isLocale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
@@ -56,7 +57,7 @@ async function importPage({ locale, t }: DocumentContext, cohortId: string, stat
       <div className="narrow stack">
         <p className="sm">
           <a href={`${path}/people`}>
-            <bdi>{cohort.name}</bdi>
+            <Name>{cohort.name}</Name>
           </a>
         </p>
         <h1>{t('cohorts.import.title')}</h1>

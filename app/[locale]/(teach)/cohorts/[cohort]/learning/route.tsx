@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { PartLinks } from '@/components/cohort/part-links'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { Name } from '@/components/ui/name'
 import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
 import { needsLook, type QuestionReport } from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
@@ -36,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             <a href={path}>{t('cohorts.learning.back')}</a>
           </p>
           <h1>
-            {title} · <bdi>{cohort.name}</bdi>
+            {title} · <Name>{cohort.name}</Name>
           </h1>
           <p className="sm muted prose">{t('cohorts.learning.wall')}</p>
         </div>

@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { MemberTable } from '@/components/cohort/member-table'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { Name } from '@/components/ui/name'
 import { Scrolling } from '@/components/ui/scrolling'
 import { decide } from '@/domain/access/policy'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
@@ -32,7 +33,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       <main id="main" className="wrap page stack">
         <p className="sm">
           <a href={path}>
-            <bdi>{cohort.name}</bdi>
+            <Name>{cohort.name}</Name>
           </a>
         </p>
         <div className="row between">

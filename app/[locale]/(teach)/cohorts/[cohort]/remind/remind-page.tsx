@@ -3,6 +3,7 @@ import type { DocumentPage } from '@/app/document-content'
 import { PartLinks } from '@/components/cohort/part-links'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
+import { Name } from '@/components/ui/name'
 import { REST_DAYS, type ReminderReason } from '@/domain/cohort/reminding'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { noteViews } from '@/server/cohort/note-views'
@@ -30,7 +31,7 @@ export async function remindPage(
     <main id="main" className="wrap page stack dashboard">
       <p className="sm">
         <a href={path}>
-          <bdi>{cohort.name}</bdi>
+          <Name>{cohort.name}</Name>
         </a>
       </p>
       <h1>{t('cohorts.remind.title')}</h1>

@@ -2,6 +2,7 @@ import { documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { TestHandIn } from '@/components/exam/test-hand-in'
 import { href } from '@/components/shell/paths'
+import { Name } from '@/components/ui/name'
 import { AppError } from '@/domain/errors'
 import { type AnswerState, answerState } from '@/domain/exam/is-complete'
 import type { Locale } from '@/domain/locale'
@@ -28,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
           </p>
           <h1>{title}</h1>
           <p className="lead">
-            {test.release.course.file.title[locale]} · <bdi>{test.cohort.name}</bdi>
+            {test.release.course.file.title[locale]} · <Name>{test.cohort.name}</Name>
           </p>
         </div>
         <State test={test} path={path} locale={locale} t={t} />

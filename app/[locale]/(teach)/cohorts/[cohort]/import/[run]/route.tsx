@@ -4,6 +4,7 @@ import { ListReport } from '@/components/cohort/list-report'
 import { Pager } from '@/components/cohort/pager'
 import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { Name } from '@/components/ui/name'
 import { Scrolling } from '@/components/ui/scrolling'
 import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
 import { isTaken } from '@/domain/cohort/import/outcome'
@@ -42,7 +43,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       <main id="main" className="wrap page stack">
         <p className="sm">
           <a href={`${path}/people`}>
-            <bdi>{cohort.name}</bdi>
+            <Name>{cohort.name}</Name>
           </a>
         </p>
         <h1>{t('cohorts.import.reportTitle')}</h1>

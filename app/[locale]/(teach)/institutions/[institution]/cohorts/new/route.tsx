@@ -29,7 +29,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const permit = await requirePermission('cohort:create', { institutionId })
     const source = copy ? (await requireCohort('cohort:read', copy)).cohort : null
     const t = translator(isLocale(locale) ? locale : 'ar')
-    // Days follow once the course is known; its page asks for them.
+    // Deadlines follow once the course is known: the cohort's page leads to them.
     const read = readCohortForm(form, [], source?.id ?? null, t)
     if (read.status === 'wrong') {
       const { state, tutorIds } = read
@@ -39,7 +39,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       }))
     }
     const id = await createCohort(permit, read.draft, new Date())
-    return seeOther(href(isLocale(locale) ? locale : 'ar', `/cohorts/${id}/edit`))
+    return seeOther(href(isLocale(locale) ? locale : 'ar', `/cohorts/${id}?done=created`))
   })
 }
 

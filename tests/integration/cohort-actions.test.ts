@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { POST as postArchive } from '@/app/[locale]/(teach)/cohorts/[cohort]/archive/route'
+import { GET as getEdit } from '@/app/[locale]/(teach)/cohorts/[cohort]/edit/route'
+import { POST as postPerson } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/route'
+import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
+import { POST as postNew } from '@/app/[locale]/(teach)/institutions/[institution]/cohorts/new/route'
+import { dayOf, nextDay } from '@/domain/cohort/day'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import type { CohortRow } from '@/server/db/cohorts'
+import { insertParticipant, insertPlace, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { callAs } from '@/tests/support/next-headers'
+import { insertStaff } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const ORIGIN = 'http://localhost:3000'
+const today = dayOf(new Date())
+const fr = translator('fr')
+const RUNNING = { startsOn: nextDay(today, -20), endsOn: nextDay(today, 60) }
+const OVER = { startsOn: nextDay(today, -60), endsOn: nextDay(today, -1) }
+
+const params = (cohort: CohortRow, locale = 'fr') => ({ params: Promise.resolve({ locale, cohort: cohort.id }) })
+
+async function seeCohort(cohort: CohortRow, query = '', locale = 'fr'): Promise<string> {
+  const path = `/${locale}/cohorts/${cohort.id}${query}`
+  const response = await getCohort(new Request(ORIGIN + path), params(cohort, locale))
+  expect(response.status).toBe(200)
+  return response.text()
+}
+
+function post(path: string, fields: Record<string, string>, headers: HeadersInit = {}) {
+  return new Request(ORIGIN + path, { method: 'POST', body: new URLSearchParams(fields), headers })
+}
+
+/** What an administrator does with a cohort, by the addresses of its pages. */
+function actsOn(cohort: CohortRow, { institutionId }: School): string[] {
+  const path = `/fr/cohorts/${cohort.id}`
+  return [
+    `${path}/edit`,
+    `${path}/edit#archive`,
+    `${path}/entry`,
+    `/fr/institutions/${institutionId}/cohorts/new?copy=${cohort.id}`,
+  ]
+}
+
+const linksIn = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href)
+const mainOf = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+
+describe('the page of a cohort', () => {
+  it('leads its administrator to everything that can be done with it', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: RUNNING })
+    await callAs(school.administrator.sessionId)
+
+    expect(linksIn(await seeCohort(cohort))).toEqual(expect.arrayContaining(actsOn(cohort, school)))
+  })
+
+  it('leads a tutor to nothing that would refuse her', async () => {
+    const school = await makeSchool()
+    const tutor = await insertStaff('tutor', school.institutionId)
+    const cohort = await makeCohort(school, { fields: RUNNING, tutorIds: [tutor.accountId] })
+    await callAs(tutor.sessionId)
+
+    const html = await seeCohort(cohort)
+
+    for (const href of actsOn(cohort, school)) expect(linksIn(html)).not.toContain(href)
+    expect(mainOf(html)).not.toContain(`/cohorts/${cohort.id}/import`)
+    expect(linksIn(html)).toContain(`/fr/cohorts/${cohort.id}/people`)
+  })
+
+  it('offers an archived cohort as the model of a new one, and nothing that would change it', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: RUNNING })
+    await callAs(school.administrator.sessionId)
+
+    const archived = await postArchive(post(`/fr/cohorts/${cohort.id}/archive`, { sure: 'yes' }), params(cohort))
+    expect(archived.headers.get('location')).toBe(`/fr/cohorts/${cohort.id}?done=archived`)
+    const html = await seeCohort(cohort, '?done=archived')
+
+    expect(html).toContain(fr('cohorts.form.archived'))
+    const links = linksIn(html)
+    expect(links).toContain(`/fr/institutions/${school.institutionId}/cohorts/new?copy=${cohort.id}`)
+    expect(links.filter((href) => /\/(edit|entry|import)\b/.test(href))).toEqual([])
+    const edit = await (await getEdit(new Request(`${ORIGIN}/fr/cohorts/${cohort.id}/edit`), params(cohort))).text()
+    expect(edit).toContain(fr('cohorts.form.closed'))
+    expect(edit).not.toContain('<form')
+  })
+
+  it.each(LOCALES)('says in %s that one that is over needs nobody, whoever has not answered', async (locale) => {
+    const school = await makeSchool()
+    await callAs(school.administrator.sessionId)
+    const t = translator(locale)
+    const running = await makeCohort(school, { fields: RUNNING })
+    const over = await makeCohort(school, { fields: OVER })
+    for (const cohort of [running, over]) {
+      await insertPlace(cohort, { status: 'invited' })
+      await insertPlace(cohort, { status: 'asked' })
+      await insertParticipant(cohort, { daysQuiet: 40, now: new Date() })
+    }
+
+    expect(await seeCohort(running, '', locale)).toContain(t('cohorts.dashboard.todo'))
+    const html = await seeCohort(over, '', locale)
+
+    expect(html).toContain(t('cohorts.dashboard.overLead'))
+    expect(html).not.toContain(t('cohorts.dashboard.todo'))
+    expect(html).not.toContain(t('cohorts.dashboard.invited', { count: 1 }))
+  })
+})
+
+describe('a new cohort', () => {
+  it('is said to be there, and leads to how people come into it until somebody has', async () => {
+    const school = await makeSchool()
+    await callAs(school.administrator.sessionId)
+    const { institutionId, courseId } = school
+    const fields = { name: 'Promotion neuve', courseId, locale: 'fr', startsOn: today, endsOn: nextDay(today, 30) }
+    const path = `/fr/institutions/${institutionId}/cohorts/new`
+
+    const response = await postNew(post(path, { ...fields, examOpensOn: '', seats: '' }), {
+      params: Promise.resolve({ locale: 'fr', institution: institutionId }),
+    })
+
+    expect(response.status).toBe(303)
+    const [, id = ''] = /^\/fr\/cohorts\/([\w-]+)\?done=created$/.exec(response.headers.get('location') ?? '') ?? []
+    const cohort = { id } as CohortRow
+    const html = await seeCohort(cohort, '?done=created')
+    expect(html).toContain(fr('cohorts.form.created'))
+    const steps = [`/fr/cohorts/${id}/import`, `/fr/cohorts/${id}/entry`, `/fr/cohorts/${id}/edit#cohort-due-offence`]
+    expect(linksIn(html)).toEqual(expect.arrayContaining(steps))
+    expect(html).toContain(fr('cohorts.dashboard.steps'))
+
+    await insertPlace(cohort, { status: 'invited' })
+    expect(await seeCohort(cohort)).not.toContain(fr('cohorts.dashboard.steps'))
+  })
+})
+
+describe('a refusal', () => {
+  /** Somebody withdrawn from a cohort that is full, who is invited from the page with this address. */
+  async function invite(from: (people: string) => string | null) {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 1 } })
+    await insertParticipant(cohort)
+    const { id } = await insertPlace(cohort, { status: 'withdrawn' })
+    await callAs(school.administrator.sessionId)
+    const people = `/fr/cohorts/${cohort.id}/people`
+    const referer = from(people)
+    const response = await postPerson(
+      post(`${people}/${id}?show=withdrawn`, { act: 'invite' }, referer === null ? {} : { referer }),
+      { params: Promise.resolve({ locale: 'fr', cohort: cohort.id, member: id }) },
+    )
+    return { people, status: response.status, html: await response.text() }
+  }
+  const backTo = (path: string) =>
+    `<a class="btn primary" href="${path}" referrerPolicy="no-referrer">${fr('errors.back')}</a>`
+
+  it('of a form leads back to the page that it was sent from', async () => {
+    const { people, status, html } = await invite((path) => `${ORIGIN}${path}?show=withdrawn&page=2`)
+
+    expect(status).toBe(409)
+    expect(html).toContain(fr('errors.no-seat'))
+    expect(html).toContain(backTo(`${people}?show=withdrawn&amp;page=2`))
+  })
+
+  it.each([
+    ['says nothing', () => null],
+    ['names another site', () => 'https://elsewhere.example/fr/courses'],
+    ['names what is no page', (path: string) => `${ORIGIN}//elsewhere.example${path}`],
+    ['names nothing that can be read', () => 'about:blank'],
+  ])('of a form leads back to its page if the browser %s', async (_, from) => {
+    const { people, html } = await invite(from)
+
+    expect(html).toContain(backTo(`${people}?show=withdrawn`))
+    expect(html).not.toContain('elsewhere.example')
+  })
+
+  it('of a page leads back to the page whose link she followed, and to none if she typed the address', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: RUNNING })
+    await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
+    const ask = async (headers: HeadersInit) => {
+      const response = await getEdit(new Request(`${ORIGIN}/fr/cohorts/${cohort.id}/edit`, { headers }), params(cohort))
+      expect(response.status).toBe(403)
+      return response.text()
+    }
+
+    expect(await ask({ referer: `${ORIGIN}/fr/institutions` })).toContain(backTo('/fr/institutions'))
+    expect(await ask({})).not.toContain(fr('errors.back'))
+    // Reloaded by the link of its own page, it would lead to itself.
+    expect(await ask({ referer: `${ORIGIN}/fr/cohorts/${cohort.id}/edit` })).not.toContain(fr('errors.back'))
+  })
+})
