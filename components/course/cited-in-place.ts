@@ -1,20 +1,24 @@
 /** Unfolds what a passage cites, also where the browser would not, and leads back to that passage. */
 export function citedInPlace() {
-  unfold(location.hash)
+  const { cited, opened } = unfold(location.hash)
+  // The browser has looked for the target of the address while it was still folded.
+  if (opened) cited?.scrollIntoView()
   document.addEventListener('click', ({ target }) => {
     const passage = target instanceof Element ? target.closest<HTMLAnchorElement>('a.cite') : null
-    const back = passage && unfold(passage.hash)?.querySelector<HTMLAnchorElement>('.to-passage')
+    if (!passage) return
+    // The browser scrolls there after the click. If the script did, the position that Back returns to would be lost: it is
+    // stored only when the browser leaves the entry.
+    const back = unfold(passage.hash).cited?.querySelector<HTMLAnchorElement>('.to-passage')
     if (back) back.hash = passage.id
   })
 }
 
-function unfold(hash: string): HTMLElement | null {
+/** Opens the fold that holds the target of a fragment, if there is one. */
+function unfold(hash: string): { cited: HTMLElement | null; opened: boolean } {
   const cited = document.getElementById(hash.slice(1))
   const fold = cited?.closest<HTMLDetailsElement>('.cited details')
-  if (!cited || !fold) return null
-  if (!fold.open) {
-    fold.open = true
-    cited.scrollIntoView()
-  }
-  return cited
+  if (!cited || !fold) return { cited: null, opened: false }
+  const opened = !fold.open
+  fold.open = true
+  return { cited, opened }
 }

@@ -60,10 +60,10 @@ it('lets the reader of a care notice skip the passage', () => {
 it('leads from every passage to what it cites, and back to the first of them', () => {
   const html = bodyOf('See :cite[a]{id="cp-448-1#2"} and :cite[b]{id="cp-448-1"}.', { law: libraryWith() })
 
-  expect(html).toContain('<a class="cite" id="passage-cp-448-1" href="#cited-cp-448-1">')
-  expect(html).toContain('<a class="cite" id="passage-cp-448-1-2" href="#cited-cp-448-1">')
+  expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1">')
+  expect(html).toContain('<a class="cite" id="passage-2-cp-448-1" href="#cited-cp-448-1">')
   // Inside what is folded, after its name: a browser opens what holds the target.
-  expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-cp-448-1"/s)
+  expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-1-cp-448-1"/s)
 })
 
 it('names a text without articles once in the list of what is cited', () => {

@@ -14,6 +14,8 @@ import { VERDICT_LOOK } from '../ui/verdict-look'
 
 type Props = {
   question: QuestionKey
+  /** Its place among the questions of the lesson: no two on a page have the same name. */
+  place: { n: number; total: number }
   answer: Answer | null
   /** What was sent did not make an answer. */
   refused?: boolean
@@ -21,6 +23,11 @@ type Props = {
   t: Translator
   /** Where the form posts to. */
   action: string
+}
+
+/** Where a question stands in its lesson. */
+export function practicePlace(practice: readonly { id: string }[], { id }: { id: string }): Props['place'] {
+  return { n: practice.findIndex((one) => one.id === id) + 1, total: practice.length }
 }
 
 /** What is asked for when no answer came. */
@@ -33,7 +40,7 @@ const MISSING = {
 } as const
 
 /** An inline question. Rendered on the server only: the key goes no further than the feedback of an answer given. */
-export function PracticeQuestion({ question, answer, refused = false, locale, t, action }: Props) {
+export function PracticeQuestion({ question, place, answer, refused = false, locale, t, action }: Props) {
   return (
     <section
       className="card question stack practice"
@@ -41,7 +48,7 @@ export function PracticeQuestion({ question, answer, refused = false, locale, t,
       aria-labelledby={`quiz-${question.id}-title`}
     >
       <div className="row">
-        <h3 id={`quiz-${question.id}-title`}>{t('practice.title')}</h3>
+        <h3 id={`quiz-${question.id}-title`}>{place.total === 1 ? t('practice.title') : t('practice.nth', place)}</h3>
         <span className="chip">{t('practice.badge')}</span>
       </div>
       <form method="post" action={action} className="stack" data-practice>

@@ -53,6 +53,11 @@ export async function findListRun(db: Db, id: string): Promise<ListRunRow | null
   return row && asRun(row)
 }
 
+/** The lists of a cohort, the newest first. */
+export async function findListRuns(db: Db, cohortId: string, limit: number): Promise<ListRunRow[]> {
+  return db.importRun.findMany({ where: { cohortId }, orderBy: { createdAt: 'desc' }, take: limit })
+}
+
 /** Marks it as begun, once. @returns whether this call did. */
 export async function startListRun(db: Db, id: string, now: Date): Promise<boolean> {
   return (await db.importRun.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } })).count === 1

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { db } from '@/server/db/client'
+import { secureRandom } from '@/server/random'
 
 type Trained = {
   institutionId: string
@@ -39,7 +41,7 @@ export async function insertTrained({
   if (certificate)
     await db().certificate.createMany({
       data: ids.map((accountId) => ({
-        number: accountId,
+        number: makeCertificateNumber(secureRandom),
         accountId,
         ...certificate,
         initials: 'F. A.',

@@ -1,4 +1,4 @@
-import { PracticeQuestion } from '@/components/practice/practice-question'
+import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
@@ -20,6 +20,7 @@ export function questionSamples(course: Course, locale: Locale, t: Translator): 
             <PracticeQuestion
               key={`${question.id} ${String(invalid)}`}
               question={question}
+              place={practicePlace(practice, question)}
               answer={answer}
               refused={invalid}
               locale={locale}

@@ -8,7 +8,9 @@ import { isLocale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { type CheckedList, checkList } from '@/server/cohort/lists/check-list'
+import { cohortLists } from '@/server/cohort/lists/cohort-lists'
 import { seeOther } from '@/server/respond'
+import { EarlierLists } from './earlier-lists'
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
 
@@ -50,7 +52,7 @@ function sentenceOf(checked: Exclude<CheckedList, { status: 'checked' }>, t: Tra
 }
 
 async function importPage({ locale, t }: DocumentContext, cohortId: string, state: FormState) {
-  const { cohort } = await requireCohort('cohort:enrol', cohortId)
+  const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
   const path = href(locale, `/cohorts/${cohort.id}`)
   const main = (
     <main id="main" className="wrap page">
@@ -84,6 +86,7 @@ async function importPage({ locale, t }: DocumentContext, cohortId: string, stat
           submit={t('cohorts.import.check')}
           multipart
         />
+        <EarlierLists lists={await cohortLists(permit)} path={`${path}/import`} locale={locale} t={t} />
       </div>
     </main>
   )

@@ -1,5 +1,5 @@
 import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
-import { PracticeQuestion } from '@/components/practice/practice-question'
+import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import { LawChanged } from '@/components/ui/law-changed'
 import type { Lesson } from '@/domain/course/course'
 import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
@@ -58,6 +58,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
         <>
           <PracticeQuestion
             question={question}
+            place={practicePlace(lesson.practice, question)}
             answer={answer}
             refused={asked && query.has('refused')}
             locale={locale}

@@ -1,5 +1,5 @@
 import { formPage } from '@/app/form-page'
-import { PracticeQuestion } from '@/components/practice/practice-question'
+import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import { AppError } from '@/domain/errors'
 import { answerFromFields } from '@/domain/exam/answer-form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
@@ -20,9 +20,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return formPage(request, locale, `/courses/${course}/lessons/${lesson}`, async (form) => {
     if (!isLocale(locale)) throw new AppError('not-found', 'language')
     const { release, learner } = await readableCourse(course, new Date())
-    const question = release.course.lessons
-      .find((item) => item.file.id === lesson)
-      ?.practice.find(({ id }) => id === form.get('question'))
+    const practice = release.course.lessons.find((item) => item.file.id === lesson)?.practice ?? []
+    const question = practice.find(({ id }) => id === form.get('question'))
     if (!question) throw new AppError('not-found', 'practice question')
 
     const given = answerFromFields(form.entries())
@@ -43,6 +42,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       const html = renderToHtml(
         <PracticeQuestion
           question={question}
+          place={practicePlace(practice, question)}
           answer={answer}
           refused={!answer}
           locale={locale}

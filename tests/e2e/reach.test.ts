@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import type { Role } from '../support/e2e/cast'
+import { PAGES, type Pattern, reach } from '../support/e2e/reach'
+import { expect, test } from '../support/e2e/test'
+
+const MINUTES = 60_000
+
+/** Pages that no page leads to, with the file that says where they are: that of a letter, or what authors read. */
+const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
+  '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
+  '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
+}
+/** Addresses that show no page of their own: what is nowhere else, and one that readers get who shorten another. */
+const NO_PAGE: readonly Pattern[] = ['/[locale]/[...rest]', '/[locale]/cohorts']
+/** Forms that may be sent as they stand: they keep the figures of a day, and a second time they change nothing. */
+const PRESSES: readonly Pattern[] = ['/[locale]/national/keep', '/[locale]/institutions/[institution]/report/keep']
+/** A page that says itself, under the status of a refusal, what she has to do first. */
+const SAYS_WHAT_FIRST = /^unconfirmed: \S+ → \/ar\/join: 403$/
+
+const ROLES: readonly (Role | null)[] = [
+  null,
+  'unconfirmed',
+  'newcomer',
+  'reader',
+  'sitter',
+  'failed',
+  'holder',
+  'member',
+  'starter',
+  'guarded',
+  'entrant',
+  'testee',
+  'asker',
+  'administrator',
+  'tutor',
+  'commissioner',
+  'platform',
+]
+
+test('every page has a way to it, and no link leads anybody to a refusal', async ({
+  request,
+  baseURL,
+  cast,
+  login,
+  rows,
+}) => {
+  test.setTimeout(5 * MINUTES)
+  // An administrator who decides what the one of the cast proposes, and another who has given no code in this browser.
+  const colleague = await login()
+  await rows.empower(colleague, cast.school, ['administrator'])
+  const careful = await login()
+  await rows.setUpSecondFactor(careful)
+  await rows.empower(careful, cast.school, ['administrator'])
+  const people = [...ROLES.map((role) => ({ name: role ?? 'nobody', cookie: role && cast[role].cookie }))]
+  people.push({ name: 'colleague', cookie: colleague.cookie }, { name: 'careful', cookie: careful.cookie })
+
+  const reached = new Set<Pattern>()
+  const refused: string[] = []
+  for (const { name, cookie } of people) {
+    const found = await reach(request, new URL(cookie ? '/ar/learning' : '/ar', baseURL), cookie, PRESSES)
+    for (const pattern of found.patterns) reached.add(pattern)
+    refused.push(...found.refused.map((line) => `${name}: ${line}`))
+  }
+
+  const missing = PAGES.filter((page) => !reached.has(page) && !NO_PAGE.includes(page))
+  expect(missing.toSorted()).toEqual(Object.keys(ENTERED_BY))
+  expect(refused.filter((line) => !SAYS_WHAT_FIRST.test(line))).toEqual([])
+})
+
+test('what leads to a page that no other page leads to still does', () => {
+  for (const { file, says } of Object.values(ENTERED_BY)) expect(readFileSync(file, 'utf8'), file).toContain(says)
+})

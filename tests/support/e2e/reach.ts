@@ -1,0 +1,126 @@
+import type { APIRequestContext } from '@playwright/test'
+import { LOCALES } from '@/domain/locale'
+import { routes } from './route-list'
+
+/** A GET address of a page, as its files name it: `/[locale]/courses/[course]`. */
+export type Pattern = string
+type Link = { href: string; post: boolean }
+export type Reached = {
+  patterns: ReadonlySet<Pattern>
+  /** Links that were followed to a page that refuses her: where they stand, where they lead, the status. */
+  refused: readonly string[]
+}
+
+/** How many addresses of one pattern are opened: enough for the states that differ, not the whole library. */
+const OF_ONE_PATTERN = 8
+const AT_ONCE = 6
+/** The crawl follows no more redirects than a browser would. */
+const REDIRECTS = 5
+
+/** The pages that a person can open, most exact first: of two that fit an address, Next takes the one with fewer gaps. */
+export const PAGES: readonly Pattern[] = routes()
+  .filter((route) => route.startsWith('GET /[locale]'))
+  .map((route) => route.slice('GET '.length))
+  .toSorted((a, b) => gaps(a) - gaps(b))
+
+function gaps(pattern: Pattern): number {
+  return (pattern.match(/\[/g)?.length ?? 0) + (pattern.includes('[...') ? 100 : 0)
+}
+
+const SHAPES = PAGES.map((pattern) => ({ pattern, shape: shapeOf(pattern) }))
+
+function shapeOf(pattern: Pattern): RegExp {
+  const shape = pattern
+    .replace('[locale]', `(?:${LOCALES.join('|')})`)
+    .replace(/\[\.\.\.[^\]]+\]/, '.+')
+    .replace(/\[[^\]]+\]/g, '[^/]+')
+  return new RegExp(`^${shape}$`)
+}
+
+/** The page that answers at an address; null for what is no page. */
+export function patternOf(pathname: string): Pattern | null {
+  return SHAPES.find(({ shape }) => shape.test(pathname))?.pattern ?? null
+}
+
+/**
+ * Walks as one person would who types no address: along links, forms that look something up, and the buttons named in
+ * `presses`.
+ *
+ * @param presses POST routes, such as `/[locale]/national/keep`, whose forms are sent as they stand.
+ */
+export async function reach(
+  request: APIRequestContext,
+  start: URL,
+  cookie: string | null,
+  presses: readonly Pattern[],
+): Promise<Reached> {
+  const headers: Record<string, string> = cookie ? { cookie: `session=${cookie}` } : {}
+  const walk = { patterns: new Set<Pattern>(), refused: [] as string[] }
+  const opened = new Map<Pattern, number>()
+  const seen = new Set<string>()
+  let waiting: { from: string; to: URL; post: boolean }[] = [{ from: '', to: start, post: false }]
+  while (waiting.length > 0) {
+    const batch = waiting.splice(0, AT_ONCE).filter(isNew)
+    const found = await Promise.all(batch.map(open))
+    waiting = [...waiting, ...found.flat()]
+  }
+  return walk
+
+  function isNew({ to, post }: { to: URL; post: boolean }): boolean {
+    const pattern = patternOf(to.pathname)
+    const key = `${post} ${to.pathname}${to.search}`
+    if (seen.has(key) || (!post && (pattern === null || (opened.get(pattern) ?? 0) >= OF_ONE_PATTERN))) return false
+    seen.add(key)
+    if (!post && pattern) opened.set(pattern, (opened.get(pattern) ?? 0) + 1)
+    return true
+  }
+
+  async function open({ from, to, post }: { from: string; to: URL; post: boolean }) {
+    let at = to
+    let method = post ? 'POST' : 'GET'
+    for (let times = 0; times < REDIRECTS; times++) {
+      const response = await request.fetch(at.href, {
+        method,
+        headers,
+        maxRedirects: 0,
+        ...(method === 'POST' && { form: {} }),
+      })
+      const { location, 'content-type': type = '' } = response.headers()
+      if (location !== undefined) {
+        at = new URL(location, at)
+        method = 'GET'
+        continue
+      }
+      const pattern = patternOf(at.pathname)
+      if (response.status() >= 400) walk.refused.push(`${from} → ${at.pathname}${at.search}: ${response.status()}`)
+      else if (pattern) walk.patterns.add(pattern)
+      const html = type.startsWith('text/html') && response.status() < 400 ? await response.text() : ''
+      return linksIn(html).flatMap((link) => follow(link, at))
+    }
+    throw new Error(`${to.href} redirects without end`)
+  }
+
+  function follow({ href, post }: Link, at: URL) {
+    const to = new URL(href, at)
+    to.hash = ''
+    const elsewhere = to.origin !== at.origin || !to.pathname.startsWith(`/${at.pathname.split('/')[1]}`)
+    if (elsewhere || (post && !presses.some((pattern) => shapeOf(pattern).test(to.pathname)))) return []
+    return [{ from: at.pathname + at.search, to, post }]
+  }
+}
+
+/** Where a page leads: its links, and its forms, those that only look something up with what they hold. */
+function linksIn(html: string): Link[] {
+  const anchors = [...html.matchAll(/<a\b[^>]*\shref="([^"#][^"]*)"/g)].map(([, href = '']) => ({ href, post: false }))
+  const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inner = '']) => {
+    const action = /\saction="([^"]*)"/.exec(attributes)?.[1] ?? ''
+    const post = /\smethod="post"/i.test(attributes)
+    return { href: post ? action : `${action.replace(/[?#].*/, '')}?${new URLSearchParams(hiddenIn(inner))}`, post }
+  })
+  return [...anchors, ...forms].map(({ href, post }) => ({ href: href.replaceAll('&amp;', '&'), post }))
+}
+
+function hiddenIn(form: string): string[][] {
+  const inputs = form.match(/<input\b[^>]*\stype="hidden"[^>]*>/g) ?? []
+  return inputs.map((input) => [/\sname="([^"]*)"/.exec(input)?.[1] ?? '', /\svalue="([^"]*)"/.exec(input)?.[1] ?? ''])
+}
