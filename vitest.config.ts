@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'content', include: ['tests/content/**/*.test.ts'] },
+        test: { name: 'content', include: ['tests/content/**/*.test.{ts,tsx}'] },
       },
       {
         extends: true,

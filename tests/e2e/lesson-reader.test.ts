@@ -142,6 +142,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(cited.getByRole('region')).not.toBeInViewport()
     })
 
+    for (const width of [360, 1280]) {
+      test(`Back returns to where she was reading, at ${width} px`, async ({ page, as, course }) => {
+        const { lesson, provision } = citedTwice(course)
+        await page.setViewportSize({ width, height: 740 })
+        await as('reader')
+        await open(page, 'ar', lesson)
+        const passage = page.locator(`a.cite[href="#cited-${provision}"]`).last()
+        const cited = page.locator(`#cited-${provision}`).getByRole('region')
+        await passage.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+        const position = () => page.evaluate(() => Math.round(window.scrollY))
+        const before = await position()
+        expect(before).toBeGreaterThan(740)
+
+        // The second time everything is unfolded already.
+        for (const _ of ['folded', 'unfolded']) {
+          await passage.click()
+          await expect(cited).toBeInViewport()
+          expect(await position()).not.toBe(before)
+          await page.goBack()
+          await expect(passage).toBeInViewport()
+          await expect.poll(position).toBe(before)
+        }
+      })
+    }
+
     test('the address of what is cited opens it', async ({ page, as, course }) => {
       const { lesson, provision } = citedTwice(course)
       await as('reader')

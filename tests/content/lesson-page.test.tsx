@@ -1,0 +1,85 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
+import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
+import { readCitation } from '@/domain/library/resolve-citation'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { shippedContent } from '@/tests/support/shipped-content'
+
+const lessons = shippedContent().courses.flatMap((course) =>
+  course.lessons.map((lesson) => ({ id: `${course.file.id}/${lesson.file.id}`, lesson, course })),
+)
+
+/** The body of a lesson as its page holds it, questions included. */
+function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): string {
+  const t = translator(locale)
+  const body = renderToStaticMarkup(
+    <LessonBody
+      text={lesson.bodies[locale]}
+      locale={locale}
+      t={t}
+      law={course}
+      terms={course.terms}
+      lawDate={course.file.lawDate}
+      changes={[]}
+    />,
+  )
+  return body
+    .split(QUIZ_MARK)
+    .map((piece, index) => {
+      const question = index % 2 === 1 ? lesson.practice.find(({ id }) => id === piece) : undefined
+      if (!question) return piece
+      const place = practicePlace(lesson.practice, question)
+      const element = (
+        <PracticeQuestion question={question} place={place} answer={null} locale={locale} t={t} action="" />
+      )
+      return renderToStaticMarkup(element)
+    })
+    .join('')
+}
+
+const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found)
+const twice = (values: readonly string[]) => values.filter((value, place) => values.indexOf(value) !== place)
+
+describe.each(lessons)('the page of lesson $id', (given) => {
+  const pages = Object.fromEntries(LOCALES.map((locale) => [locale, bodyOf(given, locale)]))
+  const pageIn = (locale: Locale) => pages[locale] ?? ''
+
+  it.each(LOCALES)('has no id twice in %s', (locale) => {
+    expect(twice(all(pageIn(locale), /\sid="([^"]+)"/g))).toEqual([])
+  })
+
+  it.each(LOCALES)('leads back in %s from what is cited to a passage that cites it', (locale) => {
+    const html = pageIn(locale)
+    const cited = [
+      ...html.matchAll(/<div id="(cited-[^"]+)" class="cited-text">.*?class="to-passage" href="#([^"]+)"/gs),
+    ]
+
+    expect(cited).toHaveLength(all(html, /class="(cited-text)"/g).length)
+    for (const [, target, passage] of cited) {
+      expect(html).toContain(`<a class="cite" id="${passage}" href="#${target}">`)
+    }
+    const targets = all(html, /<a class="cite" id="[^"]+" href="#([^"]+)"/g)
+    for (const target of targets) expect(html).toContain(`<div id="${target}" class="cited-text">`)
+  })
+
+  it.each(LOCALES)('gives in %s each of its questions a name of its own, in their order', (locale) => {
+    const html = pageIn(locale)
+    const names = all(html, /<h3 id="quiz-[^"]+-title">([^<]+)</g)
+
+    expect(names).toHaveLength(given.lesson.practice.length)
+    expect(twice(names)).toEqual([])
+    const t = translator(locale)
+    const total = names.length
+    if (total > 1) expect(names).toEqual(names.map((_, place) => t('practice.nth', { n: place + 1, total })))
+  })
+})
+
+it('has lessons that cite a provision whose id is the beginning of another one’s', () => {
+  const prefixed = lessons.filter(({ lesson }) => {
+    const ids = all(lesson.bodies.fr, /:cite\[[^\]]*\]\{id="([^"]+)"\}/g).map((id) => readCitation(id)?.provision ?? '')
+    return ids.some((id) => ids.some((other) => other.startsWith(`${id}-`)))
+  })
+  expect(prefixed.length).toBeGreaterThan(0)
+})
