@@ -3,6 +3,7 @@ import { LOCALES } from '@/domain/locale'
 import {
   formatDate,
   formatDateTime,
+  formatLooseDate,
   formatNumber,
   formatOpening,
   formatPercent,
@@ -20,6 +21,25 @@ describe('dates', () => {
     ['en', '24 November 2026'],
   ] as const)('in %s: %s', (locale, written) => {
     expect(formatDate(morning, locale)).toBe(written)
+  })
+
+  it.each([
+    ['ar', '1 يونيو 2026', '1 يونيو 2026 على الساعة 10:05'],
+    ['fr', '1er juin 2026', '1er juin 2026 à 10 h 05'],
+    ['en', '1 June 2026', '1 June 2026 at 10:05'],
+  ] as const)('of the first of a month, in %s: %s', (locale, day, hour) => {
+    const first = new Date('2026-06-01T09:05:00Z')
+    expect(formatDate(first, locale)).toBe(day)
+    expect(plain(formatDateTime(first, locale))).toBe(hour)
+  })
+
+  it.each([
+    ['2026-06-11', '11 juin 2026'],
+    ['2026-06-01', '1er juin 2026'],
+    ['2026-06', 'juin 2026'],
+    ['2026', '2026'],
+  ])('as exact as they are known, in French: %s', (known, written) => {
+    expect(formatLooseDate(known, 'fr')).toBe(written)
   })
 
   it('name the months as Morocco does', () => {
@@ -71,6 +91,17 @@ describe('numbers', () => {
   ] as const)('in %s: %s and %s', (locale, percent, number) => {
     expect(plain(formatPercent(0.7, locale))).toBe(percent)
     expect(formatNumber(40 / 3, locale)).toBe(number)
+  })
+
+  it.each([
+    ['ar', '5.000', '1.234.567,5'],
+    ['fr', '5\u202F000', '1\u202F234\u202F567,5'],
+    ['en', '5,000', '1,234,567.5'],
+  ] as const)('group thousands in %s: %s', (locale, thousands, millions) => {
+    expect(formatNumber(5000, locale)).toBe(thousands)
+    expect(formatNumber(1_234_567.5, locale)).toBe(millions)
+    expect(translator(locale)('fields.problems.seats')).toContain(thousands)
+    expect(translator(locale)('cohorts.import.reportLead', { rows: 5000 })).toContain(thousands)
   })
 
   it.each(LOCALES)('have Western digits in %s, alone, in dates and in sentences', (locale) => {

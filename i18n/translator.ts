@@ -13,8 +13,11 @@ const MESSAGES: Record<Locale, Messages> = {
   fr: mapTexts(fr, (text) => typeset(text, 'fr')),
   en,
 }
-/** Western digits and Moroccan month names in all three languages: chosen here, once. */
-const FORMATS: Record<Locale, string> = { ar: 'ar-MA-u-nu-latn', fr: 'fr-MA', en: 'en-GB' }
+/**
+ * How dates and figures are written: Western digits everywhere, Moroccan names of months in Arabic, and in French thousands as
+ * France groups them (`5\u202F000`; the French of Morocco would write `5.000`, which reads as five). Chosen here, once.
+ */
+const FORMATS: Record<Locale, string> = { ar: 'ar-MA-u-nu-latn', fr: 'fr', en: 'en-GB' }
 const TIME_ZONE = 'Africa/Casablanca'
 
 function makeTranslator(locale: Locale) {
@@ -65,9 +68,14 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
   return found
 }
 
-/** `24 نونبر 2026`, `24 novembre 2026`, `24 November 2026`, in Moroccan time. */
+/** `24 نونبر 2026`, `24 novembre 2026` (but `1er novembre 2026`), `24 November 2026`, in Moroccan time. */
 export function formatDate(date: Date, locale: Locale): string {
-  return dateFormat(locale, { dateStyle: 'long' }).format(date)
+  return withFirst(dateFormat(locale, { dateStyle: 'long' }).format(date), locale)
+}
+
+/** French counts days but for the first, which is an ordinal; Intl writes `1`. */
+function withFirst(text: string, locale: Locale): string {
+  return locale === 'fr' ? text.replace(/^1(?= \p{L})/u, '1er') : text
 }
 
 /** A date as exact as it is known: `2024`, `2024-05` or `2024-05-17`. */
@@ -87,7 +95,7 @@ export function formatLeaf(day: string, locale: Locale): { day: string; month: s
 /** The date and the hour, in Moroccan time. */
 export function formatDateTime(date: Date, locale: Locale): string {
   const format = dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
-  return withHour(format.format(date), locale)
+  return withHour(withFirst(format.format(date), locale), locale)
 }
 
 /** The hour when something opens, as `formatTime` rounds it, with its date. */

@@ -15,6 +15,7 @@ it.each([
   ['l’article 448-1, alinéa 2', 'l’article_448-1, alinéa_2'],
   ['Articles 448-3 et 448-4 ; art. 16', "Articles_448-3 et 448-4'; art._16"],
   ['de 10 h 30 à 11 h, soit 30 min', 'de 10_h_30 à 11_h, soit 30_min'],
+  ['5 000 personnes, 1 234 567,5 en 2026', "5'000 personnes, 1'234'567,5 en 2026"],
   ['un fichier de 3 Mo', 'un fichier de 3_Mo'],
 ])('sets %s', (plain, set) => {
   expect(shown(plain)).toBe(set)
@@ -27,6 +28,7 @@ it.each([
   'urn:uuid:0197a1c2',
   'les articles cités, cet article premier',
   '5 hommes et 2 minutes',
+  'en 2026 300 affaires, l’article 27 448-1, le 05 37 21 48 90',
 ])('leaves alone %s', (text) => {
   expect(frenchSpaces(text)).toBe(text)
 })

@@ -3,7 +3,7 @@ const NO_BREAK = '\u00A0'
 
 /**
  * French spacing: narrow no-break before `; ! ?`, no-break before `: %` and inside guillemets, after `n°`, and between
- * « article » and its number, a number and its unit. Running it twice changes nothing.
+ * « article » and its number, a number and its unit, the thousands of a number. Running it twice changes nothing.
  */
 export function frenchSpaces(text: string): string {
   return text
@@ -11,6 +11,7 @@ export function frenchSpaces(text: string): string {
     .replace(/[ \u00A0\u202F]+([:%»])/g, `${NO_BREAK}$1`)
     .replace(/«[ \u00A0\u202F]+/g, `«${NO_BREAK}`)
     .replace(/\b(n°|nos|art\.|articles?|alinéas?)[ \u00A0]+(?=\d)/gi, `$1${NO_BREAK}`)
+    .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?![\d-]))/g, `$1${NARROW}`)
     .replace(/(\d)[ \u00A0\u202F]+(h|min|kB|Mo)\b/g, `$1${NO_BREAK}$2`)
     .replace(/(\d\u00A0h)[ \u00A0\u202F]+(?=\d)/g, `$1${NO_BREAK}`)
 }

@@ -26,7 +26,13 @@ export function RecoveryCodes({ codes, done, next, t }: Props) {
         ))}
       </ol>
       <p className="row no-print">
-        <button type="button" className="btn" hidden data-copy={written.join('\n')} data-copied={t('law.copied')}>
+        <button
+          type="button"
+          className="btn"
+          hidden
+          data-copy={written.join('\n')}
+          data-copied={t('secondFactor.codes.copied')}
+        >
           {t('secondFactor.codes.copy')}
         </button>
         <button type="button" className="btn" hidden data-print>

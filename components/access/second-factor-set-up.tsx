@@ -32,7 +32,13 @@ export function SecondFactorSetUp({ action, authenticator: { secret, address, qr
               {inGroups(secret)}
             </bdi>
           </p>
-          <button type="button" className="btn link" hidden data-copy={secret} data-copied={t('law.copied')}>
+          <button
+            type="button"
+            className="btn link"
+            hidden
+            data-copy={secret}
+            data-copied={t('secondFactor.setUp.keyCopied')}
+          >
             {t('secondFactor.setUp.copyKey')}
           </button>
         </div>
