@@ -28,7 +28,7 @@ it.each([
   'urn:uuid:0197a1c2',
   'les articles cités, cet article premier',
   '5 hommes et 2 minutes',
-  'en 2026 300 affaires, l’article 27 448-1, le 05 37 21 48 90',
+  'en 2026 300 affaires, les points 27 448-1, le 05 37 21 48 90',
 ])('leaves alone %s', (text) => {
   expect(frenchSpaces(text)).toBe(text)
 })

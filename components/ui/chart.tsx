@@ -1,5 +1,5 @@
 import type * as recharts from 'recharts'
-import type { Locale } from '@/domain/locale'
+import { directionOf, type Locale } from '@/domain/locale'
 
 /** The drawing library, handed in: it needs React's full build, which Next's bundle of pages has not. */
 export type ChartLibrary = Pick<typeof recharts, 'Bar' | 'BarChart' | 'LabelList' | 'XAxis' | 'YAxis'>
@@ -12,7 +12,7 @@ type Props = {
   /** Where the scale ends: the same for charts that are compared. */
   max: number
   locale: Locale
-  /** Columns for years, rows for words. */
+  /** Columns for years, rows for what is ranked. */
   direction: 'columns' | 'rows'
 }
 
@@ -21,14 +21,18 @@ const WIDTH = 340
 const COLUMNS_HEIGHT = 200
 const ROW_HEIGHT = 44
 const FONT = 13
+/** Of the value beyond the end of the longest bar. */
+const VALUE_WIDTH = 48
 
 /**
- * One series as bars, drawn on the server as plain SVG: no script is sent. Never mirrored: years run left to right in every
- * language. Each bar bears its value, and a series has a chart of its own, so that nothing rests on colour.
+ * One series as bars, drawn on the server as plain SVG: no script is sent. Years run left to right in every language; rows begin
+ * where the language begins, so they are mirrored in Arabic. Each bar bears its value, and a series has a chart of its own, so
+ * that nothing rests on colour.
  */
 export function Chart({ library, label, bars, max, locale, direction }: Props) {
   const { Bar, BarChart, LabelList, XAxis, YAxis } = library
   const inColumns = direction === 'columns'
+  const mirrored = directionOf(locale) === 'rtl'
   const data = bars.map((bar) => ({ ...bar, label: inOrder(bar.label, locale), text: inOrder(bar.text, locale) }))
   return (
     <div role="img" aria-label={label} dir="ltr" className="chart">
@@ -46,22 +50,23 @@ export function Chart({ library, label, bars, max, locale, direction }: Props) {
           width={WIDTH}
           height={bars.length * ROW_HEIGHT + 8}
           data={data}
-          margin={{ top: 16, right: 48, bottom: 0 }}
+          margin={{ top: 16, bottom: 0, ...(mirrored ? { left: VALUE_WIDTH } : { right: VALUE_WIDTH }) }}
           {...FLAT}
         >
-          <XAxis type="number" hide domain={[0, max]} />
+          <XAxis type="number" hide domain={[0, max]} reversed={mirrored} />
           <YAxis
             type="category"
             dataKey="label"
             width={1}
-            tick={RowName}
+            tick={mirrored ? RowNameMirrored : RowName}
+            orientation={mirrored ? 'right' : 'left'}
             tickLine={false}
             axisLine={false}
             interval={0}
             {...AXIS}
           />
           <Bar dataKey="value" barSize={16} {...BAR}>
-            <LabelList dataKey="text" position="right" {...TEXT} />
+            <LabelList dataKey="text" position="right" {...TEXT} {...(mirrored && { content: ValueMirrored })} />
           </Bar>
         </BarChart>
       )}
@@ -74,11 +79,39 @@ const AXIS = { stroke: 'currentColor', fontSize: FONT } as const
 const BAR = { fill: 'currentColor', isAnimationActive: false, className: 'chart-bar' } as const
 const TEXT = { fill: 'currentColor', fontSize: FONT, fontWeight: 600 } as const
 
+type RowNameProps = { x: number; y: number; payload: { value: string } }
+
 /** The words of a row stand above its bar: beside it they would leave it no room on a phone. */
-function RowName({ x, y, payload }: { x: number; y: number; payload: { value: string } }) {
+function RowName({ x, y, payload }: RowNameProps) {
   return (
     <text x={x + 7} y={y - 13} textAnchor="start" fill="currentColor" fontSize={FONT}>
       {payload.value}
+    </text>
+  )
+}
+
+/** In a drawing that runs left to right, the end of a text is its right edge, in Arabic too. */
+function RowNameMirrored({ x, y, payload }: RowNameProps) {
+  return (
+    <text x={x - 7} y={y - 13} textAnchor="end" fill="currentColor" fontSize={FONT}>
+      {payload.value}
+    </text>
+  )
+}
+
+type ValueProps = Pick<recharts.LabelProps, 'x' | 'y' | 'width' | 'height' | 'value'>
+
+/** Beyond the end of its bar, which is drawn with a negative width; the library would put that of an empty bar outside the drawing. A value that is not shown has no width. */
+function ValueMirrored({ x = 0, y = 0, width = 0, height = 0, value }: ValueProps) {
+  return (
+    <text
+      x={Number(x) + (Number(width) || 0) - 5}
+      y={Number(y) + Number(height) / 2}
+      dy="0.355em"
+      textAnchor="end"
+      {...TEXT}
+    >
+      {value}
     </text>
   )
 }
