@@ -75,15 +75,16 @@ it('names a text without articles once in the list of what is cited', () => {
   expect(names).toEqual(['Texte Convention no. 29', 'Article 448-1 du code pénal · texte title'])
 })
 
-it('sets the French source of a term as French, also among Arabic', () => {
-  const term: Term = {
-    id: 'term',
-    ...localized('term'),
-    source: 'Dahir 1-09-112 (texte : كلمة) 2024',
-    confidence: 'high',
-  }
-  const html = bodyOf(':def[كلمة]{term="term"}', { terms: { term }, locale: 'ar' })
+it.each([
+  ['ar', '<bdi>ظهير رقم <bdi class="ref" dir="ltr">1-09-112</bdi></bdi>'],
+  [
+    'fr',
+    '<bdi>Dahir <bdi class="ref" dir="ltr">1-09-112</bdi> (texte\u00A0: <bdi lang="ar" dir="rtl">كلمة</bdi>)</bdi>',
+  ],
+  ['en', '<bdi>Dahir <bdi class="ref" dir="ltr">1-09-112</bdi></bdi>'],
+] as const)('says in %s where a term was read', (locale, said) => {
+  const source = { ar: 'ظهير رقم 1-09-112', fr: 'Dahir 1-09-112 (texte : كلمة)', en: 'Dahir 1-09-112' }
+  const term: Term = { id: 'term', ...localized('term'), source, confidence: 'high' }
 
-  expect(html).toContain('<bdi lang="fr" dir="ltr">Dahir <bdi class="ref" dir="ltr">1-09-112</bdi> (texte')
-  expect(html).toContain('<bdi lang="ar" dir="rtl">كلمة</bdi>) 2024</bdi>')
+  expect(bodyOf(':def[كلمة]{term="term"}', { terms: { term }, locale })).toContain(said)
 })

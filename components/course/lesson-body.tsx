@@ -226,7 +226,7 @@ function TermCard({ id, term, locale }: { id: string; term: Term; locale: Locale
         </p>
       )}
       <p className="xs muted">
-        <TermSource>{term.source}</TermSource>
+        <TermSource source={term.source} locale={locale} />
       </p>
     </div>
   )

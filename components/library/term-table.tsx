@@ -69,7 +69,9 @@ function About({ term, store, locale, t }: { term: Term } & Omit<Props, 'terms'>
       )}
       {cites.length > 0 && <CitationLinks cites={cites} store={store} locale={locale} />}
       <p className="xs muted">
-        {t.rich('library.glossary.source', { source: () => <TermSource key={term.id}>{source}</TermSource> })}
+        {t.rich('library.glossary.source', {
+          source: () => <TermSource key={term.id} source={source} locale={locale} />,
+        })}
         <br />
         {t(`library.cases.confidence.${confidence}`)}
       </p>

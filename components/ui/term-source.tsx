@@ -1,11 +1,12 @@
+import type { Locale, Localized } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
 import { Text } from './text'
 
-/** Where a term was read: the glossary says it in French, whatever the language of the page. */
-export function TermSource({ children }: { children: string }) {
+/** Where a term was read, in the language of the page. It may end in an address: what follows keeps its own order. */
+export function TermSource({ source, locale }: { source: Localized; locale: Locale }) {
   return (
-    <bdi lang="fr" dir="ltr">
-      <Text>{typeset(children, 'fr')}</Text>
+    <bdi>
+      <Text>{typeset(source[locale], locale)}</Text>
     </bdi>
   )
 }

@@ -19,7 +19,7 @@ const term = {
   ar: 'القسر',
   fr: 'contrainte',
   en: 'coercion',
-  source: 'code',
+  source: localized('code'),
   confidence: 'high' as const,
   cites: ['cp-17'],
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decisionSchema } from '../library/decision'
-import { termSchema } from '../library/glossary'
+import { keptTermSchema } from '../library/glossary'
 import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
@@ -106,7 +106,7 @@ export const courseSchema = z.strictObject({
   provisions: z.record(idSchema, provisionSchema),
   decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),
-  terms: z.record(idSchema, termSchema),
+  terms: z.record(idSchema, keptTermSchema),
   /** What each question cites, by its id; releases made before do without. */
   citedByQuestion: z.record(z.string(), z.array(z.string())).optional(),
 })

@@ -116,7 +116,7 @@ describe('the texts that a change of the law touches', () => {
       ],
       decisions: [{ ...yamlSource('library/cases/x.yaml', decision({ id: 'x', cites })), id: 'x' }],
       terms: yamlSource('library/glossary.yaml', [
-        { id: 'victim', ar: 'الضحية', fr: 'victime', en: 'victim', source: 's', confidence: 'high', cites },
+        { id: 'victim', ar: 'الضحية', fr: 'victime', en: 'victim', source: localized('s'), confidence: 'high', cites },
       ]),
       checklists: yamlSource('library/checklists.yaml', [
         {

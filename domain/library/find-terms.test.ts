@@ -3,7 +3,7 @@ import { findTerms, inOrder, letterOf } from './find-terms'
 import type { Term } from './glossary'
 
 function term(id: string, ar: string, fr: string, en: string, rest: Partial<Term> = {}): Term {
-  return { id, ar, fr, en, source: 'x', confidence: 'high', ...rest }
+  return { id, ar, fr, en, source: { ar: 'x', fr: 'x', en: 'x' }, confidence: 'high', ...rest }
 }
 
 const trafficking = term('trafficking', 'الاتجار بالبشر', 'traite des êtres humains', 'trafficking in human beings', {

@@ -10,13 +10,25 @@ export const termSchema = z.strictObject({
   ar: z.string().min(1),
   fr: z.string().min(1),
   en: z.string().min(1),
-  source: z.string().min(1),
+  /** Where the words were read. */
+  source: localizedSchema,
   confidence: z.enum(CONFIDENCES),
   note: localizedSchema.optional(),
   cites: z.array(z.string()).optional(),
   forbids: z.strictObject({ ar: variantsSchema, fr: variantsSchema, en: variantsSchema }).optional(),
 })
 export type Term = z.infer<typeof termSchema>
+
+/** The same as a release keeps it: releases of before say the source once, in French, whatever the language. */
+export const keptTermSchema = termSchema.extend({
+  source: z.union([
+    localizedSchema,
+    z
+      .string()
+      .min(1)
+      .transform((text) => ({ ar: text, fr: text, en: text })),
+  ]),
+})
 
 /** One entry of library/forbidden-terms.yaml: a wording that belongs to no glossary term, with the one to use. */
 export const forbiddenTermSchema = z.strictObject({

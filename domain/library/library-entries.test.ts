@@ -65,7 +65,14 @@ describe('a decision', () => {
 })
 
 describe('a term', () => {
-  const victim = { id: 'victim', ar: 'الضحية', fr: 'victime', en: 'victim', source: 's', confidence: 'high' as const }
+  const victim = {
+    id: 'victim',
+    ar: 'الضحية',
+    fr: 'victime',
+    en: 'victim',
+    source: localized('s'),
+    confidence: 'high' as const,
+  }
 
   it('is its three words and its note', () => {
     expect(entries({ terms: { victim: { ...victim, note: localized('note') } } })).toMatchObject([

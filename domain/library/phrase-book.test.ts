@@ -5,7 +5,7 @@ import { searchTokens } from './normalise-search'
 import { isSameWord, phraseBook, readPhrases } from './phrase-book'
 
 function term(id: string, ar: string, fr: string, en: string): Term {
-  return { id, ar, fr, en, source: 'x', confidence: 'high' }
+  return { id, ar, fr, en, source: { ar: 'x', fr: 'x', en: 'x' }, confidence: 'high' }
 }
 
 const book = phraseBook([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { libraryWith, run, told } from '@/tests/support/course-factories'
+import { libraryWith, localized, run, told } from '@/tests/support/course-factories'
 import { forbiddenTerm } from './forbidden-term'
 
 const library = libraryWith({
@@ -9,7 +9,7 @@ const library = libraryWith({
       ar: 'الاتجار بالبشر',
       fr: 'traite des êtres humains',
       en: 'trafficking in human beings',
-      source: 'loi',
+      source: localized('loi'),
       confidence: 'high',
       forbids: { ar: ['تجارة البشر'], fr: ['trafic d’êtres humains'], en: ['human trafficking'] },
     },

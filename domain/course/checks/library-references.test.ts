@@ -6,7 +6,7 @@ import { libraryReferences } from './library-references'
 const term = (id: string, cites?: string[]) => ({
   id,
   ...localized(id),
-  source: 'code',
+  source: localized('code'),
   confidence: 'high' as const,
   ...(cites && { cites }),
 })

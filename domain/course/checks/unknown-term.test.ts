@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { courseWithProse, libraryWith } from '@/tests/support/course-factories'
+import { courseWithProse, libraryWith, localized } from '@/tests/support/course-factories'
 import { unknownTerm } from './unknown-term'
 
 const terms = {
@@ -8,7 +8,7 @@ const terms = {
     ar: 'القسر',
     fr: 'contrainte',
     en: 'coercion',
-    source: 'code',
+    source: localized('code'),
     confidence: 'high' as const,
   },
 }
