@@ -74,7 +74,7 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
           title={t('lesson.citedDecisions')}
           entries={[...decisions].map(([id, decision]) => ({
             id,
-            name: <Text>{typeset(decision.title[locale], locale)}</Text>,
+            name: <Text locale={locale}>{typeset(decision.title[locale], locale)}</Text>,
             content: <CitedDecision decision={decision} locale={locale} t={t} />,
           }))}
           t={t}
@@ -189,7 +189,7 @@ function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Lo
   return (
     <div className="stack-s">
       <p className="sm muted">
-        <Text>{typeset(decision.court[locale], locale)}</Text>
+        <Text locale={locale}>{typeset(decision.court[locale], locale)}</Text>
       </p>
       <p>
         <Inline source={decision.legalPoint[locale]} locale={locale} />

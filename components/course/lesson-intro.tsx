@@ -22,7 +22,7 @@ export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
     <>
       <div className="stack-s">
         <h1>
-          <Text>{typeset(title[locale], locale)}</Text>
+          <Text locale={locale}>{typeset(title[locale], locale)}</Text>
         </h1>
         <p className="row sm muted">
           <span>{t('plural.minutes', { count: minutes })}</span>
@@ -42,7 +42,7 @@ export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
           <ul>
             {objectives.map((objective) => (
               <li key={objective[locale]}>
-                <Text>{typeset(objective[locale], locale)}</Text>
+                <Text locale={locale}>{typeset(objective[locale], locale)}</Text>
               </li>
             ))}
           </ul>

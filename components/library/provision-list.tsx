@@ -13,7 +13,7 @@ export function ProvisionList({ shelf: { instrument, provisions }, locale, t }: 
   return (
     <section className="stack-s shelf" aria-labelledby={instrument.id}>
       <h2 id={instrument.id}>
-        <Text>{typeset(capitalise(instrument.shortName[locale]), locale)}</Text>
+        <Text locale={locale}>{typeset(capitalise(instrument.shortName[locale]), locale)}</Text>
       </h2>
       <ul className="plain entries">
         {provisions.map((provision) => (
@@ -54,7 +54,7 @@ function Entry({ provision, unit, locale, t }: EntryProps) {
         {number !== null && (
           <>
             <span className="entry-number">
-              <Text>{typeset(capitalise(`${unit} ${number}`), locale)}</Text>
+              <Text locale={locale}>{typeset(capitalise(`${unit} ${number}`), locale)}</Text>
             </span>{' '}
           </>
         )}

@@ -20,3 +20,9 @@ it('lets a line break before a citation, and sets the marks after it', () => {
 it('lets no HTML through', () => {
   expect(html('<b>gras</b>', 'fr')).toBe('&lt;b&gt;gras&lt;/b&gt;')
 })
+
+it('isolates in Arabic a Latin name and the whole date after it', () => {
+  expect(html('Africanews، 5 نونبر 2025', 'ar')).toBe(
+    '<bdi dir="ltr">Africanews</bdi>، <bdi dir="rtl">5 نونبر 2025</bdi>',
+  )
+})

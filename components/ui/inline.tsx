@@ -19,10 +19,14 @@ const SET = Object.fromEntries(
 function setInline(source: string, locale: Locale): ReactElement {
   // Part by part: the space before `:cite[…]` is no space before a colon.
   const parts = parseInline(source).map((part) => ({ ...part, text: typeset(part.text, locale) }))
-  return createElement(Fragment, null, ...parts.map(renderPart))
+  return createElement(Fragment, null, ...parts.map((part) => renderPart(part, locale)))
 }
 
-function renderPart(part: InlinePart) {
+function renderPart(part: InlinePart, locale: Locale) {
   if (part.kind === 'ref') return <Ref key={part.text}>{part.text}</Ref>
-  return part.kind === 'strong' ? <strong key={part.text}>{setText(part.text)}</strong> : setText(part.text)
+  return part.kind === 'strong' ? (
+    <strong key={part.text}>{setText(part.text, locale)}</strong>
+  ) : (
+    setText(part.text, locale)
+  )
 }

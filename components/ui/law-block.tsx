@@ -81,7 +81,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
       ))}
       <footer className="xs">
         <span className="muted">
-          <Text>{typeset(t('law.source', { source: version.source[locale] }), locale)}</Text>
+          <Text locale={locale}>{typeset(t('law.source', { source: version.source[locale] }), locale)}</Text>
         </span>
         <span className="muted">
           {t(('text' in version ? TEXT_CONFIDENCE : SUMMARY_CONFIDENCE)[version.confidence])}

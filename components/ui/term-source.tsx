@@ -6,7 +6,7 @@ import { Text } from './text'
 export function TermSource({ source, locale }: { source: Localized; locale: Locale }) {
   return (
     <bdi>
-      <Text>{typeset(source[locale], locale)}</Text>
+      <Text locale={locale}>{typeset(source[locale], locale)}</Text>
     </bdi>
   )
 }

@@ -16,16 +16,32 @@ it('leaves an Arabic sentence whole but for its numbers', () => {
   expect(textParts('الفصل 448-1 من القانون').map(({ kind }) => kind)).toEqual(['plain', 'reference', 'plain'])
 })
 
+it.each([
+  ['Africanews، 5 نونبر 2025', 'Africanews|5 نونبر 2025'],
+  ['Dima TV، 27 ماي 2024', 'Dima TV|27 ماي 2024'],
+  ['France 24، 5 نونبر 2025', 'France 24|5 نونبر 2025'],
+  ['H24info، سنة 2025', 'H24info'],
+  ['جمعية المحامين (ABA ROLI)، صفحة برنامج', 'ABA ROLI'],
+  ['لجنة الوزراء، القرار CM/ResDH(2017)95', 'CM/ResDH(2017)95'],
+  ['موقع: https://example.ma/?p=1932.', 'https://example.ma/?p=1932'],
+  ['الفصل 448-1، حسب Mapmedias، 26 شتنبر 2025', '448-1|Mapmedias|26 شتنبر 2025'],
+  ['صدر في 5 نونبر 2025', ''],
+])('sets apart in the Arabic sentence %s', (text, apart) => {
+  const found = textParts(text, 'ar').filter(({ kind }) => kind !== 'plain')
+
+  expect(found.map((part) => part.text).join('|')).toBe(apart)
+})
+
 it('loses no letter', () => {
-  const pieces = fc.constantFrom('la loi ', 'السجن', ' ', '27.14', ', ', 'الحبس ', '«')
+  const pieces = fc.constantFrom('la loi ', 'TV، ', '5 نونبر 2025', 'السجن', ' ', '27.14', ', ', 'الحبس ', '«')
   fc.assert(
     fc.property(fc.array(pieces), (words) => {
       const text = words.join('')
-      return (
-        textParts(text)
+      const joined = (locale?: 'ar') =>
+        textParts(text, locale)
           .map((part) => part.text)
-          .join('') === text
-      )
+          .join('')
+      return joined() === text && joined('ar') === text
     }),
   )
 })

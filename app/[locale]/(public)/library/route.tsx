@@ -44,7 +44,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
             {shelves(library()).map((shelf) => (
               <li key={shelf.instrument.id}>
                 <a href={href(locale, addressOf(shelf))}>
-                  <Text>{typeset(capitalise(shelf.instrument.shortName[locale]), locale)}</Text>
+                  <Text locale={locale}>{typeset(capitalise(shelf.instrument.shortName[locale]), locale)}</Text>
                 </a>
                 {!isWhole(shelf) && (
                   <span className="sm muted">{t('library.count.provisions', { count: shelf.provisions.length })}</span>

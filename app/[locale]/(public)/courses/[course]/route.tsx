@@ -91,7 +91,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               <p>{typeset(file.audience[locale], locale)}</p>
               <h2>{t('course.sources')}</h2>
               <p className="sm">
-                <Text>{typeset(file.credits[locale], locale)}</Text>
+                <Text locale={locale}>{typeset(file.credits[locale], locale)}</Text>
               </p>
               <p>
                 <ReviewState parts={reviewedParts(release.course)} locale={locale} t={t} />

@@ -29,7 +29,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               {several.map(({ instrument }) => (
                 <li key={instrument.id}>
                   <a href={`#${instrument.id}`}>
-                    <Text>{typeset(capitalise(instrument.shortName[locale]), locale)}</Text>
+                    <Text locale={locale}>{typeset(capitalise(instrument.shortName[locale]), locale)}</Text>
                   </a>
                 </li>
               ))}
