@@ -4,8 +4,11 @@ import { currentRelease } from '../content/releases'
 import { DEMO_DOMAIN } from '../db/demo'
 import { noTables, type Row, type Tables } from '../db/tables'
 import { addAcceptedRole, addAct, addOffer, addRole } from '../invented/act'
+import { addAttempt } from '../invented/attempt'
+import { addCertificate } from '../invented/certificate'
 import { addCohort } from '../invented/cohort'
 import type { MadeCohort } from '../invented/cohort-plan'
+import { addEnrolment } from '../invented/enrolment'
 import { daysAfter, type Filling, type Release } from '../invented/filling'
 import { addInstitution, type Institution } from '../invented/institution'
 import { addPerson, type Person } from '../invented/person'
@@ -19,6 +22,8 @@ import { DEMO_PEOPLE, type DemoEmail } from './demo-people'
 
 const SEED = 1444
 const PRACTISES = 0.5
+/** The course of which a demo person holds a certificate; the first course is left for a newcomer to begin. */
+const CERTIFIED_IN = 'detection'
 
 /** Institutions with their people and cohorts. A cohort of a course that is not published is left out. */
 export async function makeDemo(now: Date): Promise<Tables> {
@@ -50,6 +55,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
     for (const email of plan.members ?? []) join(filling, institution, staff, guests(email))
     addCohorts(filling, { institution, staff, cohorts: plan.cohorts, releases, guests })
   }
+  certifyGuest(filling, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
   foundPlatform(filling, accountId, daysAfter(now, -700))
   // Its numbers grow with time, as where each act is written when it is done.
@@ -61,6 +67,19 @@ export async function makeDemo(now: Date): Promise<Tables> {
 function foundPlatform(filling: Filling, accountId: string, at: Date): void {
   addRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, at)
   addAct(filling, { act: 'platform-founded', at, actorId: null, subjectId: accountId, institutionId: null })
+}
+
+/** Somebody who signs in to the demo has done a course and passed its exam, so that a certificate can be seen at once. */
+function certifyGuest(filling: Filling, person: Person, release: Release | undefined): void {
+  if (!release) return
+  const { accountId } = person
+  const [enrolledAt, begun, sat] = [-60, -58, -20].map((days) => daysAfter(filling.now, days)) as [Date, Date, Date]
+  const lessonsDone = release.course.lessons.length
+  const knows = () => ({ right: true, certainty: 'sure' as const })
+  const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: 4, practises: PRACTISES, knows }
+  const enrolment = addEnrolment(filling, release, reading)
+  const attempt = addAttempt(filling, enrolment, { number: 1, startedAt: sat, knows, open: false })
+  addCertificate(filling, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
 }
 
 const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)

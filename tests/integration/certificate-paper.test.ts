@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { certificatePdf } from '@/server/certificate/certificate-pdf'
 import { findCertificate } from '@/server/db/certificates'
 import { db } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { type PdfWords, plainArabic, readPdf } from '@/tests/support/read-pdf'
+
+/** Marks of direction and joining, which no reader sees. */
+const MARKS = /[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069]/g
 
 /** The paper of a new certificate, after `change` was done to its row. */
 async function paper(change: object = {}) {
@@ -46,6 +50,28 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   ]) {
     expect(text).toContain(part)
   }
+})
+
+it('prints its Arabic labels without vowel marks, so that they are found again in its text', async () => {
+  const t = translator('ar')
+  const { text } = await paper()
+  const found = text.normalize('NFKC').replace(MARKS, '')
+
+  const labels = [
+    t('certificate.paper.given'),
+    t('certificate.paper.verify'),
+    t('certificate.issuedOn'),
+    t('certificate.hours'),
+    t('certificate.lawDate'),
+    t('certificate.number'),
+    t('certificate.release'),
+    t('certificate.declared'),
+  ]
+  for (const label of labels) {
+    expect(label).not.toMatch(/[\u064B-\u0652]/)
+    expect(found).toContain(label)
+  }
+  expect(t('certificate.paper.revoked', { date: '' })).not.toMatch(/[\u064B-\u0652]/)
 })
 
 it('keeps what stands under an Arabic line clear of its vowel signs and tails', async () => {

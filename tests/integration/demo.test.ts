@@ -98,6 +98,23 @@ describe('the people who sign in', () => {
     expect(administrators.every(({ note }) => note.includes('second factor'))).toBe(true)
   })
 
+  it('show a newcomer a certificate in force, earned as everybody earns one', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    const { accounts } = await seed()
+
+    const [holder] = accounts.filter(({ note }) => note.includes('holds a certificate'))
+    const { certificates, enrolments } = await client.account.findUniqueOrThrow({
+      where: { email: holder?.email ?? '' },
+      include: { certificates: { include: { attempt: true } }, enrolments: { include: { lessons: true } } },
+    })
+    expect(certificates).toHaveLength(1)
+    expect(certificates[0]).toMatchObject({ courseId: 'detection', revokedAt: null, attempt: { passed: true } })
+    const lessons = courses.find(({ file }) => file.id === 'detection')?.file.outline
+    expect(enrolments.map(({ courseId }) => courseId)).toEqual(['detection'])
+    const done = enrolments[0]?.lessons.filter(({ completedAt }) => completedAt !== null)
+    expect(done?.map(({ lessonId }) => lessonId).sort()).toEqual(lessons?.toSorted())
+  })
+
   it('get other passwords on another site', async () => {
     const passwords = (await (await demoWith(EMBEDDED)).seed()).accounts.map(({ password }) => password)
     rmSync(path.join(dataDir, 'demo.json'))

@@ -51,7 +51,7 @@ it('writes in the language she chose, with the name of that script', async () =>
   const french = await signUpNow(signUpOf({ locale: 'fr' }))
 
   expect(arabic.mails[0]).toContain('السيد(ة) فاطمة العلوي،')
-  expect(french.mails[0]).toContain('Madame, Monsieur Fatima Alaoui,')
+  expect(french.mails[0]).toContain('Bonjour Fatima Alaoui,')
 })
 
 it('brings her back to the page she came from', async () => {
