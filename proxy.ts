@@ -92,5 +92,7 @@ function contentSecurityPolicy(nonce: string): string {
 // Addresses without a language, and Next's own pages. Everything else is a document (app/document.tsx) with a policy of its
 // own, a file or an interface: for them this would only be work at each request.
 export const config = {
-  matcher: ['/((?!_next/|api/|fonts/|assets/|\\.well-known/|icon\\.svg|leave\\.html|(?:ar|fr|en)(?:/|$)).*)'],
+  matcher: [
+    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|share/|icon\\.svg|leave\\.html|robots\\.txt|sitemap\\.xml|(?:ar|fr|en)(?:/|$)).*)',
+  ],
 }

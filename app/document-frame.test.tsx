@@ -5,8 +5,8 @@ import { writeDocument } from './document-frame'
 vi.mock('@/server/assets', () => ({ assetPath: (name: string) => `/assets/${name}` }))
 
 const place = { locale: 'fr' as const, t: translator('fr'), signedIn: false }
-const write = (title: string, path: string, main = <main id="main">texte</main>) =>
-  writeDocument({ title, main }, { ...place, path })
+const write = (title: string, path: string, main = <main id="main">texte</main>, index = true) =>
+  writeDocument({ title, main, index }, { ...place, path })
 
 it('puts each page’s own words and address into the frame', () => {
   const html = write('Première', '/courses/x?practice=1')
@@ -40,4 +40,21 @@ it('carries the sentences of the script of its forms, in its language', () => {
 
   expect(html).toContain(' data-sending="Envoi…"')
   expect(html).toContain(' data-show-password="Afficher le mot de passe"')
+})
+
+it('names a public page by one address, whatever its query, and by those of its other languages', () => {
+  const html = write('Cours', '/courses?from=mail&x=1#top')
+
+  expect(html).toContain('<link rel="canonical" href="http://localhost:3000/fr/courses"/>')
+  expect(html).toContain('<link rel="alternate" hrefLang="ar" href="http://localhost:3000/ar/courses"/>')
+  expect(html).toContain('<link rel="alternate" hrefLang="x-default" href="http://localhost:3000/ar/courses"/>')
+  expect(html).toContain('<meta property="og:title" content="Cours · ')
+  expect(html).not.toContain('noindex')
+})
+
+it('names no address for a page that is not to be listed', () => {
+  const html = write('Mes certificats', '/certificates', <main id="main" />, false)
+
+  expect(html).toContain('<meta name="robots" content="noindex"/>')
+  expect(html).not.toMatch(/canonical|alternate|og:/)
 })

@@ -1,16 +1,23 @@
 import { isPublic, Shell, sectionOf, UI_FONT } from '@/components/shell/shell'
-import { directionOf, type Locale } from '@/domain/locale'
+import { directionOf, LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { assetPath } from '@/server/assets'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import { env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
 import type { DocumentPage } from './document-content'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
 
 /** What of a document's frame is each page's own. */
-const SLOTS = /xx(title|description|path|main)xx/g
-const SLOT = { title: 'xxtitlexx', description: 'xxdescriptionxx', path: 'xxpathxx', main: 'xxmainxx' }
+const SLOTS = /xx(title|description|path|place|main)xx/g
+const SLOT = {
+  title: 'xxtitlexx',
+  description: 'xxdescriptionxx',
+  path: 'xxpathxx',
+  place: 'xxplacexx',
+  main: 'xxmainxx',
+}
 
 /**
  * A whole document. What stands around the text is the same for every page of a section and is rendered once: it would
@@ -24,6 +31,7 @@ export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }:
     title: escapeHtml(`${page.title} · ${t('site.short')}`),
     description: escapeHtml(page.description ?? t('site.description')),
     path: escapeHtml(path),
+    place: escapeHtml(path.replace(/[?#].*/, '')),
     main: renderToHtml(page.main),
   }
   const html = renderOnce(`frame ${JSON.stringify(frame)}`, () => <Frame t={t} {...frame} />)
@@ -49,7 +57,7 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={SLOT.description} />
         {secretAddress && <meta name="referrer" content="no-referrer" />}
-        {!index && <meta name="robots" content="noindex" />}
+        {index ? <Found locale={locale} t={t} /> : <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {/* Before anything is drawn: on the way out no page of ours may show. */}
         <script src={assetPath('leave.js')} />
@@ -70,5 +78,33 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         </Shell>
       </body>
     </html>
+  )
+}
+
+const OPEN_GRAPH_LOCALE: Record<Locale, string> = { ar: 'ar_MA', fr: 'fr_MA', en: 'en_GB' }
+
+/** How search engines and messages name a public page: one address whatever its query, the other languages, a picture. */
+function Found({ locale, t }: Pick<Place, 'locale' | 't'>) {
+  const { publicUrl } = env()
+  const address = (language: Locale) => `${publicUrl}/${language}${SLOT.place}`
+  return (
+    <>
+      <link rel="canonical" href={address(locale)} />
+      {LOCALES.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={address(language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={address('ar')} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={t('site.name')} />
+      <meta property="og:title" content={SLOT.title} />
+      <meta property="og:description" content={SLOT.description} />
+      <meta property="og:url" content={address(locale)} />
+      <meta property="og:locale" content={OPEN_GRAPH_LOCALE[locale]} />
+      <meta property="og:image" content={`${publicUrl}/share/${locale}.png`} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={t('site.shareImage')} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }

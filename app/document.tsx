@@ -129,7 +129,7 @@ function refusalPage(code: ErrorCode, locale: Locale, t: Translator, { way, text
       </p>
     </main>
   )
-  return { title, main }
+  return { title, main, index: false }
 }
 
 function headersFor(page: DocumentPage, signedIn: boolean): HeadersInit {

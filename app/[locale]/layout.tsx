@@ -14,6 +14,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: { default: t('site.name'), template: `%s · ${t('site.short')}` },
     description: t('site.description'),
     icons: '/icon.svg',
+    // What is rendered in this layout is for one person, or only leads to it.
+    robots: 'noindex',
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Role } from '../support/e2e/cast'
-import { PAGES, type Pattern, reach } from '../support/e2e/reach'
+import { PAGES, type Pattern, patternOf, reach } from '../support/e2e/reach'
+import { sitemap } from '../support/e2e/sitemap'
 import { expect, test } from '../support/e2e/test'
 
 const MINUTES = 60_000
@@ -37,7 +38,7 @@ const ROLES: readonly (Role | null)[] = [
   'platform',
 ]
 
-test('every page has a way to it, and no link leads anybody to a refusal', async ({
+test('every page has a way to it, no link leads to a refusal, and only public pages can be listed', async ({
   request,
   baseURL,
   cast,
@@ -55,16 +56,20 @@ test('every page has a way to it, and no link leads anybody to a refusal', async
   people.push({ name: 'colleague', cookie: colleague.cookie }, { name: 'careful', cookie: careful.cookie })
 
   const reached = new Set<Pattern>()
+  const listed = new Set<Pattern>()
   const refused: string[] = []
   for (const { name, cookie } of people) {
     const found = await reach(request, new URL(cookie ? '/ar/learning' : '/ar', baseURL), cookie, PRESSES)
     for (const pattern of found.patterns) reached.add(pattern)
+    for (const pattern of found.listed) listed.add(pattern)
     refused.push(...found.refused.map((line) => `${name}: ${line}`))
   }
 
   const missing = PAGES.filter((page) => !reached.has(page) && !NO_PAGE.includes(page))
   expect(missing.toSorted()).toEqual(Object.keys(ENTERED_BY))
   expect(refused.filter((line) => !SAYS_WHAT_FIRST.test(line))).toEqual([])
+  const inSitemap = new Set((await sitemap(request)).map(({ address }) => patternOf(new URL(address).pathname)))
+  expect([...listed].toSorted()).toEqual([...inSitemap].toSorted())
 })
 
 test('what leads to a page that no other page leads to still does', () => {

@@ -173,6 +173,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/verify/[number]': anyone,
   'POST /[locale]/verify/[number]': { form: () => ({ name: 'Meryem Tazi' }), ...anyone },
   'GET /.well-known/did.json': all(404),
+  'GET /robots.txt': anyone,
+  'GET /sitemap.xml': anyone,
   'GET /api/account/data': { ...anyone, anonymous: 401 },
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },

@@ -29,9 +29,16 @@ it.each(['/', '/courses', '/verify/7F3K', '/de/courses', '/arabic'])('finds a la
   expect(matches(address)).toBe(true)
 })
 
-it.each(['/_next/static/x.js', '/api/health', '/assets/site.css', '/fonts/a.woff2', '/icon.svg', '/leave.html'])(
-  'does not look at %s',
-  (address) => {
-    expect(matches(address)).toBe(false)
-  },
-)
+it.each([
+  '/_next/static/x.js',
+  '/api/health',
+  '/assets/site.css',
+  '/fonts/a.woff2',
+  '/share/ar.png',
+  '/icon.svg',
+  '/leave.html',
+  '/robots.txt',
+  '/sitemap.xml',
+])('does not look at %s', (address) => {
+  expect(matches(address)).toBe(false)
+})

@@ -19,6 +19,6 @@ export function siteText(request: Request, language: string, name: SiteText): Pr
         </div>
       </main>
     )
-    return { title, main }
+    return { title, description: t(`site.descriptions.${name}`), main }
   })
 }

@@ -7,6 +7,8 @@ export type Pattern = string
 type Link = { href: string; post: boolean }
 export type Reached = {
   patterns: ReadonlySet<Pattern>
+  /** The pages among them that let search engines list them. */
+  listed: ReadonlySet<Pattern>
   /** Links that were followed to a page that refuses her: where they stand, where they lead, the status. */
   refused: readonly string[]
 }
@@ -55,7 +57,7 @@ export async function reach(
   presses: readonly Pattern[],
 ): Promise<Reached> {
   const headers: Record<string, string> = cookie ? { cookie: `session=${cookie}` } : {}
-  const walk = { patterns: new Set<Pattern>(), refused: [] as string[] }
+  const walk = { patterns: new Set<Pattern>(), listed: new Set<Pattern>(), refused: [] as string[] }
   const opened = new Map<Pattern, number>()
   const seen = new Set<string>()
   let waiting: { from: string; to: URL; post: boolean }[] = [{ from: '', to: start, post: false }]
@@ -95,6 +97,7 @@ export async function reach(
       if (response.status() >= 400) walk.refused.push(`${from} → ${at.pathname}${at.search}: ${response.status()}`)
       else if (pattern) walk.patterns.add(pattern)
       const html = type.startsWith('text/html') && response.status() < 400 ? await response.text() : ''
+      if (pattern && html && !isUnlisted(response.headers(), html)) walk.listed.add(pattern)
       return linksIn(html).flatMap((link) => follow(link, at))
     }
     throw new Error(`${to.href} redirects without end`)
@@ -107,6 +110,11 @@ export async function reach(
     if (elsewhere || (post && !presses.some((pattern) => shapeOf(pattern).test(to.pathname)))) return []
     return [{ from: at.pathname + at.search, to, post }]
   }
+}
+
+/** True for a page that asks search engines to leave it out. */
+export function isUnlisted(headers: Record<string, string>, html: string): boolean {
+  return /noindex/.test(headers['x-robots-tag'] ?? '') || /<meta name="robots" content="[^"]*noindex/.test(html)
 }
 
 /** Where a page leads: its links, and its forms, those that only look something up with what they hold. */

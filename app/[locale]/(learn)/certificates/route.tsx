@@ -42,6 +42,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: t('certificate.title'), main }
+    return { title: t('certificate.title'), main, index: false }
   })
 }

@@ -87,6 +87,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: t('exam.title'), main }
+    return { title: t('exam.title'), main, index: false }
   })
 }

@@ -53,6 +53,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         />
       </main>
     )
-    return { title: t('exam.position', { n: position, total: questions.length }), main, script: 'exam.js' }
+    return {
+      title: t('exam.position', { n: position, total: questions.length }),
+      main,
+      script: 'exam.js',
+      index: false,
+    }
   })
 }

@@ -40,6 +40,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         <QuestionMap items={items} current={null} path={path} t={t} />
       </main>
     )
-    return { title: t('exam.check.title'), main, script: 'exam.js' }
+    return { title: t('exam.check.title'), main, script: 'exam.js', index: false }
   })
 }

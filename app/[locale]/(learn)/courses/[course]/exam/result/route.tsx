@@ -72,6 +72,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         )}
       </main>
     )
-    return { title: t('exam.result.title'), main }
+    return { title: t('exam.result.title'), main, index: false }
   })
 }

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Library } from '@/domain/library/library'
+import { library } from '../content/library'
+import { currentReleases, type LoadedRelease } from '../content/releases'
+
+const FRONT = ['', '/courses', '/library', '/privacy', '/accessibility']
+const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
+
+/** Every page that anybody may find, without its language: what a signed-out reader reads, and nothing that is for one person. */
+export async function publicPaths(): Promise<string[]> {
+  return [...FRONT, ...libraryPaths(library()), ...(await currentReleases()).flatMap(coursePaths)]
+}
+
+function libraryPaths({ provisions, decisions }: Pick<Library, 'provisions' | 'decisions'>): string[] {
+  return [
+    ...ROOMS.map((room) => `/library/${room}`),
+    ...Object.keys(provisions).map((id) => `/library/law/${id}`),
+    ...Object.keys(decisions).map((id) => `/library/cases/${id}`),
+  ]
+}
+
+/** A closed course says on its page that it exists; its lessons are for those who were let in. */
+function coursePaths({ courseId, course }: LoadedRelease): string[] {
+  const lessons = course.file.access === 'closed' ? [] : course.file.outline
+  return [`/courses/${courseId}`, ...lessons.map((lesson) => `/courses/${courseId}/lessons/${lesson}`)]
+}
