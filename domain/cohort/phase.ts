@@ -1,7 +1,8 @@
 import { type Day, dayOf } from './day'
 
 /** Each has its label in i18n/messages/*.json under `cohorts.list`. */
-export type Phase = 'planned' | 'running' | 'over' | 'archived'
+export const PHASES = ['planned', 'running', 'over', 'archived'] as const
+export type Phase = (typeof PHASES)[number]
 
 export function phaseOf(cohort: { startsOn: Day; endsOn: Day; archivedAt: Date | null }, now: Date): Phase {
   if (cohort.archivedAt) return 'archived'

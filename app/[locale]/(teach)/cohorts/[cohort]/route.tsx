@@ -14,6 +14,7 @@ import { deadlineField } from '@/domain/cohort/deadline-form'
 import { FOLLOWING, type Following } from '@/domain/cohort/following'
 import { DASHBOARD_ROWS, pageOf } from '@/domain/cohort/page-of'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
+import { groupOf } from '@/domain/cohort/reminding'
 import { formatLooseDate, formatNumber, formatPercent } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { permitFor } from '@/server/auth/permit'
@@ -145,7 +146,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
               ]}
               texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
             />
-            {reason && shown.length > 0 && (
+            {reason && groupOf(people, reason, now).due.length > 0 && (
               <p>
                 <a className="btn" href={`${path}/remind?why=${reason}`}>
                   {t('cohorts.dashboard.remind')}
