@@ -85,5 +85,5 @@ async function signInPage({ locale, t, query }: DocumentContext, state: FormStat
       </div>
     </main>
   )
-  return { title: t('nav.signIn'), main }
+  return { title: t('nav.signIn'), main, index: false }
 }

@@ -65,5 +65,5 @@ async function signUpPage({ locale, t, query }: DocumentContext, state: FormStat
       </div>
     </main>
   )
-  return { title: t('nav.signUp'), main }
+  return { title: t('nav.signUp'), main, index: false }
 }
