@@ -52,7 +52,8 @@ export async function documentPage(
 }
 
 type Asked = { request: Request; locale: Locale; back: string }
-type Way = { href: string; label: string }
+/** `back`: it leads to where she was. */
+type Way = { href: string; label: string; back?: boolean }
 /** What a refusal says and offers in place of its own sentence and its own way out. */
 type Instead = { text?: string; way?: Way | null }
 /** Refusals that time alone mends: the same request may be answered later. */
@@ -73,7 +74,7 @@ function wayOut(
 ): Way | null {
   if (PASSING.includes(code)) return { href: again, label: t('errors.retry') }
   const from = cameFrom(request) ?? back
-  return from === null ? null : { href: from, label: t('errors.back') }
+  return from === null ? null : { href: from, label: t('errors.back'), back: true }
 }
 
 /** The answer to a form that was refused. It does not look up who asks: the header shows the way in. */
@@ -115,8 +116,8 @@ function refusalPage(code: ErrorCode, locale: Locale, t: Translator, { way, text
       <p>{text ?? t(`errors.${code}`)}</p>
       <p className="row">
         {way && (
-          // Without a referrer: if that page is refused too, it must not lead back here.
-          <a className="btn primary" href={way.href} referrerPolicy="no-referrer">
+          // Back without a referrer: if that page is refused too, it must not lead here again.
+          <a className="btn primary" href={way.href} {...(way.back && { referrerPolicy: 'no-referrer' })}>
             {way.label}
           </a>
         )}

@@ -82,7 +82,7 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
       )}
       {[...new Set(read.terms)].map((id) => {
         const term = lookUp(terms, id)
-        return term && <TermCard key={id} id={id} term={term} locale={locale} />
+        return term && <TermCard key={id} id={id} term={term} locale={locale} t={t} />
       })}
     </>
   )
@@ -209,7 +209,7 @@ function citedName(cited: Cited, locale: Locale): string {
 }
 
 /** The three official words of a term. A native popover: it opens without JavaScript. */
-function TermCard({ id, term, locale }: { id: string; term: Term; locale: Locale }) {
+function TermCard({ id, term, locale, t }: { id: string; term: Term; locale: Locale; t: Translator }) {
   return (
     <div id={`term-${id}`} className="term" popover="auto">
       <dl>
@@ -226,7 +226,9 @@ function TermCard({ id, term, locale }: { id: string; term: Term; locale: Locale
         </p>
       )}
       <p className="xs muted">
-        <TermSource source={term.source} locale={locale} />
+        {t.rich('library.glossary.source', {
+          source: () => <TermSource key={id} source={term.source} locale={locale} />,
+        })}
       </p>
     </div>
   )
