@@ -23,7 +23,14 @@ import {
 import { anyQuoting, QUOTINGS, type Quoting } from '@/tests/support/quotings'
 import { LessonBody } from './lesson-body'
 
-const term: Term = { id: 'coercion', ar: 'القسر', fr: 'contrainte', en: 'coercion', source: 'Code', confidence: 'high' }
+const term: Term = {
+  id: 'coercion',
+  ar: 'القسر',
+  fr: 'contrainte',
+  en: 'coercion',
+  source: localized('Code'),
+  confidence: 'high',
+}
 const library = libraryWith({ terms: { coercion: term } })
 
 function markdown(quoting: Quoting): string {

@@ -55,7 +55,8 @@ export async function findListRun(db: Db, id: string): Promise<ListRunRow | null
 
 /** The lists of a cohort, the newest first. */
 export async function findListRuns(db: Db, cohortId: string, limit: number): Promise<ListRunRow[]> {
-  return db.importRun.findMany({ where: { cohortId }, orderBy: { createdAt: 'desc' }, take: limit })
+  const rows = await db.importRun.findMany({ where: { cohortId }, orderBy: { createdAt: 'desc' }, take: limit })
+  return rows.map(asRun)
 }
 
 /** Marks it as begun, once. @returns whether this call did. */

@@ -78,7 +78,7 @@ function certifyGuest(filling: Filling, person: Person, release: Release | undef
   const knows = () => ({ right: true, certainty: 'sure' as const })
   const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: 4, practises: PRACTISES, knows }
   const enrolment = addEnrolment(filling, release, reading)
-  const attempt = addAttempt(filling, enrolment, { number: 1, startedAt: sat, knows, open: false })
+  const attempt = addAttempt(filling, enrolment, { number: 1, startedAt: sat, knows, cohortId: null, open: false })
   addCertificate(filling, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
 }
 

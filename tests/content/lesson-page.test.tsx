@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
 import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
+import { lessonText } from '@/domain/course/lesson-text'
 import { readCitation } from '@/domain/library/resolve-citation'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
@@ -17,6 +18,7 @@ function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): s
   const body = renderToStaticMarkup(
     <LessonBody
       text={lesson.bodies[locale]}
+      read={lessonText(lesson, locale)}
       locale={locale}
       t={t}
       law={course}
