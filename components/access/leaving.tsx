@@ -8,6 +8,11 @@ const CONSEQUENCES = {
   platform: ['roles', 'back'],
 } as const
 
+/** The page's name, as a key of the messages. */
+export function leavingTitle(institution: BelongingView['institution']) {
+  return institution ? 'myInstitutions.leave.title' : 'myInstitutions.leave.platformTitle'
+}
+
 type Props = { belonging: BelongingView; action: string; back: string; locale: Locale; t: Translator }
 
 /** What leaving ends and what stays, with the button that does it. */
@@ -16,7 +21,7 @@ export function Leaving({ belonging, action, back, locale, t }: Props) {
   return (
     <main id="main" className="wrap page narrow stack-l">
       <div className="stack">
-        <h1>{t('myInstitutions.leave.title')}</h1>
+        <h1>{t(leavingTitle(institution))}</h1>
         <p className="lead">{institution ? <NameIn names={institution} locale={locale} /> : t('site.name')}</p>
         <Held belonging={belonging} locale={locale} t={t} />
       </div>

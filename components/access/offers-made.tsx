@@ -22,7 +22,7 @@ export function OffersMade({ title, offers, action }: Props) {
               <bdi dir="ltr">{email}</bdi>
               <span className={state.waiting ? 'chip warn' : 'chip'}>{state.label}</span>
             </p>
-            <p className="row between sm">
+            <div className="row between sm">
               <span>
                 <strong>{role}</strong> {until && <span className="muted">{until}</span>}
               </span>
@@ -34,7 +34,7 @@ export function OffersMade({ title, offers, action }: Props) {
                   </button>
                 </form>
               )}
-            </p>
+            </div>
           </li>
         ))}
       </ul>

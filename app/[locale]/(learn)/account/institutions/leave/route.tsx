@@ -1,7 +1,7 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
 import { formPage } from '@/app/form-page'
-import { Leaving } from '@/components/access/leaving'
+import { Leaving, leavingTitle } from '@/components/access/leaving'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { leave } from '@/server/access/leave'
@@ -48,7 +48,7 @@ async function leavePage({ locale, t, query }: DocumentContext): Promise<Documen
       t={t}
     />
   )
-  return { title: t('myInstitutions.leave.title'), main, index: false }
+  return { title: t(leavingTitle(belonging.institution)), main, index: false }
 }
 
 /** What she is in the institution that an address names, or on the platform: nobody leaves where she does not belong. */
