@@ -50,6 +50,30 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     (c) => c.edit(FRENCH, (t) => t.replace('id="cp-448-1#4"', 'id="cp-448-1#9"')),
   ],
   [
+    'an unknown citation in single quotes',
+    'unknown-citation',
+    FRENCH,
+    (c) => c.edit(FRENCH, (t) => t.replace('id="cp-448-1#4"', "id='cp-448-1#9'")),
+  ],
+  [
+    'an unknown citation of a question, without quotes',
+    'unknown-citation',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'explanation', 'fr'], 'Voir :cite[ceci]{id=cp-999}.')),
+  ],
+  [
+    'an article that one language of a question names',
+    'same-references',
+    BANK,
+    (c) => c.editYaml(BANK, (d) => d.setIn([0, 'explanation', 'fr'], 'C’est l’article 999 qui le dit.')),
+  ],
+  [
+    'a year that one language of a lesson names',
+    'same-references',
+    ARABIC,
+    (c) => c.edit(FRENCH, (t) => t.replace('\n\n::law', ' Voir la loi de 1913.\n\n::law')),
+  ],
+  [
     'an unknown citation of an option',
     'unknown-citation',
     BANK,
@@ -240,6 +264,12 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'decision-privacy',
     DECISION,
     (c) => c.editYaml(DECISION, (d) => d.setIn(['sources', 0, 'url'], 'https://press.example/article')),
+  ],
+  [
+    'an article that one language of a decision names',
+    'same-references',
+    DECISION,
+    (c) => c.editYaml(DECISION, (d) => d.setIn(['legalPoint', 'fr'], 'L’article 999 s’applique-t-il ?')),
   ],
   [
     'a holding that is no option',

@@ -40,10 +40,12 @@ import { rawNumber } from './raw-number'
 import { repeatedQuestion } from './repeated-question'
 import { repeatedSentence } from './repeated-sentence'
 import { rightAnswer } from './right-answer'
+import { sameReferences, sameReferencesInCourse } from './same-references'
 import { signOff } from './sign-off'
 import type { CourseSource, LibrarySource } from './source'
 import { staleTranslation } from './stale-translation'
 import { supportedMarkup } from './supported-markup'
+import { testWiseness } from './test-wiseness'
 import { unknownCitation } from './unknown-citation'
 import { unknownKey } from './unknown-key'
 import { unknownTerm } from './unknown-term'
@@ -84,6 +86,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'quiz-placement': quizPlacement,
   'repeated-question': repeatedQuestion,
   'right-answer': rightAnswer,
+  'same-references': sameReferencesInCourse,
   'sign-off': signOff,
   'stale-translation': staleTranslation,
   'supported-markup': supportedMarkup,
@@ -95,6 +98,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
 
 const COURSES_CHECKS: Readonly<Record<string, CoursesCheck>> = {
   'repeated-sentence': repeatedSentence,
+  'test-wiseness': testWiseness,
 }
 
 const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
@@ -105,6 +109,7 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'law-wording': lawWording,
   'library-references': libraryReferences,
   'library-sign-off': librarySignOff,
+  'same-references': sameReferences,
 }
 
 export function checkCourse(course: CourseSource, library: Library): Finding[] {

@@ -1,0 +1,73 @@
+import type { Library } from '../../library/library'
+import { LOCALES, type Locale } from '../../locale'
+import { parseInline } from '../inline'
+import { error, type Found } from './finding'
+import { LANGUAGE_NAME } from './language-name'
+import { numbersIn, referencesIn } from './references-in'
+import type { CourseSource, LibrarySource, Place } from './source'
+
+/** One language of a text: what it says, and the ids that it cites. */
+type Told = { place: Place; locale: Locale; text: string; citations: readonly string[] }
+
+/** The languages of a text refer to the same articles, laws, dahirs, decisions and years: whoever reads one misses nothing. */
+export function sameReferences({ localized }: Pick<LibrarySource, 'localized'>, library: Library): Found[] {
+  return localized.flatMap(({ texts, ...place }) =>
+    differences(
+      LOCALES.flatMap((locale) => {
+        const text = texts[locale]
+        return text === undefined ? [] : [toldIn(place, locale, text)]
+      }),
+      library,
+    ),
+  )
+}
+
+/** The same for a course: its short texts, and its lessons paragraph by paragraph. */
+export function sameReferencesInCourse(course: CourseSource, library: Library): Found[] {
+  return [
+    ...sameReferences(course, library),
+    ...course.lessons.flatMap(({ prose }) => passagesAbreast(prose).flatMap((told) => differences(told, library))),
+  ]
+}
+
+function toldIn(place: Place, locale: Locale, source: string): Told {
+  const parts = parseInline(source)
+  return {
+    place,
+    locale,
+    text: parts.map(({ text }) => text).join(''),
+    citations: parts.flatMap((part) => (part.kind === 'cite' ? part.cite : [])),
+  }
+}
+
+/** Where the languages have not the same passages, another check says so: side by side they would not be the same text. */
+function passagesAbreast(prose: CourseSource['lessons'][number]['prose']): Told[][] {
+  const proses = LOCALES.flatMap((locale) => prose[locale] ?? [])
+  const [first, ...others] = proses
+  if (!first || others.some(({ passages }) => passages.length !== first.passages.length)) return []
+  return first.passages.map((_, at) =>
+    proses.flatMap(({ locale, passages }) => {
+      const passage = passages[at]
+      return passage ? [{ place: passage, locale, text: passage.text, citations: passage.citations }] : []
+    }),
+  )
+}
+
+function differences(languages: readonly Told[], library: Library): Found[] {
+  const told = languages.map((each) => ({ ...each, references: referencesIn(each.text) }))
+  if (told.every(({ references }) => references.size === 0)) return []
+  const all = new Set(told.flatMap(({ references }) => [...references]))
+  return told.flatMap(({ place, locale, text, citations }) => {
+    const present = numbersIn(text, citations, library)
+    const missing = [...all].filter((reference) => !present.has(reference))
+    if (missing.length === 0) return []
+    const others = told.filter(({ references }) => missing.some((reference) => references.has(reference)))
+    const where = others.map((other) => LANGUAGE_NAME[other.locale]).join(' and ')
+    return [
+      error(
+        place,
+        `the ${LANGUAGE_NAME[locale]} does not name ${missing.join(', ')} as the ${where} does: name it in all languages`,
+      ),
+    ]
+  })
+}
