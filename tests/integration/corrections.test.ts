@@ -274,7 +274,7 @@ describe('a cohort', () => {
       before: forms.before,
     })
     const gain = await cohortGain(await readsFigures(school, now), now, NOW)
-    expect(gain).toEqual({ status: 'waiting', questions: 2 })
+    expect(gain).toEqual({ status: 'waiting', questions: 2, isOver: false })
   })
 
   it('counts the exams of both releases together, but for the questions that changed', async () => {
