@@ -6,6 +6,7 @@ import { href } from '@/components/shell/paths'
 import { offersToMe } from '@/server/access/answer-offer'
 import { myInstitutions } from '@/server/access/my-institutions'
 import type { Permit } from '@/server/auth/permit'
+import { runsSomething } from '@/server/auth/session'
 
 const DONE = ['accepted', 'declined', 'left'] as const
 
@@ -13,7 +14,11 @@ export async function institutionsPage(
   { locale, t, query }: DocumentContext,
   permit: Permit<'account:read'>,
 ): Promise<DocumentPage> {
-  const [offers, belongings] = await Promise.all([offersToMe(permit, new Date()), myInstitutions(permit)])
+  const [offers, belongings, staff] = await Promise.all([
+    offersToMe(permit, new Date()),
+    myInstitutions(permit),
+    runsSomething(),
+  ])
   const title = t('myInstitutions.title')
   const done = DONE.find((one) => one === query.get('done'))
   const action = href(locale, '/account/institutions')
@@ -58,5 +63,5 @@ export async function institutionsPage(
       </p>
     </main>
   )
-  return { title, main, index: false }
+  return { title, main, staff, index: false }
 }

@@ -7,6 +7,7 @@ import { AppError } from '@/domain/errors'
 import { leave } from '@/server/access/leave'
 import { myInstitutions } from '@/server/access/my-institutions'
 import { requirePermission } from '@/server/auth/permit'
+import { runsSomething } from '@/server/auth/session'
 import { seeOther } from '@/server/respond'
 import { permitToRead } from '../../permit'
 
@@ -48,7 +49,7 @@ async function leavePage({ locale, t, query }: DocumentContext): Promise<Documen
       t={t}
     />
   )
-  return { title: t(leavingTitle(belonging.institution)), main, index: false }
+  return { title: t(leavingTitle(belonging.institution)), main, staff: await runsSomething(), index: false }
 }
 
 /** What she is in the institution that an address names, or on the platform: nobody leaves where she does not belong. */
