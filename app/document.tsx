@@ -85,11 +85,9 @@ export function refusalDocument(code: ErrorCode, asked: Asked, instead: Instead 
   return answerForm(page, statusOf(code), asked)
 }
 
-/** The answer to a form that waits until she has signed in again. It holds what she sent: no cache keeps it. */
+/** The answer to a form that waits until she has signed in again. It holds what she sent. */
 export function waitingDocument(page: DocumentPage, asked: Asked): Response {
-  const response = answerForm(page, statusOf('sign-in-required'), asked)
-  response.headers.set('cache-control', 'private, no-store')
-  return response
+  return answerForm(page, statusOf('sign-in-required'), asked)
 }
 
 function answerForm(page: DocumentPage, status: number, { request, locale, back }: Asked): Response {
@@ -104,7 +102,7 @@ export function failureDocument(error: unknown, request: Request, place: Omit<Pl
 
 function respond(page: DocumentPage, place: Place, status: number, request: Request): Response {
   const bytes = Buffer.from(writeDocument(page, place))
-  return wholeResponse(request, bytes, { status, headers: headersFor(page, place.signedIn) })
+  return wholeResponse(request, bytes, { status, headers: headersFor(page, place.signedIn, request) })
 }
 
 /** A refusal as a page of its own. */
@@ -133,12 +131,14 @@ function refusalPage(code: ErrorCode, locale: Locale, t: Translator, { way, text
   return { title, main, index: false }
 }
 
-function headersFor(page: DocumentPage, signedIn: boolean): HeadersInit {
+function headersFor(page: DocumentPage, signedIn: boolean, { method }: Request): HeadersInit {
+  // On a shared computer "back" after signing out must not show her pages, nor a form that came back with what was typed.
+  const hers = signedIn || page.secretAddress || method === 'POST'
+
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': POLICY,
-    // On a shared computer "back" after signing out must not show her pages.
-    'cache-control': signedIn || page.secretAddress ? 'private, no-store' : 'private, no-cache',
+    'cache-control': hers ? 'private, no-store' : 'private, no-cache',
     ...(page.index === false && { 'x-robots-tag': 'noindex' }),
     vary: 'Cookie',
   }

