@@ -113,7 +113,7 @@ export async function accountPage(
       </div>
     </main>
   )
-  return { title: t('nav.account'), main, staff }
+  return { title: t('nav.account'), main, staff, index: false }
 }
 
 /** What she has just done, as the address of the page says after a form. */

@@ -85,7 +85,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         </div>
       </main>
     )
-    return { title: t('learning.title'), main, staff }
+    return { title: t('learning.title'), main, staff, index: false }
   })
 }
 
