@@ -1,14 +1,15 @@
 import 'server-only'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { LARGEST_LIST_BYTES, type ReadList, refused } from './list'
 
 /** What one file may cost. */
 const LIMITS = { seconds: 10, megabytes: 128 }
 export type Limits = typeof LIMITS
 
-/** Where scripts/build-workers.ts puts it: what a thread runs is a file, also beside the built site. */
+/** Where scripts/build-workers.ts puts it. */
 const PROGRAM = 'built/list-worker.cjs'
+// Neither imported nor named as usual: Next's build knows `new Worker` by both, and would start what it made of the program.
+const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
 
 /**
  * Reads a list in a thread of its own, so that whatever it holds the server goes on answering. The thread ends with the
@@ -17,7 +18,7 @@ const PROGRAM = 'built/list-worker.cjs'
 export async function readInWorker(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadList> {
   if (bytes.byteLength === 0) return refused('empty')
   if (bytes.byteLength > LARGEST_LIST_BYTES) return refused('too-large')
-  const worker = new Worker(path.join(process.cwd(), PROGRAM), {
+  const worker = new Thread(path.join(process.cwd(), PROGRAM), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
     // It needs nothing of ours: no keys, and no loader that this process was started with.
