@@ -25,7 +25,7 @@ export function Sessions({ action, sessions, done, texts }: Props) {
       )}
       <ul className="plain people-list card">
         {sessions.map(({ id, browser, since, lastUsed, here }) => (
-          <li key={id} className="row between">
+          <li key={id} className="audit-entry stack-s">
             <div className="stack-s">
               <p className="row">
                 <strong>

@@ -14,6 +14,8 @@ import { courseAction } from '../../course-action'
 
 type Props = {
   course: Course
+  /** It is the one that the page leads on with: its button is there already. */
+  resumed: boolean
   /** What comes after the certificate; null when she has begun all there is. */
   nextCourse: LoadedRelease | null
   locale: Locale
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** How far she is in one of her courses. Its deadlines stand in the list of all of them. */
-export function MyCourse({ course, nextCourse, locale, t, now }: Props) {
+export function MyCourse({ course, resumed, nextCourse, locale, t, now }: Props) {
   const { release, learner, progress } = course
   const path = href(locale, `/courses/${release.courseId}`)
   const mine = cohortOf(course, locale, t, now)
@@ -42,13 +44,16 @@ export function MyCourse({ course, nextCourse, locale, t, now }: Props) {
       </p>
       <ProgressBar label={line} value={progress.done} max={progress.total} />
       {mine && <CohortDays {...mine} due={[]} locale={locale} t={t} />}
-      <PrimaryAction action={courseAction(course, locale, t, course.mayTakePart)} />
+      {!resumed && <PrimaryAction action={courseAction(course, locale, t, course.mayTakePart)} />}
       {learner.certificate && nextCourse && (
         <p>
-          {t('learning.nextCourse')}{' '}
-          <a href={href(locale, `/courses/${nextCourse.courseId}`)}>
-            {typeset(nextCourse.course.file.title[locale], locale)}
-          </a>
+          {t.rich('learning.afterCertificate', {
+            course: () => (
+              <a key="course" href={href(locale, `/courses/${nextCourse.courseId}`)}>
+                {typeset(nextCourse.course.file.title[locale], locale)}
+              </a>
+            ),
+          })}
         </p>
       )}
       {learner.attempts.length > 0 && (

@@ -66,6 +66,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
                 <MyCourse
                   key={course.release.id}
                   course={course}
+                  resumed={next.kind === 'go-on' && next.course === course && !course.test}
                   nextCourse={nextCourse}
                   locale={locale}
                   t={t}
