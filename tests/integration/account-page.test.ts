@@ -112,7 +112,7 @@ describe('a form of the account', () => {
     expect((await account(accountId)).nameLatin).toBe('Fatima Alaoui')
   })
 
-  it('of the last administrator of the platform leads to its team', async () => {
+  it('of the last administrator leads to where she names another one', async () => {
     const { accountId } = await signedIn()
     await db().role.updateMany({ where: { role: 'platform-administrator' }, data: { held: null, endedAt: new Date() } })
     await giveRole(accountId, 'platform-administrator', null)
@@ -120,7 +120,7 @@ describe('a form of the account', () => {
     const answer = await post({ act: 'delete', current: PASSWORD, understood: 'yes' })
 
     expect(answer.status).toBe(409)
-    expect(section(await answer.text(), 'delete')).toContain('href="/fr/institutions/platform"')
+    expect(section(await answer.text(), 'delete')).toContain('href="/fr/institutions"')
   })
 
   it('deletes the account, and takes leave', async () => {
