@@ -61,7 +61,12 @@ function guardForms(words: Words) {
   // On the window, after every script that sends a form itself.
   window.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || form.method !== 'post' || event.defaultPrevented) return
+    if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+    // A script that sends it itself may have come to the page between two events.
+    if (event.defaultPrevented) {
+      reached.delete(form)
+      return release(form)
+    }
     if (reached.delete(form)) {
       setTimeout(release, HOLD_MS, form)
       return

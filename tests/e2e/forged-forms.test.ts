@@ -34,7 +34,7 @@ const FORGERIES: Record<string, Forgery> = {
   },
   'files in place of texts': {
     headers: PARTS,
-    data: `${part('email', 'fatima', '; filename="x"')}${part('password', 'x', '; filename="y"')}--x--\r\n`,
+    data: `${part('email', 'fatima', '; filename="x"\r\nContent-Type: text/plain')}${part('password', 'x', '; filename="y"\r\nContent-Type: text/plain')}--x--\r\n`,
     status: 400,
     says: 'fields.problems.required',
   },
