@@ -4,7 +4,7 @@ import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccountByEmail, openAccount } from '../db/accounts'
 import { type Db, db } from '../db/client'
 import { deleteSessions } from '../db/sessions'
-import { findSignUp, findSignUpEmail, type SignUpRow, spendSignUp, spendSignUps } from '../db/sign-ups'
+import { findSignUp, findSignUpEmail, lockSignUps, type SignUpRow, spendSignUp, spendSignUps } from '../db/sign-ups'
 import { hashOf } from './email-link'
 import { signIn } from './sign-in'
 
@@ -36,9 +36,12 @@ export async function confirmSignUp(
 ): Promise<string | null> {
   const { password, ...profile } = person
   const passwordHash = await hashPassword(password)
+  const email = await findSignUpEmail(db(), hashOf(token))
+  if (email === null) return null
   return db().$transaction(async (tx) => {
-    const email = await spendSignUp(tx, hashOf(token), now)
-    return email === null ? null : openOwned(tx, { ...profile, email, passwordHash }, now)
+    await lockSignUps(tx, email)
+    const spent = await spendSignUp(tx, hashOf(token), now)
+    return spent ? openOwned(tx, { ...profile, email, passwordHash }, now) : null
   })
 }
 
@@ -53,6 +56,7 @@ export async function openOwned(
   account: Omit<OpenAccount, 'password'> & { passwordHash: string },
   now: Date,
 ): Promise<string | null> {
+  await lockSignUps(tx, account.email)
   const accountId = await openAccount(tx, account, now)
   if (accountId === null) return null
   await spendSignUps(tx, account.email, now)

@@ -42,14 +42,18 @@ export async function findLastSignUp(db: Db, email: string, now: Date): Promise<
   return row && readRow(row)
 }
 
-/** Uses a link up. @returns its address, or null when it does not work (any more); of two who try at once, one gets it. */
-export async function spendSignUp(db: Db, hash: string, now: Date): Promise<string | null> {
-  const spent = await db.signUp.updateManyAndReturn({
-    where: { hash, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
-    select: { email: true },
-  })
-  return spent[0]?.email ?? null
+/**
+ * Until the transaction ends nobody else opens the account of this address. To be called before any of its links is used up:
+ * two who each hold one would wait for each other's.
+ */
+export async function lockSignUps(db: Db, email: string): Promise<void> {
+  await db.$queryRaw`select id from "SignUp" where email = ${email} order by id for update`
+}
+
+/** Uses a link up. @returns whether it worked; of two who try at once, one gets it. */
+export async function spendSignUp(db: Db, hash: string, now: Date): Promise<boolean> {
+  const where = { hash, usedAt: null, expiresAt: { gt: now } }
+  return (await db.signUp.updateMany({ where, data: { usedAt: now } })).count === 1
 }
 
 /** The address has its account: no other link that was sent to it opens one. */
