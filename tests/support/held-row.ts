@@ -20,11 +20,23 @@ export async function holdRow(table: Held, where: string, values: unknown[]) {
   }
 }
 
-/** Breaks off every connection but this one and that of who holds a row, as a database does that is restarted. */
+/**
+ * Breaks off every connection but this one and that of who holds a row, as a database does that is restarted. Those that nobody
+ * uses go first, so that the pool has seen it before whoever was at work comes back for another one.
+ */
 export async function breakOffAll(): Promise<void> {
-  await db().$queryRaw`
-    select pg_terminate_backend(pid)::text from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and application_name <> ${HOLDER}`
+  while ((await breakOff("state = 'idle'")) > 0) await pause(10)
+  await breakOff('true')
+}
+
+/** @returns how many connections there were to break off. */
+async function breakOff(which: string): Promise<number> {
+  const rows = await db().$queryRawUnsafe<unknown[]>(
+    `select pg_terminate_backend(pid)::text from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name <> $1 and ${which}`,
+    HOLDER,
+  )
+  return rows.length
 }
 
 /** Waits until so many connections wait for a lock, or until `work` is done without. */
