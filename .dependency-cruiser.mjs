@@ -62,9 +62,17 @@ export const forbidden = [
     '^(scripts/|prisma/seed|start\\.mjs$)',
     // The last ones are for programs of their own: the stand-in for Prisma's engine, the web server around Next, and the
     // bundler of the browser's scripts.
-    ['^(domain|i18n|server|scripts)/', ...npm('@prisma/[^/]+', 'pg', 'next', 'esbuild')],
+    ['^(domain|i18n|server|scripts|demo)/', ...npm('@prisma/[^/]+', 'pg', 'next', 'esbuild')],
     ['core'],
   ),
+  only('demo-fills-the-database', '^demo/', ['^(domain|i18n|server|demo)/', ...npm('zod', 'server-only')], ['core']),
+  {
+    name: 'only-scripts-fill-the-demo',
+    comment: 'The invented people are made by a command; no page and no use case knows them.',
+    severity: 'error',
+    from: { pathNot: ['^(demo|scripts)/', '^prisma/seed', TESTS] },
+    to: { path: '^demo/' },
+  },
   only('app-composes', '^(app/|proxy\\.ts$)', [
     '^(domain|i18n|components|server|app)/',
     ...npm('next', 'next-intl', 'next-auth', 'react'),
@@ -116,7 +124,7 @@ export const forbidden = [
   {
     name: 'runs-without-development-packages',
     severity: 'error',
-    from: { path: '^(app|components|domain|i18n|server|scripts|prisma)/', pathNot: TESTS },
+    from: { path: '^(app|components|demo|domain|i18n|server|scripts|prisma)/', pathNot: TESTS },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   oneDoor('react-markdown'),

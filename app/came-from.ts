@@ -1,4 +1,4 @@
-import { safeReturnPath } from '@/domain/access/safe-return-path'
+import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import { isOwnOrigin } from '@/server/same-origin'
 
 /**

@@ -1,6 +1,6 @@
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import type { PlainField } from '@/components/ui/plain-field'
-import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 

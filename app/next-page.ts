@@ -1,5 +1,5 @@
 import { href } from '@/components/shell/paths'
-import { safeReturnPath } from '@/domain/access/safe-return-path'
+import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import type { Locale } from '@/domain/locale'
 
 /** The page that she came from or was on her way to, as the address of a page about her account carries it. */

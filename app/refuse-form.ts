@@ -1,7 +1,7 @@
 import type { FormState } from '@/components/ui/form-state'
-import { FIELD_LIMITS, SHORTEST_PASSWORD } from '@/domain/access/field-limits'
-import type { FieldProblem, FieldProblems } from '@/domain/access/field-problem'
 import type { ErrorCode } from '@/domain/errors'
+import { FIELD_LIMITS, SHORTEST_PASSWORD } from '@/domain/form/field-limits'
+import type { FieldProblem, FieldProblems } from '@/domain/form/field-problem'
 import type { Locale } from '@/domain/locale'
 import { formatTime, type Translator } from '@/i18n/translator'
 

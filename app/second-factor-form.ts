@@ -1,6 +1,6 @@
 import type { ProofRefused } from '@/components/access/proof-form'
-import { textFields } from '@/domain/access/form-fields'
-import { readSecondFactorCode, type SecondFactorCode } from '@/domain/access/second-factor-code'
+import { readSecondFactorCode, type SecondFactorCode } from '@/domain/auth/second-factor-code'
+import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { statusOf } from '@/server/respond'

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { after } from 'next/server'
-import type { Visit } from '@/server/account/visit'
+import type { Visit } from '@/server/account/request-info'
 import { clientAddress } from '@/server/auth/client-address'
 import { browserSecret } from '@/server/auth/known-browser'
 import { logBug } from '@/server/log'

@@ -1,9 +1,9 @@
 // npm run admin:create -- EMAIL: makes an account an administrator of the platform.
 
-import { foundPlatform } from '@/server/access/found-platform'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
+import { foundPlatform } from '@/server/institution/found-platform'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { build } from 'esbuild'
 
-const WORKERS = { 'built/list-worker.cjs': 'server/cohort/lists/list-worker.ts' }
+const WORKERS = { 'built/import-worker.cjs': 'server/cohort/import/import-worker.ts' }
 
 /**
  * The programs that run in threads of their own. Next bundles what answers requests; a thread is started with a file, which

@@ -1,11 +1,11 @@
 import type { AuditItem } from '@/components/access/audit-list'
 import type { Fact } from '@/components/access/facts'
 import { NameIn } from '@/components/access/name-in'
-import type { Names } from '@/domain/access/profile'
-import { ROLES } from '@/domain/access/role'
+import type { Names } from '@/domain/account/profile'
+import { ROLES } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
-import type { AuditPage } from '@/server/access/read-audit'
+import type { AuditPage } from '@/server/audit/read-audit'
 
 type Entry = AuditPage['entries'][number]
 type Shown = {

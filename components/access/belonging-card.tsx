@@ -1,5 +1,5 @@
-import type { Names } from '@/domain/access/profile'
-import type { Role } from '@/domain/access/role'
+import type { Names } from '@/domain/account/profile'
+import type { Role } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { NameIn } from './name-in'

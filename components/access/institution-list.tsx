@@ -1,4 +1,4 @@
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import { href } from '../shell/paths'
 import { NameIn } from './name-in'

@@ -1,4 +1,4 @@
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 
 /** A name in the script of the page's language, as the language of the name itself. */

@@ -1,4 +1,4 @@
-import { inGroups } from '@/domain/access/second-factor-code'
+import { inGroups } from '@/domain/auth/second-factor-code'
 import type { Translator } from '@/i18n/translator'
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { Following } from '@/domain/cohort/following'
+import type { Following } from '@/domain/cohort/at-risk'
 import { ProgressBar } from '../ui/progress-bar'
 import { CardTable } from './card-table'
 

@@ -1,9 +1,9 @@
 import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
-import { guardHandIn } from './guard-hand-in'
-import { keepAnswers } from './keep-answers'
-import { markInMap } from './mark-in-map'
-import { sayWhyItStays } from './say-why-it-stays'
+import { keepAnswers } from './autosave'
+import { guardHandIn } from './block-submit-until-saved'
+import { sayWhyItStays } from './explain-unsaved'
+import { markInMap } from './update-question-map'
 
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')

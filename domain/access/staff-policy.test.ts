@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { InstitutionKind } from './institution'
-import { type Decision, decide, needsStanding, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
-import { INSTITUTION_ROLES, PLATFORM_ROLES, ROLES, type Role } from './role'
-import { isStaff } from './staff'
-import { NO_STANDING, type Proof, proofOf } from './standing'
+import {
+  type Decision,
+  decide,
+  needsStanding,
+  PERMISSIONS,
+  type Permission,
+  type Person,
+  type Targets,
+} from '../auth/policy'
+import { NO_STANDING, type Proof, proofOf } from '../auth/roles-held'
+import { isStaff } from '../auth/staff-rules'
+import type { InstitutionKind } from '../institution/institution'
+import { INSTITUTION_ROLES, PLATFORM_ROLES, ROLES, type Role } from '../institution/role'
 
 const OWN = 'school-1'
 const OTHER = 'school-2'

@@ -1,4 +1,4 @@
-import { stripTyped } from '../access/typed-code'
+import { stripTyped } from '../form/typed-code'
 
 /** Digits and capitals without the look-alikes 0 O, 1 I L and without U: 30 characters. */
 export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

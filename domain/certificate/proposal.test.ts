@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldProblems } from '../access/field-problem'
+import { fieldProblems } from '../form/field-problem'
 import { answerSchema, mayRename, namesOf, proposalSchema, readAnswer, readProposal } from './proposal'
 
 const ID = '0198c0de-0000-7000-8000-000000000001'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { textFields } from '../access/form-fields'
-import { reasonSchema } from '../access/institution'
-import { type Names, namesSchema } from '../access/profile'
+import { type Names, namesSchema } from '../account/profile'
+import { textFields } from '../form/form-fields'
+import { reasonSchema } from '../institution/institution'
 
 /** What can be proposed about a certificate. Each has its words in i18n/messages/*.json under `proposals`. */
 export const PROPOSED_ACTS = ['revoke', 'supersede'] as const

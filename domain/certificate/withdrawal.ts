@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { nameArabicSchema, nameLatinSchema } from '../access/person-name'
-import { isPlain } from '../access/plain-line'
+import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
+import { isPlain } from '../form/plain-line'
 import { readCertificateNumber } from './certificate-number'
 
 const NUMBER_PROBLEMS = {

@@ -1,6 +1,6 @@
 import { type Day, dayOf, nextDay, startOfDay } from './day'
 import { phaseOf } from './phase'
-import { SMALLEST_GROUP } from './statistics/smallest-group'
+import { SMALLEST_GROUP } from './statistics/minimum-cell-count'
 
 /** Fewer cannot be split into five people who were right and five who were not: nothing of them could be shown. */
 export const FEWEST_IN_A_GROUP = 2 * SMALLEST_GROUP

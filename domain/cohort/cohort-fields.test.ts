@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldProblems } from '../access/field-problem'
+import { fieldProblems } from '../form/field-problem'
 import { cohortSchema } from './cohort-fields'
 
 const typed = {

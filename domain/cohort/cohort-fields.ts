@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { textFields } from '../access/form-fields'
-import { lineSchema } from '../access/plain-line'
+import { textFields } from '../form/form-fields'
+import { lineSchema } from '../form/plain-line'
 import { LOCALES } from '../locale'
 import { daySchema } from './day'
 

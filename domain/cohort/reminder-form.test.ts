@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fieldProblems } from '../access/field-problem'
+import { fieldProblems } from '../form/field-problem'
 import { readReminder, reminderSchema } from './reminder-form'
 
 const ONE = '0198c0de-0000-7000-8000-000000000001'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { FIELD_LIMITS } from '../access/field-limits'
-import { textFields } from '../access/form-fields'
-import { lineSchema } from '../access/plain-line'
+import { FIELD_LIMITS } from '../form/field-limits'
+import { textFields } from '../form/form-fields'
+import { lineSchema } from '../form/plain-line'
 import { MOST_SEATS, optional } from './cohort-fields'
 import { REMINDER_REASONS } from './reminding'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FOLLOWING } from './following'
+import { FOLLOWING } from './at-risk'
 import { groupOf, REST_DAYS, type Remindable, reasonsIn, restEnds } from './reminding'
 
 const now = new Date('2026-11-25T10:00:00Z')

@@ -1,5 +1,5 @@
+import type { Following } from './at-risk'
 import { type Day, startOfDay } from './day'
-import type { Following } from './following'
 
 /**
  * What a person may be written to about, the most pressing first. Each has its sentence in i18n/messages/*.json under

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import type { NotedAccount } from '@/server/demo/demo-passwords'
+import type { NotedAccount } from '@/demo/demo-passwords'
 import { env } from '@/server/env'
 import { stopping } from '../run'
 import { HERE } from './port'

@@ -1,5 +1,5 @@
+import { seedDemo } from '@/demo/seed-demo'
 import { LINK_VALID_MS } from '@/server/account/email-link'
-import { seedDemo } from '@/server/demo/seed-demo'
 import { leaveEmbedded } from '@/server/embedded/postgres'
 import { env } from '@/server/env'
 import { serverActionKey } from '@/server/keys'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { ChangePassword } from '@/domain/access/change-password'
-import { isPersonal } from '@/domain/access/password'
+import type { ChangePassword } from '@/domain/account/change-password'
+import { isPersonal } from '@/domain/auth/password'
 import { AppError } from '@/domain/errors'
 import { hashPassword } from '../auth/password'
 import type { Permit } from '../auth/permit'
@@ -11,7 +11,7 @@ import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
 import { letterTo, resetPage } from './email-link'
 import { type Proof, provePassword } from './prove-password'
-import type { Visit } from './visit'
+import type { Visit } from './request-info'
 
 export type PasswordChange = { status: 'changed' } | { status: 'personal' } | Exclude<Proof, { status: 'proved' }>
 

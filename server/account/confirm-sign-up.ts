@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OpenAccount } from '@/domain/access/open-account'
+import type { OpenAccount } from '@/domain/auth/open-account'
 import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccountByEmail, openAccount } from '../db/accounts'
 import { type Db, db } from '../db/client'

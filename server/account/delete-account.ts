@@ -1,15 +1,15 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import { requireOtherAdministrators } from '../access/require-another-administrator'
 import type { Permit } from '../auth/permit'
-import { fillSeats } from '../cohort/people/seats'
+import { fillSeats } from '../cohort/people/waitlist'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
 import { forgetInAudit } from '../db/audit'
 import { forgetHolder } from '../db/certificates'
 import { db } from '../db/client'
 import { deleteByAddress } from '../db/personal-data'
+import { requireOtherAdministrators } from '../institution/require-another-administrator'
 import { type Proof, provePassword } from './prove-password'
-import type { Visit } from './visit'
+import type { Visit } from './request-info'
 
 export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved' }>
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { Letter, LetterKind } from '@/domain/access/letter'
+import type { Letter, LetterKind } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import type { AccountRow } from '../db/accounts'
 import type { Db } from '../db/client'

@@ -4,8 +4,8 @@ import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
 import { post } from '../mail/post'
 import { letterTo, makeResetLink } from './email-link'
+import type { Visit } from './request-info'
 import { postConfirmation } from './send-confirmation'
-import type { Visit } from './visit'
 
 /**
  * Sends a link for a new password if the e-mail has an account, or the one that opens it if she has signed up and not

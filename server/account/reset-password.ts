@@ -1,7 +1,7 @@
 import 'server-only'
-import type { FieldProblem } from '@/domain/access/field-problem'
-import { isPersonal } from '@/domain/access/password'
+import { isPersonal } from '@/domain/auth/password'
 import { AppError } from '@/domain/errors'
+import type { FieldProblem } from '@/domain/form/field-problem'
 import { forgetSignInFailures } from '../auth/limits'
 import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccount, setPassword } from '../db/accounts'
@@ -10,7 +10,7 @@ import { dropTokens, findTokenAccount, isTokenUsed, spendToken } from '../db/ema
 import { deleteSessions } from '../db/sessions'
 import { post } from '../mail/post'
 import { hashOf, letterTo, resetPage } from './email-link'
-import type { Visit } from './visit'
+import type { Visit } from './request-info'
 
 /** Does the link still work? Looking does not use it up. */
 export async function isResetLink(token: string, now: Date): Promise<boolean> {

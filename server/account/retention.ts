@@ -1,6 +1,6 @@
 import 'server-only'
 import { type ExpiringKind, expiredBefore, termsOf } from '@/domain/account/terms'
-import { fillSeats } from '../cohort/people/seats'
+import { fillSeats } from '../cohort/people/waitlist'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
 import { lockCohort } from '../db/cohorts'

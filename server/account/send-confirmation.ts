@@ -6,7 +6,7 @@ import { db } from '../db/client'
 import { findLastSignUp, type SignUpRow } from '../db/sign-ups'
 import { post } from '../mail/post'
 import { letterTo, makeConfirmLink } from './email-link'
-import type { Visit } from './visit'
+import type { Visit } from './request-info'
 
 /** Sends a new confirmation link if the e-mail waits for one; the caller cannot tell. @throws {AppError} too-many-requests */
 export async function sendConfirmationAgain(email: string, next: string | null, visit: Visit): Promise<void> {

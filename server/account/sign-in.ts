@@ -1,10 +1,10 @@
 import 'server-only'
-import type { SignIn } from '@/domain/access/sign-in'
+import type { SignIn } from '@/domain/auth/sign-in'
 import { spendLimit } from '../auth/limits'
 import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
 import { type Proof, provePassword } from './prove-password'
-import type { Visit } from './visit'
+import type { Visit } from './request-info'
 
 export type SignedIn = { status: 'signed-in'; accountId: string } | Exclude<Proof, { status: 'proved' }>
 

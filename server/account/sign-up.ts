@@ -1,11 +1,11 @@
 import 'server-only'
-import type { SignUp } from '@/domain/access/sign-up'
+import type { SignUp } from '@/domain/auth/sign-up'
 import { spendLimit } from '../auth/limits'
 import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
 import { post } from '../mail/post'
 import { letterTo, makeConfirmLink, makeResetLink } from './email-link'
-import type { Visit } from './visit'
+import type { Visit } from './request-info'
 
 /**
  * Sends a link that opens an account, or tells the owner of the address by mail that she has one. Known and unknown e-mails

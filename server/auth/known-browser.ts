@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { KNOWN_BROWSER_DAYS } from '@/domain/access/session-terms'
+import { KNOWN_BROWSER_DAYS } from '@/domain/auth/session-terms'
 import { db } from '../db/client'
 import { rememberBrowser } from '../db/known-browsers'
 import { env } from '../env'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, decide, needsStanding, type Permission, type Person, type Targets } from '@/domain/access/policy'
+import { type Actor, decide, needsStanding, type Permission, type Person, type Targets } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { currentActor, currentStaff } from './session'
 

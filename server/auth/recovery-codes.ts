@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { makeRecoveryCode, RECOVERY_CODES } from '@/domain/access/second-factor-code'
+import { makeRecoveryCode, RECOVERY_CODES } from '@/domain/auth/second-factor-code'
 import { secureRandom } from '../random'
 
 /** Fresh ones, to be shown once. */

@@ -1,11 +1,11 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
-import { browserName } from '@/domain/access/browser-name'
-import type { Actor } from '@/domain/access/policy'
-import { SESSION_DAYS } from '@/domain/access/session-terms'
-import { isStaff } from '@/domain/access/staff'
-import { type Proof, proofOf } from '@/domain/access/standing'
+import { browserName } from '@/domain/auth/browser-name'
+import type { Actor } from '@/domain/auth/policy'
+import { type Proof, proofOf } from '@/domain/auth/roles-held'
+import { SESSION_DAYS } from '@/domain/auth/session-terms'
+import { isStaff } from '@/domain/auth/staff-rules'
 import { db } from '../db/client'
 import {
   findReader,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Secret, TOTP } from 'otpauth'
-import { APP_DIGITS } from '@/domain/access/second-factor-code'
+import { APP_DIGITS } from '@/domain/auth/second-factor-code'
 
 /** RFC 4226 (section 4, R6) recommends 160 bits. */
 const SECRET_BYTES = 20

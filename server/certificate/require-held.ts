@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import { mayRename } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import type { CertificateRow } from '../db/certificates'

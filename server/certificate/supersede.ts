@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { initialsOf } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'

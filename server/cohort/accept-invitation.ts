@@ -8,7 +8,7 @@ import { type CohortRow, findCohort } from '../db/cohorts'
 import { findInvitationOwner, findInvited, spendInvitationLink } from '../db/invitations'
 import { insertEnrolment } from '../db/learners'
 import { insertRole } from '../db/roles'
-import { moveOrRefuse } from './people/move'
+import { moveOrRefuse } from './people/change-status'
 
 export type Invitation = { member: MemberRow; cohort: CohortRow }
 

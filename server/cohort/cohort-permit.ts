@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Permission } from '@/domain/access/policy'
+import type { Permission } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { type Permit, requirePermission } from '../auth/permit'
 import { db } from '../db/client'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { decide } from '@/domain/access/policy'
-import { type Totals, totalsOf } from '@/domain/cohort/following'
+import { decide } from '@/domain/auth/policy'
+import { type Totals, totalsOf } from '@/domain/cohort/at-risk'
 import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'

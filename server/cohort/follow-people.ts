@@ -1,6 +1,6 @@
 import 'server-only'
+import { type Following, followingOf, type Progress } from '@/domain/cohort/at-risk'
 import { endOfDay } from '@/domain/cohort/day'
-import { type Following, followingOf, type Progress } from '@/domain/cohort/following'
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
 import type { LoadedRelease } from '../content/releases'
 import type { Db } from '../db/client'

@@ -1,13 +1,13 @@
 import 'server-only'
-import { decide } from '@/domain/access/policy'
+import { decide } from '@/domain/auth/policy'
 import type { Localized } from '@/domain/locale'
-import { requireInstitution } from '../access/institutions'
 import { requirePermission } from '../auth/permit'
 import { currentStaff } from '../auth/session'
 import { loadRelease } from '../content/releases'
 import { db } from '../db/client'
 import { type CohortRow, findCohorts } from '../db/cohorts'
 import type { InstitutionRow } from '../db/institutions'
+import { requireInstitution } from '../institution/institutions'
 
 export type InstitutionCohorts = {
   institution: InstitutionRow

@@ -1,5 +1,5 @@
 import 'server-only'
-import { PERSON_FUNCTIONS, type PersonFunction } from '@/domain/access/person-function'
+import { PERSON_FUNCTIONS, type PersonFunction } from '@/domain/account/person-function'
 import { isLocale, type Locale } from '@/domain/locale'
 import { invitationOf } from './accept-invitation'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OpenAccount } from '@/domain/access/open-account'
+import type { OpenAccount } from '@/domain/auth/open-account'
 import { AppError } from '@/domain/errors'
 import { openOwned } from '../account/confirm-sign-up'
 import { signIn } from '../account/sign-in'

@@ -16,7 +16,7 @@ import {
   updateCohort,
 } from '../db/cohorts'
 import { findRoleHolders } from '../db/roles'
-import { fillSeats } from './people/seats'
+import { fillSeats } from './people/waitlist'
 
 /** A cohort as its form says it. Tutors who are none in the institution are refused, as are steps the course has not. */
 export type CohortDraft = {

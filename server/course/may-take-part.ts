@@ -1,5 +1,5 @@
 import 'server-only'
-import { decide } from '@/domain/access/policy'
+import { decide } from '@/domain/auth/policy'
 import { currentActor, currentStaff } from '../auth/session'
 import type { LearnerCourse } from './learner-course'
 

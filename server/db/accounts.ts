@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names, Profile } from '@/domain/access/profile'
+import type { Names, Profile } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
 import type { OwnSql } from './own-sql'

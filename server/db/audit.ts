@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Act } from '@/domain/access/act'
+import type { Act } from '@/domain/audit/act'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 

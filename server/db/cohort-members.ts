@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import { type MemberStatus, SEATED, STANDING } from '@/domain/cohort/membership'
 import type { Db } from './client'
 

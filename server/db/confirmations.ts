@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { Db } from './client'
 import type { OwnSql } from './own-sql'
 import { type Earned, teachersOf } from './taught'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { InstitutionFields, InstitutionKind } from '@/domain/access/institution'
+import type { InstitutionFields, InstitutionKind } from '@/domain/institution/institution'
 import type { Db } from './client'
 
 export type InstitutionRow = InstitutionFields & { id: string; createdAt: Date; archivedAt: Date | null }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/access/letter'
+import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import type { Db } from './client'
 

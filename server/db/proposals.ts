@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'

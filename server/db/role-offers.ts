@@ -1,8 +1,8 @@
 import 'server-only'
-import type { InstitutionKind } from '@/domain/access/institution'
-import type { Names } from '@/domain/access/profile'
-import type { Role } from '@/domain/access/role'
-import { keptOffersSince, type OfferOutcome } from '@/domain/access/role-offer'
+import type { Names } from '@/domain/account/profile'
+import type { InstitutionKind } from '@/domain/institution/institution'
+import type { Role } from '@/domain/institution/role'
+import { keptOffersSince, type OfferOutcome } from '@/domain/institution/role-offer'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 

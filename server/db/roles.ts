@@ -1,8 +1,8 @@
 import 'server-only'
-import type { InstitutionKind } from '@/domain/access/institution'
-import type { Names } from '@/domain/access/profile'
-import type { InstitutionRole, PlatformRole, Role } from '@/domain/access/role'
-import type { Standing } from '@/domain/access/standing'
+import type { Names } from '@/domain/account/profile'
+import type { Standing } from '@/domain/auth/roles-held'
+import type { InstitutionKind } from '@/domain/institution/institution'
+import type { InstitutionRole, PlatformRole, Role } from '@/domain/institution/role'
 import type { Db } from './client'
 
 export type RolesHeld = Pick<Standing, 'platform' | 'institutions'> & {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { STAFF_ROLES } from '@/domain/access/role'
-import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from '@/domain/access/session-terms'
+import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from '@/domain/auth/session-terms'
+import { STAFF_ROLES } from '@/domain/institution/role'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 

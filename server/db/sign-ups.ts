@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignUp } from '@/domain/access/sign-up'
+import type { SignUp } from '@/domain/auth/sign-up'
 import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
 

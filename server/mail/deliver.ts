@@ -1,6 +1,6 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
-import type { Letter } from '@/domain/access/letter'
+import type { Letter } from '@/domain/account/letter'
 import { env } from '../env'
 import { writeLetter } from './letter'
 import { keepInOutbox } from './outbox'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Letter, LetterKind, Reminding } from '@/domain/access/letter'
+import type { Letter, LetterKind, Reminding } from '@/domain/account/letter'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
 import { LOCALES } from '@/domain/locale'
 import { writeLetter } from './letter'

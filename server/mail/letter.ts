@@ -1,6 +1,6 @@
 import 'server-only'
-import type { CohortFacts, Letter, LetterKind, OfferFacts, Reminding, WithdrawalFacts } from '@/domain/access/letter'
-import { QUIET_DAYS } from '@/domain/cohort/following'
+import type { CohortFacts, Letter, LetterKind, OfferFacts, Reminding, WithdrawalFacts } from '@/domain/account/letter'
+import { QUIET_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { escapeHtml } from '../escape-html'

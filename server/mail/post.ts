@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/access/letter'
+import type { Letter } from '@/domain/account/letter'
 import { db } from '../db/client'
 import { insertMail, type MailRefs } from '../db/mails'
 import { log } from '../log'

@@ -20,6 +20,7 @@ export const HOUSE = {
 import { rows } from '../db/first-attempts'\nexport const learning = [report, rows]\n`,
   'scripts/check.ts': "import { handIn } from '../server/exam/hand-in'\nconsole.log(handIn)\n",
   'app/page.tsx': "import { handIn } from '../server/exam/hand-in'\nexport const page = handIn\n",
+  'demo/people.ts': "import { handIn } from '../server/exam/hand-in'\nexport const people = handIn\n",
   'tests/support/factory.ts': 'export const factory = 1\n',
 }
 
@@ -51,6 +52,15 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
   ],
   'server-imports-no-page': [
     { file: 'server/exam/page.ts', text: `${GUARD}import { page } from '../../app/page'\nexport const again = page\n` },
+  ],
+  'demo-fills-the-database': [
+    { file: 'demo/drawn.ts', text: "import { button } from '../components/ui/button'\nexport const drawn = button\n" },
+  ],
+  'only-scripts-fill-the-demo': [
+    {
+      file: 'server/exam/guests.ts',
+      text: `${GUARD}import { people } from '../../demo/people'\nexport const guests = people\n`,
+    },
   ],
   'server-stays-on-the-server': [{ file: 'server/exam/open.ts', text: 'export const open = 1\n' }],
   'database-knows-no-use-case': [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { whoSawMe } from '@/server/access/read-audit'
 import { deleteAccount } from '@/server/account/delete-account'
+import { whoSawMe } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { decideProposal } from '@/server/certificate/decide-proposal'

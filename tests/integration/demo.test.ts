@@ -45,7 +45,7 @@ async function demoWith(settings: Record<string, string>, { published = true } =
   }))
   if (published) await client.release.createMany({ data: rows })
   vi.resetModules()
-  const { seedDemo } = await import('@/server/demo/seed-demo')
+  const { seedDemo } = await import('@/demo/seed-demo')
   const { verifyPassword } = await import('@/server/auth/password')
   return { client, seed: () => seedDemo(NOW), verifyPassword }
 }

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Actor, Permission, Targets } from '@/domain/access/policy'
-import { takeRole } from '@/server/access/change-roles'
-import { foundPlatform } from '@/server/access/found-platform'
+import type { Actor, Permission, Targets } from '@/domain/auth/policy'
+import { deleteAccount } from '@/server/account/delete-account'
+import { readAudit } from '@/server/audit/read-audit'
+import { permitFor } from '@/server/auth/permit'
+import { db } from '@/server/db/client'
+import { takeRole } from '@/server/institution/change-roles'
+import { foundPlatform } from '@/server/institution/found-platform'
 import {
   archiveInstitution,
   changeInstitution,
   createInstitution,
   listInstitutions,
   readInstitutionOf,
-} from '@/server/access/institutions'
-import { offerRole } from '@/server/access/offer-role'
-import { findPeople } from '@/server/access/people'
-import { readAudit } from '@/server/access/read-audit'
-import { deleteAccount } from '@/server/account/delete-account'
-import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+} from '@/server/institution/institutions'
+import { offerRole } from '@/server/institution/offer-role'
+import { findPeople } from '@/server/institution/people'
 import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'

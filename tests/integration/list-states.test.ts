@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '@/domain/cohort/import/outcome'
 import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
-import { checkList } from '@/server/cohort/lists/check-list'
-import { startList, takeInLists } from '@/server/cohort/lists/take-in-list'
+import { startList, takeInLists } from '@/server/cohort/import/run-import'
+import { checkList } from '@/server/cohort/import/validate-import'
 import { db } from '@/server/db/client'
-import { findRows } from '@/server/db/lists'
+import { findRows } from '@/server/db/imports'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 

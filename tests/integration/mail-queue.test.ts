@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Letter } from '@/domain/access/letter'
+import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import { db } from '@/server/db/client'
 import { insertMail } from '@/server/db/mails'

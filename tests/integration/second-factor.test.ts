@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { proofOf } from '@/domain/access/standing'
+import { proofOf } from '@/domain/auth/roles-held'
 import { deleteAccount } from '@/server/account/delete-account'
 import { exportMyData } from '@/server/account/my-data'
 import { renewRecoveryCodes, turnOffSecondFactor } from '@/server/account/second-factor/change'

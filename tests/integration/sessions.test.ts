@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { POST as postAccount } from '@/app/[locale]/(learn)/account/route'
-import { isPlatformRole, STAFF_ROLES } from '@/domain/access/role'
+import { isPlatformRole, STAFF_ROLES } from '@/domain/institution/role'
 import { openSessions } from '@/server/account/open-sessions'
 import { signIn } from '@/server/account/sign-in'
 import { browserSecret } from '@/server/auth/known-browser'

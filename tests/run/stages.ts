@@ -6,7 +6,7 @@ import { add, counted, type Tally } from './tally'
 import { runVitest } from './vitest'
 
 const QUIET = { quiet: true }
-const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'scripts', 'prisma', 'tests']
+const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'demo', 'scripts', 'prisma', 'tests']
 const DOORS = [
   'proxy.ts',
   'start.mjs',

@@ -1,5 +1,5 @@
 import { SHEET_END, sheetStart } from '@/domain/cohort/export/sheet-xml'
-import type { ListProblem } from '@/server/cohort/lists/list'
+import type { ListProblem } from '@/server/cohort/import/import'
 import { workbookOf } from './workbook'
 
 type HostileList = { make: () => Promise<Uint8Array<ArrayBuffer>>; problem: ListProblem | null }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '@/domain/access/policy'
-import type { SignUp } from '@/domain/access/sign-up'
+import type { Person } from '@/domain/auth/policy'
+import type { SignUp } from '@/domain/auth/sign-up'
 import { hashPassword } from '@/server/auth/password'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Visit } from '@/server/account/visit'
+import type { Visit } from '@/server/account/request-info'
 
 export type TestVisit = Visit & {
   /** Waits for what was left for after the answer. */

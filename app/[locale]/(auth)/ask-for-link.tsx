@@ -5,10 +5,10 @@ import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
-import { askForLinkSchema, readAskForLink } from '@/domain/access/ask-for-link'
-import { fieldProblems } from '@/domain/access/field-problem'
+import { askForLinkSchema, readAskForLink } from '@/domain/auth/ask-for-link'
+import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
-import type { Visit } from '@/server/account/visit'
+import type { Visit } from '@/server/account/request-info'
 import { seeOther, statusOf } from '@/server/respond'
 
 export const askedEmail = readAskForLink

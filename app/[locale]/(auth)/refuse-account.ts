@@ -1,7 +1,7 @@
 import type { FormPlace, GivenBack } from '@/app/page-form'
 import { refuseFields } from '@/app/refuse-form'
-import { fieldProblems } from '@/domain/access/field-problem'
-import { readOpenAccount } from '@/domain/access/open-account'
+import { readOpenAccount } from '@/domain/auth/open-account'
+import { fieldProblems } from '@/domain/form/field-problem'
 import { statusOf } from '@/server/respond'
 
 /** What may be given back of a form that opens an account. */

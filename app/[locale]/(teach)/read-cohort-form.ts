@@ -1,7 +1,7 @@
 import type { FormState } from '@/components/ui/form-state'
-import { fieldProblems } from '@/domain/access/field-problem'
 import { COHORT_FIELDS, cohortSchema, LONGEST_COHORT_NAME, readCohort } from '@/domain/cohort/cohort-fields'
 import { readDeadlines } from '@/domain/cohort/deadline-form'
+import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 import type { CohortDraft } from '@/server/cohort/save-cohort'
 

@@ -1,5 +1,5 @@
-import { stripTyped, westernDigits } from '../../access/typed-code'
 import { ALPHABET } from '../../certificate/certificate-number'
+import { stripTyped, westernDigits } from '../../form/typed-code'
 
 /** 30^8 is about 2^39: with the limits on trying, nobody meets one by chance. */
 export const ENTRY_CODE_LENGTH = 8

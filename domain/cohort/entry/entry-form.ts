@@ -1,4 +1,4 @@
-import { textFields } from '../../access/form-fields'
+import { textFields } from '../../form/form-fields'
 import { type DomainProblem, readDomain } from './email-domain'
 import { ENTRY_WAYS, type Entry, type EntryWay } from './entry'
 

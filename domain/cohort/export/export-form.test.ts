@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldProblems } from '../../access/field-problem'
+import { fieldProblems } from '../../form/field-problem'
 import { exportSchema, readExport } from './export-form'
 
 function read(overrides: Record<string, string> = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PERSON_FUNCTIONS, type PersonFunction } from '../../access/person-function'
+import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
 import { functionNamed } from './function-names'
 
 describe('a function as a school writes it', () => {

@@ -1,4 +1,4 @@
-import { PERSON_FUNCTIONS, type PersonFunction } from '../../access/person-function'
+import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
 import { plain } from './plain'
 
 /** Functions as schools write them in the three languages, after `plain`. */

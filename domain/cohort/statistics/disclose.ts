@@ -1,8 +1,8 @@
 import { type CountTable, withTotals } from './count-table'
 import type { Definition } from './definition'
-import { hideInList } from './hide-in-list'
-import { hideInTable } from './hide-in-table'
-import { SMALLEST_GROUP } from './smallest-group'
+import { SMALLEST_GROUP } from './minimum-cell-count'
+import { hideInList } from './suppress-list'
+import { hideInTable } from './suppress-table'
 
 /** `protects-a-group` does not say whether the figure itself is the small one: that would tell too much of its neighbours. */
 export const HIDDEN_REASONS = ['too-few-people', 'protects-a-group', 'too-few-questions'] as const

@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP } from './smallest-group'
+import { SMALLEST_GROUP } from './minimum-cell-count'
 
 /** A table with its totals, and which of its cells the reader does not see. Its last cell, the grand total, he knows. */
 export type HiddenTable = {

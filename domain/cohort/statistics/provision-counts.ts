@@ -1,6 +1,6 @@
 import type { FirstAttempt } from './first-attempt'
 import { isRight } from './first-attempt'
-import { hideInList } from './hide-in-list'
+import { hideInList } from './suppress-list'
 
 export type ProvisionCounts = {
   /** Not right at least once on a question that cites the provision. */

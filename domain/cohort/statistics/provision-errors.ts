@@ -1,7 +1,7 @@
 import { type Counts, Disclosable } from './disclose'
 import type { FirstAttempt } from './first-attempt'
+import { SMALLEST_GROUP } from './minimum-cell-count'
 import { provisionCounts } from './provision-counts'
-import { SMALLEST_GROUP } from './smallest-group'
 
 /**
  * What a provision cost: of the people who met a question that cites it, how many were not right on at least one. The more

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SecondFactorCode } from '@/domain/access/second-factor-code'
+import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import type { Permit } from '../../auth/permit'
 import { newRecoveryCodes, recoveryHash } from '../../auth/recovery-codes'
 import { recordAct } from '../../db/audit'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Person } from '@/domain/access/policy'
+import type { Person } from '@/domain/auth/policy'
 import { seal, unseal } from '../../auth/seal'
 import { newTotpSecret } from '../../auth/totp'
 import type { Db } from '../../db/client'

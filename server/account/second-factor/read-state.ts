@@ -1,5 +1,5 @@
 import 'server-only'
-import { needsSecondFactor } from '@/domain/access/standing'
+import { needsSecondFactor } from '@/domain/auth/roles-held'
 import type { Permit } from '../../auth/permit'
 import { type Db, db } from '../../db/client'
 import { findRolesHeld } from '../../db/roles'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Person } from '@/domain/access/policy'
-import type { SecondFactorCode } from '@/domain/access/second-factor-code'
+import type { Person } from '@/domain/auth/policy'
+import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { enterCode, spendLimit } from '../../auth/limits'
 import { recoveryHash } from '../../auth/recovery-codes'
 import { unseal } from '../../auth/seal'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Place, type Placing, placing } from '@/domain/cohort/entry/placing'
 import { AppError } from '@/domain/errors'
-import type { Visit } from '../../account/visit'
+import type { Visit } from '../../account/request-info'
 import { spendLimit } from '../../auth/limits'
 import type { Permit } from '../../auth/permit'
 import { type Entrant, findEntrant } from '../../db/accounts'
@@ -9,8 +9,8 @@ import { type Db, db } from '../../db/client'
 import { claimMember, countWaiting, findPlace, type MemberRow, wasLetGo } from '../../db/cohort-members'
 import { endInvitations } from '../../db/invitations'
 import { enrolMember } from '../accept-invitation'
-import { seatFree } from '../people/seats'
 import { takePlace } from '../people/take-place'
+import { seatFree } from '../people/waitlist'
 import { type OpenCohort, openCohort, type Way } from './open-cohort'
 
 type May = Permit<'cohort:join'>

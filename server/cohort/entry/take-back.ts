@@ -4,7 +4,7 @@ import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { findMember } from '../../db/cohort-members'
 import { isUuid } from '../cohort-permit'
-import { moveOrRefuse } from '../people/move'
+import { moveOrRefuse } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
 
 /**

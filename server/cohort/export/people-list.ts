@@ -1,5 +1,5 @@
 import 'server-only'
-import { PERSON_FUNCTIONS } from '@/domain/access/person-function'
+import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { dayOf } from '@/domain/cohort/day'
 import type { Cell } from '@/domain/cohort/export/cell'

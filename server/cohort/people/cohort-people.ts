@@ -1,5 +1,5 @@
 import 'server-only'
-import { decide } from '@/domain/access/policy'
+import { decide } from '@/domain/auth/policy'
 import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
 import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'

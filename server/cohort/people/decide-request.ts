@@ -4,10 +4,10 @@ import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { wake } from '../../jobs/wake'
 import { admitMember } from '../accept-invitation'
-import { moveOrRefuse } from './move'
+import { moveOrRefuse } from './change-status'
 import { requireMember } from './require-member'
-import { seatFree } from './seats'
 import { tellAdmitted, tellQueued, tellRefused } from './tell-admitted'
+import { seatFree } from './waitlist'
 
 export type Decided = 'admitted' | 'waiting' | 'refused'
 export type Answer = { status: 'admit' } | { status: 'refuse'; reason: string }

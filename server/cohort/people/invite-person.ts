@@ -4,10 +4,10 @@ import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { wake } from '../../jobs/wake'
-import { moveOrRefuse } from './move'
+import { moveOrRefuse } from './change-status'
 import { requireMember } from './require-member'
-import { requireSeat } from './seats'
-import { sendWayIn } from './send-way-in'
+import { sendWayIn } from './send-invitation'
+import { requireSeat } from './waitlist'
 
 /** Sends an invitation again. @throws {AppError} not-found, conflict */
 export async function inviteAgain(

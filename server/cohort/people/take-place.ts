@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Db } from '../../db/client'
 import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
-import { moveOrRefuse, recordMove } from './move'
+import { moveOrRefuse, recordMove } from './change-status'
 
 type Person = Omit<MemberRow, 'id' | 'cohortId' | 'status' | 'statusSince'>
 

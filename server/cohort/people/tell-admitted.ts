@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CohortLetterKind } from '@/domain/access/letter'
+import type { CohortLetterKind } from '@/domain/account/letter'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Db } from '../../db/client'

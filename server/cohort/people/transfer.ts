@@ -9,12 +9,12 @@ import { type CohortRow, findCohorts, lockCohort } from '../../db/cohorts'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
-import { moveOrRefuse } from './move'
+import { moveOrRefuse } from './change-status'
 import { requireMember } from './require-member'
-import { passSeatsOn, seatFree } from './seats'
-import { sendWayIn } from './send-way-in'
+import { sendWayIn } from './send-invitation'
 import { takePlace } from './take-place'
 import { tellAdmitted } from './tell-admitted'
+import { passSeatsOn, seatFree } from './waitlist'
 
 /** Where somebody of a cohort can be transferred to: other editions of its course that are not over, the next first. */
 export async function transferGoals(_: Permit<'cohort:enrol'>, cohort: CohortRow, now: Date): Promise<CohortRow[]> {

@@ -4,9 +4,9 @@ import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
-import { moveOrRefuse } from './move'
+import { moveOrRefuse } from './change-status'
 import { requireMember } from './require-member'
-import { passSeatsOn } from './seats'
+import { passSeatsOn } from './waitlist'
 
 /**
  * Takes a person out of a cohort. What she has learnt and earned stays hers; her seat goes to who waits.

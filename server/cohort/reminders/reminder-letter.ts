@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Letter } from '@/domain/access/letter'
-import type { Names } from '@/domain/access/profile'
+import type { Letter } from '@/domain/account/letter'
+import type { Names } from '@/domain/account/profile'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { ReminderReason } from '@/domain/cohort/reminding'
 import type { ParticipantRow } from '../../db/cohort-progress'

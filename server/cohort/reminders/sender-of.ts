@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Person } from '@/domain/access/policy'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
+import type { Person } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { findAccount } from '../../db/accounts'
 import type { Db } from '../../db/client'

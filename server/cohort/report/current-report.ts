@@ -11,7 +11,6 @@ import {
 } from '@/domain/cohort/report/report'
 import { stateOf } from '@/domain/cohort/report/state-day'
 import type { Localized } from '@/domain/locale'
-import { requireInstitution } from '../../access/institutions'
 import type { Permit } from '../../auth/permit'
 import { currentRelease } from '../../content/releases'
 import { db } from '../../db/client'
@@ -24,6 +23,7 @@ import {
   countStages,
   countTrained,
 } from '../../db/report-counts'
+import { requireInstitution } from '../../institution/institutions'
 import { printOnce } from './print-report'
 
 /** Figures of the evening before. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { decide } from '@/domain/access/policy'
+import { decide } from '@/domain/auth/policy'
 import { phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import { drawParallelForms } from '@/domain/exam/parallel-forms'

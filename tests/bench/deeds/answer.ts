@@ -1,4 +1,4 @@
-import { rightAnswer } from '@/server/invented/invented-answer'
+import { rightAnswer } from '@/demo/population/invented-answer'
 import type { BenchSite } from '../bench-site'
 import { REAL_COURSE } from '../fill/fill-database'
 import type { Deed } from '../load'

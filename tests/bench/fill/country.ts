@@ -1,10 +1,10 @@
+import { addCohort } from '@/demo/population/cohort'
+import { daysAfter, type Filling, type Release } from '@/demo/population/filling'
+import { addInstitution, type Institution } from '@/demo/population/institution'
+import { addSession } from '@/demo/population/person'
+import { PLACES } from '@/demo/population/places'
+import { addStaff, type Staff } from '@/demo/population/staff'
 import type { Phase } from '@/domain/cohort/phase'
-import { addCohort } from '@/server/invented/cohort'
-import { daysAfter, type Filling, type Release } from '@/server/invented/filling'
-import { addInstitution, type Institution } from '@/server/invented/institution'
-import { addSession } from '@/server/invented/person'
-import { PLACES } from '@/server/invented/places'
-import { addStaff, type Staff } from '@/server/invented/staff'
 
 /** How much there is. Answers follow: about fifteen for each of the people. */
 export type Scale = { institutions: number; cohorts: number; people: number; biggest: number }

@@ -1,11 +1,11 @@
+import { addAttempt, type MadeAttempt } from '@/demo/population/attempt'
+import { addCertificate } from '@/demo/population/certificate'
+import { addEnrolment, type Enrolment } from '@/demo/population/enrolment'
+import { daysAfter, type Filling, type Release } from '@/demo/population/filling'
+import { addPerson, addSession } from '@/demo/population/person'
+import type { Roll } from '@/demo/population/roll'
+import type { Known } from '@/demo/population/traits'
 import { examRuleOf } from '@/domain/course/graded'
-import { addAttempt, type MadeAttempt } from '@/server/invented/attempt'
-import { addCertificate } from '@/server/invented/certificate'
-import { addEnrolment, type Enrolment } from '@/server/invented/enrolment'
-import { daysAfter, type Filling, type Release } from '@/server/invented/filling'
-import { addPerson, addSession } from '@/server/invented/person'
-import type { Roll } from '@/server/invented/roll'
-import type { Known } from '@/server/invented/traits'
 
 /** Where learners stand with the real course: one in four reads it, one sits its exam, two are done. */
 const STAGES = ['reading', 'sitting', 'finished', 'finished'] as const

@@ -1,4 +1,4 @@
-import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/access/role'
+import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/institution/role'
 import type { Attempt, Rows, Someone } from './rows'
 
 /** The people of the tests that only look: one for each state that a page may show. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Permission, Targets } from '@/domain/access/policy'
+import type { Permission, Targets } from '@/domain/auth/policy'
 import type { Answer } from './answer'
 import type { Someone } from './rows'
 
@@ -58,7 +58,7 @@ const ofCohort =
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
 
-/** Every door of who runs something, with what `domain/access/policy.ts` is asked there: its answers are those of the table. */
+/** Every door of who runs something, with what `domain/auth/policy.ts` is asked there: its answers are those of the table. */
 export const STAFF_DOORS: Record<string, StaffDoor> = {
   'GET /[locale]/institutions': { asks: () => [ask('institution:list', {})], answer: 200 },
   'GET /[locale]/institutions/new': { asks: () => [ask('institution:create', {})], answer: 200 },

@@ -2,7 +2,7 @@ import { DocumentForm } from '@/app/document-form'
 import { currentPasswordField, nameFields, newPasswordField, profileFields } from '@/app/form-fields'
 import type { FormState } from '@/components/ui/form-state'
 import type { PlainField } from '@/components/ui/plain-field'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { Translator } from '@/i18n/translator'
 import type { FormName } from './acts'
 

@@ -2,7 +2,7 @@ import { AuditList } from '@/components/access/audit-list'
 import { href } from '@/components/shell/paths'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { whoSawMe } from '@/server/access/read-audit'
+import { whoSawMe } from '@/server/audit/read-audit'
 import type { Permit } from '@/server/auth/permit'
 import { auditItems } from '../../audit-items'
 

@@ -5,9 +5,9 @@ import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { href } from '@/components/shell/paths'
 import { Name } from '@/components/ui/name'
 import { typeset } from '@/i18n/typography'
+import { titleOf } from '@/server/cohort/entry/entry-options'
 import type { Outlook } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
-import { titleOf } from '@/server/cohort/entry/ways-in'
 import { cohortDays, institutionName } from './cohort-words'
 
 type Open = Extract<Outlook, { status: 'open' }>

@@ -6,7 +6,7 @@ import { Name } from '@/components/ui/name'
 import { Ref } from '@/components/ui/ref'
 import { typeset } from '@/i18n/typography'
 import type { Permit } from '@/server/auth/permit'
-import { waysIn } from '@/server/cohort/entry/ways-in'
+import { waysIn } from '@/server/cohort/entry/entry-options'
 import { cohortDays, institutionName } from './cohort-words'
 
 const EXAMPLE = 'XXXX-XXXX'

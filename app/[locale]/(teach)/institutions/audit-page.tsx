@@ -1,7 +1,7 @@
 import type { DocumentContext } from '@/app/document'
 import { AuditList } from '@/components/access/audit-list'
 import { href } from '@/components/shell/paths'
-import { readAudit } from '@/server/access/read-audit'
+import { readAudit } from '@/server/audit/read-audit'
 import type { Permit } from '@/server/auth/permit'
 import { auditItems } from '../../audit-items'
 import { type Crumb, teachPage } from './teach-page'

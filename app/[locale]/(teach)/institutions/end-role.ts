@@ -1,8 +1,8 @@
 import { formPage } from '@/app/form-page'
-import { heldRoleSchema, readPerson } from '@/domain/access/grant'
 import { AppError } from '@/domain/errors'
-import { takeRole } from '@/server/access/change-roles'
+import { heldRoleSchema, readPerson } from '@/domain/institution/grant'
 import { requirePermission } from '@/server/auth/permit'
+import { takeRole } from '@/server/institution/change-roles'
 import { seeOther } from '@/server/respond'
 import { readListQuery, writeListQuery } from './list-query'
 

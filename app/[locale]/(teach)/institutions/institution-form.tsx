@@ -2,14 +2,14 @@ import { DocumentForm } from '@/app/document-form'
 import { refuseFields } from '@/app/refuse-form'
 import type { FormState } from '@/components/ui/form-state'
 import type { PlainField } from '@/components/ui/plain-field'
-import { FIELD_LIMITS } from '@/domain/access/field-limits'
-import { fieldProblems } from '@/domain/access/field-problem'
+import { FIELD_LIMITS } from '@/domain/form/field-limits'
+import { fieldProblems } from '@/domain/form/field-problem'
 import {
   INSTITUTION_KINDS,
   type InstitutionFields,
   institutionSchema,
   readInstitution,
-} from '@/domain/access/institution'
+} from '@/domain/institution/institution'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { regionOptions } from './region-name'

@@ -1,10 +1,10 @@
 import type { MemberItem } from '@/components/access/member-card'
 import { NameIn } from '@/components/access/name-in'
-import { decide } from '@/domain/access/policy'
+import { decide } from '@/domain/auth/policy'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
-import type { Member } from '@/server/access/people'
 import type { Permit } from '@/server/auth/permit'
+import type { Member } from '@/server/institution/people'
 import { type ListQuery, writeListQuery } from './list-query'
 
 type Page = {

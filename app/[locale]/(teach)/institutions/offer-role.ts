@@ -1,12 +1,12 @@
 import { refuseFields } from '@/app/refuse-form'
 import type { FormState } from '@/components/ui/form-state'
-import { fieldProblems } from '@/domain/access/field-problem'
-import { grantSchema, readGrant } from '@/domain/access/grant'
-import type { Role } from '@/domain/access/role'
+import { fieldProblems } from '@/domain/form/field-problem'
+import { grantSchema, readGrant } from '@/domain/institution/grant'
+import type { Role } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { offerRole } from '@/server/access/offer-role'
 import type { Permit } from '@/server/auth/permit'
+import { offerRole } from '@/server/institution/offer-role'
 
 const PROBLEMS = { own: 'own-account', held: 'role-held' } as const
 

@@ -1,8 +1,8 @@
 import { formPage } from '@/app/form-page'
-import { readId } from '@/domain/access/grant'
 import { AppError } from '@/domain/errors'
-import { takeOfferBack } from '@/server/access/offer-role'
+import { readId } from '@/domain/institution/grant'
 import { requirePermission } from '@/server/auth/permit'
+import { takeOfferBack } from '@/server/institution/offer-role'
 import { seeOther } from '@/server/respond'
 import { readListQuery, writeListQuery } from './list-query'
 

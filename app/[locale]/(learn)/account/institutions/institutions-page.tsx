@@ -3,10 +3,10 @@ import type { DocumentPage } from '@/app/document-content'
 import { BelongingCard } from '@/components/access/belonging-card'
 import { OfferCard } from '@/components/access/offer-card'
 import { href } from '@/components/shell/paths'
-import { offersToMe } from '@/server/access/answer-offer'
-import { myInstitutions } from '@/server/access/my-institutions'
 import type { Permit } from '@/server/auth/permit'
 import { runsSomething } from '@/server/auth/session'
+import { offersToMe } from '@/server/institution/answer-offer'
+import { myInstitutions } from '@/server/institution/my-institutions'
 
 const DONE = ['accepted', 'declined', 'left'] as const
 

@@ -1,7 +1,7 @@
 import { type GivenBack, giveBack, giveCode, type Refused } from '@/app/second-factor-form'
 import { thisVisit } from '@/app/this-visit'
-import { textFields } from '@/domain/access/form-fields'
 import { AppError } from '@/domain/errors'
+import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { renewRecoveryCodes, turnOffSecondFactor } from '@/server/account/second-factor/change'

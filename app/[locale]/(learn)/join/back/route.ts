@@ -1,5 +1,5 @@
 import { formPage } from '@/app/form-page'
-import { textFields } from '@/domain/access/form-fields'
+import { textFields } from '@/domain/form/form-fields'
 import { requirePermission } from '@/server/auth/permit'
 import { takeBack } from '@/server/cohort/entry/take-back'
 import { seeOther } from '@/server/respond'

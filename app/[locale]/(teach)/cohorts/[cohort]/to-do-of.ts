@@ -1,5 +1,5 @@
 import type { ToDo } from '@/components/cohort/to-do'
-import { type Following, QUIET_DAYS } from '@/domain/cohort/following'
+import { type Following, QUIET_DAYS } from '@/domain/cohort/at-risk'
 import { isOver, type Phase } from '@/domain/cohort/phase'
 import { groupOf, type ReminderReason } from '@/domain/cohort/reminding'
 import type { Translator } from '@/i18n/translator'

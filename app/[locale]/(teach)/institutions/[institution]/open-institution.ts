@@ -1,6 +1,6 @@
-import type { Permission } from '@/domain/access/policy'
-import { requireInstitution } from '@/server/access/institutions'
+import type { Permission } from '@/domain/auth/policy'
 import { requirePermission } from '@/server/auth/permit'
+import { requireInstitution } from '@/server/institution/institutions'
 
 type Asked = Extract<
   Permission,

@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
 import { Facts } from '@/components/access/facts'
 import { href } from '@/components/shell/paths'
-import { decide, type Person } from '@/domain/access/policy'
+import { decide, type Person } from '@/domain/auth/policy'
 import { formatDate } from '@/i18n/translator'
 import { regionName } from '../region-name'
 import { teachPage } from '../teach-page'

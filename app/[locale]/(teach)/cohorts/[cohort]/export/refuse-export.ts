@@ -1,6 +1,6 @@
 import type { FormState } from '@/components/ui/form-state'
-import { fieldProblems } from '@/domain/access/field-problem'
 import { EXPORT_FIELDS, type exportSchema } from '@/domain/cohort/export/export-form'
+import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 
 type Refusal = NonNullable<ReturnType<typeof exportSchema.safeParse>['error']>

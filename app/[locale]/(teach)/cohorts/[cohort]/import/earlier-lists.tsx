@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
-import type { cohortLists } from '@/server/cohort/lists/cohort-lists'
+import type { cohortLists } from '@/server/cohort/import/cohort-imports'
 
 type Props = {
   lists: Awaited<ReturnType<typeof cohortLists>>

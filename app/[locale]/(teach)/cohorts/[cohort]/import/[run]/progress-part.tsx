@@ -2,7 +2,7 @@ import { ListProgress } from '@/components/cohort/list-progress'
 import { href } from '@/components/shell/paths'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
-import type { ListProgress as Progress } from '@/server/cohort/lists/list-report'
+import type { ListProgress as Progress } from '@/server/cohort/import/import-report'
 
 /** Where a list stands once somebody said go: a part of its page, which the page's script asks for by itself. */
 export function progressPart({ run, counts, stage, toAdd }: Progress, locale: Locale, t: Translator) {

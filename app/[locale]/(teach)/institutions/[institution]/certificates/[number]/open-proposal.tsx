@@ -1,5 +1,5 @@
 import { Facts } from '@/components/access/facts'
-import { decide, type Person, type Targets } from '@/domain/access/policy'
+import { decide, type Person, type Targets } from '@/domain/auth/policy'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Proposal } from '@/server/certificate/held'

@@ -1,7 +1,7 @@
 import type { Fact } from '@/components/access/facts'
 import { NameIn } from '@/components/access/name-in'
 import { FullName } from '@/components/certificate/full-name'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import type { Proposal } from '@/server/certificate/held'

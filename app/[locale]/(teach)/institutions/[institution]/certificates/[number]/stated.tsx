@@ -1,6 +1,6 @@
 import { WholeStatement } from '@/components/certificate/whole-statement'
 import { href } from '@/components/shell/paths'
-import type { Names } from '@/domain/access/profile'
+import type { Names } from '@/domain/account/profile'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'

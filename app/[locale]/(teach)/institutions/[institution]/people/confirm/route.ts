@@ -1,8 +1,8 @@
 import { formPage } from '@/app/form-page'
-import { confirmedPersonSchema, readPerson } from '@/domain/access/grant'
 import { AppError } from '@/domain/errors'
-import { confirmIdentity } from '@/server/access/confirm-identity'
+import { confirmedPersonSchema, readPerson } from '@/domain/institution/grant'
 import { requirePermission } from '@/server/auth/permit'
+import { confirmIdentity } from '@/server/institution/confirm-identity'
 import { seeOther } from '@/server/respond'
 import { readListQuery, writeListQuery } from '../../../list-query'
 

@@ -1,6 +1,6 @@
 import { formPage } from '@/app/form-page'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { startList } from '@/server/cohort/lists/take-in-list'
+import { startList } from '@/server/cohort/import/run-import'
 import { seeOther } from '@/server/respond'
 
 type Context = { params: Promise<{ locale: string; cohort: string; run: string }> }

@@ -1,6 +1,6 @@
 import { formPage } from '@/app/form-page'
-import { readId } from '@/domain/access/grant'
 import { AppError } from '@/domain/errors'
+import { readId } from '@/domain/institution/grant'
 import { requirePermission } from '@/server/auth/permit'
 import { openHeld } from '@/server/certificate/held'
 import { takeBack } from '@/server/certificate/propose'

@@ -1,0 +1,138 @@
+import 'server-only'
+import { hashPassword } from '@/server/auth/password'
+import { currentRelease } from '@/server/content/releases'
+import { DEMO_DOMAIN } from '@/server/db/demo'
+import { noTables, type Row, type Tables } from '@/server/db/tables'
+import { secretToken } from '@/server/random'
+import { type DemoCohort, INSTITUTIONS } from './demo-institutions'
+import { keptDemoAccounts } from './demo-passwords'
+import { DEMO_PEOPLE, type DemoEmail } from './demo-people'
+import { addAcceptedRole, addAct, addOffer, addRole } from './population/act'
+import { addAttempt } from './population/attempt'
+import { addCertificate } from './population/certificate'
+import { addCohort } from './population/cohort'
+import type { MadeCohort } from './population/cohort-plan'
+import { addEnrolment } from './population/enrolment'
+import { daysAfter, type Filling, type Release } from './population/filling'
+import { addInstitution, type Institution } from './population/institution'
+import { addPerson, type Person } from './population/person'
+import { roll } from './population/roll'
+import { addStaff, type Staff } from './population/staff'
+import { traitsOf } from './population/traits'
+
+const SEED = 1444
+const PRACTISES = 0.5
+/** The course of which a demo person holds a certificate; the first course is left for a newcomer to begin. */
+const CERTIFIED_IN = 'detection'
+
+/** Institutions with their people and cohorts. A cohort of a course that is not published is left out. */
+export async function makeDemo(now: Date): Promise<Tables> {
+  const passwordHash = await hashPassword(secretToken()) // nobody signs in to these
+  const filling: Filling = {
+    tables: noTables(),
+    roll: roll(SEED),
+    now,
+    passwordHash,
+    domain: DEMO_DOMAIN,
+    people: { made: 0 },
+  }
+  const guests = await addGuests(filling)
+  const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
+  for (const plan of INSTITUTIONS) {
+    const institution = addInstitution(filling, { ...plan, createdAt: daysAfter(now, -600) })
+    const staff = addStaff(filling, institution, {
+      administrator: plan.administrator && guests(plan.administrator),
+      tutors: plan.tutors?.map(guests),
+      count: 2,
+    })
+    for (const email of plan.offeredTo ?? [])
+      addOffer(
+        filling,
+        { email, institutionId: institution.id, role: 'learner' },
+        staff.administrator.accountId,
+        daysAfter(now, -3),
+      )
+    for (const email of plan.members ?? []) join(filling, institution, staff, guests(email))
+    addCohorts(filling, { institution, staff, cohorts: plan.cohorts, releases, guests })
+  }
+  certifyGuest(filling, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
+  const { accountId } = guests(`platform${DEMO_DOMAIN}`)
+  foundPlatform(filling, accountId, daysAfter(now, -700))
+  // Its numbers grow with time, as where each act is written when it is done.
+  filling.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
+  return filling.tables
+}
+
+/** As the command that makes the first administrator does: nobody is there to offer it to her. */
+function foundPlatform(filling: Filling, accountId: string, at: Date): void {
+  addRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, at)
+  addAct(filling, { act: 'platform-founded', at, actorId: null, subjectId: accountId, institutionId: null })
+}
+
+/** Somebody who signs in to the demo has done a course and passed its exam, so that a certificate can be seen at once. */
+function certifyGuest(filling: Filling, person: Person, release: Release | undefined): void {
+  if (!release) return
+  const { accountId } = person
+  const [enrolledAt, begun, sat] = [-60, -58, -20].map((days) => daysAfter(filling.now, days)) as [Date, Date, Date]
+  const lessonsDone = release.course.lessons.length
+  const knows = () => ({ right: true, certainty: 'sure' as const })
+  const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: 4, practises: PRACTISES, knows }
+  const enrolment = addEnrolment(filling, release, reading)
+  const attempt = addAttempt(filling, enrolment, { number: 1, startedAt: sat, knows, cohortId: null, open: false })
+  addCertificate(filling, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
+}
+
+const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)
+
+type Guests = (email: DemoEmail) => Person
+
+async function addGuests(filling: Filling): Promise<Guests> {
+  const passwords = new Map(keptDemoAccounts().map(({ email, password }) => [email, password]))
+  const begun = daysAfter(filling.now, -700)
+  const people = await Promise.all(
+    DEMO_PEOPLE.map(async ({ note: _, ...person }) => {
+      const passwordHash = await hashPassword(passwords.get(person.email) ?? secretToken())
+      return { ...person, begun, passwordHash }
+    }),
+  )
+  const made = people.map((person) => addPerson(filling, person))
+  return (email) => {
+    const guest = made.find((person) => person.email === email)
+    if (!guest) throw new Error(`no ${email}`)
+    return guest
+  }
+}
+
+async function releasesOf(courseIds: readonly string[]): Promise<ReadonlyMap<string, Release>> {
+  const found = await Promise.all([...new Set(courseIds)].map((id) => currentRelease(id)))
+  return new Map(
+    found.flatMap((release, place) =>
+      release ? [[release.courseId, { ...release, traits: traitsOf(release.course, roll(SEED + place)) }]] : [],
+    ),
+  )
+}
+
+function join(filling: Filling, { id: institutionId, createdAt }: Institution, staff: Staff, { accountId }: Person) {
+  const grant = { accountId, institutionId, role: 'commission-member' } as const
+  addAcceptedRole(filling, grant, staff.administrator.accountId, createdAt)
+}
+
+type Cohorts = {
+  institution: Institution
+  staff: Staff
+  cohorts: readonly DemoCohort[]
+  releases: ReadonlyMap<string, Release>
+  guests: Guests
+}
+
+/** Each edition of a course is copied from the one before. */
+function addCohorts(filling: Filling, { institution, staff, cohorts, releases, guests }: Cohorts): void {
+  const before = new Map<string, MadeCohort>()
+  for (const { course, guests: emails = [], ...plan } of cohorts) {
+    const release = releases.get(course)
+    if (!release) continue
+    const copiedFrom = before.get(course)
+    const whole = { ...plan, institution, staff, release, practises: PRACTISES, guests: emails.map(guests) }
+    before.set(course, addCohort(filling, { ...whole, ...(copiedFrom && { copiedFrom }) }))
+  }
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Act } from '@/domain/audit/act'
+import type { Role } from '@/domain/institution/role'
+import { offerExpiry } from '@/domain/institution/role-offer'
+import { offerKey } from '@/server/db/role-offers'
+import { heldKey } from '@/server/db/roles'
+import type { Filling } from './filling'
+
+type Recorded = {
+  act: Act
+  at: Date
+  actorId: string | null
+  subjectId?: string | null
+  institutionId: string | null
+  details?: Readonly<Record<string, string>>
+}
+
+export function addAct({ tables }: Filling, { subjectId = null, details = {}, ...act }: Recorded): void {
+  tables.AuditEntry.push({ ...act, subjectId, reason: null, details: JSON.stringify(details) })
+}
+
+type Grant = { accountId: string; institutionId: string | null; role: Role }
+
+/** @param by null: the server's command line. */
+export function addRole({ tables, roll }: Filling, grant: Grant, by: string | null, at: Date): void {
+  const id = roll.uuid(at)
+  const held = heldKey(grant)
+  tables.Role.push({ id, ...grant, held, grantedAt: at, grantedById: by, endedAt: null, endedById: null })
+}
+
+/** A role that one person offered another and that she accepted at once, with its entries in the audit. */
+export function addAcceptedRole(filling: Filling, grant: Grant, by: string | null, at: Date): void {
+  const { accountId, institutionId, role } = grant
+  addRole(filling, grant, by, at)
+  addAct(filling, { act: 'role-offered', at, actorId: by, institutionId, details: { role } })
+  addAct(filling, {
+    act: 'role-accepted',
+    at,
+    actorId: accountId,
+    subjectId: accountId,
+    institutionId,
+    details: { role },
+  })
+}
+
+/** A role that waits for the answer of whoever has an address. She was told of it. */
+export function addOffer(
+  { tables, roll }: Filling,
+  { email, institutionId, role }: { email: string; institutionId: string; role: Role },
+  offeredById: string,
+  at: Date,
+): void {
+  const open = offerKey({ email, institutionId, role })
+  const made = { offeredAt: at, offeredById, expiresAt: offerExpiry(at), toldAt: at }
+  tables.RoleOffer.push({ id: roll.uuid(at), email, institutionId, role, open, ...made, outcome: null, endedAt: null })
+}

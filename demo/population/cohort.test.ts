@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { readEntryCode } from '@/domain/cohort/entry/entry-code'
+import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import type { Phase } from '@/domain/cohort/phase'
+import { noTables } from '@/server/db/tables'
+import { singleChoice } from '@/tests/support/course-factories'
+import { smallCourse } from '@/tests/support/exam-taken'
+import { addCohort } from './cohort'
+import { daysAfter, type Filling } from './filling'
+import { addInstitution, placeIn } from './institution'
+import { roll } from './roll'
+import { addStaff } from './staff'
+import { chanceOfRight, meets, traitsOf } from './traits'
+
+const NOW = new Date('2026-11-25T10:00:00Z')
+const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
+const exam = { questions: 8, passRate: 0.6, attempts: 3, coolDownHours: 24, objectives: { qualify: 8 } }
+const course = { ...smallCourse('sized'), bank, exam }
+
+/** A school with a cohort of a hundred. */
+function cohortOf(seed: number, { phase = 'over', tested = false }: { phase?: Phase; tested?: boolean } = {}) {
+  const filling: Filling = {
+    tables: noTables(),
+    roll: roll(seed),
+    now: NOW,
+    passwordHash: 'none',
+    domain: '@demo.example',
+    people: { made: 0 },
+  }
+  const release = { id: 'release', course, traits: traitsOf(course, roll(seed)) }
+  const place = placeIn('03')
+  const institution = addInstitution(filling, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
+  const staff = addStaff(filling, institution, { count: 1 })
+  const plan = { phase, name: 'A', locale: 'fr', people: 100, practises: 1, tested } as const
+  addCohort(filling, { institution, staff, release, ...plan })
+  return filling.tables
+}
+
+describe('an invented cohort', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(cohortOf(7)).toEqual(cohortOf(7))
+    expect(cohortOf(8)).not.toEqual(cohortOf(7))
+  })
+
+  it('has everybody come by moves that are allowed', () => {
+    const moves = cohortOf(7).MemberMove
+    const made = moves.filter(({ from }) => from !== null)
+
+    expect(made.length).toBeGreaterThan(80)
+    expect(made.every(({ from, to }) => mayMove(from as MemberStatus, to as MemberStatus))).toBe(true)
+  })
+
+  it('is open by a code, with approval, where people ask to come in', () => {
+    const [entry, ...others] = cohortOf(7, { phase: 'planned' }).CohortEntry
+
+    expect([entry, others]).toMatchObject([{ way: 'code', approval: true }, []])
+    expect(readEntryCode(String(entry?.code))).toBe(entry?.code)
+    expect(cohortOf(7).CohortEntry).toEqual([])
+  })
+
+  it('gives a certificate to nobody who failed, and one in force to whoever passed', () => {
+    const { Attempt, Certificate } = cohortOf(7)
+    const passed = Attempt.filter((attempt) => attempt.passed === true).map(({ id }) => id)
+    const ofAttempts = Certificate.flatMap(({ attemptId }) => attemptId ?? [])
+
+    expect(passed.length).toBeGreaterThan(20)
+    expect(new Set(ofAttempts)).toEqual(new Set(passed))
+  })
+
+  it('has every exam count for the cohort in which it was begun', () => {
+    const { Attempt, Cohort } = cohortOf(7)
+
+    expect(Attempt.length).toBeGreaterThan(20)
+    expect(new Set(Attempt.map(({ cohortId }) => cohortId))).toEqual(new Set(Cohort.map(({ id }) => id)))
+  })
+
+  it('has people take the second test only after the first, and more of it right', () => {
+    const { TestForms, TestSitting, TestAnswer } = cohortOf(7, { tested: true })
+    const takers = (form: string) => TestSitting.filter((one) => one.form === form).map(({ accountId }) => accountId)
+    const right = (form: string) => {
+      const ids = new Set(TestSitting.filter((one) => one.form === form).map(({ id }) => id))
+      const given = TestAnswer.filter(({ sittingId }) => ids.has(sittingId ?? ''))
+      return given.filter(({ answer }) => answer === '["a"]').length / given.length
+    }
+
+    expect(TestForms).toHaveLength(1)
+    expect(takers('after').length).toBeGreaterThan(20)
+    expect(takers('after').every((taker) => takers('before').includes(taker))).toBe(true)
+    expect(right('after')).toBeGreaterThan(right('before') + 0.1)
+    expect(cohortOf(7).TestForms).toEqual([])
+  })
+
+  it('stands on whole rows: every column of a table in each of them', () => {
+    for (const rows of Object.values(cohortOf(7, { tested: true }))) {
+      const columns = Object.keys(rows[0] ?? {}).sort()
+      expect(rows.every((row) => Object.keys(row).sort().join() === columns.join())).toBe(true)
+    }
+  })
+})
+
+describe('what people know', () => {
+  it('grows with ability, shrinks with difficulty, and is never less than a guess', () => {
+    const typical = { difficulty: 0, discrimination: 1, overrated: 0 }
+
+    expect(chanceOfRight(1, typical, 0.2)).toBeGreaterThan(chanceOfRight(0, typical, 0.2))
+    expect(chanceOfRight(0, { ...typical, difficulty: 1 }, 0.2)).toBeLessThan(chanceOfRight(0, typical, 0.2))
+    expect(chanceOfRight(-9, typical, 0.2)).toBeCloseTo(0.2)
+  })
+
+  it('goes with how sure they are, but for questions that mislead', () => {
+    const { random, ...rest } = roll(3)
+    const question = singleChoice({ id: 'q1' })
+    const shareRight = (overrated: number) => {
+      const traits = new Map([['q1', { difficulty: 0, discrimination: 1.5, overrated }]])
+      const met = Array.from({ length: 2000 }, () => meets(rest.normal(), question, traits, { random, ...rest }))
+      const sure = met.filter(({ certainty }) => certainty === 'sure')
+      return sure.filter(({ right }) => right).length / sure.length
+    }
+
+    expect(shareRight(0)).toBeGreaterThan(0.9)
+    expect(shareRight(0.6)).toBeLessThan(0.75)
+  })
+})

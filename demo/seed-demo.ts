@@ -1,0 +1,20 @@
+import 'server-only'
+import { db } from '@/server/db/client'
+import { hasAccounts, hasDemoAccounts, insertDemo } from '@/server/db/demo'
+import { env } from '@/server/env'
+import { type NotedAccount, readDemoAccounts } from './demo-passwords'
+import { makeDemo } from './make-demo'
+
+/**
+ * Makes the demo on an embedded database without any account, unless DEMO is 0.
+ *
+ * @returns the accounts one can sign in to, with their passwords as far as they are known here.
+ */
+export async function seedDemo(now: Date): Promise<{ exist: boolean; accounts: NotedAccount[] }> {
+  const { embedded, demo } = env()
+  if (!embedded) return { exist: false, accounts: [] }
+  if (demo && !(await hasAccounts(db()))) await insertDemo(() => makeDemo(now))
+
+  const exist = await hasDemoAccounts(db())
+  return { exist, accounts: exist ? readDemoAccounts() : [] }
+}

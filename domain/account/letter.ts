@@ -1,0 +1,33 @@
+import type { ReminderReason } from '../cohort/reminding'
+import type { Role } from '../institution/role'
+import type { Locale } from '../locale'
+
+/** About an account, a place in a cohort, or a certificate. */
+export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
+export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
+export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
+export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind | 'roleOffered'
+/** A mail before it is written: to whom, in her language, and the one link it is about. */
+export type Letter = {
+  kind: LetterKind
+  to: string
+  name: string
+  locale: Locale
+  link: string
+  about?: CohortFacts | WithdrawalFacts | OfferFacts
+}
+/** `until`: the instant in ISO form after which the link works no longer. `reason`: what somebody wrote to her. */
+export type CohortFacts = {
+  institution: string
+  course: string
+  cohort: string
+  until?: string
+  reason?: string
+  reminder?: Reminding
+}
+/** What waits for her, who writes to her, and a word of hers or none. */
+export type Reminding = { why: ReminderReason; from: string; note: string | null }
+/** `number`: of the certificate that is no longer in force. */
+export type WithdrawalFacts = { institution: string; course: string; number: string; reason: string }
+/** `institution`: null for a role on the platform. `until`: the instant in ISO form after which it cannot be accepted. */
+export type OfferFacts = { institution: string | null; role: Role; until: string }

@@ -1,0 +1,31 @@
+import { FIELD_LIMITS } from '../form/field-limits'
+import { lineSchema, tidyLine } from '../form/plain-line'
+
+// At most two marks on a letter: shadda with its vowel, or a transliteration's dot and line.
+const ARABIC_WORD = '(?:(?=\\p{Script=Arabic})\\p{L}[\\u064B-\\u0655\\u0670]{0,2})+'
+const LATIN_WORD = '(?:(?=[A-Za-zÀ-ɏḀ-ỿ])\\p{L}[\\u0300-\\u036F]{0,2}|[ʼʾʿ])+'
+
+// A dot only ends a word, as in an initial: `evil.example` is no name, and mail programs would make it a link.
+const nameOf = (word: string) => new RegExp(`^['’]?${word}(?:(?:(?:\\.? |-)['’]?|['’])${word})*\\.?$`, 'u')
+const ARABIC_NAME = nameOf(ARABIC_WORD)
+const LATIN_NAME = nameOf(LATIN_WORD)
+
+/** As it will stand on a certificate: one kind of hyphen, and no tatweel, which only stretches a word. */
+function tidyName(text: string): string {
+  return tidyLine(text)
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\u0640/g, '')
+}
+
+export const nameArabicSchema = lineSchema(
+  FIELD_LIMITS.nameArabic,
+  (name) => ARABIC_NAME.test(name),
+  'name-arabic',
+  tidyName,
+)
+export const nameLatinSchema = lineSchema(
+  FIELD_LIMITS.nameLatin,
+  (name) => LATIN_NAME.test(name),
+  'name-latin',
+  tidyName,
+)

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { textFields } from '../form/form-fields'
+import { newPasswordSchema } from './password'
+
+// 32 random bytes in base64url. Anything else was never sent.
+const tokenSchema = z.string().regex(/^[\w-]{43}$/)
+
+/** The secret of a link as it stands in an address, or null. */
+export function readToken(value: unknown): string | null {
+  return tokenSchema.safeParse(value).data ?? null
+}
+
+export const newPasswordFormSchema = z.object({ password: newPasswordSchema })
+
+export function readNewPassword(form: FormData) {
+  return textFields(form, ['password'])
+}

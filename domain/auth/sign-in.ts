@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { emailSchema } from '../account/email'
+import { textFields } from '../form/form-fields'
+import { givenPasswordSchema } from './password'
+
+export const signInSchema = z.object({ email: emailSchema, password: givenPasswordSchema })
+export type SignIn = z.infer<typeof signInSchema>
+
+export function readSignIn(form: FormData) {
+  return textFields(form, ['email', 'password'])
+}

@@ -1,0 +1,95 @@
+import { type CountTable, withTotals } from './count-table'
+import { type HiddenTable, hiddenRange, type Place } from './hidden-range'
+import { SMALLEST_GROUP } from './minimum-cell-count'
+import { hideInList } from './suppress-list'
+
+/**
+ * Which cells of a table with totals (a last column and a last row) are hidden: groups under five, then others until no
+ * reader can work a hidden one out, nor even be sure that it is under five.
+ *
+ * Totals are decided first and by themselves, so that two tables with a total in common show the same of it, and putting
+ * them side by side helps nobody. Then only inner cells give way: with all of them hidden, each can lie anywhere up to the
+ * smaller of its two totals, which are five or more for all the reader knows.
+ *
+ * A reader who knows this rule and searches all tables for those it would hide alike can still, in rare tables of few
+ * people in many cells, single one out (a minimality attack); in a single list he never can.
+ *
+ * @see Willenborg & de Waal, Elements of Statistical Disclosure Control, 2001, ch. 6, on secondary suppression.
+ */
+export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'columnsAre'>): boolean[][] {
+  const { counts, rowsAre, columnsAre } = table
+  const grid = withTotals(counts)
+  const people = grid.at(-1)?.at(-1) ?? 0
+  if (people < SMALLEST_GROUP) return grid.map((row) => row.map(() => true))
+
+  const rows = hideTotals(
+    grid.slice(0, -1).map((row) => row.at(-1) ?? 0),
+    rowsAre,
+    people,
+  )
+  const columns = hideTotals(grid.at(-1)?.slice(0, -1) ?? [], columnsAre, people)
+  const tellsNothing = (count: number, row: number, column: number) =>
+    rows.shownEmpty[row] || columns.shownEmpty[column] || (bothGroups && count === 0 && !isBehind(row, column))
+  // Nobody of one group in another tells about nobody either, unless it would tell that a hidden total is of nobody.
+  const bothGroups = rowsAre === 'groups' && columnsAre === 'groups'
+  const isBehind = (row: number, column: number) =>
+    (rows.totals[row] === 0 && rows.hidden[row]) || (columns.totals[column] === 0 && columns.hidden[column])
+  const hidden = [
+    ...counts.map((row, place) => [
+      ...row.map((count, column) => count < SMALLEST_GROUP && !tellsNothing(count, place, column)),
+      rows.hidden[place] ?? true,
+    ]),
+    [...columns.hidden, false],
+  ]
+  const known = { counts: grid, leastRowTotal: rows.least, leastColumnTotal: columns.least }
+  return hideUntilSafe({ ...known, hidden }, ({ row, column }) => !rows.shownEmpty[row] && !columns.shownEmpty[column])
+}
+
+/** Which totals of rows, or of columns, are hidden; and what the reader knows a hidden one to count at least. */
+function hideTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
+  const hidden = hideInList(totals, are === 'groups' ? 1 : 0)
+  // When even the empty groups had to be hidden, the reader cannot tell which are empty.
+  const emptyHidden = hidden.every((each) => each) && people - (totals.length - 1) < SMALLEST_GROUP
+  const least: 0 | 1 = are === 'groups' && !emptyHidden ? 1 : 0
+  return { totals, hidden, least, shownEmpty: totals.map((total, place) => total === 0 && !hidden[place]) }
+}
+
+function hideUntilSafe(table: HiddenTable, mayHide: (place: Place) => boolean): boolean[][] {
+  const hidden = table.hidden.map((row) => [...row])
+  const free = places(table).filter((place) => !hidden[place.row]?.[place.column] && isInner(table, place))
+  let candidates = free.filter(mayHide)
+  for (let exposed = findExposed(table, hidden); exposed; exposed = findExposed(table, hidden)) {
+    const next = chooseNext(candidates, exposed)
+    if (!next) break
+    ;(hidden[next.row] as boolean[])[next.column] = true
+    candidates = candidates.filter((place) => place !== next)
+  }
+  return hidden
+}
+
+/** A hidden cell that can be worked out, if need be by guessing which ones are small, or that is known to be under five. */
+function findExposed(table: HiddenTable, hidden: boolean[][]): Place | undefined {
+  return places(table).find((place) => {
+    if (!hidden[place.row]?.[place.column] || isGrandTotal(table, place)) return false
+    const guessed = hiddenRange({ ...table, hidden }, place, true)
+    return guessed.most === guessed.least || hiddenRange({ ...table, hidden }, place).most < SMALLEST_GROUP
+  })
+}
+
+/** The last cell that can still be hidden, in the row or column of the exposed one if there is any. */
+function chooseNext(candidates: readonly Place[], exposed: Place): Place | undefined {
+  const near = candidates.filter(({ row, column }) => row === exposed.row || column === exposed.column)
+  return near.at(-1) ?? candidates.at(-1)
+}
+
+function places({ counts }: HiddenTable): Place[] {
+  return counts.flatMap((cells, row) => cells.map((_, column) => ({ row, column })))
+}
+
+function isInner({ counts }: HiddenTable, { row, column }: Place): boolean {
+  return row < counts.length - 1 && column < (counts[row]?.length ?? 0) - 1
+}
+
+function isGrandTotal({ counts }: HiddenTable, { row, column }: Place): boolean {
+  return row === counts.length - 1 && column === (counts[row]?.length ?? 0) - 1
+}

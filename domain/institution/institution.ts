@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { FIELD_LIMITS } from '../form/field-limits'
+import { textFields } from '../form/form-fields'
+import { isPlain, lineSchema } from '../form/plain-line'
+import { regionSchema } from '../library/referral'
+
+/** Each has its label in i18n/messages/*.json under `institutions.kinds`. */
+export const INSTITUTION_KINDS = ['school', 'court', 'prosecution', 'commission', 'partner'] as const
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
+
+const ARABIC = /\p{Script=Arabic}/u
+const LATIN = /\p{Script=Latin}/u
+
+const isRegion = (id: string) => regionSchema.shape.id.safeParse(id).success
+
+export const institutionSchema = z.object({
+  kind: z.enum(INSTITUTION_KINDS, 'choose'),
+  nameArabic: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && ARABIC.test(line), 'name-arabic'),
+  nameLatin: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && LATIN.test(line), 'name-latin'),
+  /** Null: the whole country. */
+  region: z
+    .string()
+    .refine((region) => region === '' || isRegion(region), 'choose')
+    .transform((region) => region || null),
+})
+export type InstitutionFields = z.infer<typeof institutionSchema>
+
+/** Why: what the person concerned will read. */
+export const reasonSchema = z.object({ reason: lineSchema(FIELD_LIMITS.reason) })
+
+export function readInstitution(form: FormData) {
+  return textFields(form, ['kind', 'nameArabic', 'nameLatin', 'region'])
+}

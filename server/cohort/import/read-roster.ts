@@ -1,0 +1,61 @@
+import 'server-only'
+import { CsvError, parse } from 'csv-parse/sync'
+import { decodeList } from '@/domain/cohort/import/decode-list'
+import { delimiterOf } from '@/domain/cohort/import/delimiter'
+import { findHeader, HEADER_WITHIN } from '@/domain/cohort/import/find-header'
+import { readRows } from '@/domain/cohort/import/judge-rows'
+import { type ListRow, LONGEST_TEXT, MOST_PEOPLE, type ReadCells, type ReadList, refused } from './import'
+import { readWorkbook } from './read-workbook'
+
+/** The header, and what may stand above it. */
+const MOST_ROWS = MOST_PEOPLE + HEADER_WITHIN
+
+/** The people of a CSV or XLSX file, whatever its name says it is. It may take long: `readInWorker` runs it beside the server. */
+export async function readList(bytes: Uint8Array): Promise<ReadList> {
+  // Every ZIP file begins so, and no text does.
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const list = isZip ? await readWorkbook(bytes) : readText(bytes)
+  if (list.status === 'refused') return list
+  const rows = list.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (rows.length === 0) return refused('empty')
+  const header = findHeader(rows)
+  if (header.status === 'no-email') return refused('no-email')
+  if (header.status === 'twice') return header
+  if (header.rows.length > MOST_PEOPLE) return refused('too-long')
+  return {
+    status: 'read',
+    encoding: list.encoding,
+    named: header.named,
+    lines: readRows(header.rows, header.columns),
+  }
+}
+
+class TooLong extends Error {}
+
+function readText(bytes: Uint8Array): ReadCells {
+  // A null byte is in no text: it is a picture, a document or an older Excel.
+  if (bytes.subarray(0, 4096).includes(0)) return refused('unreadable')
+  const { text, encoding } = decodeList(bytes)
+  // Separators do not count for `max_record_size`.
+  if (text.split(/\r\n?|\n/).some((line) => line.length > LONGEST_TEXT)) return refused('too-long-text')
+  const rows: ListRow[] = []
+  try {
+    parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_TEXT,
+      on_record: (cells: string[], { lines }) => {
+        if (cells.every((cell) => cell.trim() === '')) return null
+        if (rows.push({ line: lines, cells }) > MOST_ROWS) throw new TooLong()
+        return null
+      },
+    })
+    return { status: 'read', encoding, rows }
+  } catch (error) {
+    if (error instanceof TooLong) return refused('too-long')
+    const isLong = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE'
+    return refused(isLong ? 'too-long-text' : 'unreadable')
+  }
+}

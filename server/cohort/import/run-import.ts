@@ -1,0 +1,123 @@
+import 'server-only'
+import { isTaken, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
+import { hasSeat } from '@/domain/cohort/membership'
+import { nameIn } from '@/domain/cohort/name-in'
+import { AppError } from '@/domain/errors'
+import type { Locale } from '@/domain/locale'
+import type { Permit } from '../../auth/permit'
+import { recordAct } from '../../db/audit'
+import { type Db, db } from '../../db/client'
+import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteListed } from '../../db/cohort-members'
+import { type CohortRow, lockCohort } from '../../db/cohorts'
+import {
+  endListRun,
+  findListRun,
+  findOpenRuns,
+  type JudgedRow,
+  type ListRunRow,
+  markRowsDone,
+  nextRows,
+  startListRun,
+} from '../../db/imports'
+import { wake } from '../../jobs/wake'
+import { cohortFacts } from '../cohort-facts'
+import { type InvitationFacts, invite } from '../invite'
+import { moveOrRefuse, recordMove } from '../people/change-status'
+import { requireOpen } from '../save-cohort'
+
+const AT_ONCE = 50
+
+/** Says go. The rows are taken in by a job: this answers at once, and twice says go once. @throws {AppError} not-found, conflict */
+export async function startList({ actor, target }: Permit<'cohort:enrol'>, runId: string, now: Date): Promise<void> {
+  const { cohortId, institutionId } = target
+  await db().$transaction(async (tx) => {
+    const run = await findListRun(tx, runId)
+    if (!run || run.cohortId !== cohortId) throw new AppError('not-found', 'list')
+    await requireOpen(tx, cohortId)
+    if (!(await startListRun(tx, runId, now))) return
+    const details = { cohortId, runId }
+    await recordAct(tx, { act: 'list-taken-in', actorId: actor.accountId, institutionId, details }, now)
+  })
+  await wake('lists')
+}
+
+/**
+ * Takes in every list that was begun. A batch is one transaction: killed half-way, the next call goes on with the first row
+ * that is not done, and nobody is invited twice. What stops one list stops no other, and is thrown in the end.
+ */
+export async function takeInLists(now = () => new Date()): Promise<void> {
+  const failures: unknown[] = []
+  for (const run of await findOpenRuns(db())) {
+    await takeInRun(run, now).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function takeInRun(run: ListRunRow, now: () => Date): Promise<void> {
+  while (await takeInBatch(run, now())) await wake('mail')
+  await endListRun(db(), run.id, now())
+}
+
+/** @returns whether there may be more. */
+async function takeInBatch(run: ListRunRow, now: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    // Locked first: a second server at the same list waits here, and then finds these rows done.
+    const cohort = await lockCohort(tx, run.cohortId)
+    if (!cohort || cohort.archivedAt) return false
+    const rows = await nextRows(tx, run.id, AT_ONCE)
+    if (rows.length === 0) return false
+    const facts = await cohortFacts(tx, cohort)
+    let seated = await countSeated(tx, cohort.id)
+    const done: { line: number; outcome: Outcome }[] = []
+    for (const row of rows) {
+      const seat = hasSeat(cohort.seats, seated)
+      const outcome = await takeIn(tx, { row, cohort, facts, seat, by: run.byId }, now)
+      if (outcome === 'invited') seated += 1
+      done.push({ line: row.line, outcome })
+    }
+    await markRowsDone(tx, run.id, done, now)
+    return true
+  })
+}
+
+type TakeIn = { row: JudgedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
+
+/** Puts one person on the list as any page would, with the same entry in the audit, or says why not. */
+async function takeIn(tx: Db, { row, cohort, facts, seat, by }: TakeIn, now: Date): Promise<Outcome> {
+  const { email } = row
+  const locale = (row.locale ?? cohort.locale) as Locale
+  const before = await findMemberByEmail(tx, cohort.id, email)
+  const outcome = outcomeOf(before?.status ?? null, seat)
+  if (!isTaken(outcome)) return outcome
+  // Nobody calls herself in.
+  if (before?.accountId && before.accountId === by) return 'own-place'
+  const memberId = before
+    ? await comeBack(tx, before, row, cohort, { to: outcome, by }, now)
+    : await comeNew(tx, { ...row, locale }, cohort, { to: outcome, by }, now)
+  if (outcome === 'invited')
+    await invite(tx, { memberId, email, name: nameIn(row, locale), locale }, cohort, facts, now)
+  return outcome
+}
+
+type Coming = { to: 'invited' | 'waiting'; by: string | null }
+
+async function comeNew(
+  tx: Db,
+  { email, nameArabic, nameLatin, institution, locale, ...row }: JudgedRow & { locale: Locale },
+  cohort: CohortRow,
+  { to, by }: Coming,
+  now: Date,
+): Promise<string> {
+  const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale }
+  const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: to }, by, now)
+  if (!id) throw new AppError('conflict', 'placed meanwhile')
+  await recordMove(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
+  return id
+}
+
+/** Who left may be listed again. What the list says of her now counts, until she has an account that says it herself. */
+async function comeBack(tx: Db, before: MemberRow, row: JudgedRow, cohort: CohortRow, move: Coming, now: Date) {
+  await moveOrRefuse(tx, before, cohort, move, now)
+  if (before.accountId === null) await noteListed(tx, before.id, row)
+  return before.id
+}

@@ -1,6 +1,0 @@
-// A thread of its own for one file, built by scripts/build-workers.ts. @see ./read-in-worker.ts
-import 'server-only'
-import { parentPort, workerData } from 'node:worker_threads'
-import { readList } from './read-list'
-
-readList(workerData as Uint8Array).then((list) => parentPort?.postMessage(list))

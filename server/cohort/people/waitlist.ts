@@ -1,0 +1,61 @@
+import 'server-only'
+import { hasSeat } from '@/domain/cohort/membership'
+import { AppError } from '@/domain/errors'
+import { type Db, db } from '../../db/client'
+import { countSeated, findFirstWaiting, type Waiting } from '../../db/cohort-members'
+import { type CohortRow, lockCohort } from '../../db/cohorts'
+import { wake } from '../../jobs/wake'
+import { admitMember } from '../accept-invitation'
+import { moveOrRefuse } from './change-status'
+import { sendWayIn } from './send-invitation'
+import { tellAdmitted } from './tell-admitted'
+
+/** Short enough for whoever else needs the cohort meanwhile. */
+const AT_ONCE = 50
+
+/** @param cohort locked: else two could take its last seat. */
+export async function seatFree(tx: Db, { id, seats }: CohortRow): Promise<boolean> {
+  return hasSeat(seats, await countSeated(tx, id))
+}
+
+/** @throws {AppError} no-seat */
+export async function requireSeat(tx: Db, cohort: CohortRow): Promise<void> {
+  if (!(await seatFree(tx, cohort))) throw new AppError('no-seat', 'cohort is full')
+}
+
+/** Gives seats that are free to who has waited longest. @returns whether there may be more to give. */
+export async function passSeatsOn(tx: Db, cohort: CohortRow, by: string | null, now: Date): Promise<boolean> {
+  for (let given = 0; given < AT_ONCE; given += 1) {
+    const next = await findFirstWaiting(tx, cohort.id)
+    if (!next || !(await seatFree(tx, cohort))) return false
+    await giveSeat(tx, next, cohort, by, now)
+  }
+  return true
+}
+
+/** The same for a cohort that has got more seats than can be given at once. */
+export async function fillSeats(cohortId: string, by: string | null, now: Date): Promise<void> {
+  const some = () =>
+    db().$transaction(async (tx) => {
+      const cohort = await lockCohort(tx, cohortId)
+      return cohort !== null && !cohort.archivedAt && (await passSeatsOn(tx, cohort, by, now))
+    })
+  while (await some()) await wake('mail')
+  await wake('mail')
+}
+
+/** Who asked for it herself is in; whom others put on the list is invited, as she would have been with a seat. */
+async function giveSeat(
+  tx: Db,
+  { asked, ...next }: Waiting,
+  cohort: CohortRow,
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  if (asked && next.accountId !== null) {
+    await admitMember(tx, next, cohort, { accountId: next.accountId, by }, now)
+    return tellAdmitted(tx, next, cohort, now)
+  }
+  await moveOrRefuse(tx, next, cohort, { to: 'invited', by }, now)
+  await sendWayIn(tx, next, cohort, now)
+}

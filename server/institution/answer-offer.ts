@@ -1,0 +1,72 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { rolesIn } from '@/domain/institution/role'
+import type { Permit } from '../auth/permit'
+import { findAccount, findAccountByEmail } from '../db/accounts'
+import { recordAct } from '../db/audit'
+import { type Db, db } from '../db/client'
+import { countOffersTo, endOffer, findOffer, findOffersTo, type OfferRow, type OfferToHer } from '../db/role-offers'
+import { insertRole } from '../db/roles'
+
+type Mine = Permit<'account:read'>
+
+/** What was offered to her. Nothing before she has confirmed that the address is hers. */
+export async function offersToMe({ actor, target }: Mine, now: Date): Promise<OfferToHer[]> {
+  const account = actor.confirmed ? await findAccount(db(), target.accountId) : null
+  return account ? findOffersTo(db(), account.email, now) : []
+}
+
+export async function countOffersToMe({ actor, target }: Mine, now: Date): Promise<number> {
+  const account = actor.confirmed ? await findAccount(db(), target.accountId) : null
+  return account ? countOffersTo(db(), account.email, now) : 0
+}
+
+/** Whose account has the address that an offer was made to: null also where there is no such offer. */
+export async function offeredTo(offerId: string): Promise<string | null> {
+  const offer = await findOffer(db(), offerId)
+  return offer && ((await findAccountByEmail(db(), offer.email))?.id ?? null)
+}
+
+/**
+ * Accepts a role: from now on she holds it, and the institution sees her among its people. A second press changes nothing.
+ *
+ * @throws {AppError} not-found, offer-ended
+ */
+export async function acceptOffer({ actor }: Permit<'offer:answer'>, offerId: string, now: Date): Promise<void> {
+  const { accountId } = actor
+  await db().$transaction(async (tx) => {
+    const offer = await requireOffer(tx, offerId)
+    if (!(await answer(tx, offer, 'accepted', now))) return
+    const { institutionId, role, institution, offeredById } = offer
+    const possible = institution === null || rolesIn(institution.kind).some((one) => one === role)
+    if (institution?.archivedAt || !possible) throw new AppError('offer-ended', 'the institution gives no such role')
+    await insertRole(tx, { accountId, institutionId, role }, offeredById, now)
+    const facts = { actorId: accountId, subjectId: accountId, institutionId, details: { role, offer: offerId } }
+    await recordAct(tx, { act: 'role-accepted', ...facts }, now)
+  })
+}
+
+/** Declines a role: nobody learns more than that. A second press changes nothing. @throws {AppError} not-found, offer-ended */
+export async function declineOffer({ actor }: Permit<'offer:answer'>, offerId: string, now: Date): Promise<void> {
+  const { accountId } = actor
+  await db().$transaction(async (tx) => {
+    const offer = await requireOffer(tx, offerId)
+    if (!(await answer(tx, offer, 'declined', now))) return
+    const { institutionId, role } = offer
+    const facts = { actorId: accountId, subjectId: accountId, institutionId, details: { role, offer: offerId } }
+    await recordAct(tx, { act: 'role-declined', ...facts }, now)
+  })
+}
+
+async function requireOffer(tx: Db, offerId: string): Promise<OfferRow> {
+  const offer = await findOffer(tx, offerId)
+  if (!offer) throw new AppError('not-found', 'offer')
+  return offer
+}
+
+/** @returns whether it was answered now, not before. @throws {AppError} offer-ended */
+async function answer(tx: Db, { id }: OfferRow, outcome: 'accepted' | 'declined', now: Date): Promise<boolean> {
+  if (await endOffer(tx, id, outcome, now)) return true
+  if ((await findOffer(tx, id))?.outcome === outcome) return false
+  throw new AppError('offer-ended', 'answered otherwise, taken back or expired')
+}

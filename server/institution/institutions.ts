@@ -1,0 +1,80 @@
+import 'server-only'
+import { decide } from '@/domain/auth/policy'
+import { AppError } from '@/domain/errors'
+import type { InstitutionFields } from '@/domain/institution/institution'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import { db } from '../db/client'
+import {
+  archiveInstitutionRow,
+  type CountedInstitution,
+  findInstitution,
+  findInstitutions,
+  type InstitutionRow,
+  insertInstitution,
+  updateInstitution,
+} from '../db/institutions'
+
+/** All of them to the platform's staff; to anyone else those she may open once she has shown who she is. */
+export async function listInstitutions({ actor }: Permit<'institution:list'>): Promise<CountedInstitution[]> {
+  if (decide(actor, 'platform:read', {}) === 'allowed') return findInstitutions(db())
+  const hers = actor.standing?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
+  return hers.length === 0 ? [] : findInstitutions(db(), [...new Set(hers.map(({ institutionId }) => institutionId))])
+}
+
+export async function readInstitutionOf({ target }: Permit<'institution:read'>): Promise<InstitutionRow> {
+  return requireInstitution(target.institutionId)
+}
+
+/** @param id drawn when the form was made: sent twice, it makes one institution. */
+export async function createInstitution(
+  { actor }: Permit<'institution:create'>,
+  id: string,
+  fields: InstitutionFields,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    if (!(await insertInstitution(tx, id, fields, now))) return
+    await recordAct(tx, { act: 'institution-created', actorId: actor.accountId, institutionId: id }, now)
+  })
+}
+
+/** @throws {AppError} not-found */
+export async function changeInstitution(
+  { actor, target }: Permit<'institution:change'>,
+  fields: InstitutionFields,
+  now: Date,
+): Promise<void> {
+  const { institutionId } = target
+  await db().$transaction(async (tx) => {
+    await requireInstitution(institutionId, tx)
+    await updateInstitution(tx, institutionId, fields)
+    await recordAct(tx, { act: 'institution-changed', actorId: actor.accountId, institutionId }, now)
+  })
+}
+
+/** Its roles give nothing from the next request on; who held them, and what was done there, stays. @throws {AppError} not-found */
+export async function archiveInstitution(
+  { actor, target }: Permit<'institution:archive'>,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const { institutionId } = target
+  await db().$transaction(async (tx) => {
+    await requireInstitution(institutionId, tx)
+    if (!(await archiveInstitutionRow(tx, institutionId, now))) return
+    await recordAct(tx, { act: 'institution-archived', actorId: actor.accountId, institutionId, reason }, now)
+  })
+}
+
+/** One that works. @throws {AppError} not-found */
+export async function requireInstitution(
+  id: string,
+  on: Parameters<typeof findInstitution>[0] = db(),
+): Promise<InstitutionRow> {
+  const institution = isUuid(id) ? await findInstitution(on, id) : null
+  if (!institution || institution.archivedAt) throw new AppError('not-found', 'institution')
+  return institution
+}
+
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import { GUARDED_ROLES, type Role } from '@/domain/institution/role'
+import type { Permit } from '../auth/permit'
+import { db } from '../db/client'
+import { findPlacesOf } from '../db/cohort-members'
+import { findRolesOf } from '../db/roles'
+
+/** Where she belongs. `institution`: null for the platform itself. */
+export type Belonging = {
+  institutionId: string | null
+  institution: Names | null
+  roles: { role: Role; since: Date }[]
+  /** In which she has a place, or asks for one. */
+  cohorts: { id: string; name: string }[]
+  /** One of the roles acts on others. */
+  guarded: boolean
+}
+
+/** The institutions that work in which she holds a role or a place, and the platform where she works for it. */
+export async function myInstitutions({ target }: Permit<'account:read'>): Promise<Belonging[]> {
+  const { accountId } = target
+  const [roles, places] = await Promise.all([findRolesOf(db(), accountId), findPlacesOf(db(), accountId)])
+  const found = new Map<string | null, Belonging>()
+  const at = (institutionId: string | null, institution: Names | null) => {
+    const belonging = found.get(institutionId) ?? { institutionId, institution, roles: [], cohorts: [], guarded: false }
+    found.set(institutionId, belonging)
+    return belonging
+  }
+  for (const { institutionId, institution, role, grantedAt } of roles) {
+    const belonging = at(institutionId, institution)
+    belonging.roles.push({ role, since: grantedAt })
+    belonging.guarded ||= GUARDED_ROLES.includes(role)
+  }
+  for (const { institutionId, institution, cohort } of places) at(institutionId, institution).cohorts.push(cohort)
+  return [...found.values()]
+}

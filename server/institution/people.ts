@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import type { Role } from '@/domain/institution/role'
+import type { Permit } from '../auth/permit'
+import { db } from '../db/client'
+import { type Confirmation, findConfirmations } from '../db/confirmations'
+import { findRoleHolders } from '../db/roles'
+
+export type Member = Names & {
+  accountId: string
+  email: string
+  roles: { role: Role; grantedAt: Date }[]
+  /** By this institution. */
+  confirmation: Confirmation | null
+}
+
+/** Who holds a role, by her Latin name. */
+export async function findPeople({ target: { institutionId } }: Permit<'people:read'>): Promise<Member[]> {
+  const [holders, confirmations] = await Promise.all([
+    findRoleHolders(db(), institutionId),
+    institutionId === null ? [] : findConfirmations(db(), institutionId),
+  ])
+  const confirmed = new Map(confirmations.map((each) => [each.accountId, each]))
+  const people = new Map<string, Member>()
+  for (const { role, grantedAt, ...person } of holders) {
+    const confirmation = confirmed.get(person.accountId) ?? null
+    const member = people.get(person.accountId) ?? { ...person, roles: [], confirmation }
+    member.roles.push({ role, grantedAt })
+    people.set(person.accountId, member)
+  }
+  return [...people.values()]
+}
