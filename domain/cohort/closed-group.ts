@@ -1,9 +1,9 @@
 import { type Day, dayOf, nextDay, startOfDay } from './day'
 import { phaseOf } from './phase'
-import { SMALLEST_GROUP } from './statistics/minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './statistics/minimum-cell-count'
 
 /** Fewer cannot be split into five people who were right and five who were not: nothing of them could be shown. */
-export const FEWEST_IN_A_GROUP = 2 * SMALLEST_GROUP
+export const FEWEST_IN_A_GROUP = 2 * MINIMUM_CELL_COUNT
 /** While more people are to come. Groups of ten would close, be counted once, and mostly show nothing. */
 const FEWEST_WHILE_RUNNING = 20
 

@@ -1,6 +1,6 @@
 import { type CountTable, withTotals } from './count-table'
 import type { Definition } from './definition'
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInList } from './suppress-list'
 import { hideInTable } from './suppress-table'
 
@@ -57,7 +57,7 @@ function discloseCounts({ definition, table, given }: Counts): DisclosedCounts {
   const grid = withTotals(table.counts)
   const people = grid.at(-1)?.at(-1) ?? 0
   const hidden = hideInTable(table)
-  const reason = people < SMALLEST_GROUP && !given ? 'too-few-people' : 'protects-a-group'
+  const reason = people < MINIMUM_CELL_COUNT && !given ? 'too-few-people' : 'protects-a-group'
   const cellAt = (row: number, column: number): Cell =>
     hidden[row]?.[column] !== false || isHidden(given)
       ? { status: 'hidden', reason }
@@ -76,8 +76,8 @@ function discloseCounts({ definition, table, given }: Counts): DisclosedCounts {
 }
 
 function discloseMeasure<V extends object>(measure: Measure<V>): DisclosedMeasure<V> {
-  const { definition, people, value, given, least = SMALLEST_GROUP } = measure
-  if (people < Math.max(least, SMALLEST_GROUP)) return { definition, status: 'hidden', reason: 'too-few-people' }
+  const { definition, people, value, given, least = MINIMUM_CELL_COUNT } = measure
+  if (people < Math.max(least, MINIMUM_CELL_COUNT)) return { definition, status: 'hidden', reason: 'too-few-people' }
   if (typeof value === 'string') return { definition, status: 'hidden', reason: value }
   if (isHidden(given)) return { definition, status: 'hidden', reason: 'protects-a-group' }
   return { definition, status: 'shown', people, value }

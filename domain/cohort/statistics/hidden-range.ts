@@ -1,4 +1,4 @@
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 
 /** A table with its totals, and which of its cells the reader does not see. Its last cell, the grand total, he knows. */
 export type HiddenTable = {
@@ -78,7 +78,8 @@ function hiddenCells(table: HiddenTable, sizesGuessed: boolean): Cell[] {
       if (isGrandTotal || !hidden[row]?.[column]) return []
       const least = column === lastColumn ? leastRowTotal : row === lastRow ? leastColumnTotal : 0
       const known = { least, most: people }
-      const guessed = count < SMALLEST_GROUP ? { least, most: SMALLEST_GROUP - 1 } : { ...known, least: SMALLEST_GROUP }
+      const guessed =
+        count < MINIMUM_CELL_COUNT ? { least, most: MINIMUM_CELL_COUNT - 1 } : { ...known, least: MINIMUM_CELL_COUNT }
       const isTotal = row === lastRow || column === lastColumn
       return [{ row, column, count, isTotal, ...(sizesGuessed ? guessed : known) }]
     }),

@@ -1,6 +1,6 @@
 import { type Counts, Disclosable } from './disclose'
 import type { FirstAttempt } from './first-attempt'
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { provisionCounts } from './provision-counts'
 
 /**
@@ -18,7 +18,7 @@ export function provisionErrors(
   const columns = ['misled', 'always-right']
   const table = { rowsAre: 'groups', rows: [provision], columns, counts: [[misled.size, alwaysRight]] } as const
   // How many took part is no answer: that they are few may be said.
-  const few = misled.size + alwaysRight < SMALLEST_GROUP
+  const few = misled.size + alwaysRight < MINIMUM_CELL_COUNT
   const given = [...remainder, ...beside]
   return new Disclosable({
     definition: 'provision-errors',

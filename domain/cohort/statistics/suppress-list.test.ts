@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sum } from './count-table'
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInList } from './suppress-list'
 
 const anyLeast = fc.constantFrom<0 | 1>(0, 1)
 const anyList = fc
   .array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 4 })
-  .filter((counts) => sum(counts) >= SMALLEST_GROUP && sum(counts) <= 24)
+  .filter((counts) => sum(counts) >= MINIMUM_CELL_COUNT && sum(counts) <= 24)
 
 /** What a reader sees: the counts shown, and the total. */
 const seen = (counts: readonly number[], least: 0 | 1) => {
@@ -57,8 +57,8 @@ it('never shows an answer of fewer than five, nor one that leaves fewer than fiv
     fc.property(anyList, anyLeast, (counts, least) => {
       const hidden = hideInList(counts, least)
       const kept = counts.filter((_, place) => hidden[place])
-      expect(counts.every((count, place) => hidden[place] || count >= SMALLEST_GROUP || count < least)).toBe(true)
-      expect(kept.length === 0 || (kept.length > 1 && sum(kept) >= SMALLEST_GROUP)).toBe(true)
+      expect(counts.every((count, place) => hidden[place] || count >= MINIMUM_CELL_COUNT || count < least)).toBe(true)
+      expect(kept.length === 0 || (kept.length > 1 && sum(kept) >= MINIMUM_CELL_COUNT)).toBe(true)
     }),
   )
 })

@@ -1,5 +1,5 @@
 import { sum } from './count-table'
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 
 /**
  * Which entries of a list are hidden from a reader who sees its total, of at least five people: those under five, then
@@ -13,7 +13,7 @@ import { SMALLEST_GROUP } from './minimum-cell-count'
  * @param least what the reader knows a hidden entry to count at least: 0 for answers, 1 for groups.
  */
 export function hideInList(counts: readonly number[], least: 0 | 1): boolean[] {
-  const hidden = counts.map((count) => count >= least && count < SMALLEST_GROUP)
+  const hidden = counts.map((count) => count >= least && count < MINIMUM_CELL_COUNT)
   if (!hidden.includes(true)) return hidden
   while (
     isExposed(
@@ -34,7 +34,7 @@ export function hideInList(counts: readonly number[], least: 0 | 1): boolean[] {
  */
 function isExposed(hidden: readonly number[], least: number): boolean {
   const mostOfOne = sum(hidden) - least * (hidden.length - 1)
-  if (hidden.length < 2 || mostOfOne < SMALLEST_GROUP) return true
-  const allLeast = hidden.every((count) => count === least || count === SMALLEST_GROUP)
-  return allLeast || hidden.every((count) => count === SMALLEST_GROUP - 1)
+  if (hidden.length < 2 || mostOfOne < MINIMUM_CELL_COUNT) return true
+  const allLeast = hidden.every((count) => count === least || count === MINIMUM_CELL_COUNT)
+  return allLeast || hidden.every((count) => count === MINIMUM_CELL_COUNT - 1)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type CountTable, sum, withTotals } from './count-table'
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInTable } from './suppress-table'
 
 type Grid = number[][]
@@ -17,7 +17,7 @@ const anyTable = fc.tuple(size, size).chain(([rows, columns]) => anyCounts(rows,
 const smallTable = fc
   .constantFrom<[number, number]>([1, 3], [2, 2], [3, 1], [3, 2], [2, 3])
   .chain(([rows, columns]) => anyCounts(rows, columns, 8))
-  .filter((counts) => sum(counts.flat()) >= SMALLEST_GROUP && sum(counts.flat()) <= 15)
+  .filter((counts) => sum(counts.flat()) >= MINIMUM_CELL_COUNT && sum(counts.flat()) <= 15)
 
 /** The table as its reader sees it. He knows the grand total: he can count who took part. */
 function seen(counts: Grid, rowsAre: CountTable['rowsAre'], columnsAre?: 'groups'): Seen {
@@ -125,9 +125,10 @@ it('shows no count under five of people who are there', () => {
       const view = seen(counts, rowsAre)
       view.slice(0, -1).forEach((row) => {
         const nobody = rowsAre === 'groups' && row.at(-1) === 0
-        for (const count of row) expect(count === null || count >= SMALLEST_GROUP || nobody).toBe(true)
+        for (const count of row) expect(count === null || count >= MINIMUM_CELL_COUNT || nobody).toBe(true)
       })
-      for (const count of view.at(-1)?.slice(0, -1) ?? []) expect(count === null || count >= SMALLEST_GROUP).toBe(true)
+      for (const count of view.at(-1)?.slice(0, -1) ?? [])
+        expect(count === null || count >= MINIMUM_CELL_COUNT).toBe(true)
     }),
   )
 })
@@ -139,7 +140,7 @@ it('shows no share whose complement would be a small group', () => {
         const total = row.at(-1) ?? null
         for (const count of row.slice(0, -1)) {
           if (count === null || total === null || count === total) continue
-          expect(total - count).toBeGreaterThanOrEqual(SMALLEST_GROUP)
+          expect(total - count).toBeGreaterThanOrEqual(MINIMUM_CELL_COUNT)
         }
       }
     }),
@@ -162,7 +163,7 @@ it('never tells that a whole group gave the same answer', () => {
 it('leaves no hidden cell that solving the equations of rows and columns would find', () => {
   fc.assert(
     fc.property(anyTable, anyKind, (counts, rowsAre) => {
-      if (sum(counts.flat()) >= SMALLEST_GROUP) expect(solved(seen(counts, rowsAre))).toEqual([])
+      if (sum(counts.flat()) >= MINIMUM_CELL_COUNT) expect(solved(seen(counts, rowsAre))).toEqual([])
     }),
     { numRuns: 1000 },
   )
@@ -173,7 +174,7 @@ it('leaves every hidden cell able to be five or more, and in doubt, among all ta
     fc.property(smallTable, anyKind, (counts, rowsAre) => {
       const view = seen(counts, rowsAre)
       const everyRowHidden = view.slice(0, -1).every((row) => row.at(-1) === null)
-      const emptyHidden = everyRowHidden && sum(counts.flat()) - counts.length + 1 < SMALLEST_GROUP
+      const emptyHidden = everyRowHidden && sum(counts.flat()) - counts.length + 1 < MINIMUM_CELL_COUNT
       const emptyShown = (grid: Grid) => grid.every((row, r) => (row.at(-1) ?? 0) > 0 || view[r]?.at(-1) === 0)
       const behind = tablesBehind(view).filter((grid) => rowsAre === 'answers' || emptyHidden || emptyShown(grid))
       view.forEach((row, r) => {
@@ -181,7 +182,7 @@ it('leaves every hidden cell able to be five or more, and in doubt, among all ta
           if (count !== null) return
           const values = behind.map((grid) => grid[r]?.[c] ?? 0)
           expect(new Set(values).size).toBeGreaterThan(1)
-          expect(Math.max(...values)).toBeGreaterThanOrEqual(SMALLEST_GROUP)
+          expect(Math.max(...values)).toBeGreaterThanOrEqual(MINIMUM_CELL_COUNT)
         })
       })
     }),
@@ -218,9 +219,9 @@ it('protects groups in groups from who solves the equations', () => {
   fc.assert(
     fc.property(anyTable, (counts) => {
       const view = seen(counts, 'groups', 'groups')
-      if (sum(counts.flat()) >= SMALLEST_GROUP) expect(solved(view)).toEqual([])
+      if (sum(counts.flat()) >= MINIMUM_CELL_COUNT) expect(solved(view)).toEqual([])
       for (const count of view.flat().slice(0, -1))
-        expect(count === null || count === 0 || count >= SMALLEST_GROUP).toBe(true)
+        expect(count === null || count === 0 || count >= MINIMUM_CELL_COUNT).toBe(true)
     }),
     { numRuns: 300 },
   )
@@ -233,7 +234,7 @@ it('protects groups in groups among all tables that would look the same', () => 
       const people = sum(counts.flat())
       const [rowTotals, columnTotals] = [view.slice(0, -1).map((row) => row.at(-1)), view.at(-1)?.slice(0, -1) ?? []]
       const tellsEmpty = (totals: readonly (number | null | undefined)[]) =>
-        totals.some((total) => total !== null) || people - totals.length + 1 >= SMALLEST_GROUP
+        totals.some((total) => total !== null) || people - totals.length + 1 >= MINIMUM_CELL_COUNT
       const fits = (grid: Grid) =>
         (!tellsEmpty(rowTotals) || rowTotals.every((shown, r) => (grid[r]?.at(-1) ?? 0) > 0 || shown === 0)) &&
         (!tellsEmpty(columnTotals) || columnTotals.every((shown, c) => (grid.at(-1)?.[c] ?? 0) > 0 || shown === 0))
@@ -243,7 +244,7 @@ it('protects groups in groups among all tables that would look the same', () => 
           if (count !== null) return
           const values = behind.map((grid) => grid[r]?.[c] ?? 0)
           expect(new Set(values).size).toBeGreaterThan(1)
-          expect(Math.max(...values)).toBeGreaterThanOrEqual(SMALLEST_GROUP)
+          expect(Math.max(...values)).toBeGreaterThanOrEqual(MINIMUM_CELL_COUNT)
         })
       })
     }),

@@ -1,6 +1,6 @@
 import { type CountTable, withTotals } from './count-table'
 import { type HiddenTable, hiddenRange, type Place } from './hidden-range'
-import { SMALLEST_GROUP } from './minimum-cell-count'
+import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInList } from './suppress-list'
 
 /**
@@ -20,7 +20,7 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
   const { counts, rowsAre, columnsAre } = table
   const grid = withTotals(counts)
   const people = grid.at(-1)?.at(-1) ?? 0
-  if (people < SMALLEST_GROUP) return grid.map((row) => row.map(() => true))
+  if (people < MINIMUM_CELL_COUNT) return grid.map((row) => row.map(() => true))
 
   const rows = hideTotals(
     grid.slice(0, -1).map((row) => row.at(-1) ?? 0),
@@ -36,7 +36,7 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
     (rows.totals[row] === 0 && rows.hidden[row]) || (columns.totals[column] === 0 && columns.hidden[column])
   const hidden = [
     ...counts.map((row, place) => [
-      ...row.map((count, column) => count < SMALLEST_GROUP && !tellsNothing(count, place, column)),
+      ...row.map((count, column) => count < MINIMUM_CELL_COUNT && !tellsNothing(count, place, column)),
       rows.hidden[place] ?? true,
     ]),
     [...columns.hidden, false],
@@ -49,7 +49,7 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
 function hideTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
   const hidden = hideInList(totals, are === 'groups' ? 1 : 0)
   // When even the empty groups had to be hidden, the reader cannot tell which are empty.
-  const emptyHidden = hidden.every((each) => each) && people - (totals.length - 1) < SMALLEST_GROUP
+  const emptyHidden = hidden.every((each) => each) && people - (totals.length - 1) < MINIMUM_CELL_COUNT
   const least: 0 | 1 = are === 'groups' && !emptyHidden ? 1 : 0
   return { totals, hidden, least, shownEmpty: totals.map((total, place) => total === 0 && !hidden[place]) }
 }
@@ -72,7 +72,7 @@ function findExposed(table: HiddenTable, hidden: boolean[][]): Place | undefined
   return places(table).find((place) => {
     if (!hidden[place.row]?.[place.column] || isGrandTotal(table, place)) return false
     const guessed = hiddenRange({ ...table, hidden }, place, true)
-    return guessed.most === guessed.least || hiddenRange({ ...table, hidden }, place).most < SMALLEST_GROUP
+    return guessed.most === guessed.least || hiddenRange({ ...table, hidden }, place).most < MINIMUM_CELL_COUNT
   })
 }
 
