@@ -28,9 +28,8 @@ export const forbidden = [
   only('i18n-knows-the-domain', '^i18n/', ['^(domain|i18n)/', ...npm('next-intl', 'use-intl')]),
   only('components-get-data-by-props', '^components/', [
     '^(domain|i18n|components)/',
-    ...npm('react', 'react-dom', 'next-intl', 'radix-ui', '@radix-ui/[^/]+', 'lucide', 'recharts'),
+    ...npm('react', 'lucide', 'recharts'),
     ...npm('react-markdown', 'rehype-[^/]+', 'unist-util-visit', 'mdast', 'hast'),
-    '(^|/)node_modules/next/(link|form|navigation)\\.(js|d\\.ts)$',
   ]),
   {
     name: 'components-keep-to-their-noun',
@@ -73,10 +72,7 @@ export const forbidden = [
     from: { pathNot: ['^(demo|scripts)/', '^prisma/seed', TESTS] },
     to: { path: '^demo/' },
   },
-  only('app-composes', '^(app/|proxy\\.ts$)', [
-    '^(domain|i18n|components|server|app)/',
-    ...npm('next', 'next-intl', 'next-auth', 'react'),
-  ]),
+  only('app-composes', '^(app/|proxy\\.ts$)', ['^(domain|i18n|components|server|app)/', ...npm('next', 'react')]),
   {
     name: 'pages-call-use-cases',
     comment: 'A page or an action calls server/<noun>, which asks for a permit; never the database.',

@@ -7,7 +7,7 @@ export async function register(): Promise<void> {
   await startJobs()
 }
 
-/** A bug is logged once, under the request's id and the reference that the error page shows. */
+/** A bug is logged once, under the request's id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logBug } = await import('./server/log')

@@ -9,7 +9,6 @@ export default {
   images: { unoptimized: true },
   // scripts/whole-answer.mjs compresses, for less than half of what Next's own way costs.
   compress: false,
-  reactStrictMode: true,
   devIndicators: false,
   // `npm test` runs tsc over the whole tree; a second run at each build would only make every start slower.
   typescript: { ignoreBuildErrors: true },
@@ -26,9 +25,6 @@ export default {
     '@digitalcredentials/vc',
     '@digitalcredentials/vc-bitstring-status-list',
   ],
-  experimental: {
-    serverActions: { bodySizeLimit: '256kb' },
-  },
   async headers() {
     return [
       { source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [noReferrer] },

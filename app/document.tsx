@@ -10,7 +10,6 @@ import type { DocumentPage } from './document-content'
 import { type Place, writeDocument } from './document-frame'
 import { failurePage } from './failure-page'
 import { wayIn } from './way-in'
-import { wholeResponse } from './whole-body'
 
 export type DocumentContext = { locale: Locale; t: Translator; query: URLSearchParams }
 
@@ -102,7 +101,7 @@ export function failureDocument(error: unknown, request: Request, place: Omit<Pl
 
 function respond(page: DocumentPage, place: Place, status: number, request: Request): Response {
   const bytes = Buffer.from(writeDocument(page, place))
-  return wholeResponse(request, bytes, { status, headers: headersFor(page, place.signedIn, request) })
+  return new Response(bytes, { status, headers: headersFor(page, place.signedIn, request) })
 }
 
 /** A refusal as a page of its own. */

@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/locale'
-import { errorPageTexts } from '@/i18n/error-page'
+import { translator } from '@/i18n/translator'
 import { logBug } from '@/server/log'
 import type { DocumentPage } from './document-content'
 
@@ -7,20 +7,20 @@ import type { DocumentPage } from './document-content'
 export function failurePage(error: unknown, request: Request, locale: Locale): DocumentPage {
   const requestId = request.headers.get('x-request-id') ?? ''
   logBug(error, { requestId })
-  const texts = errorPageTexts(locale)
+  const t = translator(locale)
   const main = (
     <main id="main" className="wrap page stack narrow">
-      <h1>{texts.title}</h1>
-      <p>{texts.text}</p>
+      <h1>{t('errors.failedTitle')}</h1>
+      <p>{t('errors.failed')}</p>
       <p className="sm muted">
-        {texts.reference} <bdi dir="ltr">{requestId}</bdi>
+        {t('errors.reference')} <bdi dir="ltr">{requestId}</bdi>
       </p>
       <p>
         <a className="btn primary" href="?">
-          {texts.retry}
+          {t('errors.retry')}
         </a>
       </p>
     </main>
   )
-  return { title: texts.title, main, status: 500, index: false }
+  return { title: t('errors.failedTitle'), main, status: 500, index: false }
 }

@@ -7,7 +7,6 @@ import { ERROR_CODES } from '@/domain/errors'
 import { FIELD_PROBLEMS } from '@/domain/form/field-problem'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { icuShape } from '@/tests/support/icu'
-import { errorPageTexts } from './error-page'
 import ar from './messages/ar.json'
 import en from './messages/en.json'
 import fr from './messages/fr.json'
@@ -130,25 +129,4 @@ it('uses Arabic punctuation in Arabic, close to the word before it', () => {
 
 it('puts a space before the French double marks, so that the page can make it a no-break one', () => {
   expect(withMark('fr', /[\p{L}\p{N}}>][:;!?»](?!\w)|«(?! )/u)).toEqual([])
-})
-
-it.each(LOCALES)('has an error page in %s, in the typography of the language', (locale) => {
-  const texts = Object.values(errorPageTexts(locale))
-
-  expect(texts).toHaveLength(4)
-  expect(texts.every((text) => text.length > 0 && !/ [:;!?]|'/.test(text))).toBe(true)
-})
-
-it.each(LOCALES)('says of a failure in %s the same in the browser and before it', (locale) => {
-  const said = translator(locale)
-
-  expect([said('errors.failed'), said('errors.reference')]).toEqual([
-    errorPageTexts(locale).text,
-    errorPageTexts(locale).reference,
-  ])
-})
-
-it('has its error page in Arabic where the address names no language', () => {
-  expect(errorPageTexts('xx')).toEqual(errorPageTexts('ar'))
-  expect(errorPageTexts('constructor')).toEqual(errorPageTexts('ar'))
 })

@@ -1,8 +1,7 @@
 import { createServer, get, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
-import { wholeResponse } from '@/app/whole-body'
+import { afterEach, expect, it } from 'vitest'
 import { sendWhole } from './whole-answer.mjs'
 
 const TEXT = 'a text that is long enough to be worth it '.repeat(100)
@@ -94,37 +93,6 @@ it.each([
 
   expect(body).toHaveLength(0)
   expect(headers['content-length']).toBeUndefined()
-})
-
-describe('a body that is handed over beside what Next writes', () => {
-  const handOver: RequestListener = (_, response) => {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    const answer = wholeResponse(asked, Buffer.from(TEXT), { status: 200 })
-    expect(answer.body).toBeNull()
-    response.end()
-  }
-  const asked = new Request('http://localhost:3000/ar', { headers: { 'x-request-id': REQUEST_ID } })
-
-  it('is sent with its length, compressed', async () => {
-    const { headers, body } = await ask(handOver)
-
-    expect(gunzipSync(body).toString()).toBe(TEXT)
-    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(body.length) })
-  })
-
-  it('is not sent to who asked for the head alone', async () => {
-    expect((await ask(handOver, { method: 'HEAD' })).body).toHaveLength(0)
-  })
-
-  it.each([
-    ['whose request is over', REQUEST_ID],
-    ['that did not come through here', 'another'],
-  ])('stays in an answer %s', async (_, id) => {
-    await ask(handOver)
-    const request = new Request('http://localhost:3000/ar', { headers: { 'x-request-id': id } })
-
-    expect(await wholeResponse(request, Buffer.from(TEXT), { status: 404 }).text()).toBe(TEXT)
-  })
 })
 
 it('compresses a file that never changes once, under its own address alone', async () => {

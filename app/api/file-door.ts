@@ -1,9 +1,9 @@
-import { askedLanguage } from '@/app/asked-language'
 import { refusalDocument } from '@/app/document'
 import { wayIn } from '@/app/way-in'
 import { href } from '@/components/shell/paths'
 import type { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
+import { askedLanguage } from '@/i18n/asked-language'
 import { type Translator, translator } from '@/i18n/translator'
 import { refusalOf } from '@/server/refusal'
 import { orStatus } from '@/server/respond'
@@ -28,7 +28,7 @@ export async function fileDoor(request: Request, place: Place, make: () => Promi
 }
 
 function refusalPage({ code }: AppError, request: Request, place: Place): Response {
-  const locale = place.locale ?? askedLanguage(request)
+  const locale = place.locale ?? askedLanguage(request.headers.get('accept-language'))
   const t = translator(locale)
   const back = href(locale, place.path)
   const instead =

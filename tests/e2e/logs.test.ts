@@ -65,12 +65,11 @@ test.describe('the log', () => {
     const { site, lines, linesOf, said } = await heardSite()
     try {
       const words = 'fatima@court.example'
-      const calls = [words, `7f${'0'.repeat(40)}`, `${words}${'0'.repeat(42)}`]
-      const answers = [await request.get(`${site.url}/_next/image?url=${words}&w=64&q=75`)]
-      for (const call of calls) {
-        const headers = { 'next-action': call, origin: site.url, 'content-type': 'text/plain' }
-        answers.push(await request.post(`${site.url}/fr/sign-in`, { headers, data: words }))
-      }
+      const headers = { 'next-action': words, origin: site.url, 'content-type': 'text/plain' }
+      const answers = [
+        await request.get(`${site.url}/_next/image?url=${words}&w=64&q=75`),
+        await request.post(`${site.url}/fr/sign-in`, { headers, data: words }),
+      ]
       for (const answer of answers) {
         expect(answer.status()).toBeLessThan(500)
         await expect.poll(() => linesOf(answer.headers()['x-request-id'])).toHaveLength(1)

@@ -3,7 +3,7 @@ const GUARD = "import 'server-only'\n"
 /** A house in order: every file of it that the plants below import, and imports that are allowed. */
 export const HOUSE = {
   'domain/exam/grade.ts': "import { z } from 'zod'\nexport const grade = z.number()\n",
-  'i18n/routing.ts': "import { useLocale } from 'next-intl'\nexport const routing = useLocale\n",
+  'i18n/sentence.ts': "import { useLocale } from 'next-intl'\nexport const sentence = useLocale\n",
   'components/ui/button.tsx': "import { createElement } from 'react'\nexport const button = createElement\n",
   'components/exam/form.tsx': "import { button } from '../ui/button'\nexport const form = button\n",
   'components/course/card.tsx': 'export const card = 1\n',

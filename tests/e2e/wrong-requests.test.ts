@@ -40,12 +40,6 @@ const FORGERIES: Record<string, Forgery> = {
     status: 400,
     says: 'fields.problems.required',
   },
-  'a form of another site’s library': {
-    headers: { ...PARTS, 'next-action': `60${'a'.repeat(40)}` },
-    data: `${part('$ACTION_REF_1', '')}${part('0', '[{')}--${BOUNDARY}--\r\n`,
-    status: 400,
-    says: 'fields.problems.required',
-  },
 }
 
 test('a form of a browser without JavaScript is answered under the status of what is wrong', async ({ request }) => {
@@ -94,13 +88,6 @@ test('a form is taken from wherever the site itself sends it', async ({ request,
     const response = await request.post('/fr/sign-in', { headers, form: { email: '', password: '' } })
     expect(response.status()).toBe(400)
     expect(await response.text()).toContain(t('fr', 'fields.problems.required'))
-  }
-})
-
-test('a page asked for in pieces comes, whatever is said of the pieces that are there', async ({ request }) => {
-  for (const tree of ['garbage', '%', '[]']) {
-    const response = await request.get('/fr/sign-in', { headers: { rsc: '1', 'next-router-state-tree': tree } })
-    expect(response.status(), tree).toBe(200)
   }
 })
 
