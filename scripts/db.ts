@@ -1,7 +1,7 @@
 import { embeddedPort, startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
 import { withDatabase } from '@/server/embedded/with-database'
 import { env } from '@/server/env'
-import { serverActionKey, sessionKey, signingSeed } from '@/server/keys'
+import { sessionKey, signingSeed } from '@/server/keys'
 import { loadDotEnv } from './dot-env'
 
 loadDotEnv()
@@ -22,7 +22,6 @@ async function keysAsSettings(): Promise<string> {
   const keys = {
     SESSION_KEY: await sessionKey(),
     SIGNING_KEY: Buffer.from(await signingSeed()).toString('base64'),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: await serverActionKey(),
   }
   return Object.entries(keys)
     .map(([name, key]) => `${name}=${key}`)

@@ -4,7 +4,7 @@ import { readEnv } from './env'
 import { settingsSchema } from './settings-schema'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
-const KEYS = { SESSION_KEY: KEY, SIGNING_KEY: KEY, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: KEY }
+const KEYS = { SESSION_KEY: KEY, SIGNING_KEY: KEY }
 const SERVER = { DATABASE_URL: 'postgresql://site:s3cret@db.example:5432/site', ...KEYS }
 
 /** What a person reads when she starts the site with these settings. */
@@ -24,6 +24,10 @@ describe('the settings', () => {
 
   it('count an empty value as none', () => {
     expect(readEnv({ PORT: '', PUBLIC_URL: ' ', DATABASE_URL: '' })).toEqual(readEnv({}))
+  })
+
+  it('leave aside a name that is none of them, as that of a key which earlier versions asked for', () => {
+    expect(readEnv({ NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'no key' })).toEqual(readEnv({}))
   })
 
   it('are those that .env.example lists, each once', () => {

@@ -38,7 +38,6 @@ function named(settings: Settings) {
     mailFrom: settings.MAIL_FROM,
     sessionKey: settings.SESSION_KEY,
     signingKey: settings.SIGNING_KEY,
-    serverActionKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
     demo: settings.DEMO === '1',
     controllerName: settings.CONTROLLER_NAME,
     controllerContact: settings.CONTROLLER_CONTACT,

@@ -14,11 +14,6 @@ export async function signingSeed(): Promise<Uint8Array> {
   return new Uint8Array(Buffer.from(await given('signing-key', env().signingKey), 'base64'))
 }
 
-/** Next's key for server actions. It must outlive a deployment: a page that is open names actions made with it. */
-export function serverActionKey(): Promise<string> {
-  return given('server-action-key', env().serverActionKey)
-}
-
 const known = new Map<string, Promise<string>>()
 
 // Settings are required beside DATABASE_URL, so only the embedded database is ever asked to make a key.

@@ -17,7 +17,7 @@ const origin = address(['http:', 'https:'], 'must be an address like https://for
   .refine((value) => new URL(value).pathname === '/', 'must be an address without a path')
   .transform((value) => new URL(value).origin)
 
-// 32 random bytes: AES-256 for Next, an Ed25519 seed for credentials, HMAC-SHA-256 for sessions.
+// 32 random bytes: an Ed25519 seed for credentials, HMAC-SHA-256 for sessions.
 const key = z
   .string()
   .refine(
@@ -43,7 +43,6 @@ const settings = z.object({
   MAIL_FROM: z.string().includes('@', { error: 'must be an e-mail address' }).default('no-reply@localhost'),
   SESSION_KEY: key.optional(),
   SIGNING_KEY: key.optional(),
-  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key.optional(),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   CONTROLLER_NAME: z.string().optional(),
   CONTROLLER_CONTACT: z.string().optional(),
@@ -56,7 +55,7 @@ const settings = z.object({
 export type Settings = z.infer<typeof settings>
 
 // The embedded database keeps keys of its own; servers that share a database must be told the same ones.
-const KEYS = ['SESSION_KEY', 'SIGNING_KEY', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] as const
+const KEYS = ['SESSION_KEY', 'SIGNING_KEY'] as const
 
 export const settingsSchema = settings.superRefine((given, context) => {
   if (given.DATABASE_URL) {

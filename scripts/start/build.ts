@@ -17,30 +17,25 @@ type Options = {
   quiet?: boolean
 }
 
-/**
- * Builds the site unless the build that stands was made of these sources.
- *
- * @param actionKey Next makes the ids of server actions with it, so a page that is open survives a build only with the same key.
- */
-export async function buildIfNeeded(actionKey: string, options: Options = {}): Promise<void> {
+/** Builds the site unless the build that stands was made of these sources. */
+export async function buildIfNeeded(options: Options = {}): Promise<void> {
   const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json'].every((file) => existsSync(file))
-  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources(actionKey)) return buildWorkers()
-  await build(actionKey, options)
+  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources()) return buildWorkers()
+  await build(options)
 }
 
-/** Builds the site, whatever stands. @param actionKey as above. */
-export async function build(actionKey: string, { quiet = false }: Options = {}): Promise<void> {
-  const sources = hashOfSources(actionKey)
+/** Builds the site, whatever stands. */
+export async function build({ quiet = false }: Options = {}): Promise<void> {
+  const sources = hashOfSources()
   rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
   await buildAssets()
   await buildWorkers()
-  await next(['build'], { quiet, env: { NODE_ENV: 'production', NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey } })
+  await next(['build'], { quiet, env: { NODE_ENV: 'production' } })
   writeFileSync(STAMP, sources)
 }
 
-function hashOfSources(actionKey: string): string {
+function hashOfSources(): string {
   const hash = createHash('sha256')
-  hash.update(actionKey)
   const configuration = readdirSync('.').filter((name) => CONFIGURATION.test(name))
   for (const file of [...ROOMS, ...FILES, ...configuration].flatMap(filesOf).sort()) {
     hash.update(`${file}\0`).update(readFileSync(file))

@@ -11,14 +11,13 @@ const EVERY_ADDRESS = '0.0.0.0'
 
 export type Site = {
   dev: boolean
-  actionKey: string
   demo: { exist: boolean; accounts: readonly NotedAccount[] }
   /** How long ago the start was asked for, in words. */
   sinceStart: () => string
 }
 
 /** Serves until it is told to stop. @throws when the server ends by itself. */
-export async function serve({ dev, actionKey, demo, sinceStart }: Site): Promise<void> {
+export async function serve({ dev, demo, sinceStart }: Site): Promise<void> {
   const { port, publicUrl } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
   const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
@@ -30,7 +29,6 @@ export async function serve({ dev, actionKey, demo, sinceStart }: Site): Promise
       PORT: String(port),
       HOST: host,
       PUBLIC_URL: publicUrl,
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
     },
   })
   server.on('message', () => announce({ host, demo, sinceStart }))

@@ -2,7 +2,6 @@ import { seedDemo } from '@/demo/seed-demo'
 import { LINK_VALID_MS } from '@/server/account/email-link'
 import { leaveEmbedded } from '@/server/embedded/postgres'
 import { env } from '@/server/env'
-import { serverActionKey } from '@/server/keys'
 import { dropMailBefore } from '@/server/mail/outbox'
 import { buildAssets } from '../build-assets'
 import { buildWorkers } from '../build-workers'
@@ -23,12 +22,11 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
     await step('Applying migrations', migrateIfNeeded)
     await step('Publishing courses', publishCourses)
     const demo = await step('Looking for the demo, and making it on an empty database', () => seedDemo(new Date()))
-    const actionKey = await serverActionKey()
-    await step('Building the site', () => (dev ? buildForDevelopment() : buildIfNeeded(actionKey)))
+    await step('Building the site', () => (dev ? buildForDevelopment() : buildIfNeeded()))
     // Its links no longer work; what else it holds is about people.
     dropMailBefore(new Date(Date.now() - LINK_VALID_MS))
     watchDatabase()
-    await serve({ dev, actionKey, demo, sinceStart })
+    await serve({ dev, demo, sinceStart })
   } finally {
     if (embedded) await leaveEmbedded(dataDir)
   }

@@ -42,7 +42,7 @@ function cookieSettings() {
 
 /**
  * Opens a session row and sets the cookie that names it, and makes the browser one that is known to be hers: who calls has
- * shown who she is. Only in a server action or a route handler.
+ * shown who she is. Only in a route handler.
  */
 export async function openSession(accountId: string, now: Date): Promise<void> {
   await deleteEndedSessions(db(), accountId, now)

@@ -41,9 +41,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
     const title = `Filling the database with ${size.learners} learners, ${size.attempts} attempts and a country at scale ${size.scale}`
     const filled = await progress(title, () => fillDatabase(databaseUrl, size, new Date()))
     await db().$disconnect()
-    await progress('Building, if the build is not of these sources', () =>
-      buildIfNeeded(settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', { quiet: true }),
-    )
+    await progress('Building, if the build is not of these sources', () => buildIfNeeded({ quiet: true }))
     const site = await startSite(settings)
     try {
       const databasePid = runningPostmaster(readRecord(DATA)?.cluster ?? '')?.pid ?? 0

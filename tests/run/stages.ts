@@ -1,6 +1,5 @@
 import { next, run, tsx } from '@/scripts/run'
 import { buildIfNeeded } from '@/scripts/start/build'
-import { testSettings } from '../support/settings'
 import { runPlaywright } from './playwright'
 import { add, counted, type Tally } from './tally'
 import { runVitest } from './vitest'
@@ -41,8 +40,7 @@ async function checkTypes(): Promise<void> {
   await run('node_modules/typescript/bin/tsc', ['--noEmit'], QUIET)
 }
 
-const build = () =>
-  counted('next build', () => buildIfNeeded(testSettings('').NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''))
+const build = () => counted('next build', () => buildIfNeeded())
 
 /** In the order they run; each gives what passed and what failed. */
 export const STAGES = {

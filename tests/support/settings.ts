@@ -14,7 +14,6 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     MAIL_FROM: '',
     SESSION_KEY: key(1),
     SIGNING_KEY: key(2),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key(3),
     DEMO: '',
     CONTROLLER_NAME: 'Controller of the tests',
     CONTROLLER_CONTACT: 'controller@test.example',
