@@ -53,17 +53,24 @@ export const forbidden = [
   {
     name: 'prisma-only-in-the-database-room',
     severity: 'error',
-    from: { pathNot: ['^(server/db|generated|scripts/schema-engine)/', '^prisma\\.config\\.ts$', TESTS] },
+    from: { pathNot: ['^(server/db|generated|tools)/', '^prisma\\.config\\.ts$', TESTS] },
     to: { path: ['^generated/', ...npm('@prisma/[^/]+', 'prisma')] },
   },
   only(
     'scripts-are-doors',
     '^(scripts/|prisma/seed|start\\.mjs$)',
-    // The last ones are for programs of their own: the stand-in for Prisma's engine, the web server around Next, and the
-    // bundler of the browser's scripts.
-    ['^(domain|i18n|server|scripts|demo)/', ...npm('@prisma/[^/]+', 'pg', 'next', 'esbuild')],
+    // The last ones are for programs of their own: the web server around Next, and the bundler of the browser's scripts.
+    ['^(domain|i18n|server|scripts|demo)/', ...npm('next', 'esbuild')],
     ['core'],
   ),
+  only('tools-stand-alone', '^tools/', ['^tools/', ...npm('@prisma/[^/]+', 'pg')], ['core']),
+  {
+    name: 'nothing-runs-on-tools',
+    comment: 'They serve whoever changes the platform, never the platform.',
+    severity: 'error',
+    from: { pathNot: ['^tools/', TESTS] },
+    to: { path: '^tools/' },
+  },
   only('demo-fills-the-database', '^demo/', ['^(domain|i18n|server|demo)/', ...npm('zod', 'server-only')], ['core']),
   {
     name: 'only-scripts-fill-the-demo',

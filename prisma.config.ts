@@ -6,7 +6,7 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 
 // Prisma's CLI would download a native schema engine. Windows cannot start a script, so it still does there.
 if (process.platform !== 'win32') {
-  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve('scripts/schema-engine/main.mjs')
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve('tools/prisma-offline/main.mjs')
 }
 
 /** DATABASE_URL, else the embedded database where its launcher recorded it. */

@@ -7,7 +7,7 @@ import { reachPostgres } from '@/server/db/reach'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'
-import { migrateIfNeeded } from './start/migrate'
+import { applyMigrations } from './start/migrate'
 
 loadDotEnv()
 await exitOnRefusal(async () => {
@@ -18,7 +18,7 @@ await exitOnRefusal(async () => {
 
   await withDatabase(async (url) => {
     await reachPostgres(url)
-    await migrateIfNeeded()
+    await applyMigrations(url)
     const publications = await publishChanged(db(), process.cwd(), asked.length > 0 ? asked : known)
     for (const publication of publications) console.log(inWords(publication))
     if (publications.some(({ status }) => status === 'refused')) process.exitCode = 1

@@ -1,3 +1,4 @@
+import { MigrationError } from '@/server/db/migrate'
 import { readEnv } from '@/server/env'
 import { SettingsError } from '@/server/settings-error'
 import { loadDotEnv } from './dot-env'
@@ -19,7 +20,8 @@ try {
   await startSite({ dev: process.argv.includes('--dev') })
 } catch (error) {
   if (!stopping.signal.aborted) {
-    console.error(error instanceof SettingsError || error instanceof RunError ? error.message : error)
+    const saysWhy = [SettingsError, MigrationError, RunError].some((kind) => error instanceof kind)
+    console.error(saysWhy ? (error as Error).message : error)
     process.exitCode = 1
   }
 }

@@ -1,8 +1,6 @@
-import { migrationsPending } from '@/server/db/migrations'
-import { databaseUrl } from '@/server/env'
-import { prisma } from '../run'
+import { migrate } from '@/server/db/migrate'
 
-export async function migrateIfNeeded(): Promise<void> {
-  const url = databaseUrl()
-  if (await migrationsPending(url)) await prisma(['migrate', 'deploy'], { env: { DATABASE_URL: url } })
+/** Brings the database up to date and names the migrations which that took. */
+export async function applyMigrations(url: string): Promise<void> {
+  for (const name of await migrate(url)) console.log(`  ${name}`)
 }

@@ -1,13 +1,13 @@
 import { seedDemo } from '@/demo/seed-demo'
 import { LINK_VALID_MS } from '@/server/account/email-link'
 import { leaveEmbedded } from '@/server/embedded/postgres'
-import { env } from '@/server/env'
+import { databaseUrl, env } from '@/server/env'
 import { dropMailBefore } from '@/server/mail/outbox'
 import { buildAssets } from '../build-assets'
 import { buildWorkers } from '../build-workers'
 import { buildIfNeeded } from './build'
 import { reachDatabase, watchDatabase } from './database'
-import { migrateIfNeeded } from './migrate'
+import { applyMigrations } from './migrate'
 import { ensurePortFree } from './port'
 import { publishCourses } from './publish'
 import { serve } from './serve'
@@ -19,7 +19,7 @@ export async function startSite({ dev }: { dev: boolean }): Promise<void> {
   await ensurePortFree()
   try {
     await step(embedded ? 'Starting the embedded PostgreSQL' : 'Reaching the database', reachDatabase)
-    await step('Applying migrations', migrateIfNeeded)
+    await step('Applying migrations', () => applyMigrations(databaseUrl()))
     await step('Publishing courses', publishCourses)
     const demo = await step('Looking for the demo, and making it on an empty database', () => seedDemo(new Date()))
     await step('Building the site', () => (dev ? buildForDevelopment() : buildIfNeeded()))

@@ -1,12 +1,11 @@
 import 'server-only'
-import { createReadStream, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { MIGRATIONS_FOLDER, migrationNames } from '../db/migrations'
+import { MIGRATIONS_TABLE, migrationNames, readMigration } from '../db/migrations'
 import { type BackupHeader, END_OF_TABLE, footerSchema, headerSchema } from './backup-format'
 import { readLines } from './read-lines'
 import { columnsOf } from './write-backup'
@@ -83,14 +82,8 @@ async function emptyOrRefuse(client: pg.Client, replace: boolean): Promise<void>
 
 /** The tables as they were when the backup was made; the next start brings them up to date. */
 async function makeTables(client: pg.Client, { migrations }: BackupHeader): Promise<void> {
-  for (const name of migrations) {
-    await client.query(readFileSync(path.join(MIGRATIONS_FOLDER, name, 'migration.sql'), 'utf8'))
-  }
-  await client.query(`
-    CREATE TABLE _prisma_migrations (
-      id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
-      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`)
+  for (const name of migrations) await client.query(readMigration(name))
+  await client.query(MIGRATIONS_TABLE)
 }
 
 async function* rowsOf(lines: AsyncGenerator<Buffer>) {

@@ -1,6 +1,8 @@
 import 'server-only'
-import { readdirSync } from 'node:fs'
-import pg from 'pg'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
 
 export const MIGRATIONS_FOLDER = 'prisma/migrations'
 
@@ -10,24 +12,36 @@ export function migrationNames(folder: string = MIGRATIONS_FOLDER): string[] {
   return folders.map(({ name }) => name).sort()
 }
 
-/** The migrations that a database has in full. */
-export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
-  const table = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS stands")
-  if (!table.rows[0].stands) return []
-  const { rows } = await client.query<{ name: string }>(
-    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  )
-  return rows.map(({ name }) => name).sort()
+export function readMigration(name: string, folder: string = MIGRATIONS_FOLDER): string {
+  return readFileSync(path.join(folder, name, 'migration.sql'), 'utf8')
 }
 
-/** Whether a migration is missing. Cheap; Prisma's own command takes two seconds to find that there is nothing to do. */
-export async function migrationsPending(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const applied = new Set(await appliedMigrations(client))
-    return migrationNames().some((name) => !applied.has(name))
-  } finally {
-    await client.end()
-  }
+export function checksumOf(script: string): string {
+  return createHash('sha256').update(script).digest('hex')
+}
+
+/** The table in which Prisma notes migrations, as Prisma makes it (docs/decisions/0031-migrations-without-the-engine.md). */
+export const MIGRATIONS_TABLE = `
+  CREATE TABLE _prisma_migrations (
+    id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+    migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+    started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
+
+/** A migration as the database notes it. `logs` is what Prisma wrote down of one that failed. */
+export type Noted = { name: string; checksum: string; finished: boolean; logs: string | null }
+
+/** The migrations that a database has, oldest first; `null` when it has no table of them. */
+export async function notedMigrations(client: pg.ClientBase): Promise<Noted[] | null> {
+  const table = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS stands")
+  if (!table.rows[0].stands) return null
+  const { rows } = await client.query<Noted>(`
+    SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, logs
+    FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`)
+  return rows
+}
+
+/** The names of the migrations that a database has in full. */
+export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
+  const noted = (await notedMigrations(client)) ?? []
+  return noted.flatMap(({ name, finished }) => (finished ? name : []))
 }

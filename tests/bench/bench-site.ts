@@ -1,8 +1,8 @@
 import path from 'node:path'
 import pg from 'pg'
-import { prisma } from '@/scripts/run'
 import { buildIfNeeded } from '@/scripts/start/build'
 import { db } from '@/server/db/client'
+import { migrate } from '@/server/db/migrate'
 import { readRecord } from '@/server/embedded/place'
 import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 import { runningPostmaster } from '@/server/embedded/postmaster'
@@ -37,7 +37,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
       TRUSTED_PROXIES: '1',
     }
     Object.assign(process.env, settings)
-    await prisma(['migrate', 'deploy'], { env: settings, quiet: true })
+    await migrate(databaseUrl)
     const title = `Filling the database with ${size.learners} learners, ${size.attempts} attempts and a country at scale ${size.scale}`
     const filled = await progress(title, () => fillDatabase(databaseUrl, size, new Date()))
     await db().$disconnect()

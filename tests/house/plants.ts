@@ -2,6 +2,7 @@ const GUARD = "import 'server-only'\n"
 
 /** A house in order: every file of it that the plants below import, and imports that are allowed. */
 export const HOUSE = {
+  'tools/engine.ts': 'export const engine = 1\n',
   'domain/exam/grade.ts': "import { z } from 'zod'\nexport const grade = z.number()\n",
   'i18n/sentence.ts': "import { useLocale } from 'next-intl'\nexport const sentence = useLocale\n",
   'components/ui/button.tsx': "import { createElement } from 'react'\nexport const button = createElement\n",
@@ -77,6 +78,15 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     {
       file: 'server/exam/pool.ts',
       text: `${GUARD}import { PrismaPg } from '@prisma/adapter-pg'\nexport const pool = PrismaPg\n`,
+    },
+  ],
+  'tools-stand-alone': [
+    { file: 'tools/rows.ts', text: "import { db } from '../server/db/client'\nexport const rows = db\n" },
+  ],
+  'nothing-runs-on-tools': [
+    {
+      file: 'scripts/engine.ts',
+      text: "import { engine } from '../tools/engine'\nexport const start = engine\n",
     },
   ],
   'scripts-are-doors': [{ file: 'scripts/yaml.ts', text: "import { parse } from 'yaml'\nconsole.log(parse)\n" }],

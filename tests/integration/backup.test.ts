@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { restoreBackup } from '@/server/backup/restore-backup'
 import { writeBackup } from '@/server/backup/write-backup'
-import { migrationsPending } from '@/server/db/migrations'
+import { migrate } from '@/server/db/migrate'
 import { emptyDatabase, freshDatabase } from '@/tests/support/fresh-database'
 
 const NOW = new Date('2026-01-01T12:00:00Z')
@@ -79,7 +79,7 @@ describe('a backup', () => {
     expect(await restoreBackup(target.url, file, false)).toEqual({ rows, madeAt: NOW.toISOString() })
 
     expect(await contents(target.client)).toEqual(await contents(source.client))
-    expect(await migrationsPending(target.url)).toBe(false)
+    expect(await migrate(target.url)).toEqual([])
   })
 
   it('restores the counters: the next row gets a number of its own', async () => {

@@ -5,7 +5,7 @@ import { add, counted, type Tally } from './tally'
 import { runVitest } from './vitest'
 
 const QUIET = { quiet: true }
-const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'demo', 'scripts', 'prisma', 'tests']
+const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'demo', 'scripts', 'prisma', 'tools', 'tests']
 const DOORS = [
   'proxy.ts',
   'start.mjs',

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { prisma } from '@/scripts/run'
+import { migrate } from '@/server/db/migrate'
 import { embeddedPort, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 
 /** One run of tests: a server, and a migrated template whose copies its files work on. */
@@ -29,7 +29,7 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
   await admin.query('SELECT pg_advisory_lock($1, $2)', [RUN_LOCK, run])
   await dropAbandoned(admin)
   await admin.query(`CREATE DATABASE ${nameOf(run, 'template')}`)
-  await prisma(['migrate', 'deploy'], { env: { DATABASE_URL: urlOf(serverUrl, nameOf(run, 'template')) }, quiet: true })
+  await migrate(urlOf(serverUrl, nameOf(run, 'template')))
 
   const close = async () => {
     await dropAll(admin, run)
