@@ -4,12 +4,12 @@ export type AuditItem = { id: string; date: string; act: string; facts: readonly
 type Props = {
   items: readonly AuditItem[]
   none: string
-  /** The pages before and after this one. */
+  /** Links to the neighbouring pages of the list. */
   newest: { href: string; label: string } | null
   older: { href: string; label: string } | null
 }
 
-/** What was done, the newest first: act, who, about whom, why, when. */
+/** The audit log, newest entry first. Each entry says what was done, by whom, about whom, why and when. */
 export function AuditList({ items, none, newest, older }: Props) {
   return (
     <>

@@ -5,14 +5,14 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import { NameIn } from './name-in'
 
 export type BelongingView = {
-  /** Null: the platform. */
+  /** Null for the platform. */
   institution: Names | null
   roles: readonly { role: Role; since: Date }[]
   cohorts: readonly { id: string; name: string }[]
 }
 type Props = { belonging: BelongingView; leave: string; locale: Locale; t: Translator }
 
-/** Where somebody belongs, as what and since when, with the way out. */
+/** A place where the person belongs: as what, since when, and the link to leave it. */
 export function BelongingCard({ belonging, leave, locale, t }: Props) {
   const { institution } = belonging
   return (
@@ -26,7 +26,7 @@ export function BelongingCard({ belonging, leave, locale, t }: Props) {
   )
 }
 
-/** Her roles there, and the cohorts in which she has a place or asks for one. */
+/** The person's roles there, and the cohorts in which she has a place or has asked for one. */
 export function Held({ belonging: { roles, cohorts }, locale, t }: Omit<Props, 'leave'>) {
   return (
     <ul className="plain stack-s sm">

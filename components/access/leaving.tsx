@@ -8,14 +8,14 @@ const CONSEQUENCES = {
   platform: ['roles', 'back'],
 } as const
 
-/** The page's name, as a key of the messages. */
+/** The page's title, as a key of the messages. */
 export function leavingTitle(institution: BelongingView['institution']) {
   return institution ? 'myInstitutions.leave.title' : 'myInstitutions.leave.platformTitle'
 }
 
 type Props = { belonging: BelongingView; action: string; back: string; locale: Locale; t: Translator }
 
-/** What leaving ends and what stays, with the button that does it. */
+/** Says what leaving ends and what it keeps, and holds the button to leave. */
 export function Leaving({ belonging, action, back, locale, t }: Props) {
   const { institution } = belonging
   return (

@@ -4,17 +4,17 @@ type Button = { action: string; fields: Readonly<Record<string, string>>; label:
 export type MemberItem = Names & {
   accountId: string
   email: string
-  /** She is who reads. */
+  /** A label such as "you" if the card is about the reader herself. */
   you: string | null
   roles: readonly { role: string; label: string; since: string; end: Button | null }[]
-  /** Null where no institution stands behind the page. */
+  /** Null if the page is not about an institution. */
   identity: { confirmed: boolean; said: React.ReactNode } | null
   confirm: Button | null
   withdraw: { href: string; label: string } | null
 }
 type Props = { member: MemberItem; texts: { identity: string; change: string; confirmLead: string } }
 
-/** Someone who belongs to an institution, with all that the reader may do about her. */
+/** A person who belongs to an institution, with all that the reader may do about her. */
 export function MemberCard({ member, texts }: Props) {
   const { nameArabic, nameLatin, email, you, roles, identity, confirm, withdraw } = member
   const ends = roles.flatMap(({ end }) => end ?? [])

@@ -1,4 +1,4 @@
-/** One table of what is held about a person, as she reads it. */
+/** One table of the data held about the person who reads it. */
 export type DataTable = {
   id: string
   title: string

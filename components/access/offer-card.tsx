@@ -7,7 +7,7 @@ import { NameIn } from './name-in'
 type Offer = {
   id: string
   role: Role
-  /** Null: the platform. */
+  /** Null for the platform. */
   institution: Names | null
   offeredBy: Names | null
   offeredAt: Date
@@ -15,7 +15,7 @@ type Offer = {
 }
 type Props = { offer: Offer; action: string; locale: Locale; t: Translator }
 
-/** A role that somebody is offered: by whom, what it means, what the institution will see, and the two answers. */
+/** An offered role: who offers it, what it means, what the institution will see, and the two answers. */
 export function OfferCard({ offer, action, locale, t }: Props) {
   const { id, role, institution, offeredBy, offeredAt, expiresAt } = offer
   const date = formatDate(offeredAt, locale)

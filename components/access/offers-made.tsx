@@ -4,12 +4,12 @@ type Offer = {
   role: string
   state: { label: string; waiting: boolean }
   until: string | null
-  /** Null where the reader may not end it, or it has ended. */
+  /** Null if the reader may not withdraw the offer, or if it has ended. */
   takeBack: string | null
 }
 type Props = { title: string; offers: readonly Offer[]; action: string }
 
-/** Roles that were offered and that nobody has accepted: the address that was typed, and how each stands. */
+/** The roles that were offered and not accepted yet: the address that was typed, and the state of each offer. */
 export function OffersMade({ title, offers, action }: Props) {
   if (offers.length === 0) return null
   return (

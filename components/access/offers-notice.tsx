@@ -2,7 +2,7 @@ import { href } from '@/components/shell/paths'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 
-/** Says that roles wait for her answer, with the way to them. Nothing while none does. */
+/** Says that offered roles wait for the reader's answer, and links to them. Renders nothing if there are none. */
 export function OffersNotice({ count, locale, t }: { count: number; locale: Locale; t: Translator }) {
   if (count === 0) return null
   return (

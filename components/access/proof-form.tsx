@@ -3,11 +3,11 @@ import { type FormState, UNTOUCHED } from '../ui/form-state'
 import type { PlainField } from '../ui/plain-field'
 import { PlainForm } from '../ui/plain-form'
 
-/** A form of the page that was refused. */
+/** The form of this page that was refused. */
 export type ProofRefused = { act: string; state: FormState }
 type Props = {
   action: string
-  /** What is asked for: also the id of the form. */
+  /** The act that the form asks for. It is the form's id too. */
   act: string
   asks: 'password' | 'app-code' | 'any-code'
   submit: string
@@ -16,7 +16,7 @@ type Props = {
   t: Translator
 }
 
-/** Asks for her password or a code before it does one thing. */
+/** Asks for the password or a code before it does one thing. */
 export function ProofForm({ action, act, asks, submit, look = 'primary', refused, t }: Props) {
   return (
     <PlainForm

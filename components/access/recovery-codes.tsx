@@ -3,13 +3,13 @@ import type { Translator } from '@/i18n/translator'
 
 type Props = {
   codes: readonly string[]
-  /** What was just done. */
+  /** The sentence that says what was just done. */
   done: string
   next: string
   t: Translator
 }
 
-/** Shown once, to be copied or printed. */
+/** New recovery codes. They are shown once, to be copied or printed. */
 export function RecoveryCodes({ codes, done, next, t }: Props) {
   const written = codes.map(inGroups)
   return (

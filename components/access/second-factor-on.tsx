@@ -5,18 +5,18 @@ type Props = {
   action: string
   since: string
   codesLeft: number
-  /** A role of hers does not open without it. */
+  /** One of the person's roles requires the second factor. */
   needed: boolean
   refused: ProofRefused | null
   t: Translator
 }
 
-/** Below this, she should make new ones before she needs them. */
+/** With fewer codes than this, the page advises making new ones. */
 const FEW_CODES = 3
 
 export function SecondFactorOn({ action, since, codesLeft, needed, refused, t }: Props) {
   const shared = { asks: 'any-code', refused, t } as const
-  // Without a script, one that is refused comes back to its own place on the page.
+  // Without scripts, a refused form comes back to its own place on the page.
   const to = (id: string) => `${action}#${id}`
   return (
     <>

@@ -6,7 +6,7 @@ import { ProofForm, type ProofRefused } from './proof-form'
 type Props = {
   action: string
   authenticator: { secret: string; address: string; qr: QrModules }
-  /** Another telephone is in force until this one has given a code. */
+  /** Another authenticator stays in force until this one has given a code. */
   replaces: boolean
   refused: ProofRefused | null
   t: Translator

@@ -1,6 +1,6 @@
 type OpenSession = {
   id: string
-  /** The browser's name; it may be that of none. */
+  /** The browser's name, or a label for an unknown browser. */
   browser: string
   since: string
   lastUsed: string
@@ -9,12 +9,12 @@ type OpenSession = {
 type Props = {
   action: string
   sessions: readonly OpenSession[]
-  /** That one of them has just been ended. */
+  /** The sentence that says that a session was just ended. */
   done: string | undefined
   texts: { here: string; end: string; everywhere: string }
 }
 
-/** Where she is signed in, and the way to end one of them or all. */
+/** The person's sessions, with buttons to end one of them or all. */
 export function Sessions({ action, sessions, done, texts }: Props) {
   return (
     <>

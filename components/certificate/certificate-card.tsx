@@ -11,7 +11,7 @@ type Props = {
   t: Translator
 }
 
-/** One of her certificates, with all that can be done with it. */
+/** One of the holder's certificates, with all that she can do with it. */
 export function CertificateCard({ certificate, locale, t }: Props) {
   const { facts, link } = certificate
   const title = `title-${facts.number}`

@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
 import { DownloadLink } from '../ui/download-link'
 
-/** @param sharedKey the key of the holder's link, for whoever came by it. */
+/** @param sharedKey the key of the holder's share link, if the reader came by that link. */
 export function DocumentLinks({ number, sharedKey, t }: { number: string; sharedKey?: string; t: Translator }) {
   const query = sharedKey ? `?key=${encodeURIComponent(sharedKey)}` : ''
   return (

@@ -8,13 +8,13 @@ import { Ref } from '../ui/ref'
 
 type Props = {
   facts: CertificateFacts
-  /** The holder, as far as the reader may know. */
+  /** What the reader may know about the holder. */
   holder: React.ReactNode
   locale: Locale
   t: Translator
 }
 
-/** What a certificate states, each fact with its name. */
+/** The facts that a certificate states, each with its label. */
 export function FactsList({ facts, holder, locale, t }: Props) {
   const rows: readonly [string, React.ReactNode][] = [
     [t('certificate.holder'), holder],

@@ -1,6 +1,6 @@
 type Props = { nameArabic: string; nameLatin: string; children?: React.ReactNode }
 
-/** Both names as they stand on the paper, each in its own script, with what is said of them. */
+/** Both names as the certificate prints them, each in its own script, followed by a note on them. */
 export function FullName({ nameArabic, nameLatin, children }: Props) {
   return (
     <span className="full-name">

@@ -5,7 +5,7 @@ import { typeset } from '@/i18n/typography'
 
 type Props = { facts: Pick<CertificateFacts, 'confirmer'>; locale: Locale; t: Translator }
 
-/** How sure the names are: confirmed by an institution, or declared by the holder. */
+/** How certain the names are: confirmed by an institution, or declared by the holder. */
 export function IdentityLine({ facts: { confirmer }, locale, t }: Props) {
   if (!confirmer) return <span className="xs muted">{t('certificate.declared')}</span>
   const language = locale === 'ar' ? 'ar' : 'fr'

@@ -3,7 +3,7 @@ import type { NameAnswer } from '@/domain/certificate/name-check'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-/** Has the id that the form's address names, so that without scripts the page is read from here. */
+/** The form's address names the id of this note, so that a page loaded without scripts is read from here. */
 export function NameAnswerNote({ answer, t }: { answer: NameAnswer; t: Translator }) {
   const matches = answer === 'matches'
   return (

@@ -8,7 +8,7 @@ type Props = {
   t: Translator
 }
 
-/** Whoever holds the paper types the name on it; the answer comes below, on this page. */
+/** A person who holds the paper types the name printed on it. The answer appears below, on the same page. */
 export function NameForm({ action, given, t }: Props) {
   return (
     <section className="card stack" aria-labelledby="name-title">

@@ -10,7 +10,7 @@ type Props = {
   t: Translator
 }
 
-/** Asks for a number. */
+/** Asks for the number of a certificate. */
 export function NumberForm({ action, typed, problem, t }: Props) {
   const mark = (text: string) => () => <Ref key={text}>{text}</Ref>
   return (

@@ -15,7 +15,7 @@ const LOOKS = {
 
 type Props = { facts: CertificateFacts; id?: string; locale: Locale; t: Translator }
 
-/** Is it valid? The first thing that who verifies must see. */
+/** Whether the certificate is valid. A person who verifies it must see this first. */
 export function StatusNote({ facts, id, locale, t }: Props) {
   const { tone, icon } = LOOKS[facts.status]
   return (

@@ -12,7 +12,7 @@ type Props = {
   t: Translator
 }
 
-/** All that a certificate states, with its state and why: for its holder and for who may withdraw it. */
+/** All facts of a certificate, its status and the reason for it. For the holder, and for staff who may withdraw it. */
 export function WholeStatement({ certificate, locale, t }: Props) {
   const { facts, nameArabic, nameLatin, reason } = certificate
   return (

@@ -3,7 +3,9 @@ import { TableHead } from './table-head'
 type Row = { id: string; head: string; cells: readonly string[] }
 type Props = { caption: string; headings: readonly string[]; rows: readonly Row[] }
 
-/** Many rows of numbers, which stay a table on a phone: the names of the rows stay in sight while the numbers scroll. */
+/**
+ * A table of many numbers. It stays a table on a phone: the names of the rows stay in sight while the numbers scroll.
+ */
 export function CountTable({ caption, headings, rows }: Props) {
   return (
     <table className="counts">

@@ -1,6 +1,6 @@
 type Figure = { label: string; value: string; note: string }
 
-/** A few figures that answer the first question: how is this cohort getting on? */
+/** A few figures that say how the cohort is getting on. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="figures">

@@ -3,7 +3,10 @@ const AWAY_MS = 10_000
 
 type Looked = 'goes-on' | 'away' | 'over'
 
-/** Asks how far a list is until it is through or the reader stops it: what moves by itself must be stoppable. */
+/**
+ * Polls the progress of an import until it has ended or the reader stops it. WCAG 2.2.2 requires that content which
+ * updates by itself can be stopped.
+ */
 export function followList(place: HTMLElement) {
   let next = setTimeout(look, LOOK_MS)
   let stopped = false
@@ -12,7 +15,7 @@ export function followList(place: HTMLElement) {
   stop?.addEventListener('click', () => {
     stopped = true
     clearTimeout(next)
-    // Whoever pressed it by keyboard stands on the way to go on.
+    // This button disappears: a reader who pressed it by keyboard goes on from the link that starts the updates again.
     place.querySelector<HTMLElement>('[data-bar] a')?.focus()
     stop.hidden = true
   })
@@ -32,7 +35,7 @@ async function lookOnce(place: HTMLElement): Promise<Looked> {
   const html = new DOMParser().parseFromString(await response.text(), 'text/html')
   const now = html.querySelector<HTMLElement>('[data-list]')
   if (now) return show(place, now)
-  // She is signed out, or may no longer see it: the page itself says so.
+  // The session has ended, or the reader may no longer see the import. The page itself says so.
   location.reload()
   return 'over'
 }
@@ -52,7 +55,7 @@ function show(place: HTMLElement, now: HTMLElement): Looked {
   return 'over'
 }
 
-/** Changes nothing that says the same: a screen reader would read it again. */
+/** Leaves an equal sentence in place: a screen reader would announce it again. */
 function say(place: HTMLElement, said: Element | null) {
   const line = place.querySelector('[data-said]')
   if (line && line.textContent !== (said?.textContent ?? '')) line.replaceChildren(...(said ? [said] : []))

@@ -1,7 +1,7 @@
 type Row = { id: string; title: string; done: string; share: string }
 type Props = { caption: string; headings: { lesson: string; done: string; share: string }; rows: readonly Row[] }
 
-/** The figures of the chart beside it. */
+/** The figures of the chart beside it, as a table. */
 export function LessonShares({ caption, headings, rows }: Props) {
   return (
     <table>

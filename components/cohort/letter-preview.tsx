@@ -1,10 +1,12 @@
 import { directionOf, type Locale } from '@/domain/locale'
 
 type Parts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
-/** `name` of the language, and the word for `subject`, in the letter’s own language. */
+/** `name` of the language and the word for `subject` are in the letter's own language. */
 type Props = { locale: Locale; name: string; subject: string; parts: Parts }
 
-/** A letter as it will be read. Its link is not one here: it leads where only its reader has something to do. */
+/**
+ * A letter as the recipient will read it. Its link is not clickable here: it leads to a page for the recipient only.
+ */
 export function LetterPreview({ locale, name, subject, parts }: Props) {
   const { lead, link, rest } = parts
   return (

@@ -7,7 +7,7 @@ type Props = {
   unused: string
 }
 
-/** What each column of a list was taken for, in the order of the file. */
+/** How the import understood each column, in the order of the file. */
 export function ListColumns({ caption, headings, columns, unused }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>

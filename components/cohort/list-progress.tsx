@@ -3,15 +3,17 @@ import { ProgressBar } from '../ui/progress-bar'
 type Said = { text: string; tone: 'ok' | 'warn'; way: { href: string; label: string } | null }
 type Bar = { text: string; done: number; all: number; lead: string; here: string; refresh: string; stop: string }
 type Props = {
-  /** What has come of it; null while it simply goes on. */
+  /** The result so far; null while the import goes on normally. */
   said: Said | null
-  /** While rows are being taken in. `here` is the page's own address. */
+  /** The progress bar while rows are imported. `here` is the address of the page itself. */
   bar: Bar | null
-  /** What its script says when no answer comes. */
+  /** The sentence that the script shows when the server does not answer. */
   away: string
 }
 
-/** How far a list is. Its script (list.entry.ts) keeps the bar up to date and has only what comes of it read out. */
+/**
+ * The progress of an import. Its script (list.entry.ts) updates the bar, and announces only results to screen readers.
+ */
 export function ListProgress({ said, bar, away }: Props) {
   return (
     <section className="stack" data-list={bar ? 'open' : 'ended'} data-away={away}>

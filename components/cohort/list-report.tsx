@@ -15,7 +15,7 @@ type Props = {
   rows: readonly Row[]
 }
 
-/** Each row of a list with what it would do or did, by the line that stands in the file. */
+/** Each row of an import with what it would do or did, under its line number in the file. */
 export function ListReport({ caption, headings, rows }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>

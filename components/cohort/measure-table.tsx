@@ -4,7 +4,7 @@ import { TableHead } from './table-head'
 export type MeasureRow = { id: string; head: ReactNode; cells: readonly ReactNode[] }
 type Props = { caption: string; headings: readonly string[]; rows: readonly MeasureRow[] }
 
-/** Figures with what they are of, a line each; on a phone, a card each. The first heading is that of the rows. */
+/** One figure a row, with what it measures; on a phone, one card each. The first heading is that of the row names. */
 export function MeasureTable({ caption, headings, rows }: Props) {
   return (
     <table className="cards measures">

@@ -4,7 +4,7 @@ import { CardTable } from './card-table'
 
 type Act = {
   act: MemberAct
-  label: string /** Where it is asked about first; null: done at once. */
+  label: string /** The page that asks for confirmation; null if the act is done at once. */
   href: string | null
 }
 export type MemberRow = {
@@ -16,7 +16,7 @@ export type MemberRow = {
   since: string
   letter: string
   letterFailed: boolean
-  /** Where what can be done at once is posted to. */
+  /** The address to which the acts without confirmation are posted. */
   action: string
   acts: readonly Act[]
 }
@@ -33,7 +33,7 @@ const TONES: Readonly<Record<MemberStatus, string>> = {
   transferred: '',
 }
 
-/** Who is on a cohort's list, with what can be done about each. On a phone each row is a card. */
+/** The members of a cohort, with the acts possible on each. On a phone each row is a card. */
 export function MemberTable({ caption, headings, people }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>

@@ -1,7 +1,7 @@
 type Way = { href: string; label: string }
 type Props = { label: string; text: string; before: Way | null; after: Way | null }
 
-/** Nothing while all stand on one page. */
+/** Renders nothing if all rows fit on one page. */
 export function Pager({ label, text, before, after }: Props) {
   if (!before && !after) return null
   return (

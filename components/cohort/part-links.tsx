@@ -1,6 +1,6 @@
 type Part = { key: string; href: string; label: string; current: boolean }
 
-/** The parts of a long page, one at a time. */
+/** Links to the parts of a long page, which are shown one at a time. */
 export function PartLinks({ label, parts }: { label: string; parts: readonly Part[] }) {
   return (
     <nav aria-label={label} className="kinds">

@@ -27,7 +27,7 @@ const TONES: Readonly<Record<Following, string>> = {
   'out-of-attempts': 'bad',
 }
 
-/** Progress and pass or fail, never an answer. On a phone each row is a card. */
+/** Shows progress and pass or fail, never an answer. On a phone each row is a card. */
 export function PeopleTable({ caption, headings, people }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>

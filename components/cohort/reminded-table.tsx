@@ -4,7 +4,7 @@ type Fact = { heading: string; text: string; lang?: string }
 type Row = { id: string; name: string; facts: readonly Fact[] }
 type Props = { caption: string; person: string; people: readonly Row[] }
 
-/** People with a fact or two about each, the same of all. */
+/** People, with one or two facts about each. The facts are the same for all. */
 export function RemindedTable({ caption, person, people }: Props) {
   const headings = people[0]?.facts.map(({ heading }) => heading) ?? []
   return (

@@ -16,7 +16,7 @@ type Props = {
   runs: readonly Run[]
 }
 
-/** Each press that sent reminders, with its people folded under their number. */
+/** Each time reminders were sent, with the people who got one, folded under their number. */
 export function ReminderLog({ caption, headings, runs }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>

@@ -1,4 +1,4 @@
-/** What a table is of, for who cannot see it, and what its columns are. */
+/** The caption, for readers who cannot see the page around the table, and the headings. */
 export function TableHead({ caption, headings }: { caption: string; headings: readonly string[] }) {
   return (
     <>

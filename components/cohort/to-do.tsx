@@ -1,8 +1,8 @@
-/** `note`: what was done about it already. */
+/** `note` says what was already done about it. */
 export type ToDo = { text: string; note?: string; href: string; action: string }
 type Props = { title: string; nothing: string; items: readonly ToDo[]; log: { href: string; label: string } }
 
-/** What needs somebody, each with the way to it; and what was done about it. */
+/** The tasks that wait for staff, each with a link to the place where it is done, and a log of what was done. */
 export function ToDoList({ title, nothing, items, log }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="to-do">

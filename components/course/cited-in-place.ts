@@ -1,19 +1,19 @@
-/** Unfolds what a passage cites, also where the browser would not, and leads back to that passage. */
+/** Unfolds what a passage cites, also in browsers that do not unfold it themselves, and leads back to that passage. */
 export function citedInPlace() {
   const { cited, opened } = unfold(location.hash)
-  // The browser has looked for the target of the address while it was still folded.
+  // The browser looked for the target of the address while the target was still folded.
   if (opened) cited?.scrollIntoView()
   document.addEventListener('click', ({ target }) => {
     const passage = target instanceof Element ? target.closest<HTMLAnchorElement>('a.cite') : null
     if (!passage) return
-    // The browser scrolls there after the click. If the script did, the position that Back returns to would be lost: it is
-    // stored only when the browser leaves the entry.
+    // The browser scrolls there after the click. If the script scrolled, the position that Back returns to would be
+    // lost: the browser stores it only when it leaves the history entry.
     const back = unfold(passage.hash).cited?.querySelector<HTMLAnchorElement>('.to-passage')
     if (back) back.hash = passage.id
   })
 }
 
-/** Opens the fold that holds the target of a fragment, if there is one. */
+/** Unfolds the element that holds the target of a fragment, if there is one. */
 function unfold(hash: string): { cited: HTMLElement | null; opened: boolean } {
   const cited = document.getElementById(hash.slice(1))
   const fold = cited?.closest<HTMLDetailsElement>('.cited details')

@@ -2,7 +2,7 @@ import type { Translator } from '@/i18n/translator'
 import { citedAnchor, passageAnchor } from './cited-anchors'
 
 type Props = {
-  /** Of the heading. */
+  /** The id of the heading. */
   id: string
   title: string
   lead?: string
@@ -10,7 +10,7 @@ type Props = {
   t: Translator
 }
 
-/** What a lesson cites, folded, each with the way back to the passage. */
+/** What a lesson cites, folded. Each entry links back to the passage. */
 export function CitedList({ id, title, lead, entries, t }: Props) {
   return (
     <section className="cited" aria-labelledby={id}>
@@ -19,7 +19,7 @@ export function CitedList({ id, title, lead, entries, t }: Props) {
       {entries.map((entry) => (
         <details key={entry.id}>
           <summary>{entry.name}</summary>
-          {/* The address stands inside what is folded: a browser unfolds what holds the target of a link. */}
+          {/* The id is inside the folded part: a browser unfolds the element that holds the target of a link. */}
           <div id={citedAnchor(entry.id)} className="cited-text">
             {entry.content}
             <p className="sm no-print">

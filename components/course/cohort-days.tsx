@@ -5,15 +5,15 @@ import { Deadline, type Due } from './deadline'
 
 type Props = {
   cohort: { name: string; endsOn: string; examOpensOn: string | null }
-  /** The test that is waiting for her. */
+  /** The test that the learner can take now. */
   test: { title: string; href: string } | null
-  /** Steps with a last day: every one that she has missed, the next one, and the exam. */
+  /** The steps with a deadline: all that the learner has missed, the next one, and the exam. */
   due: readonly Due[]
   locale: Locale
   t: Translator
 }
 
-/** What her cohort asks of her, and by when. */
+/** What the cohort asks of the learner, and by when. */
 export function CohortDays({ cohort, test, due, locale, t }: Props) {
   const days = [
     cohort.examOpensOn && t('course.examOpensOn', { date: formatLooseDate(cohort.examOpensOn, locale) }),

@@ -6,7 +6,7 @@ type Props = {
   objectives: readonly string[]
   objectivesLabel: string
   open: string
-  /** Among other matters: the objectives wait until they are asked for. */
+  /** Folds the objectives, on a page that is about more than courses. */
   folded?: boolean
 }
 

@@ -5,9 +5,9 @@ type CourseItem = Omit<OutlineItem, 'href'> & { href: string | null }
 type Props = {
   title: string
   doneLabel: string
-  /** Without an address while the course is not hers to open. */
+  /** Without links while the learner may not open the course. */
   lessons: readonly CourseItem[]
-  /** Null where nothing is graded. */
+  /** Null if the course has no exam. */
   exam: Omit<CourseItem, 'id'> | null
 }
 

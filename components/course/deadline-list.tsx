@@ -6,7 +6,7 @@ import type { Due } from './deadline'
 
 type Props = { deadlines: readonly (Due & { course: string })[]; locale: Locale; t: Translator }
 
-/** All that is due, as leaves of a calendar: what is missed says so in words. */
+/** All deadlines, drawn as leaves of a calendar. A missed one is named as such in words. */
 export function DeadlineList({ deadlines, locale, t }: Props) {
   return (
     <section className="stack" aria-labelledby="deadlines">

@@ -4,14 +4,14 @@ import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
 export type Due = {
-  /** Of a lesson, or `exam`. */
+  /** The id of a lesson, or `exam`. */
   id: string
   title: string
   dueOn: string
   missed: boolean
 }
 
-/** By when a step is to be done. One that is missed is marked by a word and a sign, not by its colour alone. */
+/** The deadline of a step. A missed one is marked by a word and a sign, not by colour alone. */
 export function Deadline({ due, locale, t }: { due: Due; locale: Locale; t: Translator }) {
   return (
     <span className={due.missed ? 'deadline missed' : 'deadline'}>

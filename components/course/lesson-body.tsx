@@ -23,24 +23,27 @@ import { Text } from '../ui/text'
 import { citedAnchor, passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
 
-/** Where an inline question stands; the page puts its form there. */
+/** The place of an inline question. The page puts its form there. */
 export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
 
 type Props = {
   text: string
-  /** What it cites and which terms it explains, as it was read when it was published. */
+  /** The citations and terms of the lesson, as read when it was published. */
   read: Pick<LessonText, 'cites' | 'terms'>
   locale: Locale
   t: Translator
   law: LawStore
   terms: Readonly<Record<string, Term>>
-  /** The day (ISO) whose law the lesson teaches. */
+  /** The date (ISO) of the law that the lesson teaches. */
   lawDate: string
-  /** What has changed since it was written: blocks that cite it say so. */
+  /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
   changes: readonly LawChange[]
 }
 
-/** The whole teaching text of a lesson. It never changes for a release and a state of the law: rendered once, then kept as HTML. */
+/**
+ * The whole teaching text of a lesson. It never changes for one release and one state of the law, so it is rendered
+ * once and cached as HTML.
+ */
 export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
   const cited = new Map<string, Cited>()
@@ -173,7 +176,7 @@ function directives({
 
 type BlockProps = DirectiveProps & Pick<Props, 'changes' | 'locale' | 't'>
 
-/** A block of the lesson, with what has changed of the law that it cites. */
+/** A block of the lesson, with the changes of the law that it cites. */
 function Block({ id, className, node, children, changes, locale, t }: BlockProps) {
   const cited = new Set((node ? citedUnder(node) : []).map((cite) => readCitation(cite)?.provision))
   const told = className === 'block' ? changes.filter(({ provision }) => cited.has(provision)) : []
@@ -201,14 +204,14 @@ function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Lo
   )
 }
 
-/** A text without articles is cited by its title: once is enough. */
+/** A text without articles is cited by its title, which is then not repeated. */
 function citedName(cited: Cited, locale: Locale): string {
   const { number, title } = cited.provision
   const citation = capitalise(writeCitation(cited, locale))
   return number === null ? typeset(citation, locale) : `${citation} · ${typeset(title[locale], locale)}`
 }
 
-/** The three official words of a term. A native popover: it opens without JavaScript. */
+/** The term in the three official languages. A native popover opens without JavaScript. */
 function TermCard({ id, term, locale, t }: { id: string; term: Term; locale: Locale; t: Translator }) {
   return (
     <div id={`term-${id}`} className="term" popover="auto">

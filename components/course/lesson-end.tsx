@@ -3,14 +3,14 @@ import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
 type Props = {
-  /** Address of the lesson before this one. */
+  /** The address of the lesson before this one. */
   previous: string | null
-  /** Where the "done" form posts to, and what its button says. */
+  /** The address to which the "done" form posts, and the label of its button. */
   done: { action: string; label: string }
   t: Translator
 }
 
-/** Below a lesson: back, or done and on. Stays in view on a phone. */
+/** The links below a lesson: back, or done and on. They stay in view on a phone. */
 export function LessonEnd({ previous, done, t }: Props) {
   return (
     <nav className="endnav no-print" aria-label={t('lesson.between')}>

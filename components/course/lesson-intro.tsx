@@ -9,13 +9,13 @@ import { Text } from '../ui/text'
 
 type Props = {
   lesson: Lesson
-  /** Block where she stopped; 0 when there is nothing to go back to. */
+  /** The block where the learner stopped; 0 if there is nothing to go back to. */
   resumeAt: number
   locale: Locale
   t: Translator
 }
 
-/** The head of a lesson: title, length, review, the way back to where she stopped, what she will be able to do. */
+/** The head of a lesson: title, length, review, the link to where the learner stopped, and the objectives. */
 export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
   const { title, minutes, sensitive, objectives } = lesson.file
   return (

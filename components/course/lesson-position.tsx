@@ -13,7 +13,7 @@ type Props = {
   t: Translator
 }
 
-/** Above a lesson: which course, which lesson, how much is left. */
+/** The line above a lesson: its course, its number, and how much is left. */
 export function LessonPosition({ course, position, progress, minutesLeft, locale, t }: Props) {
   const { done, total } = progress
   return (

@@ -13,7 +13,7 @@ export type MyRequest = {
   institutionLatin: string
   status: Extract<MemberStatus, 'asked' | 'waiting' | 'refused'>
   since: Date
-  /** In line, from 1. */
+  /** The place on the waitlist, from 1. */
   place: number | null
   reason: string | null
 }
@@ -21,7 +21,7 @@ type Props = { requests: readonly MyRequest[]; locale: Locale; t: Translator }
 
 const TONES = { asked: 'warn', waiting: 'warn', refused: 'bad' } as const
 
-/** The cohorts she asked to come into: how each request stands, and the way to take it back. */
+/** The cohorts that the learner asked to join: the state of each request, and the button to withdraw it. */
 export function MyRequests({ requests, locale, t }: Props) {
   return (
     <section className="stack" aria-labelledby="requests">

@@ -1,4 +1,4 @@
-/** Sends a practice answer without leaving the page: the server answers with the question and its feedback. */
+/** Sends a practice answer without leaving the page. The server answers with the question and its feedback. */
 export function practiceInPlace(notSent: string) {
   document.addEventListener('submit', (event) => {
     const form = event.target
@@ -29,7 +29,7 @@ function show(form: HTMLFormElement, html: string) {
   card.replaceWith(next)
   const told = next.querySelector<HTMLElement>('[data-feedback]')
   if (told) return told.focus()
-  // Refused: what is missing is said above the first field, which may be far above the button.
+  // The answer was refused. The error message is above the first field, which may be far above the button.
   next.querySelector<HTMLElement>('fieldset input, fieldset select')?.focus({ preventScroll: true })
   next.querySelector('.error')?.scrollIntoView({ block: 'center' })
 }

@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide'
 import { Icon } from '../ui/icon'
 
-/** The one primary button of a course: a link to go on, or a form that enrols; for a closed one, whom to ask. */
+/** The one primary button of a course: a link to go on, or a form that enrols. A closed course says whom to ask. */
 export type CourseAction =
   | { kind: 'link'; href: string; label: string }
   | { kind: 'form'; action: string; label: string }
-  /** Not hers to open: how to ask for it. */
+  /** The learner may not open the course: how to ask for access. */
   | { kind: 'closed'; label: string }
 
 export function PrimaryAction({ action }: { action: CourseAction }) {

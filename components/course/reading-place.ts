@@ -1,8 +1,8 @@
 const REST_MS = 1500
 
 /**
- * Calls back with the block she reads once she has stopped scrolling: the first one in view, numbered alike in every
- * language. On the way up to the header, where the menu and the languages are, she reads nothing.
+ * Calls `tell` with the block in view once the reader has stopped scrolling: the first visible one, numbered alike in
+ * every language. While she scrolls up to the header, with the menu and the languages, no block is reported.
  */
 export function whenResting(tell: (block: number) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,7 +21,9 @@ export function whenResting(tell: (block: number) => void) {
   later()
 }
 
-/** A change of language opens the lesson at the block where she last rested, and so does the way back. */
+/**
+ * Opens the lesson in another language at the block where the reader last stopped scrolling, also when she goes back.
+ */
 export function keepPlaceOverLanguages() {
   let rested = 0
   whenResting((block) => {
@@ -31,7 +33,7 @@ export function keepPlaceOverLanguages() {
   for (const link of document.querySelectorAll('.langs a')) {
     link.addEventListener('click', () => {
       if (rested === 0) return
-      // The browser would come back to the menu, where she went for the languages.
+      // The browser would scroll back to the menu, where the reader chose the language.
       history.scrollRestoration = 'manual'
       history.replaceState({ rested }, '')
     })
@@ -41,7 +43,7 @@ export function keepPlaceOverLanguages() {
     if (block === 0) return
     document.getElementById(placeOf(block))?.scrollIntoView()
     history.replaceState(null, '')
-    // Not before the browser has let the page be.
+    // Wait until the browser has finished restoring the page.
     setTimeout(() => {
       history.scrollRestoration = 'auto'
     })

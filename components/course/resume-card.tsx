@@ -5,7 +5,7 @@ import { Deadline, type Due } from './deadline'
 import { type CourseAction, PrimaryAction } from './primary-action'
 
 type Props = {
-  /** What kind of step it is, before its title. */
+  /** The kind of the step, shown before its title. */
   kicker: string
   title: string
   facts: readonly string[]
@@ -16,7 +16,7 @@ type Props = {
   t: Translator
 }
 
-/** What she does next, in one tap. */
+/** The learner's next step, in one tap. */
 export function ResumeCard({ kicker, title, facts, due, progress, action, locale, t }: Props) {
   return (
     <section className="resume" aria-labelledby="resume">

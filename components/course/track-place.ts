@@ -1,8 +1,8 @@
 import { whenResting } from './reading-place'
 
 /**
- * Tells the server which block she is reading once she has stopped scrolling, and again when the page is left. Sent as a
- * beacon, so that closing the tab does not lose it.
+ * Tells the server which block the learner reads, once she has stopped scrolling and again when the page is left. It is
+ * sent as a beacon, so that closing the tab does not lose it.
  */
 export function trackPlace(where: { courseId: string; lessonId: string }) {
   let sent = -1

@@ -5,13 +5,13 @@ import type { Unsent } from './unsent-answers'
 
 export type Field = HTMLInputElement | HTMLSelectElement
 
-/** The part of a question that a field of its form is for. */
+/** The part of a question that a field of the form belongs to. */
 export function partOf({ name }: Field): AnswerPart {
   return name === 'certainty' || name === 'flagged' ? name : 'answer'
 }
 
 /**
- * One part of a question as its form has it.
+ * Reads one part of a question from its form.
  *
  * @param offset the server's clock minus this browser's, in ms.
  */
@@ -26,7 +26,7 @@ export function readPart(form: HTMLFormElement, part: AnswerPart, position: numb
   return { position, [part]: read[part](), at, givenAt: at + offset }
 }
 
-/** Puts what was kept back into the form. */
+/** Puts a stored answer back into the form. */
 export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: Unsent) {
   if (answer !== undefined) fillAnswer(form, answer)
   for (const input of form.querySelectorAll<HTMLInputElement>('input[name="certainty"]')) {
@@ -47,13 +47,13 @@ function fillAnswer(form: HTMLFormElement, answer: Answer | null) {
   }
 }
 
-/** The prompt or item that a select is for. */
+/** The prompt or item that a select belongs to. */
 function idIn({ name }: HTMLSelectElement): string {
   const prefix = [FIELD.match, FIELD.rank].find((each) => name.startsWith(each)) ?? ''
   return name.slice(prefix.length)
 }
 
-/** Whether the answer in the form is begun and not whole: a choice is open, or a rank is given twice. */
+/** Whether the answer in the form is begun but not complete: a choice is open, or a rank is given twice. */
 export function isIncomplete(form: HTMLFormElement): boolean {
   const selects = [...form.querySelectorAll('select')]
   const ranks = selects.filter(({ name }) => name.startsWith(FIELD.rank)).map(({ value }) => value)

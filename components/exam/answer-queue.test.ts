@@ -6,7 +6,7 @@ import type { SaveStatus } from './save-state'
 const first = { position: 1, answer: ['a'], at: 1 }
 const second = { position: 2, answer: ['b'], at: 2 }
 
-/** A browser's storage; `full` takes nothing more, `forbidden` not even a look. */
+/** A fake storage of the browser. `full` refuses writes; `forbidden` throws on every access. */
 function storage(kind: 'open' | 'full' | 'forbidden') {
   const held = new Map<string, string>()
   const refuse = () => {
@@ -21,7 +21,7 @@ function storage(kind: 'open' | 'full' | 'forbidden') {
   return kind === 'forbidden' ? { getItem: refuse, setItem: refuse, removeItem: refuse } : open
 }
 
-/** Answers each request with the next of these; after the last, all is saved. */
+/** Answers each request with the next of these statuses, and with "saved" after the last. */
 function server(...statuses: (number | 'down')[]) {
   const sent: unknown[] = []
   vi.stubGlobal('fetch', async (_: string, { body }: { body: string }) => {

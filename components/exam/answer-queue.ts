@@ -11,12 +11,12 @@ const STATUS: Record<Sent, SaveStatus> = {
   closed: 'closed',
   refused: 'refused',
 }
-/** The same where the browser could not keep what waits. */
+/** The statuses to report instead if the browser could not store a waiting answer. */
 const UNKEPT: Partial<Record<Sent, SaveStatus>> = { offline: 'unkept', 'signed-out': 'unkeptSignIn' }
 
 /**
- * Answers on their way: kept in the browser until the server has them, sent one after the other so that a later answer
- * cannot overtake an earlier one.
+ * The answers that wait to be sent. They stay in the browser's storage until the server has them, and are sent one
+ * after the other, so that a later answer cannot overtake an earlier one.
  */
 export class AnswerQueue {
   readonly #courseId: string
@@ -35,9 +35,10 @@ export class AnswerQueue {
   }
 
   /**
-   * Forgets an answer that waits though a newer one has arrived: two tabs write one storage, and the older may write last.
+   * Drops a waiting answer if a newer one has arrived on the server: two tabs write one storage, and the older tab may
+   * write last.
    *
-   * @param standing when what the server has was given.
+   * @param standing when the answer that the server has was given.
    */
   forgetOlder(position: number, standing: GivenAt) {
     for (const unsent of this.waiting()) {
@@ -47,12 +48,12 @@ export class AnswerQueue {
     }
   }
 
-  /** True while what waits would be lost with the page. */
+  /** True while a waiting answer would be lost with the page. */
   isFragile(): boolean {
     return wouldBeLost(this.#attemptId)
   }
 
-  /** Keeps what was given and sends all that waits. */
+  /** Stores the given answers and sends all that wait. */
   add(...given: Unsent[]): Promise<boolean> {
     for (const unsent of given) keepUnsent(this.#attemptId, unsent)
     this.#show('saving')
@@ -60,8 +61,10 @@ export class AnswerQueue {
   }
 
   /**
-   * True once nothing waits and nothing was refused. Stops at the first answer that the server does not take now; one that
-   * it never will is not sent again.
+   * Sends all waiting answers. Stops at the first one that the server does not accept now. One that it will never
+   * accept is not sent again.
+   *
+   * @returns true if nothing waits and nothing was refused.
    */
   sendAll(): Promise<boolean> {
     const sent = this.#last.then(() => this.#sendWaiting())
@@ -81,7 +84,7 @@ export class AnswerQueue {
       }
       all.push(sent)
     }
-    // Only now: while one part is on its way, another that has arrived is not the whole.
+    // Report only now: while one part is on its way, another that has arrived does not make the whole answer saved.
     const worst = (['refused', 'stale', 'saved'] as const).find((each) => all.includes(each))
     if (worst) this.#show(worst === 'saved' && this.waiting().length > 0 ? 'saving' : STATUS[worst])
     return worst !== 'refused'

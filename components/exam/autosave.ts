@@ -7,27 +7,28 @@ const RETRY_MS = 10_000
 /** The question as the server showed it; `offset` as in `readPart`. */
 type Shown = { position: number; givenAt: GivenAt; offset: number }
 
-/** Saves the form's answer as soon as it is given, and again when the network or the reader comes back. */
+/** Saves the form's answer as soon as it is given, and again when the network or the learner comes back. */
 export function keepAnswers(form: HTMLFormElement, { position, givenAt, offset }: Shown, queue: AnswerQueue) {
   const read = (part: AnswerPart) => readPart(form, part, position, offset)
   queue.forgetOlder(position, givenAt)
   const kept = queue.waiting().filter((unsent) => unsent.position === position)
-  // She may have answered before this script arrived, when nobody listened.
+  // The learner may have answered before this script arrived.
   const missed = changedParts(form).map(read)
   for (const unsent of [...kept, ...missed]) fillForm(form, unsent)
   if (missed.length > 0) void queue.add(...missed)
   else void queue.sendAll()
 
-  // What she did not touch is not sent: it may be older here than what another tab has saved.
+  // Send only the part that the learner touched: the others may be older here than what another tab has saved.
   form.addEventListener('change', ({ target }) => void queue.add(read(partOf(target as Field))))
   form.addEventListener('submit', (event) => {
     const go = (event.submitter as HTMLButtonElement | null)?.value
     if (!go) return
     event.preventDefault()
-    // The next page opens once everything given so far has arrived; until then the reader stays and is told.
+    // Open the next page once every answer given so far has arrived. Until then stay, and say why.
     void queue.sendAll().then((arrived) => arrived && window.location.assign(go))
   })
-  // By a link or the browser's own buttons: where storage is full or forbidden the answer would be gone.
+  // The learner leaves by a link or the browser's own buttons: if storage is full or forbidden, the answer would be
+  // lost.
   window.addEventListener('beforeunload', (event) => queue.isFragile() && event.preventDefault())
   window.addEventListener('online', () => void queue.sendAll())
   setInterval(() => queue.waiting().length > 0 && void queue.sendAll(), RETRY_MS)

@@ -1,8 +1,8 @@
 import type { AnswerQueue } from './answer-queue'
 
-/** Holds the hand-in back until every answer kept in this browser has reached the server. */
+/** Blocks the hand-in until every answer stored in this browser has reached the server. */
 export function guardHandIn(form: HTMLFormElement, queue: AnswerQueue) {
-  // What arrives only now was counted as unanswered when this page was made: show it afresh.
+  // Answers that arrive now were counted as missing when this page was made. Load it again.
   const refresh = async () => {
     const waited = queue.waiting().length > 0
     if ((await queue.sendAll()) && waited) window.location.reload()

@@ -24,9 +24,9 @@ type Props = {
   refused: boolean
   locale: Locale
   t: Translator
-  /** Address of the exam. */
+  /** The address of the exam. */
   path: string
-  /** Address that signs in and comes back here. */
+  /** The address that signs in and comes back here. */
   signIn: string
 }
 

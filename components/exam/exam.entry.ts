@@ -9,8 +9,9 @@ const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
 if (line && form) {
   const { attempt = '', course = '', position, now, given = '' } = line.dataset
-  // How far this browser's clock stands from the server's, give or take the page's way here: the same for all its answers.
-  // Counted from the page's first byte, since this script may come much later.
+  // The difference between this browser's clock and the server's, up to the time that the page took to arrive. It is
+  // the same for all answers of the page. It is counted from the page's first byte, since this script may arrive much
+  // later.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const arrived = page ? performance.timeOrigin + page.responseStart : Date.now()
   const offset = Math.round(Number(now) - arrived)

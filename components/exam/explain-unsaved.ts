@@ -1,11 +1,14 @@
-/** What the save line says while an answer waits for the network. Of a session that ended it says itself what to do. */
+/**
+ * The statuses of the save line while an answer waits for the network. If the session has ended, the line itself says
+ * what to do.
+ */
 const UNSENT = ['kept', 'unkept']
 
 /**
- * Answers who presses a button of the form while the page cannot be left: brings the save line into view and says why the
- * page stays.
+ * Explains why the page stays, if a button of the form is pressed while an answer is unsaved: scrolls the save line
+ * into view.
  *
- * @returns what is to be told each new status of the line.
+ * @returns a callback that takes each new status of the line.
  */
 export function sayWhyItStays(form: HTMLFormElement, line: HTMLElement): (status: string) => void {
   const why = form.querySelector<HTMLElement>('[data-stays]')

@@ -20,7 +20,7 @@ export function HandInForm(props: Props) {
   const links = (places: readonly number[]) => <PlaceLinks key="list" places={places} path={path} />
   return (
     <form method="post" action={action} className="stack" data-hand-in>
-      {/* The attempt's own id makes the form safe to send twice. */}
+      {/* The attempt's id makes the form idempotent. */}
       <input type="hidden" name="attempt" value={attemptId} />
       <StillOpen missing={missing} incomplete={incomplete} path={path} t={t} />
       {flagged.length > 0 && (

@@ -8,7 +8,7 @@ type Props = {
   items: readonly MapItem[]
   current: number | null
   path: string
-  /** Where what is still open is looked over before handing in. */
+  /** The address of the page that lists what is still open before the hand-in. */
   check?: string
   t: Translator
 }
@@ -46,7 +46,7 @@ const SIGN = { answered: Check, incomplete: Ellipsis, unanswered: null }
 
 type MarksProps = Pick<MapItem, 'state' | 'flagged'> & { changing: boolean; t: Translator }
 
-/** What the cell says. Of the question on the page all signs are there, for the script to show another one. */
+/** The signs of a cell. The current question has all of them, so that the script can switch between them. */
 function Marks({ state, flagged, changing, t }: MarksProps) {
   return (
     <span className="marks">

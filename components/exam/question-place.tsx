@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
 import { ProgressBar } from '../ui/progress-bar'
 
-/** Which question of how many. */
+/** The number of the question, and how many there are. */
 export function QuestionPlace({ position, total, t }: { position: number; total: number; t: Translator }) {
   const label = t('exam.position', { n: position, total })
   return (

@@ -10,7 +10,7 @@ type Props = {
   passRate: number
   standing: ExamStanding
   certificate: boolean
-  /** Address of the course. */
+  /** The address of the course. */
   course: string
   locale: Locale
   t: Translator

@@ -16,16 +16,16 @@ type Props = {
   question: QuestionKey
   law: LawStore
   lawDate: string
-  /** What has changed since of the law that it rests on. */
+  /** Changes since then of the law that the question rests on. */
   changes: readonly LawChange[]
-  /** Title and address of the passage to read again. */
+  /** The title and address of the passage to read again. */
   passage: string
   href: string
   locale: Locale
   t: Translator
 }
 
-/** Why the key is right: the reason, the provision in both languages, the passage of the lesson. */
+/** Why the key is right: the explanation, the provision in both languages, and the passage of the lesson. */
 export function ReviewBasis({ question, law, lawDate, changes, passage, href, locale, t }: Props) {
   const cited = question.cites.flatMap((id) => resolveCitation(law, id, lawDate) ?? [])
   const [lesson, section] = href.split('#')
@@ -47,7 +47,7 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
 
 type LawProps = { cited: readonly Cited[]; question: string; locale: Locale; t: Translator }
 
-/** A provision; folded away when it is long, so that the questions stay in sight of each other. */
+/** A provision, folded if it is long, so that the questions stay close to each other. */
 function Law({ cited, question, locale, t }: LawProps) {
   const [first] = cited
   if (!first) return null
@@ -66,7 +66,7 @@ function Law({ cited, question, locale, t }: LawProps) {
   )
 }
 
-/** In characters of the Arabic wording: about four lines beside the French one. */
+/** In characters of the Arabic text: about four lines beside the French one. */
 const LONG = 240
 
 function lengthOf({ version }: Cited, cited: readonly Cited[]): number {

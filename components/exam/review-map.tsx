@@ -7,7 +7,7 @@ const MARK = { correct: Check, partly: Minus, incorrect: X } satisfies Record<Ve
 
 type Props = { questions: readonly { position: number; points: number }[]; t: Translator }
 
-/** What each question came to, and the way to it on the page. */
+/** The verdict on each question, with a link to it on the page. */
 export function ReviewMap({ questions, t }: Props) {
   return (
     <nav className="qmap" aria-labelledby="qmap">

@@ -17,13 +17,16 @@ type Props = {
   answer: Answer | null
   position: number
   points: number
-  /** Reason and law, already rendered. */
+  /** The explanation and the law, already rendered. */
   basis: string
   locale: Locale
   t: Translator
 }
 
-/** One question after the exam: her answer, the right one, the comments, and what it rests on. Folded when all is right. */
+/**
+ * One question after the exam: the learner's answer, the right one, the comments, and the law behind it. It is folded
+ * if the answer is right.
+ */
 export function ReviewQuestion(props: Props) {
   const { question, answer, position, points, basis, locale, t } = props
   const verdict = verdictOf(points)
@@ -39,7 +42,7 @@ export function ReviewQuestion(props: Props) {
             </span>
           </h3>
         </summary>
-        {/* What is linked to stands within, so that the browser unfolds it. */}
+        {/* The targets of links are inside, so that the browser unfolds them. */}
         <span className="review-start" id={`q${position}`} />
         <div className="stack">
           {answer === null && question.kind === 'multiple' && <p>{t('practice.noAnswer')}</p>}
@@ -52,7 +55,7 @@ export function ReviewQuestion(props: Props) {
   )
 }
 
-/** The comments on the options that are neither hers nor right. */
+/** The comments on the options that the learner did not choose and that are not right. */
 function OtherOptions({ question, order, answer, locale, t }: Props) {
   const told = new Set(judgeParts(question, answer).flatMap(({ chosen, right }) => [chosen, right]))
   const others = order.filter((id) => !told.has(id))

@@ -1,7 +1,7 @@
 import type { GivenAt } from '@/domain/exam/answer-part'
 import type { Translator } from '@/i18n/translator'
 
-/** The states the line can say; the browser's script shows one at a time. */
+/** The statuses that the line can show. The browser's script shows one at a time. */
 const STATES = [
   'saving',
   'saved',
@@ -20,20 +20,20 @@ type Props = {
   attemptId: string
   courseId: string
   position?: number
-  /** When what the page shows of the question was given. */
+  /** When the answer shown on the page was given. */
   givenAt?: GivenAt
   /**
-   * When the page was made, by the clock that orders answers. That is the database's: against it, the answers of a page made
-   * by a server whose own clock is late would all seem older than what stands.
+   * When the page was made, by the database's clock, which orders answers. With the clock of a server that is slow, all
+   * answers of its pages would seem older than the stored ones.
    */
   clockMs?: number
-  /** Signs in and comes back here. */
+  /** The address that signs in and comes back here. */
   signIn: string
   result: string
   t: Translator
 }
 
-/** Says whether the answers have reached the server. Carries what the script needs to send them. */
+/** Says whether the answers have reached the server. It carries what the script needs to send them. */
 export function SaveState({ attemptId, courseId, position, givenAt, clockMs, signIn, result, t }: Props) {
   return (
     <p

@@ -2,12 +2,12 @@ import type { Unsent } from './unsent-answers'
 
 export type Sent = 'saved' | 'stale' | 'offline' | 'signed-out' | 'closed' | 'refused'
 
-// The server takes no longer wait than this for true; a clock that was set may say so.
+// The server rejects an age greater than this. Only a browser whose clock was changed reports one.
 const LONGEST_WAIT_MS = 365 * 86_400_000
 
 /**
- * One small request; never throws. `offline` also stands for a server that does not answer, `signed-out` also for somebody
- * else who has signed in meanwhile on the same computer: her answer waits until she is back.
+ * Sends one answer; never throws. `offline` also means that the server does not answer. `signed-out` also means that
+ * another person has signed in on the same computer: the learner's answer waits until she is back.
  */
 export async function sendAnswer(courseId: string, attemptId: string, unsent: Unsent): Promise<Sent> {
   const { at, ...answer } = unsent
@@ -15,7 +15,8 @@ export async function sendAnswer(courseId: string, attemptId: string, unsent: Un
   try {
     const response = await fetch('/api/exam/answers', {
       method: 'PUT',
-      // Saved, it answers with nothing: one answer in thousands is stale, and only that one has something to say.
+      // Ask for an empty response when the answer is saved: one answer in thousands is stale, and only that one needs a
+      // body.
       headers: { 'content-type': 'application/json', prefer: 'return=minimal' },
       body: JSON.stringify({ courseId, attemptId, saved }),
       keepalive: true,

@@ -10,7 +10,7 @@ type Props = {
   t: Translator
 }
 
-/** What is still open before handing in. */
+/** Lists the questions that are still open before the hand-in. */
 export function StillOpen({ missing, incomplete, path, t }: Props) {
   const links = (places: readonly number[]) => <PlaceLinks key="list" places={places} path={path} />
   if (missing.length + incomplete.length === 0) return <p className="note ok">{t('exam.check.allAnswered')}</p>

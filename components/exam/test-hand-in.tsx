@@ -2,7 +2,7 @@ import type { Translator } from '@/i18n/translator'
 import { StillOpen } from './still-open'
 
 type Props = {
-  /** Address of the test. */
+  /** The address of the test. */
   path: string
   /** Questions without an answer. */
   missing: readonly number[]
@@ -11,7 +11,7 @@ type Props = {
   t: Translator
 }
 
-/** A test under way: what is still open, and the way to hand it in. */
+/** A test in progress: the questions still open, and the button to hand it in. */
 export function TestHandIn({ path, missing, incomplete, t }: Props) {
   return (
     <form method="post" action={path} className="stack">

@@ -14,13 +14,13 @@ type Props = {
   question: PublicQuestion
   answer: Answer | null
   refused: boolean
-  /** Address of the test. */
+  /** The address of the test. */
   path: string
   locale: Locale
   t: Translator
 }
 
-/** A question of a test before or after a course: the answer alone is asked, and saved by its button. */
+/** A question of a test before or after a course. It asks for the answer alone, and its button saves it. */
 export function TestQuestion({ title, position, total, question, answer, refused, path, locale, t }: Props) {
   return (
     <form method="post" action={`${path}/${position}`} className="question stack" autoComplete="off">

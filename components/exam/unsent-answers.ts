@@ -1,21 +1,21 @@
 import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
 import type { SavedAnswer } from '@/domain/exam/save-answer'
 
-/** What waits in this browser for the network: the last state of a part of a question, with the moment it was given. */
+/** An answer that waits in this browser to be sent: the last state of one part of a question, and when it was given. */
 export type Unsent = Omit<SavedAnswer, 'ageMs'> & { at: number }
 
 export const partsOf = (unsent: Pick<Unsent, AnswerPart>) => ANSWER_PARTS.filter((part) => unsent[part] !== undefined)
 
 const key = (attemptId: string) => `exam:${attemptId}`
 
-// What storage did not take, because it is full or forbidden. It lasts as long as the page.
+// Answers that the storage refused, because it is full or forbidden. They last as long as the page.
 const onlyHere = new Map<string, Record<string, Unsent>>()
 
 export function readUnsent(attemptId: string): Record<string, Unsent> {
   return onlyHere.get(attemptId) ?? readStored(attemptId)
 }
 
-/** Whether leaving the page would lose an answer: it waits, and the browser could not keep it. */
+/** Whether leaving the page would lose an answer: it waits, and the browser could not store it. */
 export function wouldBeLost(attemptId: string): boolean {
   return Object.keys(onlyHere.get(attemptId) ?? {}).length > 0
 }
@@ -24,7 +24,7 @@ export function keepUnsent(attemptId: string, unsent: Unsent) {
   write(attemptId, { ...readUnsent(attemptId), [placeOf(unsent)]: unsent })
 }
 
-/** Forgets an answer that has arrived, unless a newer one was given meanwhile. */
+/** Drops an answer that has arrived, unless a newer one was given since. */
 export function dropUnsent(attemptId: string, sent: Unsent) {
   const { [placeOf(sent)]: kept, ...others } = readUnsent(attemptId)
   if (kept?.at === sent.at) write(attemptId, others)
@@ -34,7 +34,7 @@ export function forgetAttempt(attemptId: string) {
   write(attemptId, {})
 }
 
-/** Where it is kept. Pages of an earlier version kept a question whole, under its position. */
+/** The storage key of an answer. Pages of an earlier version stored a whole question under its position. */
 function placeOf({ position, ...unsent }: Unsent): string {
   const [part = '', ...others] = partsOf(unsent)
   return others.length > 0 ? `${position}` : `${position}.${part}`

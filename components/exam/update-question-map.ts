@@ -13,7 +13,7 @@ export function markInMap(form: HTMLFormElement) {
   if (flag) flag.hidden = !new FormData(form).has('flagged')
 }
 
-/** As `answerState` has it, from the fields: the browser does not know the question. */
+/** Does what `answerState` does, but from the fields: the browser does not know the question. */
 function stateOf(form: HTMLFormElement): AnswerState {
   if (answerFromFields(new FormData(form).entries()) === null) return 'unanswered'
   return isIncomplete(form) ? 'incomplete' : 'answered'

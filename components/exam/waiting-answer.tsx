@@ -2,14 +2,14 @@ import type { QuestionField } from '@/domain/exam/question-fields'
 import type { Translator } from '@/i18n/translator'
 
 type Props = {
-  /** Where the answer was sent, and is sent again. */
+  /** The address to which the answer was sent, and is sent again. */
   action: string
   fields: readonly QuestionField[]
   signIn: string
   t: Translator
 }
 
-/** An answer that came after her session had ended: it waits here while she signs in beside it. */
+/** An answer that arrived after the session had ended. It stays on this page while the learner signs in beside it. */
 export function WaitingAnswer({ action, fields, signIn, t }: Props) {
   return (
     <main id="main" className="wrap page stack narrow">

@@ -11,7 +11,7 @@ import { CitationLinks } from './citation-links'
 
 type Props = { checklist: Checklist; review: Reviewable; store: LawStore; locale: Locale; t: Translator }
 
-/** What to go through before the provision is applied. Printed, its boxes can be ticked. */
+/** What to check before the provision is applied. The boxes can be ticked on paper. */
 export function BenchChecklist({ checklist, review, store, locale, t }: Props) {
   const cites = checklist.items.flatMap((item) => item.cites)
   const signedOn = reviewedOn(review, 'legal', locale)
@@ -40,7 +40,7 @@ export function BenchChecklist({ checklist, review, store, locale, t }: Props) {
   )
 }
 
-/** In its place while nobody has written one. */
+/** Shown if the provision has no checklist. */
 export function NoChecklist({ t }: { t: Translator }) {
   return (
     <section className="stack-s" aria-labelledby="checklist">

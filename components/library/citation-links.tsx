@@ -7,12 +7,12 @@ import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Text } from '../ui/text'
 
-/** Later than any version: what is cited is named whether or not it is already in force. */
+/** Later than any version: a cited provision is named whether or not it is in force. */
 const ANY_DATE = '9999-12-31'
 
 type Props = { cites: readonly string[]; store: LawStore; locale: Locale; className?: string }
 
-/** What is cited, each a link to where the library shows it. */
+/** The citations of a text, each with a link to its page in the library. */
 export function CitationLinks({ cites, store, locale, className = 'facts sm' }: Props) {
   return (
     <ul className={className}>

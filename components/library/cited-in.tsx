@@ -10,7 +10,10 @@ import { Inline } from '../ui/inline'
 type Props = { uses: Uses; library: Pick<Library, 'decisions'>; locale: Locale; t: Translator }
 type Entry = { key: string; href: string; source: string }
 
-/** Where a provision or a decision is used: decisions, indicators, lessons, practice, and how many exam questions. */
+/**
+ * Where a provision or a decision is used: decisions, indicators, lessons, practice questions, and how many exam
+ * questions.
+ */
 export function CitedIn({ uses, library, locale, t }: Props) {
   const lists: { key: 'decisions' | 'indicators' | 'lessons' | 'practice'; entries: Entry[] }[] = [
     {
@@ -63,7 +66,7 @@ export function CitedIn({ uses, library, locale, t }: Props) {
   )
 }
 
-/** As many stand open; the rest is one click away. */
+/** So many are shown; the rest is one click away. */
 const FEW = 6
 
 function UseList({ entries, more, locale }: { entries: readonly Entry[]; more: string; locale: Locale }) {

@@ -23,7 +23,7 @@ type Props = {
   t: Translator
 }
 
-/** Who can be turned to, with what that rests on and whether anybody has confirmed it. */
+/** An office or association to turn to, with the source and whether anybody has confirmed it. */
 export function ContactCard({ contact, review, region, store, locale, t }: Props) {
   const { id, name, roles, does, phone, cites, lawDate } = contact
   const written = { lawDate, signedOn: reviewedOn(review, 'legal', locale) }

@@ -4,7 +4,7 @@ import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 
-/** The reference in each language, for a judgment or a note. The browser's script shows the buttons. */
+/** The reference in each language, for a judgment or a note. The browser's script shows the copy buttons. */
 export function CopyReference({ cited, t }: { cited: Cited; t: Translator }) {
   return LOCALES.map((language) => (
     <button

@@ -1,6 +1,6 @@
 type Props = { label: string; links: readonly { href: string; label: string }[] }
 
-/** The way back up, from the library to the list that holds this page. */
+/** The breadcrumbs, from the library to the list that holds this page. */
 export function Crumbs({ label, links }: Props) {
   return (
     <nav aria-label={label} className="crumbs sm">

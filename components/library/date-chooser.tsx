@@ -3,18 +3,18 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
 
 type Props = {
-  /** Address of the provision. */
+  /** The address of the provision. */
   action: string
-  /** The day asked for; null for today. */
+  /** The date asked for; null for today. */
   on: string | null
   state: OnThatDay
-  /** The day asked for lies after the text was read. */
+  /** A note for a date after the day on which the text was read. */
   afterReading: string | null
   locale: Locale
   t: Translator
 }
 
-/** Asks for a day and says which version it leads to. */
+/** Asks for a date and says which version was in force then. */
 export function DateChooser({ action, on, state, afterReading, locale, t }: Props) {
   return (
     <div className="stack-s">

@@ -8,7 +8,7 @@ import { DecisionFacts } from './decision-facts'
 
 type Props = { decision: Decision; keywords: readonly Keyword[]; locale: Locale; t: Translator }
 
-/** A decision in the list: what it is about, never how it ended. */
+/** A decision in the list: what it is about, but not how it ended. */
 export function DecisionCard({ decision, keywords, locale, t }: Props) {
   return (
     <article className="card stack-s">

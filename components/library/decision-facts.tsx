@@ -7,7 +7,7 @@ import { howKnown } from './how-known'
 
 type Props = { decision: Decision; locale: Locale; t: Translator }
 
-/** Court, date, number and how sure the account is. */
+/** The court, date and number, and how reliable the account is. */
 export function DecisionFacts({ decision, locale, t }: Props) {
   const { court, date, reference, origin } = decision
   return (

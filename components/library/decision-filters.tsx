@@ -4,7 +4,9 @@ import type { Translator } from '@/i18n/translator'
 export type FacetChoice = { facet: Facet; chosen: string | null; options: readonly (FacetOption & { label: string })[] }
 type Props = { action: string; facets: readonly FacetChoice[]; t: Translator }
 
-/** The filters, each choice with how many decisions it leaves. A plain form: the address says what is shown. */
+/**
+ * The filters; each choice says how many decisions it leaves. It is a plain GET form: the address says what is shown.
+ */
 export function DecisionFilters({ action, facets, t }: Props) {
   const active = facets.filter(({ chosen }) => chosen !== null)
   return (
@@ -45,7 +47,7 @@ export function DecisionFilters({ action, facets, t }: Props) {
 
 type ActiveProps = { filters: readonly { href: string; label: string }[]; label: string; t: Translator }
 
-/** What is filtered by, each a link that takes it away. */
+/** The active filters, each with a link that removes it. */
 export function ActiveFilters({ filters, label, t }: ActiveProps) {
   return (
     <ul className="plain row active-filters" aria-label={label}>

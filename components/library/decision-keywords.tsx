@@ -10,7 +10,7 @@ type Props = {
   t: Translator
 }
 
-/** The decision's keywords by family, each leading to the decisions that share it. */
+/** The decision's keywords by family, each with a link to the decisions that share it. */
 export function DecisionKeywords({ groups, locale, t }: Props) {
   return (
     <section className="stack-s" aria-labelledby="keywords">

@@ -6,7 +6,7 @@ import { howKnown } from './how-known'
 
 type Props = { decision: Decision; locale: Locale; t: Translator }
 
-/** What the account rests on. A page of the press may name people: it is described, not linked. */
+/** The sources of the account. A press page may name people, so it is described but not linked. */
 export function DecisionSources({ decision, locale, t }: Props) {
   return (
     <section className="stack-s" aria-labelledby="sources">

@@ -11,7 +11,7 @@ import { Text } from '../ui/text'
 type Props = { figure: Figure; locale: Locale; t: Translator }
 type Value = Figure['rows'][number]['values'][string][number]
 
-/** Every published value with its source: those that contradict each other stand one under the other. */
+/** Every published value with its source. Values that contradict each other are listed one below the other. */
 export function FigureTable({ figure, locale, t }: Props) {
   const { id, title, axis, unit, series, rows } = figure
   const marks = sourceMarks(figure)
@@ -95,7 +95,7 @@ function sourceAnchor(figure: string, mark: string): string {
   return `${entryAnchor.figure(figure)}-${mark}`
 }
 
-/** What the letters of the table stand for, and what is to be known of the figures. */
+/** Explains the letters of the table, and gives the notes on the figures. */
 export function FigureSources({ figure, locale, t }: Props) {
   const marks = sourceMarks(figure)
   return (

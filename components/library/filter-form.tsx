@@ -4,11 +4,14 @@ type Props = {
   action: string
   filters: readonly Filter[]
   texts: { filter: string; clear: string }
-  /** What else the address says, and goes on saying. */
+  /** Other parameters of the address, which the form keeps. */
   keep?: Readonly<Record<string, string>>
 }
 
-/** A few lists to narrow a page by. A plain form: the address says what is shown; on paper, what was chosen. */
+/**
+ * Select lists that narrow a page. It is a plain GET form: the address says what is shown. On paper it prints the
+ * chosen values.
+ */
 export function FilterForm({ action, filters, texts, keep = {} }: Props) {
   const kept = new URLSearchParams(keep).toString()
   const applied = filters.flatMap(({ name, label, choices }) =>

@@ -3,7 +3,7 @@ import { HOTLINE, telephoneLink } from '@/domain/urgent-help.mjs'
 import { Icon } from '../ui/icon'
 import { Ref } from '../ui/ref'
 
-/** The one number that everybody should find first. */
+/** The hotline, which everybody should find first. */
 export function HotlineCall({ label }: { label: string }) {
   return (
     <p className="hotline">

@@ -13,7 +13,7 @@ import { CitationLinks } from './citation-links'
 
 type Props = { group: IndicatorGroup; review: Reviewable; store: LawStore; locale: Locale; t: Translator }
 
-/** The signs of one form of exploitation, each with what it rests on. Printed, each has a box. */
+/** The indicators of one form of exploitation, each with its source. In print, each has a box to tick. */
 export function IndicatorSection({ group, review, store, locale, t }: Props) {
   const { id, title, lead, indicators, lawDate } = group
   const written = { lawDate, signedOn: reviewedOn(review, 'legal', locale) }

@@ -1,6 +1,6 @@
 type Props = { label: string; letters: readonly { letter: string; href: string }[] }
 
-/** The alphabet of a long list. */
+/** Links to the letters of a long alphabetical list. */
 export function Letters({ label, letters }: Props) {
   return (
     <nav aria-label={label} className="jump letters">

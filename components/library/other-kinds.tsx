@@ -1,14 +1,14 @@
 import type { Translator } from '@/i18n/translator'
 
 type Props = {
-  /** Results of the other kinds. */
+  /** The number of results of the other kinds. */
   count: number
-  /** The same search in all kinds. */
+  /** The address of the same search in all kinds. */
   href: string
   t: Translator
 }
 
-/** When nothing of the chosen kind was found, but something else. */
+/** Shown if the chosen kind has no result but other kinds have some. */
 export function OtherKinds({ count, href, t }: Props) {
   return (
     <div className="note stack-s" role="status">

@@ -7,13 +7,13 @@ import { Inline } from '../ui/inline'
 
 type FormProps = {
   prediction: Decision['prediction']
-  /** Address of the decision. */
+  /** The address of the decision. */
   path: string
   locale: Locale
   t: Translator
 }
 
-/** Asks how the court decided, before its answer is shown. Nothing is kept: the choice stands in the address. */
+/** Asks the reader to predict the outcome before it is shown. Nothing is stored: the choice is in the address. */
 export function PredictionForm({ prediction, path, locale, t }: FormProps) {
   return (
     <section className="card question stack predict" aria-labelledby="predict">
@@ -47,13 +47,13 @@ export function PredictionForm({ prediction, path, locale, t }: FormProps) {
 
 type HoldingProps = {
   prediction: Decision['prediction']
-  /** The option chosen before; null for who did not guess. */
+  /** The option that the reader chose; null if she did not guess. */
   guess: string | null
   locale: Locale
   t: Translator
 }
 
-/** What the court decided, beside what was predicted. */
+/** What the court decided, beside what the reader predicted. */
 export function Holding({ prediction, guess, locale, t }: HoldingProps) {
   const { question, options, holding, comment } = prediction
   const right = guess === holding

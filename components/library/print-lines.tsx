@@ -1,4 +1,4 @@
-/** Lines to fill in by hand, on paper only. */
+/** Lines to fill in by hand, in print only. */
 export function PrintLines({ labels }: { labels: readonly string[] }) {
   return (
     <dl className="print-only print-lines">

@@ -3,7 +3,7 @@ import { Icon } from '../ui/icon'
 
 type Props = { action: string; label: string; hint: string; button: string; value?: string }
 
-/** The way into the library for who knows a number or a word. A plain form: it needs no script. */
+/** The search field of the library, by number or word. It is a plain GET form and needs no script. */
 export function SearchBox({ action, label, hint, button, value = '' }: Props) {
   return (
     <search>

@@ -1,6 +1,6 @@
 export type KindLink = { key: string; href: string; label: string; count: number; current: boolean }
 
-/** The kinds that were found, each a way to see it alone. */
+/** The kinds that were found, each with a link that shows it alone. */
 export function SearchKinds({ label, kinds }: { label: string; kinds: readonly KindLink[] }) {
   return (
     <nav aria-label={label} className="kinds">

@@ -14,12 +14,12 @@ export type Result = {
   path: string
   title: Excerpt
   body: Excerpt | null
-  /** Of the passage that is shown. */
+  /** The language of the passage shown. */
   language: Locale
 }
 type Props = { results: readonly Result[]; locale: Locale; t: Translator }
 
-/** What was found, the best first: kind, title, and the passage with the words that were looked for. */
+/** The results, best first: kind, title, and the passage with the words searched for. */
 export function SearchResults({ results, locale, t }: Props) {
   return (
     <ol className="plain results">

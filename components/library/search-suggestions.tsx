@@ -7,7 +7,7 @@ import { Text } from '../ui/text'
 type Link = { href: string; label: string }
 type Props = { query: string; terms: readonly Link[]; articles: readonly Link[]; locale: Locale; t: Translator }
 
-/** When nothing was found: the question as it was asked, and what may have been meant. */
+/** Shown if nothing was found: the query as it was typed, and suggestions. */
 export function SearchSuggestions({ query, terms, articles, locale, t }: Props) {
   return (
     <div className="stack">

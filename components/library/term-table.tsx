@@ -12,7 +12,7 @@ import { CitationLinks } from './citation-links'
 
 type Props = { terms: readonly Term[]; store: LawStore; locale: Locale; t: Translator }
 
-/** The three words of each term side by side, the reader's first; a card for each on a phone. */
+/** Each term in the three languages side by side, the page's language first. On a phone each term is a card. */
 export function TermTable({ terms, store, locale, t }: Props) {
   const languages = [locale, ...LOCALES.filter((each) => each !== locale)]
   return (

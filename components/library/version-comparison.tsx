@@ -6,16 +6,16 @@ import { Text } from '../ui/text'
 type Props = {
   language: Locale
   rows: readonly WordingRow[]
-  /** Names of the two versions. */
+  /** The names of the two versions. */
   before: string
   after: string
-  /** Stands where a version has no such paragraph. */
+  /** Shown if a version has no such paragraph. */
   none: string
-  /** Language of the page, in which the names are. */
+  /** The language of the page, which is that of the names. */
   locale: Locale
 }
 
-/** Two wordings of one language beside each other, in its direction; one above the other on a phone. */
+/** Two versions in one language side by side, in its direction; one above the other on a phone. */
 export function VersionComparison({ language, rows, before, after, none, locale }: Props) {
   const side = { language, none, locale }
   return (

@@ -6,17 +6,17 @@ import { Ref } from '../ui/ref'
 
 type Props = {
   versions: readonly ProvisionVersion[]
-  /** The one on the page. */
+  /** The version on the page. */
   shown: ProvisionVersion
-  /** Address of the provision. */
+  /** The address of the provision. */
   path: string
-  /** The day asked for, which a comparison keeps. */
+  /** The date asked for, which a comparison keeps. */
   on: string | null
   locale: Locale
   t: Translator
 }
 
-/** Every version known, with the way to it and to its comparison with the one on the page. */
+/** Every known version, with links to it and to its comparison with the one on the page. */
 export function VersionList({ versions, shown, path, on, locale, t }: Props) {
   return (
     <ul className="plain entries">

@@ -14,23 +14,23 @@ import { VERDICT_LOOK } from '../ui/verdict-look'
 
 type Props = {
   question: QuestionKey
-  /** Its place among the questions of the lesson: no two on a page have the same name. */
+  /** The number of the question in the lesson, so that no two on a page have the same name. */
   place: { n: number; total: number }
   answer: Answer | null
-  /** What was sent did not make an answer. */
+  /** The form that was sent held no valid answer. */
   refused?: boolean
   locale: Locale
   t: Translator
-  /** Where the form posts to. */
+  /** The address to which the form posts. */
   action: string
 }
 
-/** Where a question stands in its lesson. */
+/** The number of a question in its lesson. */
 export function practicePlace(practice: readonly { id: string }[], { id }: { id: string }): Props['place'] {
   return { n: practice.findIndex((one) => one.id === id) + 1, total: practice.length }
 }
 
-/** What is asked for when no answer came. */
+/** The message for a form without an answer. */
 const MISSING = {
   single: 'practice.chooseOne',
   multiple: 'practice.chooseOne',
@@ -39,7 +39,7 @@ const MISSING = {
   ordering: 'practice.incomplete',
 } as const
 
-/** An inline question. Rendered on the server only: the key goes no further than the feedback of an answer given. */
+/** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion({ question, place, answer, refused = false, locale, t, action }: Props) {
   return (
     <section

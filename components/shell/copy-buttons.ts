@@ -1,4 +1,4 @@
-/** Shows the copy buttons, which do nothing without JavaScript, and says when a reference was copied. */
+/** Shows the copy buttons, which need JavaScript, and announces that a reference was copied. */
 export function copyButtons() {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
     button.hidden = false
@@ -7,7 +7,7 @@ export function copyButtons() {
       button.textContent = label
     }
     button.addEventListener('click', async () => {
-      // The words that follow are shorter or longer: what stands around the button keeps its place.
+      // Keep the button's width: the label that follows has another length, and nothing around it should move.
       button.style.minInlineSize = `${button.getBoundingClientRect().width}px`
       try {
         await navigator.clipboard.writeText(button.dataset.copy ?? '')

@@ -3,7 +3,7 @@ import { ELSEWHERE } from '@/domain/urgent-help.mjs'
 type Props = {
   label: string
   danger: string
-  /** Null where the button stands in reach at the top of the window. */
+  /** Null if the button is already within reach at the top of the window. */
   leave: string | null
   links: readonly { href: string; label: string }[]
   hotline: React.ReactNode

@@ -11,7 +11,7 @@ type Props = {
   texts: HeaderTexts
   nav: readonly NavItem[]
   account: readonly NavItem[]
-  /** The same page in each language. */
+  /** The address of the same page in each language. */
   languageHrefs: Record<Locale, string>
 }
 

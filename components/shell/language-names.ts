@@ -1,4 +1,4 @@
 import type { Locale } from '@/domain/locale'
 
-/** Each language by its own name: who looks for hers must be able to read it. */
+/** Each language by its own name, so that its readers recognise it. */
 export const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'Français', en: 'English' }

@@ -1,13 +1,13 @@
 import { blank, goElsewhere, keep, kept, rememberFirst, stepsToFirst } from './tab-history'
 
-/** Kept in the tab on its way back to its first page of ours: the address to leave for. */
+/** The address to leave for. The tab stores it while it goes back to its first page of this site. */
 const LEAVING = 'leaving'
-/** On a slow line the first page may not come soon enough: then only the page in view is replaced. */
+/** On a slow line the first page may not load soon enough. Then only the page in view is replaced. */
 const PATIENCE_MS = 3000
 
 /**
- * "Leave this page quickly" blanks the page at once and takes every page of ours out of the tab's history. Without
- * JavaScript it is a link. What a page cannot take back stands in docs/accessibility.md.
+ * Makes "leave this page quickly" blank the page at once and remove every page of this site from the tab's history.
+ * Without JavaScript it is a link. docs/accessibility.md says what a page cannot remove.
  */
 export function leaveQuickly() {
   const elsewhere = kept(LEAVING)
@@ -19,7 +19,7 @@ export function leaveQuickly() {
     event.preventDefault()
     leave(link.href)
   })
-  // A first page that the browser had kept whole does not run its scripts again.
+  // A first page that the browser restores from its back/forward cache does not run its scripts again.
   window.addEventListener('pageshow', ({ persisted }) => {
     const target = kept(LEAVING)
     if (persisted && target) forgetAll(target)
@@ -31,12 +31,15 @@ function leave(elsewhere: string) {
   const steps = stepsToFirst()
   if (steps === 0 || !keep(LEAVING, elsewhere)) return forgetAll(elsewhere)
   setTimeout(() => replace(elsewhere), PATIENCE_MS)
-  // Within one document, from passage to passage, nothing is loaded again.
+  // Going back within one document, from passage to passage, loads nothing.
   window.addEventListener('popstate', () => forgetAll(elsewhere), { once: true })
   history.go(-steps)
 }
 
-/** From our first page: a step forward drops all that came after it, a step back lets it be replaced. */
+/**
+ * Called on the first page of this site: a step forward drops all entries after it, and a step back allows replacing
+ * it.
+ */
 function forgetAll(elsewhere: string) {
   blank(elsewhere)
   setTimeout(() => replace(elsewhere), PATIENCE_MS)

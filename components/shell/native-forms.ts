@@ -1,20 +1,21 @@
 import { keep, kept } from './tab-history'
 
-/** Sentences of the page's language; the frame of a document writes them on `body`. */
+/** Sentences in the page's language. The frame of a document writes them on `body`. */
 type Words = { sending: string; notSent: string; showPassword: string; hidePassword: string }
 
-/** Kept in the tab: the address that she typed. */
+/** The storage key under which the tab keeps the typed e-mail address. */
 const EMAIL = 'email'
-/** Something that a person fills in, and would have to fill in again. */
+/** The fields that a person would have to fill in again. */
 const TYPED = 'input:not([type="hidden"]), select, textarea'
-/** A server that has not answered by then does not answer. */
+/** After this time the server counts as not reachable. */
 const PATIENCE_MS = 10_000
-/** A form that is still here by then was stopped, or brought a file: its button works again. */
+/** A form that is still here after this time was stopped, or downloaded a file: its button works again. */
 const HOLD_MS = 10_000
 
 /**
- * What forms gain from JavaScript: the button says that it is sending and takes no second tap, the outcome takes the focus,
- * a password can be shown, and what was typed stays when the server cannot be reached. Without it each is sent as it is.
+ * What JavaScript adds to forms: the button says that it is sending and ignores a second tap, the outcome takes the
+ * focus, a password can be shown, and typed text stays if the server cannot be reached. Without JavaScript each form is
+ * sent as it is.
  */
 export function nativeForms() {
   const { sending, notSent, showPassword, hidePassword } = document.body.dataset
@@ -36,13 +37,16 @@ function addShowButton(input: HTMLInputElement, { showPassword, hidePassword }: 
     button.textContent = shown ? hidePassword : showPassword
   }
   button.addEventListener('click', () => show(input.type === 'password'))
-  // Browsers offer to keep what is sent from a password field only.
+  // Browsers offer to save a password only from a password field.
   input.form?.addEventListener('submit', () => show(false))
   show(false)
   input.after(button)
 }
 
-/** From page to page of signing in and up. Any other page forgets it: the next reader of this tab is not told. */
+/**
+ * Keeps the address between the pages of signing in and up. Any other page forgets it, so that the next user of this
+ * tab does not see it.
+ */
 function keepEmail() {
   const input = document.querySelector<HTMLInputElement>('input[data-kept]')
   if (!input) return keep(EMAIL, null)
@@ -58,11 +62,11 @@ function guardForms(words: Words) {
     held.get(form)?.()
     held.delete(form)
   }
-  // On the window, after every script that sends a form itself.
+  // Listen on the window, so that scripts that send a form themselves run first.
   window.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
-    // A script that sends it itself may have come to the page between two events.
+    // A script that sends the form itself may have loaded since the first event.
     if (event.defaultPrevented) {
       reached.delete(form)
       return release(form)
@@ -88,11 +92,11 @@ function guardForms(words: Words) {
       sayNotSent(form, words.notSent)
     })
   })
-  // The browser may show this very page again when she comes back to it.
+  // The browser may show this same page again when the person comes back to it.
   window.addEventListener('pageshow', ({ persisted }) => persisted && [...held.keys()].forEach(release))
 }
 
-/** @returns what gives the button back its words. */
+/** @returns a function that gives the button its label back. */
 function holdButton(button: HTMLElement | null, sending: string): () => void {
   const words = [...(button?.childNodes ?? [])]
   button?.replaceChildren(sending)

@@ -1,4 +1,4 @@
-/** Shows the print buttons, which do nothing without JavaScript. */
+/** Shows the print buttons, which need JavaScript. */
 export function printButtons() {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
     button.hidden = false

@@ -11,19 +11,19 @@ import { UrgentBar } from './urgent-bar'
 type Props = {
   locale: Locale
   t: Translator
-  /** Path and query of this page without its language: what the language links keep. */
+  /** The path and query of this page without its language. The language links keep them. */
   path: string
   /** @see sectionOf */
   section: string
   signedIn: boolean
   /** @see isPublic */
   open: boolean
-  /** Runs an institution or the platform. */
+  /** The person works for an institution or the platform. */
   staff?: boolean
   children: React.ReactNode
 }
 
-/** Where the header and the footer lead. */
+/** The pages that the header and the footer link to. */
 const SECTIONS = [
   '/courses',
   '/library',
@@ -37,21 +37,23 @@ const SECTIONS = [
   '/accessibility',
 ]
 
-/** The place of the header or footer that a page belongs to; empty when it belongs to none. */
+/** The section of the header or footer that a page belongs to; empty if it belongs to none. */
 export function sectionOf(path: string): string {
   const place = path.split('?')[0] ?? ''
   return SECTIONS.find((section) => place === section || place.startsWith(`${section}/`)) ?? ''
 }
 
-/** What only a person who is signed in reads for herself. Signed out, a lesson is as public as the rest. */
+/**
+ * Pages that show a signed-in person her own data. For a person who is signed out, a lesson is as public as the rest.
+ */
 const HER_OWN = /^\/(learning|account|certificates|institutions|cohorts|courses\/[^/?]+\/)/
 
-/** True for a page that anybody may be reading. */
+/** True if the page may be read without an account. */
 export function isPublic(path: string, signedIn: boolean): boolean {
   return !signedIn || !HER_OWN.test(path)
 }
 
-/** What stands around every page: skip link, header with the same page in each language, footer. */
+/** The frame of every page: skip link, header with the same page in each language, footer. */
 export function Shell({ locale, t, path, section, signedIn, open, staff = false, children }: Props) {
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
@@ -100,7 +102,7 @@ export function Shell({ locale, t, path, section, signedIn, open, staff = false,
   )
 }
 
-/** The face of the interface's script, asked for before the style sheet names it. */
+/** The font of the interface's script, preloaded before the style sheet names it. */
 export const UI_FONT: Record<Locale, string> = {
   ar: '/fonts/notosans-ar.woff2',
   fr: '/fonts/notosans-la.woff2',

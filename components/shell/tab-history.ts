@@ -1,10 +1,13 @@
-/** Our first page in this tab: the key of its entry, or how long the history was where browsers give no keys. */
+/**
+ * The first page of this site in this tab: the key of its history entry, or the length of the history in browsers that
+ * have no keys.
+ */
 const FIRST = 'first'
 
-// Older browsers have none.
+// Older browsers have no Navigation API.
 const entries = () => (window.navigation as Navigation | undefined)?.entries()
 
-/** Notes where our pages begin in this tab; anew when another site stands in between. */
+/** Records where the pages of this site begin in this tab, and again after another site in between. */
 export function rememberFirst() {
   const known = entries()
   if (!known) keep(FIRST, kept(FIRST) ?? String(history.length))
@@ -18,14 +21,14 @@ export function rememberFirst() {
 }
 let wentBack = false
 
-/** How many steps back our first page stands; 0 on that page, and where one cannot know. */
+/** How many steps back the first page of this site is. 0 on that page itself, and if it is unknown. */
 export function stepsToFirst(): number {
   const known = entries()
   if (known) {
     const first = known.find(({ key }) => key === kept(FIRST))
     return first ? Math.max(0, (window.navigation.currentEntry?.index ?? 0) - first.index) : 0
   }
-  // Only a page that was come to forwards is known to be the last of the history.
+  // Only a page reached by a forward navigation is known to be the last entry of the history.
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (wentBack || visit?.type !== 'navigate') return 0
   return Math.max(0, history.length - Number(kept(FIRST) ?? history.length))
@@ -36,7 +39,7 @@ export function blank(elsewhere: string) {
   document.title = new URL(elsewhere).hostname
 }
 
-/** In place of the page in view, without telling the other site where from. */
+/** Replaces the page in view. The other site gets no referrer. */
 export function goElsewhere(elsewhere: string) {
   const referrer = document.createElement('meta')
   referrer.name = 'referrer'
@@ -45,7 +48,7 @@ export function goElsewhere(elsewhere: string) {
   window.location.replace(elsewhere)
 }
 
-/** What this tab keeps; null where the browser keeps nothing. */
+/** A value that this tab stores; null if the browser stores nothing. */
 export function kept(name: string): string | null {
   try {
     return sessionStorage.getItem(name)
@@ -54,7 +57,7 @@ export function kept(name: string): string | null {
   }
 }
 
-/** False where the browser keeps nothing. */
+/** Stores a value for this tab; false if the browser stores nothing. */
 export function keep(name: string, value: string | null): boolean {
   try {
     if (value === null) sessionStorage.removeItem(name)

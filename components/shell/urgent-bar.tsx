@@ -6,7 +6,7 @@ import { LeaveLink } from './footer'
 
 type Props = { danger: string; leave: string }
 
-/** In reach on every public page however far it is scrolled: whom to call, and the way out. */
+/** Within reach on every public page, however far it is scrolled: the number to call, and the button to leave. */
 export function UrgentBar({ danger, leave }: Props) {
   return (
     <aside className="urgent" aria-label={danger}>

@@ -1,18 +1,18 @@
 import type * as recharts from 'recharts'
 import { directionOf, type Locale } from '@/domain/locale'
 
-/** The drawing library, handed in: it needs React's full build, which Next's bundle of pages has not. */
+/** The chart library, passed in: it needs React's full build, which Next's bundle of pages does not have. */
 export type ChartLibrary = Pick<typeof recharts, 'Bar' | 'BarChart' | 'LabelList' | 'XAxis' | 'YAxis'>
 export type ChartBar = { label: string; value: number | null; text: string }
 type Props = {
   library: ChartLibrary
-  /** What is drawn, for who cannot see it; the same figures stand in a table beside it. */
+  /** What the chart shows, for readers who cannot see it. The same figures are in a table beside it. */
   label: string
   bars: readonly ChartBar[]
-  /** Where the scale ends: the same for charts that are compared. */
+  /** The end of the scale: the same for charts that are compared. */
   max: number
   locale: Locale
-  /** Columns for years, rows for what is ranked. */
+  /** Columns for years, rows for a ranking. */
   direction: 'columns' | 'rows'
 }
 
@@ -21,13 +21,13 @@ const WIDTH = 340
 const COLUMNS_HEIGHT = 200
 const ROW_HEIGHT = 44
 const FONT = 13
-/** Of the value beyond the end of the longest bar. */
+/** Room for the value after the end of the longest bar. */
 const VALUE_WIDTH = 48
 
 /**
- * One series as bars, drawn on the server as plain SVG: no script is sent. Years run left to right in every language; rows begin
- * where the language begins, so they are mirrored in Arabic. Each bar bears its value, and a series has a chart of its own, so
- * that nothing rests on colour.
+ * One series as bars, drawn on the server as plain SVG: no script is sent. Years run left to right in every language.
+ * Rows begin where the language begins, so they are mirrored in Arabic. Each bar shows its value, and each series has
+ * its own chart, so that nothing depends on colour.
  */
 export function Chart({ library, label, bars, max, locale, direction }: Props) {
   const { Bar, BarChart, LabelList, XAxis, YAxis } = library
@@ -81,7 +81,7 @@ const TEXT = { fill: 'currentColor', fontSize: FONT, fontWeight: 600 } as const
 
 type RowNameProps = { x: number; y: number; payload: { value: string } }
 
-/** The words of a row stand above its bar: beside it they would leave it no room on a phone. */
+/** The label of a row is above its bar: beside it, it would leave no room for the bar on a phone. */
 function RowName({ x, y, payload }: RowNameProps) {
   return (
     <text x={x + 7} y={y - 13} textAnchor="start" fill="currentColor" fontSize={FONT}>
@@ -90,7 +90,7 @@ function RowName({ x, y, payload }: RowNameProps) {
   )
 }
 
-/** In a drawing that runs left to right, the end of a text is its right edge, in Arabic too. */
+/** The drawing runs left to right, so the end of a text is its right edge, in Arabic too. */
 function RowNameMirrored({ x, y, payload }: RowNameProps) {
   return (
     <text x={x - 7} y={y - 13} textAnchor="end" fill="currentColor" fontSize={FONT}>
@@ -101,7 +101,10 @@ function RowNameMirrored({ x, y, payload }: RowNameProps) {
 
 type ValueProps = Pick<recharts.LabelProps, 'x' | 'y' | 'width' | 'height' | 'value'>
 
-/** Beyond the end of its bar, which is drawn with a negative width; the library would put that of an empty bar outside the drawing. A value that is not shown has no width. */
+/**
+ * The value is placed beyond the end of its bar, which is drawn with a negative width. The library would place that of
+ * an empty bar outside the drawing. A value that is not shown has no width.
+ */
 function ValueMirrored({ x = 0, y = 0, width = 0, height = 0, value }: ValueProps) {
   return (
     <text
@@ -116,7 +119,7 @@ function ValueMirrored({ x = 0, y = 0, width = 0, height = 0, value }: ValueProp
   )
 }
 
-/** Inside a drawing that runs left to right, Arabic words keep their own order. */
+/** Keeps the order of Arabic words inside a drawing that runs left to right. */
 function inOrder(text: string, locale: Locale): string {
   return locale === 'ar' ? `\u2067${text}\u2069` : text
 }

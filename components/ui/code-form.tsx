@@ -1,6 +1,6 @@
 type Props = {
   action: string
-  /** Of the field; makes its ids too. */
+  /** The name of the field. Its ids are made from it. */
   name: string
   label: string
   hint: React.ReactNode
@@ -9,7 +9,9 @@ type Props = {
   texts: { problems: string; submit: string }
 }
 
-/** Asks for a number or a code, kept in the address. What was typed stays, with what is wrong with it: its address leads there. */
+/**
+ * Asks for a number or a code, which goes into the address. A refused form keeps what was typed and says what is wrong.
+ */
 export function CodeForm({ action, name, label, hint, typed, problem, texts }: Props) {
   return (
     <form className="stack" method="get" action={`${action}#problem`} noValidate>

@@ -6,7 +6,7 @@ type Props = {
   children: React.ReactNode
 }
 
-/** The label, hint and message of a field. @see described, which ties them to the input */
+/** The label, hint and error message of a field. @see described, which links them to the input */
 export function FieldFrame({ id, label, hint, error, children }: Props) {
   return (
     <div className="field">
@@ -32,7 +32,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   )
 }
 
-/** The ids of what is said about an input, for whoever does not see it. */
+/** The ids of an input's hint and error, for screen readers. */
 export function described(id: string, hint: string | undefined, error: string | undefined): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }

@@ -1,15 +1,15 @@
-/** What a form comes back with. Sentences are ready to show. */
+/** The state of a form after it was sent. Its sentences are ready to show. */
 export type FormState = {
-  /** What stands in the way of the whole form, when no field is at fault. */
+  /** The error of the whole form, if no single field is wrong. */
   problem?: string
-  /** Where the way out of `problem` leads. */
+  /** A link that helps with `problem`. */
   wayOut?: { href: string; label: string }
-  /** One line a field, for the summary. */
+  /** One line for each wrong field, for the error summary. */
   summary: readonly { name: string; text: string }[]
   errors: Readonly<Record<string, string>>
-  /** What was typed, passwords excepted. */
+  /** What was typed, except passwords. */
   values: Readonly<Record<string, string>>
-  /** It is done: what to say in place. */
+  /** The form succeeded: the sentence to show in its place. */
   done?: string
 }
 

@@ -3,13 +3,13 @@ import { createElement } from 'react'
 
 type Props = {
   node: IconNode
-  /** Turns with the direction of the text: chevrons and arrows only. */
+  /** Mirrors the icon with the direction of the text: for chevrons and arrows only. */
   mirrored?: boolean
 }
 
 /**
- * A drawing of the lucide set beside a text that says the same. Drawn here from the set's data: lucide-react's own
- * component is a client component, which would send every icon to the browser twice.
+ * A drawing of the lucide set, beside a text that says the same. It is drawn here from the set's data: the component of
+ * lucide-react is a client component, which would send every icon to the browser twice.
  */
 export function Icon({ node, mirrored = false }: Props) {
   return (

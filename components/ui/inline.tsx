@@ -7,7 +7,7 @@ import { Ref } from './ref'
 
 import { setText } from './text'
 
-/** An authored sentence with its little markup. */
+/** An authored sentence with its inline markup. */
 export function Inline({ source, locale }: { source: string; locale: Locale }) {
   return SET[locale](source)
 }
@@ -17,7 +17,7 @@ const SET = Object.fromEntries(
 ) as Record<Locale, (source: string) => ReactElement>
 
 function setInline(source: string, locale: Locale): ReactElement {
-  // Part by part: the space before `:cite[…]` is no space before a colon.
+  // Apply the typography part by part: the space before `:cite[…]` is not a space before a colon.
   const parts = parseInline(source).map((part) => ({ ...part, text: typeset(part.text, locale) }))
   return createElement(Fragment, null, ...parts.map((part) => renderPart(part, locale)))
 }

@@ -8,7 +8,7 @@ import { JudgedAnswer } from './judged-answer'
 
 const t = translator('fr')
 
-/** The parts as they are read out: what each element says, one after the other. */
+/** The parts as a screen reader reads them: the text of each element, one after the other. */
 function parts(question: QuestionKey, answer: Answer | null, keyIsOpen: boolean): string[] {
   const html = renderToStaticMarkup(
     <JudgedAnswer question={question} answer={answer} keyIsOpen={keyIsOpen} locale="fr" t={t} />,

@@ -11,13 +11,15 @@ import { OptionComment, OptionWords } from './option-words'
 type Props = {
   question: QuestionKey
   answer: Answer | null
-  /** The result is final: what is right is told where she was wrong. */
+  /** The result is final, so the right answer is shown where the learner was wrong. */
   keyIsOpen: boolean
   locale: Locale
   t: Translator
 }
 
-/** An answer part by part: right or not, what was asked for, what she chose, what is right, and the comment on each. */
+/**
+ * An answer part by part: right or wrong, the prompt, the learner's choice, the right choice, and the comment on each.
+ */
 export function JudgedAnswer(props: Props) {
   const { question, answer, keyIsOpen } = props
   const asksOnce = question.kind === 'multiple'
@@ -45,7 +47,7 @@ export function JudgedAnswer(props: Props) {
   )
 }
 
-/** What the part answers: a prompt, or a place in the order. */
+/** What the part answers: a prompt, or a rank in the order. */
 function Asked({ question, asks, locale, t }: Props & Pick<JudgedPart, 'asks'>) {
   if (typeof asks === 'number') return t('practice.place', { n: asks })
   const prompt = question.kind === 'matching' && question.prompts.find(({ id }) => id === asks)

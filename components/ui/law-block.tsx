@@ -23,13 +23,16 @@ type Props = {
   /** Unique on the page. */
   id: string
   heading?: 'h2' | 'h3' | 'h4'
-  /** On the provision's own page: the heading, since the page's title names the provision already. Its paragraphs get addresses. */
+  /**
+   * The heading of the block on the provision's own page, whose title already names the provision. There, its
+   * paragraphs get anchors.
+   */
   ownPage?: string
 }
 
 /**
- * The text of the law, never mirrored: French left and Arabic right where there is room, Arabic first on a phone. What the
- * facts do not quote is told as a summary and says so.
+ * The text of the law, never mirrored: French left and Arabic right where there is room, Arabic first on a phone. A
+ * provision that the library does not quote is shown as a summary, and marked as one.
  */
 export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPage }: Props) {
   const first = cited[0]
@@ -101,7 +104,7 @@ const TEXT_CONFIDENCE = {
 } as const
 const SUMMARY_CONFIDENCE = { high: 'law.summaryHigh', medium: 'law.summaryMedium', low: 'law.summaryLow' } as const
 
-/** Which wording prevails; for a treaty made in several languages, which of them were read. */
+/** Which language prevails; for a treaty made in several languages, which of them were read. */
 function Badges({ instrument, version, t }: { instrument: Instrument; version: ProvisionVersion; t: Translator }) {
   if (!('text' in version)) return <span className="chip">{t('law.summary')}</span>
   const french = version.text.fr !== undefined
@@ -118,7 +121,7 @@ function Badges({ instrument, version, t }: { instrument: Instrument; version: P
 
 type ToolsProps = { ids: readonly string[]; cited: Cited; locale: Locale; t: Translator }
 
-/** The address of each paragraph of a row and its reference to copy, in the language of the page. */
+/** The anchor of each paragraph of a row and its reference to copy, in the language of the page. */
 function ParagraphTools({ ids, cited, locale, t }: ToolsProps) {
   return (
     <div className="pair-tools xs" dir={directionOf(locale)}>
@@ -138,7 +141,7 @@ function ParagraphTools({ ids, cited, locale, t }: ToolsProps) {
   )
 }
 
-/** Shown by the browser's script, which does the copying. */
+/** Hidden until the browser's script, which does the copying, shows it. */
 function Copy({ text, label, t }: { text: string; label: string; t: Translator }) {
   return (
     <button type="button" className="btn link xs" hidden data-copy={text} data-copied={t('law.copied')}>
@@ -147,7 +150,7 @@ function Copy({ text, label, t }: { text: string; label: string; t: Translator }
   )
 }
 
-/** The translation traps of what is shown: of the whole article, or of the paragraphs asked for and their items. */
+/** The translation notes on the shown text: of the whole article, or of the cited paragraphs and their items. */
 function trapsOf(traps: Provision['traps'], cited: readonly Cited[]): Provision['traps'] {
   const shown = cited.map(({ id }) => id)
   return traps.filter(({ cites }) =>

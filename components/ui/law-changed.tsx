@@ -8,7 +8,7 @@ import { Text } from './text'
 
 type Props = { changes: readonly LawChange[]; locale: Locale; t: Translator }
 
-/** Beside a text that was written before a law changed, until a jurist signs it again. */
+/** Shown beside a text that was written before a law changed, until a jurist signs it again. */
 export function LawChanged({ changes, locale, t }: Props) {
   if (changes.length === 0) return null
   return (

@@ -4,11 +4,11 @@ import { Text } from './text'
 
 type Props = {
   rows: readonly LawRow[]
-  /** Stands above each row in place of the numbers of its paragraphs. */
+  /** Shown above each row instead of the numbers of its paragraphs. */
   tools?: ((paragraphs: readonly string[]) => React.ReactNode) | undefined
 }
 
-/** French and Arabic beside each other, paragraph by paragraph. */
+/** French and Arabic side by side, paragraph by paragraph. */
 export function LawRows({ rows, tools }: Props) {
   const bilingual = rows.some((row) => row.fr.length > 0)
   return (
@@ -40,5 +40,5 @@ function Side({ language, row, numbered }: { language: 'ar' | 'fr'; row: LawRow;
   )
 }
 
-// The label stands in the language of the text, not of the page.
+// The label is in the language of the text, not of the page.
 const PARAGRAPH = { ar: (id: string) => `الفقرة ${id}`, fr: (id: string) => `Alinéa ${id}` }

@@ -14,7 +14,7 @@ type Directive = {
   children?: { data?: { directiveLabel?: boolean; hName?: string } | undefined }[]
 }
 
-/** Directives become elements `x-<name>`. */
+/** Turns directives into elements `x-<name>`. */
 export function directivesToElements() {
   return (tree: Root) => {
     visit(tree, (node) => {
@@ -26,13 +26,13 @@ export function directivesToElements() {
   }
 }
 
-/** `:::note[Title]`: the label is a paragraph of its own kind. */
+/** `:::note[Title]`: marks the paragraph that holds the label. */
 function nameLabel(children: Directive['children']) {
   const label = children?.[0]
   if (label?.data?.directiveLabel) label.data.hName = 'x-title'
 }
 
-/** `## Title {#id}`: the id that other languages and other pages link to. */
+/** `## Title {#id}`: sets the id that other languages and other pages link to. */
 export function headingIds() {
   return (tree: Root) => {
     visit(tree, 'heading', (heading: Heading, index, parent) => {
@@ -43,7 +43,7 @@ export function headingIds() {
   }
 }
 
-/** Wraps every top-level block in `<div id="b3">`: the place a reader returns to, the same in every language. */
+/** Wraps every top-level block in `<div id="b3">`: the place that a reader returns to, the same in every language. */
 export function numberBlocks() {
   return (tree: HastRoot) => {
     const blocks = tree.children.filter((node) => node.type === 'element')
@@ -56,7 +56,7 @@ export function numberBlocks() {
   }
 }
 
-/** The language's typography, every reference number isolated, and quoted Arabic words named as Arabic. */
+/** Applies the language's typography, isolates every reference number, and marks quoted Arabic words as Arabic. */
 export function typesetText(locale: Locale) {
   return () => (tree: HastRoot) => {
     visit(tree, 'text', (node, index, parent) => {
@@ -82,7 +82,7 @@ function toNode({ text, kind }: TextPart): ElementContent {
   }
 }
 
-/** The ids that a block cites, in its sentences and as law. */
+/** The ids that a block cites, in its sentences and as quoted law. */
 export function citedUnder(block: Element): string[] {
   const cited: string[] = []
   visit(block, 'element', ({ tagName, properties }) => {

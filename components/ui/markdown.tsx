@@ -9,7 +9,8 @@ import { Scrolling } from './scrolling'
 
 const elements = Object.values(DIRECTIVES).flatMap((names) => names.map((name) => `x-${name}`))
 
-// `clobberPrefix: ''` keeps the authors' section ids as they are: the texts are reviewed files, never a visitor's.
+// `clobberPrefix: ''` keeps the authors' section ids as they are. It is safe because the texts are reviewed files,
+// never a visitor's.
 const schema = {
   ...defaultSchema,
   clobberPrefix: '',
@@ -25,7 +26,7 @@ const schema = {
   },
 }
 
-/** What the elements of our directives, and those that are replaced, are given. */
+/** The props of the elements made of directives, and of those that are replaced. */
 export type DirectiveProps = {
   children?: React.ReactNode
   className?: string
@@ -39,12 +40,12 @@ export type DirectiveProps = {
 type Props = {
   text: string
   locale: Locale
-  /** Wrap top-level blocks in numbered places to return to. */
+  /** Wraps top-level blocks in numbered elements to return to. */
   numbered?: boolean
   components?: Record<string, React.ComponentType<DirectiveProps>>
 }
 
-/** Markdown written by reviewed authors. Rendered on the server only. */
+/** Markdown written by reviewed authors. It is rendered on the server only. */
 export function Markdown({ text, locale, numbered = false, components = {} }: Props) {
   return (
     <ReactMarkdown

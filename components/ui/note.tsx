@@ -3,7 +3,7 @@ import { Icon } from './icon'
 
 type Props = { tone?: 'info' | 'warn'; title?: string; children: React.ReactNode }
 
-/** A remark set apart from the text: at most one between two headings. */
+/** A remark set apart from the text. Use at most one between two headings. */
 export function Note({ tone = 'info', title, children }: Props) {
   return (
     <div className={tone === 'warn' ? 'note warn prose' : 'note prose'}>

@@ -5,14 +5,14 @@ import { Inline } from './inline'
 
 type Props = { question: QuestionKey; id: string; locale: Locale; t: Translator }
 
-/** What an option is called. True and false carry no text of their own: the interface supplies it. */
+/** The text of an option. True and false carry no text of their own: the interface supplies it. */
 export function OptionWords({ question, id, locale, t }: Props) {
   const option = question.options.find((one) => one.id === id)
   if (option && 'text' in option) return <Inline source={option.text[locale]} locale={locale} />
   return id === 'true' || id === 'false' ? t(`practice.${id}`) : id
 }
 
-/** What its author says to who chose it. */
+/** The author's comment for a learner who chose the option. */
 export function OptionComment({ question, id, locale }: Omit<Props, 't'>) {
   const option = question.options.find((one) => one.id === id)
   return option ? <Inline source={option.feedback[locale]} locale={locale} /> : null

@@ -1,7 +1,7 @@
 import { telephoneLink } from '@/domain/urgent-help.mjs'
 import { Ref } from './ref'
 
-/** A number, in the order in which it is dialled, that a phone calls. */
+/** A phone number, in the order in which it is dialled, as a `tel:` link. */
 export function PhoneLink({ number }: { number: string }) {
   return (
     <a href={telephoneLink(number)}>

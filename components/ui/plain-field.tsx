@@ -9,12 +9,12 @@ export type PlainField =
   | (Common & { kind: 'date' })
   | (Common & { kind: 'number' })
   | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
-  /** Of a second factor: digits, in any script. */
+  /** The code of a second factor: digits in any script. */
   | (Common & { kind: 'code' })
   | (Common & { kind: 'area' })
   | (Common & { kind: 'file'; accept: string })
   | (Common & { kind: 'select'; options: readonly Option[]; choose?: string })
-  /** Any number of them; each is sent under `name`. */
+  /** Several checkboxes; each checked one is sent under `name`. */
   | { kind: 'choices'; name: string; label: string; hint?: string; options: readonly (Option & { chosen: boolean })[] }
   | { kind: 'tick'; name: string; label: string }
   | { kind: 'hidden'; name: string; value: string }
@@ -22,15 +22,15 @@ export type PlainField =
 type EmailField = Common & {
   kind: 'email'
   autoComplete?: string
-  /** Shown, and not hers to change here. */
+  /** Shown, but the person cannot change it here. */
   fixed?: boolean
-  /** Typed once, it stands on the next page that asks for it. */
+  /** What was typed fills the same field of the next page. */
   kept?: boolean
 }
 
 type Props = { id: string; field: PlainField; state: FormState; optional: string }
 
-/** One field of a native form: no script, so that a document can hold it. */
+/** One field of a native form. It needs no script, so a document can hold it. */
 export function PlainFieldView({ id: form, field, state, optional }: Props) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
   const id = `${form}-${field.name}`
@@ -114,7 +114,10 @@ function EmailInput({ field: { autoComplete = 'off', fixed, kept }, value, ...co
   )
 }
 
-/** What was typed is never given back. The site's script adds the button that shows it: long ones are hard to type blind. */
+/**
+ * A typed password is never sent back. The site's script adds the button that shows it: long ones are hard to type
+ * blind.
+ */
 function PasswordInput(input: { id: string; name: string; autoComplete: string }) {
   return (
     <div className="password">

@@ -9,16 +9,16 @@ type Props = {
   state: FormState
   texts: { problems: string; optional: string }
   submit: string
-  /** A second button, sent under its name to where it leads. */
+  /** A second submit button, with its own name and address. */
   also?: { name: string; label: string; action: string }
-  /** What she may rather do, as a button of the same size that leads there. */
+  /** An alternative to the form, as a link that looks like a button of the same size. */
   beside?: { href: string; label: string }
   look?: 'primary' | 'danger' | 'plain'
-  /** For a field that takes a file. */
+  /** For a form with a file field. */
   multipart?: boolean
 }
 
-/** A form of a document: the browser posts it, and one that is refused comes back with what was typed. */
+/** A form of a document: the browser posts it, and a refused one comes back with what was typed. */
 export function PlainForm(props: Props) {
   const { id, action, fields, state, texts, submit, also, beside, look = 'primary', multipart = false } = props
   const refused = state.problem !== undefined || state.summary.length > 0

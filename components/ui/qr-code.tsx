@@ -1,11 +1,11 @@
-/** Dark squares of a QR code, row by row. */
+/** The dark modules of a QR code, row by row. */
 export type QrModules = { size: number; dark: ArrayLike<number> }
 type Props = { modules: QrModules; label: string }
 
-/** The margin that readers need around the code, in squares: ISO/IEC 18004 asks for four. */
+/** The quiet zone that scanners need around the code, in modules: ISO/IEC 18004 requires four. */
 const QUIET = 4
 
-/** Black on white in every theme: readers do not know others. */
+/** Black on white in every theme: scanners do not read other colours. */
 export function QrCode({ modules: { size, dark }, label }: Props) {
   const side = size + 2 * QUIET
   return (

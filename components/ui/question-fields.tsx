@@ -24,7 +24,7 @@ type Props = {
   invalid?: string | undefined
 }
 
-/** The fields of one question, native inputs only: they work before and without JavaScript. */
+/** The fields of one question. They are native inputs: they work before and without JavaScript. */
 export function QuestionFields(props: Props) {
   const { question, locale, texts, prefix, invalid } = props
   const hint = question.kind === 'true-false' ? texts.single : texts[question.kind]

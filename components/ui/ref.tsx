@@ -1,4 +1,7 @@
-/** An article, law or certificate number: always left to right, never broken. Raw `448-1` after Arabic letters shows as `1-448`. */
+/**
+ * The number of an article, law or certificate: always left to right, never broken. A raw `448-1` after Arabic letters
+ * shows as `1-448`.
+ */
 export function Ref({ children }: { children: string }) {
   return (
     <bdi className="ref" dir="ltr">
@@ -7,12 +10,12 @@ export function Ref({ children }: { children: string }) {
   )
 }
 
-/** Words of another direction in a plain string, where no element can stand. */
+/** Isolates words of another direction in a plain string, where no element is possible. */
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`
 }
 
-/** For plain strings (titles, labels, file names), where no element can stand. */
+/** Isolates left-to-right words in a plain string (title, label, file name), where no element is possible. */
 export function isolateLtr(text: string): string {
   return `\u2066${text}\u2069`
 }

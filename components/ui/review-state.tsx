@@ -4,7 +4,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 
 type Props = { parts: readonly Reviewable[]; locale: Locale; t: Translator }
 
-/** Says since when a jurist has signed all of these parts, or that one still waits for it. */
+/** Says since when a jurist has signed all of these parts, or that one of them is not signed yet. */
 export function ReviewState({ parts, locale, t }: Props) {
   const dates = parts.map((part) => reviewedOn(part, 'legal', locale))
   const oldest = dates.includes(null) ? null : dates.toSorted()[0]

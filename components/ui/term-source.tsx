@@ -1,7 +1,10 @@
 import type { Locale, Localized } from '@/domain/locale'
 import { Inline } from './inline'
 
-/** Where a term was read, in the language of the page. It may end in an address: what follows keeps its own order. */
+/**
+ * The source of a term, in the language of the page. It may end in an address, which is isolated so that the text after
+ * it keeps its order.
+ */
 export function TermSource({ source, locale }: { source: Localized; locale: Locale }) {
   return (
     <bdi>

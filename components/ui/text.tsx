@@ -6,13 +6,13 @@ import { Ref } from './ref'
 
 type Props = {
   children: string
-  /** The language of the sentence, where it may begin with letters of another one. */
+  /** The language of the sentence, if it may begin with letters of another one. */
   locale?: Locale
 }
 
 /**
- * A sentence with the numbers of articles and laws in it isolated, and the words of another script: Arabic words of a Latin
- * sentence named as Arabic, Latin names and the dates beside them in an Arabic one.
+ * A sentence in which the numbers of articles and laws are isolated, and words of another script are marked: Arabic
+ * words in a Latin sentence as Arabic, and Latin names and the dates beside them in an Arabic one.
  */
 export function Text({ children, locale }: Props) {
   return setText(children, locale)
