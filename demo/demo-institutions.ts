@@ -14,20 +14,20 @@ export type DemoCohort = {
   locale: Locale
   people: number
   guests?: readonly DemoEmail[]
-  /** With a test before and one after the course. */
+  /** Its learners take a test before and one after the course. */
   tested?: boolean
 }
 type DemoInstitution = {
   kind: InstitutionKind
-  /** Null: of the whole country. */
+  /** Null for an institution of the whole country. */
   place: Place | null
   administrator?: DemoEmail
   tutors?: readonly DemoEmail[]
-  /** The role of learner waits for their answer. */
+  /** These people are offered the role of learner and have not answered yet. */
   offeredTo?: readonly DemoEmail[]
   /** Members of the commission. */
   members?: readonly DemoEmail[]
-  /** Of each course, the earliest edition first. */
+  /** For each course, the earliest cohort first. */
   cohorts: readonly DemoCohort[]
 }
 
@@ -36,7 +36,7 @@ const cohort = (course: string, phase: Phase, people: number, locale: Locale, na
   return { course, phase, people, locale, name: `${name} ${invented}` }
 }
 
-/** Registered, without a cohort of its own. */
+/** An institution that is registered but has no cohort. */
 const registered = (kind: InstitutionKind, region: string): DemoInstitution => ({
   kind,
   place: placeIn(region),

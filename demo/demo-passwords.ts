@@ -10,15 +10,17 @@ import { DEMO_PEOPLE } from './demo-people'
 const demoFileSchema = z.array(z.object({ email: z.string(), password: z.string() }))
 type DemoAccount = z.infer<typeof demoFileSchema>[number]
 
-// No letter that reads like a digit: these are typed from a screen.
+// Without letters that look like a digit: these passwords are typed from a screen.
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 const demoFile = () => path.join(env().dataDir, 'demo.json')
 
-/** With what is said beside it. */
+/** The account with the note printed beside it. */
 export type NotedAccount = DemoAccount & { note: string }
 
-/** What the start prints, every time: the passwords are drawn once and stand in a file that only its owner reads. */
+/**
+ * The accounts that every start prints. The passwords are drawn once and stored in a file that only its owner can read.
+ */
 export function readDemoAccounts(): NotedAccount[] {
   const known = existsSync(demoFile()) ? demoFileSchema.parse(JSON.parse(readFileSync(demoFile(), 'utf8'))) : []
   return known.map((account) => ({
@@ -27,7 +29,7 @@ export function readDemoAccounts(): NotedAccount[] {
   }))
 }
 
-/** The accounts with the passwords of the file, if it has one for each, else with new ones, which it then has. */
+/** The accounts with the passwords of the file. If it lacks one, draws new passwords and writes the file. */
 export function keptDemoAccounts(): DemoAccount[] {
   const known = readDemoAccounts()
   return DEMO_PEOPLE.every(({ email }) => known.some((one) => one.email === email)) ? known : drawDemoAccounts()
@@ -39,7 +41,7 @@ function drawDemoAccounts(): DemoAccount[] {
   return drawn
 }
 
-/** Four groups of four: about 79 bits. */
+/** Four groups of four characters: about 79 bits. */
 function drawPassword(): string {
   const group = () => Array.from({ length: 4 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   return [group(), group(), group(), group()].join('-')

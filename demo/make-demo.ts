@@ -22,12 +22,12 @@ import { traitsOf } from './population/traits'
 
 const SEED = 1444
 const PRACTISES = 0.5
-/** The course of which a demo person holds a certificate; the first course is left for a newcomer to begin. */
+/** The course in which a demo person holds a certificate. The first course is left for a newcomer to begin. */
 const CERTIFIED_IN = 'detection'
 
-/** Institutions with their people and cohorts. A cohort of a course that is not published is left out. */
+/** The institutions with their people and cohorts. A cohort whose course is not published is left out. */
 export async function makeDemo(now: Date): Promise<Tables> {
-  const passwordHash = await hashPassword(secretToken()) // nobody signs in to these
+  const passwordHash = await hashPassword(secretToken()) // nobody signs in to these accounts
   const filling: Filling = {
     tables: noTables(),
     roll: roll(SEED),
@@ -58,18 +58,20 @@ export async function makeDemo(now: Date): Promise<Tables> {
   certifyGuest(filling, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
   foundPlatform(filling, accountId, daysAfter(now, -700))
-  // Its numbers grow with time, as where each act is written when it is done.
+  // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   filling.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return filling.tables
 }
 
-/** As the command that makes the first administrator does: nobody is there to offer it to her. */
+/** Makes the first administrator, as the command line does: there is nobody to offer her the role. */
 function foundPlatform(filling: Filling, accountId: string, at: Date): void {
   addRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, at)
   addAct(filling, { act: 'platform-founded', at, actorId: null, subjectId: accountId, institutionId: null })
 }
 
-/** Somebody who signs in to the demo has done a course and passed its exam, so that a certificate can be seen at once. */
+/**
+ * Lets a person who signs in to the demo have completed a course and passed its exam, so that it shows a certificate.
+ */
 function certifyGuest(filling: Filling, person: Person, release: Release | undefined): void {
   if (!release) return
   const { accountId } = person
@@ -125,7 +127,7 @@ type Cohorts = {
   guests: Guests
 }
 
-/** Each edition of a course is copied from the one before. */
+/** Each cohort of a course is copied from the one before. */
 function addCohorts(filling: Filling, { institution, staff, cohorts, releases, guests }: Cohorts): void {
   const before = new Map<string, MadeCohort>()
   for (const { course, guests: emails = [], ...plan } of cohorts) {

@@ -6,9 +6,9 @@ import { type NotedAccount, readDemoAccounts } from './demo-passwords'
 import { makeDemo } from './make-demo'
 
 /**
- * Makes the demo on an embedded database without any account, unless DEMO is 0.
+ * Fills an embedded database that has no account with the demo, unless DEMO is 0.
  *
- * @returns the accounts one can sign in to, with their passwords as far as they are known here.
+ * @returns the accounts that one can sign in to, with their passwords as far as they are known here.
  */
 export async function seedDemo(now: Date): Promise<{ exist: boolean; accounts: NotedAccount[] }> {
   const { embedded, demo } = env()

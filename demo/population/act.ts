@@ -21,14 +21,14 @@ export function addAct({ tables }: Filling, { subjectId = null, details = {}, ..
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }
 
-/** @param by null: the server's command line. */
+/** @param by null for the server's command line. */
 export function addRole({ tables, roll }: Filling, grant: Grant, by: string | null, at: Date): void {
   const id = roll.uuid(at)
   const held = heldKey(grant)
   tables.Role.push({ id, ...grant, held, grantedAt: at, grantedById: by, endedAt: null, endedById: null })
 }
 
-/** A role that one person offered another and that she accepted at once, with its entries in the audit. */
+/** A role that one person offered and another accepted at once, with its entries in the audit log. */
 export function addAcceptedRole(filling: Filling, grant: Grant, by: string | null, at: Date): void {
   const { accountId, institutionId, role } = grant
   addRole(filling, grant, by, at)
@@ -43,7 +43,7 @@ export function addAcceptedRole(filling: Filling, grant: Grant, by: string | nul
   })
 }
 
-/** A role that waits for the answer of whoever has an address. She was told of it. */
+/** An offered role that has not been answered yet, with the letter that announced it. */
 export function addOffer(
   { tables, roll }: Filling,
   { email, institutionId, role }: { email: string; institutionId: string; role: Role },

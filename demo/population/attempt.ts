@@ -11,11 +11,11 @@ import type { Known } from './traits'
 const HOUR_MS = 3_600_000
 
 export type Sitting = {
-  /** From 1. */
+  /** Counted from 1. */
   number: number
   startedAt: Date
   knows: (question: QuestionKey) => Known
-  /** In which it is begun; null: by herself. */
+  /** The cohort in which the attempt was begun; null for a learner without one. */
   cohortId: string | null
   /** Not handed in yet: some answers are missing. */
   open: boolean
@@ -23,7 +23,7 @@ export type Sitting = {
 
 export type MadeAttempt = { id: string; questions: readonly QuestionKey[]; passed: boolean; endedAt: Date }
 
-/** One attempt with its questions and answers, graded as the site grades. */
+/** Adds one attempt with its questions and answers, graded as the site grades. */
 export function addAttempt(
   { tables, roll }: Filling,
   { enrolmentId, id: releaseId, course, questions }: Enrolment,

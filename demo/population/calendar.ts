@@ -22,11 +22,11 @@ export type Calendar = {
   endsOn: Day
   startsAt: Date
   archivedAt: Date | null
-  /** The day that lies so far into the cohort. @param share in [0, 1]. */
+  /** The day after this share of the cohort's time. @param share in [0, 1]. */
   dayAt: (share: number) => Day
 }
 
-/** When a cohort in a phase takes place. */
+/** The dates of a cohort in this phase. */
 export function calendarOf(phase: Phase, now: Date, { below }: Roll): Calendar {
   const { least, within } = STARTS[phase]
   const startsOn = nextDay(dayOf(now), least + below(within))

@@ -8,7 +8,7 @@ type Issue = {
   attemptId: string | null
   issuedAt: Date
   supersedes?: { id: string } | null
-  /** Why it was withdrawn, or replaced. */
+  /** Why it was revoked or replaced. */
   reason?: string | null
   revokedAt?: Date | null
   confirmer?: { nameArabic: string; nameLatin: string } | null

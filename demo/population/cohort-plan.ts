@@ -16,14 +16,14 @@ export type CohortPlan = {
   name: string
   locale: Locale
   people: number
-  /** Share of the practice questions that its people answer, in [0, 1]. */
+  /** The share of the practice questions that its people answer, in [0, 1]. */
   practises: number
-  /** Everyone takes part; else there are some in every status. */
+  /** All members are active; otherwise there are members in every status. */
   everyoneActive?: boolean
-  /** These take part too. */
+  /** Demo accounts that take part too. */
   guests?: readonly Person[]
   copiedFrom?: { id: string }
-  /** With a test before and one after the course. */
+  /** The cohort has a test before and one after the course. */
   tested?: boolean
 }
 export type MadeCohort = CohortPlan & Calendar & { id: string; tests: Tests | null }

@@ -9,7 +9,7 @@ import { addMember } from './member'
 import { statusAt } from './path'
 import { addTests } from './test'
 
-/** A cohort with its people, and all that they did. */
+/** Adds a cohort with its people and all that they did. */
 export function addCohort(filling: Filling, plan: CohortPlan): MadeCohort {
   const calendar = calendarOf(plan.phase, filling.now, filling.roll)
   const made = { ...plan, ...calendar, id: filling.roll.uuid(calendar.createdAt) }
@@ -28,7 +28,7 @@ export function addCohort(filling: Filling, plan: CohortPlan): MadeCohort {
   return cohort
 }
 
-/** Whoever asks to come in has had a code. */
+/** Opens the cohort for self-enrolment: a member who asked to join must have had a code. */
 function addEntry({ tables, roll }: Filling, { id: cohortId, createdAt: savedAt }: MadeCohort): void {
   tables.CohortEntry.push({
     cohortId,
@@ -59,7 +59,7 @@ function addCohortRow({ tables }: Filling, cohort: Omit<MadeCohort, 'tests'>, se
   })
   const { outline } = release.course.file
   outline.forEach((step, place) => {
-    // Every third lesson has a last day.
+    // Every third lesson has a deadline.
     if (place % 3 === 2)
       tables.Deadline.push({ cohortId: id, step, dueOn: dayAt(((place + 1) / outline.length) * 0.75) })
   })

@@ -6,16 +6,19 @@ import type { Known } from './traits'
 
 export type Enrolment = Release & { enrolmentId: string; questions: ReadonlyMap<string, QuestionKey> }
 
-/** How she reads: `lessonsDone` lessons, one every `daysEach` days, and the next one begun unless `startedNext` is false. */
+/**
+ * How a learner reads: `lessonsDone` lessons, one every `daysEach` days, and the next one begun unless `startedNext` is
+ * false.
+ */
 export type Reading = {
   accountId: string
   enrolledAt: Date
-  /** When she opens the first lesson. */
+  /** When the learner opens the first lesson. */
   begun: Date
   lessonsDone: number
   daysEach: number
   startedNext?: boolean
-  /** Share of the practice questions that she answers on the way, in [0, 1]. */
+  /** The share of the practice questions that the learner answers on the way, in [0, 1]. */
   practises: number
   knows: (question: QuestionKey) => Known
 }

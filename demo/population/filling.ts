@@ -4,16 +4,16 @@ import type { Tables } from '@/server/db/tables'
 import type { Roll } from './roll'
 import type { Traits } from './traits'
 
-/** What every row is made with. */
+/** The rows made so far, and what every function needs to add more. */
 export type Filling = {
   tables: Tables
   roll: Roll
   now: Date
-  /** One password for all who have no other: making a hash costs more than a learner. */
+  /** One password for all people without their own: hashing a password takes longer than making a learner. */
   passwordHash: string
-  /** What invented addresses end in, `@demo.example`. */
+  /** The domain of the invented e-mail addresses, `demo.example`. */
   domain: string
-  /** How many people there are, so that each has an address of her own. */
+  /** How many people were made, so that each gets an address of her own. */
   people: { made: number }
 }
 export type Release = { id: string; course: Course; traits: Traits }
@@ -24,7 +24,7 @@ export function daysAfter(date: Date, days: number): Date {
   return new Date(date.getTime() + days * DAY_MS)
 }
 
-/** @returns days, parts of one included. */
+/** @returns days, with fractions. */
 export function daysBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / DAY_MS
 }

@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<InstitutionKind, { arabic: string; latin: string }>
 
 type Wanted = { kind: InstitutionKind; place: Place | null; createdAt: Date; number?: number }
 
-/** @param wanted.place null: of the whole country. @param wanted.number where one town has several. */
+/** @param wanted.place null for the whole country. @param wanted.number if one town has several. */
 export function addInstitution({ tables, roll }: Filling, { kind, place, createdAt, number = 1 }: Wanted): Institution {
   const id = roll.uuid(createdAt)
   const named = (words: (string | undefined)[]) => words.filter(Boolean).join(' ')
@@ -39,7 +39,7 @@ export function addInstitution({ tables, roll }: Filling, { kind, place, created
   return { id, kind, nameArabic, nameLatin, createdAt }
 }
 
-/** The place of a region. @param region its ISO number. */
+/** The town of a region. @param region its ISO number. */
 export function placeIn(region: string): Place {
   const place = PLACES.find((one) => one.region === region)
   if (!place) throw new RangeError(`no region ${region}`)

@@ -8,7 +8,7 @@ export function rightAnswer(question: QuestionKey): Answer {
   return question.correct
 }
 
-/** An answer that fits the question: the right one, or a wrong one. */
+/** A valid answer to the question: the right one, or a wrong one. */
 export function inventedAnswer(question: QuestionKey, right: boolean, roll: Roll): Answer {
   return right ? rightAnswer(question) : wrongAnswer(question, roll)
 }
@@ -22,7 +22,7 @@ function wrongAnswer(question: QuestionKey, { pick, chance }: Roll): Answer {
     return { ...question.correct, [first?.id ?? '']: other, [second?.id ?? '']: one }
   }
   const wrong = ids.filter((id) => !question.correct.some((correct) => correct === id))
-  // Of the wrong options one misleads more than the others.
+  // One of the wrong options misleads more people than the others.
   const taken = wrong.length > 0 && chance(0.5) ? wrong.slice(0, 1) : wrong.length > 0 ? [pick(wrong)] : []
   return question.kind === 'multiple' ? [...question.correct.slice(0, 1), ...taken] : taken
 }

@@ -7,7 +7,7 @@ type To = { memberId: string; email: string }
 const VALID_DAYS = 21
 const MINUTE_MS = 60_000
 
-/** A way in that nobody can take, since nobody knows the secret of its hash, and the letter that is said to have carried it. */
+/** An invitation that nobody can use, since nobody knows the secret behind its hash, and the letter that carried it. */
 export function addInvitation(filling: Filling, to: To, createdAt: Date, usedAt: Date | null): void {
   const { tables, roll } = filling
   const expiresAt = daysAfter(createdAt, VALID_DAYS)
@@ -22,7 +22,7 @@ export function addInvitation(filling: Filling, to: To, createdAt: Date, usedAt:
   addLetter(filling, 'invitation', to, createdAt, usedAt !== null || roll.chance(0.85))
 }
 
-/** At some time in the last week. */
+/** A reminder at some time in the last week. */
 export function addReminder(filling: Filling, to: To, { tutors, administrator }: Staff): void {
   const { tables, roll, now } = filling
   const at = daysAfter(now, -roll.random() * 7)
@@ -31,7 +31,7 @@ export function addReminder(filling: Filling, to: To, { tutors, administrator }:
   addLetter(filling, 'reminder', to, at, true)
 }
 
-/** Sent, or given up. Nothing waits: what is invented must not be sent to anybody. */
+/** A letter that was sent or given up. None is left in the queue: invented mail must never be sent. */
 function addLetter({ tables, roll }: Filling, kind: string, { memberId, email }: To, createdAt: Date, sent: boolean) {
   const id = roll.uuid(createdAt)
   const how = sent

@@ -8,7 +8,7 @@ import { pathTo, type Step } from './path'
 import { addPerson, inventedIdentity, type Person } from './person'
 import { addStudy } from './study'
 
-/** Somebody in a cohort with how she came there and what she did. @param guest who it is; without one somebody invented. */
+/** Adds a member to a cohort with her history and her work. @param guest the person, if she already exists. */
 export function addMember(filling: Filling, cohort: MadeCohort, status: MemberStatus, guest?: Person): void {
   const { tables, roll } = filling
   const steps = timed(pathTo(status, roll), cohort, filling)
@@ -63,7 +63,7 @@ function takePart(
   if (quiet && roll.chance(0.5)) addReminder(filling, { memberId, email: person.email }, staff)
 }
 
-/** Somebody who was only invited has no account yet. */
+/** The person behind a place. Someone who was only invited has no account yet. */
 function whoever(filling: Filling, { institution, locale }: MadeCohort, status: MemberStatus, at: Date) {
   const { roll } = filling
   const begun = daysAfter(at, -roll.below(60))
@@ -80,7 +80,10 @@ const FUNCTIONS = {
   partner: ['social-worker', 'lawyer', 'other'],
 } as const
 
-/** On the list soon after the cohort was made; each further step some days later, and none after now. */
+/**
+ * Gives each step of a history its time: the first soon after the cohort was made, each further one some days later,
+ * and none after now.
+ */
 function timed(steps: readonly Step[], { createdAt }: MadeCohort, { roll, now }: Filling): Timed[] {
   let at = daysAfter(createdAt, roll.random() * 4)
   return steps.map((step, index) => {

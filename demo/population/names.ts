@@ -25,7 +25,10 @@ const FIRST = [
   ['نبيل', 'Nabil'],
   ['حنان', 'Hanane'],
 ] as const
-/** Each says that its bearer is made up: experimental, model, standard, supposed, acted, imaginary, fictional, exemplary. */
+/**
+ * Each family name says that its bearer is invented: experimental, model, standard, supposed, acted, imaginary,
+ * fictional, exemplary.
+ */
 const FAMILY = [
   ['التجريبي', 'Tajribi'],
   ['النموذجي', 'Namoudaji'],
@@ -37,9 +40,9 @@ const FAMILY = [
   ['المثالي', 'Mithali'],
 ] as const
 
-/** Names of somebody who does not exist; 184 in a row differ. */
+/** The names of an invented person. 184 in a row differ. */
 export function inventedNames(index: number): { nameArabic: string; nameLatin: string } {
-  // The numbers of names have no common divisor: every pair comes up before the first one does again.
+  // The numbers of first and family names have no common divisor, so every pair occurs before one repeats.
   const [first, family] = [FIRST[index % FIRST.length], FAMILY[index % FAMILY.length]]
   if (!first || !family) throw new RangeError(`no name ${index}`)
   return { nameArabic: `${first[0]} ${family[0]}`, nameLatin: `${first[1]} ${family[1]}` }

@@ -5,7 +5,7 @@ import type { Roll } from './roll'
 
 export type Step = { to: MemberStatus; by: 'herself' | 'staff'; reason: string | null }
 
-/** Of a hundred people who are or were in a cohort, so many stand where. */
+/** How many of a hundred members have each status, by the phase of the cohort. */
 const SHARES: Readonly<Record<Phase, Readonly<Partial<Record<MemberStatus, number>>>>> = {
   planned: { active: 20, invited: 50, asked: 12, waiting: 8, refused: 4, withdrawn: 4, transferred: 2 },
   running: { active: 78, invited: 6, asked: 4, waiting: 3, refused: 2, withdrawn: 4, transferred: 3 },
@@ -13,7 +13,7 @@ const SHARES: Readonly<Record<Phase, Readonly<Partial<Record<MemberStatus, numbe
   archived: { active: 86, invited: 4, refused: 2, withdrawn: 5, transferred: 3 },
 }
 
-/** Where the person at a place of a list stands, so that of `people` each status has its share. */
+/** The status of the member at a place of the list, so that among `people` each status has its share. */
 export function statusAt(place: number, people: number, phase: Phase): MemberStatus {
   let upTo = 0
   for (const [status, share] of Object.entries(SHARES[phase])) {
@@ -25,7 +25,7 @@ export function statusAt(place: number, people: number, phase: Phase): MemberSta
 
 const step = (to: MemberStatus, by: Step['by'], reason: string | null = null): Step => ({ to, by, reason })
 
-/** A way that leads there. */
+/** A history of moves that ends in this status. */
 export function pathTo(status: MemberStatus, { chance, pick }: Roll): Step[] {
   const asked = step('asked', 'herself')
   const invited = step('invited', 'staff')

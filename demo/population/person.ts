@@ -12,15 +12,15 @@ export type Person = {
   locale: Locale
 }
 type Wanted = {
-  /** When she signed up. */
+  /** When the person signed up. */
   begun: Date
   function: string
-  /** What she says of where she works. */
+  /** The institution that the person states in her profile. */
   institution: string
   locale: Locale
 } & Partial<Pick<Person, 'email' | 'nameArabic' | 'nameLatin'>> & { passwordHash?: string }
 
-/** An account with a confirmed address. */
+/** Adds an account with a confirmed address. */
 export function addPerson(filling: Filling, { begun, institution, passwordHash, ...wanted }: Wanted): Person {
   const { tables, roll } = filling
   const person = { accountId: roll.uuid(begun), ...inventedIdentity(filling), ...wanted }
@@ -46,7 +46,7 @@ export function inventedIdentity({ people, domain }: Filling) {
   return { email: `person-${index}${domain}`, ...inventedNames(index) }
 }
 
-/** A signed-in browser. @param proved it has given a code of the second factor. */
+/** Adds a signed-in browser. @param proved it has given a code of the second factor. */
 export function addSession({ tables, roll, now }: Filling, accountId: string, proved = false): string {
   const id = roll.uuid(now)
   const provedAt = proved ? now : null

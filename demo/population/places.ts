@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** A town as it stands after a name: `بفاس`, `de Fès`. */
+/** A town as it is written after a name: `بفاس`, `de Fès`. */
 export type Place = { region: string; arabic: string; latin: string }
 
 /** One town in each of the twelve regions. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { seededGenerator } from '@/domain/cohort/statistics/seeded-generator'
 
-/** A source of invented data: the same seed gives the same data. */
+/** A seeded source of random data: the same seed gives the same data. */
 export type Roll = ReturnType<typeof roll>
 
 export function roll(seed: number) {
@@ -22,9 +22,12 @@ export function roll(seed: number) {
     hex,
     chance: (rate: number) => random() < rate,
     pick: <T>(items: readonly T[]): T => items[below(items.length)] as T,
-    /** Mean 0, deviation 1. @see Box & Muller, A Note on the Generation of Random Normal Deviates, 1958 */
+    /**
+     * Normally distributed: mean 0, deviation 1. @see Box & Muller, A Note on the Generation of Random Normal Deviates,
+     * 1958
+     */
     normal: () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-    /** Version 7, as the site makes them: ids of one table grow with time. */
+    /** A UUID version 7, as the site makes them: the ids of one table grow with time. */
     uuid(at: Date): string {
       const time = at.getTime().toString(16).padStart(12, '0')
       return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${(8 + below(4)).toString(16)}${hex(3)}-${hex(12)}`

@@ -7,7 +7,7 @@ import { addPerson, type Person } from './person'
 
 export type Staff = { administrator: Person; tutors: readonly Person[] }
 
-/** People to run an institution: those that are given, and others until there are enough. */
+/** Adds the people who run an institution: the given ones, and others until there are enough. */
 export function addStaff(
   filling: Filling,
   institution: Institution,

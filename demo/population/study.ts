@@ -13,30 +13,30 @@ import { meets } from './traits'
 export type Study = {
   cohortId: string
   enrolledAt: Date
-  /** When lessons may begin; to come: nothing is read yet. */
+  /** When lessons may begin. If it is in the future, nothing has been read yet. */
   startsAt: Date
-  /** When she left, else now. */
+  /** When the learner left the cohort, otherwise now. */
   until: Date
   practises: number
-  /** She signs in to the demo: a third is done, and the rest is hers to do. */
+  /** The learner signs in to the demo: a third is done, and the rest is left to her. */
   isGuest: boolean
-  /** The institution that has confirmed who she is. */
+  /** The institution that has confirmed the learner's identity. */
   confirmer: { nameArabic: string; nameLatin: string } | null
-  /** Of her cohort, where it holds any. */
+  /** The tests of the learner's cohort, if it has any. */
   tests: Tests | null
 }
-/** What somebody brings along, and after how many lessons she stops for good. */
+/** What a learner brings along, and after how many lessons she stops for good. */
 type Learner = { ability: number; stopsAfter: number; daysEach: number }
 
-/** All lessons take four to eight weeks. */
+/** In days: all lessons together take four to eight weeks. */
 const [SHORTEST, LONGEST] = [28, 56]
-/** On the scale of ability. */
+/** What a failed attempt adds to a learner's ability, on its scale. */
 const LEARNT_BY_FAILING = 0.35
 const LEARNT_BY_READING = 1.1
-/** Shares of those who take each test. */
+/** The shares of learners who take each test. */
 const [TAKE_FIRST, TAKE_SECOND] = [0.92, 0.85]
 
-/** Lessons, attempts and a certificate, as far as she came. @returns when she last did something. */
+/** Adds the lessons, attempts and certificate of a learner, as far as she came. @returns when she was last active. */
 export function addStudy(filling: Filling, person: Person, release: Release, study: Study): Date {
   const { roll } = filling
   const { accountId } = person
@@ -60,7 +60,7 @@ export function addStudy(filling: Filling, person: Person, release: Release, stu
 
 type AtTest = Study & { begun: Date; knows: Sat['knows'] }
 
-/** @returns whether she took it. Who signs in to the demo takes hers herself. */
+/** @returns whether the learner took the test. A person who signs in to the demo takes it herself. */
 function takeFirst(filling: Filling, accountId: string, { tests, isGuest, begun, knows }: AtTest): boolean {
   if (!tests || isGuest || !filling.roll.chance(TAKE_FIRST)) return false
   const at = daysAfter(begun, -0.02)
@@ -87,14 +87,14 @@ function draw(lessons: number, roll: Roll): Learner {
 
 type Sat = Study & { from: Date; knows: (more: number) => Parameters<typeof addAttempt>[2]['knows'] }
 
-/** As often as she may until she passes. @returns when she last sat. */
+/** Takes the exam as often as allowed until it is passed. @returns the time of the last attempt. */
 function sit(filling: Filling, person: Person, enrolment: Enrolment, { cohortId, from, until, knows, confirmer }: Sat) {
   const { roll, now } = filling
   const { attempts } = examRuleOf(enrolment.course)
   let startedAt = daysAfter(from, roll.random() * 5)
   let last: MadeAttempt | undefined
   for (let number = 1; number <= attempts && startedAt < until; number++) {
-    // Who is at it now has not handed in yet.
+    // A learner who began less than a day ago has not handed in yet.
     const open = until === now && daysBetween(startedAt, until) < 1
     const knowing = knows((number - 1) * LEARNT_BY_FAILING)
     last = addAttempt(filling, enrolment, { number, startedAt, cohortId, knows: knowing, open })
@@ -105,7 +105,7 @@ function sit(filling: Filling, person: Person, enrolment: Enrolment, { cohortId,
   return last?.endedAt
 }
 
-/** Most stay in force; a few were withdrawn, or replaced for a name that was wrong. */
+/** Most certificates stay in force. A few were revoked, or replaced because a name was wrong. */
 function certify(
   filling: Filling,
   person: Person,

@@ -15,7 +15,7 @@ export type Tests = { cohortId: string; forms: ParallelForms; keys: ReadonlyMap<
 
 type Of = { id: string; institution: Institution; staff: Staff; release: Release; createdAt: Date }
 
-/** Draws the tests of a cohort; null where its bank is too small. */
+/** Draws the tests of a cohort; null if its bank is too small. */
 export function addTests(filling: Filling, cohort: Of): Tests | null {
   const { id: cohortId, institution, staff, createdAt } = cohort
   const { bank, exam } = cohort.release.course
@@ -41,7 +41,7 @@ function draw(bank: Course['bank'], exam: Course['exam'], { roll }: Filling): Pa
 
 type Taken = { accountId: string; form: TestForm; at: Date; knows: (question: QuestionKey) => Known }
 
-/** A test that somebody took and handed in; now and then a question is left out. */
+/** A test that a learner took and handed in. Now and then a question is left out. */
 export function addTest({ tables, roll }: Filling, tests: Tests, { accountId, form, at, knows }: Taken): void {
   const sittingId = roll.uuid(at)
   tables.TestSitting.push({ id: sittingId, cohortId: tests.cohortId, accountId, form, startedAt: at, handedInAt: at })

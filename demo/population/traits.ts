@@ -5,17 +5,17 @@ import type { Certainty } from '@/domain/exam/answer'
 import type { Roll } from './roll'
 
 /**
- * How hard a question is, on the scale of ability; how well it tells people apart; how much surer people are of it than
- * they have reason to be, in [0, 1].
+ * The difficulty of a question, on the scale of ability; how well it separates people; and how much surer people are of
+ * it than they have reason to be, in [0, 1].
  */
 export type Trait = { difficulty: number; discrimination: number; overrated: number }
 export type Traits = ReadonlyMap<string, Trait>
 
 const TYPICAL: Trait = { difficulty: 0, discrimination: 1, overrated: 0 }
-/** One question in so many misleads: most are sure of it, and many are wrong. */
+/** One question in so many is misleading: most people are sure of it, and many are wrong. */
 const MISLEADING = 12
 
-/** Drawn once for all who meet the questions: an item analysis then has something to find. */
+/** Draws the traits once for all people who answer the questions, so that an item analysis has something to find. */
 export function traitsOf({ lessons, bank }: Pick<Course, 'lessons' | 'bank'>, roll: Roll): Traits {
   const questions = [...lessons.flatMap(({ practice }) => practice), ...bank]
   const drawn = questions.map(({ id }): [string, Trait] => {
@@ -28,12 +28,12 @@ export function traitsOf({ lessons, bank }: Pick<Course, 'lessons' | 'bank'>, ro
 
 export type Known = { right: boolean; certainty: Certainty | null }
 
-/** What a person of an ability (mean 0, deviation 1) makes of a question. */
+/** How a person of this ability (mean 0, deviation 1) answers a question. */
 export function meets(ability: number, question: QuestionKey, traits: Traits, roll: Roll): Known {
   const trait = traits.get(question.id) ?? TYPICAL
   const chance = chanceOfRight(ability, trait, question.kind === 'true-false' ? 0.5 : 0.15)
   const right = roll.chance(chance)
-  // Who is right is a little surer than who is wrong; how sure she says she is wavers.
+  // A person who is right is a little surer than one who is wrong, and the stated certainty varies.
   const felt = chance + trait.overrated + (right ? 0.1 : -0.1) + roll.normal() * 0.15
   if (roll.chance(0.1)) return { right, certainty: null }
   if (felt > 0.8) return { right, certainty: 'sure' }
@@ -43,7 +43,7 @@ export function meets(ability: number, question: QuestionKey, traits: Traits, ro
 /**
  * The three-parameter logistic model.
  *
- * @param guess what she who knows nothing gets right, in [0, 1].
+ * @param guess the chance of a right answer without any knowledge, in [0, 1].
  * @see A. Birnbaum, in Lord & Novick, Statistical Theories of Mental Test Scores, 1968, ch. 17
  */
 export function chanceOfRight(ability: number, { difficulty, discrimination }: Trait, guess: number): number {
