@@ -22,7 +22,7 @@ function flat(texts: object, prefix = ''): Map<string, string> {
   return new Map(entries)
 }
 
-/** The messages in which `mark` is found, for a short expectation. */
+/** The messages in which `mark` occurs, for a short expectation. */
 function withMark(locale: Locale, mark: RegExp): string[] {
   return [...CATALOGS[locale]].filter(([, text]) => mark.test(text)).map(([key, text]) => `${key}: ${text}`)
 }

@@ -148,7 +148,7 @@ it('keeps one translator a language', () => {
   expect(translator('ar')).not.toBe(translator('fr'))
 })
 
-/** Without the marks that no one sees, and with plain spaces. */
+/** Without invisible marks, and with plain spaces. */
 function plain(text: string): string {
   return text.replace(/[\u200E\u200F]/g, '').replace(/[\u00A0\u202F]/g, ' ')
 }

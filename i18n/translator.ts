@@ -14,8 +14,9 @@ const MESSAGES: Record<Locale, Messages> = {
   en,
 }
 /**
- * How dates and figures are written: Western digits everywhere, Moroccan names of months in Arabic, and in French thousands as
- * France groups them (`5\u202F000`; the French of Morocco would write `5.000`, which reads as five). Chosen here, once.
+ * The formats of dates and numbers: Western digits everywhere, Moroccan names of months in Arabic, and in French
+ * thousands grouped as in France (`5\u202F000`; the French of Morocco would write `5.000`, which reads as five). This
+ * is the only place that chooses them.
  */
 const FORMATS: Record<Locale, string> = { ar: 'ar-MA-u-nu-latn', fr: 'fr', en: 'en-GB' }
 const TIME_ZONE = 'Africa/Casablanca'
@@ -26,15 +27,15 @@ function makeTranslator(locale: Locale) {
 export type Translator = ReturnType<typeof makeTranslator>
 
 /**
- * The same translator, which says again what it has said. next-intl keeps its parsed messages under a name that it writes
- * anew, with all formats in it, for each sentence: that costs more than the sentence.
+ * Adds a cache to the translator. For each sentence next-intl builds a cache key that includes all formats, which takes
+ * longer than the sentence itself.
  */
 function withMemory(t: Translator): Translator {
   const speak = remembered((...sentence: Parameters<Translator>): string => t(...sentence), nameOf)
   return Object.assign(speak, { rich: t.rich, markup: t.markup, raw: t.raw, has: t.has }) as Translator
 }
 
-/** `exam.position n=3 total=10`; null for a sentence with anything but numbers in it, such as somebody's name. */
+/** `exam.position n=3 total=10`; null for a sentence with values other than numbers, such as a person's name. */
 function nameOf(...[key, values, formats]: Parameters<Translator>): string | null {
   if (!values) return key
   const all = Object.entries(values)
@@ -45,8 +46,8 @@ function nameOf(...[key, values, formats]: Parameters<Translator>): string | nul
 const translators = new Map<Locale, Translator>()
 
 /**
- * The page's sentences. One per language and process: a translator keeps its parsed messages and number formats, which
- * cost more than a whole page when they are made anew for each request.
+ * The translator of a language. There is one per language and process: it caches parsed messages and number formats,
+ * which would take longer than a whole page if they were made for each request.
  */
 export function translator(locale: Locale): Translator {
   let found = translators.get(locale)
@@ -73,7 +74,7 @@ export function formatDate(date: Date, locale: Locale): string {
   return withFirst(dateFormat(locale, { dateStyle: 'long' }).format(date), locale)
 }
 
-/** French counts days but for the first, which is an ordinal; Intl writes `1`. */
+/** In French only the first day of a month is an ordinal; Intl writes `1`. */
 function withFirst(text: string, locale: Locale): string {
   return locale === 'fr' ? text.replace(/^1(?= \p{L})/u, '1er') : text
 }
@@ -85,25 +86,25 @@ export function formatLooseDate(date: string, locale: Locale): string {
   return month === undefined ? year : dateFormat(locale, { year: 'numeric', month: 'long' }).format(new Date(date))
 }
 
-/** A day as the leaf of a calendar shows it: `24` and `نونبر`, `nov.`, `Nov`. */
+/** The parts of a date for a calendar leaf: `24` and `نونبر`, `nov.`, `Nov`. */
 export function formatLeaf(day: string, locale: Locale): { day: string; month: string } {
   const date = new Date(day)
   const part = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, options).format(date)
   return { day: part({ day: 'numeric' }), month: part({ month: 'short' }) }
 }
 
-/** The date and the hour, in Moroccan time. */
+/** The date and the time, in Moroccan time. */
 export function formatDateTime(date: Date, locale: Locale): string {
   const format = dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
   return withHour(withFirst(format.format(date), locale), locale)
 }
 
-/** The hour when something opens, as `formatTime` rounds it, with its date. */
+/** When something opens: the date, and the time rounded as in `formatTime`. */
 export function formatOpening(date: Date, locale: Locale): string {
   return formatDateTime(nextMinute(date), locale)
 }
 
-/** `10:31`, in French `10 h 31`: the next full minute, so that what opens then is open. */
+/** `10:31`, in French `10 h 31`: rounded up to a full minute, so that what opens then is open. */
 export function formatTime(date: Date, locale: Locale): string {
   const format = dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return withHour(format.format(nextMinute(date)), locale)

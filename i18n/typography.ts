@@ -2,8 +2,8 @@ const NARROW = '\u202F'
 const NO_BREAK = '\u00A0'
 
 /**
- * French spacing: narrow no-break before `; ! ?`, no-break before `: %` and inside guillemets, after `n°`, and between
- * « article » and its number, a number and its unit, the thousands of a number. Running it twice changes nothing.
+ * French spacing: narrow no-break space before `; ! ?`, no-break space before `: %` and inside guillemets, after `n°`,
+ * and between « article » and its number, a number and its unit, the thousands of a number. It is idempotent.
  */
 export function frenchSpaces(text: string): string {
   return text
@@ -16,12 +16,12 @@ export function frenchSpaces(text: string): string {
     .replace(/(\d\u00A0h)[ \u00A0\u202F]+(?=\d)/g, `$1${NO_BREAK}`)
 }
 
-/** The typography of a language, applied to texts that authors write with plain spaces. */
+/** Applies the typography of a language to texts that authors write with plain spaces. */
 export function typeset(text: string, locale: string): string {
   return locale === 'fr' ? frenchSpaces(text) : text
 }
 
-/** For a heading made of words that begin in lower case inside a sentence. */
+/** Capitalises a heading made of words that begin in lower case inside a sentence. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
