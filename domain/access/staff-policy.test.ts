@@ -46,7 +46,7 @@ const ask = (person: Person, { permission, target }: Asked): Decision => decide(
 
 const [yes, no] = ['allowed', 'forbidden'] as const
 const COLUMNS = ['learner', 'tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'] as const
-/** Roles in the institution asked about; platform roles have none. */
+/** A role belongs to the institution of the target; platform roles belong to none. */
 const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'platform:read', target: {} }, [no, no, no, no, yes, yes]],
   [{ permission: 'platform:found', target: {} }, [no, no, no, no, no, no]],
@@ -72,7 +72,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [end('administrator'), [no, no, no, no, yes, no]],
   [end('platform-administrator', null), [no, no, no, no, yes, no]],
   [end('support', null), [no, no, no, no, yes, no]],
-  // Hers is for her alone: see below.
+  // Nobody ends another person's roles in this way: see below.
   [{ permission: 'role:leave', target: { accountId: HER, guarded: true } }, [no, no, no, no, no, no]],
   [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
@@ -97,12 +97,12 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
 ]
 
-/** Of which I am a tutor, if I am one in its institution. */
+/** A cohort that I tutor, if I am a tutor in its institution. */
 function cohort(tutorIds = [ME]) {
   return { cohortId: 'cohort-1', institutionId: OWN, tutorIds }
 }
 
-/** Of somebody who learns in two schools. */
+/** A certificate of a person who learns in two schools. */
 function certificate(holderId: string | null = HER) {
   return { number: '23456789ABCDE', holderId, institutionIds: ['school-3', OWN] }
 }
@@ -115,12 +115,12 @@ function end(role: Role, institutionId: string | null = OWN): Asked {
   return { permission: 'role:end', target: { institutionId, accountId: HER, role } }
 }
 
-/** These ask for a code given just now; so does ending a role of whoever acts on other people's affairs. */
+/** These need a code given just now, as does ending a role that acts on other people. */
 const AGAIN: readonly Permission[] = ['institution:archive', 'identity:withdraw', 'certificate:decide', 'cohort:export']
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support']
 const asksAgain = ({ permission, target }: Asked) =>
   permission === 'role:end' ? ENDED_AGAIN.includes(target.role) : AGAIN.includes(permission)
-/** Where a role opens nothing that it would close to others: see below. */
+/** Permissions for which the role makes no difference: see below. */
 const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol', 'cohort:join']
 
 it('has a row for every permission that asks about roles', () => {
@@ -194,7 +194,7 @@ it('takes one of the two from an institution that taught the holder: the platfor
 
   expect(decide(holder('administrator', OWN, 'fresh'), 'certificate:decide', alone)).toBe(yes)
   expect(decide(holder('platform-administrator', OWN, 'fresh'), 'certificate:decide', alone)).toBe(no)
-  // Somebody of another institution who works for the platform too comes from nowhere that taught her either.
+  // An administrator of another institution who also works for the platform did not teach the holder either.
   const both = holder('administrator', OTHER, 'fresh')
   const platformToo: Person = {
     ...both,
@@ -210,7 +210,7 @@ it('lets everybody leave what is hers, after a fresh code where a role of it act
   expect(decide(holder('administrator', OWN, 'fresh'), 'role:leave', hers(true))).toBe(yes)
   for (const proof of ['waiting', 'passed'] as const)
     expect(decide(holder('administrator', OWN, proof), 'role:leave', hers(true))).toBe('second-factor-required')
-  // Who never set one up has none to give.
+  // A person who never set up a second factor has no code to give.
   expect(decide(holder('administrator', OWN, 'none'), 'role:leave', hers(true))).toBe(yes)
 })
 

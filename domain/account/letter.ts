@@ -2,12 +2,12 @@ import type { ReminderReason } from '../cohort/reminding'
 import type { Role } from '../institution/role'
 import type { Locale } from '../locale'
 
-/** About an account, a place in a cohort, or a certificate. */
+/** Letters about an account, a place in a cohort, or a certificate. */
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind | 'roleOffered'
-/** A mail before it is written: to whom, in her language, and the one link it is about. */
+/** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter = {
   kind: LetterKind
   to: string
@@ -16,7 +16,10 @@ export type Letter = {
   link: string
   about?: CohortFacts | WithdrawalFacts | OfferFacts
 }
-/** `until`: the instant in ISO form after which the link works no longer. `reason`: what somebody wrote to her. */
+/**
+ * `until`: the instant in ISO form at which the link expires. `reason`: what a person of the staff wrote to the
+ * learner.
+ */
 export type CohortFacts = {
   institution: string
   course: string
@@ -25,9 +28,9 @@ export type CohortFacts = {
   reason?: string
   reminder?: Reminding
 }
-/** What waits for her, who writes to her, and a word of hers or none. */
+/** What waits for the learner, who writes to her, and an optional personal note. */
 export type Reminding = { why: ReminderReason; from: string; note: string | null }
 /** `number`: of the certificate that is no longer in force. */
 export type WithdrawalFacts = { institution: string; course: string; number: string; reason: string }
-/** `institution`: null for a role on the platform. `until`: the instant in ISO form after which it cannot be accepted. */
+/** `institution`: null for a role on the platform. `until`: the instant in ISO form at which the offer expires. */
 export type OfferFacts = { institution: string | null; role: Role; until: string }

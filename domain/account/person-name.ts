@@ -1,16 +1,17 @@
 import { FIELD_LIMITS } from '../form/field-limits'
 import { lineSchema, tidyLine } from '../form/plain-line'
 
-// At most two marks on a letter: shadda with its vowel, or a transliteration's dot and line.
+// At most two marks on a letter: shadda with its vowel, or the dot and line of a transliteration.
 const ARABIC_WORD = '(?:(?=\\p{Script=Arabic})\\p{L}[\\u064B-\\u0655\\u0670]{0,2})+'
 const LATIN_WORD = '(?:(?=[A-Za-zÀ-ɏḀ-ỿ])\\p{L}[\\u0300-\\u036F]{0,2}|[ʼʾʿ])+'
 
-// A dot only ends a word, as in an initial: `evil.example` is no name, and mail programs would make it a link.
+// A dot may only end a word, as in an initial: `evil.example` is refused, since mail programs would turn it into a
+// link.
 const nameOf = (word: string) => new RegExp(`^['’]?${word}(?:(?:(?:\\.? |-)['’]?|['’])${word})*\\.?$`, 'u')
 const ARABIC_NAME = nameOf(ARABIC_WORD)
 const LATIN_NAME = nameOf(LATIN_WORD)
 
-/** As it will stand on a certificate: one kind of hyphen, and no tatweel, which only stretches a word. */
+/** The name as a certificate prints it: one kind of hyphen, and no tatweel, which only stretches a word. */
 function tidyName(text: string): string {
   return tidyLine(text)
     .replace(/[\u2010\u2011]/g, '-')

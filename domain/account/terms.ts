@@ -1,7 +1,7 @@
 import { KNOWN_BROWSER_DAYS, SESSION_DAYS } from '../auth/session-terms'
 import { ENDED_OFFER_DAYS } from '../institution/role-offer'
 
-/** Kinds of data by how long they are kept, in the order in which the privacy notice lists them. */
+/** The kinds of data by how long they are kept, in the order in which the privacy notice lists them. */
 export const TERM_KINDS = [
   'session',
   'browser',
@@ -16,20 +16,20 @@ export const TERM_KINDS = [
   'certificate',
   'audit',
   'figures',
-  /** Courses, cohorts, institutions, keys: about no learner. */
+  /** Courses, cohorts, institutions, keys: not about any learner. */
   'site',
 ] as const
 export type TermKind = (typeof TERM_KINDS)[number]
 
 export type Duration = { count: number; unit: 'hours' | 'days' | 'years' }
-/** How long: a time, until the account is deleted, or for as long as there is a site. */
+/** How long data is kept: a duration, until the account is deleted, or as long as the site exists. */
 export type Term = Duration | 'account' | 'always'
 export type Terms = Readonly<Record<TermKind, Term>>
 
-/** What the operator may set. */
+/** The terms that the operator can set. */
 export type TermSettings = { letterDays: number; unclaimedDays: number; answerYears: number; auditYears: number }
 
-/** The terms of a site. */
+/** All terms of a site. */
 export function termsOf({ letterDays, unclaimedDays, answerYears, auditYears }: TermSettings) {
   return {
     session: { count: SESSION_DAYS, unit: 'days' },
@@ -49,14 +49,14 @@ export function termsOf({ letterDays, unclaimedDays, answerYears, auditYears }: 
   } as const satisfies Terms
 }
 
-/** Kinds whose rows a daily job removes once their time is over. */
+/** A kind of data whose rows a daily job deletes after their term. */
 export type ExpiringKind = {
   [Kind in TermKind]: ReturnType<typeof termsOf>[Kind] extends Duration ? Kind : never
 }[TermKind]
 
 const HOUR_MS = 3_600_000
 
-/** The moment before which what began a term has outlived it. Years are of the calendar. */
+/** Rows whose term began before this moment have expired. Years are calendar years. */
 export function expiredBefore({ count, unit }: Duration, now: Date): Date {
   if (unit !== 'years') return new Date(now.getTime() - count * HOUR_MS * (unit === 'days' ? 24 : 1))
   const then = new Date(now)

@@ -1,31 +1,31 @@
-/** What is written into the audit. Each has its sentence in i18n/messages/*.json under `audit.acts`. */
+/** The acts of the audit log. Each has its sentence in i18n/messages/*.json under `audit.acts`. */
 export const ACTS = [
   'platform-founded',
   'institution-created',
   'institution-changed',
   'institution-archived',
-  /** Before roles were offered: an address without a confirmed account was to be given one. Nothing writes it any more. */
+  /** Older entries only: a role was granted to an address without a confirmed account. Roles are now offered. */
   'account-not-found',
-  /** Before roles were offered. */
+  /** Older entries only, from before roles were offered. */
   'role-granted',
-  /** To an address, which is not kept: whether somebody has an account with it is not for the institution to know. */
+  /** The address is not stored: the institution must not learn whether an account has it. */
   'role-offered',
   'role-offer-taken-back',
   'role-accepted',
-  /** By whom is not shown: she has let nobody there know her name. */
+  /** The log does not show who declined: she has not let anybody in the institution know her name. */
   'role-declined',
   'role-ended',
-  /** Somebody ended all that she was in an institution or on the platform herself. */
+  /** A person ended all her own roles in an institution or on the platform. */
   'role-left',
   'identity-confirmed',
   'identity-withdrawn',
-  /** Somebody opened what is held about a person. */
+  /** Staff opened the data held about a person. */
   'record-viewed',
-  /** Somebody opened the list of an institution's people, or of the platform's own. */
+  /** Staff opened the list of people of an institution, or of the platform. */
   'person-viewed',
-  /** People's progress or certificates were taken out of the platform as a file. */
+  /** Progress or certificates of people were exported as a file. */
   'exported',
-  /** The figures of an institution or of the country were kept as they stood. */
+  /** The figures of an institution or of the country were stored, to be cited. */
   'figures-kept',
   'second-factor-set-up',
   'second-factor-replaced',
@@ -36,7 +36,7 @@ export const ACTS = [
   'cohort-changed',
   'cohort-archived',
   'tests-drawn',
-  /** How people may come into a cohort by themselves. */
+  /** The self-enrolment of a cohort was changed. */
   'entry-changed',
   'entry-code-renewed',
   'tutor-added',
@@ -46,7 +46,7 @@ export const ACTS = [
   'reminder-sent',
   'list-checked',
   'list-taken-in',
-  /** Somebody opened the certificates of an institution's people. */
+  /** Staff opened the certificates of an institution's people. */
   'certificate-viewed',
   'certificate-revocation-proposed',
   'certificate-reissue-proposed',
@@ -54,7 +54,7 @@ export const ACTS = [
   'certificate-proposal-taken-back',
   'certificate-revoked',
   'certificate-superseded',
-  /** Rows that had outlived their term were removed: how many of each kind stands in the details. */
+  /** Expired rows were deleted. The details say how many of each kind. */
   'retention-executed',
 ] as const
 export type Act = (typeof ACTS)[number]

@@ -1,9 +1,9 @@
 import type { Standing } from './roles-held'
 
-/** Who asks. `anonymous` has no account behind it. */
+/** The caller of a use case. `anonymous` has no account. */
 export type Actor =
   | { kind: 'anonymous' }
-  /** Whoever holds the server's command line. */
+  /** A person with access to the server's command line. */
   | { kind: 'operator' }
   | {
       kind: 'person'
@@ -11,12 +11,12 @@ export type Actor =
       sessionId: string
       confirmed: boolean
       locale: string
-      /** Read only for what asks about roles: see `needsStanding`. */
+      /** Loaded only for permissions that depend on roles: see `needsStanding`. */
       standing?: Standing
     }
 export type Person = Extract<Actor, { kind: 'person' }>
 
-/** The answer says why, so that the page can say what to do. */
+/** The reason of a refusal tells the page what to advise. */
 export type Decision =
   | 'allowed'
   | 'sign-in-required'

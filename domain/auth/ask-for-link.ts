@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailSchema } from '../account/email'
 import { textFields } from '../form/form-fields'
 
-/** Asks for a link by e-mail: to confirm the address again, or to reset the password. */
+/** The form that asks for a link by e-mail: to confirm the address again, or to reset the password. */
 export const askForLinkSchema = z.object({ email: emailSchema })
 
 export function readAskForLink(form: FormData) {

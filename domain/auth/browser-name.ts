@@ -1,6 +1,6 @@
 type Mark = readonly [name: string, sign: RegExp]
 
-// The order counts: nearly every browser also names those that it wants to be taken for.
+// The order matters: nearly every browser also names the browsers that it imitates.
 const BROWSERS: readonly Mark[] = [
   ['Edge', /\bEdg(e|A|iOS)?\//],
   ['Opera', /\b(OPR|OPT|Opera)\//],
@@ -19,8 +19,9 @@ const SYSTEMS: readonly Mark[] = [
 ]
 
 /**
- * The name of a browser and its system ("Firefox, Windows"), as far as they can be told: enough for her to know which one it
- * is. No version, model or build: together those would tell one computer from all others. Null when neither is known.
+ * The name of a browser and its system ("Firefox, Windows"), as far as they can be told: enough for the person to
+ * recognise it. It leaves out version, model and build, which together would identify one computer. Null if neither is
+ * known.
  */
 export function browserName(userAgent: string): string | null {
   const found = [BROWSERS, SYSTEMS].flatMap((marks) => marks.find(([, sign]) => sign.test(userAgent))?.[0] ?? [])

@@ -5,7 +5,7 @@ import { newPasswordSchema } from './password'
 // 32 random bytes in base64url. Anything else was never sent.
 const tokenSchema = z.string().regex(/^[\w-]{43}$/)
 
-/** The secret of a link as it stands in an address, or null. */
+/** The secret token of a link, read from an address; null if it is malformed. */
 export function readToken(value: unknown): string | null {
   return tokenSchema.safeParse(value).data ?? null
 }

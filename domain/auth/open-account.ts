@@ -4,9 +4,9 @@ import { namesSchema, profileSchema } from '../account/profile'
 import { textFields } from '../form/form-fields'
 import { isPersonal, newPasswordSchema } from './password'
 
-/** Opens the account of an address that its owner has shown to be hers. */
+/** Opens an account. The link in the letter has shown that the address is the person's own. */
 export const openAccountSchema = z
-  // In the order of the page: so are its problems told.
+  // In the order of the fields on the page, so that errors are listed in that order.
   .object({ email: emailSchema, ...namesSchema.shape, ...profileSchema.shape, password: newPasswordSchema })
   .superRefine(({ password, ...person }, context) => {
     if (isPersonal(password, person)) {
@@ -15,7 +15,9 @@ export const openAccountSchema = z
   })
 export type OpenAccount = z.infer<typeof openAccountSchema>
 
-/** All but the address: that is the one to which the link was sent, whatever the form says. */
+/**
+ * Reads every field except the address: the account gets the one to which the link was sent, whatever the form says.
+ */
 export function readOpenAccount(form: FormData) {
   return textFields(form, ['nameArabic', 'nameLatin', 'function', 'institution', 'locale', 'password'])
 }

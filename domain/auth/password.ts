@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FIELD_LIMITS, SHORTEST_PASSWORD } from '../form/field-limits'
 import type { FieldProblem } from '../form/field-problem'
 
-// What people try first, in the languages of our readers, and the runs of their keyboards.
+// The words that people try first, in our users' languages, and the runs of their keyboards.
 const COMMON = [
   'azertyuiop',
   'qwertyuiop',
@@ -38,12 +38,14 @@ const COMMON = [
   'المغرب',
 ] as const
 const FEWEST_DIFFERENT = 5
-// Shorter words of a name turn up in ordinary sentences.
+// Shorter parts of a name occur in ordinary sentences.
 const SHORTEST_PERSONAL = 4
 
 export type Personal = { email: string; nameArabic: string; nameLatin: string }
 
-/** Nothing but common words, runs, years and a few marks; or very few different characters. */
+/**
+ * True for a password of nothing but common words, runs, years and a few marks, or of very few different characters.
+ */
 export function isEasyToGuess(password: string): boolean {
   const lower = password.normalize('NFKC').toLowerCase()
   if (new Set(lower).size < FEWEST_DIFFERENT) return true
@@ -53,7 +55,7 @@ export function isEasyToGuess(password: string): boolean {
   return found && rest.replace(/[^\p{L}]/gu, '').length < 4
 }
 
-// Four in a row, up or down: 1234, 9876, abcd.
+// Removes runs of four or more, up or down: 1234, 9876, abcd.
 function withoutRuns(text: string): string {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0)
   const follows = (index: number, step: number) =>
@@ -62,14 +64,14 @@ function withoutRuns(text: string): string {
   return [...text].filter((_, index) => !starts.slice(Math.max(0, index - 3), index + 1).includes(true)).join('')
 }
 
-/** Holds the person's e-mail name or a word of her name. */
+/** True if the password contains the local part of the person's e-mail address or a word of her name. */
 export function isPersonal(password: string, { email, nameArabic, nameLatin }: Personal): boolean {
   const lower = password.normalize('NFKC').toLowerCase()
   const words = [email.split('@')[0] ?? '', ...nameArabic.split(/[\s-]/), ...nameLatin.split(/[\s-]/)]
   return words.some((word) => word.length >= SHORTEST_PERSONAL && lower.includes(word.normalize('NFKC').toLowerCase()))
 }
 
-/** What speaks against a new password, whoever chose it, or null. Length counts in characters. */
+/** The problem of a new password, whoever chooses it; null if there is none. The length counts in characters. */
 export function passwordProblem(password: string): FieldProblem | null {
   const length = [...password].length
   if (length === 0) return 'required'
@@ -78,13 +80,13 @@ export function passwordProblem(password: string): FieldProblem | null {
   return isEasyToGuess(password) ? 'password-common' : null
 }
 
-/** Whether it is also fit for this person is for `isPersonal`, once she is known. */
+/** `isPersonal` checks separately, once the person is known, that the password does not contain her name. */
 export const newPasswordSchema = z.string().superRefine((password, context) => {
   const problem = passwordProblem(password)
   if (problem) context.addIssue({ code: 'custom', message: problem })
 })
 
-/** A password as typed to prove who one is: only bounded, since rules may change after it was chosen. */
+/** A password typed to sign in. Only its length is limited, since the rules may have changed after it was chosen. */
 export const givenPasswordSchema = z
   .string()
   .min(1, 'required')

@@ -23,7 +23,7 @@ function place(overrides = {}) {
 
 const CERTIFICATE = { number: '23456789ABCDE', holderId: OWNER, institutionIds: ['school-1'] }
 
-/** What is asked about, of the owner. */
+/** The target of each permission. It belongs to the owner. */
 const TARGETS: Targets = {
   'account:read': { accountId: OWNER },
   'account:change': { accountId: OWNER },

@@ -5,91 +5,97 @@ import { byRole, inInstitution, inKind, onPlatform } from './staff-rules'
 
 export type { Actor, Decision, Person } from './actor'
 
-/** Every permission of the platform, with what it is asked about. */
+/** Every permission of the platform, with the target that it is asked for. */
 export type Targets = {
   'account:read': { accountId: string }
   'account:change': { accountId: string }
-  /** Shuts a person out, or lets her in again, whoever she is. */
+  /** Disables an account or enables it again, whatever its roles. */
   'account:disable': { email: string }
   'account:enable': { email: string }
-  /** Takes the second factor from someone who lost her telephone and her recovery codes. */
+  /** Switches off the second factor of a person who lost her telephone and her recovery codes. */
   'account:second-factor-off': { email: string }
-  /** Its teaching texts. A closed course opens to who was let in. */
+  /** The teaching texts. A closed course is readable by the learners who were admitted. */
   'course:read': { courseId: string; access: CourseAccess; learner: CoursePlace | null }
   'course:enrol': { courseId: string; access: CourseAccess }
-  /** Lets another person into a closed course. */
+  /** Admits another person to a closed course. */
   'course:admit': { courseId: string; email: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
-  /** A test before or after the course of a cohort. Without a learner: of who does not take part in it. */
+  /**
+   * A test before or after the course of a cohort. `learnerId` is null for a person who does not take part in the
+   * cohort.
+   */
   'test:sit': { cohortId: string; learnerId: string | null }
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
   'certificate:revoke': { number: string }
   /** The certificates that were earned in an institution's cohorts. */
   'certificate:list': { institutionId: string }
-  /** Asks that it be revoked or reissued. */
+  /** Proposes to revoke or reissue a certificate. */
   'certificate:propose': CertificateTarget
-  /** Says yes or no to what somebody else has asked. */
+  /** Accepts or rejects the proposal of another person. */
   'certificate:decide': CertificateTarget & Proposer
   /** Makes the first administrator. */
   'platform:found': Record<string, never>
   /** The list of institutions. */
   'platform:read': Record<string, never>
-  /** Those she has to do with; of the platform's staff, all. */
+  /** The institutions in which the person has a role; all of them for the platform's staff. */
   'institution:list': Record<string, never>
   'institution:create': Record<string, never>
   'institution:read': { institutionId: string }
   'institution:change': { institutionId: string }
   'institution:archive': { institutionId: string }
-  /** Its figures over time, about nobody. */
+  /** The institution's figures over time. They are about no person. */
   'institution:report': { institutionId: string }
-  /** The country's figures, about nobody and no institution. */
+  /** The country's figures. They are about no person and no institution. */
   'nation:read': Record<string, never>
-  /** Keeps the figures of an institution, or (null) of the country, as they stand, to be cited. */
+  /** Stores the present figures of an institution, or (null) of the country, to be cited. */
   'figures:keep': { institutionId: string | null }
-  /** Who belongs to it, with their roles; without an institution: who works for the platform. */
+  /** The people of an institution with their roles; without an institution, the staff of the platform. */
   'people:read': { institutionId: string | null }
-  /** Without an institution: on the platform. An offer gives nobody any right until it is accepted. */
+  /** Without an institution: on the platform. An offer gives no rights until it is accepted. */
   'role:offer': { institutionId: string | null; accountId: string | null; role: Role }
   'role:end': RoleTarget
-  /** Ends all that she is in an institution, or on the platform. `guarded`: one of her roles there acts on others. */
+  /** Ends all of one's own roles in an institution, or on the platform. `guarded`: one of them acts on other people. */
   'role:leave': { accountId: string; guarded: boolean }
-  /** Accepts or declines a role. `accountId`: whose confirmed address it was offered to; null where nobody has it. */
+  /**
+   * Accepts or declines a role. `accountId`: the account whose confirmed address was offered the role; null if there is
+   * none.
+   */
   'offer:answer': { accountId: string | null }
   'identity:confirm': IdentityTarget
   'identity:withdraw': IdentityTarget
-  /** What was done in an institution, or (null) on the whole platform. */
+  /** The audit log of an institution, or (null) of the whole platform. */
   'audit:read': { institutionId: string | null }
   'cohort:create': { institutionId: string }
-  /** Takes a place that she holds the way into. */
+  /** Takes a place in a cohort, by an invitation, a code or an e-mail domain. */
   'cohort:join': Record<string, never>
-  /** Its people with progress and pass or fail, never an answer. */
+  /** The members of a cohort with progress and pass or fail, never an answer. */
   'cohort:read': CohortTarget
   'cohort:change': CohortTarget
-  /** Who takes part: importing, inviting, withdrawing, transferring. */
+  /** Manages the members: importing, inviting, withdrawing, transferring. */
   'cohort:enrol': CohortTarget
-  /** Says yes or no to who asks to join. */
+  /** Accepts or rejects a request to join. */
   'cohort:decide': CohortTarget & { askedBy: string | null }
   'cohort:remind': CohortTarget
-  /** Takes people's progress out of the platform. */
+  /** Exports the progress of the members. */
   'cohort:export': CohortTarget
-  /** What a cohort's answers come to: figures through `disclose`, about nobody. */
+  /** Statistics of a cohort's answers, through `disclose`. They are about no person. */
   'statistics:read': CohortTarget
 }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
-/** `proposedByTeacher`: who proposed it administered an institution that taught the holder. */
+/** `proposedByTeacher`: the proposer administered an institution that taught the holder. */
 type Proposer = { proposedBy: string | null; proposedByTeacher: boolean }
-/** `institutionIds`: those in whose cohorts it was earned. */
+/** `institutionIds`: the institutions in whose cohorts it was earned. */
 type CertificateTarget = { number: string; holderId: string | null; institutionIds: readonly string[] }
 type IdentityTarget = { institutionId: string; accountId: string }
 type RoleTarget = { institutionId: string | null; accountId: string; role: Role }
-/** Whose it is, and what it hangs on in a closed course. */
+/** The learner's place in a course, and the facts on which access to a closed course depends. */
 type CoursePlace = {
   accountId: string
-  /** The operator let her in. */
+  /** The operator admitted the learner. */
   admitted: boolean
-  /** She belonged to the commission, and does no more. */
+  /** The learner was a member of the commission and is no longer. */
   leftCommission: boolean
 }
 /** @see courseFileSchema */
@@ -103,21 +109,27 @@ const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 
 
 const PLATFORM = onPlatform('platform-administrator')
 const STAFF = onPlatform('platform-administrator', 'support')
-/** Closed courses are the commission's: whoever belongs to it may take part, whatever she is there. */
+/** Closed courses belong to the commission: anyone with a role in it may take part. */
 const COMMISSION = inKind('commission')
 
-/** Who leaves the commission leaves its courses, with her record and certificates; whom the operator let in stays. */
+/**
+ * A learner who leaves the commission loses access to its courses, but keeps her record and certificates. One whom the
+ * operator admitted keeps access.
+ */
 function keepsPlace(person: Person, place: CoursePlace | null): boolean {
   return place !== null && place.accountId === person.accountId && (place.admitted || !place.leftCommission)
 }
 
-/** A tutor of the cohort who still is one in its institution. */
+/** True for a tutor of the cohort who is still a tutor in its institution. */
 const tutors =
   (person: Person, { institutionId, tutorIds }: CohortTarget) =>
   (held: Standing) =>
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
-/** Nobody offers herself a role or ends her own here. Only the platform makes or unmakes administrators and its own staff. */
+/**
+ * Nobody offers herself a role or ends her own roles here. Only the platform grants or ends the roles of administrators
+ * and of its own staff.
+ */
 function overRole(person: Person, { institutionId, accountId, role }: Targets['role:offer'], fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
   if (isPlatformRole(role) !== (institutionId === null)) return 'forbidden'
@@ -126,7 +138,9 @@ function overRole(person: Person, { institutionId, accountId, role }: Targets['r
   return byRole(person, { guarded: (held) => PLATFORM(held) || (byInstitution && administers(held)), fresh })
 }
 
-/** The institution that knows her says who she is, and takes that back: nobody else, and nobody for herself. */
+/**
+ * Only an institution that knows the person confirms her identity or withdraws that, and nobody does it for herself.
+ */
 function overIdentity(person: Person, { institutionId, accountId }: IdentityTarget, fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
   return byRole(person, { guarded: inInstitution(institutionId, 'administrator'), fresh })
@@ -137,7 +151,10 @@ function confirmedOwn(person: Person, ownerId: string | null): Decision {
   return decision === 'allowed' ? own(person, ownerId) : decision
 }
 
-/** Whoever answers for an institution reads its figures; the country's are the commission's. The platform reads both. */
+/**
+ * An institution's figures are for its administrators, the country's for the commission. The platform's staff read
+ * both.
+ */
 function overFigures(person: Person, institutionId: string | null): Decision {
   const nation = inKind('commission', 'administrator')
   const administers = institutionId === null ? nation : inInstitution(institutionId, 'administrator')
@@ -147,7 +164,10 @@ function overFigures(person: Person, institutionId: string | null): Decision {
   })
 }
 
-/** Whoever finds an open browser must not be able to take her roles from her; without a second factor there is none to ask. */
+/**
+ * A person who finds an unattended browser must not be able to end its owner's roles. If no second factor is set up,
+ * there is no code to ask for.
+ */
 function leaving(person: Person, { accountId, guarded }: Targets['role:leave']): Decision {
   if (person.accountId !== accountId) return 'forbidden'
   const { proof } = person.standing ?? NO_STANDING
@@ -159,13 +179,16 @@ const taught =
   (held: Standing) =>
     institutionIds.some((id) => inInstitution(id, 'administrator')(held))
 
-/** The institutions that taught its holder and the platform, and nobody over her own. */
+/** An institution that taught the holder may propose, and the platform. Nobody may propose for her own certificate. */
 function proposing(person: Person, target: CertificateTarget): Decision {
   if (person.accountId === target.holderId) return 'forbidden'
   return byRole(person, { guarded: (held) => PLATFORM(held) || taught(target)(held) })
 }
 
-/** A second person, and one of the two from an institution that taught the holder: the platform alone changes nothing. */
+/**
+ * A second person must decide, and one of the two must belong to an institution that taught the holder: the platform
+ * alone changes nothing.
+ */
 function deciding(person: Person, target: CertificateTarget & Proposer): Decision {
   const { holderId, proposedBy, proposedByTeacher } = target
   if (person.accountId === holderId || person.accountId === proposedBy) return 'forbidden'
@@ -173,7 +196,7 @@ function deciding(person: Person, target: CertificateTarget & Proposer): Decisio
   return byRole(person, { guarded, fresh: true })
 }
 
-/** Deny by default: a person meets the rule, anyone else is asked to sign in. */
+/** Deny by default. A signed-in person is checked against the rule; anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
   'account:change': (person, { accountId }) => own(person, accountId),
@@ -197,7 +220,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:decide': deciding,
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
-  // What asks administrators for their second factor is each institution; whoever sees all of them is asked here.
+  // For an administrator, the page of each institution asks for the second factor. For staff who see all institutions,
+  // the list asks for it.
   'institution:list': (person) =>
     STAFF(person.standing ?? NO_STANDING) ? byRole(person, { guarded: STAFF }) : confirmed(person),
   'institution:create': (person) => byRole(person, { guarded: PLATFORM }),
@@ -215,7 +239,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'role:offer': (person, target) => overRole(person, target, false),
-  // Whoever finds an open browser must not be able to shut out those who would set things right.
+  // A person who finds an unattended browser must not be able to lock out the people who could repair the damage.
   'role:end': (person, target) => overRole(person, target, GUARDED_ROLES.includes(target.role)),
   'role:leave': leaving,
   'offer:answer': (person, { accountId }) => confirmedOwn(person, accountId),
@@ -245,7 +269,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'statistics:read': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
 }
-/** Every permission there is, for whoever must say something of each. */
+/** Every permission, for tests that must cover all of them. */
 export const PERMISSIONS = Object.keys(RULES) as Permission[]
 const OPERATOR: readonly Permission[] = [
   'account:disable',
@@ -256,16 +280,16 @@ const OPERATOR: readonly Permission[] = [
   'certificate:revoke',
   'platform:found',
 ]
-/** What each person may do for herself; everything else asks for her roles. */
+/** What each person may do for herself. Every other permission depends on roles. */
 const OWN_AFFAIRS = /^(account|course|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
 
-/** True where the answer depends on the person's roles, which are then read with her session. */
+/** True if the decision depends on the person's roles, which are then loaded with her session. */
 export function needsStanding(permission: Permission): boolean {
   return !OWN_AFFAIRS.test(permission)
 }
 
 export function decide<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Decision {
-  // The holder's share link opens a certificate to whoever has it.
+  // A share link of the holder opens the certificate for anyone who has it.
   if (permission === 'certificate:read' && (target as Targets['certificate:read']).shared) return 'allowed'
   if (permission === 'course:read' && (target as Targets['course:read']).access !== 'closed') return 'allowed'
   if (actor.kind === 'anonymous') return 'sign-in-required'

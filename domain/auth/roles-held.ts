@@ -2,12 +2,12 @@ import type { InstitutionKind } from '../institution/institution'
 import { GUARDED_ROLES, type InstitutionRole, type PlatformRole } from '../institution/role'
 
 /**
- * How surely a person has shown who she is: no authenticator, one that has not been asked in this browser, asked at some
- * time, or asked within {@link FRESH_MINUTES}.
+ * How strongly a person has proved her identity: no authenticator, an authenticator that this browser has not used, a
+ * code given at some time, or a code given within {@link FRESH_MINUTES}.
  */
 export type Proof = 'none' | 'waiting' | 'passed' | 'fresh'
 
-/** What a person is beyond her own affairs. */
+/** The roles of a person, and how strongly she has proved her identity. */
 export type Standing = {
   platform: readonly PlatformRole[]
   institutions: readonly { institutionId: string; kind: InstitutionKind; role: InstitutionRole }[]
@@ -16,15 +16,15 @@ export type Standing = {
 
 export const NO_STANDING: Standing = { platform: [], institutions: [], proof: 'none' }
 
-/** Holds a role that a password alone does not open: she cannot do without her second factor. */
+/** True if the person holds a role that requires the second factor. */
 export function needsSecondFactor({ platform, institutions }: Pick<Standing, 'platform' | 'institutions'>): boolean {
   return [...platform, ...institutions.map(({ role }) => role)].some((role) => GUARDED_ROLES.includes(role))
 }
 
-/** How long a code counts for what is asked about again: to revoke, delete or export. */
+/** How long a code counts for acts that ask for it again: revoking, deleting, exporting. */
 export const FRESH_MINUTES = 10
 
-/** @param provedAt when this browser last gave a code. */
+/** @param provedAt when a code was last given in this browser. */
 export function proofOf(factor: { enabled: boolean; provedAt: Date | null }, now: Date): Proof {
   if (!factor.enabled) return 'none'
   if (!factor.provedAt) return 'waiting'

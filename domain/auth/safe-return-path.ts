@@ -1,11 +1,11 @@
 const PAGE = /^\/(?:ar|fr|en)(?:[/?#]|$)/
-// Browsers read a backslash as a slash and drop tabs and line ends: none of them belongs in an address of ours.
+// Browsers read a backslash as a slash and drop tabs and line ends. No address of this site contains any of them.
 const UNFIT = /[\\\s\p{C}]/u
 const HERE = 'https://here.invalid'
 
 /**
- * The page to return to after signing in: an absolute path of this site under a language, or null. Null is no mistake of
- * the reader's; she then goes where everyone goes.
+ * The page to return to after signing in: an absolute path of this site under a language. Null for anything else; then
+ * the person goes to the default page, without an error message.
  */
 export function safeReturnPath(next: unknown): string | null {
   if (typeof next !== 'string' || next.length > 1000 || !PAGE.test(next) || UNFIT.test(next)) return null

@@ -1,8 +1,8 @@
-/** How long a sign-in lasts at most. */
+/** How long a session lasts at most. */
 export const SESSION_DAYS = 30
-/** Who acts on other people's affairs is signed out after this long without a request … */
+/** Staff with guarded roles are signed out after this time without a request … */
 export const STAFF_IDLE_MINUTES = 30
-/** … and after this long in any case. */
+/** … and after this time in any case. */
 export const STAFF_SESSION_HOURS = 12
-/** How long a browser that she has not signed in with is remembered. */
+/** How long the site remembers a browser in which nobody signs in. */
 export const KNOWN_BROWSER_DAYS = 180

@@ -5,13 +5,13 @@ import { NO_STANDING, type Standing } from './roles-held'
 
 type Test = (standing: Standing) => boolean
 
-/** Holds one of these roles in the institution. */
+/** True if the person holds one of these roles in the institution. */
 export const inInstitution =
   (institutionId: string | null, ...roles: readonly InstitutionRole[]): Test =>
   ({ institutions }) =>
     institutions.some((held) => held.institutionId === institutionId && roles.includes(held.role))
 
-/** Holds one of these roles, or without any named any role, in an institution of this kind. */
+/** True if the person holds one of these roles, or any role if none is given, in an institution of this kind. */
 export const inKind =
   (kind: InstitutionKind, ...roles: readonly InstitutionRole[]): Test =>
   ({ institutions }) =>
@@ -22,21 +22,27 @@ export const onPlatform =
   ({ platform }) =>
     platform.some((role) => roles.includes(role))
 
-/** Has something to run, or the country's figures to read: the pages of institutions are for her. */
+/**
+ * True if the person has something to administer, or may read the country's figures. The pages of institutions are for
+ * her.
+ */
 export function isStaff({ platform, institutions }: Standing): boolean {
   return [...platform, ...institutions.map(({ role }) => role)].some((role) => STAFF_ROLES.includes(role))
 }
 
 type Ways = {
-  /** Roles that the password opens. */
+  /** Roles for which the password is enough. */
   plain?: Test
-  /** Roles that need the second factor. */
+  /** Roles that require the second factor. */
   guarded?: Test
   /** The code must have been given within the last minutes. */
   fresh?: boolean
 }
 
-/** Who holds several roles passes by the easiest; a second factor is asked for only where it would open the door. */
+/**
+ * A person with several roles is judged by the easiest one. The second factor is asked for only if it would allow the
+ * act.
+ */
 export function byRole(person: Person, { plain, guarded, fresh = false }: Ways): Decision {
   const standing = person.standing ?? NO_STANDING
   if (!person.confirmed) return 'unconfirmed'

@@ -1,14 +1,14 @@
 import type { Localized } from '../locale'
 import type { CertificateStatus } from './certificate-rules'
 
-/** What a certificate states, without the names. */
+/** The facts that a certificate states, without the names. */
 export type CertificateFacts = {
   number: string
   status: CertificateStatus
   supersededBy: string | null
   revokedAt: Date | null
   issuedAt: Date
-  /** Empty when the account was deleted. */
+  /** Empty if the account was deleted. */
   initials: string
   title: Localized
   course: Localized
@@ -16,6 +16,6 @@ export type CertificateFacts = {
   release: number
   lawDate: Date
   hours: number
-  /** The institution that confirmed who the holder is; null: she declared it. */
+  /** The institution that confirmed the holder's identity; null if the holder declared it. */
   confirmer: Pick<Localized, 'ar' | 'fr'> | null
 }

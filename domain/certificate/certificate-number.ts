@@ -9,7 +9,7 @@ const GROUP = 4
 export type NumberReading = { status: 'well-formed'; number: string } | { status: 'mistyped' } | { status: 'malformed' }
 
 /**
- * Luhn mod 30 over the alphabet: finds every single wrong character and every swap of neighbours but one pair.
+ * Luhn mod 30 over the alphabet: detects every single wrong character, and every swap of neighbours except one pair.
  *
  * @see https://en.wikipedia.org/wiki/Luhn_mod_N_algorithm
  */
@@ -39,7 +39,7 @@ export function formatCertificateNumber(number: string): string {
   return (number.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-')
 }
 
-/** Reads a typed number: case, spaces and dashes of any kind do not matter. */
+/** Reads a typed number. It ignores case, spaces and dashes of any kind. */
 export function readCertificateNumber(typed: string): NumberReading {
   const number = tidyNumber(typed)
   if (number.length !== RANDOM_LENGTH + 1) return { status: 'malformed' }
@@ -48,7 +48,7 @@ export function readCertificateNumber(typed: string): NumberReading {
   return valid ? { status: 'well-formed', number } : { status: 'mistyped' }
 }
 
-/** A number, or the beginning of one, as it is kept. */
+/** A number, or the beginning of one, in the form in which it is stored. */
 export function tidyNumber(typed: string): string {
   return stripTyped(typed).toUpperCase()
 }

@@ -13,7 +13,7 @@ export function decideCertificate({ held, lessonsDone, examPassed }: Certificate
 
 export type CertificateStatus = 'valid' | 'superseded' | 'revoked'
 
-/** A replaced certificate says so even when it was also revoked: the reader needs the new number first. */
+/** A replaced certificate says so even if it was also revoked: the reader needs the new number first. */
 export function certificateStatus(facts: { revokedAt: Date | null; supersededBy: string | null }): CertificateStatus {
   if (facts.supersededBy) return 'superseded'
   return facts.revokedAt ? 'revoked' : 'valid'

@@ -1,4 +1,4 @@
-// Letters that a keyboard lacks, or that one writes for the other, and what they are compared as.
+// Letters that a keyboard lacks, or that are written for each other, and the letters that they are compared as.
 const SAME_LETTER: readonly [RegExp, string][] = [
   [/[أإآٱ]/g, 'ا'],
   [/[ىیئ]/g, 'ي'],
@@ -16,12 +16,12 @@ const SAME_LETTER: readonly [RegExp, string][] = [
   [/ł/g, 'l'],
   [/đ/g, 'd'],
 ]
-/** Accents, tashkeel, tatweel, and the marks of direction and joining that come along with pasted text. */
+/** Accents, tashkeel, tatweel, and the invisible marks of direction and joining that come with pasted text. */
 const UNSEEN = /[\p{M}\p{Cf}\u0640]/gu
 
 /**
- * A name as compared, never as shown: without case, accents, tashkeel, tatweel, punctuation and invisible marks; hamza
- * carriers, alef maqsura, ta marbuta and the kinds of kaf folded; spaces collapsed.
+ * A name for comparison, never for display: without case, accents, tashkeel, tatweel, punctuation and invisible marks;
+ * hamza carriers, alef maqsura, ta marbuta and the kinds of kaf folded; spaces collapsed.
  */
 export function foldName(name: string): string {
   const letters = name.normalize('NFKD').replace(UNSEEN, '').toLowerCase()
@@ -30,7 +30,9 @@ export function foldName(name: string): string {
     .trim()
 }
 
-/** Does the typed name match the one on paper, in either script? Word order matters; an empty name matches nothing. */
+/**
+ * Whether the typed name matches the printed one, in either script. Word order matters; an empty name matches nothing.
+ */
 export function matchesName(typed: string, onPaper: { nameArabic: string; nameLatin: string }): boolean {
   const folded = withoutSpaces(typed)
   return folded !== '' && [onPaper.nameArabic, onPaper.nameLatin].some((name) => withoutSpaces(name) === folded)
@@ -45,7 +47,7 @@ export function initialsOf(name: string): string {
     .join(' ')
 }
 
-// In print a space after a letter that does not join cannot be told from none: عبد الله, عبدالله.
+// In print, a space after a letter that does not join is invisible: عبد الله, عبدالله.
 function withoutSpaces(name: string): string {
   return foldName(name).replaceAll(' ', '')
 }

@@ -7,7 +7,7 @@ const LONGEST = 200
 
 export type TypedName = { status: 'read'; name: string } | { status: 'empty' } | { status: 'too-long' }
 
-/** The name a registrar typed into the verification form. */
+/** Reads the name that was typed into the verification form. */
 export function readTypedName(form: FormData): TypedName {
   const name = form.get('name')
   if (typeof name !== 'string' || name.trim() === '') return { status: 'empty' }

@@ -1,2 +1,2 @@
-/** Why a typed number leads to no certificate. Each has a sentence in i18n/messages/*.json under `verify.problem`. */
+/** Why a typed number matches no certificate. Each has a sentence in i18n/messages/*.json under `verify.problem`. */
 export type NumberProblem = 'mistyped' | 'malformed' | 'unknown'

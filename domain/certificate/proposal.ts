@@ -3,12 +3,12 @@ import { type Names, namesSchema } from '../account/profile'
 import { textFields } from '../form/form-fields'
 import { reasonSchema } from '../institution/institution'
 
-/** What can be proposed about a certificate. Each has its words in i18n/messages/*.json under `proposals`. */
+/** The acts that can be proposed for a certificate. Each has its words in i18n/messages/*.json under `proposals`. */
 export const PROPOSED_ACTS = ['revoke', 'supersede'] as const
 export type ProposedAct = (typeof PROPOSED_ACTS)[number]
 export type ProposalDecision = 'carried-out' | 'refused' | 'taken-back'
 
-/** To revoke it, or to issue another one in its place under these names. */
+/** Proposes to revoke a certificate, or to issue another one in its place under these names. */
 export const proposalSchema = z.discriminatedUnion('act', [
   reasonSchema.extend({ act: z.literal('revoke') }),
   reasonSchema.extend({ act: z.literal('supersede'), ...namesSchema.shape }),
@@ -19,7 +19,10 @@ export function readProposal(form: FormData) {
   return textFields(form, ['act', 'reason', 'nameArabic', 'nameLatin'])
 }
 
-/** About the proposal that was read when the button was pressed: another one is not meant. */
+/**
+ * The answer names the proposal that was on the page when the button was pressed, so that it never applies to another
+ * one.
+ */
 export const answerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('accept'), proposal: z.uuid() }),
   reasonSchema.extend({ answer: z.literal('refuse'), proposal: z.uuid() }),
@@ -31,10 +34,11 @@ export function readAnswer(form: FormData) {
 }
 
 /**
- * Whoever confirmed who she is vouches for her names: once somebody has, only such an institution corrects them.
+ * An institution that confirmed the holder's identity vouches for her names: if there is one, only such an institution
+ * may correct them.
  *
- * @param confirmers the institutions that have confirmed her, of those that taught the certificate: what another one, which
- *   she may have joined since, says of her binds nobody here.
+ * @param confirmers the institutions that have confirmed the holder, among those that taught the certificate. A
+ * confirmation by any other institution, which she may have joined since, does not count here.
  */
 export function mayRename(institutionId: string, confirmers: readonly string[]): boolean {
   return confirmers.length === 0 || confirmers.includes(institutionId)
@@ -42,7 +46,7 @@ export function mayRename(institutionId: string, confirmers: readonly string[]):
 
 type Stored = { nameArabic?: string | null; nameLatin?: string | null }
 
-/** A proposal as it was kept. A name that is missing stays as it stands on the account. */
+/** The names of a stored proposal. A missing name stays as it is on the account. */
 export function namesOf({ nameArabic, nameLatin }: Stored): Partial<Names> {
   return { ...(nameArabic && { nameArabic }), ...(nameLatin && { nameLatin }) }
 }

@@ -29,7 +29,7 @@ const named = <T extends z.ZodType>(option: string, schema: T) =>
     return data as z.output<T>
   })
 
-/** What the command line asks: revoke a certificate, or put another in its place. Messages are for the operator. */
+/** The input of the command line: revoke a certificate, or replace it. The messages are for the operator. */
 export const withdrawalSchema = z.discriminatedUnion(
   'command',
   [

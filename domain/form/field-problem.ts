@@ -26,7 +26,7 @@ export const FIELD_PROBLEMS = [
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>
 
-/** The first problem of each field. The schemas of this folder write the problem's code as the issue's message. */
+/** The first problem of each field. The schemas of this folder use the problem's code as the issue's message. */
 export function fieldProblems(error: z.ZodError): FieldProblems {
   const problems: Record<string, FieldProblem> = {}
   for (const { path, message } of error.issues) problems[String(path[0])] ??= asProblem(message)

@@ -1,4 +1,7 @@
-/** The text fields `names` of a form; one that is missing or a file reads as empty, and anything else is left behind. */
+/**
+ * Reads the text fields `names` of a form. A field that is missing or a file reads as empty; any other field is
+ * ignored.
+ */
 export function textFields<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
   const text = (name: Name) => {
     const value = form.get(name)

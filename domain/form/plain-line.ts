@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { FieldProblem } from './field-problem'
 
-// They come along when text is pasted and say nothing: zero-width marks, soft hyphen, byte-order mark.
+// Invisible marks that come with pasted text and mean nothing: zero-width marks, soft hyphen, byte-order mark.
 const HARMLESS_INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
-// Letters as old PDFs hold them, by their shape in the word, instead of the letter itself.
+// Arabic presentation forms, which old PDFs contain instead of the letters themselves.
 const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g
-// What is left of category C: control characters, null bytes, and the overrides and isolates that reorder a line.
+// The rest of category C: control characters, null bytes, and the overrides and isolates that reorder a line.
 const UNFIT = /\p{C}|\p{Zl}|\p{Zp}|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
 
-/** One line as it is kept: trimmed, NFC, runs of spaces as one. What must be refused is still in it. */
+/**
+ * One line in the form in which it is stored: trimmed, NFC, runs of spaces as one. Unfit characters are kept, so that
+ * they can be refused.
+ */
 export function tidyLine(text: string): string {
   return text
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
@@ -18,7 +21,7 @@ export function tidyLine(text: string): string {
     .trim()
 }
 
-/** True for letters, digits, punctuation and signs; emoji and whatever cannot be seen make it false. */
+/** True for letters, digits, punctuation and signs; false for emoji and invisible characters. */
 export function isPlain(line: string): boolean {
   return !UNFIT.test(line)
 }

@@ -3,7 +3,7 @@ import { emailSchema } from '../account/email'
 import { textFields } from '../form/form-fields'
 import { ROLES, type Role } from './role'
 
-/** Who is to be offered which role, of those that a page lets its reader offer. */
+/** The form that offers a role to a person. It accepts only roles that the reader of the page may offer. */
 export function grantSchema(offered: readonly Role[]) {
   return z.object({
     email: emailSchema,
@@ -15,15 +15,15 @@ export function readGrant(form: FormData) {
   return textFields(form, ['email', 'role'])
 }
 
-/** The id of an institution that is being made, or of a person: anything else reads as undefined. */
+/** Reads the id of a new institution, or of a person; undefined if it is malformed. */
 export function readId(typed: unknown): string | undefined {
   return z.uuid().safeParse(typed).data
 }
 
-/** A role that she holds, as a button names it. */
+/** A role that a person holds, as a button names it. */
 export const heldRoleSchema = z.object({ account: z.uuid(), role: z.enum(ROLES) })
 
-/** A person whose identity is confirmed, with the names that were read on the page. */
+/** A person whose identity is confirmed, with the names that were shown on the page. */
 export const confirmedPersonSchema = z.object({ account: z.uuid(), nameArabic: z.string(), nameLatin: z.string() })
 
 export function readPerson(form: FormData) {

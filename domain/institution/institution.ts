@@ -17,7 +17,7 @@ export const institutionSchema = z.object({
   kind: z.enum(INSTITUTION_KINDS, 'choose'),
   nameArabic: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && ARABIC.test(line), 'name-arabic'),
   nameLatin: lineSchema(FIELD_LIMITS.institution, (line) => isPlain(line) && LATIN.test(line), 'name-latin'),
-  /** Null: the whole country. */
+  /** Null for the whole country. */
   region: z
     .string()
     .refine((region) => region === '' || isRegion(region), 'choose')
@@ -25,7 +25,7 @@ export const institutionSchema = z.object({
 })
 export type InstitutionFields = z.infer<typeof institutionSchema>
 
-/** Why: what the person concerned will read. */
+/** A reason that the person concerned will read. */
 export const reasonSchema = z.object({ reason: lineSchema(FIELD_LIMITS.reason) })
 
 export function readInstitution(form: FormData) {

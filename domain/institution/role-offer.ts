@@ -1,10 +1,10 @@
 /** How long an offered role can be accepted. */
 export const OFFER_DAYS = 30
-/** How long an offer that has ended is shown to who made it, and kept. */
+/** How long an offer is stored, and shown to its author, after it has ended. */
 export const ENDED_OFFER_DAYS = 90
 const DAY_MS = 86_400_000
 
-/** How an offer ended that does not wait any more. */
+/** How an offer ended. */
 export const OFFER_OUTCOMES = ['accepted', 'declined', 'taken-back'] as const
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number]
 /** Each has its label in i18n/messages/*.json under `people.offers.states`. */
@@ -19,7 +19,7 @@ export function offerExpiry(now: Date): Date {
   return new Date(now.getTime() + OFFER_DAYS * DAY_MS)
 }
 
-/** Offers that ended before this moment are kept no longer. */
+/** Offers that ended before this moment are deleted. */
 export function keptOffersSince(now: Date): Date {
   return new Date(now.getTime() - ENDED_OFFER_DAYS * DAY_MS)
 }

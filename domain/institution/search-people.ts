@@ -1,12 +1,15 @@
 import type { Names } from '../account/profile'
 import { foldName } from '../certificate/match-name'
 
-/** Those whose names or address hold every word that was typed, in either script and however it is spelt; no word: all. */
+/**
+ * The people whose names or address contain every typed word, in either script and with any spelling variants; all
+ * people if no word was typed.
+ */
 export function searchPeople<T extends Names & { email: string }>(people: readonly T[], typed: string): readonly T[] {
   const words = foldName(typed).split(' ').filter(Boolean)
   if (words.length === 0) return people
   return people.filter(({ nameArabic, nameLatin, email }) => {
-    // Without spaces: عبد الله and عبدالله are one name.
+    // Without spaces, because عبد الله and عبدالله are one name.
     const said = foldName(`${nameArabic} ${nameLatin} ${email}`).replaceAll(' ', '')
     return words.every((word) => said.includes(word))
   })
