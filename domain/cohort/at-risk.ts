@@ -1,4 +1,6 @@
-/** How a person gets on, as her tutor may see it. Each has its label in i18n/messages/*.json under `cohorts.following`. */
+/**
+ * A learner's situation, as her tutor may see it. Each has its label in i18n/messages/*.json under `cohorts.following`.
+ */
 export const FOLLOWING = [
   'certified',
   'ready',
@@ -10,26 +12,26 @@ export const FOLLOWING = [
 ] as const
 export type Following = (typeof FOLLOWING)[number]
 
-/** Who would be helped by a word. */
+/** The situations in which the platform suggests a reminder. */
 export const TO_SUPPORT: readonly Following[] = ['late', 'inactive', 'out-of-attempts']
 
-/** After so many days without a lesson or an answer somebody counts as inactive. */
+/** A learner counts as inactive after this many days without a lesson or an answer. */
 export const QUIET_DAYS = 14
-/** Who did something within so many days counts as active. */
+/** A learner counts as active if she did something within this many days. */
 export const ACTIVE_DAYS = 7
 const DAY_MS = 86_400_000
 
-/** The completion side of a person's learning: what is done and when, never an answer. */
+/** The completion of a learner's course: what is done and when, never an answer. */
 export type Progress = {
   lessonsDone: number
   lessons: number
-  /** When she last read or answered; before that, when she was enrolled. In milliseconds since 1970. */
+  /** The time of the last lesson or answer; without any, the time of the enrolment. In milliseconds since 1970. */
   lastActiveMs: number
   passed: boolean
-  /** Null where nothing is graded. */
+  /** Null if the course has no exam. */
   attemptsLeft: number | null
   certified: boolean
-  /** The days that have passed of the steps she has not done. */
+  /** The number of missed deadlines of steps that are not done. */
   overdue: number
 }
 

@@ -2,19 +2,22 @@ import { type Day, dayOf, nextDay, startOfDay } from './day'
 import { phaseOf } from './phase'
 import { MINIMUM_CELL_COUNT } from './statistics/minimum-cell-count'
 
-/** Fewer cannot be split into five people who were right and five who were not: nothing of them could be shown. */
+/**
+ * A smaller group cannot contain five people who were right and five who were not, so all of its figures would be
+ * suppressed.
+ */
 export const FEWEST_IN_A_GROUP = 2 * MINIMUM_CELL_COUNT
-/** While more people are to come. Groups of ten would close, be counted once, and mostly show nothing. */
+/** While more people may still come. Groups of ten would close, be counted once, and have most figures suppressed. */
 const FEWEST_WHILE_RUNNING = 20
 
 type Dates = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
 
-/** `until`: answers that were handed in before it may count. `isOver`: no more people are to come. */
+/** `until`: only answers handed in before this moment count. `isOver`: no more people will come. */
 export type Closing = { until: Date; isOver: boolean }
 
 /**
- * What may be counted of a cohort now: all until the end of yesterday, and of the cohort. Who reloads a page sees the same
- * figures all day.
+ * What counts for a cohort now: answers until the end of yesterday, and until the end of the cohort. A reader who
+ * reloads the page sees the same figures all day.
  */
 export function closingOf(cohort: Dates, now: Date): Closing {
   const { endsOn, archivedAt } = cohort
@@ -24,11 +27,11 @@ export function closingOf(cohort: Dates, now: Date): Closing {
 }
 
 /**
- * How many people must be waiting at least for the next group of a cohort to close. A figure of a group is what may be shown
- * of that group alone, so groups must not be small: until the cohort is over each has twenty people at least, and as many as
- * all groups before it.
+ * The minimum size of the next group of a cohort. A figure shows only what may be shown of each group alone, so groups
+ * must not be small: until the cohort is over, each has at least twenty people, and at least as many as all groups
+ * before it together.
  *
- * @param counted the people of its groups so far.
+ * @param counted the number of people in the groups so far.
  */
 export function fewestToClose(counted: number, { isOver }: Pick<Closing, 'isOver'>): number {
   return isOver ? FEWEST_IN_A_GROUP : Math.max(FEWEST_WHILE_RUNNING, counted)

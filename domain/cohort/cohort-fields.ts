@@ -17,7 +17,7 @@ const seats = z
   .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_SEATS, 'seats')
   .transform(Number)
 
-/** An empty field is none. */
+/** Reads an empty field as missing. */
 export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
   return z.string().transform((text, context) => {
     if (text.trim() === '') return null
@@ -27,7 +27,7 @@ export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
   })
 }
 
-/** What whoever makes a cohort says of it. Deadlines are read apart: their steps depend on the course. */
+/** The fields of a cohort's form. Deadlines are read separately: their steps depend on the course. */
 export const cohortSchema = z
   .object({
     name: lineSchema(LONGEST_COHORT_NAME),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A day in Africa/Casablanca, `2026-02-18`. The offset changes with Ramadan, so a day is no number of hours. */
+/**
+ * A day in Africa/Casablanca, `2026-02-18`. The UTC offset changes with Ramadan, so a day does not always have 24
+ * hours.
+ */
 export const daySchema = z.iso.date()
 export type Day = string
 
@@ -16,7 +19,7 @@ const CLOCK = new Intl.DateTimeFormat('en-CA', {
   minute: '2-digit',
 })
 
-/** The day that a clock on a wall in Morocco shows. */
+/** The calendar day in Morocco at this instant. */
 export function dayOf(instant: Date): Day {
   const { year, month, day } = partsOf(instant)
   return `${year}-${month}-${day}`
@@ -25,7 +28,7 @@ export function dayOf(instant: Date): Day {
 /** The first instant of a day in Morocco. */
 export function startOfDay(day: Day): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`)
-  // The offset at the guess may be that of the other side of a change: asked once more at the corrected instant.
+  // The guess may lie on the other side of an offset change, so the offset is read again at the corrected instant.
   const guess = midnight - offsetAt(new Date(midnight))
   return new Date(midnight - offsetAt(new Date(guess)))
 }
@@ -39,7 +42,7 @@ export function nextDay(day: Day, days = 1): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** How far the clock on the wall is ahead of UTC, in milliseconds. */
+/** How far Moroccan local time is ahead of UTC, in milliseconds. */
 function offsetAt(instant: Date): number {
   const { year, month, day, hour, minute } = partsOf(instant)
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - Math.floor(instant.getTime() / 60_000) * 60_000

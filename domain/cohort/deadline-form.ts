@@ -2,17 +2,17 @@ import { type Day, daySchema } from './day'
 
 const PREFIX = 'due-'
 
-/** The field of a step's last day. */
+/** The name of the field for a step's deadline. */
 export const deadlineField = (step: string) => `${PREFIX}${step}`
 
 export type DeadlineForm = {
   deadlines: Readonly<Record<string, Day>>
-  /** Fields whose day cannot be read. */
+  /** The fields whose date cannot be read. */
   wrong: readonly string[]
   typed: Readonly<Record<string, string>>
 }
 
-/** The last days of a form, of the steps that the course has. An empty one is none. */
+/** Reads the deadlines of the course's steps from a form. An empty field means no deadline. */
 export function readDeadlines(form: FormData, steps: readonly string[]): DeadlineForm {
   const typed = Object.fromEntries(
     steps.map((step) => [deadlineField(step), String(form.get(deadlineField(step)) ?? '').trim()]),

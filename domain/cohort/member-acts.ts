@@ -1,6 +1,6 @@
 import type { MemberStatus } from './membership'
 
-/** What can be done about a person's place. Each has its label in i18n/messages/*.json under `cohorts.people`. */
+/** What staff can do about a member. Each has its label in i18n/messages/*.json under `cohorts.people`. */
 export const MEMBER_ACTS = ['admit', 'refuse', 'again', 'invite', 'transfer', 'withdraw'] as const
 export type MemberAct = (typeof MEMBER_ACTS)[number]
 
@@ -15,7 +15,7 @@ const ACTS: Readonly<Record<MemberStatus, readonly MemberAct[]>> = {
 }
 const DECISIONS: readonly MemberAct[] = ['admit', 'refuse']
 
-/** @param may `decide` her request, `enrol` people: what the caller may do about this very person. */
+/** @param may what the caller may do about this very person: `decide` her request, `enrol` people. */
 export function actsOn(status: MemberStatus, may: { decide: boolean; enrol: boolean }): MemberAct[] {
   return ACTS[status].filter((act) => (DECISIONS.includes(act) ? may.decide : may.enrol))
 }

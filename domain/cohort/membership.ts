@@ -1,10 +1,10 @@
-/** Where a person stands in a cohort. Each has its label in i18n/messages/*.json under `cohorts.statuses`. */
+/** The status of a member. Each has its label in i18n/messages/*.json under `cohorts.statuses`. */
 export const MEMBER_STATUSES = [
-  /** Put on the list; she has not answered yet. */
+  /** On the list, but has not answered yet. */
   'invited',
-  /** Asked to join; somebody must say yes. */
+  /** Asked to join; staff must approve. */
   'asked',
-  /** May join when a seat is free. */
+  /** On the waitlist: may join when a seat is free. */
   'waiting',
   'active',
   'refused',
@@ -13,10 +13,10 @@ export const MEMBER_STATUSES = [
 ] as const
 export type MemberStatus = (typeof MEMBER_STATUSES)[number]
 
-/** What takes or keeps a seat. */
+/** The statuses that take or reserve a seat. */
 export const SEATED: readonly MemberStatus[] = ['invited', 'active']
 
-/** Who has a place, or waits for one: she can still leave. */
+/** The statuses of members who have a place or wait for one. They can still leave. */
 export const STANDING: readonly MemberStatus[] = ['invited', 'asked', 'waiting', 'active']
 
 const MOVES: Readonly<Record<MemberStatus, readonly MemberStatus[]>> = {
@@ -24,7 +24,7 @@ const MOVES: Readonly<Record<MemberStatus, readonly MemberStatus[]>> = {
   asked: ['active', 'waiting', 'refused', 'withdrawn'],
   waiting: ['active', 'invited', 'refused', 'withdrawn', 'transferred'],
   active: ['withdrawn', 'transferred'],
-  // Coming back is a move like any other: what went before stays in the history.
+  // A return is a move like any other. The history keeps the earlier moves.
   refused: ['asked', 'invited'],
   withdrawn: ['invited', 'asked', 'active', 'waiting'],
   transferred: ['invited', 'asked', 'active', 'waiting'],
@@ -34,7 +34,7 @@ export function mayMove(from: MemberStatus, to: MemberStatus): boolean {
   return MOVES[from].includes(to)
 }
 
-/** @param seats null: as many as come. @param taken by those who are invited or active. */
+/** @param seats null for no limit. @param taken by members who are invited or active. */
 export function hasSeat(seats: number | null, taken: number): boolean {
   return seats === null || taken < seats
 }

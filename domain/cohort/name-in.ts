@@ -1,6 +1,9 @@
 import type { Locale } from '../locale'
 
-/** A person's name as a language writes it, or the one there is. May be empty: a list need not name who is on it. */
+/**
+ * A person's name in the script of a language, or in the other script if that is the only one. May be empty: a list may
+ * omit names.
+ */
 export function nameIn({ nameArabic, nameLatin }: { nameArabic: string; nameLatin: string }, locale: Locale): string {
   return locale === 'ar' ? nameArabic || nameLatin : nameLatin || nameArabic
 }

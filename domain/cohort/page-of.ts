@@ -1,19 +1,22 @@
-/** As many as a person looks through, and as a phone loads at once. */
+/** As many rows as a person scans, and as a phone loads at once. */
 export const PAGE_ROWS = 50
-/** Beside figures and charts. */
+/** For a list beside figures and charts. */
 export const DASHBOARD_ROWS = 25
 
 export type Places = {
-  /** Places of the first and the last row, counted from 1; 0 when there is none. */
+  /** The positions of the first and the last row, counted from 1; 0 if there is no row. */
   from: number
   to: number
-  /** Numbers of the pages on either side. */
+  /** The numbers of the neighbouring pages. */
   before: number | null
   after: number | null
 }
 export type Page<T> = Places & { rows: readonly T[] }
 
-/** @param asked the page's number as it stands in the address; anything that is none is the first, too far is the last. */
+/**
+ * @param asked the page number in the address. Anything that is not a number gives the first page, a number too large
+ * the last one.
+ */
 export function placesOf(total: number, asked: string | null, rows = PAGE_ROWS): Places {
   const last = Math.max(1, Math.ceil(total / rows))
   const number = Math.min(last, /^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)

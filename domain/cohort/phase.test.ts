@@ -4,7 +4,7 @@ import { phaseOf } from './phase'
 const cohort = { startsOn: '2026-02-16', endsOn: '2026-03-20', archivedAt: null }
 
 it.each([
-  // Midnight of Ramadan is midnight in UTC; before and after, the day begins at eleven in the evening.
+  // In Ramadan, midnight is midnight in UTC. Before and after it, the day begins at 23:00 UTC.
   ['2026-02-15T23:59:59Z', 'planned'],
   ['2026-02-16T00:00:00Z', 'running'],
   ['2026-03-20T23:59:59Z', 'running'],

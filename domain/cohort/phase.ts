@@ -11,7 +11,7 @@ export function phaseOf(cohort: { startsOn: Day; endsOn: Day; archivedAt: Date |
   return today <= cohort.endsOn ? 'running' : 'over'
 }
 
-/** True once its last day has passed, or it was archived: nothing in it waits for anybody any more. */
+/** True once the last day has passed or the cohort was archived: no task in it waits for anybody. */
 export function isOver(phase: Phase): boolean {
   return phase === 'over' || phase === 'archived'
 }

@@ -5,7 +5,10 @@ import { lineSchema } from '../form/plain-line'
 import { MOST_SEATS, optional } from './cohort-fields'
 import { REMINDER_REASONS } from './reminding'
 
-/** What is said with a press: about what, a word of one’s own or none, and who stood on the page (the ids of her places). */
+/**
+ * The form that sends reminders: the reason, an optional personal note, and the recipients that the page listed (the
+ * ids of their places).
+ */
 export const reminderSchema = z.object({
   why: z.enum(REMINDER_REASONS, 'choose'),
   note: optional(lineSchema(FIELD_LIMITS.note)),
@@ -16,7 +19,7 @@ export const reminderSchema = z.object({
 })
 export type ReminderOrder = z.infer<typeof reminderSchema>
 
-/** A word may be written on several lines; it is kept as one. */
+/** A note may be typed on several lines; it is stored as one. */
 export function readReminder(form: FormData) {
   const typed = textFields(form, ['why', 'note', 'shown'])
   return { ...typed, note: typed.note.replace(/[\r\n]+/g, ' ') }

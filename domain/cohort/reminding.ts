@@ -2,7 +2,7 @@ import type { Following } from './at-risk'
 import { type Day, startOfDay } from './day'
 
 /**
- * What a person may be written to about, the most pressing first. Each has its sentence in i18n/messages/*.json under
+ * The reasons for a reminder, the most pressing first. Each has its sentence in i18n/messages/*.json under
  * `mail.reminder.waiting`.
  */
 export const REMINDER_REASONS = [
@@ -14,7 +14,7 @@ export const REMINDER_REASONS = [
 ] as const satisfies readonly Following[]
 export type ReminderReason = (typeof REMINDER_REASONS)[number]
 
-/** For so many days after a reminder a person is left in peace, whoever would write and whatever about. */
+/** After a reminder, a person gets no other for this many days, whoever sends it and whatever the reason. */
 export const REST_DAYS = 7
 const DAY_MS = 86_400_000
 
@@ -24,7 +24,10 @@ export function restEnds(remindedAt: Date): Date {
 
 type Cohort = { archivedAt: Date | null; examOpensOn: Day | null }
 
-/** What a cohort's people may be reminded of now: of an exam once it is open, and of nothing in a cohort that is closed. */
+/**
+ * The reasons for which a cohort's members can be reminded now: of an exam only once it is open, and of nothing in an
+ * archived cohort.
+ */
 export function reasonsIn({ archivedAt, examOpensOn }: Cohort, hasExam: boolean, now: Date): ReminderReason[] {
   if (archivedAt) return []
   const examOpen = hasExam && (examOpensOn === null || startOfDay(examOpensOn) <= now)
@@ -34,13 +37,13 @@ export function reasonsIn({ archivedAt, examOpensOn }: Cohort, hasExam: boolean,
 export type Remindable = {
   following: Following
   remindedAt: Date | null
-  /** Letters reach her; false: her account is closed to her. */
+  /** Letters reach the person; false if her account is disabled. */
   reachable: boolean
 }
-/** `resting`: those who were reminded too lately; `unreachable`: those whom no letter reaches. */
+/** `resting`: people who were reminded too recently; `unreachable`: people who get no letters. */
 export type Group<P> = { due: P[]; resting: P[]; unreachable: P[] }
 
-/** The people of one situation, each in one of the three. */
+/** The people to whom a reason applies, each in one of the three groups. */
 export function groupOf<P extends Remindable>(people: readonly P[], why: ReminderReason, now: Date): Group<P> {
   const group: Group<P> = { due: [], resting: [], unreachable: [] }
   for (const person of people) if (person.following === why) group[placeOf(person, now)].push(person)

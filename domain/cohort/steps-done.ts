@@ -1,18 +1,20 @@
-/** What of a course somebody has done, and what she has let pass. */
+/** The steps of a course that a learner has done, and the deadlines that she has missed. */
 export type StepsDone = {
   done: ReadonlySet<string>
   lessons: number
   lessonsDone: number
-  /** The days that have passed of the lessons she has not done. */
+  /** The number of missed deadlines of lessons that are not done. */
   lessonsLate: number
 }
 
 /**
- * How to read a person's lessons. A thousand people have done few different sets of them: each is looked at once.
+ * Returns a function that reads a learner's completed lessons. A thousand learners have completed few different sets of
+ * lessons, so the result for each set is cached.
  *
- * @param outline ids of the course's lessons.
- * @param past steps whose last day is over.
- * @returns of ids with a space between, in any order; null for none. Ids that the course does not know count for nothing.
+ * @param outline the ids of the course's lessons.
+ * @param past the steps whose deadline has passed.
+ * @returns takes ids separated by spaces, in any order, or null for none. Ids that the course does not contain are
+ * ignored.
  */
 export function readSteps(
   outline: readonly string[],

@@ -5,10 +5,10 @@ import { phaseOf } from './phase'
 export const TEST_FORMS = ['before', 'after'] as const
 export type TestForm = (typeof TEST_FORMS)[number]
 
-/** When she handed each in; null: not yet. */
+/** When the learner handed in each test; null if she has not. */
 export type TestsHandedIn = Readonly<Record<TestForm, Date | null>>
 
-/** Why a test cannot be sat. Each has its sentence in i18n/messages/*.json under `tests.closed`. */
+/** Why a test cannot be taken. Each has its sentence in i18n/messages/*.json under `tests.closed`. */
 export type TestClosed = 'planned' | 'over' | 'lessons-begun' | 'lessons-left' | 'no-first-test'
 export type TestStanding =
   | { status: 'open' }
@@ -18,14 +18,15 @@ export type TestStanding =
 export type TestCase = {
   cohort: { startsOn: Day; endsOn: Day; archivedAt: Date | null }
   handedIn: TestsHandedIn
-  /** How many lessons she has completed. */
+  /** How many lessons the learner has completed. */
   done: number
   lessonsDone: boolean
 }
 
 /**
- * Where a person stands with a test. The first is for who has not completed a lesson, since it measures what she knew
- * before; the second for who has completed all of them and took the first, since only both together say anything.
+ * Whether a learner can take a test. The first one is for learners who have not completed a lesson, since it measures
+ * what they knew before. The second one is for learners who have completed all lessons and taken the first, since only
+ * both results together say anything.
  */
 export function testStanding(
   form: TestForm,
@@ -41,7 +42,7 @@ export function testStanding(
   return lessonsDone ? { status: 'open' } : closed('lessons-left')
 }
 
-/** The test that is waiting for her; null when none is. */
+/** The test that the learner can take now; null if there is none. */
 export function openTest(facts: TestCase, now: Date): TestForm | null {
   return TEST_FORMS.find((form) => testStanding(form, facts, now).status === 'open') ?? null
 }

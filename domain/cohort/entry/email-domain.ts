@@ -5,9 +5,9 @@ export type DomainReading = { status: 'read'; domain: string } | { status: 'wron
 const LONGEST = 253
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const TOP = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
-/** What countries sell names under: `gov.ma` is nobody’s own. */
+/** Public suffixes under which countries sell names: nobody owns `gov.ma` itself. */
 const SHARED = /^(?:ac|asso|co|com|edu|gob|gouv|gov|mil|net|org|press|sch)\.[a-z]{2}$/
-// Anybody has an address there within a minute, so that it says nothing of where she works.
+// Free mail providers: anybody can get an address there within a minute, so it says nothing about where a person works.
 const FREE_IN_MANY_COUNTRIES = /^(?:gmx|hotmail|live|outlook|yahoo|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?$/
 const FREE = new Set(
   `126.com 163.com aol.com bk.ru caramail.com duck.com email.com fastmail.com free.fr gmail.com googlemail.com hushmail.com
@@ -16,7 +16,7 @@ const FREE = new Set(
   zoho.com zohomail.com`.split(/\s+/),
 )
 
-/** A domain as addresses have it: in ASCII and lower case, whatever script it was typed in. */
+/** The domain as addresses contain it: in ASCII and lower case, whatever script it was typed in. */
 export function readDomain(typed: string): DomainReading {
   if (typed.includes('@')) return wrong('address')
   const domain = asciiOf(typed.trim().replace(/\.$/, ''))
@@ -28,7 +28,8 @@ export function readDomain(typed: string): DomainReading {
 const isFree = (domain: string) => FREE.has(domain) || FREE_IN_MANY_COUNTRIES.test(domain)
 const wrong = (problem: DomainProblem) => ({ status: 'wrong', problem }) as const
 
-// Only letters, digits, marks, dots and hyphens: a path, a port or a password would be read along with the host.
+// Only letters, digits, marks, dots and hyphens. A URL parser would accept a path, a port or a password along with the
+// host.
 const HOST = /^[\p{L}\p{N}\p{M}.-]+$/u
 
 function asciiOf(typed: string): string | null {

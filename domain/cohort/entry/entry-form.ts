@@ -10,14 +10,14 @@ export type EntryFields = Omit<Entry, 'code'>
 export type EntryForm = { way: string; domains: string; approval: string }
 export type EntryReading =
   | { status: 'read'; fields: EntryFields }
-  /** `domain`: the one at fault, as it was typed. */
+  /** `domain`: the wrong one, as it was typed. */
   | { status: 'wrong'; name: keyof EntryForm; problem: EntryProblem; domain: string }
 
 export function entryForm(form: FormData): EntryForm {
   return textFields(form, ['way', 'domains', 'approval'])
 }
 
-/** Domains are typed one a line, or with spaces, commas or semicolons between them. */
+/** Domains are typed one a line, or separated by spaces, commas or semicolons. */
 export function readEntry({ way: chosen, domains: typed, approval }: EntryForm): EntryReading {
   const way = ENTRY_WAYS.find((one) => one === chosen)
   if (!way) return wrong('way', 'choose')

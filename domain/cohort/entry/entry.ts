@@ -1,17 +1,17 @@
-/** How people may come into a cohort by themselves. Each has its label in i18n/messages/*.json under `cohorts.entry.ways`. */
+/** The ways of self-enrolment in a cohort. Each has its label in i18n/messages/*.json under `cohorts.entry.ways`. */
 export const ENTRY_WAYS = ['closed', 'code', 'domain', 'both'] as const
 export type EntryWay = (typeof ENTRY_WAYS)[number]
 
 export type Entry = {
   way: EntryWay
-  /** Null until one was needed. Without the dash it is shown with. */
+  /** The code without the dash; null until one was needed. */
   code: string | null
-  /** Of e-mail addresses, in ASCII and lower case. */
+  /** Domains of e-mail addresses, in ASCII and lower case. */
   domains: readonly string[]
-  /** Somebody must say yes to who comes. */
+  /** Staff must approve each request. */
   approval: boolean
 }
-/** What a cohort is until somebody opens it. */
+/** The state of a new cohort: no self-enrolment. */
 export const CLOSED: Entry = { way: 'closed', code: null, domains: [], approval: true }
 
 export function opensByCode({ way }: Pick<Entry, 'way'>): boolean {

@@ -1,24 +1,27 @@
 import type { MemberStatus } from '../membership'
 
-/** Where somebody stands in the cohort she comes into by herself; `none` who never was on its list. */
+/** The learner's status in the cohort before she enrols herself; `none` if she was never on its list. */
 export type Before = {
   status: MemberStatus | 'none'
-  /** Somebody else took her out or turned her away, and nobody has taken her in since. */
+  /** Staff withdrew or refused the learner, and nobody has admitted her since. */
   letGo: boolean
 }
 type Cohort = {
   approval: boolean
-  /** A seat is free, and nobody waits for it. */
+  /** A seat is free, and the waitlist is empty. */
   seat: boolean
 }
 export type Place = 'active' | 'asked' | 'waiting'
-/** `stands`: she is there already, and nothing moves. */
+/** `stands`: the learner already has this status, so nothing changes. */
 export type Placing = { place: Place; stands: boolean }
 
-/** Where she comes to stand. Whom somebody let go needs a yes again, whatever the cohort asks. */
+/**
+ * The status that self-enrolment leads to. A learner whom staff withdrew or refused needs approval again, whatever the
+ * cohort's settings.
+ */
 export function placing({ status, letGo }: Before, { approval, seat }: Cohort): Placing {
   if (status === 'active' || status === 'asked' || status === 'waiting') return { place: status, stands: true }
-  // Her seat is kept for her.
+  // An invited learner already has a reserved seat.
   if (status === 'invited') return { place: 'active', stands: false }
   if (approval || letGo || status === 'refused') return { place: 'asked', stands: false }
   return { place: seat ? 'active' : 'waiting', stands: false }

@@ -3,9 +3,9 @@ import { textFields } from '../../form/form-fields'
 import { lineSchema } from '../../form/plain-line'
 import { LOCALES } from '../../locale'
 
-/** What can be taken out of the platform. Each has its label in i18n/messages/*.json under `cohorts.export.contents`. */
+/** What can be exported. Each has its label in i18n/messages/*.json under `cohorts.export.contents`. */
 export const EXPORTS = ['progress', 'lessons', 'certificates'] as const
-/** Of a list of people; certificates are always a ZIP of papers. */
+/** The formats of a list of people. Certificates are always a ZIP of PDF files. */
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const
 
 /** In characters. */
@@ -22,7 +22,7 @@ export type ExportOrder = z.infer<typeof exportSchema>
 
 export const EXPORT_FIELDS = ['content', 'format', 'locale', 'reason'] as const
 
-/** A reason may be written on several lines; it is kept as one. */
+/** A reason may be typed on several lines; it is stored as one. */
 export function readExport(form: FormData) {
   const typed = textFields(form, EXPORT_FIELDS)
   return { ...typed, reason: typed.reason.replace(/[\r\n]+/g, ' ') }

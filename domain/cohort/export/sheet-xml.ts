@@ -1,7 +1,7 @@
 import type { Day } from '../day'
 import type { Cell } from './cell'
 
-/** The formats of `STYLES` by their place: 0 is a number. */
+/** Indexes into the cell formats of `STYLES`; index 0 is a number. */
 const TEXT = 1
 const DATE = 2
 const HEADING = 3
@@ -12,10 +12,11 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-// Format 14 is the short date of whoever opens the file, 49 is text: "=1" stays one even when somebody edits the cell.
+// Format 14 is the short date of the reader's own settings. Format 49 is text: "=1" stays text even if somebody edits
+// the cell.
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-/** The parts of a workbook of one sheet, but for the sheet. @see ECMA-376, part 1, 12.2 and 18 */
+/** The parts of a workbook with one sheet, except the sheet itself. @see ECMA-376, part 1, 12.2 and 18 */
 export function workbookParts(sheetName: string): Readonly<Record<string, string>> {
   const parts = ['workbook', 'worksheet', 'styles'] as const
   const paths = { workbook: 'xl/workbook.xml', worksheet: 'xl/worksheets/sheet1.xml', styles: 'xl/styles.xml' }
@@ -40,7 +41,7 @@ export function workbookParts(sheetName: string): Readonly<Record<string, string
 
 type Column = { heading: string; width: number }
 
-/** The sheet as far as its first row, which stays in sight. @param columns with their width in characters. */
+/** The sheet up to its first row, which stays in sight. @param columns with their width in characters. */
 export function sheetStart(columns: readonly Column[], direction: 'ltr' | 'rtl'): string {
   const rightToLeft = direction === 'rtl' ? ' rightToLeft="1"' : ''
   const widths = columns.map(
@@ -50,7 +51,7 @@ export function sheetStart(columns: readonly Column[], direction: 'ltr' | 'rtl')
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${rightToLeft}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${headings.join('')}</row>`
 }
 
-/** @param number of the row, from 2 on. */
+/** @param number the number of the row, from 2 on. */
 export function sheetRow(cells: readonly Cell[], number: number): string {
   return `<row r="${number}">${cells.map((cell, index) => xmlCell(cell, `${letterOf(index)}${number}`)).join('')}</row>`
 }
@@ -75,13 +76,13 @@ function serialOf(day: Day): number {
 
 const LETTERS = 26
 
-/** A, B … Z, AA … by the place of a column, from 0. */
+/** A, B … Z, AA … for the index of a column, from 0. */
 function letterOf(index: number): string {
   const last = String.fromCharCode(65 + (index % LETTERS))
   return index < LETTERS ? last : letterOf(Math.floor(index / LETTERS) - 1) + last
 }
 
-// No XML may hold them: control characters, halves of a character, and what is none.
+// XML must not contain these: control characters, lone surrogates and noncharacters.
 const UNFIT = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n])\p{Cc}/gu
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 

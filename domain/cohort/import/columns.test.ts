@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Columns, readHeader, type Script } from './columns'
 
-/** What each column is taken for, in the order of the file. */
+/** The meaning found for each column, in the order of the file. */
 function taken(cells: readonly string[], scripts: readonly (Script | null)[] = []) {
   const header = readHeader(['E-mail', ...cells], (place) => scripts[place - 1] ?? null)
   return header.status === 'read' ? header.named.slice(1).map(({ column }) => column) : header

@@ -1,7 +1,7 @@
 import { plain } from './plain'
 import { shown } from './shown'
 
-/** What a column of a list may say of a person. Each has its label in i18n/messages/*.json under `cohorts.import.columns`. */
+/** What a column of a list may mean. Each has its label in i18n/messages/*.json under `cohorts.import.columns`. */
 export const LIST_COLUMNS = [
   'email',
   'nameArabic',
@@ -15,7 +15,7 @@ export const LIST_COLUMNS = [
   'locale',
 ] as const
 export type ListColumn = (typeof LIST_COLUMNS)[number]
-/** What a new list is best made of: who fills in both parts of a name leaves no doubt which is which. */
+/** The columns of the template. With both parts of a name in columns of their own, there is no doubt which is which. */
 export const MODEL_COLUMNS = [
   'email',
   'givenArabic',
@@ -26,14 +26,14 @@ export const MODEL_COLUMNS = [
   'institution',
   'locale',
 ] as const satisfies readonly ListColumn[]
-/** Which place in a row holds what. */
+/** The index of each known column in a row. */
 export type Columns = Partial<Record<ListColumn, number>>
-/** A header as it stands in the file, with what its column was taken for; null: for nothing. */
+/** A header as the file writes it, with the meaning of its column; null if the column is not used. */
 export type NamedColumn = { written: string; column: ListColumn | null }
 export type Script = 'Arabic' | 'Latin'
 type NamePart = 'name' | 'given' | 'family'
 
-/** Headers as people write them, in the three languages, after `plain`. */
+/** Headers as people write them in the three languages, after `plain`. */
 const FACTS = {
   email: [
     'email',
@@ -149,9 +149,9 @@ const NAMES: Readonly<Record<NamePart, readonly string[]>> = {
     'اللقب',
   ],
 }
-/** What means the whole name where it stands alone, and beside one part of a name the other. */
+/** These mean the whole name if they are the only name column, and the other part beside a column for one part. */
 const NAME_OR_PART = ['nom', 'noms', 'name', 'الاسم', 'اسم']
-/** An e-mail where nothing else is one; else where she lives. */
+/** These mean the e-mail if no other column does, otherwise the person's home address. */
 const EMAIL_OR_NOT = ['adresse', 'address', 'العنوان']
 
 /** Words of a header that say in which script the name under it is written. */
@@ -173,7 +173,7 @@ const SCRIPT_WORDS: Readonly<Record<Script, readonly string[]>> = {
     'بالفرنسيه',
   ],
 }
-/** Of headers that are not understood. */
+/** The limit on headers listed as not understood. */
 const MOST_SHOWN = 60
 const LONGEST_SHOWN = 80
 const BESIDE_SCRIPT = ['en', 'in', 'langue', 'lettres', 'letters', 'caracteres', 'script', 'اللغه', 'باللغه', 'بالحروف']
@@ -181,21 +181,21 @@ const BESIDE_SCRIPT = ['en', 'in', 'langue', 'lettres', 'letters', 'caracteres',
 type Name = {
   part: NamePart | 'name-or-part'
   script: Script
-  /** The header says its script, and not only by its own letters. */
+  /** The header states its script in words, not only by its own letters. */
   sure: boolean
 }
 type Meaning = keyof typeof FACTS | 'email-or-not' | Name
 
 export type Header =
   | { status: 'read'; columns: Columns; named: readonly NamedColumn[] }
-  /** Without an e-mail nobody can be invited. */
+  /** Nobody can be invited without an e-mail. */
   | { status: 'no-email' }
   | { status: 'twice'; column: ListColumn }
 
 /**
  * Reads one row as the header of a list.
  *
- * @param scriptOf in which script the cells under a header are written, where that can be told.
+ * @param scriptOf the script of the cells under a header, if it can be told.
  */
 export function readHeader(cells: readonly string[], scriptOf: (place: number) => Script | null = () => null): Header {
   const meanings = cells.map(meaningOf)
@@ -222,7 +222,7 @@ export function readHeader(cells: readonly string[], scriptOf: (place: number) =
   return { status: 'read', columns, named: filled.filter(({ column }, n) => column !== null || n < MOST_SHOWN) }
 }
 
-/** How many of these cells are headers that we know. */
+/** How many of these cells are known headers. */
 export function countHeaders(cells: readonly string[]): number {
   return cells.filter((cell) => meaningOf(cell) !== null).length
 }
@@ -237,7 +237,7 @@ function meaningOf(header: string): Meaning | null {
     : words
   const arabic = said.filter((word) => /\p{Script=Arabic}/u.test(word))
   const latin = said.filter((word) => !arabic.includes(word))
-  // In both languages at once, as many forms here are headed: "Nom / الاسم العائلي".
+  // Many forms have headers in two languages at once: "Nom / الاسم العائلي".
   const inLatin = meaningIn(latin.join(' '))
   const meaning = inLatin ?? meaningIn(arabic.join(' ')) ?? meaningIn(said.join(' '))
   if (!isPart(meaning)) return meaning
@@ -258,7 +258,10 @@ function meaningIn(words: string): Said | null {
   return among(FACTS) ?? among(NAMES) ?? (EMAIL_OR_NOT.includes(words) ? 'email-or-not' : null)
 }
 
-/** What a name is beside the others of its script. Its two parts say more than the whole: which comes first is known. */
+/**
+ * The column that a name header means, given the other name headers of its script. Separate given and family names are
+ * preferred to a whole name, because their order is known.
+ */
 function columnOf(name: Name, names: readonly (Name | null)[]): ListColumn | null {
   const beside = names.filter((other): other is Name => other?.script === name.script)
   const parts = new Set(beside.map((other) => partOf(other, beside)))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { decodeList } from './decode-list'
 
-/** Encodes with a one-byte code page, by turning its decoder round. */
+/** Encodes a text in a one-byte code page, by inverting its decoder. */
 function encode(text: string, codePage: string): Uint8Array {
   const decoder = new TextDecoder(codePage)
   const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  // Node's decoder does not know this one of Windows-1252.
+  // Node's decoder lacks this character of Windows-1252.
   if (codePage === 'windows-1252') bytes.set('’', 0x92)
   return Uint8Array.from([...text].map((letter) => bytes.get(letter) ?? 63))
 }

@@ -1,20 +1,22 @@
 type CodePage = 'windows-1252' | 'windows-1256'
-/** How a list was written. Excel on a French or Arabic Windows still saves CSV in the code page of the machine. */
+/** The encoding of a list. On a French or Arabic Windows, Excel still saves CSV in the machine's code page. */
 export type ListEncoding = 'utf-8' | CodePage | `utf-8 + ${CodePage}`
 
-// Read as Windows-1256, French keeps its small accented letters, and its capitals never make three Arabic letters in a row.
+// French text decoded as Windows-1256 keeps its small accented letters, and its accented capitals never make three
+// Arabic letters in a row.
 const ARABIC_WORD = /[\u0621-\u064A]{3}/
 
 const BEYOND_ASCII = /[^\0-\x7F]/
 const LINE_FEED = 0x0a
 const MOST_LINES_APART = 20_000
 
-// Node reads Windows-1252 as if it were Latin-1, which has control characters where it has quotation marks.
+// Node decodes Windows-1252 as Latin-1, which has control characters in the place of quotation marks.
 const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
 /**
- * The text of a list, by what its bytes can be: what is valid UTF-8 is UTF-8, since text in a code page hardly ever is. Lists
- * are put together from lists, so each line is looked at by itself; all that are no UTF-8 share one code page.
+ * Decodes a list by what its bytes can be. Valid UTF-8 is taken as UTF-8, since text in a code page is hardly ever
+ * valid UTF-8. People paste lists together, so each line is judged by itself; all lines that are not UTF-8 share one
+ * code page.
  */
 export function decodeList(bytes: Uint8Array): { text: string; encoding: ListEncoding } {
   const utf8 = asUtf8(bytes)
@@ -31,7 +33,10 @@ export function decodeList(bytes: Uint8Array): { text: string; encoding: ListEnc
   }
 }
 
-/** Each with its end, and what is beyond any list as one. A line feed is the same byte in all encodings, and part of no letter. */
+/**
+ * The lines with their ends; everything beyond the longest accepted list is one line. A line feed is the same byte in
+ * all these encodings, and never part of a letter.
+ */
 function linesOf(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
   for (let start = 0; start < bytes.length; ) {

@@ -4,12 +4,12 @@ import { HEADER_WITHIN } from './find-header'
 const DELIMITERS = [';', ',', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
-/** No header is longer: a file without line ends is not looked through to its end. */
+/** No header is longer. A file without line ends is not searched to its end. */
 const LOOKED_AT = 32_768
 
 /**
- * What separates the cells of a list: of the three that are used, the one that makes most headers that we know of one of the
- * first lines; where none makes any, the one that the first line has most of.
+ * The delimiter of a list: of the three in use, the one that gives the most known headers in one of the first lines. If
+ * none gives any, the one that is most frequent in the first line.
  */
 export function delimiterOf(text: string): Delimiter {
   const lines = text.slice(0, LOOKED_AT).split(/\r\n?|\n/)

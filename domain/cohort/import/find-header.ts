@@ -6,12 +6,12 @@ export type FoundHeader<R extends Row> =
   | { status: 'no-email' }
   | { status: 'twice'; column: ListColumn }
 
-/** A title, a date and whom the list is from may stand above the headers. */
+/** A title, a date and the sender may come before the headers. */
 export const HEADER_WITHIN = 10
 const ROWS_LOOKED_AT = 50
 
 /**
- * The header of a list, and the rows under it. It is the first row that names an e-mail column.
+ * Finds the header of a list, and the rows under it. The header is the first row with an e-mail column.
  *
  * @param rows those that are not blank.
  */
@@ -26,7 +26,7 @@ export function findHeader<R extends Row>(rows: readonly R[]): FoundHeader<R> {
   return { status: 'no-email' }
 }
 
-/** Null where there are as many cells of the one as of the other. */
+/** Null if both scripts have equally many cells. */
 function scriptIn(cells: readonly string[]): Script | null {
   const arabic = cells.filter((cell) => /\p{Script=Arabic}/u.test(cell)).length
   const latin = cells.filter((cell) => /\p{Script=Latin}/u.test(cell)).length

@@ -209,21 +209,21 @@ const NAMES: Readonly<Record<PersonFunction, readonly string[]>> = {
   other: ['another function', 'autre', 'autre fonction', 'اخر', 'اخري', 'صفه اخري'],
 }
 
-/** What may follow a function is where she holds it: "conseiller juridique" is no "conseiller". */
+/** A function may be followed by the place of work only: "conseiller juridique" is not a "conseiller". */
 const WHERE = /^(?:(?:a|au|aux|pres|du tribunal|de la cour|d appel|at|of (?:a|the) court|in the court|لدي|في)(?: |$)|ب)/
 const BRACKETED_ENDING = /\((?:e|es|ne|ère|trice|ة|ية|ه)\)/g
 const ALTERNATIVES = /[/,،;؛|]/
 const NOT_ON_APPEAL = /premiere instance|first instance|cassation|ابتداي|نقض/
 
-// The longest first: "procureur general" is not "procureur" with something behind it.
+// The longest names come first, so that "procureur general" is not read as "procureur" with something after it.
 const KNOWN = PERSON_FUNCTIONS.flatMap((code) =>
   [plain(code), ...NAMES[code]].map((name) => ({ code, name: withoutArticles(name) })),
 ).toSorted((a, b) => b.name.length - a.name.length)
 
 /**
- * The function that a list names in words of its own, with or without the court; the first of several that it knows.
+ * The function that a list names in its own words, with or without the court; if it names several, the first known one.
  *
- * @returns null when it is none of the closed list, so far as can be told.
+ * @returns null if the words match no known function.
  */
 export function functionNamed(said: string): PersonFunction | null {
   for (const one of said.replace(BRACKETED_ENDING, '').split(ALTERNATIVES)) {

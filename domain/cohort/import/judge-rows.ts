@@ -8,16 +8,19 @@ export type JudgedPerson = Omit<ListedPerson, 'email'> & { line: number; email: 
     | { verdict: 'wrong'; problem: RowProblem }
   )
 type Row = { line: number; cells: readonly string[] }
-/** A row that is not blank, by the line of the file. `shown`: what stands where the e-mail should, so that the row is found. */
+/**
+ * A row that is not blank, with its line number in the file. `shown`: the content of the e-mail cell, so that a reader
+ * finds the row.
+ */
 export type ReadLine = { line: number; shown: string; read: Exclude<ReadRow, { status: 'blank' }> }
 export type Known = { accounts: ReadonlySet<string>; members: ReadonlyMap<string, string> }
 
-/** Statuses in which a list has nothing to add: she is in, or has asked to be. */
+/** With these statuses a member is not imported again: she is in the cohort, or has asked to be. */
 const IN: readonly MemberStatus[] = ['invited', 'asked', 'waiting', 'active']
 const NOBODY = { nameArabic: '', nameLatin: '', function: null, institution: '', locale: null } as const
 const LONGEST_SHOWN = 80
 
-/** Each row of a list by itself. */
+/** Reads each row of a list independently. */
 export function readRows(rows: readonly Row[], columns: Columns): ReadLine[] {
   return rows.flatMap(({ line, cells }) => {
     const read = readRow(cells, columns)
@@ -27,7 +30,7 @@ export function readRows(rows: readonly Row[], columns: Columns): ReadLine[] {
   })
 }
 
-/** What each row of a list would do. Of two rows for one e-mail the first counts. */
+/** The verdict on each row of a list. If two rows have the same e-mail, the first one counts. */
 export function judgeRows(lines: readonly ReadLine[], known: Known): JudgedPerson[] {
   const seen = new Set<string>()
   return lines.map(({ line, shown: email, read }): JudgedPerson => {
@@ -39,7 +42,7 @@ export function judgeRows(lines: readonly ReadLine[], known: Known): JudgedPerso
   })
 }
 
-/** The e-mails that what is known must be asked about. */
+/** The e-mails to look up for `Known`. */
 export function emailsIn(lines: readonly ReadLine[]): string[] {
   return lines.flatMap(({ read }) => (read.status === 'person' ? [read.person.email] : []))
 }

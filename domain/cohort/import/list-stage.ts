@@ -2,17 +2,20 @@ export type ListStage = 'checked' | 'running' | 'paused' | 'finished' | 'cut-sho
 export type ListWork = {
   startedAt: Date | null
   endedAt: Date | null
-  /** When the last of its rows was taken in. */
+  /** When the last row was imported. */
   lastDoneAt: Date | null
-  /** Rows taken in, of those to take in. */
+  /** The number of rows imported so far, out of `toAdd`. */
   done: number
   toAdd: number
 }
 
-// Work that broke off is looked for every minute: after two, something else is the matter.
+// A job looks for interrupted imports every minute: after two minutes, something else is wrong.
 const PAUSED_AFTER_MS = 120_000
 
-/** Where a list stands. What is paused goes on by itself; what was cut short (its cohort was archived) does not. */
+/**
+ * The stage of an import. A paused one resumes by itself. One that was cut short, because its cohort was archived, does
+ * not.
+ */
 export function stageOfList({ startedAt, endedAt, lastDoneAt, done, toAdd }: ListWork, now: Date): ListStage {
   if (!startedAt) return 'checked'
   if (endedAt) return done < toAdd ? 'cut-short' : 'finished'

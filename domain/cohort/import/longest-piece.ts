@@ -1,4 +1,4 @@
-/** How each kind of markup ends. A tag ends at the first bracket that stands in no quotes. */
+/** How each kind of markup ends. A tag ends at the first bracket outside quotes. */
 const ENDS = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -6,14 +6,13 @@ const ENDS = [
 const END_OR_QUOTE = /[>"']/g
 
 /**
- * Whether a text between two tags, a tag, a comment or a section of plain text is longer than `most` characters. A parser
- * that reads a file piece by piece begins again at what it has not seen the end of: fifteen megabytes in one cell take it
- * minutes.
+ * Whether any text between two tags, tag, comment or CDATA section is longer than `most` characters. A streaming parser
+ * starts again at any piece whose end it has not seen: a cell of fifteen megabytes takes it minutes.
  */
 export function hasPieceOver(xml: string, most: number): boolean {
   let end = 0
   for (let start = xml.indexOf('<'); start !== -1; start = xml.indexOf('<', end)) {
-    // Also from bracket to bracket, wherever they stand: not every parser looks at quotes.
+    // Measure from bracket to bracket too, ignoring quotes, because some parsers ignore them.
     const next = xml.indexOf('<', start + 1)
     if (start - end > most || (next === -1 ? xml.length : next) - start > most) return true
     end = endOf(xml, start, start + most)
@@ -22,7 +21,7 @@ export function hasPieceOver(xml: string, most: number): boolean {
   return xml.length - end > most
 }
 
-/** Where the markup that begins at `start` is over; beyond `limit` it is not looked for. */
+/** The end of the markup that begins at `start`. The search stops at `limit`. */
 function endOf(xml: string, start: number, limit: number): number {
   const marked = ENDS.find(([begin]) => xml.startsWith(begin, start))
   if (marked) return orBeyond(xml.indexOf(marked[1], start + marked[0].length), marked[1].length)

@@ -1,4 +1,4 @@
-/** A word as it is compared: case, accents, hamza, ta marbuta, marks and punctuation do not tell two apart. */
+/** A word in the form in which words are compared: without case, accents, hamza, ta marbuta, marks and punctuation. */
 export function plain(written: string): string {
   return written
     .normalize('NFKD')

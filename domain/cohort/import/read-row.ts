@@ -8,18 +8,18 @@ import { functionNamed } from './function-names'
 import { plain } from './plain'
 import { shown } from './shown'
 
-/** A person as a list names her. What the list does not say is empty, and she says it when she comes. */
+/** A person as a list describes her. What the list does not say is empty, and the person fills it in when she joins. */
 export type ListedPerson = {
   email: string
   nameArabic: string
   nameLatin: string
-  /** One of `PERSON_FUNCTIONS`, or as the list writes it; null: it names none. */
+  /** One of `PERSON_FUNCTIONS`, or the words of the list; null if it names none. */
   function: string | null
-  /** Court or office; may be empty. */
+  /** The court or office; may be empty. */
   institution: string
   locale: Locale | null
 }
-/** What is wrong with a row. Each has its sentence in i18n/messages/*.json under `cohorts.import.problems`. */
+/** What can be wrong with a row. Each has its sentence in i18n/messages/*.json under `cohorts.import.problems`. */
 export const ROW_PROBLEMS = ['email-missing', 'email', 'name-arabic', 'name-latin', 'locale', 'twice'] as const
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
 export type ReadRow =
@@ -34,7 +34,7 @@ const LANGUAGES: Readonly<Record<Locale, readonly string[]>> = {
   en: ['en', 'anglais', 'english', 'الانجليزيه', 'انجليزيه'],
 }
 
-/** One row by itself: another row's fault never touches it. */
+/** Reads one row. An error in one row never affects another. */
 export function readRow(cells: readonly string[], columns: Columns): ReadRow {
   const cell = (column: ListColumn) => cells[columns[column] ?? -1]?.trim() ?? ''
   if (cells.every((text) => text.trim() === '')) return { status: 'blank' }
@@ -47,7 +47,7 @@ export function readRow(cells: readonly string[], columns: Columns): ReadRow {
   if (nameLatin === null) return { status: 'wrong', problem: 'name-latin' }
   const locale = localeNamed(cell('locale'))
   if (locale === undefined) return { status: 'wrong', problem: 'locale' }
-  // Nobody is refused for what she says herself when she comes.
+  // A missing function is not an error: the person can state it when she joins.
   const written = shown(tidyLine(cell('function')), LONGEST_FUNCTION)
   const institution = shown(tidyLine(cell('institution')), FIELD_LIMITS.institution)
   const named = functionNamed(written) ?? (written || null)
@@ -57,13 +57,15 @@ export function readRow(cells: readonly string[], columns: Columns): ReadRow {
   }
 }
 
-/** As the platform shows a name: the given one first. Empty when the list says none, null when it is none. */
+/**
+ * The name in the platform's order, given name first. Empty if the list has no name, null if the text is not a name.
+ */
 function nameIn(schema: typeof nameLatinSchema, whole: string, given: string, family: string): string | null {
   const written = whole || `${given} ${family}`.trim()
   return written === '' ? '' : (schema.safeParse(written).data ?? null)
 }
 
-/** Null when nothing is said, undefined when it cannot be understood. */
+/** Null if the cell is empty, undefined if it cannot be understood. */
 function localeNamed(said: string): Locale | null | undefined {
   const name = plain(said)
   if (name === '') return null

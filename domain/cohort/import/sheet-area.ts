@@ -5,10 +5,11 @@ const PLACE = /^([A-Z]{0,3})(\d{0,7})$/
 const ALPHABET = 26
 
 /**
- * Whether more than `most` cells lie between the first of a sheet and its last, by their places. One cell in the last
- * corner, in a file of some hundred bytes, makes it seventeen thousand million, and whoever reads the sheet fills them all.
+ * Whether the area between the first and the last cell of a sheet has more than `most` cells. A single cell in the last
+ * corner, in a file of some hundred bytes, makes an area of seventeen thousand million cells, and a library that reads
+ * the sheet fills them all.
  *
- * @param xml a sheet of a workbook; what is none spans nothing. @see ECMA-376, part 1, 18.3.1.4
+ * @param xml a sheet of a workbook. Anything else has no area. @see ECMA-376, part 1, 18.3.1.4
  */
 export function spansOver(xml: string, most: number): boolean {
   let [row, column, rows, columns] = [0, 0, 0, 0]
@@ -27,7 +28,7 @@ export function spansOver(xml: string, most: number): boolean {
   return false
 }
 
-/** The rows and cells, each with its attributes; null where they cannot be told. Looks at no letter twice. */
+/** The rows and cells with their attributes; null for attributes that cannot be read. It runs in linear time. */
 function* tagsIn(xml: string): Generator<{ tag: string; attributes: string | null }> {
   for (let start = xml.indexOf('<'); start !== -1; ) {
     const next = xml.indexOf('<', start + 1)
@@ -38,7 +39,10 @@ function* tagsIn(xml: string): Generator<{ tag: string; attributes: string | nul
   }
 }
 
-/** The farthest that is said; 0 where nothing is. What is written so that it cannot be read is beyond everything. */
+/**
+ * The farthest place that the attributes name; 0 if they name none. A place that cannot be read counts as beyond every
+ * limit.
+ */
 function placeIn(attributes: string): { row: number; column: number } {
   let [row, column] = [0, 0]
   for (const [, double, single] of attributes.matchAll(PLACES)) {

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { sum } from '../statistics/count-table'
 import { type PrintedTable, printedSchema } from './printed-table'
 
-/** What a region is called when an office has none: it is the whole country's. */
+/** The row of offices without a region: they belong to the whole country. */
 export const COUNTRY = 'country'
-/** The twelve regions by their ISO numbers, and what belongs to none. */
+/** The twelve regions by their ISO numbers, and the row without a region. */
 export const REGION_ROWS = [...Array.from({ length: 12 }, (_, place) => String(place + 1).padStart(2, '0')), COUNTRY]
 
 export const OFFICE_KINDS = ['court', 'prosecution'] as const
@@ -19,12 +19,13 @@ export const coverageSchema = z.strictObject({
 export type Coverage = z.infer<typeof coverageSchema>
 type Offices = z.infer<typeof officesSchema>
 
-/** Courts or prosecution offices of a region, and in how many of them somebody is trained. */
+/** Courts or prosecution offices of a region, and how many of them have a trained person. */
 export type OfficeCount = { region: string | null; kind: OfficeKind; registered: number; reached: number }
 
 /**
- * Offices reached of those registered, by region. Offices are no people and are not rounded; but each that is reached has at
- * least one person, so where a region's people are hidden, how many offices they are from is hidden too.
+ * The offices reached among those registered, by region. Offices are not people, so their numbers are not rounded. But
+ * each reached office has at least one trained person: if the people of a region are suppressed, so is the number of
+ * offices that they work in.
  */
 export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTable): Coverage {
   const hidden = new Set(trained.rows.filter(({ people }) => people === null).map(({ label }) => label))
@@ -48,7 +49,10 @@ export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTabl
   }
 }
 
-/** Whether the sum of the hidden ones, which the total gives to who subtracts the others, leaves one of them no choice. */
+/**
+ * Whether the hidden numbers can be determined from their sum, which a reader gets by subtracting the shown ones from
+ * the total.
+ */
 function canBeWorkedOut(hidden: readonly OfficeCount[]): boolean {
   const [registered, reached] = [total(hidden, 'registered'), total(hidden, 'reached')]
   return hidden.some((one) => {

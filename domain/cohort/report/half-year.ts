@@ -1,7 +1,7 @@
-/** Half a year, `2026-1` or `2026-2`: they sort as texts. */
+/** Half a year, `2026-1` or `2026-2`. They sort as texts. */
 export type HalfYear = string
 
-/** Those from the one to the other that an address names, both included; what it does not name does not narrow. */
+/** Keeps the entries between two half-years of an address, both included. A missing one sets no limit. */
 export function betweenHalves<T>(
   rows: readonly T[],
   halfOf: (row: T) => HalfYear,
@@ -10,7 +10,7 @@ export function betweenHalves<T>(
   return rows.filter((row) => (from === null || halfOf(row) >= from) && (to === null || halfOf(row) <= to))
 }
 
-/** The same text if it names one of these. */
+/** Returns the text if it is one of these half-years, otherwise null. */
 export function readHalf(typed: string | null, halves: readonly HalfYear[]): HalfYear | null {
   return halves.find((half) => half === typed) ?? null
 }

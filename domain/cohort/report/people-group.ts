@@ -1,4 +1,7 @@
-/** Functions taken together so that a region's people are enough to be counted. Each has its label under `report.groups`. */
+/**
+ * Functions in larger groups, so that a region has enough people to be counted. Each has its label under
+ * `report.groups`.
+ */
 export const PEOPLE_GROUPS = ['judges', 'prosecutors', 'trainee-judges', 'clerks', 'others'] as const
 export type PeopleGroup = (typeof PEOPLE_GROUPS)[number]
 
@@ -14,7 +17,7 @@ const GROUPS: Readonly<Record<string, PeopleGroup>> = {
   clerk: 'clerks',
 }
 
-/** @param personFunction one of `PERSON_FUNCTIONS`; what is not known is with the others. */
+/** @param personFunction one of `PERSON_FUNCTIONS`; an unknown one belongs to `others`. */
 export function groupOf(personFunction: string): PeopleGroup {
   return (Object.hasOwn(GROUPS, personFunction) && GROUPS[personFunction]) || 'others'
 }

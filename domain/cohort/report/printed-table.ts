@@ -3,14 +3,14 @@ import type { CountTable } from '../statistics/count-table'
 import { DEFINITIONS, type Definition } from '../statistics/definition'
 import { type Cell, Disclosable, disclose } from '../statistics/disclose'
 
-/** Counts of people are printed in multiples of this many. */
+/** Counts of people are rounded to multiples of this number. */
 export const PRINTED_STEP = 5
 
-/** Null: hidden, without saying which of the hidden ones is the small one. */
+/** Null for a hidden count, without saying which of the hidden ones is the small one. */
 export const printedSchema = z.int().nonnegative().nullable()
 export type Printed = z.infer<typeof printedSchema>
 
-/** Counts of people as they are printed: disclosed, then rounded. Cells stand in the order of the columns. */
+/** Counts of people for publication: suppressed, then rounded. The cells are in the order of the columns. */
 export const printedTableSchema = z.strictObject({
   definition: z.enum(DEFINITIONS),
   people: printedSchema,
@@ -20,11 +20,11 @@ export const printedTableSchema = z.strictObject({
 export type PrintedTable = z.infer<typeof printedTableSchema>
 
 /**
- * Small groups are hidden, with whatever would let a reader subtract his way to them, and what is left is rounded.
+ * Suppresses small groups, and every count from which a reader could derive them by subtraction, and rounds the rest.
  *
- * Rounding is for tables that are put side by side, of two days, or of an institution and of the country: their differences
- * are of roundings too, each up to two people off, and one more person changes nothing that is printed, but where a count
- * passes the middle between two multiples. It is done to what may be shown already, so it gives nothing away.
+ * Rounding protects tables that are compared, of two days, or of an institution and the country. Each rounded count is
+ * up to two people off, so a difference of two tables is inexact, and one more person changes no printed count unless
+ * it passes the middle between two multiples. Rounding is applied after suppression, so it reveals nothing.
  *
  * @see HESA, Rounding and suppression to anonymise statistics: counts of people to the nearest multiple of 5.
  */
@@ -48,7 +48,7 @@ function printed(cell: Cell): Printed {
 
 export type Counted = { row: string; column: string; people: number }
 
-/** Of groups. @throws {RangeError} for a count of no row or column: it would be missing from the totals. */
+/** A table of groups. @throws {RangeError} for a count without a row or column: it would be missing from the totals. */
 export function countTable(
   rows: readonly string[],
   columns: readonly string[],

@@ -6,32 +6,35 @@ import type { HalfYear } from './half-year'
 import { groupOf, PEOPLE_GROUPS } from './people-group'
 import { type Counted, countTable, type PrintedTable, printedTableSchema, printPeople } from './printed-table'
 
-/** How far somebody got in her place in a cohort: each person stands in one of these. */
+/** How far a learner got in a cohort. Each learner is in exactly one stage. */
 export const STAGES = ['passed', 'read', 'under-way'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** Certificates carry no end: one is in force until it is replaced or revoked. */
+/** The states of a certificate. Certificates do not expire: one is in force until it is replaced or revoked. */
 export const CERTIFICATE_STATES = ['in-force', 'superseded', 'revoked'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
 
 const sharedSchema = z.strictObject({
-  /** Cohorts that began in each half of a year, the earliest first. They are no people, and exact. */
+  /**
+   * The number of cohorts that began in each half-year, the earliest first. They are not people, so the numbers are
+   * exact.
+   */
   cohorts: z.array(z.strictObject({ half: z.string(), cohorts: z.int().positive() })),
   places: printedTableSchema,
   /**
-   * Each state by itself: together in one table, two revoked ones would hide how many are in force.
-   * Without their sum nothing can be subtracted from it.
+   * Each state is a list of its own: in one table with totals, two revoked certificates would cause the number in force
+   * to be suppressed too. Without a published sum nothing can be derived by subtraction.
    */
   certificates: z.strictObject({
     'in-force': printedTableSchema,
     superseded: printedTableSchema,
     revoked: printedTableSchema,
   }),
-  /** Of the courses, as they were called then. */
+  /** The titles of the courses at the time of the report. */
   titles: z.record(z.string(), localizedSchema),
 })
 
-/** The figures of an institution or of the country as they are printed: what is kept of a day, and read again. */
+/** The printed figures of an institution or of the country. They are stored with their day and read again later. */
 export const reportSchema = z.discriminatedUnion('scope', [
   sharedSchema.extend({ scope: z.literal('nation'), coverage: coverageSchema, trained: printedTableSchema }),
   sharedSchema.extend({
@@ -45,7 +48,7 @@ export type Report = z.infer<typeof reportSchema>
 export type NationReport = Extract<Report, { scope: 'nation' }>
 export type InstitutionReport = Extract<Report, { scope: 'institution' }>
 
-/** Figures kept of a day. */
+/** A report that was stored for a day. */
 export type KeptReport = { day: Day; keptAt: Date; report: Report }
 
 export type StageCount = { half: HalfYear; stage: Stage; people: number }
@@ -53,7 +56,7 @@ export type CertificateCount = { courseId: string; state: CertificateState; cert
 export type FunctionCount = { function: string; trained: boolean; people: number }
 export type TrainedCount = { region: string | null; function: string; people: number }
 
-/** Whose places are counted by the half of the year in which their cohort began. */
+/** Counts places in cohorts by the half-year in which the cohort began. */
 export function printPlaces(cohorts: readonly { half: HalfYear }[], counted: readonly StageCount[]): PrintedTable {
   const halves = cohorts.map(({ half }) => half)
   const cells = counted.map(({ half, stage, people }): Counted => ({ row: half, column: stage, people }))
@@ -71,7 +74,7 @@ export function printCertificates(counted: readonly CertificateCount[]): Report[
   return { 'in-force': of('in-force'), superseded: of('superseded'), revoked: of('revoked') }
 }
 
-/** An institution's people by function, and whether they are trained. */
+/** Counts an institution's people by function, and whether they are trained. */
 export function printPeopleOf(counted: readonly FunctionCount[]): PrintedTable {
   const cells = counted.map((one): Counted => {
     return { row: groupOf(one.function), column: one.trained ? 'trained' : 'not-trained', people: one.people }
@@ -79,7 +82,7 @@ export function printPeopleOf(counted: readonly FunctionCount[]): PrintedTable {
   return printPeople('people-by-function', countTable(PEOPLE_GROUPS, ['trained', 'not-trained'], cells))
 }
 
-/** The trained people of courts and prosecution offices by region and function, and the offices they are from. */
+/** Counts the trained people of courts and prosecution offices by region and function, and the offices they work in. */
 export function printTrained(
   counted: readonly TrainedCount[],
   offices: readonly OfficeCount[],

@@ -4,12 +4,13 @@ import { provisionCounts } from './provision-counts'
 import { tabulate } from './tabulate'
 
 /**
- * Of the people who were not right at least once on a question that cites the provision, how many were sure when they were
- * not. People and not answers are counted: five answers may be one person's. Who did not say how sure she was, was not.
+ * Of the people who were wrong at least once on a question that cites the provision, how many said they were sure. It
+ * counts people, not answers: five answers may be one person's. A person who stated no certainty counts as not sure.
  *
- * Hidden as a whole when the numbers of people always right and not are: they would follow from it.
+ * The statistic is hidden as a whole if the numbers of people always right and ever wrong are hidden: they would follow
+ * from it.
  *
- * @param beside how many people the differences from figures that stand beside it are about.
+ * @param beside how many people the differences from the figures beside it are about.
  * @see Gardner-Medwin, Confidence assessment in the teaching of basic science, ALT-J 3(1), 1995: confident errors are
  * misconceptions, which a course must undo, where doubt is only a gap.
  */
@@ -32,7 +33,7 @@ export function confidentAndWrong(
   })
 }
 
-/** Of these wrong answers, the people who were sure of one. */
+/** The people who were sure of at least one of these wrong answers. */
 export function confidentIn(wrong: readonly FirstAttempt[]): ReadonlySet<string> {
   return new Set(wrong.filter(({ certainty }) => certainty === 'sure').map(({ personKey }) => personKey))
 }

@@ -2,7 +2,7 @@ import { sum } from './count-table'
 import { areAllTheSame, mean } from './moments'
 
 /**
- * Pearson's r of paired values, in [-1, 1]; null when either does not vary. When one of them is only 0 or 1, it is the
+ * Pearson's r of paired values, in [-1, 1]; null if either does not vary. If one of them is only 0 or 1, it is the
  * point-biserial correlation.
  *
  * @see Lord & Novick, Statistical Theories of Mental Test Scores, 1968, §15.3.

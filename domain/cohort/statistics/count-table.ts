@@ -1,7 +1,7 @@
 /**
- * People counted by row and by what they answered (columns); each stands in exactly one cell. Rows of `groups` say who
- * somebody is: nobody in a group tells nothing. Rows of `answers` say what somebody did: nobody there tells it of everyone.
- * Columns are answers too, unless they say who somebody is.
+ * People counted by row and by answer (columns). Each person is in exactly one cell. Rows that are `groups` say who a
+ * person is: an empty group reveals nothing. Rows that are `answers` say what a person did: an empty one reveals that
+ * nobody did it. Columns are answers too, unless they are declared as groups.
  */
 export type CountTable = {
   rowsAre: 'groups' | 'answers'

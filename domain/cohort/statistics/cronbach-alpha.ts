@@ -4,16 +4,16 @@ import { attemptsAt, type Scored } from './first-attempt'
 import { areAllTheSame, variance } from './moments'
 
 export type Alpha = {
-  /** At most 1; below 0 when questions contradict each other. */
+  /** At most 1; below 0 if the questions contradict each other. */
   alpha: number
-  /** k, the questions of the form. */
+  /** k, the number of questions of the form. */
   questions: number
 }
 
 /**
- * How far the questions of a fixed form measure one thing: α = k / (k − 1) · (1 − Σ s²ᵢ / s²ₜ), over the people who met
- * all k questions; s²ᵢ is the variance of a question's scores, s²ₜ that of the sums. Undefined for one question; when all
- * have the same sum there is nothing to explain, and it is hidden.
+ * How far the questions of a fixed form measure one thing: α = k / (k − 1) · (1 − Σ s²ᵢ / s²ₜ), over the people who
+ * answered all k questions; s²ᵢ is the variance of a question's scores, s²ₜ that of the sums. It is undefined for one
+ * question. If all people have the same sum there is no variance to explain, and it is hidden.
  *
  * @see L. J. Cronbach, Coefficient alpha and the internal structure of tests, Psychometrika 16(3), 1951.
  */

@@ -17,7 +17,7 @@ it('cannot be read, printed or serialised before it is disclosed', () => {
 
   expect(JSON.stringify(sealed)).toBe('{}')
   expect(Object.keys(sealed)).toEqual([])
-  // @ts-expect-error: the table is out of reach of who holds the seal.
+  // @ts-expect-error: code that holds the sealed value cannot reach the table.
   expect(sealed.table).toBeUndefined()
 })
 

@@ -4,21 +4,24 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInList } from './suppress-list'
 import { hideInTable } from './suppress-table'
 
-/** `protects-a-group` does not say whether the figure itself is the small one: that would tell too much of its neighbours. */
+/**
+ * `protects-a-group` does not say whether the figure itself is the small one: that would reveal too much about its
+ * neighbours.
+ */
 export const HIDDEN_REASONS = ['too-few-people', 'protects-a-group', 'too-few-questions'] as const
 export type HiddenReason = (typeof HIDDEN_REASONS)[number]
 
-/** `given` counts people by an answer; unless all of it can be shown, the statistic is hidden. */
+/** `given` counts people by answer; unless all these counts can be shown, the statistic is hidden. */
 type Statistic = { definition: Definition; given?: readonly number[] }
 export type Counts = Statistic & { table: CountTable }
-/** One figure about `people`; a reason in its place when it cannot be computed. `least` is 5 when not said otherwise. */
+/** One figure about `people`, or a reason if it cannot be computed. `least` is 5 by default. */
 export type Measure<V extends object> = Statistic & { people: number; least?: number; value: V | HiddenReason }
 
 export type Cell = { status: 'shown'; people: number } | { status: 'hidden'; reason: HiddenReason }
 export type DisclosedCounts = {
   definition: Definition
   people: Cell
-  /** Cells in the order of the columns. */
+  /** The cells are in the order of the columns. */
   rows: readonly { label: string; people: Cell; cells: readonly Cell[] }[]
   columns: readonly { label: string; people: Cell }[]
 }
@@ -29,7 +32,7 @@ export type DisclosedMeasure<V> = { definition: Definition } & (
 
 let open: <S extends Statistic>(sealed: Disclosable<S>) => S
 
-/** A statistic on answers that nobody can read, print or serialise: only `disclose` opens it. */
+/** A statistic on answers that no code can read, print or serialise: only `disclose` opens it. */
 export class Disclosable<S extends Statistic> {
   readonly #statistic: S
 
@@ -43,8 +46,9 @@ export class Disclosable<S extends Statistic> {
 }
 
 /**
- * The one door for every statistic on answers: hides groups of fewer than five people, and whatever would let a reader
- * subtract his way to them. Figures that stand side by side must be about the same people.
+ * The only way to read a statistic on answers. Suppresses groups of fewer than five people, and every figure from which
+ * a reader could derive them by subtraction (secondary suppression). Figures shown side by side must be about the same
+ * people.
  */
 export function disclose(sealed: Disclosable<Counts>): DisclosedCounts
 export function disclose<V extends object>(sealed: Disclosable<Measure<V>>): DisclosedMeasure<V>

@@ -3,16 +3,16 @@ import { type Cell, disclose } from './disclose'
 import { distractors, NO_ANSWER } from './distractors'
 import type { FirstAttempt } from './first-attempt'
 
-/** What those of a group who were not right chose, by the ids of the options. */
+/** What the people of a group who were not right chose, by the ids of the options. */
 export type GroupChoices = {
   people: Cell
-  /** Of a question with one answer, its wrong options; of one with several, all options. */
+  /** For a question with one answer, its wrong options; for one with several, all options. */
   chosen: readonly { label: string; cell: Cell }[]
-  /** Left the question out; null when nobody did. */
+  /** How many left the question out; null if nobody did. */
   leftOut: Cell | null
 }
 
-/** What those who were not right chose, of all groups. */
+/** What the people of all groups who were not right chose. */
 export type Choices = {
   people: Cell
   /** The most chosen first. */
@@ -20,12 +20,12 @@ export type Choices = {
   leftOut: Cell | null
 }
 
-/** Null where answers are no options. */
+/** Null if the answers of the question are not options. */
 export function disclosedChoices(attempts: readonly FirstAttempt[], question: QuestionKey): GroupChoices | null {
   const tables = distractors(attempts, question).map((sealed) => disclose(sealed))
   const [first] = tables
   if (!first) return null
-  // A question with several answers has a table for each option, whose row names it.
+  // A question with several answers has one table for each option. The row of the table names the option.
   const cells = tables.flatMap(({ rows, columns }) =>
     rows.flatMap((row) =>
       columns.flatMap(({ label }, place) => {
@@ -42,7 +42,7 @@ export function disclosedChoices(attempts: readonly FirstAttempt[], question: Qu
 }
 
 /**
- * Without the names of the options: the ids stand in the page of an exam, and those that are missing here would be the key.
+ * Removes the names of the options. Their ids are in the page of an exam, so the ids missing here would reveal the key.
  */
 export function withoutOptions({ people, chosen, leftOut }: GroupChoices): Choices {
   const cells = chosen.map(({ cell }) => cell)

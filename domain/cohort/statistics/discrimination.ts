@@ -5,23 +5,26 @@ import { mean } from './moments'
 import { scoresByPerson } from './scores-by-person'
 
 export type Discrimination = {
-  /** In [-1, 1]. Under 0, those who know more get it wrong: the key or the wording may be. */
+  /** In [-1, 1]. Below 0, people who know more get the question wrong: its key or its wording may be wrong. */
   itemRest: number
 }
 
-/** Under this a question hardly tells. @see Ebel & Frisbie, Essentials of Educational Measurement, 5th ed., 1991, ch. 13. */
+/**
+ * Below this value a question hardly discriminates. @see Ebel & Frisbie, Essentials of Educational Measurement, 5th
+ * ed., 1991, ch. 13.
+ */
 export const LOW_DISCRIMINATION = 0.2
 
-/** What a reader should look at, if anything. */
+/** What a reader should check, if anything. */
 export function concernOf({ itemRest }: Discrimination): 'negative' | 'low' | null {
   if (itemRest < 0) return 'negative'
   return itemRest < LOW_DISCRIMINATION ? 'low' : null
 }
 
 /**
- * How well a question tells those who know from those who do not: the correlation of its score with the mean score of the
- * same person's other questions. Itself left out ("corrected"), or it would correlate with itself; a mean, since exams are
- * drawn and people may have met different questions.
+ * How well a question separates people who know from those who do not: the correlation of its score with the mean score
+ * of the same person's other questions. The question itself is left out ("corrected"), or it would correlate with
+ * itself. It is a mean, since exams are drawn and people may have answered different questions.
  *
  * @see Henrysson, Correction of item-total correlations in item analysis, Psychometrika 28(2), 1963.
  */

@@ -3,18 +3,19 @@ import { type Counts, Disclosable } from './disclose'
 import { attemptsAt, type FirstAttempt, isRight } from './first-attempt'
 import { tabulate } from './tabulate'
 
-/** Who left the question out. */
+/** The column of people who left the question out. */
 export const NO_ANSWER = 'no-answer'
 const TICKED_OR_NOT = ['ticked', 'not-ticked'] as const
 
 /**
  * What the people who were not right chose: one table of options for a question with one answer; for several answers, a
- * table for each option, ticked or not. None where answers are no options (matching, ordering) or only one is wrong.
+ * table for each option, ticked or not. None if the answers are not options (matching, ordering) or if only one option
+ * is wrong.
  *
- * Hidden as a whole when the facility is: the numbers of people right and wrong would follow from it.
+ * Hidden as a whole if the facility is: the numbers of people right and wrong would follow from it.
  *
  * @see Haladyna & Downing, How many options is enough for a multiple-choice test item?, Educational and Psychological
- * Measurement 53(4), 1993: a distractor works when it draws at least 5 % of all.
+ * Measurement 53(4), 1993: a distractor works if it draws at least 5 % of all.
  */
 export function distractors(attempts: readonly FirstAttempt[], question: QuestionKey): Disclosable<Counts>[] {
   const all = attemptsAt(attempts, question.id)
@@ -30,7 +31,8 @@ export function distractors(attempts: readonly FirstAttempt[], question: Questio
   }
   if (question.kind === 'single') {
     const drawn = question.options.map(({ id }) => id).filter((id) => id !== question.correct[0])
-    // A column of zero people would hide an option beside it. That everyone answered is no answer.
+    // An empty column for people who left the question out would suppress an option beside it. That everyone answered
+    // reveals no answer, so the column is omitted.
     const columns = wrong.some(({ chosen }) => chosen.length === 0) ? [...drawn, NO_ANSWER] : drawn
     return [seal(question.id, columns, ({ chosen }) => chosen[0] ?? NO_ANSWER)]
   }

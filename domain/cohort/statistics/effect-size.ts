@@ -13,12 +13,14 @@ export type EffectSize = {
 }
 
 /**
- * How far the matched people moved, in their own spread: d_av = (mean after − mean before) / ((s_before + s_after) / 2),
- * times Hedges' correction for few people, J = 1 − 3 / (4(n − 1) − 1). Not d_z, which grows with the correlation of the two
- * tests and so cannot be set beside studies of separate groups.
+ * How far the matched people moved, in units of their own spread: d_av = (mean after − mean before) / ((s_before +
+ * s_after) / 2), times Hedges' correction for small samples, J = 1 − 3 / (4(n − 1) − 1). Not d_z, which grows with the
+ * correlation of the two tests and so cannot be compared with studies of separate groups.
  *
- * @see D. Lakens, Calculating and reporting effect sizes, Frontiers in Psychology 4:863, 2013: Cohen's d_av, Hedges' g_av.
- * @see Borenstein et al., Introduction to Meta-Analysis, 2009, ch. 4: J, with n − 1 degrees of freedom for matched pairs.
+ * @see D. Lakens, Calculating and reporting effect sizes, Frontiers in Psychology 4:863, 2013: Cohen's d_av, Hedges'
+ * g_av.
+ * @see Borenstein et al., Introduction to Meta-Analysis, 2009, ch. 4: J, with n − 1 degrees of freedom for matched
+ * pairs.
  */
 export function effectSize({ pairs, fresh }: Compared, resampling: Resampling): Disclosable<Measure<EffectSize>> {
   const seal = (value: Measure<EffectSize>['value']) =>

@@ -4,7 +4,10 @@ import { type Rate, RIGHT_OR_NOT, rightOrNot } from './facility'
 import { attemptsAt, type FirstAttempt } from './first-attempt'
 import { tabulate } from './tabulate'
 
-/** How many people got a question right, by the language that their account prefers. Its column totals are the question's facility. */
+/**
+ * How many people got a question right, by the preferred language of their account. The column totals give the
+ * question's facility.
+ */
 export function facilityByLanguage(attempts: readonly FirstAttempt[], questionId: string): Disclosable<Counts> {
   const table = tabulate(
     attemptsAt(attempts, questionId),
@@ -15,10 +18,11 @@ export function facilityByLanguage(attempts: readonly FirstAttempt[], questionId
 }
 
 /**
- * The languages in which a question may be mistranslated: their 95 % interval lies wholly under another language's. A
- * reason to read the two texts side by side, not a proof: those who read in it may know less.
+ * The languages in which a question may be mistranslated: their 95 % interval lies wholly below another language's.
+ * This is a reason to compare the two texts, not a proof: the people who read in that language may know less.
  *
- * Not overlapping is stricter than a two-proportion test at 5 %, which suits many questions looked at together.
+ * Requiring that the intervals do not overlap is stricter than a two-proportion test at 5 %, which is right when many
+ * questions are examined together.
  *
  * @see Schenker & Gentleman, On judging the significance of differences by examining the overlap between confidence
  * intervals, The American Statistician 55(3), 2001.

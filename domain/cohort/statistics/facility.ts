@@ -5,7 +5,7 @@ import { type Interval, wilsonInterval } from './wilson-interval'
 
 export const RIGHT_OR_NOT = ['right', 'not-right'] as const
 
-/** How many people got a question right, on their first attempt, with full marks. */
+/** How many people got a question right on their first attempt, with full marks. */
 export function facility(attempts: readonly FirstAttempt[], questionId: string): Disclosable<Counts> {
   const table = tabulate(
     attemptsAt(attempts, questionId),

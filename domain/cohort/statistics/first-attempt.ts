@@ -1,25 +1,25 @@
 import type { Certainty } from '../../exam/answer'
 import type { Locale } from '../../locale'
 
-/** What one person answered to one question when she met it first. Later attempts have read the feedback. */
+/** A person's first answer to a question. At later attempts she has read the feedback. */
 export type FirstAttempt = {
   personKey: string
-  /** The language that her account prefers: in which she read is not kept. */
+  /** The preferred language of the person's account: the language in which she read is not stored. */
   language: Locale
   questionId: string
-  /** Provisions that the question cites. */
+  /** The provisions that the question cites. */
   provisions: readonly string[]
   /** Points for the question, in [0, 1]. */
   score: number
-  /** Ids of the options chosen; empty when she left it out. */
+  /** The ids of the chosen options; empty if the question was left out. */
   chosen: readonly string[]
   certainty: Certainty | null
 }
 
-/** What a figure on scores alone needs of it. */
+/** The fields that statistics on scores need. */
 export type Scored = Pick<FirstAttempt, 'personKey' | 'questionId' | 'score'>
 
-/** Full marks: a part of the points counts as not right. */
+/** True for full marks: a part of the points counts as not right. */
 export function isRight({ score }: FirstAttempt): boolean {
   return score >= 1
 }
@@ -27,7 +27,7 @@ export function isRight({ score }: FirstAttempt): boolean {
 /**
  * The first attempts at one question.
  *
- * @throws {RangeError} when a person stands there twice: counts of answers would pass for counts of people.
+ * @throws {RangeError} if a person occurs twice: counts of answers would be taken for counts of people.
  */
 export function attemptsAt<A extends Scored>(attempts: readonly A[], questionId: string): A[] {
   const found = attempts.filter((attempt) => attempt.questionId === questionId)

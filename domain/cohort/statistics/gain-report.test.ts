@@ -5,7 +5,7 @@ import { seededGenerator } from './seeded-generator'
 const forms = { before: ['b1', 'b2'], after: ['a1', 'a2'] }
 const resampling = () => ({ random: seededGenerator(1), draws: 1000 })
 
-/** One test of each person: her scores in its two questions. */
+/** One test: each person's scores in its two questions. */
 const test = (ids: readonly string[], scores: readonly (readonly [number, number])[], from = 0): Scored[] =>
   scores.flatMap((pair, person) =>
     pair.map((score, place) => ({ personKey: `person-${person + from}`, questionId: ids[place] ?? '', score })),

@@ -14,11 +14,11 @@ export type { Resampling } from './bootstrap-interval'
 export type { Scored } from './first-attempt'
 export { FEWEST_MATCHED } from './match-people'
 
-/** What the tests before and after a course come to. All of it has been through `disclose`. */
+/** The results of the tests before and after a course. All of them have passed through `disclose`. */
 export type GainReport = {
-  /** Took both tests: the people of every figure. */
+  /** How many took both tests. All figures are about them. */
   matched: number
-  /** Took the first alone. */
+  /** How many took only the test before. */
   dropOuts: number
   means: DisclosedMeasure<MeanScores>
   gain: DisclosedMeasure<NormalisedGain>
@@ -29,8 +29,9 @@ export type GainReport = {
 type Taken = Readonly<Record<TestForm, readonly Scored[]>>
 
 /**
- * @param forms ids of the questions of each test, the same for everybody.
- * @param known people whom the report before was about: what can be subtracted with it is about the others.
+ * @param forms the ids of the questions of each test, the same for everybody.
+ * @param known the people in the previous report. A reader can subtract that report, so the difference must be large
+ * enough too.
  */
 export function reportGain(
   taken: Taken,
@@ -41,7 +42,8 @@ export function reportGain(
   const { pairs, dropOuts } = matchPeople(taken.before, taken.after)
   const unknown = (scored: readonly Scored[]) => scored.filter(({ personKey }) => !known.has(personKey))
   const { pairs: fresh } = matchPeople(unknown(taken.before), unknown(taken.after))
-  // Figures side by side are about the same people: with the drop-outs in one of them, theirs would follow by subtraction.
+  // Figures side by side must be about the same people. If one of them included the drop-outs, their figures would
+  // follow by subtraction.
   const later = new Set(taken.after.map(({ personKey }) => personKey))
   const before = taken.before.filter(({ personKey }) => later.has(personKey))
   return {
@@ -60,7 +62,7 @@ export function reportGain(
 const count = z.int().nonnegative()
 const interval = z.strictObject({ low: z.number(), high: z.number() })
 
-/** What was kept of an evening, read again. */
+/** The stored report of a day, read again. */
 export const gainReportSchema: z.ZodType<GainReport> = z.strictObject({
   matched: count,
   dropOuts: count,

@@ -1,4 +1,4 @@
-/** What has the same key, in the order in which it came. */
+/** Groups the elements by key, in their original order. */
 export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of all) {

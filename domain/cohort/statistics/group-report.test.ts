@@ -20,7 +20,7 @@ const bank: QuestionKey[] = [
   singleChoice({ id: 'q4', correct: ['a'] }),
 ]
 
-/** What one person answered to the questions that she met: `a` is right. */
+/** A person's answers to the questions that she met: `a` is right. */
 type Person = { key: string; language: 'ar' | 'fr'; sure: boolean; chosen: Partial<Record<string, string>> }
 
 const attemptsOf = (people: readonly Person[]): FirstAttempt[] =>
@@ -65,14 +65,14 @@ describe('a provision beside what stands beside it', () => {
     const five = crowd(5, { ...fr, chosen: { q3: 'a', q4: 'b' } })
 
     expect(errorsOn(groupOf([...people, ...one]), 'cp-4')).toBe('hidden')
-    // Those who were wrong on both questions are nine; who was wrong only on the second are five.
+    // Nine people were wrong on both questions; five were wrong only on the second.
     expect(errorsOn(groupOf([...people, ...five, ...crowd(5, { ...fr, chosen: { q3: 'b', q4: 'a' } })]), 'cp-4')).toBe(
       'shown',
     )
   })
 
   it('is hidden where another provision, of more questions, and it differ by one person’s answers', () => {
-    // Each question was met by so few that it is hidden itself.
+    // So few people met each question that its own figure is hidden.
     const people = ['q1', 'q2'].flatMap((id) => [
       ...crowd(4, { ...fr, chosen: { [id]: 'a' } }),
       ...crowd(4, { ...fr, chosen: { [id]: 'b' } }),
@@ -120,7 +120,7 @@ describe('a provision beside what stands beside it', () => {
 })
 
 describe('the reports of two days', () => {
-  /** Each number of people in a report of groups, by what it is of, with the groups that are in it. */
+  /** Every number of people in a report of groups, by what it counts, with the groups that it includes. */
   function numbersIn(groups: readonly GroupReport[]): Map<string, number> {
     const { questions, provisions } = reportLearning(groups, bank)
     const counts = new Map<string, number>()

@@ -16,10 +16,10 @@ import { provisionErrors } from './provision-errors'
 
 export type GroupProvision = {
   provision: string
-  /** The questions citing it that somebody of the group has met. */
+  /** The questions that cite the provision and that a person of the group has met. */
   questions: readonly string[]
   errors: Rate
-  /** Of those misled, how many were sure. */
+  /** How many of the people ever wrong were sure. */
   confident: Rate
 }
 export type GroupQuestion = {
@@ -28,22 +28,22 @@ export type GroupQuestion = {
   facility: Rate
   discrimination: DisclosedMeasure<Discrimination>
   choices: GroupChoices | null
-  /** One for each language. */
+  /** One rate for each language. */
   byLanguage: readonly Rate[]
 }
 /**
- * What the first exams of one closed group come to. All of it has been through `disclose`, so that it may be kept and read
- * by anybody: it is about nobody.
+ * The results of the first exams of one closed group. All of them have passed through `disclose`, so the report may be
+ * stored and read by anybody: it is about no person.
  */
 export type GroupReport = {
   people: number
   provisions: readonly GroupProvision[]
   questions: readonly GroupQuestion[]
-  /** Null when people meet different questions: there is no form to measure. */
+  /** Null if people meet different questions: there is no form to measure. */
   alpha: DisclosedMeasure<Alpha> | null
 }
 
-/** @param form ids of the questions that everybody meets; null when each exam is drawn. */
+/** @param form the ids of the questions that everybody meets; null if each exam is drawn. */
 export function discloseGroup(
   attempts: readonly FirstAttempt[],
   bank: readonly QuestionKey[],
@@ -62,7 +62,7 @@ export function discloseGroup(
   }
 }
 
-/** One after the other: each is shown only where it fits to those that are shown already. */
+/** Provisions are disclosed one after the other: each is shown only if it is safe beside those shown already. */
 function discloseProvisions(
   attempts: readonly FirstAttempt[],
   met: ReadonlyMap<string, readonly FirstAttempt[]>,
@@ -129,7 +129,7 @@ const choicesSchema = z.strictObject({
   leftOut: cellSchema.nullable(),
 })
 
-/** A figure as JSON keeps it. */
+/** A figure as JSON stores it. */
 export function measureSchema<V extends z.ZodType>(value: V) {
   const definition = z.enum(DEFINITIONS)
   return z.discriminatedUnion('status', [
@@ -140,7 +140,7 @@ export function measureSchema<V extends z.ZodType>(value: V) {
 
 export const alphaSchema = measureSchema(z.strictObject({ alpha: z.number(), questions: people }))
 
-/** What was kept of a group, read again. */
+/** The stored report of a group, read again. */
 export const groupReportSchema: z.ZodType<GroupReport> = z.strictObject({
   people,
   provisions: z.array(

@@ -1,12 +1,12 @@
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 
-/** A table with its totals, and which of its cells the reader does not see. Its last cell, the grand total, he knows. */
+/** A table with its totals, and which of its cells are hidden. The reader knows its last cell, the grand total. */
 export type HiddenTable = {
   counts: readonly (readonly number[])[]
   hidden: readonly (readonly boolean[])[]
-  /** What the reader knows a hidden total of a row to count at least. */
+  /** The least that the reader knows a hidden total of a row to be. */
   leastRowTotal: 0 | 1
-  /** The same of a column; 0 when not said otherwise. */
+  /** The same for a hidden total of a column; 0 by default. */
   leastColumnTotal?: 0 | 1
 }
 export type Place = { row: number; column: number }
@@ -16,11 +16,11 @@ type Direction = 1 | -1
 type Step = { cell: Cell; direction: Direction }
 
 /**
- * The range in which a reader can place a hidden cell from all cells and totals that he sees, exactly. With
- * `sizesGuessed` he has also guessed, rightly, which hidden cells are under five.
+ * The exact range to which a reader can narrow a hidden cell from all cells and totals that she sees. With
+ * `sizesGuessed` the reader has also guessed correctly which hidden cells are under five.
  *
- * Tables with the same shown cells differ by circulations in the graph that joins rows to columns by hidden cells, so the
- * most that a cell can rise or fall is a maximum flow from one of its ends to the other.
+ * Tables with the same shown cells differ by circulations in the graph that joins rows to columns by hidden cells. So
+ * the most that a cell can rise or fall is a maximum flow from one of its ends to the other.
  *
  * @see D. Gusfield, A graph theoretic approach to statistical data security, SIAM Journal on Computing 17(3), 1988.
  */
@@ -30,12 +30,13 @@ export function hiddenRange(table: HiddenTable, { row, column }: Place, sizesGue
   return { least: count - slackOf(-1), most: count + slackOf(1) }
 }
 
-/** How far the cell can move up (1) or down (-1) before one would leave the range that it is known to lie in. */
+/** How far the cell can move up (1) or down (-1) until another one would leave its known range. */
 function slack(cells: readonly Cell[], asked: Place, direction: Direction): number {
   const cell = cells.find(({ row, column }) => row === asked.row && column === asked.column)
   if (!cell) return 0
   const others = cells.filter((each) => each !== cell)
-  // A rising inner cell is one more unit from its row to its column; a rising total, one more the other way.
+  // When an inner cell rises, one more unit flows from its row to its column; when a total rises, it flows the other
+  // way.
   const outward = (direction === 1) !== cell.isTotal
   const [from, to] = outward ? [columnNode(cell), rowNode(cell)] : [rowNode(cell), columnNode(cell)]
   let left = room(cell, direction)
@@ -47,7 +48,7 @@ function slack(cells: readonly Cell[], asked: Place, direction: Direction): numb
   return room(cell, direction) - left
 }
 
-/** The shortest way from node to node over cells that can still move, or null. */
+/** The shortest path between two nodes over cells that can still move, or null. */
 function findPath(cells: readonly Cell[], from: string, to: string): Step[] | null {
   const pathTo = new Map<string, Step[]>([[from, []]])
   for (const [node, path] of pathTo) {

@@ -22,10 +22,10 @@ const attempt = (overrides: Partial<FirstAttempt>): FirstAttempt => ({
   certainty: 'fairly',
   ...overrides,
 })
-/** So many people, one attempt each. */
+/** This many people, with one attempt each. */
 const people = (count: number, overrides: Partial<FirstAttempt>, from = `${JSON.stringify(overrides)}`) =>
   Array.from({ length: count }, (_, place) => attempt({ personKey: `${from} ${place}`, ...overrides }))
-/** A matrix of scores, a row for each person, a column for each question q1, q2, … */
+/** Attempts from a matrix of scores, with a row for each person and a column for each question q1, q2, … */
 const matrix = (scores: readonly (readonly number[])[]) =>
   scores.flatMap((row, person) =>
     row.map((score, place) => attempt({ personKey: `p${person}`, questionId: `q${place + 1}`, score })),
@@ -137,7 +137,7 @@ it('keeps a correlation in [-1, 1], whatever the units', () => {
 })
 
 it('gives the alpha of a worked example', () => {
-  // Variances over n − 1 = 9: of the questions 4/15, 5/18 and 4/15, of the sums 14.5/9.
+  // Variances over n − 1 = 9: 4/15, 5/18 and 4/15 for the questions, 14.5/9 for the sums.
   const scores = [[1, 1, 1], [1, 1, 1], [1, 1, 1], [1, 1, 0], [1, 1, 0], [1, 0, 0], [0, 0, 1], [0, 0, 0], [0, 0, 0], [0, 0, 0]] // biome-ignore format: a table
   const alpha = (3 / 2) * (1 - (4 / 15 + 5 / 18 + 4 / 15) / (14.5 / 9))
 

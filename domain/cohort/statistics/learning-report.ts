@@ -20,10 +20,10 @@ export { discloseGroup, type GroupReport, groupReportSchema } from './group-repo
 
 export type ProvisionReport = {
   provision: string
-  /** How many questions that cite it somebody has met. */
+  /** How many questions that cite the provision somebody has met. */
   questions: number
   errors: Rate
-  /** Of those misled, how many were sure. */
+  /** How many of the people ever wrong were sure. */
   confident: Rate
 }
 export type QuestionReport = {
@@ -33,24 +33,24 @@ export type QuestionReport = {
   facility: Rate
   discrimination: DisclosedMeasure<Discrimination>
   concern: 'negative' | 'low' | null
-  /** Null where answers are no options. */
+  /** Null if the answers of the question are not options. */
   choices: Choices | null
   byLanguage: readonly Rate[]
   mistranslated: readonly Locale[]
 }
-/** What a cohort's answers come to: the figures of its closed groups together. */
+/** The statistics of a cohort's answers: the figures of its closed groups, combined. */
 export type LearningReport = {
-  /** Whose first attempt is counted. */
+  /** How many people's first attempts are counted. */
   people: number
   provisions: readonly ProvisionReport[]
   questions: readonly QuestionReport[]
-  /** Null when people meet different questions: there is no form to measure. */
+  /** Null if people meet different questions: there is no form to measure. */
   alpha: DisclosedMeasure<Alpha> | null
 }
 
 /**
- * Nothing here reads an answer: every figure is made of those that closed groups show, each by itself, and nobody is in two
- * groups. So no two reports, of whatever day, cohort or choice of questions, differ by anything but such figures.
+ * This function reads no answer: every figure is combined from the figures that each closed group shows by itself, and
+ * nobody is in two groups. So reports of different days, cohorts or sets of questions differ only by such figures.
  */
 export function reportLearning(groups: readonly GroupReport[], bank: readonly QuestionKey[]): LearningReport {
   return {
@@ -68,17 +68,17 @@ export function reportLearning(groups: readonly GroupReport[], bank: readonly Qu
   }
 }
 
-/** The provisions that cost people most, of those whose figure is shown. */
+/** The provisions that cost people most, among those whose figure is shown. */
 export function costliest({ provisions }: LearningReport, count: number): ProvisionReport[] {
   return provisions.filter(({ errors }) => rateOf(errors, 0) > 0).slice(0, count)
 }
 
-/** What deserves a look of somebody who knows the question. */
+/** True if a person who knows the question should check it. */
 export function needsLook({ concern, mistranslated }: QuestionReport): boolean {
   return concern !== null || mistranslated.length > 0
 }
 
-/** The worst first; those that are hidden come last, by their id, which tells nothing of them. */
+/** The worst first. Hidden ones come last, ordered by their id, which reveals nothing about them. */
 function reportProvisions(found: readonly GroupProvision[]): ProvisionReport[] {
   return [...groupBy(found, ({ provision }) => provision)]
     .map(([provision, same]) => ({

@@ -2,16 +2,18 @@ import { Disclosable, type Measure } from './disclose'
 import { FEWEST_MATCHED, type Matched } from './match-people'
 import { areAllTheSame, mean } from './moments'
 
-/** Above this mean before, most could not show what they learned. */
+/** If the mean before is above this, most people could not show what they learned. */
 export const CEILING = 0.85
 
-/** Means in [0, 1]. `ceiling` when the first is above 0.85. */
+/** Means in [0, 1]. `ceiling` is true if the mean before is above 0.85. */
 export type MeanScores = { before: number; after: number; ceiling: boolean }
 
-/** Whom a figure compares. `fresh`: those of them whom no figure before was about; all of them when not said otherwise. */
+/**
+ * The people that a figure compares. `fresh`: those among them who were in no earlier figure; all of them by default.
+ */
 export type Compared = Pick<Matched, 'pairs'> & { fresh?: Matched['pairs'] }
 
-/** The mean scores of those who took both tests. */
+/** The mean scores of the people who took both tests. */
 export function meanScores({ pairs, fresh }: Compared): Disclosable<Measure<MeanScores>> {
   const before = mean(pairs.map((pair) => pair.before))
   const after = mean(pairs.map((pair) => pair.after))
@@ -24,8 +26,8 @@ export function meanScores({ pairs, fresh }: Compared): Disclosable<Measure<Mean
 }
 
 /**
- * When all had the same score in one of the tests, its mean is the score of each. So it is with the fresh ones: the figure
- * before, taken from this one, leaves them.
+ * If all people had the same score in one of the tests, its mean is the score of each. The same holds for the fresh
+ * ones, who remain when a reader subtracts the earlier figure from this one.
  */
 export function tellsEach({ pairs, fresh = pairs }: Compared): boolean {
   return [pairs, fresh].some(

@@ -1,13 +1,13 @@
 import { sum } from './count-table'
 
-/** A number of people who were not right at least once on one of these questions. */
+/** How many people were wrong at least once on one of these questions. */
 export type OnQuestions = { questions: ReadonlySet<string>; people: number }
 
 /**
- * Of how many people a reader learns by taking figures of one group from each other. Who was not right on one of some
- * questions was so on one of more questions too, so the difference of two such figures is about those for whom only the
- * further questions made the difference. And where every question of a figure is shown, their sum is more than the figure by
- * those who were not right on several.
+ * The numbers of people that a reader learns about by subtracting figures of one group from each other. People who were
+ * wrong on one of some questions were also wrong on one of a larger set, so the difference of two such figures counts
+ * the people for whom only the further questions made the difference. And if every question of a figure is shown, the
+ * sum of the questions exceeds the figure by the people who were wrong on several.
  *
  * @param shown the other figures that are shown of the group.
  */
@@ -22,7 +22,7 @@ export function differences(figure: OnQuestions, shown: readonly OnQuestions[]):
   return twice > 0 ? [...nested, twice] : nested
 }
 
-/** Fewer questions, and all of them among the others. */
+/** True if the first set is smaller and all its questions are in the other. */
 function isPart(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return some.size < others.size && [...some].every((id) => others.has(id))
 }

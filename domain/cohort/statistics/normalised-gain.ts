@@ -6,18 +6,20 @@ import { mean } from './moments'
 import type { Interval } from './wilson-interval'
 
 export type NormalisedGain = {
-  /** At most 1: of what could still be gained, the share that was. Below 0 when the mean fell. */
+  /** The share of the possible gain that was achieved; at most 1. Below 0 if the mean fell. */
   gain: number
   interval: Interval
   draws: number
 }
 
 /**
- * Hake's average normalised gain of the matched people: ⟨g⟩ = (mean after − mean before) / (1 − mean before). That of the
- * averages and not the average of each person's: theirs is undefined for who had full marks before, and unbounded near it.
+ * Hake's average normalised gain of the matched people: ⟨g⟩ = (mean after − mean before) / (1 − mean before). It is the
+ * gain of the averages, not the average of each person's gain: that is undefined for people with full marks before, and
+ * unbounded near it.
  *
  * @see R. R. Hake, Interactive-engagement versus traditional methods, American Journal of Physics 66(1), 1998.
- * @see L. Bao, Theoretical comparisons of average normalized gain calculations, American Journal of Physics 74(10), 2006.
+ * @see L. Bao, Theoretical comparisons of average normalized gain calculations, American Journal of Physics 74(10),
+ * 2006.
  */
 export function normalisedGain(
   { pairs, fresh }: Compared,

@@ -7,8 +7,8 @@ import { wilsonInterval } from './wilson-interval'
 type Hidden = { status: 'hidden'; reason: HiddenReason }
 
 /**
- * The rate in all groups in which it is shown. What is hidden in a group stays out with all its people: from what is printed
- * of several groups nothing follows that did not follow from what may be shown of each.
+ * The rate over all groups that show it. A group whose figure is hidden is left out with all its people, so the pooled
+ * figure reveals nothing that does not follow from what each group may show.
  */
 export function poolRates(rates: readonly Rate[], label: string): Rate {
   const shown = rates.filter((rate) => rate.status === 'shown')
@@ -19,9 +19,9 @@ export function poolRates(rates: readonly Rate[], label: string): Rate {
 }
 
 /**
- * A measure that does not add up, as the mean of what the groups show, weighted by their people.
+ * Pools a measure that is not additive: the mean of what the groups show, weighted by their people.
  *
- * @param pick the number in it. @param put the value with the pooled number in place of its own.
+ * @param pick gets the number out of a value. @param put returns the value with the pooled number instead.
  * @see Hunter & Schmidt, Methods of Meta-Analysis, 3rd ed., 2015, ch. 3: the mean correlation, weighted by sample size.
  */
 export function poolMeasures<V extends object>(
@@ -40,7 +40,7 @@ export function poolMeasures<V extends object>(
   return { definition, status: 'shown', people, value: put(one.value, pooled) }
 }
 
-/** Of the groups whose number of people is shown; what one of these hides of a choice is hidden of all. */
+/** Pools the groups whose number of people is shown. If one of them hides a choice, the pooled choice is hidden. */
 export function poolChoices(groups: readonly GroupChoices[]): GroupChoices {
   const counted = groups.filter(({ people }) => people.status === 'shown')
   if (counted.length === 0) return { people: hiddenAs(groups.map(({ people }) => people)), chosen: [], leftOut: null }
@@ -64,7 +64,7 @@ function addCells(cells: readonly Cell[]): Cell {
   return { status: 'shown', people: sum(cells.map((cell) => (cell.status === 'shown' ? cell.people : 0))) }
 }
 
-/** The weakest reason that is true of all: that few people answered is said only where it is so in every group. */
+/** The weakest reason that is true of all groups: "too few people" is stated only if it applies to every group. */
 function hiddenAs(figures: readonly ({ status: 'shown' } | Hidden)[]): Hidden {
   const reasons = new Set(figures.flatMap((figure) => (figure.status === 'hidden' ? figure.reason : [])))
   const [only] = reasons

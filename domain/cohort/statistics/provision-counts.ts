@@ -3,20 +3,21 @@ import { isRight } from './first-attempt'
 import { hideInList } from './suppress-list'
 
 export type ProvisionCounts = {
-  /** Not right at least once on a question that cites the provision. */
+  /** The people who were wrong at least once on a question that cites the provision. */
   misled: ReadonlySet<string>
   alwaysRight: number
-  /** Of the questions whose own figure is hidden: [always right, misled]; empty when all are shown. */
+  /** For the questions whose own figure is hidden: [always right, misled]; empty if all are shown. */
   remainder: readonly number[]
   wrong: readonly FirstAttempt[]
 }
 
 /**
- * How the people fared who met a question that cites the provision. People and not answers are counted: five answers may be
- * one person's.
+ * The results of the people who met a question that cites the provision. It counts people, not answers: five answers
+ * may be one person's.
  *
- * The questions stand beside the provision with figures of their own. Where people meet different questions, those that are
- * shown could be taken from the provision and leave the hidden ones: so these must be fit to show together (`remainder`).
+ * The questions have figures of their own beside the provision. If people meet different questions, a reader could
+ * subtract the shown ones from the provision and be left with the hidden ones. So the hidden ones together
+ * (`remainder`) must be large enough to be shown.
  */
 export function provisionCounts(attempts: readonly FirstAttempt[], provision: string): ProvisionCounts {
   const about = attempts.filter(({ provisions }) => provisions.includes(provision))
@@ -31,7 +32,7 @@ export function provisionCounts(attempts: readonly FirstAttempt[], provision: st
   }
 }
 
-/** The questions whose numbers of people right and not right are not both shown. */
+/** The questions whose numbers of people right and wrong are not both shown. */
 function hiddenQuestions(attempts: readonly FirstAttempt[]): Set<string> {
   const counts = new Map<string, [number, number]>()
   for (const attempt of attempts) {

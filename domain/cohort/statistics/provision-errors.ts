@@ -4,10 +4,10 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { provisionCounts } from './provision-counts'
 
 /**
- * What a provision cost: of the people who met a question that cites it, how many were not right on at least one. The more
- * questions a person meets on it, the more can go wrong: it says what costs points, not what is hardest.
+ * How many of the people who met a question that cites the provision were wrong on at least one. The more questions a
+ * person meets on a provision, the more can go wrong: the figure says what costs points, not what is hardest.
  *
- * @param beside how many people the differences from figures that stand beside it are about.
+ * @param beside how many people the differences from the figures beside it are about.
  */
 export function provisionErrors(
   attempts: readonly FirstAttempt[],
@@ -17,7 +17,7 @@ export function provisionErrors(
   const { misled, alwaysRight, remainder } = provisionCounts(attempts, provision)
   const columns = ['misled', 'always-right']
   const table = { rowsAre: 'groups', rows: [provision], columns, counts: [[misled.size, alwaysRight]] } as const
-  // How many took part is no answer: that they are few may be said.
+  // Taking part is not an answer, so the report may say that few people did.
   const few = misled.size + alwaysRight < MINIMUM_CELL_COUNT
   const given = [...remainder, ...beside]
   return new Disclosable({

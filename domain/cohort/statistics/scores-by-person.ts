@@ -1,6 +1,6 @@
 import type { Scored } from './first-attempt'
 
-/** Every person's scores, in the order given. */
+/** Every person's scores, in the given order. */
 export function scoresByPerson(attempts: readonly Scored[]): Map<string, number[]> {
   const scores = new Map<string, number[]>()
   for (const { personKey, score } of attempts) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { mean } from './moments'
 import { seededGenerator } from './seeded-generator'
 
-// From a C program with the lines of PractRand's sfc.cpp.
+// Expected values from a C program that uses the lines of PractRand's sfc.cpp.
 it.each([
   [0, [1363572419, 145230303, 808754475, 4216505632]],
   [1, [2012149540, 1872316204, 1707632675, 1779833415]],

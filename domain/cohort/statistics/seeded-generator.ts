@@ -1,6 +1,6 @@
 /**
- * Numbers in [0, 1), the same for the same seed: sfc32, seeded as PractRand does (the counter from 1, twelve thrown away).
- * For resampling that can be repeated; never for secrets.
+ * Numbers in [0, 1), the same for the same seed: sfc32, seeded as PractRand does (the counter starts at 1, and the
+ * first twelve numbers are dropped). For resampling that can be repeated; never for secrets.
  *
  * @param seed a whole number; its lowest 32 bits count.
  * @see C. Doty-Humphrey, PractRand, src/RNGs/sfc.cpp, https://pracrand.sourceforge.net

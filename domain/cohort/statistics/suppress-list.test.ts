@@ -9,7 +9,7 @@ const anyList = fc
   .array(fc.integer({ min: 0, max: 14 }), { minLength: 1, maxLength: 4 })
   .filter((counts) => sum(counts) >= MINIMUM_CELL_COUNT && sum(counts) <= 24)
 
-/** What a reader sees: the counts shown, and the total. */
+/** The reader's view: the shown counts, and the total. */
 const seen = (counts: readonly number[], least: 0 | 1) => {
   const hidden = hideInList(counts, least)
   return JSON.stringify(counts.map((count, place) => (hidden[place] ? null : count)))

@@ -2,15 +2,15 @@ import { sum } from './count-table'
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 
 /**
- * Which entries of a list are hidden from a reader who sees its total, of at least five people: those under five, then
- * others from the end until at least two are hidden and any of them might, for all the reader can subtract, count five or
- * more. The others are taken by place and not by size, so that knowing this rule does not tell how large a hidden one is;
- * what should stay readable longest is listed first.
+ * Decides which entries of a list are hidden from a reader who sees its total, of at least five people. Hides entries
+ * under five (primary suppression), then others from the end (secondary suppression), until at least two are hidden and
+ * a reader who subtracts must still allow for five or more in each. The others are chosen by position, not by size, so
+ * that knowing this rule does not reveal how large a hidden entry is. List first what should stay readable longest.
  *
- * An answer that nobody gave counts as under five: it tells what everybody did not do, and when one answer takes everyone,
- * the others' zeros hide it too. A group of nobody tells about nobody and is shown, unless all must be hidden.
+ * An answer that nobody gave counts as under five: it reveals what nobody did. If one answer takes everyone, the zeros
+ * of the others hide it too. An empty group reveals nothing about anybody and is shown, unless all must be hidden.
  *
- * @param least what the reader knows a hidden entry to count at least: 0 for answers, 1 for groups.
+ * @param least the least that the reader knows a hidden entry to be: 0 for answers, 1 for groups.
  */
 export function hideInList(counts: readonly number[], least: 0 | 1): boolean[] {
   const hidden = counts.map((count) => count >= least && count < MINIMUM_CELL_COUNT)
@@ -29,8 +29,9 @@ export function hideInList(counts: readonly number[], least: 0 | 1): boolean[] {
 }
 
 /**
- * Whether the reader, who knows their sum, could work out the hidden entries or be sure that they are under five. One that
- * stands alone is its sum. When all are as small, or all as large, as this rule lets them be, knowing the rule is enough.
+ * Whether a reader who knows their sum could derive the hidden entries, or be sure that they are under five. A single
+ * hidden entry equals the sum. If all entries are as small, or all as large, as this rule allows, the rule itself
+ * reveals them.
  */
 function isExposed(hidden: readonly number[], least: number): boolean {
   const mostOfOne = sum(hidden) - least * (hidden.length - 1)

@@ -19,7 +19,7 @@ const smallTable = fc
   .chain(([rows, columns]) => anyCounts(rows, columns, 8))
   .filter((counts) => sum(counts.flat()) >= MINIMUM_CELL_COUNT && sum(counts.flat()) <= 15)
 
-/** The table as its reader sees it. He knows the grand total: he can count who took part. */
+/** The reader's view of the table. The reader knows the grand total, because she can count who took part. */
 function seen(counts: Grid, rowsAre: CountTable['rowsAre'], columnsAre?: 'groups'): Seen {
   const hidden = hideInTable({ counts, rowsAre, ...(columnsAre && { columnsAre }) })
   const grid = withTotals(counts)
@@ -31,7 +31,7 @@ function seen(counts: Grid, rowsAre: CountTable['rowsAre'], columnsAre?: 'groups
   )
 }
 
-/** Every table that agrees with what is shown. */
+/** Every table that is consistent with the shown cells. */
 function tablesBehind(view: Seen): Grid[] {
   const rows = view.length - 1
   const columns = (view[0]?.length ?? 0) - 1
@@ -56,7 +56,7 @@ function tablesBehind(view: Seen): Grid[] {
   return found
 }
 
-/** The hidden cells that the equations of the table determine, by elimination in fractions of whole numbers. */
+/** The hidden cells that the equations of the table determine, found by elimination with fractions of whole numbers. */
 function solved(view: Seen): string[] {
   const unknowns = view.flatMap((row, r) => row.flatMap((count, c) => (count === null ? [`${r},${c}`] : [])))
   const line = (cells: [number, number][]) =>
@@ -75,7 +75,7 @@ function solved(view: Seen): string[] {
     .flatMap((names) => (names.length === 1 ? names : []))
 }
 
-/** Reduced echelon form: a row with a single factor left determines its unknown. */
+/** Reduced row echelon form: a row with a single factor left determines its unknown. */
 function eliminate(equations: bigint[][]): bigint[][] {
   const rows = equations.map((row) => [...row])
   let done = 0

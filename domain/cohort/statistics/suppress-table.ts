@@ -4,15 +4,16 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInList } from './suppress-list'
 
 /**
- * Which cells of a table with totals (a last column and a last row) are hidden: groups under five, then others until no
- * reader can work a hidden one out, nor even be sure that it is under five.
+ * Decides which cells of a table with totals (a last column and a last row) are hidden: groups under five (primary
+ * suppression), then others (secondary suppression) until no reader can derive a hidden one, or even be sure that it is
+ * under five.
  *
- * Totals are decided first and by themselves, so that two tables with a total in common show the same of it, and putting
- * them side by side helps nobody. Then only inner cells give way: with all of them hidden, each can lie anywhere up to the
- * smaller of its two totals, which are five or more for all the reader knows.
+ * Totals are decided first and by themselves. Two tables with a common total thus show the same totals, and comparing
+ * them reveals nothing. After that, only inner cells are hidden: if all of them are, each can lie anywhere up to the
+ * smaller of its two totals, which are five or more as far as the reader knows.
  *
- * A reader who knows this rule and searches all tables for those it would hide alike can still, in rare tables of few
- * people in many cells, single one out (a minimality attack); in a single list he never can.
+ * A reader who knows this rule, and searches for all tables that it would hide in the same way, can still single out a
+ * cell in rare tables of few people in many cells (a minimality attack); in a single list that is impossible.
  *
  * @see Willenborg & de Waal, Elements of Statistical Disclosure Control, 2001, ch. 6, on secondary suppression.
  */
@@ -30,7 +31,8 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
   const columns = hideTotals(grid.at(-1)?.slice(0, -1) ?? [], columnsAre, people)
   const tellsNothing = (count: number, row: number, column: number) =>
     rows.shownEmpty[row] || columns.shownEmpty[column] || (bothGroups && count === 0 && !isBehind(row, column))
-  // Nobody of one group in another tells about nobody either, unless it would tell that a hidden total is of nobody.
+  // An empty cell between two groups reveals nothing about anybody either, unless it would reveal that a hidden total
+  // is zero.
   const bothGroups = rowsAre === 'groups' && columnsAre === 'groups'
   const isBehind = (row: number, column: number) =>
     (rows.totals[row] === 0 && rows.hidden[row]) || (columns.totals[column] === 0 && columns.hidden[column])
@@ -45,10 +47,10 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
   return hideUntilSafe({ ...known, hidden }, ({ row, column }) => !rows.shownEmpty[row] && !columns.shownEmpty[column])
 }
 
-/** Which totals of rows, or of columns, are hidden; and what the reader knows a hidden one to count at least. */
+/** Which totals of rows, or of columns, are hidden, and the least that the reader knows a hidden one to be. */
 function hideTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
   const hidden = hideInList(totals, are === 'groups' ? 1 : 0)
-  // When even the empty groups had to be hidden, the reader cannot tell which are empty.
+  // If even the empty groups had to be hidden, the reader cannot tell which ones are empty.
   const emptyHidden = hidden.every((each) => each) && people - (totals.length - 1) < MINIMUM_CELL_COUNT
   const least: 0 | 1 = are === 'groups' && !emptyHidden ? 1 : 0
   return { totals, hidden, least, shownEmpty: totals.map((total, place) => total === 0 && !hidden[place]) }
@@ -67,7 +69,7 @@ function hideUntilSafe(table: HiddenTable, mayHide: (place: Place) => boolean): 
   return hidden
 }
 
-/** A hidden cell that can be worked out, if need be by guessing which ones are small, or that is known to be under five. */
+/** A hidden cell that can be derived, perhaps by guessing which ones are small, or that is known to be under five. */
 function findExposed(table: HiddenTable, hidden: boolean[][]): Place | undefined {
   return places(table).find((place) => {
     if (!hidden[place.row]?.[place.column] || isGrandTotal(table, place)) return false
@@ -76,7 +78,7 @@ function findExposed(table: HiddenTable, hidden: boolean[][]): Place | undefined
   })
 }
 
-/** The last cell that can still be hidden, in the row or column of the exposed one if there is any. */
+/** The last cell that can still be hidden, in the row or column of the exposed one if possible. */
 function chooseNext(candidates: readonly Place[], exposed: Place): Place | undefined {
   const near = candidates.filter(({ row, column }) => row === exposed.row || column === exposed.column)
   return near.at(-1) ?? candidates.at(-1)

@@ -3,8 +3,8 @@ import type { CountTable } from './count-table'
 /**
  * Counts people by row and column.
  *
- * @param cellOf where one person belongs.
- * @throws {RangeError} when she belongs to no row or column: she would be missing from the totals.
+ * @param cellOf the row and column of one person.
+ * @throws {RangeError} if a person belongs to no row or column: she would be missing from the totals.
  */
 export function tabulate<T>(
   people: readonly T[],

@@ -4,11 +4,13 @@ export type Interval = { low: number; high: number }
 const Z = 1.959964
 
 /**
- * The 95 % score interval of a share, in [0, 1]: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n), p = successes / n.
+ * The 95 % score interval of a share, in [0, 1]: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n), p = successes /
+ * n.
  *
  * @param n people, at least 1.
  * @see E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927.
- * @see Brown, Cai & DasGupta, Interval estimation for a binomial proportion, Statistical Science 16(2), 2001: for small n.
+ * @see Brown, Cai & DasGupta, Interval estimation for a binomial proportion, Statistical Science 16(2), 2001: for small
+ * n.
  */
 export function wilsonInterval(successes: number, n: number): Interval {
   const p = successes / n
