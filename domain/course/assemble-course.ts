@@ -8,9 +8,10 @@ import type { Course, CourseFile, Lesson } from './course'
 import { courseMinutes, trainingHours } from './duration'
 
 /**
- * The course that a release stores: what was read, in the order of the outline, with the provisions and terms it refers to.
+ * Builds the course that a release stores: the files as read, in the order of the outline, with the provisions and
+ * terms that they refer to.
  *
- * @throws when a part could not be read: only a course whose checks found no error is assembled.
+ * @throws if a part could not be read. Call it only for a course whose checks found no error.
  */
 export function assembleCourse(source: CourseSource, library: Library): Course {
   const file = held(source.file.value, source.file.path)
@@ -26,7 +27,8 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
   const named = [...source.citations.map(({ id }) => id), ...Object.values(terms).flatMap(({ cites = [] }) => cites)]
   const decided = Object.values(pick(library.decisions, named)).flatMap(({ cites }) => cites)
   const cited = [...named, ...decided].map(provisionOf)
-  // What a provision's notes compare it with is one click away, so it goes along.
+  // Include the provisions that a provision's translation notes compare it with: the reader reaches them with one
+  // click.
   const compared = Object.values(pick(library.provisions, cited)).flatMap(({ traps }) =>
     traps.flatMap(({ cites }) => cites),
   )

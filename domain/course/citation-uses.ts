@@ -7,16 +7,16 @@ import { lessonText } from './lesson-text'
 import type { QuestionKey } from './question'
 
 export type LessonUse = { course: string; lesson: string; title: Localized }
-/** A practice question stands in its lesson for all to read. */
+/** A practice question is shown in its lesson, so anybody may read it. */
 export type PracticeUse = LessonUse & { question: string; stem: Localized }
 export type IndicatorUse = { group: string; indicator: string; text: Localized }
 
-/** Where something of the library is cited. Exam questions are secret: only their number is told. */
+/** Where an entry of the library is cited. Exam questions are secret: only their number is stated. */
 export type Uses = {
   lessons: readonly LessonUse[]
   practice: readonly PracticeUse[]
   examQuestions: number
-  /** Ids of decisions. */
+  /** The ids of decisions. */
   decisions: readonly string[]
   indicators: readonly IndicatorUse[]
 }
@@ -25,8 +25,8 @@ export const NO_USES: Uses = { lessons: [], practice: [], examQuestions: 0, deci
 type Part = { [P in keyof Uses]?: Uses[P] }
 
 /**
- * Who cites each provision and decision, by its id without the paragraph. What a closed course says is known to those who were
- * let in: it is left out.
+ * Everything that cites each provision and decision, by its id without the paragraph. Closed courses are left out: only
+ * admitted learners may know their contents.
  */
 export function citationUses(
   courses: readonly Pick<Course, 'file' | 'lessons' | 'bank' | 'citedByQuestion'>[],
@@ -74,13 +74,13 @@ function citedInLesson(lesson: Lesson): string[] {
   return LOCALES.flatMap((locale) => citedInProse(lesson, locale))
 }
 
-/** What a lesson's text cites, in its sentences and as blocks of law. */
+/** The ids that a lesson's text cites, in its sentences and as blocks of law. */
 export function citedInProse(lesson: Parameters<typeof lessonText>[0], locale: Locale): string[] {
   const { cites, laws } = lessonText(lesson, locale)
   return [...cites, ...laws]
 }
 
-/** What a question cites, of itself and in the words of its three languages. */
+/** The ids that a question cites, in its own list and in the words of its three languages. */
 export function citedInQuestion({ cites, stem, explanation, options }: QuestionKey): string[] {
   const texts = [
     stem,

@@ -1,6 +1,9 @@
 import type { Course, CourseFile, ExamRule } from './course'
 
-/** What two releases must share for one to be read in place of the other: the steps of the course, and how it is examined. */
+/**
+ * What two releases must have in common for a learner to read one in place of the other: the steps of the course and
+ * the exam.
+ */
 export type ReleaseShape = { outline: readonly string[]; languages: readonly string[]; exam: ExamRule | null }
 
 export type Difference = 'lessons' | 'languages' | 'exam'
@@ -10,8 +13,8 @@ export function shapeOf({ file, exam }: Pick<Course, 'file' | 'exam'>): ReleaseS
 }
 
 /**
- * Why a release cannot be read in place of an earlier one; null when it can. Whoever is half-way keeps the lessons that she has
- * done, and is examined by the rule that she began with.
+ * Why a release cannot replace an earlier one for its learners; null if it can. A learner half-way through keeps her
+ * completed lessons and the exam rule with which she began.
  */
 export function whyNoCorrection(earlier: ReleaseShape, later: ReleaseShape): Difference | null {
   if (!isSameList(earlier.outline, later.outline)) return 'lessons'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A course's id as a browser sends it: what cannot be one never reaches the database, which refuses a null byte. */
+/** A course's id from a browser. Invalid ones never reach the database, which refuses a null byte. */
 export const courseIdSchema = z
   .string()
   .max(80)

@@ -19,9 +19,11 @@ const certificateSchema = z.strictObject({
 /** courses/<course>/course.yaml: the only place that orders lessons. */
 export const courseFileSchema = z.strictObject({
   id: idSchema,
-  /** `open`: whoever has an account. `closed`: only who was let in. `public`: nobody needs an account, nothing is graded. */
+  /**
+   * `open`: for every account. `closed`: for admitted learners only. `public`: without an account and without an exam.
+   */
   access: z.enum(['open', 'closed', 'public']).default('open'),
-  /** Place in the catalogue, from 1. */
+  /** The place in the catalogue, from 1. */
   order: z.number().int().positive().default(1),
   title: localizedSchema,
   summary: localizedSchema,
@@ -34,7 +36,7 @@ export const courseFileSchema = z.strictObject({
   outline: z.array(idSchema).min(1),
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
-  /** What was wrong and has been put right: see docs/authoring.md. The newest stands last. */
+  /** Errors that have been corrected: see docs/authoring.md. The newest comes last. */
   corrections: z.array(z.strictObject({ id: idSchema, date: dateSchema, what: localizedSchema })).optional(),
 })
 export type CourseFile = z.infer<typeof courseFileSchema>
@@ -50,10 +52,13 @@ export const lessonFileSchema = z.strictObject({
 })
 export type LessonFile = z.infer<typeof lessonFileSchema>
 
-/** How an exam is drawn: how many questions of each objective. A platform rule, never presented as another body's. */
+/**
+ * How an exam is drawn: how many questions of each objective. It is a rule of the platform, never presented as another
+ * body's.
+ */
 export const examFileSchema = z.strictObject({
   questions: z.number().int().positive(),
-  /** Share of points in (0, 1]. */
+  /** The share of points in (0, 1]. */
   passRate: z.number().gt(0).max(1),
   attempts: z.number().int().positive(),
   coolDownHours: z.number().nonnegative(),
@@ -73,9 +78,9 @@ export const signSchema = z.strictObject({
 export const signoffSchema = z.array(signSchema)
 export type Signoff = z.infer<typeof signoffSchema>
 
-/** A course's file as a release keeps it: the hours of the certificate stay what they were when it was published. */
+/** A course's file as a release stores it. The hours of the certificate stay as they were at publication. */
 const releasedFileSchema = courseFileSchema.extend({
-  /** Releases made before the hours were counted from the minutes hold it. */
+  /** Only in releases made before the hours were computed from the minutes. */
   hours: z.number().positive().optional(),
   certificate: certificateSchema.extend({ hours: z.number().positive() }).optional(),
 })
@@ -90,24 +95,27 @@ export const courseSchema = z.strictObject({
       bodies: localizedSchema,
       practice: z.array(questionKeySchema),
       signoff: signoffSchema,
-      /** Hash of what a reader of each language sees: a sign-off counts while it names this one. */
+      /** The hash of the text in each language. A sign-off counts while it names this hash. */
       hashes: localizedSchema,
-      /** What was read of the bodies when they were published; releases made before do without. */
+      /** What was read from the bodies at publication. Older releases do not have it. */
       texts: z.strictObject({ ar: lessonTextSchema, fr: lessonTextSchema, en: lessonTextSchema }).optional(),
     }),
   ),
-  /** Null for a public course: nothing is graded. */
+  /** Null for a public course, which has no exam. */
   exam: examFileSchema.nullable(),
   bank: z.array(questionKeySchema),
   bankSignoff: signoffSchema.default([]),
-  /** Hash of the bank in each language; absent where there is none. */
+  /** The hash of the bank in each language; absent if there is no bank. */
   bankHashes: localizedSchema.optional(),
-  /** What the course cites, as it stood when it was published: a learner on an old release reads the law of that day. */
+  /**
+   * The provisions that the course cites, as they were at publication: a learner on an old release reads the law of
+   * that day.
+   */
   provisions: z.record(idSchema, provisionSchema),
   decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),
   terms: z.record(idSchema, keptTermSchema),
-  /** What each question cites, by its id; releases made before do without. */
+  /** The citations of each question, by its id. Older releases do not have them. */
   citedByQuestion: z.record(z.string(), z.array(z.string())).optional(),
 })
 export type Course = z.infer<typeof courseSchema>

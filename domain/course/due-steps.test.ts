@@ -18,7 +18,7 @@ it('gives none without deadlines, nor of what is done', () => {
   expect(dueSteps([], DEADLINES, new Date('2026-11-22T10:00:00Z'))).toEqual([])
 })
 
-// Morocco is an hour ahead of UTC in November.
+// In November Morocco is an hour ahead of UTC.
 it.each([
   ['2026-11-24T22:59:59Z', false],
   ['2026-11-24T23:00:00Z', true],

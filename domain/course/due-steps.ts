@@ -1,12 +1,13 @@
 import { type Day, dayOf } from '../cohort/day'
 
-/** A step of a course with its last day in her cohort. */
+/** A step of a course with its deadline in the learner's cohort. */
 export type DueStep = { id: string; dueOn: Day; missed: boolean }
 
 /**
- * The steps that she has not done and that have a last day, the earliest first. A day is missed once it is over in Morocco.
+ * The steps with a deadline that the learner has not done, the earliest first. A deadline is missed once its day is
+ * over in Morocco.
  *
- * @param open ids of lessons, or `exam`.
+ * @param open the ids of lessons, or `exam`.
  */
 export function dueSteps(
   open: readonly string[],

@@ -40,7 +40,7 @@ it.each([
 })
 
 const words = fc.stringMatching(/^[a-zé’ ،ا-ي0-9.-]{1,12}$/)
-// Stars stress what begins and ends with a letter or a digit, as everywhere in Markdown.
+// As in all Markdown, asterisks emphasise only text that begins and ends with a letter or a digit.
 const stressed = fc.stringMatching(/^[a-zا-ي0-9][a-zé’ ا-ي0-9]{0,8}[a-zا-ي0-9]$/)
 const anyId = fc.stringMatching(/^[a-z]{1,5}(-\d{1,3}){1,3}(#[1-9](\.[1-9])?)?$/)
 const anyPart: fc.Arbitrary<InlinePart> = fc.oneof(

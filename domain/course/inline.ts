@@ -10,17 +10,17 @@ export type InlinePart =
 
 type Placed = { part: InlinePart; start: number; end: number }
 
-/** Without these characters a text holds no mark, and most texts hold none: they need no parser. */
+/** Without these characters a text contains no mark. Most texts contain none, so the parser is skipped. */
 const MAY_HOLD_MARKS = /:\p{L}|\*\*/u
 const readMarked = rememberedText(readParts)
 
-/** Reads the little markup that a question's texts may hold: `:cite[words]{id="…"}`, `:ref[448-1]`, `**strong**`. */
+/** Reads the inline markup of a question's texts: `:cite[words]{id="…"}`, `:ref[448-1]`, `**strong**`. */
 export function parseInline(source: string): readonly InlinePart[] {
   if (source === '') return []
   return MAY_HOLD_MARKS.test(source) ? readMarked(source) : [{ kind: 'text', text: source }]
 }
 
-/** What no part stands for is a text as it was typed. */
+/** Source text that no part represents is kept as it was typed. */
 function readParts(source: string): readonly InlinePart[] {
   const parts: InlinePart[] = []
   const textUntil = (from: number, to: number) => {
@@ -45,7 +45,7 @@ function partsUnder(node: MarkdownNode): Placed[] {
   return [{ part, start: start.offset, end: end.offset }]
 }
 
-/** Null for what is no part by itself: a mark without words or without an id, a mark of lessons. */
+/** Null if the node is not a part by itself: a mark without words or without an id, or a mark of lessons. */
 function partOf(node: MarkdownNode): InlinePart | null {
   const text = textOf(node)
   if (text === '') return null

@@ -23,13 +23,16 @@ export const AFFECTED_KINDS = [
 ] as const
 export type AffectedKind = (typeof AFFECTED_KINDS)[number]
 
-/** A text that cites a provision, where an author finds it, and how each of its languages stands to the newest version. */
+/**
+ * A text that cites a provision, its place in the files, and whether each of its languages is up to date with the
+ * newest version.
+ */
 export type Affected = Place & { kind: AffectedKind; id: string; standing: Partial<Record<Locale, Standing>> }
 
-/** A provision, and what of it is asked about: the whole, a paragraph or an item. */
+/** A provision, and the part of it that is asked about: the whole, a paragraph or an item. */
 export type Asked = { provision: Provision; citation: Citation }
 
-/** Everything in courses and library that cites what is asked about, a part of it, or the whole that it belongs to. */
+/** Finds everything in courses and library that cites the asked part, a part of it, or the whole that contains it. */
 export function lawImpact(asked: Asked, library: LibrarySource, courses: readonly CourseSource[]): Affected[] {
   return [
     ...courses.flatMap((course) => paragraphs(asked, course)),

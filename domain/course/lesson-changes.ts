@@ -10,7 +10,7 @@ import { reviewedOn } from './reviewed'
 
 type Cited = Pick<Lesson, 'bodies' | 'texts' | 'practice'>
 
-// Texts of a release never change: what they cite is looked for once, not at each request.
+// The texts of a release never change, so their citations are read once and cached.
 const citedByQuestion = oncePer(citedInQuestion)
 const citedByLessonIn = (locale: Locale) =>
   oncePer((lesson: Cited) => [...citedInProse(lesson, locale), ...lesson.practice.flatMap(citedByQuestion)])
@@ -21,11 +21,11 @@ const citedByLesson: Record<Locale, (lesson: Cited) => readonly string[]> = {
 }
 
 /**
- * What has changed of the law that a lesson and its practice cite in one language, until a jurist has signed that language
+ * The changes of the law that a lesson and its practice cite in one language, until a jurist has signed that language
  * again.
  *
  * @param lawDate the day (ISO) up to which its course read the law.
- * @param store the library as it now stands, not as the release keeps it.
+ * @param store the present library, not the one that the release stores.
  */
 export function changesOfLesson(
   lesson: Pick<Lesson, 'bodies' | 'texts' | 'practice' | 'signoff' | 'hashes'>,
@@ -41,13 +41,13 @@ export function changesOfLesson(
   )
 }
 
-/** Those of a lesson's changes that one of its questions rests on. */
+/** Those of a lesson's changes on which one of its questions rests. */
 export function changesOfQuestion(question: QuestionKey, changes: readonly LawChange[]): LawChange[] {
   const cited = new Set(citedByQuestion(question).map((id) => readCitation(id)?.provision))
   return changes.filter(({ provision }) => cited.has(provision))
 }
 
-/** The same of a question of the exam, until a jurist has signed the bank in that language again. */
+/** The changes for an exam question, until a jurist has signed the bank in that language again. */
 export function changesOfExamQuestion(
   question: QuestionKey,
   { file, bankSignoff, bankHashes }: Pick<Course, 'file' | 'bankSignoff' | 'bankHashes'>,

@@ -4,8 +4,8 @@ import type { Course, Lesson } from './course'
 import { type LessonSection, lessonText } from './lesson-text'
 
 /**
- * The lessons of the courses, by section. What a closed course says is for those who were let in, and the exam's questions
- * are secret: neither is searched.
+ * The search entries of the lessons, by section. Closed courses are left out, because only admitted learners may read
+ * them. Exam questions are left out, because they are secret.
  */
 export function lessonEntries(courses: readonly Pick<Course, 'file' | 'lessons'>[]): SearchEntry[] {
   return courses
@@ -26,7 +26,7 @@ function sectionEntries(course: string, lesson: Lesson): SearchEntry[] {
     body: file.summary,
     also: {},
   }
-  // Sections pair by their place: the content check holds the languages to one structure.
+  // Sections are paired by position: a content check requires all languages to have one structure.
   const places = sections.ar.map((_, place) => place)
   return [
     whole,

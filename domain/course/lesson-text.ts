@@ -6,23 +6,23 @@ import { type MarkdownNode, takeHeadingId, textOf, withDescendants } from './mar
 import { idsIn } from './marks'
 
 const sectionSchema = z.strictObject({ id: z.string().nullable(), title: z.string().nullable(), text: z.string() })
-/** A part of a lesson under one heading, as plain words. Before the first heading there is neither title nor id. */
+/** A part of a lesson under one heading, as plain text. The part before the first heading has neither title nor id. */
 export type LessonSection = z.infer<typeof sectionSchema>
 
-/** What is asked of a lesson's text besides showing it. A release keeps it, so that nothing is parsed for it while a page waits. */
+/** What other features need from a lesson's text. A release stores it, so that no request has to parse the text. */
 export const lessonTextSchema = z.strictObject({
-  /** Ids that its sentences cite, in order, each as often as it stands there. */
+  /** The ids that its sentences cite, in order and with repetitions. */
   cites: z.array(z.string()),
-  /** Ids that its blocks of law quote. */
+  /** The ids that its blocks of law quote. */
   laws: z.array(z.string()),
-  /** Ids of the glossary. */
+  /** The ids of glossary terms. */
   terms: z.array(z.string()),
-  /** What it says, without quoted law, which is drawn from the library. */
+  /** Its text, without quoted law, which comes from the library. */
   sections: z.array(sectionSchema),
 })
 export type LessonText = z.infer<typeof lessonTextSchema>
 
-/** Deeper headings are too small a part to be found by themselves. */
+/** Deeper headings make parts too small to be search results of their own. */
 const DEEPEST_SECTION = 4
 
 export function readLessonText(tree: MarkdownNode): LessonText {
@@ -39,7 +39,7 @@ export function readLessonText(tree: MarkdownNode): LessonText {
 
 type Texts = { bodies: Localized; texts?: Readonly<Record<Locale, LessonText>> | undefined }
 
-// Releases made before lessons kept what was read of them.
+// An older release, which does not store what was read of its lessons.
 const parsed = Object.fromEntries(
   LOCALES.map((locale) => [locale, oncePer(({ bodies }: Texts) => readLessonText(parseMarkdown(bodies[locale])))]),
 ) as Record<Locale, (lesson: Texts) => LessonText>
@@ -61,7 +61,7 @@ function sectionsOf(tree: MarkdownNode): LessonSection[] {
     .filter(({ title, text }) => title !== null || text !== '')
 }
 
-/** The blocks that hold words themselves; a row of a table is one, and so is the title of a box. */
+/** The innermost blocks that hold words. A row of a table is one, and so is the title of a box. */
 function leavesOf(node: MarkdownNode): MarkdownNode[] {
   if (['heading', 'paragraph', 'tableRow'].includes(node.type)) return [node]
   return (node.children ?? []).flatMap(leavesOf)

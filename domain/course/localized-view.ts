@@ -1,8 +1,9 @@
 import { LOCALES, type Locale } from '../locale'
 
 /**
- * The same data with every `{ar, fr, en}` map replaced by the text of one language: what a reader of that language sees,
- * so that a sign-off of the Arabic outlives a correction of the French. Quoted law stands beside every language, whole.
+ * The same data with every `{ar, fr, en}` map replaced by the text of one language: what a reader of that language
+ * sees. So a sign-off of the Arabic stays valid when the French is corrected. Quoted law is kept whole, because every
+ * language shows it.
  */
 export function localizedView(value: unknown, locale: Locale): unknown {
   if (Array.isArray(value)) return value.map((item) => localizedView(item, locale))

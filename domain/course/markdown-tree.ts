@@ -1,6 +1,6 @@
 import { DIRECTIVES, splitHeading } from './marks'
 
-/** The parts of a Markdown tree that are read here. The page and the checks read the same one. */
+/** The fields of a Markdown node that are used here. The page and the checks read the same tree. */
 export type MarkdownNode = {
   type: string
   value?: string
@@ -15,7 +15,7 @@ export type MarkdownNode = {
   position?: { start: { line: number; offset?: number }; end: { offset?: number } }
 }
 
-/** The tree with stray colons (10:30) and directives that are not ours as the text they were typed as. */
+/** The tree in which stray colons (10:30) and unknown directives are plain text again, as they were typed. */
 export function withoutStrayDirectives(node: MarkdownNode, source: string): MarkdownNode {
   if (!node.children) return node
   const children = node.children.map((child) =>
@@ -34,7 +34,7 @@ function asTyped({ type, position }: MarkdownNode, source: string): MarkdownNode
   return type === 'textDirective' ? text : { type: 'paragraph', children: [text], position }
 }
 
-/** Neighbouring texts as one, so that a word or a number is never cut. */
+/** Joins adjacent text nodes, so that a word or a number is never split. */
 function joined(children: readonly MarkdownNode[]): MarkdownNode[] {
   const done: MarkdownNode[] = []
   for (const child of children) {
@@ -46,7 +46,7 @@ function joined(children: readonly MarkdownNode[]): MarkdownNode[] {
   return done
 }
 
-/** A heading without the `{#id}` at its end, and that id. Any other node is left as it is. */
+/** Splits the `{#id}` off the end of a heading. Any other node is returned unchanged. */
 export function takeHeadingId(node: MarkdownNode): { node: MarkdownNode; id: string | null } {
   const last = node.children?.at(-1)
   if (node.type !== 'heading' || last?.type !== 'text') return { node, id: null }

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { type MarkdownNode, withoutStrayDirectives } from './markdown-tree'
 
-/** Whatever Markdown has beside **strong**: the texts of questions show it as it was typed. */
+/** Markdown syntax other than **strong**: the texts of questions show it as it was typed. */
 const NOT_INLINE = [
   ...['autolink', 'blockQuote', 'characterEscape', 'characterReference', 'codeFenced', 'codeIndented', 'codeText'],
   ...['definition', 'hardBreakEscape', 'headingAtx', 'htmlFlow', 'htmlText', 'labelEnd', 'labelStartImage'],
@@ -20,19 +20,19 @@ const sentences = unified()
   .freeze()
 
 /**
- * The tree of a lesson. This file is the only reader of the marks (`:cite`, `:def`, `::law`, `::quiz` …): the page, the checks,
- * the search and every list of what is cited take them from its trees, so that whatever one of them understands, all do.
+ * The tree of a lesson. This file is the only parser of the marks (`:cite`, `:def`, `::law`, `::quiz` …): the page, the
+ * checks, the search and every list of citations use its trees, so that all of them understand the same syntax.
  */
 export function parseMarkdown(source: string): MarkdownNode {
   return withoutStrayDirectives(lessons.parse(source) as MarkdownNode, source)
 }
 
-/** The tree of a sentence of a question or of the library, which holds `:cite`, `:ref` and **strong** and nothing else. */
+/** The tree of a sentence of a question or of the library, which may contain only `:cite`, `:ref` and **strong**. */
 export function parseSentence(source: string): MarkdownNode {
   return sentences.parse(source) as MarkdownNode
 }
 
-/** A plugin that makes a unified processor read a lesson in this way. */
+/** A plugin that makes a unified processor parse lessons in this way. */
 export function readAsLesson(this: Processor): void {
   this.parser = (source) => parseMarkdown(source) as Root
 }

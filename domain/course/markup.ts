@@ -1,6 +1,6 @@
 import { parseInline } from './inline'
 
-/** The words of a one-line text without its markup: what a reader sees. */
+/** The words of a one-line text without its markup, as a reader sees them. */
 export function plainText(source: string): string {
   return parseInline(source)
     .map(({ text }) => text)

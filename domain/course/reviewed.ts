@@ -13,7 +13,7 @@ export function reviewedParts({
   return [...lessons, ...(bankHashes ? [{ signoff: bankSignoff, hashes: bankHashes }] : [])]
 }
 
-/** The day a part was signed off in a language, as it now stands; null when no such sign-off counts. */
+/** The day on which the present text of a part was signed off in a language; null if no sign-off counts. */
 export function reviewedOn(
   { signoff, hashes }: Reviewable,
   role: Signoff[number]['role'],
@@ -28,7 +28,7 @@ export function reviewedOn(
   )
 }
 
-/** A sign-off counts while the text is the one that was signed. */
+/** A sign-off counts only if its hash is that of the present text. */
 export function countsFor(
   sign: Signoff[number],
   role: Signoff[number]['role'],

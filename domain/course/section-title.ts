@@ -2,7 +2,7 @@ import type { Locale } from '../locale'
 import type { Course } from './course'
 import { lessonText } from './lesson-text'
 
-/** `lesson#section` as a reader finds it: the lesson's title and, where the section is found, its heading. */
+/** Names a `lesson#section` for readers: the lesson's title and, if the section exists, its heading. */
 export function sectionTitle(course: Pick<Course, 'lessons'>, passage: string, locale: Locale): string {
   const [lessonId, section] = passage.split('#')
   const lesson = course.lessons.find(({ file }) => file.id === lessonId)

@@ -120,7 +120,7 @@ export function checkCourse(course: CourseSource, library: Library): Finding[] {
   ]
 }
 
-/** What can only be seen with all courses side by side. */
+/** Runs the checks that need all courses at once. */
 export function checkCourses(courses: readonly CourseSource[]): Finding[] {
   return named(COURSES_CHECKS, (check) => check(courses))
 }
@@ -137,7 +137,7 @@ function named<C>(checks: Readonly<Record<string, C>>, run: (check: C) => readon
   return Object.entries(checks).flatMap(([check, fn]) => run(fn).map((found) => ({ ...found, check })))
 }
 
-/** By file and line; errors before warnings on the same line. */
+/** Sorts by file and line; errors before warnings on the same line. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(
     (a, b) =>

@@ -3,7 +3,7 @@ import { matchesIn } from './matches-in'
 
 const ZEROS = [0x0660, 0x06f0]
 
-/** Digits are 0–9 in all three languages, as Moroccan courts write them. */
+/** Digits must be 0–9 in all three languages, as Moroccan courts write them. */
 export const arabicIndicDigits: TextCheck = (texts) =>
   texts
     .flatMap((run) => matchesIn(run, /[\u0660-\u0669\u06F0-\u06F9]+/g))

@@ -10,8 +10,8 @@ const ELISION = /(?<!\p{L})(?:[LDNSJCM]|Qu)[’']/giu
 const INITIAL = /^\p{Lu}\.$/u
 
 /**
- * Capitalised words that run together and are no court, town, State or institution that we know. French and English alone:
- * Arabic has no capitals. The word that opens a sentence has its capital from there, and is not counted.
+ * Finds capitalised words in a row that are not a known court, town, State or institution. French and English only:
+ * Arabic has no capitals. The first word of a sentence is capitalised anyway, so it does not count.
  */
 export function bareNames(text: string): string[] {
   const known = KNOWN_PHRASES.reduce((left, phrase) => left.replaceAll(phrase, phrase.toLowerCase()), text)
@@ -24,7 +24,7 @@ export function bareNames(text: string): string[] {
 function isName(run: readonly string[], opensSentence: boolean): boolean {
   const words = run.filter((word) => !INITIAL.test(word))
   const unknown = words.map((word) => /^\p{Lu}/u.test(word) && !KNOWN_WORDS.has(word))
-  // « Karim B. » is a name wherever it stands; « l’État A. » is none.
+  // « Karim B. » is a name anywhere; « l’État A. » is not.
   if (words.length < run.length && unknown.at(-1)) return true
   return words.length > 1 && unknown.slice(opensSentence ? 1 : 0).includes(true)
 }

@@ -1,7 +1,10 @@
 import { type CourseCheck, error } from './finding'
 import { placeIn } from './source'
 
-/** A lesson said to be sensitive announces its hard passages, and one that announces any is said to be sensitive. */
+/**
+ * A lesson marked as sensitive must announce its hard passages, and a lesson that announces any must be marked as
+ * sensitive.
+ */
 export const careNotice: CourseCheck = ({ lessons }) =>
   lessons.flatMap(({ file, prose }) => {
     const announced = Object.values(prose).some(({ skips }) => skips.length > 0)

@@ -2,15 +2,15 @@ import { type CourseCheck, error } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { Prose } from './source'
 
-/** Of a lesson for magistrates, and of one for the public, which states little law. */
+/** For a lesson for magistrates, and for one for the public, which states little law. */
 export const CITATIONS_PER_HUNDRED_WORDS = { taught: 2, public: 1 } as const
 
-/** Citations for a hundred words, in one language, the facts of the worked example left out. */
+/** Citations per hundred words in one language, without the facts of the worked example. */
 export function citationDensity({ citations, ownWords }: Prose): number {
   return ownWords === 0 ? 0 : (citations.filter(({ inCase }) => !inCase).length / ownWords) * 100
 }
 
-/** What is said of the law carries its source. */
+/** Statements about the law must name their source. */
 export const citationsPerWords: CourseCheck = ({ lessons, file }) => {
   const fewest = CITATIONS_PER_HUNDRED_WORDS[file.value?.access === 'public' ? 'public' : 'taught']
   return lessons

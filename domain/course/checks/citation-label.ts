@@ -10,7 +10,7 @@ const COUNT: Readonly<Record<string, number>> = {
   ...{ الأولى: 1, الثانية: 2, الثالثة: 3, الرابعة: 4, الخامسة: 5, السادسة: 6 },
 }
 
-/** The visible words of a citation name another article, paragraph or item than its id. */
+/** The visible words of a citation must not name another article, paragraph or item than its id. */
 export const citationLabel: CourseCheck = ({ citations }, library) =>
   citations.flatMap((use) => {
     const cited = readCitation(use.id)

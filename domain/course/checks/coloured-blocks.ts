@@ -1,7 +1,7 @@
 import { type CourseCheck, type Found, warning } from './finding'
 import type { Prose } from './source'
 
-/** Stacked boxes are loud: at most one between two headings. */
+/** At most one coloured box between two headings: stacked boxes are too loud. */
 export const colouredBlocks: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) => Object.values(lesson.prose).flatMap(crowdedIn))
 

@@ -4,7 +4,7 @@ import { error, type Found } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { LocalizedText } from './source'
 
-/** Below this many words, French and English may well be the same. */
+/** Below this many words, French and English may be the same. */
 const SENTENCE = 4
 
 const SCRIPT: Readonly<Record<Locale, RegExp>> = {
@@ -13,7 +13,7 @@ const SCRIPT: Readonly<Record<Locale, RegExp>> = {
   en: /\p{Script=Latin}/u,
 }
 
-/** A translation that only copies another language, or is written in the wrong script. */
+/** Finds a translation that only copies another language, or is written in the wrong script. */
 export function copiedTranslation(localized: readonly LocalizedText[]): Found[] {
   return localized.flatMap((place) => {
     const { ar, fr, en } = place.texts

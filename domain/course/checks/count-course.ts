@@ -19,13 +19,16 @@ export type CourseCounts = {
     longestKey: Record<Locale, number>
     keyPositions: number[]
   }
-  /** Questions, practice and exam, that can be asked in a language. Equal in all: without one of its texts a question is not read. */
+  /**
+   * The number of practice and exam questions in a language. It is the same in all languages: a question that lacks a
+   * text is not read.
+   */
   questions: Record<Locale, number>
-  /** Lessons and bank, and how many of them are signed as they stand. */
+  /** The lessons and the bank, and how many of them have a sign-off that counts. */
   review: ReviewCounts
 }
 
-/** What the checks measure, as data. */
+/** The figures that the checks measure. */
 export function countCourse(course: CourseSource): CourseCounts {
   const keys = keysOf(course.bank)
   const choices = keys.filter(isChoice)

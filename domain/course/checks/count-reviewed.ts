@@ -3,7 +3,7 @@ import { SIGN_ROLES, type Signoff } from '../course'
 import { countsFor } from '../reviewed'
 
 export type SignRole = (typeof SIGN_ROLES)[number]
-/** How many parts there are to sign, and how many of them are signed as they stand, by role and language. */
+/** The number of parts to sign, and how many have a sign-off that counts, by role and language. */
 export type ReviewCounts = { parts: number } & Record<SignRole, Record<Locale, number>>
 
 type Part = { signoff: Signoff; hashes: Partial<Record<Locale, string>> }

@@ -1,7 +1,7 @@
 import { type CourseCheck, error, type Found } from './finding'
 import { placeIn } from './source'
 
-/** A public course is read without an account: it has no exam and gives no certificate. Any other has both. */
+/** A public course is read without an account: it has neither exam nor certificate. Any other course has both. */
 export const courseAccess: CourseCheck = ({ path, file, exam, bank }) => {
   if (!file.value) return []
   const { access, certificate, examMinutes } = file.value

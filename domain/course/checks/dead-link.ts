@@ -2,7 +2,7 @@ import { type CourseCheck, error, type Found } from './finding'
 import { allQuestions } from './questions'
 import { type CourseSource, type LessonSource, type Prose, placeIn } from './source'
 
-/** Links, skips and passages to reread lead to a section that exists in every language. */
+/** Links, skips and passages to reread must lead to a section that exists in every language. */
 export const deadLink: CourseCheck = (course) => [
   ...course.lessons.flatMap((lesson) => Object.values(lesson.prose).flatMap((prose) => deadIn(course, prose))),
   ...allQuestions(course).flatMap((question) => {

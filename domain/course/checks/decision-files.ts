@@ -3,7 +3,10 @@ import { lookUp } from '../../library/library'
 import { error, type LibraryCheck } from './finding'
 import { type EntrySource, placeIn } from './source'
 
-/** A decision lies under its own id, its keywords are in the list, and its holding is one of the options to choose from. */
+/**
+ * A decision's file must be named after its id, its keywords must be in the list, and its holding must be one of the
+ * options.
+ */
 export const decisionFiles: LibraryCheck = ({ decisions, keywords }, library) => [
   ...decisions.flatMap((source) => (source.value ? faultsIn(source, source.value) : [])),
   ...decisions.flatMap((source) =>

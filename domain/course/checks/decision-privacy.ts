@@ -4,7 +4,7 @@ import { bareNames } from './bare-names'
 import { error, type Found, type LibraryCheck } from './finding'
 import { type EntrySource, type Place, placeIn } from './source'
 
-/** Courts, the State, international organisations and databases of case-law. Anything else is described, not linked. */
+/** Courts, the State, international organisations and case-law databases. Any other source is described, not linked. */
 const OFFICIAL_HOSTS = [
   'gov.ma',
   'pmp.ma',
@@ -26,15 +26,15 @@ const BIRTH =
 /** « M. X », “Mr X”, « le nommé X ». */
 const HONORIFIC =
   /(?<!\p{L})(?:(?:MM?|Mr|Mrs|Ms|Dr)\.|(?:Mr|Mrs|Ms|Miss|Mme|Mmes|Mlle|Me|Monsieur|Madame|Maître)|(?:pré|dé)?nommée?s?|named)\s+\p{Lu}[\p{L}’'-]*\.?/gu
-/** Arabic has no capitals: after «السيد» stands a name, unless an office follows. */
+/** Arabic has no capitals: after «السيد» comes a name, unless an office follows. */
 const ARABIC_HONORIFIC =
   /(?<!\p{L})[وبل]?(?:السيدة?|الآنسة|المسماة?|المدعوة?|الأستاذة?)\s+(?!(?:الوكيل|وكيل|النائب|نائب|نواب|الرئيس|رئيس|القاضي|قاضي|المستشار|الوزير|وزير|المدير|مدير)[\p{L}]*(?!\p{L}))\p{L}{2,}/gu
-/** «محمد بن علي», «عبد الله»: in the middle of a name, or its beginning, unless a town, a university or a street bears it. */
+/** «محمد بن علي», «عبد الله»: the middle or the beginning of a name, unless a town, a university or a street has it. */
 const ARABIC_NAME =
   /(?<!\p{L})(?!\p{L}*(?:مدينة|إقليم|عمالة|بلدة)\s)\p{L}{2,}\s+بن\s+\p{L}{2,}|(?<!\p{L})(?<!(?:جامعة|شارع|ساحة|مستشفى|مدرسة|ثانوية)\s)عبد\s?ال\p{L}{3,}/gu
 /** «يدعى كريم», not «يدعى إلى». */
 const ARABIC_CALLED = /(?<!\p{L})[يت]دعى\s+(?!(?:إلى|أن|أنه|أنها|له|لها)(?!\p{L}))\p{L}{2,}/gu
-/** « A. B. », «ع. ب.»: two single letters, no longer row of them (O.N.U.). */
+/** « A. B. », «ع. ب.»: exactly two single letters, not a longer row of them (O.N.U.). */
 const INITIALS =
   /(?<![\p{L}.])(?:\p{Lu}\.\s?\p{Lu}\.(?!\s?\p{Lu}\.)|\p{Script=Arabic}\.\s?\p{Script=Arabic}\.(?!\s?\p{Script=Arabic}\.))/gu
 
@@ -49,8 +49,8 @@ const RULES: readonly [pattern: RegExp, what: string, instead: string][] = [
 ]
 
 /**
- * A decision names nobody: no name, initials, date of birth or telephone number of those concerned, and no link to the press. The
- * official titles of Strasbourg cases are the exception, wherever they are quoted.
+ * A decision must not identify anybody: no name, initials, date of birth or telephone number of the persons concerned,
+ * and no link to the press. The official titles of Strasbourg cases are the exception, wherever they are quoted.
  */
 export const decisionPrivacy: LibraryCheck = ({ decisions }) => {
   const titles = decisions.flatMap(({ value }) => (value?.origin === 'strasbourg' ? officialTitles(value.title) : []))
@@ -84,7 +84,7 @@ function named(text: string, place: Place, titles: readonly string[]): Found[] {
   )
 }
 
-/** What another rule has told already is not told twice. */
+/** Names that another rule has already reported are not reported again. */
 function unknown(text: string, place: Place, titles: readonly string[]): Found[] {
   const own = RULES.reduce((rest, [pattern]) => rest.replaceAll(pattern, ''), withoutTitles(text, titles))
   return bareNames(own).map((name) =>
@@ -104,7 +104,7 @@ function isOfficial(url: string): boolean {
   return OFFICIAL_HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`))
 }
 
-/** The whole title, and the part before the respondent State: « S.M. » of « S.M. c. Croatie ». */
+/** The whole title, and its part before the respondent State: « S.M. » of « S.M. c. Croatie ». */
 function officialTitles(title: Localized): string[] {
   return LOCALES.flatMap((locale) => [title[locale], title[locale].split(/\s(?:c\.|v\.|ضد)\s/)[0] ?? '']).filter(
     (each) => each.length > 2,

@@ -2,7 +2,10 @@ import { type CourseCheck, error, type Found } from './finding'
 import { allQuestions } from './questions'
 import { placeIn, type Use } from './source'
 
-/** An id names one thing: lessons, sections, questions (practice and bank together), options, objectives, corrections. */
+/**
+ * An id must name one thing only: lessons, sections, questions (practice and bank together), options, objectives,
+ * corrections.
+ */
 export const duplicateId: CourseCheck = (course) => {
   const questions = allQuestions(course)
   const objectives = course.file.value?.objectives ?? []

@@ -2,7 +2,7 @@ import { LOCALES } from '../../locale'
 import { type CourseCheck, warning } from './finding'
 import type { Prose, Use } from './source'
 
-/** The languages of a lesson cite the same provisions and define the same terms. */
+/** All languages of a lesson must cite the same provisions and define the same terms. */
 export const equalReferences: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) => {
     const proses = LOCALES.flatMap((locale) => lesson.prose[locale] ?? [])

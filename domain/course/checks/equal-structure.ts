@@ -3,14 +3,16 @@ import { type CourseCheck, error, type Found } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { Prose } from './source'
 
-/** The languages of a lesson have the same blocks in the same order, so that changing language keeps the place. */
+/**
+ * All languages of a lesson must have the same blocks in the same order, so that a change of language keeps the place.
+ */
 export const equalStructure: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) => {
     const [first, ...others] = LOCALES.flatMap((locale) => lesson.prose[locale] ?? [])
     return first ? others.flatMap((other) => firstDifference(first, other)) : []
   })
 
-/** Only the first: after it, everything is shifted. */
+/** Only the first difference: after it, all blocks are shifted. */
 function firstDifference(model: Prose, prose: Prose): Found[] {
   const count = Math.max(model.blocks.length, prose.blocks.length)
   for (let index = 0; index < count; index++) {

@@ -2,10 +2,13 @@ import { type CourseCheck, error, type Found } from './finding'
 import { allQuestions } from './questions'
 import { type CourseSource, placeIn } from './source'
 
-/** The bank holds this many questions for each one drawn: a second attempt can be drawn afresh. */
+/** The bank must hold this many questions for each one drawn, so that a second attempt gets other questions. */
 export const BANK_PER_QUESTION = 2
 
-/** The exam can be drawn: its blueprint adds up, names the course's objectives, and the bank is large enough. */
+/**
+ * It must be possible to draw the exam: its blueprint adds up, names the course's objectives, and the bank is large
+ * enough.
+ */
 export const examBlueprint: CourseCheck = (course) => {
   const { exam, bank } = course
   if (!exam?.value) return []

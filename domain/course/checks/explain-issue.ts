@@ -1,11 +1,11 @@
 import { isLocale } from '../../locale'
 import { LANGUAGE_NAME } from './language-name'
 
-/** The part of a zod issue that is read here. */
+/** The part of a zod issue that is used here. */
 export type SchemaIssue = { code: string; path: readonly PropertyKey[]; message: string; keys?: readonly string[] }
 export type Explained = { check: string; key: string; message: string }
 
-/** What an author should do about a value that does not fit its schema, in words that name the value. */
+/** Explains to the author what to do about a value that does not fit its schema, and names the value. */
 export function explainIssue(file: unknown, issue: SchemaIssue): Explained {
   const path = issue.path.map(String)
   const key = path.join('.')

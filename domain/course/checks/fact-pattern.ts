@@ -3,7 +3,7 @@ import { keysOf } from './questions'
 
 export const FEWEST_FACT_PATTERNS = 0.4
 
-/** About half of the bank asks what the law says of given facts, not what the law says. */
+/** About half of the bank must ask what the law says of given facts, not what the law says. */
 export const factPattern: CourseCheck = ({ bank }) => {
   const keys = keysOf(bank)
   const onFacts = keys.filter(({ pattern }) => pattern).length

@@ -1,9 +1,11 @@
 import { type CourseCheck, error } from './finding'
 
-// As `blockShape` writes it: the title, then what stands inside.
+// The shape that `blockShape` writes: the name, then the content.
 const STEPS = /^:::(flow|discuss)\b[^(]*\((?:numbered list of \d+[^,]*)\)$/
 
-/** A flow is drawn from its list, a discussion asks from one: each holds one numbered list and nothing else. */
+/**
+ * A flow is drawn from a list, and a discussion asks its questions from one: each must hold exactly one numbered list.
+ */
 export const flowSteps: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) =>
     Object.values(lesson.prose).flatMap(({ path, blocks }) =>

@@ -5,14 +5,16 @@ import { matchesIn } from './matches-in'
 
 type Variant = { locale: Locale; variant: string; use: string }
 
-// Particles that Arabic writes on to the next word: و ف ب ك ل ال and their unions.
+// Particles that Arabic joins to the next word: و ف ب ك ل ال and their combinations.
 const PARTICLES = '[وف]?(?:[بك]?ال|لل|[بكل])?'
 const TASHKEEL = /[\u0640\u064B-\u0652]/g
 const ARTICLE = '[وف]?(?:[بك]?ال|لل)'
-// A wording in guillemets is spoken about, not used.
+// A wording in guillemets is quoted, not used.
 const QUOTED = /«[^«»]*»/g
 
-/** A variant that the glossary or library/forbidden-terms.yaml refuses. Statutes and wordings in « » are exempt. */
+/**
+ * Finds variants that the glossary or library/forbidden-terms.yaml forbids. Statutes and wordings in « » are exempt.
+ */
 export const forbiddenTerm: TextCheck = (texts, library) => {
   const variants = variantsOf(library)
   const patterns = { ar: patternFor('ar', variants), fr: patternFor('fr', variants), en: patternFor('en', variants) }
@@ -44,7 +46,7 @@ function matches({ locale, variant }: Variant, text: string): boolean {
   return new RegExp(`^${wholeWords(locale, [sourceOf(variant)])}$`, 'iu').test(text)
 }
 
-/** A wording whatever its line breaks and apostrophes. */
+/** Matches a wording with any line breaks and apostrophes. */
 function sourceOf(variant: string): string {
   return variant
     .replace(TASHKEEL, '')
@@ -53,7 +55,7 @@ function sourceOf(variant: string): string {
     .replace(/\s+/g, '\\s+')
 }
 
-/** Whole words, in Arabic with what is written on to them. */
+/** Matches whole words only, in Arabic with the particles joined to them. */
 function wholeWords(locale: Locale, words: readonly string[]): string {
   const withArticle = words.filter((word) => locale === 'ar' && word.startsWith('ال')).map((word) => word.slice(2))
   const others = words.filter((word) => locale !== 'ar' || !word.startsWith('ال'))
@@ -64,7 +66,7 @@ function wholeWords(locale: Locale, words: readonly string[]): string {
   return `(?<![\\p{L}\\p{M}])(?:${groups.join('|')})(?![\\p{L}\\p{M}])`
 }
 
-/** Same length by line, so that lines stay right. */
+/** Blanks out quotations, but keeps the length of each line, so that line numbers stay right. */
 function withoutQuotes(text: string): string {
   return text.replace(TASHKEEL, '').replace(QUOTED, (quote) => quote.replace(/[^\n]/g, ' '))
 }

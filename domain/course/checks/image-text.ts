@@ -1,6 +1,6 @@
 import { type CourseCheck, error } from './finding'
 
-/** An image says in words what it shows. */
+/** Each image needs a text that says what it shows. */
 export const imageText: CourseCheck = ({ lessons }) =>
   lessons
     .flatMap((lesson) => Object.values(lesson.prose).flatMap((prose) => prose.images))

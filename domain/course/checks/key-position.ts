@@ -3,13 +3,13 @@ import { type CourseCheck, error, type Found } from './finding'
 import { keysOf } from './questions'
 import type { CourseSource } from './source'
 
-/** How far a count may stray from an even share before a reader could profit from it. */
+/** How far a count may differ from an even share before a learner could profit from it. */
 const SLACK = 0.5
 const SLACK_QUESTIONS = 2
 
 type Share = { count: number; even: number }
 
-/** How often the right option of single-choice bank questions stands first, second, …, with the even share. */
+/** How often the right option of single-choice bank questions is the first, second, …, with the even share. */
 export function keyPositions({ bank }: Pick<CourseSource, 'bank'>): Share[] {
   const singles = keysOf(bank).flatMap((key) => (key.kind === 'single' ? key : []))
   const most = Math.max(0, ...singles.map(({ options }) => options.length))
@@ -23,15 +23,15 @@ export function keyPositions({ bank }: Pick<CourseSource, 'bank'>): Share[] {
 
 const isUneven = ({ count, even }: Share) => Math.abs(count - even) > Math.max(SLACK_QUESTIONS, even * SLACK)
 
-/** What a key gives one after the other: to each prompt its option, to each rank its item. */
+/** The sequence of a key: for each prompt its option, for each rank its item. */
 function sequenceOf(key: QuestionKey): string[] {
   if (key.kind === 'ordering') return key.correct
   return key.kind === 'matching' ? key.prompts.flatMap(({ id }) => key.correct[id] ?? []) : []
 }
 
 /**
- * How often an id answers the first (or the last) prompt, or is the first (last) in an order, with the even share. Ids are sent to
- * the browser: an order that authors fall into, such as the first option never first, would show there.
+ * How often an id answers the first (or last) prompt, or is first (last) in an order, with the even share. Ids are sent
+ * to the browser. If authors fall into a habit, such as never putting the first option first, the ids would reveal it.
  */
 export function idShares({ bank }: Pick<CourseSource, 'bank'>, kind: 'matching' | 'ordering', end: 0 | -1) {
   const keys = keysOf(bank).flatMap((key) => (key.kind === kind ? key : []))
@@ -43,7 +43,7 @@ export function idShares({ bank }: Pick<CourseSource, 'bank'>, kind: 'matching' 
   })
 }
 
-/** No position of the right option is favoured, nor is true over false, nor an id in matching and ordering. */
+/** No position of the right option may be favoured, nor true over false, nor an id in matching and ordering. */
 export const keyPosition: CourseCheck = (course) => {
   const place = { path: course.bank[0]?.path ?? '', line: 1 }
   const sequences = (['matching', 'ordering'] as const).flatMap((kind) =>

@@ -1,4 +1,4 @@
-/** What begins with a capital and is no person: looked for before single words. */
+/** Capitalised phrases that are not persons. They are matched before single words. */
 export const KNOWN_PHRASES = [
   // Towns and regions
   'El Jadida',
@@ -49,7 +49,7 @@ export const KNOWN_PHRASES = [
   'Al Yaoum',
 ] as const
 
-/** Single words of such names; a run that holds nothing else is no person. */
+/** Single words of such phrases. A run of only these words is not a person. */
 export const KNOWN_WORDS: ReadonlySet<string> = new Set(
   `Agadir Casablanca Fès Fez Marrakech Marrakesh Meknès Meknes Oujda Rabat Salé Tanger Tangier Tétouan Tetouan Témara Temara
   Nador Khouribga Kénitra Kenitra Safi Settat Laâyoune Dakhla Guelmim Errachidia Ouarzazate Mohammedia Larache Taza Berkane

@@ -1,7 +1,7 @@
 import { error, type Found, type LibraryCheck } from './finding'
 import { placeIn } from './source'
 
-/** The bilingual block shows every paragraph of both languages exactly once, in order. */
+/** The bilingual block must show every paragraph of both languages exactly once, in order. */
 export const lawAlignment: LibraryCheck = ({ provisions }) =>
   provisions.flatMap((source) =>
     (source.value?.versions ?? []).flatMap((version, index): Found[] => {

@@ -2,7 +2,7 @@ import { lookUp } from '../../library/library'
 import { readCitation } from '../../library/resolve-citation'
 import { type CourseCheck, error } from './finding'
 
-/** A statute block quotes one article whose wording the library holds. */
+/** A statute block must quote one article whose text the library holds. */
 export const lawBlock: CourseCheck = ({ lessons }, library) =>
   lessons.flatMap((lesson) =>
     Object.values(lesson.prose).flatMap(({ laws }) =>

@@ -2,7 +2,10 @@ import { lookUp } from '../../library/library'
 import { error, type Found, type LibraryCheck } from './finding'
 import { type ProvisionSource, placeIn } from './source'
 
-/** A provision lies in its instrument's folder under its own id, and its versions follow each other in time. */
+/**
+ * A provision's file must be in its instrument's folder and named after its id, and its versions must follow each other
+ * in time.
+ */
 export const lawFiles: LibraryCheck = ({ provisions }, { instruments }) =>
   provisions.flatMap((source): Found[] => {
     if (!source.value) return []

@@ -1,7 +1,7 @@
 import { error, type Found, type LibraryCheck } from './finding'
 import { placeIn } from './source'
 
-/** Quoted law has its Arabic wording, and paragraphs and items counted 1, 2, 3 without a gap. */
+/** Quoted law needs its Arabic text, and paragraphs and items numbered 1, 2, 3 without a gap. */
 export const lawWording: LibraryCheck = ({ provisions }) =>
   provisions.flatMap((source) =>
     (source.value?.versions ?? []).flatMap((version, index): Found[] => {

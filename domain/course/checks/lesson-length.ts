@@ -1,9 +1,9 @@
 import { type CourseCheck, error } from './finding'
 
-/** Of a lesson for magistrates, and of one for the public. */
+/** For a lesson for magistrates, and for one for the public. */
 export const WORDS = { taught: { fewest: 500, most: 900 }, public: { fewest: 250, most: 900 } } as const
 
-/** A lesson is long enough to teach and short enough for one sitting. */
+/** A lesson must be long enough to teach and short enough for one sitting. */
 export const lessonLength: CourseCheck = ({ lessons, file }) => {
   const { fewest, most } = WORDS[file.value?.access === 'public' ? 'public' : 'taught']
   return lessons

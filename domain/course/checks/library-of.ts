@@ -2,7 +2,7 @@ import type { Library } from '../../library/library'
 import { reviewsIn } from './reviews-in'
 import type { EntrySource, LibrarySource } from './source'
 
-/** The library as look-ups use it: what could be read, by id. */
+/** The library in the form for look-ups: every entry that could be read, by id. */
 export function libraryOf(source: LibrarySource): Library {
   return {
     instruments: byId(source.instruments.value ?? []),

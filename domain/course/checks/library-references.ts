@@ -7,7 +7,7 @@ const ANY_DATE = '9999-12-31'
 
 type Citing = Place & { cites: readonly string[] }
 
-/** Whatever the library's own entries cite is in the library; ids of lists are given once. */
+/** Everything that entries of the library cite must be in the library, and each id of a list must be unique. */
 export const libraryReferences: LibraryCheck = (source, library) => {
   const dead = citing(source).flatMap(({ cites, ...place }) =>
     cites

@@ -3,7 +3,7 @@ import { error, type Found, type LibraryCheck } from './finding'
 import { type LedgerSource, placeIn } from './source'
 import { staleSign } from './stale-sign'
 
-/** A sign-off of the library names an entry of its ledger, and the text of it that was read. */
+/** A sign-off of the library must name an existing entry and the hash of its present text. */
 export const librarySignOff: LibraryCheck = ({ ledgers }) => ledgers.flatMap(faultsIn)
 
 function faultsIn(ledger: LedgerSource): Found[] {

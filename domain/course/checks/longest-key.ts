@@ -5,7 +5,7 @@ import { isChoice, keyIsLongest, keysOf } from './questions'
 
 export const MOST_LONGEST_KEYS = 0.3
 
-/** The form gives nothing away: in most questions some wrong option is longer than the right one. */
+/** The length must not give the answer away: in most questions some wrong option is longer than the right one. */
 export const longestKey: CourseCheck = ({ bank }) => {
   const choices = keysOf(bank).filter(isChoice)
   return LOCALES.flatMap((locale) => {

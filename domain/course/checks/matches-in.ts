@@ -2,7 +2,7 @@ import type { Place, TextRun } from './source'
 
 export type Match = Place & { text: string }
 
-/** Each match of a global pattern in the run, with the line it stands on. */
+/** Each match of a global pattern in the run, with its line number. */
 export function matchesIn(run: TextRun, pattern: RegExp): Match[] {
   return [...run.text.matchAll(pattern)].map((match) => ({
     path: run.path,

@@ -2,7 +2,7 @@ import { LOCALES } from '../../locale'
 import { type CourseCheck, error } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 
-/** A lesson whose text is not there in one of the languages. Short texts are held to three by their schema. */
+/** Finds a lesson whose text is missing in one of the languages. For short texts, the schema requires all three. */
 export const missingTranslation: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) =>
     LOCALES.filter((locale) => !lesson.prose[locale]).map((locale) =>

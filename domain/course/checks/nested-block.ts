@@ -1,6 +1,6 @@
 import { type CourseCheck, error } from './finding'
 
-/** A box holds text only; a heading or block inside it means that it was not closed. */
+/** A box may hold text only. A heading or block inside it means that the box was not closed. */
 export const nestedBlock: CourseCheck = ({ lessons }) =>
   lessons
     .flatMap((lesson) => Object.values(lesson.prose).flatMap((prose) => prose.nested))

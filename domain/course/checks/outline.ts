@@ -1,7 +1,7 @@
 import { type CourseCheck, error, type Found } from './finding'
 import { placeIn } from './source'
 
-/** Folders, their ids and the outline of course.yaml agree. */
+/** The folders, their ids and the outline of course.yaml must agree. */
 export const outline: CourseCheck = ({ path, file, lessons }) => {
   const named = file.value?.outline ?? []
   const folders = lessons.map(({ id }) => id)

@@ -5,7 +5,7 @@ import { placeIn } from './source'
 const FEWEST_QUESTIONS = 3
 const FEWEST_KINDS = 2
 
-/** Each lesson is practised by several questions of more than one kind. */
+/** Each lesson needs several practice questions of more than one kind. */
 export const practiceCount: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson): Found[] => {
     const place = lesson.practice[0] ? { path: lesson.practice[0].path, line: 1 } : placeIn(lesson.file)

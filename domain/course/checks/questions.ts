@@ -10,7 +10,7 @@ export function allQuestions(course: Pick<CourseSource, 'lessons' | 'bank'>): Qu
   return [...course.lessons.flatMap((lesson) => lesson.practice), ...course.bank]
 }
 
-/** Those that could be read. */
+/** The questions that could be read. */
 export function keysOf(questions: readonly QuestionSource[]): QuestionKey[] {
   return questions.flatMap(({ value }) => value ?? [])
 }
@@ -19,7 +19,7 @@ export function isChoice(key: QuestionKey): key is ChoiceKey {
   return key.kind === 'single' || key.kind === 'multiple'
 }
 
-/** True when no wrong option is longer than the longest right one, as a reader sees them. */
+/** True if no wrong option is longer than the longest right one, as the page shows them. */
 export function keyIsLongest(key: ChoiceKey, locale: Locale): boolean {
   const length = (ids: (id: string) => boolean) =>
     Math.max(...key.options.filter(({ id }) => ids(id)).map(({ text }) => plainText(text[locale]).length))

@@ -1,6 +1,6 @@
 import { type CourseCheck, error } from './finding'
 
-/** Each practice question stands in the text exactly once, and each ::quiz names one. */
+/** Each practice question must be in the text exactly once, and each ::quiz must name one. */
 export const quizPlacement: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) =>
     Object.values(lesson.prose).flatMap((prose) => {

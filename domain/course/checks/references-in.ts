@@ -2,9 +2,9 @@ import type { Library } from '../../library/library'
 import { lookUp } from '../../library/library'
 import { readCitation } from '../../library/resolve-citation'
 
-/** Hyphens and the dashes that editors put in their place. */
+/** Hyphens, and the dashes that editors replace them with. */
 const DASH = /[\u2010-\u2014]/g
-/** Marks that change how a text is shown and not what it says, and the Arabic stretch. */
+/** Marks that change the display of a text but not its meaning, and the Arabic stretch. */
 const INVISIBLE = /[\u0640\u200e\u200f\u2066-\u2069]/g
 /** A number, or several joined as in 448-1, 27.14, 1-16-127 and 25965/04. */
 const NUMBER = /\d+(?:[-./]\d+)*/g
@@ -12,11 +12,11 @@ const AT_NUMBER = /\d+(?:[-./]\d+)*/y
 const YEAR = /^(?:19|20)\d\d$/
 const YEARS = /^(?:19|20)\d\d[-/](?:19|20)\d\d$/
 
-/** The word for an article, in its forms: after it, each number of a list is an article. */
+/** The word for an article, in its forms. After it, each number of a list is an article. */
 const ARTICLE = /(?<!\p{L})(?:articles?|art\.|[وفبكل]{0,2}(?:ال)?(?:ماد|مواد|فصل|فصول)\p{L}*)(?!\p{L})/giu
-/** What stands between two numbers of a list: “50 to 52”, « 448-1 et 448-2 », «497 و498». */
+/** The text between two numbers of a list: “50 to 52”, « 448-1 et 448-2 », «497 و498». */
 const BETWEEN = /\s*(?:(?:[,،;؛]|et|à|ou|and|to|or|و|أو|إلى|bis|مكرر|n°|no\.|رقم)\s*)*/iuy
-/** What stands before the number of a law, a dahir, a decree, a file or a decision. */
+/** The text before the number of a law, a dahir, a decree, a file or a decision. */
 const NUMBERED = /(?:n°|(?<!\p{L})(?:nos?\.?|رقم|عدد|loi|law|dahir|قانون|ظهير))\s*$/iu
 
 const ORDINALS: Readonly<Record<string, string>> = {
@@ -45,15 +45,15 @@ const ORDINALS: Readonly<Record<string, string>> = {
 const WORD = /\s*(\p{L}+)/uy
 
 /**
- * The references that a text makes in words: articles, laws, dahirs, decisions and years, each spelled as 448-1 or 27-14 are. Numbers
- * of paragraphs and items are left out, since one language may write them as words.
+ * The references that a text states in words: articles, laws, dahirs, decisions and years, each written like 448-1 or
+ * 27-14. Numbers of paragraphs and items are left out, since a language may write them as words.
  */
 export function referencesIn(text: string): Set<string> {
   const told = plain(text)
   return new Set([...numberedIn(told), ...articlesIn(told)])
 }
 
-/** Every number that a reader of the text finds, and what its citations point to: where a reference of another language is looked for. */
+/** Every number in a text, and the numbers of what it cites. A reference of another language is searched among them. */
 export function numbersIn(text: string, citations: readonly string[], library: Library): Set<string> {
   const told = plain(text)
   const numbers = [...told.matchAll(NUMBER)].flatMap(([number]) => [spelled(number), ...number.split(/[-/]/)])
@@ -77,7 +77,10 @@ function numberedIn(text: string): string[] {
   })
 }
 
-/** Pages, ages and paragraphs from one to another: 16-18. An article's second number counts within the first. */
+/**
+ * Ranges of pages, ages and paragraphs: 16-18. The second number of an article counts within the first, so it is
+ * smaller.
+ */
 function isSpan(number: string): boolean {
   const [from = '', to = '', ...more] = number.split('-')
   return more.length === 0 && Number(from) < Number(to)
@@ -87,7 +90,7 @@ function articlesIn(text: string): string[] {
   return [...text.matchAll(ARTICLE)].flatMap(({ 0: unit, index }) => listFrom(text, index + unit.length))
 }
 
-/** The numbers that follow one another from a place on, or the one written as a word. */
+/** The numbers of a list from a position on, or the single number written as a word. */
 function listFrom(text: string, start: number): string[] {
   const numbers: string[] = []
   for (let at = start; ; ) {
@@ -105,7 +108,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** The number of the provision that a citation opens; for a law cited as a whole, its own. */
+/** The number of the provision that a citation links to; for a law cited as a whole, the number of the law. */
 function pointedTo(id: string, library: Library): string[] {
   const cited = readCitation(id)
   const provision = cited && lookUp(library.provisions, cited.provision)

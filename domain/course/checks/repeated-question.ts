@@ -4,7 +4,7 @@ import { type CourseCheck, error } from './finding'
 import { allQuestions } from './questions'
 import { placeIn, type QuestionSource } from './source'
 
-/** No question is asked twice: what is practised does not come back in the exam. */
+/** No question may occur twice: a practice question must not come back in the exam. */
 export const repeatedQuestion: CourseCheck = (course) => {
   const first = new Map<string, QuestionSource>()
   return allQuestions(course).flatMap((question) => {

@@ -2,12 +2,12 @@ import { LOCALES, type Locale } from '../../locale'
 import { type CoursesCheck, error } from './finding'
 import type { CourseSource, LessonSource, Place } from './source'
 
-/** Up to as many words, a sentence may well return: « Ce point reste à vérifier. » */
+/** A sentence of up to this many words may be repeated: « Ce point reste à vérifier. » */
 const SHORT = 8
 
 type Sentence = Place & { lesson: string; locale: Locale; words: string }
 
-/** No sentence returns from one lesson to another, in any course. */
+/** No sentence may occur in two lessons, of any course. */
 export const repeatedSentence: CoursesCheck = (courses) => {
   const first = new Map<string, Sentence>()
   return sentencesOf(courses).flatMap((sentence) => {
@@ -31,7 +31,7 @@ function sentencesOf(courses: readonly CourseSource[]): Sentence[] {
 }
 
 function sentencesIn({ path: lesson, prose }: LessonSource, locale: Locale): Sentence[] {
-  // A cell without a full stop only names: an authority, a provision.
+  // A table cell without a full stop is only a name, of an authority or a provision.
   const passages = (prose[locale]?.passages ?? []).filter(({ text, inTable }) => !inTable || /[.!?؟]$/.test(text))
   return passages.flatMap(({ text, path, line }) =>
     text
@@ -42,7 +42,7 @@ function sentencesIn({ path: lesson, prose }: LessonSource, locale: Locale): Sen
   )
 }
 
-/** Its words alone: without case, punctuation, vowel signs and the Arabic stretch. */
+/** The sentence's words only: without case, punctuation, vowel signs and the Arabic stretch. */
 function normal(sentence: string): string {
   return sentence
     .normalize('NFC')

@@ -6,7 +6,7 @@ import type { ReviewCounts } from './count-reviewed'
 const HEAD = ['course', 'lessons', 'practice', 'exam', 'questions ar/fr/en', 'words ar/fr/en', 'citations ar/fr/en']
 const SIGNED = SIGN_ROLES.map((role) => `${role} sign-offs`)
 
-/** What the courses hold, one line each and their sum; by language in the order ar/fr/en. */
+/** The contents of the courses, one line each, and their sum. Counts by language are in the order ar/fr/en. */
 export function reportTable(courses: readonly CourseCounts[]): string[] {
   const rows = [...courses.map((course) => [course.id, ...cellsOf([course])]), ['total', ...cellsOf(courses)]]
   const table = [[...HEAD, ...SIGNED], ...rows]
@@ -19,7 +19,7 @@ export function reportTable(courses: readonly CourseCounts[]): string[] {
   )
 }
 
-/** `0/2/0 of 5` for a role. */
+/** `0/2/0 of 5` for each role. */
 export function signedCells(reviews: readonly ReviewCounts[]): string[] {
   const parts = sum(reviews, ({ parts }) => parts)
   return SIGN_ROLES.map((role) => `${inEach((locale) => sum(reviews, (each) => each[role][locale]))} of ${parts}`)

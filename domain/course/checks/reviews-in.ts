@@ -1,7 +1,7 @@
 import { type LibraryReviews, SIGNED_KINDS } from '../../library/entry-signoff'
 import type { LedgerSource } from './source'
 
-/** The sign-offs of the ledgers by entry; an entry that nobody has signed stands there with none. */
+/** The sign-offs of the ledgers by entry. An entry without a sign-off is included with none. */
 export function reviewsIn(ledgers: readonly LedgerSource[]): LibraryReviews {
   const reviews = SIGNED_KINDS.map((kind) => [kind, Object.fromEntries(entriesOf(ledgers, kind))])
   return Object.fromEntries(reviews) as LibraryReviews

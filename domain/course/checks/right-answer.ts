@@ -3,7 +3,7 @@ import { type CourseCheck, error } from './finding'
 import { allQuestions } from './questions'
 import { placeIn } from './source'
 
-/** Every question can be answered right, and wrong. */
+/** It must be possible to answer every question right, and wrong. */
 export const rightAnswer: CourseCheck = (course) =>
   allQuestions(course).flatMap((question) => {
     const fault = question.value && faultOf(question.value)

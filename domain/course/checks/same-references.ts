@@ -6,10 +6,13 @@ import { LANGUAGE_NAME } from './language-name'
 import { numbersIn, referencesIn } from './references-in'
 import type { CourseSource, LibrarySource, Place } from './source'
 
-/** One language of a text: what it says, and the ids that it cites. */
+/** One language of a text: its words, and the ids that it cites. */
 type Told = { place: Place; locale: Locale; text: string; citations: readonly string[] }
 
-/** The languages of a text refer to the same articles, laws, dahirs, decisions and years: whoever reads one misses nothing. */
+/**
+ * All languages of a text must refer to the same articles, laws, dahirs, decisions and years, so that no reader misses
+ * any.
+ */
 export function sameReferences({ localized }: Pick<LibrarySource, 'localized'>, library: Library): Found[] {
   return localized.flatMap(({ texts, ...place }) =>
     differences(
@@ -22,7 +25,7 @@ export function sameReferences({ localized }: Pick<LibrarySource, 'localized'>, 
   )
 }
 
-/** The same for a course: its short texts, and its lessons paragraph by paragraph. */
+/** The same check for a course: its short texts, and its lessons paragraph by paragraph. */
 export function sameReferencesInCourse(course: CourseSource, library: Library): Found[] {
   return [
     ...sameReferences(course, library),
@@ -40,7 +43,10 @@ function toldIn(place: Place, locale: Locale, source: string): Told {
   }
 }
 
-/** Where the languages have not the same passages, another check says so: side by side they would not be the same text. */
+/**
+ * Empty if the languages do not have the same passages: another check reports that, and side by side they would not be
+ * the same text.
+ */
 function passagesAbreast(prose: CourseSource['lessons'][number]['prose']): Told[][] {
   const proses = LOCALES.flatMap((locale) => prose[locale] ?? [])
   const [first, ...others] = proses

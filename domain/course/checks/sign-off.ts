@@ -4,7 +4,7 @@ import type { CourseCheck, Found } from './finding'
 import { placeIn, type YamlSource } from './source'
 import { staleSign } from './stale-sign'
 
-/** A sign-off names the text it was given for; when the text changes, it no longer counts. */
+/** A sign-off names the hash of the text that was signed. When the text changes, it no longer counts. */
 export const signOff: CourseCheck = ({ lessons, bankSignoff, bankHashes }) => [
   ...lessons.flatMap(({ signoff, hashes }) => stale(signoff, hashes)),
   ...stale(bankSignoff, bankHashes),

@@ -12,16 +12,16 @@ import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
 
-/** A place that an author can open: a path from the project's root and a line, counted from 1. */
+/** A location that an author can open: a path from the project's root and a line, counted from 1. */
 export type Place = { path: string; line: number }
 
-/** Line of each value of a YAML file by its keys: `options.1.feedback`. */
+/** The line of each value of a YAML file, by its keys: `options.1.feedback`. */
 export type Lines = Readonly<Record<string, number>>
 
-/** A YAML file as it was read; `value` is null when it does not fit its schema. */
+/** A YAML file as it was read; `value` is null if it does not fit its schema. */
 export type YamlSource<T> = { path: string; value: T | null; lines: Lines }
 
-/** Some words of an author. A `reference` stands inside :cite or :ref, a `statute` is quoted law. */
+/** Some words of an author. A `reference` is inside :cite or :ref, a `statute` is quoted law. */
 export type TextRun = Place & { locale: Locale; text: string; role: 'prose' | 'reference' | 'statute' }
 
 /** A short text by language, complete or not. */
@@ -30,19 +30,19 @@ export type LocalizedText = Place & { texts: Partial<Record<Locale, string>> }
 /** An id that a text points to: a provision, a term, a question, a section. */
 export type Use = Place & { id: string }
 
-/** A citation. `label` holds the visible words where the author chose them. */
+/** A citation. `label` holds the visible words if the author chose them. */
 export type CitationUse = Use & { locale: Locale | null; label: string | null; inCase: boolean }
 
 /** Markup that the page would show as typed, or drop. */
 export type UnknownMarkup = Place & { markup: string }
 
-/** A top-level block. Two languages are parallel when their shapes are the same, in the same order. */
+/** A top-level block. Two languages are parallel if their blocks have the same shapes in the same order. */
 export type Block = { shape: string; line: number; coloured: boolean }
 
-/** Words of a lesson that stand by themselves, and the ids that they cite. */
+/** A separate piece of a lesson's text, and the ids that it cites. */
 export type Passage = Place & { text: string; inTable: boolean; citations: readonly string[] }
 
-/** One language of a lesson, taken apart. */
+/** One language of a lesson, as the checks see it. */
 export type Prose = {
   path: string
   locale: Locale
@@ -53,20 +53,20 @@ export type Prose = {
   laws: readonly (Place & { cites: readonly string[] })[]
   quizzes: readonly Use[]
   terms: readonly Use[]
-  /** Sections that a content notice offers to skip. */
+  /** The sections that a content notice offers to skip. */
   skips: readonly Use[]
   cases: readonly Place[]
   links: readonly (Place & { href: string })[]
   images: readonly (Place & { src: string; alt: string })[]
-  /** Blocks and headings inside a box, where only text belongs: most often the box was not closed. */
+  /** Blocks and headings inside a box, where only text belongs: usually the box was not closed. */
   nested: readonly UnknownMarkup[]
   unknown: readonly UnknownMarkup[]
   texts: readonly TextRun[]
-  /** What a release keeps of it. */
+  /** The part that a release stores. */
   text: LessonText
-  /** Paragraphs, headings, entries of lists and cells, each as one text; the titles of boxes are left out. */
+  /** Paragraphs, headings, list items and cells, each as one text; without the titles of boxes. */
   passages: readonly Passage[]
-  /** Words that a reader sees; `ownWords` leaves out the facts of the worked example. */
+  /** The words that a reader sees; `ownWords` leaves out the facts of the worked example. */
   words: number
   ownWords: number
 }
@@ -74,7 +74,7 @@ export type Prose = {
 export type QuestionSource = YamlSource<QuestionKey> & {
   id: string
   line: number
-  /** The lesson it is practised in; null in the exam bank. */
+  /** The lesson of a practice question; null in the exam bank. */
   lesson: string | null
 }
 
@@ -87,34 +87,34 @@ export type LessonSource = {
   bodies: Partial<Record<Locale, string>>
   practice: readonly QuestionSource[]
   signoff: YamlSource<Signoff>
-  /** Hash of each language as it stands. */
+  /** The hash of each language's present text. */
   hashes: Partial<Record<Locale, string>>
 }
 
 export type CourseSource = {
   path: string
   file: YamlSource<CourseFile>
-  /** Null when the course has no exam.yaml. */
+  /** Null if the course has no exam.yaml. */
   exam: YamlSource<ExamRule> | null
-  /** Folders that hold a lesson.yaml, whether or not the outline names them. */
+  /** All folders with a lesson.yaml, whether or not the outline names them. */
   lessons: readonly LessonSource[]
   bank: readonly QuestionSource[]
   bankSignoff: YamlSource<Signoff>
-  /** Hash of the bank in each language as it stands; empty where there is no bank. */
+  /** The hash of the bank's present text in each language; empty if there is no bank. */
   bankHashes: Partial<Record<Locale, string>>
   localized: readonly LocalizedText[]
   texts: readonly TextRun[]
   citations: readonly CitationUse[]
   unknown: readonly UnknownMarkup[]
-  /** Paths of the other files of the course, for images. */
+  /** The paths of the course's other files, such as images. */
   files: ReadonlySet<string>
 }
 
-/** A file of the library that holds one entry, with the id that its name gives it. */
+/** A file of the library that holds one entry, with the id from its name. */
 export type EntrySource<T> = YamlSource<T> & { id: string }
 export type ProvisionSource = EntrySource<Provision>
 
-/** A ledger of the library, with the hash of each entry that it may name as it stands. */
+/** A ledger of the library, with the present hash of each entry that it may name. */
 export type LedgerSource = YamlSource<EntrySignoff> & {
   kind: SignedKind
   hashes: Readonly<Record<string, Localized>>
@@ -137,7 +137,7 @@ export type LibrarySource = {
   texts: readonly TextRun[]
 }
 
-/** Where a value of a YAML file stands, or the nearest thing around it that has a line. */
+/** The place of a value in a YAML file, or of the nearest enclosing value that has a line. */
 export function placeIn({ path, lines }: { path: string; lines: Lines }, key = ''): Place {
   const keys = key.split('.')
   for (let length = keys.length; length > 0; length--) {

@@ -3,7 +3,7 @@ import { type Found, warning } from './finding'
 import { LANGUAGE_NAME } from './language-name'
 import type { Place } from './source'
 
-/** A sign-off that was given for another text. It does not count; that alone keeps no course from being published. */
+/** A sign-off of an older text. It does not count, but does not prevent publication. */
 export function staleSign(place: Place, language: Locale, hash: string | undefined): Found {
   return warning(
     place,

@@ -1,6 +1,6 @@
 import { type CourseCheck, error } from './finding'
 
-/** Markup that the page would show as typed, or drop. */
+/** Finds markup that the page would show as typed, or drop. */
 export const supportedMarkup: CourseCheck = ({ unknown }) =>
   unknown.map((found) =>
     error(

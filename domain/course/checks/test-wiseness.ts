@@ -6,21 +6,24 @@ import { LANGUAGE_NAME } from './language-name'
 import { keysOf } from './questions'
 import type { CourseSource } from './source'
 
-/** Four options give a guess one chance in four: so much may a trick earn in addition, over the banks of all courses. */
+/**
+ * A guess among four options has a chance of one in four. A trick may earn no more than this, over the banks of all
+ * courses.
+ */
 export const MOST_BY_TRICK = 0.27
 const OPTIONS = 4
 
 type Single = Extract<QuestionKey, { kind: 'single' }>
-/** The options that somebody who knows nothing of the law keeps, by the form of their words alone. */
+/** The options that a person who knows no law keeps, by the form of their words alone. */
 type Trick = (options: readonly string[], locale: Locale) => readonly boolean[]
 
-/** Any of these words; one that ends in * may go on. Arabic writes small words and the article before them. */
+/** Matches any of these words; one that ends in * may continue. Arabic joins particles and the article to the word. */
 function anyOf(...words: readonly string[]): RegExp {
   const ends = words.map((each) => (each.endsWith('*') ? each.slice(0, -1) : `${each}(?!\\p{L})`))
   return new RegExp(`(?<!\\p{L})(?:[وفبل]{1,2}(?:ال)?|ال)?(?:${ends.join('|')})`, 'iu')
 }
 
-/** It gives a reason, which a wrong option needs to be believed. */
+/** The option gives a reason, which a wrong option needs to be credible. */
 const REASON: Readonly<Record<Locale, RegExp>> = {
   ar: anyOf(
     ...[
@@ -50,7 +53,7 @@ const REASON: Readonly<Record<Locale, RegExp>> = {
   ),
 }
 
-/** It protects, acts at once, or acts whatever stands in the way. */
+/** The option protects, acts at once, or acts whatever the obstacles. */
 const PROTECTS: Readonly<Record<Locale, RegExp>> = {
   ar: anyOf(
     ...['فورا', 'حالا', 'حين', 'استعجال', 'حماي*', 'سلام*', 'إيواء*', 'علاج', 'رعاية', 'دعم', 'مساعدة', 'تعرف'],
@@ -100,7 +103,7 @@ const PROTECTS: Readonly<Record<Locale, RegExp>> = {
   ),
 }
 
-/** It waits for something, or makes it a condition. */
+/** The option waits for something, or makes it a condition. */
 const CONDITION: Readonly<Record<Locale, RegExp>> = {
   ar: anyOf(
     ...[
@@ -181,7 +184,10 @@ export const TRICKS: Readonly<Record<string, Trick>> = {
     options.map((option) => PROTECTS[locale].test(option) && !CONDITION[locale].test(option)),
 }
 
-/** The chance that a guess among the kept options is right; where the trick says nothing, among all of them. */
+/**
+ * The chance that a guess among the kept options is right. If the trick excludes nothing, it is a guess among all
+ * options.
+ */
 function chance({ options, correct }: Single, trick: Trick, locale: Locale): number {
   const kept = trick(
     options.map(({ text }) => plainText(text[locale])),
@@ -192,7 +198,7 @@ function chance({ options, correct }: Single, trick: Trick, locale: Locale): num
   return among.some(({ id }) => id === correct[0]) ? 1 / among.length : 0
 }
 
-/** What a trick earns by question, over all single-choice questions of four options. */
+/** What a trick earns in each question, over all single-choice questions with four options. */
 export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<CourseSource, 'bank'>[]) {
   const singles = courses.flatMap(({ bank }) =>
     keysOf(bank).flatMap((key) => (key.kind === 'single' && key.options.length === OPTIONS ? key : [])),
@@ -200,7 +206,10 @@ export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<Co
   return singles.map((key) => ({ id: key.id, chance: chance(key, trick, locale) }))
 }
 
-/** No trick with the words of the options does better than chance, in any language. A finding names the questions that help it most. */
+/**
+ * No trick with the words of the options may do better than chance, in any language. A finding names the questions that
+ * help it most.
+ */
 export const testWiseness: CoursesCheck = (courses) =>
   Object.entries(TRICKS).flatMap(([name, trick]) =>
     LOCALES.flatMap((locale) => {

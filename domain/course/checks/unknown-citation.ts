@@ -1,10 +1,13 @@
 import { isCitable } from '../../library/resolve-citation'
 import { type CourseCheck, error } from './finding'
 
-/** Farther than any law date: a paragraph that only a coming version holds is known all the same. */
+/** Later than any law date: a paragraph of a future version counts as known. */
 const ANY_DATE = '9999-12-31'
 
-/** A citation that points to no provision, paragraph or decision of the library, in the law of the course's date. */
+/**
+ * Finds citations of a provision, paragraph or decision that the library does not hold, by the law of the course's
+ * date.
+ */
 export const unknownCitation: CourseCheck = ({ citations, file }, library) =>
   citations
     .filter(({ id }) => !isCitable(library, id, file.value?.lawDate ?? ANY_DATE))

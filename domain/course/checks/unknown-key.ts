@@ -3,7 +3,7 @@ import { type CourseCheck, error } from './finding'
 import { allQuestions } from './questions'
 import { placeIn } from './source'
 
-/** An answer key that names an option or a prompt the question does not have. */
+/** Finds answer keys that name an option or a prompt that the question does not have. */
 export const unknownKey: CourseCheck = (course) =>
   allQuestions(course).flatMap((question) =>
     (question.value ? unknownIds(question.value) : []).map((id) =>

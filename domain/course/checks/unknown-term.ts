@@ -1,7 +1,7 @@
 import { lookUp } from '../../library/library'
 import { type CourseCheck, error } from './finding'
 
-/** A `:def` whose term the glossary does not hold. */
+/** Finds each `:def` whose term is not in the glossary. */
 export const unknownTerm: CourseCheck = ({ lessons }, library) =>
   lessons
     .flatMap((lesson) => Object.values(lesson.prose).flatMap((prose) => prose.terms))

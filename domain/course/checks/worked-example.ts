@@ -1,6 +1,6 @@
 import { type CourseCheck, error } from './finding'
 
-/** One worked example on invented facts in each lesson. */
+/** Each lesson needs exactly one worked example with invented facts. */
 export const workedExample: CourseCheck = ({ lessons }) =>
   lessons
     .flatMap((lesson) => Object.values(lesson.prose))
