@@ -1,4 +1,4 @@
-/** Every failure a person can be shown. Each code has a sentence in i18n/messages/*.json under `errors`. */
+/** Every failure that can be shown to a person. Each code has a sentence in i18n/messages/*.json under `errors`. */
 export const ERROR_CODES = [
   'invalid-input',
   'not-a-form',
@@ -12,17 +12,17 @@ export const ERROR_CODES = [
   'too-large',
   'too-many-requests',
   'conflict',
-  /** A certificate that was revoked or superseded. */
+  /** The certificate was revoked or superseded. */
   'not-in-force',
   'already-proposed',
   'already-decided',
-  /** Another institution vouches for her names. */
+  /** Another institution vouches for the holder's names. */
   'confirmed-elsewhere',
   /** The holder of the certificate deleted her account. */
   'holder-gone',
   'no-seat',
   'last-administrator',
-  /** An offered role that was answered, taken back or has expired. */
+  /** The offered role was answered, withdrawn or has expired. */
   'offer-ended',
   'already-handed-in',
   'no-attempts-left',
@@ -31,13 +31,16 @@ export const ERROR_CODES = [
   'exam-not-yet',
   'wrong-credentials',
   'link-expired',
-  /** As many lists of people as the server reads at once are being read. */
+  /** The server is already reading as many lists of people as it can at once. */
   'lists-busy',
   'unavailable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** A refusal we expect and can explain; anything else that is thrown is a bug. `detail` is for the log, never the page. */
+/**
+ * An expected refusal that can be explained. Anything else that is thrown is a bug. `detail` is for the log, never the
+ * page.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode

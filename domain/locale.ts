@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** Arabic first: it is the default language and the language of the law. */
+/** Arabic comes first: it is the default language and the language of the law. */
 export const LOCALES = ['ar', 'fr', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export const localeSchema = z.enum(LOCALES)
 
 export const localizedSchema = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) })
-/** One short text in the three languages; a missing one does not parse. */
+/** One short text in the three languages. Parsing fails if one is missing. */
 export type Localized = z.infer<typeof localizedSchema>
 
 export function directionOf(locale: string): 'rtl' | 'ltr' {
@@ -20,7 +20,10 @@ export function isLocale(value: unknown): value is Locale {
 
 const ARABIC_LETTER = /\p{Script=Arabic}/u
 
-/** The language that a name in Arabic or Latin letters is read out in. The Latin names of Moroccan institutions are French. */
+/**
+ * The language in which a name in Arabic or Latin letters is read aloud. The Latin names of Moroccan institutions are
+ * French.
+ */
 export function nameLanguage(name: string): 'ar' | 'fr' {
   return ARABIC_LETTER.test(name) ? 'ar' : 'fr'
 }

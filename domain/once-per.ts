@@ -1,4 +1,7 @@
-/** The same function, working once per object: for what is read from something that never changes, at each request. */
+/**
+ * Memoizes a function per object, for results that are needed at each request and derived from objects that never
+ * change.
+ */
 export function oncePer<K extends object, T>(make: (from: K) => T): (from: K) => T {
   const made = new WeakMap<K, { of: T }>()
   return (from) => {

@@ -1,10 +1,10 @@
 const LIMIT = 4000
 
 /**
- * The same function, working once per name of what it is given: what is asked for comes back at each request, and the work
- * costs more than finding it again. What it makes must never change, and is never undefined.
+ * Memoizes a function by a key made from its arguments, for work at each request that costs more than a look-up. The
+ * results must never change, and are never undefined.
  *
- * @param nameOf null for what is not to be kept.
+ * @param nameOf the key; null for calls that must not be cached.
  */
 export function remembered<A extends unknown[], T extends {}>(
   make: (...given: A) => T,
@@ -16,7 +16,7 @@ export function remembered<A extends unknown[], T extends {}>(
     if (name === null) return make(...given)
     const known = made.get(name)
     if (known !== undefined) return known
-    // Now and then from the start: cheaper than counting which was used last.
+    // Clear the cache when it is full: cheaper than tracking which entry was used last.
     if (made.size >= LIMIT) made.clear()
     const fresh = make(...given)
     made.set(name, fresh)
@@ -24,7 +24,7 @@ export function remembered<A extends unknown[], T extends {}>(
   }
 }
 
-/** The same for a text, which is its own name. */
+/** The same for a function of one text, which is its own key. */
 export function rememberedText<T extends {}>(make: (text: string) => T): (text: string) => T {
   return remembered(make, (text) => text)
 }

@@ -3,7 +3,7 @@
 /** The national commission's free number. @see https://cnclt.justice.gov.ma/fr */
 export const HOTLINE = '0800 00 47 47'
 
-/** A page that says nothing about the reader. */
+/** A page that reveals nothing about the reader. */
 export const ELSEWHERE = 'https://www.google.com/'
 
 /**

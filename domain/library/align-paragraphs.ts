@@ -1,12 +1,12 @@
-/** A paragraph of the older wording beside the one that took its place; null where there is none. */
+/** A paragraph of the older text beside the one that replaced it; null if there is none. */
 export type ParagraphPair = { before: string | null; after: string | null }
 
-/** Below this share of common words, two paragraphs say different things: one went, the other came. */
+/** Below this share of common words, two paragraphs are different: one was removed, the other added. */
 const KIN = 0.4
 
 /**
- * Pairs the paragraphs of two wordings, in order, so that the kinship of the pairs is greatest together: numbers shift when a
- * paragraph is inserted, words stay.
+ * Pairs the paragraphs of two texts, in order, so that the total similarity of the pairs is greatest. Pairs by words
+ * and not by number, because numbers shift when a paragraph is inserted.
  */
 export function alignParagraphs(before: readonly string[], after: readonly string[]): ParagraphPair[] {
   const best: number[][] = Array.from({ length: before.length + 1 }, () => Array(after.length + 1).fill(0))
@@ -35,7 +35,7 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
   return pairs
 }
 
-/** Share of common words in [0, 1] (Sørensen–Dice over the sets of words). */
+/** The share of common words in [0, 1] (Sørensen–Dice over the sets of words). */
 function kinshipOf(one: string, other: string): number {
   const [a, b] = [wordsOf(one), wordsOf(other)]
   const common = [...a].filter((word) => b.has(word)).length

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localizedSchema } from '../locale'
 
-/** library/checklists.yaml: what to go through at the bench before an article is applied. One per provision. */
+/** library/checklists.yaml: what to check before an article is applied. One checklist per provision. */
 export const checklistSchema = z.strictObject({
   provision: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   /** The day (ISO) up to which the law was read when this was written. */

@@ -3,10 +3,12 @@ import type { Locale } from '../locale'
 import type { ProvisionVersion } from './provision'
 
 export type WordingPiece = { text: string; changed: boolean }
-/** A paragraph of the older version beside that of the newer one; null where one of them has none. */
+/** A paragraph of the older version beside that of the newer one; null if one of them has none. */
 export type WordingRow = { before: readonly WordingPiece[] | null; after: readonly WordingPiece[] | null }
 
-/** The paragraphs of a version in one language, in reading order; for a card, its summary. None where it has no such text. */
+/**
+ * The paragraphs of a version in one language, in reading order; for a card, its summary. Empty if it has no such text.
+ */
 export function paragraphsIn(version: ProvisionVersion, language: Locale): string[] {
   if (!('text' in version)) return [plainText(version.summary[language])]
   if (language === 'en') return []

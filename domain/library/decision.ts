@@ -4,7 +4,7 @@ import { CONFIDENCES } from './provision'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-/** The families that keywords of decisions are sorted and filtered by. */
+/** The families by which keywords of decisions are sorted and filtered. */
 export const KEYWORD_FAMILIES = ['act', 'means', 'purpose', 'form', 'victim', 'procedure'] as const
 export type KeywordFamily = (typeof KEYWORD_FAMILIES)[number]
 
@@ -23,17 +23,17 @@ const shape = z.strictObject({
   /** The official case title for Strasbourg, a description for Morocco. */
   title: localizedSchema,
   court: localizedSchema,
-  /** Null when the sources give none. */
+  /** Null if the sources give none. */
   date: looseDateSchema.nullable(),
-  /** Application or file number; null when it is not published. */
+  /** The application or file number; null if it is not published. */
   reference: z.string().min(1).nullable(),
   keywords: z.array(idSchema).min(2),
   facts: localizedSchema,
   legalPoint: localizedSchema,
   outcome: localizedSchema,
-  /** What is uncertain: an appeal not followed up, sources that differ. */
+  /** What is uncertain: an appeal that was not followed up, sources that differ. */
   reservation: localizedSchema.nullable(),
-  /** Asked before the holding is shown. */
+  /** The question asked before the holding is shown. */
   prediction: z.strictObject({
     question: localizedSchema,
     options: z
@@ -47,8 +47,8 @@ const shape = z.strictObject({
   /** A press page may name people: it is described, never linked. Only official pages carry a `url`. */
   sources: z.array(z.strictObject({ label: localizedSchema, url: z.url({ protocol: /^https$/ }).optional() })).min(1),
   /**
-   * How many papers or sites report a decision that is known from the press alone, its judgment unread; `several` where the
-   * sources do not count them. Absent otherwise.
+   * For a decision known from the press alone, whose judgment was not read: how many papers or sites report it, or
+   * `several` if the sources do not count them. Absent otherwise.
    */
   papers: z.union([z.int().min(1), z.literal('several')]).optional(),
   confidence: z.enum(CONFIDENCES),
@@ -56,7 +56,7 @@ const shape = z.strictObject({
   lawDate: z.iso.date(),
 })
 
-/** library/cases/<id>.yaml: a decision told in our own words, without the names of those concerned. */
+/** library/cases/<id>.yaml: a decision in our own words, without the names of the persons concerned. */
 export const decisionSchema = shape
   .refine(({ papers, sources }) => papers !== undefined || sources.some(({ url }) => url), {
     path: ['papers'],

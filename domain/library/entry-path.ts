@@ -1,4 +1,4 @@
-/** Where the library shows one of its entries, without the language. */
+/** The address of an entry's page in the library, without the language. */
 export const entryPath = {
   term: (id: string) => `/library/glossary#${entryAnchor.term(id)}`,
   indicator: (group: string, id: string) => `/library/indicators#${entryAnchor.indicator(group, id)}`,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { signSchema } from '../course/course'
 import type { Reviewable } from '../course/reviewed'
 
-/** What a jurist signs entry by entry. */
+/** The kinds that a jurist signs entry by entry. */
 export const SIGNED_KINDS = ['law', 'decision', 'term', 'indicator', 'referral', 'checklist'] as const
 export type SignedKind = (typeof SIGNED_KINDS)[number]
 
-/** A ledger of the library: `entry` names what was read, the hash says how it then stood. */
+/** A ledger of the library: `entry` names the entry that was read, and the hash identifies the text that was read. */
 export const entrySignoffSchema = z.array(signSchema.extend({ entry: z.string().min(1) }))
 export type EntrySignoff = z.infer<typeof entrySignoffSchema>
 

@@ -3,16 +3,16 @@ import { searchWords } from './normalise-search'
 export type ExcerptPart = { text: string; found: boolean }
 export type Excerpt = {
   parts: readonly ExcerptPart[]
-  /** How many of the looked-for words stand in it. */
+  /** How many of the searched words the excerpt contains. */
   found: number
 }
 
 /** In characters, give or take a word. */
 const LENGTH = 220
-/** How much is shown before the first word that was found. */
+/** How much is shown before the first match. */
 const LEAD = 50
 
-/** The passage of a text that holds most of `tokens`, with each word that was found set apart. */
+/** The passage of a text that contains the most of `tokens`, with each match marked. */
 export function excerptOf(text: string, tokens: ReadonlySet<string>, length = LENGTH): Excerpt {
   const words = searchWords(text)
   const hits = words.filter(({ token }) => tokens.has(token))
@@ -29,7 +29,7 @@ export function excerptOf(text: string, tokens: ReadonlySet<string>, length = LE
   const add = (part: string, found: boolean) => part !== '' && parts.push({ text: part, found })
   let end = from
   for (const hit of hits.filter((each) => each.start >= from && each.end <= until)) {
-    // Two years written as one word are one place.
+    // Two years written as one word have the same position.
     if (hit.start < end) continue
     add(text.slice(end, hit.start), false)
     add(text.slice(hit.start, hit.end), true)

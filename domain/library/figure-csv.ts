@@ -5,7 +5,7 @@ import type { Figure } from './figure'
 export type CsvColumns = { series: string; value: string; source: string; confidence: string; note: string }
 export type ConfidenceNames = Readonly<Record<'high' | 'medium' | 'low', string>>
 
-/** Every published value of a figure on a line of its own, those that contradict each other too. */
+/** One line for every published value of a figure, including values that contradict each other. */
 export function figureCsv(figure: Figure, locale: Locale, columns: CsvColumns, confidences: ConfidenceNames): string {
   const sources = new Map(figure.sources.map(({ id, label }) => [id, label[locale]]))
   const lines = figure.rows.flatMap(({ label, values }) =>
@@ -28,7 +28,7 @@ export function rowLabel(label: string | Localized, locale: Locale): string {
   return typeof label === 'string' ? label : label[locale]
 }
 
-/** Spreadsheets set to Arabic or French of Morocco read a comma. */
+/** Spreadsheets set to Arabic or French of Morocco read a decimal comma. */
 function decimal(value: number, locale: Locale): string {
   return locale === 'en' ? String(value) : String(value).replace('.', ',')
 }

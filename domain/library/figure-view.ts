@@ -2,7 +2,7 @@ import type { Locale } from '../locale'
 import type { Figure } from './figure'
 import { rowLabel } from './figure-csv'
 
-/** The letter by which a table names each of its sources, in their order: `a`, `b` … */
+/** The letter by which a table names each of its sources, in order: `a`, `b` … */
 export function sourceMarks({ sources }: Pick<Figure, 'sources'>): ReadonlyMap<string, string> {
   return new Map(sources.map(({ id }, place) => [id, markOf(place)]))
 }
@@ -13,12 +13,12 @@ function markOf(place: number): string {
   return place < 26 ? letter : markOf(Math.floor(place / 26) - 1) + letter
 }
 
-/** Years stand side by side, words one above the other. */
+/** Rows named by years are drawn side by side, rows named by words one above the other. */
 export function isByYear({ rows }: Pick<Figure, 'rows'>): boolean {
   return rows.every(({ label }) => typeof label === 'string' && /^\d{4}(-\d{4})?$/.test(label))
 }
 
-/** What is drawn of one series: the first value of each row, null where none is known. */
+/** The values to draw for one series: the first value of each row, null if none is known. */
 export function drawnValues(figure: Figure, series: string, locale: Locale): { label: string; value: number | null }[] {
   return figure.rows.map(({ label, values }) => ({
     label: rowLabel(label, locale),
@@ -26,7 +26,7 @@ export function drawnValues(figure: Figure, series: string, locale: Locale): { l
   }))
 }
 
-/** The end of the scale, the same for every series of a figure, so that they can be compared. */
+/** The end of the scale. It is the same for every series of a figure, so that they can be compared. */
 export function scaleOf(figure: Figure): number {
   const drawn = figure.rows.flatMap(({ values }) => Object.values(values).flatMap((list) => list[0]?.value ?? []))
   return Math.max(1, ...drawn)

@@ -5,7 +5,9 @@ import { CONFIDENCES } from './provision'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-/** One published value. Sources that differ stand beside each other: nobody here decides between them. */
+/**
+ * One published value. Values of different sources are listed side by side: the library does not decide between them.
+ */
 const valueSchema = z.strictObject({
   value: z.number().nonnegative(),
   source: idSchema,
@@ -21,14 +23,14 @@ export const figureSchema = z.strictObject({
   lead: localizedSchema,
   /** What is counted: cases, persons prosecuted, victims, per cent. */
   unit: localizedSchema,
-  /** Heading of the first column: year, form of exploitation … */
+  /** The heading of the first column: year, form of exploitation … */
   axis: localizedSchema,
   series: z.array(z.strictObject({ id: idSchema, label: localizedSchema })).min(1),
   rows: z
     .array(
       z.strictObject({
         label: z.union([localizedSchema, z.string().min(1)]),
-        /** By series. The first value is the one drawn; an empty list means that none is known. */
+        /** The values by series. The first value is the one drawn; an empty list means that none is known. */
         values: z.record(idSchema, z.array(valueSchema)),
       }),
     )

@@ -2,7 +2,7 @@ import { type Decision, KEYWORD_FAMILIES, type Keyword, type KeywordFamily, ORIG
 import { lookUp } from './library'
 import { CONFIDENCES } from './provision'
 
-/** What the compendium is filtered by: the keyword families, and what every decision has. */
+/** The facets by which the compendium is filtered: the keyword families, and fields that every decision has. */
 export const FACETS = [
   'origin',
   'form',
@@ -16,7 +16,7 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
-/** A decision whose judgment was not read has no confidence of its own: it is as sure as its papers are. */
+/** A decision whose judgment was not read has no confidence of its own: it is as reliable as the press. */
 export const FROM_THE_PRESS = 'press'
 export type HowKnown = Decision['confidence'] | typeof FROM_THE_PRESS
 
@@ -24,12 +24,14 @@ function howKnown({ papers, confidence }: Decision): HowKnown {
   return papers === undefined ? confidence : FROM_THE_PRESS
 }
 
-/** One value per facet, or none. */
+/** At most one value per facet. */
 export type DecisionFilters = Partial<Record<Facet, string>>
 export type FacetOption = { value: string; count: number }
 type Keywords = Readonly<Record<string, Keyword>>
 
-/** The filters of an address. What no decision has is left out: a stale link shows more, never an error. */
+/**
+ * Reads the filters of an address. Values that no decision has are ignored: a stale link shows more, never an error.
+ */
 export function readFilters(
   query: Pick<URLSearchParams, 'get'>,
   decisions: readonly Decision[],
@@ -43,7 +45,7 @@ export function readFilters(
   return Object.fromEntries(asked)
 }
 
-/** The newest first; what has no date comes last. */
+/** The newest first; decisions without a date come last. */
 export function filterDecisions(
   decisions: readonly Decision[],
   filters: DecisionFilters,
@@ -54,7 +56,10 @@ export function filterDecisions(
     .toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
 }
 
-/** What can be chosen in a facet while the other filters stay, with how many decisions would then be shown. */
+/**
+ * The values that can be chosen in a facet while the other filters stay, each with the number of decisions that would
+ * then be shown.
+ */
 export function facetOptions(
   facet: Facet,
   decisions: readonly Decision[],
@@ -71,7 +76,7 @@ export function facetOptions(
     .toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value) || b.value.localeCompare(a.value))
 }
 
-/** As the list of keywords has them; years, which no list holds, go from the newest to the oldest. */
+/** The order of the keyword list; years, which are not in a list, from the newest to the oldest. */
 function orderOf(facet: Facet, keywords: Keywords): readonly string[] {
   if (facet === 'origin') return ORIGINS
   return facet === 'confidence' ? [...CONFIDENCES, FROM_THE_PRESS] : Object.keys(keywords)
@@ -88,7 +93,7 @@ function valuesOf(decision: Decision, facet: Facet, keywords: Keywords): string[
   return [...new Set(decision.keywords)].filter((id) => lookUp(keywords, id)?.family === facet)
 }
 
-/** The decision's keywords by family, families without any left out. */
+/** The decision's keywords by family, without empty families. */
 export function keywordsByFamily(
   decision: Decision,
   keywords: Keywords,

@@ -4,7 +4,7 @@ export const CONCERNED = ['anyone', 'adults', 'children'] as const
 export type Concerned = (typeof CONCERNED)[number]
 export type IndicatorFilters = { form?: string; concerns?: Concerned }
 
-/** The filters of an address; what no group has is left out. */
+/** Reads the filters of an address. Values that no group has are ignored. */
 export function readIndicatorFilters(
   query: Pick<URLSearchParams, 'get'>,
   groups: readonly IndicatorGroup[],
@@ -14,7 +14,7 @@ export function readIndicatorFilters(
   return { ...(form && { form }), ...(concerns && { concerns }) }
 }
 
-/** The groups in their order, with the signs that are asked for; a group without any is left out. */
+/** The groups in their order, with the indicators that match; groups without any are left out. */
 export function filterIndicators(
   groups: readonly IndicatorGroup[],
   { form, concerns }: IndicatorFilters,

@@ -3,7 +3,7 @@ import { REFERRAL_ROLES, type ReferralEntry, type Region } from './referral'
 export type ReferralRole = (typeof REFERRAL_ROLES)[number]
 export type ReferralFilters = { region?: string; role?: ReferralRole }
 
-/** The filters of an address; unknown values are left out. */
+/** Reads the filters of an address. Unknown values are ignored. */
 export function readReferralFilters(
   query: Pick<URLSearchParams, 'get'>,
   regions: Readonly<Record<string, Region>>,
@@ -13,7 +13,7 @@ export function readReferralFilters(
   return { ...(region !== null && Object.hasOwn(regions, region) && { region }), ...(role && { role }) }
 }
 
-/** Entries of a region come with those of the whole country: who acts everywhere acts there too. */
+/** A region's entries include those of the whole country, since they act there too. */
 export function filterReferral(
   entries: readonly ReferralEntry[],
   { region, role }: ReferralFilters,

@@ -3,7 +3,7 @@ import type { Term } from './glossary'
 import { searchTokens } from './normalise-search'
 import { isSameWord } from './phrase-book'
 
-/** The terms that hold every word of the query, in whichever language; all of them for a query without words. */
+/** The terms that contain every word of the query, in any language; all terms if the query has no words. */
 export function findTerms(terms: readonly Term[], query: string): Term[] {
   const wanted = searchTokens(query)
   return terms.filter((term) => {
@@ -12,12 +12,12 @@ export function findTerms(terms: readonly Term[], query: string): Term[] {
   })
 }
 
-/** Terms in the alphabetical order of a language. An Arabic dictionary does not count the article. */
+/** Terms in the alphabetical order of a language. Arabic dictionaries ignore the article. */
 export function inOrder(terms: readonly Term[], locale: Locale): Term[] {
   return terms.toSorted((a, b) => filedUnder(a[locale]).localeCompare(filedUnder(b[locale]), locale))
 }
 
-/** The letter that a term is filed under: « É » under E, «الاتجار» under «ا». */
+/** The letter under which a term is filed: « É » under E, «الاتجار» under «ا». */
 export function letterOf(term: Term, locale: Locale): string {
   const [first = ''] = filedUnder(term[locale]).normalize('NFD')
   return first.toUpperCase()

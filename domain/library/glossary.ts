@@ -4,7 +4,9 @@ import { CONFIDENCES } from './provision'
 
 const variantsSchema = z.array(z.string().min(1)).optional()
 
-/** One entry of library/glossary.yaml. `forbids` lists variants that our own texts may not use for it. */
+/**
+ * One entry of library/glossary.yaml. `forbids` lists variants that the courses and the library must not use for it.
+ */
 export const termSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   ar: z.string().min(1),
@@ -19,7 +21,7 @@ export const termSchema = z.strictObject({
 })
 export type Term = z.infer<typeof termSchema>
 
-/** The same as a release keeps it: releases of before say the source once, in French, whatever the language. */
+/** The same as a release stores it. Older releases have the source once, in French, for all languages. */
 export const keptTermSchema = termSchema.extend({
   source: z.union([
     localizedSchema,
@@ -30,7 +32,9 @@ export const keptTermSchema = termSchema.extend({
   ]),
 })
 
-/** One entry of library/forbidden-terms.yaml: a wording that belongs to no glossary term, with the one to use. */
+/**
+ * One entry of library/forbidden-terms.yaml: a wording that belongs to no glossary term, and the one to use instead.
+ */
 export const forbiddenTermSchema = z.strictObject({
   language: localeSchema,
   variant: z.string().min(1),

@@ -3,10 +3,10 @@ import { localizedSchema } from '../locale'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-/** library/indicators/<form>.yaml: the signs of one form of exploitation, or those common to all. */
+/** library/indicators/<form>.yaml: the indicators of one form of exploitation, or those common to all. */
 export const indicatorGroupSchema = z.strictObject({
   id: idSchema,
-  /** Place in the list, from 1. */
+  /** The place in the list, from 1. */
   order: z.number().int().positive(),
   title: localizedSchema,
   lead: localizedSchema,
@@ -16,7 +16,7 @@ export const indicatorGroupSchema = z.strictObject({
         id: idSchema,
         text: localizedSchema,
         concerns: z.enum(['anyone', 'adults', 'children']).default('anyone'),
-        /** Where the sign comes from: a document of the library, and the provision that it touches. */
+        /** The sources of the indicator: a document of the library, and the provision that it concerns. */
         cites: z.array(z.string()).min(1),
       }),
     )

@@ -4,23 +4,26 @@ import type { Provision } from './provision'
 import { readCitation, resolveCitation } from './resolve-citation'
 import { writeCitation } from './write-citation'
 
-/** When a text was written and read again. Days are ISO. */
+/** When a text was written and signed. The days are ISO dates. */
 export type Written = {
-  /** The day up to which the law was read; null for a text that states none. */
+  /** The day up to which the law was read; null if the text does not state it. */
   lawDate: string | null
-  /** The last legal sign-off of the text as it stands; null where there is none. */
+  /** The last legal sign-off of the present text; null if there is none. */
   signedOn: string | null
 }
 
-/** How a text stands to the newest version of a provision: `undated` may be either. */
+/** Whether a text is up to date with the newest version of a provision: `undated` may be either. */
 export type Standing = 'current' | 'changed' | 'undated'
 
-/** The first day (ISO) of a provision's newest version; null when the sources do not state it. */
+/** The first day (ISO) of a provision's newest version; null if the sources do not state it. */
 export function newestSince({ versions }: Pick<Provision, 'versions'>): string | null {
   return versions[0]?.inForceFrom ?? null
 }
 
-/** A text written before the newest version is `changed` until a jurist signs it again, on its first day or later. */
+/**
+ * A text written before the newest version is `changed` until a jurist signs it again, on that version's first day or
+ * later.
+ */
 export function standingOf(provision: Pick<Provision, 'versions'>, { lawDate, signedOn }: Written): Standing {
   const since = newestSince(provision)
   if (since === null || (signedOn !== null && signedOn >= since)) return 'current'
@@ -28,7 +31,7 @@ export function standingOf(provision: Pick<Provision, 'versions'>, { lawDate, si
   return lawDate < since ? 'changed' : 'current'
 }
 
-/** The provisions among those cited that have changed since a text was written, each once, in order. */
+/** Those of the cited provisions that have changed since a text was written, without repetition, in order. */
 export function changedAmong(
   cites: readonly string[],
   { provisions }: Pick<LawStore, 'provisions'>,
@@ -41,10 +44,10 @@ export function changedAmong(
   })
 }
 
-/** A provision that has changed since, as a page names it. */
+/** A provision that has changed, as a page names it. */
 export type LawChange = { provision: string; name: string; since: string }
 
-/** The changes to tell beside a text that cites these provisions. */
+/** The changes to show beside a text that cites these provisions. */
 export function lawChanges(cites: readonly string[], store: LawStore, written: Written, locale: Locale): LawChange[] {
   return changedAmong(cites, store, written).flatMap((provision) => {
     const since = newestSince(provision)
@@ -53,7 +56,7 @@ export function lawChanges(cites: readonly string[], store: LawStore, written: W
   })
 }
 
-/** Changes in one line: equal lines, equal marks. What was rendered beside one is kept under it. */
+/** The changes as one string: equal strings mean equal notices. It is part of the cache key of rendered text. */
 export function lawState(changes: readonly LawChange[]): string {
   return changes.map(({ provision, since }) => `${provision} ${since}`).join(' ')
 }

@@ -8,7 +8,7 @@ import type { Provision, ProvisionVersion } from './provision'
 import { inEach, joinTexts, type SearchEntry } from './search-entry'
 import { writeCitation } from './write-citation'
 
-/** A provision as it now stands: the whole of it, and each row of its wording. */
+/** The search entries of a provision's present version: one for the whole, and one for each row of its text. */
 export function lawEntries(provision: Provision, instruments: Readonly<Record<string, Instrument>>): SearchEntry[] {
   const instrument = lookUp(instruments, provision.instrument)
   const version = provision.versions[0]

@@ -10,7 +10,7 @@ import { type Library, lookUp } from './library'
 import type { ReferralEntry, Region } from './referral'
 import { inEach, joinTexts, type SearchEntry } from './search-entry'
 
-/** Everything of the library that a search can lead to. */
+/** The search entries of everything in the library. */
 export function libraryEntries(library: Library): SearchEntry[] {
   return [
     ...Object.values(library.provisions).flatMap((provision) => lawEntries(provision, library.instruments)),
@@ -22,7 +22,7 @@ export function libraryEntries(library: Library): SearchEntry[] {
   ]
 }
 
-/** The outcome is left out: who comes from a search is still asked to predict it. */
+/** Without the outcome: a reader who comes from a search is still asked to predict it. */
 function decisionEntry(decision: Decision, keywords: Readonly<Record<string, Keyword>>): SearchEntry {
   const { id, title, court, reference, facts, legalPoint } = decision
   const path = `/library/cases/${id}`
@@ -47,7 +47,7 @@ function termEntry({ id, ar, fr, en, note, forbids = {} }: Term): SearchEntry {
     page: entryPath.term(id),
     title: { ar, fr, en },
     body: note ?? {},
-    // Who looks for the wrong word is shown the right one.
+    // A reader who searches for a forbidden variant finds the right term.
     also: inEach((locale) => (forbids[locale] ?? []).join(' ')),
   }
 }

@@ -1,7 +1,7 @@
 import { type LawStore, lookUp } from './library'
 import { readCitation } from './resolve-citation'
 
-/** Where the library shows what `id` cites, without its language: a decision, a provision, or one paragraph of it. */
+/** The library's address of what `id` cites, without the language: a decision, a provision, or one paragraph of it. */
 export function libraryPath(store: LawStore, id: string): string | null {
   if (lookUp(store.decisions, id)) return `/library/cases/${id}`
   const citation = readCitation(id)

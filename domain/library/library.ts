@@ -8,7 +8,7 @@ import type { Instrument } from './instrument'
 import type { Provision, ProvisionVersion } from './provision'
 import type { ReferralEntry, Region } from './referral'
 
-/** The part of the library that a release carries with it. */
+/** The part of the library that a release stores. */
 export type LawStore = {
   instruments: Readonly<Record<string, Instrument>>
   provisions: Readonly<Record<string, Provision>>
@@ -28,7 +28,7 @@ export type Library = LawStore & {
   reviews: LibraryReviews
 }
 
-/** Own keys only: an id such as `constructor` is not in the store. */
+/** Looks at own keys only: an id such as `constructor` is not in the store. */
 export function lookUp<T>(entries: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(entries, id) ? entries[id] : undefined
 }

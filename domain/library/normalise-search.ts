@@ -1,31 +1,31 @@
-/** A word of a text as the search knows it, and where it stands there. */
+/** A word of a text in the form in which it is searched, and its position in the text. */
 export type SearchWord = { token: string; start: number; end: number }
 
-// Marks that cannot be seen may stand inside a word: soft hyphen, joiners, direction.
+// Invisible marks that may occur inside a word: soft hyphen, joiners, direction.
 const INVISIBLE = '\\u00AD\\u200B-\\u200F\\u2066-\\u2069'
 const DIGITS = '0-9\\u0660-\\u0669\\u06F0-\\u06F9'
-/** `448-1`, `448.1`, `448/1`, `٤٤٨-١` are one word; letters run from one gap to the next, and an apostrophe is a gap. */
+/** `448-1`, `448.1`, `448/1`, `٤٤٨-١` are one word. Letters run to the next separator, and an apostrophe is one. */
 const WORD = new RegExp(`[${DIGITS}]+(?:[-./\\u2010-\\u2015][${DIGITS}]+)*|[\\p{L}\\p{M}\\u0640${INVISIBLE}]+`, 'gu')
 const YEARS = /^\d{4}(?:-\d{4})+$/
 
-/** The words of a text in order, as they are compared: what only clothes a word (accents, hamza, tashkeel, articles) is off. */
+/** The words of a text in order, normalised for comparison: without accents, hamza, tashkeel and articles. */
 export function searchWords(text: string): SearchWord[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) => {
     const whole = normaliseWord(raw)
-    // 2017-2019 is two years, no article.
+    // 2017-2019 is two years, not an article.
     const tokens = YEARS.test(whole) ? whole.split('-') : [stem(whole)]
     return tokens.filter(isWord).map((token) => ({ token, start: index, end: index + raw.length }))
   })
 }
 
-/** The words that distinguish a text: without those that every sentence has, unless it has no others. */
+/** The words that distinguish a text: without stop words, unless it has no other words. */
 export function searchTokens(text: string): string[] {
   const tokens = searchWords(text).map(({ token }) => token)
   const telling = tokens.filter((token) => !STOP_WORDS.has(token))
   return telling.length > 0 ? telling : tokens
 }
 
-/** Whether it is an article's or a law's number, or a part of one. */
+/** Whether the token is the number of an article or a law, or a part of one. */
 export function isNumber(token: string): boolean {
   return /^\d/.test(token)
 }
@@ -42,7 +42,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ک: 'ك',
 }
 
-/** One word without what varies from hand to hand: case, accents, ligatures, hamza, tashkeel, tatweel, shape of digits. */
+/** A word without spelling variants: case, accents, ligatures, hamza, tashkeel, tatweel, the shape of digits. */
 export function normaliseWord(word: string): string {
   return word
     .toLowerCase()
@@ -53,10 +53,10 @@ export function normaliseWord(word: string): string {
     .replace(/[^\p{L}\p{N}-]|\u0640/gu, '')
 }
 
-// بالغ (of age) begins with no article.
+// بالغ (of age) does not begin with an article.
 const ARABIC_ARTICLE = /^(?:[وف]?(?:ال|بال(?!غ)|كال|لل)(?=\p{L}{3})|و(?=\p{L}{4}))/u
 
-/** An Arabic word without the article and the particles written with it: «وبالاتجار» → «اتجار». */
+/** An Arabic word without the article and the particles joined to it: «وبالاتجار» → «اتجار». */
 function stem(word: string): string {
   let rest = word
   for (let cut = ARABIC_ARTICLE.exec(rest); cut; cut = ARABIC_ARTICLE.exec(rest)) rest = rest.slice(cut[0].length)
@@ -67,7 +67,7 @@ function isWord(token: string): boolean {
   return token.length > 1 || /^\d$/.test(token)
 }
 
-/** Words of every sentence, as they come out of `normaliseWord` and `stem`. */
+/** Stop words, in the form in which `normaliseWord` and `stem` return them. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   [
     'the of and in to an is are be by for on or as at it its with from that this which who may',

@@ -6,14 +6,14 @@ import { isNumber, searchTokens } from './normalise-search'
 type Phrase = { term: string; tokens: readonly string[] }
 export type PhraseBook = {
   phrases: readonly Phrase[]
-  /** How each language says a term, by its id. */
+  /** The words for a term in each language, by its id. */
   terms: ReadonlyMap<string, Readonly<Record<Locale, readonly string[]>>>
 }
 
-/** A piece of a query: a word as it was typed, or the ids of the terms that it names. */
+/** A piece of a query: a word as it was typed, or words with the ids of the terms that they name. */
 export type QueryPart = { word: string } | { words: readonly string[]; terms: readonly string[] }
 
-/** Bracketed additions explain a term; « tiers / third » are two ways to say it. */
+/** Additions in brackets explain a term; « tiers / third » gives two variants of it. */
 export function phraseBook(terms: readonly Term[]): PhraseBook {
   const phrases = terms.flatMap((term) =>
     LOCALES.flatMap((locale) => waysToSay(term[locale]).map((way) => ({ term: term.id, tokens: searchTokens(way) }))),
@@ -26,7 +26,9 @@ export function phraseBook(terms: readonly Term[]): PhraseBook {
   }
 }
 
-/** Cuts a query where the longest terms of any language stand in it. A slip of one letter in a long word is overlooked. */
+/**
+ * Splits a query at the longest terms of any language that it contains. One wrong letter in a long word is tolerated.
+ */
 export function readPhrases(tokens: readonly string[], { phrases }: PhraseBook): QueryPart[] {
   const parts: QueryPart[] = []
   for (let place = 0; place < tokens.length; ) {
@@ -61,7 +63,7 @@ function waysToSay(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Shorter words change their meaning with a letter. */
+/** In shorter words, one letter changes the meaning. */
 const LONG_WORD = 5
 
 /** Equal, or one letter apart (added, left out, replaced, or two swapped) in words that are long enough. */

@@ -14,31 +14,31 @@ export const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const readingShape = {
   id: idSchema,
-  /** First day in force; null when the sources do not state it. */
+  /** The first day in force; null if the sources do not state it. */
   inForceFrom: z.iso.date().nullable(),
-  /** Last day in force; absent while it is. */
+  /** The last day in force; absent while it is in force. */
   inForceUntil: z.iso.date().optional(),
-  /** Date of the state that was read: of its consolidation, or else of its publication. */
+  /** The date of the state that was read: of its consolidation, or else of its publication. */
   readAt: z.iso.date().nullable(),
-  /** A text into which all its amendments have been worked was read. */
+  /** The text that was read is a consolidation, which includes all amendments. */
   consolidated: z.boolean().optional(),
   source: localizedSchema,
   url: z.url({ protocol: /^https$/ }).optional(),
   confidence: z.enum(CONFIDENCES),
 }
 
-/** One state of a provision in time, quoted: Arabic prevails, French where an official one exists. */
+/** One version of a provision in time, quoted: Arabic prevails, with French if an official one exists. */
 const textVersionSchema = z.strictObject({
   ...readingShape,
-  /** What the amending law says before the wording. */
+  /** What the amending law says before the text. */
   preamble: z.strictObject({ ar: z.string().min(1), fr: z.string().min(1).optional() }).optional(),
   text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
-  /** Rows of the bilingual block, in order: the two languages do not always have the same paragraphs. */
+  /** The rows of the bilingual block, in order: the two languages do not always have the same paragraphs. */
   alignment: z.array(rowSchema).min(1),
-  /** What it says, in our own words, for who does not read the Arabic: most texts have no official translation. */
+  /** The content in our own words, for readers who do not read the Arabic: most texts have no official translation. */
   summary: localizedSchema.optional(),
 })
-/** One state of a provision in time, told in our own words. */
+/** One version of a provision in time, in our own words. */
 const cardVersionSchema = z.strictObject({ ...readingShape, summary: localizedSchema })
 
 const provisionShape = {
@@ -47,11 +47,11 @@ const provisionShape = {
   /** As printed: `448-1`. Null for a text cited as a whole: a treaty, a guide, a circular. */
   number: z.string().min(1).nullable(),
   title: localizedSchema,
-  /** Where the French says something else than the Arabic, or a reader is easily misled. */
+  /** Notes on places where the French differs from the Arabic, or where a reader is easily misled. */
   traps: z.array(z.strictObject({ cites: z.array(z.string()).min(1), text: localizedSchema })).default([]),
 }
 
-/** library/law/<instrument>/<id>.yaml. The newest version stands first. */
+/** library/law/<instrument>/<id>.yaml. The newest version comes first. */
 export const provisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...provisionShape, kind: z.literal('text'), versions: z.array(textVersionSchema).min(1) }),
   z.strictObject({ ...provisionShape, kind: z.literal('card'), versions: z.array(cardVersionSchema).min(1) }),

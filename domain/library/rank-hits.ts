@@ -1,23 +1,23 @@
 import type { SearchEntry } from './search-entry'
 
-/** An entry that answers a query. */
+/** An entry that matches a query. */
 export type Hit = {
   entry: SearchEntry
   score: number
-  /** The words of the index that were found in it. */
+  /** The words of the index that matched in it. */
   tokens: readonly string[]
-  /** Every word of the query is answered, not only some. */
+  /** The entry matches every word of the query, not only some. */
   whole: boolean
-  /** It was found in the reader's language, or in what belongs to none. */
+  /** The match is in the reader's language, or in text that belongs to no language. */
   readersLanguage: boolean
 }
 
-/** What a query names outright: numbers that may be an article's, and pages. */
+/** What a query names exactly: numbers that may be an article's, and pages. */
 export type Asked = { numbers: readonly string[]; pages: readonly string[] }
 
 /**
- * Hits in the order in which they are shown, one for each page: what was named outright, then what answers the whole query,
- * then the reader's own language, then the better score.
+ * Orders the hits, one for each page: exact matches first, then entries that match the whole query, then the reader's
+ * own language, then the higher score.
  */
 export function rankHits(hits: readonly Hit[], { numbers, pages }: Asked): Hit[] {
   const asked = ({ entry }: Hit) =>
@@ -34,7 +34,7 @@ export function rankHits(hits: readonly Hit[], { numbers, pages }: Asked): Hit[]
   return ranked.filter(({ entry }) => !shown.has(entry.page) && shown.add(entry.page))
 }
 
-/** Words after which even one digit is an article's number, as they come out of `searchTokens`. */
+/** Words after which even a single digit is an article's number, in the form in which `searchTokens` returns them. */
 const UNITS = new Set(['article', 'articles', 'art', 'فصل', 'ماده', 'فصول', 'مواد', 'section'])
 
 /** The numbers in a query that ask for an article: `448-1`, `117`, and `4` in « article 4 ». */

@@ -22,11 +22,11 @@ export const REFERRAL_ROLES = [
 export const regionSchema = z.strictObject({ id: z.string().regex(/^(0[1-9]|1[0-2])$/), name: localizedSchema })
 export type Region = z.infer<typeof regionSchema>
 
-/** library/referral/entries.yaml: who can be turned to, and how sure that is. */
+/** library/referral/entries.yaml: offices and associations to turn to, and how reliable each entry is. */
 export const referralEntrySchema = z.strictObject({
   id: idSchema,
   name: localizedSchema,
-  /** `null`: the whole country. */
+  /** `null` for the whole country. */
   region: regionSchema.shape.id.nullable(),
   roles: z.array(z.enum(REFERRAL_ROLES)).min(1),
   does: localizedSchema,
@@ -38,9 +38,9 @@ export const referralEntrySchema = z.strictObject({
   url: z.url({ protocol: /^https$/ }).optional(),
   cites: z.array(z.string()).default([]),
   source: localizedSchema,
-  /** When the source said so; null when it bears no date. */
+  /** The date of the source; null if it has none. */
   statedOn: looseDateSchema.nullable(),
-  /** When the school or the Commission confirmed it; null while nobody has. */
+  /** When the school or the Commission confirmed the entry; null while nobody has. */
   verifiedOn: z.iso.date().nullable(),
   confidence: z.enum(CONFIDENCES),
   lawDate: z.iso.date(),

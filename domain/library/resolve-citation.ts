@@ -4,7 +4,7 @@ import type { Provision, ProvisionVersion } from './provision'
 
 export type Citation = { provision: string; paragraph: number | null; item: number | null }
 
-/** A citation with what it points at, as the law stood on a given day. */
+/** A citation with its target, in the law of a given day. */
 export type Cited = {
   id: string
   instrument: Instrument
@@ -12,11 +12,11 @@ export type Cited = {
   version: ProvisionVersion
   paragraph: number | null
   item: number | null
-  /** Exact wording of the cited paragraph or item; null for a whole article and for a card. */
+  /** The exact text of the cited paragraph or item; null for a whole article and for a card. */
   wording: { ar: string | null; fr: string | null } | null
 }
 
-/** `cp-448-3#1.4` → article, paragraph 1, item 4. Null when it is not written that way. */
+/** `cp-448-3#1.4` → article, paragraph 1, item 4. Null if the id is malformed. */
 export function readCitation(id: string): Citation | null {
   const match = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([1-9]\d*)(?:\.([1-9]\d*))?)?$/.exec(id)
   if (!match?.[1]) return null
@@ -27,7 +27,7 @@ export function readCitation(id: string): Citation | null {
   }
 }
 
-/** Whether what is cited holds what is asked for or lies inside it: `cp-1` holds `cp-1#2`, which holds `cp-1#2.1`. */
+/** Whether one of the two contains the other: `cp-1` contains `cp-1#2`, which contains `cp-1#2.1`. */
 export function overlap(cited: Citation, asked: Citation): boolean {
   const same = (a: number | null, b: number | null) => a === null || b === null || a === b
   return (
@@ -37,12 +37,12 @@ export function overlap(cited: Citation, asked: Citation): boolean {
   )
 }
 
-/** Whether `id` names something of the store: a provision or paragraph in the law of `date` (ISO), or a decision. */
+/** Whether `id` names something in the store: a provision or paragraph in the law of `date` (ISO), or a decision. */
 export function isCitable(store: LawStore, id: string, date: string): boolean {
   return lookUp(store.decisions, id) !== undefined || resolveCitation(store, id, date) !== null
 }
 
-/** What `id` cites in the law of `date` (ISO), or null when no such provision or paragraph is in the store. */
+/** The target of `id` in the law of `date` (ISO); null if the store has no such provision or paragraph. */
 export function resolveCitation(store: LawStore, id: string, date: string): Cited | null {
   const citation = readCitation(id)
   const provision = citation && lookUp(store.provisions, citation.provision)

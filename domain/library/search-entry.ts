@@ -1,28 +1,28 @@
 import { LOCALES, type Locale, type Localized } from '../locale'
 
-/** What can be found, in the order in which the page offers to narrow the search. */
+/** The kinds that can be found, in the order in which the page offers to narrow the search. */
 export const SEARCH_KINDS = ['law', 'decision', 'term', 'lesson', 'indicator', 'referral', 'figure'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 
-/** Something that a search can lead to. */
+/** A possible search result. */
 export type SearchEntry = {
   /** Unique in the index. */
   id: string
   kind: SearchKind
-  /** Address without the language, with the exact place on the page. */
+  /** The address without the language, with the exact place on the page. */
   path: string
   /** Entries that share it are parts of one text: only the best of them is shown. */
   page: string
   title: Localized
-  /** What it says; a language may have none, as statutes have no English. */
+  /** The text by language. A language may be missing, as statutes have no English. */
   body: Partial<Localized>
-  /** Searched and not shown: other words for it, keywords, what it belongs to. */
+  /** Searched but not shown: synonyms, keywords, the context of the entry. */
   also: Partial<Localized>
-  /** `448-1`, for the entry that stands for the whole article. */
+  /** `448-1`, for the entry that represents the whole article. */
   number?: string
 }
 
-/** The same text in each language that has one, without what is missing. */
+/** Joins the texts of each language, leaving out what is missing. */
 export function joinTexts(...texts: readonly (Partial<Localized> | null | undefined)[]): Partial<Localized> {
   const joined = LOCALES.map((locale): [Locale, string] => [
     locale,

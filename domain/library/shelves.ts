@@ -4,12 +4,12 @@ import type { Provision } from './provision'
 
 export type Shelf = { instrument: Instrument; provisions: readonly Provision[] }
 
-/** What a magistrate opens first; the others follow as instruments.yaml lists them. */
+/** The instruments that magistrates open most; the others follow in the order of instruments.yaml. */
 const FIRST = ['penal-code', 'criminal-procedure', 'law-27-14', 'decree-2-17-740']
-/** The articles that law 27-14 wrote into the penal code stand before the rest of it. */
+/** The articles that law 27-14 added to the penal code come before its other articles. */
 const OFFENCE = /^cp-448-/
 
-/** Every provision, by instrument and in the order of its number. An instrument without provisions is left out. */
+/** Every provision, by instrument and in the order of its number. Instruments without provisions are left out. */
 export function shelves({ instruments, provisions }: Pick<Library, 'instruments' | 'provisions'>): Shelf[] {
   const rank = ({ id }: Instrument) => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length)
   return Object.values(instruments)
@@ -23,7 +23,7 @@ export function shelves({ instruments, provisions }: Pick<Library, 'instruments'
     .filter((shelf) => shelf.provisions.length > 0)
 }
 
-/** An instrument of which the library holds one text, cited as a whole: it needs no shelf of its own. */
+/** An instrument whose one text is cited as a whole: it needs no list of provisions. */
 export function isWhole({ provisions }: Shelf): boolean {
   return provisions.length === 1 && provisions[0]?.number === null
 }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { versionOn } from './library'
 import type { Provision, ProvisionVersion } from './provision'
 
-/** What is known of a day: the version then in force, or that the first one known came later. */
+/** What is known about a date: the version in force then, or that the first known version came later. */
 export type OnThatDay =
   | { status: 'in-force'; version: ProvisionVersion }
-  /** The oldest version known, on a day before it was read; the sources do not state its first day. */
+  /** The oldest known version, on a day before it was read; the sources do not state its first day. */
   | { status: 'oldest-known'; version: ProvisionVersion }
   | { status: 'before-first-known'; first: ProvisionVersion }
-  /** It was repealed before that day. */
+  /** The provision was repealed before that day. */
   | { status: 'no-longer'; last: ProvisionVersion }
 
 /** @param date ISO. */
@@ -17,17 +17,17 @@ export function onThatDay(provision: Provision, date: string): OnThatDay {
   const first = provision.versions.at(-1) as ProvisionVersion
   if (!version) return { status: 'before-first-known', first }
   if (version.inForceUntil !== undefined && version.inForceUntil < date) return { status: 'no-longer', last: version }
-  // Whoever read it on an earlier day read it as the law of that day.
+  // If the text was read on an earlier day, it was already the law then.
   const known = version.inForceFrom !== null || (version.readAt !== null && version.readAt <= date)
   return { status: known ? 'in-force' : 'oldest-known', version }
 }
 
-/** A day (ISO) on which `version` was in force, for a link; null when the sources give none. */
+/** A day (ISO) on which `version` was in force, for a link; null if the sources give none. */
 export function dayIn(version: ProvisionVersion): string | null {
   return version.inForceFrom ?? version.inForceUntil ?? null
 }
 
-/** A day as a date field sends it; null when it is none. */
+/** A day as a date field sends it; null if it is malformed. */
 export function readDay(value: string | null): string | null {
   return z.iso.date().safeParse(value).data ?? null
 }

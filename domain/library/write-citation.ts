@@ -15,9 +15,9 @@ const ORDINALS = [
 ]
 
 /**
- * The citation as a magistrate writes it: « article 448-1, alinéa 2, du code pénal »,
- * «الفقرة الثانية من الفصل 448-1 من مجموعة القانون الجنائي». The only paragraph of an article is not counted.
- * A text without articles is cited by its title.
+ * The citation as a magistrate writes it: « article 448-1, alinéa 2, du code pénal », «الفقرة الثانية من الفصل 448-1 من
+ * مجموعة القانون الجنائي». If an article has one paragraph only, it is not numbered. A text without articles is cited
+ * by its title.
  */
 export function writeCitation(cited: Cited, locale: Locale): string {
   const { instrument, provision } = cited
@@ -28,7 +28,10 @@ export function writeCitation(cited: Cited, locale: Locale): string {
   return `${[article, ...parts].join(', ')}${parts.length > 0 ? ',' : ''} ${instrument.name[locale]}`
 }
 
-/** The place inside the article alone: « alinéa 1, 4° », «البند 4 من الفقرة الأولى». Every paragraph is counted, an only one too. */
+/**
+ * Only the place inside the article: « alinéa 1, 4° », «البند 4 من الفقرة الأولى». Every paragraph is numbered, even
+ * the only one.
+ */
 export function writePlace({ paragraph, item }: Pick<Cited, 'paragraph' | 'item'>, locale: Locale): string {
   const parts = [paragraphName(paragraph, locale), itemWords({ item }, locale)].filter((part) => part !== null)
   return locale === 'ar' ? parts.toReversed().join(' من ') : parts.join(', ')

@@ -5,14 +5,16 @@ export type CourseProgress = {
   done: number
   total: number
   lessonsDone: boolean
-  /** Minutes of the lessons not yet completed. */
+  /** The minutes of the lessons not yet completed. */
   lessonMinutesLeft: number
   completed: ReadonlySet<string>
-  /** Where to go on: of the lessons not completed, the one last read, else the first; null when all are completed. */
+  /**
+   * The lesson to continue with: of those not completed, the one last read, else the first; null if all are completed.
+   */
   nextLesson: string | null
 }
 
-/** Lessons that a newer release dropped count for nothing; lessons it added are simply not done. */
+/** Lessons that a newer release dropped are ignored; lessons that it added count as not done. */
 export function courseProgress(outline: readonly LessonOutline[], states: readonly LessonStanding[]): CourseProgress {
   const known = new Set(outline.map((lesson) => lesson.id))
   const completed = new Set(

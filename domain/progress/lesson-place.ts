@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { courseIdSchema } from '../course/course-id'
 
-/** Where a reader is: what the lesson's page tells as she scrolls. `block` counts the numbered blocks from 0. */
+/** The place of a reader, sent by the lesson's page as she scrolls. `block` counts the numbered blocks from 0. */
 export const lessonPlaceSchema = z.strictObject({
   courseId: courseIdSchema,
   lessonId: z.string().max(80),

@@ -1,19 +1,19 @@
 import type { ExamStanding } from '../exam/exam-standing'
 
-/** What of a course says whether she goes on with it. */
+/** The facts that decide whether the learner continues a course. */
 export type Resumable = {
   standing: ExamStanding['status']
   lessonsDone: boolean
   certified: boolean
   mayTakePart: boolean
-  /** A test of her cohort waits for her. */
+  /** A test of the learner's cohort can be taken now. */
   testWaits: boolean
   lastActiveAt: Date
 }
 
 /**
- * The course that she goes on with: one whose exam is under way, else one that she can go on with now, else one whose exam
- * opens later; of several the one she was at last. Null when nothing is left of any.
+ * The course to continue: one whose exam is in progress, else one with a step that can be done now, else one whose exam
+ * opens later; among several, the one that the learner worked on last. Null if nothing is left in any of them.
  */
 export function courseToResume<T extends Resumable>(courses: readonly T[]): T | null {
   const left = courses.flatMap((course) => {
