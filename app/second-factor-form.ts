@@ -1,4 +1,4 @@
-import type { ProofRefused } from '@/components/access/proof-form'
+import type { ProofRefused } from '@/components/account/proof-form'
 import { readSecondFactorCode, type SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'

@@ -1,6 +1,6 @@
 import type { Phase } from '@/domain/cohort/phase'
+import { CardTable } from '../ui/card-table'
 import { Name } from '../ui/name'
-import { CardTable } from './card-table'
 
 type Row = { id: string; href: string; name: string; course: string; days: string; phase: Phase; state: string }
 type Props = {

@@ -1,4 +1,4 @@
-import { CardTable } from './card-table'
+import { CardTable } from '../ui/card-table'
 
 type Props = {
   caption: string

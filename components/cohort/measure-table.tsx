@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { TableHead } from './table-head'
+import { TableHead } from '../ui/table-head'
 
 export type MeasureRow = { id: string; head: ReactNode; cells: readonly ReactNode[] }
 type Props = { caption: string; headings: readonly string[]; rows: readonly MeasureRow[] }

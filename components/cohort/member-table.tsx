@@ -1,6 +1,6 @@
 import type { MemberAct } from '@/domain/cohort/member-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import { CardTable } from './card-table'
+import { CardTable } from '../ui/card-table'
 
 type Act = {
   act: MemberAct

@@ -1,6 +1,6 @@
 import type { Following } from '@/domain/cohort/at-risk'
+import { CardTable } from '../ui/card-table'
 import { ProgressBar } from '../ui/progress-bar'
-import { CardTable } from './card-table'
 
 export type PersonRow = {
   id: string

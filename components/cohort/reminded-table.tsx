@@ -1,4 +1,4 @@
-import { CardTable } from './card-table'
+import { CardTable } from '../ui/card-table'
 
 type Fact = { heading: string; text: string; lang?: string }
 type Row = { id: string; name: string; facts: readonly Fact[] }

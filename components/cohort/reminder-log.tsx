@@ -1,4 +1,4 @@
-import { CardTable } from './card-table'
+import { CardTable } from '../ui/card-table'
 
 type Person = { id: string; name: string; letter: string; failed: boolean }
 type Run = {

@@ -1,5 +1,5 @@
-import { DocumentForm } from '@/app/document-form'
 import { currentPasswordField, nameFields, newPasswordField, profileFields } from '@/app/form-fields'
+import { DocumentForm } from '@/components/ui/document-form'
 import type { FormState } from '@/components/ui/form-state'
 import type { PlainField } from '@/components/ui/plain-field'
 import type { Names } from '@/domain/account/profile'

@@ -1,4 +1,4 @@
-import type { DataTable } from '@/components/access/my-data'
+import type { DataTable } from '@/components/account/my-data'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'

@@ -1,5 +1,5 @@
-import { AuditList } from '@/components/access/audit-list'
 import { href } from '@/components/shell/paths'
+import { AuditList } from '@/components/ui/audit-list'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { whoSawMe } from '@/server/audit/read-audit'

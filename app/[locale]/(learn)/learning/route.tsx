@@ -1,5 +1,5 @@
 import { documentPage } from '@/app/document'
-import { OffersNotice } from '@/components/access/offers-notice'
+import { OffersNotice } from '@/components/account/offers-notice'
 import { DeadlineList } from '@/components/course/deadline-list'
 import { MyRequests } from '@/components/course/my-requests'
 import { href } from '@/components/shell/paths'

@@ -1,6 +1,6 @@
 import { documentPage } from '@/app/document'
-import { SearchBox } from '@/components/library/search-box'
 import { href } from '@/components/shell/paths'
+import { SearchBox } from '@/components/ui/search-box'
 import { Text } from '@/components/ui/text'
 import { isWhole, type Shelf, shelves } from '@/domain/library/shelves'
 import { capitalise, typeset } from '@/i18n/typography'

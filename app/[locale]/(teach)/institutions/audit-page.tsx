@@ -1,6 +1,6 @@
 import type { DocumentContext } from '@/app/document'
-import { AuditList } from '@/components/access/audit-list'
 import { href } from '@/components/shell/paths'
+import { AuditList } from '@/components/ui/audit-list'
 import { readAudit } from '@/server/audit/read-audit'
 import type { Permit } from '@/server/auth/permit'
 import { auditItems } from '../../audit-items'

@@ -1,5 +1,5 @@
-import { DocumentForm } from '@/app/document-form'
 import { refuseFields } from '@/app/refuse-form'
+import { DocumentForm } from '@/components/ui/document-form'
 import type { FormState } from '@/components/ui/form-state'
 import type { PlainField } from '@/components/ui/plain-field'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'

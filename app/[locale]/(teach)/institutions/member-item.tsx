@@ -1,5 +1,5 @@
-import type { MemberItem } from '@/components/access/member-card'
-import { NameIn } from '@/components/access/name-in'
+import type { MemberItem } from '@/components/institution/member-card'
+import { NameIn } from '@/components/ui/name-in'
 import { decide } from '@/domain/auth/policy'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'

@@ -1,5 +1,5 @@
 import { documentPage } from '@/app/document'
-import { InstitutionList } from '@/components/access/institution-list'
+import { InstitutionList } from '@/components/institution/institution-list'
 import { href } from '@/components/shell/paths'
 import { decide } from '@/domain/auth/policy'
 import { NO_STANDING } from '@/domain/auth/roles-held'

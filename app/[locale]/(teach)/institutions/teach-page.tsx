@@ -1,7 +1,7 @@
 import type { DocumentContext } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
-import { Crumbs } from '@/components/library/crumbs'
 import { href } from '@/components/shell/paths'
+import { Crumbs } from '@/components/ui/crumbs'
 import type { FormState } from '@/components/ui/form-state'
 
 export type Crumb = { path: string; label: string }

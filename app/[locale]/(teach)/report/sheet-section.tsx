@@ -1,5 +1,5 @@
 import { chartHtml } from '@/app/chart-html'
-import { CountTable } from '@/components/cohort/count-table'
+import { CountTable } from '@/components/report/count-table'
 import { DownloadLink } from '@/components/ui/download-link'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { Scrolling } from '@/components/ui/scrolling'

@@ -1,4 +1,4 @@
-import { FilterForm } from '@/components/library/filter-form'
+import { FilterForm } from '@/components/ui/filter-form'
 import { type HalfYear, readHalf } from '@/domain/cohort/report/half-year'
 import type { Report } from '@/domain/cohort/report/report'
 import type { Translator } from '@/i18n/translator'

@@ -1,8 +1,8 @@
 import { documentPage } from '@/app/document'
-import { Crumbs } from '@/components/library/crumbs'
 import { DecisionCard } from '@/components/library/decision-card'
 import { ActiveFilters, DecisionFilters } from '@/components/library/decision-filters'
 import { href } from '@/components/shell/paths'
+import { Crumbs } from '@/components/ui/crumbs'
 import {
   FACETS,
   type Facet,

@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
-import { Crumbs } from '@/components/library/crumbs'
 import { FigureSources, FigureTable } from '@/components/library/figure-table'
 import { href } from '@/components/shell/paths'
+import { Crumbs } from '@/components/ui/crumbs'
 import { DownloadLink } from '@/components/ui/download-link'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { Inline } from '@/components/ui/inline'

@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
-import { Crumbs } from '@/components/library/crumbs'
 import { ProvisionList, WholeTexts } from '@/components/library/provision-list'
 import { href } from '@/components/shell/paths'
+import { Crumbs } from '@/components/ui/crumbs'
 import { Text } from '@/components/ui/text'
 import { isWhole, shelves } from '@/domain/library/shelves'
 import { capitalise, typeset } from '@/i18n/typography'

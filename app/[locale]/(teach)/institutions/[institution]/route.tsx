@@ -1,6 +1,6 @@
 import { documentPage } from '@/app/document'
-import { Facts } from '@/components/access/facts'
 import { href } from '@/components/shell/paths'
+import { Facts } from '@/components/ui/facts'
 import { decide, type Person } from '@/domain/auth/policy'
 import { formatDate } from '@/i18n/translator'
 import { regionName } from '../region-name'

@@ -1,7 +1,7 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
 import { formPage } from '@/app/form-page'
-import { Leaving, leavingTitle } from '@/components/access/leaving'
+import { Leaving, leavingTitle } from '@/components/account/leaving'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'

@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
 import { PartLinks } from '@/components/cohort/part-links'
-import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { FilterForm } from '@/components/ui/filter-form'
 import { Name } from '@/components/ui/name'
 import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
 import { needsLook, type QuestionReport } from '@/domain/cohort/statistics/learning-report'

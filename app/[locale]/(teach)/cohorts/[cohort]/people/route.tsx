@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
 import { MemberTable } from '@/components/cohort/member-table'
-import { FilterForm } from '@/components/library/filter-form'
 import { href } from '@/components/shell/paths'
+import { FilterForm } from '@/components/ui/filter-form'
 import { Name } from '@/components/ui/name'
 import { Scrolling } from '@/components/ui/scrolling'
 import { decide } from '@/domain/auth/policy'

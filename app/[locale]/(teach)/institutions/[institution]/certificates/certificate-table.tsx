@@ -1,5 +1,5 @@
-import { NameIn } from '@/components/access/name-in'
-import { CardTable } from '@/components/cohort/card-table'
+import { CardTable } from '@/components/ui/card-table'
+import { NameIn } from '@/components/ui/name-in'
 import { Ref } from '@/components/ui/ref'
 import { Scrolling } from '@/components/ui/scrolling'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'

@@ -1,4 +1,4 @@
-import { NameIn } from '@/components/access/name-in'
+import { NameIn } from '@/components/ui/name-in'
 import { Ref } from '@/components/ui/ref'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Locale } from '@/domain/locale'

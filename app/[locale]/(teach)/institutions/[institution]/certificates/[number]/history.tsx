@@ -1,5 +1,5 @@
-import { AuditList } from '@/components/access/audit-list'
-import type { Fact } from '@/components/access/facts'
+import { AuditList } from '@/components/ui/audit-list'
+import type { Fact } from '@/components/ui/facts'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import type { Proposal } from '@/server/certificate/held'

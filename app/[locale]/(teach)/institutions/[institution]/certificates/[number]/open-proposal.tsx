@@ -1,4 +1,4 @@
-import { Facts } from '@/components/access/facts'
+import { Facts } from '@/components/ui/facts'
 import { decide, type Person, type Targets } from '@/domain/auth/policy'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'

@@ -1,6 +1,6 @@
-import type { Fact } from '@/components/access/facts'
-import { NameIn } from '@/components/access/name-in'
 import { FullName } from '@/components/certificate/full-name'
+import type { Fact } from '@/components/ui/facts'
+import { NameIn } from '@/components/ui/name-in'
 import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'

@@ -1,6 +1,6 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
-import { readReason } from '@/app/reason-form'
+import { readReason } from '@/app/read-reason'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { isolateLtr } from '@/components/ui/ref'

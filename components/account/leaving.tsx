@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { NameIn } from '../ui/name-in'
 import { type BelongingView, Held } from './belonging-card'
-import { NameIn } from './name-in'
 
 const CONSEQUENCES = {
   institution: ['roles', 'places', 'identity', 'kept', 'certificates', 'back'],

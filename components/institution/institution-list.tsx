@@ -1,7 +1,7 @@
 import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import { href } from '../shell/paths'
-import { NameIn } from './name-in'
+import { NameIn } from '../ui/name-in'
 
 export type InstitutionItem = Names & { id: string; kind: string; region: string; people: string }
 

@@ -1,5 +1,5 @@
 import { Search } from 'lucide'
-import { Icon } from '../ui/icon'
+import { Icon } from './icon'
 
 type Props = { action: string; label: string; hint: string; button: string; value?: string }
 

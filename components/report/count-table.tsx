@@ -1,4 +1,4 @@
-import { TableHead } from './table-head'
+import { TableHead } from '../ui/table-head'
 
 type Row = { id: string; head: string; cells: readonly string[] }
 type Props = { caption: string; headings: readonly string[]; rows: readonly Row[] }

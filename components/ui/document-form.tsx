@@ -1,7 +1,7 @@
-import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
-import type { PlainField } from '@/components/ui/plain-field'
-import { PlainForm } from '@/components/ui/plain-form'
 import type { Translator } from '@/i18n/translator'
+import { type FormState, UNTOUCHED } from './form-state'
+import type { PlainField } from './plain-field'
+import { PlainForm } from './plain-form'
 
 type Props = {
   id: string

@@ -2,7 +2,7 @@ import type { Names } from '@/domain/account/profile'
 import { isPlatformRole, type Role } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
-import { NameIn } from './name-in'
+import { NameIn } from '../ui/name-in'
 
 type Offer = {
   id: string
