@@ -5,6 +5,12 @@ import type { ProvisionVersion } from './provision'
 export type WordingPiece = { text: string; changed: boolean }
 /** A paragraph of the older version beside that of the newer one; null if one of them has none. */
 export type WordingRow = { before: readonly WordingPiece[] | null; after: readonly WordingPiece[] | null }
+/** Two versions by their ids, the older first, in each language that both of them have. */
+export type ComparedVersions = {
+  before: string
+  after: string
+  wordings: readonly { language: Locale; rows: readonly WordingRow[] }[]
+}
 
 /**
  * The paragraphs of a version in one language, in reading order; for a card, its summary. Empty if it has no such text.

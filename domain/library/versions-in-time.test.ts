@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { provision, textVersion } from '@/tests/support/course-factories'
-import { dayIn, onThatDay, readDay } from './versions-in-time'
+import { dayIn, onThatDay, readDay, shownVersion } from './versions-in-time'
 
 const now = textVersion({ id: '2025', inForceFrom: '2025-12-08' })
 const before = textVersion({ id: '2016', inForceFrom: null, inForceUntil: '2025-12-07', readAt: '2016-09-19' })
@@ -22,6 +22,19 @@ it.each([
   ['that it is no longer in force', [{ ...dated, inForceUntil: '2020-01-01' }], '2024-01-01', 'no-longer'],
 ])('tells %s', (_, versions, date, status) => {
   expect(onThatDay(provision({ versions }), date).status).toBe(status)
+})
+
+it.each([
+  ['the version of that day', [now, before], '2026-01-01', now],
+  ['the first one known before what is known', [dated], '2016-09-30', dated],
+  [
+    'the last one after the repeal',
+    [{ ...dated, inForceUntil: '2020-01-01' }],
+    '2024-01-01',
+    { ...dated, inForceUntil: '2020-01-01' },
+  ],
+])('shows %s', (_, versions, date, shown) => {
+  expect(shownVersion(onThatDay(provision({ versions }), date))).toEqual(shown)
 })
 
 it('leads to a day of each version', () => {

@@ -22,7 +22,13 @@ export function onThatDay(provision: Provision, date: string): OnThatDay {
   return { status: known ? 'in-force' : 'oldest-known', version }
 }
 
-/** A day (ISO) on which `version` was in force, for a link; null if the sources give none. */
+/** The version that answers for the day: where none was in force, the one that comes closest. */
+export function shownVersion(state: OnThatDay): ProvisionVersion {
+  if ('version' in state) return state.version
+  return 'first' in state ? state.first : state.last
+}
+
+/** A day (ISO) on which `version` was in force, for a link; null when the sources give none. */
 export function dayIn(version: ProvisionVersion): string | null {
   return version.inForceFrom ?? version.inForceUntil ?? null
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WordingPiece } from '@/domain/library/compared-wording'
-import { compareWordings } from './compare-versions'
+import { card, provision, textVersion } from '@/tests/support/course-factories'
+import { compareVersions, compareWordings } from './compare-versions'
 
 const written = (pieces: readonly WordingPiece[] | null) =>
   pieces?.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('') ?? null
@@ -39,4 +40,23 @@ it('loses no letter of either wording', () => {
       expect(rows.flatMap((row) => textOf(row.after) ?? [])).toEqual(after)
     }),
   )
+})
+
+it('compares the older version with the newer one, whichever is on the page, in the languages that both have', () => {
+  const [newer, older] = [textVersion({ id: '2025' }), textVersion({ id: '2016' })]
+  const article = provision({ versions: [newer, older] })
+
+  const compared = compareVersions(article, [older, newer], 'en')
+
+  expect(compared).toEqual(compareVersions(article, [newer, older], 'en'))
+  expect([compared.before, compared.after]).toEqual(['2016', '2025'])
+  expect(compared.wordings.map(({ language }) => language)).toEqual(['ar', 'fr'])
+})
+
+it('compares a card in the language of the page only', () => {
+  const told = card('cp-16', '16')
+  const [version] = told.versions
+  if (!version) throw new Error('a card has a version')
+
+  expect(compareVersions(told, [version, version], 'fr').wordings.map(({ language }) => language)).toEqual(['fr'])
 })

@@ -1,7 +1,29 @@
 import 'server-only'
 import { diffArrays } from 'diff'
 import { alignParagraphs } from '@/domain/library/align-paragraphs'
-import type { WordingPiece, WordingRow } from '@/domain/library/compared-wording'
+import {
+  type ComparedVersions,
+  paragraphsIn,
+  type WordingPiece,
+  type WordingRow,
+} from '@/domain/library/compared-wording'
+import type { Provision, ProvisionVersion } from '@/domain/library/provision'
+import { LOCALES, type Locale } from '@/domain/locale'
+
+/** Two versions of a provision, in each language that both of them have; a card only in the language of the page. */
+export function compareVersions(
+  { kind, versions }: { kind: Provision['kind']; versions: readonly ProvisionVersion[] },
+  [one, other]: readonly [ProvisionVersion, ProvisionVersion],
+  locale: Locale,
+): ComparedVersions {
+  // The newest version comes first in the file.
+  const [after, before] = versions.indexOf(one) < versions.indexOf(other) ? [one, other] : [other, one]
+  const wordings = (kind === 'card' ? [locale] : LOCALES).flatMap((language) => {
+    const [old, now] = [paragraphsIn(before, language), paragraphsIn(after, language)]
+    return old.length > 0 && now.length > 0 ? [{ language, rows: compareWordings(old, now) }] : []
+  })
+  return { before: before.id, after: after.id, wordings }
+}
 
 /** Two wordings of one language, paragraph beside paragraph, with the words that went and those that came. */
 export function compareWordings(before: readonly string[], after: readonly string[]): WordingRow[] {

@@ -1,0 +1,112 @@
+import type { Excerpt } from '@/domain/library/excerpt'
+import { SEARCH_KINDS, type SearchEntry, type SearchKind } from '@/domain/library/search-entry'
+import type { Locale, Localized } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { LibraryFrame } from './library-frame'
+import { OtherKinds } from './other-kinds'
+import { SearchBox } from '../ui/search-box'
+import { SearchKinds } from './search-kinds'
+import { SearchResults } from './search-results'
+import { SearchSuggestions } from './search-suggestions'
+
+type Answer = {
+  total: number
+  counts: Partial<Record<SearchKind, number>>
+  found: readonly { entry: SearchEntry; title: Excerpt; body: Excerpt | null; language: Locale }[]
+  suggestions: { terms: readonly Localized[]; articles: readonly SearchEntry[] } | null
+}
+type Props = {
+  /** The words that were looked for; empty before anything was asked. */
+  q: string
+  kind: SearchKind | undefined
+  answer: Answer
+  /** The most characters that are looked for, if more were typed. */
+  cutAt: number | null
+  locale: Locale
+  t: Translator
+}
+
+/** All that answers a question, in the library and in the lessons, or one kind of it. */
+export function SearchPage(props: Props) {
+  const { q, cutAt, locale, t } = props
+  return (
+    <LibraryFrame
+      title={t('library.find.title')}
+      notice={<p className="prose">{t('library.find.lead')}</p>}
+      filter={
+        <SearchBox
+          action={href(locale, '/library/search')}
+          label={t('library.search.label')}
+          hint={t('library.search.hint')}
+          button={t('library.search.button')}
+          value={q}
+        />
+      }
+      contents={cutAt !== null && <p className="note warn">{t('library.find.cut', { count: cutAt })}</p>}
+      locale={locale}
+      t={t}
+    >
+      {q !== '' && <Results {...props} />}
+    </LibraryFrame>
+  )
+}
+
+function Results({ q, kind, answer, locale, t }: Props) {
+  const { total, counts, found, suggestions } = answer
+  const inKind = kind ? (counts[kind] ?? 0) : total
+  const all = addressOf(locale, q)
+  return (
+    <section className="stack" aria-labelledby="results">
+      <h2 id="results">{t('library.find.results')}</h2>
+      {total > 0 && <SearchKinds label={t('library.find.kinds')} kinds={kindLinks({ q, kind, answer, locale, t })} />}
+      {inKind === 0 && total > 0 ? (
+        <OtherKinds count={total} href={all} t={t} />
+      ) : (
+        <p role="status">
+          <strong>{t('library.find.count', { count: inKind })}</strong>{' '}
+          {inKind > found.length && (
+            <span className="muted">{t('library.find.some', { shown: found.length, total: inKind })}</span>
+          )}
+        </p>
+      )}
+      <SearchResults results={found.map(({ entry, ...shown }) => ({ ...entry, ...shown }))} locale={locale} t={t} />
+      {suggestions && (
+        <SearchSuggestions
+          query={q}
+          terms={suggestions.terms.map((term) => ({
+            href: addressOf(locale, term[locale]),
+            label: typeset(term[locale], locale),
+          }))}
+          articles={suggestions.articles.map(({ path, title }) => ({
+            href: href(locale, path),
+            label: typeset(title[locale], locale),
+          }))}
+          locale={locale}
+          t={t}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Everything that was found, then each kind of it, and the kind that was asked for even if there is none. */
+function kindLinks({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt'>) {
+  const shown = SEARCH_KINDS.filter((each) => (counts[each] ?? 0) > 0 || each === kind)
+  const all = { key: 'all', href: addressOf(locale, q), label: t('library.find.all'), count: total }
+  return [
+    { ...all, current: kind === undefined },
+    ...shown.map((each) => ({
+      key: each,
+      href: addressOf(locale, q, each),
+      label: t(`library.find.kind.${each}`),
+      count: counts[each] ?? 0,
+      current: each === kind,
+    })),
+  ]
+}
+
+function addressOf(locale: Locale, q: string, kind?: SearchKind): string {
+  return `${href(locale, '/library/search')}?${new URLSearchParams({ q, ...(kind && { kind }) })}`
+}
