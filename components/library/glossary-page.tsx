@@ -6,9 +6,9 @@ import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { SearchBox } from '../ui/search-box'
 import { Letters } from './letters'
 import { LibraryFrame } from './library-frame'
-import { SearchBox } from '../ui/search-box'
 import { TermTable } from './term-table'
 
 type Props = {

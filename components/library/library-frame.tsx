@@ -3,8 +3,8 @@ import type { Reviewable } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { ReviewState } from '../ui/review-state'
 import { Crumbs } from '../ui/crumbs'
+import { ReviewState } from '../ui/review-state'
 
 type Props = {
   /** The list that holds the page, if it shows one entry of it. */

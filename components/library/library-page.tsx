@@ -3,8 +3,8 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
-import { Text } from '../ui/text'
 import { SearchBox } from '../ui/search-box'
+import { Text } from '../ui/text'
 
 const PARTS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures'] as const
 
