@@ -1,17 +1,11 @@
 import { Chart, type ChartLibrary } from '@/components/ui/chart'
-import { BoundedMap } from '@/server/bounded-map'
+import { memoize } from '@/domain/memoize'
 import { fromNode, renderToHtml } from '@/server/content/render-once'
 
 type Props = Omit<Parameters<typeof Chart>[0], 'library'>
 
-// The library takes as long to draw as the rest of a page takes, and what it draws depends on nothing else.
-const drawn = new BoundedMap<string, string>(200)
-
-/** A chart as plain SVG. */
-export function chartHtml(props: Props): string {
-  const key = JSON.stringify(props)
-  return drawn.get(key) ?? drawn.set(key, draw(props))
-}
+/** A chart as plain SVG. The library takes as long to draw as the rest of a page takes: it draws once what is the same. */
+export const chartHtml = memoize(draw, { key: (props) => JSON.stringify(props), limit: 200 })
 
 function draw(props: Props): string {
   return withoutStyles(renderToHtml(<Chart library={fromNode<ChartLibrary>('recharts')} {...props} />))

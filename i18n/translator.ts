@@ -1,6 +1,6 @@
 import { createFormatter, createTranslator } from 'next-intl'
 import type { Locale } from '@/domain/locale'
-import { remembered } from '@/domain/remembered'
+import { memoize } from '@/domain/memoize'
 import ar from './messages/ar.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 import fr from './messages/fr.json' with { type: 'json' }
@@ -31,7 +31,7 @@ export type Translator = ReturnType<typeof makeTranslator>
  * longer than the sentence itself.
  */
 function withMemory(t: Translator): Translator {
-  const speak = remembered((...sentence: Parameters<Translator>): string => t(...sentence), nameOf)
+  const speak = memoize((...sentence: Parameters<Translator>): string => t(...sentence), { key: nameOf, limit: 4000 })
   return Object.assign(speak, { rich: t.rich, markup: t.markup, raw: t.raw, has: t.has }) as Translator
 }
 

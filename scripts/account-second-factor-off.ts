@@ -2,7 +2,7 @@
 
 import { removeSecondFactorFor } from '@/server/account/second-factor/remove-for'
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'
@@ -15,7 +15,7 @@ await exitOnRefusal(async () => {
       const permit = permitFor({ kind: 'operator' }, 'account:second-factor-off', { email })
       console.log(await removeSecondFactorFor(permit, new Date()))
     } finally {
-      await db().$disconnect()
+      await closeDatabase()
     }
   })
 })

@@ -1,7 +1,7 @@
 // npm run account:disable -- EMAIL: shuts a person out. npm run account:enable -- EMAIL: lets her in again.
 import { disableAccount, enableAccount } from '@/server/account/disable-account'
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'
@@ -18,7 +18,7 @@ await exitOnRefusal(async () => {
           : await disableAccount(permitFor(operator, 'account:disable', { email }), new Date()),
       )
     } finally {
-      await db().$disconnect()
+      await closeDatabase()
     }
   })
 })

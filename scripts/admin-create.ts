@@ -1,7 +1,7 @@
 // npm run admin:create -- EMAIL: makes an account an administrator of the platform.
 
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { foundPlatform } from '@/server/institution/found-platform'
 import { loadDotEnv } from './dot-env'
@@ -14,7 +14,7 @@ await exitOnRefusal(async () => {
     try {
       console.log(await foundPlatform(permitFor({ kind: 'operator' }, 'platform:found', {}), email, new Date()))
     } finally {
-      await db().$disconnect()
+      await closeDatabase()
     }
   })
 })

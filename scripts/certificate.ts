@@ -2,7 +2,7 @@
 // npm run certificate:revoke -- NUMBER --reason …
 import { parseArgs } from 'node:util'
 import { runCertificateCommand } from '@/server/certificate/command'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'
@@ -25,7 +25,7 @@ await exitOnRefusal(async () => {
     try {
       console.log(await runCertificateCommand(given, new Date()))
     } finally {
-      await db().$disconnect()
+      await closeDatabase()
     }
   })
 })

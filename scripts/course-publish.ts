@@ -2,7 +2,7 @@
 import { describeFinding, errorsIn } from '@/server/content/check-content'
 import { type Publication, publishChanged, type Reached } from '@/server/content/publish-course'
 import { listCourses } from '@/server/content/read-course'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { reachPostgres } from '@/server/db/reach'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
@@ -19,10 +19,10 @@ await exitOnRefusal(async () => {
   await withDatabase(async (url) => {
     await reachPostgres(url)
     await applyMigrations(url)
-    const publications = await publishChanged(db(), process.cwd(), asked.length > 0 ? asked : known)
+    const publications = await publishChanged(process.cwd(), asked.length > 0 ? asked : known)
     for (const publication of publications) console.log(inWords(publication))
     if (publications.some(({ status }) => status === 'refused')) process.exitCode = 1
-    await db().$disconnect()
+    await closeDatabase()
   })
 })
 

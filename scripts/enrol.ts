@@ -2,7 +2,7 @@
 
 import { permitFor } from '@/server/auth/permit'
 import { admit } from '@/server/course/admit'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { loadDotEnv } from './dot-env'
 import { exitOnRefusal } from './exit-on-refusal'
@@ -14,7 +14,7 @@ await exitOnRefusal(async () => {
     try {
       console.log(await admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId })))
     } finally {
-      await db().$disconnect()
+      await closeDatabase()
     }
   })
 })

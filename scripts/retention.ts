@@ -1,7 +1,7 @@
 // npm run retention [-- --preview]: removes what has outlived its term, as the daily job does; with --preview, only counts it.
 import { type ExpiringKind, termsOf } from '@/domain/account/terms'
 import { executeRetention, previewRetention } from '@/server/account/retention'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { withDatabase } from '@/server/embedded/with-database'
 import { env } from '@/server/env'
 import { loadDotEnv } from './dot-env'
@@ -21,6 +21,6 @@ await exitOnRefusal(async () => {
       const { count, unit } = terms[kind]
       console.log(`${kind} (${count} ${unit}): ${rows} ${option ? 'to remove' : 'removed'}`)
     }
-    await db().$disconnect()
+    await closeDatabase()
   })
 })

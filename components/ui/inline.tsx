@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactElement } from 'react'
 import { type InlinePart, parseInline } from '@/domain/course/inline'
 import { LOCALES, type Locale } from '@/domain/locale'
-import { rememberedText } from '@/domain/remembered'
+import { memoizeText } from '@/domain/memoize'
 import { typeset } from '@/i18n/typography'
 import { Ref } from './ref'
 
@@ -13,7 +13,7 @@ export function Inline({ source, locale }: { source: string; locale: Locale }) {
 }
 
 const SET = Object.fromEntries(
-  LOCALES.map((locale) => [locale, rememberedText((source) => setInline(source, locale))]),
+  LOCALES.map((locale) => [locale, memoizeText((source) => setInline(source, locale))]),
 ) as Record<Locale, (source: string) => ReactElement>
 
 function setInline(source: string, locale: Locale): ReactElement {

@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactElement } from 'react'
 import { type TextPart, textParts } from '@/domain/library/text-parts'
 import type { Locale } from '@/domain/locale'
-import { rememberedText } from '@/domain/remembered'
+import { memoizeText } from '@/domain/memoize'
 import { Ref } from './ref'
 
 type Props = {
@@ -22,8 +22,8 @@ export function setText(text: string, locale?: Locale): ReactElement {
   return locale === 'ar' ? setArabic(text) : setByLetters(text)
 }
 
-const setByLetters = rememberedText((text: string) => render(textParts(text)))
-const setArabic = rememberedText((text: string) => render(textParts(text, 'ar')))
+const setByLetters = memoizeText((text: string) => render(textParts(text)))
+const setArabic = memoizeText((text: string) => render(textParts(text, 'ar')))
 
 function render(parts: readonly TextPart[]): ReactElement {
   return createElement(Fragment, null, ...parts.map(renderPart))

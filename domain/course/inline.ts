@@ -1,4 +1,4 @@
-import { rememberedText } from '../remembered'
+import { memoizeText } from '../memoize'
 import { parseSentence } from './markdown'
 import { type MarkdownNode, textOf } from './markdown-tree'
 
@@ -12,7 +12,7 @@ type Placed = { part: InlinePart; start: number; end: number }
 
 /** Without these characters a text contains no mark. Most texts contain none, so the parser is skipped. */
 const MAY_HOLD_MARKS = /:\p{L}|\*\*/u
-const readMarked = rememberedText(readParts)
+const readMarked = memoizeText(readParts)
 
 /** Reads the inline markup of a question's texts: `:cite[words]{id="…"}`, `:ref[448-1]`, `**strong**`. */
 export function parseInline(source: string): readonly InlinePart[] {

@@ -2,7 +2,7 @@ import { type LawChange, lawChanges } from '../library/law-change'
 import type { LawStore } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import type { Locale } from '../locale'
-import { oncePer } from '../once-per'
+import { memoizePerObject } from '../memoize'
 import { citedInProse, citedInQuestion } from './citation-uses'
 import type { Course, Lesson } from './course'
 import type { QuestionKey } from './question'
@@ -11,9 +11,9 @@ import { reviewedOn } from './reviewed'
 type Cited = Pick<Lesson, 'bodies' | 'texts' | 'practice'>
 
 // The texts of a release never change, so their citations are read once and cached.
-const citedByQuestion = oncePer(citedInQuestion)
+const citedByQuestion = memoizePerObject(citedInQuestion)
 const citedByLessonIn = (locale: Locale) =>
-  oncePer((lesson: Cited) => [...citedInProse(lesson, locale), ...lesson.practice.flatMap(citedByQuestion)])
+  memoizePerObject((lesson: Cited) => [...citedInProse(lesson, locale), ...lesson.practice.flatMap(citedByQuestion)])
 const citedByLesson: Record<Locale, (lesson: Cited) => readonly string[]> = {
   ar: citedByLessonIn('ar'),
   fr: citedByLessonIn('fr'),

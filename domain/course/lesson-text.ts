@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES, type Locale, type Localized } from '../locale'
-import { oncePer } from '../once-per'
+import { memoizePerObject } from '../memoize'
 import { parseMarkdown } from './markdown'
 import { type MarkdownNode, takeHeadingId, textOf, withDescendants } from './markdown-tree'
 import { idsIn } from './marks'
@@ -41,7 +41,10 @@ type Texts = { bodies: Localized; texts?: Readonly<Record<Locale, LessonText>> |
 
 // An older release, which does not store what was read of its lessons.
 const parsed = Object.fromEntries(
-  LOCALES.map((locale) => [locale, oncePer(({ bodies }: Texts) => readLessonText(parseMarkdown(bodies[locale])))]),
+  LOCALES.map((locale) => [
+    locale,
+    memoizePerObject(({ bodies }: Texts) => readLessonText(parseMarkdown(bodies[locale]))),
+  ]),
 ) as Record<Locale, (lesson: Texts) => LessonText>
 
 export function lessonText(lesson: Texts, locale: Locale): LessonText {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { OpenAccount } from '@/domain/auth/open-account'
 import { hashPassword } from '../auth/password'
 import { type AccountRow, findAccountByEmail, openAccount } from '../db/accounts'
-import { type Db, db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import { deleteSessions } from '../db/sessions'
 import { findSignUp, findSignUpEmail, lockSignUps, type SignUpRow, spendSignUp, spendSignUps } from '../db/sign-ups'
 import { hashOf } from './email-link'
@@ -52,7 +52,7 @@ export async function confirmSignUp(
  * @returns null when the address has an account.
  */
 export async function openOwned(
-  tx: Db,
+  tx: Tx,
   account: Omit<OpenAccount, 'password'> & { passwordHash: string },
   now: Date,
 ): Promise<string | null> {

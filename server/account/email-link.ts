@@ -3,9 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Letter, LetterKind } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import type { AccountRow } from '../db/accounts'
-import type { Db } from '../db/client'
-import { insertToken } from '../db/email-tokens'
-import { insertSignUp, type SignUpRow } from '../db/sign-ups'
+import { db, sql } from '../db/client'
+import { dropEndedTokens, insertToken } from '../db/email-tokens'
+import { dropEndedSignUps, insertSignUp, type SignUpRow } from '../db/sign-ups'
 import { env } from '../env'
 
 /** How long a link sent by mail works. */
@@ -18,21 +18,22 @@ export function hashOf(token: string): string {
 }
 
 /** Keeps a sign-up until its link is used, for a day. @returns the page's address with the secret in it. */
-export async function makeConfirmLink(db: Db, signUp: SignUpRow, now: Date, next: string | null): Promise<string> {
+export async function makeConfirmLink(signUp: SignUpRow, now: Date, next: string | null): Promise<string> {
   const token = newToken()
-  await insertSignUp(db, { ...signUp, hash: hashOf(token), expiresAt: endOfLink(now) }, now)
+  await dropEndedSignUps(sql(), now)
+  await insertSignUp(db(), { ...signUp, hash: hashOf(token), expiresAt: endOfLink(now) })
   return linkTo(signUp.locale, '/confirm', token, next)
 }
 
 /** Makes a link for a new password that works once, for a day. @returns the page's address with the secret in it. */
 export async function makeResetLink(
-  db: Db,
   { id, locale }: AccountRow,
   now: Date,
   next: string | null = null,
 ): Promise<string> {
   const token = newToken()
-  await insertToken(db, { accountId: id, hash: hashOf(token), expiresAt: endOfLink(now) }, now)
+  await dropEndedTokens(sql(), now)
+  await insertToken(db(), { accountId: id, hash: hashOf(token), expiresAt: endOfLink(now) })
   return linkTo(locale, RESET_PAGE, token, next)
 }
 

@@ -21,6 +21,6 @@ export async function requestReset(email: string, next: string | null, { address
     const account = await findAccountByEmail(db(), email)
     if (!account?.confirmed) return postConfirmation(email, next, now)
     if (account.disabled) return
-    await post(letterTo(account, 'reset', await makeResetLink(db(), account, now, next)), now)
+    await post(letterTo(account, 'reset', await makeResetLink(account, now, next)), now)
   })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { type ExpiringKind, expiredBefore, termsOf } from '@/domain/account/terms'
 import { fillSeats } from '../cohort/people/waitlist'
 import { recordAct } from '../db/audit'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { lockCohort } from '../db/cohorts'
 import { cohortsWithUnclaimed, countExpired, deleteExpired, deleteUnclaimed } from '../db/expired'
 import { env } from '../env'
@@ -26,13 +26,13 @@ const ORDER: readonly ExpiringKind[] = [
 
 /** What would be removed now, and is not. */
 export async function previewRetention(now: Date): Promise<RetentionFigures> {
-  return forEachKind(now, (kind, before) => countExpired(db(), kind, before))
+  return forEachKind(now, (kind, before) => countExpired(sql(), kind, before))
 }
 
 /** Removes what has outlived its term, and writes the figures into the audit log. Killed half-way, the next call goes on. */
 export async function executeRetention(now: Date): Promise<RetentionFigures> {
   const figures = await forEachKind(now, (kind, before) =>
-    kind === 'unclaimed' ? removeUnclaimed(before, now) : deleteExpired(db(), kind, before),
+    kind === 'unclaimed' ? removeUnclaimed(before, now) : deleteExpired(sql(), kind, before),
   )
   await recordAct(db(), { act: 'retention-executed', actorId: null, details: figures }, now)
   return figures
@@ -51,7 +51,7 @@ async function forEachKind(
 /** The seats that become free go to those who wait. */
 async function removeUnclaimed(before: Date, now: Date): Promise<number> {
   let sum = 0
-  for (const cohortId of await cohortsWithUnclaimed(db(), before)) {
+  for (const cohortId of await cohortsWithUnclaimed(sql(), before)) {
     sum += await db().$transaction(async (tx) => {
       await lockCohort(tx, cohortId)
       return deleteUnclaimed(tx, cohortId, before)

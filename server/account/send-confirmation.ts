@@ -20,7 +20,7 @@ export async function sendConfirmationAgain(email: string, next: string | null, 
 /** Writes to an address that waits for its confirmation, and to no other. */
 export async function postConfirmation(email: string, next: string | null, now: Date): Promise<void> {
   const waiting = await findWaiting(email, now)
-  if (waiting) await post(letterTo(waiting, 'confirm', await makeConfirmLink(db(), waiting, now, next)), now)
+  if (waiting) await post(letterTo(waiting, 'confirm', await makeConfirmLink(waiting, now, next)), now)
 }
 
 async function findWaiting(email: string, now: Date): Promise<SignUpRow | null> {

@@ -22,7 +22,7 @@ export async function signUp(person: SignUp, next: string | null, { address, now
   const account = await findAccountByEmail(db(), person.email)
   const known = account?.confirmed || account?.disabled ? account : null
   const letter = known
-    ? letterTo(known, 'known', await makeResetLink(db(), known, now, next))
-    : letterTo(person, 'confirm', await makeConfirmLink(db(), person, now, next))
+    ? letterTo(known, 'known', await makeResetLink(known, now, next))
+    : letterTo(person, 'confirm', await makeConfirmLink(person, now, next))
   later(() => post(letter, now))
 }

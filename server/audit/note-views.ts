@@ -2,7 +2,7 @@ import 'server-only'
 import { dayOf, startOfDay } from '@/domain/cohort/day'
 import type { Permit } from '../auth/permit'
 import { recordViews } from '../db/audit'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 
 /**
  * Notes whose certificates, or whose names and roles, are about to be shown, once a day for each person: what
@@ -17,5 +17,5 @@ export async function noteShown(
   if (subjectIds.length === 0) return
   const { institutionId } = target
   const views = { act, actorId: actor.accountId, subjectIds, institutionId, reason: null }
-  await recordViews(db(), views, startOfDay(dayOf(now)), now)
+  await recordViews(sql(), views, startOfDay(dayOf(now)), now)
 }

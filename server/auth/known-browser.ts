@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { KNOWN_BROWSER_DAYS } from '@/domain/auth/session-terms'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { rememberBrowser } from '../db/known-browsers'
 import { env } from '../env'
 import { secretToken } from '../random'
@@ -31,7 +31,7 @@ export function browserHash(secret: string): string {
 export async function rememberThisBrowser(accountId: string): Promise<string> {
   const secret = (await browserSecret()) ?? secretToken()
   const network = await networkKey(await clientAddress())
-  const id = await rememberBrowser(db(), accountId, { hash: browserHash(secret), network })
+  const id = await rememberBrowser(sql(), accountId, { hash: browserHash(secret), network })
   const { name, secure } = cookieSettings()
   const maxAge = KNOWN_BROWSER_DAYS * 86_400
   ;(await cookies()).set(name, secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge })

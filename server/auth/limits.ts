@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { AppError } from '@/domain/errors'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { findKnown } from '../db/known-browsers'
 import { addHit, countTry, dropOldHits, forgetFailures, takeBackTry } from '../db/limits'
 import { sessionKey } from '../keys'
@@ -44,7 +44,7 @@ export async function spendLimit(name: LimitName, subject: string, now: Date): P
   const { hits, seconds } = LIMITS[name]
   const windowMs = seconds * 1000
   const windowEnd = new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs)
-  const used = await addHit(db(), await keyed(`${name} ${subject}`), windowEnd)
+  const used = await addHit(sql(), await keyed(`${name} ${subject}`), windowEnd)
   if (used === 1) await dropOldHits(db(), new Date(now.getTime() - DAY_MS))
   if (used > hits) throw new AppError('too-many-requests', `${name} limit`)
 }
@@ -65,7 +65,7 @@ export type AtDoor = { email: string; address: string; browserHash: string | nul
  * addresses. A network from which she has signed in before is left out of that sum, so that nobody elsewhere keeps her out.
  */
 export async function enterSignIn({ email, address, browserHash }: AtDoor, now: Date): Promise<Gate> {
-  const known = await findKnown(db(), email, { hash: browserHash, network: await networkKey(address) })
+  const known = await findKnown(sql(), email, { hash: browserHash, network: await networkKey(address) })
   const place = known.browserId ? `browser ${known.browserId}` : address
   const here = await keyed(`sign-in ${email} ${place}`)
   const gate = await enter(here, now, ONE_PLACE)
@@ -73,7 +73,7 @@ export async function enterSignIn({ email, address, browserHash }: AtDoor, now: 
   const sum = await enter(await keyed(`sign-in ${email}`), now, ALL_PLACES)
   if (sum.admitted) return { admitted: true, clear: async () => void (await Promise.all([gate.clear(), sum.clear()])) }
   // Her password was not looked at: waiting for others must not lock her address too.
-  await takeBackTry(db(), here, now)
+  await takeBackTry(sql(), here, now)
   return sum
 }
 
@@ -92,7 +92,7 @@ export async function networkKey(address: string): Promise<string> {
 
 async function enter(key: string, now: Date, { lockSeconds, forgetAfterMs }: Slowing): Promise<Gate> {
   const freshAfter = new Date(now.getTime() - forgetAfterMs)
-  const row = await countTry(db(), key, now, freshAfter, lockSeconds)
+  const row = await countTry(sql(), key, now, freshAfter, lockSeconds)
   if (!row.admitted) return { admitted: false, lockedUntil: row.lockedUntil ?? now }
   return { admitted: true, clear: () => forgetFailures(db(), key) }
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/auth/policy'
 import { type Proof, proofOf } from '@/domain/auth/roles-held'
 import { SESSION_DAYS } from '@/domain/auth/session-terms'
 import { isStaff } from '@/domain/auth/staff-rules'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import {
   findReader,
   findSitter,
@@ -45,7 +45,7 @@ function cookieSettings() {
  * shown who she is. Only in a route handler.
  */
 export async function openSession(accountId: string, now: Date): Promise<void> {
-  await deleteEndedSessions(db(), accountId, now)
+  await deleteEndedSessions(sql(), accountId, now)
   const browser = browserName((await headers()).get('user-agent') ?? '')
   const from = { browser, browserId: await rememberThisBrowser(accountId) }
   const sessionId = await insertSession(db(), accountId, new Date(now.getTime() + MAX_AGE_SECONDS * 1000), from)
@@ -84,7 +84,7 @@ export async function currentSession(): Promise<SessionRow | null> {
   if (!token) return null
   if (known) return known.session
   const session = sessionIdIn(token)
-    .then((id) => (id ? findSession(db(), id, new Date()) : null))
+    .then((id) => (id ? findSession(sql(), id, new Date()) : null))
     .then(noteUse)
   asked.set(jar, { token, session })
   return session
@@ -92,12 +92,12 @@ export async function currentSession(): Promise<SessionRow | null> {
 
 /** The session with where its person stands in a course, in one query. */
 export function currentReader(query: ReaderQuery): Promise<Reader> {
-  return withSession(NOBODY, (id) => findReader(db(), id, query, new Date()))
+  return withSession(NOBODY, (id) => findReader(sql(), id, query, new Date()))
 }
 
 /** The session with an attempt of its person, in one query: all that answering needs to know. */
 export function currentSitter(query: SitterQuery): Promise<Sitter> {
-  return withSession(NO_SITTER, (id) => findSitter(db(), id, query, new Date()))
+  return withSession(NO_SITTER, (id) => findSitter(sql(), id, query, new Date()))
 }
 
 async function withSession<T extends { session: SessionRow | null }>(
@@ -117,7 +117,7 @@ async function withSession<T extends { session: SessionRow | null }>(
 
 /** A session that could not be noted as used is a used one all the same: what she asked for does not fail for it. */
 async function noteUse(session: SessionRow | null): Promise<SessionRow | null> {
-  if (session?.unseen) await markSeen(db(), session.sessionId).catch(() => log('session-use-not-noted'))
+  if (session?.unseen) await markSeen(sql(), session.sessionId).catch(() => log('session-use-not-noted'))
   return session
 }
 
@@ -132,7 +132,7 @@ export async function currentActor(): Promise<Actor> {
 export async function currentStaff(now = new Date()): Promise<Actor> {
   const actor = await currentActor()
   if (actor.kind !== 'person') return actor
-  const { platform, institutions, enabled, provedAt } = await findRolesHeld(db(), actor.accountId, actor.sessionId)
+  const { platform, institutions, enabled, provedAt } = await findRolesHeld(sql(), actor.accountId, actor.sessionId)
   return { ...actor, standing: { platform, institutions, proof: proofOf({ enabled, provedAt }, now) } }
 }
 

@@ -5,7 +5,7 @@ import type { NameAnswer } from '@/domain/certificate/name-check'
 import { AppError } from '@/domain/errors'
 import { spendLimit } from '../auth/limits'
 import { findCertificate } from '../db/certificates'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import type { Caller } from './open-certificate'
 
 /** Is this the name on the certificate? @throws {AppError} not-found, too-many-requests */
@@ -15,7 +15,7 @@ export async function checkName(typedNumber: string, name: string, { address, no
   // Per certificate too: a name must not be found out by trying, from however many addresses.
   await spendLimit('verify-name', `address ${address}`, now)
   await spendLimit('verify-name', `number ${reading.number}`, now)
-  const row = await findCertificate(db(), reading.number)
+  const row = await findCertificate(sql(), reading.number)
   if (!row || row.nameArabic === null || row.nameLatin === null) throw new AppError('not-found', 'name')
   const { nameArabic, nameLatin } = row
   return matchesName(name, { nameArabic, nameLatin }) ? 'matches' : 'differs'

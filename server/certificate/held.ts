@@ -7,7 +7,7 @@ import { AppError } from '@/domain/errors'
 import { noteShown } from '../audit/note-views'
 import { type Permit, requirePermission } from '../auth/permit'
 import { findCertificate } from '../db/certificates'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { findHeldCertificates } from '../db/held-certificates'
 import { findOpenProposals, findProposals, type NamedProposal, type OpenProposal } from '../db/proposals'
 import { administeredAt, findTeachers } from '../db/taught'
@@ -34,8 +34,8 @@ export async function heldCertificates(
   const { institutionId } = permit.target
   const window = { from: (page - 1) * CERTIFICATES_SHOWN, limit: CERTIFICATES_SHOWN + 1 }
   const [rows, open] = await Promise.all([
-    findHeldCertificates(db(), institutionId, readSought(typed), window),
-    findOpenProposals(db(), institutionId, CERTIFICATES_SHOWN),
+    findHeldCertificates(sql(), institutionId, readSought(typed), window),
+    findOpenProposals(sql(), institutionId, CERTIFICATES_SHOWN),
   ])
   const shown = rows.slice(0, CERTIFICATES_SHOWN)
   const holders = [...shown.flatMap(({ accountId }) => accountId ?? []), ...open.map(({ holderId }) => holderId)]
@@ -56,11 +56,11 @@ export async function openHeld(institutionId: string, typed: string) {
   const permit = await requirePermission('certificate:list', { institutionId })
   const institution = await requireInstitution(institutionId)
   const reading = readCertificateNumber(typed)
-  const row = reading.status === 'well-formed' ? await findCertificate(db(), reading.number) : null
+  const row = reading.status === 'well-formed' ? await findCertificate(sql(), reading.number) : null
   if (!row) throw new AppError('not-found', 'certificate')
   const { number, accountId: holderId } = row
   if (holderId === null) throw new AppError('holder-gone')
-  const institutionIds = await findTeachers(db(), row)
+  const institutionIds = await findTeachers(sql(), row)
   if (!institutionIds.includes(institutionId)) throw new AppError('not-found', 'certificate of somebody else')
   const proposals: readonly Proposal[] = await findProposals(db(), row.id)
   const open = proposals.find(({ decision }) => decision === null) ?? null

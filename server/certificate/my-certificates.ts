@@ -3,7 +3,7 @@ import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import { findCertificatesOf } from '../db/certificates'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { env } from '../env'
 import { certificateFacts } from './certificate-facts'
 import { shareLink } from './share-link'
@@ -19,7 +19,7 @@ export type MyCertificate = {
 
 /** A person's certificates, the newest first, and whom to ask for a correction. */
 export async function myCertificates({ target }: Permit<'account:read'>, locale: Locale) {
-  const rows = await findCertificatesOf(db(), target.accountId)
+  const rows = await findCertificatesOf(sql(), target.accountId)
   const certificates = await Promise.all(
     rows.map(
       async (row): Promise<MyCertificate> => ({

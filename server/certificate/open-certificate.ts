@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import { spendLimit } from '../auth/limits'
 import { type Permit, requirePermission } from '../auth/permit'
 import { type CertificateRow, findCertificate } from '../db/certificates'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { keyOpens } from './share-link'
 
 /** A certificate that is open to who asks, with the names on it. */
@@ -30,7 +30,7 @@ export async function openCertificate(typed: string, key: string | null, caller:
 
 async function open(typed: string, key: string | null): Promise<Opened> {
   const reading = readCertificateNumber(typed)
-  const found = reading.status === 'well-formed' ? await findCertificate(db(), reading.number) : null
+  const found = reading.status === 'well-formed' ? await findCertificate(sql(), reading.number) : null
   if (!found) throw new AppError('not-found', 'certificate')
   const shared = keyOpens(found, key)
   const permit = await requirePermission('certificate:read', {

@@ -3,12 +3,12 @@ import type { Names } from '@/domain/account/profile'
 import { mayRename } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import type { CertificateRow } from '../db/certificates'
-import type { Db } from '../db/client'
+import type { Tx } from '../db/client'
 import { findConfirmers } from '../db/confirmations'
 import { lockWithHolder } from './supersede'
 
 /** A certificate whose holder has her account, both locked. @throws {AppError} not-found, holder-gone */
-export async function requireHeld(tx: Db, number: string): Promise<CertificateRow & { accountId: string }> {
+export async function requireHeld(tx: Tx, number: string): Promise<CertificateRow & { accountId: string }> {
   const found = await lockWithHolder(tx, number)
   if (!found) throw new AppError('not-found', 'certificate')
   const { accountId } = found
@@ -23,7 +23,7 @@ export async function requireHeld(tx: Db, number: string): Promise<CertificateRo
  * @throws {AppError} confirmed-elsewhere
  */
 export async function requireNames(
-  tx: Db,
+  tx: Tx,
   certificate: CertificateRow & { accountId: string },
   names: Partial<Names>,
   institutionId: string,

@@ -1,18 +1,15 @@
 import 'server-only'
 import { createCredential, createList } from '@digitalcredentials/vc-bitstring-status-list'
 import { AppError } from '@/domain/errors'
-import { BoundedMap } from '../bounded-map'
+import { memoize } from '@/domain/memoize'
 import { findWithdrawn, lastStatusPlace } from '../db/certificates'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { env } from '../env'
 import { issuer } from './issuer'
 import { signCredential } from './sign-credential'
 
 /** Places in one list; the least that hides one certificate among many. @see Bitstring Status List v1.0, 6.1 */
 const LIST_LENGTH = 131_072
-
-// A list changes only when a certificate is withdrawn: until then the signed one is given again.
-const signed = new BoundedMap<string, Promise<object>>(4)
 
 /** Where a certificate's status stands. */
 export function statusEntry(statusIndex: number) {
@@ -33,23 +30,17 @@ export async function statusList(list: string, now: Date): Promise<object> {
   if (number === null || number * LIST_LENGTH > (await lastStatusPlace(db())))
     throw new AppError('not-found', 'status list')
   const from = number * LIST_LENGTH
-  const withdrawn = await findWithdrawn(db(), from, from + LIST_LENGTH)
-  const state = `${number} ${withdrawn.join(' ')}`
-  const known = signed.get(state)
-  if (known) return known
-  const making = signList(
-    listAddress(number),
-    withdrawn.map((place) => place - from),
-    now,
-  )
-  making.catch(() => signed.delete(state))
-  return signed.set(state, making)
+  const withdrawn = await findWithdrawn(sql(), from, from + LIST_LENGTH)
+  return signedList(number, withdrawn, now)
 }
 
-async function signList(id: string, withdrawn: readonly number[], now: Date): Promise<object> {
+/** A list changes only when a certificate is withdrawn: until then the signed one is given again. */
+const signedList = memoize(signList, { key: (number, withdrawn) => `${number} ${withdrawn.join(' ')}`, limit: 4 })
+
+async function signList(number: number, withdrawn: readonly number[], now: Date): Promise<object> {
   const bits = await createList({ length: LIST_LENGTH })
-  for (const place of withdrawn) bits.setStatus(place, true)
-  const credential = await createCredential({ id, list: bits, statusPurpose: 'revocation' })
+  for (const place of withdrawn) bits.setStatus(place - number * LIST_LENGTH, true)
+  const credential = await createCredential({ id: listAddress(number), list: bits, statusPurpose: 'revocation' })
   const { did } = await issuer()
   return signCredential({ ...credential, issuer: did, validFrom: seconds(now) }, now)
 }

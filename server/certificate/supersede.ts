@@ -7,7 +7,7 @@ import type { Permit } from '../auth/permit'
 import { correctNames, findAccount, lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { type CertificateRow, findCertificate, lockCertificate, replaceCertificate } from '../db/certificates'
-import { type Db, db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import { findConfirmer } from '../db/confirmations'
 import { secretToken, secureRandom } from '../random'
 import { requireInForce } from './require-in-force'
@@ -33,7 +33,7 @@ export async function supersedeCertificate(
 }
 
 /** The account first, as its deletion does: the two then take turns. Null when no certificate has the number. */
-export async function lockWithHolder(tx: Db, number: string): Promise<CertificateRow | null> {
+export async function lockWithHolder(tx: Tx, number: string): Promise<CertificateRow | null> {
   const accountId = (await findCertificate(tx, number))?.accountId
   if (accountId) await lockAccount(tx, accountId)
   return lockCertificate(tx, number)
@@ -41,7 +41,7 @@ export async function lockWithHolder(tx: Db, number: string): Promise<Certificat
 
 /** @param old locked with its holder in this transaction, and in force. @returns the new number. @throws {AppError} conflict */
 export async function supersedeInForce(
-  tx: Db,
+  tx: Tx,
   old: CertificateRow,
   names: Partial<Names>,
   grounds: Grounds,

@@ -4,7 +4,7 @@ import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { NumberProblem } from '@/domain/certificate/number-problem'
 import { spendLimit } from '../auth/limits'
 import { findCertificate } from '../db/certificates'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { certificateFacts } from './certificate-facts'
 import type { Caller } from './open-certificate'
 import { keyOpens } from './share-link'
@@ -23,7 +23,7 @@ export async function verifyCertificate(typed: string, key: string | null, calle
   const reading = readCertificateNumber(typed)
   if (reading.status !== 'well-formed') return { status: 'unknown', problem: reading.status }
   await spendLimit('verify', caller.address, caller.now)
-  const row = await findCertificate(db(), reading.number)
+  const row = await findCertificate(sql(), reading.number)
   if (!row) return { status: 'unknown', problem: 'unknown' }
   const { nameArabic, nameLatin } = row
   const gone = nameArabic === null || nameLatin === null

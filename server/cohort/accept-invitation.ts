@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { hashOf } from '../account/email-link'
 import type { Permit } from '../auth/permit'
-import { type Db, db } from '../db/client'
+import { db, sql, type Tx } from '../db/client'
 import { claimMember, findMember, type MemberRow } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
 import { findInvitationOwner, findInvited, spendInvitationLink } from '../db/invitations'
@@ -16,7 +16,7 @@ export type Invitation = { member: MemberRow; cohort: CohortRow }
 export async function invitationOf(token: string, now: Date): Promise<Invitation | null> {
   const memberId = await findInvited(db(), hashOf(token), now)
   const member = memberId ? await findMember(db(), memberId) : null
-  const cohort = member ? await findCohort(db(), member.cohortId) : null
+  const cohort = member ? await findCohort(sql(), member.cohortId) : null
   return member && cohort && !cohort.archivedAt ? { member, cohort } : null
 }
 
@@ -31,7 +31,7 @@ export async function takenWith(token: string, accountId: string): Promise<Cohor
   const memberId = await findInvitationOwner(db(), hashOf(token))
   const member = memberId ? await findMember(db(), memberId) : null
   if (member?.accountId !== accountId || member.status !== 'active') return null
-  return findCohort(db(), member.cohortId)
+  return findCohort(sql(), member.cohortId)
 }
 
 /**
@@ -49,7 +49,7 @@ export async function acceptInvitation({ actor }: Permit<'cohort:join'>, token: 
 }
 
 /** Uses a link up, in the transaction that takes its place. @throws {AppError} link-expired */
-export async function spendInvitation(tx: Db, token: string, now: Date): Promise<Invitation> {
+export async function spendInvitation(tx: Tx, token: string, now: Date): Promise<Invitation> {
   const memberId = await spendInvitationLink(tx, hashOf(token), now)
   const member = memberId ? await findMember(tx, memberId) : null
   const cohort = member ? await findCohort(tx, member.cohortId) : null
@@ -59,7 +59,7 @@ export async function spendInvitation(tx: Db, token: string, now: Date): Promise
 
 /** Puts an account in a member's place and enrols it. @throws {AppError} conflict when she is in already or may not move. */
 export async function admitMember(
-  tx: Db,
+  tx: Tx,
   member: MemberRow,
   cohort: CohortRow,
   { accountId, by }: { accountId: string; by: string | null },
@@ -73,7 +73,7 @@ export async function admitMember(
 
 /** Who is in a cohort takes its course, on its release unless she takes it already, and is a learner of its institution. */
 export async function enrolMember(
-  tx: Db,
+  tx: Tx,
   { courseId, releaseId, institutionId }: CohortRow,
   { accountId, by }: { accountId: string; by: string | null },
   now: Date,

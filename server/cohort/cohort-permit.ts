@@ -2,7 +2,7 @@ import 'server-only'
 import type { Permission } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { type Permit, requirePermission } from '../auth/permit'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { findMember } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
 
@@ -34,7 +34,7 @@ export async function requireRequest(
 }
 
 async function knownCohort(cohortId: string): Promise<CohortRow> {
-  const cohort = isUuid(cohortId) ? await findCohort(db(), cohortId) : null
+  const cohort = isUuid(cohortId) ? await findCohort(sql(), cohortId) : null
   if (!cohort) throw new AppError('not-found', 'cohort')
   return cohort
 }

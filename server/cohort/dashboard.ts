@@ -4,7 +4,7 @@ import { type Totals, totalsOf } from '@/domain/cohort/at-risk'
 import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { countByStatus, type StatusCounts } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 import { type Followed, followPeople, type Named, nameThem } from './follow-people'
@@ -32,8 +32,8 @@ export async function cohortDashboard(
 ): Promise<Dashboard> {
   const release = await loadRelease(cohort.releaseId)
   const [people, statuses] = await Promise.all([
-    followPeople(db(), cohort, release, now),
-    countByStatus(db(), cohort.id),
+    followPeople(sql(), cohort, release, now),
+    countByStatus(sql(), cohort.id),
   ])
   const lessons = release.course.file.outline.map((id) => ({
     id,
@@ -51,5 +51,5 @@ export async function cohortDashboard(
 
 /** Who they are that one page of the list shows. One query more. */
 export function nameFollowed(_: Permit<'cohort:read'>, people: readonly Followed[]): Promise<Named<Followed>[]> {
-  return nameThem(db(), people)
+  return nameThem(sql(), people)
 }

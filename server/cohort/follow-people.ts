@@ -3,9 +3,9 @@ import { type Following, followingOf, type Progress } from '@/domain/cohort/at-r
 import { endOfDay } from '@/domain/cohort/day'
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
 import type { LoadedRelease } from '../content/releases'
-import type { Db } from '../db/client'
 import { findParticipants, findProgress, type ParticipantRow, type ProgressRow } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
+import type { Sql } from '../db/sql'
 
 export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'> &
   Progress & { following: Following; done: ReadonlySet<string> }
@@ -13,12 +13,12 @@ export type Named<P> = P & ParticipantRow
 
 /** Everyone who takes part in a cohort, with how she gets on. One query. */
 export async function followPeople(
-  db: Db,
+  sql: Sql,
   cohort: CohortRow,
   { course }: LoadedRelease,
   now: Date,
 ): Promise<Followed[]> {
-  const rows = await findProgress(db, cohort.id, cohort.courseId)
+  const rows = await findProgress(sql, cohort.id, cohort.courseId)
   const past = stepsPast(cohort, now)
   const steps = readSteps(course.file.outline, past)
   const exam = { attempts: course.exam?.attempts ?? null, over: past.has('exam') }
@@ -54,10 +54,10 @@ function follow(
 }
 
 /** The same people in the same order, with who they are; whose account is gone meanwhile is left out. */
-export async function nameThem<P extends { memberId: string }>(db: Db, people: readonly P[]): Promise<Named<P>[]> {
+export async function nameThem<P extends { memberId: string }>(sql: Sql, people: readonly P[]): Promise<Named<P>[]> {
   if (people.length === 0) return []
   const rows = await findParticipants(
-    db,
+    sql,
     people.map(({ memberId }) => memberId),
   )
   const byMember = new Map(rows.map((row) => [row.memberId, row]))

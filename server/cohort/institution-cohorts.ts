@@ -4,7 +4,7 @@ import type { Localized } from '@/domain/locale'
 import { requirePermission } from '../auth/permit'
 import { currentStaff } from '../auth/session'
 import { loadRelease } from '../content/releases'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { type CohortRow, findCohorts } from '../db/cohorts'
 import type { InstitutionRow } from '../db/institutions'
 import { requireInstitution } from '../institution/institutions'
@@ -22,7 +22,7 @@ export async function institutionCohorts(institutionId: string): Promise<Institu
   const actor = await currentStaff()
   const may = (cohort: CohortRow) =>
     decide(actor, 'cohort:read', { cohortId: cohort.id, institutionId, tutorIds: cohort.tutorIds }) === 'allowed'
-  const seen = (await findCohorts(db(), institutionId)).filter(may)
+  const seen = (await findCohorts(sql(), institutionId)).filter(may)
   const cohorts = await Promise.all(
     seen.map(async (cohort) => ({ cohort, title: (await loadRelease(cohort.releaseId)).course.file.title })),
   )

@@ -12,10 +12,10 @@ import { isGradedAlike } from '@/domain/course/question'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import { readAnswer } from '@/domain/exam/read-answer'
 import { readCitation } from '@/domain/library/resolve-citation'
+import { memoize } from '@/domain/memoize'
 import type { Permit } from '../auth/permit'
-import { BoundedMap } from '../bounded-map'
 import { type LoadedRelease, loadRelease } from '../content/releases'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../db/closed-groups'
 import type { CohortRow } from '../db/cohorts'
 import { type FirstAttemptRow, findFirstAttempts } from '../db/first-attempts'
@@ -30,8 +30,11 @@ export type Learning = {
 }
 type Snapshot = Omit<Learning, 'release'>
 
-// What a day's look has found does not change that day, and answers are read and graded for it once.
-const snapshots = new BoundedMap<string, Promise<Snapshot>>(200)
+/** What a day's look has found does not change that day, and answers are read and graded for it once. */
+const snapshotOf = memoize(takeSnapshot, {
+  key: ({ id }, release, { until, isOver }) => `${id} ${release.id} ${until.getTime()} ${isOver}`,
+  limit: 200,
+})
 
 /**
  * What the closed groups of a cohort's answers come to. The only way that anything of an answer to the exam reaches its staff.
@@ -40,14 +43,7 @@ const snapshots = new BoundedMap<string, Promise<Snapshot>>(200)
  */
 export async function cohortLearning(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<Learning> {
   const release = await loadRelease(cohort.releaseId)
-  const closing = closingOf(cohort, now)
-  const key = `${cohort.id} ${release.id} ${closing.until.getTime()} ${closing.isOver}`
-  const known = snapshots.get(key)
-  if (known) return { release, ...(await known) }
-  const taking = takeSnapshot(cohort, release, closing)
-  snapshots.set(key, taking)
-  taking.catch(() => snapshots.delete(key))
-  return { release, ...(await taking) }
+  return { release, ...(await snapshotOf(cohort, release, closingOf(cohort, now))) }
 }
 
 async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<Snapshot> {
@@ -69,7 +65,7 @@ async function closedGroups(cohort: CohortRow, release: LoadedRelease, closing: 
   const from = groups.at(-1)?.until ?? null
   const { until } = closing
   if (from && until <= from) return groups
-  const rows = await findFirstAttempts(db(), cohort, { from, until })
+  const rows = await findFirstAttempts(sql(), cohort, { from, until })
   const counted = groups.reduce((people, { report }) => people + report.people, 0)
   if (rows.length < fewestToClose(counted, closing)) return groups
   const figures = await discloseRows(rows, release)

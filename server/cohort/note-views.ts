@@ -2,7 +2,7 @@ import 'server-only'
 import { dayOf, startOfDay } from '@/domain/cohort/day'
 import type { Permit } from '../auth/permit'
 import { recordViews } from '../db/audit'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 
 /**
@@ -17,5 +17,5 @@ export async function noteViews(
 ): Promise<void> {
   if (subjectIds.length === 0) return
   const views = { act: 'record-viewed', actorId: actor.accountId, subjectIds, institutionId, reason: name } as const
-  await recordViews(db(), views, startOfDay(dayOf(now)), now)
+  await recordViews(sql(), views, startOfDay(dayOf(now)), now)
 }

@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { currentRelease } from '../content/releases'
 import { recordAct } from '../db/audit'
-import { type Db, db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import {
   archiveCohortRow,
   type CohortRow,
@@ -83,14 +83,14 @@ export async function archiveCohort({ actor, target }: Permit<'cohort:change'>, 
 }
 
 /** Locked, and not archived. @throws {AppError} not-found, conflict */
-export async function requireOpen(tx: Db, cohortId: string): Promise<CohortRow> {
+export async function requireOpen(tx: Tx, cohortId: string): Promise<CohortRow> {
   const cohort = await lockCohort(tx, cohortId)
   if (!cohort) throw new AppError('not-found', 'cohort')
   if (cohort.archivedAt) throw new AppError('conflict', 'an archived cohort')
   return cohort
 }
 
-async function requireTutors(tx: Db, institutionId: string, tutorIds: readonly string[]): Promise<void> {
+async function requireTutors(tx: Tx, institutionId: string, tutorIds: readonly string[]): Promise<void> {
   const holders = await findRoleHolders(tx, institutionId)
   const tutors = holders.filter(({ role }) => role === 'tutor').map(({ accountId }) => accountId)
   if (tutorIds.some((id) => !tutors.includes(id))) throw new AppError('invalid-input', 'no tutor of the institution')
@@ -99,7 +99,7 @@ async function requireTutors(tx: Db, institutionId: string, tutorIds: readonly s
 type Facts = { actorId: string; institutionId: string; details: { cohortId: string } }
 
 async function recordTutors(
-  tx: Db,
+  tx: Tx,
   { added, removed }: { added: readonly string[]; removed: readonly string[] },
   facts: Facts,
   now: Date,

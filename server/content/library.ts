@@ -1,15 +1,8 @@
 import 'server-only'
 import { libraryOf } from '@/domain/course/checks/library-of'
 import type { Library } from '@/domain/library/library'
+import { onceInProcess } from '../once-in-process'
 import { readLibraryFiles } from './read-library'
 
-declare global {
-  var readerLibrary: Library | undefined
-}
-
 /** The library as its files stand, read once per process: its pages show it, its courses carry their own part. */
-export function library(): Library {
-  // On `globalThis`, since Next gives each of its bundles modules of its own.
-  globalThis.readerLibrary ??= libraryOf(readLibraryFiles(process.cwd()).source)
-  return globalThis.readerLibrary
-}
+export const library = onceInProcess('library', (): Library => libraryOf(readLibraryFiles(process.cwd()).source))

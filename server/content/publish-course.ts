@@ -3,7 +3,7 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import type { Finding } from '@/domain/course/checks/finding'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
-import type { Client, Db } from '../db/client'
+import { db, sql } from '../db/client'
 import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease } from '../db/releases'
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
@@ -23,7 +23,6 @@ export type Publication = { courseId: string; findings: readonly Finding[] } & (
 
 /** Publishes the courses whose content changed; one with errors keeps its last good release. */
 export async function publishChanged(
-  db: Client,
   root: Root,
   courseIds: readonly string[] = listCourses(root),
 ): Promise<Publication[]> {
@@ -37,27 +36,27 @@ export async function publishChanged(
     publications.push(
       errorsIn(all).length > 0
         ? { courseId, status: 'refused', findings: all }
-        : { courseId, ...(await publishCourse(db, assembleCourse(checked.course, library))), findings: all },
+        : { courseId, ...(await publishCourse(assembleCourse(checked.course, library))), findings: all },
     )
   }
   const published = new Set(publications.flatMap((each) => (each.status === 'refused' ? [] : each.courseId)))
-  if (listCourses(root).every((courseId) => published.has(courseId))) await notePublishedSources(db, sources)
+  if (listCourses(root).every((courseId) => published.has(courseId))) await notePublishedSources(db(), sources)
   forgetNewestReleases()
   return publications
 }
 
 /** Stores a course as a release, unless the newest one is the same. */
-export async function publishCourse(db: Client, assembled: Course): Promise<Outcome> {
+export async function publishCourse(assembled: Course): Promise<Outcome> {
   const course = courseSchema.parse(assembled)
   const hash = contentHash(authored(course))
   const courseId = course.file.id
   for (;;) {
-    const newest = await findNewestRelease(db, courseId)
+    const newest = await findNewestRelease(db(), courseId)
     if (newest?.contentHash === hash) return { status: 'unchanged', number: newest.number }
     const number = (newest?.number ?? 0) + 1
-    const reach = await reachOf(db, course)
+    const reach = await reachOf(course)
     const corrects = reach.flatMap(({ id, why }) => (why === null ? id : []))
-    if (await insertRelease(db, releaseOf(course, number, hash), corrects)) {
+    if (await insertRelease(db(), releaseOf(course, number, hash), corrects)) {
       return { status: 'published', number, reach: reach.map(({ number: earlier, why }) => ({ number: earlier, why })) }
     }
     // Someone else took the number in between: look again at what is newest now.
@@ -65,9 +64,9 @@ export async function publishCourse(db: Client, assembled: Course): Promise<Outc
 }
 
 /** The earlier releases that a course corrects, and those that it cannot, with the reason. Empty when it declares no correction. */
-async function reachOf(db: Db, course: Course) {
+async function reachOf(course: Course) {
   if (!course.file.corrections) return []
-  const earlier = await listReleaseShapes(db, course.file.id)
+  const earlier = await listReleaseShapes(sql(), course.file.id)
   const [newest] = earlier
   if (!newest || !bringsCorrection(course.file, newest.corrections)) return []
   return earlier.map((release) => ({ ...release, why: whyNoCorrection(release, shapeOf(course)) }))

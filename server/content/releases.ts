@@ -2,9 +2,10 @@ import 'server-only'
 import { type Course, courseSchema, type Lesson } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
-import { BoundedMap } from '../bounded-map'
+import { memoize } from '@/domain/memoize'
 import { db } from '../db/client'
 import { findRelease, listNewestReleases, type ReleaseRef } from '../db/releases'
+import { onceInProcess } from '../once-in-process'
 
 /** A release in memory, with its look-ups. It never changes, so it is parsed and indexed once. */
 export type LoadedRelease = ReleaseRef & {
@@ -14,30 +15,21 @@ export type LoadedRelease = ReleaseRef & {
   questions: ReadonlyMap<string, QuestionKey>
 }
 
-type Remembered = {
-  /** Promises, so that requests at the same moment share one load. */
-  loaded: BoundedMap<string, Promise<LoadedRelease>>
-  newest: { refs: Promise<ReleaseRef[]>; askedAt: number } | null
-}
-
-declare global {
-  var releases: Remembered | undefined
-}
+type Newest = { refs: Promise<ReleaseRef[]>; askedAt: number }
 
 const LOADED_LIMIT = 12
 /** How long another server's publication may go unnoticed. Learners at work are bound to their own release anyway. */
 const NEWEST_MS = 5_000
 
+/** The releases that this process has in memory. */
+export const releases = onceInProcess('releases', () => ({
+  load: memoize(readRelease, { key: (id) => id, limit: LOADED_LIMIT }),
+  newest: null as Newest | null,
+}))
+
 /** @throws {AppError} not-found */
 export async function loadRelease(id: string): Promise<LoadedRelease> {
-  const { loaded } = remembered()
-  const known = loaded.get(id)
-  if (known) return known
-  const loading = readRelease(id)
-  loaded.set(id, loading)
-  // A failed load is not remembered: the database may answer next time.
-  loading.catch(() => loaded.delete(id))
-  return loading
+  return releases().load(id)
 }
 
 /** The newest release of a course; null when none was published. */
@@ -48,17 +40,17 @@ export async function currentRelease(courseId: string): Promise<LoadedRelease | 
 
 /** The newest release of every course, in the order of the catalogue. */
 export async function currentReleases(): Promise<LoadedRelease[]> {
-  const releases = await Promise.all((await newestReleases()).map(({ id }) => loadRelease(id)))
-  return releases.toSorted((a, b) => a.course.file.order - b.course.file.order)
+  const current = await Promise.all((await newestReleases()).map(({ id }) => loadRelease(id)))
+  return current.toSorted((a, b) => a.course.file.order - b.course.file.order)
 }
 
 /** After publishing in this process: the next question asks the database. */
 export function forgetNewestReleases(): void {
-  remembered().newest = null
+  releases().newest = null
 }
 
 async function newestReleases(): Promise<ReleaseRef[]> {
-  const memory = remembered()
+  const memory = releases()
   if (memory.newest && Date.now() - memory.newest.askedAt < NEWEST_MS) return memory.newest.refs
   const refs = listNewestReleases(db())
   memory.newest = { refs, askedAt: Date.now() }
@@ -82,10 +74,4 @@ async function readRelease(id: string): Promise<LoadedRelease> {
     lessons: new Map(course.lessons.map((lesson) => [lesson.file.id, lesson])),
     questions: new Map(questions.map((question) => [question.id, question])),
   }
-}
-
-/** On `globalThis`, since Next gives each of its bundles modules of its own. */
-function remembered(): Remembered {
-  globalThis.releases ??= { loaded: new BoundedMap(LOADED_LIMIT), newest: null }
-  return globalThis.releases
 }

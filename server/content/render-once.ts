@@ -1,12 +1,11 @@
 import 'server-only'
 import type { ReactElement } from 'react'
-import { BoundedMap } from '../bounded-map'
+import { memoize } from '@/domain/memoize'
 
 type StaticRenderer = { renderToStaticMarkup: (element: ReactElement) => string }
 
 /** Room for what never changes of five courses: bodies and questions in three languages, and the frames around them. */
 const LIMIT = 1000
-const kept = new BoundedMap<string, string>(LIMIT)
 
 /** Renders an element that holds no client component to HTML. */
 export function renderToHtml(element: ReactElement): string {
@@ -14,14 +13,10 @@ export function renderToHtml(element: ReactElement): string {
 }
 
 /** The same, once per key: for what never changes (a lesson's body of a release in a language). */
-export function renderOnce(key: string, element: () => ReactElement): string {
-  return keepOnce(key, () => renderToHtml(element()))
-}
-
-/** The same for HTML that is made in another way. */
-export function keepOnce(key: string, make: () => string): string {
-  return kept.get(key) ?? kept.set(key, inOnePiece(make()))
-}
+export const renderOnce = memoize((_: string, element: () => ReactElement) => inOnePiece(renderToHtml(element())), {
+  key: (key) => key,
+  limit: LIMIT,
+})
 
 /** React's text is a tree of thousands of pieces: kept so, they weigh more than what they say. */
 function inOnePiece(text: string): string {

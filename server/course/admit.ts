@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { currentRelease } from '../content/releases'
 import { findAccountByEmail } from '../db/accounts'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { admitLearner } from '../db/learners'
 
 /**
@@ -22,6 +22,6 @@ export async function admit({ target }: Permit<'course:admit'>): Promise<string>
   if (!account?.confirmed || account.disabled) {
     throw new AppError('not-found', `There is no confirmed account for ${email}: she must sign up and confirm first.`)
   }
-  const isNew = await admitLearner(db(), account.id, courseId, release.id)
+  const isNew = await admitLearner(sql(), account.id, courseId, release.id)
   return `${email} ${isNew ? 'now' : 'already'} takes part in ${courseId}.`
 }

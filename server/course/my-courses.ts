@@ -2,15 +2,15 @@ import 'server-only'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { findCertificatesOf } from '../db/certificates'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { findLearners } from '../db/learners'
 import { asLearnerCourse } from './learner-course'
 
 /** Everything "my learning" shows of one person. */
 export async function myCourses({ target }: Permit<'account:read'>, now: Date) {
   const [learners, certificates] = await Promise.all([
-    findLearners(db(), target.accountId),
-    findCertificatesOf(db(), target.accountId),
+    findLearners(sql(), target.accountId),
+    findCertificatesOf(sql(), target.accountId),
   ])
   const courses = await Promise.all(
     learners.map(async (learner) => ({

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Names, Profile } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
-import type { OwnSql } from './own-sql'
+import type { Sql } from './sql'
 
 /** An account as the doors see it: what proves a person, and how to write to her. */
 export type AccountRow = {
@@ -68,8 +68,8 @@ export async function findEntrant(db: Db, id: string): Promise<Entrant | null> {
  *
  * @returns its id, or null when the address has a confirmed or disabled account, which stays as it is.
  */
-export async function openAccount(db: Db, account: NewAccount, now: Date): Promise<string | null> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+export async function openAccount(sql: Sql, account: NewAccount, now: Date): Promise<string | null> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
     insert into "Account" as a
       (id, email, "passwordHash", "nameArabic", "nameLatin", "function", institution, locale, "emailConfirmedAt")
     values (gen_random_uuid(), ${account.email}, ${account.passwordHash}, ${account.nameArabic}, ${account.nameLatin},
@@ -106,8 +106,8 @@ export async function correctNames(db: Db, id: string, names: Names): Promise<vo
 }
 
 /** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. Null when it is gone. */
-export async function lockAccount(db: OwnSql, id: string): Promise<Names | null> {
-  const rows = await db.$queryRaw<Names[]>`
+export async function lockAccount(sql: Sql, id: string): Promise<Names | null> {
+  const rows = await sql.$queryRaw<Names[]>`
     select "nameArabic", "nameLatin" from "Account" where id = ${id}::uuid for update`
   return rows[0] ?? null
 }

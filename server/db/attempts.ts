@@ -4,8 +4,7 @@ import type { Answer, Certainty } from '@/domain/exam/answer'
 import { ANSWER_PARTS, type AnswerPart, type GivenAt } from '@/domain/exam/answer-part'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
-import type { OwnSql } from './own-sql'
+import type { Sql } from './sql'
 
 export type QuestionRow = {
   position: number
@@ -42,12 +41,12 @@ const cohortNow = (enrolmentId: string) => Prisma.sql`
  * taken nothing changes.
  */
 export async function insertAttempt(
-  db: Db,
+  sql: Sql,
   { enrolmentId, releaseId, number }: NewAttempt,
   drawn: readonly DrawnQuestion[],
 ): Promise<void> {
   const questions = JSON.stringify(drawn.map((question, index) => ({ position: index + 1, ...question })))
-  await db.$executeRaw`
+  await sql.$executeRaw`
     with attempt as (
       insert into "Attempt" (id, "enrolmentId", "releaseId", number, "startedAt", "cohortId")
       values (gen_random_uuid(), ${enrolmentId}::uuid, ${releaseId}::uuid, ${number}, clock_timestamp(),
@@ -68,8 +67,8 @@ export const questionsOf = (attemptId: Prisma.Sql) => Prisma.sql`
       'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'givenAt', ${GIVEN_AT}) order by q.position)
     from "AttemptQuestion" q where q."attemptId" = ${attemptId})`
 
-export async function findQuestions(db: OwnSql, attemptId: string): Promise<QuestionRow[]> {
-  return db.$queryRaw<QuestionRow[]>`
+export async function findQuestions(sql: Sql, attemptId: string): Promise<QuestionRow[]> {
+  return sql.$queryRaw<QuestionRow[]>`
     select position, "questionId", "order", answer, certainty, flagged, ${GIVEN_AT} as "givenAt"
     from "AttemptQuestion" q where "attemptId" = ${attemptId}::uuid order by position`
 }
@@ -78,8 +77,8 @@ export async function findQuestions(db: OwnSql, attemptId: string): Promise<Ques
  * Ids of the questions that the learner of an enrolment has met: those of all its attempts, and of both tests of a cohort in
  * which she has begun one.
  */
-export async function findSeenQuestions(db: Db, enrolmentId: string): Promise<Set<string>> {
-  const rows = await db.$queryRaw<{ questionId: string }[]>`
+export async function findSeenQuestions(sql: Sql, enrolmentId: string): Promise<Set<string>> {
+  const rows = await sql.$queryRaw<{ questionId: string }[]>`
     select distinct q."questionId" from "AttemptQuestion" q join "Attempt" a on a.id = q."attemptId"
     where a."enrolmentId" = ${enrolmentId}::uuid
     union
@@ -104,14 +103,14 @@ export type QuestionChange = {
  * @returns stale when any part of it was dropped.
  */
 export async function saveQuestion(
-  db: Db,
+  sql: Sql,
   where: { attemptId: string; accountId: string; position: number },
   change: QuestionChange,
   { givenAt, ageMs }: { givenAt?: number | undefined; ageMs: number },
 ): Promise<'saved' | 'stale' | 'closed'> {
   const answer = change.answer === undefined ? null : toJson(change.answer)
   const { answer: newAnswer, certainty: newCertainty, flagged: newFlag } = newerParts(change)
-  const rows = await db.$queryRaw<{ open: boolean; saved: boolean }[]>`
+  const rows = await sql.$queryRaw<{ open: boolean; saved: boolean }[]>`
     with open_attempt as (
       select a.id from "Attempt" a join "Enrolment" e on e.id = a."enrolmentId"
       where a.id = ${where.attemptId}::uuid and e."accountId" = ${where.accountId}::uuid and a."handedInAt" is null
@@ -158,8 +157,8 @@ function partsStand(change: QuestionChange): Prisma.Sql {
 }
 
 /** Locks the attempt until the transaction ends, and says how it stands; null when it is gone. */
-export async function lockAttempt(db: OwnSql, attemptId: string): Promise<{ handedInAt: Date | null } | null> {
-  const rows = await db.$queryRaw<{ handedInAt: Date | null }[]>`
+export async function lockAttempt(sql: Sql, attemptId: string): Promise<{ handedInAt: Date | null } | null> {
+  const rows = await sql.$queryRaw<{ handedInAt: Date | null }[]>`
     select "handedInAt" from "Attempt" where id = ${attemptId}::uuid for update`
   return rows[0] ?? null
 }
@@ -170,11 +169,11 @@ export async function lockAttempt(db: OwnSql, attemptId: string): Promise<{ hand
  * @returns when it was handed in.
  */
 export async function closeAttempt(
-  db: OwnSql,
+  sql: Sql,
   id: string,
   { earned, possible, passed }: { earned: number; possible: number; passed: boolean },
 ): Promise<Date> {
-  const rows = await db.$queryRaw<{ handedInAt: Date }[]>`
+  const rows = await sql.$queryRaw<{ handedInAt: Date }[]>`
     update "Attempt" set "handedInAt" = greatest(clock_timestamp(), "startedAt"), earned = ${earned},
       possible = ${possible}, passed = ${passed}
     where id = ${id}::uuid returning "handedInAt"`

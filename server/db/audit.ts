@@ -2,6 +2,7 @@ import 'server-only'
 import type { Act } from '@/domain/audit/act'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type AuditFacts = {
   act: Act
@@ -70,12 +71,12 @@ type Views = {
 
 /** Notes that somebody looked at these people's records: once for each of them from `since` on. Her own is hers to see. */
 export async function recordViews(
-  db: Db,
+  sql: Sql,
   { act, actorId, subjectIds, institutionId, reason }: Views,
   since: Date,
   now: Date,
 ) {
-  await db.$executeRaw`
+  await sql.$executeRaw`
     insert into "AuditEntry" (at, act, "actorId", "subjectId", "institutionId", reason)
     select ${now}::timestamptz, ${act}, ${actorId}::uuid, s.id, ${institutionId}::uuid, ${reason}
     from unnest(${[...subjectIds]}::uuid[]) as s(id)

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Confirmer } from './confirmations'
-import type { OwnSql } from './own-sql'
+import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
 export type CertificateRow = {
@@ -43,8 +43,8 @@ export type NewCertificate = {
 }
 
 /** One certificate an attempt: a second insert for the same attempt changes nothing. */
-export async function insertCertificate(db: OwnSql, c: NewCertificate): Promise<void> {
-  await db.$executeRaw`
+export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<void> {
+  await sql.$executeRaw`
     insert into "Certificate" (id, number, "accountId", "attemptId", "releaseId", "courseId", "nameArabic", "nameLatin",
       initials, "shareToken", "issuedAt", "confirmerArabic", "confirmerLatin")
     values (gen_random_uuid(), ${c.number}, ${c.accountId}::uuid, ${c.attemptId}::uuid, ${c.releaseId}::uuid, ${c.courseId},
@@ -59,14 +59,14 @@ export const SELECT_CERTIFICATE = Prisma.sql`
     c."confirmerArabic", c."confirmerLatin", n.number as "supersededBy"
   from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id`
 
-export async function findCertificate(db: Db, number: string): Promise<CertificateRow | null> {
-  return (await db.$queryRaw<CertificateRow[]>`${SELECT_CERTIFICATE} where c.number = ${number}`)[0] ?? null
+export async function findCertificate(sql: Sql, number: string): Promise<CertificateRow | null> {
+  return (await sql.$queryRaw<CertificateRow[]>`${SELECT_CERTIFICATE} where c.number = ${number}`)[0] ?? null
 }
 
 /** Locks the certificate until the transaction ends: two commands at once take turns. */
-export async function lockCertificate(db: Db, number: string): Promise<CertificateRow | null> {
-  await db.$queryRaw`select id from "Certificate" where number = ${number} for update`
-  return findCertificate(db, number)
+export async function lockCertificate(sql: Sql, number: string): Promise<CertificateRow | null> {
+  await sql.$queryRaw`select id from "Certificate" where number = ${number} for update`
+  return findCertificate(sql, number)
 }
 
 /** The attempt goes over to the new certificate, since it has only one; the old one keeps its facts. */
@@ -81,11 +81,11 @@ export async function revokeCertificateRow(db: Db, id: string, reason: string, n
 
 /** Writes who confirmed the holder into her certificates in force that it taught and that say nothing of it yet. */
 export async function confirmCertificates(
-  db: Db,
+  sql: Sql,
   { accountId, institutionId }: { accountId: string; institutionId: string },
   { confirmerArabic, confirmerLatin }: Confirmer,
 ): Promise<void> {
-  await db.$executeRaw`
+  await sql.$executeRaw`
     update "Certificate" c set "confirmerArabic" = ${confirmerArabic}, "confirmerLatin" = ${confirmerLatin}
     where c."accountId" = ${accountId}::uuid and c."revokedAt" is null and c."confirmerLatin" is null
       and c.id in ${taughtBy(institutionId)}
@@ -93,8 +93,8 @@ export async function confirmCertificates(
 }
 
 /** Places in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */
-export async function findWithdrawn(db: Db, from: number, to: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ place: number }[]>`
+export async function findWithdrawn(sql: Sql, from: number, to: number): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ place: number }[]>`
     select c."statusIndex" as place from "Certificate" c
     where c."statusIndex" >= ${from} and c."statusIndex" < ${to} and (c."revokedAt" is not null
       or exists (select 1 from "Certificate" n where n."supersedesId" = c.id))
@@ -109,8 +109,8 @@ export async function lastStatusPlace(db: Db): Promise<number> {
 }
 
 /** The newest first. */
-export async function findCertificatesOf(db: Db, accountId: string): Promise<CertificateRow[]> {
-  return db.$queryRaw<CertificateRow[]>`
+export async function findCertificatesOf(sql: Sql, accountId: string): Promise<CertificateRow[]> {
+  return sql.$queryRaw<CertificateRow[]>`
     ${SELECT_CERTIFICATE} where c."accountId" = ${accountId}::uuid order by c."issuedAt" desc`
 }
 

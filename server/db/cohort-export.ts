@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Db } from './client'
 import type { CohortRow } from './cohorts'
+import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
 type Of = Pick<CohortRow, 'courseId' | 'institutionId'>
@@ -20,8 +20,8 @@ export type ExportRow = {
 }
 
 /** Those who hold a seat, by Latin name: what is read once, so that the file holds whom the audit counted. */
-export async function findSeated(db: Db, cohortId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+export async function findSeated(sql: Sql, cohortId: string): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
     select m.id from "CohortMember" m left join "Account" a on a.id = m."accountId" and m.status = 'active'
     where m."cohortId" = ${cohortId}::uuid and m.status in ('invited', 'active')
     order by coalesce(a."nameLatin", m."nameLatin"), m.id`
@@ -33,11 +33,11 @@ export async function findSeated(db: Db, cohortId: string): Promise<string[]> {
  * who has left meanwhile is left out.
  */
 export async function findExportRows(
-  db: Db,
+  sql: Sql,
   ids: readonly string[],
   { courseId, institutionId }: Of,
 ): Promise<ExportRow[]> {
-  return db.$queryRaw<ExportRow[]>`
+  return sql.$queryRaw<ExportRow[]>`
     select m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
       coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.email, coalesce(a."function", m."function") as "function",
       e."enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
@@ -60,10 +60,10 @@ export async function findExportRows(
 
 /** Numbers of the certificates in force of those who take part and that the institution taught, by Latin name. */
 export async function findCohortCertificates(
-  db: Db,
+  sql: Sql,
   { id: cohortId, courseId, institutionId }: Of & { id: string },
 ): Promise<string[]> {
-  const rows = await db.$queryRaw<{ number: string }[]>`
+  const rows = await sql.$queryRaw<{ number: string }[]>`
     select c.number
     from "CohortMember" m
       join "Certificate" c on c."accountId" = m."accountId" and c."courseId" = ${courseId} and c."revokedAt" is null

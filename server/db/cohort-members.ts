@@ -2,6 +2,7 @@ import 'server-only'
 import type { Names } from '@/domain/account/profile'
 import { type MemberStatus, SEATED, STANDING } from '@/domain/cohort/membership'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type MemberRow = {
   id: string
@@ -83,8 +84,8 @@ export async function findMember(db: Db, id: string): Promise<MemberRow | null> 
 }
 
 /** Until the transaction ends nobody deletes the accounts of these members: whoever is about to is waited for. */
-export async function holdAccounts(db: Db, memberIds: readonly string[]): Promise<void> {
-  await db.$queryRaw`
+export async function holdAccounts(sql: Sql, memberIds: readonly string[]): Promise<void> {
+  await sql.$queryRaw`
     select a.id from "Account" a
     where a.id in (select m."accountId" from "CohortMember" m where m.id = any(${[...memberIds]}::uuid[]))
     order by a.id for key share`

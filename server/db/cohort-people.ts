@@ -1,6 +1,6 @@
 import 'server-only'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** Each has its label in i18n/messages/*.json under `cohorts.people.letterStates`. */
 export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed'
@@ -19,12 +19,12 @@ export type Narrowing = { status: MemberStatus | null; letterFailed: boolean }
 
 /** One page of a cohort's people by name; of those who ask or wait, by how long they have. */
 export async function findPeople(
-  db: Db,
+  sql: Sql,
   cohortId: string,
   { status, letterFailed }: Narrowing,
   { from, limit }: { from: number; limit: number },
 ): Promise<PersonRow[]> {
-  return db.$queryRaw<PersonRow[]>`
+  return sql.$queryRaw<PersonRow[]>`
     select m.id, m."accountId", m.email, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
       coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.status, m."statusSince", x.state as letter
     from "CohortMember" m

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** The completion register of one person in a cohort. No column of it holds an answer. */
 export type ProgressRow = {
@@ -26,8 +26,8 @@ const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is
  * table is asked once for all of them, by an index: looked up person by person, the same rows take the database more than
  * twice as long. Joined without the lists, the tables of the whole country would be read through and hashed.
  */
-export async function findProgress(db: Db, cohortId: string, courseId: string): Promise<ProgressRow[]> {
-  return db.$queryRaw<ProgressRow[]>`
+export async function findProgress(sql: Sql, cohortId: string, courseId: string): Promise<ProgressRow[]> {
+  return sql.$queryRaw<ProgressRow[]>`
     with m as materialized (
       select id, "accountId" from "CohortMember"
       where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null
@@ -76,8 +76,8 @@ export type ParticipantRow = {
 }
 
 /** Who these participants are, in no order. */
-export async function findParticipants(db: Db, memberIds: readonly string[]): Promise<ParticipantRow[]> {
-  return db.$queryRaw<ParticipantRow[]>`
+export async function findParticipants(sql: Sql, memberIds: readonly string[]): Promise<ParticipantRow[]> {
+  return sql.$queryRaw<ParticipantRow[]>`
     select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", a.locale,
       case when ${REACHABLE} then a.email end as address
     from "CohortMember" m join "Account" a on a.id = m."accountId" where m.id = any(${[...memberIds]}::uuid[])`
@@ -86,8 +86,8 @@ export async function findParticipants(db: Db, memberIds: readonly string[]): Pr
 export type StatusCounts = Partial<Record<string, number>>
 
 /** How many stand where. */
-export async function countByStatus(db: Db, cohortId: string): Promise<StatusCounts> {
-  const rows = await db.$queryRaw<{ status: string; people: number }[]>`
+export async function countByStatus(sql: Sql, cohortId: string): Promise<StatusCounts> {
+  const rows = await sql.$queryRaw<{ status: string; people: number }[]>`
     select status, count(*)::int as people from "CohortMember" where "cohortId" = ${cohortId}::uuid group by 1`
   return Object.fromEntries(rows.map(({ status, people }) => [status, people]))
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
 import { releaseRead } from './releases'
+import type { Sql } from './sql'
 
 export type RequestRow = {
   memberId: string
@@ -20,8 +20,8 @@ export type RequestRow = {
 }
 
 /** Where her requests stand, in cohorts that are not archived. The latest change first. */
-export async function findRequests(db: Db, accountId: string): Promise<RequestRow[]> {
-  return db.$queryRaw<RequestRow[]>`
+export async function findRequests(sql: Sql, accountId: string): Promise<RequestRow[]> {
+  return sql.$queryRaw<RequestRow[]>`
     select m.id as "memberId", k.id as "cohortId", k.name as cohort, ${releaseRead(Prisma.sql`k."releaseId"`)} as "releaseId", i."nameArabic" as "institutionArabic",
       i."nameLatin" as "institutionLatin", m.status, m."statusSince" as since,
       case when m.status = 'waiting' then (

@@ -5,6 +5,7 @@ import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import type { ParallelForms } from '@/domain/exam/parallel-forms'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** The two tests of a cohort, and the release that they were drawn from: they stay as they were when it is corrected. */
 export type DrawnForms = ParallelForms & { releaseId: string }
@@ -68,7 +69,7 @@ const openSitting = (id: string, accountId: string) => Prisma.sql`
 
 /** Keeps an answer, or with null takes it back. @returns false once the test is handed in. */
 export async function saveTestAnswer(
-  db: Db,
+  sql: Sql,
   { sittingId, accountId, position }: { sittingId: string; accountId: string; position: number },
   answer: Answer | null,
   now: Date,
@@ -78,7 +79,7 @@ export async function saveTestAnswer(
         select open.id, ${position}, ${JSON.stringify(answer)}::jsonb, ${now} from open
         on conflict ("sittingId", position) do update set answer = excluded.answer, "answeredAt" = excluded."answeredAt"`
     : Prisma.sql`delete from "TestAnswer" a using open where a."sittingId" = open.id and a.position = ${position}`
-  const [found] = await db.$queryRaw<{ open: boolean }[]>`
+  const [found] = await sql.$queryRaw<{ open: boolean }[]>`
     with ${openSitting(sittingId, accountId)}, changed as (${change} returning 1)
     select exists (select 1 from open) as open`
   return found?.open ?? false

@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import { releaseRead } from './releases'
+import type { Sql } from './sql'
 
 export type CohortRow = {
   id: string
@@ -71,8 +72,8 @@ export async function replaceTutors(db: Db, cohortId: string, tutorIds: readonly
   await db.cohortTutor.createMany({ data: rows, skipDuplicates: true })
 }
 
-export async function findCohort(db: Db, id: string): Promise<CohortRow | null> {
-  const rows = await db.$queryRaw<CohortRow[]>`select ${COLUMNS} from "Cohort" c where c.id = ${id}::uuid`
+export async function findCohort(sql: Sql, id: string): Promise<CohortRow | null> {
+  const rows = await sql.$queryRaw<CohortRow[]>`select ${COLUMNS} from "Cohort" c where c.id = ${id}::uuid`
   return rows[0] ?? null
 }
 
@@ -80,17 +81,17 @@ export async function findCohort(db: Db, id: string): Promise<CohortRow | null> 
  * Locks it until the transaction ends: its seats are then counted by one at a time. Its key stays free, so that a row which
  * only points to it (somebody accepting her invitation) does not wait.
  */
-export async function lockCohort(db: Db, id: string): Promise<CohortRow | null> {
-  await db.$queryRaw`select id from "Cohort" where id = ${id}::uuid for no key update`
-  return findCohort(db, id)
+export async function lockCohort(sql: Sql, id: string): Promise<CohortRow | null> {
+  await sql.$queryRaw`select id from "Cohort" where id = ${id}::uuid for no key update`
+  return findCohort(sql, id)
 }
 
 /** Of an institution, the latest start first; with `tutorId`, those that she follows. */
-export async function findCohorts(db: Db, institutionId: string, tutorId?: string): Promise<CohortRow[]> {
+export async function findCohorts(sql: Sql, institutionId: string, tutorId?: string): Promise<CohortRow[]> {
   const followed = tutorId
     ? Prisma.sql`and exists (select 1 from "CohortTutor" t where t."cohortId" = c.id and t."accountId" = ${tutorId}::uuid)`
     : Prisma.empty
-  return db.$queryRaw<CohortRow[]>`
+  return sql.$queryRaw<CohortRow[]>`
     select ${COLUMNS} from "Cohort" c where c."institutionId" = ${institutionId}::uuid ${followed}
     order by c."startsOn" desc, c.id desc`
 }

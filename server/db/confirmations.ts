@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
 import type { Db } from './client'
-import type { OwnSql } from './own-sql'
+import type { Sql } from './sql'
 import { type Earned, teachersOf } from './taught'
 
 export type Confirmation = { accountId: string; confirmedAt: Date; confirmedBy: Names | null }
@@ -29,16 +29,16 @@ export async function findConfirmations(db: Db, institutionId: string): Promise<
 }
 
 /** The institutions that have confirmed who the holder of a certificate is, of those that taught it. */
-export async function findConfirmers(db: Db, certificate: Earned): Promise<string[]> {
-  const rows = await db.$queryRaw<{ institutionId: string }[]>`
+export async function findConfirmers(sql: Sql, certificate: Earned): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ institutionId: string }[]>`
     select c."institutionId" from "IdentityConfirmation" c
     where c."accountId" = ${certificate.accountId}::uuid and c."institutionId" in ${teachersOf(certificate)}`
   return rows.map(({ institutionId }) => institutionId)
 }
 
 /** The institution that was the first of them to do so, as it is called now. */
-export async function findConfirmer(db: OwnSql, certificate: Earned): Promise<Confirmer> {
-  const rows = await db.$queryRaw<Confirmer[]>`
+export async function findConfirmer(sql: Sql, certificate: Earned): Promise<Confirmer> {
+  const rows = await sql.$queryRaw<Confirmer[]>`
     select i."nameArabic" as "confirmerArabic", i."nameLatin" as "confirmerLatin"
     from "IdentityConfirmation" c join "Institution" i on i.id = c."institutionId"
     where c."accountId" = ${certificate.accountId}::uuid and c."institutionId" in ${teachersOf(certificate)}

@@ -1,14 +1,21 @@
 import 'server-only'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 type NewToken = { accountId: string; hash: string; expiresAt: Date }
 
-/** Stores the hash of a link for a new password and drops the links that nobody can use any more. */
-export async function insertToken(db: Db, token: NewToken, now: Date): Promise<void> {
-  // Rows that another transaction is dropping are left to it: two cleaners must not wait for each other.
-  await db.$executeRaw`
-    delete from "EmailToken" where id in (select id from "EmailToken" where "expiresAt" < ${now} for update skip locked)`
+/** Stores the hash of a link for a new password. */
+export async function insertToken(db: Db, token: NewToken): Promise<void> {
   await db.emailToken.create({ data: token })
+}
+
+/**
+ * Drops the links that nobody can use any more. Rows that another transaction is dropping are left to it: two cleaners must
+ * not wait for each other.
+ */
+export async function dropEndedTokens(sql: Sql, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    delete from "EmailToken" where id in (select id from "EmailToken" where "expiresAt" < ${now} for update skip locked)`
 }
 
 /** The account of a link that still works; looking does not use it up. */

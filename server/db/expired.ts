@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ExpiringKind } from '@/domain/account/terms'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** How many rows are removed at once: few enough for whoever else needs them meanwhile, and for the patience of a query. */
 const AT_ONCE = 5000
@@ -74,30 +74,30 @@ const unclaimed = (before: Date) => Prisma.sql`
   m."accountId" is null and m."statusSince" < ${before} and not exists (
     select 1 from "Invitation" i where i."memberId" = m.id and i."createdAt" >= ${before})`
 
-export async function countExpired(db: Db, kind: ExpiringKind, before: Date): Promise<number> {
-  if (kind === 'unclaimed') return count(db, Prisma.sql`"CohortMember" m where ${unclaimed(before)}`)
+export async function countExpired(sql: Sql, kind: ExpiringKind, before: Date): Promise<number> {
+  if (kind === 'unclaimed') return count(sql, Prisma.sql`"CohortMember" m where ${unclaimed(before)}`)
   if (kind === 'audit')
-    return count(db, Prisma.sql`"AuditEntry" where at < least(${before}, now() - interval '1 year')`)
+    return count(sql, Prisma.sql`"AuditEntry" where at < least(${before}, now() - interval '1 year')`)
   let sum = 0
   for (const { name, isExpired } of TABLES[kind]) {
-    sum += await count(db, Prisma.sql`${Prisma.raw(`"${name}"`)} t where ${isExpired(before)}`)
+    sum += await count(sql, Prisma.sql`${Prisma.raw(`"${name}"`)} t where ${isExpired(before)}`)
   }
   return sum
 }
 
-async function count(db: Db, from: Prisma.Sql): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>(Prisma.sql`select count(*)::int as count from ${from}`)
+async function count(sql: Sql, from: Prisma.Sql): Promise<number> {
+  const rows = await sql.$queryRaw<{ count: number }[]>(Prisma.sql`select count(*)::int as count from ${from}`)
   return rows[0]?.count ?? 0
 }
 
 /** @returns how many rows went, without those that went with them. */
-export async function deleteExpired(db: Db, kind: Exclude<ExpiringKind, 'unclaimed'>, before: Date): Promise<number> {
-  if (kind === 'audit') return untilNone(() => expireAudit(db, before))
+export async function deleteExpired(sql: Sql, kind: Exclude<ExpiringKind, 'unclaimed'>, before: Date): Promise<number> {
+  if (kind === 'audit') return untilNone(() => expireAudit(sql, before))
   let sum = 0
   for (const { name, isExpired } of TABLES[kind]) {
     const table = Prisma.raw(`"${name}"`)
     sum += await untilNone(
-      () => db.$executeRaw`
+      () => sql.$executeRaw`
         delete from ${table} where ctid in (
           select t.ctid from ${table} t where ${isExpired(before)} limit ${AT_ONCE} for update skip locked)`,
     )
@@ -105,8 +105,8 @@ export async function deleteExpired(db: Db, kind: Exclude<ExpiringKind, 'unclaim
   return sum
 }
 
-async function expireAudit(db: Db, before: Date): Promise<number> {
-  const rows = await db.$queryRaw<{ removed: number }[]>`
+async function expireAudit(sql: Sql, before: Date): Promise<number> {
+  const rows = await sql.$queryRaw<{ removed: number }[]>`
     select "expire_audit"(${before}::timestamptz, ${AT_ONCE}::int)::int as removed`
   return rows[0]?.removed ?? 0
 }
@@ -121,15 +121,15 @@ async function untilNone(remove: () => Promise<number>): Promise<number> {
 }
 
 /** The cohorts with places that nobody has taken in time. */
-export async function cohortsWithUnclaimed(db: Db, before: Date): Promise<string[]> {
-  const rows = await db.$queryRaw<{ cohortId: string }[]>(
+export async function cohortsWithUnclaimed(sql: Sql, before: Date): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ cohortId: string }[]>(
     Prisma.sql`select distinct m."cohortId" from "CohortMember" m where ${unclaimed(before)}`,
   )
   return rows.map(({ cohortId }) => cohortId)
 }
 
 /** @param cohortId locked: whoever takes her place at this moment comes first, or finds it gone. */
-export async function deleteUnclaimed(db: Db, cohortId: string, before: Date): Promise<number> {
-  return db.$executeRaw`
+export async function deleteUnclaimed(sql: Sql, cohortId: string, before: Date): Promise<number> {
+  return sql.$executeRaw`
     delete from "CohortMember" m where m."cohortId" = ${cohortId}::uuid and ${unclaimed(before)}`
 }

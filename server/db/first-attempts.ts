@@ -2,8 +2,8 @@ import 'server-only'
 import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
 import { releaseRead } from './releases'
+import type { Sql } from './sql'
 
 export type FirstAttemptRow = {
   attemptId: string
@@ -23,8 +23,8 @@ export type Between = { from: Date | null; until: Date }
  * out: those who read the figures know their own answers, and would be a part of what hides the others. So is an attempt whose
  * answers have outlived their term. One query, each join by an index of this cohort's alone.
  */
-export async function findFirstAttempts(db: Db, cohort: Counted, between: Between): Promise<FirstAttemptRow[]> {
-  return db.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
+export async function findFirstAttempts(sql: Sql, cohort: Counted, between: Between): Promise<FirstAttemptRow[]> {
+  return sql.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
 }
 
 /** The query alone, for whoever wants to see its plan. */

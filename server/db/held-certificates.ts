@@ -2,7 +2,7 @@ import 'server-only'
 import type { Sought } from '@/domain/certificate/sought'
 import { Prisma } from '@/generated/prisma/client'
 import { type CertificateRow, SELECT_CERTIFICATE } from './certificates'
-import type { Db } from './client'
+import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
 /** A name as `foldName` compares it, as far as the database can. */
@@ -17,12 +17,12 @@ export type HeldCertificate = CertificateRow & {
 
 /** One page of the certificates that an institution taught, the newest first. */
 export async function findHeldCertificates(
-  db: Db,
+  sql: Sql,
   institutionId: string,
   { number, name }: Sought,
   { from, limit }: { from: number; limit: number },
 ): Promise<HeldCertificate[]> {
-  return db.$queryRaw<HeldCertificate[]>`
+  return sql.$queryRaw<HeldCertificate[]>`
     select f.*, exists (
       select 1 from "CertificateProposal" p where p."certificateId" = f.id and p.decision is null) as pending
     from (${SELECT_CERTIFICATE}

@@ -3,7 +3,8 @@ import type { NamedColumn } from '@/domain/cohort/import/columns'
 import { type Outcome, TAKEN } from '@/domain/cohort/import/outcome'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
-import type { Db } from './client'
+import type { Db, Tx } from './client'
+import type { Sql } from './sql'
 
 export type JudgedRow = {
   line: number
@@ -31,14 +32,14 @@ export type ListRunRow = {
 }
 
 export async function insertListRun(
-  db: Db,
+  tx: Tx,
   run: { cohortId: string; byId: string; fileName: string; encoding: string; columns: readonly NamedColumn[] },
   rows: readonly Omit<JudgedRow, 'outcome'>[],
   now: Date,
 ): Promise<string> {
-  const { id } = await db.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
+  const { id } = await tx.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
   // One value for all of them: Prisma would hold the server up for seconds over the values of five thousand rows.
-  await db.$executeRaw`
+  await tx.$executeRaw`
     insert into "ImportRow"
       ("runId", line, email, "nameArabic", "nameLatin", "function", institution, locale, verdict, problem)
     select ${id}::uuid, r.line, r.email, r."nameArabic", r."nameLatin", r."function", r.institution, r.locale, r.verdict, r.problem
@@ -90,13 +91,13 @@ export async function nextRows(db: Db, runId: string, limit: number): Promise<Ju
 }
 
 export async function markRowsDone(
-  db: Db,
+  sql: Sql,
   runId: string,
   rows: readonly { line: number; outcome: Outcome }[],
   now: Date,
 ): Promise<void> {
   const [lines, outcomes] = [rows.map(({ line }) => line), rows.map(({ outcome }) => outcome)]
-  await db.$executeRaw`
+  await sql.$executeRaw`
     update "ImportRow" r set "doneAt" = ${now}, outcome = made.outcome
     from unnest(${lines}::int[], ${outcomes}::text[]) as made(line, outcome)
     where r."runId" = ${runId}::uuid and r.line = made.line`
@@ -107,8 +108,8 @@ export type RunCounts = Record<Verdict, number> & { done: number; left: number; 
 
 type Counted = { verdict: Verdict; rows: bigint; done: bigint; left: bigint; lastDoneAt: Date | null }
 
-export async function countRows(db: Db, runId: string): Promise<RunCounts> {
-  const rows = await db.$queryRaw<Counted[]>`
+export async function countRows(sql: Sql, runId: string): Promise<RunCounts> {
+  const rows = await sql.$queryRaw<Counted[]>`
     select verdict, count(*) as rows, count("doneAt") as done, max("doneAt") as "lastDoneAt",
       count(outcome) filter (where outcome <> all(${[...TAKEN]}::text[])) as left
     from "ImportRow"
@@ -125,11 +126,11 @@ export async function countRows(db: Db, runId: string): Promise<RunCounts> {
 
 /** Some rows of a run, those that are wrong or were not taken in first; of one verdict only where one is named. */
 export async function findRows(
-  db: Db,
+  sql: Sql,
   runId: string,
   { verdict, skip, limit }: { verdict: Verdict | null; skip: number; limit: number },
 ): Promise<JudgedRow[]> {
-  return db.$queryRaw<JudgedRow[]>`
+  return sql.$queryRaw<JudgedRow[]>`
     select line, email, "nameArabic", "nameLatin", "function", institution, locale, verdict, problem, outcome
     from "ImportRow"
     where "runId" = ${runId}::uuid and (${verdict}::text is null or verdict = ${verdict})
@@ -137,10 +138,10 @@ export async function findRows(
 }
 
 /** Which of these e-mails have an account, and which are in the cohort. */
-export async function findKnown(db: Db, cohortId: string, emails: readonly string[]) {
+export async function findKnown(sql: Sql, cohortId: string, emails: readonly string[]) {
   const [accounts, members] = await Promise.all([
-    db.$queryRaw<{ email: string }[]>`select email from "Account" where email = any(${[...emails]}::text[])`,
-    db.$queryRaw<{ email: string; status: string }[]>`
+    sql.$queryRaw<{ email: string }[]>`select email from "Account" where email = any(${[...emails]}::text[])`,
+    sql.$queryRaw<{ email: string; status: string }[]>`
       select email, status from "CohortMember"
       where "cohortId" = ${cohortId}::uuid and email = any(${[...emails]}::text[])`,
   ])

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { InstitutionFields, InstitutionKind } from '@/domain/institution/institution'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type InstitutionRow = InstitutionFields & { id: string; createdAt: Date; archivedAt: Date | null }
 /** With how many people hold a role there now. */
@@ -30,14 +31,12 @@ export async function findInstitution(db: Db, id: string): Promise<InstitutionRo
 }
 
 /** Those that work; with `ids`, these among them. By their Latin names. */
-export async function findInstitutions(db: Db, ids?: readonly string[]): Promise<CountedInstitution[]> {
-  const where = { archivedAt: null, ...(ids && { id: { in: [...ids] } }) }
-  const [rows, counts] = await Promise.all([
-    db.institution.findMany({ where, orderBy: { nameLatin: 'asc' } }),
-    db.$queryRaw<{ id: string; people: number }[]>`
-      select "institutionId" as id, count(distinct "accountId")::int as people from "Role"
-      where "endedAt" is null and "institutionId" is not null group by "institutionId"`,
-  ])
-  const people = new Map(counts.map((count) => [count.id, count.people]))
-  return rows.map((row) => ({ ...asRow(row), people: people.get(row.id) ?? 0 }))
+export async function findInstitutions(sql: Sql, ids?: readonly string[]): Promise<CountedInstitution[]> {
+  return sql.$queryRaw<CountedInstitution[]>`
+    select i.id, i.kind, i.region, i."nameArabic", i."nameLatin", i."createdAt", i."archivedAt", (
+      select count(distinct r."accountId")::int from "Role" r
+      where r."institutionId" = i.id and r."endedAt" is null) as people
+    from "Institution" i
+    where i."archivedAt" is null and (${ids ?? null}::uuid[] is null or i.id = any(${ids ?? null}::uuid[]))
+    order by i."nameLatin"`
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export async function insertInvitation(
   db: Db,
@@ -24,8 +25,8 @@ export async function findInvitationOwner(db: Db, hash: string): Promise<string 
 }
 
 /** Uses a way in, once. @returns whose it was, or null when it does not work. */
-export async function spendInvitationLink(db: Db, hash: string, now: Date): Promise<string | null> {
-  const rows = await db.$queryRaw<{ memberId: string }[]>`
+export async function spendInvitationLink(sql: Sql, hash: string, now: Date): Promise<string | null> {
+  const rows = await sql.$queryRaw<{ memberId: string }[]>`
     update "Invitation" set "usedAt" = ${now}
     where hash = ${hash} and "usedAt" is null and "expiresAt" > ${now} returning "memberId"`
   return rows[0]?.memberId ?? null

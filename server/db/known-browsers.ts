@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** What a browser shows at the door: the hash of its cookie's secret, and the keyed hash of the network it comes from. */
 export type Caller = { hash: string | null; network: string }
@@ -11,8 +12,8 @@ export type Known = {
 }
 
 /** Whether an account is known to have been opened from there. An e-mail without an account is like one never opened. */
-export async function findKnown(db: Db, email: string, { hash, network }: Caller): Promise<Known> {
-  const rows = await db.$queryRaw<Known[]>`
+export async function findKnown(sql: Sql, email: string, { hash, network }: Caller): Promise<Known> {
+  const rows = await sql.$queryRaw<Known[]>`
     select
       (select b.id from "KnownBrowser" b where b."accountId" = a.id and b.hash = ${hash}) as "browserId",
       exists (select 1 from "KnownBrowser" b where b."accountId" = a.id and b.network = ${network}) as network
@@ -22,11 +23,11 @@ export async function findKnown(db: Db, email: string, { hash, network }: Caller
 
 /** Remembers that she has signed in there. @returns the row's id. */
 export async function rememberBrowser(
-  db: Db,
+  sql: Sql,
   accountId: string,
   { hash, network }: { hash: string; network: string },
 ): Promise<string> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await sql.$queryRaw<{ id: string }[]>`
     insert into "KnownBrowser" (id, "accountId", hash, network)
     values (gen_random_uuid(), ${accountId}::uuid, ${hash}, ${network})
     on conflict ("accountId", hash) do update set network = excluded.network, "usedAt" = now()

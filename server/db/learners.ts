@@ -2,8 +2,8 @@ import 'server-only'
 import type { Day } from '@/domain/cohort/day'
 import type { TestForm } from '@/domain/cohort/test-standing'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
 import { releaseRead } from './releases'
+import type { Sql } from './sql'
 
 export type LessonRow = { lessonId: string; block: number; readAt: Date; completedAt: Date | null }
 export type AttemptRow = {
@@ -78,23 +78,23 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
     from "Role" r join "Institution" i on i.id = r."institutionId"
     where r."accountId" = e."accountId" and i.kind = 'commission'), false) as "leftCommission"`
 
-export async function findLearners(db: Db, accountId: string): Promise<Learner[]> {
-  const rows = await db.$queryRaw<LearnerRow[]>`
+export async function findLearners(sql: Sql, accountId: string): Promise<Learner[]> {
+  const rows = await sql.$queryRaw<LearnerRow[]>`
     select e."accountId", ${LEARNER_COLUMNS} from "Enrolment" e
     where e."accountId" = ${accountId}::uuid order by e."enrolledAt"`
   return rows.map(readLearner)
 }
 
-export async function findLearner(db: Db, accountId: string, courseId: string): Promise<Learner | null> {
-  const rows = await db.$queryRaw<LearnerRow[]>`
+export async function findLearner(sql: Sql, accountId: string, courseId: string): Promise<Learner | null> {
+  const rows = await sql.$queryRaw<LearnerRow[]>`
     select e."accountId", ${LEARNER_COLUMNS} from "Enrolment" e
     where e."accountId" = ${accountId}::uuid and e."courseId" = ${courseId}`
   return rows[0] ? readLearner(rows[0]) : null
 }
 
 /** Lets her in, enrolling her if she is not yet. @returns false when the operator had let her in before. */
-export async function admitLearner(db: Db, accountId: string, courseId: string, releaseId: string): Promise<boolean> {
-  const rows = await db.$executeRaw`
+export async function admitLearner(sql: Sql, accountId: string, courseId: string, releaseId: string): Promise<boolean> {
+  const rows = await sql.$executeRaw`
     insert into "Enrolment" as e (id, "accountId", "courseId", "releaseId", admitted)
     values (gen_random_uuid(), ${accountId}::uuid, ${courseId}, ${releaseId}::uuid, true)
     on conflict ("accountId", "courseId") do update set admitted = true where not e.admitted`
@@ -102,8 +102,8 @@ export async function admitLearner(db: Db, accountId: string, courseId: string, 
 }
 
 /** Enrols once; a second call changes nothing. */
-export async function insertEnrolment(db: Db, accountId: string, courseId: string, releaseId: string): Promise<void> {
-  await db.$executeRaw`
+export async function insertEnrolment(sql: Sql, accountId: string, courseId: string, releaseId: string): Promise<void> {
+  await sql.$executeRaw`
     insert into "Enrolment" (id, "accountId", "courseId", "releaseId")
     values (gen_random_uuid(), ${accountId}::uuid, ${courseId}, ${releaseId}::uuid)
     on conflict ("accountId", "courseId") do nothing`
@@ -115,13 +115,13 @@ const whileEnrolled = (enrolmentId: string) =>
 
 /** Notes where she reads. `block` null: the lesson was opened, the place in it is kept. */
 export async function saveLessonPlace(
-  db: Db,
+  sql: Sql,
   enrolmentId: string,
   lessonId: string,
   block: number | null,
   now: Date,
 ): Promise<void> {
-  await db.$executeRaw`
+  await sql.$executeRaw`
     insert into "LessonState" ("enrolmentId", "lessonId", block, "openedAt", "readAt")
     select e.id, ${lessonId}, ${block ?? 0}::int, ${now}::timestamptz, ${now}::timestamptz ${whileEnrolled(enrolmentId)}
     on conflict ("enrolmentId", "lessonId") do update
@@ -129,8 +129,8 @@ export async function saveLessonPlace(
 }
 
 /** The first completion stays; it is never taken back. */
-export async function completeLesson(db: Db, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
-  await db.$executeRaw`
+export async function completeLesson(sql: Sql, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
+  await sql.$executeRaw`
     insert into "LessonState" ("enrolmentId", "lessonId", "openedAt", "readAt", "completedAt")
     select e.id, ${lessonId}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz ${whileEnrolled(enrolmentId)}
     on conflict ("enrolmentId", "lessonId") do update

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** Adds one hit to the window `windowEnd` closes and returns the hits so far, this one included. Atomic over servers. */
-export async function addHit(db: Db, key: string, windowEnd: Date): Promise<number> {
-  const rows = await db.$queryRaw<{ hits: number }[]>`
+export async function addHit(sql: Sql, key: string, windowEnd: Date): Promise<number> {
+  const rows = await sql.$queryRaw<{ hits: number }[]>`
     insert into "RateCounter" (key, "windowEnd", hits) values (${key}, ${windowEnd}, 1)
     on conflict (key, "windowEnd") do update set hits = "RateCounter".hits + 1
     returning hits`
@@ -24,13 +25,13 @@ export type FailureRow = { failures: number; lockedUntil: Date | null; admitted:
  * @param lockSeconds by number of failures: index 0 is the first one; the last entry serves all further ones.
  */
 export async function countTry(
-  db: Db,
+  sql: Sql,
   key: string,
   now: Date,
   freshAfter: Date,
   lockSeconds: readonly number[],
 ): Promise<FailureRow> {
-  const rows = await db.$queryRaw<FailureRow[]>`
+  const rows = await sql.$queryRaw<FailureRow[]>`
     with tried as (
       insert into "SignInFailure" as f (key, failures, "lastAt", "lockedUntil")
       values (${key}, 1, ${now}, ${now}::timestamptz + make_interval(secs => (${lockSeconds}::float8[])[1]))
@@ -50,8 +51,8 @@ export async function countTry(
 }
 
 /** Of a try that was counted last, and then came to nothing: neither it nor the lock that it set stands. */
-export async function takeBackTry(db: Db, key: string, now: Date): Promise<void> {
-  await db.$executeRaw`
+export async function takeBackTry(sql: Sql, key: string, now: Date): Promise<void> {
+  await sql.$executeRaw`
     update "SignInFailure" set failures = greatest(failures - 1, 0), "lockedUntil" = least("lockedUntil", ${now})
     where key = ${key}`
 }

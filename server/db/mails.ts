@@ -2,6 +2,7 @@ import 'server-only'
 import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type MailRefs = { accountId?: string | null; memberId?: string | null }
 export type DueMail = { id: string; letter: Letter; tries: number }
@@ -24,9 +25,9 @@ function rowOf(letter: Letter, refs: MailRefs, now: Date) {
  * Takes letters that are due, the oldest first, so that no other sender takes them. One whose sender has died is due again
  * once it has been held too long: it may have gone out, and goes out again under the same Message-ID.
  */
-export async function claimMails(db: Db, limit: number, now: Date): Promise<DueMail[]> {
+export async function claimMails(sql: Sql, limit: number, now: Date): Promise<DueMail[]> {
   const heldUntil = new Date(now.getTime() + HELD_MINUTES * 60_000)
-  return db.$queryRaw<DueMail[]>`
+  return sql.$queryRaw<DueMail[]>`
     update "Mail" set state = 'sending', tries = tries + 1, "dueAt" = ${heldUntil}
     where id in (
       select id from "Mail" where state in ('waiting', 'sending') and "dueAt" <= ${now}
@@ -35,8 +36,8 @@ export async function claimMails(db: Db, limit: number, now: Date): Promise<DueM
 }
 
 /** What it said is dropped: the link in it is nobody's business any more. */
-export async function markSent(db: Db, id: string, now: Date): Promise<void> {
-  await db.$executeRaw`
+export async function markSent(sql: Sql, id: string, now: Date): Promise<void> {
+  await sql.$executeRaw`
     update "Mail" set state = 'sent', "sentAt" = ${now}, letter = null, problem = null where id = ${id}::uuid`
 }
 

@@ -1,23 +1,23 @@
 import 'server-only'
 import type { Answer } from '@/domain/exam/answer'
-import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** `releaseId`: in which she read the question. */
 export type PracticeAnswerRow = { questionId: string; answer: Answer; releaseId: string }
 
 /** Her last answers to the inline questions of a course. */
-export async function findPracticeAnswers(db: Db, enrolmentId: string): Promise<PracticeAnswerRow[]> {
-  return db.$queryRaw<PracticeAnswerRow[]>`
+export async function findPracticeAnswers(sql: Sql, enrolmentId: string): Promise<PracticeAnswerRow[]> {
+  return sql.$queryRaw<PracticeAnswerRow[]>`
     select "questionId", answer, "releaseId" from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`
 }
 
 export async function savePracticeAnswer(
-  db: Db,
+  sql: Sql,
   enrolmentId: string,
   { questionId, answer, releaseId }: PracticeAnswerRow,
   now: Date,
 ): Promise<void> {
-  await db.$executeRaw`
+  await sql.$executeRaw`
     insert into "PracticeAnswer" ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
     values (${enrolmentId}::uuid, ${questionId}, ${JSON.stringify(answer)}::jsonb, ${now}, ${releaseId}::uuid)
     on conflict ("enrolmentId", "questionId") do update

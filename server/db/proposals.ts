@@ -3,6 +3,7 @@ import type { Names } from '@/domain/account/profile'
 import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
 const STORED = {
@@ -72,8 +73,8 @@ export async function closeProposal(db: Db, id: string, closing: Closing): Promi
 export type OpenProposal = Names & { number: string; holderId: string; act: ProposedAct; proposedAt: Date }
 
 /** What waits for a second person about the certificates that an institution taught, the oldest first. */
-export async function findOpenProposals(db: Db, institutionId: string, limit: number): Promise<OpenProposal[]> {
-  return db.$queryRaw<OpenProposal[]>`
+export async function findOpenProposals(sql: Sql, institutionId: string, limit: number): Promise<OpenProposal[]> {
+  return sql.$queryRaw<OpenProposal[]>`
     select c.number, c."accountId" as "holderId", c."nameArabic", c."nameLatin", p.act, p."proposedAt"
     from "CertificateProposal" p join "Certificate" c on c.id = p."certificateId"
     where p.decision is null and c.id in ${taughtBy(institutionId)}

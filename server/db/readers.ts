@@ -1,9 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { type QuestionRow, questionsOf } from './attempts'
-import type { Db } from './client'
 import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLearner } from './learners'
 import { isLive, SESSION_COLUMNS, type SessionRow } from './sessions'
+import type { Sql } from './sql'
 
 /** Who reads, and where she stands in a course. */
 export type Reader = {
@@ -36,12 +36,12 @@ const UNDER_WAY = Prisma.sql`(select o.id from "Attempt" o where o."enrolmentId"
 
 /** The live session together with its person's enrolment, in one query: what nearly every page of a learner asks for. */
 export async function findReader(
-  db: Db,
+  sql: Sql,
   sessionId: string,
   { courseId, withQuestions }: ReaderQuery,
   now: Date,
 ): Promise<Reader> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await sql.$queryRaw<Row[]>`
     select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : Prisma.sql`null`} as questions
     from "Session" s join "Account" a on a.id = s."accountId"
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
@@ -59,13 +59,13 @@ const CLOCK_MS = Prisma.sql`floor(extract(epoch from clock_timestamp()) * 1000):
 
 /** The live session together with one attempt of its person in a course. */
 export async function findSitter(
-  db: Db,
+  sql: Sql,
   sessionId: string,
   { courseId, attemptId, withQuestions }: SitterQuery,
   now: Date,
 ): Promise<Sitter> {
   const named = attemptId === null ? UNDER_WAY : Prisma.sql`${attemptId}::uuid`
-  const rows = await db.$queryRaw<
+  const rows = await sql.$queryRaw<
     (SessionRow & (AttemptRow | { id: null }) & { questions: QuestionRow[] | null; clockMs: number })[]
   >`
     select ${SESSION_COLUMNS}, t.id, t.number, t."releaseId", t."startedAt", t."handedInAt", t.earned, t.possible, t.passed,

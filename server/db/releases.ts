@@ -2,6 +2,7 @@ import 'server-only'
 import type { ReleaseShape } from '@/domain/course/correction'
 import { Prisma, type Release } from '@/generated/prisma/client'
 import type { Client, Db } from './client'
+import type { Sql } from './sql'
 
 export type ReleaseRow = Omit<Release, 'content'> & { content: unknown }
 export type ReleaseRef = Pick<Release, 'id' | 'courseId' | 'number' | 'contentHash' | 'publishedAt'>
@@ -28,9 +29,8 @@ export async function findNewestRelease(db: Db, courseId: string): Promise<Relea
 
 /** The newest release of every course that has one. */
 export async function listNewestReleases(db: Db): Promise<ReleaseRef[]> {
-  return db.$queryRaw<ReleaseRef[]>`
-    select distinct on ("courseId") id, "courseId", number, "contentHash", "publishedAt"
-    from "Release" order by "courseId", number desc`
+  const orderBy = [{ courseId: 'asc' as const }, { number: 'desc' as const }]
+  return db.release.findMany({ distinct: ['courseId'], orderBy, select: REF })
 }
 
 /**
@@ -42,8 +42,8 @@ export function releaseRead(releaseId: Prisma.Sql): Prisma.Sql {
 }
 
 /** Every release of a course, the newest first, with what decides whether another may be read in its place. */
-export async function listReleaseShapes(db: Db, courseId: string): Promise<ReleaseShapeRow[]> {
-  return db.$queryRaw<ReleaseShapeRow[]>`
+export async function listReleaseShapes(sql: Sql, courseId: string): Promise<ReleaseShapeRow[]> {
+  return sql.$queryRaw<ReleaseShapeRow[]>`
     select r.id, r.number, r.content->'file'->'outline' as outline, r.languages, r.content->'exam' as exam,
       coalesce(r.content->'file'->'corrections', '[]') as corrections
     from "Release" r where r."courseId" = ${courseId} order by r.number desc`

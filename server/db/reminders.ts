@@ -2,6 +2,7 @@ import 'server-only'
 import type { ReminderReason } from '@/domain/cohort/reminding'
 import type { Db } from './client'
 import type { LetterState } from './cohort-people'
+import type { Sql } from './sql'
 
 type NewReminder = { memberId: string; byId: string; why: ReminderReason }
 
@@ -29,11 +30,11 @@ export type ReminderRun = {
 
 /** What was sent in a cohort, the newest first. A reminder and its letter bear the same instant. */
 export async function findReminderRuns(
-  db: Db,
+  sql: Sql,
   cohortId: string,
   { from, limit }: { from: number; limit: number },
 ): Promise<ReminderRun[]> {
-  return db.$queryRaw<ReminderRun[]>`
+  return sql.$queryRaw<ReminderRun[]>`
     select d.at, d.why, b."nameArabic", b."nameLatin", json_agg(json_build_object(
       'accountId', m."accountId", 'email', m.email, 'nameArabic', coalesce(a."nameArabic", m."nameArabic"),
       'nameLatin', coalesce(a."nameLatin", m."nameLatin"), 'letter', x.state)

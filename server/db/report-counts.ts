@@ -3,7 +3,7 @@ import type { OfficeCount, OfficeKind } from '@/domain/cohort/report/coverage'
 import type { HalfYear } from '@/domain/cohort/report/half-year'
 import type { CertificateCount, FunctionCount, StageCount, TrainedCount } from '@/domain/cohort/report/report'
 import { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** What is counted: an institution, or (null) the country, by what had happened before an instant. */
 export type Counted = { institutionId: string | null; until: Date }
@@ -12,15 +12,15 @@ const OFFICES: readonly OfficeKind[] = ['court', 'prosecution']
 const HALF = Prisma.sql`to_char(c."startsOn", 'YYYY-') || case when extract(month from c."startsOn") < 7 then 1 else 2 end`
 
 /** The cohorts that had begun, by the half of the year, the earliest first. */
-export async function countCohorts(db: Db, { institutionId, until }: Counted) {
-  return db.$queryRaw<{ half: HalfYear; cohorts: number }[]>`
+export async function countCohorts(sql: Sql, { institutionId, until }: Counted) {
+  return sql.$queryRaw<{ half: HalfYear; cohorts: number }[]>`
     select ${HALF} as half, count(*)::int as cohorts from "Cohort" c
     where ${begunIn(institutionId, until)} group by 1 order by 1`
 }
 
 /** Everyone who has ever taken part in such a cohort, by how far she got in its course. */
-export async function countStages(db: Db, counted: Counted): Promise<StageCount[]> {
-  return db.$queryRaw<StageCount[]>(stages(counted))
+export async function countStages(sql: Sql, counted: Counted): Promise<StageCount[]> {
+  return sql.$queryRaw<StageCount[]>(stages(counted))
 }
 
 /** The query alone, for whoever wants to see its plan. */
@@ -55,13 +55,13 @@ function begunIn(institutionId: string | null, until: Date) {
 }
 
 /** Of the institution's people, or of everybody: by course, and what had become of each. */
-export async function countCertificates(db: Db, { institutionId, until }: Counted): Promise<CertificateCount[]> {
+export async function countCertificates(sql: Sql, { institutionId, until }: Counted): Promise<CertificateCount[]> {
   const ofPeople =
     institutionId === null
       ? Prisma.empty
       : Prisma.sql`and k."accountId" in (
           select r."accountId" from "Role" r where r."institutionId" = ${institutionId}::uuid and ${heldAt(until)})`
-  return db.$queryRaw<CertificateCount[]>`
+  return sql.$queryRaw<CertificateCount[]>`
     select k."courseId", case
         when exists (
           select 1 from "Certificate" n where n."supersedesId" = k.id and n."issuedAt" < ${until}) then 'superseded'
@@ -71,8 +71,8 @@ export async function countCertificates(db: Db, { institutionId, until }: Counte
 }
 
 /** Who holds a role in the institution, each once. */
-export async function countPeople(db: Db, institutionId: string, until: Date): Promise<FunctionCount[]> {
-  return db.$queryRaw<FunctionCount[]>`
+export async function countPeople(sql: Sql, institutionId: string, until: Date): Promise<FunctionCount[]> {
+  return sql.$queryRaw<FunctionCount[]>`
     select a."function", ${isTrained(until)} as trained, count(*)::int as people
     from (select distinct r."accountId" from "Role" r
         where r."institutionId" = ${institutionId}::uuid and ${heldAt(until)}) b
@@ -84,8 +84,8 @@ export async function countPeople(db: Db, institutionId: string, until: Date): P
  * The trained people of courts and prosecution offices. Each counts once, where she has belonged longest: in two regions at
  * once she would be in two cells.
  */
-export async function countTrained(db: Db, until: Date): Promise<TrainedCount[]> {
-  return db.$queryRaw<TrainedCount[]>`
+export async function countTrained(sql: Sql, until: Date): Promise<TrainedCount[]> {
+  return sql.$queryRaw<TrainedCount[]>`
     with ${belonging(until)}
     select b.region, a."function", count(*)::int as people
     from belonging b join "Account" a on a.id = b."accountId"
@@ -93,8 +93,8 @@ export async function countTrained(db: Db, until: Date): Promise<TrainedCount[]>
 }
 
 /** Courts and prosecution offices that work, and those of them in which somebody is trained, by region. */
-export async function countOffices(db: Db, until: Date): Promise<OfficeCount[]> {
-  return db.$queryRaw<OfficeCount[]>`
+export async function countOffices(sql: Sql, until: Date): Promise<OfficeCount[]> {
+  return sql.$queryRaw<OfficeCount[]>`
     with ${belonging(until)}, reached as (
       select distinct b."institutionId" as id from belonging b join "Account" a on a.id = b."accountId"
       where ${isTrained(until)})

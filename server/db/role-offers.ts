@@ -4,7 +4,7 @@ import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
 import { keptOffersSince, type OfferOutcome } from '@/domain/institution/role-offer'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Db } from './client'
+import type { Db, Tx } from './client'
 
 export type Offered = { email: string; institutionId: string | null; role: Role }
 
@@ -107,11 +107,11 @@ export async function endOffer(db: Db, id: string, outcome: OfferOutcome, now: D
 }
 
 /** Takes offers that nobody was told of, so that no other server writes about them too. */
-export async function claimUntold(db: Db, limit: number, now: Date): Promise<OfferRow[]> {
-  const taken = await db.$queryRaw<{ id: string }[]>`
+export async function claimUntold(tx: Tx, limit: number, now: Date): Promise<OfferRow[]> {
+  const taken = await tx.$queryRaw<{ id: string }[]>`
     update "RoleOffer" set "toldAt" = ${now}
     where id in (select id from "RoleOffer" where "toldAt" is null order by id limit ${limit} for update skip locked)
     returning id`
-  const rows = await db.roleOffer.findMany({ where: { id: { in: taken.map(({ id }) => id) } }, select: STORED })
+  const rows = await tx.roleOffer.findMany({ where: { id: { in: taken.map(({ id }) => id) } }, select: STORED })
   return rows.map(asRow)
 }

@@ -4,6 +4,7 @@ import type { Standing } from '@/domain/auth/roles-held'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { InstitutionRole, PlatformRole, Role } from '@/domain/institution/role'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type RolesHeld = Pick<Standing, 'platform' | 'institutions'> & {
   /** An authenticator is set up and has proved itself. */
@@ -19,8 +20,8 @@ type Row = {
 }
 
 /** What a signed-in person is, in one query. An archived institution gives no role. */
-export async function findRolesHeld(db: Db, accountId: string, sessionId: string): Promise<RolesHeld> {
-  const rows = await db.$queryRaw<Row[]>`
+export async function findRolesHeld(sql: Sql, accountId: string, sessionId: string): Promise<RolesHeld> {
+  const rows = await sql.$queryRaw<Row[]>`
     select
       (select json_agg(json_build_object('institutionId', i.id, 'kind', i.kind, 'role', r.role))
         from "Role" r join "Institution" i on i.id = r."institutionId"
@@ -125,9 +126,9 @@ export async function findAdministered(db: Db, accountId: string): Promise<strin
  *
  * @returns the accounts of those who can enter.
  */
-export async function lockAdministrators(db: Db, institutionId: string | null): Promise<string[]> {
+export async function lockAdministrators(sql: Sql, institutionId: string | null): Promise<string[]> {
   const role = institutionId === null ? 'platform-administrator' : 'administrator'
-  const rows = await db.$queryRaw<{ accountId: string }[]>`
+  const rows = await sql.$queryRaw<{ accountId: string }[]>`
     select r."accountId" from "Role" r join "Account" a on a.id = r."accountId"
     where r.role = ${role} and r."institutionId" is not distinct from ${institutionId}::uuid
       and r."endedAt" is null and a."disabledAt" is null

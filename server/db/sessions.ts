@@ -3,6 +3,7 @@ import { STAFF_IDLE_MINUTES, STAFF_SESSION_HOURS } from '@/domain/auth/session-t
 import { STAFF_ROLES } from '@/domain/institution/role'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type SessionRow = {
   sessionId: string
@@ -32,8 +33,8 @@ export const isLive = (now: Date) => Prisma.sql`
       where r."accountId" = a.id and r."endedAt" is null and r.role = any(${STAFF_ROLES}::text[]) and i."archivedAt" is null)))`
 
 /** The live session with what a page needs of its account, in one query; null when signed out, expired or disabled. */
-export async function findSession(db: Db, id: string, now: Date): Promise<SessionRow | null> {
-  const rows = await db.$queryRaw<SessionRow[]>`
+export async function findSession(sql: Sql, id: string, now: Date): Promise<SessionRow | null> {
+  const rows = await sql.$queryRaw<SessionRow[]>`
     select ${SESSION_COLUMNS}
     from "Session" s join "Account" a on a.id = s."accountId"
     where s.id = ${id}::uuid and ${isLive(now)}`
@@ -51,8 +52,8 @@ export async function insertSession(
 }
 
 /** Notes that a session was used just now: at most once a minute, whatever number of requests come at once. */
-export async function markSeen(db: Db, id: string): Promise<void> {
-  await db.$executeRaw`
+export async function markSeen(sql: Sql, id: string): Promise<void> {
+  await sql.$executeRaw`
     update "Session" set "lastSeenAt" = now()
     where id = ${id}::uuid and "lastSeenAt" < now() - interval '1 minute'`
 }
@@ -60,8 +61,8 @@ export async function markSeen(db: Db, id: string): Promise<void> {
 export type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; browser: string | null }
 
 /** The sessions of an account that still hold, the last used first. */
-export async function findOpenSessions(db: Db, accountId: string, now: Date): Promise<OpenSession[]> {
-  return db.$queryRaw<OpenSession[]>`
+export async function findOpenSessions(sql: Sql, accountId: string, now: Date): Promise<OpenSession[]> {
+  return sql.$queryRaw<OpenSession[]>`
     select s.id, s."createdAt", s."lastSeenAt", s.browser
     from "Session" s join "Account" a on a.id = s."accountId"
     where s."accountId" = ${accountId}::uuid and ${isLive(now)}
@@ -92,10 +93,10 @@ export async function deleteSessions(db: Db, accountId: string, except?: string)
 }
 
 /** Removes what has expired, and of an account all that holds no more. */
-export async function deleteEndedSessions(db: Db, accountId: string, now: Date): Promise<void> {
-  await db.$executeRaw`
+export async function deleteEndedSessions(sql: Sql, accountId: string, now: Date): Promise<void> {
+  await sql.$executeRaw`
     delete from "Session" where id in (select id from "Session" where "expiresAt" < ${now} for update skip locked)`
-  await db.$executeRaw`
+  await sql.$executeRaw`
     delete from "Session" where id in (select s.id from "Session" s join "Account" a on a.id = s."accountId"
       where s."accountId" = ${accountId}::uuid and not ${isLive(now)} for update of s skip locked)`
 }

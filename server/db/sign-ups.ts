@@ -2,6 +2,7 @@ import 'server-only'
 import type { SignUp } from '@/domain/auth/sign-up'
 import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 /** What the form of a sign-up said; one of before may name a function that is on the list no more. */
 export type SignUpRow = Omit<SignUp, 'function'> & { function: string }
@@ -16,12 +17,15 @@ const TYPED = {
   locale: true,
 } as const
 
-/** Stores a sign-up under the hash of its link, and drops those that nobody can confirm any more. */
-export async function insertSignUp(db: Db, signUp: NewSignUp, now: Date): Promise<void> {
-  // As in `insertToken`.
-  await db.$executeRaw`
-    delete from "SignUp" where id in (select id from "SignUp" where "expiresAt" < ${now} for update skip locked)`
+/** Stores a sign-up under the hash of its link. */
+export async function insertSignUp(db: Db, signUp: NewSignUp): Promise<void> {
   await db.signUp.create({ data: signUp })
+}
+
+/** Drops those that nobody can confirm any more, as `dropEndedTokens` does. */
+export async function dropEndedSignUps(sql: Sql, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    delete from "SignUp" where id in (select id from "SignUp" where "expiresAt" < ${now} for update skip locked)`
 }
 
 /** The sign-up whose link still works; looking does not use it up. */
@@ -46,8 +50,8 @@ export async function findLastSignUp(db: Db, email: string, now: Date): Promise<
  * Until the transaction ends nobody else opens the account of this address. To be called before any of its links is used up:
  * two who each hold one would wait for each other's.
  */
-export async function lockSignUps(db: Db, email: string): Promise<void> {
-  await db.$queryRaw`select id from "SignUp" where email = ${email} order by id for update`
+export async function lockSignUps(sql: Sql, email: string): Promise<void> {
+  await sql.$queryRaw`select id from "SignUp" where email = ${email} order by id for update`
 }
 
 /** Uses a link up. @returns whether it worked; of two who try at once, one gets it. */

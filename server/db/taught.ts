@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { Sql } from './sql'
 
 /**
  * An institution taught a certificate where its holder was active in one of its cohorts of that course when she began the
@@ -35,8 +36,8 @@ export const taughtBy = (institutionId: string) => Prisma.sql`
     where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)})`
 
 /** The institutions that work and taught a certificate. */
-export async function findTeachers(db: Db, certificate: Earned): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+export async function findTeachers(sql: Sql, certificate: Earned): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
     select i.id from "Institution" i where i.id in ${teachersOf(certificate)} and i."archivedAt" is null`
   return rows.map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TestForm } from '@/domain/cohort/test-standing'
 import type { Answer } from '@/domain/exam/answer'
-import type { Db } from './client'
+import type { Sql } from './sql'
 
 export type TestTaken = {
   accountId: string
@@ -17,11 +17,11 @@ export type TestTaken = {
  * outlived their term.
  */
 export async function findTestsTaken(
-  db: Db,
+  sql: Sql,
   { id, institutionId }: { id: string; institutionId: string },
   until: Date,
 ): Promise<TestTaken[]> {
-  return db.$queryRaw<TestTaken[]>`
+  return sql.$queryRaw<TestTaken[]>`
     select s."accountId", s.form, s."handedInAt", g.answers
     from "TestSitting" s
       join lateral (

@@ -5,7 +5,7 @@ import { type Permit, requirePermission } from '../auth/permit'
 import { currentSitter } from '../auth/session'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { findQuestions, type QuestionRow } from '../db/attempts'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
 
 export type SittingQuestion = QuestionRow & { key: QuestionKey }
@@ -20,7 +20,7 @@ export type Sitting = { attempt: AttemptRow; release: LoadedRelease; questions: 
 export async function readSitting(
   _: Permit<'exam:sit'>,
   attempt: AttemptRow,
-  rows: QuestionRow[] | Promise<QuestionRow[]> = findQuestions(db(), attempt.id),
+  rows: QuestionRow[] | Promise<QuestionRow[]> = findQuestions(sql(), attempt.id),
 ): Promise<Sitting> {
   const [release, drawn] = await Promise.all([loadRelease(attempt.releaseId), rows])
   if (!release) throw new AppError('not-found', 'release')

@@ -12,10 +12,10 @@ import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
 import { closeAttempt, findQuestions, lockAttempt } from '../db/attempts'
 import { insertCertificate } from '../db/certificates'
-import { db } from '../db/client'
+import { inTransaction } from '../db/client'
 import { findConfirmer } from '../db/confirmations'
 import type { AttemptRow, Learner } from '../db/learners'
-import { inOneTransaction, type OwnSql } from '../db/own-sql'
+import type { Sql } from '../db/sql'
 import { secretToken, secureRandom } from '../random'
 import { readSitting } from './exam-sitting'
 
@@ -31,7 +31,7 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
   await loadRelease(attempt.releaseId)
 
   // One transaction: a grade without its certificate, or the reverse, must not survive a crash.
-  await inOneTransaction(db(), async (tx) => {
+  await inTransaction(async (tx) => {
     // The account first, as its deletion and a change of her names do: these take turns.
     const names = await lockAccount(tx, learner.accountId)
     const locked = await lockAttempt(tx, attempt.id)
@@ -55,7 +55,7 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
 
 type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Date }
 
-async function issue(tx: OwnSql, { learner, names, attempt, issuedAt }: Issue): Promise<void> {
+async function issue(tx: Sql, { learner, names, attempt, issuedAt }: Issue): Promise<void> {
   const { accountId, courseId } = learner
   const earned = { accountId, attemptId: attempt.id, courseId, issuedAt }
   await insertCertificate(tx, {

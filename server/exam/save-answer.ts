@@ -5,7 +5,7 @@ import type { SavedAnswer } from '@/domain/exam/save-answer'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { saveQuestion } from '../db/attempts'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import type { AttemptRow } from '../db/learners'
 import { questionAt } from './question-at'
 
@@ -28,7 +28,7 @@ export async function saveAnswer(
 
   const where = { attemptId: attempt.id, accountId: actor.accountId, position: saved.position }
   const change = { answer, certainty: saved.certainty, flagged: saved.flagged }
-  const outcome = await saveQuestion(db(), where, change, saved)
+  const outcome = await saveQuestion(sql(), where, change, saved)
   if (outcome === 'closed') throw new AppError('already-handed-in')
   return outcome
 }

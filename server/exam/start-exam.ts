@@ -7,7 +7,7 @@ import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { findSeenQuestions, insertAttempt } from '../db/attempts'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import type { Learner } from '../db/learners'
 import { secureRandom } from '../random'
 
@@ -34,8 +34,8 @@ export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Da
   const refusal = REFUSALS[standing.status]
   if (refusal) throw new AppError(refusal, `exam ${standing.status}`)
 
-  const seen = await findSeenQuestions(db(), enrolmentId)
+  const seen = await findSeenQuestions(sql(), enrolmentId)
   const drawn = drawExam(release.course.bank, examRuleOf(release.course), seen, secureRandom)
   const number = Math.max(0, ...attempts.map((attempt) => attempt.number)) + 1
-  await insertAttempt(db(), { enrolmentId, releaseId, number }, drawn)
+  await insertAttempt(sql(), { enrolmentId, releaseId, number }, drawn)
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { InstitutionFields } from '@/domain/institution/institution'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import {
   archiveInstitutionRow,
   type CountedInstitution,
@@ -17,9 +17,9 @@ import {
 
 /** All of them to the platform's staff; to anyone else those she may open once she has shown who she is. */
 export async function listInstitutions({ actor }: Permit<'institution:list'>): Promise<CountedInstitution[]> {
-  if (decide(actor, 'platform:read', {}) === 'allowed') return findInstitutions(db())
+  if (decide(actor, 'platform:read', {}) === 'allowed') return findInstitutions(sql())
   const hers = actor.standing?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
-  return hers.length === 0 ? [] : findInstitutions(db(), [...new Set(hers.map(({ institutionId }) => institutionId))])
+  return hers.length === 0 ? [] : findInstitutions(sql(), [...new Set(hers.map(({ institutionId }) => institutionId))])
 }
 
 export async function readInstitutionOf({ target }: Permit<'institution:read'>): Promise<InstitutionRow> {

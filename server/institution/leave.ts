@@ -7,7 +7,7 @@ import { moveOrRefuse } from '../cohort/people/change-status'
 import { passSeatsOn } from '../cohort/people/waitlist'
 import { lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
-import { type Db, db } from '../db/client'
+import { db, type Tx } from '../db/client'
 import { findMember, findPlacesIn } from '../db/cohort-members'
 import { lockCohort } from '../db/cohorts'
 import { deleteConfirmation } from '../db/confirmations'
@@ -46,7 +46,7 @@ export async function leave(
 }
 
 async function endOne(
-  tx: Db,
+  tx: Tx,
   held: { accountId: string; institutionId: string | null; role: Role },
   now: Date,
 ): Promise<void> {
@@ -57,7 +57,7 @@ async function endOne(
 }
 
 /** Also out of cohorts that are over or archived: nobody there follows her any more. Free seats go to who waits. */
-async function leaveCohorts(tx: Db, accountId: string, institutionId: string, now: Date): Promise<void> {
+async function leaveCohorts(tx: Tx, accountId: string, institutionId: string, now: Date): Promise<void> {
   for (const { id, cohortId } of await findPlacesIn(tx, accountId, institutionId)) {
     const cohort = await lockCohort(tx, cohortId)
     if (!cohort) continue

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
-import type { Db } from '../db/client'
+import type { Tx } from '../db/client'
 import { findAdministered, lockAdministrators } from '../db/roles'
 
 /**
@@ -10,7 +10,7 @@ import { findAdministered, lockAdministrators } from '../db/roles'
  * @throws {AppError} last-administrator
  */
 export async function requireAnotherAdministrator(
-  tx: Db,
+  tx: Tx,
   accountId: string,
   institutionId: string | null,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function requireAnotherAdministrator(
 }
 
 /** The same before an account ceases to be, for all that it administers. @throws {AppError} last-administrator */
-export async function requireOtherAdministrators(tx: Db, accountId: string): Promise<void> {
+export async function requireOtherAdministrators(tx: Tx, accountId: string): Promise<void> {
   await requireAnotherAdministrator(tx, accountId, null)
   // Always in the same order: two accounts that are deleted at once wait for each other, not both.
   for (const institutionId of await findAdministered(tx, accountId))

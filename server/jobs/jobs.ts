@@ -6,7 +6,7 @@ import { databaseUrl } from '../env'
 import { tellUntold } from '../institution/tell-offered'
 import { log, logBug } from '../log'
 import { sendDue } from '../mail/send-due'
-import { type JobName, reasonOf } from './wake'
+import { type JobName, jobs, reasonOf } from './wake'
 
 /**
  * What is done beside answering requests. A job carries no data: what is to be done stands in our own tables, written in the
@@ -31,17 +31,17 @@ const AGAIN_MS = 10_000
 
 /** Starts looking for work, and keeps trying while the database does not answer. Servers on one database share the work. */
 export async function startJobs(): Promise<void> {
-  if (globalThis.jobs) return
+  if (jobs()) return
   // A schema of its own: none of its tables is ours to migrate or to back up.
   const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'jobs', schema: 'jobs' })
-  globalThis.jobs = boss
+  jobs.set(boss)
   boss.on('error', (error) => log('jobs-failed', { reason: reasonOf(error) }))
   try {
     await boss.start()
     for (const [name, job] of Object.entries(JOBS)) await begin(boss, name, job)
   } catch (error) {
     log('jobs-not-started', { reason: reasonOf(error) })
-    globalThis.jobs = undefined
+    jobs.reset()
     await boss.stop({ graceful: false, wait: false }).catch(() => {})
     setTimeout(startJobs, AGAIN_MS).unref()
   }

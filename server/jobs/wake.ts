@@ -1,17 +1,17 @@
 import 'server-only'
 import type PgBoss from 'pg-boss'
 import { log } from '../log'
+import { onceInProcess } from '../once-in-process'
 
 export type JobName = 'mail' | 'lists' | 'retention'
 
-declare global {
-  var jobs: PgBoss | undefined
-}
+/** Who does the jobs of this process; null where none run (a command line). */
+export const jobs = onceInProcess('jobs', (): PgBoss | null => null)
 
-/** Asks for a look soon. Where no jobs run (a command line), the next minute's look finds it. */
+/** Asks for a look soon. Where no jobs run, the next minute's look finds it. */
 export async function wake(name: JobName): Promise<void> {
   try {
-    await globalThis.jobs?.send(name, {})
+    await jobs()?.send(name, {})
   } catch (error) {
     log('jobs-failed', { reason: reasonOf(error) })
   }

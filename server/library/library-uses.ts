@@ -1,28 +1,25 @@
 import 'server-only'
 import { citationUses, type Uses } from '@/domain/course/citation-uses'
+import { memoize } from '@/domain/memoize'
 import { library } from '../content/library'
-import { currentReleases } from '../content/releases'
+import { currentReleases, type LoadedRelease } from '../content/releases'
+import { onceInProcess } from '../once-in-process'
 
-type Kept = { key: string; uses: ReadonlyMap<string, Uses> }
-
-declare global {
-  var usesOfLibrary: Kept | undefined
-}
+const uses = onceInProcess('library-uses', () =>
+  memoize(
+    (releases: readonly LoadedRelease[]) =>
+      citationUses(
+        releases.map(({ course }) => course),
+        library(),
+      ),
+    {
+      key: (releases) => releases.map(({ id }) => id).join(' '),
+      limit: 1,
+    },
+  ),
+)
 
 /** Who cites what: of the newest release of every course and of the library. Made anew when a course is published. */
 export async function libraryUses(): Promise<ReadonlyMap<string, Uses>> {
-  const releases = await currentReleases()
-  const key = releases
-    .map(({ id }) => id)
-    .toSorted()
-    .join(' ')
-  // On `globalThis`, since Next gives each of its bundles modules of its own.
-  if (globalThis.usesOfLibrary?.key !== key) {
-    const uses = citationUses(
-      releases.map(({ course }) => course),
-      library(),
-    )
-    globalThis.usesOfLibrary = { key, uses }
-  }
-  return globalThis.usesOfLibrary.uses
+  return uses()(await currentReleases())
 }

@@ -8,8 +8,10 @@ import { normaliseWord, searchTokens } from '@/domain/library/normalise-search'
 import { type PhraseBook, phraseBook } from '@/domain/library/phrase-book'
 import { joinTexts, type SearchEntry } from '@/domain/library/search-entry'
 import { LOCALES } from '@/domain/locale'
+import { memoize } from '@/domain/memoize'
 import { library } from '../content/library'
-import { currentReleases } from '../content/releases'
+import { currentReleases, type LoadedRelease } from '../content/releases'
+import { onceInProcess } from '../once-in-process'
 
 /** What is searched, with what its results are shown from. */
 export type SearchIndex = {
@@ -49,18 +51,18 @@ function extractField(entry: Indexed, field: string): string {
   return (title ? entry.title : entry.body)[locale as 'ar' | 'fr' | 'en'] ?? ''
 }
 
-declare global {
-  var searchIndexes: { key: string; index: SearchIndex } | undefined
-}
+const indexes = onceInProcess('search-index', () =>
+  memoize(
+    (courses: readonly LoadedRelease[]) =>
+      buildSearchIndex({ library: library(), courses: courses.map(({ course }) => course) }),
+    {
+      key: (courses) => courses.map(({ id }) => id).join(' '),
+      limit: 1,
+    },
+  ),
+)
 
 /** The index of the library and of the published courses: made anew when a course is published, in each process. */
 export async function searchIndex(): Promise<SearchIndex> {
-  const releases = await currentReleases()
-  const key = releases.map(({ id }) => id).join(' ')
-  // On `globalThis`, since Next gives each of its bundles modules of its own.
-  if (globalThis.searchIndexes?.key !== key) {
-    const courses = releases.map(({ course }) => course)
-    globalThis.searchIndexes = { key, index: buildSearchIndex({ library: library(), courses }) }
-  }
-  return globalThis.searchIndexes.index
+  return indexes()(await currentReleases())
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { nextTry } from '@/domain/cohort/next-try'
-import { db } from '../db/client'
+import { db, sql } from '../db/client'
 import { claimMails, type DueMail, markNotSent, markSent } from '../db/mails'
 import { log } from '../log'
 import { deliver } from './deliver'
@@ -16,7 +16,7 @@ const AT_ONCE = 20
 export async function sendDue(now = () => new Date()): Promise<number> {
   let sent = 0
   for (;;) {
-    const due = await claimMails(db(), AT_ONCE, now())
+    const due = await claimMails(sql(), AT_ONCE, now())
     if (due.length === 0) return sent
     for (const mail of due) if (await send(mail, now())) sent += 1
   }
@@ -32,7 +32,7 @@ async function send({ id, letter, tries }: DueMail, now: Date): Promise<boolean>
     await markNotSent(db(), id, code, nextTry(tries, now))
     return false
   }
-  await markSent(db(), id, now)
+  await markSent(sql(), id, now)
   return true
 }
 

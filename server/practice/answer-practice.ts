@@ -4,7 +4,7 @@ import type { Answer } from '@/domain/exam/answer'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import type { Learner } from '../db/learners'
 import { findPracticeAnswers, savePracticeAnswer } from '../db/practice-answers'
 
@@ -18,7 +18,7 @@ export async function answerPractice(
 ): Promise<Answer | null> {
   const answer = readFinalAnswer(question, given)
   const { enrolmentId, releaseId } = learner
-  if (answer) await savePracticeAnswer(db(), enrolmentId, { questionId: question.id, answer, releaseId }, now)
+  if (answer) await savePracticeAnswer(sql(), enrolmentId, { questionId: question.id, answer, releaseId }, now)
   return answer
 }
 
@@ -31,7 +31,7 @@ export async function practiceAnswers(
   learner: Learner,
   release: LoadedRelease,
 ): Promise<Map<string, Answer>> {
-  const rows = await findPracticeAnswers(db(), learner.enrolmentId)
+  const rows = await findPracticeAnswers(sql(), learner.enrolmentId)
   const standing = await Promise.all(
     rows.map(async ({ questionId, answer, releaseId }) => {
       const stands = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))

@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
-import { db } from '../db/client'
+import { sql } from '../db/client'
 import { completeLesson, type Learner, saveLessonPlace } from '../db/learners'
 
 type LessonPermit = Permit<'course:learn'>
@@ -10,13 +10,13 @@ type LessonPermit = Permit<'course:learn'>
 /** Keeps where she reads. @throws {AppError} not-found */
 export async function keepPlace(_: LessonPermit, learner: Learner, lessonId: string, block: number | null, now: Date) {
   await requireLesson(learner, lessonId)
-  await saveLessonPlace(db(), learner.enrolmentId, lessonId, block, now)
+  await saveLessonPlace(sql(), learner.enrolmentId, lessonId, block, now)
 }
 
 /** @throws {AppError} not-found */
 export async function finishLesson(_: LessonPermit, learner: Learner, lessonId: string, now: Date) {
   await requireLesson(learner, lessonId)
-  await completeLesson(db(), learner.enrolmentId, lessonId, now)
+  await completeLesson(sql(), learner.enrolmentId, lessonId, now)
 }
 
 async function requireLesson(learner: Learner, lessonId: string) {

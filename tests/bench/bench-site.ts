@@ -1,7 +1,7 @@
 import path from 'node:path'
 import pg from 'pg'
 import { buildIfNeeded } from '@/scripts/start/build'
-import { db } from '@/server/db/client'
+import { closeDatabase } from '@/server/db/client'
 import { migrate } from '@/server/db/migrate'
 import { readRecord } from '@/server/embedded/place'
 import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
@@ -40,7 +40,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
     await migrate(databaseUrl)
     const title = `Filling the database with ${size.learners} learners, ${size.attempts} attempts and a country at scale ${size.scale}`
     const filled = await progress(title, () => fillDatabase(databaseUrl, size, new Date()))
-    await db().$disconnect()
+    await closeDatabase()
     await progress('Building, if the build is not of these sources', () => buildIfNeeded({ quiet: true }))
     const site = await startSite(settings)
     try {

@@ -8,7 +8,7 @@ import { translator } from '@/i18n/translator'
 import { LIMITS } from '@/server/auth/limits'
 import { currentActor } from '@/server/auth/session'
 import { sendWayIn } from '@/server/cohort/people/send-invitation'
-import { clientOn, db } from '@/server/db/client'
+import { database, db, openDatabase, sql } from '@/server/db/client'
 import { findMember, insertMember } from '@/server/db/cohort-members'
 import { findLearner } from '@/server/db/learners'
 import { escapeHtml } from '@/server/escape-html'
@@ -204,13 +204,11 @@ describe('signing in', () => {
 })
 
 describe('without a database', () => {
-  const alive = db()
-  afterEach(() => {
-    globalThis.prismaClient = alive
-  })
+  const alive = database()
+  afterEach(() => database.set(alive))
 
   it('gives each form back with what was typed, under 503', async () => {
-    globalThis.prismaClient = clientOn(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)
+    database.set(openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`))
     for (const page of ['/fr/sign-in', '/fr/sign-up', '/fr/confirm', '/fr/reset-password']) {
       const answer = await call(page, { ...typed({ email: 'amina@example.ma' }), password: PASSWORD })
       expect(answer.status, page).toBe(503)
@@ -268,7 +266,7 @@ describe('an invitation', () => {
     expect(account.emailConfirmedAt).not.toBeNull()
     expect(await who()).toBe(account.id)
     expect(await findMember(db(), memberId)).toMatchObject({ status: 'active', accountId: account.id })
-    expect(await findLearner(db(), account.id, cohort.courseId)).toMatchObject({ releaseId: cohort.releaseId })
+    expect(await findLearner(sql(), account.id, cohort.courseId)).toMatchObject({ releaseId: cohort.releaseId })
     expect(mailTo(email)).toEqual([])
     await callAs(null)
     expect(await call('/fr/sign-in', { email, password: CHOSEN })).toMatchObject({ status: 303 })

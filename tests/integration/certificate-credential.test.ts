@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 
 const NOW = new Date('2026-12-01T09:00:00Z')
@@ -35,7 +35,7 @@ async function site(publicUrl = '') {
 
   async function credentialOf({ certificate }: { certificate: { number: string } }): Promise<Credential> {
     const { findCertificate } = await import('@/server/db/certificates')
-    const row = await findCertificate(db(), certificate.number)
+    const row = await findCertificate(sql(), certificate.number)
     if (!row?.nameArabic || !row.nameLatin) throw new Error('no names')
     const { nameArabic, nameLatin, number } = row
     const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId: null, shared: true })

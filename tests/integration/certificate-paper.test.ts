@@ -4,7 +4,7 @@ import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { certificatePdf } from '@/server/certificate/certificate-pdf'
 import { findCertificate } from '@/server/db/certificates'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { type PdfWords, plainArabic, readPdf } from '@/tests/support/read-pdf'
 
@@ -15,7 +15,7 @@ const MARKS = /[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069]/g
 async function paper(change: object = {}) {
   const { certificate, accountId } = await certifiedLearner()
   await db().certificate.update({ where: { id: certificate.id }, data: change })
-  const row = await findCertificate(db(), certificate.number)
+  const row = await findCertificate(sql(), certificate.number)
   const { nameArabic, nameLatin, number } = row ?? {}
   if (!row || !nameArabic || !nameLatin || !number) throw new Error('no certificate')
   const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId: accountId, shared: true })

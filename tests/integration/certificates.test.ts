@@ -5,7 +5,7 @@ import { checkName } from '@/server/certificate/check-name'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { forgetHolder } from '@/server/db/certificates'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { certifiedLearner, HANDED_IN, handInNow, learnerInExam } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
@@ -167,7 +167,7 @@ describe('certificate:supersede', () => {
       nameLatin: 'Fatima Alaoui',
       revokedAt: null,
     })
-    expect((await findLearner(db(), accountId, courseId))?.certificate).toBe(now.number)
+    expect((await findLearner(sql(), accountId, courseId))?.certificate).toBe(now.number)
     expect(await db().account.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject({
       nameLatin: 'Fatima El Alaoui',
     })
@@ -213,7 +213,7 @@ describe('certificate:revoke', () => {
     expect(await db().certificate.findUniqueOrThrow({ where: { id: certificate.id } })).toMatchObject({
       revokedReason: 'Exam sat by another',
     })
-    expect((await findLearner(db(), accountId, courseId))?.certificate).toBeNull()
+    expect((await findLearner(sql(), accountId, courseId))?.certificate).toBeNull()
   })
 
   it('revokes a certificate whose account was deleted', async () => {

@@ -19,6 +19,7 @@ import { INSTITUTION_ROLES, type Role } from '@/domain/institution/role'
 import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
+import { releases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
 import { db } from '@/server/db/client'
 import { singleChoice } from '@/tests/support/course-factories'
@@ -44,7 +45,7 @@ async function publish(access: Course['file']['access']): Promise<string> {
   })
   const row = { courseId, number: 1, contentHash: courseId, lawDate: NOW, languages: ['ar'], content }
   await db().release.create({ data: row })
-  globalThis.releases = undefined // another course has just been published
+  releases.reset() // another course has just been published
   return courseId
 }
 
@@ -244,7 +245,7 @@ describe('who leaves the commission', () => {
     const content = smallCourse(courseId)
     const closed = { ...content, file: { ...content.file, access: 'closed' } }
     await db().release.updateMany({ where: { courseId }, data: { content: closed } })
-    globalThis.releases = undefined // it has just been closed
+    releases.reset() // it has just been closed
     await giveRole(her.accountId, 'commission-member', await makeInstitution('commission'))
     await endRoles(her)
     await callAs(her.sessionId)

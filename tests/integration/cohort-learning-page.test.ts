@@ -6,6 +6,7 @@ import { GET as getDashboard } from '@/app/[locale]/(teach)/cohorts/[cohort]/rou
 import { LOCALES, type Locale } from '@/domain/locale'
 import { formatDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { releases } from '@/server/content/releases'
 import { sessionKey } from '@/server/keys'
 import { insertTaken } from '@/tests/support/cohort-exams'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
@@ -39,7 +40,7 @@ async function cohortWithExams() {
   const law = libraryWith({ provisions: { 'cp-448-1': provision(), 'cp-448-4': provision({ id: 'cp-448-4' }) } })
   const bank = [singleChoice({ id: 'q1' }), singleChoice({ id: 'q2', cites: ['cp-448-4#1'] })]
   await publish(school.courseId, 2, { bank, provisions: law.provisions, instruments: law.instruments })
-  globalThis.releases = undefined
+  releases.reset()
   const tutor = await insertStaff('tutor', school.institutionId)
   const fields = { startsOn: '2026-01-05', endsOn: '2026-03-20' }
   const cohort = await makeCohort(school, { fields, tutorIds: [tutor.accountId] })

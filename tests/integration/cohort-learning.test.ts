@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
 import { findFirstAttempts, firstAttempts } from '@/server/db/first-attempts'
 import { insertTaken } from '@/tests/support/cohort-exams'
@@ -126,7 +126,7 @@ describe('what counts', () => {
     const { releaseId } = await makeCohort(await makeSchool())
     await insertTaken({ ...cohort, releaseId }, { people: 2, answer: ['a'], at: '2026-11-10T10:00:00Z' })
 
-    const rows = await findFirstAttempts(db(), cohort, EVER)
+    const rows = await findFirstAttempts(sql(), cohort, EVER)
 
     expect(rows).toHaveLength(6)
     expect(rows.map(({ attemptId }) => attemptId)).toContain(again?.attempt)
@@ -142,7 +142,7 @@ describe('what counts', () => {
     const second = { enrolmentId: person?.enrolment ?? '', releaseId: here.releaseId, cohortId: here.id, number: 2 }
     await db().attempt.create({ data: { ...second, handedInAt: new Date('2026-11-12T10:00:00Z') } })
 
-    expect(await findFirstAttempts(db(), here, EVER)).toEqual([])
+    expect(await findFirstAttempts(sql(), here, EVER)).toEqual([])
   })
 
   it('leaves out an exam whose answers have outlived their term', async () => {
@@ -150,7 +150,7 @@ describe('what counts', () => {
     const [old] = await insertTaken(cohort, { people: 3, answer: ['b'], at: '2026-11-10T10:00:00Z' })
     await db().attemptQuestion.deleteMany({ where: { attemptId: old?.attempt ?? '' } })
 
-    expect(await findFirstAttempts(db(), cohort, EVER)).toHaveLength(2)
+    expect(await findFirstAttempts(sql(), cohort, EVER)).toHaveLength(2)
   })
 
   it('leaves out whoever has ever been staff of the institution', async () => {
@@ -166,7 +166,7 @@ describe('what counts', () => {
     await db().role.updateMany({ where: { accountId: former?.account ?? '' }, data: { endedAt: LATER, held: null } })
     await giveRole(elsewhere?.account ?? '', 'tutor', (await makeSchool()).institutionId)
 
-    expect(await findFirstAttempts(db(), cohort, EVER)).toHaveLength(4)
+    expect(await findFirstAttempts(sql(), cohort, EVER)).toHaveLength(4)
   })
 })
 

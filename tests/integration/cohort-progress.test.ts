@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { followPeople, nameThem } from '@/server/cohort/follow-people'
 import { loadRelease } from '@/server/content/releases'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 
 const msAgo = (days: number) => NOW.getTime() - days * 86_400_000
 const daysAgo = (days: number) => new Date(msAgo(days))
-const follow = async (cohort: CohortRow) => followPeople(db(), cohort, await loadRelease(cohort.releaseId), NOW)
-const followByName = async (cohort: CohortRow) => nameThem(db(), await follow(cohort))
+const follow = async (cohort: CohortRow) => followPeople(sql(), cohort, await loadRelease(cohort.releaseId), NOW)
+const followByName = async (cohort: CohortRow) => nameThem(sql(), await follow(cohort))
 
 function insertCertificate({ courseId, releaseId }: CohortRow, accountId: string, fields: object = {}) {
   const number = randomUUID()

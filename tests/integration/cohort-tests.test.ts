@@ -16,7 +16,7 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { findSeenQuestions } from '@/server/db/attempts'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findTestForms, isActiveMember } from '@/server/db/cohort-tests'
 import type { CohortRow } from '@/server/db/cohorts'
 import { completeLesson, findLearner } from '@/server/db/learners'
@@ -201,8 +201,8 @@ describe('taking a test', () => {
     const { cohort } = await heldToday()
     const [late, person] = [await insertParticipant(cohort), await insertParticipant(cohort)]
     const finish = async ({ accountId }: { accountId: string }) => {
-      const learner = await findLearner(db(), accountId, cohort.courseId)
-      await completeLesson(db(), learner?.enrolmentId ?? '', 'offence', new Date())
+      const learner = await findLearner(sql(), accountId, cohort.courseId)
+      await completeLesson(sql(), learner?.enrolmentId ?? '', 'offence', new Date())
     }
     const t = translator('ar')
     expect((await atTest(person, cohort, 'after').look()).html).toContain(t('tests.closed.no-first-test'))
@@ -238,7 +238,7 @@ describe('taking a test', () => {
   it('names the waiting test to its learner, and no other', async () => {
     const { cohort } = await heldToday()
     const person = await insertParticipant(cohort)
-    const tests = async () => (await findLearner(db(), person.accountId, cohort.courseId))?.cohort?.tests
+    const tests = async () => (await findLearner(sql(), person.accountId, cohort.courseId))?.cohort?.tests
 
     expect(await tests()).toEqual({ before: null, after: null })
     await atTest(person, cohort).act('start')
@@ -251,8 +251,8 @@ describe('taking a test', () => {
     const [person, other] = [await insertParticipant(cohort), await insertParticipant(cohort)]
     await atTest(person, cohort).act('start')
     const seenBy = async ({ accountId }: { accountId: string }) => {
-      const learner = await findLearner(db(), accountId, cohort.courseId)
-      return [...(await findSeenQuestions(db(), learner?.enrolmentId ?? ''))].toSorted()
+      const learner = await findLearner(sql(), accountId, cohort.courseId)
+      return [...(await findSeenQuestions(sql(), learner?.enrolmentId ?? ''))].toSorted()
     }
     const forms = await findTestForms(db(), cohort.id)
     const ids = [...(forms?.before ?? []), ...(forms?.after ?? [])].map(({ questionId }) => questionId)

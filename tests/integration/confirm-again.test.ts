@@ -3,7 +3,7 @@ import { confirmedBy, confirmSignUp, enterConfirmed, signUpToConfirm } from '@/s
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
 import { signIn } from '@/server/account/sign-in'
 import { signUp } from '@/server/account/sign-up'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findSession } from '@/server/db/sessions'
 import { mailTo, tokenIn } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
@@ -42,7 +42,7 @@ it('gives an account from before, which nobody confirmed, the password that its 
 
   expect(await confirmSignUp(token, chosen, new Date())).toBe(accountId)
 
-  expect(await findSession(db(), sessionId, new Date())).toBeNull()
+  expect(await findSession(sql(), sessionId, new Date())).toBeNull()
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })
   expect(await signIn({ email, password: NEW_PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
   expect(await db().account.findUniqueOrThrow({ where: { email } })).toMatchObject({ nameLatin: chosen.nameLatin })

@@ -8,8 +8,8 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
 import { changeCohort } from '@/server/cohort/save-cohort'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
-import { currentRelease, loadRelease } from '@/server/content/releases'
-import { db } from '@/server/db/client'
+import { currentRelease, loadRelease, releases } from '@/server/content/releases'
+import { db, sql } from '@/server/db/client'
 import { findTestForms, insertTestForms } from '@/server/db/cohort-tests'
 import { findCohort } from '@/server/db/cohorts'
 import { insertTaken } from '@/tests/support/cohort-exams'
@@ -116,7 +116,7 @@ describe('a correction', () => {
 
   it('reaches who is enrolled by a server that does not know of it yet', async () => {
     const { draft, courseId } = await published()
-    globalThis.releases = undefined
+    releases.reset()
     const known = await currentRelease(courseId)
     await publishNow(rewritten(draft, 'two', ['law']))
     expect((await currentRelease(courseId))?.number, 'as this server remembers it').toBe(known?.number)
@@ -235,12 +235,12 @@ describe('a cohort', () => {
   async function taught() {
     const school = await makeSchool()
     const { draft, courseId } = await published()
-    globalThis.releases = undefined
+    releases.reset()
     const cohort = await makeCohort({ ...school, courseId })
     return { school, draft, courseId, cohort }
   }
   const readAgain = async (id: string) => {
-    const cohort = await findCohort(db(), id)
+    const cohort = await findCohort(sql(), id)
     if (!cohort) throw new Error('no cohort')
     return cohort
   }

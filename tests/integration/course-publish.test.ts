@@ -27,7 +27,7 @@ afterEach(() => {
 })
 
 async function publish({ root }: ContentCopy = content) {
-  const [publication] = await publishChanged(db(), root, [COURSE])
+  const [publication] = await publishChanged(root, [COURSE])
   if (!publication) throw new Error('nothing was published')
   return publication
 }
@@ -60,7 +60,7 @@ describe('publishChanged', () => {
   })
 
   it('publishes every course when none is named', async () => {
-    const publications = await publishChanged(db(), content.root)
+    const publications = await publishChanged(content.root)
 
     expect(publications.map(({ courseId }) => courseId)).toContain(COURSE)
   })
@@ -136,7 +136,7 @@ describe('publishChanged', () => {
 describe('areSourcesPublished', () => {
   it('lets a start skip the courses once all were published as they are', async () => {
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
-    await publishChanged(db(), content.root)
+    await publishChanged(content.root)
     expect(await areSourcesPublished(db(), content.root)).toBe(true)
 
     lengthen(content, 25)
@@ -144,7 +144,7 @@ describe('areSourcesPublished', () => {
   })
 
   it('sees a change of the library, and a file that is new', async () => {
-    await publishChanged(db(), content.root)
+    await publishChanged(content.root)
     content.write('library/cases/new.yaml', 'id: new')
 
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
@@ -155,12 +155,12 @@ describe('areSourcesPublished', () => {
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
 
     content.remove(`courses/${COURSE}/offence/en.md`)
-    await publishChanged(db(), content.root)
+    await publishChanged(content.root)
     expect(await areSourcesPublished(db(), content.root)).toBe(false)
   })
 
   it('is false on a database that has lost a course', async () => {
-    await publishChanged(db(), content.root)
+    await publishChanged(content.root)
     await db().release.deleteMany({ where: { courseId: COURSE } })
 
     expect(await areSourcesPublished(db(), content.root)).toBe(false)

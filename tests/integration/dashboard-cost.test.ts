@@ -1,15 +1,13 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Filling } from '@/demo/population/filling'
 import { roll } from '@/demo/population/roll'
 import { traitsOf } from '@/demo/population/traits'
-import { PrismaClient } from '@/generated/prisma/client'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
 import { currentReport } from '@/server/cohort/report/current-report'
-import { db } from '@/server/db/client'
+import { database, db, sql } from '@/server/db/client'
 import { findCohort } from '@/server/db/cohorts'
 import { copyTables, noTables } from '@/server/db/tables'
 import { databaseUrl } from '@/server/env'
@@ -17,6 +15,7 @@ import { addCountry } from '@/tests/bench/fill/country'
 import { courseOfSize } from '@/tests/support/course-of-size'
 import { publish } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
+import { hearStatements, type Statement } from '@/tests/support/heard-statements'
 import { actorNow } from '@/tests/support/staff'
 
 /** A dashboard may cost what its own people cost, whatever the rest of the country holds. */
@@ -31,10 +30,9 @@ const NEVER_WALKED_THROUGH = [
   'Certificate',
 ]
 
-type Asked = { query: string; params: string }
-const given = db()
-const asked: Asked[] = []
-let sql: pg.Client
+const given = database()
+const asked: Statement[] = []
+let beside: pg.Client
 let tutor = { accountId: '', sessionId: '' }
 
 beforeAll(async () => {
@@ -49,38 +47,35 @@ beforeAll(async () => {
     domain: '@bench.example',
     people: { made: 0 },
   }
-  sql = new pg.Client({ connectionString: databaseUrl() })
-  await sql.connect()
+  beside = new pg.Client({ connectionString: databaseUrl() })
+  await beside.connect()
   const release = { id, course, traits: traitsOf(course, roll(5)) }
   const { biggest } = await addCountry(filling, release, COUNTRY, async () => {
-    await copyTables(sql, filling.tables)
+    await copyTables(beside, filling.tables)
     for (const table of Object.values(filling.tables)) table.splice(0)
   })
-  await sql.query('ANALYZE')
+  await beside.query('ANALYZE')
   const { tutorSession: sessionId } = biggest
   tutor = await db()
     .session.findUniqueOrThrow({ where: { id: sessionId } })
     .then(({ accountId }) => ({ accountId, sessionId }))
 
-  const adapter = new PrismaPg({ connectionString: databaseUrl() })
-  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
-  client.$on('query', ({ query, params }) => asked.push({ query, params }))
-  globalThis.prismaClient = client
+  database.set(hearStatements((statement) => asked.push(statement)))
 })
 afterAll(async () => {
-  await db().$disconnect()
-  await sql.end()
-  globalThis.prismaClient = given
+  await database().close()
+  await beside.end()
+  database.set(given)
 })
 
 /** What the dashboard of a cohort of the tutor asks the database for, once its release is in memory. */
-async function asksFor(order: 'asc' | 'desc'): Promise<{ people: number; asks: Asked[] }> {
+async function asksFor(order: 'asc' | 'desc'): Promise<{ people: number; asks: Statement[] }> {
   const [found] = await db().cohort.findMany({
     where: { tutors: { some: { accountId: tutor.accountId } }, members: { some: { status: 'active' } } },
     orderBy: { members: { _count: order } },
     take: 1,
   })
-  const cohort = found && (await findCohort(db(), found.id))
+  const cohort = found && (await findCohort(sql(), found.id))
   if (!cohort) throw new Error('no cohort')
   const permit = permitFor(await actorNow(tutor), 'cohort:read', targetOf(cohort))
   await cohortDashboard(permit, cohort, new Date())
@@ -100,8 +95,8 @@ it('asks as often for the biggest cohort as for the smallest', async () => {
 
 it('walks through no table that grows with the country, whatever the cohort', async () => {
   for (const { asks } of [await asksFor('desc'), await asksFor('asc')]) {
-    for (const { query, params } of asks) {
-      const { rows } = await sql.query(`EXPLAIN (FORMAT JSON) ${query}`, JSON.parse(params))
+    for (const { text, values } of asks) {
+      const { rows } = await beside.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values])
       const walked = scansIn(rows[0]['QUERY PLAN'][0].Plan)
       expect(walked.filter((table) => NEVER_WALKED_THROUGH.includes(table))).toEqual([])
     }

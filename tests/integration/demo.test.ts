@@ -7,6 +7,8 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { checkedCourse } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
+import { releases } from '@/server/content/releases'
+import { database } from '@/server/db/client'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
@@ -30,9 +32,9 @@ afterEach(() => {
 
 /** The demo as a start with these settings would make it, on a database without an account. */
 async function demoWith(settings: Record<string, string>, { published = true } = {}) {
-  const { client, url } = await freshDatabase()
-  globalThis.prismaClient = client
-  globalThis.releases = undefined
+  const { client, url, database: fresh } = await freshDatabase()
+  database.set(fresh)
+  releases.reset()
   writeFileSync(path.join(dataDir, 'postgres.json'), JSON.stringify({ url }))
   for (const [name, value] of Object.entries({ DATA_DIR: dataDir, ...settings })) vi.stubEnv(name, value)
   const rows = courses.map((content) => ({

@@ -4,7 +4,7 @@ import { requestReset } from '@/server/account/request-reset'
 import { isResetLink } from '@/server/account/reset-password'
 import { signIn } from '@/server/account/sign-in'
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findSession } from '@/server/db/sessions'
 import { mailTo, tokenIn } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
@@ -29,11 +29,11 @@ describe('an account that the operator disables', () => {
 
     expect(await disable(` ${email.toUpperCase()} `)).toContain('signed out everywhere')
 
-    expect(await findSession(db(), sessionId, NOW)).toBeNull()
+    expect(await findSession(sql(), sessionId, NOW)).toBeNull()
     expect(await db().session.count({ where: { id: sessionId } })).toBe(0)
     expect(await isResetLink(tokenIn(mailTo(email).at(-1)), NOW)).toBe(false)
     expect(await signInNow(email)).toBe('wrong')
-    expect(await findSession(db(), other.sessionId, NOW)).not.toBeNull()
+    expect(await findSession(sql(), other.sessionId, NOW)).not.toBeNull()
   })
 
   it('opens again with its password, and none of its old sessions', async () => {
@@ -43,7 +43,7 @@ describe('an account that the operator disables', () => {
     expect(await enable(email)).toContain('may sign in again')
 
     expect(await signInNow(email)).toBe('signed-in')
-    expect(await findSession(db(), sessionId, NOW)).toBeNull()
+    expect(await findSession(sql(), sessionId, NOW)).toBeNull()
   })
 
   it('keeps the day on which it was disabled first', async () => {

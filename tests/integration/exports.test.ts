@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/export/route'
 import { formatCertificateNumber, makeCertificateNumber } from '@/domain/certificate/certificate-number'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
 import { secretToken, secureRandom } from '@/server/random'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
@@ -253,7 +253,7 @@ describe('certificates as one ZIP', () => {
   it('makes papers as they are read, and none for a reader who has left', async () => {
     const cohort = await makeCohort(school)
     for (let n = 0; n < 5; n++) await addMember(cohort, { certified: true })
-    const opened = vi.spyOn(db(), '$queryRaw')
+    const opened = vi.spyOn(sql(), '$queryRaw')
 
     const reader = (await order(cohort, { content: 'certificates' })).body?.getReader()
     await reader?.read()
@@ -399,7 +399,7 @@ describe('5,000 people', () => {
     await db().cohortMember.createMany({ data: members })
     const reader = (await order(cohort)).body?.getReader()
     await reader?.read()
-    vi.spyOn(db(), '$queryRaw').mockRejectedValue(new Error('the database is gone'))
+    vi.spyOn(sql(), '$queryRaw').mockRejectedValue(new Error('the database is gone'))
 
     const rest = async () => {
       while (!(await reader?.read())?.done);

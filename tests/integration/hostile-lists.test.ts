@@ -5,6 +5,7 @@ import { POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { readInWorker } from '@/server/cohort/import/read-in-worker'
+import { readingTurns } from '@/server/cohort/import/reading-turns'
 import { db } from '@/server/db/client'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { HOSTILE_LISTS } from '@/tests/support/hostile-lists'
@@ -15,7 +16,7 @@ import { workbook } from '@/tests/support/workbook'
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 afterEach(() => {
-  globalThis.listTurns = undefined
+  readingTurns.reset()
 })
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => [`p${n}@example.ma`, 'Amina Tazi'])
@@ -102,7 +103,7 @@ describe('the page of an import', () => {
 
   it.each(LOCALES)('says in %s that other lists are being read', async (locale) => {
     const { cohort, send } = await calling()
-    globalThis.listTurns = { reading: 2, waiting: Array.from({ length: 8 }, () => () => {}) }
+    readingTurns.set({ reading: 2, waiting: Array.from({ length: 8 }, () => () => {}) })
 
     const { status, html } = await send(csv(1), locale)
 

@@ -3,7 +3,7 @@ import { permitFor } from '@/server/auth/permit'
 import { acceptInvitation, invitationOf, takenWith } from '@/server/cohort/accept-invitation'
 import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { findRolesHeld } from '@/server/db/roles'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
@@ -45,11 +45,11 @@ describe('an invitation', () => {
     expect(await invitationOf(token, NOW)).toMatchObject({ cohort: { id: cohort.id } })
     await acceptInvitation(permit, token, NOW)
 
-    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({
+    expect(await findLearner(sql(), accountId, cohort.courseId)).toMatchObject({
       releaseId: cohort.releaseId,
       cohort: { name: cohort.name, examOpensOn: '2026-12-01', deadlines: { offence: '2026-11-20' } },
     })
-    const held = await findRolesHeld(db(), accountId, sessionId)
+    const held = await findRolesHeld(sql(), accountId, sessionId)
     expect(held.institutions).toMatchObject([{ institutionId: school.institutionId, role: 'learner' }])
   })
 
@@ -138,7 +138,7 @@ describe('an invitation', () => {
 
     await acceptInvitation(permit, token, NOW)
 
-    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({
+    expect(await findLearner(sql(), accountId, cohort.courseId)).toMatchObject({
       releaseId: older.id,
       cohort: { name: cohort.name },
     })

@@ -5,7 +5,7 @@ import { checkList } from '@/server/cohort/import/validate-import'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { startJobs } from '@/server/jobs/jobs'
-import { wake } from '@/server/jobs/wake'
+import { jobs, wake } from '@/server/jobs/wake'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await startJobs()
 })
 afterAll(async () => {
-  await globalThis.jobs?.stop({ graceful: false, wait: true })
+  await jobs()?.stop({ graceful: false, wait: true })
 })
 
 /** Another server, of an earlier version, takes a job and is never heard of again. */

@@ -1,19 +1,20 @@
 import { expect, it, vi } from 'vitest'
+import { type Database, database as onceDatabase } from '@/server/db/client'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
 type Keys = typeof import('@/server/keys')
 
 /** The keys as another process of the same embedded site would load them. */
-async function keysOfAnotherProcess(client: typeof globalThis.prismaClient): Promise<Keys> {
+async function keysOfAnotherProcess(database: Database): Promise<Keys> {
   vi.resetModules()
   for (const name of ['DATABASE_URL', 'SESSION_KEY', 'SIGNING_KEY']) vi.stubEnv(name, '')
-  globalThis.prismaClient = client
+  onceDatabase.set(database)
   return await import('@/server/keys')
 }
 
 it('makes each key once, also when many processes ask for the first time at once', async () => {
-  const { client } = await freshDatabase()
-  const processes = await Promise.all(Array.from({ length: 10 }, () => keysOfAnotherProcess(client)))
+  const { database } = await freshDatabase()
+  const processes = await Promise.all(Array.from({ length: 10 }, () => keysOfAnotherProcess(database)))
 
   const sessionKeys = await Promise.all(processes.map((keys) => keys.sessionKey()))
   const seeds = await Promise.all(
@@ -26,16 +27,16 @@ it('makes each key once, also when many processes ask for the first time at once
 })
 
 it('gives the signing key as 32 bytes', async () => {
-  const { client } = await freshDatabase()
+  const { database } = await freshDatabase()
 
-  expect(await (await keysOfAnotherProcess(client)).signingSeed()).toHaveLength(32)
+  expect(await (await keysOfAnotherProcess(database)).signingSeed()).toHaveLength(32)
 })
 
 it('takes the keys of the settings when there are some, and stores nothing', async () => {
-  const { client } = await freshDatabase()
+  const { client, database } = await freshDatabase()
   vi.resetModules()
   vi.unstubAllEnvs()
-  globalThis.prismaClient = client
+  onceDatabase.set(database)
   const { sessionKey } = await import('@/server/keys')
 
   expect(await sessionKey()).toBe(process.env.SESSION_KEY)

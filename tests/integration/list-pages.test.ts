@@ -1,4 +1,3 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
 import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
@@ -6,12 +5,11 @@ import { GET as getModel } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/
 import { POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
 import { MODEL_COLUMNS } from '@/domain/cohort/import/columns'
 import { LOCALES, type Locale } from '@/domain/locale'
-import { PrismaClient } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { readInWorker } from '@/server/cohort/import/read-in-worker'
 import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
-import { db } from '@/server/db/client'
+import { database, db, openDatabase } from '@/server/db/client'
 import { insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { freePort } from '@/tests/support/site'
@@ -20,10 +18,8 @@ import { insertStaff } from '@/tests/support/staff'
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const MINUTE_MS = 60_000
-const alive = db()
-afterEach(() => {
-  globalThis.prismaClient = alive
-})
+const alive = database()
+afterEach(() => database.set(alive))
 
 /** A list of so many people that its school's administrator, who is the caller, has had checked. */
 async function checkedList(people: number, wrong = 0) {
@@ -207,7 +203,7 @@ describe('while the database is away', () => {
   it('each of its doors says so in the reader’s language, and nothing is half done', async () => {
     const list = await checkedList(3)
     const nothing = `postgresql://nobody@127.0.0.1:${await freePort()}/nothing`
-    const dead = new PrismaClient({ adapter: new PrismaPg({ connectionString: nothing }) })
+    const dead = openDatabase(nothing)
     const send = (locale: Locale) => {
       const body = new FormData()
       body.set('file', new File(['email\nx@example.ma\n'], 'x.csv'))
@@ -218,7 +214,7 @@ describe('while the database is away', () => {
     const before = await runs()
 
     for (const locale of LOCALES) {
-      globalThis.prismaClient = dead
+      database.set(dead)
       for (const answer of [
         await read(list, { locale }),
         await asRead(start(list, locale)),
@@ -229,7 +225,7 @@ describe('while the database is away', () => {
       }
       // What the bar asks for by itself is told by its status.
       expect((await read(list, { locale, part: true })).status).toBe(503)
-      globalThis.prismaClient = alive
+      database.set(alive)
       expect(await runs()).toEqual(before)
     }
     expect((await start(list, 'fr')).status).toBe(303)

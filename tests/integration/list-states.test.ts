@@ -3,7 +3,7 @@ import type { Outcome } from '@/domain/cohort/import/outcome'
 import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
 import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findRows } from '@/server/db/imports'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
@@ -20,7 +20,7 @@ async function checked(school: School, cohort: Cohort, list: string) {
   return async () => {
     await startList(await mayEnrol(school, cohort), answer.runId, NOW)
     await takeInLists(() => NOW)
-    return findRows(db(), answer.runId, { verdict: null, skip: 0, limit: 10 })
+    return findRows(sql(), answer.runId, { verdict: null, skip: 0, limit: 10 })
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sheetRow } from '@/domain/cohort/export/sheet-xml'
 import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { countRows, findRows } from '@/server/db/imports'
 import { isUnreachable } from '@/server/db/unreachable'
 import { makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
@@ -24,7 +24,7 @@ async function check(school: School, cohort: Cohort, content: string | Uint8Arra
 /** The rows of a list that was checked for a cohort of its own. */
 async function checked(school: School, content: string) {
   const answer = await check(school, await makeCohort(school), content)
-  return findRows(db(), answer.status === 'checked' ? answer.runId : '', ALL)
+  return findRows(sql(), answer.status === 'checked' ? answer.runId : '', ALL)
 }
 
 /** Checks a list and takes it in. @returns the run. */
@@ -62,7 +62,7 @@ describe('a dry run', () => {
 
     expect(checked).toMatchObject({ status: 'checked' })
     const runId = checked.status === 'checked' ? checked.runId : ''
-    expect(await countRows(db(), runId)).toEqual({
+    expect(await countRows(sql(), runId)).toEqual({
       new: 1,
       existing: 1,
       'already-in': 1,
@@ -71,7 +71,7 @@ describe('a dry run', () => {
       left: 0,
       lastDoneAt: null,
     })
-    const rows = await findRows(db(), runId, ALL)
+    const rows = await findRows(sql(), runId, ALL)
     expect(rows.map(({ line, verdict, problem }) => [line, verdict, problem])).toEqual([
       [5, 'wrong', 'email'],
       [2, 'new', null],
@@ -148,7 +148,7 @@ describe('a dry run', () => {
     const answer = await check(school, cohort, Uint8Array.from([...utf8, ...arabic]))
 
     const runId = answer.status === 'checked' ? answer.runId : ''
-    const rows = await findRows(db(), runId, ALL)
+    const rows = await findRows(sql(), runId, ALL)
     expect(rows.map(({ nameArabic, verdict }) => [nameArabic, verdict])).toEqual([
       ['أمينة التازي', 'new'],
       ['خالد', 'new'],
@@ -178,7 +178,7 @@ describe('a dry run', () => {
 
     const answer = await check(school, cohort, await workbook(['E-mail', 'الاسم بالعربية'], rows), 'liste.xlsx')
 
-    const report = await findRows(db(), answer.status === 'checked' ? answer.runId : '', ALL)
+    const report = await findRows(sql(), answer.status === 'checked' ? answer.runId : '', ALL)
     expect(report.map(({ line, email, nameArabic, verdict }) => [line, email, nameArabic, verdict])).toEqual([
       [4, 'nobody', '', 'wrong'],
       [2, 'a@example.ma', 'أمينة التازي', 'new'],
@@ -237,7 +237,7 @@ describe('a list that is taken in', () => {
 
     const runId = await takeIn(school, cohort, list)
 
-    expect(await countRows(db(), runId)).toMatchObject({ 'already-in': 2, done: 0 })
+    expect(await countRows(sql(), runId)).toMatchObject({ 'already-in': 2, done: 0 })
     expect(await membersOf(cohort)).toEqual(before)
     expect(await mailsOf(cohort)).toHaveLength(2)
   })
@@ -267,7 +267,7 @@ describe('a list that is taken in', () => {
 
     expect(await membersOf(cohort)).toHaveLength(120)
     expect(await mailsOf(cohort)).toHaveLength(120)
-    expect(await countRows(db(), runId)).toMatchObject({ new: 120, done: 120 })
+    expect(await countRows(sql(), runId)).toMatchObject({ new: 120, done: 120 })
   })
 
   it('goes on where the database broke off in the middle, and holds up no other list meanwhile', async () => {
@@ -285,7 +285,7 @@ describe('a list that is taken in', () => {
 
     expect(await work.catch(isUnreachable)).toBe(true)
     expect([(await membersOf(cohort)).length, (await mailsOf(cohort)).length]).toEqual([50, 50])
-    expect(await countRows(db(), runId)).toMatchObject({ new: 120, done: 50 })
+    expect(await countRows(sql(), runId)).toMatchObject({ new: 120, done: 50 })
     expect(await membersOf(otherCohort)).toHaveLength(1)
     await letGo()
     await takeInLists(() => NOW)

@@ -8,7 +8,7 @@ import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
 import { transfer } from '@/server/cohort/people/transfer'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort } from '@/server/cohort/save-cohort'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import type { MemberRow } from '@/server/db/cohort-members'
 import type { CohortRow } from '@/server/db/cohorts'
 import { findLearner, insertEnrolment } from '@/server/db/learners'
@@ -100,12 +100,12 @@ describe('who is withdrawn', () => {
     })
     const { accountId } = await insertPerson()
     const member = await insertPlace(cohort, { status: 'active', accountId })
-    await insertEnrolment(db(), accountId, cohort.courseId, cohort.releaseId)
-    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({ cohort: { name: cohort.name } })
+    await insertEnrolment(sql(), accountId, cohort.courseId, cohort.releaseId)
+    expect(await findLearner(sql(), accountId, cohort.courseId)).toMatchObject({ cohort: { name: cohort.name } })
 
     await withdraw(await mayEnrol(school, cohort), member.id, 'Mutation', NOW)
 
-    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({
+    expect(await findLearner(sql(), accountId, cohort.courseId)).toMatchObject({
       releaseId: cohort.releaseId,
       cohort: null,
     })
@@ -234,7 +234,7 @@ describe('a transfer', () => {
     const [cohort, goal] = [await makeCohort(school), await makeCohort(school, { fields: target })]
     const { accountId, email } = await insertPerson()
     const member = await insertPlace(cohort, { status: 'active', accountId, email })
-    await insertEnrolment(db(), accountId, cohort.courseId, cohort.releaseId)
+    await insertEnrolment(sql(), accountId, cohort.courseId, cohort.releaseId)
 
     await transfer(await mayEnrol(school, cohort), member.id, goal.id, NOW)
 
@@ -245,7 +245,7 @@ describe('a transfer', () => {
       ['active', 'transferred'],
     ])
     expect(await movesOf(there.id)).toEqual([[null, 'active']])
-    expect(await findLearner(db(), accountId, cohort.courseId)).toMatchObject({
+    expect(await findLearner(sql(), accountId, cohort.courseId)).toMatchObject({
       releaseId: cohort.releaseId,
       cohort: { name: 'Promotion 2027-1' },
     })

@@ -8,7 +8,7 @@ import { exportMyData } from '@/server/account/my-data'
 import { whoSawMe } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { recordAct } from '@/server/db/audit'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { PERSONAL_DATA } from '@/server/db/personal-data'
 import { findSession } from '@/server/db/sessions'
 import { insertLearningRecord } from '@/tests/support/learning-record'
@@ -113,7 +113,7 @@ it('deletes everything but the bare facts of certificates', async () => {
   const left = await exportMyData(mayRead(person))
   expect(Object.values(left).flat()).toEqual([])
   expect(await db().attemptQuestion.count({ where: { attemptId: certificate.attemptId ?? '' } })).toBe(0)
-  expect(await findSession(db(), person.sessionId, new Date())).toBeNull()
+  expect(await findSession(sql(), person.sessionId, new Date())).toBeNull()
 })
 
 describe('what is known by her address alone', () => {

@@ -6,6 +6,7 @@ import { GET as getHome } from '@/app/[locale]/(public)/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { formatLooseDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { examinee, RIGHT } from '@/tests/support/exam-room'
@@ -36,7 +37,7 @@ function resumeIn(html: string) {
 /** From now on no course counts as a next step of a training. */
 async function leaveNothingToBegin() {
   await db().$executeRaw`update "Release" set content = jsonb_set(content, '{file,access}', '"public"')`
-  globalThis.releases = undefined
+  releases.reset()
 }
 
 describe('a deadline of her cohort', () => {

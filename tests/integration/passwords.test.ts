@@ -7,7 +7,7 @@ import { isResetLink, isUsedResetLink, resetPassword } from '@/server/account/re
 import { signIn } from '@/server/account/sign-in'
 import { signUp } from '@/server/account/sign-up'
 import { LIMITS } from '@/server/auth/limits'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findSession, insertSession } from '@/server/db/sessions'
 import { mailTo, tokenIn } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
@@ -17,7 +17,7 @@ import { visitOf } from '@/tests/support/visit'
 ownOutbox()
 
 const NEW_PASSWORD = 'quatre dossiers ce soir'
-const isLive = async (sessionId: string) => (await findSession(db(), sessionId, new Date())) !== null
+const isLive = async (sessionId: string) => (await findSession(sql(), sessionId, new Date())) !== null
 
 async function askForReset(email: string): Promise<string> {
   const visit = visitOf()

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getQuestion } from '@/app/[locale]/(learn)/courses/[course]/exam/[n]/route'
@@ -15,17 +14,16 @@ import { GET as getProvision } from '@/app/[locale]/(public)/library/law/[provis
 import { GET as getLaw } from '@/app/[locale]/(public)/library/law/route'
 import { GET as getSearch } from '@/app/[locale]/(public)/library/search/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
-import { PrismaClient } from '@/generated/prisma/client'
 import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { myCourses } from '@/server/course/my-courses'
-import { db } from '@/server/db/client'
+import { database, db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
-import { databaseUrl } from '@/server/env'
 import { startExam } from '@/server/exam/start-exam'
 import { sessionKey } from '@/server/keys'
 import { courseOfSize } from '@/tests/support/course-of-size'
 import { publish } from '@/tests/support/exam-room'
+import { hearStatements } from '@/tests/support/heard-statements'
 import { insertPerson } from '@/tests/support/people'
 
 type Jar = { get: (name: string) => { value: string } | undefined }
@@ -33,23 +31,19 @@ type Jar = { get: (name: string) => { value: string } | undefined }
 const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
 vi.mock('next/headers', () => ({ cookies: async () => request.jar, headers: async () => new Headers() }))
 
-const given = db()
+const given = database()
 let queries = 0
 
 beforeAll(async () => {
-  const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl() }),
-    log: [{ emit: 'event', level: 'query' }],
-  })
-  client.$on('query', () => {
+  const heard = hearStatements(() => {
     queries += 1
   })
-  globalThis.prismaClient = client
+  database.set(heard)
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })
 afterAll(async () => {
-  await db().$disconnect()
-  globalThis.prismaClient = given
+  await database().close()
+  database.set(given)
 })
 
 /** A learner of a course with so many lessons, practice questions and exam questions, all lessons and practice done. */
@@ -72,7 +66,7 @@ const actorOf = ({ accountId, sessionId }: Her) =>
 
 /** Puts her into the exam, every question answered. @returns the attempt's id. */
 async function sit(her: Her): Promise<string> {
-  const learner = await findLearner(db(), her.accountId, her.courseId)
+  const learner = await findLearner(sql(), her.accountId, her.courseId)
   if (!learner) throw new Error('not enrolled')
   const target = { courseId: her.courseId, learnerId: her.accountId }
   await startExam(permitFor(actorOf(her), 'exam:sit', target), learner, new Date())

@@ -8,7 +8,7 @@ import { readAudit, whoSawMe } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { heldCertificates } from '@/server/certificate/held'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { deleteExpired } from '@/server/db/expired'
 import { acceptOffer, declineOffer, offeredTo, offersToMe } from '@/server/institution/answer-offer'
 import { confirmIdentity } from '@/server/institution/confirm-identity'
@@ -304,7 +304,7 @@ describe('an offer', () => {
     const later = new Date(NOW.getTime() + 91 * DAY_MS)
     await offer(by, institutionId, three.email, 'tutor', later)
     const left = async (now: Date) => {
-      await deleteExpired(db(), 'offers', expiredBefore({ count: ENDED_OFFER_DAYS, unit: 'days' }, now))
+      await deleteExpired(sql(), 'offers', expiredBefore({ count: ENDED_OFFER_DAYS, unit: 'days' }, now))
       const rows = await db().roleOffer.findMany({ where: { institutionId }, orderBy: { offeredAt: 'asc' } })
       return rows.map(({ email }) => email)
     }

@@ -15,7 +15,7 @@ import {
 } from '@/server/account/second-factor/set-up'
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findRolesHeld, insertRole } from '@/server/db/roles'
 import { insertSession } from '@/server/db/sessions'
 import { codeAt, STEP_MS } from '@/tests/support/authenticator'
@@ -42,7 +42,7 @@ async function withFactor() {
 }
 
 async function proofIn({ accountId, sessionId }: Someone, now: Date) {
-  return proofOf(await findRolesHeld(db(), accountId, sessionId), now)
+  return proofOf(await findRolesHeld(sql(), accountId, sessionId), now)
 }
 
 async function otherBrowser({ accountId }: Someone): Promise<Someone> {

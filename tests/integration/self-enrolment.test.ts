@@ -14,7 +14,7 @@ import { inviteAgain } from '@/server/cohort/people/invite-person'
 import { transfer } from '@/server/cohort/people/transfer'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort, changeCohort } from '@/server/cohort/save-cohort'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
 import { findCohort } from '@/server/db/cohorts'
 import { archiveInstitutionRow } from '@/server/db/institutions'
@@ -73,11 +73,11 @@ describe('who has the code', () => {
     expect(await db().auditEntry.findMany({ where: { act: 'member-moved', subjectId: her.accountId } })).toMatchObject([
       { actorId: her.accountId, institutionId: school.institutionId, details: { from: null, to: 'active' } },
     ])
-    expect(await findLearner(db(), her.accountId, cohort.courseId)).toMatchObject({
+    expect(await findLearner(sql(), her.accountId, cohort.courseId)).toMatchObject({
       releaseId: cohort.releaseId,
       cohort: { name: cohort.name },
     })
-    expect((await findRolesHeld(db(), her.accountId, her.sessionId)).institutions).toMatchObject([
+    expect((await findRolesHeld(sql(), her.accountId, her.sessionId)).institutions).toMatchObject([
       { institutionId: school.institutionId, role: 'learner' },
     ])
     expect(await lettersTo(her)).toEqual([])
@@ -91,7 +91,7 @@ describe('who has the code', () => {
 
     expect(presses).toEqual(Array.from({ length: 10 }, () => ({ status: 'asked', courseId: cohort.courseId })))
     expect(await movesOf(her, cohort)).toEqual([[null, 'asked', 'herself']])
-    expect(await findLearner(db(), her.accountId, cohort.courseId)).toBeNull()
+    expect(await findLearner(sql(), her.accountId, cohort.courseId)).toBeNull()
   })
 
   it('shares one last seat with another: one gets it and one waits, at whatever moment they press', async () => {
@@ -278,7 +278,7 @@ describe('a request', () => {
       ['asked', 'waiting', 'others'],
       ['waiting', 'active', 'others'],
     ])
-    expect(await findLearner(db(), her.accountId, cohort.courseId)).not.toBeNull()
+    expect(await findLearner(sql(), her.accountId, cohort.courseId)).not.toBeNull()
   })
 
   it('is hers to take back, and nobody else’s', async () => {
@@ -465,7 +465,7 @@ describe('the way into a cohort', () => {
 })
 
 async function reseat(school: School, { id, courseId }: CohortRow, seats: number | null): Promise<void> {
-  const cohort = await findCohort(db(), id)
+  const cohort = await findCohort(sql(), id)
   if (!cohort) throw new Error('no cohort')
   const draft = { fields: fieldsOf(courseId, { seats }), deadlines: {}, tutorIds: [], copiedFromId: null }
   await changeCohort(await mayChangeCohort(school, cohort), draft, minutesOn(10))

@@ -3,7 +3,7 @@ import { signIn } from '@/server/account/sign-in'
 import { signOutEverywhere } from '@/server/account/sign-out-everywhere'
 import { signUp } from '@/server/account/sign-up'
 import { LIMITS } from '@/server/auth/limits'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findSession, insertSession } from '@/server/db/sessions'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, mayChange, PASSWORD, signUpOf } from '@/tests/support/people'
@@ -104,11 +104,11 @@ it('takes only so many tries from one address, whatever the e-mail', async () =>
 
 it('does not let a disabled account in, and ends its sessions at once', async () => {
   const { accountId, sessionId, email } = await insertPerson()
-  expect(await findSession(db(), sessionId, new Date())).not.toBeNull()
+  expect(await findSession(sql(), sessionId, new Date())).not.toBeNull()
 
   await db().account.update({ where: { id: accountId }, data: { disabledAt: new Date() } })
 
-  expect(await findSession(db(), sessionId, new Date())).toBeNull()
+  expect(await findSession(sql(), sessionId, new Date())).toBeNull()
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })
 })
 
@@ -133,7 +133,7 @@ it('signs out everywhere, and nobody else', async () => {
   await signOutEverywhere(mayChange(person))
 
   const live = await Promise.all(
-    [person.sessionId, phone, other.sessionId].map((id) => findSession(db(), id, new Date())),
+    [person.sessionId, phone, other.sessionId].map((id) => findSession(sql(), id, new Date())),
   )
   expect(live.map((session) => session?.accountId)).toEqual([undefined, undefined, other.accountId])
 })

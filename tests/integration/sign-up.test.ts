@@ -1,14 +1,13 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { expect, it } from 'vitest'
-import { PrismaClient } from '@/generated/prisma/client'
 import { confirmSignUp, signUpToConfirm } from '@/server/account/confirm-sign-up'
 import { resetPassword } from '@/server/account/reset-password'
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
 import { signIn } from '@/server/account/sign-in'
 import { signUp } from '@/server/account/sign-up'
 import { LIMITS } from '@/server/auth/limits'
-import { db } from '@/server/db/client'
+import { database, db, sql } from '@/server/db/client'
 import { findSession } from '@/server/db/sessions'
+import { hearStatements } from '@/tests/support/heard-statements'
 import { linkIn, mailTo, tokenIn } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, PASSWORD, signUpOf } from '@/tests/support/people'
@@ -115,7 +114,7 @@ it('leaves a confirmed account as it is', async () => {
 
   expect((await accountOf(email)).nameLatin).toBe('Fatima Alaoui')
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toMatchObject({ status: 'signed-in' })
-  expect(await findSession(db(), sessionId, new Date())).not.toBeNull()
+  expect(await findSession(sql(), sessionId, new Date())).not.toBeNull()
 })
 
 const ATTACKER = {
@@ -241,16 +240,14 @@ function sendOrSignUp(address: string): Promise<void> {
 
 /** How many rows-changing statements the work sends. */
 async function countWrites(work: () => Promise<unknown>): Promise<number> {
-  const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL ?? '' })
-  const counting = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
   let writes = 0
-  counting.$on('query', ({ query }) => {
-    if (/^\s*(insert|update|delete)/i.test(query)) writes += 1
+  const counting = hearStatements(({ text }) => {
+    if (/^\s*(insert|update|delete)/i.test(text)) writes += 1
   })
-  const usual = globalThis.prismaClient
-  globalThis.prismaClient = counting
+  const usual = database()
+  database.set(counting)
   await work()
-  globalThis.prismaClient = usual
-  await counting.$disconnect()
+  database.set(usual)
+  await counting.close()
   return writes
 }

@@ -6,7 +6,8 @@ import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/star
 import { GET as getNothing } from '@/app/[locale]/[...rest]/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { translator } from '@/i18n/translator'
-import { clientOn, db } from '@/server/db/client'
+import { database, openDatabase } from '@/server/db/client'
+import type { Sql } from '@/server/db/sql'
 import { isUnreachable } from '@/server/db/unreachable'
 import { examinee, RIGHT } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
@@ -14,44 +15,43 @@ import { freePort } from '@/tests/support/site'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
-const alive = db()
-const dead = clientOn(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)
+const alive = database()
+const dead = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)
+/** Breaks off the connection that it is asked on. */
+const endOf = (on: Pick<Sql, '$queryRaw'>) => on.$queryRaw`select pg_terminate_backend(pg_backend_pid())`
 const failureOf = (work: Promise<unknown>) =>
   work.then(
     () => null,
     (error: unknown) => error,
   )
 
-afterEach(() => {
-  globalThis.prismaClient = alive
-})
+afterEach(() => database.set(alive))
 
 describe('isUnreachable', () => {
   it.each([
-    ['a query', () => dead.$queryRaw`select 1`],
-    ['a look-up', () => dead.account.findFirst()],
-    ['a transaction', () => dead.$transaction(async (tx) => tx.account.count())],
+    ['a statement', () => dead.sql.$queryRaw`select 1`],
+    ['a statement of Prisma', () => dead.client.$queryRaw`select 1`],
+    ['a look-up', () => dead.client.account.findFirst()],
+    ['a transaction', () => dead.inTransaction((tx) => tx.$queryRaw`select 1`)],
+    ['a transaction of Prisma', () => dead.client.$transaction(async (tx) => tx.account.count())],
   ])('knows a database that is not there from the failure of %s', async (_, work) => {
     expect(isUnreachable(await failureOf(work()))).toBe(true)
   })
 
   it.each([
-    ['a query', () => alive.$queryRaw`select pg_terminate_backend(pg_backend_pid())`],
-    [
-      'a transaction',
-      () =>
-        alive.$transaction(async (tx) => {
-          await tx.$queryRaw`select pg_terminate_backend(pg_backend_pid())`
-        }),
-    ],
+    ['a statement', () => endOf(alive.sql)],
+    ['a statement of Prisma', () => endOf(alive.client)],
+    ['a transaction', () => alive.inTransaction(endOf)],
+    ['a transaction of Prisma', () => alive.client.$transaction(endOf)],
   ])('knows a connection that breaks off in the middle of %s', async (_, work) => {
     expect(isUnreachable(await failureOf(work()))).toBe(true)
-    expect(await alive.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+    expect(await alive.sql.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
   })
 
   it.each([
-    ['a query that is wrong', () => alive.$queryRaw`select nothing`],
-    ['a value that is no uuid', () => alive.$queryRaw`select ${'x'}::uuid`],
+    ['a query that is wrong', () => alive.sql.$queryRaw`select nothing`],
+    ['a value that is no uuid', () => alive.sql.$queryRaw`select ${'x'}::uuid`],
+    ['a value that Prisma finds no uuid', () => alive.client.$queryRaw`select ${'x'}::uuid`],
   ])('takes %s for a bug', async (_, work) => {
     expect(isUnreachable(await failureOf(work()))).toBe(false)
   })
@@ -92,7 +92,7 @@ describe('while the database is away', () => {
     const change = () =>
       postAccount(new Request(url('/fr/account'), { method: 'POST', body: new URLSearchParams(profile) }), french)
 
-    globalThis.prismaClient = dead
+    database.set(dead)
     for (const ask of [read, form, learning, account, change]) {
       const page = await ask()
       expect(page.status).toBe(503)
@@ -102,7 +102,7 @@ describe('while the database is away', () => {
     expect([saved.status, await saved.json()]).toEqual([503, { code: 'unavailable' }])
     expect((await getNothing(new Request(url('/fr/nothing')), params({ locale: 'fr' }))).status).toBe(404)
 
-    globalThis.prismaClient = alive
+    database.set(alive)
     expect([(await read()).status, (await form()).status, (await save()).status]).toEqual([200, 303, 200])
     expect([(await learning()).status, (await account()).status, (await change()).status]).toEqual([200, 200, 303])
   })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
-import { db } from '@/server/db/client'
+import { releases } from '@/server/content/releases'
+import { db, sql } from '@/server/db/client'
 import { findTestForms } from '@/server/db/cohort-tests'
 import type { CohortRow } from '@/server/db/cohorts'
 import { insertEnrolment } from '@/server/db/learners'
@@ -21,7 +22,7 @@ const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
 export async function schoolWithBank(fields: Parameters<typeof makeCohort>[1] = {}) {
   const school = await makeSchool()
   await publish(school.courseId, 2, { exam, bank })
-  globalThis.releases = undefined
+  releases.reset()
   return { school, cohort: await makeCohort(school, fields) }
 }
 
@@ -34,7 +35,7 @@ export async function drawTests(school: School, cohort: CohortRow, now: Date): P
 export async function insertParticipant(cohort: CohortRow) {
   const person = await insertPerson()
   await insertPlace(cohort, { status: 'active', ...person })
-  await insertEnrolment(db(), person.accountId, cohort.courseId, cohort.releaseId)
+  await insertEnrolment(sql(), person.accountId, cohort.courseId, cohort.releaseId)
   return person
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { nextDay, startOfDay } from '@/domain/cohort/day'
 import { closeAttempt, insertAttempt } from '@/server/db/attempts'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findMember, findPlace, moveMember } from '@/server/db/cohort-members'
 import type { CohortRow } from '@/server/db/cohorts'
 import { insertAccounts } from './accounts'
@@ -142,14 +142,14 @@ export class CohortWorld {
     const drawn = met.map((questionId) => ({ questionId, order: [] }))
     const cohort = this.#countsFor(person)
     const startedAt = this.#now()
-    await insertAttempt(db(), { enrolmentId, releaseId, number: 1 }, drawn)
+    await insertAttempt(sql(), { enrolmentId, releaseId, number: 1 }, drawn)
     const { id: attemptId } = await db().attempt.findFirstOrThrow({ where: { enrolmentId } })
     for (const [questionId, right] of answers) {
       const answer = [right ? 'a' : 'b']
       await db().attemptQuestion.updateMany({ where: { attemptId, questionId }, data: { answer } })
     }
     const at = this.#now()
-    await closeAttempt(db(), attemptId, { earned: 0, possible: 2, passed: false })
+    await closeAttempt(sql(), attemptId, { earned: 0, possible: 2, passed: false })
     // By the clock of this world, not of the database.
     await db().attempt.update({ where: { id: attemptId }, data: { startedAt, handedInAt: at } })
     this.sat.set(person, { person, cohort, at, language: languageOf(person), answers })

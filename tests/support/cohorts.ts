@@ -4,7 +4,8 @@ import type { MemberStatus } from '@/domain/cohort/membership'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { createCohort } from '@/server/cohort/save-cohort'
-import { db } from '@/server/db/client'
+import { releases } from '@/server/content/releases'
+import { db, sql } from '@/server/db/client'
 import { findMember, insertMember, type MemberRow } from '@/server/db/cohort-members'
 import { type CohortRow, findCohort, insertCohort } from '@/server/db/cohorts'
 import { NOW, publish } from './exam-room'
@@ -20,7 +21,7 @@ export async function makeSchool() {
   const institutionId = await makeInstitution()
   const administrator = await insertStaff('administrator', institutionId)
   const { courseId } = await publish()
-  globalThis.releases = undefined // another course has just been published
+  releases.reset() // another course has just been published
   return { institutionId, administrator, courseId }
 }
 
@@ -45,7 +46,7 @@ export async function makeCohort(
   const { institutionId, courseId } = school
   const permit = permitFor(await actorNow(school.administrator), 'cohort:create', { institutionId })
   const draft = { fields: fieldsOf(courseId, fields), deadlines, tutorIds, copiedFromId: null }
-  const cohort = await findCohort(db(), await createCohort(permit, draft, NOW))
+  const cohort = await findCohort(sql(), await createCohort(permit, draft, NOW))
   if (!cohort) throw new Error('no cohort')
   return cohort
 }
@@ -80,7 +81,7 @@ export async function teach(
 ): Promise<CohortRow> {
   const { id: releaseId } = await db().release.findFirstOrThrow({ where: { courseId } })
   const draft = { ...fieldsOf(courseId), institutionId, releaseId, copiedFromId: null }
-  const cohort = await findCohort(db(), await insertCohort(db(), draft, NOW))
+  const cohort = await findCohort(sql(), await insertCohort(db(), draft, NOW))
   if (!cohort) throw new Error('no cohort')
   await insertPlace(cohort, { status: 'active', accountId, email, waitsSince: since })
   return cohort

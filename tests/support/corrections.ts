@@ -5,7 +5,7 @@ import { permitFor } from '@/server/auth/permit'
 import { publishCourse } from '@/server/content/publish-course'
 import { loadRelease } from '@/server/content/releases'
 import { findQuestions } from '@/server/db/attempts'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findLearner, insertEnrolment } from '@/server/db/learners'
 import { handIn } from '@/server/exam/hand-in'
 import { saveAnswer } from '@/server/exam/save-answer'
@@ -36,7 +36,7 @@ export function rewritten(course: Course, body: string, corrections: readonly st
   }
 }
 
-export const publishNow = (course: Course) => publishCourse(db(), course)
+export const publishNow = (course: Course) => publishCourse(course)
 
 export function releaseNumbered(courseId: string, number: number) {
   return db().release.findUniqueOrThrow({ where: { courseId_number: { courseId, number } } })
@@ -46,12 +46,12 @@ export function releaseNumbered(courseId: string, number: number) {
 export async function learnerOn(courseId: string, number: number) {
   const person = await insertPerson()
   const { accountId, sessionId } = person
-  await insertEnrolment(db(), accountId, courseId, (await releaseNumbered(courseId, number)).id)
+  await insertEnrolment(sql(), accountId, courseId, (await releaseNumbered(courseId, number)).id)
   const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
   const target = { courseId, learnerId: accountId }
   const [sits, learns] = [permitFor(actor, 'exam:sit', target), permitFor(actor, 'course:learn', target)]
   const learner = async () => {
-    const found = await findLearner(db(), accountId, courseId)
+    const found = await findLearner(sql(), accountId, courseId)
     if (!found) throw new Error('not enrolled')
     return found
   }
@@ -78,7 +78,7 @@ export async function learnerOn(courseId: string, number: number) {
     },
     practised: async () => practiceAnswers(learns, await learner(), await read()),
     start: async (now = new Date()) => startExam(sits, await learner(), now),
-    questions: async () => (await findQuestions(db(), (await attempt()).id)).map(({ questionId }) => questionId),
+    questions: async () => (await findQuestions(sql(), (await attempt()).id)).map(({ questionId }) => questionId),
     answer: async (position: number, answer: Answer) =>
       saveAnswer(sits, await attempt(), { position, ageMs: 0, answer }),
     handIn: async () => handIn(sits, await learner(), await attempt()),

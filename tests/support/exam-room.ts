@@ -4,7 +4,7 @@ import type { Answer } from '@/domain/exam/answer'
 import type { SavedAnswer } from '@/domain/exam/save-answer'
 import { permitFor } from '@/server/auth/permit'
 import { findQuestions } from '@/server/db/attempts'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { handIn } from '@/server/exam/hand-in'
 import { saveAnswer } from '@/server/exam/save-answer'
@@ -39,7 +39,7 @@ export async function examinee({ lessonsDone = true } = {}) {
   const permit = permitFor(actor, 'exam:sit', { courseId, learnerId: accountId })
 
   const learner = async () => {
-    const found = await findLearner(db(), accountId, courseId)
+    const found = await findLearner(sql(), accountId, courseId)
     if (!found) throw new Error('not enrolled')
     return found
   }
@@ -72,7 +72,7 @@ export async function examinee({ lessonsDone = true } = {}) {
     answerAll,
     /** The time that is stored is the database's all the same. */
     start: async (now = new Date()) => startExam(permit, await learner(), now),
-    questions: async () => findQuestions(db(), (await attempt()).id),
+    questions: async () => findQuestions(sql(), (await attempt()).id),
     handIn: async () => handIn(permit, await learner(), await attempt()),
     certificates: () => db().certificate.findMany({ where: { accountId } }),
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { type Permit, permitFor } from '@/server/auth/permit'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { handIn } from '@/server/exam/hand-in'
 import { localized, singleChoice } from './course-factories'
@@ -76,7 +76,7 @@ type InExam = Awaited<ReturnType<typeof learnerInExam>>
 export async function handInNow({ accountId, sessionId, courseId, attemptId }: InExam): Promise<void> {
   const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
   const permit: Permit<'exam:sit'> = permitFor(actor, 'exam:sit', { courseId, learnerId: accountId })
-  const learner = await findLearner(db(), accountId, courseId)
+  const learner = await findLearner(sql(), accountId, courseId)
   const attempt = learner?.attempts.find(({ id }) => id === attemptId)
   if (!learner || !attempt) throw new Error('no such attempt')
   await handIn(permit, learner, attempt)

@@ -1,10 +1,11 @@
 import { afterAll } from 'vitest'
+import { database } from '@/server/db/client'
 import { freshDatabase } from './fresh-database'
 import { testSettings } from './settings'
 
-// Each file of tests works on a database of its own: `db()` opens it.
-const database = await freshDatabase()
-Object.assign(process.env, testSettings(database.url))
-globalThis.prismaClient = database.client
+// Each file of tests works on a database of its own: `db()` and `sql()` open it.
+const fresh = await freshDatabase()
+Object.assign(process.env, testSettings(fresh.url))
+database.set(fresh.database)
 
-afterAll(() => database.remove())
+afterAll(() => fresh.remove())

@@ -4,7 +4,7 @@ import { decideProposal } from '@/server/certificate/decide-proposal'
 import { proposerOf } from '@/server/certificate/held'
 import { propose } from '@/server/certificate/propose'
 import { findCertificate } from '@/server/db/certificates'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findTeachers } from '@/server/db/taught'
 import { teach } from './cohorts'
 import { certifiedLearner } from './exam-taken'
@@ -28,9 +28,9 @@ export type Ground = Awaited<ReturnType<typeof makeHolder>>
 
 /** What the permissions are asked about, as it stands now. */
 export async function targetOf(number: string) {
-  const held = await findCertificate(db(), number)
+  const held = await findCertificate(sql(), number)
   const holderId = held?.accountId ?? null
-  return { number, holderId, institutionIds: held ? await findTeachers(db(), held) : [] }
+  return { number, holderId, institutionIds: held ? await findTeachers(sql(), held) : [] }
 }
 
 export async function mayPropose(who: Someone, number: string) {

@@ -3,7 +3,7 @@ import type { Person } from '@/domain/auth/policy'
 import { proofOf } from '@/domain/auth/roles-held'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { insertInstitution } from '@/server/db/institutions'
 import { findRolesHeld, insertRole } from '@/server/db/roles'
 import { insertPerson } from './people'
@@ -43,7 +43,7 @@ export async function insertStaff(
 
 /** Who she is at this moment, as her next request finds her. */
 export async function actorNow({ accountId, sessionId }: { accountId: string; sessionId: string }): Promise<Person> {
-  const { platform, institutions, ...factor } = await findRolesHeld(db(), accountId, sessionId)
+  const { platform, institutions, ...factor } = await findRolesHeld(sql(), accountId, sessionId)
   const standing = { platform, institutions, proof: proofOf(factor, new Date()) }
   return { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar', standing }
 }

@@ -3,7 +3,7 @@ import type { SecondFactorCode } from '@/domain/auth/second-factor-code'
 import type { Permit } from '../../auth/permit'
 import { newRecoveryCodes, recoveryHash } from '../../auth/recovery-codes'
 import { recordAct } from '../../db/audit'
-import { db } from '../../db/client'
+import { sql } from '../../db/client'
 import { deleteFactor, replaceRecoveryCodes } from '../../db/second-factors'
 import { forgetProofs } from '../../db/sessions'
 import { holdsGuardedRole } from './read-state'
@@ -32,7 +32,7 @@ export async function turnOffSecondFactor(
   now: Date,
 ): Promise<{ status: 'off' } | { status: 'needed' } | CodeRefusal> {
   const { accountId } = actor
-  if (await holdsGuardedRole(db(), actor)) return { status: 'needed' }
+  if (await holdsGuardedRole(sql(), actor)) return { status: 'needed' }
   return withCode(actor, code, now, async (tx) => {
     await deleteFactor(tx, accountId)
     await forgetProofs(tx, accountId)

@@ -1,9 +1,10 @@
 import 'server-only'
 import { needsSecondFactor } from '@/domain/auth/roles-held'
 import type { Permit } from '../../auth/permit'
-import { type Db, db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import { findRolesHeld } from '../../db/roles'
 import { countRecoveryCodes, findFactor } from '../../db/second-factors'
+import type { Sql } from '../../db/sql'
 import { openOffer } from './offer'
 
 export type SecondFactorState =
@@ -21,11 +22,11 @@ export async function readSecondFactor({ actor }: Permit<'account:change'>, now:
   if (secret) return { status: 'offered', secret, replaces: since !== null }
   if (since === null) return { status: 'off' }
   const codesLeft = await countRecoveryCodes(db(), actor.accountId)
-  return { status: 'on', since, codesLeft, needed: await holdsGuardedRole(db(), actor) }
+  return { status: 'on', since, codesLeft, needed: await holdsGuardedRole(sql(), actor) }
 }
 
 export async function holdsGuardedRole(
-  on: Db,
+  on: Sql,
   { accountId, sessionId }: { accountId: string; sessionId: string },
 ): Promise<boolean> {
   return needsSecondFactor(await findRolesHeld(on, accountId, sessionId))

@@ -11,7 +11,7 @@ export type WayIn = OpenCohort & { title: Localized }
 /** The cohorts that her confirmed address opens. */
 export async function waysIn({ actor }: Permit<'cohort:join'>, now: Date): Promise<WayIn[]> {
   const person = await findEntrant(db(), actor.accountId)
-  const open = person ? await cohortsOpenTo(db(), person.email, now) : []
+  const open = person ? await cohortsOpenTo(person.email, now) : []
   return Promise.all(open.map(async (one) => ({ ...one, title: await titleOf(one) })))
 }
 

@@ -5,7 +5,7 @@ import type { Visit } from '../../account/request-info'
 import { spendLimit } from '../../auth/limits'
 import type { Permit } from '../../auth/permit'
 import { type Entrant, findEntrant } from '../../db/accounts'
-import { type Db, db } from '../../db/client'
+import { type Db, db, type Tx } from '../../db/client'
 import { claimMember, countWaiting, findPlace, type MemberRow, wasLetGo } from '../../db/cohort-members'
 import { endInvitations } from '../../db/invitations'
 import { enrolMember } from '../accept-invitation'
@@ -22,7 +22,7 @@ export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; cours
 /** Where a way would lead her; `stands` when she is there already. @throws {AppError} too-many-requests */
 export async function lookInto(permit: May, way: Way, caller: Caller): Promise<Outlook> {
   await countTry(permit, way, caller)
-  const { outlook } = await look(db(), permit, way, { now: caller.now, lock: false })
+  const { outlook } = await look(permit, way, caller.now)
   return outlook
 }
 
@@ -31,7 +31,7 @@ export async function join(permit: May, way: Way, caller: Caller): Promise<Joine
   await countTry(permit, way, caller)
   return db().$transaction(async (tx) => {
     // Locked: two who come at once take turns, and one of them gets the last seat.
-    const { outlook, person, before } = await look(tx, permit, way, { now: caller.now, lock: true })
+    const { outlook, person, before } = await look(permit, way, caller.now, tx)
     if (outlook.status !== 'open') return outlook
     const { cohort, place, stands } = outlook
     // Whom a list put there before she had an account is known from now on.
@@ -44,7 +44,7 @@ export async function join(permit: May, way: Way, caller: Caller): Promise<Joine
 type Open = Extract<Outlook, { status: 'open' }>
 
 async function enter(
-  tx: Db,
+  tx: Tx,
   { id: accountId, ...person }: Entrant,
   { cohort, place }: Open,
   before: MemberRow | null,
@@ -63,12 +63,14 @@ async function countTry({ actor }: May, way: Way, { address, now }: Caller): Pro
   await spendLimit('join-address', address, now)
 }
 
-async function look(tx: Db, { actor }: May, way: Way, { now, lock }: { now: Date; lock: boolean }) {
-  const person = await findEntrant(tx, actor.accountId)
+/** @param lock in this transaction: nobody else comes in until it ends. */
+async function look({ actor }: May, way: Way, now: Date, lock?: Tx) {
+  const on = lock ?? db()
+  const person = await findEntrant(on, actor.accountId)
   if (!person) throw new AppError('not-found', 'account')
-  const open = await openCohort(tx, way, { email: person.email, now, lock })
-  const before = open && (await findPlace(tx, open.cohort.id, { email: person.email, accountId: person.id }))
-  return { person, before, outlook: await outlookOf(tx, open, before, person) }
+  const open = await openCohort(way, { email: person.email, now, lock })
+  const before = open && (await findPlace(on, open.cohort.id, { email: person.email, accountId: person.id }))
+  return { person, before, outlook: await outlookOf(on, open, before, person) }
 }
 
 async function outlookOf(tx: Db, open: OpenCohort | null, before: MemberRow | null, { id }: Entrant): Promise<Outlook> {

@@ -2,13 +2,13 @@ import 'server-only'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
-import { db } from '../../db/client'
+import { sql } from '../../db/client'
 import { findRequests, type RequestRow } from '../../db/cohort-requests'
 
 export type MyRequest = RequestRow & { title: Localized }
 
 /** The cohorts she asked to come into and is not in: how each request stands. */
 export async function myRequests({ target }: Permit<'account:read'>): Promise<MyRequest[]> {
-  const rows = await findRequests(db(), target.accountId)
+  const rows = await findRequests(sql(), target.accountId)
   return Promise.all(rows.map(async (row) => ({ ...row, title: (await loadRelease(row.releaseId)).course.file.title })))
 }

@@ -3,7 +3,7 @@ import { paperName } from '@/domain/cohort/export/paper-name'
 import type { Permit } from '../../auth/permit'
 import { certificatePdf } from '../../certificate/certificate-pdf'
 import { findCertificate } from '../../db/certificates'
-import { db } from '../../db/client'
+import { sql } from '../../db/client'
 import { type ZipEntry, zipOf } from '../../zip-stream'
 
 /** The papers in one archive, each made when the reader has taken the one before. */
@@ -16,7 +16,7 @@ export function papersFile(
 
 async function* papers(permit: Permit<'cohort:export'>, numbers: readonly string[]): AsyncGenerator<ZipEntry> {
   for (const number of numbers) {
-    const found = await findCertificate(db(), number)
+    const found = await findCertificate(sql(), number)
     // Whoever deletes her account meanwhile takes her names along.
     if (!found || found.nameArabic === null || found.nameLatin === null) continue
     const certificate = { ...found, nameArabic: found.nameArabic, nameLatin: found.nameLatin }

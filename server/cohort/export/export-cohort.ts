@@ -6,7 +6,7 @@ import { translator } from '@/i18n/translator'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
 import { recordAct } from '../../db/audit'
-import { type Db, db } from '../../db/client'
+import { db, type Tx } from '../../db/client'
 import { findCohortCertificates, findSeated } from '../../db/cohort-export'
 import type { CohortRow } from '../../db/cohorts'
 import type { StreamedFile } from '../../stream-file'
@@ -54,7 +54,7 @@ export async function exportCohort(
 }
 
 /** The people, or the certificates, by what is never reused: an id, a number. */
-function contentsOf(tx: Db, cohort: CohortRow, { content }: ExportOrder): Promise<string[]> {
+function contentsOf(tx: Tx, cohort: CohortRow, { content }: ExportOrder): Promise<string[]> {
   return content === 'certificates' ? findCohortCertificates(tx, cohort) : findSeated(tx, cohort.id)
 }
 

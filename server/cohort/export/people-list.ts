@@ -7,7 +7,7 @@ import type { Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { LoadedRelease } from '../../content/releases'
-import { db } from '../../db/client'
+import { sql } from '../../db/client'
 import { type ExportRow, findExportRows } from '../../db/cohort-export'
 import type { CohortRow } from '../../db/cohorts'
 
@@ -104,7 +104,7 @@ function dayCell(at: Date | string | null | undefined): Cell {
 
 async function* rowsOf(memberIds: readonly string[], cohort: CohortRow, columns: readonly Column[]) {
   for (let from = 0; from < memberIds.length; from += AT_ONCE) {
-    const people = await findExportRows(db(), memberIds.slice(from, from + AT_ONCE), cohort)
+    const people = await findExportRows(sql(), memberIds.slice(from, from + AT_ONCE), cohort)
     yield people.map((person) => columns.map(({ cell }) => cell(person)))
   }
 }

@@ -4,7 +4,7 @@ import { VERDICTS, type Verdict } from '@/domain/cohort/import/verdict'
 import { PAGE_ROWS, type Places, placesOf } from '@/domain/cohort/page-of'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import { countRows, findListRun, findRows, type JudgedRow, type ListRunRow, type RunCounts } from '../../db/imports'
 import { isUuid } from '../cohort-permit'
 
@@ -34,7 +34,7 @@ export async function listProgress(
 ): Promise<ListProgress> {
   const run = isUuid(runId) ? await findListRun(db(), runId) : null
   if (!run || run.cohortId !== target.cohortId) throw new AppError('not-found', 'list')
-  const counts = await countRows(db(), runId)
+  const counts = await countRows(sql(), runId)
   const toAdd = counts.new + counts.existing
   return { run, counts, stage: stageOfList({ ...run, ...counts, toAdd }, now), toAdd }
 }
@@ -57,5 +57,5 @@ export async function listReport(
   const shown = verdict ? progress.counts[verdict] : total
   const places = placesOf(shown, asked.page)
   const window = { verdict, skip: Math.max(0, places.from - 1), limit: PAGE_ROWS }
-  return { ...progress, verdict, shown, total, rows: await findRows(db(), runId, window), places }
+  return { ...progress, verdict, shown, total, rows: await findRows(sql(), runId, window), places }
 }

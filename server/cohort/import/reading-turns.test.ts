@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
-import { inTurn } from './reading-turns'
+import { inTurn, readingTurns } from './reading-turns'
 
 beforeEach(() => {
-  globalThis.listTurns = undefined
+  readingTurns.reset()
 })
 
 /** A reading that ends when it is told to. */
@@ -26,7 +26,7 @@ it('lets two read at once, and the others as those end, in the order in which th
   expect(order).toEqual([1, 2, 3])
   second.end()
   await Promise.all([first.done, second.done])
-  expect(globalThis.listTurns).toEqual({ reading: 0, waiting: [] })
+  expect(readingTurns()).toEqual({ reading: 0, waiting: [] })
 })
 
 it('gives a turn back that failed', async () => {
@@ -37,7 +37,7 @@ it('gives a turn back that failed', async () => {
   await expect(inTurn(async () => 'read')).resolves.toBe('read')
   second.end()
   await second.done
-  expect(globalThis.listTurns).toEqual({ reading: 0, waiting: [] })
+  expect(readingTurns()).toEqual({ reading: 0, waiting: [] })
 })
 
 it('refuses who has waited in vain, and keeps the turn of whoever comes after', async () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { onceInProcess } from '../../once-in-process'
 
 /** Of a server: each keeps a processor busy, and holds the memory of its file. */
 const AT_ONCE = 2
@@ -8,10 +9,7 @@ const MOST_WAITING = 8
 const WAIT_MS = 15_000
 
 type Turns = { reading: number; waiting: (() => void)[] }
-declare global {
-  /** One for the process, whatever bundle of the site asks. */
-  var listTurns: Turns | undefined
-}
+export const readingTurns = onceInProcess('reading-turns', (): Turns => ({ reading: 0, waiting: [] }))
 
 /**
  * Runs `read` when it is its turn among all lists that are being read.
@@ -19,8 +17,7 @@ declare global {
  * @throws {AppError} lists-busy when its turn does not come, or too many wait already.
  */
 export async function inTurn<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
-  globalThis.listTurns ??= { reading: 0, waiting: [] }
-  const turns = globalThis.listTurns
+  const turns = readingTurns()
   await turn(turns, waitMs)
   try {
     return await read()

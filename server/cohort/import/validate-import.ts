@@ -4,7 +4,7 @@ import { emailsIn, judgeRows } from '@/domain/cohort/import/judge-rows'
 import { tidyLine } from '@/domain/form/plain-line'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
-import { db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import { findKnown, insertListRun } from '../../db/imports'
 import type { ListProblem } from './import'
 import { readInWorker } from './read-in-worker'
@@ -31,7 +31,7 @@ export async function checkList(
   if (list.status !== 'read') return list
 
   const { cohortId, institutionId } = target
-  const known = await findKnown(db(), cohortId, emailsIn(list.lines))
+  const known = await findKnown(sql(), cohortId, emailsIn(list.lines))
   const judged = judgeRows(list.lines, known)
   const { encoding, named: columns } = list
   const run = { cohortId, byId: actor.accountId, fileName: nameOf(file.name), encoding, columns }

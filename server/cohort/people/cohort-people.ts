@@ -2,7 +2,7 @@ import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
 import type { Permit } from '../../auth/permit'
-import { db } from '../../db/client'
+import { sql } from '../../db/client'
 import { findPeople, type Narrowing, type PersonRow } from '../../db/cohort-people'
 import { countByStatus, type StatusCounts } from '../../db/cohort-progress'
 import type { CohortRow } from '../../db/cohorts'
@@ -25,8 +25,8 @@ export async function cohortPeople(
 ): Promise<CohortPeople> {
   const window = { from: (page - 1) * PEOPLE_SHOWN, limit: PEOPLE_SHOWN + 1 }
   const [rows, statuses] = await Promise.all([
-    findPeople(db(), cohort.id, narrowing, window),
-    countByStatus(db(), cohort.id),
+    findPeople(sql(), cohort.id, narrowing, window),
+    countByStatus(sql(), cohort.id),
   ])
   const enrol = decide(actor, 'cohort:enrol', target) === 'allowed'
   const acts = ({ status, accountId }: PersonRow): MemberAct[] => {

@@ -3,7 +3,7 @@ import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { type Db, db } from '../../db/client'
+import { db, sql, type Tx } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
 import { type CohortRow, findCohorts, lockCohort } from '../../db/cohorts'
 import { endInvitations } from '../../db/invitations'
@@ -18,7 +18,7 @@ import { passSeatsOn, seatFree } from './waitlist'
 
 /** Where somebody of a cohort can be transferred to: other editions of its course that are not over, the next first. */
 export async function transferGoals(_: Permit<'cohort:enrol'>, cohort: CohortRow, now: Date): Promise<CohortRow[]> {
-  const all = await findCohorts(db(), cohort.institutionId)
+  const all = await findCohorts(sql(), cohort.institutionId)
   return all.filter((other) => isGoal(cohort, other, now)).reverse()
 }
 
@@ -53,13 +53,13 @@ export async function transfer(
 }
 
 /** Always in the same order: two transfers that cross wait for each other, not both at once. */
-async function lockBoth(tx: Db, cohortId: string, goalId: string): Promise<CohortRow | null> {
+async function lockBoth(tx: Tx, cohortId: string, goalId: string): Promise<CohortRow | null> {
   if (!isUuid(goalId)) return null
   for (const id of [cohortId, goalId].toSorted()) await lockCohort(tx, id)
   return lockCohort(tx, goalId)
 }
 
-async function standingIn(tx: Db, { status }: MemberRow, goal: CohortRow): Promise<MemberStatus> {
+async function standingIn(tx: Tx, { status }: MemberRow, goal: CohortRow): Promise<MemberStatus> {
   const free = await seatFree(tx, goal)
   if (status === 'waiting') return free ? 'invited' : 'waiting'
   if (!free) throw new AppError('no-seat', 'the other cohort is full')
@@ -67,7 +67,7 @@ async function standingIn(tx: Db, { status }: MemberRow, goal: CohortRow): Promi
 }
 
 async function place(
-  tx: Db,
+  tx: Tx,
   { id: _, cohortId: __, statusSince: ___, ...person }: MemberRow,
   goal: CohortRow,
   move: { to: MemberStatus; by: string },

@@ -3,7 +3,7 @@ import { type Group, groupOf, type ReminderReason, reasonsIn } from '@/domain/co
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
-import { db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import type { CohortRow } from '../../db/cohorts'
 import { findReminderRuns, type ReminderRun } from '../../db/reminders'
 import { type LetterParts, letterParts } from '../../mail/letter'
@@ -39,15 +39,15 @@ export async function reminderPage(
   const window = { from: (page - 1) * RUNS_SHOWN, limit: RUNS_SHOWN + 1 }
   const release = await loadRelease(cohort.releaseId)
   const [people, runs, facts, sender] = await Promise.all([
-    followPeople(db(), cohort, release, now),
-    findReminderRuns(db(), cohort.id, window),
+    followPeople(sql(), cohort, release, now),
+    findReminderRuns(sql(), cohort.id, window),
     cohortFacts(db(), cohort),
     senderOf(db(), actor),
   ])
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
   const chosen = async (reason: ReminderReason) => {
     const those = people.filter(({ following }) => following === reason)
-    const group = groupOf(await nameThem(db(), those), reason, now)
+    const group = groupOf(await nameThem(sql(), those), reason, now)
     return { why: reason, group, previews: previews(group.due, { cohort, facts, why: reason, sender, note }) }
   }
   return {

@@ -4,7 +4,7 @@ import { groupOf, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
 import { recordActs } from '../../db/audit'
-import { type Db, db } from '../../db/client'
+import { db, type Tx } from '../../db/client'
 import { holdAccounts } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 import { insertMails } from '../../db/mails'
@@ -47,7 +47,7 @@ export async function sendReminders(
 type Asked = Pick<ReminderOrder, 'why' | 'shown'>
 
 /** Of those who were shown, who is in the situation now. */
-async function groupAmong(tx: Db, cohort: CohortRow, { why, shown }: Asked, now: Date) {
+async function groupAmong(tx: Tx, cohort: CohortRow, { why, shown }: Asked, now: Date) {
   const release = await loadRelease(cohort.releaseId)
   const open = reasonsIn(cohort, release.course.exam !== null, now).includes(why)
   const people = open ? await followPeople(tx, cohort, release, now) : []
@@ -60,7 +60,7 @@ async function groupAmong(tx: Db, cohort: CohortRow, { why, shown }: Asked, now:
 }
 
 async function remind(
-  tx: Db,
+  tx: Tx,
   people: readonly Named<Followed>[],
   byId: string,
   wording: Wording,

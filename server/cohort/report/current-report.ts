@@ -11,9 +11,10 @@ import {
 } from '@/domain/cohort/report/report'
 import { stateOf } from '@/domain/cohort/report/state-day'
 import type { Localized } from '@/domain/locale'
+import { memoize } from '@/domain/memoize'
 import type { Permit } from '../../auth/permit'
 import { currentRelease } from '../../content/releases'
-import { db } from '../../db/client'
+import { sql } from '../../db/client'
 import {
   type Counted,
   countCertificates,
@@ -24,7 +25,18 @@ import {
   countTrained,
 } from '../../db/report-counts'
 import { requireInstitution } from '../../institution/institutions'
-import { printOnce } from './print-report'
+
+// What is printed follows from the counts alone, and hiding in a table of thirteen regions costs up to half a second.
+const PRINT = {
+  people: printOnce(printPeopleOf),
+  trained: printOnce(printTrained),
+  places: printOnce(printPlaces),
+  certificates: printOnce(printCertificates),
+}
+
+function printOnce<C extends unknown[], P extends {}>(print: (...counts: C) => P): (...counts: C) => P {
+  return memoize(print, { key: (...counts) => JSON.stringify(counts), limit: 50 })
+}
 
 /** Figures of the evening before. */
 export type Current<R extends Report> = { day: Day; report: R }
@@ -52,9 +64,9 @@ async function currentInstitution(institutionId: string, now: Date): Promise<Cur
   const { nameArabic, nameLatin } = await requireInstitution(institutionId)
   const [shared, counts] = await Promise.all([
     sharedFigures({ institutionId, until }),
-    countPeople(db(), institutionId, until),
+    countPeople(sql(), institutionId, until),
   ])
-  const people = printOnce('people', printPeopleOf, sorted(counts))
+  const people = PRINT.people(sorted(counts))
   return { day, report: { scope: 'institution', nameArabic, nameLatin, ...shared, people } }
 }
 
@@ -62,23 +74,23 @@ async function currentNation(now: Date): Promise<Current<NationReport>> {
   const { day, until } = stateOf(now)
   const [shared, people, offices] = await Promise.all([
     sharedFigures({ institutionId: null, until }),
-    countTrained(db(), until),
-    countOffices(db(), until),
+    countTrained(sql(), until),
+    countOffices(sql(), until),
   ])
-  const trained = printOnce('trained', printTrained, sorted(people), sorted(offices))
+  const trained = PRINT.trained(sorted(people), sorted(offices))
   return { day, report: { scope: 'nation', ...shared, ...trained } }
 }
 
 async function sharedFigures(counted: Counted) {
   const [cohorts, stages, states] = await Promise.all([
-    countCohorts(db(), counted),
-    countStages(db(), counted),
-    countCertificates(db(), counted),
+    countCohorts(sql(), counted),
+    countStages(sql(), counted),
+    countCertificates(sql(), counted),
   ])
   return {
     cohorts,
-    places: printOnce('places', printPlaces, cohorts, sorted(stages)),
-    certificates: printOnce('certificates', printCertificates, sorted(states)),
+    places: PRINT.places(cohorts, sorted(stages)),
+    certificates: PRINT.certificates(sorted(states)),
     titles: await titlesOf(states.map(({ courseId }) => courseId)),
   }
 }

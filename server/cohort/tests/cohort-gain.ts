@@ -13,10 +13,10 @@ import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import type { ParallelForms } from '@/domain/exam/parallel-forms'
 import { testBlueprint } from '@/domain/exam/test-blueprint'
+import { memoize } from '@/domain/memoize'
 import type { Permit } from '../../auth/permit'
-import { BoundedMap } from '../../bounded-map'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
-import { db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import { type ClosedGroupRow, findClosedGroups, type GroupsOf, insertClosedGroup } from '../../db/closed-groups'
 import { findTestForms } from '../../db/cohort-tests'
 import type { CohortRow } from '../../db/cohorts'
@@ -35,8 +35,11 @@ type Measured = { snapshot: Date; report: GainReport } | null
 
 const DRAWS = 2000
 
-// As in `cohortLearning`.
-const snapshots = new BoundedMap<string, Promise<Measured>>(200)
+/** As in `cohortLearning`. */
+const snapshotOf = memoize(takeSnapshot, {
+  key: ({ id }, _, release, { until }) => `${id} ${release.id} ${until.getTime()}`,
+  limit: 200,
+})
 
 /** What the two tests of a cohort come to, as it was when its last group closed. @see docs/decisions/0021-closed-groups.md */
 export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<CohortGain> {
@@ -45,7 +48,7 @@ export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow
   const release = await loadRelease(forms.releaseId)
   const { length: questions } = forms.before
   const closing = closingOf(cohort, now)
-  const measured = await measure(cohort, forms, release, closing)
+  const measured = await snapshotOf(cohort, forms, release, closing)
   const held = { questions, isOver: closing.isOver }
   return measured ? { status: 'measured', ...held, ...measured } : { status: 'waiting', ...held }
 }
@@ -56,21 +59,6 @@ function offered({ course: { bank, exam } }: LoadedRelease): CohortGain {
   return { status: 'not-held', questions: Object.values(blueprint.objectives).reduce((sum, count) => sum + count, 0) }
 }
 
-function measure(
-  cohort: CohortRow,
-  forms: ParallelForms,
-  release: LoadedRelease,
-  { until }: Closing,
-): Promise<Measured> {
-  const key = `${cohort.id} ${release.id} ${until.getTime()}`
-  const known = snapshots.get(key)
-  if (known) return known
-  const taking = takeSnapshot(cohort, forms, release, until)
-  snapshots.set(key, taking)
-  taking.catch(() => snapshots.delete(key))
-  return taking
-}
-
 /**
  * The report of the newest group, about its people and those of all groups before. It is kept as it was: nobody takes her
  * answers out of it again, which would show what they were.
@@ -79,13 +67,13 @@ async function takeSnapshot(
   cohort: CohortRow,
   forms: ParallelForms,
   release: LoadedRelease,
-  until: Date,
+  { until }: Closing,
 ): Promise<Measured> {
   const of: GroupsOf = { cohortId: cohort.id, answers: 'tests' }
   const groups = await findClosedGroups(db(), of)
   const last = groups.at(-1)
   if (last && until <= last.until) return readKept(last)
-  const taken = await findTestsTaken(db(), cohort, until)
+  const taken = await findTestsTaken(sql(), cohort, until)
   const known = knownAt(taken, last?.until ?? null)
   if (matchedOf(taken).filter((person) => !known.has(person)).length < FEWEST_IN_A_GROUP) return readKept(last)
   const ids = (form: TestForm) => forms[form].map(({ questionId }) => questionId)

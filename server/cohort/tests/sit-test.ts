@@ -3,7 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { Answer } from '@/domain/exam/answer'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../../auth/permit'
-import { db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import { closeSitting, insertSitting, saveTestAnswer as keepAnswer } from '../../db/cohort-tests'
 import type { Test } from './test-of'
 
@@ -31,7 +31,7 @@ export async function saveTestAnswer(
   const read = answer && readFinalAnswer(question.key, answer)
   if (answer && !read) throw new AppError('invalid-input', 'answer does not fit')
   const where = { sittingId: test.sitting.id, accountId: actor.accountId, position }
-  if (!(await keepAnswer(db(), where, read, now))) throw new AppError('already-handed-in')
+  if (!(await keepAnswer(sql(), where, read, now))) throw new AppError('already-handed-in')
 }
 
 /** Closes the test. Twice, or from two tabs at once, it is handed in once. @throws {AppError} not-found, conflict */

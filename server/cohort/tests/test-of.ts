@@ -13,7 +13,7 @@ import { courseProgress } from '@/domain/progress/course-progress'
 import { type Permit, requirePermission } from '../../auth/permit'
 import { currentSession } from '../../auth/session'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
-import { db } from '../../db/client'
+import { db, sql } from '../../db/client'
 import { findSittings, findTestForms, isActiveMember, type SittingRow } from '../../db/cohort-tests'
 import { type CohortRow, findCohort } from '../../db/cohorts'
 import { findLearner } from '../../db/learners'
@@ -54,7 +54,7 @@ export async function requireTest(
 async function findTest(cohortId: string, accountId: string, form: TestForm, now: Date): Promise<Test | null> {
   const [active, cohort, forms, sittings] = await Promise.all([
     isActiveMember(db(), cohortId, accountId),
-    findCohort(db(), cohortId),
+    findCohort(sql(), cohortId),
     findTestForms(db(), cohortId),
     findSittings(db(), cohortId, accountId),
   ])
@@ -85,7 +85,7 @@ type Standing = { form: TestForm; cohort: CohortRow; accountId: string; handedIn
 
 /** Her lessons are those of her own release: she may have begun before the cohort did. */
 async function standingOf({ form, cohort, accountId, handedIn }: Standing, now: Date): Promise<TestStanding> {
-  const learner = await findLearner(db(), accountId, cohort.courseId)
+  const learner = await findLearner(sql(), accountId, cohort.courseId)
   const { course } = await loadRelease(learner?.releaseId ?? cohort.releaseId)
   const outline = course.lessons.map(({ file }) => ({ id: file.id, minutes: file.minutes }))
   return testStanding(form, { cohort, handedIn, ...courseProgress(outline, learner?.lessons ?? []) }, now)

@@ -71,7 +71,7 @@ export async function fillDatabase(
 async function publishCourses(): Promise<{ real: Release; ten: Release }> {
   const withTraits = ({ id, course }: Omit<Release, 'traits'>) => ({ id, course, traits: traitsOf(course, roll(SEED)) })
   // All that is shipped, though learners are enrolled in one: home, search and memory bear the others too.
-  const publications = await publishChanged(db(), process.cwd())
+  const publications = await publishChanged(process.cwd())
   const refused = publications.find(({ status }) => status === 'refused')
   if (refused) throw new Error(`${refused.courseId} could not be published: see npm run content:check`)
   const real = await currentRelease(REAL_COURSE)

@@ -22,7 +22,7 @@ import { currentReleases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { findMember, insertMember, moveMember } from '@/server/db/cohort-members'
 import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { findCohort } from '@/server/db/cohorts'
@@ -103,7 +103,7 @@ async function openAttempt(someone: Someone, courseId: string): Promise<Attempt>
   const { attempts } = await learnerOf(someone, courseId)
   const open = attempts.find(({ handedInAt }) => handedInAt === null)
   if (!open) throw new Error('no attempt under way')
-  return { id: open.id, number: open.number, questions: await findQuestions(db(), open.id) }
+  return { id: open.id, number: open.number, questions: await findQuestions(sql(), open.id) }
 }
 
 /** Where a question of a kind stands in the attempt under way; put there, while nothing is answered, if none was drawn. */
@@ -228,7 +228,7 @@ async function seat(cohortId: string, someone: Someone | null, now = new Date())
 /** Invites somebody of the cohort who has no account. @returns the secret of the link in her letter. */
 async function wayIn(cohortId: string): Promise<string> {
   const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId: null, status: 'invited' } })
-  const [member, cohort] = await Promise.all([findMember(db(), id), findCohort(db(), cohortId)])
+  const [member, cohort] = await Promise.all([findMember(db(), id), findCohort(sql(), cohortId)])
   if (!member || !cohort) throw new Error('nobody is invited')
   await db().$transaction((tx) => sendWayIn(tx, member, cohort, new Date()))
   return tokenFor(id)
@@ -236,13 +236,13 @@ async function wayIn(cohortId: string): Promise<string> {
 
 /** Somebody asks for an account. @returns the secret of the link in her letter. */
 async function signUp(): Promise<string> {
-  const link = await makeConfirmLink(db(), signUpOf(), new Date(), null)
+  const link = await makeConfirmLink(signUpOf(), new Date(), null)
   return new URL(link).searchParams.get('token') ?? ''
 }
 
 /** Draws the tests before and after the course of a cohort. */
 async function drawTests(by: Someone, cohortId: string): Promise<void> {
-  const cohort = await findCohort(db(), cohortId)
+  const cohort = await findCohort(sql(), cohortId)
   if (!cohort) throw new Error('no cohort')
   await holdTests(permitFor(await actorNow(by), 'cohort:change', targetOf(cohort)), cohort, new Date())
 }
@@ -284,7 +284,7 @@ async function remind({ accountId: byId }: Someone, cohortId: string): Promise<v
 
 /** Opens a cohort by code, and to the addresses of everybody here. */
 async function openEntry(by: Someone, cohortId: string): Promise<void> {
-  const cohort = await findCohort(db(), cohortId)
+  const cohort = await findCohort(sql(), cohortId)
   if (!cohort) throw new Error('no cohort')
   const permit = permitFor(await actorNow(by), 'cohort:change', targetOf(cohort))
   await changeEntry(permit, { way: 'both', domains: ['example.ma'], approval: true }, new Date())
@@ -303,7 +303,7 @@ async function beginList(by: Someone, cohortId: string, runId: string): Promise<
 }
 
 async function mayList(by: Someone, cohortId: string): Promise<Permit<'cohort:enrol'>> {
-  const cohort = await findCohort(db(), cohortId)
+  const cohort = await findCohort(sql(), cohortId)
   if (!cohort) throw new Error('no cohort')
   return permitFor(await actorNow(by), 'cohort:enrol', targetOf(cohort))
 }
@@ -374,7 +374,7 @@ function sitting(someone: Someone, courseId: string): Permit<'exam:sit'> {
 }
 
 async function learnerOf({ accountId }: Someone, courseId: string): Promise<Learner> {
-  const learner = await findLearner(db(), accountId, courseId)
+  const learner = await findLearner(sql(), accountId, courseId)
   if (!learner) throw new Error(`not enrolled in ${courseId}`)
   return learner
 }

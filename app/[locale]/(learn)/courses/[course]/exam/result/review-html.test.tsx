@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Course } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
+import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 import type { GradedQuestion } from '@/server/exam/read-result'
 import {
@@ -28,14 +29,10 @@ const course = {
 const release = { id: 'release-1', course } as LoadedRelease
 const graded = { key: question, order: ['a', 'b', 'c'], answer: ['a'], position: 1, points: 1 } as GradedQuestion
 const review = () => reviewHtml([graded], release, 'fr', '/fr/courses/fundamentals')
-const serve = (library: Library) => {
-  globalThis.readerLibrary = library
-}
+const serve = (source: Library) => library.set(source)
 const amended = provision({ id: 'cp-448-1', versions: [textVersion({ inForceFrom: '2026-06-01' }), textVersion()] })
 
-afterEach(() => {
-  globalThis.readerLibrary = undefined
-})
+afterEach(library.reset)
 
 it('marks the questions whose law has changed, and does not keep what was rendered before', () => {
   serve(libraryWith())

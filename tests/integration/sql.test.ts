@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Prisma, PrismaClient } from '@/generated/prisma/client'
-import { clientOn, db } from '@/server/db/client'
-import { inOneTransaction, type OwnSql } from '@/server/db/own-sql'
+import { closeDatabase, database, db, inTransaction, openDatabase, sql } from '@/server/db/client'
+import type { Sql } from '@/server/db/sql'
 import { databaseUrl } from '@/server/env'
 import { freshDatabase } from '@/tests/support/fresh-database'
 
@@ -31,7 +31,7 @@ describe('SQL of our own', () => {
     ['bytes', Prisma.sql`select decode('00ff', 'hex') as a`],
     ['no row', Prisma.sql`select 1 as a where false`],
   ])('gives %s as Prisma gives them', async (_, query) => {
-    const [own, prismas] = await Promise.all([db().$queryRaw<object[]>(query), plain.$queryRaw<object[]>(query)])
+    const [own, prismas] = await Promise.all([sql().$queryRaw<object[]>(query), plain.$queryRaw<object[]>(query)])
 
     expect(own.map(comparable)).toEqual(prismas.map(comparable))
   })
@@ -50,21 +50,21 @@ describe('SQL of our own', () => {
   ])('takes %s as Prisma takes it', async (_, value, type) => {
     const query = Prisma.sql`select (${value}::${type})::text as written`
 
-    expect(await db().$queryRaw(query)).toEqual(await plain.$queryRaw(query))
+    expect(await sql().$queryRaw(query)).toEqual(await plain.$queryRaw(query))
   })
 
   it('takes a text with its values, as a tag and as a piece within another', async () => {
     const piece = Prisma.sql`${2}::int + ${3}::int`
 
-    expect(await db().$queryRaw`select ${1}::int + ${piece} as sum`).toEqual([{ sum: 6 }])
+    expect(await sql().$queryRaw`select ${1}::int + ${piece} as sum`).toEqual([{ sum: 6 }])
   })
 
   it('says how many rows it changed', async () => {
-    expect(await db().$executeRaw`insert into "Setting" (name, value) values (${randomUUID()}, 'x')`).toBe(1)
+    expect(await sql().$executeRaw`insert into "Setting" (name, value) values (${randomUUID()}, 'x')`).toBe(1)
   })
 
   it('names the column that it cannot read', async () => {
-    await expect(db().$queryRaw`select '10:00'::time as opening`).rejects.toThrow('opening')
+    await expect(sql().$queryRaw`select '10:00'::time as opening`).rejects.toThrow('opening')
   })
 
   it('belongs to the transaction it is asked in', async () => {
@@ -74,33 +74,41 @@ describe('SQL of our own', () => {
     const failing = db().$transaction(async (tx) => {
       await tx.$executeRaw(insert)
       expect(await tx.$queryRaw(count)).toEqual([{ n: 1 }])
-      expect(await db().$queryRaw(count)).toEqual([{ n: 0 }])
+      expect(await sql().$queryRaw(count)).toEqual([{ n: 0 }])
       throw new Error('changed her mind')
     })
 
     await expect(failing).rejects.toThrow('changed her mind')
-    expect(await db().$queryRaw(count)).toEqual([{ n: 0 }])
+    expect(await sql().$queryRaw(count)).toEqual([{ n: 0 }])
   })
 
-  it('finds its connections again after they were closed', async () => {
-    const client = clientOn(databaseUrl())
-    expect(await client.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
-    await client.$disconnect()
-    await client.$disconnect()
-    expect(await client.account.count()).toBeGreaterThanOrEqual(0)
-    expect(await client.$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
-    await client.$disconnect()
+  it('shares the connections of Prisma, and closes them', async () => {
+    const { client, sql: own, close } = openDatabase(databaseUrl(), { max: 1 })
+    const pid = Prisma.sql`select pg_backend_pid() as pid`
+    expect(await own.$queryRaw(pid)).toEqual(await client.$queryRaw(pid))
+    await close()
+    await expect(own.$queryRaw(pid)).rejects.toThrow('after calling end on the pool')
+  })
+
+  it('finds connections again after a command has closed them', async () => {
+    const usual = database()
+    database.reset()
+    expect(await sql().$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+    await closeDatabase()
+    expect(await sql().$queryRaw`select 1 as one`).toEqual([{ one: 1 }])
+    await closeDatabase()
+    database.set(usual)
   })
 })
 
 describe('a transaction of our own SQL', () => {
   const insert = (name: string) => Prisma.sql`insert into "Setting" (name, value) values (${name}, 'x')`
   const count = async (name: string) =>
-    (await db().$queryRaw<{ n: number }[]>`select count(*)::int as n from "Setting" where name = ${name}`)[0]?.n
+    (await sql().$queryRaw<{ n: number }[]>`select count(*)::int as n from "Setting" where name = ${name}`)[0]?.n
 
   it('keeps all of it, and gives what its work gives', async () => {
     const name = randomUUID()
-    const changed = await inOneTransaction(db(), async (tx) => {
+    const changed = await inTransaction(async (tx) => {
       const rows = await tx.$executeRaw(insert(name))
       expect(await count(name), 'from outside').toBe(0)
       expect(await tx.$queryRaw`select value from "Setting" where name = ${name}`).toEqual([{ value: 'x' }])
@@ -110,7 +118,7 @@ describe('a transaction of our own SQL', () => {
     expect([changed, await count(name)]).toEqual([1, 1])
   })
 
-  it.each<[string, (tx: OwnSql) => Promise<unknown>, RegExp]>([
+  it.each<[string, (tx: Sql) => Promise<unknown>, RegExp]>([
     ['whoever changes her mind', () => Promise.reject(new Error('changed her mind')), /changed her mind/],
     ['a statement that fails', (tx) => tx.$queryRaw`select 1 / 0`, /division by zero/],
     ['a connection that breaks off', (tx) => tx.$queryRaw`select pg_terminate_backend(pg_backend_pid())`, /terminat/i],
@@ -118,7 +126,7 @@ describe('a transaction of our own SQL', () => {
     const name = randomUUID()
     // More often than there are connections: each must come back.
     for (let turn = 0; turn < 6; turn++) {
-      const failing = inOneTransaction(db(), async (tx) => {
+      const failing = inTransaction(async (tx) => {
         await tx.$executeRaw(insert(name))
         await fail(tx)
       })
@@ -130,43 +138,32 @@ describe('a transaction of our own SQL', () => {
 
   it('takes turns where there are more at once than connections', async () => {
     const names = Array.from({ length: 20 }, () => randomUUID())
-    await Promise.all(names.map((name) => inOneTransaction(db(), (tx) => tx.$executeRaw(insert(name)))))
+    await Promise.all(names.map((name) => inTransaction((tx) => tx.$executeRaw(insert(name)))))
 
     expect(await Promise.all(names.map(count))).toEqual(names.map(() => 1))
-  })
-
-  it('is Prisma’s own on a client of Prisma alone', async () => {
-    const name = randomUUID()
-    await expect(
-      inOneTransaction(plain, async (tx) => {
-        await tx.$executeRaw(insert(name))
-        throw new Error('changed her mind')
-      }),
-    ).rejects.toThrow('changed her mind')
-
-    expect(await count(name)).toBe(0)
   })
 })
 
 it('means the same instant on a server that lives in Morocco', async () => {
-  const { url, remove } = await freshDatabase()
-  const client = clientOn(url)
+  const { url, client: before, remove } = await freshDatabase()
+  await before.$executeRaw(
+    Prisma.raw(`alter database "${new URL(url).pathname.slice(1)}" set timezone to 'Africa/Casablanca'`),
+  )
+  const { client, sql: own, close } = openDatabase(url)
   try {
-    await client.$executeRaw(
-      Prisma.raw(`alter database "${new URL(url).pathname.slice(1)}" set timezone to 'Africa/Casablanca'`),
-    )
-    await client.$disconnect()
     const { id: institutionId } = await client.institution.create({
       data: { kind: 'court', region: 'rabat-sale-kenitra', nameArabic: 'م', nameLatin: 'I', archivedAt: instant },
     })
 
-    const [row] = await client.$queryRaw<object[]>`
+    const instants = Prisma.sql`
       select "archivedAt" = ${instant} as same, (extract(epoch from "archivedAt") * 1000)::float8 as ms, "archivedAt" as at,
         to_json("archivedAt") as json
       from "Institution" where id = ${institutionId}::uuid`
-    expect(row).toMatchObject({ same: true, ms: instant.getTime(), at: instant })
+    for (const on of [own, client]) {
+      expect(await on.$queryRaw(instants)).toMatchObject([{ same: true, ms: instant.getTime(), at: instant }])
+    }
   } finally {
-    await client.$disconnect()
+    await close()
     await remove()
   }
 })
