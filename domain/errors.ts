@@ -37,10 +37,7 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/**
- * An expected refusal that can be explained. Anything else that is thrown is a bug. `detail` is for the log, never the
- * page.
- */
+/** An expected, explained refusal. Anything else that is thrown is a bug. `detail` is for the log, never the page. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode

@@ -20,10 +20,7 @@ export function isLocale(value: unknown): value is Locale {
 
 const ARABIC_LETTER = /\p{Script=Arabic}/u
 
-/**
- * The language in which a name in Arabic or Latin letters is read aloud. The Latin names of Moroccan institutions are
- * French.
- */
+/** The language in which a name is read aloud, by its letters. The Latin names of Moroccan institutions are French. */
 export function nameLanguage(name: string): 'ar' | 'fr' {
   return ARABIC_LETTER.test(name) ? 'ar' : 'fr'
 }

@@ -41,8 +41,7 @@ type Props = {
 }
 
 /**
- * The whole teaching text of a lesson. It never changes for one release and one state of the law, so it is rendered
- * once and cached as HTML.
+ * The text of a lesson. It never changes for one release and one state of the law: rendered once and cached as HTML.
  */
 export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)

@@ -27,8 +27,7 @@ export function keepAnswers(form: HTMLFormElement, { position, givenAt, offset }
     // Open the next page once every answer given so far has arrived. Until then stay, and say why.
     void queue.sendAll().then((arrived) => arrived && window.location.assign(go))
   })
-  // The learner leaves by a link or the browser's own buttons: if storage is full or forbidden, the answer would be
-  // lost.
+  // The learner leaves by a link or the browser's own buttons: with full or forbidden storage the answer would be lost.
   window.addEventListener('beforeunload', (event) => queue.isFragile() && event.preventDefault())
   window.addEventListener('online', () => void queue.sendAll())
   setInterval(() => queue.waiting().length > 0 && void queue.sendAll(), RETRY_MS)

@@ -1,6 +1,5 @@
 /**
- * The statuses of the save line while an answer waits for the network. If the session has ended, the line itself says
- * what to do.
+ * The save line's statuses while an answer waits for the network. After the session's end it says what to do itself.
  */
 const UNSENT = ['kept', 'unkept']
 

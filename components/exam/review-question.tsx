@@ -24,8 +24,7 @@ type Props = {
 }
 
 /**
- * One question after the exam: the learner's answer, the right one, the comments, and the law behind it. It is folded
- * if the answer is right.
+ * One question after the exam: the learner's answer, the right one, comments and law. Folded if the answer is right.
  */
 export function ReviewQuestion(props: Props) {
   const { question, answer, position, points, basis, locale, t } = props

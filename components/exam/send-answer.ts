@@ -15,8 +15,7 @@ export async function sendAnswer(courseId: string, attemptId: string, unsent: Un
   try {
     const response = await fetch('/api/exam/answers', {
       method: 'PUT',
-      // Ask for an empty response when the answer is saved: one answer in thousands is stale, and only that one needs a
-      // body.
+      // Ask for an empty response to a saved answer: one in thousands is stale, and only that one needs a body.
       headers: { 'content-type': 'application/json', prefer: 'return=minimal' },
       body: JSON.stringify({ courseId, attemptId, saved }),
       keepalive: true,

@@ -10,10 +10,7 @@ import { Inline } from '../ui/inline'
 type Props = { uses: Uses; library: Pick<Library, 'decisions'>; locale: Locale; t: Translator }
 type Entry = { key: string; href: string; source: string }
 
-/**
- * Where a provision or a decision is used: decisions, indicators, lessons, practice questions, and how many exam
- * questions.
- */
+/** Where a provision or a decision is used: decisions, indicators, lessons, practice, and how many exam questions. */
 export function CitedIn({ uses, library, locale, t }: Props) {
   const lists: { key: 'decisions' | 'indicators' | 'lessons' | 'practice'; entries: Entry[] }[] = [
     {

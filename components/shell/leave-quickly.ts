@@ -36,10 +36,7 @@ function leave(elsewhere: string) {
   history.go(-steps)
 }
 
-/**
- * Called on the first page of this site: a step forward drops all entries after it, and a step back allows replacing
- * it.
- */
+/** Called on this site's first page: a step forward drops all entries after it, and a step back allows replacing it. */
 function forgetAll(elsewhere: string) {
   blank(elsewhere)
   setTimeout(() => replace(elsewhere), PATIENCE_MS)

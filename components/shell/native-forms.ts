@@ -44,8 +44,7 @@ function addShowButton(input: HTMLInputElement, { showPassword, hidePassword }: 
 }
 
 /**
- * Keeps the address between the pages of signing in and up. Any other page forgets it, so that the next user of this
- * tab does not see it.
+ * Keeps the address between the pages of signing in and up. Any other page forgets it, for the next user of the tab.
  */
 function keepEmail() {
   const input = document.querySelector<HTMLInputElement>('input[data-kept]')

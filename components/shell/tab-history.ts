@@ -1,6 +1,5 @@
 /**
- * The first page of this site in this tab: the key of its history entry, or the length of the history in browsers that
- * have no keys.
+ * This site's first page in this tab: the key of its history entry, or the history's length in browsers without keys.
  */
 const FIRST = 'first'
 

@@ -8,10 +8,7 @@ type Props = {
   keep?: Readonly<Record<string, string>>
 }
 
-/**
- * Select lists that narrow a page. It is a plain GET form: the address says what is shown. On paper it prints the
- * chosen values.
- */
+/** Lists that narrow a page. A plain GET form: the address says what is shown. On paper it prints the chosen values. */
 export function FilterForm({ action, filters, texts, keep = {} }: Props) {
   const kept = new URLSearchParams(keep).toString()
   const applied = filters.flatMap(({ name, label, choices }) =>

@@ -23,10 +23,7 @@ type Props = {
   /** Unique on the page. */
   id: string
   heading?: 'h2' | 'h3' | 'h4'
-  /**
-   * The heading of the block on the provision's own page, whose title already names the provision. There, its
-   * paragraphs get anchors.
-   */
+  /** The heading on the provision's own page, whose title names the provision. There, its paragraphs get anchors. */
   ownPage?: string
 }
 

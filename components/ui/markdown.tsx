@@ -9,8 +9,7 @@ import { Scrolling } from './scrolling'
 
 const elements = Object.values(DIRECTIVES).flatMap((names) => names.map((name) => `x-${name}`))
 
-// `clobberPrefix: ''` keeps the authors' section ids as they are. It is safe because the texts are reviewed files,
-// never a visitor's.
+// `clobberPrefix: ''` keeps the authors' section ids. That is safe because the texts are reviewed, never a visitor's.
 const schema = {
   ...defaultSchema,
   clobberPrefix: '',

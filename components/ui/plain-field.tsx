@@ -115,8 +115,7 @@ function EmailInput({ field: { autoComplete = 'off', fixed, kept }, value, ...co
 }
 
 /**
- * A typed password is never sent back. The site's script adds the button that shows it: long ones are hard to type
- * blind.
+ * A typed password is never sent back. The site's script adds a button to show it: long ones are hard to type blind.
  */
 function PasswordInput(input: { id: string; name: string; autoComplete: string }) {
   return (

@@ -1,6 +1,5 @@
 /**
- * The number of an article, law or certificate: always left to right, never broken. A raw `448-1` after Arabic letters
- * shows as `1-448`.
+ * The number of an article, law or certificate, left to right, never broken. After Arabic, `448-1` shows as `1-448`.
  */
 export function Ref({ children }: { children: string }) {
   return (

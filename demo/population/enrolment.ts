@@ -6,10 +6,7 @@ import type { Known } from './traits'
 
 export type Enrolment = Release & { enrolmentId: string; questions: ReadonlyMap<string, QuestionKey> }
 
-/**
- * How a learner reads: `lessonsDone` lessons, one every `daysEach` days, and the next one begun unless `startedNext` is
- * false.
- */
+/** `lessonsDone` lessons are read, one every `daysEach` days, and the next one begun unless `startedNext` is false. */
 export type Reading = {
   accountId: string
   enrolledAt: Date

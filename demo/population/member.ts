@@ -81,8 +81,7 @@ const FUNCTIONS = {
 } as const
 
 /**
- * Gives each step of a history its time: the first soon after the cohort was made, each further one some days later,
- * and none after now.
+ * Gives each step of a history its time: the first soon after the cohort was made, the others days later, up to now.
  */
 function timed(steps: readonly Step[], { createdAt }: MadeCohort, { roll, now }: Filling): Timed[] {
   let at = daysAfter(createdAt, roll.random() * 4)

@@ -26,8 +26,8 @@ const FIRST = [
   ['حنان', 'Hanane'],
 ] as const
 /**
- * Each family name says that its bearer is invented: experimental, model, standard, supposed, acted, imaginary,
- * fictional, exemplary.
+ * Each says that its bearer is invented: experimental, model, standard, supposed, acted, imaginary, fictional,
+ * exemplary.
  */
 const FAMILY = [
   ['التجريبي', 'Tajribi'],

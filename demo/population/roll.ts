@@ -22,10 +22,7 @@ export function roll(seed: number) {
     hex,
     chance: (rate: number) => random() < rate,
     pick: <T>(items: readonly T[]): T => items[below(items.length)] as T,
-    /**
-     * Normally distributed: mean 0, deviation 1. @see Box & Muller, A Note on the Generation of Random Normal Deviates,
-     * 1958
-     */
+    /** Mean 0, deviation 1. @see Box & Muller, A Note on the Generation of Random Normal Deviates, 1958 */
     normal: () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
     /** A UUID version 7, as the site makes them: the ids of one table grow with time. */
     uuid(at: Date): string {

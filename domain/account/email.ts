@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { FIELD_LIMITS } from '../form/field-limits'
 
-// Plain ASCII. It is tested before lower-casing: the Kelvin sign K lower-cases to an ordinary k and would match another
-// account.
+// Plain ASCII, tested before lower-casing: the Kelvin sign K becomes an ordinary k and would match another account.
 const ASCII = /^[\x21-\x7E]+$/
 
 export const emailSchema = z

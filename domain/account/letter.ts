@@ -16,10 +16,7 @@ export type Letter = {
   link: string
   about?: CohortFacts | WithdrawalFacts | OfferFacts
 }
-/**
- * `until`: the instant in ISO form at which the link expires. `reason`: what a person of the staff wrote to the
- * learner.
- */
+/** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
   institution: string
   course: string

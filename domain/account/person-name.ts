@@ -5,8 +5,7 @@ import { lineSchema, tidyLine } from '../form/plain-line'
 const ARABIC_WORD = '(?:(?=\\p{Script=Arabic})\\p{L}[\\u064B-\\u0655\\u0670]{0,2})+'
 const LATIN_WORD = '(?:(?=[A-Za-zÀ-ɏḀ-ỿ])\\p{L}[\\u0300-\\u036F]{0,2}|[ʼʾʿ])+'
 
-// A dot may only end a word, as in an initial: `evil.example` is refused, since mail programs would turn it into a
-// link.
+// A dot may only end a word, as in an initial: mail programs would turn `evil.example` into a link.
 const nameOf = (word: string) => new RegExp(`^['’]?${word}(?:(?:(?:\\.? |-)['’]?|['’])${word})*\\.?$`, 'u')
 const ARABIC_NAME = nameOf(ARABIC_WORD)
 const LATIN_NAME = nameOf(LATIN_WORD)

@@ -21,10 +21,7 @@ export type Targets = {
   'course:admit': { courseId: string; email: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
-  /**
-   * A test before or after the course of a cohort. `learnerId` is null for a person who does not take part in the
-   * cohort.
-   */
+  /** A test before or after the course of a cohort. `learnerId` is null for a person outside the cohort. */
   'test:sit': { cohortId: string; learnerId: string | null }
   'certificate:read': { number: string; holderId: string | null; shared: boolean }
   'certificate:supersede': { number: string }
@@ -58,10 +55,7 @@ export type Targets = {
   'role:end': RoleTarget
   /** Ends all of one's own roles in an institution, or on the platform. `guarded`: one of them acts on other people. */
   'role:leave': { accountId: string; guarded: boolean }
-  /**
-   * Accepts or declines a role. `accountId`: the account whose confirmed address was offered the role; null if there is
-   * none.
-   */
+  /** Accepts or declines a role. `accountId`: the account whose confirmed address was offered the role, or null. */
   'offer:answer': { accountId: string | null }
   'identity:confirm': IdentityTarget
   'identity:withdraw': IdentityTarget
@@ -127,8 +121,7 @@ const tutors =
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
 /**
- * Nobody offers herself a role or ends her own roles here. Only the platform grants or ends the roles of administrators
- * and of its own staff.
+ * Nobody offers or ends her own roles here. Only the platform grants or ends those of administrators and its own staff.
  */
 function overRole(person: Person, { institutionId, accountId, role }: Targets['role:offer'], fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
@@ -152,8 +145,7 @@ function confirmedOwn(person: Person, ownerId: string | null): Decision {
 }
 
 /**
- * An institution's figures are for its administrators, the country's for the commission. The platform's staff read
- * both.
+ * An institution's figures are for its administrators, the country's for the commission, both for the platform's staff.
  */
 function overFigures(person: Person, institutionId: string | null): Decision {
   const nation = inKind('commission', 'administrator')
@@ -186,8 +178,7 @@ function proposing(person: Person, target: CertificateTarget): Decision {
 }
 
 /**
- * A second person must decide, and one of the two must belong to an institution that taught the holder: the platform
- * alone changes nothing.
+ * A second person must decide, and one of the two must be of an institution that taught the holder, not the platform.
  */
 function deciding(person: Person, target: CertificateTarget & Proposer): Decision {
   const { holderId, proposedBy, proposedByTeacher } = target
@@ -220,8 +211,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:decide': deciding,
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
-  // For an administrator, the page of each institution asks for the second factor. For staff who see all institutions,
-  // the list asks for it.
+  // For an administrator, each institution's page asks for the second factor; for staff who see all of them, the list
+  // does.
   'institution:list': (person) =>
     STAFF(person.standing ?? NO_STANDING) ? byRole(person, { guarded: STAFF }) : confirmed(person),
   'institution:create': (person) => byRole(person, { guarded: PLATFORM }),

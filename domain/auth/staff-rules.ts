@@ -23,8 +23,7 @@ export const onPlatform =
     platform.some((role) => roles.includes(role))
 
 /**
- * True if the person has something to administer, or may read the country's figures. The pages of institutions are for
- * her.
+ * True if the person administers something or may read the country's figures: the pages of institutions are for her.
  */
 export function isStaff({ platform, institutions }: Standing): boolean {
   return [...platform, ...institutions.map(({ role }) => role)].some((role) => STAFF_ROLES.includes(role))
@@ -39,10 +38,7 @@ type Ways = {
   fresh?: boolean
 }
 
-/**
- * A person with several roles is judged by the easiest one. The second factor is asked for only if it would allow the
- * act.
- */
+/** Of several roles the easiest one counts. The second factor is asked for only if it would allow the act. */
 export function byRole(person: Person, { plain, guarded, fresh = false }: Ways): Decision {
   const standing = person.standing ?? NO_STANDING
   if (!person.confirmed) return 'unconfirmed'

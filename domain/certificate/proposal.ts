@@ -20,8 +20,7 @@ export function readProposal(form: FormData) {
 }
 
 /**
- * The answer names the proposal that was on the page when the button was pressed, so that it never applies to another
- * one.
+ * The answer names the proposal that was on the page when the button was pressed, so that it applies to no other one.
  */
 export const answerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('accept'), proposal: z.uuid() }),

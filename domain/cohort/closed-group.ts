@@ -3,8 +3,7 @@ import { phaseOf } from './phase'
 import { MINIMUM_CELL_COUNT } from './statistics/minimum-cell-count'
 
 /**
- * A smaller group cannot contain five people who were right and five who were not, so all of its figures would be
- * suppressed.
+ * A smaller group cannot have five people who were right and five who were not: all its figures would be suppressed.
  */
 export const FEWEST_IN_A_GROUP = 2 * MINIMUM_CELL_COUNT
 /** While more people may still come. Groups of ten would close, be counted once, and have most figures suppressed. */

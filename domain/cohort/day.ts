@@ -1,9 +1,6 @@
 import { z } from 'zod'
 
-/**
- * A day in Africa/Casablanca, `2026-02-18`. The UTC offset changes with Ramadan, so a day does not always have 24
- * hours.
- */
+/** A day in Africa/Casablanca, `2026-02-18`. The UTC offset changes with Ramadan, so not every day has 24 hours. */
 export const daySchema = z.iso.date()
 export type Day = string
 

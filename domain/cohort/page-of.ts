@@ -13,10 +13,7 @@ export type Places = {
 }
 export type Page<T> = Places & { rows: readonly T[] }
 
-/**
- * @param asked the page number in the address. Anything that is not a number gives the first page, a number too large
- * the last one.
- */
+/** @param asked the page number in the address. Anything else gives the first page, a number too large the last one. */
 export function placesOf(total: number, asked: string | null, rows = PAGE_ROWS): Places {
   const last = Math.max(1, Math.ceil(total / rows))
   const number = Math.min(last, /^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)

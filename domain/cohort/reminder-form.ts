@@ -5,10 +5,7 @@ import { lineSchema } from '../form/plain-line'
 import { MOST_SEATS, optional } from './cohort-fields'
 import { REMINDER_REASONS } from './reminding'
 
-/**
- * The form that sends reminders: the reason, an optional personal note, and the recipients that the page listed (the
- * ids of their places).
- */
+/** The form of a reminder: the reason, an optional note, and the recipients on the page (the ids of their places). */
 export const reminderSchema = z.object({
   why: z.enum(REMINDER_REASONS, 'choose'),
   note: optional(lineSchema(FIELD_LIMITS.note)),

@@ -27,8 +27,7 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
   const named = [...source.citations.map(({ id }) => id), ...Object.values(terms).flatMap(({ cites = [] }) => cites)]
   const decided = Object.values(pick(library.decisions, named)).flatMap(({ cites }) => cites)
   const cited = [...named, ...decided].map(provisionOf)
-  // Include the provisions that a provision's translation notes compare it with: the reader reaches them with one
-  // click.
+  // Include the provisions that translation notes compare with: the reader reaches them with one click.
   const compared = Object.values(pick(library.provisions, cited)).flatMap(({ traps }) =>
     traps.flatMap(({ cites }) => cites),
   )

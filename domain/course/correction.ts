@@ -1,8 +1,7 @@
 import type { Course, CourseFile, ExamRule } from './course'
 
 /**
- * What two releases must have in common for a learner to read one in place of the other: the steps of the course and
- * the exam.
+ * What two releases must share for a learner to read one in place of the other: the steps of the course and the exam.
  */
 export type ReleaseShape = { outline: readonly string[]; languages: readonly string[]; exam: ExamRule | null }
 

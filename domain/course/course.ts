@@ -53,8 +53,7 @@ export const lessonFileSchema = z.strictObject({
 export type LessonFile = z.infer<typeof lessonFileSchema>
 
 /**
- * How an exam is drawn: how many questions of each objective. It is a rule of the platform, never presented as another
- * body's.
+ * How an exam is drawn: how many questions of each objective. The platform's rule, never presented as another body's.
  */
 export const examFileSchema = z.strictObject({
   questions: z.number().int().positive(),
@@ -107,10 +106,7 @@ export const courseSchema = z.strictObject({
   bankSignoff: signoffSchema.default([]),
   /** The hash of the bank in each language; absent if there is no bank. */
   bankHashes: localizedSchema.optional(),
-  /**
-   * The provisions that the course cites, as they were at publication: a learner on an old release reads the law of
-   * that day.
-   */
+  /** The cited provisions as they were at publication: a learner on an old release reads the law of that day. */
   provisions: z.record(idSchema, provisionSchema),
   decisions: z.record(idSchema, decisionSchema).default({}),
   instruments: z.record(idSchema, instrumentSchema),

@@ -23,10 +23,7 @@ export const AFFECTED_KINDS = [
 ] as const
 export type AffectedKind = (typeof AFFECTED_KINDS)[number]
 
-/**
- * A text that cites a provision, its place in the files, and whether each of its languages is up to date with the
- * newest version.
- */
+/** A text that cites a provision, its place in the files, and for each language whether it knows the newest version. */
 export type Affected = Place & { kind: AffectedKind; id: string; standing: Partial<Record<Locale, Standing>> }
 
 /** A provision, and the part of it that is asked about: the whole, a paragraph or an item. */

@@ -1,7 +1,4 @@
-/**
- * The directives that lessons may use, by form. Any other, and any stray colon such as in 10:30, is shown as it was
- * typed.
- */
+/** The directives that lessons may use, by form. Any other, and any stray colon as in 10:30, is shown as typed. */
 export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   textDirective: ['cite', 'ref', 'def'],
   leafDirective: ['law', 'quiz'],

@@ -1,7 +1,4 @@
-/**
- * Reads the text fields `names` of a form. A field that is missing or a file reads as empty; any other field is
- * ignored.
- */
+/** Reads the text fields `names` of a form. A missing field or a file reads as empty; any other field is ignored. */
 export function textFields<Name extends string>(form: FormData, names: readonly Name[]): Record<Name, string> {
   const text = (name: Name) => {
     const value = form.get(name)

@@ -9,8 +9,7 @@ const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]+/g
 const UNFIT = /\p{C}|\p{Zl}|\p{Zp}|\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u
 
 /**
- * One line in the form in which it is stored: trimmed, NFC, runs of spaces as one. Unfit characters are kept, so that
- * they can be refused.
+ * One line as it is stored: trimmed, NFC, runs of spaces as one. Unfit characters stay in it, so that they are refused.
  */
 export function tidyLine(text: string): string {
   return text

@@ -57,8 +57,7 @@ export function filterDecisions(
 }
 
 /**
- * The values that can be chosen in a facet while the other filters stay, each with the number of decisions that would
- * then be shown.
+ * The values to choose from in a facet while the other filters stay, each with the number of decisions it would show.
  */
 export function facetOptions(
   facet: Facet,

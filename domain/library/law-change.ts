@@ -20,10 +20,7 @@ export function newestSince({ versions }: Pick<Provision, 'versions'>): string |
   return versions[0]?.inForceFrom ?? null
 }
 
-/**
- * A text written before the newest version is `changed` until a jurist signs it again, on that version's first day or
- * later.
- */
+/** A text older than the newest version is `changed` until a jurist signs it again, once that version is in force. */
 export function standingOf(provision: Pick<Provision, 'versions'>, { lawDate, signedOn }: Written): Standing {
   const since = newestSince(provision)
   if (since === null || (signedOn !== null && signedOn >= since)) return 'current'

@@ -28,10 +28,7 @@ export function writeCitation(cited: Cited, locale: Locale): string {
   return `${[article, ...parts].join(', ')}${parts.length > 0 ? ',' : ''} ${instrument.name[locale]}`
 }
 
-/**
- * Only the place inside the article: « alinéa 1, 4° », «البند 4 من الفقرة الأولى». Every paragraph is numbered, even
- * the only one.
- */
+/** Only the place inside the article: « alinéa 1, 4° », «البند 4 من الفقرة الأولى». Every paragraph is numbered. */
 export function writePlace({ paragraph, item }: Pick<Cited, 'paragraph' | 'item'>, locale: Locale): string {
   const parts = [paragraphName(paragraph, locale), itemWords({ item }, locale)].filter((part) => part !== null)
   return locale === 'ar' ? parts.toReversed().join(' من ') : parts.join(', ')

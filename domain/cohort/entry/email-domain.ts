@@ -28,8 +28,7 @@ export function readDomain(typed: string): DomainReading {
 const isFree = (domain: string) => FREE.has(domain) || FREE_IN_MANY_COUNTRIES.test(domain)
 const wrong = (problem: DomainProblem) => ({ status: 'wrong', problem }) as const
 
-// Only letters, digits, marks, dots and hyphens. A URL parser would accept a path, a port or a password along with the
-// host.
+// Only letters, digits, marks, dots and hyphens: a URL parser would also accept a path, a port or a password.
 const HOST = /^[\p{L}\p{N}\p{M}.-]+$/u
 
 function asciiOf(typed: string): string | null {

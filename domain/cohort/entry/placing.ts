@@ -15,10 +15,7 @@ export type Place = 'active' | 'asked' | 'waiting'
 /** `stands`: the learner already has this status, so nothing changes. */
 export type Placing = { place: Place; stands: boolean }
 
-/**
- * The status that self-enrolment leads to. A learner whom staff withdrew or refused needs approval again, whatever the
- * cohort's settings.
- */
+/** The status after self-enrolment. A learner whom staff withdrew or refused needs approval even if others do not. */
 export function placing({ status, letGo }: Before, { approval, seat }: Cohort): Placing {
   if (status === 'active' || status === 'asked' || status === 'waiting') return { place: status, stands: true }
   // An invited learner already has a reserved seat.

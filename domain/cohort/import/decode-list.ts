@@ -2,8 +2,7 @@ type CodePage = 'windows-1252' | 'windows-1256'
 /** The encoding of a list. On a French or Arabic Windows, Excel still saves CSV in the machine's code page. */
 export type ListEncoding = 'utf-8' | CodePage | `utf-8 + ${CodePage}`
 
-// French text decoded as Windows-1256 keeps its small accented letters, and its accented capitals never make three
-// Arabic letters in a row.
+// French read as Windows-1256 keeps its small accented letters, and its capitals never make three Arabic ones in a row.
 const ARABIC_WORD = /[\u0621-\u064A]{3}/
 
 const BEYOND_ASCII = /[^\0-\x7F]/

@@ -8,10 +8,7 @@ export type JudgedPerson = Omit<ListedPerson, 'email'> & { line: number; email: 
     | { verdict: 'wrong'; problem: RowProblem }
   )
 type Row = { line: number; cells: readonly string[] }
-/**
- * A row that is not blank, with its line number in the file. `shown`: the content of the e-mail cell, so that a reader
- * finds the row.
- */
+/** A row that is not blank, by its line in the file. `shown`: the content of the e-mail cell, to find the row by. */
 export type ReadLine = { line: number; shown: string; read: Exclude<ReadRow, { status: 'blank' }> }
 export type Known = { accounts: ReadonlySet<string>; members: ReadonlyMap<string, string> }
 

@@ -12,10 +12,7 @@ export type ListWork = {
 // A job looks for interrupted imports every minute: after two minutes, something else is wrong.
 const PAUSED_AFTER_MS = 120_000
 
-/**
- * The stage of an import. A paused one resumes by itself. One that was cut short, because its cohort was archived, does
- * not.
- */
+/** The stage of an import. A paused one resumes by itself; one cut short, because its cohort was archived, does not. */
 export function stageOfList({ startedAt, endedAt, lastDoneAt, done, toAdd }: ListWork, now: Date): ListStage {
   if (!startedAt) return 'checked'
   if (endedAt) return done < toAdd ? 'cut-short' : 'finished'

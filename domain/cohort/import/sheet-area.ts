@@ -40,8 +40,7 @@ function* tagsIn(xml: string): Generator<{ tag: string; attributes: string | nul
 }
 
 /**
- * The farthest place that the attributes name; 0 if they name none. A place that cannot be read counts as beyond every
- * limit.
+ * The farthest place in the attributes; 0 if there is none. A place that cannot be read counts as beyond every limit.
  */
 function placeIn(attributes: string): { row: number; column: number } {
   let [row, column] = [0, 0]

@@ -50,8 +50,7 @@ export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTabl
 }
 
 /**
- * Whether the hidden numbers can be determined from their sum, which a reader gets by subtracting the shown ones from
- * the total.
+ * Whether the hidden numbers follow from their sum, which a reader gets by subtracting the shown ones from the total.
  */
 function canBeWorkedOut(hidden: readonly OfficeCount[]): boolean {
   const [registered, reached] = [total(hidden, 'registered'), total(hidden, 'reached')]

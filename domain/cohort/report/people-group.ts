@@ -1,7 +1,4 @@
-/**
- * Functions in larger groups, so that a region has enough people to be counted. Each has its label under
- * `report.groups`.
- */
+/** Functions in groups large enough to be counted by region. Each has its label under `report.groups`. */
 export const PEOPLE_GROUPS = ['judges', 'prosecutors', 'trainee-judges', 'clerks', 'others'] as const
 export type PeopleGroup = (typeof PEOPLE_GROUPS)[number]
 

@@ -15,10 +15,7 @@ export const CERTIFICATE_STATES = ['in-force', 'superseded', 'revoked'] as const
 export type CertificateState = (typeof CERTIFICATE_STATES)[number]
 
 const sharedSchema = z.strictObject({
-  /**
-   * The number of cohorts that began in each half-year, the earliest first. They are not people, so the numbers are
-   * exact.
-   */
+  /** The cohorts that began in each half-year, the earliest first. Cohorts are not people, so the numbers are exact. */
   cohorts: z.array(z.strictObject({ half: z.string(), cohorts: z.int().positive() })),
   places: printedTableSchema,
   /**

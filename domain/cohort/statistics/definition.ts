@@ -1,6 +1,5 @@
 /**
- * What a figure means, by the id of its sentence in the catalog. It is printed with every figure, beside its n and its
- * date.
+ * What a figure means, by the id of its sentence in the catalog. Printed with every figure, beside its n and its date.
  */
 export const DEFINITIONS = [
   'facility',

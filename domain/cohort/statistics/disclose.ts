@@ -4,10 +4,7 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
 import { hideInList } from './suppress-list'
 import { hideInTable } from './suppress-table'
 
-/**
- * `protects-a-group` does not say whether the figure itself is the small one: that would reveal too much about its
- * neighbours.
- */
+/** `protects-a-group` does not say whether the figure itself is the small one: that would reveal its neighbours. */
 export const HIDDEN_REASONS = ['too-few-people', 'protects-a-group', 'too-few-questions'] as const
 export type HiddenReason = (typeof HIDDEN_REASONS)[number]
 

@@ -10,8 +10,9 @@ export type Discrimination = {
 }
 
 /**
- * Below this value a question hardly discriminates. @see Ebel & Frisbie, Essentials of Educational Measurement, 5th
- * ed., 1991, ch. 13.
+ * Below this a question hardly discriminates.
+ *
+ * @see Ebel & Frisbie, Essentials of Educational Measurement, 5th ed., 1991, ch. 13.
  */
 export const LOW_DISCRIMINATION = 0.2
 

@@ -5,8 +5,7 @@ import { attemptsAt, type FirstAttempt } from './first-attempt'
 import { tabulate } from './tabulate'
 
 /**
- * How many people got a question right, by the preferred language of their account. The column totals give the
- * question's facility.
+ * How many people got a question right, by their account's language. The column totals give the question's facility.
  */
 export function facilityByLanguage(attempts: readonly FirstAttempt[], questionId: string): Disclosable<Counts> {
   const table = tabulate(

@@ -42,8 +42,7 @@ export function reportGain(
   const { pairs, dropOuts } = matchPeople(taken.before, taken.after)
   const unknown = (scored: readonly Scored[]) => scored.filter(({ personKey }) => !known.has(personKey))
   const { pairs: fresh } = matchPeople(unknown(taken.before), unknown(taken.after))
-  // Figures side by side must be about the same people. If one of them included the drop-outs, their figures would
-  // follow by subtraction.
+  // Figures side by side must be about the same people: those of drop-outs in one of them would follow by subtraction.
   const later = new Set(taken.after.map(({ personKey }) => personKey))
   const before = taken.before.filter(({ personKey }) => later.has(personKey))
   return {

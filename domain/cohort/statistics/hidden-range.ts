@@ -35,8 +35,7 @@ function slack(cells: readonly Cell[], asked: Place, direction: Direction): numb
   const cell = cells.find(({ row, column }) => row === asked.row && column === asked.column)
   if (!cell) return 0
   const others = cells.filter((each) => each !== cell)
-  // When an inner cell rises, one more unit flows from its row to its column; when a total rises, it flows the other
-  // way.
+  // When an inner cell rises, one more unit flows from its row to its column; when a total rises, the other way.
   const outward = (direction === 1) !== cell.isTotal
   const [from, to] = outward ? [columnNode(cell), rowNode(cell)] : [rowNode(cell), columnNode(cell)]
   let left = room(cell, direction)

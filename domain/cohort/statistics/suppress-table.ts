@@ -31,8 +31,7 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
   const columns = hideTotals(grid.at(-1)?.slice(0, -1) ?? [], columnsAre, people)
   const tellsNothing = (count: number, row: number, column: number) =>
     rows.shownEmpty[row] || columns.shownEmpty[column] || (bothGroups && count === 0 && !isBehind(row, column))
-  // An empty cell between two groups reveals nothing about anybody either, unless it would reveal that a hidden total
-  // is zero.
+  // An empty cell between two groups is about nobody either, unless it would reveal that a hidden total is zero.
   const bothGroups = rowsAre === 'groups' && columnsAre === 'groups'
   const isBehind = (row: number, column: number) =>
     (rows.totals[row] === 0 && rows.hidden[row]) || (columns.totals[column] === 0 && columns.hidden[column])

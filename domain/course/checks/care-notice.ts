@@ -2,8 +2,7 @@ import { type CourseCheck, error } from './finding'
 import { placeIn } from './source'
 
 /**
- * A lesson marked as sensitive must announce its hard passages, and a lesson that announces any must be marked as
- * sensitive.
+ * A lesson marked as sensitive must announce its hard passages, and one that announces any must be marked as sensitive.
  */
 export const careNotice: CourseCheck = ({ lessons }) =>
   lessons.flatMap(({ file, prose }) => {

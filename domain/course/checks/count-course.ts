@@ -19,10 +19,7 @@ export type CourseCounts = {
     longestKey: Record<Locale, number>
     keyPositions: number[]
   }
-  /**
-   * The number of practice and exam questions in a language. It is the same in all languages: a question that lacks a
-   * text is not read.
-   */
+  /** The practice and exam questions in a language: equal in all, since a question that lacks a text is not read. */
   questions: Record<Locale, number>
   /** The lessons and the bank, and how many of them have a sign-off that counts. */
   review: ReviewCounts

@@ -3,8 +3,7 @@ import { allQuestions } from './questions'
 import { placeIn, type Use } from './source'
 
 /**
- * An id must name one thing only: lessons, sections, questions (practice and bank together), options, objectives,
- * corrections.
+ * An id must be unique: lessons, sections, questions (practice and bank together), options, objectives, corrections.
  */
 export const duplicateId: CourseCheck = (course) => {
   const questions = allQuestions(course)

@@ -2,8 +2,7 @@ import { type CourseCheck, error, type Found } from './finding'
 import type { Prose } from './source'
 
 /**
- * The page's title is level 1: lessons must begin at level 2 and go down one level at a time, and each heading needs an
- * id.
+ * The page's title is level 1: lessons begin at level 2 and go down one level at a time, and each heading needs an id.
  */
 export const headingOrder: CourseCheck = ({ lessons }) =>
   lessons.flatMap((lesson) => Object.values(lesson.prose).flatMap(faultsIn))

@@ -3,8 +3,7 @@ import { error, type Found, type LibraryCheck } from './finding'
 import { type ProvisionSource, placeIn } from './source'
 
 /**
- * A provision's file must be in its instrument's folder and named after its id, and its versions must follow each other
- * in time.
+ * A provision's file must be in its instrument's folder under its id, and its versions must follow each other in time.
  */
 export const lawFiles: LibraryCheck = ({ provisions }, { instruments }) =>
   provisions.flatMap((source): Found[] => {

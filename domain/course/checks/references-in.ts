@@ -77,10 +77,7 @@ function numberedIn(text: string): string[] {
   })
 }
 
-/**
- * Ranges of pages, ages and paragraphs: 16-18. The second number of an article counts within the first, so it is
- * smaller.
- */
+/** Ranges of pages, ages and paragraphs: 16-18. In an article's number, the second one counts within the first. */
 function isSpan(number: string): boolean {
   const [from = '', to = '', ...more] = number.split('-')
   return more.length === 0 && Number(from) < Number(to)

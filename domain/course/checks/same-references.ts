@@ -9,10 +9,7 @@ import type { CourseSource, LibrarySource, Place } from './source'
 /** One language of a text: its words, and the ids that it cites. */
 type Told = { place: Place; locale: Locale; text: string; citations: readonly string[] }
 
-/**
- * All languages of a text must refer to the same articles, laws, dahirs, decisions and years, so that no reader misses
- * any.
- */
+/** All languages of a text must refer to the same articles, laws, dahirs, decisions and years. */
 export function sameReferences({ localized }: Pick<LibrarySource, 'localized'>, library: Library): Found[] {
   return localized.flatMap(({ texts, ...place }) =>
     differences(
@@ -43,10 +40,7 @@ function toldIn(place: Place, locale: Locale, source: string): Told {
   }
 }
 
-/**
- * Empty if the languages do not have the same passages: another check reports that, and side by side they would not be
- * the same text.
- */
+/** Empty if the languages do not have the same passages, which another check reports: there is nothing to compare. */
 function passagesAbreast(prose: CourseSource['lessons'][number]['prose']): Told[][] {
   const proses = LOCALES.flatMap((locale) => prose[locale] ?? [])
   const [first, ...others] = proses

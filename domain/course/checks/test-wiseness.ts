@@ -6,10 +6,7 @@ import { LANGUAGE_NAME } from './language-name'
 import { keysOf } from './questions'
 import type { CourseSource } from './source'
 
-/**
- * A guess among four options has a chance of one in four. A trick may earn no more than this, over the banks of all
- * courses.
- */
+/** A guess among four options has a chance of one in four. Over all banks, a trick may earn no more than this. */
 export const MOST_BY_TRICK = 0.27
 const OPTIONS = 4
 
@@ -184,10 +181,7 @@ export const TRICKS: Readonly<Record<string, Trick>> = {
     options.map((option) => PROTECTS[locale].test(option) && !CONDITION[locale].test(option)),
 }
 
-/**
- * The chance that a guess among the kept options is right. If the trick excludes nothing, it is a guess among all
- * options.
- */
+/** The chance that a guess among the kept options is right, or among all of them if the trick excludes none. */
 function chance({ options, correct }: Single, trick: Trick, locale: Locale): number {
   const kept = trick(
     options.map(({ text }) => plainText(text[locale])),
@@ -207,8 +201,7 @@ export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<Co
 }
 
 /**
- * No trick with the words of the options may do better than chance, in any language. A finding names the questions that
- * help it most.
+ * No trick with the words of the options may beat chance, in any language. A finding names the most helpful questions.
  */
 export const testWiseness: CoursesCheck = (courses) =>
   Object.entries(TRICKS).flatMap(([name, trick]) =>

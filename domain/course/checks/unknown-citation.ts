@@ -4,10 +4,7 @@ import { type CourseCheck, error } from './finding'
 /** Later than any law date: a paragraph of a future version counts as known. */
 const ANY_DATE = '9999-12-31'
 
-/**
- * Finds citations of a provision, paragraph or decision that the library does not hold, by the law of the course's
- * date.
- */
+/** Finds citations of provisions, paragraphs or decisions that the library does not hold on the course's law date. */
 export const unknownCitation: CourseCheck = ({ citations, file }, library) =>
   citations
     .filter(({ id }) => !isCitable(library, id, file.value?.lawDate ?? ANY_DATE))
