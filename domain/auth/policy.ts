@@ -177,9 +177,7 @@ function proposing(person: Person, target: CertificateTarget): Decision {
   return byRole(person, { guarded: (held) => PLATFORM(held) || taught(target)(held) })
 }
 
-/**
- * A second person must decide, and one of the two must be of an institution that taught the holder, not the platform.
- */
+/** A second person decides. One of the two must be of an institution that taught the holder: the platform alone may not. */
 function deciding(person: Person, target: CertificateTarget & Proposer): Decision {
   const { holderId, proposedBy, proposedByTeacher } = target
   if (person.accountId === holderId || person.accountId === proposedBy) return 'forbidden'
