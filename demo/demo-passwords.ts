@@ -32,7 +32,7 @@ export function readDemoAccounts(): NotedAccount[] {
 /** The accounts with the passwords of the file. If it lacks one, draws new passwords and writes the file. */
 export function keptDemoAccounts(): DemoAccount[] {
   const known = readDemoAccounts()
-  return DEMO_PEOPLE.every(({ email }) => known.some((one) => one.email === email)) ? known : drawDemoAccounts()
+  return DEMO_PEOPLE.every(({ email }) => known.some((account) => account.email === email)) ? known : drawDemoAccounts()
 }
 
 function drawDemoAccounts(): DemoAccount[] {

@@ -28,8 +28,8 @@ export function Leaving({ belonging, action, back, locale, t }: Props) {
       <section className="stack" aria-labelledby="consequences">
         <h2 id="consequences">{t('myInstitutions.leave.consequences')}</h2>
         <ul>
-          {CONSEQUENCES[institution ? 'institution' : 'platform'].map((one) => (
-            <li key={one}>{t(`myInstitutions.leave.${one}`)}</li>
+          {CONSEQUENCES[institution ? 'institution' : 'platform'].map((consequence) => (
+            <li key={consequence}>{t(`myInstitutions.leave.${consequence}`)}</li>
           ))}
         </ul>
       </section>

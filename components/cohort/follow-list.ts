@@ -69,8 +69,8 @@ function noteOf(text: string): HTMLElement {
 }
 
 function move(place: HTMLElement, bar: HTMLElement) {
-  const [line, text] = [place, bar].map((each) => each.querySelector('[data-count]'))
-  const [old, progress] = [place, bar].map((each) => each.querySelector('progress'))
+  const [line, text] = [place, bar].map((part) => part.querySelector('[data-count]'))
+  const [old, progress] = [place, bar].map((part) => part.querySelector('progress'))
   if (!line || !text || !old || !progress) return
   line.textContent = text.textContent
   old.value = progress.value

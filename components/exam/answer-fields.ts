@@ -49,7 +49,7 @@ function fillAnswer(form: HTMLFormElement, answer: Answer | null) {
 
 /** The prompt or item that a select belongs to. */
 function idIn({ name }: HTMLSelectElement): string {
-  const prefix = [FIELD.match, FIELD.rank].find((each) => name.startsWith(each)) ?? ''
+  const prefix = [FIELD.match, FIELD.rank].find((candidate) => name.startsWith(candidate)) ?? ''
   return name.slice(prefix.length)
 }
 

@@ -85,7 +85,7 @@ export class AnswerQueue {
       all.push(sent)
     }
     // Report only now: while one part is on its way, another that has arrived does not make the whole answer saved.
-    const worst = (['refused', 'stale', 'saved'] as const).find((each) => all.includes(each))
+    const worst = (['refused', 'stale', 'saved'] as const).find((status) => all.includes(status))
     if (worst) this.#show(worst === 'saved' && this.waiting().length > 0 ? 'saving' : STATUS[worst])
     return worst !== 'refused'
   }

@@ -50,12 +50,12 @@ type MarksProps = Pick<MapItem, 'state' | 'flagged'> & { changing: boolean; t: T
 function Marks({ state, flagged, changing, t }: MarksProps) {
   return (
     <span className="marks">
-      {(changing ? STATES : [state]).map((one) => {
-        const sign = SIGN[one]
+      {(changing ? STATES : [state]).map((shown) => {
+        const sign = SIGN[shown]
         return (
-          <span key={one} data-state={one} hidden={one !== state}>
+          <span key={shown} data-state={shown} hidden={shown !== state}>
             {sign && <Icon node={sign} />}
-            <span className="sr">{t(`exam.${one}`)}</span>
+            <span className="sr">{t(`exam.${shown}`)}</span>
           </span>
         )
       })}{' '}

@@ -76,6 +76,7 @@ function lengthOf({ version }: Cited, cited: readonly Cited[]): number {
 
 function byProvision(cited: readonly Cited[]): Cited[][] {
   const groups = new Map<string, Cited[]>()
-  for (const one of cited) groups.set(one.provision.id, [...(groups.get(one.provision.id) ?? []), one])
+  for (const citation of cited)
+    groups.set(citation.provision.id, [...(groups.get(citation.provision.id) ?? []), citation])
   return [...groups.values()]
 }

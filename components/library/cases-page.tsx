@@ -77,7 +77,7 @@ function Active({ filters, label, locale, t }: ActiveProps) {
   if (active.length === 0) return null
   const path = href(locale, '/library/cases')
   const without = (facet: Facet) => {
-    const rest = new URLSearchParams(active.filter(([each]) => each !== facet)).toString()
+    const rest = new URLSearchParams(active.filter(([name]) => name !== facet)).toString()
     return rest ? `${path}?${rest}` : path
   }
   return (

@@ -21,8 +21,8 @@ export function FigureTable({ figure, locale, t }: Props) {
       <thead>
         <tr>
           <th scope="col">{typeset(axis[locale], locale)}</th>
-          {series.map(({ id: each, label }) => (
-            <th key={each} scope="col">
+          {series.map(({ id: seriesId, label }) => (
+            <th key={seriesId} scope="col">
               {typeset(label[locale], locale)} <span className="muted">({typeset(unit[locale], locale)})</span>
             </th>
           ))}
@@ -36,9 +36,9 @@ export function FigureTable({ figure, locale, t }: Props) {
               <th scope="row">
                 <Text>{name}</Text>
               </th>
-              {series.map(({ id: each }) => (
-                <td key={each}>
-                  <Values figure={id} values={values[each] ?? []} marks={marks} locale={locale} t={t} />
+              {series.map(({ id: seriesId }) => (
+                <td key={seriesId}>
+                  <Values figure={id} values={values[seriesId] ?? []} marks={marks} locale={locale} t={t} />
                 </td>
               ))}
             </tr>

@@ -93,16 +93,16 @@ function Results({ q, kind, answer, locale, t }: Props) {
 
 /** Everything that was found, then each kind of it, and the kind that was asked for even if there is none. */
 function kindLinks({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt'>) {
-  const shown = SEARCH_KINDS.filter((each) => (counts[each] ?? 0) > 0 || each === kind)
+  const shown = SEARCH_KINDS.filter((candidate) => (counts[candidate] ?? 0) > 0 || candidate === kind)
   const all = { key: 'all', href: addressOf(locale, q), label: t('library.find.all'), count: total }
   return [
     { ...all, current: kind === undefined },
-    ...shown.map((each) => ({
-      key: each,
-      href: addressOf(locale, q, each),
-      label: t(`library.find.kind.${each}`),
-      count: counts[each] ?? 0,
-      current: each === kind,
+    ...shown.map((candidate) => ({
+      key: candidate,
+      href: addressOf(locale, q, candidate),
+      label: t(`library.find.kind.${candidate}`),
+      count: counts[candidate] ?? 0,
+      current: candidate === kind,
     })),
   ]
 }

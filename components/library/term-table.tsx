@@ -14,7 +14,7 @@ type Props = { terms: readonly Term[]; store: LawStore; locale: Locale; t: Trans
 
 /** Each term in the three languages side by side, the page's language first. On a phone each term is a card. */
 export function TermTable({ terms, store, locale, t }: Props) {
-  const languages = [locale, ...LOCALES.filter((each) => each !== locale)]
+  const languages = [locale, ...LOCALES.filter((language) => language !== locale)]
   return (
     <table className="terms">
       <caption className="sr">{t('library.glossary.table')}</caption>

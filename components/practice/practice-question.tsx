@@ -27,7 +27,7 @@ type Props = {
 
 /** The number of a question in its lesson. */
 export function practicePlace(practice: readonly { id: string }[], { id }: { id: string }): Props['place'] {
-  return { n: practice.findIndex((one) => one.id === id) + 1, total: practice.length }
+  return { n: practice.findIndex((question) => question.id === id) + 1, total: practice.length }
 }
 
 /** The message for a form without an answer. */

@@ -87,7 +87,11 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
           {t(('text' in version ? TEXT_CONFIDENCE : SUMMARY_CONFIDENCE)[version.confidence])}
         </span>
         {!ownPage && (
-          <Copy text={cited.map((one) => writeCitation(one, locale)).join(' ; ')} label={t('law.copy')} t={t} />
+          <Copy
+            text={cited.map((citation) => writeCitation(citation, locale)).join(' ; ')}
+            label={t('law.copy')}
+            t={t}
+          />
         )}
       </footer>
     </section>
@@ -124,13 +128,13 @@ function ParagraphTools({ ids, cited, locale, t }: ToolsProps) {
     <div className="pair-tools xs" dir={directionOf(locale)}>
       {ids.map((id) => {
         const [paragraph, item] = id.split('.').map(Number)
-        const one = { ...cited, paragraph: paragraph ?? null, item: item ?? null }
+        const place = { ...cited, paragraph: paragraph ?? null, item: item ?? null }
         return (
           <span key={id} className="row">
             <a id={paragraphAnchor(id)} href={`#${paragraphAnchor(id)}`}>
-              {typeset(capitalise(writePlace(one, locale)), locale)}
+              {typeset(capitalise(writePlace(place, locale)), locale)}
             </a>
-            <Copy text={writeCitation(one, locale)} label={t('law.copy')} t={t} />
+            <Copy text={writeCitation(place, locale)} label={t('law.copy')} t={t} />
           </span>
         )
       })}

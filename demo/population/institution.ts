@@ -41,7 +41,7 @@ export function addInstitution({ tables, roll }: Filling, { kind, place, created
 
 /** The town of a region. @param region its ISO number. */
 export function placeIn(region: string): Place {
-  const place = PLACES.find((one) => one.region === region)
+  const place = PLACES.find((candidate) => candidate.region === region)
   if (!place) throw new RangeError(`no region ${region}`)
   return place
 }

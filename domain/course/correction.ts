@@ -28,18 +28,18 @@ export function bringsCorrection({ corrections = [] }: Declared, before: readonl
   return corrections.some(({ id }) => !before.some((known) => known.id === id))
 }
 
-function isSameRule(one: ExamRule | null, other: ExamRule | null): boolean {
-  if (one === null || other === null) return one === other
-  const { objectives, ...rule } = one
-  const { objectives: objectivesOfOther, ...ruleOfOther } = other
+function isSameRule(a: ExamRule | null, b: ExamRule | null): boolean {
+  if (a === null || b === null) return a === b
+  const { objectives, ...rule } = a
+  const { objectives: objectivesOfOther, ...ruleOfOther } = b
   return isSameRecord(rule, ruleOfOther) && isSameRecord(objectives, objectivesOfOther)
 }
 
-function isSameRecord(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): boolean {
-  const keys = Object.keys(one)
-  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
+function isSameRecord(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
 }
 
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((item, place) => item === other[place])
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, place) => item === b[place])
 }

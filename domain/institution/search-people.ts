@@ -10,7 +10,7 @@ export function searchPeople<T extends Names & { email: string }>(people: readon
   if (words.length === 0) return people
   return people.filter(({ nameArabic, nameLatin, email }) => {
     // Without spaces, because عبد الله and عبدالله are one name.
-    const said = foldName(`${nameArabic} ${nameLatin} ${email}`).replaceAll(' ', '')
-    return words.every((word) => said.includes(word))
+    const names = foldName(`${nameArabic} ${nameLatin} ${email}`).replaceAll(' ', '')
+    return words.every((word) => names.includes(word))
   })
 }

@@ -36,8 +36,8 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
 }
 
 /** The share of common words in [0, 1] (Sørensen–Dice over the sets of words). */
-function kinshipOf(one: string, other: string): number {
-  const [a, b] = [wordsOf(one), wordsOf(other)]
+function kinshipOf(before: string, after: string): number {
+  const [a, b] = [wordsOf(before), wordsOf(after)]
   const common = [...a].filter((word) => b.has(word)).length
   return a.size + b.size === 0 ? 1 : (2 * common) / (a.size + b.size)
 }

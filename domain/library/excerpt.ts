@@ -28,7 +28,7 @@ export function excerptOf(text: string, tokens: ReadonlySet<string>, length = LE
   const parts: ExcerptPart[] = []
   const add = (part: string, found: boolean) => part !== '' && parts.push({ text: part, found })
   let end = from
-  for (const hit of hits.filter((each) => each.start >= from && each.end <= until)) {
+  for (const hit of hits.filter((candidate) => candidate.start >= from && candidate.end <= until)) {
     // Two years written as one word have the same position.
     if (hit.start < end) continue
     add(text.slice(end, hit.start), false)

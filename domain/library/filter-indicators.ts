@@ -10,7 +10,7 @@ export function readIndicatorFilters(
   groups: readonly IndicatorGroup[],
 ): IndicatorFilters {
   const form = groups.find(({ id }) => id === query.get('form'))?.id
-  const concerns = CONCERNED.find((each) => each === query.get('concerns'))
+  const concerns = CONCERNED.find((candidate) => candidate === query.get('concerns'))
   return { ...(form && { form }), ...(concerns && { concerns }) }
 }
 
@@ -23,7 +23,7 @@ export function filterIndicators(
     .filter(({ id }) => form === undefined || id === form)
     .map((group) => ({
       ...group,
-      indicators: group.indicators.filter((each) => concerns === undefined || each.concerns === concerns),
+      indicators: group.indicators.filter((indicator) => concerns === undefined || indicator.concerns === concerns),
     }))
     .filter(({ indicators }) => indicators.length > 0)
     .toSorted((a, b) => a.order - b.order)

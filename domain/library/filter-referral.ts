@@ -9,7 +9,7 @@ export function readReferralFilters(
   regions: Readonly<Record<string, Region>>,
 ): ReferralFilters {
   const region = query.get('region')
-  const role = REFERRAL_ROLES.find((each) => each === query.get('role'))
+  const role = REFERRAL_ROLES.find((candidate) => candidate === query.get('role'))
   return { ...(region !== null && Object.hasOwn(regions, region) && { region }), ...(role && { role }) }
 }
 

@@ -8,7 +8,7 @@ export function findTerms(terms: readonly Term[], query: string): Term[] {
   const wanted = searchTokens(query)
   return terms.filter((term) => {
     const known = LOCALES.flatMap((locale) => searchTokens([term[locale], ...(term.forbids?.[locale] ?? [])].join(' ')))
-    return wanted.every((word) => known.some((each) => each.startsWith(word) || isSameWord(each, word)))
+    return wanted.every((word) => known.some((token) => token.startsWith(word) || isSameWord(token, word)))
   })
 }
 

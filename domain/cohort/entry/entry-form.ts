@@ -19,7 +19,7 @@ export function entryForm(form: FormData): EntryForm {
 
 /** Domains are typed one a line, or separated by spaces, commas or semicolons. */
 export function readEntry({ way: chosen, domains: typed, approval }: EntryForm): EntryReading {
-  const way = ENTRY_WAYS.find((one) => one === chosen)
+  const way = ENTRY_WAYS.find((option) => option === chosen)
   if (!way) return wrong('way', 'choose')
   if (approval !== 'yes' && approval !== 'no') return wrong('approval', 'choose')
   const read = readDomains(typed, way)

@@ -229,29 +229,29 @@ export function countHeaders(cells: readonly string[]): number {
 
 function meaningOf(header: string): Meaning | null {
   const words = plain(header).split(' ')
-  const saysScript = (Object.keys(SCRIPT_WORDS) as Script[]).find((one) =>
-    words.some((word) => SCRIPT_WORDS[one].includes(word)),
+  const saysScript = (Object.keys(SCRIPT_WORDS) as Script[]).find((script) =>
+    words.some((word) => SCRIPT_WORDS[script].includes(word)),
   )
-  const said = saysScript
+  const rest = saysScript
     ? words.filter((word) => !SCRIPT_WORDS[saysScript].includes(word) && !BESIDE_SCRIPT.includes(word))
     : words
-  const arabic = said.filter((word) => /\p{Script=Arabic}/u.test(word))
-  const latin = said.filter((word) => !arabic.includes(word))
+  const arabic = rest.filter((word) => /\p{Script=Arabic}/u.test(word))
+  const latin = rest.filter((word) => !arabic.includes(word))
   // Many forms have headers in two languages at once: "Nom / الاسم العائلي".
   const inLatin = meaningIn(latin.join(' '))
-  const meaning = inLatin ?? meaningIn(arabic.join(' ')) ?? meaningIn(said.join(' '))
+  const meaning = inLatin ?? meaningIn(arabic.join(' ')) ?? meaningIn(rest.join(' '))
   if (!isPart(meaning)) return meaning
   const script = saysScript ?? (inLatin ? 'Latin' : 'Arabic')
   return { part: meaning, script, sure: saysScript !== undefined }
 }
 
-type Said = Exclude<Meaning, Name> | Name['part']
+type WordMeaning = Exclude<Meaning, Name> | Name['part']
 
-function isPart(said: Said | null): said is Name['part'] {
-  return said === 'name-or-part' || (said !== null && said in NAMES)
+function isPart(meaning: WordMeaning | null): meaning is Name['part'] {
+  return meaning === 'name-or-part' || (meaning !== null && meaning in NAMES)
 }
 
-function meaningIn(words: string): Said | null {
+function meaningIn(words: string): WordMeaning | null {
   const among = <Key extends string>(table: Readonly<Record<Key, readonly string[]>>) =>
     (Object.keys(table) as Key[]).find((key) => table[key].includes(words)) ?? null
   if (NAME_OR_PART.includes(words)) return 'name-or-part'

@@ -225,17 +225,17 @@ const KNOWN = PERSON_FUNCTIONS.flatMap((code) =>
  *
  * @returns null if the words match no known function.
  */
-export function functionNamed(said: string): PersonFunction | null {
-  for (const one of said.replace(BRACKETED_ENDING, '').split(ALTERNATIVES)) {
-    const name = withoutArticles(plain(one))
+export function functionNamed(words: string): PersonFunction | null {
+  for (const alternative of words.replace(BRACKETED_ENDING, '').split(ALTERNATIVES)) {
+    const name = withoutArticles(plain(alternative))
     const code = KNOWN.find((known) => isNamed(name, known.name))?.code
     if (code) return onAppeal(code) && NOT_ON_APPEAL.test(name) ? 'judge' : code
   }
   return null
 }
 
-function isNamed(said: string, name: string): boolean {
-  return said === name || (said.startsWith(`${name} `) && WHERE.test(said.slice(name.length + 1)))
+function isNamed(words: string, name: string): boolean {
+  return words === name || (words.startsWith(`${name} `) && WHERE.test(words.slice(name.length + 1)))
 }
 
 function onAppeal(code: PersonFunction): boolean {

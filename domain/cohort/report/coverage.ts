@@ -30,12 +30,12 @@ export type OfficeCount = { region: string | null; kind: OfficeKind; registered:
 export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTable): Coverage {
   const hidden = new Set(trained.rows.filter(({ people }) => people === null).map(({ label }) => label))
   const inRegion = (label: string, kind: OfficeKind): Offices => {
-    const found = offices.find((one) => (one.region ?? COUNTRY) === label && one.kind === kind)
+    const found = offices.find((office) => (office.region ?? COUNTRY) === label && office.kind === kind)
     const { registered, reached } = found ?? { registered: 0, reached: 0 }
     return { registered, reached: hidden.has(label) && registered > 0 ? null : reached }
   }
   const inCountry = (kind: OfficeKind): Offices => {
-    const all = offices.filter((one) => one.kind === kind)
+    const all = offices.filter((office) => office.kind === kind)
     const behind = all.filter(({ region }) => hidden.has(region ?? COUNTRY))
     return { registered: total(all, 'registered'), reached: canBeWorkedOut(behind) ? null : total(all, 'reached') }
   }
@@ -54,9 +54,9 @@ export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTabl
  */
 function canBeWorkedOut(hidden: readonly OfficeCount[]): boolean {
   const [registered, reached] = [total(hidden, 'registered'), total(hidden, 'reached')]
-  return hidden.some((one) => {
-    const least = Math.max(0, reached - (registered - one.registered))
-    return least === Math.min(one.registered, reached)
+  return hidden.some((office) => {
+    const least = Math.max(0, reached - (registered - office.registered))
+    return least === Math.min(office.registered, reached)
   })
 }
 

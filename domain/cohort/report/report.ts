@@ -63,8 +63,8 @@ export function printPlaces(cohorts: readonly { half: HalfYear }[], counted: rea
 export function printCertificates(counted: readonly CertificateCount[]): Report['certificates'] {
   const courses = [...new Set(counted.map(({ courseId }) => courseId))].toSorted()
   const of = (state: CertificateState) => {
-    const cells = counted.flatMap((one): Counted[] =>
-      one.state === state ? [{ row: one.courseId, column: state, people: one.certificates }] : [],
+    const cells = counted.flatMap((count): Counted[] =>
+      count.state === state ? [{ row: count.courseId, column: state, people: count.certificates }] : [],
     )
     return printPeople('certificates', countTable(courses, [state], cells))
   }
@@ -73,8 +73,8 @@ export function printCertificates(counted: readonly CertificateCount[]): Report[
 
 /** Counts an institution's people by function, and whether they are trained. */
 export function printPeopleOf(counted: readonly FunctionCount[]): PrintedTable {
-  const cells = counted.map((one): Counted => {
-    return { row: groupOf(one.function), column: one.trained ? 'trained' : 'not-trained', people: one.people }
+  const cells = counted.map((count): Counted => {
+    return { row: groupOf(count.function), column: count.trained ? 'trained' : 'not-trained', people: count.people }
   })
   return printPeople('people-by-function', countTable(PEOPLE_GROUPS, ['trained', 'not-trained'], cells))
 }
@@ -85,7 +85,7 @@ export function printTrained(
   offices: readonly OfficeCount[],
 ): Pick<NationReport, 'coverage' | 'trained'> {
   const cells = counted.map(
-    (one): Counted => ({ row: one.region ?? COUNTRY, column: groupOf(one.function), people: one.people }),
+    (count): Counted => ({ row: count.region ?? COUNTRY, column: groupOf(count.function), people: count.people }),
   )
   const table = countTable(REGION_ROWS, PEOPLE_GROUPS, cells)
   const trained = printPeople('people-trained', { ...table, columnsAre: 'groups' })

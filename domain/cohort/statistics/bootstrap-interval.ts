@@ -21,7 +21,7 @@ export function bootstrapInterval<T>(
   if (draws < FEWEST_DRAWS) throw new RangeError(`${draws} draws of at least ${FEWEST_DRAWS}`)
   const drawOne = () => people[Math.floor(random() * people.length)] as T
   const found = Array.from({ length: draws }, () => statistic(people.map(drawOne)))
-  const values = found.filter((value) => value !== null).toSorted((one, other) => one - other)
+  const values = found.filter((value) => value !== null).toSorted((a, b) => a - b)
   if (values.length === 0) return null
   return { low: quantile(values, 0.025), high: quantile(values, 0.975) }
 }

@@ -19,5 +19,5 @@ export function withTotals(counts: CountTable['counts']): number[][] {
 }
 
 export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0)
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -21,9 +21,11 @@ export function cronbachAlpha(
   attempts: readonly Scored[],
   questionIds: readonly string[],
 ): Disclosable<Measure<Alpha>> {
-  const scores = questionIds.map((id) => new Map(attemptsAt(attempts, id).map((one) => [one.personKey, one.score])))
-  const people = [...(scores[0]?.keys() ?? [])].filter((person) => scores.every((each) => each.has(person)))
-  const items = scores.map((each) => people.map((person) => each.get(person) ?? 0))
+  const scores = questionIds.map(
+    (id) => new Map(attemptsAt(attempts, id).map((attempt) => [attempt.personKey, attempt.score])),
+  )
+  const people = [...(scores[0]?.keys() ?? [])].filter((person) => scores.every((byPerson) => byPerson.has(person)))
+  const items = scores.map((byPerson) => people.map((person) => byPerson.get(person) ?? 0))
   const sums = people.map((_, place) => sum(items.map((item) => item[place] ?? 0)))
   const questions = questionIds.length
   const seal = (value: Measure<Alpha>['value']) =>

@@ -46,7 +46,7 @@ export function disclosedChoices(attempts: readonly FirstAttempt[], question: Qu
  */
 export function withoutOptions({ people, chosen, leftOut }: GroupChoices): Choices {
   const cells = chosen.map(({ cell }) => cell)
-  return { people, chosen: cells.toSorted((one, other) => peopleIn(other) - peopleIn(one)), leftOut }
+  return { people, chosen: cells.toSorted((a, b) => peopleIn(b) - peopleIn(a)), leftOut }
 }
 
 const peopleIn = (cell: Cell) => (cell.status === 'shown' ? cell.people : -1)

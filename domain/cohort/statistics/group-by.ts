@@ -1,10 +1,10 @@
 /** Groups the elements by key, in their original order. */
-export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+export function groupBy<T>(all: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const same = groups.get(keyOf(one))
-    if (same) same.push(one)
-    else groups.set(keyOf(one), [one])
+  for (const item of all) {
+    const same = groups.get(keyOf(item))
+    if (same) same.push(item)
+    else groups.set(keyOf(item), [item])
   }
   return groups
 }

@@ -34,7 +34,7 @@ export function hiddenRange(table: HiddenTable, { row, column }: Place, sizesGue
 function slack(cells: readonly Cell[], asked: Place, direction: Direction): number {
   const cell = cells.find(({ row, column }) => row === asked.row && column === asked.column)
   if (!cell) return 0
-  const others = cells.filter((each) => each !== cell)
+  const others = cells.filter((other) => other !== cell)
   // When an inner cell rises, one more unit flows from its row to its column; when a total rises, the other way.
   const outward = (direction === 1) !== cell.isTotal
   const [from, to] = outward ? [columnNode(cell), rowNode(cell)] : [rowNode(cell), columnNode(cell)]

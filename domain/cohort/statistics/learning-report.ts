@@ -93,8 +93,8 @@ function reportProvisions(found: readonly GroupProvision[]): ProvisionReport[] {
         provision,
       ),
     }))
-    .toSorted((one, other) => (one.provision < other.provision ? -1 : 1))
-    .toSorted((one, other) => rateOf(other.errors, -1) - rateOf(one.errors, -1))
+    .toSorted((a, b) => (a.provision < b.provision ? -1 : 1))
+    .toSorted((a, b) => rateOf(b.errors, -1) - rateOf(a.errors, -1))
 }
 
 /** The hardest first. */
@@ -105,7 +105,7 @@ function reportQuestions(found: readonly GroupQuestion[], bank: readonly Questio
       const same = byId.get(id)
       return same ? [reportQuestion(same, { id, objective })] : []
     })
-    .toSorted((one, other) => rateOf(one.facility, 1) - rateOf(other.facility, 1))
+    .toSorted((a, b) => rateOf(a.facility, 1) - rateOf(b.facility, 1))
 }
 
 function reportQuestion(
@@ -118,7 +118,7 @@ function reportQuestion(
     (_, pooled) => ({ itemRest: pooled }),
   )
   if (!itemRest) throw new RangeError('a question of no group')
-  const choices = same.flatMap((one) => one.choices ?? [])
+  const choices = same.flatMap((question) => question.choices ?? [])
   const byLanguage = languagesIn(same)
   return {
     id,
@@ -138,7 +138,7 @@ function reportQuestion(
 
 function languagesIn(same: readonly GroupQuestion[]): Rate[] {
   const byLanguage = groupBy(
-    same.flatMap((one) => one.byLanguage),
+    same.flatMap((question) => question.byLanguage),
     ({ label }) => label,
   )
   return [...byLanguage].map(([language, rates]) => poolRates(rates, language))

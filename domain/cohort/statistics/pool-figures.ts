@@ -33,11 +33,11 @@ export function poolMeasures<V extends object>(
   if (!first) return null
   const { definition } = first
   const shown = measures.filter((measure) => measure.status === 'shown')
-  const [one] = shown
-  if (!one) return { definition, ...hiddenAs(measures) }
+  const [example] = shown
+  if (!example) return { definition, ...hiddenAs(measures) }
   const people = sum(shown.map((measure) => measure.people))
   const pooled = sum(shown.map((measure) => pick(measure.value) * measure.people)) / people
-  return { definition, status: 'shown', people, value: put(one.value, pooled) }
+  return { definition, status: 'shown', people, value: put(example.value, pooled) }
 }
 
 /** Pools the groups whose number of people is shown. If one of them hides a choice, the pooled choice is hidden. */
@@ -51,7 +51,7 @@ export function poolChoices(groups: readonly GroupChoices[]): GroupChoices {
     chosen: labels.map((label) => ({
       label,
       cell: addCells(
-        counted.flatMap(({ chosen }) => chosen.filter((one) => one.label === label)).map(({ cell }) => cell),
+        counted.flatMap(({ chosen }) => chosen.filter((choice) => choice.label === label)).map(({ cell }) => cell),
       ),
     })),
     leftOut: leftOut.length === 0 ? null : addCells(leftOut),

@@ -4,8 +4,8 @@ import type { Scored } from './first-attempt'
 export function scoresByPerson(attempts: readonly Scored[]): Map<string, number[]> {
   const scores = new Map<string, number[]>()
   for (const { personKey, score } of attempts) {
-    const hers = scores.get(personKey)
-    if (hers) hers.push(score)
+    const known = scores.get(personKey)
+    if (known) known.push(score)
     else scores.set(personKey, [score])
   }
   return scores

@@ -50,7 +50,7 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
 function hideTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
   const hidden = hideInList(totals, are === 'groups' ? 1 : 0)
   // If even the empty groups had to be hidden, the reader cannot tell which ones are empty.
-  const emptyHidden = hidden.every((each) => each) && people - (totals.length - 1) < MINIMUM_CELL_COUNT
+  const emptyHidden = hidden.every((isHidden) => isHidden) && people - (totals.length - 1) < MINIMUM_CELL_COUNT
   const least: 0 | 1 = are === 'groups' && !emptyHidden ? 1 : 0
   return { totals, hidden, least, shownEmpty: totals.map((total, place) => total === 0 && !hidden[place]) }
 }

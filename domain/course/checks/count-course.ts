@@ -34,7 +34,7 @@ export function countCourse(course: CourseSource): CourseCounts {
     lessons: course.lessons.map(({ id, practice, prose }) => ({
       id,
       practice: practice.length,
-      languages: Object.fromEntries(Object.values(prose).map((each) => [each.locale, countProse(each)])),
+      languages: Object.fromEntries(Object.values(prose).map((text) => [text.locale, countProse(text)])),
     })),
     bank: {
       questions: course.bank.length,
@@ -68,7 +68,7 @@ function inEach(count: (locale: Locale) => number): Record<Locale, number> {
 
 function tally(names: readonly string[]): Record<string, number> {
   return Object.fromEntries(
-    [...new Set(names)].toSorted().map((name) => [name, names.filter((each) => each === name).length]),
+    [...new Set(names)].toSorted().map((name) => [name, names.filter((other) => other === name).length]),
   )
 }
 

@@ -107,7 +107,7 @@ function isOfficial(url: string): boolean {
 /** The whole title, and its part before the respondent State: « S.M. » of « S.M. c. Croatie ». */
 function officialTitles(title: Localized): string[] {
   return LOCALES.flatMap((locale) => [title[locale], title[locale].split(/\s(?:c\.|v\.|ضد)\s/)[0] ?? '']).filter(
-    (each) => each.length > 2,
+    (name) => name.length > 2,
   )
 }
 

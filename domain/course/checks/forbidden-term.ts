@@ -22,7 +22,8 @@ export const forbiddenTerm: TextCheck = (texts, library) => {
     const pattern = patterns[run.locale]
     if (run.role === 'statute' || !pattern) return []
     return matchesIn({ ...run, text: withoutQuotes(run.text) }, pattern).map((match) => {
-      const { use, variant } = variants.find((each) => each.locale === run.locale && matches(each, match.text)) ?? {}
+      const { use, variant } =
+        variants.find((candidate) => candidate.locale === run.locale && matches(candidate, match.text)) ?? {}
       return error(match, `“${variant ?? match.text}” is not used here: write “${use}”`)
     })
   })
@@ -38,7 +39,7 @@ function variantsOf({ terms, forbiddenTerms }: Library): Variant[] {
 }
 
 function patternFor(locale: Locale, variants: readonly Variant[]): RegExp | null {
-  const words = variants.filter((each) => each.locale === locale).map(({ variant }) => sourceOf(variant))
+  const words = variants.filter((candidate) => candidate.locale === locale).map(({ variant }) => sourceOf(variant))
   return words.length === 0 ? null : new RegExp(wholeWords(locale, words), 'giu')
 }
 

@@ -22,7 +22,7 @@ export function reportTable(courses: readonly CourseCounts[]): string[] {
 /** `0/2/0 of 5` for each role. */
 export function signedCells(reviews: readonly ReviewCounts[]): string[] {
   const parts = sum(reviews, ({ parts }) => parts)
-  return SIGN_ROLES.map((role) => `${inEach((locale) => sum(reviews, (each) => each[role][locale]))} of ${parts}`)
+  return SIGN_ROLES.map((role) => `${inEach((locale) => sum(reviews, (counts) => counts[role][locale]))} of ${parts}`)
 }
 
 function cellsOf(courses: readonly CourseCounts[]): string[] {

@@ -54,7 +54,7 @@ function passagesAbreast(prose: CourseSource['lessons'][number]['prose']): Told[
 }
 
 function differences(languages: readonly Told[], library: Library): Found[] {
-  const told = languages.map((each) => ({ ...each, references: referencesIn(each.text) }))
+  const told = languages.map((language) => ({ ...language, references: referencesIn(language.text) }))
   if (told.every(({ references }) => references.size === 0)) return []
   const all = new Set(told.flatMap(({ references }) => [...references]))
   return told.flatMap(({ place, locale, text, citations }) => {

@@ -16,7 +16,7 @@ type Trick = (options: readonly string[], locale: Locale) => readonly boolean[]
 
 /** Matches any of these words; one that ends in * may continue. Arabic joins particles and the article to the word. */
 function anyOf(...words: readonly string[]): RegExp {
-  const ends = words.map((each) => (each.endsWith('*') ? each.slice(0, -1) : `${each}(?!\\p{L})`))
+  const ends = words.map((word) => (word.endsWith('*') ? word.slice(0, -1) : `${word}(?!\\p{L})`))
   return new RegExp(`(?<!\\p{L})(?:[وفبل]{1,2}(?:ال)?|ال)?(?:${ends.join('|')})`, 'iu')
 }
 
@@ -207,11 +207,11 @@ export const testWiseness: CoursesCheck = (courses) =>
   Object.entries(TRICKS).flatMap(([name, trick]) =>
     LOCALES.flatMap((locale) => {
       const earned = earnedBy(trick, locale, courses)
-      const share = earned.reduce((sum, each) => sum + each.chance, 0) / earned.length
+      const share = earned.reduce((sum, question) => sum + question.chance, 0) / earned.length
       if (earned.length === 0 || share <= MOST_BY_TRICK) return []
       const told = `in ${LANGUAGE_NAME[locale]}, ${name} finds ${percent(share)} of the right answers in the banks (at most ${percent(MOST_BY_TRICK)})`
       return courses.flatMap((course) => {
-        const helping = earnedBy(trick, locale, [course]).filter((each) => each.chance > 1 / OPTIONS)
+        const helping = earnedBy(trick, locale, [course]).filter((question) => question.chance > 1 / OPTIONS)
         const ids = helping.toSorted((a, b) => b.chance - a.chance).map(({ id }) => id)
         const place = { path: course.bank[0]?.path ?? '', line: 1 }
         return ids.length > 0 ? [error(place, `${told}: reword the options of some of ${ids.join(', ')}`)] : []
