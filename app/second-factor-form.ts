@@ -1,9 +1,9 @@
-import type { ProofRefused } from '@/components/account/proof-form'
 import { readSecondFactorCode, type SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { statusOf } from '@/server/respond'
+import type { Refused } from './http/form'
 import { refuseLocked } from './refuse-form'
 
 /** What is given back of a code, however much was sent. */
@@ -19,20 +19,18 @@ const STATUS = {
 } as const
 type Problem = keyof typeof STATUS
 /** Why a proof was not taken. */
-export type Refused = { status: Problem } | { status: 'locked'; until: Date }
-/** The page says what is wrong with a form of it, under a status of its own. */
-export type GivenBack = { refused: ProofRefused; httpStatus: number }
-
-export function giveBack(refused: Refused, act: string, form: FormData, locale: Locale, t: Translator): GivenBack {
+export type NotTaken = { status: Problem } | { status: 'locked'; until: Date }
+/** @param act the form of the page in which it was typed. */
+export function giveBack(refused: NotTaken, act: string, form: FormData, locale: Locale, t: Translator): Refused {
   const values = { code: typedCode(form).slice(0, LONGEST) }
   if (refused.status === 'locked') {
     const state = refuseLocked(t, locale, refused.until, values)
-    return { refused: { act, state }, httpStatus: statusOf('too-many-requests') }
+    return { refused: { ...state, form: act }, status: statusOf('too-many-requests') }
   }
   const name = refused.status.startsWith('password') ? 'password' : 'code'
   const text = sentenceOf(refused.status, t)
-  const state = { summary: [{ name, text }], errors: { [name]: text }, values }
-  return { refused: { act, state }, httpStatus: STATUS[refused.status] }
+  const state = { form: act, summary: [{ name, text }], errors: { [name]: text }, values }
+  return { refused: state, status: STATUS[refused.status] }
 }
 
 function sentenceOf(problem: Problem, t: Translator): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { orStatus, readJson } from './respond'
+import { readJson, toErrorResponse } from './respond'
 
 const schema = z.strictObject({ a: z.string() })
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -48,8 +48,8 @@ it('stops reading a body that has no end', async () => {
 })
 
 it('says a refusal as a status and a code, and lets a bug pass', async () => {
-  const refused = await orStatus(async () => Response.json(await readJson(put('{'), schema)))
+  const refused = await toErrorResponse(async () => Response.json(await readJson(put('{'), schema)))
   expect([refused.status, await refused.json()]).toEqual([400, { code: 'invalid-input' }])
 
-  await expect(orStatus(() => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug')
+  await expect(toErrorResponse(() => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug')
 })

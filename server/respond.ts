@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError, type ErrorCode } from '@/domain/errors'
-import { refusalOf } from './refusal'
+import { expectedError } from './expected-error'
 
 const MAX_JSON_BYTES = 16_384
 
@@ -41,11 +41,11 @@ export function statusOf(code: ErrorCode): number {
 }
 
 /** Runs a route handler; a refusal we can explain becomes its status and `{ code }`, anything else is thrown. */
-export async function orStatus(work: () => Promise<Response>): Promise<Response> {
+export async function toErrorResponse(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = expectedError(error)
     if (!refusal) throw error
     return Response.json(
       { code: refusal.code },
@@ -66,7 +66,7 @@ export async function readJson<T>(
 ): Promise<T> {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
     throw new AppError('invalid-input', 'not JSON')
-  const value = parse(await readText(request.body, MAX_JSON_BYTES))
+  const value = parse((await readBytes(request.body, MAX_JSON_BYTES)).toString('utf8'))
   const { data } = schema.safeParse(value)
   if (data === undefined) throw new AppError('invalid-input', 'JSON does not fit')
   return data
@@ -81,13 +81,13 @@ function parse(text: string): unknown {
 }
 
 /** Stops reading at the limit, whatever the request said of its length. @throws {AppError} too-large */
-async function readText(body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> {
+export async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body ?? []) {
     size += chunk.byteLength
-    if (size > limit) throw new AppError('too-large', 'JSON body')
+    if (size > limit) throw new AppError('too-large', 'request body')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -2,13 +2,13 @@ import { LOCALES } from '@/domain/locale'
 import { env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
 import { publicPaths } from '@/server/library/public-paths'
-import { orStatus } from '@/server/respond'
+import { toErrorResponse } from '@/server/respond'
 
 export const dynamic = 'force-dynamic'
 
 /** @see https://www.sitemaps.org/protocol.html and, for the languages, https://developers.google.com/search/docs/specialty/international/localized-versions */
 export async function GET(): Promise<Response> {
-  return orStatus(async () => {
+  return toErrorResponse(async () => {
     const urls = (await publicPaths()).flatMap((path) => LOCALES.map((locale) => urlOf(path, locale)))
     const text =
       '<?xml version="1.0" encoding="UTF-8"?>\n' +

@@ -3,8 +3,6 @@ import { type FormState, UNTOUCHED } from '../ui/form-state'
 import type { PlainField } from '../ui/plain-field'
 import { PlainForm } from '../ui/plain-form'
 
-/** The form of this page that was refused. */
-export type ProofRefused = { act: string; state: FormState }
 type Props = {
   action: string
   /** The act that the form asks for. It is the form's id too. */
@@ -12,18 +10,18 @@ type Props = {
   asks: 'password' | 'app-code' | 'any-code'
   submit: string
   look?: 'primary' | 'danger' | 'plain'
-  refused: ProofRefused | null
+  state: FormState
   t: Translator
 }
 
 /** Asks for the password or a code before it does one thing. */
-export function ProofForm({ action, act, asks, submit, look = 'primary', refused, t }: Props) {
+export function ProofForm({ action, act, asks, submit, look = 'primary', state, t }: Props) {
   return (
     <PlainForm
       id={act}
       action={action}
       fields={[{ kind: 'hidden', name: 'act', value: act }, fieldOf(asks, t)]}
-      state={refused?.act === act ? refused.state : UNTOUCHED}
+      state={state.form === act ? state : UNTOUCHED}
       texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
       submit={submit}
       look={look}

@@ -1,5 +1,6 @@
 import type { Translator } from '@/i18n/translator'
-import { ProofForm, type ProofRefused } from './proof-form'
+import type { FormState } from '../ui/form-state'
+import { ProofForm } from './proof-form'
 
 type Props = {
   action: string
@@ -7,15 +8,15 @@ type Props = {
   codesLeft: number
   /** One of the person's roles requires the second factor. */
   needed: boolean
-  refused: ProofRefused | null
+  state: FormState
   t: Translator
 }
 
 /** With fewer codes than this, the page advises making new ones. */
 const FEW_CODES = 3
 
-export function SecondFactorOn({ action, since, codesLeft, needed, refused, t }: Props) {
-  const shared = { asks: 'any-code', refused, t } as const
+export function SecondFactorOn({ action, since, codesLeft, needed, state, t }: Props) {
+  const shared = { asks: 'any-code', state, t } as const
   // Without scripts, a refused form comes back to its own place on the page.
   const to = (id: string) => `${action}#${id}`
   return (

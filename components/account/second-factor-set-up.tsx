@@ -1,18 +1,19 @@
 import { inGroups } from '@/domain/auth/second-factor-code'
 import type { Translator } from '@/i18n/translator'
+import type { FormState } from '../ui/form-state'
 import { QrCode, type QrModules } from '../ui/qr-code'
-import { ProofForm, type ProofRefused } from './proof-form'
+import { ProofForm } from './proof-form'
 
 type Props = {
   action: string
   authenticator: { secret: string; address: string; qr: QrModules }
   /** Another authenticator stays in force until this one has given a code. */
   replaces: boolean
-  refused: ProofRefused | null
+  state: FormState
   t: Translator
 }
 
-export function SecondFactorSetUp({ action, authenticator: { secret, address, qr }, replaces, refused, t }: Props) {
+export function SecondFactorSetUp({ action, authenticator: { secret, address, qr }, replaces, state, t }: Props) {
   return (
     <>
       {replaces && <p className="note">{t('secondFactor.setUp.replaces')}</p>}
@@ -50,7 +51,7 @@ export function SecondFactorSetUp({ action, authenticator: { secret, address, qr
           act="confirm"
           asks="app-code"
           submit={t('secondFactor.setUp.confirm')}
-          refused={refused}
+          state={state}
           t={t}
         />
         {replaces && (

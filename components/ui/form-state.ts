@@ -1,5 +1,7 @@
 /** The state of a form after it was sent. Its sentences are ready to show. */
 export type FormState = {
+  /** Which form of a page that has several. */
+  form?: string
   /** The error of the whole form, if no single field is wrong. */
   problem?: string
   /** A link that helps with `problem`. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Actor, decide, needsStanding, type Permission, type Person, type Targets } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
-import { currentActor, currentStaff } from './session'
+import { type Caller, currentCaller } from './caller'
 
 declare const checked: unique symbol
 
@@ -23,9 +23,36 @@ export type Permit<P extends Permission> = {
 }
 
 /** @throws {AppError} sign-in-required, unconfirmed, forbidden, second-factor-missing, second-factor-required */
-export async function requirePermission<P extends Permission>(permission: P, target: Targets[P]): Promise<Permit<P>> {
-  const actor = needsStanding(permission) ? await currentStaff() : await currentActor()
+export async function requirePermission<P extends Permission>(
+  caller: Caller,
+  permission: P,
+  target: Targets[P],
+): Promise<Permit<P>>
+export async function requirePermission<P extends Permission>(permission: P, target: Targets[P]): Promise<Permit<P>>
+export async function requirePermission<P extends Permission>(
+  ...asked: [Caller, P, Targets[P]] | [P, Targets[P]]
+): Promise<Permit<P>> {
+  const [caller, permission, target] = asked.length === 3 ? asked : [await currentCaller(), ...asked]
+  const actor = needsStanding(permission) ? await caller.staff() : await caller.actor()
   return permitFor(actor, permission, target)
+}
+
+/** The permit to read one's own account. @throws {AppError} sign-in-required */
+export async function permitToReadAccount(caller: Caller): Promise<Permit<'account:read'>> {
+  const actor = await requirePerson(caller)
+  return permitFor(actor, 'account:read', { accountId: actor.accountId })
+}
+
+/** The permit to change one's own account: an address or a form can name nobody else's. @throws {AppError} sign-in-required */
+export async function permitToChangeAccount(caller: Caller): Promise<Permit<'account:change'>> {
+  const actor = await requirePerson(caller)
+  return permitFor(actor, 'account:change', { accountId: actor.accountId })
+}
+
+async function requirePerson(caller: Caller): Promise<Person> {
+  const actor = await caller.actor()
+  if (actor.kind !== 'person') throw new AppError('sign-in-required', 'own account')
+  return actor
 }
 
 /** The same for an actor already known: from a permit of the same request, and the door of tests and scripts. */

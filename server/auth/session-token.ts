@@ -1,20 +1,30 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { memoize } from '@/domain/memoize'
+import { env } from '../env'
 import { sessionKey } from '../keys'
 
 const UUID = /^[0-9a-f-]{36}$/
 const SECOND_MS = 1000
 
-// Opening a token costs more than the query for its row. What it says never changes; whether the row still stands is asked
-// each time.
-const openOnce = memoize(open, { key: (token) => token, limit: 2000 })
+export function sessionCookie() {
+  const secure = env().publicUrl.startsWith('https:')
+  // The __Host- prefix ties the cookie to this host; browsers accept it over https only.
+  return { name: secure ? '__Host-session' : 'session', secure }
+}
 
-/** The session that a cookie names; null when the token is forged or has expired. */
-export async function sessionIdIn(token: string): Promise<string | null> {
+/** The session that the cookie of this request names; null without a cookie, or with one that is forged or has expired. */
+export async function sessionIdOfRequest(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  if (!token) return null
   const claims = await openOnce(token, await sessionKey()).catch(() => null)
   return claims && claims.expiresAt > Date.now() ? claims.sid : null
 }
+
+// Opening a token costs more than the query for its row. What it says never changes; whether the row is still there is asked
+// each time.
+const openOnce = memoize(open, { key: (token) => token, limit: 2000 })
 
 /** @throws for a token that is forged or has expired: it is not kept. */
 async function open(token: string, secret: string) {

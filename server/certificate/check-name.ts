@@ -6,10 +6,10 @@ import { AppError } from '@/domain/errors'
 import { spendLimit } from '../auth/limits'
 import { findCertificate } from '../db/certificates'
 import { sql } from '../db/client'
-import type { Caller } from './open-certificate'
+import type { Origin } from './open-certificate'
 
 /** Is this the name on the certificate? @throws {AppError} not-found, too-many-requests */
-export async function checkName(typedNumber: string, name: string, { address, now }: Caller): Promise<NameAnswer> {
+export async function checkName(typedNumber: string, name: string, { address, now }: Origin): Promise<NameAnswer> {
   const reading = readCertificateNumber(typedNumber)
   if (reading.status !== 'well-formed') throw new AppError('not-found', 'certificate')
   // Per certificate too: a name must not be found out by trying, from however many addresses.

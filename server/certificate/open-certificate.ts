@@ -1,6 +1,7 @@
 import 'server-only'
 import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import { AppError } from '@/domain/errors'
+import type { Caller } from '../auth/caller'
 import { spendLimit } from '../auth/limits'
 import { type Permit, requirePermission } from '../auth/permit'
 import { type CertificateRow, findCertificate } from '../db/certificates'
@@ -9,8 +10,9 @@ import { keyOpens } from './share-link'
 
 /** A certificate that is open to who asks, with the names on it. */
 export type OpenCertificate = CertificateRow & { nameArabic: string; nameLatin: string }
+/** Where a request comes from, and when: what limits are counted by. */
+export type Origin = { address: string; now: Date }
 export type Opened = { permit: Permit<'certificate:read'>; certificate: OpenCertificate }
-export type Caller = { address: string; now: Date }
 
 /**
  * Opens a certificate to its holder or to whoever has her share link; the number alone opens nothing.
@@ -18,22 +20,27 @@ export type Caller = { address: string; now: Date }
  * @throws {AppError} not-found, sign-in-required, forbidden, too-many-requests; link-expired when the account was deleted
  *   and the names with it.
  */
-export async function openCertificate(typed: string, key: string | null, caller: Caller): Promise<Opened> {
+export async function openCertificate(
+  caller: Caller,
+  typed: string,
+  key: string | null,
+  from: Origin,
+): Promise<Opened> {
   try {
-    return await open(typed, key)
+    return await open(caller, typed, key)
   } catch (error) {
     // Asking here must not be a faster way to find numbers than the public page.
-    await spendLimit('verify', caller.address, caller.now)
+    await spendLimit('verify', from.address, from.now)
     throw error
   }
 }
 
-async function open(typed: string, key: string | null): Promise<Opened> {
+async function open(caller: Caller, typed: string, key: string | null): Promise<Opened> {
   const reading = readCertificateNumber(typed)
   const found = reading.status === 'well-formed' ? await findCertificate(sql(), reading.number) : null
   if (!found) throw new AppError('not-found', 'certificate')
   const shared = keyOpens(found, key)
-  const permit = await requirePermission('certificate:read', {
+  const permit = await requirePermission(caller, 'certificate:read', {
     number: found.number,
     holderId: found.accountId,
     shared,

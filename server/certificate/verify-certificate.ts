@@ -6,7 +6,7 @@ import { spendLimit } from '../auth/limits'
 import { findCertificate } from '../db/certificates'
 import { sql } from '../db/client'
 import { certificateFacts } from './certificate-facts'
-import type { Caller } from './open-certificate'
+import type { Origin } from './open-certificate'
 import { keyOpens } from './share-link'
 
 export type Verification =
@@ -19,10 +19,10 @@ export type Verification =
     }
 
 /** What anyone who has the number may know. @throws {AppError} too-many-requests */
-export async function verifyCertificate(typed: string, key: string | null, caller: Caller): Promise<Verification> {
+export async function verifyCertificate(typed: string, key: string | null, from: Origin): Promise<Verification> {
   const reading = readCertificateNumber(typed)
   if (reading.status !== 'well-formed') return { status: 'unknown', problem: reading.status }
-  await spendLimit('verify', caller.address, caller.now)
+  await spendLimit('verify', from.address, from.now)
   const row = await findCertificate(sql(), reading.number)
   if (!row) return { status: 'unknown', problem: 'unknown' }
   const { nameArabic, nameLatin } = row

@@ -1,8 +1,8 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import type { Localized } from '@/domain/locale'
-import { requirePermission } from '../auth/permit'
-import { currentStaff } from '../auth/session'
+import { type Caller, currentCaller } from '../auth/caller'
+import { permitFor } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { type CohortRow, findCohorts } from '../db/cohorts'
@@ -16,10 +16,13 @@ export type InstitutionCohorts = {
 }
 
 /** The cohorts of an institution that the caller may see. @throws {AppError} not-found, or as requirePermission does */
-export async function institutionCohorts(institutionId: string): Promise<InstitutionCohorts> {
+export async function institutionCohorts(caller: Caller, institutionId: string): Promise<InstitutionCohorts>
+export async function institutionCohorts(institutionId: string): Promise<InstitutionCohorts>
+export async function institutionCohorts(...asked: [Caller, string] | [string]): Promise<InstitutionCohorts> {
+  const [caller, institutionId] = asked.length === 2 ? asked : [await currentCaller(), ...asked]
   const institution = await requireInstitution(institutionId)
-  await requirePermission('institution:read', { institutionId })
-  const actor = await currentStaff()
+  const actor = await caller.staff()
+  permitFor(actor, 'institution:read', { institutionId })
   const may = (cohort: CohortRow) =>
     decide(actor, 'cohort:read', { cohortId: cohort.id, institutionId, tutorIds: cohort.tutorIds }) === 'allowed'
   const seen = (await findCohorts(sql(), institutionId)).filter(may)

@@ -5,8 +5,8 @@ import { AppError } from '@/domain/errors'
 import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
 import { minutesLeft } from '@/domain/progress/minutes-left'
+import type { Caller } from '../auth/caller'
 import { requirePermission } from '../auth/permit'
-import { currentReader } from '../auth/session'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
 
@@ -23,8 +23,8 @@ export type LearnerCourse = {
 }
 
 /** @throws {AppError} not-found */
-export async function learnerCourse(courseId: string, now: Date): Promise<LearnerCourse> {
-  const { learner } = await currentReader({ courseId, withQuestions: false })
+export async function learnerCourse(caller: Caller, courseId: string, now: Date): Promise<LearnerCourse> {
+  const { learner } = await caller.learnerIn({ courseId, withQuestions: false })
   return courseOf(learner, courseId, now)
 }
 
@@ -36,10 +36,10 @@ export async function courseOf(learner: Learner | null, courseId: string, now: D
 }
 
 /** The same for who opens its texts. @throws {AppError} not-found, sign-in-required, course-closed */
-export async function readableCourse(courseId: string, now: Date): Promise<LearnerCourse> {
-  const reader = await learnerCourse(courseId, now)
+export async function readableCourse(caller: Caller, courseId: string, now: Date): Promise<LearnerCourse> {
+  const reader = await learnerCourse(caller, courseId, now)
   const { access } = reader.release.course.file
-  await requirePermission('course:read', { courseId, access, learner: reader.learner })
+  await requirePermission(caller, 'course:read', { courseId, access, learner: reader.learner })
   return reader
 }
 

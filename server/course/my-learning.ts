@@ -1,5 +1,6 @@
 import 'server-only'
 import { courseToResume } from '@/domain/progress/resume'
+import type { Caller } from '../auth/caller'
 import type { Permit } from '../auth/permit'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
@@ -19,12 +20,12 @@ export type NextStep =
 export type MyLearning = Awaited<ReturnType<typeof myLearning>>
 
 /** Her courses and certificates, what she does next, and the course that comes after all of hers. */
-export async function myLearning(permit: Permit<'account:read'>, now: Date) {
+export async function myLearning(caller: Caller, permit: Permit<'account:read'>, now: Date) {
   const { courses: found, certificates } = await myCourses(permit, now)
   const courses: MyCourse[] = await Promise.all(
-    found.map(async (course) => ({ ...course, mayTakePart: await mayTakePart(course) })),
+    found.map(async (course) => ({ ...course, mayTakePart: await mayTakePart(caller, course) })),
   )
-  const nextCourse = await firstNotBegun(courses)
+  const nextCourse = await firstNotBegun(caller, courses)
   return { courses, certificates, nextCourse, next: nextOf(courses, nextCourse) }
 }
 
@@ -49,11 +50,11 @@ function resumable(course: MyCourse) {
 }
 
 /** In the order of the catalogue. What is read without an account is no next step of a training. */
-async function firstNotBegun(courses: readonly MyCourse[]): Promise<LoadedRelease | null> {
+async function firstNotBegun(caller: Caller, courses: readonly MyCourse[]): Promise<LoadedRelease | null> {
   const begun = new Set(courses.map(({ release }) => release.courseId))
   for (const release of await currentReleases()) {
     if (begun.has(release.courseId) || release.course.file.access === 'public') continue
-    if (await mayTakePart({ release, learner: null })) return release
+    if (await mayTakePart(caller, { release, learner: null })) return release
   }
   return null
 }

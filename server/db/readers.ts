@@ -5,19 +5,19 @@ import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLe
 import { isLive, SESSION_COLUMNS, type SessionRow } from './sessions'
 import type { Sql } from './sql'
 
-/** Who reads, and where she stands in a course. */
-export type Reader = {
+/** The caller's session and her enrolment in a course. */
+export type CurrentLearner = {
   session: SessionRow | null
   learner: Learner | null
   /** Of her attempt under way; undefined when they were not asked for, or there is none. */
   questions?: QuestionRow[] | undefined
 }
-export type ReaderQuery = { courseId: string; withQuestions: boolean }
+export type LearnerQuery = { courseId: string; withQuestions: boolean }
 
-export const NOBODY: Reader = { session: null, learner: null }
+export const NOBODY: CurrentLearner = { session: null, learner: null }
 
-/** Who answers, and an attempt of hers. */
-export type Sitter = {
+/** The caller's session and one attempt of hers. */
+export type Examinee = {
   session: SessionRow | null
   attempt: AttemptRow | null
   /** Undefined when they were not asked for. */
@@ -26,7 +26,7 @@ export type Sitter = {
   clockMs: number
 }
 /** @param attemptId the one she names; null: the one under way. */
-export type SitterQuery = { courseId: string; attemptId: string | null; withQuestions: boolean }
+export type ExamineeQuery = { courseId: string; attemptId: string | null; withQuestions: boolean }
 
 /** What stands of an enrolment is null when there is none. */
 type Row = SessionRow & (LearnerRow | { enrolmentId: null }) & { questions: QuestionRow[] | null }
@@ -35,12 +35,12 @@ type Row = SessionRow & (LearnerRow | { enrolmentId: null }) & { questions: Ques
 const UNDER_WAY = Prisma.sql`(select o.id from "Attempt" o where o."enrolmentId" = e.id and o."handedInAt" is null)`
 
 /** The live session together with its person's enrolment, in one query: what nearly every page of a learner asks for. */
-export async function findReader(
+export async function findCurrentLearner(
   sql: Sql,
   sessionId: string,
-  { courseId, withQuestions }: ReaderQuery,
+  { courseId, withQuestions }: LearnerQuery,
   now: Date,
-): Promise<Reader> {
+): Promise<CurrentLearner> {
   const rows = await sql.$queryRaw<Row[]>`
     select ${SESSION_COLUMNS}, ${LEARNER_COLUMNS}, ${withQuestions ? questionsOf(UNDER_WAY) : Prisma.sql`null`} as questions
     from "Session" s join "Account" a on a.id = s."accountId"
@@ -53,17 +53,17 @@ export async function findReader(
   return { session, learner: row.enrolmentId === null ? null : readLearner(row), questions: questions ?? undefined }
 }
 
-export const NO_SITTER: Sitter = { session: null, attempt: null, clockMs: 0 }
+export const NO_EXAMINEE: Examinee = { session: null, attempt: null, clockMs: 0 }
 
 const CLOCK_MS = Prisma.sql`floor(extract(epoch from clock_timestamp()) * 1000)::float8`
 
 /** The live session together with one attempt of its person in a course. */
-export async function findSitter(
+export async function findExaminee(
   sql: Sql,
   sessionId: string,
-  { courseId, attemptId, withQuestions }: SitterQuery,
+  { courseId, attemptId, withQuestions }: ExamineeQuery,
   now: Date,
-): Promise<Sitter> {
+): Promise<Examinee> {
   const named = attemptId === null ? UNDER_WAY : Prisma.sql`${attemptId}::uuid`
   const rows = await sql.$queryRaw<
     (SessionRow & (AttemptRow | { id: null }) & { questions: QuestionRow[] | null; clockMs: number })[]
@@ -75,7 +75,7 @@ export async function findSitter(
       left join "Attempt" t on t."enrolmentId" = e.id and t.id = ${named}
     where s.id = ${sessionId}::uuid and ${isLive(now)}`
   const row = rows[0]
-  if (!row) return NO_SITTER
+  if (!row) return NO_EXAMINEE
   const { accountId, confirmed, locale, nameArabic, nameLatin, unseen } = row
   return {
     session: { sessionId, accountId, confirmed, locale, nameArabic, nameLatin, unseen },

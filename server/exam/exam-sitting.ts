@@ -1,8 +1,8 @@
 import 'server-only'
 import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
+import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
-import { currentSitter } from '../auth/session'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { findQuestions, type QuestionRow } from '../db/attempts'
 import { sql } from '../db/client'
@@ -38,14 +38,17 @@ export async function readSitting(
  *
  * @throws {AppError} unconfirmed
  */
-export async function sittingUnderWay(courseId: string): Promise<(Sitting & { clockMs: number }) | null> {
-  const { session, attempt, questions, clockMs } = await currentSitter({
+export async function sittingUnderWay(
+  caller: Caller,
+  courseId: string,
+): Promise<(Sitting & { clockMs: number }) | null> {
+  const { session, attempt, questions, clockMs } = await caller.examineeIn({
     courseId,
     attemptId: null,
     withQuestions: true,
   })
   if (!session || !attempt || !questions) return null
-  const permit = await requirePermission('exam:sit', { courseId, learnerId: session.accountId })
+  const permit = await requirePermission(caller, 'exam:sit', { courseId, learnerId: session.accountId })
   return { ...(await readSitting(permit, attempt, questions)), clockMs }
 }
 

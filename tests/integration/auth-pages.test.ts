@@ -5,8 +5,8 @@ import * as resetRoute from '@/app/[locale]/(auth)/reset-password/route'
 import * as signInRoute from '@/app/[locale]/(auth)/sign-in/route'
 import * as signUpRoute from '@/app/[locale]/(auth)/sign-up/route'
 import { translator } from '@/i18n/translator'
+import { newCaller } from '@/server/auth/caller'
 import { LIMITS } from '@/server/auth/limits'
-import { currentActor } from '@/server/auth/session'
 import { sendWayIn } from '@/server/cohort/people/send-invitation'
 import { database, db, openDatabase, sql } from '@/server/db/client'
 import { findMember, insertMember } from '@/server/db/cohort-members'
@@ -55,7 +55,7 @@ async function call(address: string, form?: Record<string, string>) {
 }
 
 const who = async () => {
-  const actor = await currentActor()
+  const actor = await newCaller().actor()
   return actor.kind === 'person' ? actor.accountId : null
 }
 const typed = (overrides: Partial<ReturnType<typeof signUpOf>> = {}) => signUpOf({ locale: 'fr', ...overrides })

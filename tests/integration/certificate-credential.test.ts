@@ -28,7 +28,7 @@ async function site(publicUrl = '') {
 
   async function serve({ origin, pathname, href }: URL): Promise<Response | null> {
     if (origin !== env().publicUrl) return null
-    if (pathname === '/.well-known/did.json') return did.GET()
+    if (pathname === '/.well-known/did.json') return did.GET(new Request(href))
     const list = pathname.match(/^\/api\/credentials\/status\/(\w+)$/)?.[1] ?? ''
     return list ? status.GET(new Request(href), { params: Promise.resolve({ list }) }) : null
   }

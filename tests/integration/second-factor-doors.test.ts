@@ -1,12 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import { GET as getAsk, POST as postAsk } from '@/app/[locale]/(auth)/second-factor/route'
 import { GET as getMine, POST as postMine } from '@/app/[locale]/(learn)/account/second-factor/route'
-import { documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { page } from '@/app/http/get-page'
+import { json } from '@/app/http/json'
 import { translator } from '@/i18n/translator'
+import type { Caller } from '@/server/auth/caller'
 import { requirePermission } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
-import { orStatus, seeOther } from '@/server/respond'
+import { seeOther } from '@/server/respond'
 import { codeAt } from '@/tests/support/authenticator'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
@@ -39,25 +42,28 @@ const forgetProof = ({ sessionId }: { sessionId: string }) =>
   db().session.update({ where: { id: sessionId }, data: { provedAt: null } })
 
 describe('a door that a password alone does not open', () => {
-  const guarded = () => requirePermission('platform:read', {})
-  const page = () =>
-    documentPage(get(NEXT), 'fr', async () => {
-      await guarded()
-      return seeOther('/opened')
-    })
-  const form = () =>
-    formPage(post(NEXT, {}), 'fr', '/courses?a=1', async () => {
-      await guarded()
-      return seeOther('/opened')
-    })
-  const interfaceDoor = () =>
-    orStatus(async () => {
-      await guarded()
-      return Response.json({})
-    })
+  const guarded = ({ caller }: { caller: Caller }) => requirePermission(caller, 'platform:read', {})
+  const open = page(async (asked) => {
+    await guarded(asked)
+    return seeOther('/opened')
+  })
+  const send = form({
+    back: (_: Context) => '/courses?a=1',
+    permit: guarded,
+    act: async () => {},
+    done: () => '/opened',
+  })
+  const interfaceDoor = json(async (asked) => {
+    await guarded(asked)
+    return Response.json({})
+  })
   const knock = async () => {
-    const answer = await interfaceDoor()
-    return [led(await page()), led(await form()), [answer.status, (await answer.json()).code]]
+    const answer = await interfaceDoor(get(NEXT))
+    return [
+      led(await open(get(NEXT), context)),
+      led(await send(post(NEXT, {}), context)),
+      [answer.status, (await answer.json()).code],
+    ]
   }
   const back = `?next=${encodeURIComponent(NEXT)}`
 

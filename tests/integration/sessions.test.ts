@@ -3,8 +3,9 @@ import { POST as postAccount } from '@/app/[locale]/(learn)/account/route'
 import { isPlatformRole, STAFF_ROLES } from '@/domain/institution/role'
 import { openSessions } from '@/server/account/open-sessions'
 import { signIn } from '@/server/account/sign-in'
+import { newCaller } from '@/server/auth/caller'
 import { browserSecret } from '@/server/auth/known-browser'
-import { currentReader, currentSession, currentSitter, openSession } from '@/server/auth/session'
+import { openSession } from '@/server/auth/session'
 import { db } from '@/server/db/client'
 import { browserOf, callAs, callFrom } from '@/tests/support/next-headers'
 import { insertPerson, mayRead } from '@/tests/support/people'
@@ -35,9 +36,9 @@ async function personSince(times: Times) {
 async function found(): Promise<boolean[]> {
   const query = { courseId: 'none', withQuestions: false }
   const sessions = [
-    await currentSession(),
-    (await currentReader(query)).session,
-    (await currentSitter({ ...query, attemptId: null })).session,
+    await newCaller().session(),
+    (await newCaller().learnerIn(query)).session,
+    (await newCaller().examineeIn({ ...query, attemptId: null })).session,
   ]
   return sessions.map((session) => session !== null)
 }
@@ -116,9 +117,9 @@ describe('the last use of a session', () => {
   const lastSeen = async (id: string) => (await db().session.findUniqueOrThrow({ where: { id } })).lastSeenAt
 
   it.each([
-    ['a page', () => currentSession()],
-    ['a page of a course', () => currentReader({ courseId: 'none', withQuestions: false })],
-    ['an answer', () => currentSitter({ courseId: 'none', attemptId: null, withQuestions: false })],
+    ['a page', () => newCaller().session()],
+    ['a page of a course', () => newCaller().learnerIn({ courseId: 'none', withQuestions: false })],
+    ['an answer', () => newCaller().examineeIn({ courseId: 'none', attemptId: null, withQuestions: false })],
   ])('is noted by %s, once a minute', async (_, ask) => {
     const { sessionId } = await personSince({ lastSeenAt: ago(2 * MINUTE_MS) })
     await Promise.all([ask(), ask(), ask()])
@@ -136,7 +137,7 @@ describe('the last use of a session', () => {
     await db().$executeRaw`
       create trigger refuse_use before update on "Session" for each row execute function refuse_use()`
     try {
-      expect((await currentSession())?.sessionId).toBe(sessionId)
+      expect((await newCaller().session())?.sessionId).toBe(sessionId)
     } finally {
       await db().$executeRaw`drop function refuse_use cascade`
     }

@@ -1,7 +1,8 @@
 import { emailField } from '@/app/form-fields'
-import type { FormPlace, GivenBack } from '@/app/page-form'
+import type { Context } from '@/app/http/context'
+import type { Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
 import { refuseFields } from '@/app/refuse-form'
-import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
@@ -9,22 +10,19 @@ import { askForLinkSchema, readAskForLink } from '@/domain/auth/ask-for-link'
 import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 import type { Visit } from '@/server/account/request-info'
-import { seeOther, statusOf } from '@/server/respond'
 
-export const askedEmail = readAskForLink
-
-/** @param sent the page that says that a letter is on its way, to whatever address. */
+/** @param sent the page that says that a letter is on its way, to whatever address. @returns its address. */
 export async function askForLink(
   form: FormData,
-  { locale, t }: FormPlace,
+  { locale, t }: Context,
   sent: string,
   send: (email: string, visit: Visit) => Promise<void>,
-): Promise<Response | GivenBack> {
+): Promise<string | Refused> {
   const typed = readAskForLink(form)
   const { data: asked, error } = askForLinkSchema.safeParse(typed)
-  if (!asked) return { state: refuseFields(t, fieldProblems(error), typed), status: statusOf('invalid-input') }
+  if (!asked) return { refused: refuseFields(t, fieldProblems(error), typed) }
   await send(asked.email, await thisVisit())
-  return seeOther(href(locale, sent))
+  return href(locale, sent)
 }
 
 type Props = { id: string; action: string; lead: string; state: FormState; t: Translator }

@@ -1,8 +1,8 @@
-import type { FormPlace, GivenBack } from '@/app/page-form'
+import type { Context } from '@/app/http/context'
+import type { Refused } from '@/app/http/form'
 import { refuseFields } from '@/app/refuse-form'
 import { readOpenAccount } from '@/domain/auth/open-account'
 import { fieldProblems } from '@/domain/form/field-problem'
-import { statusOf } from '@/server/respond'
 
 /** What may be given back of a form that opens an account. */
 export function typedForAccount(form: FormData) {
@@ -10,6 +10,6 @@ export function typedForAccount(form: FormData) {
   return typed
 }
 
-export function refuseAccount(error: Parameters<typeof fieldProblems>[0], form: FormData, { t }: FormPlace): GivenBack {
-  return { state: refuseFields(t, fieldProblems(error), typedForAccount(form)), status: statusOf('invalid-input') }
+export function refuseAccount(error: Parameters<typeof fieldProblems>[0], form: FormData, { t }: Context): Refused {
+  return { refused: refuseFields(t, fieldProblems(error), typedForAccount(form)) }
 }

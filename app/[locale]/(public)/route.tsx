@@ -5,8 +5,8 @@ import { Text } from '@/components/ui/text'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { requirePermission } from '@/server/auth/permit'
-import { type CurrentSession, currentSession } from '@/server/auth/session'
+import type { Caller, CurrentSession } from '@/server/auth/caller'
+import { permitToReadAccount } from '@/server/auth/permit'
 import { currentReleases } from '@/server/content/releases'
 import { myLearning } from '@/server/course/my-learning'
 import { CourseList } from '../course-list'
@@ -19,11 +19,11 @@ const POINTS = ['law', 'practice', 'exam', 'certificate'] as const
 type Context = { params: Promise<{ locale: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t }) => {
-    const [session, releases] = await Promise.all([currentSession(), currentReleases()])
+  return documentPage(request, (await params).locale, async ({ locale, t, caller }) => {
+    const [session, releases] = await Promise.all([caller.session(), currentReleases()])
     const main = (
       <main id="main">
-        {session ? await welcome(session, locale, t) : <Hero locale={locale} t={t} />}
+        {session ? await welcome(caller, session, locale, t) : <Hero locale={locale} t={t} />}
         <div className="wrap page stack-l">
           <section className="stack" aria-labelledby="courses">
             <h2 id="courses">{t('course.list')}</h2>
@@ -95,10 +95,10 @@ function Hero({ locale, t }: { locale: Locale; t: Translator }) {
 }
 
 /** Who has signed in knows what this is: she is led to what she does next. */
-async function welcome({ accountId, nameArabic, nameLatin }: CurrentSession, locale: Locale, t: Translator) {
-  const permit = await requirePermission('account:read', { accountId })
+async function welcome(caller: Caller, { nameArabic, nameLatin }: CurrentSession, locale: Locale, t: Translator) {
+  const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const { next, certificates } = await myLearning(permit, now)
+  const { next, certificates } = await myLearning(caller, permit, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
     <div className="hero welcome">

@@ -10,8 +10,8 @@ import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { courseProgress } from '@/domain/progress/course-progress'
+import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
-import { currentSession } from '../../auth/session'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import { findSittings, findTestForms, isActiveMember, type SittingRow } from '../../db/cohort-tests'
@@ -37,16 +37,17 @@ export type Test = {
  * @throws {AppError} not-found, sign-in-required, unconfirmed, forbidden
  */
 export async function requireTest(
+  caller: Caller,
   cohortId: string,
   name: string,
   now: Date,
 ): Promise<{ test: Test; permit: Permit<'test:sit'> }> {
   const form = TEST_FORMS.find((one) => one === name)
   if (!form) throw new AppError('not-found', 'test')
-  const accountId = (await currentSession())?.accountId
+  const accountId = (await caller.session())?.accountId
   const test = accountId && isUuid(cohortId) ? await findTest(cohortId, accountId, form, now) : null
   const learnerId = test && accountId ? accountId : null
-  const permit = await requirePermission('test:sit', { cohortId, learnerId })
+  const permit = await requirePermission(caller, 'test:sit', { cohortId, learnerId })
   if (!test) throw new AppError('forbidden', 'no test of hers')
   return { test, permit }
 }

@@ -1,64 +1,62 @@
-import type { DocumentContext } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
 import { accountFields } from '@/app/form-fields'
-import { landing, type NextPage, nextPage, withNext } from '@/app/next-page'
-import { type FormPlace, type GivenBack, pageForm, pageWithForm } from '@/app/page-form'
-import { thisVisit } from '@/app/this-visit'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
+import { landing, nextPage, withNext } from '@/app/next-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
+import { readAskForLink } from '@/domain/auth/ask-for-link'
 import { readToken } from '@/domain/auth/email-link'
 import { openAccountSchema, readOpenAccount } from '@/domain/auth/open-account'
 import { confirmedBy, confirmSignUp, enterConfirmed, signUpToConfirm } from '@/server/account/confirm-sign-up'
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
-import { currentSession, openSession } from '@/server/auth/session'
-import { seeOther, statusOf } from '@/server/respond'
-import { AskForLinkForm, askedEmail, askForLink } from '../ask-for-link'
+import { openSession } from '@/server/auth/session'
+import { statusOf } from '@/server/respond'
+import { AskForLinkForm, askForLink } from '../ask-for-link'
 import { refuseAccount, typedForAccount } from '../refuse-account'
 
-type Context = { params: Promise<{ locale: string }> }
+/**
+ * Opening the link confirms nothing: mail programs open links too. The button does. The form opens the account where the address holds
+ * the secret of a link, and asks for another link where it does not.
+ */
+export const { GET, POST } = formPage({
+  page: confirmPage,
+  typed: (form) => ({ values: form.has('password') ? typedForAccount(form) : readAskForLink(form) }),
+  read: (form) => form,
+  act: async (_, form: FormData, context: Context) => {
+    const token = context.query.get('token')
+    return token === null ? askAgain(form, context) : open(form, context, token)
+  },
+  done: (address) => address,
+})
 
-/** Opening the link confirms nothing: mail programs open links too. The button does. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return pageWithForm(request, (await params).locale, confirmPage)
-}
-
-/** With the secret of a link: opens the account. Without: sends another link. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { search, searchParams } = new URL(request.url)
-  const token = searchParams.get('token')
-  const next = nextPage(searchParams)
-  return pageForm(request, (await params).locale, {
-    back: `/confirm${search}`,
-    typed: token === null ? askedEmail : typedForAccount,
-    act: (form, place) => (token === null ? askAgain(form, place, next) : open(form, place, token, next)),
-    page: confirmPage,
-  })
-}
-
-function askAgain(form: FormData, place: FormPlace, next: NextPage): Promise<Response | GivenBack> {
+function askAgain(form: FormData, context: Context): Promise<string | Refused> {
+  const next = nextPage(context.query)
   const sent = `/confirm?${withNext({ sent: 'again' }, next)}`
-  return askForLink(form, place, sent, (email, visit) => sendConfirmationAgain(email, next.path, visit))
+  return askForLink(form, context, sent, (email, visit) => sendConfirmationAgain(email, next.path, visit))
 }
 
-async function open(form: FormData, place: FormPlace, secret: string, next: NextPage): Promise<Response | GivenBack> {
-  const { locale } = place
+async function open(form: FormData, context: Context, secret: string): Promise<string | Refused> {
+  const { locale, query } = context
+  const next = nextPage(query)
   const token = readToken(secret) ?? ''
   const visit = await thisVisit()
   const typed = readOpenAccount(form)
   const signUp = await signUpToConfirm(token, visit.now)
   const { data: person, error } = openAccountSchema.safeParse({ ...typed, email: signUp?.email })
-  if (signUp && !person) return refuseAccount(error, form, place)
+  if (signUp && !person) return refuseAccount(error, form, context)
   const opened = signUp && person ? await confirmSignUp(token, person, visit.now) : null
   const accountId = opened ?? (await enterConfirmed(token, typed.password, visit))
   // The page of a link that does not work says why.
-  if (accountId === null) return seeOther(href(locale, `/confirm?${withNext({ token: secret }, next)}`))
+  if (accountId === null) return href(locale, `/confirm?${withNext({ token: secret }, next)}`)
   await openSession(accountId, visit.now)
-  return seeOther(landing(next, locale))
+  return landing(next, locale)
 }
 
-async function confirmPage(context: DocumentContext, state: FormState) {
-  const { locale, t, query } = context
+async function confirmPage(context: Context, _: unknown, state: FormState): Promise<DocumentPage> {
+  const { locale, t, query, caller } = context
   const secret = query.get('token')
   const token = readToken(secret) ?? ''
   const signUp = await signUpToConfirm(token, new Date())
@@ -66,7 +64,7 @@ async function confirmPage(context: DocumentContext, state: FormState) {
 
   const next = nextPage(query)
   const used = (await confirmedBy(token)) !== null
-  const signedIn = used && (await currentSession()) !== null
+  const signedIn = used && (await caller.session()) !== null
   const broken = secret !== null && !used
   const sent = query.get('sent')
   const main = (
@@ -105,7 +103,7 @@ async function confirmPage(context: DocumentContext, state: FormState) {
 
 /** What her sign-up said, to correct: whoever signed up with her address may have said something else. */
 function openPage(
-  { locale, t, query }: DocumentContext,
+  { locale, t, query }: Context,
   signUp: Parameters<typeof accountFields>[1],
   state: FormState,
 ): DocumentPage {

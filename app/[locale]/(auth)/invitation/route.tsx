@@ -1,8 +1,8 @@
-import type { DocumentContext } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
 import { accountFields } from '@/app/form-fields'
-import { type FormPlace, type GivenBack, pageForm, pageWithForm } from '@/app/page-form'
-import { thisVisit } from '@/app/this-visit'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
@@ -11,63 +11,60 @@ import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { requirePermission } from '@/server/auth/permit'
-import { currentSession, openSession } from '@/server/auth/session'
+import { openSession } from '@/server/auth/session'
 import { acceptInvitation, takenWith } from '@/server/cohort/accept-invitation'
 import { type InvitationFacts, invitationFacts } from '@/server/cohort/invitation-facts'
 import type { InvitedPerson } from '@/server/cohort/invited-person'
 import { enterJoined, type Invitee, inviteeOf, joinInvited } from '@/server/cohort/join-invited'
-import { seeOther } from '@/server/respond'
 import { refuseAccount, typedForAccount } from '../refuse-account'
 
-type Context = { params: Promise<{ locale: string }> }
+/** What a link invites to: looking uses nothing up. The form takes the place, of a new account too, and opens the course. */
+export const { GET, POST } = formPage({
+  page: invitationPage,
+  typed: (form) => ({ values: typedForAccount(form) }),
+  read: (form) => form,
+  act: async (_, form: FormData, context: Context) => {
+    const signedIn = (await context.caller.session()) !== null
+    return signedIn || !form.has('password') ? accept(context) : join(form, context)
+  },
+  done: (path, { locale }) => href(locale, path),
+})
 
-/** What a link invites to. Looking uses nothing up. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return pageWithForm(request, (await params).locale, invitationPage)
-}
-
-/** Takes the place, of a new account too, and opens the course. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const token = new URL(request.url).searchParams.get('token') ?? ''
-  return pageForm(request, (await params).locale, {
-    back: pathOf(token),
-    typed: typedForAccount,
-    act: async (form, place) => {
-      const signedIn = (await currentSession()) !== null
-      return signedIn || !form.has('password') ? accept(token, place) : join(form, place, token)
-    },
-    page: invitationPage,
-  })
-}
-
+const tokenIn = (query: URLSearchParams) => query.get('token') ?? ''
 const pathOf = (token: string) => `/invitation?token=${encodeURIComponent(token)}`
 
-async function accept(token: string, { locale }: FormPlace): Promise<Response> {
-  const permit = await requirePermission('cohort:join', {})
+async function accept({ caller, query }: Context): Promise<string> {
+  const permit = await requirePermission(caller, 'cohort:join', {})
+  const token = tokenIn(query)
   const taken = await takenWith(token, permit.actor.accountId)
   const { courseId } = taken ?? (await acceptInvitation(permit, token, new Date()))
-  return seeOther(href(locale, `/courses/${courseId}`))
+  return `/courses/${courseId}`
 }
 
-async function join(form: FormData, place: FormPlace, token: string): Promise<Response | GivenBack> {
+async function join(form: FormData, context: Context): Promise<string | Refused> {
+  const token = tokenIn(context.query)
   const visit = await thisVisit()
   const typed = readOpenAccount(form)
   const invitee = await inviteeOf(token, visit.now)
   // The page says that she has an account by now.
-  if (invitee?.kind === 'known') return seeOther(href(place.locale, pathOf(token)))
+  if (invitee?.kind === 'known') return pathOf(token)
   const { data: person, error } = openAccountSchema.safeParse({ ...typed, email: invitee?.person.email })
-  if (invitee && !person) return refuseAccount(error, form, place)
+  if (invitee && !person) return refuseAccount(error, form, context)
   const opened = invitee && person ? await joinInvited(token, person, visit.now) : null
   const joined = opened ?? (await enterJoined(token, typed.password, visit))
-  if (!joined) return seeOther(href(place.locale, pathOf(token)))
+  if (!joined) return pathOf(token)
   await openSession(joined.accountId, visit.now)
-  return seeOther(href(place.locale, `/courses/${joined.courseId}`))
+  return `/courses/${joined.courseId}`
 }
 
-async function invitationPage({ locale, t, query }: DocumentContext, state: FormState): Promise<DocumentPage> {
-  const token = query.get('token') ?? ''
+async function invitationPage(
+  { locale, t, query, caller }: Context,
+  _: unknown,
+  state: FormState,
+): Promise<DocumentPage> {
+  const token = tokenIn(query)
   const facts = await invitationFacts(token, new Date())
-  const session = await currentSession()
+  const session = await caller.session()
   const invitee = facts && !session ? await inviteeOf(token, new Date()) : null
   const part = { token, state, locale, t }
   const main = (

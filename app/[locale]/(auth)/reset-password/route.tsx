@@ -1,63 +1,54 @@
-import type { DocumentContext } from '@/app/document'
 import { newPasswordField } from '@/app/form-fields'
-import { type NextPage, nextPage, withNext } from '@/app/next-page'
-import { type FormPlace, type GivenBack, pageForm, pageWithForm } from '@/app/page-form'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
+import { nextPage, withNext } from '@/app/next-page'
 import { refuseFields } from '@/app/refuse-form'
-import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
+import { readAskForLink } from '@/domain/auth/ask-for-link'
 import { newPasswordFormSchema, readNewPassword, readToken } from '@/domain/auth/email-link'
-import { type FieldProblem, fieldProblems } from '@/domain/form/field-problem'
+import { fieldProblems } from '@/domain/form/field-problem'
 import { requestReset } from '@/server/account/request-reset'
 import { isResetLink, isUsedResetLink, resetPassword } from '@/server/account/reset-password'
-import { seeOther, statusOf } from '@/server/respond'
-import { AskForLinkForm, askedEmail, askForLink } from '../ask-for-link'
+import { statusOf } from '@/server/respond'
+import { AskForLinkForm, askForLink } from '../ask-for-link'
 
-type Context = { params: Promise<{ locale: string }> }
+/** With the secret of a link in the address, the form sets the password; without, it asks for a link. */
+export const { GET, POST } = formPage({
+  page: resetPage,
+  typed: (form) => ({ values: form.has('password') ? {} : readAskForLink(form) }),
+  read: (form) => form,
+  act: async (_, form: FormData, context: Context) => {
+    const token = context.query.get('token')
+    return token === null ? ask(form, context) : set(form, context, token)
+  },
+  done: (address) => address,
+})
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return pageWithForm(request, (await params).locale, resetPage)
-}
-
-/** With the secret of a link: sets the password. Without: sends a link. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { search, searchParams } = new URL(request.url)
-  const token = searchParams.get('token')
-  const next = nextPage(searchParams)
-  return pageForm(request, (await params).locale, {
-    back: `/reset-password${search}`,
-    typed: token === null ? askedEmail : () => ({}),
-    act: (form, place) => (token === null ? ask(form, place, next) : set(form, place, token, next)),
-    page: resetPage,
-  })
-}
-
-function ask(form: FormData, place: FormPlace, next: NextPage): Promise<Response | GivenBack> {
+function ask(form: FormData, context: Context): Promise<string | Refused> {
+  const next = nextPage(context.query)
   const sent = `/reset-password?${withNext({ sent: '1' }, next)}`
-  return askForLink(form, place, sent, (email, visit) => requestReset(email, next.path, visit))
+  return askForLink(form, context, sent, (email, visit) => requestReset(email, next.path, visit))
 }
 
-async function set(form: FormData, place: FormPlace, secret: string, next: NextPage): Promise<Response | GivenBack> {
-  const { locale, t } = place
+async function set(form: FormData, { locale, t, query }: Context, secret: string): Promise<string | Refused> {
+  const next = nextPage(query)
   const token = readToken(secret) ?? ''
   const visit = await thisVisit()
   // The page of a link that does not work says why.
   if (!(await isResetLink(token, visit.now)))
-    return seeOther(href(locale, `/reset-password?${withNext({ token: secret }, next)}`))
+    return href(locale, `/reset-password?${withNext({ token: secret }, next)}`)
   const chosen = newPasswordFormSchema.safeParse(readNewPassword(form))
-  if (!chosen.success) return refuse(fieldProblems(chosen.error))
+  if (!chosen.success) return { refused: refuseFields(t, fieldProblems(chosen.error), {}) }
   const problem = await resetPassword(token, chosen.data.password, visit)
-  return problem
-    ? refuse({ password: problem })
-    : seeOther(href(locale, `/sign-in?${withNext({ notice: 'reset' }, next)}`))
-
-  function refuse(problems: Record<string, FieldProblem>): GivenBack {
-    return { state: refuseFields(t, problems, {}), status: statusOf('invalid-input') }
-  }
+  if (problem) return { refused: refuseFields(t, { password: problem }, {}) }
+  return href(locale, `/sign-in?${withNext({ notice: 'reset' }, next)}`)
 }
 
-async function resetPage({ locale, t, query }: DocumentContext, state: FormState) {
+async function resetPage({ locale, t, query }: Context, _: unknown, state: FormState): Promise<DocumentPage> {
   const next = nextPage(query)
   const secret = query.get('token')
   const token = readToken(secret) ?? ''

@@ -1,55 +1,42 @@
-import { permitToChange } from '@/app/[locale]/(learn)/account/permit'
-import { type DocumentContext, documentPage } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
-import { formPage } from '@/app/form-page'
-import { type GivenBack, giveBack, giveCode } from '@/app/second-factor-form'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { giveBack, giveCode } from '@/app/second-factor-form'
 import { ProofForm } from '@/components/account/proof-form'
 import { href } from '@/components/shell/paths'
+import type { FormState } from '@/components/ui/form-state'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
-import { AppError } from '@/domain/errors'
-import { isLocale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
 import { proveSecondFactor } from '@/server/account/second-factor/prove'
-import { currentProof } from '@/server/auth/session'
+import { proofBy } from '@/server/auth/caller'
+import { permitToChangeAccount } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string }> }
 
 const ACT = 'prove'
 
 /** Asks for a code, and leads back to where it was asked for. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, (context) => askPage(context, null))
-}
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language } = await params
-  const { search, searchParams } = new URL(request.url)
-  return formPage(request, language, `/second-factor${search}`, async (form) => {
-    const locale = isLocale(language) ? language : 'ar'
-    const permit = await permitToChange()
+export const { GET, POST } = formPage({
+  permit: ({ caller }: Context) => permitToChangeAccount(caller),
+  page: askPage,
+  read: (form) => form,
+  act: async (permit, form: FormData, { locale, t, caller }): Promise<Refused | null> => {
     const given = await giveCode(form, (code) => proveSecondFactor(permit, code, new Date()))
     // A second tap sends the code that the first one has just used: she is where she wanted to be.
-    if (given.status === 'proved' || (await currentProof()) === 'fresh') {
-      return seeOther(safeReturnPath(searchParams.get('next')) ?? href(locale, '/account'))
-    }
-    const back = giveBack(given, ACT, form, locale, translator(locale))
-    return documentPage(request, language, (context) => askPage(context, back))
-  })
-}
+    if (given.status === 'proved' || (await proofBy(caller)) === 'fresh') return null
+    return giveBack(given, ACT, form, locale, t)
+  },
+  done: (_, { locale, query }) => safeReturnPath(query.get('next')) ?? href(locale, '/account'),
+})
 
-/** @throws {AppError} sign-in-required */
 async function askPage(
-  { locale, t, query }: DocumentContext,
-  given: GivenBack | null,
+  { locale, t, query, caller }: Context,
+  _: unknown,
+  state: FormState,
 ): Promise<DocumentPage | Response> {
-  const proof = await currentProof()
+  const proof = await proofBy(caller)
   const next = safeReturnPath(query.get('next'))
   const search = next ? `?next=${encodeURIComponent(next)}` : ''
-  if (proof === null) throw new AppError('sign-in-required', 'second factor')
   if (proof === 'none') return seeOther(href(locale, '/account/second-factor') + search)
   if (proof === 'fresh') return seeOther(next ?? href(locale, '/account'))
-  const refused = given?.refused ?? null
   const title = t('secondFactor.ask.title')
   const main = (
     <main id="main" className="wrap page narrow stack">
@@ -60,7 +47,7 @@ async function askPage(
         act={ACT}
         asks="any-code"
         submit={t('secondFactor.ask.submit')}
-        refused={refused}
+        state={state}
         t={t}
       />
       <details className="card">
@@ -69,10 +56,5 @@ async function askPage(
       </details>
     </main>
   )
-  return {
-    title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
-    main,
-    index: false,
-    status: given?.httpStatus ?? 200,
-  }
+  return { title, main, index: false }
 }

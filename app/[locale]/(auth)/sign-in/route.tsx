@@ -1,62 +1,55 @@
-import type { DocumentContext } from '@/app/document'
 import { currentPasswordField, emailField } from '@/app/form-fields'
-import { landing, type NextPage, nextPage } from '@/app/next-page'
-import { type FormPlace, type GivenBack, pageForm, pageWithForm } from '@/app/page-form'
+import type { Context } from '@/app/http/context'
+import { formPage, type Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
+import { landing, nextPage } from '@/app/next-page'
 import { refuseCode, refuseFields, refuseLocked } from '@/app/refuse-form'
-import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
-import { readSignIn, signInSchema } from '@/domain/auth/sign-in'
+import { readSignIn, type SignIn, signInSchema } from '@/domain/auth/sign-in'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signIn } from '@/server/account/sign-in'
-import { currentSession, openSession } from '@/server/auth/session'
+import { openSession } from '@/server/auth/session'
 import { seeOther, statusOf } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string }> }
 
 const NOTICES = ['reset', 'signed-out', 'deleted', 'not-saved'] as const
 const COURSE = /^\/\w+\/courses\//
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return pageWithForm(request, (await params).locale, signInPage)
-}
+const typed = (form: FormData) => ({ values: { email: readSignIn(form).email } })
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const next = nextPage(new URL(request.url).searchParams)
-  return pageForm(request, (await params).locale, {
-    back: `/sign-in${next.query}`,
-    typed,
-    act: (form, place) => enter(form, place, next),
-    page: signInPage,
-  })
-}
+export const { GET, POST } = formPage({
+  page: signInPage,
+  typed,
+  read: (form, { t }: Context) => {
+    const { values } = typed(form)
+    const { data: credentials, error } = signInSchema.safeParse(readSignIn(form))
+    return credentials ? { credentials, values } : { refused: refuseFields(t, fieldProblems(error), values) }
+  },
+  act: enter,
+  done: (_, { locale, query }) => landing(nextPage(query), locale),
+})
 
-const typed = (form: FormData) => ({ email: readSignIn(form).email })
+type Typed = { credentials: SignIn; values: FormState['values'] }
 
-async function enter(form: FormData, { locale, t }: FormPlace, next: NextPage): Promise<Response | GivenBack> {
-  const values = typed(form)
-  const credentials = signInSchema.safeParse(readSignIn(form))
-  if (!credentials.success) {
-    const state = refuseFields(t, fieldProblems(credentials.error), values)
-    return { state, status: statusOf('invalid-input') }
-  }
+async function enter(_: unknown, { credentials, values }: Typed, context: Context): Promise<Refused | null> {
+  const { locale, t, query } = context
   const visit = await thisVisit()
-  const outcome = await signIn(credentials.data, visit)
+  const outcome = await signIn(credentials, visit)
   if (outcome.status === 'locked') {
-    return { state: refuseLocked(t, locale, outcome.until, values), status: statusOf('too-many-requests') }
+    return { refused: refuseLocked(t, locale, outcome.until, values), status: statusOf('too-many-requests') }
   }
   if (outcome.status === 'wrong') {
-    const again = { href: href(locale, `/confirm${next.query}`), label: t('account.confirmAgain') }
-    return { state: refuseCode(t, 'wrong-credentials', values, again), status: statusOf('wrong-credentials') }
+    const again = { href: href(locale, `/confirm${nextPage(query).query}`), label: t('account.confirmAgain') }
+    return { refused: refuseCode(t, 'wrong-credentials', values, again), status: statusOf('wrong-credentials') }
   }
   await openSession(outcome.accountId, visit.now)
-  return seeOther(landing(next, locale))
+  return null
 }
 
-async function signInPage({ locale, t, query }: DocumentContext, state: FormState) {
+async function signInPage({ locale, t, query, caller }: Context, _: unknown, state: FormState) {
   const next = nextPage(query)
-  if (await currentSession()) return seeOther(landing(next, locale))
+  if (await caller.session()) return seeOther(landing(next, locale))
   const notice = NOTICES.find((known) => known === query.get('notice'))
   const main = (
     <main id="main" className="wrap page">

@@ -1,45 +1,32 @@
-import type { DocumentContext } from '@/app/document'
 import { emailField, nameFields, profileFields } from '@/app/form-fields'
-import { landing, type NextPage, nextPage, withNext } from '@/app/next-page'
-import { type FormPlace, type GivenBack, pageForm, pageWithForm } from '@/app/page-form'
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
+import { landing, nextPage, withNext } from '@/app/next-page'
 import { refuseFields } from '@/app/refuse-form'
-import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { PlainForm } from '@/components/ui/plain-form'
-import { readSignUp, signUpSchema } from '@/domain/auth/sign-up'
+import { readSignUp, type SignUp, signUpSchema } from '@/domain/auth/sign-up'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signUp } from '@/server/account/sign-up'
-import { currentSession } from '@/server/auth/session'
-import { seeOther, statusOf } from '@/server/respond'
+import { seeOther } from '@/server/respond'
 
-type Context = { params: Promise<{ locale: string }> }
+export const { GET, POST } = formPage({
+  page: signUpPage,
+  typed: (form) => ({ values: readSignUp(form) }),
+  read: (form, { t }: Context) => {
+    const typed = readSignUp(form)
+    const { data, error } = signUpSchema.safeParse(typed)
+    return data ?? { refused: refuseFields(t, fieldProblems(error), typed) }
+  },
+  act: async (_, person: SignUp, { query }) => signUp(person, nextPage(query).path, await thisVisit()),
+  done: (_, { locale, query }) => href(locale, `/confirm?${withNext({ sent: 'sign-up' }, nextPage(query))}`),
+})
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return pageWithForm(request, (await params).locale, signUpPage)
-}
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const next = nextPage(new URL(request.url).searchParams)
-  return pageForm(request, (await params).locale, {
-    back: `/sign-up${next.query}`,
-    typed: readSignUp,
-    act: (form, place) => ask(form, place, next),
-    page: signUpPage,
-  })
-}
-
-async function ask(form: FormData, { locale, t }: FormPlace, next: NextPage): Promise<Response | GivenBack> {
-  const typed = readSignUp(form)
-  const { data: person, error } = signUpSchema.safeParse(typed)
-  if (!person) return { state: refuseFields(t, fieldProblems(error), typed), status: statusOf('invalid-input') }
-  await signUp(person, next.path, await thisVisit())
-  return seeOther(href(locale, `/confirm?${withNext({ sent: 'sign-up' }, next)}`))
-}
-
-async function signUpPage({ locale, t, query }: DocumentContext, state: FormState) {
+async function signUpPage({ locale, t, query, caller }: Context, _: unknown, state: FormState) {
   const next = nextPage(query)
-  if (await currentSession()) return seeOther(landing(next, locale))
+  if (await caller.session()) return seeOther(landing(next, locale))
   const main = (
     <main id="main" className="wrap page">
       <div className="narrow stack">

@@ -1,43 +1,45 @@
-import type { DocumentContext } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
 import { finished } from '@/app/refuse-form'
 import { MyData } from '@/components/account/my-data'
 import { Sessions } from '@/components/account/sessions'
 import { href } from '@/components/shell/paths'
-import type { FormState } from '@/components/ui/form-state'
+import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { openSessions } from '@/server/account/open-sessions'
-import { requirePermission } from '@/server/auth/permit'
-import { currentActor, runsSomething } from '@/server/auth/session'
+import { runsSomething } from '@/server/auth/caller'
+import type { Permit } from '@/server/auth/permit'
 import { DeletionForm, NamesForm, PasswordForm, ProfileForm } from './account-forms'
 import type { FormName } from './acts'
 import { describeData } from './describe-data'
 import { seenList } from './seen'
 
-/** Her account, with a form that was refused or, from the address, what she has just done. @throws {AppError} sign-in-required */
+/** The permits to her own account. */
+export type Mine = { read: Permit<'account:read'>; change: Permit<'account:change'> }
+
+/** Her account, with a form that was refused or, from the address, what she has just done. */
 export async function accountPage(
-  { locale, t, query }: DocumentContext,
-  refused: { act: FormName; state: FormState } | null,
+  { locale, t, query, caller }: Context,
+  { read: permit }: Mine,
+  state: FormState,
 ): Promise<DocumentPage> {
-  const actor = await currentActor()
-  if (actor.kind !== 'person') throw new AppError('sign-in-required', 'account')
-  const permit = await requirePermission('account:read', { accountId: actor.accountId })
+  const { actor } = permit
   const [data, seen, sessions, staff] = await Promise.all([
     exportMyData(permit),
     seenList(permit, query.get('before'), locale, t),
     openSessions(permit, new Date()),
-    runsSomething(),
+    runsSomething(caller),
   ])
   const [account] = data.Account
   if (!account) throw new AppError('not-found', 'account')
-  const done = refused ? null : doneIn(query, t)
+  const shown = state === UNTOUCHED ? doneIn(query, t) : state
   const form = (name: FormName) => ({
     t,
     action: href(locale, '/account'),
-    state: refused?.act === name ? refused.state : done?.act === name ? done.state : undefined,
+    state: shown.form === name ? shown : undefined,
   })
   const main = (
     <main id="main" className="wrap page">
@@ -80,7 +82,7 @@ export async function accountPage(
           <p>{t(staff ? 'account.sessions.leadStaff' : 'account.sessions.lead')}</p>
           <Sessions
             action={href(locale, '/account')}
-            done={done?.act === 'sessions' ? done.state.done : undefined}
+            done={shown.form === 'sessions' ? shown.done : undefined}
             texts={{
               here: t('account.sessions.here'),
               end: t('account.sessions.end'),
@@ -117,11 +119,11 @@ export async function accountPage(
 }
 
 /** What she has just done, as the address of the page says after a form. */
-function doneIn(query: URLSearchParams, t: Translator): { act: FormName; state: FormState } | null {
-  const act = query.get('done')
-  if (act === 'names' || act === 'profile') return { act, state: finished(t('account.saved')) }
-  if (act === 'sessions') return { act, state: finished(t('account.sessions.ended')) }
-  return act === 'password' ? { act, state: finished(t('account.password.done')) } : null
+function doneIn(query: URLSearchParams, t: Translator): FormState {
+  const form = query.get('done')
+  if (form === 'names' || form === 'profile') return { ...finished(t('account.saved')), form }
+  if (form === 'sessions') return { ...finished(t('account.sessions.ended')), form }
+  return form === 'password' ? { ...finished(t('account.password.done')), form } : UNTOUCHED
 }
 
 function SecondFactorLine({ t, locale, since }: { t: Translator; locale: Locale; since: Date | null }) {

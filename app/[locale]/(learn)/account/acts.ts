@@ -1,6 +1,7 @@
-import type { FormPlace, GivenBack } from '@/app/page-form'
+import type { Context } from '@/app/http/context'
+import type { Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
 import { refuseCode, refuseFields, refuseLocked } from '@/app/refuse-form'
-import { thisVisit } from '@/app/this-visit'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { changePasswordSchema, readChangePassword } from '@/domain/account/change-password'
@@ -15,16 +16,17 @@ import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
 import { endSession } from '@/server/account/open-sessions'
 import { signOutEverywhere } from '@/server/account/sign-out-everywhere'
-import { closeSession, currentActor } from '@/server/auth/session'
+import type { Caller } from '@/server/auth/caller'
+import type { Permit } from '@/server/auth/permit'
+import { closeSession } from '@/server/auth/session'
 import { isUuid } from '@/server/cohort/cohort-permit'
 import { statusOf } from '@/server/respond'
-import { permitToChange } from './permit'
 
 /** The forms of the page that come back when something is wrong with them; each is also the id of its section. */
 const FORMS = ['names', 'profile', 'password', 'sessions', 'delete'] as const
 const BUTTONS = ['sign-out', 'sign-out-everywhere'] as const
 export type FormName = (typeof FORMS)[number]
-type ActName = FormName | (typeof BUTTONS)[number]
+export type ActName = FormName | (typeof BUTTONS)[number]
 
 /** Which form of the page was sent, by the name it carries; null for none of them. */
 export function readAct(form: FormData): ActName | null {
@@ -32,7 +34,7 @@ export function readAct(form: FormData): ActName | null {
   return [...FORMS, ...BUTTONS].find((name) => name === act) ?? null
 }
 
-export function isForm(act: ActName | null): act is FormName {
+export function isForm(act: ActName): act is FormName {
   return FORMS.some((name) => name === act)
 }
 
@@ -44,80 +46,82 @@ export function typedIn(form: FormData): Typed {
 type Typed = FormState['values']
 
 /** Who is signed out already has what she asked for, as far as this browser goes. */
-export async function signOut(act: (typeof BUTTONS)[number]): Promise<void> {
-  if (act === 'sign-out-everywhere' && (await currentActor()).kind === 'person') {
-    await signOutEverywhere(await permitToChange())
-  }
-  await closeSession()
+export async function signOut(act: (typeof BUTTONS)[number], permit: Change | null, caller: Caller): Promise<void> {
+  if (act === 'sign-out-everywhere' && permit) await signOutEverywhere(permit)
+  await closeSession(caller)
 }
 
-const ACTS: Record<FormName, (form: FormData, place: FormPlace) => Promise<GivenBack | null>> = {
-  async names(form, { t }) {
+type Change = Permit<'account:change'>
+type Act = (permit: Change, form: FormData, context: Context) => Promise<Refused | null>
+
+const ACTS: Record<FormName, Act> = {
+  async names(permit, form, { t }) {
     const typed = readNames(form)
     const { data, error } = namesSchema.safeParse(typed)
     if (!data) return wrong(t, fieldProblems(error), typed)
-    const outcome = await changeNames(await permitToChange(), data)
+    const outcome = await changeNames(permit, data)
     return outcome === 'frozen' ? wrong(t, { nameArabic: 'name-frozen' }, typed, statusOf('conflict')) : null
   },
-  async profile(form, { t }) {
+  async profile(permit, form, { t }) {
     const typed = readProfile(form)
     const { data, error } = profileSchema.safeParse(typed)
     if (!data) return wrong(t, fieldProblems(error), typed)
-    await changeProfile(await permitToChange(), data)
+    await changeProfile(permit, data)
     return null
   },
-  async password(form, place) {
+  async password(permit, form, place) {
     const { data, error } = changePasswordSchema.safeParse(readChangePassword(form))
     if (!data) return wrong(place.t, fieldProblems(error), {})
-    const outcome = await changePassword(await permitToChange(), data, await thisVisit())
+    const outcome = await changePassword(permit, data, await thisVisit())
     if (outcome.status === 'locked') return locked(place, outcome.until, {})
     if (outcome.status === 'wrong') return wrong(place.t, { current: 'password-wrong' }, {})
     return outcome.status === 'personal' ? wrong(place.t, { newPassword: 'password-personal' }, {}) : null
   },
-  async sessions(form) {
+  async sessions(permit, form) {
     const { session } = textFields(form, ['session'])
     if (!isUuid(session)) throw new AppError('invalid-input', 'no session named')
-    await endSession(await permitToChange(), session)
+    await endSession(permit, session)
     return null
   },
-  async delete(form, place) {
+  async delete(permit, form, place) {
     const { current, understood } = readDeleteAccount(form)
     const typed = { understood }
     const { data, error } = deleteAccountSchema.safeParse({ current, understood })
     if (!data) return wrong(place.t, fieldProblems(error), typed)
-    const outcome = await deleteUnlessNeeded(data.current)
+    const outcome = await deleteUnlessNeeded(permit, data.current)
     if (outcome.status === 'last-administrator') return lastAdministrator(place, typed)
     if (outcome.status === 'locked') return locked(place, outcome.until, typed)
     if (outcome.status === 'wrong') return wrong(place.t, { current: 'password-wrong' }, typed)
-    await closeSession()
+    await closeSession(place.caller)
     return null
   },
 }
 
-/** @returns null when it is done. @throws {AppError} sign-in-required, not-found, invalid-input */
-export async function runAct(act: FormName, form: FormData, place: FormPlace): Promise<GivenBack | null> {
-  return ACTS[act](form, place)
+/** @returns null when it is done. @throws {AppError} not-found, invalid-input */
+export async function runAct(act: FormName, permit: Change, form: FormData, context: Context): Promise<Refused | null> {
+  const refused = await ACTS[act](permit, form, context)
+  return refused && { ...refused, refused: { ...refused.refused, form: act } }
 }
 
-async function deleteUnlessNeeded(password: string) {
+async function deleteUnlessNeeded(permit: Change, password: string) {
   try {
-    return await deleteAccount(await permitToChange(), password, await thisVisit())
+    return await deleteAccount(permit, password, await thisVisit())
   } catch (error) {
     if (error instanceof AppError && error.code === 'last-administrator') return { status: error.code } as const
     throw error
   }
 }
 
-function wrong(t: Translator, problems: FieldProblems, typed: Typed, status = statusOf('invalid-input')): GivenBack {
-  return { state: refuseFields(t, problems, typed), status }
+function wrong(t: Translator, problems: FieldProblems, typed: Typed, status = statusOf('invalid-input')): Refused {
+  return { refused: refuseFields(t, problems, typed), status }
 }
 
-function locked({ locale, t }: FormPlace, until: Date, typed: Typed): GivenBack {
-  return { state: refuseLocked(t, locale, until, typed), status: statusOf('too-many-requests') }
+function locked({ locale, t }: Context, until: Date, typed: Typed): Refused {
+  return { refused: refuseLocked(t, locale, until, typed), status: statusOf('too-many-requests') }
 }
 
 /** The last administrator of the platform or of an institution first names another one, where she administers. */
-function lastAdministrator({ locale, t }: FormPlace, typed: Typed): GivenBack {
+function lastAdministrator({ locale, t }: Context, typed: Typed): Refused {
   const team = { href: href(locale, '/institutions'), label: t('nav.institutions') }
-  return { state: refuseCode(t, 'last-administrator', typed, team), status: statusOf('last-administrator') }
+  return { refused: refuseCode(t, 'last-administrator', typed, team), status: statusOf('last-administrator') }
 }

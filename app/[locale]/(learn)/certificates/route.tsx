@@ -1,18 +1,14 @@
 import { documentPage } from '@/app/document'
 import { CertificateCard } from '@/components/certificate/certificate-card'
 import { href } from '@/components/shell/paths'
-import { AppError } from '@/domain/errors'
-import { requirePermission } from '@/server/auth/permit'
-import { currentActor } from '@/server/auth/session'
+import { permitToReadAccount } from '@/server/auth/permit'
 import { myCertificates } from '@/server/certificate/my-certificates'
 
 type Context = { params: Promise<{ locale: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t }) => {
-    const actor = await currentActor()
-    if (actor.kind !== 'person') throw new AppError('sign-in-required', 'my certificates')
-    const permit = await requirePermission('account:read', { accountId: actor.accountId })
+  return documentPage(request, (await params).locale, async ({ locale, t, caller }) => {
+    const permit = await permitToReadAccount(caller)
     const { certificates, contact } = await myCertificates(permit, locale)
     const main = (
       <main id="main" className="wrap page stack-l narrow">

@@ -6,12 +6,11 @@ import { href } from '@/components/shell/paths'
 import { Ref } from '@/components/ui/ref'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
-import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { requirePermission } from '@/server/auth/permit'
-import { currentSession, runsSomething } from '@/server/auth/session'
+import { requireSession, runsSomething } from '@/server/auth/caller'
+import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { type MyCourse as Course, type MyLearning, myLearning } from '@/server/course/my-learning'
 import { countOffersToMe } from '@/server/institution/answer-offer'
@@ -22,16 +21,15 @@ import { MyCourse } from './my-course'
 type Context = { params: Promise<{ locale: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t }) => {
-    const session = await currentSession()
-    if (!session) throw new AppError('sign-in-required', 'my learning')
-    const permit = await requirePermission('account:read', { accountId: session.accountId })
+  return documentPage(request, (await params).locale, async ({ locale, t, caller }) => {
+    const session = await requireSession(caller)
+    const permit = await permitToReadAccount(caller)
     const now = new Date()
     const [{ courses, certificates, nextCourse, next }, requests, offers, staff] = await Promise.all([
-      myLearning(permit, now),
+      myLearning(caller, permit, now),
       myRequests(permit),
       countOffersToMe(permit, now),
-      runsSomething(),
+      runsSomething(caller),
     ])
     const deadlines = allDeadlines(courses, locale, t, now)
     const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')

@@ -1,21 +1,10 @@
-import { fileDoor } from '@/app/api/file-door'
-import { AppError } from '@/domain/errors'
+import { file, privateFile } from '@/app/http/file'
 import { exportMyData } from '@/server/account/my-data'
-import { requirePermission } from '@/server/auth/permit'
-import { currentActor } from '@/server/auth/session'
+import { permitToReadAccount } from '@/server/auth/permit'
 
-/** Everything held about whoever asks, as a file. */
-export function GET(request: Request): Promise<Response> {
-  return fileDoor(request, { path: '/account', name: (t) => t('nav.account') }, async () => {
-    const actor = await currentActor()
-    if (actor.kind !== 'person') throw new AppError('sign-in-required', 'my data')
-    const data = await exportMyData(await requirePermission('account:read', { accountId: actor.accountId }))
-    return new Response(JSON.stringify(data, null, 2), {
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': 'attachment; filename="my-data.json"',
-        'cache-control': 'no-store',
-      },
-    })
-  })
-}
+/** Everything held about the person who asks. */
+export const GET = file({ path: () => '/account', name: (t) => t('nav.account') }, async ({ caller }) => {
+  const data = await exportMyData(await permitToReadAccount(caller))
+  const headers = privateFile('my-data.json', 'application/json; charset=utf-8')
+  return new Response(JSON.stringify(data, null, 2), { headers })
+})

@@ -1,21 +1,20 @@
+import { json } from '@/app/http/json'
 import { AppError } from '@/domain/errors'
 import { lessonPlaceSchema } from '@/domain/progress/lesson-place'
 import { requirePermission } from '@/server/auth/permit'
 import { learnerCourse } from '@/server/course/learner-course'
 import { keepPlace } from '@/server/progress/lesson-place'
-import { orStatus, readJson } from '@/server/respond'
+import { readJson } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
-/** Where she reads: a small beacon. */
-export function POST(request: Request): Promise<Response> {
-  return orStatus(async () => {
-    requireSameOrigin(request)
-    const { courseId, lessonId, block } = await readJson(request, lessonPlaceSchema)
-    const { learner } = await learnerCourse(courseId, new Date())
-    const learnerId = learner?.accountId ?? null
-    const permit = await requirePermission('course:learn', { courseId, learnerId })
-    if (!learner) throw new AppError('forbidden', 'not enrolled')
-    await keepPlace(permit, learner, lessonId, block, new Date())
-    return new Response(null, { status: 204 })
-  })
-}
+/** Where she reads: a small beacon, whose body alone names the course. */
+export const POST = json(async ({ request, caller }) => {
+  requireSameOrigin(request)
+  const { courseId, lessonId, block } = await readJson(request, lessonPlaceSchema)
+  const { learner } = await learnerCourse(caller, courseId, new Date())
+  const learnerId = learner?.accountId ?? null
+  const permit = await requirePermission(caller, 'course:learn', { courseId, learnerId })
+  if (!learner) throw new AppError('forbidden', 'not enrolled')
+  await keepPlace(permit, learner, lessonId, block, new Date())
+  return new Response(null, { status: 204 })
+})

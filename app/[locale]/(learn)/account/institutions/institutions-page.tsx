@@ -1,23 +1,23 @@
-import type { DocumentContext } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
 import { BelongingCard } from '@/components/account/belonging-card'
 import { OfferCard } from '@/components/account/offer-card'
 import { href } from '@/components/shell/paths'
+import { runsSomething } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
-import { runsSomething } from '@/server/auth/session'
 import { offersToMe } from '@/server/institution/answer-offer'
 import { myInstitutions } from '@/server/institution/my-institutions'
 
 const DONE = ['accepted', 'declined', 'left'] as const
 
 export async function institutionsPage(
-  { locale, t, query }: DocumentContext,
+  { locale, t, query, caller }: Context,
   permit: Permit<'account:read'>,
 ): Promise<DocumentPage> {
   const [offers, belongings, staff] = await Promise.all([
     offersToMe(permit, new Date()),
     myInstitutions(permit),
-    runsSomething(),
+    runsSomething(caller),
   ])
   const title = t('myInstitutions.title')
   const done = DONE.find((one) => one === query.get('done'))

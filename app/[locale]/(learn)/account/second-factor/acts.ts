@@ -1,5 +1,6 @@
-import { type GivenBack, giveBack, giveCode, type Refused } from '@/app/second-factor-form'
-import { thisVisit } from '@/app/this-visit'
+import type { Refused } from '@/app/http/form'
+import { thisVisit } from '@/app/http/request-info'
+import { giveBack, giveCode, type NotTaken } from '@/app/second-factor-form'
 import { AppError } from '@/domain/errors'
 import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
@@ -13,13 +14,10 @@ import {
 } from '@/server/account/second-factor/set-up'
 import type { Permit } from '@/server/auth/permit'
 
-/** What came of a form: the page anew, the page with what is wrong, or recovery codes to be shown once. */
-export type Outcome =
-  | { status: 'done' }
-  | ({ status: 'given-back' } & GivenBack)
-  | { status: 'codes'; codes: string[]; after: 'confirmed' | 'renewed' }
+/** What came of a form: the page anew, or recovery codes to be shown once. */
+export type Outcome = { status: 'done' } | { status: 'codes'; codes: string[]; after: 'confirmed' | 'renewed' }
 type Mine = Permit<'account:change'>
-type Act = (permit: Mine, form: FormData) => Promise<Exclude<Outcome, GivenBack> | Refused>
+type Act = (permit: Mine, form: FormData) => Promise<Outcome | NotTaken>
 
 /** Each form of the page, by the name it sends. */
 const ACTS: Record<string, Act> = {
@@ -58,11 +56,11 @@ const ACTS: Record<string, Act> = {
 }
 
 /** @throws {AppError} invalid-input, not-found, conflict, too-many-requests */
-export async function runAct(permit: Mine, form: FormData, locale: Locale, t: Translator): Promise<Outcome> {
+export async function runAct(permit: Mine, form: FormData, locale: Locale, t: Translator): Promise<Outcome | Refused> {
   const { act: name } = textFields(form, ['act'])
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined
   if (!act) throw new AppError('invalid-input', 'no such act')
   const outcome = await act(permit, form)
   if (outcome.status === 'done' || outcome.status === 'codes') return outcome
-  return { status: 'given-back', ...giveBack(outcome, name, form, locale, t) }
+  return giveBack(outcome, name, form, locale, t)
 }

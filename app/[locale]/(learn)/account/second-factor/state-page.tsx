@@ -1,11 +1,11 @@
-import type { DocumentContext } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
-import type { GivenBack } from '@/app/second-factor-form'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
 import { ProofForm } from '@/components/account/proof-form'
 import { RecoveryCodes } from '@/components/account/recovery-codes'
 import { SecondFactorOn } from '@/components/account/second-factor-on'
 import { SecondFactorSetUp } from '@/components/account/second-factor-set-up'
 import { href } from '@/components/shell/paths'
+import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import { formatDateTime } from '@/i18n/translator'
 import { authenticatorFor } from '@/server/account/second-factor/authenticator'
@@ -14,50 +14,37 @@ import type { Permit } from '@/server/auth/permit'
 
 /** Her second factor as it stands, with the forms that change it. */
 export async function statePage(
-  { locale, t, query }: DocumentContext,
+  { locale, t, query }: Context,
   permit: Permit<'account:change'>,
-  given: GivenBack | null,
+  sent: FormState,
 ): Promise<DocumentPage> {
   const state = await readSecondFactor(permit, new Date())
   const next = safeReturnPath(query.get('next'))
   const action = formAddress(href(locale, '/account/second-factor'), next)
-  const refused = given?.refused ?? null
+  const wasRefused = sent !== UNTOUCHED
   const title = t('secondFactor.title')
   const main = (
     <main id="main" className="wrap page narrow stack-l">
       <div className="stack">
         <h1>{title}</h1>
-        {next && state.status === 'off' && !refused && <p className="note">{t('errors.second-factor-missing')}</p>}
+        {next && state.status === 'off' && !wasRefused && <p className="note">{t('errors.second-factor-missing')}</p>}
         {state.status === 'off' && <p>{t('secondFactor.lead')}</p>}
         {state.status === 'off' && <p>{t('secondFactor.need')}</p>}
       </div>
       {state.status === 'off' && (
-        <ProofForm
-          action={action}
-          act="start"
-          asks="password"
-          submit={t('secondFactor.start')}
-          refused={refused}
-          t={t}
-        />
+        <ProofForm action={action} act="start" asks="password" submit={t('secondFactor.start')} state={sent} t={t} />
       )}
       {state.status === 'offered' && (
         <SecondFactorSetUp
           action={action}
           authenticator={await authenticatorFor(permit.actor.accountId, state.secret, t('site.short'))}
           replaces={state.replaces}
-          refused={refused}
+          state={sent}
           t={t}
         />
       )}
       {state.status === 'on' && (
-        <SecondFactorOn
-          {...state}
-          action={action}
-          since={formatDateTime(state.since, locale)}
-          refused={refused}
-          t={t}
-        />
+        <SecondFactorOn {...state} action={action} since={formatDateTime(state.since, locale)} state={sent} t={t} />
       )}
       <p>
         <a href={href(locale, '/account')}>{t('nav.backTo', { place: t('nav.account') })}</a>
@@ -65,16 +52,15 @@ export async function statePage(
     </main>
   )
   return {
-    title: refused ? `${t('fields.errorPrefix')} ${title}` : title,
+    title,
     main,
     index: false,
-    status: given?.httpStatus ?? 200,
   }
 }
 
 /** The codes, this once. */
 export function codesPage(
-  { locale, t, query }: DocumentContext,
+  { locale, t, query }: Context,
   { codes, after }: { codes: readonly string[]; after: 'confirmed' | 'renewed' },
 ): DocumentPage {
   const title = t('secondFactor.codes.title')

@@ -20,13 +20,13 @@ type Context = { params: Promise<{ locale: string; course: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
-  return documentPage(request, language, async ({ locale, t }) => {
+  return documentPage(request, language, async ({ locale, t, caller }) => {
     const now = new Date()
-    const reader = await learnerCourse(courseId, now)
+    const reader = await learnerCourse(caller, courseId, now)
     const { release, learner, progress, standing } = reader
     const { file, lessons } = release.course
     const facts = courseFacts(release, locale, t)
-    const takesPart = await mayTakePart(reader)
+    const takesPart = await mayTakePart(caller, reader)
     const closed = file.access === 'closed' && !(learner && takesPart)
     const action = courseAction(reader, locale, t, takesPart)
     const path = href(locale, `/courses/${courseId}`)

@@ -1,10 +1,5 @@
-import { publicJson } from '@/app/api/public-json'
+import { publicJson } from '@/app/http/json'
 import { statusList } from '@/server/certificate/status-list'
 
-type Context = { params: Promise<{ list: string }> }
-
 /** Which certificates were withdrawn, as bits, signed. Public: it names nobody. */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const { list } = await params
-  return publicJson('application/vc+ld+json', () => statusList(list, new Date()))
-}
+export const GET = publicJson<'list'>('application/vc+ld+json', ({ list }) => statusList(list, new Date()))

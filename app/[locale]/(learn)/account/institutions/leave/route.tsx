@@ -1,43 +1,48 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
 import { Leaving, leavingTitle } from '@/components/account/leaving'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { requirePermission } from '@/server/auth/permit'
-import { runsSomething } from '@/server/auth/session'
+import { runsSomething } from '@/server/auth/caller'
+import { permitToReadAccount, requirePermission } from '@/server/auth/permit'
 import { leave } from '@/server/institution/leave'
 import { myInstitutions } from '@/server/institution/my-institutions'
-import { seeOther } from '@/server/respond'
-import { permitToRead } from '../../permit'
 
-type Context = { params: Promise<{ locale: string }> }
 const PATH = '/account/institutions'
 
 /** What leaving an institution means, before she does. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, leavePage)
-}
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale } = await params
-  const { search, searchParams } = new URL(request.url)
-  return formPage(request, locale, `${PATH}/leave${search}`, async () => {
-    const { actor, belonging } = await belongingAt(searchParams)
+export const { GET, POST } = formPage({
+  permit,
+  page: leavePage,
+  act: async (granted) => {
     // Pressed twice: she has left already.
-    if (!belonging) return seeOther(`/${locale}${PATH}`)
-    const { institutionId, guarded } = belonging
-    const permit = await requirePermission('role:leave', { accountId: actor.accountId, guarded })
-    await leave(permit, institutionId, new Date())
-    return seeOther(`/${locale}${PATH}?done=left`)
-  })
+    if (granted) await leave(granted.permit, granted.belonging.institutionId, new Date())
+    return granted ? '?done=left' : ''
+  },
+  done: (query, { locale }) => href(locale, PATH) + query,
+})
+
+/**
+ * The permit to leave the institution that an address names, or the platform, with what she is there: nobody leaves where she does
+ * not belong. Who must give a code gives it before she reads on.
+ */
+async function permit({ caller, query }: Context) {
+  const reading = await permitToReadAccount(caller)
+  const typed = query.get('institution')
+  const institutionId = typed === 'platform' ? null : typed
+  const belonging = (await myInstitutions(reading)).find((each) => each.institutionId === institutionId)
+  if (typed === null || !belonging) return null
+  const target = { accountId: reading.actor.accountId, guarded: belonging.guarded }
+  return { belonging, permit: await requirePermission(caller, 'role:leave', target) }
 }
 
-async function leavePage({ locale, t, query }: DocumentContext): Promise<DocumentPage> {
-  const { actor, belonging } = await belongingAt(query)
-  if (!belonging) throw new AppError('not-found', 'institution to leave')
-  // Who must give a code gives it before she reads on.
-  await requirePermission('role:leave', { accountId: actor.accountId, guarded: belonging.guarded })
+async function leavePage(
+  { locale, t, query, caller }: Context,
+  granted: Awaited<ReturnType<typeof permit>>,
+): Promise<DocumentPage> {
+  if (!granted) throw new AppError('not-found', 'institution to leave')
+  const { belonging } = granted
   const back = href(locale, PATH)
   const institution = query.get('institution') ?? ''
   const main = (
@@ -49,14 +54,5 @@ async function leavePage({ locale, t, query }: DocumentContext): Promise<Documen
       t={t}
     />
   )
-  return { title: t(leavingTitle(belonging.institution)), main, staff: await runsSomething(), index: false }
-}
-
-/** What she is in the institution that an address names, or on the platform: nobody leaves where she does not belong. */
-async function belongingAt(query: URLSearchParams) {
-  const permit = await permitToRead()
-  const typed = query.get('institution')
-  const institutionId = typed === 'platform' ? null : typed
-  const belonging = (await myInstitutions(permit)).find((each) => each.institutionId === institutionId)
-  return { actor: permit.actor, belonging: typed === null ? undefined : belonging }
+  return { title: t(leavingTitle(belonging.institution)), main, staff: await runsSomething(caller), index: false }
 }

@@ -1,9 +1,9 @@
 import { isComplete } from '@/domain/exam/is-complete'
+import type { CurrentExaminee } from '@/server/exam/current-examinee'
 import { openAttempt, readSitting } from '@/server/exam/exam-sitting'
-import type { ExamReader } from './exam-reader'
 
 /** Where to go on: the first question that is not fully answered, else the last one. */
-export async function firstOpenQuestion({ learner, permit, openQuestions }: ExamReader): Promise<number> {
+export async function firstOpenQuestion({ learner, permit, openQuestions }: CurrentExaminee): Promise<number> {
   const attempt = openAttempt(learner)
   if (!attempt) return 1
   const { questions } = await readSitting(permit, attempt, openQuestions)

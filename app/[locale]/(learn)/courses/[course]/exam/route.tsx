@@ -4,17 +4,17 @@ import { href } from '@/components/shell/paths'
 import { examRuleOf } from '@/domain/course/graded'
 import { formatDate, formatOpening, formatPercent } from '@/i18n/translator'
 import { mayTakePart } from '@/server/course/may-take-part'
-import { examReader } from './exam-reader'
+import { currentExaminee } from '@/server/exam/current-examinee'
 import { firstOpenQuestion } from './first-open-question'
 
 type Context = { params: Promise<{ locale: string; course: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
-  return documentPage(request, language, async ({ locale, t }) => {
-    const reader = await examReader(courseId)
+  return documentPage(request, language, async ({ locale, t, caller }) => {
+    const reader = await currentExaminee(caller, courseId, new Date())
     const { release, learner, progress, standing } = reader
-    const takesPart = await mayTakePart(reader)
+    const takesPart = await mayTakePart(caller, reader)
     const rule = examRuleOf(release.course)
     const path = href(locale, `/courses/${courseId}`)
     const open = release.course.lessons.filter((lesson) => !progress.completed.has(lesson.file.id))

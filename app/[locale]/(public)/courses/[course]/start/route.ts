@@ -1,20 +1,21 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { requirePermission } from '@/server/auth/permit'
 import { enrol } from '@/server/course/enrol'
-import { learnerCourse } from '@/server/course/learner-course'
-import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string; course: string }> }
+import { courseOf, learnerCourse } from '@/server/course/learner-course'
 
 /** Enrols and opens the first lesson. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, course } = await params
-  return formPage(request, locale, `/courses/${course}`, async () => {
-    const { release } = await learnerCourse(course, new Date())
-    const { access } = release.course.file
-    await enrol(await requirePermission('course:enrol', { courseId: course, access }))
-    const { progress } = await learnerCourse(course, new Date())
+export const POST = form({
+  back: ({ params }) => `/courses/${params.course}`,
+  permit: async ({ caller, params }: Context<'course'>) => {
+    const { release } = await learnerCourse(caller, params.course, new Date())
+    const target = { courseId: params.course, access: release.course.file.access }
+    return requirePermission(caller, 'course:enrol', target)
+  },
+  act: async (permit, _, { params }) => courseOf(await enrol(permit), params.course, new Date()),
+  done: ({ progress }, { locale, params }) => {
     const lesson = progress.nextLesson
-    return seeOther(`/${locale}/courses/${course}${lesson ? `/lessons/${lesson}` : ''}`)
-  })
-}
+    return href(locale, `/courses/${params.course}${lesson ? `/lessons/${lesson}` : ''}`)
+  },
+})

@@ -7,18 +7,19 @@ import { AppError } from '@/domain/errors'
 import { answerState } from '@/domain/exam/is-complete'
 import { sittingUnderWay } from '@/server/exam/exam-sitting'
 import { positionIn } from '../../../../position-in'
-import { awayFromExam } from '../exam-reader'
+import { awayFromExam } from '../away-from-exam'
 
 type Context = { params: Promise<{ locale: string; course: string; n: string }> }
 
 /** One question. The key stays here: the page is built from `withoutAnswers`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId, n } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
+  return documentPage(request, language, async (context) => {
+    const { locale, t, query } = context
     const position = positionIn(n)
     const path = href(locale, `/courses/${courseId}/exam`)
-    const sitting = await sittingUnderWay(courseId)
-    if (!sitting) return awayFromExam(courseId, path)
+    const sitting = await sittingUnderWay(context.caller, courseId)
+    if (!sitting) return awayFromExam(context, courseId, path)
     const { attempt, questions, clockMs } = sitting
     const question = questions[position - 1]
     if (!question) throw new AppError('not-found', 'position')

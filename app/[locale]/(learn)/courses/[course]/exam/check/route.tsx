@@ -4,16 +4,17 @@ import { QuestionMap } from '@/components/exam/question-map'
 import { href } from '@/components/shell/paths'
 import { type AnswerState, answerState } from '@/domain/exam/is-complete'
 import { sittingUnderWay } from '@/server/exam/exam-sitting'
-import { awayFromExam } from '../exam-reader'
+import { awayFromExam } from '../away-from-exam'
 
 type Context = { params: Promise<{ locale: string; course: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
-  return documentPage(request, language, async ({ locale, t }) => {
+  return documentPage(request, language, async (context) => {
+    const { locale, t } = context
     const path = href(locale, `/courses/${courseId}/exam`)
-    const sitting = await sittingUnderWay(courseId)
-    if (!sitting) return awayFromExam(courseId, path)
+    const sitting = await sittingUnderWay(context.caller, courseId)
+    if (!sitting) return awayFromExam(context, courseId, path)
     const { attempt, questions } = sitting
     const items = questions.map(({ position, key, answer, flagged }) => ({
       place: position,

@@ -1,22 +1,22 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { requirePermission } from '@/server/auth/permit'
-import { learnerCourse } from '@/server/course/learner-course'
 import { handIn } from '@/server/exam/hand-in'
-import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string; course: string }> }
+import { permitToSit } from '@/server/exam/permit-to-sit'
 
 /** Hands the exam in. Sent twice, it shows the one result. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, course } = await params
-  return formPage(request, locale, `/courses/${course}/exam/check`, async (form) => {
-    const attemptId = form.get('attempt')
-    const { learner } = await learnerCourse(course, new Date())
-    const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
-    const attempt = learner?.attempts.find(({ id }) => id === attemptId)
-    if (!learner || !attempt) throw new AppError('forbidden', 'attempt of another')
+export const POST = form({
+  back: ({ params }) => `/courses/${params.course}/exam/check`,
+  permit: ({ caller, params }: Context<'course'>) => permitToSit(caller, params.course, new Date()),
+  read: (sent, _, { learner }) => {
+    const attempt = learner.attempts.find(({ id }) => id === sent.get('attempt'))
+    if (!attempt) throw new AppError('forbidden', 'attempt of another')
+    return attempt
+  },
+  act: async ({ permit, learner }, attempt) => {
     await handIn(permit, learner, attempt)
-    return seeOther(`/${locale}/courses/${course}/exam/result?attempt=${attempt.number}`)
-  })
-}
+    return attempt.number
+  },
+  done: (number, { locale, params }) => href(locale, `/courses/${params.course}/exam/result?attempt=${number}`),
+})

@@ -7,17 +7,17 @@ import { href } from '@/components/shell/paths'
 import { FinishedHtml } from '@/components/ui/finished-html'
 import { sectionTitle } from '@/domain/course/section-title'
 import { typeset } from '@/i18n/typography'
+import { currentExaminee } from '@/server/exam/current-examinee'
 import { readResult } from '@/server/exam/read-result'
 import { seeOther } from '@/server/respond'
-import { examReader } from '../exam-reader'
 import { reviewHtml } from './review-html'
 
 type Context = { params: Promise<{ locale: string; course: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
-    const { learner, permit, standing } = await examReader(courseId)
+  return documentPage(request, language, async ({ locale, t, query, caller }) => {
+    const { learner, permit, standing } = await currentExaminee(caller, courseId, new Date())
     const course = href(locale, `/courses/${courseId}`)
     const result = await readResult(permit, learner, standing, query.get('attempt') || null)
     if (!result) return seeOther(`${course}/exam`)

@@ -1,21 +1,22 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { requirePermission } from '@/server/auth/permit'
 import { readableCourse } from '@/server/course/learner-course'
 import { startExam } from '@/server/exam/start-exam'
-import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string; course: string }> }
 
 /** Opens an attempt, or goes back to the one under way. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, course } = await params
-  return formPage(request, locale, `/courses/${course}/exam`, async () => {
+export const POST = form({
+  back: ({ params }) => `/courses/${params.course}/exam`,
+  permit: async ({ caller, params: { course } }: Context<'course'>) => {
     // The questions are a part of the course: who may not read it begins no exam.
-    const { learner } = await readableCourse(course, new Date())
-    const permit = await requirePermission('exam:sit', { courseId: course, learnerId: learner?.accountId ?? null })
+    const { learner } = await readableCourse(caller, course, new Date())
+    const learnerId = learner?.accountId ?? null
+    const permit = await requirePermission(caller, 'exam:sit', { courseId: course, learnerId })
     if (!learner) throw new AppError('forbidden', 'not enrolled')
-    await startExam(permit, learner, new Date())
-    return seeOther(`/${locale}/courses/${course}/exam/1`)
-  })
-}
+    return { permit, learner }
+  },
+  act: ({ permit, learner }) => startExam(permit, learner, new Date()),
+  done: (_, { locale, params }) => href(locale, `/courses/${params.course}/exam/1`),
+})

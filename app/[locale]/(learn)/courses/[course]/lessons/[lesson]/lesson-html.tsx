@@ -10,6 +10,7 @@ import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { lawState } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
+import type { Caller } from '@/server/auth/caller'
 import { requirePermission } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
@@ -18,6 +19,7 @@ import type { LearnerCourse } from '@/server/course/learner-course'
 import { practiceAnswers } from '@/server/practice/answer-practice'
 
 type Reading = {
+  caller: Caller
   release: LoadedRelease
   learner: LearnerCourse['learner']
   lesson: Lesson
@@ -28,7 +30,7 @@ type Reading = {
 }
 
 /** The lesson's text with its inline questions in place, her answers and their feedback with them. */
-export async function lessonHtml({ release, learner, lesson, locale, query, path }: Reading): Promise<string> {
+export async function lessonHtml({ caller, release, learner, lesson, locale, query, path }: Reading): Promise<string> {
   const { course } = release
   const t = translator(locale)
   // The release keeps the law of its day; the library knows what has come since.
@@ -46,7 +48,7 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
       changes={changes}
     />
   ))
-  const answers = await answersOf(release, learner)
+  const answers = await answersOf(caller, release, learner)
   const pieces = body.split(QUIZ_MARK)
   return pieces
     .map((piece, index) => {
@@ -76,9 +78,16 @@ export async function lessonHtml({ release, learner, lesson, locale, query, path
     .join('')
 }
 
-async function answersOf(release: LoadedRelease, learner: LearnerCourse['learner']): Promise<Map<string, Answer>> {
+async function answersOf(
+  caller: Caller,
+  release: LoadedRelease,
+  learner: LearnerCourse['learner'],
+): Promise<Map<string, Answer>> {
   if (!learner) return new Map()
-  const permit = await requirePermission('course:learn', { courseId: release.courseId, learnerId: learner.accountId })
+  const permit = await requirePermission(caller, 'course:learn', {
+    courseId: release.courseId,
+    learnerId: learner.accountId,
+  })
   return practiceAnswers(permit, learner, release)
 }
 

@@ -1,10 +1,11 @@
 import { AppError } from '@/domain/errors'
+import type { Caller } from '@/server/auth/caller'
 import { requirePermission } from '@/server/auth/permit'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { keepPlace } from '@/server/progress/lesson-place'
 
 /** The lesson of an address with its neighbours, and the note that she opened it. @throws {AppError} not-found */
-export async function openLesson(reader: LearnerCourse, lessonId: string) {
+export async function openLesson(caller: Caller, reader: LearnerCourse, lessonId: string) {
   const { lessons } = reader.release.course
   const place = lessons.findIndex((lesson) => lesson.file.id === lessonId)
   const lesson = lessons[place]
@@ -12,7 +13,7 @@ export async function openLesson(reader: LearnerCourse, lessonId: string) {
   const state = reader.learner?.lessons.find((row) => row.lessonId === lessonId)
   // Written only when it changes where "continue" leads: reading on in the same lesson costs no write.
   const isNext = reader.progress.nextLesson === lessonId
-  if (!state || (!isNext && !state.completedAt)) await noteOpened(reader, lessonId)
+  if (!state || (!isNext && !state.completedAt)) await noteOpened(caller, reader, lessonId)
   return {
     ...reader,
     lesson,
@@ -23,8 +24,11 @@ export async function openLesson(reader: LearnerCourse, lessonId: string) {
   }
 }
 
-async function noteOpened({ learner, release }: LearnerCourse, lessonId: string) {
+async function noteOpened(caller: Caller, { learner, release }: LearnerCourse, lessonId: string) {
   if (!learner) return
-  const permit = await requirePermission('course:learn', { courseId: release.courseId, learnerId: learner.accountId })
+  const permit = await requirePermission(caller, 'course:learn', {
+    courseId: release.courseId,
+    learnerId: learner.accountId,
+  })
   await keepPlace(permit, learner, lessonId, null, new Date())
 }

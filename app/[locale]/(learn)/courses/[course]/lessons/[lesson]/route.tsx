@@ -14,12 +14,12 @@ type Context = { params: Promise<{ locale: string; course: string; lesson: strin
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, course: courseId, lesson: lessonId } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
-    const reader = await openLesson(await readableCourse(courseId, new Date()), lessonId)
+  return documentPage(request, language, async ({ locale, t, query, caller }) => {
+    const reader = await openLesson(caller, await readableCourse(caller, courseId, new Date()), lessonId)
     const { release, learner, progress, lesson, place, previous, next, resumeAt } = reader
     const course = href(locale, `/courses/${courseId}`)
     const path = (id: string) => `${course}/lessons/${id}`
-    const body = await lessonHtml({ release, learner, lesson, locale, query, path: path(lessonId) })
+    const body = await lessonHtml({ caller, release, learner, lesson, locale, query, path: path(lessonId) })
     const others = progress.total - progress.done - (progress.completed.has(lessonId) ? 0 : 1)
     const doneLabel = next
       ? t('lesson.doneNext', { lesson: next.file.title[locale] })

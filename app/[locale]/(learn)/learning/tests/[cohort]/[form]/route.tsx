@@ -1,5 +1,6 @@
-import { documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
 import { TestHandIn } from '@/components/exam/test-hand-in'
 import { href } from '@/components/shell/paths'
 import { Name } from '@/components/ui/name'
@@ -10,48 +11,48 @@ import { formatDate, formatNumber, type Translator } from '@/i18n/translator'
 import { ownScore } from '@/server/cohort/tests/own-score'
 import { handInTest, startTest } from '@/server/cohort/tests/sit-test'
 import { requireTest, type Test } from '@/server/cohort/tests/test-of'
-import { seeOther } from '@/server/respond'
 
-type Context = { params: Promise<{ locale: string; cohort: string; form: string }> }
+type Params = 'cohort' | 'form'
+type Granted = Awaited<ReturnType<typeof requireTest>>
 
-/** A test before or after the course of a cohort: what it is, and where she stands with it. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language, cohort, form } = await params
-  return documentPage(request, language, async ({ locale, t }) => {
-    const { test } = await requireTest(cohort, form, new Date())
-    const title = t(`tests.titles.${test.form}`)
-    const path = href(locale, `/learning/tests/${test.cohort.id}/${test.form}`)
-    const main = (
-      <main id="main" className="wrap page stack-l narrow">
-        <div className="stack">
-          <p className="sm">
-            <a href={href(locale, '/learning')}>{t('learning.title')}</a>
-          </p>
-          <h1>{title}</h1>
-          <p className="lead">
-            {test.release.course.file.title[locale]} · <Name>{test.cohort.name}</Name>
-          </p>
-        </div>
-        <State test={test} path={path} locale={locale} t={t} />
-      </main>
-    )
-    return { title, main, index: false }
-  })
-}
+/** A test before or after the course of a cohort: what it is, and where she stands with it. The form begins it, or hands it in. */
+export const { GET, POST } = formPage({
+  permit: ({ caller, params }: Context<Params>) => requireTest(caller, params.cohort, params.form, new Date()),
+  page: testPage,
+  read: (sent) => {
+    const act = sent.get('act')
+    if (act !== 'start' && act !== 'hand-in') throw new AppError('invalid-input', 'no such act')
+    return act
+  },
+  act: async ({ permit, test }, act) => {
+    if (act === 'start') await startTest(permit, test, new Date())
+    else await handInTest(permit, test, new Date())
+    return act
+  },
+  done: (act, { locale, params }) => `${pathOf(locale, params)}${act === 'start' ? '/1' : ''}`,
+})
 
-/** Begins it, or hands it in. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort, form: name } = await params
-  const path = `/learning/tests/${cohort}/${name}`
-  return formPage(request, locale, path, async (form) => {
-    const now = new Date()
-    const { test, permit } = await requireTest(cohort, name, now)
-    const act = form.get('act')
-    if (act === 'start') await startTest(permit, test, now)
-    else if (act === 'hand-in') await handInTest(permit, test, now)
-    else throw new AppError('invalid-input', 'no such act')
-    return seeOther(`/${locale}${path}${act === 'start' ? '/1' : ''}`)
-  })
+const pathOf = (locale: Locale, { cohort, form }: Record<Params, string>) =>
+  href(locale, `/learning/tests/${cohort}/${form}`)
+
+async function testPage({ locale, t }: Context<Params>, { test }: Granted): Promise<DocumentPage> {
+  const title = t(`tests.titles.${test.form}`)
+  const path = href(locale, `/learning/tests/${test.cohort.id}/${test.form}`)
+  const main = (
+    <main id="main" className="wrap page stack-l narrow">
+      <div className="stack">
+        <p className="sm">
+          <a href={href(locale, '/learning')}>{t('learning.title')}</a>
+        </p>
+        <h1>{title}</h1>
+        <p className="lead">
+          {test.release.course.file.title[locale]} · <Name>{test.cohort.name}</Name>
+        </p>
+      </div>
+      <State test={test} path={path} locale={locale} t={t} />
+    </main>
+  )
+  return { title, main, index: false }
 }
 
 type Props = { test: Test; path: string; locale: Locale; t: Translator }

@@ -1,34 +1,42 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { requirePermission } from '@/server/auth/permit'
+import type { Caller } from '@/server/auth/caller'
+import { permitFor, requirePermission } from '@/server/auth/permit'
 import { enrol } from '@/server/course/enrol'
-import { readableCourse } from '@/server/course/learner-course'
+import { type LearnerCourse, readableCourse } from '@/server/course/learner-course'
 import { finishLesson } from '@/server/progress/lesson-place'
-import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string; course: string; lesson: string }> }
 
 /** "Done": keeps the lesson as completed (enrolling if she had only looked in) and goes on to what comes next. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, course, lesson } = await params
-  return formPage(request, locale, `/courses/${course}/lessons/${lesson}`, async () => {
-    const now = new Date()
-    const reader = await readableCourse(course, now)
-    const { lessons, file, exam } = reader.release.course
-    const place = lessons.findIndex((item) => item.file.id === lesson)
+export const POST = form({
+  back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
+  permit: async ({ caller, params }: Context<'course' | 'lesson'>) => {
+    const course = await readableCourse(caller, params.course, new Date())
+    const place = course.release.course.lessons.findIndex(({ file }) => file.id === params.lesson)
     if (place < 0) throw new AppError('not-found', 'lesson')
-    // Who reads a public course without an account goes on, and nothing is kept.
-    if (reader.learner || file.access !== 'public') {
-      const target = { courseId: course, access: file.access }
-      const learner = reader.learner ?? (await enrol(await requirePermission('course:enrol', target)))
-      const permit = await requirePermission('course:learn', { courseId: course, learnerId: learner.accountId })
-      await finishLesson(permit, learner, lesson, now)
-    }
+    return { course, place, toEnrol: await permitToEnrol(caller, course) }
+  },
+  act: async ({ course, toEnrol }, _, { caller, params }) => {
+    const learner = course.learner ?? (toEnrol && (await enrol(toEnrol)))
+    if (!learner) return
+    const target = { courseId: params.course, learnerId: learner.accountId }
+    await finishLesson(permitFor(await caller.actor(), 'course:learn', target), learner, params.lesson, new Date())
+  },
+  done: (_, { locale, params }, { course, place }) => href(locale, `/courses/${params.course}${next(course, place)}`),
+})
 
-    const after = lessons[place + 1]
-    if (after) return seeOther(`/${locale}/courses/${course}/lessons/${after.file.id}`)
-    const completed = new Set([...reader.progress.completed, lesson])
-    const allDone = completed.size === reader.progress.total
-    return seeOther(`/${locale}/courses/${course}${allDone && exam ? '/exam' : ''}`)
-  })
+/** Null for a learner, and for a reader of a public course: she goes on without an account, and nothing is kept. */
+async function permitToEnrol(caller: Caller, { learner, release: { courseId, course } }: LearnerCourse) {
+  const { access } = course.file
+  return learner || access === 'public' ? null : requirePermission(caller, 'course:enrol', { courseId, access })
+}
+
+/** The lesson after this one, or once all are done the exam. */
+function next({ release, progress }: LearnerCourse, place: number): string {
+  const { lessons, exam } = release.course
+  const after = lessons[place + 1]
+  if (after) return `/lessons/${after.file.id}`
+  const completed = new Set(progress.completed).add(lessons[place]?.file.id ?? '')
+  return completed.size === progress.total && exam ? '/exam' : ''
 }

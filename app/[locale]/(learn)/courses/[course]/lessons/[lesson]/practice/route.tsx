@@ -1,62 +1,53 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { fragment } from '@/app/http/fragment'
 import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
+import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { answerFromFields } from '@/domain/exam/answer-form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
-import { isLocale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
-import { currentActor } from '@/server/auth/session'
-import { renderToHtml } from '@/server/content/render-once'
 import { readableCourse } from '@/server/course/learner-course'
 import { answerPractice } from '@/server/practice/answer-practice'
-import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string; course: string; lesson: string }> }
 
 /** An answer to an inline question: a fragment for the page's own script, else back to the question. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, course, lesson } = await params
-  return formPage(request, locale, `/courses/${course}/lessons/${lesson}`, async (form) => {
-    if (!isLocale(locale)) throw new AppError('not-found', 'language')
-    const { release, learner } = await readableCourse(course, new Date())
-    const practice = release.course.lessons.find((item) => item.file.id === lesson)?.practice ?? []
-    const question = practice.find(({ id }) => id === form.get('question'))
+export const POST = form({
+  back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
+  permit: ({ caller, params }: Context<'course' | 'lesson'>) => readableCourse(caller, params.course, new Date()),
+  read: (sent, { params }, { release }) => {
+    const practice = release.course.lessons.find(({ file }) => file.id === params.lesson)?.practice ?? []
+    const question = practice.find(({ id }) => id === sent.get('question'))
     if (!question) throw new AppError('not-found', 'practice question')
-
-    const given = answerFromFields(form.entries())
-    const answer = given && readFinalAnswer(question, given)
+    const given = answerFromFields(sent.entries())
+    return { sent, practice, question, answer: given && readFinalAnswer(question, given) }
+  },
+  act: async ({ learner }, asked, { caller, params }) => {
+    const { question, answer } = asked
     if (answer && learner) {
-      const target = { courseId: course, learnerId: learner.accountId }
-      await answerPractice(
-        permitFor(await currentActor(), 'course:learn', target),
-        learner,
-        question,
-        answer,
-        new Date(),
-      )
+      const target = { courseId: params.course, learnerId: learner.accountId }
+      const permit = permitFor(await caller.actor(), 'course:learn', target)
+      await answerPractice(permit, learner, question, answer, new Date())
     }
-    const path = `/${locale}/courses/${course}/lessons/${lesson}`
-    if (request.headers.get('x-fragment')) {
-      const t = translator(locale)
-      const html = renderToHtml(
-        <PracticeQuestion
-          question={question}
-          place={practicePlace(practice, question)}
-          answer={answer}
-          refused={!answer}
-          locale={locale}
-          t={t}
-          action={`${path}/practice`}
-        />,
-      )
-      return new Response(html, {
-        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-      })
+    return asked
+  },
+  done: ({ sent, practice, question, answer }, { request, locale, t, params }, { learner }) => {
+    const path = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
+    if (!request.headers.get('x-fragment')) {
+      return `${path}?${backTo(question.id, sent, answer !== null, learner !== null)}#quiz-${question.id}`
     }
-    return seeOther(`${path}?${backTo(question.id, form, answer !== null, learner !== null)}#quiz-${question.id}`)
-  })
-}
+    return fragment(
+      <PracticeQuestion
+        question={question}
+        place={practicePlace(practice, question)}
+        answer={answer}
+        refused={!answer}
+        locale={locale}
+        t={t}
+        action={`${path}/practice`}
+      />,
+    )
+  },
+})
 
 function backTo(id: string, form: FormData, answered: boolean, kept: boolean): URLSearchParams {
   const query = new URLSearchParams({ practice: id })

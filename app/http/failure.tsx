@@ -1,13 +1,11 @@
-import type { Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
 import { logBug } from '@/server/log'
-import type { DocumentPage } from './document-content'
+import type { Context } from './context'
+import type { DocumentPage } from './document-page'
 
-/** A bug or a database that is away: logged under the request's id, and said calmly with that id. */
-export function failurePage(error: unknown, request: Request, locale: Locale): DocumentPage {
+/** A bug: logged under the request's id, and told calmly with that id. */
+export function failurePage(error: unknown, { request, t }: Context): DocumentPage {
   const requestId = request.headers.get('x-request-id') ?? ''
   logBug(error, { requestId })
-  const t = translator(locale)
   const main = (
     <main id="main" className="wrap page stack narrow">
       <h1>{t('errors.failedTitle')}</h1>

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { thisVisit } from './this-visit'
+import { thisVisit } from './request-info'
 
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ 'x-request-id': 'r1' }),

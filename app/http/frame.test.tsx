@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { translator } from '@/i18n/translator'
-import { writeDocument } from './document-frame'
+import { writeDocument } from './frame'
 
 vi.mock('@/server/assets', () => ({ assetPath: (name: string) => `/assets/${name}` }))
 

@@ -1,0 +1,12 @@
+import { AppError } from '@/domain/errors'
+
+/** False for an answer that does not fit its question: the page of the question says so. */
+export async function unlessRefused(saving: Promise<unknown>): Promise<boolean> {
+  try {
+    await saving
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid-input') return false
+    throw error
+  }
+}

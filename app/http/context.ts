@@ -1,0 +1,42 @@
+import { AppError } from '@/domain/errors'
+import { isLocale, type Locale } from '@/domain/locale'
+import { type Translator, translator } from '@/i18n/translator'
+import { type Caller, currentCaller } from '@/server/auth/caller'
+
+/** What Next hands to a route below `[locale]`. @typeParam P the names in square brackets of its address. */
+export type RouteProps<P extends string = never> = { params: Promise<{ locale: string } & Record<P, string>> }
+
+/** All that a page or a form is told of its request. Made once, and handed on. */
+export type Context<P extends string = never> = {
+  request: Request
+  locale: Locale
+  t: Translator
+  query: URLSearchParams
+  /** The address without its language. */
+  path: string
+  params: Record<P, string>
+  caller: Caller
+}
+
+/** @throws {AppError} from `requireLanguage` alone: a refusal needs a context to be told in. */
+export async function contextOf<P extends string>(
+  request: Request,
+  props: RouteProps<P>,
+): Promise<{ context: Context<P>; requireLanguage: () => void }> {
+  const params = await props.params
+  const { pathname, search, searchParams } = new URL(request.url)
+  const locale = isLocale(params.locale) ? params.locale : 'ar'
+  const context = {
+    request,
+    locale,
+    t: translator(locale),
+    query: searchParams,
+    path: pathname.slice(locale.length + 1) + search,
+    params,
+    caller: await currentCaller(),
+  }
+  const requireLanguage = () => {
+    if (!isLocale(params.locale)) throw new AppError('not-found', 'language')
+  }
+  return { context, requireLanguage }
+}

@@ -1,0 +1,156 @@
+import { WaitingAnswer } from '@/components/exam/waiting-answer'
+import { href } from '@/components/shell/paths'
+import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { AppError, type ErrorCode } from '@/domain/errors'
+import { questionFields } from '@/domain/exam/question-fields'
+import { expectedError } from '@/server/expected-error'
+import { seeOther, statusOf } from '@/server/respond'
+import { requireSameOrigin } from '@/server/same-origin'
+import { refuseCode } from '../refuse-form'
+import { type Context, contextOf, type RouteProps } from './context'
+import type { DocumentPage } from './document-page'
+import { answerPage } from './get-page'
+import { readForm } from './read-form'
+import { answerError } from './refusal'
+import { remedyFor } from './remedy'
+import { respond, respondInstead } from './respond'
+
+/** A form that is wrong: it comes back with what was typed. @property status 400 unless it says otherwise. */
+export type Refused = { refused: FormState; status?: number }
+
+type Form<P extends string, Granted, Value, Result> = {
+  /** Asked before anything of the form is read. @throws {AppError} what refuses the caller */
+  permit?: (context: Context<P>) => Granted | Promise<Granted>
+  read?: (form: FormData, context: Context<P>, granted: Granted) => Value | Refused
+  act: (granted: Granted, value: Value, context: Context<P>) => Promise<Result | Refused>
+  /** Where the browser goes afterwards: an address with its language. A page or a fragment is answered as it is. */
+  done: (result: Result, context: Context<P>, granted: Granted) => string | DocumentPage | Response
+  /** The page, without its language, to which a refusal leads back: the address of the form itself where that is a page. */
+  back?: (context: Context<P>) => string
+  /** Keeps the answer to a question on the page that asks a person who was signed out meanwhile to sign in. */
+  keeps?: 'answer'
+}
+type FormWithPage<P extends string, Granted, Value, Result> = Form<P, Granted, Value, Result> & {
+  /** The page that holds the form. */
+  page: (context: Context<P>, granted: Granted, state: FormState) => Promise<DocumentPage | Response>
+  /**
+   * What is given back of the form when the act itself is refused: never a password. Without it, or where it is null, the refusal is a
+   * page of its own.
+   */
+  typed?: (form: FormData) => Pick<FormState, 'form' | 'values'> | null
+}
+
+/**
+ * The POST of a form that belongs to another page. One order for all: permit → read → act → done. A refusal is a page of its own
+ * under its status.
+ */
+export function form<P extends string, Granted, Value, Result>(spec: Form<P, Granted, Value, Result>) {
+  return (request: Request, props: RouteProps<P>): Promise<Response> => answerForm(request, props, spec)
+}
+
+/**
+ * The GET and the POST of a page that holds a form. A form that is refused, for what is wrong in it or because something is in its
+ * way (a limit, a link that has expired, a database that is away), comes back on its page, with what was typed.
+ */
+export function formPage<P extends string, Granted, Value, Result>(spec: FormWithPage<P, Granted, Value, Result>) {
+  return {
+    GET: (request: Request, props: RouteProps<P>): Promise<Response> =>
+      answerPage(request, props, async (context) => spec.page(context, await permitted(spec, context), UNTOUCHED)),
+    POST: (request: Request, props: RouteProps<P>): Promise<Response> => answerForm(request, props, spec),
+  }
+}
+
+async function permitted<P extends string, Granted>(
+  { permit }: { permit?: (context: Context<P>) => Granted | Promise<Granted> },
+  context: Context<P>,
+): Promise<Granted> {
+  return (await permit?.(context)) as Granted
+}
+
+type AnyForm<P extends string, Granted, Value, Result> =
+  | Form<P, Granted, Value, Result>
+  | FormWithPage<P, Granted, Value, Result>
+
+export async function answerForm<P extends string, Granted, Value, Result>(
+  request: Request,
+  props: RouteProps<P>,
+  spec: AnyForm<P, Granted, Value, Result>,
+): Promise<Response> {
+  const { context, requireLanguage } = await contextOf(request, props)
+  const back = spec.back?.(context) ?? context.path
+  try {
+    requireLanguage()
+    requireSameOrigin(request)
+    const granted = await permitted(spec, context)
+    const sent = await readForm(request)
+    return await run(spec, sent, granted, context)
+  } catch (error) {
+    const waiting = spec.keeps && error instanceof AppError && error.code === 'sign-in-required'
+    return (waiting && (await waitingAnswer(context, back))) || answerError(error, context, back)
+  }
+}
+
+async function run<P extends string, Granted, Value, Result>(
+  spec: AnyForm<P, Granted, Value, Result>,
+  sent: FormData,
+  granted: Granted,
+  context: Context<P>,
+): Promise<Response> {
+  const outcome = await readAndAct(spec, sent, granted, context)
+  if (isRefused(outcome)) {
+    if (!('page' in spec)) throw new AppError('invalid-input', 'form without a page')
+    return giveBack(await spec.page(context, granted, outcome.refused), outcome.status, context)
+  }
+  const done = spec.done(outcome, context, granted)
+  if (typeof done === 'string') return seeOther(done)
+  return done instanceof Response ? done : respond(done, context)
+}
+
+async function readAndAct<P extends string, Granted, Value, Result>(
+  spec: AnyForm<P, Granted, Value, Result>,
+  sent: FormData,
+  granted: Granted,
+  context: Context<P>,
+): Promise<Result | Refused> {
+  try {
+    const value = spec.read?.(sent, context, granted) as Value | Refused
+    return isRefused(value) ? value : await spec.act(granted, value, context)
+  } catch (error) {
+    const refusal = expectedError(error)
+    const typed = 'page' in spec && refusal && isMendable(refusal.code, context) ? spec.typed?.(sent) : null
+    if (!refusal || !typed) throw refusal ?? error
+    return {
+      refused: { ...refuseCode(context.t, refusal.code, typed.values), ...typed },
+      status: statusOf(refusal.code),
+    }
+  }
+}
+
+/** False where the page of the form would be of no help, or another page is. */
+function isMendable(code: ErrorCode, { locale }: Context): boolean {
+  return code !== 'forbidden' && code !== 'not-found' && remedyFor(code, locale, '') === null
+}
+
+function isRefused(outcome: unknown): outcome is Refused {
+  return typeof outcome === 'object' && outcome !== null && 'refused' in outcome
+}
+
+function giveBack(page: DocumentPage | Response, status = 400, context: Context): Promise<Response> | Response {
+  if (page instanceof Response) return page
+  return respond({ ...page, title: `${context.t('fields.errorPrefix')} ${page.title}`, status }, context)
+}
+
+/** What an answer to a question can weigh at most. */
+const ANSWER_BYTES = 64 * 1024
+
+/** The page that holds her answer until she has signed in; null where the form is no answer. */
+async function waitingAnswer(context: Context, back: string): Promise<Response | null> {
+  const { request, locale, t } = context
+  const sent = await readForm(request, ANSWER_BYTES).catch(() => null)
+  const fields = sent && questionFields(sent)
+  if (!fields) return null
+  const signIn = remedyFor('sign-in-required', locale, href(locale, back)) ?? href(locale, back)
+  const main = <WaitingAnswer action={new URL(request.url).pathname} fields={fields} signIn={signIn} t={t} />
+  const page = { title: t('exam.waiting.title'), main, index: false, status: statusOf('sign-in-required') }
+  return respondInstead(page, context, back)
+}

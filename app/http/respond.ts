@@ -1,0 +1,43 @@
+import type { Context } from './context'
+import type { DocumentPage } from './document-page'
+import { writeDocument } from './frame'
+
+// No inline script, no inline style: nothing of this page can be made to run.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** A page as an answer, in the frame of the site. */
+export async function respond(page: DocumentPage, context: Context): Promise<Response> {
+  return write(page, context, { path: context.path, signedIn: (await context.caller.session()) !== null })
+}
+
+/**
+ * The same in place of what could not be done, whatever failed.
+ *
+ * @param path the address, without its language, that its links to other languages name.
+ */
+export async function respondInstead(page: DocumentPage, context: Context, path = context.path): Promise<Response> {
+  // Without a database nobody can say who reads.
+  const signedIn = await context.caller.session().then(Boolean, () => false)
+  return write(page, context, { path, signedIn })
+}
+
+type Shown = { path: string; signedIn: boolean }
+
+function write(page: DocumentPage, { locale, t, request }: Context, { path, signedIn }: Shown): Response {
+  const body = Buffer.from(writeDocument(page, { locale, t, path, signedIn }))
+  return new Response(body, { status: page.status ?? 200, headers: headersFor(page, signedIn, request) })
+}
+
+function headersFor(page: DocumentPage, signedIn: boolean, { method }: Request): HeadersInit {
+  // On a shared computer "back" after signing out must not show her pages, nor a form that came back with what was typed.
+  const hers = signedIn || page.secretAddress || method === 'POST'
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': POLICY,
+    'cache-control': hers ? 'private, no-store' : 'private, no-cache',
+    ...(page.index === false && { 'x-robots-tag': 'noindex' }),
+    vary: 'Cookie',
+  }
+}

@@ -1,0 +1,119 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import type { Actor } from '@/domain/auth/policy'
+import { type Proof, proofOf } from '@/domain/auth/roles-held'
+import { isStaff } from '@/domain/auth/staff-rules'
+import { AppError } from '@/domain/errors'
+import { sql } from '../db/client'
+import {
+  type CurrentLearner,
+  type Examinee,
+  type ExamineeQuery,
+  findCurrentLearner,
+  findExaminee,
+  type LearnerQuery,
+  NO_EXAMINEE,
+  NOBODY,
+} from '../db/readers'
+import { findRolesHeld } from '../db/roles'
+import { findSession, markSeen, type SessionRow } from '../db/sessions'
+import { log } from '../log'
+import { sessionIdOfRequest } from './session-token'
+
+/** The live session of a request, with the account that it belongs to. */
+export type CurrentSession = SessionRow
+
+/**
+ * Who sends a request. One is made for each request and handed on; it looks the session up when it is first asked about it, and
+ * once. A forged, expired or ended session is none.
+ */
+export type Caller = {
+  session: () => Promise<CurrentSession | null>
+  /** The session with the person's enrolment in a course, in one query. */
+  learnerIn: (query: LearnerQuery) => Promise<CurrentLearner>
+  /** The session with an attempt of the person, in one query: all that saving an answer needs to know. */
+  examineeIn: (query: ExamineeQuery) => Promise<Examinee>
+  actor: () => Promise<Actor>
+  /** The same with the roles that the person holds. */
+  staff: () => Promise<Actor>
+}
+
+export function newCaller(): Caller {
+  let known: Promise<CurrentSession | null> | undefined
+
+  async function lookUp<T extends { session: SessionRow | null }>(
+    nobody: T,
+    find: (sessionId: string) => Promise<T>,
+  ): Promise<T> {
+    const found = sessionIdOfRequest().then((id) => (id === null ? nobody : find(id)))
+    known = found.then(({ session }) => noteUse(session))
+    // Whoever awaits `found` hears of the failure; without this, `known` would report it a second time, as unhandled.
+    known.catch(() => {})
+    await known
+    return found
+  }
+
+  const session = () => {
+    known ??= sessionIdOfRequest()
+      .then((id) => (id === null ? null : findSession(sql(), id, new Date())))
+      .then(noteUse)
+    return known
+  }
+  const actor = async () => actorOf(await session())
+  return {
+    session,
+    learnerIn: (query) => lookUp(NOBODY, (id) => findCurrentLearner(sql(), id, query, new Date())),
+    examineeIn: (query) => lookUp(NO_EXAMINEE, (id) => findExaminee(sql(), id, query, new Date())),
+    actor,
+    staff: async () => withRoles(await actor()),
+  }
+}
+
+/** The request goes on if the use of its session could not be noted. */
+async function noteUse(session: SessionRow | null): Promise<SessionRow | null> {
+  if (session?.unseen) await markSeen(sql(), session.sessionId).catch(() => log('session-use-not-noted'))
+  return session
+}
+
+function actorOf(session: SessionRow | null): Actor {
+  if (!session) return { kind: 'anonymous' }
+  const { accountId, sessionId, confirmed, locale } = session
+  return { kind: 'person', accountId, sessionId, confirmed, locale }
+}
+
+async function withRoles(actor: Actor): Promise<Actor> {
+  if (actor.kind !== 'person') return actor
+  const { platform, institutions, enabled, provedAt } = await findRolesHeld(sql(), actor.accountId, actor.sessionId)
+  return { ...actor, standing: { platform, institutions, proof: proofOf({ enabled, provedAt }, new Date()) } }
+}
+
+/** @throws {AppError} sign-in-required */
+export async function requireSession(caller: Caller): Promise<CurrentSession> {
+  const session = await caller.session()
+  if (!session) throw new AppError('sign-in-required', 'session')
+  return session
+}
+
+/** How surely this browser has shown who uses it; null without a session. */
+export async function proofBy(caller: Caller): Promise<Proof | null> {
+  const staff = await caller.staff()
+  return staff.kind === 'person' ? (staff.standing?.proof ?? 'none') : null
+}
+
+/** True for a person who runs an institution or the platform. */
+export async function runsSomething(caller: Caller): Promise<boolean> {
+  const staff = await caller.staff()
+  return staff.kind === 'person' && staff.standing !== undefined && isStaff(staff.standing)
+}
+
+const callers = new WeakMap<object, Caller>()
+
+/** The caller of the request that is being answered, for routes that are not handed one. */
+export async function currentCaller(): Promise<Caller> {
+  const jar = await cookies()
+  const known = callers.get(jar)
+  if (known) return known
+  const made = newCaller()
+  callers.set(jar, made)
+  return made
+}

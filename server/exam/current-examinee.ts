@@ -1,0 +1,19 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import type { Caller } from '../auth/caller'
+import { requirePermission } from '../auth/permit'
+import { courseOf } from '../course/learner-course'
+
+/**
+ * The caller as she meets the exam of a course, with the questions of her attempt under way, in one query, and the permit to sit it.
+ *
+ * @throws {AppError} not-found, sign-in-required, unconfirmed; forbidden without an enrolment
+ */
+export async function currentExaminee(caller: Caller, courseId: string, now: Date) {
+  const { learner, questions } = await caller.learnerIn({ courseId, withQuestions: true })
+  const course = await courseOf(learner, courseId, now)
+  const permit = await requirePermission(caller, 'exam:sit', { courseId, learnerId: learner?.accountId ?? null })
+  if (!learner) throw new AppError('forbidden', 'not enrolled')
+  return { ...course, learner, permit, openQuestions: questions }
+}
+export type CurrentExaminee = Awaited<ReturnType<typeof currentExaminee>>
