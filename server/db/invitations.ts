@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Db } from './client'
-import type { Sql } from './sql'
 
 export async function insertInvitation(
   db: Db,
@@ -25,11 +24,13 @@ export async function findInvitationOwner(db: Db, hash: string): Promise<string 
 }
 
 /** Uses a way in, once. @returns whose it was, or null when it does not work. */
-export async function spendInvitationLink(sql: Sql, hash: string, now: Date): Promise<string | null> {
-  const rows = await sql.$queryRaw<{ memberId: string }[]>`
-    update "Invitation" set "usedAt" = ${now}
-    where hash = ${hash} and "usedAt" is null and "expiresAt" > ${now} returning "memberId"`
-  return rows[0]?.memberId ?? null
+export async function spendInvitationLink(db: Db, hash: string, now: Date): Promise<string | null> {
+  const spent = await db.invitation.updateManyAndReturn({
+    where: { hash, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+    select: { memberId: true },
+  })
+  return spent[0]?.memberId ?? null
 }
 
 /** The ways in that were sent before work no longer. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
@@ -36,9 +37,9 @@ export async function claimMails(sql: Sql, limit: number, now: Date): Promise<Du
 }
 
 /** What it said is dropped: the link in it is nobody's business any more. */
-export async function markSent(sql: Sql, id: string, now: Date): Promise<void> {
-  await sql.$executeRaw`
-    update "Mail" set state = 'sent', "sentAt" = ${now}, letter = null, problem = null where id = ${id}::uuid`
+export async function markSent(db: Db, id: string, now: Date): Promise<void> {
+  const data = { state: 'sent', sentAt: now, letter: Prisma.DbNull, problem: null }
+  await db.mail.updateMany({ where: { id }, data })
 }
 
 /** @param dueAt null: given up. */

@@ -32,7 +32,7 @@ async function send({ id, letter, tries }: DueMail, now: Date): Promise<boolean>
     await markNotSent(db(), id, code, nextTry(tries, now))
     return false
   }
-  await markSent(sql(), id, now)
+  await markSent(db(), id, now)
   return true
 }
 
