@@ -1,13 +1,13 @@
 import 'server-only'
-import { db } from './db/client'
-import { log } from './log'
+import { sql } from './db/client'
+import { log, reasonOf } from './log'
 
 export async function databaseAnswers(): Promise<boolean> {
   try {
-    await db().$queryRaw`select 1`
+    await sql().$queryRaw`select 1`
     return true
   } catch (error) {
-    log('database-unreachable', { reason: error instanceof Error ? error.name : 'unknown' })
+    log('database-unreachable', { reason: reasonOf(error) })
     return false
   }
 }

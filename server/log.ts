@@ -45,3 +45,8 @@ function masked(text: string): string {
     .replace(IPV4, '…')
     .replace(IPV6, '…')
 }
+
+/** What a log line says of an error that is no bug: its code, or its kind. Its message may hold what somebody typed. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
+}

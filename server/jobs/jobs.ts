@@ -4,9 +4,9 @@ import { executeRetention } from '../account/retention'
 import { takeInLists } from '../cohort/import/run-import'
 import { databaseUrl } from '../env'
 import { tellUntold } from '../institution/tell-offered'
-import { log, logBug } from '../log'
+import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
-import { type JobName, jobs, reasonOf } from './wake'
+import { type JobName, jobs } from './wake'
 
 /**
  * What is done beside answering requests. A job carries no data: what is to be done stands in our own tables, written in the

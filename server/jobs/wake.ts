@@ -1,6 +1,6 @@
 import 'server-only'
 import type PgBoss from 'pg-boss'
-import { log } from '../log'
+import { log, reasonOf } from '../log'
 import { onceInProcess } from '../once-in-process'
 
 export type JobName = 'mail' | 'lists' | 'retention'
@@ -15,8 +15,4 @@ export async function wake(name: JobName): Promise<void> {
   } catch (error) {
     log('jobs-failed', { reason: reasonOf(error) })
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
 }
