@@ -43,7 +43,8 @@ export default defineConfig({
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
   webServer: {
-    command: 'node --conditions=react-server --import tsx tests/support/e2e-server.ts',
+    // `exec`: its parent is then this process, whose end it watches for.
+    command: 'exec node --conditions=react-server --import tsx tests/support/e2e-server.ts',
     url: `${url}/api/health`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

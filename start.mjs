@@ -1,4 +1,7 @@
 // `npm start`: everything from a fresh clone to a site that answers.
-import { handOver } from './scripts/hand-over.mjs'
+import { installIfNeeded } from './scripts/install.mjs'
+import { keepSite } from './scripts/keep-site.mjs'
 
-handOver('scripts/start.ts', { onExit: (code) => code })
+process.chdir(import.meta.dirname)
+installIfNeeded()
+process.exit(await keepSite(process.argv.slice(2)))

@@ -16,8 +16,10 @@ try {
   if (embedded && !portIsGiven) process.env.PORT = String(await firstFreePort(port, host))
   await step('Generating the database client', generateIfNeeded)
   // Only now: it imports what was just generated.
-  const { startSite } = await import('./start/site')
-  await startSite({ dev: process.argv.includes('--dev') })
+  const { prepareSite } = await import('./start/site')
+  const [starter, ...words] = process.argv.slice(2)
+  const site = await prepareSite({ dev: words.includes('--dev'), starter: Number(starter) })
+  await new Promise((told) => process.send?.(site, told))
 } catch (error) {
   if (!stopping.signal.aborted) {
     const saysWhy = [SettingsError, MigrationError, RunError].some((kind) => error instanceof kind)

@@ -1,27 +1,31 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import path from 'node:path'
 import type { NotedAccount } from '@/demo/demo-passwords'
+import { embeddedServer } from '@/server/embedded/postgres'
 import { env } from '@/server/env'
-import { stopping } from '../run'
 import { HERE } from './port'
 import { SERVER } from './server-process'
 
 const EVERY_ADDRESS = '0.0.0.0'
+/** Needed only where the embedded PostgreSQL must not be left behind. */
+const LEAVE = ['--import', './scripts/leave-when-orphaned.mjs']
 
-export type Site = {
-  dev: boolean
-  demo: { exist: boolean; accounts: readonly NotedAccount[] }
-  /** How long ago the start was asked for, in words. */
-  sinceStart: () => string
+export type Demo = { exist: boolean; accounts: readonly NotedAccount[] }
+
+/** What the process that stays is told: how to run the web server, and what to say once it listens. */
+export type Serving = {
+  args: readonly string[]
+  env: Readonly<Record<string, string | undefined>>
+  /** Of the embedded PostgreSQL. */
+  postgresPid: number | null
+  answersAt: string
+  more: readonly string[]
 }
 
-/** Serves until it is told to stop. @throws when the server ends by itself. */
-export async function serve({ dev, demo, sinceStart }: Site): Promise<void> {
-  const { port, publicUrl } = env()
+export function serving({ dev, demo }: { dev: boolean; demo: Demo }): Serving {
+  const { port, publicUrl, dataDir, embedded } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
-  const server = spawn(process.execPath, [...SERVER.flags, SERVER.program], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  return {
+    args: [...SERVER.flags, ...(embedded ? LEAVE : []), SERVER.program],
     env: {
       ...SERVER.env,
       ...process.env,
@@ -30,23 +34,18 @@ export async function serve({ dev, demo, sinceStart }: Site): Promise<void> {
       HOST: host,
       PUBLIC_URL: publicUrl,
     },
-  })
-  server.on('message', () => announce({ host, demo, sinceStart }))
-  const stop = () => server.kill('SIGTERM')
-  stopping.signal.addEventListener('abort', stop)
-  if (stopping.signal.aborted) stop()
-
-  const [code, signal] = await once(server, 'exit')
-  if (!stopping.signal.aborted) throw new Error(`The web server ended by itself (${signal ?? code}).`)
+    postgresPid: embedded ? (embeddedServer(dataDir)?.pid ?? null) : null,
+    answersAt: `The site answers at ${publicUrl} (listening on ${host}:${port})`,
+    more: notes(demo),
+  }
 }
 
-function announce({ host, demo, sinceStart }: Pick<Site, 'demo' | 'sinceStart'> & { host: string }): void {
-  const { publicUrl, port, smtpUrl, dataDir } = env()
-  const lines = [`The site answers at ${publicUrl} (listening on ${host}:${port}), ${sinceStart()} after the start.`]
-  for (const { email, password, note } of demo.accounts) {
-    lines.push(`Demo account: ${email}  password: ${password}  (${note})`)
-  }
+function notes(demo: Demo): string[] {
+  const { smtpUrl, dataDir } = env()
+  const lines = demo.accounts.map(
+    ({ email, password, note }) => `Demo account: ${email}  password: ${password}  (${note})`,
+  )
   if (demo.exist && demo.accounts.length === 0) lines.push('The passwords of the demo accounts are not known here.')
   if (!smtpUrl) lines.push(`Mail is written to ${path.join(dataDir, 'outbox')}`)
-  console.log(`\n${lines.join('\n')}\n`)
+  return lines
 }

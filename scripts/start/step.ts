@@ -13,9 +13,3 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
   console.log(`✓ ${title}  ${inSeconds(started)}`)
   return result
 }
-
-/** Since the command was given: its installation included, which ends before this process begins. */
-export function sinceStart(): string {
-  const startedAt = Number(process.env.STARTED_AT ?? performance.timeOrigin)
-  return inSeconds(startedAt - performance.timeOrigin)
-}

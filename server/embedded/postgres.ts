@@ -8,7 +8,7 @@ import { connectTo, urlOf } from './connect'
 import { launch } from './launch'
 import { withLock } from './lock'
 import { findPlace, readRecord } from './place'
-import { runningPostmaster, stopPostmaster } from './postmaster'
+import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster'
 import { dismissAll, enter, isUser, leave } from './users'
 
 export type EmbeddedOptions = {
@@ -20,6 +20,8 @@ export type EmbeddedOptions = {
   throwaway?: boolean
   /** It stays up until `stopEmbedded`, not only as long as this process. */
   keep?: boolean
+  /** The process that needs it: this one, unless another is named. */
+  user?: number
 }
 
 /**
@@ -45,17 +47,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<string> {
     const url = urlOf({ cluster: place.cluster, port }, 'app')
     await createDatabase(place.cluster, port)
     writeWhole(postgresRecordPath(dataDir), JSON.stringify({ url, cluster: place.cluster }))
-    enter(dataDir, keep ? 'kept' : process.pid)
+    enter(dataDir, keep ? 'kept' : (options.user ?? process.pid))
     return url
   })
 }
 
-/** This process needs it no more: the last one out stops it. */
-export async function leaveEmbedded(dataDir: string): Promise<void> {
+/** The process `user` needs it no more: the last one out stops it. */
+export async function leaveEmbedded(dataDir: string, user: number = process.pid): Promise<void> {
   if (!readRecord(dataDir)) return
   await withLock(path.join(dataDir, 'postgres.lock'), async () => {
     const cluster = readRecord(dataDir)?.cluster
-    if (cluster && leave(dataDir, process.pid)) await stopPostmaster(cluster)
+    if (cluster && leave(dataDir, user)) await stopPostmaster(cluster)
   })
 }
 
@@ -71,13 +73,18 @@ export async function stopEmbedded(dataDir: string): Promise<boolean> {
 
 /** The port it listens on; `undefined` when it does not run. */
 export function embeddedPort(dataDir: string): number | undefined {
-  const cluster = readRecord(dataDir)?.cluster
-  return cluster ? runningPostmaster(cluster)?.port : undefined
+  return embeddedServer(dataDir)?.port
 }
 
-/** Whether this process still counts as needing it. */
-export function isNeeded(dataDir: string): boolean {
-  return isUser(dataDir, process.pid)
+/** Its process and port; `undefined` when it does not run. */
+export function embeddedServer(dataDir: string): Postmaster | undefined {
+  const cluster = readRecord(dataDir)?.cluster
+  return cluster ? runningPostmaster(cluster) : undefined
+}
+
+/** Whether the process `user` still counts as needing it. */
+export function isNeeded(dataDir: string, user: number): boolean {
+  return isUser(dataDir, user)
 }
 
 function recordedPort(dataDir: string): number | undefined {

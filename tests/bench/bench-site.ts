@@ -3,9 +3,7 @@ import pg from 'pg'
 import { buildIfNeeded } from '@/scripts/start/build'
 import { closeDatabase } from '@/server/db/client'
 import { migrate } from '@/server/db/migrate'
-import { readRecord } from '@/server/embedded/place'
-import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
-import { runningPostmaster } from '@/server/embedded/postmaster'
+import { embeddedServer, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 import { testSettings } from '@/tests/support/settings'
 import { freePort, startSite } from '@/tests/support/site'
 import { type Filled, fillDatabase, type Size } from './fill/fill-database'
@@ -44,7 +42,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
     await progress('Building, if the build is not of these sources', () => buildIfNeeded({ quiet: true }))
     const site = await startSite(settings)
     try {
-      const databasePid = runningPostmaster(readRecord(DATA)?.cluster ?? '')?.pid ?? 0
+      const databasePid = embeddedServer(DATA)?.pid ?? 0
       const databaseLog = path.join(DATA, 'postgres.log')
       return await work({ ...filled, port, databaseUrl, serverPid: site.pid, databasePid, databaseLog })
     } finally {

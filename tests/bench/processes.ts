@@ -37,6 +37,12 @@ export function memoryMb(root: number): number | null {
   return known.length > 0 ? known.reduce((sum, value) => sum + Number(value), 0) / 1024 : null
 }
 
+/** Megabytes that one process has for itself alone (USS): what would be free without it. Null where the system does not say. */
+export function ownMemoryMb(pid: number): number | null {
+  const kept = [...readOr(`/proc/${pid}/smaps_rollup`).matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB/gm)]
+  return kept.length > 0 ? kept.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1024 : null
+}
+
 function running(): ProcessStat[] {
   const pids = namesIn('/proc').filter((name) => /^\d+$/.test(name))
   return pids

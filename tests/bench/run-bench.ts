@@ -14,6 +14,7 @@ import { progress } from './progress'
 import { inWords, type Report } from './report/report'
 import { measureSearch } from './search/measure-search'
 import type { SearchFigures } from './search/search-figures'
+import { starterMemoryMb } from './starter'
 import { timeBuild } from './time-build'
 import { openVisitor } from './visitor'
 import { weighPages } from './weigh-pages'
@@ -79,7 +80,9 @@ async function bench(
   const queries = await progress('Counting queries', () => countQueries(site, deeds))
   const weights = await progress('Weighing pages', () => weighPages(site, visit))
   close()
+  const starter = await progress('Starting a second site by `start.mjs`', starterMemoryMb)
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
-  return { size, filled, node: process.version, seconds, rows, queries, memory, crowd: crowded, besideImports, weights }
+  const once = { queries, memory, starter, crowd: crowded, besideImports, weights }
+  return { size, filled, node: process.version, seconds, rows, ...once }
 }

@@ -2,9 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { embeddedPort } from '@/server/embedded/postgres'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SERVER } from '@/scripts/start/server-process'
+import { migrate } from '@/server/db/migrate'
+import { migrationNames } from '@/server/db/migrations'
+import { embeddedPort, embeddedServer } from '@/server/embedded/postgres'
+import { commandLine } from '@/server/embedded/processes'
 import { readEnv } from '@/server/env'
+import { processTree } from '@/tests/bench/processes'
 import { embeddedSite } from '@/tests/support/embedded-site'
 import { emptyDatabase } from '@/tests/support/fresh-database'
 import { runWith } from '@/tests/support/run-command'
@@ -14,10 +19,13 @@ import { freePort } from '@/tests/support/site'
 // A first start; one that finds no build makes it.
 const PATIENCE_MS = 240_000
 
-/** `npm start` with these settings, in a group of its own as in a terminal. */
-function start(settings: Record<string, string>) {
+/** Starts the site with these settings, in a group of its own as in a terminal. */
+function start(
+  settings: Record<string, string>,
+  [program, ...args]: readonly string[] = [process.execPath, 'start.mjs'],
+) {
   const env = { ...process.env, ...testSettings(''), HOST: '', NODE_OPTIONS: '', ...settings }
-  const child = spawn(process.execPath, ['start.mjs'], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program ?? '', args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -25,8 +33,20 @@ function start(settings: Record<string, string>) {
     })
   }
   const exited = once(child, 'close').then(([code]) => code as number | null)
-  const press = (signal: NodeJS.Signals) => child.exitCode === null && process.kill(-(child.pid ?? 0), signal)
-  return { said: () => said, exited, ctrlC: () => press('SIGINT'), end: () => press('SIGKILL') }
+  const press = (signal: NodeJS.Signals) => {
+    try {
+      process.kill(-(child.pid ?? 0), signal)
+    } catch {
+      // nobody is left in its group
+    }
+  }
+  return {
+    pid: child.pid ?? 0,
+    said: () => said,
+    exited,
+    ctrlC: () => press('SIGINT'),
+    end: () => press('SIGKILL'),
+  }
 }
 
 const listens = (port: number, host: string) =>
@@ -60,34 +80,35 @@ async function expectToMove({ folder, dataDir }: ReturnType<typeof embeddedSite>
   }
 }
 
+// Which processes there are is read from /proc.
+const SEES_PROCESSES = process.platform === 'linux'
+
 describe('npm start', () => {
   let site: ReturnType<typeof embeddedSite>
+  let port: number
   let started: ReturnType<typeof start> | undefined
-  beforeEach(() => {
+  beforeAll(async () => {
     site = embeddedSite()
+    port = await freePort()
   })
-  afterEach(async () => {
-    started?.end()
-    await site.remove()
-  })
+  afterEach(() => started?.end())
+  afterAll(() => site.remove())
 
-  /** The courses are as they were: it does not read them again. */
-  async function expectSecondStart(port: number) {
-    started = start({ ...OWN_KEYS, PORT: String(port), DATA_DIR: site.dataDir })
-    const { said } = started
-    await expect.poll(said, { timeout: PATIENCE_MS, interval: 100 }).toContain('after the start')
-    expect(said()).not.toMatch(/\brelease \d/)
-    started.ctrlC()
-    expect(await started.exited).toBe(0)
+  async function startAndWait(command?: string[]) {
+    started = start({ ...OWN_KEYS, PORT: String(port), DATA_DIR: site.dataDir }, command)
+    await expect.poll(started.said, { timeout: PATIENCE_MS, interval: 100 }).toContain('after the start')
+    return started
+  }
+  const answers = async () => (await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null))?.status
+  async function expectNothingLeft() {
+    await expect.poll(() => listens(port, '127.0.0.1'), { timeout: PATIENCE_MS }).toBe(false)
+    await expect.poll(() => embeddedPort(site.dataDir), { timeout: PATIENCE_MS }).toBeUndefined()
   }
 
   it(
-    'prints address and demo accounts, answers on this machine alone, ends at Ctrl-C with nothing left behind, and publishes nothing the next time',
+    'prints address and demo accounts, answers on this machine alone, and ends at Ctrl-C with nothing left behind',
     async () => {
-      const port = await freePort()
-      started = start({ ...OWN_KEYS, PORT: String(port), DATA_DIR: site.dataDir })
-      const { said } = started
-      await expect.poll(said, { timeout: PATIENCE_MS, interval: 100 }).toContain('after the start')
+      const { said, ctrlC, exited } = await startAndWait()
 
       expect(said()).toContain(`The site answers at http://localhost:${port} (listening on 127.0.0.1:${port})`)
       expect(said().match(/^Demo account: \S+@demo\.example {2}password: \S+ {2}\(.+\)$/gm)).toHaveLength(6)
@@ -95,13 +116,61 @@ describe('npm start', () => {
       expect((await fetch(`http://127.0.0.1:${port}/ar`)).status).toBe(200)
       expect(await listens(port, '127.0.0.2')).toBe(false)
 
-      started.ctrlC()
-      expect(await started.exited).toBe(0)
+      ctrlC()
+      expect(await exited).toBe(0)
       expect(await listens(port, '127.0.0.1')).toBe(false)
       expect(embeddedPort(site.dataDir)).toBeUndefined()
       expect(said()).toMatch(/: published as release 1/)
-      await expectSecondStart(port)
       await expectToMove(site)
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'publishes nothing the next time, keeps only the web server beside itself, and has a killed database back',
+    async () => {
+      const { pid, said, ctrlC, exited } = await startAndWait()
+      // Of a course that is read, the command says which release it has.
+      expect(said()).not.toMatch(/\brelease \d/)
+      if (SEES_PROCESSES) {
+        const commands = processTree(pid).map((one) => commandLine(one.pid))
+        expect(commands).toEqual(['start.mjs', SERVER.program].map((name) => expect.stringContaining(name)))
+      }
+
+      const killed = embeddedServer(site.dataDir)?.pid ?? 0
+      process.kill(killed, 'SIGKILL')
+      await expect.poll(() => embeddedServer(site.dataDir)?.pid ?? killed, { timeout: PATIENCE_MS }).not.toBe(killed)
+      await expect.poll(answers, { timeout: PATIENCE_MS }).toBe(200)
+
+      ctrlC()
+      expect(await exited).toBe(0)
+      await expectNothingLeft()
+    },
+    PATIENCE_MS,
+  )
+
+  it(
+    'stops web server and database when npm, or itself, is killed outright',
+    async () => {
+      process.kill((await startAndWait(['npm', 'start'])).pid, 'SIGKILL')
+      await expectNothingLeft()
+
+      process.kill((await startAndWait()).pid, 'SIGKILL')
+      await expectNothingLeft()
+    },
+    PATIENCE_MS,
+  )
+
+  it.runIf(SEES_PROCESSES)(
+    'ends with an error, and the database with it, when its web server is killed',
+    async () => {
+      const { pid, said, exited } = await startAndWait()
+      const server = processTree(pid).find((one) => commandLine(one.pid).includes(SERVER.program))
+      process.kill(server?.pid ?? 0, 'SIGKILL')
+
+      expect(await exited).toBe(1)
+      expect(said()).toContain('The web server ended by itself (SIGKILL).')
+      await expectNothingLeft()
     },
     PATIENCE_MS,
   )
@@ -120,6 +189,20 @@ describe('npm start stops with one sentence', () => {
     )
     expect(said()).not.toMatch(/^\s+at /m)
     server.close()
+  })
+
+  it('when its database is of a newer version', async () => {
+    const database = await emptyDatabase()
+    await migrate(database.url)
+    await database.client.$executeRaw`UPDATE _prisma_migrations SET migration_name = '29991231000000_future'
+      WHERE migration_name = ${migrationNames().at(-1)}`
+    const { said, exited } = start({ DATABASE_URL: database.url, PORT: String(await freePort()) })
+
+    expect(await exited).toBe(1)
+    expect(said().trim().split('\n').at(-1)).toMatch(
+      /^The database belongs to a newer version .* 29991231000000_future/,
+    )
+    expect(said()).not.toMatch(/^\s+at /m)
   })
 
   it.each([

@@ -46,7 +46,7 @@ async function end(server: ChildProcess, exited: Promise<unknown>, signal: NodeJ
   await exited
 }
 
-async function answering(url: string): Promise<void> {
+export async function answering(url: string): Promise<void> {
   const patienceEnds = Date.now() + PATIENCE_MS
   while (Date.now() < patienceEnds) {
     const answer = await fetch(`${url}/api/health`).catch(() => undefined)

@@ -1,5 +1,5 @@
 import type { BesideImport } from '../beside-imports'
-import { type CaseName, MEMORY } from '../cases'
+import { type CaseName, MEMORY, STARTER } from '../cases'
 import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
 import type { SearchFigures } from '../search/search-figures'
@@ -24,6 +24,8 @@ export type Report = {
   queries: Partial<Record<CaseName, number>>
   /** Megabytes (PSS) after all that. */
   memory: { server: number | null; database: number | null }
+  /** Megabytes that the process has for itself which stays beside them (USS). */
+  starter: number | null
   /** Null when it was not asked for. */
   crowd: CrowdFigures | null
   /** Null when it was not asked for. */
@@ -36,8 +38,21 @@ export type Report = {
 
 /** The figures as tables for people. */
 export function inWords(report: Report): string {
-  const { size, filled, node, seconds, rows, queries, memory, crowd, besideImports, search, weights, buildSeconds } =
-    report
+  const {
+    size,
+    filled,
+    node,
+    seconds,
+    rows,
+    queries,
+    memory,
+    starter,
+    crowd,
+    besideImports,
+    search,
+    weights,
+    buildSeconds,
+  } = report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
@@ -48,6 +63,7 @@ export function inWords(report: Report): string {
     '',
     `Memory (PSS): server ${fixed(memory.server, 0)} MB, database ${fixed(memory.database, 0)} MB, together ` +
       `${fixed(sum, 0)} MB; aim ${MEMORY.aim}, floor ${MEMORY.floor}: ${verdict(sum, MEMORY)}`,
+    `Memory that start.mjs has for itself (USS): ${fixed(starter, 0)} MB; aim ${STARTER.aim}, floor ${STARTER.floor}: ${verdict(starter, STARTER)}`,
     '',
     ...(crowd
       ? ['200 readers of lessons at once, each again as soon as answered, for 60 s:', '', ...crowdTable(crowd), '']
