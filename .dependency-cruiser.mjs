@@ -58,11 +58,33 @@ export const forbidden = [
   },
   only(
     'scripts-are-doors',
-    '^(scripts/|prisma/seed|start\\.mjs$)',
-    // The last ones are for programs of their own: the web server around Next, and the bundler of the browser's scripts.
-    ['^(domain|i18n|server|scripts|demo)/', ...npm('next', 'esbuild')],
+    '^(scripts/(?!write-refusals\\.)|prisma/seed|start\\.mjs$)',
+    ['^(domain|i18n|server|scripts|demo)/', ...npm('esbuild')],
     ['core'],
   ),
+  only(
+    'refusals-are-written-in-the-frame-of-every-page',
+    '^scripts/write-refusals\\.tsx$',
+    ['^(domain|i18n)/', '^app/document-frame\\.tsx$', '^components/shell/', '^server/http/refusals\\.ts$'],
+    ['core'],
+  ),
+  only(
+    'web-server-knows-no-use-case',
+    '^server/http/',
+    // What it logs and reads, and the one limit that a use case sets.
+    [
+      '^(domain|i18n)/',
+      '^server/(http/|[^/]+\\.ts$|cohort/import/import\\.ts$)',
+      ...npm('next', 'send', 'server-only'),
+    ],
+    ['core'],
+  ),
+  {
+    name: 'next-is-started-in-one-place',
+    severity: 'error',
+    from: { pathNot: ['^server/http/serve\\.ts$', TESTS] },
+    to: { path: '(^|/)node_modules/next/dist/server/next\\.', dependencyTypesNot: ['type-only'] },
+  },
   only('tools-stand-alone', '^tools/', ['^tools/', ...npm('@prisma/[^/]+', 'pg')], ['core']),
   {
     name: 'nothing-runs-on-tools',

@@ -1,14 +1,11 @@
 /** The address holds the key of a share link. */
 const noReferrer = { key: 'Referrer-Policy', value: 'no-referrer' }
-const immutable = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
 
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
   // Nothing here is a picture of Next's: its optimiser would be a door that nobody uses.
   images: { unoptimized: true },
-  // scripts/whole-answer.mjs compresses, for less than half of what Next's own way costs.
-  compress: false,
   devIndicators: false,
   // `npm test` runs tsc over the whole tree; a second run at each build would only make every start slower.
   typescript: { ignoreBuildErrors: true },
@@ -26,10 +23,6 @@ export default {
     '@digitalcredentials/vc-bitstring-status-list',
   ],
   async headers() {
-    return [
-      { source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [noReferrer] },
-      { source: '/fonts/:path*', headers: [immutable] },
-      { source: '/assets/:path*', headers: [immutable] },
-    ]
+    return [{ source: '/:locale/verify/:number', has: [{ type: 'query', key: 'key' }], headers: [noReferrer] }]
   },
 }

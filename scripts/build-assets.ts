@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const FOLDER = 'public/assets'
@@ -17,7 +18,7 @@ const SOURCES = {
 
 /**
  * The one style sheet and the few small scripts of the site's documents, under names that change with their content, so
- * that a browser may keep them for ever. `manifest.json` tells the names.
+ * that a browser may keep them for ever, each compressed beside itself. `manifest.json` tells the names.
  */
 export async function buildAssets(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
@@ -41,6 +42,7 @@ async function buildOne(name: string, source: string): Promise<[string, string]>
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
   const file = name.replace('.', `-${hash}.`)
   writeFileSync(path.join(FOLDER, file), content)
+  writeFileSync(path.join(FOLDER, `${file}.gz`), gzipSync(content, { level: 9 }))
   return [name, `/assets/${file}`]
 }
 

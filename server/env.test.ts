@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { readEnv } from './env'
 import { settingsSchema } from './settings-schema'
@@ -36,6 +37,12 @@ describe('the settings', () => {
     expect(listed.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted())
   })
 
+  it('serve in one process unless they say otherwise, and in one for each core if they ask for that', () => {
+    expect(readEnv({}).workers).toBe(1)
+    expect(readEnv({ WORKERS: '3' }).workers).toBe(3)
+    expect(readEnv({ WORKERS: 'auto' }).workers).toBe(availableParallelism())
+  })
+
   it('point links at the port that is served', () => {
     expect(readEnv({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')
     expect(readEnv({ PUBLIC_URL: 'https://formation.example.ma/' }).publicUrl).toBe('https://formation.example.ma')
@@ -61,6 +68,8 @@ describe('the settings', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'https://example.ma/formation' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://example.ma' }],
     ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '-1' }],
+    ['WORKERS', { WORKERS: '0' }],
+    ['WORKERS', { WORKERS: 'all' }],
     ['SMTP_URL', { SMTP_URL: 'mail.example.ma', MAIL_FROM: 'a@example.ma' }],
     ['MAIL_FROM', { MAIL_FROM: 'formation' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example.ma' }],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { explainSettings, SettingsError } from './settings-error'
@@ -31,6 +32,8 @@ function named(settings: Settings) {
     port,
     portIsGiven: settings.PORT !== undefined,
     host: settings.HOST,
+    /** How many processes serve, each on a core of its own. */
+    workers: settings.WORKERS === 'auto' ? availableParallelism() : settings.WORKERS,
     /** Origin of the site in links, without a slash at the end. */
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
     trustedProxies: settings.TRUSTED_PROXIES,

@@ -38,6 +38,7 @@ const settings = z.object({
     .regex(/^[\w.:-]+$/, 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0')
     .optional(),
   PUBLIC_URL: origin.optional(),
+  WORKERS: z.union([z.literal('auto'), wholeNumber(1, 64)], 'must be a whole number from 1 to 64, or auto').default(1),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   SMTP_URL: address(['smtp:', 'smtps:'], 'must be an address like smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().includes('@', { error: 'must be an e-mail address' }).default('no-reply@localhost'),

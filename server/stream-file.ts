@@ -23,7 +23,7 @@ export function streamFile({ name, plainName, type, bytes }: StreamedFile): Resp
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
-      // Said to scripts/whole-answer.mjs and to a proxy in front: pass on what comes.
+      // A proxy in front is told to pass on what comes.
       'x-accel-buffering': 'no',
     },
   })

@@ -1,4 +1,5 @@
 import { href } from '@/components/shell/paths'
+import { Refusal, type Way } from '@/components/shell/refusal'
 import type { AppError, ErrorCode } from '@/domain/errors'
 import { expectedError } from '@/server/expected-error'
 import { seeOther, statusOf } from '@/server/respond'
@@ -9,8 +10,6 @@ import { failurePage } from './failure'
 import { remedyFor } from './remedy'
 import { respondInstead } from './respond'
 
-/** `back`: it leads to where she was. */
-type Way = { href: string; label: string; back?: boolean }
 /** What a refusal says and offers in place of its own sentence and its own first link. */
 type Instead = { text?: string; way?: Way | null }
 /** Refusals that time alone mends: the same request may be answered later. */
@@ -49,25 +48,6 @@ function wayOut(code: ErrorCode, { request, locale, path, t }: Context, back?: s
 
 function refusalPage(code: ErrorCode, { locale, t }: Context, { way, text }: Instead): DocumentPage {
   const title = t(code === 'not-found' ? 'errors.notFoundTitle' : 'errors.title')
-  const main = (
-    <main id="main" className="wrap page stack narrow">
-      <h1>{title}</h1>
-      <p>{text ?? t(`errors.${code}`)}</p>
-      <p className="row">
-        {way && (
-          // Back without a referrer: if that page is refused too, it must not lead here again.
-          <a className="btn primary" href={way.href} {...(way.back && { referrerPolicy: 'no-referrer' })}>
-            {way.label}
-          </a>
-        )}
-        <a className="btn" href={href(locale, '/')}>
-          {t('errors.home')}
-        </a>
-        <a className="btn" href={href(locale, '/courses')}>
-          {t('nav.courses')}
-        </a>
-      </p>
-    </main>
-  )
+  const main = <Refusal locale={locale} t={t} title={title} text={text ?? t(`errors.${code}`)} way={way ?? null} />
   return { title, main, index: false }
 }

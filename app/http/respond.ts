@@ -1,11 +1,7 @@
+import { DOCUMENT_POLICY } from '@/server/http/headers'
 import type { Context } from './context'
 import type { DocumentPage } from './document-page'
 import { writeDocument } from './frame'
-
-// No inline script, no inline style: nothing of this page can be made to run.
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** A page as an answer, in the frame of the site. */
 export async function respond(page: DocumentPage, context: Context): Promise<Response> {
@@ -26,8 +22,8 @@ export async function respondInstead(page: DocumentPage, context: Context, path 
 type Shown = { path: string; signedIn: boolean }
 
 function write(page: DocumentPage, { locale, t, request }: Context, { path, signedIn }: Shown): Response {
-  const body = Buffer.from(writeDocument(page, { locale, t, path, signedIn }))
-  return new Response(body, { status: page.status ?? 200, headers: headersFor(page, signedIn, request) })
+  const html = writeDocument(page, { locale, t, path, signedIn })
+  return new Response(html, { status: page.status ?? 200, headers: headersFor(page, signedIn, request) })
 }
 
 function headersFor(page: DocumentPage, signedIn: boolean, { method }: Request): HeadersInit {
@@ -35,7 +31,7 @@ function headersFor(page: DocumentPage, signedIn: boolean, { method }: Request):
   const hers = signedIn || page.secretAddress || method === 'POST'
   return {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': POLICY,
+    'content-security-policy': DOCUMENT_POLICY,
     'cache-control': hers ? 'private, no-store' : 'private, no-cache',
     ...(page.index === false && { 'x-robots-tag': 'noindex' }),
     vary: 'Cookie',

@@ -1,5 +1,5 @@
 import { Phone } from 'lucide'
-import { HOTLINE, telephoneLink } from '@/domain/urgent-help.mjs'
+import { HOTLINE, telephoneLink } from '@/domain/urgent-help'
 import { Icon } from '../ui/icon'
 import { Ref } from '../ui/ref'
 

@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '@/domain/urgent-help.mjs'
+import { ELSEWHERE } from '@/domain/urgent-help'
 
 type Props = {
   label: string

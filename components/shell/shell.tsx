@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale'
 import { LOCALES } from '@/domain/locale'
-import { HOTLINE } from '@/domain/urgent-help.mjs'
+import { HOTLINE } from '@/domain/urgent-help'
 import type { Translator } from '@/i18n/translator'
 import { PhoneLink } from '../ui/phone-link'
 import { Footer } from './footer'

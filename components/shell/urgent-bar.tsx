@@ -1,5 +1,5 @@
 import { Phone } from 'lucide'
-import { HOTLINE } from '@/domain/urgent-help.mjs'
+import { HOTLINE } from '@/domain/urgent-help'
 import { Icon } from '../ui/icon'
 import { PhoneLink } from '../ui/phone-link'
 import { LeaveLink } from './footer'

@@ -1,4 +1,4 @@
-import { telephoneLink } from '@/domain/urgent-help.mjs'
+import { telephoneLink } from '@/domain/urgent-help'
 import { Ref } from './ref'
 
 /** A phone number, in the order in which it is dialled, as a `tel:` link. */

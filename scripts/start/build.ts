@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildAssets } from '../build-assets'
-import { buildWorkers } from '../build-workers'
+import { buildPrograms } from '../build-programs'
+import { buildRefusals } from '../build-refusals'
 import { next } from '../run'
 
 const STAMP = '.next/sources.sha256'
+// The last page that is written.
+const REFUSALS = 'built/refusals/wrong-method.en.html'
 
 // What Next reads while it builds. Courses and the library are read at run time.
 const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
-const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts']
+const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts', 'scripts/write-refusals.tsx']
 const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
 
 type Options = {
@@ -19,8 +22,8 @@ type Options = {
 
 /** Builds the site unless the build that stands was made of these sources. */
 export async function buildIfNeeded(options: Options = {}): Promise<void> {
-  const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json'].every((file) => existsSync(file))
-  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources()) return buildWorkers()
+  const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json', REFUSALS].every((file) => existsSync(file))
+  if (stands && readFileSync(STAMP, 'utf8') === hashOfSources()) return buildPrograms()
   await build(options)
 }
 
@@ -29,7 +32,7 @@ export async function build({ quiet = false }: Options = {}): Promise<void> {
   const sources = hashOfSources()
   rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
   await buildAssets()
-  await buildWorkers()
+  await Promise.all([buildPrograms(), buildRefusals()])
   await next(['build'], { quiet, env: { NODE_ENV: 'production' } })
   writeFileSync(STAMP, sources)
 }

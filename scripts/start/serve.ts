@@ -22,7 +22,7 @@ export type Serving = {
 }
 
 export function serving({ dev, demo }: { dev: boolean; demo: Demo }): Serving {
-  const { port, publicUrl, dataDir, embedded } = env()
+  const { port, publicUrl, dataDir, embedded, workers } = env()
   const host = env().host ?? (demo.exist ? HERE : EVERY_ADDRESS)
   return {
     args: [...SERVER.flags, ...(embedded ? LEAVE : []), SERVER.program],
@@ -32,6 +32,8 @@ export function serving({ dev, demo }: { dev: boolean; demo: Demo }): Serving {
       NODE_ENV: dev ? 'development' : 'production',
       PORT: String(port),
       HOST: host,
+      // In development Next builds in the process that serves.
+      WORKERS: dev ? '1' : String(workers),
       PUBLIC_URL: publicUrl,
     },
     postgresPid: embedded ? (embeddedServer(dataDir)?.pid ?? null) : null,

@@ -3,7 +3,7 @@ export const SERVER = {
   // What a page needs lives for that page. A nursery that is as large from the start as it would grow to under load moves
   // less of it among what stays: less work, and less memory.
   flags: ['--min-semi-space-size=16', '--max-semi-space-size=16'],
-  program: 'scripts/serve.mjs',
+  program: 'built/web-server.cjs',
   env: {
     // glibc would give each of Node's threads a piece of memory of its own, which none of them gives back.
     MALLOC_ARENA_MAX: '2',

@@ -4,7 +4,8 @@ import { leaveEmbedded } from '@/server/embedded/postgres'
 import { databaseUrl, env } from '@/server/env'
 import { dropMailBefore } from '@/server/mail/outbox'
 import { buildAssets } from '../build-assets'
-import { buildWorkers } from '../build-workers'
+import { buildPrograms } from '../build-programs'
+import { buildRefusals } from '../build-refusals'
 import { buildIfNeeded } from './build'
 import { reachDatabase } from './database'
 import { applyMigrations } from './migrate'
@@ -38,5 +39,6 @@ export async function prepareSite({ dev, starter }: { dev: boolean; starter: num
 
 /** Next builds the rest as it is asked for. */
 async function buildForDevelopment(): Promise<void> {
-  await Promise.all([buildAssets(), buildWorkers()])
+  await Promise.all([buildAssets(), buildPrograms()])
+  await buildRefusals()
 }

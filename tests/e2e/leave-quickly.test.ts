@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
-import { ELSEWHERE } from '@/domain/urgent-help.mjs'
+import { ELSEWHERE } from '@/domain/urgent-help'
 import { expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
-import { HOTLINE } from '@/domain/urgent-help.mjs'
+import { HOTLINE } from '@/domain/urgent-help'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 

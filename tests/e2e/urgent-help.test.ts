@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
-import { ELSEWHERE, HOTLINE, telephoneLink } from '@/domain/urgent-help.mjs'
+import { ELSEWHERE, HOTLINE, telephoneLink } from '@/domain/urgent-help'
 import { examPath } from '../support/e2e/answering'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'

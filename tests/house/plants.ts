@@ -17,6 +17,7 @@ export const HOUSE = {
   'server/db/first-attempts.ts': `${GUARD}export const rows = 1\n`,
   'server/db/tests-taken.ts': `${GUARD}export const rows = 1\n`,
   'server/db/attempts.ts': `${GUARD}export const attempts = 1\n`,
+  'server/http/serve.ts': `${GUARD}import next from 'next'\nexport const serve = next\n`,
   'server/cohort/learning.ts': `${GUARD}import { report } from '../../domain/cohort/statistics/learning-report'
 import { rows } from '../db/first-attempts'\nexport const learning = [report, rows]\n`,
   'scripts/check.ts': "import { handIn } from '../server/exam/hand-in'\nconsole.log(handIn)\n",
@@ -90,6 +91,21 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     },
   ],
   'scripts-are-doors': [{ file: 'scripts/yaml.ts', text: "import { parse } from 'yaml'\nconsole.log(parse)\n" }],
+  'refusals-are-written-in-the-frame-of-every-page': [
+    {
+      file: 'scripts/write-refusals.tsx',
+      text: "import { page } from '../app/page'\nconsole.log(page)\n",
+    },
+  ],
+  'web-server-knows-no-use-case': [
+    {
+      file: 'server/http/exam.ts',
+      text: `${GUARD}import { handIn } from '../exam/hand-in'\nexport const exam = handIn\n`,
+    },
+  ],
+  'next-is-started-in-one-place': [
+    { file: 'server/exam/site.ts', text: `${GUARD}import next from 'next'\nexport const site = next\n` },
+  ],
   'app-composes': [{ file: 'app/schema.ts', text: "import { z } from 'zod'\nexport const schema = z\n" }],
   'pages-call-use-cases': [
     { file: 'app/rows.ts', text: "import { db } from '../server/db/client'\nexport const rows = db\n" },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { buildAssets } from '@/scripts/build-assets'
-import { buildWorkers } from '@/scripts/build-workers'
+import { buildPrograms } from '@/scripts/build-programs'
 import { openTestRun, type TestRun } from './test-run'
 
 declare module 'vitest' {
@@ -13,7 +13,7 @@ declare module 'vitest' {
 export default async function openRun(project: TestProject): Promise<() => Promise<void>> {
   // Documents name the built style sheet; a site that runs from this checkout keeps its own.
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
-  await buildWorkers()
+  await buildPrograms()
   const { close, ...testRun } = await openTestRun()
   project.provide('testRun', testRun)
   return close

@@ -9,6 +9,7 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     HOST: '127.0.0.1',
     PORT: '3000',
     PUBLIC_URL: '',
+    WORKERS: '',
     TRUSTED_PROXIES: '',
     SMTP_URL: '',
     MAIL_FROM: '',

@@ -29,6 +29,8 @@ export type ReadList =
 
 /** As it is sent; a list of 5,000 people is well under half of it. */
 export const LARGEST_LIST_BYTES = 4 * 1024 * 1024
+/** Of the whole form that carries it: the web server refuses more before it is read. */
+export const LARGEST_IMPORT_FORM_BYTES = 5 * 1024 * 1024
 export const MOST_PEOPLE = 5000
 /** Of one cell, one line of a CSV or one tag of a workbook, in characters. */
 export const LONGEST_TEXT = 32_000

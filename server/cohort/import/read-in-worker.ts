@@ -6,7 +6,7 @@ import { LARGEST_LIST_BYTES, type ReadList, refused } from './import'
 const LIMITS = { seconds: 10, megabytes: 128 }
 export type Limits = typeof LIMITS
 
-/** Where scripts/build-workers.ts puts it. */
+/** Where scripts/build-programs.ts puts it. */
 const PROGRAM = 'built/import-worker.cjs'
 // Neither imported nor named as usual: Next's build knows `new Worker` by both, and would start what it made of the program.
 const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')

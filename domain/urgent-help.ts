@@ -1,15 +1,10 @@
-// Plain JavaScript: the web server around Next reads it too (scripts/refusal-page.mjs).
-
 /** The national commission's free number. @see https://cnclt.justice.gov.ma/fr */
 export const HOTLINE = '0800 00 47 47'
 
 /** A page that reveals nothing about the reader. */
 export const ELSEWHERE = 'https://www.google.com/'
 
-/**
- * `0800 00 47 47` → `tel:0800004747`.
- * @param {string} phone
- */
-export function telephoneLink(phone) {
+/** `0800 00 47 47` → `tel:0800004747`. */
+export function telephoneLink(phone: string): string {
   return `tel:${phone.replaceAll(' ', '')}`
 }

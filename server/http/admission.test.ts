@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { admission } from './admission.mjs'
+import { admission, ceilingsFor } from './admission'
 
 const LIMITS = { read: { atOnce: 2, waiting: 2 }, write: { atOnce: 1, waiting: 1 } }
 const PATIENCE_MS = 8000
@@ -105,13 +105,28 @@ it('keeps what is sent apart from what is read', () => {
   expect(ask('/fr/sign-in', 'POST').state).toBe('handled')
 })
 
-it.each(['/api/health', '/_next/static/x.js', '/assets/site-1.css', '/fonts/naskh-ar.woff2'])(
-  'never keeps %s waiting',
-  (url) => {
-    const { ask } = site()
-    ask()
-    ask()
+it.each(['/api/health', '/api/health?x', '/robots.txt'])('never keeps %s waiting', (url) => {
+  const { ask } = site()
+  ask()
+  ask()
 
-    expect(ask(url).state).toBe('handled')
+  expect(ask(url).state).toBe('handled')
+})
+
+it.each([1, 2, 4, 64])(
+  'lets no more in over %i workers than one core each can do, and no more wait than over one',
+  (workers) => {
+    const [alone, each] = [ceilingsFor(1), ceilingsFor(workers)]
+    for (const kind of ['read', 'write'] as const) {
+      expect(each[kind].atOnce * workers).toBeLessThanOrEqual(
+        Math.max(alone[kind].atOnce, workers * (kind === 'read' ? 8 : 16)),
+      )
+      expect(each[kind].atOnce).toBeGreaterThanOrEqual(kind === 'read' ? 8 : 16)
+      expect(each[kind].waiting * workers).toBeLessThan(alone[kind].waiting + workers)
+    }
   },
 )
+
+it('lets two workers in together what one lets in alone', () => {
+  expect(ceilingsFor(2)).toEqual({ read: { atOnce: 8, waiting: 500 }, write: { atOnce: 32, waiting: 500 } })
+})

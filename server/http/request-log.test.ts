@@ -1,6 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, it, vi } from 'vitest'
-import { logNotice, logRequest, logStray, shownPath } from './log-request.mjs'
+import { logNotice, logRequest, logStray, shownPath } from './request-log'
 
 it.each([
   ['/fr/courses/fundamentals/exam/3', '/fr/courses/fundamentals/exam/3'],
@@ -21,7 +20,7 @@ it.each([
 
 /** The lines that `work` writes. */
 function linesOf(work: () => void): string[] {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const write = vi.spyOn(console, 'log').mockReturnValue()
   work()
   const lines = write.mock.calls.map(([line]) => String(line))
   write.mockRestore()
@@ -29,8 +28,7 @@ function linesOf(work: () => void): string[] {
 }
 
 it.each(['/fr', '/_next/static/chunks/a.js', '/fonts/notosans-ar.woff2', '/assets/site.css'])('logs %s', (url) => {
-  const request = { method: 'GET', url } as IncomingMessage
-  const [line = ''] = linesOf(() => logRequest(request, { statusCode: 200 } as ServerResponse, 'r1', 1.4))
+  const [line = ''] = linesOf(() => logRequest({ requestId: 'r1', method: 'GET', url, status: 200, ms: 1.4 }))
 
   expect(JSON.parse(line)).toMatchObject({ event: 'request', requestId: 'r1', path: url, status: 200, ms: 1 })
 })
@@ -42,8 +40,8 @@ it('says of what a library prints where that was, and none of its words', () => 
   })
 
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-    { event: 'notice', level: 'warn', stack: expect.stringContaining('log-request.test') },
-    { event: 'notice', level: 'error', name: 'TypeError', stack: expect.stringContaining('log-request.test') },
+    { event: 'notice', level: 'warn', stack: expect.stringContaining('request-log.test') },
+    { event: 'notice', level: 'error', name: 'TypeError', stack: expect.stringContaining('request-log.test') },
   ])
   expect(lines.join('')).not.toContain('alaoui')
 })
@@ -55,7 +53,7 @@ it('says of a bug outside of every request where it happened, not what its messa
   })
 
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-    { event: 'error', name: 'Error', code: 'P2002', stack: expect.stringContaining('log-request.test') },
+    { event: 'error', name: 'Error', code: 'P2002', stack: expect.stringContaining('request-log.test') },
     { event: 'error' },
   ])
   expect(lines.join('')).not.toContain('alaoui')

@@ -1,22 +1,26 @@
 import { once } from 'node:events'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import ar from '@/i18n/messages/ar.json'
-import { webServer } from './web-server.mjs'
+import { refusalsForTests } from '@/tests/support/refusals'
+import { webServer } from './server'
 
-const handle: RequestListener = (request, response) => response.end(`handled ${request.method} ${request.url}`)
-const server = webServer(handle)
-let log: MockInstance<typeof process.stdout.write>
+let server: Server
+let log: MockInstance<typeof console.log>
 
 beforeAll(async () => {
+  await refusalsForTests()
+  server = webServer((request, response) => response.end(`handled ${request.method} ${request.url}`), {
+    isNowhere: (url) => url.startsWith('/nowhere'),
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
 afterAll(() => server.close())
 beforeEach(() => {
-  log = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  log = vi.spyOn(console, 'log').mockReturnValue()
 })
 afterEach(() => log.mockRestore())
 
@@ -97,6 +101,35 @@ it('refuses a method that no interface has with those of this one, and a code', 
   expect(answer).toMatch(/^HTTP\/1.1 405 /)
   expect(answer).toMatch(/^Allow: OPTIONS, PUT\r$/m)
   expect(answer).toMatch(/\{"code":"wrong-method"\}$/)
+})
+
+it('refuses what is nowhere before it is asked about', async () => {
+  expect(await send('GET /nowhere/at/all HTTP/1.1', 'Host: a', CLOSE)).toMatch(/^HTTP\/1.1 404 /)
+})
+
+describe('the address that a request came from', () => {
+  it.each([
+    ['comes last, after what the client claims', ['X-Forwarded-For: 203.0.113.9'], '203.0.113.9, 127.0.0.1'],
+    ['is known without a claim', [], '127.0.0.1'],
+  ])('%s', async (_, headers, expected) => {
+    const told = webServer((request, response) => response.end(JSON.stringify(request.headers)))
+    told.listen(0, '127.0.0.1')
+    await once(told, 'listening')
+    const socket = connect((told.address() as AddressInfo).port, '127.0.0.1')
+    socket.write(
+      ['GET /fr HTTP/1.1', 'Host: a', 'X-Request-Id: mine', 'X-Forwarded-Proto: https', ...headers, CLOSE, '', ''].join(
+        '\r\n',
+      ),
+    )
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+    told.close()
+
+    const seen = JSON.parse(body.slice(body.indexOf('{'), body.lastIndexOf('}') + 1))
+    expect(seen).toMatchObject({ 'x-forwarded-for': expected })
+    expect(seen).not.toHaveProperty('x-forwarded-proto')
+    expect(seen['x-request-id']).not.toBe('mine')
+    expect(head).toContain(`X-Request-Id: ${seen['x-request-id']}`)
+  })
 })
 
 describe('a crowd', () => {

@@ -1,0 +1,27 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { run } from './run'
+
+/**
+ * The pages that the web server refuses with by itself, in the frame of every page. A program of its own writes them: this one
+ * may have React as server components see it, which cannot render. It needs `public/assets/manifest.json`.
+ */
+export async function buildRefusals(): Promise<void> {
+  const program = path.resolve(`built/write-refusals.${process.pid}.cjs`)
+  await build({
+    entryPoints: ['scripts/write-refusals.tsx'],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    jsx: 'automatic',
+    conditions: ['react-server'],
+    logLevel: 'warning',
+  })
+  await run(program, [], { env: { NODE_OPTIONS: '' } })
+  rmSync(program)
+}
+
+if (process.argv[1]?.endsWith('build-refusals.ts')) await buildRefusals()

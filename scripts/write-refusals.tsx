@@ -1,0 +1,37 @@
+// Built and run by build-refusals.ts: writes each page that the web server refuses with, in each language.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { writeDocument } from '@/app/http/frame'
+import { Refusal as RefusalMain } from '@/components/shell/refusal'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { pageName, REFUSALS, REFUSALS_FOLDER, type Refusal, SLOTS } from '@/server/http/refusals'
+
+/** Those that are ours to mend: the log has more about them. */
+const LOGGED: readonly Refusal[] = ['failed', 'unavailable']
+
+function pageOf(refusal: Refusal, locale: Locale): string {
+  const t = translator(locale)
+  const title = t(refusal === 'not-found' ? 'errors.notFoundTitle' : 'errors.title')
+  const main = (
+    <RefusalMain
+      locale={locale}
+      t={t}
+      title={title}
+      text={refusal === 'not-sent' ? t('practice.notSent') : t(`errors.${refusal}`)}
+      way={{ href: SLOTS.back, label: t('errors.back'), back: true }}
+      reference={LOGGED.includes(refusal) ? SLOTS.reference : undefined}
+    />
+  )
+  return writeDocument({ title, main, index: false }, { locale, t, path: '', signedIn: false })
+}
+
+mkdirSync(REFUSALS_FOLDER, { recursive: true })
+for (const refusal of REFUSALS) {
+  for (const locale of LOCALES) {
+    const file = path.join(REFUSALS_FOLDER, pageName(refusal, locale))
+    // At once whole: a site may start from this checkout at any moment.
+    writeFileSync(`${file}.${process.pid}`, pageOf(refusal, locale))
+    renameSync(`${file}.${process.pid}`, file)
+  }
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { existsSync, readdirSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import send from 'send'
+import { acceptsGzip } from './compression'
+import { refuse } from './site-response'
+
+/** Files whose names change with their content, and fonts, which do not change. */
+const IMMUTABLE = /^\/(assets|fonts)\//
+/** What scripts/build-assets.ts compresses. */
+const COMPRESSED = /^\/assets\/[\w-]+\.(css|js)$/
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+}
+
+/** Answers for the folder of public files. @returns a function that says whether the request was for one, there or not. */
+export function filesOf(folder: string) {
+  const root = path.resolve(folder)
+  const first = new Set(readdirSync(root))
+
+  return (request: IncomingMessage, response: ServerResponse): boolean => {
+    const [pathname = ''] = (request.url ?? '').split('?')
+    if (!first.has(pathname.split('/')[1] ?? '')) return false
+    if (request.method === 'GET' || request.method === 'HEAD') sendFile(root, pathname, request, response)
+    else refuse(response, 405)
+    return true
+  }
+}
+
+function sendFile(root: string, pathname: string, request: IncomingMessage, response: ServerResponse): void {
+  const type = TYPES[COMPRESSED.exec(pathname)?.[1] ?? '']
+  const isCompressed = type !== undefined && existsSync(`${root}${pathname}.gz`)
+  if (isCompressed) response.setHeader('Vary', 'Accept-Encoding')
+  const compressed = isCompressed && acceptsGzip(String(request.headers['accept-encoding'] ?? ''))
+  if (compressed) {
+    response.setHeader('Content-Type', type)
+    response.setHeader('Content-Encoding', 'gzip')
+  }
+  const immutable = IMMUTABLE.test(pathname)
+  send(request, compressed ? `${pathname}.gz` : pathname, {
+    root,
+    index: false,
+    immutable,
+    maxAge: immutable ? '1y' : 0,
+  })
+    .on('error', (error: { status?: number }) => refuse(response, error.status ?? 500))
+    .on('directory', () => refuse(response, 404))
+    .pipe(response)
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { IncomingHttpHeaders } from 'node:http'
+import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/import'
+
+/** The limits of Node's own server. A slow sender is cut off, so that open connections cannot use the server up. */
+export const CONNECTION_LIMITS = {
+  maxHeaderSize: 16 * 1024,
+  /** For the whole head of a request. */
+  headersTimeout: 60_000,
+  /** For the whole request. */
+  requestTimeout: 300_000,
+  /** Longer than a client keeps an idle connection: else a busy server closes one while the next request is on its way. */
+  keepAliveTimeout: 65_000,
+}
+
+const LARGEST_BODY_BYTES = 256 * 1024
+/** Routes that take more than a form of text, as the folders of `app` name them. */
+export const LARGER_BODIES: Readonly<Record<string, number>> = {
+  '/[locale]/cohorts/[cohort]/import': LARGEST_IMPORT_FORM_BYTES,
+}
+
+const LARGER = Object.entries(LARGER_BODIES).map(([route, bytes]) => ({
+  address: new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`),
+  bytes,
+}))
+
+/** Whether the announced body is larger than this address takes. */
+export function isTooLarge(url: string, headers: IncomingHttpHeaders): boolean {
+  // A body without a length may have no end. Browsers always send the length.
+  if (headers['transfer-encoding']) return true
+  const [path = ''] = url.split('?')
+  const limit = LARGER.find(({ address }) => address.test(path))?.bytes ?? LARGEST_BODY_BYTES
+  return Number(headers['content-length'] ?? 0) > limit
+}

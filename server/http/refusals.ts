@@ -1,0 +1,122 @@
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import path from 'node:path'
+import { isLocale, LOCALES, type Locale } from '@/domain/locale'
+import { askedLanguage } from '@/i18n/asked-language'
+import { DOCUMENT_POLICY, RESPONSE_HEADERS } from './headers'
+import { allowedMethods } from './methods'
+
+/** Where scripts/write-refusals.tsx puts the pages. */
+export const REFUSALS_FOLDER = 'built/refusals'
+/** What a page says: a key under `errors` in i18n/messages, and `not-sent` as of an answer in practice. */
+export const REFUSALS = [
+  'bad-address',
+  'failed',
+  'forbidden',
+  'invalid-input',
+  'not-a-form',
+  'not-found',
+  'not-sent',
+  'outdated',
+  'too-large',
+  'unavailable',
+  'wrong-method',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** What of a built page is of one request: where the reader came from, and the id under which the log has it. */
+export const SLOTS = { back: 'xxbackxx', reference: 'xxreferencexx' }
+const WAY_BACK = new RegExp(`<a [^>]*"${SLOTS.back}".*?</a>`)
+
+const OF_STATUS: Readonly<Record<number, Refusal>> = {
+  400: 'bad-address',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'wrong-method',
+  408: 'not-sent',
+  409: 'outdated',
+  412: 'outdated',
+  413: 'too-large',
+  415: 'not-a-form',
+  431: 'bad-address',
+  503: 'unavailable',
+}
+const HTML = 'text/html; charset=utf-8'
+
+export type Words = { headers: Readonly<Record<string, string>>; body: string }
+
+/** What a refusal says: a page in the reader's language to a person, the code of its sentence to a program. */
+export function refusalWords(request: IncomingMessage, status: number, requestId: string): Words {
+  const { url = '', method = '', headers } = request
+  const refusal = refusalOf(status, method)
+  const allow = status === 405 && { Allow: allowedMethods(url, method) }
+  if (url.startsWith('/api/') && !headers.accept?.includes('text/html')) {
+    const always = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
+    return { headers: { ...always, ...allow }, body: JSON.stringify({ code: refusal }) }
+  }
+  const locale = languageOf(url) ?? askedLanguage(headers['accept-language'])
+  return { headers: { ...PAGE_HEADERS, ...allow }, body: page(refusal, locale, requestId, cameFrom(request)) }
+}
+
+/** The whole response, as it goes over the wire, to what never became a request. */
+export function rawRefusal(status: number, firstLine: string, requestId: string): string {
+  const locale = languageOf(firstLine.split(' ')[1] ?? '') ?? 'ar'
+  const html = page(refusalOf(status), locale, requestId)
+  const headers = {
+    ...RESPONSE_HEADERS,
+    ...PAGE_HEADERS,
+    'Content-Length': Buffer.byteLength(html),
+    ...(status === 405 && { Allow: allowedMethods('', 'CONNECT') }),
+    'X-Request-Id': requestId,
+    Date: new Date().toUTCString(),
+    Connection: 'close',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', html].join('\r\n')
+}
+
+const PAGE_HEADERS = { 'Content-Type': HTML, 'Content-Security-Policy': DOCUMENT_POLICY, 'Cache-Control': 'no-store' }
+
+function refusalOf(status: number, method = ''): Refusal {
+  if (status === 400 && method === 'POST') return 'invalid-input'
+  return OF_STATUS[status] ?? (status < 500 ? 'invalid-input' : 'failed')
+}
+
+function languageOf(url: string): Locale | undefined {
+  const first = url.split(/[/?#]/)[1]
+  return isLocale(first) ? first : undefined
+}
+
+/** The page of this site that the reader came from, if her browser names it and it is not the refused one. */
+function cameFrom({ url, headers: { host, referer = '' } }: IncomingMessage): string | null {
+  if (!URL.canParse(referer)) return null
+  const { host: from, pathname, search } = new URL(referer)
+  const way = pathname + search
+  return from === host && way !== url && /^\/(ar|fr|en)(\/[\w.-]+)*$/.test(pathname) ? way : null
+}
+
+function page(refusal: Refusal, locale: Locale, requestId: string, back: string | null = null): string {
+  const built = refusalPages().get(pageName(refusal, locale)) ?? ''
+  const html = back === null ? built.replace(WAY_BACK, '') : built.replace(SLOTS.back, () => attribute(back))
+  return html.replace(SLOTS.reference, requestId)
+}
+
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+
+export function pageName(refusal: Refusal, locale: Locale): string {
+  return `${refusal}.${locale}.html`
+}
+
+let pages: ReadonlyMap<string, string> | undefined
+
+/** The built pages by their names, read once. @throws when they were not built. */
+export function refusalPages(): ReadonlyMap<string, string> {
+  pages ??= new Map(
+    REFUSALS.flatMap((refusal) => LOCALES.map((locale) => pageName(refusal, locale))).map((name) => [
+      name,
+      readFileSync(path.join(REFUSALS_FOLDER, name), 'utf8'),
+    ]),
+  )
+  return pages
+}
