@@ -16,9 +16,7 @@ export default function proxy(request: NextRequest): NextResponse {
   return NextResponse.redirect(url)
 }
 
-// Addresses without a language; files and interfaces need none.
+// Addresses without a language; interfaces need none, and public files do not come this far (server/http/files.ts).
 export const config = {
-  matcher: [
-    '/((?!_next/|api/|fonts/|assets/|\\.well-known/|share/|icon\\.svg|leave\\.html|robots\\.txt|sitemap\\.xml|(?:ar|fr|en)(?:/|$)).*)',
-  ],
+  matcher: ['/((?!_next/|api/|(?:\\.well-known/did\\.json|robots\\.txt|sitemap\\.xml)$|(?:ar|fr|en)(?:/|$)).*)'],
 }

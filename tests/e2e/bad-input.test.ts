@@ -33,11 +33,14 @@ test('what does not exist is a 404 in the language of the reader', async ({ requ
   }
 })
 
-test('an unknown language is a 404 in the one that the browser asks for', async ({ request }) => {
-  const response = await request.get('/de/courses', { headers: { 'accept-language': 'fr' } })
-
-  expect(response.status()).toBe(404)
-  expect(new URL(response.url()).pathname).toBe('/fr/de/courses')
+test('an unknown language, like any unknown address, is a 404 in the one that the browser asks for', async ({
+  request,
+}) => {
+  for (const path of ['/de/courses', '/.well-known/none', '/robots.txt2', '/icon.svg2', '/favicon.ico']) {
+    const response = await request.get(path, { headers: { 'accept-language': 'fr' } })
+    expect(response.status(), path).toBe(404)
+    expect(new URL(response.url()).pathname).toBe(`/fr${path}`)
+  }
 })
 
 test('a form sent without a certificate number is answered in the language of the page', async ({ page }) => {

@@ -20,6 +20,14 @@ for (const [what, path, place] of [
   })
 }
 
+test('an interface that does not exist is a page to a person and a code to a program', async ({ request }) => {
+  const page = await request.get('/api/none', { headers: HTML })
+  expect(page.status()).toBe(404)
+  expect(await page.text()).toContain(t('fr', 'errors.not-found'))
+  const code = await request.get('/api/none', { headers: { accept: '*/*' } })
+  expect([code.status(), await code.json()]).toEqual([404, { code: 'not-found' }])
+})
+
 test('a series of figures that does not exist is said in the language of the link, and as a code to a program', async ({
   request,
 }) => {

@@ -175,6 +175,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /.well-known/did.json': all(404),
   'GET /robots.txt': anyone,
   'GET /sitemap.xml': anyone,
+  'GET /api/[...rest]': all(404),
   'GET /api/account/data': { ...anyone, anonymous: 401 },
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
