@@ -4,9 +4,9 @@ import cluster from 'node:cluster'
 import { keepWorkers } from './workers'
 
 async function main(): Promise<void> {
-  const { PORT, HOST, NODE_ENV, WORKERS = '1' } = process.env
+  const { PORT, HOST, NODE_ENV, WORKERS } = process.env
   if (!PORT || !HOST) throw new Error('PORT and HOST are handed over by what starts this: use `npm start`.')
-  const workers = Number(WORKERS)
+  const workers = Number(WORKERS) || 1
   if (workers > 1 && cluster.isPrimary) return keepWorkers(workers)
   // Only now: the first of several processes has no use for Next.
   const { serve } = await import('./serve')
