@@ -9,8 +9,6 @@ export const CONNECTION_LIMITS = {
   headersTimeout: 60_000,
   /** For the whole request. */
   requestTimeout: 300_000,
-  /** Longer than a client keeps an idle connection: else a busy server closes one while the next request is on its way. */
-  keepAliveTimeout: 65_000,
 }
 
 const LARGEST_BODY_BYTES = 256 * 1024
