@@ -65,7 +65,7 @@ export const forbidden = [
   only(
     'refusals-are-written-in-the-frame-of-every-page',
     '^scripts/write-refusals\\.tsx$',
-    ['^(domain|i18n)/', '^app/document-frame\\.tsx$', '^components/shell/', '^server/http/refusals\\.ts$'],
+    ['^(domain|i18n)/', '^app/http/frame\\.tsx$', '^components/shell/', '^server/http/refusals\\.ts$'],
     ['core'],
   ),
   only(
