@@ -1,11 +1,11 @@
 import { Check, Ellipsis, Flag } from 'lucide'
 import type { AnswerState } from '@/domain/exam/is-complete'
+import type { PlaceState } from '@/domain/exam/question-places'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
-export type MapItem = { place: number; state: AnswerState; flagged: boolean }
 type Props = {
-  items: readonly MapItem[]
+  items: readonly PlaceState[]
   current: number | null
   path: string
   /** The address of the page that lists what is still open before the hand-in. */
@@ -44,7 +44,7 @@ export function QuestionMap({ items, current, path, check = `${path}/check`, t }
 const STATES: readonly AnswerState[] = ['answered', 'incomplete', 'unanswered']
 const SIGN = { answered: Check, incomplete: Ellipsis, unanswered: null }
 
-type MarksProps = Pick<MapItem, 'state' | 'flagged'> & { changing: boolean; t: Translator }
+type MarksProps = Pick<PlaceState, 'state' | 'flagged'> & { changing: boolean; t: Translator }
 
 /** The signs of a cell. The current question has all of them, so that the script can switch between them. */
 function Marks({ state, flagged, changing, t }: MarksProps) {

@@ -17,8 +17,6 @@ export type NextStep =
   /** Nothing is left to begin. */
   | { kind: 'done' }
 
-export type MyLearning = Awaited<ReturnType<typeof myLearning>>
-
 /** Her courses and certificates, what she does next, and the course that comes after all of hers. */
 export async function myLearning(caller: Caller, permit: Permit<'account:read'>, now: Date) {
   const { courses: found, certificates } = await myCourses(permit, now)

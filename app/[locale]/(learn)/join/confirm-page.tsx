@@ -1,5 +1,6 @@
 import type { DocumentContext } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
+import { cohortDays, institutionName } from '@/components/cohort/cohort-words'
 import { LANGUAGE_NAMES } from '@/components/shell/language-names'
 import { href } from '@/components/shell/paths'
 import { Facts } from '@/components/ui/facts'
@@ -8,7 +9,6 @@ import { typeset } from '@/i18n/typography'
 import { titleOf } from '@/server/cohort/entry/entry-options'
 import type { Outlook } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
-import { cohortDays, institutionName } from './cohort-words'
 
 type Open = Extract<Outlook, { status: 'open' }>
 

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '@/app/document'
 import type { DocumentPage } from '@/app/document-content'
+import { cohortDays, institutionName } from '@/components/cohort/cohort-words'
 import { href } from '@/components/shell/paths'
 import { CodeForm } from '@/components/ui/code-form'
 import { Name } from '@/components/ui/name'
@@ -7,7 +8,6 @@ import { Ref } from '@/components/ui/ref'
 import { typeset } from '@/i18n/typography'
 import type { Permit } from '@/server/auth/permit'
 import { waysIn } from '@/server/cohort/entry/entry-options'
-import { cohortDays, institutionName } from './cohort-words'
 
 const EXAMPLE = 'XXXX-XXXX'
 

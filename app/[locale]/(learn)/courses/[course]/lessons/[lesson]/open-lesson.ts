@@ -4,7 +4,7 @@ import { requirePermission } from '@/server/auth/permit'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { keepPlace } from '@/server/progress/lesson-place'
 
-/** The lesson of an address with its neighbours, and the note that she opened it. @throws {AppError} not-found */
+/** The lesson of an address, where she stopped in it, and the note that she opened it. @throws {AppError} not-found */
 export async function openLesson(caller: Caller, reader: LearnerCourse, lessonId: string) {
   const { lessons } = reader.release.course
   const place = lessons.findIndex((lesson) => lesson.file.id === lessonId)
@@ -14,14 +14,7 @@ export async function openLesson(caller: Caller, reader: LearnerCourse, lessonId
   // Written only when it changes where "continue" leads: reading on in the same lesson costs no write.
   const isNext = reader.progress.nextLesson === lessonId
   if (!state || (!isNext && !state.completedAt)) await noteOpened(caller, reader, lessonId)
-  return {
-    ...reader,
-    lesson,
-    place,
-    previous: lessons[place - 1],
-    next: lessons[place + 1],
-    resumeAt: state?.block ?? 0,
-  }
+  return { lesson, place, resumeAt: state?.block ?? 0 }
 }
 
 async function noteOpened(caller: Caller, { learner, release }: LearnerCourse, lessonId: string) {

@@ -1,12 +1,11 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
-import { QuestionMap } from '@/components/exam/question-map'
-import { TestQuestion } from '@/components/exam/test-question'
+import { TestQuestionPage, testQuestionTitle } from '@/components/exam/test-question-page'
 import { href } from '@/components/shell/paths'
 import { withoutAnswers } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
-import { answerState } from '@/domain/exam/is-complete'
+import { testPlaces } from '@/domain/exam/question-places'
 import { readTestForm } from '@/domain/exam/read-test-form'
 import { saveTestAnswer } from '@/server/cohort/tests/sit-test'
 import { requireTest, type Test } from '@/server/cohort/tests/test-of'
@@ -49,32 +48,18 @@ async function questionPage(
   if (!sitting || standing.status !== 'open') return seeOther(path)
   const question = questions[position - 1]
   if (!question) throw new AppError('not-found', 'position')
-  const title = `${t(`tests.titles.${test.form}`)} · ${t('exam.position', { n: position, total: questions.length })}`
   const main = (
-    <main id="main" className="wrap page exam">
-      <TestQuestion
-        title={title}
-        position={position}
-        total={questions.length}
-        question={withoutAnswers(question.key, question.order)}
-        answer={sitting.answers.get(position) ?? null}
-        refused={query.has('refused')}
-        path={path}
-        locale={locale}
-        t={t}
-      />
-      <QuestionMap
-        items={questions.map(({ key }, place) => ({
-          place: place + 1,
-          state: answerState(key, sitting.answers.get(place + 1) ?? null),
-          flagged: false,
-        }))}
-        current={position}
-        path={path}
-        check={path}
-        t={t}
-      />
-    </main>
+    <TestQuestionPage
+      form={test.form}
+      position={position}
+      question={withoutAnswers(question.key, question.order)}
+      answer={sitting.answers.get(position) ?? null}
+      refused={query.has('refused')}
+      places={testPlaces(questions, sitting.answers)}
+      path={path}
+      locale={locale}
+      t={t}
+    />
   )
-  return { title, main, index: false }
+  return { title: testQuestionTitle(test.form, position, questions.length, t), main, index: false }
 }

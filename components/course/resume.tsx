@@ -1,14 +1,21 @@
-import { ResumeCard } from '@/components/course/resume-card'
-import { href } from '@/components/shell/paths'
 import { courseMinutes } from '@/domain/course/duration'
 import type { Locale } from '@/domain/locale'
 import { formatDuration } from '@/i18n/duration'
 import { formatLooseDate, formatOpening, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import type { MyCourse, NextStep } from '@/server/course/my-learning'
+import { href } from '../shell/paths'
 import { dueOf, waitingTest } from './cohort-of'
 import { courseAction } from './course-action'
+import type { MyCourseReading, Release } from './course-reading'
+import { ResumeCard } from './resume-card'
 
+/** What a learner does next. */
+export type NextStep =
+  | { kind: 'go-on'; course: MyCourseReading }
+  /** A course that she has not begun; `first`: she has begun none. */
+  | { kind: 'begin'; release: Release; first: boolean }
+  /** Nothing is left to begin. */
+  | { kind: 'done' }
 type Props = { next: NextStep; certified: boolean; locale: Locale; t: Translator; now: Date }
 
 /** What she does next: on the home page and on my learning. */
@@ -45,7 +52,7 @@ export function Resume({ next, certified, locale, t, now }: Props) {
   )
 }
 
-function goOn(course: MyCourse, locale: Locale, t: Translator, now: Date) {
+function goOn(course: MyCourseReading, locale: Locale, t: Translator, now: Date) {
   const { release, progress, standing, minutesLeft } = course
   const test = standing.status === 'under-way' ? null : waitingTest(course, locale, t)
   const label = t('course.progress', { done: progress.done, total: progress.total })
@@ -63,7 +70,7 @@ function goOn(course: MyCourse, locale: Locale, t: Translator, now: Date) {
 }
 
 /** When the exam can be taken, or taken again; null where she need not wait. */
-function examOpening({ standing, learner }: MyCourse, locale: Locale, t: Translator): string | null {
+function examOpening({ standing, learner }: MyCourseReading, locale: Locale, t: Translator): string | null {
   if (standing.status === 'cooling-down') return t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })
   const opensOn = standing.status === 'not-yet' ? learner.cohort?.examOpensOn : null
   return opensOn ? t('course.examOpensOn', { date: formatLooseDate(opensOn, locale) }) : null

@@ -1,11 +1,11 @@
-import { CourseCard } from '@/components/course/course-card'
-import { href } from '@/components/shell/paths'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import type { LoadedRelease } from '@/server/content/releases'
+import { href } from '../shell/paths'
+import { CourseCard } from './course-card'
 import { courseFacts } from './course-facts'
+import type { Release } from './course-reading'
 
-type Props = { releases: readonly LoadedRelease[]; locale: Locale; t: Translator; folded?: boolean }
+type Props = { releases: readonly Release[]; locale: Locale; t: Translator; folded?: boolean }
 
 export function CourseList({ releases, locale, t, folded = false }: Props) {
   return (

@@ -1,13 +1,13 @@
-import type { Due } from '@/components/course/deadline'
-import { href } from '@/components/shell/paths'
 import { dueSteps } from '@/domain/course/due-steps'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import type { LearnerCourse } from '@/server/course/learner-course'
+import { href } from '../shell/paths'
+import type { CourseReading } from './course-reading'
+import type { Due } from './deadline'
 
 /** Her cohort in a course, with the test that waits for her and its deadlines; null when she takes it by herself. */
-export function cohortOf(course: LearnerCourse, locale: Locale, t: Translator, now: Date) {
+export function cohortOf(course: CourseReading, locale: Locale, t: Translator, now: Date) {
   const cohort = course.learner?.cohort
   if (!cohort) return null
   return { cohort, test: waitingTest(course, locale, t), due: mostUrgent(dueOf(course, locale, t, now)) }
@@ -15,7 +15,7 @@ export function cohortOf(course: LearnerCourse, locale: Locale, t: Translator, n
 
 /** The steps of a course that she has not done and that have a last day in her cohort, the earliest first. */
 export function dueOf(
-  { release, learner, progress, standing }: LearnerCourse,
+  { release, learner, progress, standing }: CourseReading,
   locale: Locale,
   t: Translator,
   now: Date,
@@ -34,7 +34,7 @@ function mostUrgent(due: readonly Due[]): Due[] {
   return due.filter((step) => step.missed || step === next || step.id === 'exam')
 }
 
-export function waitingTest({ learner, test }: LearnerCourse, locale: Locale, t: Translator) {
+export function waitingTest({ learner, test }: CourseReading, locale: Locale, t: Translator) {
   const cohort = learner?.cohort
   if (!cohort || !test) return null
   return { title: t(`tests.waiting.${test}`), href: href(locale, `/learning/tests/${cohort.id}/${test}`) }

@@ -1,16 +1,17 @@
-import { isolate } from '@/components/ui/ref'
 import { courseMinutes } from '@/domain/course/duration'
 import type { Locale } from '@/domain/locale'
 import { LOCALES } from '@/domain/locale'
 import { formatDuration } from '@/i18n/duration'
 import { formatDate, formatPercent, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import type { LoadedRelease } from '@/server/content/releases'
+import { isolate } from '../ui/ref'
+import type { Release } from './course-reading'
 
+/** As they are written inside a sentence. */
 const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'français', en: 'English' }
 
 /** What the catalogue and the course page say of a course, each as one line. */
-export function courseFacts(release: LoadedRelease, locale: Locale, t: Translator) {
+export function courseFacts(release: Pick<Release, 'course'>, locale: Locale, t: Translator) {
   const { file, exam, lessons } = release.course
   return {
     title: typeset(file.title[locale], locale),

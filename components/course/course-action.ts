@@ -1,8 +1,8 @@
-import type { CourseAction } from '@/components/course/primary-action'
-import { href } from '@/components/shell/paths'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import type { LearnerCourse } from '@/server/course/learner-course'
+import { href } from '../shell/paths'
+import type { CourseReading } from './course-reading'
+import type { CourseAction } from './primary-action'
 
 /**
  * The one next step of a course: start, go on where she left off, the exam, the result or the certificate.
@@ -10,7 +10,7 @@ import type { LearnerCourse } from '@/server/course/learner-course'
  * @param mayTakePart false for who must ask to be let in, or to be let in again.
  */
 export function courseAction(
-  { release, learner, progress, standing }: LearnerCourse,
+  { release, learner, progress, standing }: CourseReading,
   locale: Locale,
   t: Translator,
   mayTakePart: boolean,

@@ -1,0 +1,147 @@
+import { reviewedParts } from '@/domain/course/reviewed'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { ReviewState } from '../ui/review-state'
+import { Text } from '../ui/text'
+import { CertificateConditions } from './certificate-conditions'
+import { CohortDays } from './cohort-days'
+import { cohortOf } from './cohort-of'
+import { courseAction } from './course-action'
+import { courseFacts } from './course-facts'
+import { CourseOutline } from './course-outline'
+import type { CourseReading } from './course-reading'
+import { PrimaryAction } from './primary-action'
+import { ProgressLine } from './progress-line'
+
+type Props = {
+  course: CourseReading
+  /** False for a reader who must ask to be let in, or to be let in again. */
+  takesPart: boolean
+  locale: Locale
+  t: Translator
+  now: Date
+}
+type Part = Props & { facts: ReturnType<typeof courseFacts> }
+
+/** What a course is, where this reader is in it, and the one step that comes next. */
+export function CoursePage(props: Props) {
+  const { course, locale, t } = props
+  const part = { ...props, facts: courseFacts(course.release, locale, t) }
+  return (
+    <main id="main" className="wrap page stack-l">
+      <Head {...part} />
+      <div className="grid two">
+        <div className="stack-l">
+          <Outline {...part} />
+          <About {...part} />
+        </div>
+        <div className="stack-l">
+          <Conditions {...part} />
+          <section className="stack" aria-labelledby="objectives">
+            <h2 id="objectives">{t('course.objectives')}</h2>
+            <ul>
+              {part.facts.objectives.map((objective) => (
+                <li key={objective}>
+                  <Text>{objective}</Text>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Head({ course, takesPart, facts, locale, t, now }: Part) {
+  const mine = cohortOf(course, locale, t, now)
+  return (
+    <div className="stack">
+      <p className="sm">
+        <a href={href(locale, '/courses')}>{t('nav.courses')}</a>
+      </p>
+      <h1>{facts.title}</h1>
+      <p className="lead prose">{facts.summary}</p>
+      <ul className="facts sm muted">
+        <li>{facts.length}</li>
+        <li>{facts.languages}</li>
+        <li>{facts.lawAsOf}</li>
+        {facts.access && <li>{facts.access}</li>}
+        <li>{t('course.release', { n: course.release.number })}</li>
+      </ul>
+      {course.learner && (
+        <div className="narrow stack-s">
+          <ProgressLine course={course} locale={locale} t={t} />
+        </div>
+      )}
+      {mine && <CohortDays {...mine} locale={locale} t={t} />}
+      <PrimaryAction action={courseAction(course, locale, t, takesPart)} />
+    </div>
+  )
+}
+
+function Outline({ course: { release, learner, progress, standing }, takesPart, facts, locale, t }: Part) {
+  const { file, lessons } = release.course
+  const closed = file.access === 'closed' && !(learner && takesPart)
+  const path = href(locale, `/courses/${release.courseId}`)
+  return (
+    <CourseOutline
+      title={t('course.outline')}
+      doneLabel={t('lesson.completed')}
+      lessons={lessons.map((lesson) => ({
+        id: lesson.file.id,
+        href: closed ? null : `${path}/lessons/${lesson.file.id}`,
+        title: typeset(lesson.file.title[locale], locale),
+        minutes: t('plural.minutes', { count: lesson.file.minutes }),
+        done: progress.completed.has(lesson.file.id),
+      }))}
+      exam={
+        facts.exam && {
+          // Only who takes part may open it, and who has sat it see how it went.
+          href: learner && (takesPart || learner.attempts.length > 0) ? `${path}/exam` : null,
+          title: t('course.finalExam'),
+          minutes: facts.exam.questions,
+          done: standing.status === 'passed',
+        }
+      }
+    />
+  )
+}
+
+function About({ course: { release }, locale, t }: Part) {
+  const { file } = release.course
+  return (
+    <section className="stack prose" aria-labelledby="audience">
+      <h2 id="audience">{t('course.audience')}</h2>
+      <p>{typeset(file.audience[locale], locale)}</p>
+      <h2>{t('course.sources')}</h2>
+      <p className="sm">
+        <Text locale={locale}>{typeset(file.credits[locale], locale)}</Text>
+      </p>
+      <p>
+        <ReviewState parts={reviewedParts(release.course)} locale={locale} t={t} />
+      </p>
+    </section>
+  )
+}
+
+/** What the certificate takes; nothing where nothing is graded. */
+function Conditions({ course: { progress, standing }, facts: { exam }, t }: Part) {
+  if (!exam) return null
+  return (
+    <CertificateConditions
+      title={t('course.certificateTakes')}
+      rule={`${exam.attempts}. ${t('course.ownRule')}`}
+      texts={{ done: t('course.done'), notDone: t('course.notDone') }}
+      items={[
+        {
+          text: t('course.conditionLessons', { done: progress.done, total: progress.total }),
+          done: progress.lessonsDone,
+        },
+        { text: exam.condition, done: standing.status === 'passed' },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import type { TestForm } from '@/domain/cohort/test-standing'
+import type { Course, Lesson } from '@/domain/course/course'
+import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { CourseProgress } from '@/domain/progress/course-progress'
+
+/** A published course. */
+export type Release = {
+  id: string
+  courseId: string
+  number: number
+  course: Course
+  lessons: ReadonlyMap<string, Lesson>
+}
+
+export type Cohort = {
+  id: string
+  name: string
+  endsOn: string
+  examOpensOn: string | null
+  /** The last day of each step: a lesson's id, or `exam`. */
+  deadlines: Readonly<Record<string, string>> | null
+}
+export type Learner = {
+  lessons: readonly { lessonId: string; block: number }[]
+  attempts: readonly {
+    number: number
+    handedInAt: Date | null
+    earned: number | null
+    possible: number | null
+    passed: boolean | null
+  }[]
+  /** Number of the certificate in force. */
+  certificate: string | null
+  /** Null for a learner who takes the course alone. */
+  cohort: Cohort | null
+}
+
+/** A course and how far this reader has come in it; `learner` is null for a reader who is not enrolled. */
+export type CourseReading<Reader extends Learner | null = Learner | null> = {
+  release: Release
+  learner: Reader
+  progress: CourseProgress
+  standing: ExamStanding
+  /** Of the lessons and the exam together. */
+  minutesLeft: number
+  /** The test of her cohort that is waiting for her. */
+  test: TestForm | null
+}
+
+/** A course that the learner is enrolled in. */
+export type MyCourseReading = CourseReading<Learner> & { mayTakePart: boolean }

@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { Ref } from '../ui/ref'
+import { dueOf } from './cohort-of'
+import type { MyCourseReading, Release } from './course-reading'
+import { DeadlineList } from './deadline-list'
+import { MyCourse } from './my-course'
+import { type MyRequest, MyRequests } from './my-requests'
+import { type NextStep, Resume } from './resume'
+
+type Texts = { locale: Locale; t: Translator }
+type Certificate = { id: string; number: string; revokedAt: Date | null; supersededBy: string | null }
+type Props = Texts & {
+  person: { nameArabic: string; nameLatin: string; confirmed: boolean }
+  courses: readonly MyCourseReading[]
+  /** What comes after all of her courses. */
+  nextCourse: Release | null
+  next: NextStep
+  certificates: readonly Certificate[]
+  requests: readonly MyRequest[]
+  /** What the platform asks her, above everything else. */
+  notice: ReactNode
+  now: Date
+}
+
+/** A learner's courses, deadlines, requests and certificates, and what she does next. */
+export function LearningPage(props: Props) {
+  const { courses, next, certificates, requests, locale, t, now } = props
+  const deadlines = allDeadlines(courses, locale, t, now)
+  const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
+  return (
+    <main id="main" className="wrap page stack-l">
+      <Head {...props} />
+      <div className="grid board">
+        <div className="stack-l">
+          <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+          <Courses {...props} />
+        </div>
+        <div className="stack-l">
+          {deadlines.length > 0 && <DeadlineList deadlines={deadlines} locale={locale} t={t} />}
+          <MyRequests requests={requests} locale={locale} t={t} />
+          <Certificates certificates={certificates} locale={locale} t={t} />
+          <p>
+            <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
+          </p>
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Head({ person, notice, locale, t }: Props) {
+  return (
+    <div className="stack">
+      <h1>{t('learning.title')}</h1>
+      <p className="lead">
+        {t.rich('learning.hello', {
+          name: () => <bdi key="name">{locale === 'ar' ? person.nameArabic : person.nameLatin}</bdi>,
+        })}
+      </p>
+      {!person.confirmed && <p className="note warn">{t('learning.confirmFirst')}</p>}
+      {notice}
+    </div>
+  )
+}
+
+function Courses({ courses, next, nextCourse, locale, t, now }: Props) {
+  return (
+    <section className="stack" aria-labelledby="courses">
+      <h2 id="courses">{t('learning.courses')}</h2>
+      {courses.length === 0 && (
+        <div className="card stack">
+          <p>{t('learning.noCourses')}</p>
+          <p>
+            <a className="btn" href={href(locale, '/courses')}>
+              {t('learning.seeCourses')}
+            </a>
+          </p>
+        </div>
+      )}
+      {courses.map((course) => (
+        <MyCourse
+          key={course.release.id}
+          course={course}
+          resumed={next.kind === 'go-on' && next.course === course && !course.test}
+          nextCourse={nextCourse}
+          locale={locale}
+          t={t}
+          now={now}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** Of all her courses, the earliest first. */
+function allDeadlines(courses: readonly MyCourseReading[], locale: Locale, t: Translator, now: Date) {
+  return courses
+    .flatMap((course) => {
+      const title = typeset(course.release.course.file.title[locale], locale)
+      return dueOf(course, locale, t, now).map((due) => ({ ...due, course: title }))
+    })
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+}
+
+function Certificates({ certificates, locale, t }: Texts & { certificates: readonly Certificate[] }) {
+  return (
+    <section className="stack" aria-labelledby="certificates">
+      <h2 id="certificates">{t('learning.certificates')}</h2>
+      {certificates.length === 0 && <p className="muted">{t('learning.noCertificates')}</p>}
+      <ul className="plain stack">
+        {certificates.map((certificate) => (
+          <li key={certificate.id} className="row">
+            <a href={href(locale, '/certificates')}>
+              <Ref>{formatCertificateNumber(certificate.number)}</Ref>
+            </a>
+            <span className="chip">{t(`certificate.${certificateStatus(certificate)}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

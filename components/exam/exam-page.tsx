@@ -1,0 +1,110 @@
+import type { ComponentProps } from 'react'
+import type { Course, ExamRule } from '@/domain/course/course'
+import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { Locale } from '@/domain/locale'
+import { formatDate, formatOpening, formatPercent, type Translator } from '@/i18n/translator'
+import type { AttemptList } from '../ui/attempt-list'
+import { EarlierAttempts } from './earlier-attempts'
+
+type Props = {
+  course: Course
+  rule: ExamRule
+  standing: ExamStanding
+  /** False for a reader who must ask to be let in again. */
+  takesPart: boolean
+  /** The question to go on with, of an attempt under way. */
+  resumeAt: number | null
+  /** Lessons that are not done. */
+  open: Course['lessons']
+  attempts: ComponentProps<typeof AttemptList>['attempts']
+  /** Address of the course. */
+  path: string
+  locale: Locale
+  t: Translator
+}
+
+/** The exam of a course: its rules, where the learner is with it, and the way in. */
+export function ExamPage(props: Props) {
+  const { attempts, path, locale, t } = props
+  return (
+    <main id="main" className="wrap page stack-l narrow">
+      <Rules {...props} />
+      <NextStep {...props} />
+      {attempts.length > 0 && (
+        <EarlierAttempts attempts={attempts} locale={locale} t={t} resultPath={`${path}/exam/result`} />
+      )}
+    </main>
+  )
+}
+
+function Rules({ course, rule, standing, path, locale, t }: Props) {
+  return (
+    <div className="stack">
+      <p className="sm">
+        <a href={path}>{course.file.title[locale]}</a>
+      </p>
+      <h1>{t('exam.title')}</h1>
+      <p className="lead">
+        {t('exam.lead', {
+          questions: t('plural.questions', { count: rule.questions }),
+          rate: formatPercent(rule.passRate, locale),
+        })}
+      </p>
+      <ul>
+        <li>{t('exam.how1')}</li>
+        <li>{t('exam.how2')}</li>
+        <li>{t('exam.how3')}</li>
+        <li>{t('exam.how4')}</li>
+      </ul>
+      <p className="sm muted">
+        {t('exam.rule', { attempts: rule.attempts, hours: t('plural.hours', { count: rule.coolDownHours }) })}{' '}
+        {t('exam.attemptsLeft', { count: standing.attemptsLeft })}
+      </p>
+    </div>
+  )
+}
+
+/** An attempt under way goes on whatever else holds. */
+function NextStep({ standing, takesPart, resumeAt, open, path, locale, t }: Props) {
+  if (resumeAt !== null) {
+    return (
+      <p>
+        <a className="btn primary" href={`${path}/exam/${resumeAt}`}>
+          {t('exam.resume', { n: resumeAt })}
+        </a>
+      </p>
+    )
+  }
+  return (
+    <>
+      {!takesPart && <p className="note">{t('course.howToAsk')}</p>}
+      {takesPart && standing.status === 'open' && (
+        <form method="post" action={`${path}/exam/start`}>
+          <button type="submit" className="btn primary">
+            {t('exam.start')}
+          </button>
+        </form>
+      )}
+      {takesPart && standing.status === 'not-yet' && (
+        <p className="note">{t('course.examOpensOn', { date: formatDate(standing.opensAt, locale) })}</p>
+      )}
+      {takesPart && standing.status === 'cooling-down' && (
+        <p className="note">{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
+      )}
+      {standing.status === 'exhausted' && <p className="note">{t('exam.result.last')}</p>}
+      {takesPart && standing.status === 'locked' && (
+        <div className="note stack">
+          <p>{t('exam.locked')}</p>
+          <p className="sm">{t('exam.remaining')}</p>
+          <ul>
+            {open.map(({ file }) => (
+              <li key={file.id}>
+                <a href={`${path}/lessons/${file.id}`}>{file.title[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}

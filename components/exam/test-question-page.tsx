@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react'
+import type { TestForm } from '@/domain/cohort/test-standing'
+import type { PlaceState } from '@/domain/exam/question-places'
+import type { Translator } from '@/i18n/translator'
+import { QuestionMap } from './question-map'
+import { TestQuestion } from './test-question'
+
+type Props = Omit<ComponentProps<typeof TestQuestion>, 'title' | 'total'> & {
+  form: TestForm
+  places: readonly PlaceState[]
+}
+
+/** One question of a test under way, without its key. */
+export function TestQuestionPage({ form, places, ...question }: Props) {
+  const { position, path, t } = question
+  const title = testQuestionTitle(form, position, places.length, t)
+  return (
+    <main id="main" className="wrap page exam">
+      <TestQuestion {...question} title={title} total={places.length} />
+      <QuestionMap items={places} current={position} path={path} check={path} t={t} />
+    </main>
+  )
+}
+
+export function testQuestionTitle(form: TestForm, position: number, total: number, t: Translator): string {
+  return `${t(`tests.titles.${form}`)} · ${t('exam.position', { n: position, total })}`
+}

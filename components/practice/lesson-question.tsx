@@ -1,0 +1,30 @@
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import type { LawChange } from '@/domain/library/law-change'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { LawChanged } from '../ui/law-changed'
+import { PracticeQuestion, practicePlace } from './practice-question'
+
+type Props = {
+  question: QuestionKey
+  /** All questions of the lesson. */
+  practice: readonly QuestionKey[]
+  answer: Answer | null
+  refused: boolean
+  /** What has changed since of the law that the question rests on. */
+  changes: readonly LawChange[]
+  action: string
+  locale: Locale
+  t: Translator
+}
+
+/** A question in its place in the lesson, with what has changed in its law. */
+export function LessonQuestion({ practice, changes, locale, t, ...asked }: Props) {
+  return (
+    <>
+      <PracticeQuestion {...asked} place={practicePlace(practice, asked.question)} locale={locale} t={t} />
+      <LawChanged changes={changes} locale={locale} t={t} />
+    </>
+  )
+}
