@@ -1,18 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { samples } from '@/app/[locale]/styleguide/samples'
+import { lawSamples } from '@/components/ui/samples'
 import { assembleCourse } from '@/domain/course/assemble-course'
+import { courseSchema } from '@/domain/course/course'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { checkedCourse } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
-import type { LoadedRelease } from '@/server/content/releases'
 
 const { course, library } = checkedCourse(process.cwd(), 'fundamentals', readLibrary(process.cwd()).library)
-const release = { courseId: 'fundamentals', course: assembleCourse(course, library) } as LoadedRelease
+const assembled = courseSchema.parse(assembleCourse(course, library))
 
 it.each(LOCALES)('shows in %s the mark of one and of several changes of the law', (locale) => {
-  const [mark] = samples(release, locale, translator(locale)).filter(({ name }) => name === 'LawChanged')
+  const [mark] = lawSamples(assembled, locale, translator(locale)).filter(({ name }) => name === 'LawChanged')
   const marks = (mark?.states ?? []).map((state) => renderToStaticMarkup(state))
 
   expect(marks.map((html) => html.split(translator(locale)('law.changedSince')).length - 1)).toEqual([1, 1])

@@ -1,7 +1,11 @@
 import { documentPage } from '@/app/document'
+import { courseSamples } from '@/components/course/course-samples'
+import { examSamples } from '@/components/exam/exam-samples'
+import { questionSamples } from '@/components/practice/question-samples'
+import { lawSamples, plainSamples } from '@/components/ui/samples'
+import { STYLEGUIDE_TITLE, StyleguidePage } from '@/components/ui/styleguide-page'
 import { AppError } from '@/domain/errors'
 import { currentReleases } from '@/server/content/releases'
-import { samples } from './samples'
 
 type Context = { params: Promise<{ locale: string }> }
 
@@ -10,24 +14,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return documentPage(request, (await params).locale, async ({ locale, t }) => {
     const release = (await currentReleases())[0]
     if (!release) throw new AppError('not-found', 'no course')
-    const main = (
-      <main id="main" className="wrap page stack-l">
-        <h1>{TITLE}</h1>
-        {samples(release, locale, t).map(({ name, states }) => (
-          <section key={name} className="stack" aria-labelledby={`sample-${name}`}>
-            <h2 id={`sample-${name}`}>
-              <bdi dir="ltr">{name}</bdi>
-            </h2>
-            {states.map((state, place) => (
-              <div key={`${name}-${String(place)}`}>{state}</div>
-            ))}
-          </section>
-        ))}
-      </main>
-    )
-    return { title: TITLE, main, index: false }
+    const samples = [
+      ...plainSamples(release.course, locale, t),
+      ...courseSamples(release, locale, t),
+      ...lawSamples(release.course, locale, t),
+      ...questionSamples(release.course, locale, t),
+      ...examSamples(release, locale, t),
+    ]
+    return { title: STYLEGUIDE_TITLE, main: <StyleguidePage samples={samples} />, index: false }
   })
 }
-
-// The one page for those who build: named as the field names it, in every language.
-const TITLE = 'Style guide'

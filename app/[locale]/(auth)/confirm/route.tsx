@@ -1,12 +1,11 @@
-import { accountFields } from '@/app/form-fields'
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
 import { landing, nextPage, withNext } from '@/app/next-page'
+import { ConfirmPage, OpenAccountPage } from '@/components/auth/confirm-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { PlainForm } from '@/components/ui/plain-form'
 import { readAskForLink } from '@/domain/auth/ask-for-link'
 import { readToken } from '@/domain/auth/email-link'
 import { openAccountSchema, readOpenAccount } from '@/domain/auth/open-account'
@@ -14,7 +13,7 @@ import { confirmedBy, confirmSignUp, enterConfirmed, signUpToConfirm } from '@/s
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
 import { openSession } from '@/server/auth/session'
 import { statusOf } from '@/server/respond'
-import { AskForLinkForm, askForLink } from '../ask-for-link'
+import { askForLink } from '../ask-for-link'
 import { refuseAccount, typedForAccount } from '../refuse-account'
 
 /**
@@ -55,12 +54,15 @@ async function open(form: FormData, context: Context, secret: string): Promise<s
   return landing(next, locale)
 }
 
-async function confirmPage(context: Context, _: unknown, state: FormState): Promise<DocumentPage> {
-  const { locale, t, query, caller } = context
+async function confirmPage({ locale, t, query, caller }: Context, _: unknown, state: FormState): Promise<DocumentPage> {
   const secret = query.get('token')
   const token = readToken(secret) ?? ''
   const signUp = await signUpToConfirm(token, new Date())
-  if (signUp) return openPage(context, signUp, state)
+  if (signUp) {
+    const action = href(locale, `/confirm?${query}`)
+    const main = <OpenAccountPage signUp={signUp} action={action} state={state} locale={locale} t={t} />
+    return { title: t('account.confirm.openTitle'), main, index: false, secretAddress: true }
+  }
 
   const next = nextPage(query)
   const used = (await confirmedBy(token)) !== null
@@ -68,60 +70,17 @@ async function confirmPage(context: Context, _: unknown, state: FormState): Prom
   const broken = secret !== null && !used
   const sent = query.get('sent')
   const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <h1>{t('account.confirm.title')}</h1>
-        {used && <p className="note ok">{t('account.confirm.already')}</p>}
-        {broken && <p className="note warn">{t('errors.link-expired')}</p>}
-        {sent !== null && (
-          <p className="note ok" role="status">
-            {t(sent === 'sign-up' ? 'account.signUp.sent' : 'account.confirm.sent')}
-          </p>
-        )}
-        {!used && (
-          <AskForLinkForm
-            id="again"
-            action={href(locale, `/confirm${next.query}`)}
-            lead={t(sent === null ? 'account.confirm.againLead' : 'account.signUp.notArrived')}
-            state={state}
-            t={t}
-          />
-        )}
-        <p>
-          {signedIn ? (
-            <a href={landing(next, locale)}>{t('nav.learning')}</a>
-          ) : (
-            <a href={href(locale, `/sign-in${next.query}`)}>{t('nav.signIn')}</a>
-          )}
-        </p>
-      </div>
-    </main>
+    <ConfirmPage
+      used={used}
+      broken={broken}
+      sent={sent === null || sent === 'sign-up' ? sent : 'again'}
+      next={next}
+      landing={signedIn ? landing(next, locale) : null}
+      state={state}
+      locale={locale}
+      t={t}
+    />
   )
   const status = broken ? statusOf('link-expired') : 200
   return { title: t('account.confirm.title'), main, index: false, secretAddress: true, status }
-}
-
-/** What her sign-up said, to correct: whoever signed up with her address may have said something else. */
-function openPage(
-  { locale, t, query }: Context,
-  signUp: Parameters<typeof accountFields>[1],
-  state: FormState,
-): DocumentPage {
-  const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <h1>{t('account.confirm.openTitle')}</h1>
-        <p>{t('account.confirm.lead')}</p>
-        <PlainForm
-          id="confirm"
-          action={href(locale, `/confirm?${query}`)}
-          fields={accountFields(t, signUp)}
-          state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-          submit={t('account.confirm.button')}
-        />
-      </div>
-    </main>
-  )
-  return { title: t('account.confirm.openTitle'), main, index: false, secretAddress: true }
 }

@@ -1,20 +1,19 @@
-import { newPasswordField } from '@/app/form-fields'
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
 import { nextPage, withNext } from '@/app/next-page'
 import { refuseFields } from '@/app/refuse-form'
+import { ResetPage } from '@/components/auth/reset-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { PlainForm } from '@/components/ui/plain-form'
 import { readAskForLink } from '@/domain/auth/ask-for-link'
 import { newPasswordFormSchema, readNewPassword, readToken } from '@/domain/auth/email-link'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { requestReset } from '@/server/account/request-reset'
 import { isResetLink, isUsedResetLink, resetPassword } from '@/server/account/reset-password'
 import { statusOf } from '@/server/respond'
-import { AskForLinkForm, askForLink } from '../ask-for-link'
+import { askForLink } from '../ask-for-link'
 
 /** With the secret of a link in the address, the form sets the password; without, it asks for a link. */
 export const { GET, POST } = formPage({
@@ -56,41 +55,15 @@ async function resetPage({ locale, t, query }: Context, _: unknown, state: FormS
   const used = !works && (await isUsedResetLink(token))
   const broken = secret !== null && !works
   const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <h1>{t('account.reset.title')}</h1>
-        {broken && <p className="note warn">{t(used ? 'account.reset.used' : 'errors.link-expired')}</p>}
-        {query.has('sent') && (
-          <p className="note ok" role="status">
-            {t('account.confirm.sent')}
-          </p>
-        )}
-        {works ? (
-          <>
-            <p>{t('account.reset.newLead')}</p>
-            <PlainForm
-              id="new-password"
-              action={href(locale, `/reset-password?${query}`)}
-              fields={[newPasswordField(t, 'password')]}
-              state={state}
-              texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-              submit={t('account.reset.button')}
-            />
-          </>
-        ) : (
-          <AskForLinkForm
-            id="reset"
-            action={href(locale, `/reset-password${next.query}`)}
-            lead={t('account.reset.lead')}
-            state={state}
-            t={t}
-          />
-        )}
-        <p>
-          <a href={href(locale, `/sign-in${next.query}`)}>{t('nav.signIn')}</a>
-        </p>
-      </div>
-    </main>
+    <ResetPage
+      action={works ? href(locale, `/reset-password?${query}`) : null}
+      broken={broken ? (used ? 'used' : 'expired') : null}
+      sent={query.has('sent')}
+      next={next}
+      state={state}
+      locale={locale}
+      t={t}
+    />
   )
   const status = broken ? statusOf('link-expired') : 200
   return { title: t('account.reset.title'), main, index: false, secretAddress: true, status }

@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage, type Refused } from '@/app/http/form'
 import { giveBack, giveCode } from '@/app/second-factor-form'
-import { ProofForm } from '@/components/account/proof-form'
+import { AskCodePage } from '@/components/account/second-factor-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
@@ -37,24 +37,7 @@ async function askPage(
   const search = next ? `?next=${encodeURIComponent(next)}` : ''
   if (proof === 'none') return seeOther(href(locale, '/account/second-factor') + search)
   if (proof === 'fresh') return seeOther(next ?? href(locale, '/account'))
-  const title = t('secondFactor.ask.title')
-  const main = (
-    <main id="main" className="wrap page narrow stack">
-      <h1>{title}</h1>
-      <p>{t('secondFactor.ask.lead')}</p>
-      <ProofForm
-        action={href(locale, '/second-factor') + search}
-        act={ACT}
-        asks="any-code"
-        submit={t('secondFactor.ask.submit')}
-        state={state}
-        t={t}
-      />
-      <details className="card">
-        <summary>{t('secondFactor.ask.lostTitle')}</summary>
-        <p>{t('secondFactor.ask.lost')}</p>
-      </details>
-    </main>
-  )
-  return { title, main, index: false }
+  const action = href(locale, '/second-factor') + search
+  const main = <AskCodePage act={ACT} action={action} state={state} t={t} />
+  return { title: t('secondFactor.ask.title'), main, index: false }
 }

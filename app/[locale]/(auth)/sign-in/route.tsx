@@ -1,12 +1,11 @@
-import { currentPasswordField, emailField } from '@/app/form-fields'
 import type { Context } from '@/app/http/context'
 import { formPage, type Refused } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
 import { landing, nextPage } from '@/app/next-page'
 import { refuseCode, refuseFields, refuseLocked } from '@/app/refuse-form'
+import { SignInPage } from '@/components/auth/sign-in-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { PlainForm } from '@/components/ui/plain-form'
 import { readSignIn, type SignIn, signInSchema } from '@/domain/auth/sign-in'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signIn } from '@/server/account/sign-in'
@@ -14,7 +13,6 @@ import { openSession } from '@/server/auth/session'
 import { seeOther, statusOf } from '@/server/respond'
 
 const NOTICES = ['reset', 'signed-out', 'deleted', 'not-saved'] as const
-const COURSE = /^\/\w+\/courses\//
 
 const typed = (form: FormData) => ({ values: { email: readSignIn(form).email } })
 
@@ -51,32 +49,6 @@ async function signInPage({ locale, t, query, caller }: Context, _: unknown, sta
   const next = nextPage(query)
   if (await caller.session()) return seeOther(landing(next, locale))
   const notice = NOTICES.find((known) => known === query.get('notice'))
-  const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <h1>{t('nav.signIn')}</h1>
-        {notice && (
-          <p className={`note ${notice === 'not-saved' ? 'warn' : 'ok'}`} role="status">
-            {t(`account.notices.${notice}`)}
-          </p>
-        )}
-        {next.path && !notice && (
-          <p className="note">{t(COURSE.test(next.path) ? 'account.startLead' : 'errors.sign-in-required')}</p>
-        )}
-        <PlainForm
-          id="sign-in"
-          action={href(locale, `/sign-in${next.query}`)}
-          fields={[emailField(t, 'username'), currentPasswordField(t, 'password')]}
-          state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-          submit={t('nav.signIn')}
-          beside={{ href: href(locale, `/sign-up${next.query}`), label: t('nav.signUp') }}
-        />
-        <p>
-          <a href={href(locale, `/reset-password${next.query}`)}>{t('account.forgot')}</a>
-        </p>
-      </div>
-    </main>
-  )
+  const main = <SignInPage notice={notice} next={next} state={state} locale={locale} t={t} />
   return { title: t('nav.signIn'), main, index: false }
 }

@@ -1,12 +1,11 @@
-import { emailField, nameFields, profileFields } from '@/app/form-fields'
 import type { Context } from '@/app/http/context'
 import { formPage } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
 import { landing, nextPage, withNext } from '@/app/next-page'
 import { refuseFields } from '@/app/refuse-form'
+import { SignUpPage } from '@/components/auth/sign-up-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { PlainForm } from '@/components/ui/plain-form'
 import { readSignUp, type SignUp, signUpSchema } from '@/domain/auth/sign-up'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signUp } from '@/server/account/sign-up'
@@ -27,30 +26,6 @@ export const { GET, POST } = formPage({
 async function signUpPage({ locale, t, query, caller }: Context, _: unknown, state: FormState) {
   const next = nextPage(query)
   if (await caller.session()) return seeOther(landing(next, locale))
-  const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <h1>{t('nav.signUp')}</h1>
-        <p>
-          {t('account.signUp.lead')} <a href={href(locale, '/privacy')}>{t('account.signUp.privacy')}</a>
-        </p>
-        <p>
-          {t('account.haveAccount')} <a href={href(locale, `/sign-in${next.query}`)}>{t('nav.signIn')}</a>
-        </p>
-        <PlainForm
-          id="sign-up"
-          action={href(locale, `/sign-up${next.query}`)}
-          fields={[
-            ...nameFields(t),
-            emailField(t, 'email'),
-            ...profileFields(t, { function: '', institution: '', locale }),
-          ]}
-          state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-          submit={t('nav.signUp')}
-        />
-      </div>
-    </main>
-  )
+  const main = <SignUpPage next={next} state={state} locale={locale} t={t} />
   return { title: t('nav.signUp'), main, index: false }
 }

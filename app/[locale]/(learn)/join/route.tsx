@@ -3,20 +3,25 @@ import type { DocumentPage } from '@/app/http/document-page'
 import { form } from '@/app/http/form'
 import { page } from '@/app/http/get-page'
 import { thisVisit } from '@/app/http/request-info'
+import { ConfirmFirstPage, JoinCohortPage, JoinPage } from '@/components/cohort/join-page'
 import { href } from '@/components/shell/paths'
 import { textFields } from '@/domain/form/form-fields'
-import { requirePermission } from '@/server/auth/permit'
+import { typeset } from '@/i18n/typography'
+import { type Permit, requirePermission } from '@/server/auth/permit'
+import { titleOf, waysIn } from '@/server/cohort/entry/entry-options'
 import { join, lookInto } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
-import { confirmPage } from './confirm-page'
-import { startPage, unconfirmedPage } from './start-page'
 
 const HTTP = { closed: 404, elsewhere: 409 } as const
+const PAGE = { index: false, secretAddress: true }
 
 /** What she may come into by herself; with a code or a cohort in the address, what it is and what joining means. */
 export const GET = page(async (context) => {
   const session = await context.caller.session()
-  if (session && !session.confirmed) return unconfirmedPage(context)
+  if (session && !session.confirmed) {
+    const { locale, t } = context
+    return { ...PAGE, title: t('join.title'), main: <ConfirmFirstPage locale={locale} t={t} />, status: 403 }
+  }
   return joinPage(context, readWay(context.query.get('code'), context.query.get('cohort')))
 })
 
@@ -28,21 +33,34 @@ export const POST = form({
     const joined = way ? await join(permit, way, await thisVisit()) : ({ status: 'closed' } as const)
     if (joined.status === 'active') return href(context.locale, `/courses/${joined.courseId}`)
     if ('courseId' in joined) return `${href(context.locale, '/learning')}#requests`
-    return startPage(context, permit, refusal(joined.status, code))
+    return startPage(context, permit, { problem: joined.status, typed: code })
   },
   done: (answer) => answer,
 })
 
 async function joinPage(context: Context, way: Way | null): Promise<DocumentPage> {
   const permit = await requirePermission(context.caller, 'cohort:join', {})
-  if (!way) return startPage(context, permit, context.query.get('code') === '' ? refusal('closed', '') : null)
+  if (!way)
+    return startPage(context, permit, context.query.get('code') === '' ? { problem: 'closed', typed: '' } : null)
   const outlook = await lookInto(permit, way, await thisVisit())
-  if (outlook.status === 'open') return confirmPage(context, outlook, way)
-  return startPage(context, permit, refusal(outlook.status, 'code' in way ? way.code : ''))
+  if (outlook.status !== 'open') {
+    return startPage(context, permit, { problem: outlook.status, typed: 'code' in way ? way.code : '' })
+  }
+  const { locale, t } = context
+  const title = await titleOf(outlook)
+  const main = <JoinCohortPage {...outlook} title={title} way={way} locale={locale} t={t} />
+  return { ...PAGE, title: typeset(title[locale], locale), main }
 }
 
-function refusal(problem: keyof typeof HTTP, typed: string) {
-  return { problem, typed, status: HTTP[problem] }
+/** Asks for a code, and lists what her address opens. */
+async function startPage(
+  { locale, t }: Context,
+  permit: Permit<'cohort:join'>,
+  refusal: { problem: keyof typeof HTTP; typed: string } | null,
+): Promise<DocumentPage> {
+  const main = <JoinPage open={await waysIn(permit, new Date())} refusal={refusal} locale={locale} t={t} />
+  if (!refusal) return { ...PAGE, title: t('join.title'), main }
+  return { ...PAGE, title: `${t('fields.errorPrefix')} ${t('join.title')}`, main, status: HTTP[refusal.problem] }
 }
 
 function readWay(code: string | null, cohortId: string | null): Way | null {

@@ -1,9 +1,9 @@
 import type { DocumentContext } from '@/app/document'
 import { href } from '@/components/shell/paths'
+import { auditItems } from '@/components/ui/audit-items'
 import { AuditList } from '@/components/ui/audit-list'
 import { readAudit } from '@/server/audit/read-audit'
 import type { Permit } from '@/server/auth/permit'
-import { auditItems } from '../../audit-items'
 import { type Crumb, teachPage } from './teach-page'
 
 type Asked = { permit: Permit<'audit:read'>; path: string; title: string; lead: string; crumbs: readonly Crumb[] }

@@ -1,13 +1,24 @@
-import type { AuditItem } from '@/components/ui/audit-list'
-import type { Fact } from '@/components/ui/facts'
-import { NameIn } from '@/components/ui/name-in'
 import type { Names } from '@/domain/account/profile'
+import type { Act } from '@/domain/audit/act'
 import { ROLES } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
-import type { AuditPage } from '@/server/audit/read-audit'
+import type { AuditItem } from './audit-list'
+import type { Fact } from './facts'
+import { NameIn } from './name-in'
 
-type Entry = AuditPage['entries'][number]
+/** An entry of the audit log, with the names that the reader may know. */
+type Entry = {
+  id: bigint
+  at: Date
+  act: Act
+  subjectId: string | null
+  reason: string | null
+  details: unknown
+  actor: Names | null
+  subject: Names | null
+  institution: Names | null
+}
 type Shown = {
   /** About whom. Not on a page that is all about one person. */
   about: boolean

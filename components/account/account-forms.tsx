@@ -1,10 +1,9 @@
-import { currentPasswordField, nameFields, newPasswordField, profileFields } from '@/app/form-fields'
-import { DocumentForm } from '@/components/ui/document-form'
-import type { FormState } from '@/components/ui/form-state'
-import type { PlainField } from '@/components/ui/plain-field'
 import type { Names } from '@/domain/account/profile'
 import type { Translator } from '@/i18n/translator'
-import type { FormName } from './acts'
+import { DocumentForm } from '../ui/document-form'
+import { currentPasswordField, nameFields, newPasswordField, profileFields } from '../ui/form-fields'
+import type { FormState } from '../ui/form-state'
+import type { PlainField } from '../ui/plain-field'
 
 type Props = { t: Translator; action: string; state: FormState | undefined }
 type NamesProps = Props & {
@@ -93,6 +92,6 @@ export function DeletionForm(form: Props) {
 }
 
 /** All forms of the page go to its own address: each says which it is. */
-function fields(act: FormName, shown: readonly PlainField[]): PlainField[] {
+function fields(act: 'names' | 'profile' | 'password' | 'delete', shown: readonly PlainField[]): PlainField[] {
   return [{ kind: 'hidden', name: 'act', value: act }, ...shown]
 }

@@ -1,10 +1,10 @@
-import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import type { Sample } from './sample'
+import type { Sample } from '../ui/sample'
+import { PracticeQuestion, practicePlace } from './practice-question'
 
 const KINDS = ['single', 'multiple', 'true-false', 'matching', 'ordering'] as const
 

@@ -1,8 +1,8 @@
-import { LANGUAGE_NAMES } from '@/components/shell/language-names'
-import type { PlainField } from '@/components/ui/plain-field'
 import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { LANGUAGE_NAMES } from '../shell/language-names'
+import type { PlainField } from './plain-field'
 
 /** @param autoComplete `username` where she signs in, so that the browser offers the password that goes with it. */
 export function emailField(t: Translator, autoComplete: 'email' | 'username'): PlainField {

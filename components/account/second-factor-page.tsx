@@ -1,0 +1,90 @@
+import type { ComponentProps } from 'react'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, type Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { type FormState, UNTOUCHED } from '../ui/form-state'
+import { ProofForm } from './proof-form'
+import { RecoveryCodes } from './recovery-codes'
+import { SecondFactorOn } from './second-factor-on'
+import { SecondFactorSetUp } from './second-factor-set-up'
+
+type SetUp = ComponentProps<typeof SecondFactorSetUp>
+type On = ComponentProps<typeof SecondFactorOn>
+type State =
+  | { status: 'off' }
+  | ({ status: 'offered' } & Pick<SetUp, 'authenticator' | 'replaces'>)
+  | ({ status: 'on'; since: Date } & Omit<On, 'action' | 'since' | 'state' | 't'>)
+type Props = {
+  state: State
+  /** She was on her way to a page that asks for a second factor. */
+  asked: boolean
+  /** Where its forms post to. */
+  action: string
+  /** The form that was sent, if it came back. */
+  sent: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** Her second factor, with the forms that change it. */
+export function SecondFactorPage(props: Props) {
+  const { state, asked, sent, locale, t } = props
+  const off = state.status === 'off'
+  return (
+    <main id="main" className="wrap page narrow stack-l">
+      <div className="stack">
+        <h1>{t('secondFactor.title')}</h1>
+        {asked && off && sent === UNTOUCHED && <p className="note">{t('errors.second-factor-missing')}</p>}
+        {off && <p>{t('secondFactor.lead')}</p>}
+        {off && <p>{t('secondFactor.need')}</p>}
+      </div>
+      <Forms {...props} />
+      <p>
+        <a href={href(locale, '/account')}>{t('nav.backTo', { place: t('nav.account') })}</a>
+      </p>
+    </main>
+  )
+}
+
+function Forms({ state, action, sent, locale, t }: Props) {
+  const to = { action, state: sent, t }
+  if (state.status === 'off') {
+    return <ProofForm {...to} act="start" asks="password" submit={t('secondFactor.start')} />
+  }
+  if (state.status === 'offered') {
+    return <SecondFactorSetUp {...to} authenticator={state.authenticator} replaces={state.replaces} />
+  }
+  return <SecondFactorOn {...state} {...to} since={formatDateTime(state.since, locale)} />
+}
+
+type CodesProps = Pick<ComponentProps<typeof RecoveryCodes>, 'codes' | 'next' | 't'> & {
+  after: 'confirmed' | 'renewed'
+}
+
+/** The recovery codes, which are shown this once. */
+export function RecoveryCodesPage({ codes, next, after, t }: CodesProps) {
+  return (
+    <main id="main" className="wrap page narrow stack">
+      <h1>{t('secondFactor.codes.title')}</h1>
+      <RecoveryCodes codes={codes} done={t(`secondFactor.codes.${after}`)} next={next} t={t} />
+    </main>
+  )
+}
+
+type AskProps = Pick<Props, 'action' | 't'> & { act: string; state: FormState }
+
+/** Asks for a code before she goes on. */
+export function AskCodePage({ act, ...form }: AskProps) {
+  const { t } = form
+  return (
+    <main id="main" className="wrap page narrow stack">
+      <h1>{t('secondFactor.ask.title')}</h1>
+      <p>{t('secondFactor.ask.lead')}</p>
+      <ProofForm {...form} act={act} asks="any-code" submit={t('secondFactor.ask.submit')} />
+      <details className="card">
+        <summary>{t('secondFactor.ask.lostTitle')}</summary>
+        <p>{t('secondFactor.ask.lost')}</p>
+      </details>
+    </main>
+  )
+}

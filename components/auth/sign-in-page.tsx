@@ -1,0 +1,47 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { currentPasswordField, emailField } from '../ui/form-fields'
+import type { FormState } from '../ui/form-state'
+import { PlainForm } from '../ui/plain-form'
+
+type Props = {
+  /** What led her here: an act of hers, or a page that asks who she is. */
+  notice: 'reset' | 'signed-out' | 'deleted' | 'not-saved' | undefined
+  next: { path: string | null; query: string }
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+const COURSE = /^\/\w+\/courses\//
+
+export function SignInPage({ notice, next, state, locale, t }: Props) {
+  return (
+    <main id="main" className="wrap page">
+      <div className="narrow stack">
+        <h1>{t('nav.signIn')}</h1>
+        {notice && (
+          <p className={`note ${notice === 'not-saved' ? 'warn' : 'ok'}`} role="status">
+            {t(`account.notices.${notice}`)}
+          </p>
+        )}
+        {next.path && !notice && (
+          <p className="note">{t(COURSE.test(next.path) ? 'account.startLead' : 'errors.sign-in-required')}</p>
+        )}
+        <PlainForm
+          id="sign-in"
+          action={href(locale, `/sign-in${next.query}`)}
+          fields={[emailField(t, 'username'), currentPasswordField(t, 'password')]}
+          state={state}
+          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+          submit={t('nav.signIn')}
+          beside={{ href: href(locale, `/sign-up${next.query}`), label: t('nav.signUp') }}
+        />
+        <p>
+          <a href={href(locale, `/reset-password${next.query}`)}>{t('account.forgot')}</a>
+        </p>
+      </div>
+    </main>
+  )
+}

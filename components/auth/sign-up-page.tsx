@@ -1,0 +1,36 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { emailField, nameFields, profileFields } from '../ui/form-fields'
+import type { FormState } from '../ui/form-state'
+import { PlainForm } from '../ui/plain-form'
+
+type Props = { next: { query: string }; state: FormState; locale: Locale; t: Translator }
+
+export function SignUpPage({ next, state, locale, t }: Props) {
+  return (
+    <main id="main" className="wrap page">
+      <div className="narrow stack">
+        <h1>{t('nav.signUp')}</h1>
+        <p>
+          {t('account.signUp.lead')} <a href={href(locale, '/privacy')}>{t('account.signUp.privacy')}</a>
+        </p>
+        <p>
+          {t('account.haveAccount')} <a href={href(locale, `/sign-in${next.query}`)}>{t('nav.signIn')}</a>
+        </p>
+        <PlainForm
+          id="sign-up"
+          action={href(locale, `/sign-up${next.query}`)}
+          fields={[
+            ...nameFields(t),
+            emailField(t, 'email'),
+            ...profileFields(t, { function: '', institution: '', locale }),
+          ]}
+          state={state}
+          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+          submit={t('nav.signUp')}
+        />
+      </div>
+    </main>
+  )
+}

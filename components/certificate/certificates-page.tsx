@@ -1,0 +1,49 @@
+import type { ComponentProps } from 'react'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { CertificateCard } from './certificate-card'
+
+type Props = {
+  certificates: readonly ComponentProps<typeof CertificateCard>['certificate'][]
+  /** Whom to write to about a wrong name; null where nobody was named. */
+  contact: string | null
+  locale: Locale
+  t: Translator
+}
+
+/** A learner's certificates, and how to have one corrected. */
+export function CertificatesPage({ certificates, contact, locale, t }: Props) {
+  return (
+    <main id="main" className="wrap page stack-l narrow">
+      <h1>{t('certificate.title')}</h1>
+      {certificates.length === 0 && <None locale={locale} t={t} />}
+      {certificates.map((certificate) => (
+        <CertificateCard key={certificate.facts.number} certificate={certificate} locale={locale} t={t} />
+      ))}
+      {certificates.length > 0 && (
+        <section className="stack" aria-labelledby="correction">
+          <h2 id="correction">{t('certificate.correctionTitle')}</h2>
+          <p>{t('certificate.correction', { contact: contact ?? t('certificate.contactUnset') })}</p>
+        </section>
+      )}
+    </main>
+  )
+}
+
+function None({ locale, t }: Pick<Props, 'locale' | 't'>) {
+  return (
+    <div className="card stack">
+      <p>{t('certificate.none')}</p>
+      <p>{t('certificate.namesBefore')}</p>
+      <p className="row">
+        <a className="btn primary" href={href(locale, '/learning')}>
+          {t('nav.learning')}
+        </a>
+        <a className="btn" href={`${href(locale, '/account')}#names`}>
+          {t('certificate.correctNames')}
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Locale, Localized } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { accountFields } from '../ui/form-fields'
+import type { FormState } from '../ui/form-state'
+import { PlainForm } from '../ui/plain-form'
+import { cohortDays, institutionName } from './cohort-words'
+
+type Facts = {
+  cohort: { name: string; startsOn: string; endsOn: string }
+  institution: { nameArabic: string; nameLatin: string }
+  title: Localized
+}
+type Person = {
+  email: string
+  nameArabic: string
+  nameLatin: string
+  function: string | null
+  institution: string
+  locale: string
+}
+/** The reader as the invitation meets her; a `known` one has an account and is not signed in. */
+export type Invitee =
+  | { kind: 'signed-in'; confirmed: boolean }
+  | { kind: 'known' }
+  | { kind: 'new'; person: Person }
+  | { kind: 'stranger' }
+type Texts = { locale: Locale; t: Translator }
+type Props = Texts & {
+  /** What the link invites to; null when it works no longer. */
+  facts: Facts | null
+  invitee: Invitee
+  /** Address of the page. */
+  path: string
+  state: FormState
+}
+
+/** What a link invites to, and how this reader takes the place. */
+export function InvitationPage(props: Props) {
+  const { facts, t } = props
+  return (
+    <main id="main" className="wrap page">
+      <div className="narrow stack">
+        {facts ? (
+          <>
+            <Invited facts={facts} locale={props.locale} t={t} />
+            <Answer {...props} />
+          </>
+        ) : (
+          <>
+            <h1>{t('cohorts.invitation.title')}</h1>
+            <p className="note warn">{t('cohorts.invitation.broken')}</p>
+          </>
+        )}
+      </div>
+    </main>
+  )
+}
+
+function Invited({ facts: { cohort, institution, title }, locale, t }: Texts & { facts: Facts }) {
+  return (
+    <>
+      <p className="sm muted">{t('cohorts.invitation.title')}</p>
+      <h1>{typeset(title[locale], locale)}</h1>
+      <p className="lead">{t('cohorts.invitation.lead', { institution: institutionName(institution, locale) })}</p>
+      <p>
+        <bdi>{t('cohorts.invitation.cohort', { name: cohort.name, days: cohortDays(cohort, locale, t) })}</bdi>
+      </p>
+    </>
+  )
+}
+
+function Answer({ invitee, path, state, locale, t }: Props) {
+  if (invitee.kind === 'new') return <Join person={invitee.person} path={path} state={state} locale={locale} t={t} />
+  if (invitee.kind !== 'signed-in') return <SignIn known={invitee.kind === 'known'} path={path} locale={locale} t={t} />
+  if (!invitee.confirmed) {
+    return (
+      <p className="note warn">
+        {t('cohorts.invitation.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>
+      </p>
+    )
+  }
+  return (
+    <PlainForm
+      id="accept"
+      action={path}
+      fields={[]}
+      state={state}
+      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+      submit={t('cohorts.invitation.accept')}
+    />
+  )
+}
+
+/** Her account and her place in one form: the letter has shown that the address is hers. */
+function Join({ person, path, state, locale, t }: Omit<Props, 'facts' | 'invitee'> & { person: Person }) {
+  return (
+    <>
+      <p>{t('cohorts.invitation.check')}</p>
+      <PlainForm
+        id="join"
+        action={path}
+        fields={accountFields(t, { ...person, function: person.function ?? '' })}
+        state={state}
+        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        submit={t('cohorts.invitation.accept')}
+      />
+      <p>
+        <a href={comingBack('/sign-in', path, locale)}>{t('cohorts.invitation.otherAccount')}</a>
+      </p>
+    </>
+  )
+}
+
+/** Both pages lead back here, through the confirmation of a new address too. */
+function SignIn({ known, path, locale, t }: Texts & { known: boolean; path: string }) {
+  return (
+    <div className="stack-s">
+      <p>{t(known ? 'cohorts.invitation.known' : 'cohorts.invitation.signIn')}</p>
+      <p className="row">
+        <a className="btn primary" href={comingBack('/sign-in', path, locale)}>
+          {t('nav.signIn')}
+        </a>
+        {!known && (
+          <a className="btn" href={comingBack('/sign-up', path, locale)}>
+            {t('nav.signUp')}
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function comingBack(page: '/sign-in' | '/sign-up', path: string, locale: Locale): string {
+  return `${href(locale, page)}?next=${encodeURIComponent(path)}`
+}

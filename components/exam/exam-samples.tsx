@@ -1,0 +1,85 @@
+import type { Course } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { AttemptList } from '../ui/attempt-list'
+import { HERE, type Sample } from '../ui/sample'
+import { HandInForm } from './hand-in-form'
+import { ObjectiveScores } from './objective-scores'
+import { QuestionMap } from './question-map'
+import { ResultSummary } from './result-summary'
+
+const DAY = new Date('2026-03-05T10:00:00Z')
+const ATTEMPTS = [
+  { number: 1, handedInAt: DAY, earned: 11.5, possible: 20, passed: false },
+  { number: 2, handedInAt: DAY, earned: 17, possible: 20, passed: true },
+  { number: 3, handedInAt: null, earned: null, possible: null, passed: null },
+]
+const STANDINGS = [
+  { status: 'passed', attemptsLeft: 1 },
+  { status: 'cooling-down', opensAt: DAY, attemptsLeft: 2 },
+  { status: 'open', attemptsLeft: 1 },
+  { status: 'exhausted', attemptsLeft: 0 },
+] as const
+const STATES = ['answered', 'answered', 'incomplete', 'unanswered', 'unanswered'] as const
+const PLACES = STATES.map((state, place) => ({ place: place + 1, state, flagged: place === 1 }))
+
+type Shown = { courseId: string; course: Course }
+
+export function examSamples({ courseId, course }: Shown, locale: Locale, t: Translator): Sample[] {
+  return [
+    { name: 'QuestionMap', states: [<QuestionMap key="map" items={PLACES} current={3} path={HERE} t={t} />] },
+    {
+      name: 'HandInForm',
+      states: [[], [4, 5]].map((missing) => (
+        <HandInForm
+          key={missing.length}
+          attemptId=""
+          courseId={courseId}
+          action={HERE}
+          missing={missing}
+          incomplete={missing.length > 0 ? [3] : []}
+          flagged={missing.length > 0 ? [2] : []}
+          path={HERE}
+          signIn={HERE}
+          t={t}
+        />
+      )),
+    },
+    { name: 'ResultSummary', states: summaries(locale, t) },
+    {
+      name: 'ObjectiveScores',
+      states: [
+        <ObjectiveScores
+          key="scores"
+          scores={course.file.objectives.map(({ id, text }, place) => ({
+            objective: id,
+            text: text[locale],
+            earned: place,
+            possible: 4,
+          }))}
+          locale={locale}
+          t={t}
+        />,
+      ],
+    },
+    {
+      name: 'AttemptList',
+      states: [<AttemptList key="list" attempts={ATTEMPTS} locale={locale} t={t} resultPath={HERE} />],
+    },
+  ]
+}
+
+function summaries(locale: Locale, t: Translator) {
+  return STANDINGS.map((standing, place) => (
+    <ResultSummary
+      key={standing.status}
+      attempt={{ handedInAt: DAY, earned: place === 0 ? 17 : 11.5, possible: 20, passed: place === 0 }}
+      passRate={0.7}
+      standing={standing}
+      certificate={place === 0}
+      course={HERE}
+      locale={locale}
+      t={t}
+    />
+  ))
+}
