@@ -1,17 +1,13 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { CasesPage } from '@/components/library/cases-page'
 import { readFilters } from '@/domain/library/filter-decisions'
 import { library } from '@/server/content/library'
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** The compendium of decisions. Its address holds the filters. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
-    const { decisions: byId, keywords } = library()
-    const decisions = Object.values(byId)
-    const filters = readFilters(query, decisions, keywords)
-    const main = <CasesPage decisions={decisions} keywords={keywords} filters={filters} locale={locale} t={t} />
-    return { title: t('library.cases.title'), description: t('library.cases.lead'), main }
-  })
-}
+export const GET = page(async ({ locale, t, query }) => {
+  const { decisions: byId, keywords } = library()
+  const decisions = Object.values(byId)
+  const filters = readFilters(query, decisions, keywords)
+  const main = <CasesPage decisions={decisions} keywords={keywords} filters={filters} locale={locale} t={t} />
+  return { title: t('library.cases.title'), description: t('library.cases.lead'), main }
+})

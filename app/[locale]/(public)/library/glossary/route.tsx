@@ -1,15 +1,11 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { GlossaryPage } from '@/components/library/glossary-page'
 import { library } from '@/server/content/library'
 import { LONGEST_QUERY } from '@/server/library/search'
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** The glossary, or what of it holds the words of `?q=`. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
-    const q = (query.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
-    const main = <GlossaryPage store={library()} q={q} locale={locale} t={t} />
-    return { title: t('library.glossary.title'), description: t('library.glossary.lead'), main }
-  })
-}
+export const GET = page(async ({ locale, t, query }) => {
+  const q = (query.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const main = <GlossaryPage store={library()} q={q} locale={locale} t={t} />
+  return { title: t('library.glossary.title'), description: t('library.glossary.lead'), main }
+})

@@ -1,16 +1,12 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { IndicatorsPage } from '@/components/library/indicators-page'
 import { filterIndicators, readIndicatorFilters } from '@/domain/library/filter-indicators'
 import { library } from '@/server/content/library'
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** The indicators by form of exploitation. Its address holds the filters. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
-    const store = library()
-    const filters = readIndicatorFilters(query, filterIndicators(Object.values(store.indicators), {}))
-    const main = <IndicatorsPage store={store} filters={filters} locale={locale} t={t} />
-    return { title: t('library.indicators.title'), description: t('library.indicators.lead'), main }
-  })
-}
+export const GET = page(async ({ locale, t, query }) => {
+  const store = library()
+  const filters = readIndicatorFilters(query, filterIndicators(Object.values(store.indicators), {}))
+  const main = <IndicatorsPage store={store} filters={filters} locale={locale} t={t} />
+  return { title: t('library.indicators.title'), description: t('library.indicators.lead'), main }
+})

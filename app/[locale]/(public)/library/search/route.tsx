@@ -1,4 +1,4 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { SearchPage } from '@/components/library/search-page'
 import { isolateLtr } from '@/components/ui/ref'
 import { SEARCH_KINDS } from '@/domain/library/search-entry'
@@ -8,18 +8,14 @@ import { searchIndex } from '@/server/library/search-index'
 /** More than anybody reads; a narrower question serves better than a second page. */
 const SHOWN = 40
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** Everything of the library and of the lessons that answers `?q=`, or one kind of it. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
-    const typed = (query.get('q') ?? '').trim()
-    const q = typed.slice(0, LONGEST_QUERY)
-    const kind = SEARCH_KINDS.find((each) => each === query.get('kind'))
-    const answer = search(await searchIndex(), { query: q, locale, kind, limit: SHOWN })
-    const cutAt = typed.length > LONGEST_QUERY ? LONGEST_QUERY : null
-    const main = <SearchPage q={q} kind={kind} answer={answer} cutAt={cutAt} locale={locale} t={t} />
-    const title = q === '' ? t('library.find.title') : t('library.find.titleFor', { query: isolateLtr(q) })
-    return { title, description: t('library.find.lead'), main, index: q === '' }
-  })
-}
+export const GET = page(async ({ locale, t, query }) => {
+  const typed = (query.get('q') ?? '').trim()
+  const q = typed.slice(0, LONGEST_QUERY)
+  const kind = SEARCH_KINDS.find((each) => each === query.get('kind'))
+  const answer = search(await searchIndex(), { query: q, locale, kind, limit: SHOWN })
+  const cutAt = typed.length > LONGEST_QUERY ? LONGEST_QUERY : null
+  const main = <SearchPage q={q} kind={kind} answer={answer} cutAt={cutAt} locale={locale} t={t} />
+  const title = q === '' ? t('library.find.title') : t('library.find.titleFor', { query: isolateLtr(q) })
+  return { title, description: t('library.find.lead'), main, index: q === '' }
+})

@@ -1,4 +1,4 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { DecisionPage } from '@/components/library/decision-page'
 import { NO_USES } from '@/domain/course/citation-uses'
 import { AppError } from '@/domain/errors'
@@ -7,28 +7,24 @@ import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 import { libraryUses } from '@/server/library/library-uses'
 
-type Context = { params: Promise<{ locale: string; id: string }> }
-
 /** A decision: what was held is shown once the reader has chosen an answer (`?predict=`) or asks for it (`?show=1`). */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language, id } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
-    const store = library()
-    const decision = lookUp(store.decisions, id)
-    if (!decision) throw new AppError('not-found', `decision ${id}`)
-    const guess = decision.prediction.options.find((option) => option.id === query.get('predict'))?.id ?? null
-    const main = (
-      <DecisionPage
-        decision={decision}
-        store={store}
-        uses={(await libraryUses()).get(id) ?? NO_USES}
-        guess={guess}
-        revealed={guess !== null || query.get('show') === '1'}
-        locale={locale}
-        t={t}
-      />
-    )
-    const title = typeset(decision.title[locale], locale)
-    return { title, description: typeset(decision.facts[locale], locale), main }
-  })
-}
+export const GET = page<'id'>(async ({ locale, t, query, params }) => {
+  const { id } = params
+  const store = library()
+  const decision = lookUp(store.decisions, id)
+  if (!decision) throw new AppError('not-found', `decision ${id}`)
+  const guess = decision.prediction.options.find((option) => option.id === query.get('predict'))?.id ?? null
+  const main = (
+    <DecisionPage
+      decision={decision}
+      store={store}
+      uses={(await libraryUses()).get(id) ?? NO_USES}
+      guess={guess}
+      revealed={guess !== null || query.get('show') === '1'}
+      locale={locale}
+      t={t}
+    />
+  )
+  const title = typeset(decision.title[locale], locale)
+  return { title, description: typeset(decision.facts[locale], locale), main }
+})
