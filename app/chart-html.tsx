@@ -1,13 +1,11 @@
-import { Chart, type ChartLibrary } from '@/components/ui/chart'
+import { Chart, type ChartFacts, type ChartLibrary } from '@/components/ui/chart'
 import { memoize } from '@/domain/memoize'
 import { fromNode, renderToHtml } from '@/server/content/render-once'
-
-type Props = Omit<Parameters<typeof Chart>[0], 'library'>
 
 /** A chart as plain SVG. The library takes as long to draw as the rest of a page takes: it draws once what is the same. */
 export const chartHtml = memoize(draw, { key: (props) => JSON.stringify(props), limit: 200 })
 
-function draw(props: Props): string {
+function draw(props: ChartFacts): string {
   return withoutStyles(renderToHtml(<Chart library={fromNode<ChartLibrary>('recharts')} {...props} />))
 }
 

@@ -1,6 +1,6 @@
-import { href } from '@/components/shell/paths'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
 
 /** Says that offered roles wait for the reader's answer, and links to them. Renders nothing if there are none. */
 export function OffersNotice({ count, locale, t }: { count: number; locale: Locale; t: Translator }) {

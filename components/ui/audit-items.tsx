@@ -8,7 +8,7 @@ import type { Fact } from './facts'
 import { NameIn } from './name-in'
 
 /** An entry of the audit log, with the names that the reader may know. */
-type Entry = {
+export type Entry = {
   id: bigint
   at: Date
   act: Act

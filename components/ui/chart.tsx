@@ -4,8 +4,8 @@ import { directionOf, type Locale } from '@/domain/locale'
 /** The chart library, passed in: it needs React's full build, which Next's bundle of pages does not have. */
 export type ChartLibrary = Pick<typeof recharts, 'Bar' | 'BarChart' | 'LabelList' | 'XAxis' | 'YAxis'>
 export type ChartBar = { label: string; value: number | null; text: string }
-type Props = {
-  library: ChartLibrary
+/** What a chart shows. */
+export type ChartFacts = {
   /** What the chart shows, for readers who cannot see it. The same figures are in a table beside it. */
   label: string
   bars: readonly ChartBar[]
@@ -15,6 +15,8 @@ type Props = {
   /** Columns for years, rows for a ranking. */
   direction: 'columns' | 'rows'
 }
+/** Draws a chart as plain SVG. Passed to pages, whose bundle does not have the chart library. */
+export type DrawChart = (chart: ChartFacts) => string
 
 /** In user units, which are pixels on a phone. */
 const WIDTH = 340
@@ -29,7 +31,7 @@ const VALUE_WIDTH = 48
  * Rows begin where the language begins, so they are mirrored in Arabic. Each bar shows its value, and each series has
  * its own chart, so that nothing depends on colour.
  */
-export function Chart({ library, label, bars, max, locale, direction }: Props) {
+export function Chart({ library, label, bars, max, locale, direction }: ChartFacts & { library: ChartLibrary }) {
   const { Bar, BarChart, LabelList, XAxis, YAxis } = library
   const inColumns = direction === 'columns'
   const mirrored = directionOf(locale) === 'rtl'

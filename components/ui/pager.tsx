@@ -1,8 +1,15 @@
 type Way = { href: string; label: string }
-type Props = { label: string; text: string; before: Way | null; after: Way | null }
+export type Pages = {
+  /** What has these pages. */
+  label: string
+  /** Which of them is shown. */
+  text?: string
+  before: Way | null
+  after: Way | null
+}
 
 /** Renders nothing if all rows fit on one page. */
-export function Pager({ label, text, before, after }: Props) {
+export function Pager({ label, text, before, after }: Pages) {
   if (!before && !after) return null
   return (
     <nav className="row between" aria-label={label}>
@@ -21,4 +28,9 @@ export function Pager({ label, text, before, after }: Props) {
       </span>
     </nav>
   )
+}
+
+/** The way to another page of a list, where there is one. */
+export function wayTo(href: string | null, label: string): Way | null {
+  return href === null ? null : { href, label }
 }

@@ -30,3 +30,8 @@ export function pageOf<T>(all: readonly T[], asked: string | null, rows = PAGE_R
   const places = placesOf(all.length, asked, rows)
   return { rows: all.slice(Math.max(0, places.from - 1), places.to), ...places }
 }
+
+/** The page that an address asks for, of a list whose length is not known: anything that is none is the first. */
+export function readPage(typed: string | null): number {
+  return typed && /^[1-9]\d{0,3}$/.test(typed) ? Number(typed) : 1
+}

@@ -1,10 +1,11 @@
 import 'server-only'
+import type { Course } from '@/domain/course/course'
 import type { Permit } from '../auth/permit'
-import { currentReleases, type LoadedRelease } from '../content/releases'
+import { currentReleases } from '../content/releases'
 import { db } from '../db/client'
 import { findRoleHolders, type RoleRow } from '../db/roles'
 
-export type CohortChoices = { courses: readonly LoadedRelease[]; tutors: readonly RoleRow[] }
+export type CohortChoices = { courses: readonly Course[]; tutors: readonly RoleRow[] }
 
 /** What a cohort of an institution can be made of: the courses that are examined or read by enrolment, and its tutors. */
 export async function cohortChoices({
@@ -12,7 +13,7 @@ export async function cohortChoices({
 }: Permit<'cohort:create'> | Permit<'cohort:change'>): Promise<CohortChoices> {
   const [releases, holders] = await Promise.all([currentReleases(), findRoleHolders(db(), target.institutionId)])
   return {
-    courses: releases.filter(({ course }) => course.file.access !== 'public'),
+    courses: releases.map(({ course }) => course).filter(({ file }) => file.access !== 'public'),
     tutors: holders.filter(({ role }) => role === 'tutor'),
   }
 }

@@ -1,11 +1,11 @@
 import 'server-only'
 import { type Closing, closingOf, fewestToClose } from '@/domain/cohort/closed-group'
+import type { CohortLearning } from '@/domain/cohort/cohort-figures'
 import {
   discloseGroup,
   type FirstAttempt,
   type GroupReport,
   groupReportSchema,
-  type LearningReport,
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
 import { isGradedAlike } from '@/domain/course/question'
@@ -20,15 +20,7 @@ import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../db/closed
 import type { CohortRow } from '../db/cohorts'
 import { type FirstAttemptRow, findFirstAttempts } from '../db/first-attempts'
 
-export type Learning = {
-  release: LoadedRelease
-  /** The end of the evening on which the last group closed; null before the first. */
-  snapshot: Date | null
-  report: LearningReport
-  /** How many people more must have handed in at least before the figures change; null: the cohort is over. */
-  nextGroup: number | null
-}
-type Snapshot = Omit<Learning, 'release'>
+export type Learning = CohortLearning & { release: LoadedRelease }
 
 /** What a day's look has found does not change that day, and answers are read and graded for it once. */
 const snapshotOf = memoize(takeSnapshot, {
@@ -46,7 +38,7 @@ export async function cohortLearning(_: Permit<'statistics:read'>, cohort: Cohor
   return { release, ...(await snapshotOf(cohort, release, closingOf(cohort, now))) }
 }
 
-async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<Snapshot> {
+async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<CohortLearning> {
   const groups = await closedGroups(cohort, release, closing)
   const report = reportLearning(
     groups.map((group) => group.report),

@@ -1,9 +1,8 @@
 import 'server-only'
+import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import type { Sql } from './sql'
 
-/** Each has its label in i18n/messages/*.json under `cohorts.people.letterStates`. */
-export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed'
 export type PersonRow = {
   id: string
   accountId: string | null

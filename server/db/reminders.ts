@@ -1,7 +1,7 @@
 import 'server-only'
+import type { LetterState } from '@/domain/cohort/letter-state'
 import type { ReminderReason } from '@/domain/cohort/reminding'
 import type { Db } from './client'
-import type { LetterState } from './cohort-people'
 import type { Sql } from './sql'
 
 type NewReminder = { memberId: string; byId: string; why: ReminderReason }

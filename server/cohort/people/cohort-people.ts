@@ -1,11 +1,16 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
+import type { Entry } from '@/domain/cohort/entry/entry'
 import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
+import type { PeopleQuery } from '@/domain/cohort/people-query'
 import type { Permit } from '../../auth/permit'
 import { sql } from '../../db/client'
 import { findPeople, type Narrowing, type PersonRow } from '../../db/cohort-people'
 import { countByStatus, type StatusCounts } from '../../db/cohort-progress'
 import type { CohortRow } from '../../db/cohorts'
+import { requireCohort } from '../cohort-permit'
+import { entryOf } from '../entry/entry-settings'
+import { noteViews } from '../note-views'
 
 export const PEOPLE_SHOWN = 100
 export type Person = PersonRow & { acts: readonly MemberAct[] }
@@ -14,6 +19,19 @@ export type CohortPeople = {
   /** There are more of them on the next page. */
   more: boolean
   statuses: StatusCounts
+}
+
+/** All that the page of a cohort's people shows. */
+export type OpenedPeople = CohortPeople & { cohort: CohortRow; entry: Entry; mayEnrol: boolean }
+
+/** Who is on a cohort's list, noted as seen, and how they come onto it. @throws {AppError} not-found, or as requirePermission does */
+export async function openCohortPeople(cohortId: string, asked: PeopleQuery, now: Date): Promise<OpenedPeople> {
+  const { cohort, permit } = await requireCohort('cohort:read', cohortId)
+  const [listed, entry] = await Promise.all([cohortPeople(permit, cohort, asked, asked.page), entryOf(permit)])
+  const ids = listed.people.flatMap(({ accountId }) => accountId ?? [])
+  await noteViews(permit, cohort, ids, now)
+  const mayEnrol = !cohort.archivedAt && decide(permit.actor, 'cohort:enrol', permit.target) === 'allowed'
+  return { ...listed, cohort, entry, mayEnrol }
 }
 
 /** Who is on a cohort's list, with what the caller may do about each. @param page the first is 1. */

@@ -8,7 +8,9 @@ import type { CohortRow } from '../../db/cohorts'
 import { findReminderRuns, type ReminderRun } from '../../db/reminders'
 import { type LetterParts, letterParts } from '../../mail/letter'
 import { cohortFacts } from '../cohort-facts'
+import { requireCohort } from '../cohort-permit'
 import { type Followed, followPeople, type Named, nameThem } from '../follow-people'
+import { noteViews } from '../note-views'
 import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
 
@@ -29,7 +31,31 @@ export type ReminderPage = {
 /** @param note the word that the previews bear. @param page of the log; the first is 1. */
 type Asked = { why: ReminderReason | null; note: string | null; page: number }
 
-/** Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. */
+/**
+ * Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. Whose progress this tells is
+ * noted.
+ *
+ * @throws {AppError} not-found, or as requirePermission does
+ */
+export async function openReminders(
+  cohortId: string,
+  asked: Asked,
+  now: Date,
+): Promise<ReminderPage & { cohort: CohortRow }> {
+  const { cohort, permit } = await requireCohort('cohort:remind', cohortId)
+  const page = await reminderPage(permit, cohort, asked, now)
+  await noteViews(permit, cohort, shownIn(page), now)
+  return { ...page, cohort }
+}
+
+/** Whose progress, or that it was spoken of, the page tells. */
+function shownIn({ chosen, runs }: ReminderPage): string[] {
+  const { due = [], resting = [], unreachable = [] } = chosen?.group ?? {}
+  const written = runs.flatMap(({ people }) => people)
+  const ids = [...due, ...resting, ...unreachable, ...written].flatMap(({ accountId }) => accountId ?? [])
+  return [...new Set(ids)]
+}
+
 export async function reminderPage(
   { actor }: Permit<'cohort:remind'>,
   cohort: CohortRow,

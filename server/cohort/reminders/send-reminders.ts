@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ReminderOrder } from '@/domain/cohort/reminder-form'
+import type { ReminderOutcome } from '@/domain/cohort/reminder-outcome'
 import { groupOf, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
@@ -16,9 +17,6 @@ import { requireOpen } from '../save-cohort'
 import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
 
-/** `left`: shown, and no longer in the situation. `rested`: shown, and reminded by somebody meanwhile. */
-export type Outcome = { sent: number; left: number; rested: number }
-
 /**
  * Reminds those who were shown and still are in the situation. The cohort is locked first, so that of two who press at
  * once the second finds whom the first has reminded.
@@ -29,7 +27,7 @@ export async function sendReminders(
   { actor, target }: Permit<'cohort:remind'>,
   { why, note, shown }: ReminderOrder,
   now: Date,
-): Promise<Outcome> {
+): Promise<ReminderOutcome> {
   const outcome = await db().$transaction(async (tx) => {
     const cohort = await requireOpen(tx, target.cohortId)
     // Before their rows are pointed to: who deletes her account at this moment would else wait for us, and we for her.

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Closing, closingOf, FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import type { CohortGain } from '@/domain/cohort/cohort-figures'
 import {
   type GainReport,
   gainReportSchema,
@@ -23,14 +24,6 @@ import type { CohortRow } from '../../db/cohorts'
 import { findTestsTaken, type TestTaken } from '../../db/tests-taken'
 import { keyOf } from './test-of'
 
-export type CohortGain =
-  /** The bank holds no two tests beside an exam. */
-  | { status: 'impossible' }
-  /** None were drawn; each would ask so many questions. */
-  | { status: 'not-held'; questions: number }
-  | { status: 'waiting'; questions: number; isOver: boolean }
-  /** `snapshot`: the end of the evening on which the last group closed. */
-  | { status: 'measured'; questions: number; isOver: boolean; snapshot: Date; report: GainReport }
 type Measured = { snapshot: Date; report: GainReport } | null
 
 const DRAWS = 2000

@@ -1,10 +1,10 @@
 import { formPage } from '@/app/form-page'
 import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
+import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
 import { requirePermission } from '@/server/auth/permit'
 import { takeOfferBack } from '@/server/institution/offer-role'
 import { seeOther } from '@/server/respond'
-import { readListQuery, writeListQuery } from './list-query'
 
 /** Takes back an offer that a button of a page of people names, and goes back to what of that page was shown. */
 export async function takeBackFrom(

@@ -1,26 +1,36 @@
+import { chartHtml } from '@/app/chart-html'
 import { documentPage } from '@/app/document'
+import { LiveReportPage } from '@/components/report/live-report-page'
+import { readYears } from '@/components/report/year-filter'
 import { requirePermission } from '@/server/auth/permit'
 import { nationReport } from '@/server/cohort/report/current-report'
 import { keptDays } from '@/server/cohort/report/kept-reports'
-import { liveReport } from '../report/live-report'
+import { library } from '@/server/content/library'
+import { doneIn, staffDocument } from '../staff-document'
 
 type Context = { params: Promise<{ locale: string }> }
 
 /** What the country comes to: about nobody, and no institution by itself. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async (context) => {
-    const { t } = context
+  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
     const permit = await requirePermission('nation:read', {})
     const [{ day, report }, kept] = await Promise.all([nationReport(permit, new Date()), keptDays(permit)])
-    return liveReport(context, {
-      title: t('report.nation'),
-      lead: t('report.nationLead'),
-      crumbs: [],
-      path: '/national',
-      report,
-      day,
-      kept,
-      files: true,
-    })
+    const main = (
+      <LiveReportPage
+        title={t('report.nation')}
+        lead={t('report.nationLead')}
+        crumbs={[]}
+        done={doneIn(query)}
+        path="/national"
+        report={report}
+        day={day}
+        kept={kept}
+        years={readYears(report, query)}
+        files
+        words={{ locale, t, regions: library().regions }}
+        draw={chartHtml}
+      />
+    )
+    return staffDocument(t('report.nation'), main)
   })
 }

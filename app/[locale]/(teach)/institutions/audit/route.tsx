@@ -1,20 +1,29 @@
 import { documentPage } from '@/app/document'
+import { AuditPage } from '@/components/institution/audit-page'
+import { readAudit } from '@/server/audit/read-audit'
 import { requirePermission } from '@/server/auth/permit'
-import { auditPage } from '../audit-page'
+import { staffDocument } from '../../staff-document'
 
 type Context = { params: Promise<{ locale: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async (context) => {
-    const { t } = context
-    const permit = await requirePermission('audit:read', { institutionId: null })
-    const path = '/institutions/audit'
-    return auditPage(context, {
-      permit,
-      path,
-      title: t('audit.platformTitle'),
-      lead: t('audit.platformLead'),
-      crumbs: [],
-    })
+  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
+    const before = query.get('before')
+    const audit = await readAudit(await requirePermission('audit:read', { institutionId: null }), before)
+    const title = t('audit.platformTitle')
+    const main = (
+      <AuditPage
+        title={title}
+        lead={t('audit.platformLead')}
+        crumbs={[]}
+        path="/institutions/audit"
+        {...audit}
+        isOlder={before !== null}
+        ofPlatform
+        locale={locale}
+        t={t}
+      />
+    )
+    return staffDocument(title, main)
   })
 }

@@ -1,14 +1,16 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
+import { InstitutionNewPage } from '@/components/institution/edit-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
 import { requirePermission } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
 import { createInstitution } from '@/server/institution/institutions'
 import { seeOther } from '@/server/respond'
-import { InstitutionForm, readInstitutionForm } from '../institution-form'
-import { teachPage } from '../teach-page'
+import { staffForm } from '../../staff-document'
+import { readInstitutionForm } from '../read-institution-form'
 
 type Context = { params: Promise<{ locale: string }> }
 const PATH = '/institutions/new'
@@ -35,21 +37,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   })
 }
 
-function newPage(context: DocumentContext, draft: string, state?: FormState) {
-  const { locale, t } = context
-  return teachPage(context, {
-    title: t('institutions.create'),
-    crumbs: [],
-    state,
-    children: (
-      <InstitutionForm
-        action={href(locale, PATH)}
-        draft={draft}
-        submit={t('institutions.createButton')}
-        state={state}
-        locale={locale}
-        t={t}
-      />
-    ),
-  })
+function newPage({ locale, t }: DocumentContext, draft: string, state?: FormState) {
+  const about = { path: PATH, draft, state, regions: library().regions, locale, t }
+  return staffForm(t('institutions.create'), <InstitutionNewPage {...about} />, state, t)
 }

@@ -1,16 +1,14 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
-import { href } from '@/components/shell/paths'
+import { ImportPage } from '@/components/cohort/import/import-page'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
-import { Name } from '@/components/ui/name'
-import { PlainForm } from '@/components/ui/plain-form'
 import { isLocale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { cohortLists } from '@/server/cohort/import/cohort-imports'
 import { type CheckedList, checkList } from '@/server/cohort/import/validate-import'
 import { seeOther } from '@/server/respond'
-import { EarlierLists } from './earlier-lists'
+import { staffDocument } from '../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
 
@@ -53,42 +51,6 @@ function sentenceOf(checked: Exclude<CheckedList, { status: 'checked' }>, t: Tra
 
 async function importPage({ locale, t }: DocumentContext, cohortId: string, state: FormState) {
   const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
-  const path = href(locale, `/cohorts/${cohort.id}`)
-  const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <p className="sm">
-          <a href={`${path}/people`}>
-            <Name>{cohort.name}</Name>
-          </a>
-        </p>
-        <h1>{t('cohorts.import.title')}</h1>
-        <p>{t('cohorts.import.lead')}</p>
-        <p>
-          <a href={`${path}/import/model`} download>
-            {t('cohorts.import.model')}
-          </a>
-        </p>
-        <PlainForm
-          id="list"
-          action={`${path}/import`}
-          fields={[
-            {
-              kind: 'file',
-              name: 'file',
-              label: t('cohorts.import.file'),
-              hint: t('cohorts.import.fileHint'),
-              accept: '.csv,.txt,.xlsx,text/csv',
-            },
-          ]}
-          state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-          submit={t('cohorts.import.check')}
-          multipart
-        />
-        <EarlierLists lists={await cohortLists(permit)} path={`${path}/import`} locale={locale} t={t} />
-      </div>
-    </main>
-  )
-  return { title: t('cohorts.import.title'), main, staff: true, index: false }
+  const main = <ImportPage cohort={cohort} lists={await cohortLists(permit)} state={state} locale={locale} t={t} />
+  return staffDocument(t('cohorts.import.title'), main)
 }

@@ -1,19 +1,25 @@
-import { documentPage } from '@/app/document'
+import { type DocumentContext, documentPage } from '@/app/document'
+import type { DocumentPage } from '@/app/document-content'
 import { formPage } from '@/app/form-page'
 import { refuseFields } from '@/app/refuse-form'
-import { UNTOUCHED } from '@/components/ui/form-state'
+import { RemindPage } from '@/components/cohort/reminders/remind-page'
+import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { readPage } from '@/domain/cohort/page-of'
 import { readReminder, reminderSchema } from '@/domain/cohort/reminder-form'
-import { REMINDER_REASONS } from '@/domain/cohort/reminding'
+import { readOutcome, writeOutcome } from '@/domain/cohort/reminder-outcome'
+import { REMINDER_REASONS, type ReminderReason } from '@/domain/cohort/reminding'
 import { AppError } from '@/domain/errors'
 import { type FieldProblems, fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
+import { openReminders } from '@/server/cohort/reminders/reminder-page'
 import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { seeOther } from '@/server/respond'
-import { writeOutcome } from './outcome-query'
-import { type Draft, remindPage } from './remind-page'
+import { staffDocument } from '../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
+/** What the page is asked about, with the word that was typed so far. */
+type Draft = { why: ReminderReason | null; note: string | null; state: FormState }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, cohort } = await params
@@ -48,4 +54,15 @@ function refused(problems: FieldProblems, typed: ReturnType<typeof readReminder>
   const why = REMINDER_REASONS.find((one) => one === typed.why)
   if (!why || Object.keys(problems).some((name) => name !== 'note')) throw new AppError('invalid-input', 'another form')
   return { why, note: null, state: refuseFields(t, problems, { note: typed.note }) }
+}
+
+async function remindPage(
+  { locale, t, query }: DocumentContext,
+  cohortId: string,
+  { why, note, state }: Draft,
+): Promise<DocumentPage> {
+  const page = readPage(query.get('page'))
+  const reminders = await openReminders(cohortId, { why, note, page }, new Date())
+  const about = { ...reminders, page, outcome: readOutcome(query), state, locale, t }
+  return staffDocument(t('cohorts.remind.title'), <RemindPage {...about} />)
 }

@@ -1,13 +1,14 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { readReason } from '@/app/read-reason'
+import { InstitutionArchivePage } from '@/components/institution/reason-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { ReasonForm } from '@/components/ui/reason-form'
+import { nameIn } from '@/domain/cohort/name-in'
 import { archiveInstitution } from '@/server/institution/institutions'
+import { openInstitution } from '@/server/institution/open-institution'
 import { seeOther } from '@/server/respond'
-import { teachPage } from '../../teach-page'
-import { nameOf, openInstitution } from '../open-institution'
+import { staffForm } from '../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 
@@ -29,22 +30,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   })
 }
 
-async function archivePage(context: DocumentContext, id: string, state?: FormState) {
-  const { locale, t } = context
+async function archivePage({ locale, t }: DocumentContext, id: string, state?: FormState) {
   const { institution } = await openInstitution('institution:archive', id)
-  return teachPage(context, {
-    title: t('institutions.archive'),
-    lead: t('institutions.archiveLead'),
-    crumbs: [{ path: `/institutions/${id}`, label: nameOf(institution, locale) }],
-    state,
-    children: (
-      <ReasonForm
-        action={href(locale, `/institutions/${id}/archive`)}
-        hint={t('fields.reasonAudit')}
-        submit={t('institutions.archiveButton')}
-        state={state}
-        t={t}
-      />
-    ),
-  })
+  const about = { id, name: nameIn(institution, locale), state, locale, t }
+  return staffForm(t('institutions.archive'), <InstitutionArchivePage {...about} />, state, t)
 }

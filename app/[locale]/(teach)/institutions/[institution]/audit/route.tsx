@@ -1,20 +1,32 @@
 import { documentPage } from '@/app/document'
-import { auditPage } from '../../audit-page'
-import { nameOf, openInstitution } from '../open-institution'
+import { AuditPage } from '@/components/institution/audit-page'
+import { nameIn } from '@/domain/cohort/name-in'
+import { readAudit } from '@/server/audit/read-audit'
+import { openInstitution } from '@/server/institution/open-institution'
+import { staffDocument } from '../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, institution: id } = await params
-  return documentPage(request, language, async (context) => {
-    const { locale, t } = context
+  return documentPage(request, language, async ({ locale, t, query }) => {
     const { permit, institution } = await openInstitution('audit:read', id)
-    return auditPage(context, {
-      permit,
-      path: `/institutions/${id}/audit`,
-      title: t('audit.title'),
-      lead: t('audit.lead'),
-      crumbs: [{ path: `/institutions/${id}`, label: nameOf(institution, locale) }],
-    })
+    const before = query.get('before')
+    const audit = await readAudit(permit, before)
+    const title = t('audit.title')
+    const main = (
+      <AuditPage
+        title={title}
+        lead={t('audit.lead')}
+        crumbs={[{ path: `/institutions/${id}`, label: nameIn(institution, locale) }]}
+        path={`/institutions/${id}/audit`}
+        {...audit}
+        isOlder={before !== null}
+        ofPlatform={false}
+        locale={locale}
+        t={t}
+      />
+    )
+    return staffDocument(title, main)
   })
 }

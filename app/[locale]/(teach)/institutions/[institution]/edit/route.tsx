@@ -1,12 +1,15 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
+import { InstitutionEditPage } from '@/components/institution/edit-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
+import { nameIn } from '@/domain/cohort/name-in'
+import { library } from '@/server/content/library'
 import { changeInstitution } from '@/server/institution/institutions'
+import { openInstitution } from '@/server/institution/open-institution'
 import { seeOther } from '@/server/respond'
-import { InstitutionForm, readInstitutionForm } from '../../institution-form'
-import { teachPage } from '../../teach-page'
-import { nameOf, openInstitution } from '../open-institution'
+import { staffForm } from '../../../staff-document'
+import { readInstitutionForm } from '../../read-institution-form'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 
@@ -28,23 +31,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   })
 }
 
-async function editPage(context: DocumentContext, id: string, state?: FormState) {
-  const { locale, t } = context
+async function editPage({ locale, t }: DocumentContext, id: string, state?: FormState) {
   const { institution } = await openInstitution('institution:change', id)
-  return teachPage(context, {
-    title: t('institutions.edit'),
-    lead: t('institutions.editLead'),
-    crumbs: [{ path: `/institutions/${id}`, label: nameOf(institution, locale) }],
-    state,
-    children: (
-      <InstitutionForm
-        action={href(locale, `/institutions/${id}/edit`)}
-        values={institution}
-        submit={t('fields.save')}
-        state={state}
-        locale={locale}
-        t={t}
-      />
-    ),
-  })
+  const { regions } = library()
+  const about = { id, name: nameIn(institution, locale), values: institution, state, regions, locale, t }
+  return staffForm(t('institutions.edit'), <InstitutionEditPage {...about} />, state, t)
 }

@@ -1,21 +1,24 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
+import { PeoplePage } from '@/components/institution/people-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
 import { decide, type Person } from '@/domain/auth/policy'
+import { nameIn } from '@/domain/cohort/name-in'
 import type { InstitutionKind } from '@/domain/institution/institution'
+import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
 import { rolesIn } from '@/domain/institution/role'
+import { openInstitution } from '@/server/institution/open-institution'
+import { peopleShown } from '@/server/institution/people-shown'
 import { seeOther } from '@/server/respond'
-import { readListQuery, writeListQuery } from '../../list-query'
+import { doneIn, staffForm } from '../../../staff-document'
 import { offerFrom } from '../../offer-role'
-import { peoplePage } from '../../people-page'
-import { nameOf, openInstitution } from '../open-institution'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, institution } = await params
-  return documentPage(request, locale, (context) => page(context, institution))
+  return documentPage(request, locale, (context) => peoplePage(context, institution))
 }
 
 /** Offers a role. */
@@ -29,24 +32,34 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return documentPage(request, locale, async (context) => {
       const refused = await offerFrom(permit, form, offered, context)
       return refused
-        ? page(context, id, refused)
+        ? peoplePage(context, id, refused)
         : seeOther(href(context.locale, path) + writeListQuery(shown, { done: 'offered' }))
     })
   })
 }
 
-async function page(context: DocumentContext, id: string, state?: FormState) {
-  const { locale, t } = context
-  const { permit, institution } = await openInstitution('people:read', id)
-  return peoplePage(context, {
-    permit,
-    path: `/institutions/${id}/people`,
-    title: t('people.title'),
-    lead: t('people.lead'),
-    crumbs: [{ path: `/institutions/${id}`, label: nameOf(institution, locale) }],
-    offered: offeredTo(permit.actor, id, institution.kind),
-    state,
-  })
+async function peoplePage({ locale, t, query }: DocumentContext, institutionId: string, state?: FormState) {
+  const { permit, institution } = await openInstitution('people:read', institutionId)
+  const shown = readListQuery(query)
+  const main = (
+    <PeoplePage
+      title={t('people.title')}
+      lead={t('people.lead')}
+      crumbs={[{ path: `/institutions/${institutionId}`, label: nameIn(institution, locale) }]}
+      done={doneIn(query)}
+      path={`/institutions/${institutionId}/people`}
+      reader={permit.actor}
+      institutionId={institutionId}
+      shown={shown}
+      {...(await peopleShown(permit, shown, new Date()))}
+      offered={offeredTo(permit.actor, institutionId, institution.kind)}
+      endAgain={query.get('again') === 'end'}
+      state={state}
+      locale={locale}
+      t={t}
+    />
+  )
+  return staffForm(t('people.title'), main, state, t)
 }
 
 /** The roles of such an institution that this reader may offer to somebody else. */

@@ -1,27 +1,39 @@
+import { chartHtml } from '@/app/chart-html'
 import { documentPage } from '@/app/document'
+import { LiveReportPage } from '@/components/report/live-report-page'
+import { readYears } from '@/components/report/year-filter'
+import { nameIn } from '@/domain/cohort/name-in'
 import { institutionReport } from '@/server/cohort/report/current-report'
 import { keptDays } from '@/server/cohort/report/kept-reports'
-import { liveReport } from '../../../report/live-report'
-import { nameOf, openInstitution } from '../open-institution'
+import { library } from '@/server/content/library'
+import { openInstitution } from '@/server/institution/open-institution'
+import { doneIn, staffDocument } from '../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 
 /** What an institution comes to over time, about nobody. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale: language, institution: id } = await params
-  return documentPage(request, language, async (context) => {
-    const { locale, t } = context
+  return documentPage(request, language, async ({ locale, t, query }) => {
     const { permit, institution } = await openInstitution('institution:report', id)
     const [{ day, report }, kept] = await Promise.all([institutionReport(permit, new Date()), keptDays(permit)])
-    const name = nameOf(institution, locale)
-    return liveReport(context, {
-      title: t('report.institution', { name }),
-      lead: t('report.institutionLead'),
-      crumbs: [{ path: `/institutions/${id}`, label: name }],
-      path: `/institutions/${id}/report`,
-      report,
-      day,
-      kept,
-    })
+    const name = nameIn(institution, locale)
+    const title = t('report.institution', { name })
+    const main = (
+      <LiveReportPage
+        title={title}
+        lead={t('report.institutionLead')}
+        crumbs={[{ path: `/institutions/${id}`, label: name }]}
+        done={doneIn(query)}
+        path={`/institutions/${id}/report`}
+        report={report}
+        day={day}
+        kept={kept}
+        years={readYears(report, query)}
+        words={{ locale, t, regions: library().regions }}
+        draw={chartHtml}
+      />
+    )
+    return staffDocument(title, main)
   })
 }

@@ -1,8 +1,7 @@
 import { documentPage } from '@/app/document'
-import { csvRow } from '@/domain/cohort/export/cell'
 import { MODEL_COLUMNS } from '@/domain/cohort/import/columns'
-import { BYTE_ORDER_MARK } from '@/domain/csv'
 import { requireCohort } from '@/server/cohort/cohort-permit'
+import { csvFile } from '../../../../csv-file'
 
 type Context = { params: Promise<{ locale: string; cohort: string }> }
 
@@ -11,16 +10,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: language, cohort } = await params
   return documentPage(request, language, async ({ locale, t }) => {
     await requireCohort('cohort:enrol', cohort)
-    const headers = MODEL_COLUMNS.map((column) => t(`cohorts.import.columns.${column}`))
-    return new Response(BYTE_ORDER_MARK + csvRow(headers), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-language': locale,
-        'content-disposition': `attachment; filename="list-${locale}.csv"`,
-        'cache-control': 'private, no-store',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    return csvFile('list', [MODEL_COLUMNS.map((column) => t(`cohorts.import.columns.${column}`))], locale)
   })
 }

@@ -1,10 +1,10 @@
 import { formPage } from '@/app/form-page'
+import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 import { AppError } from '@/domain/errors'
 import { requireCohort, requireRequest } from '@/server/cohort/cohort-permit'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
 import { seeOther } from '@/server/respond'
-import { readPeopleQuery, writePeopleQuery } from '../people-query'
 
 type Context = { params: Promise<{ locale: string; cohort: string; member: string }> }
 

@@ -1,8 +1,9 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { refuseFields } from '@/app/refuse-form'
-import { href } from '@/components/shell/paths'
-import { isolateLtr, Ref } from '@/components/ui/ref'
+import { HeldCertificatePage } from '@/components/certificate/held-certificate-page'
+import type { Refused } from '@/components/certificate/propose-forms'
+import { isolateLtr } from '@/components/ui/ref'
 import { decide } from '@/domain/auth/policy'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { PROPOSED_ACTS, proposalSchema, readProposal } from '@/domain/certificate/proposal'
@@ -15,12 +16,8 @@ import { requirePermission } from '@/server/auth/permit'
 import { openHeld } from '@/server/certificate/held'
 import { propose } from '@/server/certificate/propose'
 import { seeOther } from '@/server/respond'
-import { teachPage } from '../../../teach-page'
-import { nameOf } from '../../open-institution'
-import { History } from './history'
-import { OpenProposal } from './open-proposal'
-import { ProposeForms, type Refused } from './propose-forms'
-import { Stated } from './stated'
+import { doneIn, staffForm } from '../../../../staff-document'
+import { heldCrumbs } from './held-crumbs'
 
 type Context = { params: Promise<{ locale: string; institution: string; number: string }> }
 type Named = { institution: string; number: string }
@@ -54,35 +51,30 @@ function readForm(form: FormData, t: Translator) {
   return data ? { proposal: data } : { refused: { act, state: refuseFields(t, fieldProblems(error), typed) } }
 }
 
-async function certificatePage(context: DocumentContext, { institution: id, number }: Named, refused?: Refused) {
-  const { locale, t } = context
-  const held = await openHeld(id, number)
+async function certificatePage({ locale, t, query }: DocumentContext, named: Named, refused?: Refused) {
+  const held = await openHeld(named.institution, named.number)
   const { permit, institution, facts, names, reason, proposals, open, target, decision } = held
+  const { actor } = permit
   await noteShown('certificate-viewed', permit, [target.holderId], new Date())
-  const path = href(locale, `/institutions/${id}/certificates/${target.number}`)
-  const shown = formatCertificateNumber(target.number)
-  const mayPropose = decide(permit.actor, 'certificate:propose', target) === 'allowed'
-  return teachPage(context, {
-    title: t('proposals.one', { number: isolateLtr(shown) }),
-    heading: t.rich('proposals.heading', { number: () => <Ref key="number">{shown}</Ref> }),
-    crumbs: [
-      { path: `/institutions/${id}`, label: nameOf(institution, locale) },
-      { path: `/institutions/${id}/certificates`, label: t('proposals.title') },
-    ],
-    state: refused?.state,
-    children: (
-      <>
-        <Stated certificate={{ facts, reason, ...names }} locale={locale} t={t} />
-        {open && (
-          <OpenProposal open={open} decision={decision} reader={permit.actor} path={path} locale={locale} t={t} />
-        )}
-        {!open && facts.status !== 'valid' && <p className="note">{t('proposals.ended')}</p>}
-        {!open && facts.status === 'valid' && !mayPropose && <p className="note">{t('proposals.own')}</p>}
-        {!open && facts.status === 'valid' && mayPropose && (
-          <ProposeForms action={path} names={names} refused={refused} t={t} />
-        )}
-        <History decided={proposals.filter(({ decision }) => decision !== null)} locale={locale} t={t} />
-      </>
-    ),
-  })
+  const reader = {
+    mayPropose: decide(actor, 'certificate:propose', target) === 'allowed',
+    mayDecide: decide(actor, 'certificate:decide', decision) !== 'forbidden',
+    isProposer: open !== null && open.proposedById === actor.accountId,
+    isHolder: target.holderId === actor.accountId,
+  }
+  const main = (
+    <HeldCertificatePage
+      path={`/institutions/${institution.id}/certificates/${target.number}`}
+      crumbs={heldCrumbs(institution, locale, t)}
+      done={doneIn(query)}
+      certificate={{ facts, reason, ...names }}
+      proposals={proposals}
+      reader={reader}
+      refused={refused}
+      locale={locale}
+      t={t}
+    />
+  )
+  const title = t('proposals.one', { number: isolateLtr(formatCertificateNumber(target.number)) })
+  return staffForm(title, main, refused?.state, t)
 }

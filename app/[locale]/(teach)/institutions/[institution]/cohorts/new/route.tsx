@@ -1,7 +1,7 @@
-import { CohortForm, type CohortFormValues } from '@/app/[locale]/(teach)/cohort-form'
 import { readCohortForm } from '@/app/[locale]/(teach)/read-cohort-form'
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
+import { CohortNewPage, cohortNewTitle } from '@/components/cohort/cohort-form-pages'
 import { href } from '@/components/shell/paths'
 import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
 import { isLocale } from '@/domain/locale'
@@ -11,6 +11,7 @@ import { cohortChoices } from '@/server/cohort/cohort-choices'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { seeOther } from '@/server/respond'
+import { staffDocument } from '../../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 type Given = { institutionId: string; copy: string | null; state?: FormState; tutorIds?: readonly string[] }
@@ -27,7 +28,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const copy = new URL(request.url).searchParams.get('copy')
   return formPage(request, locale, `/institutions/${institutionId}/cohorts/new`, async (form) => {
     const permit = await requirePermission('cohort:create', { institutionId })
-    const source = copy ? (await requireCohort('cohort:read', copy)).cohort : null
+    const source = await sourceOf(copy)
     const t = translator(isLocale(locale) ? locale : 'ar')
     // Deadlines follow once the course is known: the cohort's page leads to them.
     const read = readCohortForm(form, [], source?.id ?? null, t)
@@ -44,41 +45,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 async function newCohortPage({ locale, t }: DocumentContext, { institutionId, copy, state, tutorIds }: Given) {
-  const permit = await requirePermission('cohort:create', { institutionId })
-  const choices = await cohortChoices(permit)
-  const source = copy ? (await requireCohort('cohort:read', copy)).cohort : null
-  const values: CohortFormValues = {
-    name: source?.name ?? '',
-    courseId: source?.courseId ?? '',
-    locale: source?.locale ?? locale,
-    startsOn: '',
-    endsOn: '',
-    examOpensOn: null,
-    seats: source?.seats ?? null,
-    tutorIds: tutorIds ?? source?.tutorIds ?? [],
-    deadlines: {},
-  }
-  const path = href(locale, `/institutions/${institutionId}/cohorts`)
-  const title = t(source ? 'cohorts.form.copyTitle' : 'cohorts.form.newTitle')
+  const choices = await cohortChoices(await requirePermission('cohort:create', { institutionId }))
+  const source = await sourceOf(copy)
+  const shown = { state: state ?? UNTOUCHED, tutorIds: tutorIds ?? source?.tutorIds ?? [] }
   const main = (
-    <main id="main" className="wrap page">
-      <div className="narrow stack">
-        <p className="sm">
-          <a href={path}>{t('cohorts.list.title')}</a>
-        </p>
-        <h1>{title}</h1>
-        <CohortForm
-          action={`${path}/new${copy ? `?copy=${encodeURIComponent(copy)}` : ''}`}
-          values={values}
-          choices={choices}
-          release={null}
-          state={state ?? UNTOUCHED}
-          submit={t('cohorts.form.create')}
-          locale={locale}
-          t={t}
-        />
-      </div>
-    </main>
+    <CohortNewPage institutionId={institutionId} source={source} choices={choices} {...shown} locale={locale} t={t} />
   )
-  return { title, main, staff: true, index: false }
+  return staffDocument(cohortNewTitle(source, t), main)
+}
+
+/** The edition that a new one is copied from. @throws {AppError} as requireCohort does */
+async function sourceOf(copy: string | null) {
+  return copy ? (await requireCohort('cohort:read', copy)).cohort : null
 }

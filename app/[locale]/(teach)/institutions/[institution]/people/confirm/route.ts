@@ -1,10 +1,10 @@
 import { formPage } from '@/app/form-page'
 import { AppError } from '@/domain/errors'
 import { confirmedPersonSchema, readPerson } from '@/domain/institution/grant'
+import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
 import { requirePermission } from '@/server/auth/permit'
 import { confirmIdentity } from '@/server/institution/confirm-identity'
 import { seeOther } from '@/server/respond'
-import { readListQuery, writeListQuery } from '../../../list-query'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 

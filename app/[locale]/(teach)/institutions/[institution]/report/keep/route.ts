@@ -1,7 +1,7 @@
 import { formPage } from '@/app/form-page'
 import { keepFigures } from '@/server/cohort/report/kept-reports'
+import { openInstitution } from '@/server/institution/open-institution'
 import { seeOther } from '@/server/respond'
-import { openInstitution } from '../../open-institution'
 
 type Context = { params: Promise<{ locale: string; institution: string }> }
 

@@ -1,15 +1,13 @@
 import { documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
-import { href } from '@/components/shell/paths'
-import { UNTOUCHED } from '@/components/ui/form-state'
-import { PlainForm } from '@/components/ui/plain-form'
-import { nameIn } from '@/domain/cohort/name-in'
-import { formatLooseDate } from '@/i18n/translator'
+import { memberTitle } from '@/components/cohort/people/reason-page'
+import { TransferPage } from '@/components/cohort/people/transfer-page'
+import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { personOf } from '@/server/cohort/people/person-of'
 import { transfer, transferGoals } from '@/server/cohort/people/transfer'
 import { seeOther } from '@/server/respond'
-import { readPeopleQuery, writePeopleQuery } from '../../people-query'
+import { staffDocument } from '../../../../../staff-document'
 
 type Context = { params: Promise<{ locale: string; cohort: string; member: string }> }
 
@@ -19,48 +17,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
     const person = await personOf(permit, memberId)
     const goals = await transferGoals(permit, cohort, new Date())
-    const people = href(locale, `/cohorts/${cohort.id}/people`)
-    const shown = writePeopleQuery(readPeopleQuery(query))
-    const title = t('cohorts.people.transferTitle', { name: nameIn(person, locale) || person.email })
-    const daysOf = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) =>
-      t('cohorts.list.from', { start: formatLooseDate(startsOn, locale), end: formatLooseDate(endsOn, locale) })
-    const main = (
-      <main id="main" className="wrap page">
-        <div className="narrow stack">
-          <p className="sm">
-            <a href={`${people}${shown}`}>{t('cohorts.people.title')}</a>
-          </p>
-          <h1>
-            <bdi>{title}</bdi>
-          </h1>
-          {goals.length === 0 && <p className="note">{t('cohorts.people.transferNone')}</p>}
-          {goals.length > 0 && (
-            <>
-              <p>{t('cohorts.people.transferLead')}</p>
-              <PlainForm
-                id="transfer"
-                action={`${people}/${person.id}/transfer${shown}`}
-                fields={[
-                  {
-                    kind: 'select',
-                    name: 'cohort',
-                    label: t('cohorts.people.transferTo'),
-                    options: goals.map((goal) => ({ value: goal.id, label: `${goal.name} (${daysOf(goal)})` })),
-                  },
-                ]}
-                state={UNTOUCHED}
-                texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-                submit={t('cohorts.people.transfer')}
-              />
-            </>
-          )}
-          <p>
-            <a href={`${people}${shown}`}>{t('cohorts.people.cancel')}</a>
-          </p>
-        </div>
-      </main>
-    )
-    return { title, main, staff: true, index: false }
+    const about = { cohortId, person, goals, shown: writePeopleQuery(readPeopleQuery(query)), locale, t }
+    return staffDocument(memberTitle('transfer', person, locale, t), <TransferPage {...about} />)
   })
 }
 

@@ -1,10 +1,9 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { readReason } from '@/app/read-reason'
+import { DecisionPage } from '@/components/certificate/decision-page'
 import { href } from '@/components/shell/paths'
 import type { FormState } from '@/components/ui/form-state'
-import { isolateLtr } from '@/components/ui/ref'
-import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { answerSchema, readAnswer } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import type { Locale } from '@/domain/locale'
@@ -14,10 +13,8 @@ import { requirePermission } from '@/server/auth/permit'
 import { decideProposal } from '@/server/certificate/decide-proposal'
 import { openHeld } from '@/server/certificate/held'
 import { seeOther } from '@/server/respond'
-import { teachPage } from '../../../../teach-page'
-import { nameOf } from '../../../open-institution'
-import { Stated } from '../stated'
-import { Decision } from './decision'
+import { staffForm } from '../../../../../staff-document'
+import { heldCrumbs } from '../held-crumbs'
 
 type Context = { params: Promise<{ locale: string; institution: string; number: string }> }
 type Named = { institution: string; number: string }
@@ -44,28 +41,25 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   })
 }
 
-async function decidePage(context: DocumentContext, { institution: id, number }: Named, state?: FormState) {
-  const { locale, t } = context
+async function decidePage({ locale, t }: DocumentContext, { institution: id, number }: Named, state?: FormState) {
   const { permit, institution, open, facts, names, reason, target, decision } = await openHeld(id, number)
-  const certificate = `/institutions/${id}/certificates/${target.number}`
+  const path = `/institutions/${id}/certificates/${target.number}`
   // Answered meanwhile: how, stands there.
-  if (!open) return seeOther(href(locale, certificate))
+  if (!open) return seeOther(href(locale, path))
   await requirePermission('certificate:decide', decision)
   await noteShown('certificate-viewed', permit, [target.holderId], new Date())
-  const action = href(locale, `${certificate}/decide`)
-  return teachPage(context, {
-    title: t('proposals.decide.title'),
-    crumbs: [
-      { path: `/institutions/${id}`, label: nameOf(institution, locale) },
-      { path: `/institutions/${id}/certificates`, label: t('proposals.title') },
-      { path: certificate, label: t('proposals.one', { number: isolateLtr(formatCertificateNumber(target.number)) }) },
-    ],
-    state,
-    children: (
-      <>
-        <Decision open={open} inForce={facts.status === 'valid'} action={action} state={state} locale={locale} t={t} />
-        <Stated certificate={{ facts, reason, ...names }} locale={locale} t={t} />
-      </>
-    ),
-  })
+  const certificate = { facts, reason, ...names }
+  const crumbs = heldCrumbs(institution, locale, t)
+  const main = (
+    <DecisionPage
+      path={path}
+      crumbs={crumbs}
+      open={open}
+      certificate={certificate}
+      state={state}
+      locale={locale}
+      t={t}
+    />
+  )
+  return staffForm(t('proposals.decide.title'), main, state, t)
 }

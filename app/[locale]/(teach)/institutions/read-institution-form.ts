@@ -1,0 +1,16 @@
+import { refuseFields } from '@/app/refuse-form'
+import type { FormState } from '@/components/ui/form-state'
+import { FIELD_LIMITS } from '@/domain/form/field-limits'
+import { fieldProblems } from '@/domain/form/field-problem'
+import { type InstitutionFields, institutionSchema, readInstitution } from '@/domain/institution/institution'
+import type { Translator } from '@/i18n/translator'
+
+type Read = { fields: InstitutionFields } | { refused: FormState }
+
+export function readInstitutionForm(form: FormData, t: Translator): Read {
+  const typed = readInstitution(form)
+  const { data, error } = institutionSchema.safeParse(typed)
+  if (data) return { fields: data }
+  const limits = { nameArabic: FIELD_LIMITS.institution, nameLatin: FIELD_LIMITS.institution }
+  return { refused: refuseFields(t, fieldProblems(error), typed, limits) }
+}

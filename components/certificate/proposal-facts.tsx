@@ -1,0 +1,32 @@
+import type { Names } from '@/domain/account/profile'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, type Translator } from '@/i18n/translator'
+import type { Fact } from '../ui/facts'
+import { NameIn } from '../ui/name-in'
+import { FullName } from './full-name'
+import type { ShownProposal } from './proposal'
+
+/** Who asks for what, for whom and why. */
+export function proposalFacts(proposal: ShownProposal, locale: Locale, t: Translator): Fact[] {
+  const { act, institution, proposedBy, proposedAt } = proposal
+  return [
+    { label: t('proposals.what'), value: t(`proposals.act.${act}`) },
+    ...groundsOf(proposal, t),
+    { label: t('proposals.by'), value: nameOrGone(proposedBy, locale, t) },
+    { label: t('proposals.for'), value: <NameIn names={institution} locale={locale} /> },
+    { label: t('proposals.on'), value: formatDateTime(proposedAt, locale) },
+  ]
+}
+
+/** The reason, and the names that the new certificate is to bear. */
+export function groundsOf({ reason, nameArabic, nameLatin }: ShownProposal, t: Translator): Fact[] {
+  const names = nameArabic && nameLatin && <FullName nameArabic={nameArabic} nameLatin={nameLatin} />
+  return [
+    { label: t('fields.reason'), value: <bdi>{reason}</bdi> },
+    ...(names ? [{ label: t('proposals.newNames'), value: names }] : []),
+  ]
+}
+
+export function nameOrGone(names: Names | null, locale: Locale, t: Translator) {
+  return names ? <NameIn names={names} locale={locale} /> : t('proposals.gone')
+}

@@ -1,0 +1,20 @@
+import type { Names } from '@/domain/account/profile'
+import type { ProposalDecision, ProposedAct } from '@/domain/certificate/proposal'
+
+/** A proposal as pages show it. Names are null once the account is gone. */
+export type ShownProposal = {
+  id: string
+  act: ProposedAct
+  reason: string
+  /** What the new certificate is to bear; null where none is asked for. */
+  nameArabic: string | null
+  nameLatin: string | null
+  institution: Names
+  proposedBy: Names | null
+  proposedAt: Date
+  /** Null: it waits. */
+  decision: ProposalDecision | null
+  decidedBy: Names | null
+  decidedAt: Date | null
+  refusalReason: string | null
+}

@@ -1,0 +1,65 @@
+import type { Names } from '@/domain/account/profile'
+import type { ProposedAct } from '@/domain/certificate/proposal'
+import type { Translator } from '@/i18n/translator'
+import { DocumentForm } from '../ui/document-form'
+import type { FormState } from '../ui/form-state'
+import type { PlainField } from '../ui/plain-field'
+import { ReasonForm } from '../ui/reason-form'
+
+/** A form that was given back. */
+export type Refused = { act: ProposedAct; state: FormState }
+type Props = {
+  action: string
+  /** As they stand on the certificate. */
+  names: Names
+  refused?: Refused | undefined
+  t: Translator
+}
+
+/** What one person may ask for, and another one decides. */
+export function ProposeForms({ action, names, refused, t }: Props) {
+  const stateOf = (act: ProposedAct) => (refused?.act === act ? refused.state : undefined)
+  return (
+    <section className="stack-l" aria-labelledby="propose">
+      <div className="stack">
+        <h2 id="propose">{t('proposals.propose.title')}</h2>
+        <p className="prose">{t('proposals.propose.lead')}</p>
+      </div>
+      <section className="card stack" aria-labelledby="supersede">
+        <h3 id="supersede">{t('proposals.act.supersede')}</h3>
+        <p className="prose">{t('proposals.leads.supersede')}</p>
+        <DocumentForm
+          id="reissue"
+          action={action}
+          fields={reissueFields(names, t)}
+          submit={t('proposals.propose.supersede')}
+          state={stateOf('supersede')}
+          t={t}
+        />
+      </section>
+      <section className="card stack" aria-labelledby="revoke">
+        <h3 id="revoke">{t('proposals.act.revoke')}</h3>
+        <p className="prose">{t('proposals.leads.revoke')}</p>
+        <ReasonForm
+          action={action}
+          hint={t('fields.reasonHint')}
+          submit={t('proposals.propose.revoke')}
+          hidden={{ act: 'revoke' }}
+          state={stateOf('revoke')}
+          t={t}
+        />
+      </section>
+    </section>
+  )
+}
+
+function reissueFields({ nameArabic, nameLatin }: Names, t: Translator): PlainField[] {
+  // Not filled in by the browser: the name that it knows is the reader's.
+  const name = { kind: 'text', autoComplete: 'off' } as const
+  return [
+    { kind: 'hidden', name: 'act', value: 'supersede' },
+    { ...name, name: 'nameArabic', label: t('fields.nameArabic'), dir: 'rtl', lang: 'ar', value: nameArabic },
+    { ...name, name: 'nameLatin', label: t('fields.nameLatin'), dir: 'ltr', lang: 'fr', value: nameLatin },
+    { kind: 'text', name: 'reason', label: t('fields.reason'), hint: t('fields.reasonHint') },
+  ]
+}

@@ -1,0 +1,131 @@
+import type { Names } from '@/domain/account/profile'
+import { deadlineField } from '@/domain/cohort/deadline-form'
+import type { Course } from '@/domain/course/course'
+import { LOCALES, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { LANGUAGE_NAMES } from '../shell/language-names'
+import type { FormState } from '../ui/form-state'
+import type { PlainField } from '../ui/plain-field'
+import { PlainForm } from '../ui/plain-form'
+
+export type CohortFormValues = {
+  name: string
+  courseId: string
+  locale: string
+  startsOn: string
+  endsOn: string
+  examOpensOn: string | null
+  seats: number | null
+  tutorIds: readonly string[]
+  deadlines: Readonly<Record<string, string>>
+}
+/** What a cohort can be made of. */
+export type CohortChoices = {
+  courses: readonly Pick<Course, 'file'>[]
+  tutors: readonly (Names & { accountId: string })[]
+}
+type Props = {
+  action: string
+  values: CohortFormValues
+  choices: CohortChoices
+  /** Whose steps have a last day; null while none is chosen. */
+  course: Course | null
+  state: FormState
+  submit: string
+  locale: Locale
+  t: Translator
+}
+
+/** One form for a new cohort, its next edition and its changes. */
+export function CohortForm({ action, values, choices, course, state, submit, locale, t }: Props) {
+  const fields = [
+    { kind: 'text', name: 'name', label: t('cohorts.form.name'), hint: t('cohorts.form.nameHint'), value: values.name },
+    courseField({ values, choices, course, locale, t }),
+    { kind: 'date', name: 'startsOn', label: t('cohorts.form.startsOn'), value: values.startsOn },
+    {
+      kind: 'date',
+      name: 'endsOn',
+      label: t('cohorts.form.endsOn'),
+      hint: t('cohorts.form.endsOnHint'),
+      value: values.endsOn,
+    },
+    {
+      kind: 'date',
+      name: 'examOpensOn',
+      label: t('cohorts.form.examOpensOn'),
+      hint: t('cohorts.form.examOpensOnHint'),
+      optional: true,
+      value: values.examOpensOn,
+    },
+    {
+      kind: 'number',
+      name: 'seats',
+      label: t('cohorts.form.seats'),
+      hint: t('cohorts.form.seatsHint'),
+      optional: true,
+      value: values.seats === null ? '' : String(values.seats),
+    },
+    {
+      kind: 'select',
+      name: 'locale',
+      label: t('cohorts.form.locale'),
+      hint: t('cohorts.form.localeHint'),
+      options: LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value })),
+      value: values.locale,
+    },
+    {
+      kind: 'choices',
+      name: 'tutors',
+      label: t('cohorts.form.tutors'),
+      hint: choices.tutors.length === 0 ? t('cohorts.form.noTutors') : t('cohorts.form.tutorsHint'),
+      options: choices.tutors.map(({ accountId, nameArabic, nameLatin }) => ({
+        value: accountId,
+        label: locale === 'ar' ? nameArabic : nameLatin,
+        chosen: values.tutorIds.includes(accountId),
+      })),
+    },
+    ...deadlineFields({ values, course, locale, t }),
+  ] satisfies PlainField[]
+  return (
+    <PlainForm
+      id="cohort"
+      action={action}
+      fields={fields}
+      state={state}
+      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+      submit={submit}
+    />
+  )
+}
+
+type Part = Pick<Props, 'values' | 'course' | 'locale' | 't'>
+
+/** Once people may have begun on a course it is said, no longer asked. */
+function courseField({ values, choices, course, locale, t }: Part & { choices: CohortChoices }): PlainField {
+  if (course) return { kind: 'hidden', name: 'courseId', value: values.courseId }
+  return {
+    kind: 'select',
+    name: 'courseId',
+    label: t('cohorts.form.courseId'),
+    choose: t('fields.choose'),
+    options: choices.courses.map(({ file }) => ({
+      value: file.id,
+      label: typeset(file.title[locale], locale),
+    })),
+    value: values.courseId,
+  }
+}
+
+function deadlineFields({ values, course, locale, t }: Part): PlainField[] {
+  if (!course) return []
+  const steps = course.lessons.map(({ file }) => ({ id: file.id, title: typeset(file.title[locale], locale) }))
+  const graded = course.exam ? [{ id: 'exam', title: t('cohorts.form.exam') }] : []
+  return [...steps, ...graded].map(({ id, title }) => ({
+    kind: 'date',
+    name: deadlineField(id),
+    label: t('cohorts.form.deadlineOf', { step: title }),
+    optional: true,
+    value: values.deadlines[id] ?? '',
+  }))
+}

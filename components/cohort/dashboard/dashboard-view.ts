@@ -1,0 +1,38 @@
+import type { Following, Totals } from '@/domain/cohort/at-risk'
+import type { CohortLearning } from '@/domain/cohort/cohort-figures'
+import type { Day } from '@/domain/cohort/day'
+import type { Places } from '@/domain/cohort/page-of'
+import type { Course } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import type { DrawChart } from '../../ui/chart'
+import type { MayWithCohort } from './cohort-actions'
+import type { Participant } from './person-row'
+import type { Standings } from './to-do-of'
+
+/** What may just have been done to a cohort. Each has its sentence under `cohorts.form`. */
+export const DONE_TO_COHORT = ['created', 'archived'] as const
+
+/** All that the page of a cohort shows. */
+export type DashboardView = Standings & {
+  cohort: { id: string; name: string; institutionId: string; startsOn: Day; endsOn: Day; archivedAt: Date | null }
+  course: Course
+  totals: Totals
+  /** In the order of the course: how many of the people have done it. */
+  lessons: readonly { id: string; done: number }[]
+  may: MayWithCohort
+  learning: CohortLearning
+  /** What the list of people is narrowed to; null: everybody. */
+  chosen: Following | null
+  /** One page of those, with their names. */
+  named: readonly Participant[]
+  /** Where that page stands among them. */
+  page: Places
+  /** How many they are. */
+  shown: number
+  done: (typeof DONE_TO_COHORT)[number] | null
+  now: Date
+  draw: DrawChart
+  locale: Locale
+  t: Translator
+}

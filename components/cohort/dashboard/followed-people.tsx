@@ -1,0 +1,72 @@
+import { FOLLOWING } from '@/domain/cohort/at-risk'
+import { groupOf } from '@/domain/cohort/reminding'
+import { wayTo } from '../../ui/pager'
+import { StaffList } from '../../ui/staff-list'
+import type { DashboardView } from './dashboard-view'
+import { PeopleTable } from './people-table'
+import { personRow } from './person-row'
+
+/** The people of a cohort with how each gets on, to narrow by that, and the way to remind those in one situation. */
+export function FollowedPeople(view: DashboardView & { path: string }) {
+  const { course, people, reasons, chosen, named, page, shown, now, path, locale, t } = view
+  const pageHref = (number: number | null) =>
+    number === null
+      ? null
+      : `${path}?${new URLSearchParams({ ...(chosen && { show: chosen }), page: String(number) })}#people`
+  const reason = reasons.find((one) => one === chosen)
+  const none = t(chosen ? 'cohorts.dashboard.noMatch' : 'cohorts.dashboard.empty')
+  return (
+    <section className="card stack-s" aria-labelledby="people">
+      <h2 id="people">{t('cohorts.dashboard.everybody')}</h2>
+      <p className="xs muted">{t('cohorts.dashboard.wall')}</p>
+      <StaffList
+        narrow={{
+          action: path,
+          filters: [
+            {
+              name: 'show',
+              label: t('cohorts.dashboard.filter'),
+              all: t('cohorts.dashboard.all'),
+              choices: FOLLOWING.map((value) => ({
+                value,
+                label: t(`cohorts.following.${value}`),
+                chosen: value === chosen,
+              })),
+            },
+          ],
+        }}
+        act={
+          reason &&
+          groupOf(people, reason, now).due.length > 0 && (
+            <p>
+              <a className="btn" href={`${path}/remind?why=${reason}`}>
+                {t('cohorts.dashboard.remind')}
+              </a>
+            </p>
+          )
+        }
+        none={shown === 0 ? none : null}
+        inSection
+        pages={{
+          label: t('cohorts.dashboard.pages'),
+          text: t('cohorts.dashboard.page', { from: page.from, to: page.to, total: shown }),
+          before: wayTo(pageHref(page.before), t('cohorts.dashboard.before')),
+          after: wayTo(pageHref(page.after), t('cohorts.dashboard.after')),
+        }}
+        t={t}
+      >
+        <PeopleTable
+          caption={t('cohorts.dashboard.everybody')}
+          headings={{
+            person: t('cohorts.dashboard.person'),
+            progress: t('cohorts.dashboard.progress'),
+            exam: t('cohorts.dashboard.exam'),
+            lastActive: t('cohorts.dashboard.lastActive'),
+            status: t('cohorts.dashboard.status'),
+          }}
+          people={named.map((person) => personRow(person, course.exam !== null, locale, t))}
+        />
+      </StaffList>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { PHASES, type Phase } from '@/domain/cohort/phase'
+import { translator } from '@/i18n/translator'
+import { type Standings, toDoOf } from './to-do-of'
+
+const NOW = new Date('2026-11-25T12:00:00Z')
+const YESTERDAY = new Date('2026-11-24T12:00:00Z')
+const t = translator('en')
+
+const late = (remindedAt: Date | null) => ({ following: 'late', remindedAt, reachable: true }) as const
+
+function linksOf(people: Standings['people'], phase: Phase = 'running') {
+  const standings: Standings = { people, statuses: { invited: 3, asked: 2 }, reasons: ['late'] }
+  return toDoOf(standings, phase, '/en/cohorts/1', NOW, t).map(({ href }) => href)
+}
+
+it('leads to the reminder while there is somebody to write to', () => {
+  expect(linksOf([late(null), late(YESTERDAY)])).toContain('/en/cohorts/1/remind?why=late')
+})
+
+it('leads to the list once all of them were reminded a short time ago', () => {
+  const links = linksOf([late(YESTERDAY), late(YESTERDAY)])
+
+  expect(links).toContain('/en/cohorts/1?show=late#people')
+  expect(links).not.toContain('/en/cohorts/1/remind?why=late')
+})
+
+it.each(PHASES)('asks for nothing in a cohort that is over: %s', (phase) => {
+  const over = phase === 'over' || phase === 'archived'
+  expect(linksOf([late(null)], phase).length === 0).toBe(over)
+})

@@ -1,0 +1,64 @@
+import { type Following, QUIET_DAYS } from '@/domain/cohort/at-risk'
+import { isOver, type Phase } from '@/domain/cohort/phase'
+import { groupOf, type Remindable, type ReminderReason } from '@/domain/cohort/reminding'
+import type { Translator } from '@/i18n/translator'
+import type { ToDo } from './to-do'
+
+/** How the people of a cohort stand. */
+export type Standings = {
+  people: readonly Remindable[]
+  /** How many there are in each status. */
+  statuses: Partial<Record<string, number>>
+  /** What they may be reminded of now. */
+  reasons: readonly ReminderReason[]
+}
+
+/** What needs somebody, the most pressing first; nothing once the cohort is over. @param path of the cohort's page. */
+export function toDoOf(
+  { people, statuses, reasons }: Standings,
+  phase: Phase,
+  path: string,
+  now: Date,
+  t: Translator,
+): ToDo[] {
+  if (isOver(phase)) return []
+  const list = (following: Following) => ({
+    href: `${path}?show=${following}#people`,
+    action: t('cohorts.dashboard.show'),
+  })
+  const group = (why: ReminderReason, text: (count: number) => string): ToDo[] => {
+    const { due, resting, unreachable } = groupOf(people, why, now)
+    const count = due.length + resting.length + unreachable.length
+    if (count === 0) return []
+    const remind = { href: `${path}/remind?why=${why}`, action: t('cohorts.dashboard.remind') }
+    return [
+      {
+        text: text(count),
+        ...(resting.length > 0 && { note: t('cohorts.remind.resting', { count: resting.length }) }),
+        // If all of them were reminded a short time ago, there is nobody to write to.
+        ...(reasons.includes(why) && due.length > 0 ? remind : list(why)),
+      },
+    ]
+  }
+  const invited = statuses.invited ?? 0
+  const asked = statuses.asked ?? 0
+  const requests = {
+    text: t('cohorts.dashboard.asked', { count: asked }),
+    href: `${path}/people?show=asked`,
+    action: t('cohorts.dashboard.show'),
+  }
+  return [
+    ...(asked > 0 ? [requests] : []),
+    ...group('inactive', (count) => t('cohorts.dashboard.inactive', { count, days: QUIET_DAYS })),
+    ...group('late', (count) => t('cohorts.dashboard.late', { count })),
+    ...group('not-started', (count) => t('cohorts.dashboard.notStarted', { count })),
+    ...group('out-of-attempts', (count) => t('cohorts.dashboard.exhausted', { count })),
+    // Who has not answered is invited again, each at her own place.
+    ...(invited === 0 ? [] : [invitations(invited)]),
+  ]
+
+  function invitations(count: number): ToDo {
+    const href = `${path}/people?show=invited`
+    return { text: t('cohorts.dashboard.invited', { count }), href, action: t('cohorts.dashboard.show') }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, type Translator } from '@/i18n/translator'
+
+export type EarlierList = { id: string; fileName: string; createdAt: Date }
+type Props = {
+  lists: readonly EarlierList[]
+  /** Address of the import page. */
+  path: string
+  locale: Locale
+  t: Translator
+}
+
+/** The way back to the report of each list that was checked. */
+export function EarlierLists({ lists, path, locale, t }: Props) {
+  if (lists.length === 0) return null
+  return (
+    <section className="stack-s" aria-labelledby="lists">
+      <h2 id="lists">{t('cohorts.import.earlier')}</h2>
+      <ul>
+        {lists.map(({ id, fileName, createdAt }) => (
+          <li key={id}>
+            <a href={`${path}/${id}`}>
+              <bdi>{fileName}</bdi>
+            </a>{' '}
+            <span className="sm muted">{formatDateTime(createdAt, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import type { FormState } from '../../ui/form-state'
+import { Name } from '../../ui/name'
+import { PlainForm } from '../../ui/plain-form'
+import { FormFrame } from '../cohort-frame'
+import { type EarlierList, EarlierLists } from './earlier-lists'
+
+type Props = {
+  cohort: { id: string; name: string }
+  /** Those that were checked before, the newest first. */
+  lists: readonly EarlierList[]
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** Takes a list of people to check, and leads back to those that were checked. */
+export function ImportPage({ cohort, lists, state, locale, t }: Props) {
+  const path = href(locale, `/cohorts/${cohort.id}`)
+  const here = `${path}/import`
+  return (
+    <FormFrame back={{ href: `${path}/people`, label: <Name>{cohort.name}</Name> }} heading={t('cohorts.import.title')}>
+      <p>{t('cohorts.import.lead')}</p>
+      <p>
+        <a href={`${here}/model`} download>
+          {t('cohorts.import.model')}
+        </a>
+      </p>
+      <PlainForm
+        id="list"
+        action={here}
+        fields={[
+          {
+            kind: 'file',
+            name: 'file',
+            label: t('cohorts.import.file'),
+            hint: t('cohorts.import.fileHint'),
+            accept: '.csv,.txt,.xlsx,text/csv',
+          },
+        ]}
+        state={state}
+        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        submit={t('cohorts.import.check')}
+        multipart
+      />
+      <EarlierLists lists={lists} path={here} locale={locale} t={t} />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,141 @@
+import { VERDICTS, type Verdict } from '@/domain/cohort/import/verdict'
+import type { Places } from '@/domain/cohort/page-of'
+import type { Locale } from '@/domain/locale'
+import { formatNumber, type Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import { Name } from '../../ui/name'
+import { wayTo } from '../../ui/pager'
+import { StaffList } from '../../ui/staff-list'
+import { WideFrame } from '../cohort-frame'
+import { ImportProgress } from './import-progress'
+import type { ImportRow, ImportState } from './import-run'
+import { ListColumns } from './list-columns'
+import { ListReport } from './list-report'
+import { reportRow } from './report-row'
+
+type Props = ImportState & {
+  cohort: { id: string; name: string; seats: number | null; archivedAt: Date | null }
+  /** What the rows are narrowed to; null: all of them. */
+  verdict: Verdict | null
+  /** How many rows there are of these, and in all. */
+  shown: number
+  total: number
+  /** One page of those, and where it stands among them. */
+  rows: readonly ImportRow[]
+  places: Places
+  locale: Locale
+  t: Translator
+}
+
+/** What a list would do, is doing, or did. */
+export function ImportReportPage(props: Props) {
+  const { cohort, run, counts, stage, total, locale, t } = props
+  const path = href(locale, `/cohorts/${cohort.id}`)
+  const here = `${path}/import/${run.id}`
+  return (
+    <WideFrame
+      back={{ href: `${path}/people`, label: <Name>{cohort.name}</Name> }}
+      heading={t('cohorts.import.reportTitle')}
+    >
+      <ul className="facts sm muted">
+        <li>
+          <bdi>{run.fileName}</bdi>
+        </li>
+        <li>{t('cohorts.import.reportLead', { rows: total })}</li>
+        {run.encoding && <li>{t('cohorts.import.encoding', { encoding: run.encoding })}</li>}
+      </ul>
+      <ul className="facts">
+        {VERDICTS.map((verdict) => (
+          <li key={verdict}>
+            {t(`cohorts.import.verdicts.${verdict}`)} <strong>{formatNumber(counts[verdict], locale)}</strong>
+          </li>
+        ))}
+      </ul>
+      {stage === 'checked' ? <Start {...props} here={here} /> : <ImportProgress {...props} />}
+      {run.columns.length > 0 && <Columns columns={run.columns} t={t} />}
+      <Rows {...props} here={here} />
+      <p>
+        <a href={`${path}/import`}>{t('cohorts.import.again')}</a>
+      </p>
+    </WideFrame>
+  )
+}
+
+/** The button that starts the import, where there is anybody to take in. */
+function Start({ cohort, toAdd, here, t }: Props & { here: string }) {
+  if (toAdd === 0) return <p className="note">{t('cohorts.import.nothing')}</p>
+  if (cohort.archivedAt) return null
+  return (
+    <form method="post" action={`${here}/start`} className="stack-s">
+      {cohort.seats !== null && <p className="sm">{t('cohorts.import.seats')}</p>}
+      <p>
+        <button type="submit" className="btn primary">
+          {t('cohorts.import.go', { count: toAdd })}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Columns({ columns, t }: { columns: ImportState['run']['columns']; t: Translator }) {
+  const unused = columns.filter(({ column }) => column === null).length
+  return (
+    <section className="stack-s" aria-labelledby="columns">
+      <h2 id="columns">{t('cohorts.import.columnsTitle')}</h2>
+      {unused > 0 && <p className="note warn">{t('cohorts.import.columnsUnused', { count: unused })}</p>}
+      <ListColumns
+        caption={t('cohorts.import.columnsTitle')}
+        headings={{ written: t('cohorts.import.columnWritten'), taken: t('cohorts.import.columnTaken') }}
+        columns={columns.map(({ written, column }) => ({
+          written,
+          taken: column && t(`cohorts.import.columns.${column}`),
+        }))}
+        unused={t('cohorts.import.columnUnused')}
+      />
+    </section>
+  )
+}
+
+function Rows({ verdict, shown, rows, places, here, locale, t }: Props & { here: string }) {
+  const pageHref = (page: number | null) =>
+    page === null
+      ? null
+      : `${here}?${new URLSearchParams({ ...(verdict && { show: verdict }), page: String(page) })}#rows`
+  const choices = VERDICTS.map((value) => ({
+    value,
+    label: t(`cohorts.import.verdicts.${value}`),
+    chosen: value === verdict,
+  }))
+  return (
+    <section className="stack-s" aria-labelledby="rows">
+      <h2 id="rows">{t('cohorts.import.rows')}</h2>
+      <StaffList
+        narrow={{
+          action: here,
+          filters: [{ name: 'show', label: t('cohorts.import.verdict'), all: t('cohorts.import.allRows'), choices }],
+        }}
+        none={shown === 0 ? t('cohorts.import.noRow') : null}
+        inSection
+        pages={{
+          label: t('cohorts.dashboard.pages'),
+          text: t('cohorts.dashboard.page', { from: places.from, to: places.to, total: shown }),
+          before: wayTo(pageHref(places.before), t('cohorts.people.earlier')),
+          after: wayTo(pageHref(places.after), t('cohorts.people.later')),
+        }}
+        t={t}
+      >
+        <ListReport
+          caption={t('cohorts.import.rows')}
+          headings={{
+            line: t('cohorts.import.line'),
+            email: t('cohorts.import.email'),
+            person: t('cohorts.import.person'),
+            function: t('fields.function'),
+            verdict: t('cohorts.import.verdict'),
+          }}
+          rows={rows.map((row) => reportRow(row, locale, t))}
+        />
+      </StaffList>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import type { CohortLearning } from '@/domain/cohort/cohort-figures'
+import type { Definition, HiddenReason, LearningReport, Rate } from '@/domain/cohort/statistics/learning-report'
+import type { Locale } from '@/domain/locale'
+import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n/translator'
+
+/** Why a cohort has no figures, and when it will. */
+export function noneYet({ nextGroup }: Pick<CohortLearning, 'nextGroup'>, t: Translator): string {
+  if (nextGroup === null) return t('cohorts.learning.noneOver', { count: FEWEST_IN_A_GROUP })
+  return t('cohorts.learning.none', { count: nextGroup })
+}
+
+/** The figures of a report in the reader's words; what is hidden says why. */
+export function figureTexts(locale: Locale, t: Translator) {
+  const hidden = (reason: HiddenReason) => t(`cohorts.learning.hidden.${reason}`)
+  const percent = (rate: number) => formatPercent(rate, locale)
+  return {
+    hidden,
+    percent,
+    number: (value: number) => formatNumber(value, locale),
+    /** The day whose evening it was. */
+    day: (snapshot: Date) => formatDate(new Date(snapshot.getTime() - 1), locale),
+    note: (definition: Definition, day: string) =>
+      t('cohorts.learning.note', { definition: t(`cohorts.learning.definitions.${definition}`), date: day }),
+    share: (rate: Rate) => (rate.status === 'shown' ? percent(rate.rate) : hidden(rate.reason)),
+    range: (rate: Rate) =>
+      rate.status === 'shown'
+        ? t('cohorts.learning.range', { low: percent(rate.interval.low), high: percent(rate.interval.high) })
+        : '—',
+    people: (rate: Rate) => (rate.status === 'shown' ? formatNumber(rate.people, locale) : '—'),
+    /** Share, interval and n in one. */
+    whole: (rate: Rate) =>
+      rate.status === 'shown'
+        ? t('cohorts.learning.rateN', {
+            rate: percent(rate.rate),
+            low: percent(rate.interval.low),
+            high: percent(rate.interval.high),
+            people: rate.people,
+          })
+        : hidden(rate.reason),
+    alpha: (alpha: LearningReport['alpha']) => {
+      if (alpha === null) return t('cohorts.learning.alphaDrawn')
+      if (alpha.status === 'hidden') return hidden(alpha.reason)
+      const { value, people } = alpha
+      return t('cohorts.learning.alphaValue', {
+        alpha: formatNumber(value.alpha, locale),
+        questions: value.questions,
+        people,
+      })
+    },
+  }
+}
+export type FigureTexts = ReturnType<typeof figureTexts>

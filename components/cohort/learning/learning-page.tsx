@@ -1,0 +1,124 @@
+import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import type { CohortGain, CohortLearning } from '@/domain/cohort/cohort-figures'
+import type { Course } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import type { DrawChart } from '../../ui/chart'
+import { FilterForm } from '../../ui/filter-form'
+import { Name } from '../../ui/name'
+import { PartLinks } from '../part-links'
+import { chooseQuestions, type QuestionsAsked } from './choose-questions'
+import { type FigureTexts, figureTexts, noneYet } from './figure-texts'
+import { GainSection } from './gain-section'
+import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
+import { LanguageFigures, QuestionFigures } from './question-sections'
+
+/** The parts of the page, one at a time; the first is shown first. Each has its name under `cohorts.learning`. */
+export const LEARNING_PARTS = ['provisions', 'confident', 'questions', 'languages', 'gain'] as const
+type AnswersPart = Exclude<(typeof LEARNING_PARTS)[number], 'gain'>
+
+type Answers = {
+  part: AnswersPart
+  learning: CohortLearning
+  course: Course
+  asked: QuestionsAsked
+  draw: DrawChart
+}
+type Gain = {
+  part: 'gain'
+  gain: CohortGain
+  /** The reader may draw the tests. */
+  mayHold: boolean
+}
+type Words = { locale: Locale; t: Translator }
+type Props = Words & { cohort: { id: string; name: string }; shown: Answers | Gain }
+
+/** What a cohort's answers come to, about nobody. */
+export function LearningPage({ cohort, shown, locale, t }: Props) {
+  const path = href(locale, `/cohorts/${cohort.id}`)
+  return (
+    <main id="main" className="wrap page stack dashboard">
+      <div className="stack-s">
+        <p className="sm">
+          <a href={path}>{t('cohorts.learning.back')}</a>
+        </p>
+        <h1>
+          {t('cohorts.learning.title')} · <Name>{cohort.name}</Name>
+        </h1>
+        <p className="sm muted prose">{t('cohorts.learning.wall')}</p>
+      </div>
+      <PartLinks
+        label={t('cohorts.learning.parts')}
+        parts={LEARNING_PARTS.map((key) => ({
+          key,
+          href: `${path}/learning?part=${key}`,
+          label: t(`cohorts.learning.${key}`),
+          current: key === shown.part,
+        }))}
+      />
+      {shown.part === 'gain' ? (
+        <GainSection gain={shown.gain} draw={shown.mayHold ? `${path}/tests` : null} locale={locale} t={t} />
+      ) : (
+        <AnswersPart {...shown} path={`${path}/learning`} locale={locale} t={t} />
+      )}
+    </main>
+  )
+}
+
+type AnswersProps = Answers & Words & { path: string }
+
+function AnswersPart(props: AnswersProps) {
+  const { learning, course, part, draw, locale, t } = props
+  const { snapshot, report, nextGroup } = learning
+  if (!course.exam) return <p>{t('cohorts.learning.noExam')}</p>
+  const atTheEnd = t('cohorts.learning.stepsEnd', { count: FEWEST_IN_A_GROUP })
+  if (!snapshot)
+    return <p className="prose">{[noneYet(learning, t), nextGroup && atTheEnd].filter(Boolean).join(' ')}</p>
+  const steps = nextGroup ? [t('cohorts.learning.steps', { count: nextGroup }), atTheEnd] : [t('cohorts.learning.over')]
+  const texts = figureTexts(locale, t)
+  const day = texts.day(snapshot)
+  const about = { course, day, texts, locale, t }
+  return (
+    <>
+      <ul className="facts sm">
+        <li>{t('cohorts.learning.people', { count: report.people, date: day })}</li>
+      </ul>
+      <p className="sm muted prose">{[...steps, t('cohorts.learning.pooled')].join(' ')}</p>
+      {part === 'provisions' && <ProvisionErrors {...about} provisions={report.provisions} draw={draw} />}
+      {part === 'confident' && <ConfidentAndWrong {...about} provisions={report.provisions} />}
+      {part === 'questions' && <Questions {...props} day={day} texts={texts} />}
+      {part === 'languages' && (
+        <section className="card stack" aria-labelledby="languages">
+          <h2 id="languages">{t('cohorts.learning.languages')}</h2>
+          <LanguageFigures {...about} questions={report.questions} />
+        </section>
+      )}
+    </>
+  )
+}
+
+type QuestionsProps = AnswersProps & { day: string; texts: FigureTexts }
+
+function Questions({ learning: { report }, course, asked, path, day, texts, locale, t }: QuestionsProps) {
+  const { questions, filters } = chooseQuestions(report.questions, course, asked, locale, t)
+  return (
+    <section className="card stack" aria-labelledby="questions">
+      <h2 id="questions">{t('cohorts.learning.questions')}</h2>
+      <FilterForm
+        action={path}
+        filters={filters}
+        texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
+        keep={{ part: 'questions' }}
+      />
+      {questions.length === 0 ? (
+        <p>{t('cohorts.learning.noMatch')}</p>
+      ) : (
+        <QuestionFigures questions={questions} course={course} day={day} texts={texts} locale={locale} t={t} />
+      )}
+      <h3>{t('cohorts.learning.alpha')}</h3>
+      <p className="sm muted prose">{texts.note('cronbach-alpha', day)}</p>
+      <p>{texts.alpha(report.alpha)}</p>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Names } from '@/domain/account/profile'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import type { FormState } from '../../ui/form-state'
+import { PlainForm } from '../../ui/plain-form'
+import { FormFrame } from '../cohort-frame'
+
+export type NamedMember = Names & { id: string; email: string }
+/** An act about a person that cannot be done without saying why. Its texts stand under `cohorts.people`. */
+export type ReasonedAct = 'withdraw' | 'refuse'
+
+/** What the page of an act about a person is called. */
+export function memberTitle(act: ReasonedAct | 'transfer', person: NamedMember, locale: Locale, t: Translator): string {
+  return t(`cohorts.people.${act}Title`, { name: nameIn(person, locale) || person.email })
+}
+
+type Props = {
+  cohortId: string
+  person: NamedMember
+  act: ReasonedAct
+  /** What of the list was shown, to come back to. */
+  shown: string
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** Asks why before it is done. */
+export function ReasonPage({ cohortId, person, act, shown, state, locale, t }: Props) {
+  const people = href(locale, `/cohorts/${cohortId}/people`)
+  return (
+    <MemberFrame back={people + shown} heading={memberTitle(act, person, locale, t)} t={t}>
+      <p>{t(`cohorts.people.${act}Lead`)}</p>
+      <PlainForm
+        id={act}
+        action={`${people}/${person.id}/${act}${shown}`}
+        fields={[{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('fields.reasonHint') }]}
+        state={state}
+        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        submit={t(`cohorts.people.${act}`)}
+        look="danger"
+      />
+    </MemberFrame>
+  )
+}
+
+type FrameProps = { back: string; heading: string; t: Translator; children: React.ReactNode }
+
+/** A page about one person of a list, with the way back to it above and below. */
+export function MemberFrame({ back, heading, t, children }: FrameProps) {
+  return (
+    <FormFrame back={{ href: back, label: t('cohorts.people.title') }} heading={<bdi>{heading}</bdi>}>
+      {children}
+      <p>
+        <a href={back}>{t('cohorts.people.cancel')}</a>
+      </p>
+    </FormFrame>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Day } from '@/domain/cohort/day'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import { UNTOUCHED } from '../../ui/form-state'
+import { PlainForm } from '../../ui/plain-form'
+import { daysOf } from '../cohorts-page'
+import { MemberFrame, memberTitle, type NamedMember } from './reason-page'
+
+type Props = {
+  cohortId: string
+  person: NamedMember
+  /** The cohorts that she may move to. */
+  goals: readonly { id: string; name: string; startsOn: Day; endsOn: Day }[]
+  /** What of the list was shown, to come back to. */
+  shown: string
+  locale: Locale
+  t: Translator
+}
+
+/** Asks to which other cohort somebody moves. */
+export function TransferPage({ cohortId, person, goals, shown, locale, t }: Props) {
+  const people = href(locale, `/cohorts/${cohortId}/people`)
+  return (
+    <MemberFrame back={people + shown} heading={memberTitle('transfer', person, locale, t)} t={t}>
+      {goals.length === 0 && <p className="note">{t('cohorts.people.transferNone')}</p>}
+      {goals.length > 0 && (
+        <>
+          <p>{t('cohorts.people.transferLead')}</p>
+          <PlainForm
+            id="transfer"
+            action={`${people}/${person.id}/transfer${shown}`}
+            fields={[
+              {
+                kind: 'select',
+                name: 'cohort',
+                label: t('cohorts.people.transferTo'),
+                options: goals.map((goal) => ({ value: goal.id, label: `${goal.name} (${daysOf(goal, locale, t)})` })),
+              },
+            ]}
+            state={UNTOUCHED}
+            texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+            submit={t('cohorts.people.transfer')}
+          />
+        </>
+      )}
+    </MemberFrame>
+  )
+}

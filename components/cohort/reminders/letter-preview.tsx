@@ -1,0 +1,33 @@
+import { directionOf, type Locale } from '@/domain/locale'
+
+export type Parts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
+/** `name` of the language and the word for `subject` are in the letter's own language. */
+type Props = { locale: Locale; name: string; subject: string; parts: Parts }
+
+/**
+ * A letter as the recipient will read it. Its link is not clickable here: it leads to a page for the recipient only.
+ */
+export function LetterPreview({ locale, name, subject, parts }: Props) {
+  const { lead, link, rest } = parts
+  return (
+    <section lang={locale} dir={directionOf(locale)} className="letter stack-s">
+      <h3>{name}</h3>
+      <p className="sm">
+        <span className="muted">{subject}</span> <strong>{parts.subject}</strong>
+      </p>
+      {lead.map((text) => (
+        <p key={text} dir="auto">
+          {text}
+        </p>
+      ))}
+      <p dir="ltr" className="address">
+        {link}
+      </p>
+      {rest.map((text) => (
+        <p key={text} dir="auto">
+          {text}
+        </p>
+      ))}
+    </section>
+  )
+}

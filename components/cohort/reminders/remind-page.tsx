@@ -1,0 +1,71 @@
+import type { ReminderOutcome } from '@/domain/cohort/reminder-outcome'
+import { REST_DAYS, type ReminderReason } from '@/domain/cohort/reminding'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../../shell/paths'
+import type { FormState } from '../../ui/form-state'
+import { Name } from '../../ui/name'
+import { PartLinks } from '../part-links'
+import { ReminderDraft } from './reminder-draft'
+import type { ChosenGroup, ReminderRun } from './reminders'
+import { RemindersSent } from './reminders-sent'
+
+type Props = {
+  cohort: { id: string; name: string; archivedAt: Date | null }
+  /** What just came of a press; null where nothing was sent. */
+  outcome: ReminderOutcome | null
+  /** What people may be reminded of now. */
+  situations: readonly { why: ReminderReason; people: number }[]
+  chosen: ChosenGroup | null
+  runs: readonly ReminderRun[]
+  /** There are older ones on the next page. */
+  more: boolean
+  /** Of the log; the first is 1. */
+  page: number
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. */
+export function RemindPage(props: Props) {
+  const { cohort, outcome, situations, chosen, runs, more, page, state, locale, t } = props
+  const path = href(locale, `/cohorts/${cohort.id}`)
+  const here = `${path}/remind`
+  return (
+    <main id="main" className="wrap page stack dashboard">
+      <p className="sm">
+        <a href={path}>
+          <Name>{cohort.name}</Name>
+        </a>
+      </p>
+      <h1>{t('cohorts.remind.title')}</h1>
+      {outcome && <Sent outcome={outcome} t={t} />}
+      <p>{t(cohort.archivedAt ? 'cohorts.remind.archived' : 'cohorts.remind.lead', { days: REST_DAYS })}</p>
+      {situations.length > 0 && (
+        <PartLinks
+          label={t('cohorts.remind.situations')}
+          parts={situations.map(({ why: key, people }) => ({
+            key,
+            href: `${here}?why=${key}`,
+            label: t('cohorts.remind.situation', { situation: t(`cohorts.following.${key}`), count: people }),
+            current: key === chosen?.why,
+          }))}
+        />
+      )}
+      {situations.length > 0 && !chosen && <p className="muted">{t('cohorts.remind.choose')}</p>}
+      {chosen && <ReminderDraft action={here} chosen={chosen} state={state} locale={locale} t={t} />}
+      <RemindersSent runs={runs} more={more} path={here} page={page} locale={locale} t={t} />
+    </main>
+  )
+}
+
+function Sent({ outcome: { sent, left, rested }, t }: { outcome: ReminderOutcome; t: Translator }) {
+  return (
+    <div className={sent > 0 ? 'note ok' : 'note warn'} role="status">
+      <p>{t('cohorts.remind.sent', { count: sent })}</p>
+      {left > 0 && <p>{t('cohorts.remind.left', { count: left })}</p>}
+      {rested > 0 && <p>{t('cohorts.remind.rested', { count: rested })}</p>}
+    </div>
+  )
+}

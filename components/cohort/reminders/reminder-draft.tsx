@@ -1,0 +1,111 @@
+import { nameIn } from '@/domain/cohort/name-in'
+import { REST_DAYS, restEnds } from '@/domain/cohort/reminding'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator, translator } from '@/i18n/translator'
+import { LANGUAGE_NAMES } from '../../shell/language-names'
+import type { FormState } from '../../ui/form-state'
+import { PlainForm } from '../../ui/plain-form'
+import { LetterPreview } from './letter-preview'
+import { RemindedTable } from './reminded-table'
+import type { ChosenGroup, Remindee } from './reminders'
+
+type Props = {
+  action: string
+  chosen: ChosenGroup
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** Who would be reminded, the letter, and the press that sends it; then those who would not, with the day. */
+export function ReminderDraft({ action, chosen: { why, group, previews }, state, locale, t }: Props) {
+  const { due, resting, unreachable } = group
+  const fields = [
+    { kind: 'hidden', name: 'why', value: why },
+    { kind: 'hidden', name: 'shown', value: due.map(({ memberId }) => memberId).join(' ') },
+    { kind: 'area', name: 'note', label: t('fields.note'), hint: t('cohorts.remind.noteHint'), optional: true },
+  ] as const
+  return (
+    <>
+      {due.length === 0 && <p className="note">{t('cohorts.remind.nobody')}</p>}
+      {due.length > 0 && (
+        <div className="grid reminding">
+          <section className="card stack-s" aria-labelledby="due">
+            <h2 id="due">{t('cohorts.remind.due', { count: due.length })}</h2>
+            <RemindedTable
+              caption={t('cohorts.remind.due', { count: due.length })}
+              person={t('cohorts.dashboard.person')}
+              people={due.map((person) => ({ ...named(person), facts: [languageOf(person)] }))}
+            />
+          </section>
+          <section className="card stack" aria-labelledby="letters">
+            <div>
+              <h2 id="letters">{t('cohorts.remind.letters')}</h2>
+              <p className="sm muted">{t('cohorts.remind.lettersLead')}</p>
+            </div>
+            {previews.map(({ locale: language, parts }) => (
+              <LetterPreview
+                key={language}
+                locale={language}
+                name={LANGUAGE_NAMES[language]}
+                subject={translator(language)('cohorts.remind.subject')}
+                parts={parts}
+              />
+            ))}
+            <PlainForm
+              id="remind"
+              action={`${action}?why=${why}#remind-problems`}
+              fields={fields}
+              state={state}
+              texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+              submit={t('cohorts.remind.send', { count: due.length })}
+              also={{
+                name: 'preview',
+                label: t('cohorts.remind.preview'),
+                action: `${action}?why=${why}#letters`,
+              }}
+            />
+          </section>
+        </div>
+      )}
+      {resting.length > 0 && (
+        <section className="card stack-s" aria-labelledby="resting">
+          <h2 id="resting">{t('cohorts.remind.resting', { count: resting.length })}</h2>
+          <p className="sm muted">{t('cohorts.remind.restingLead', { days: REST_DAYS })}</p>
+          <RemindedTable
+            caption={t('cohorts.remind.resting', { count: resting.length })}
+            person={t('cohorts.dashboard.person')}
+            people={resting.map((person) => ({ ...named(person), facts: restOf(person) }))}
+          />
+        </section>
+      )}
+      {unreachable.length > 0 && (
+        <section className="card stack-s" aria-labelledby="unreachable">
+          <h2 id="unreachable">{t('cohorts.remind.unreachable', { count: unreachable.length })}</h2>
+          <p className="sm muted">{t('cohorts.remind.unreachableLead')}</p>
+          <ul>
+            {unreachable.map((person) => (
+              <li key={person.memberId}>
+                <bdi>{nameIn(person, locale)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+
+  function named(person: Remindee) {
+    return { id: person.memberId, name: nameIn(person, locale) }
+  }
+  function languageOf({ locale: language }: Remindee) {
+    return { heading: t('fields.locale'), text: LANGUAGE_NAMES[language], lang: language }
+  }
+  function restOf({ remindedAt }: Remindee) {
+    if (remindedAt === null) return []
+    return [
+      { heading: t('cohorts.remind.reminded'), text: formatDate(remindedAt, locale) },
+      { heading: t('cohorts.remind.next'), text: formatDate(restEnds(remindedAt), locale) },
+    ]
+  }
+}

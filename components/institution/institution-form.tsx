@@ -1,0 +1,66 @@
+import { INSTITUTION_KINDS, type InstitutionFields } from '@/domain/institution/institution'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { DocumentForm } from '../ui/document-form'
+import type { FormState } from '../ui/form-state'
+import type { PlainField } from '../ui/plain-field'
+import type { Regions } from '../ui/region-name'
+
+type Props = {
+  action: string
+  /** The id of a new institution, drawn when the form was made: it is sent back as it is. */
+  draft?: string
+  values?: InstitutionFields
+  submit: string
+  state?: FormState | undefined
+  regions: Regions
+  locale: Locale
+  t: Translator
+}
+
+/** The facts of an institution. */
+export function InstitutionForm({ action, draft, values, submit, state, regions, locale, t }: Props) {
+  const fields: PlainField[] = [
+    ...(draft ? [{ kind: 'hidden', name: 'draft', value: draft } as const] : []),
+    {
+      kind: 'select',
+      name: 'kind',
+      label: t('fields.kind'),
+      options: INSTITUTION_KINDS.map((kind) => ({ value: kind, label: t(`institutions.kinds.${kind}`) })),
+      choose: t('fields.choose'),
+      value: values?.kind ?? '',
+    },
+    nameField('nameArabic', values?.nameArabic, t),
+    nameField('nameLatin', values?.nameLatin, t),
+    {
+      kind: 'select',
+      name: 'region',
+      label: t('fields.region'),
+      hint: t('institutions.regionHint'),
+      options: regionOptions(regions, locale),
+      choose: t('institutions.country'),
+      value: values?.region ?? '',
+    },
+  ]
+  return <DocumentForm id="institution" action={action} fields={fields} submit={submit} state={state} t={t} />
+}
+
+function nameField(name: 'nameArabic' | 'nameLatin', value: string | undefined, t: Translator): PlainField {
+  const arabic = name === 'nameArabic'
+  return {
+    kind: 'text',
+    name,
+    label: t(`fields.${name}`),
+    hint: t('institutions.nameHint'),
+    dir: arabic ? 'rtl' : 'ltr',
+    lang: arabic ? 'ar' : 'fr',
+    value: value ?? '',
+  }
+}
+
+function regionOptions(regions: Regions, locale: Locale) {
+  return Object.values(regions)
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+    .map(({ id, name }) => ({ value: id, label: typeset(name[locale], locale) }))
+}

@@ -1,0 +1,141 @@
+import type { Person } from '@/domain/auth/policy'
+import type { Page } from '@/domain/cohort/page-of'
+import { type ListQuery, writeListQuery } from '@/domain/institution/list-query'
+import type { Role } from '@/domain/institution/role'
+import type { OfferState } from '@/domain/institution/role-offer'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { DocumentForm } from '../ui/document-form'
+import type { FormState } from '../ui/form-state'
+import { Pager, wayTo } from '../ui/pager'
+import { SearchBox } from '../ui/search-box'
+import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
+import { MemberCard } from './member-card'
+import { type Member, memberItem } from './member-item'
+import { OffersMade } from './offers-made'
+
+type Offer = { id: string; email: string; role: Role; state: OfferState; expiresAt: Date; mayEnd: boolean }
+type Props = {
+  title: string
+  lead: string
+  crumbs: readonly Crumb[]
+  done?: StaffDone | null
+  /** Of this very page, without its language. */
+  path: string
+  reader: Person
+  /** Null: the platform. */
+  institutionId: string | null
+  /** What of the list is asked for. */
+  shown: ListQuery
+  people: Page<Member>
+  /** How many fit what is asked for. */
+  total: number
+  offers: readonly Offer[]
+  /** What the reader may offer here. */
+  offered: readonly Role[]
+  /** She gave a code to end a role, which still stands. */
+  endAgain: boolean
+  state?: FormState | undefined
+  locale: Locale
+  t: Translator
+}
+
+/** Who holds a role here and since when, with what the reader may do about it, and what was offered to others. */
+export function PeoplePage(props: Props) {
+  const { title, lead, crumbs, done, path, institutionId, shown, offers, endAgain, locale, t } = props
+  const action = href(locale, path)
+  return (
+    <StaffPage heading={title} lead={lead} crumbs={crumbs} done={done} locale={locale} t={t}>
+      {endAgain && (
+        <p className="note" role="status">
+          {t('people.endAgain')}
+        </p>
+      )}
+      {institutionId !== null && (
+        <SearchBox
+          action={action}
+          label={t('people.search')}
+          hint={t('people.searchHint')}
+          button={t('people.searchButton')}
+          value={shown.typed}
+        />
+      )}
+      <Members {...props} action={action} />
+      <OffersMade
+        title={t('people.offers.title')}
+        action={`${action}/take-back${writeListQuery(shown)}`}
+        offers={offers.map(({ id, email, role, state, expiresAt, mayEnd }) => ({
+          id,
+          email,
+          role: t(`roles.${role}`),
+          state: { label: t(`people.offers.states.${state}`), waiting: state === 'waiting' },
+          until: state === 'waiting' ? t('people.offers.until', { date: formatDate(expiresAt, locale) }) : null,
+          takeBack: mayEnd ? t('people.offers.takeBack') : null,
+        }))}
+      />
+      <OfferForm {...props} action={action} />
+    </StaffPage>
+  )
+}
+
+function Members({ people, total, shown, reader, institutionId, action, locale, t }: Props & { action: string }) {
+  const pageHref = (page: number | null) => (page === null ? null : action + writeListQuery({ ...shown, page }))
+  return (
+    <>
+      {total === 0 && <p className="card">{t(shown.typed ? 'people.noMatch' : 'people.none')}</p>}
+      {total > 0 && (
+        <ul className="plain stack">
+          {people.rows.map((member) => (
+            <MemberCard
+              key={member.accountId}
+              member={memberItem(member, { reader, institutionId, action, shown, locale, t })}
+              texts={{
+                identity: t('people.identity'),
+                change: t('people.change'),
+                confirmLead: t('people.confirmLead'),
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {shown.typed && (
+        <p>
+          <a href={action}>{t('people.all')}</a>
+        </p>
+      )}
+      <Pager
+        label={t('cohorts.dashboard.pages')}
+        text={t('cohorts.dashboard.page', { from: people.from, to: people.to, total })}
+        before={wayTo(pageHref(people.before), t('cohorts.dashboard.before'))}
+        after={wayTo(pageHref(people.after), t('cohorts.dashboard.after'))}
+      />
+    </>
+  )
+}
+
+function OfferForm({ action, shown, offered, state, t }: Props & { action: string }) {
+  return (
+    <section className="stack" aria-labelledby="add">
+      <h2 id="add">{t('people.add')}</h2>
+      <p className="prose">{t('people.addLead')}</p>
+      <DocumentForm
+        id="offer"
+        action={action + writeListQuery(shown)}
+        fields={[
+          { kind: 'email', name: 'email', label: t('fields.email') },
+          {
+            kind: 'select',
+            name: 'role',
+            label: t('fields.role'),
+            options: offered.map((role) => ({ value: role, label: t(`roles.${role}`) })),
+            choose: t('fields.choose'),
+          },
+        ]}
+        submit={t('people.addButton')}
+        state={state}
+        t={t}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Printed, PrintedTable } from '@/domain/cohort/report/printed-table'
+import type { Locale } from '@/domain/locale'
+import { formatNumber, type Translator } from '@/i18n/translator'
+import type { ChartBar } from '../ui/chart'
+import type { Regions } from '../ui/region-name'
+
+/** Each has its title under `report.sheets`, and is a part of the page and a file for a spreadsheet. */
+export const SHEETS = ['cohorts', 'coverage', 'trained', 'people', 'certificates'] as const
+export type SheetKey = (typeof SHEETS)[number]
+
+export type SheetRow = { id: string; head: string; cells: readonly Printed[] }
+export type SheetChart = { label: string; bars: readonly ChartBar[]; max: number; direction: 'columns' | 'rows' }
+/** One table of a report in the reader's words, and its charts. */
+export type Sheet = {
+  key: SheetKey
+  title: string
+  /** What is counted. */
+  note: string
+  /** Of whom; null where nobody is counted. */
+  people: string | null
+  headings: readonly string[]
+  rows: readonly SheetRow[]
+  charts: readonly SheetChart[]
+}
+
+/** What the sheets of a report are made with. */
+export type Words = { locale: Locale; t: Translator; regions: Regions }
+
+/** Bars of people; a hidden one says so and is not drawn. */
+export function peopleChart(
+  label: string,
+  rows: readonly { label: string; people: Printed }[],
+  direction: SheetChart['direction'],
+  { locale, t }: Words,
+): SheetChart {
+  const bars = rows.map(({ label: name, people }) => ({
+    label: people === null ? t('report.hiddenBar', { name }) : name,
+    value: people,
+    text: people === null ? '' : formatNumber(people, locale),
+  }))
+  return { label, bars, max: Math.max(1, ...rows.map(({ people }) => people ?? 0)), direction }
+}
+
+/** How many people a table counts. */
+export function peopleOf({ people }: PrintedTable, { locale, t }: Words): string {
+  return people === null ? t('report.peopleHidden') : t('report.people', { people: formatNumber(people, locale) })
+}

@@ -1,0 +1,60 @@
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { Crumbs } from './crumbs'
+
+export type Crumb = { path: string; label: string }
+
+/** What a page of staff may say was just done. Each has its sentence under `institutions.done`. */
+export const STAFF_DONE = [
+  'created',
+  'saved',
+  'offered',
+  'offer-taken-back',
+  'ended',
+  'confirmed',
+  'withdrawn',
+  'archived',
+  'kept',
+  'proposed',
+  'taken-back',
+  'carried-out',
+  'refused',
+] as const
+export type StaffDone = (typeof STAFF_DONE)[number]
+
+type Props = {
+  heading: React.ReactNode
+  lead?: string | undefined
+  /** The way up, below the list of institutions. The list itself has none. */
+  crumbs: readonly Crumb[] | null
+  done?: StaffDone | null
+  locale: Locale
+  t: Translator
+  children: React.ReactNode
+}
+
+/** A page for the people who run institutions: the way up, what was just done, and its own part. */
+export function StaffPage({ heading, lead, crumbs, done = null, locale, t, children }: Props) {
+  const way = crumbs && [{ path: '/institutions', label: t('institutions.title') }, ...crumbs]
+  return (
+    <main id="main" className="wrap page stack-l teach">
+      <div className="stack">
+        {way && (
+          <Crumbs
+            label={t('institutions.crumbs')}
+            links={way.map(({ path, label }) => ({ href: href(locale, path), label }))}
+          />
+        )}
+        <h1>{heading}</h1>
+        {lead && <p className="lead prose">{lead}</p>}
+        {done && (
+          <p className="note ok" role="status">
+            {t(`institutions.done.${done}`)}
+          </p>
+        )}
+      </div>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { FOLLOWING, type Following } from '@/domain/cohort/at-risk'
+import { DASHBOARD_ROWS, type Places, pageOf } from '@/domain/cohort/page-of'
+import { permitFor } from '../auth/permit'
+import type { CohortRow } from '../db/cohorts'
+import { requireCohort, targetOf } from './cohort-permit'
+import { cohortDashboard, type Dashboard, type Followed, type Named, nameFollowed } from './dashboard'
+import { cohortLearning, type Learning } from './learning'
+import { noteViews } from './note-views'
+
+export type DashboardPage = Dashboard & {
+  cohort: CohortRow
+  learning: Learning
+  /** What the list of people is narrowed to; null: everybody. */
+  chosen: Following | null
+  /** One page of those. */
+  named: readonly Named<Followed>[]
+  page: Places
+  /** How many they are. */
+  shown: number
+}
+
+/**
+ * All that the page of a cohort shows; whose progress it shows is noted.
+ *
+ * @param asked what the address says; anything that is no situation is everybody.
+ * @throws {AppError} not-found, or as requirePermission does
+ */
+export async function openDashboard(
+  cohortId: string,
+  asked: { show: string | null; page: string | null },
+  now: Date,
+): Promise<DashboardPage> {
+  const { cohort, permit } = await requireCohort('cohort:read', cohortId)
+  const statistics = permitFor(permit.actor, 'statistics:read', targetOf(cohort))
+  const [dashboard, learning] = await Promise.all([
+    cohortDashboard(permit, cohort, now),
+    cohortLearning(statistics, cohort, now),
+  ])
+  const chosen = FOLLOWING.find((one) => one === asked.show) ?? null
+  const shown = dashboard.people.filter(({ following }) => chosen === null || following === chosen)
+  const { rows, ...page } = pageOf(shown, asked.page, DASHBOARD_ROWS)
+  const named = await nameFollowed(permit, rows)
+  const ids = named.map(({ accountId }) => accountId)
+  await noteViews(permit, cohort, ids, now)
+  return { ...dashboard, cohort, learning, chosen, named, page, shown: shown.length }
+}

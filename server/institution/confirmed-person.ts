@@ -1,0 +1,24 @@
+import 'server-only'
+import { AppError } from '@/domain/errors'
+import { readId } from '@/domain/institution/grant'
+import { type Permit, permitFor } from '../auth/permit'
+import type { InstitutionRow } from '../db/institutions'
+import { openInstitution } from './open-institution'
+import { findPeople, type Member } from './people'
+
+type Confirmed = { permit: Permit<'identity:withdraw'>; institution: InstitutionRow; member: Member }
+
+/**
+ * Someone whom an institution has confirmed, with the permit to take that back.
+ *
+ * @param account as an address or a form names it.
+ * @throws {AppError} not-found, or as requirePermission does
+ */
+export async function confirmedPerson(institutionId: string, account: unknown): Promise<Confirmed> {
+  const { permit, institution } = await openInstitution('people:read', institutionId)
+  const accountId = readId(account)
+  const member = (await findPeople(permit)).find((each) => each.accountId === accountId && each.confirmation)
+  if (!member) throw new AppError('not-found', 'confirmed person')
+  const target = { institutionId, accountId: member.accountId }
+  return { permit: permitFor(permit.actor, 'identity:withdraw', target), institution, member }
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Permission } from '@/domain/auth/policy'
+import { type Permit, requirePermission } from '../auth/permit'
+import type { InstitutionRow } from '../db/institutions'
+import { requireInstitution } from './institutions'
+
+type InInstitution = Extract<
+  Permission,
+  | `institution:${'read' | 'change' | 'archive' | 'report'}`
+  | 'figures:keep'
+  | 'people:read'
+  | 'audit:read'
+  | 'certificate:list'
+>
+
+/**
+ * The institution, if it is active and the caller has the permission. To her, what is not hers and what does not exist look the
+ * same.
+ *
+ * @throws {AppError} not-found, or as requirePermission does
+ */
+export async function openInstitution<P extends InInstitution>(
+  permission: P,
+  institutionId: string,
+): Promise<{ permit: Permit<P>; institution: InstitutionRow }> {
+  const permit = await requirePermission<InInstitution>(permission, { institutionId })
+  return { permit: permit as Permit<P>, institution: await requireInstitution(institutionId) }
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { type Page, pageOf } from '@/domain/cohort/page-of'
+import type { ListQuery } from '@/domain/institution/list-query'
+import { searchPeople } from '@/domain/institution/search-people'
+import { noteShown } from '../audit/note-views'
+import type { Permit } from '../auth/permit'
+import { type OfferMade, offersMade } from './offer-role'
+import { findPeople, type Member } from './people'
+
+export type PeopleShown = {
+  people: Page<Member>
+  /** How many fit what is asked for. */
+  total: number
+  offers: readonly OfferMade[]
+}
+
+/** One page of those who hold a role, noted as seen, and the offers that were made. */
+export async function peopleShown(
+  permit: Permit<'people:read'>,
+  { typed, page }: ListQuery,
+  now: Date,
+): Promise<PeopleShown> {
+  const [everybody, offers] = await Promise.all([findPeople(permit), offersMade(permit, now)])
+  const found = searchPeople(everybody, typed)
+  const people = pageOf(found, String(page))
+  const ids = people.rows.map(({ accountId }) => accountId)
+  await noteShown('person-viewed', permit, ids, now)
+  return { people, total: found.length, offers }
+}
