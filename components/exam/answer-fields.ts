@@ -1,6 +1,7 @@
 import type { Answer, Certainty } from '@/domain/exam/answer'
-import { answerFromFields, FIELD, ranksOf } from '@/domain/exam/answer-form'
+import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
+import { formWith } from '@/domain/exam/kinds/forms'
 import type { Unsent } from './unsent-answers'
 
 export type Field = HTMLInputElement | HTMLSelectElement
@@ -19,7 +20,7 @@ export function readPart(form: HTMLFormElement, part: AnswerPart, position: numb
   const fields = new FormData(form)
   const at = Date.now()
   const read = {
-    answer: () => answerFromFields(fields.entries()),
+    answer: () => answerFromFields(fields),
     certainty: () => (fields.get('certainty') as Certainty | null) ?? null,
     flagged: () => fields.has('flagged'),
   }
@@ -37,28 +38,23 @@ export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: 
 }
 
 function fillAnswer(form: HTMLFormElement, answer: Answer | null) {
-  const picked = Array.isArray(answer) ? answer : []
-  const given = answer && !Array.isArray(answer) ? answer : ranksOf(picked)
-  for (const input of form.querySelectorAll<HTMLInputElement>(`input[name="${FIELD.choice}"]`)) {
-    input.checked = picked.includes(input.value)
-  }
-  for (const select of form.querySelectorAll('select')) {
-    select.value = given[idIn(select)] ?? ''
+  const fields = [...form.querySelectorAll<Field>('input, select')]
+  const question = formWith(fields.map(({ name }) => name))
+  const given = answer && question ? question.write(answer) : []
+  for (const field of fields.filter(({ name }) => question?.owns(name))) {
+    const values = given.filter(([name]) => name === field.name).map(([, value]) => value)
+    if (field instanceof HTMLInputElement && isTicked(field)) field.checked = values.includes(field.value)
+    else field.value = values[0] ?? ''
   }
 }
 
-/** The prompt or item that a select belongs to. */
-function idIn({ name }: HTMLSelectElement): string {
-  const prefix = [FIELD.match, FIELD.rank].find((candidate) => name.startsWith(candidate)) ?? ''
-  return name.slice(prefix.length)
+function isTicked({ type }: Field): boolean {
+  return type === 'radio' || type === 'checkbox'
 }
 
 /** Whether the answer in the form is begun but not complete: a choice is open, or a rank is given twice. */
 export function isIncomplete(form: HTMLFormElement): boolean {
-  const selects = [...form.querySelectorAll('select')]
-  const ranks = selects.filter(({ name }) => name.startsWith(FIELD.rank)).map(({ value }) => value)
-  const isBegun = selects.some(({ value }) => value !== '')
-  return isBegun && (selects.some(({ value }) => value === '') || new Set(ranks).size < ranks.length)
+  return isPartial(new FormData(form))
 }
 
 /** The parts in which the form differs from what the server put into it. */
@@ -69,7 +65,9 @@ export function changedParts(form: HTMLFormElement): AnswerPart[] {
 }
 
 function isChanged(field: Field): boolean {
-  if (field instanceof HTMLInputElement) return field.checked !== field.defaultChecked
+  if (field instanceof HTMLInputElement) {
+    return isTicked(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
+  }
   const shown = [...field.options].findIndex((option) => option.defaultSelected)
   return field.selectedIndex !== Math.max(0, shown)
 }

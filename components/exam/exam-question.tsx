@@ -1,10 +1,9 @@
-import type { PublicQuestion } from '@/domain/course/question'
 import { type Answer, CERTAINTIES, type Certainty } from '@/domain/exam/answer'
 import type { GivenAt } from '@/domain/exam/answer-part'
+import type { PublicQuestion } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { QuestionFields } from '../ui/question-fields'
-import { questionTexts } from '../ui/question-texts'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
 import { SaveState } from './save-state'
@@ -43,7 +42,7 @@ export function ExamQuestion(props: Props) {
           question={props.question}
           answer={props.answer}
           locale={locale}
-          texts={questionTexts(t)}
+          t={t}
           prefix="question"
           invalid={props.refused ? t('exam.unanswerable') : undefined}
         />

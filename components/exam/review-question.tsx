@@ -8,6 +8,7 @@ import { FinishedHtml } from '../ui/finished-html'
 import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
 import { JudgedAnswer } from '../ui/judged-answer'
+import { viewOf } from '../ui/kinds/views'
 import { OptionComment, OptionWords } from '../ui/option-words'
 import { VERDICT_LOOK } from '../ui/verdict-look'
 
@@ -44,7 +45,7 @@ export function ReviewQuestion(props: Props) {
         {/* The targets of links are inside, so that the browser unfolds them. */}
         <span className="review-start" id={`q${position}`} />
         <div className="stack">
-          {answer === null && question.kind === 'multiple' && <p>{t('practice.noAnswer')}</p>}
+          {answer === null && viewOf(question).asksOnce && <p>{t('practice.noAnswer')}</p>}
           <JudgedAnswer question={question} answer={answer} keyIsOpen locale={locale} t={t} />
           <OtherOptions {...props} />
           <FinishedHtml className="stack" html={basis} />

@@ -1,9 +1,8 @@
-import type { PublicQuestion } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
+import type { PublicQuestion } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { QuestionFields } from '../ui/question-fields'
-import { questionTexts } from '../ui/question-texts'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
 
@@ -31,7 +30,7 @@ export function TestQuestion({ title, position, total, question, answer, refused
           question={question}
           answer={answer}
           locale={locale}
-          texts={questionTexts(t)}
+          t={t}
           prefix="question"
           invalid={refused ? t('exam.unanswerable') : undefined}
         />

@@ -1,15 +1,17 @@
-import { type QuestionKey, withoutAnswers } from '@/domain/course/question'
+import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
+import { kindOf } from '@/domain/exam/kinds/kinds'
+import { withoutAnswers } from '@/domain/exam/public-question'
 import { verdictOf } from '@/domain/exam/verdict'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
 import { JudgedAnswer } from '../ui/judged-answer'
+import { viewOf } from '../ui/kinds/views'
 import { OptionComment } from '../ui/option-words'
 import { QuestionFields } from '../ui/question-fields'
-import { questionTexts } from '../ui/question-texts'
 import { VERDICT_LOOK } from '../ui/verdict-look'
 
 type Props = {
@@ -30,15 +32,6 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
   return { n: practice.findIndex((question) => question.id === id) + 1, total: practice.length }
 }
 
-/** The message for a form without an answer. */
-const MISSING = {
-  single: 'practice.chooseOne',
-  multiple: 'practice.chooseOne',
-  'true-false': 'practice.chooseOne',
-  matching: 'practice.matchOne',
-  ordering: 'practice.incomplete',
-} as const
-
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion({ question, place, answer, refused = false, locale, t, action }: Props) {
   return (
@@ -57,9 +50,9 @@ export function PracticeQuestion({ question, place, answer, refused = false, loc
           question={withoutAnswers(question)}
           answer={answer}
           locale={locale}
-          texts={questionTexts(t)}
+          t={t}
           prefix={question.id}
-          invalid={refused ? t(MISSING[question.kind]) : undefined}
+          invalid={refused ? viewOf(question).missing(t) : undefined}
         />
         <p>
           <button type="submit" className="btn">
@@ -78,7 +71,7 @@ function Feedback({ question, answer, locale, t }: FeedbackProps) {
   const points = gradeAnswer(question, answer)
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]
-  const [only] = question.kind === 'single' || question.kind === 'true-false' ? Object.values(answer) : []
+  const [only] = viewOf(question).commentIsEnough ? kindOf(question).picked(answer) : []
   return (
     <div className={`note ${tone}`} role="status" tabIndex={-1} data-feedback>
       <p className="note-title">

@@ -1,17 +1,16 @@
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
+import { KINDS, kindOf } from '@/domain/exam/kinds/kinds'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Sample } from '../ui/sample'
 import { PracticeQuestion, practicePlace } from './practice-question'
 
-const KINDS = ['single', 'multiple', 'true-false', 'matching', 'ordering'] as const
-
 /** Inline questions only: a question of the exam bank would show its key here. */
 export function questionSamples(course: Course, locale: Locale, t: Translator): Sample[] {
   const practice = course.lessons.flatMap((lesson) => lesson.practice)
-  return KINDS.flatMap((kind) => {
+  return Object.keys(KINDS).flatMap((kind) => {
     // One question a state: ids must stay unique on the page.
     const [blank, refused, right, wrong] = practice.filter((question) => question.kind === kind)
     const show = (question: QuestionKey | undefined, answer: Answer | null, invalid = false) =>
@@ -33,20 +32,8 @@ export function questionSamples(course: Course, locale: Locale, t: Translator): 
       ...show(blank, null),
       ...show(refused, null, true),
       ...show(right, right?.correct ?? null),
-      ...show(wrong, wrong ? wrongAnswer(wrong) : null),
+      ...show(wrong, wrong ? kindOf(wrong).mistake(wrong, ([first]) => first) : null),
     ]
     return states.length > 0 ? [{ name: `Question-${kind}`, states }] : []
   })
-}
-
-function wrongAnswer(question: QuestionKey): Answer {
-  if (question.kind === 'matching') {
-    const option = question.options[0]?.id ?? ''
-    return Object.fromEntries(question.prompts.map((prompt) => [prompt.id, option]))
-  }
-  if (question.kind === 'ordering') return question.correct.toReversed()
-  return question.options
-    .filter(({ id }) => !(question.correct as string[]).includes(id))
-    .map(({ id }) => id)
-    .slice(0, 1)
 }

@@ -1,11 +1,11 @@
 import { CircleCheck, CircleX } from 'lucide'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
-import { type JudgedPart, judgeParts } from '@/domain/exam/judge-parts'
+import { judgeParts } from '@/domain/exam/judge-parts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from './icon'
-import { Inline } from './inline'
+import { viewOf } from './kinds/views'
 import { OptionComment, OptionWords } from './option-words'
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
  */
 export function JudgedAnswer(props: Props) {
   const { question, answer, keyIsOpen } = props
-  const asksOnce = question.kind === 'multiple'
+  const { asksOnce, asked } = viewOf(question)
   const parts = judgeParts(question, answer).filter(({ chosen }) => keyIsOpen || chosen || !asksOnce)
   return (
     <ul className="plain judged">
@@ -32,7 +32,7 @@ export function JudgedAnswer(props: Props) {
           <div>
             <p className={part.asks === null ? 'sr' : 'asked'}>
               <span className="sr">{props.t(part.correct ? 'practice.correct' : 'practice.incorrect')} </span>
-              <Asked {...props} asks={part.asks} />
+              {part.asks !== null && asked(question, part.asks, props)}
             </p>
             <dl>
               {(part.chosen || !asksOnce) && <Line {...props} term="practice.yourAnswer" id={part.chosen} />}
@@ -45,13 +45,6 @@ export function JudgedAnswer(props: Props) {
       ))}
     </ul>
   )
-}
-
-/** What the part answers: a prompt, or a rank in the order. */
-function Asked({ question, asks, locale, t }: Props & Pick<JudgedPart, 'asks'>) {
-  if (typeof asks === 'number') return t('practice.place', { n: asks })
-  const prompt = question.kind === 'matching' && question.prompts.find(({ id }) => id === asks)
-  return prompt && <Inline source={prompt.text[locale]} locale={locale} />
 }
 
 type Term = 'practice.yourAnswer' | 'practice.rightAnswer' | 'practice.missed'

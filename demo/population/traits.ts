@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Course } from '@/domain/course/course'
-import type { QuestionKey } from '@/domain/course/question'
+import type { QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Certainty } from '@/domain/exam/answer'
 import type { Roll } from './roll'
 
@@ -12,6 +12,14 @@ export type Trait = { difficulty: number; discrimination: number; overrated: num
 export type Traits = ReadonlyMap<string, Trait>
 
 const TYPICAL: Trait = { difficulty: 0, discrimination: 1, overrated: 0 }
+/** The chance to guess the right answer, in [0, 1]. */
+const GUESS: Readonly<Record<QuestionKind, number>> = {
+  single: 0.15,
+  multiple: 0.15,
+  'true-false': 0.5,
+  matching: 0.15,
+  ordering: 0.15,
+}
 /** One question in so many is misleading: most people are sure of it, and many are wrong. */
 const MISLEADING = 12
 
@@ -31,7 +39,7 @@ export type Known = { right: boolean; certainty: Certainty | null }
 /** How a person of this ability (mean 0, deviation 1) answers a question. */
 export function meets(ability: number, question: QuestionKey, traits: Traits, roll: Roll): Known {
   const trait = traits.get(question.id) ?? TYPICAL
-  const chance = chanceOfRight(ability, trait, question.kind === 'true-false' ? 0.5 : 0.15)
+  const chance = chanceOfRight(ability, trait, GUESS[question.kind])
   const right = roll.chance(chance)
   // A person who is right is a little surer than one who is wrong, and the stated certainty varies.
   const felt = chance + trait.overrated + (right ? 0.1 : -0.1) + roll.normal() * 0.15

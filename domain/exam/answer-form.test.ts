@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { anyAnswer, anyQuestion } from '@/tests/support/question-arbitraries'
 import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
-import { answerFromFields, FIELD } from './answer-form'
+import { answerFromFields } from './answer-form'
+import { FORMS } from './kinds/forms'
 import { readAnswer } from './read-answer'
 
 type Fields = [string, string][]
@@ -75,10 +76,8 @@ it('reads back every answer that its form can hold', () => {
 
 /** What the browser posts for a question: selects always, boxes only when ticked. */
 function fieldsOf(question: QuestionKey, answer: Answer | null): Fields {
-  const picked = Array.isArray(answer) ? answer : []
-  const pairs = answer && !Array.isArray(answer) ? answer : {}
-  if (question.kind === 'matching') return question.prompts.map(({ id }) => [`${FIELD.match}${id}`, pairs[id] ?? ''])
-  if (question.kind !== 'ordering') return picked.map((id) => [FIELD.choice, id])
-  const rank = (id: string) => (picked.includes(id) ? String(picked.indexOf(id) + 1) : '')
-  return question.options.map(({ id }) => [`${FIELD.rank}${id}`, rank(id)])
+  const given = new Map(answer ? FORMS[question.kind].write(answer) : [])
+  if (question.kind === 'matching') return question.prompts.map(({ id }) => [`m.${id}`, given.get(`m.${id}`) ?? ''])
+  if (question.kind === 'ordering') return question.options.map(({ id }) => [`o.${id}`, given.get(`o.${id}`) ?? ''])
+  return answer ? FORMS[question.kind].write(answer) : []
 }

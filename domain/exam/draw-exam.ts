@@ -1,5 +1,6 @@
 import type { ExamRule } from '../course/course'
 import type { QuestionKey } from '../course/question'
+import { kindOf } from './kinds/kinds'
 
 export type DrawnQuestion = { questionId: string; order: string[] }
 
@@ -27,13 +28,10 @@ export function drawExam(
     const known = candidates.filter((question) => seen.has(question.id))
     return [...fresh, ...known].slice(0, count)
   })
-  return shuffle(drawn, random).map((question) => ({ questionId: question.id, order: optionOrder(question, random) }))
-}
-
-/** True stays before false: shuffling them would only slow the reader down. */
-function optionOrder(question: QuestionKey, random: () => number): string[] {
-  const ids = question.options.map((option) => option.id)
-  return question.kind === 'true-false' ? ['true', 'false'] : shuffle(ids, random)
+  return shuffle(drawn, random).map((question) => ({
+    questionId: question.id,
+    order: kindOf(question).draw(question, (ids) => shuffle(ids, random)),
+  }))
 }
 
 /** Fisher–Yates, on a copy. */

@@ -1,18 +1,15 @@
 import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
+import { kindOf } from './kinds/kinds'
 
 /** How far a question is answered, as the map of an exam shows it. */
 export type AnswerState = 'answered' | 'incomplete' | 'unanswered'
 
 /** Whether all that the question asks for is answered: each prompt of a matching, each place of an order. */
 export function isComplete(question: QuestionKey, answer: Answer | null): boolean {
-  if (answer === null) return false
-  if (question.kind === 'matching') {
-    return !Array.isArray(answer) && question.prompts.every(({ id }) => Boolean(answer[id]))
-  }
-  if (!Array.isArray(answer)) return false
-  if (question.kind === 'ordering') return question.options.every(({ id }) => answer.includes(id))
-  return answer.length > 0
+  const kind = kindOf(question)
+  const read = answer && kind.read(question, answer)
+  return read !== null && kind.isComplete(question, read)
 }
 
 export function answerState(question: QuestionKey, answer: Answer | null): AnswerState {

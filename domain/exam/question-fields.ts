@@ -1,9 +1,9 @@
-import { FIELD } from './answer-form'
+import { formWith } from './kinds/forms'
 
 /** A field of a question's form, with its value. */
 export type QuestionField = { name: string; value: string }
 
-const OWN = new Set(['attempt', 'go', 'certainty', 'flagged', FIELD.choice])
+const OWN = new Set(['attempt', 'go', 'certainty', 'flagged'])
 /** No question has as many, nor as long, fields. */
 const MOST = 60
 const LONGEST = 60
@@ -18,5 +18,5 @@ export function questionFields(form: Iterable<readonly [string, unknown]>): Ques
 }
 
 function isOwn(name: string): boolean {
-  return OWN.has(name) || name.startsWith(FIELD.match) || name.startsWith(FIELD.rank)
+  return OWN.has(name) || formWith([name]) !== undefined
 }

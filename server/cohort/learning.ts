@@ -8,9 +8,9 @@ import {
   groupReportSchema,
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
-import { isGradedAlike } from '@/domain/course/question'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
-import { readAnswer } from '@/domain/exam/read-answer'
+import { kindOf } from '@/domain/exam/kinds/kinds'
+import { isGradedAlike } from '@/domain/exam/public-question'
 import { readCitation } from '@/domain/library/resolve-citation'
 import { memoize } from '@/domain/memoize'
 import type { Permit } from '../auth/permit'
@@ -106,14 +106,15 @@ async function gradeRow(
     if (!asked) throw new Error(`question ${questionId} is not in release ${drawnFrom.number}`)
     const key = release.questions.get(questionId)
     if (!key || (key !== asked && !isGradedAlike(key, asked))) return []
-    const read = answer && readAnswer(key, answer)
+    const kind = kindOf(key)
+    const read = answer && kind.read(key, answer)
     return {
       personKey: attemptId,
       language,
       questionId,
       provisions: provisionsOf(key.cites, release),
       score: gradeAnswer(key, answer),
-      chosen: Array.isArray(read) ? read : [],
+      chosen: read ? kind.picked(read) : [],
       certainty,
     }
   })

@@ -1,6 +1,7 @@
 import 'server-only'
-import { isAskedAlike, type QuestionKey } from '@/domain/course/question'
+import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
+import { isAskedAlike } from '@/domain/exam/public-question'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'

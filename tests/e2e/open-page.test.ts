@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { QuestionKey } from '@/domain/course/question'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import { examPath, give } from '../support/e2e/answering'
 import type { DrawnQuestion } from '../support/e2e/rows'
 import { COURSE, expect, test } from '../support/e2e/test'
@@ -27,12 +27,19 @@ const keyOf = (bank: readonly QuestionKey[], { questionId }: DrawnQuestion) => {
   return key
 }
 
-/** The fields that an answer is sent in, by the question's kind. */
-function answerFields({ kind, correct }: QuestionKey): [string, string][] {
-  if (!Array.isArray(correct)) return Object.entries(correct).map(([prompt, id]) => [CONTRACT.match(prompt), id])
-  if (kind === 'ordering') return correct.map((id, place) => [CONTRACT.rank(id), String(place + 1)])
-  return correct.map((id) => [CONTRACT.choice, id])
+type Fields = [string, string][]
+const choose = ({ correct }: { correct: readonly string[] }): Fields => correct.map((id) => [CONTRACT.choice, id])
+type Sent<K extends QuestionKind> = (key: KeyOf<K>) => Fields
+/** The fields in which the right answer is sent, by the question's kind. */
+const ANSWER: { readonly [K in QuestionKind]: Sent<K> } = {
+  single: choose,
+  multiple: choose,
+  'true-false': choose,
+  matching: ({ correct }) => Object.entries(correct).map(([prompt, id]) => [CONTRACT.match(prompt), id]),
+  ordering: ({ correct }) => correct.map((id, place) => [CONTRACT.rank(id), String(place + 1)]),
 }
+const answerOf = <K extends QuestionKind>({ kind }: { kind: K }): Sent<K> => ANSWER[kind]
+const answerFields = (key: QuestionKey): Fields => answerOf(key)(key)
 
 /** Names of the fields of the one form that posts to an address. */
 const fieldsOf = async (page: Page, action: string) => {

@@ -8,7 +8,7 @@ import type {
   YamlSource,
 } from '@/domain/course/checks/source'
 import type { Course, CourseFile, ExamRule, Lesson, LessonFile } from '@/domain/course/course'
-import type { QuestionKey } from '@/domain/course/question'
+import type { KeyOf, QuestionKey } from '@/domain/course/question'
 import type { Library } from '@/domain/library/library'
 import type { Provision, TextVersion } from '@/domain/library/provision'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
@@ -17,9 +17,7 @@ export function localized(text: string): Localized {
   return { ar: `نص ${text}`, fr: `texte ${text}`, en: `text ${text}` }
 }
 
-type Single = Extract<QuestionKey, { kind: 'single' }>
-type Multiple = Extract<QuestionKey, { kind: 'multiple' }>
-type Option = Single['options'][number]
+type Option = KeyOf<'single'>['options'][number]
 
 export function option(id: string, text = localized(id)): Option {
   return { id, text, feedback: localized(`feedback ${id}`), cites: ['cp-448-1#2'] }
@@ -37,23 +35,23 @@ function common(id: string) {
   }
 }
 
-export function singleChoice(overrides: Partial<Single> = {}): Single {
+export function singleChoice(overrides: Partial<KeyOf<'single'>> = {}): KeyOf<'single'> {
   const options = [option('a'), option('b'), option('c')]
   return { ...common(overrides.id ?? 'q1'), kind: 'single', options, correct: ['a'], ...overrides }
 }
 
-export function multipleChoice(overrides: Partial<Multiple> = {}): Multiple {
+export function multipleChoice(overrides: Partial<KeyOf<'multiple'>> = {}): KeyOf<'multiple'> {
   const options = [option('a'), option('b'), option('c')]
   return { ...common(overrides.id ?? 'q1'), kind: 'multiple', options, correct: ['a', 'b'], ...overrides }
 }
 
-export function trueFalse(overrides: Partial<Extract<QuestionKey, { kind: 'true-false' }>> = {}): QuestionKey {
+export function trueFalse(overrides: Partial<KeyOf<'true-false'>> = {}): KeyOf<'true-false'> {
   const truth = (id: 'true' | 'false') => ({ id, feedback: localized(id), cites: ['cp-448-1#2'] })
   const options = [truth('true'), truth('false')]
   return { ...common(overrides.id ?? 'q1'), kind: 'true-false', options, correct: ['true'], ...overrides }
 }
 
-export function matching(overrides: Partial<Extract<QuestionKey, { kind: 'matching' }>> = {}): QuestionKey {
+export function matching(overrides: Partial<KeyOf<'matching'>> = {}): KeyOf<'matching'> {
   const prompts = [
     { id: 'p1', text: localized('p1') },
     { id: 'p2', text: localized('p2') },
@@ -62,7 +60,7 @@ export function matching(overrides: Partial<Extract<QuestionKey, { kind: 'matchi
   return { ...common('q1'), kind: 'matching', prompts, options, correct: { p1: 'a', p2: 'b' }, ...overrides }
 }
 
-export function ordering(overrides: Partial<Extract<QuestionKey, { kind: 'ordering' }>> = {}): QuestionKey {
+export function ordering(overrides: Partial<KeyOf<'ordering'>> = {}): KeyOf<'ordering'> {
   const options = [option('a'), option('b'), option('c')]
   return { ...common('q1'), kind: 'ordering', options, correct: ['c', 'a', 'b'], ...overrides }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { QuestionKey } from '@/domain/course/question'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { localized, matching, multipleChoice, option, ordering, singleChoice, trueFalse } from './course-factories'
 
@@ -10,7 +10,7 @@ const optionIds = fc.uniqueArray(fc.constantFrom(...OPTION_IDS), { minLength: 3,
 const optionsOf = (ids: readonly string[]) => ids.map((id) => option(id))
 const whole = <T>(items: readonly T[]) => ({ minLength: items.length, maxLength: items.length })
 
-export const anySingle = optionIds.chain((ids) =>
+const anySingle = optionIds.chain((ids) =>
   fc.constantFrom(...ids).map((right) => singleChoice({ options: optionsOf(ids), correct: [right] })),
 )
 export const anyMultiple = optionIds.chain((ids) =>
@@ -18,8 +18,8 @@ export const anyMultiple = optionIds.chain((ids) =>
     .subarray(ids, { minLength: 2, maxLength: ids.length - 1 })
     .map((correct) => multipleChoice({ options: optionsOf(ids), correct })),
 )
-export const anyTrueFalse = fc.constantFrom('true' as const, 'false' as const).map((id) => trueFalse({ correct: [id] }))
-export const anyOrdering = optionIds.chain((ids) =>
+const anyTrueFalse = fc.constantFrom('true' as const, 'false' as const).map((id) => trueFalse({ correct: [id] }))
+const anyOrdering = optionIds.chain((ids) =>
   fc.shuffledSubarray(ids, whole(ids)).map((correct) => ordering({ options: optionsOf(ids), correct })),
 )
 export const anyMatching = fc.tuple(optionIds, fc.subarray(PROMPT_IDS, { minLength: 2 })).chain(([ids, prompts]) =>
@@ -32,14 +32,16 @@ export const anyMatching = fc.tuple(optionIds, fc.subarray(PROMPT_IDS, { minLeng
   ),
 )
 
+const ANY: { readonly [K in QuestionKind]: fc.Arbitrary<KeyOf<K>> } = {
+  single: anySingle,
+  multiple: anyMultiple,
+  'true-false': anyTrueFalse,
+  matching: anyMatching,
+  ordering: anyOrdering,
+}
+
 /** A question of any kind, as a checked course may hold it. */
-export const anyQuestion: fc.Arbitrary<QuestionKey> = fc.oneof(
-  anySingle,
-  anyMultiple,
-  anyTrueFalse,
-  anyOrdering,
-  anyMatching,
-)
+export const anyQuestion: fc.Arbitrary<QuestionKey> = fc.oneof(...Object.values(ANY))
 
 const anyId = fc.constantFrom(...OPTION_IDS, 'true', 'false', 'unknown')
 

@@ -1,7 +1,7 @@
+import { positionShares } from '../../exam/kinds/shares'
 import { LOCALES, type Locale } from '../../locale'
 import { citationDensity } from './citation-density'
 import { countReviewed, type ReviewCounts } from './count-reviewed'
-import { keyPositions } from './key-position'
 import { allQuestions, isChoice, keyIsLongest, keysOf } from './questions'
 import type { CourseSource, Prose } from './source'
 
@@ -42,7 +42,7 @@ export function countCourse(course: CourseSource): CourseCounts {
       byKind: tally(keys.map(({ kind }) => kind)),
       onFacts: share(keys, ({ pattern }) => pattern),
       longestKey: inEach((locale) => share(choices, (key) => keyIsLongest(key, locale))),
-      keyPositions: keyPositions(course).map(({ count }) => count),
+      keyPositions: positionShares(keys.filter((key) => key.kind === 'single')).map(({ count }) => count),
     },
     questions: inEach((locale) => keysOf(allQuestions(course)).filter(({ stem }) => stem[locale] !== '').length),
     review: countReview(course),

@@ -8,7 +8,7 @@ import {
   singleChoice,
   trueFalse,
 } from '@/tests/support/course-factories'
-import { keyPosition, keyPositions } from './key-position'
+import { keyPosition } from './key-position'
 
 const singles = (keys: string) =>
   [...keys].map((key, index) => asked(singleChoice({ id: `q${index}`, correct: [key] })))
@@ -25,14 +25,6 @@ const matches = (firsts: string) =>
     asked(matching({ id: `m${index}`, correct: { p1, p2: 'abc'[(index + 1) % 3] ?? '' } })),
   )
 const check = (bank: ReturnType<typeof singles>) => keyPosition(courseSource({ bank }), libraryWith())
-
-it('counts positions against an even share', () => {
-  expect(keyPositions({ bank: singles('aab') })).toEqual([
-    { count: 2, even: 1 },
-    { count: 1, even: 1 },
-    { count: 0, even: 1 },
-  ])
-})
 
 it.each([
   ['even', singles('abcabcabcabc'), 0],

@@ -1,9 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
-import type { QuestionKey } from '@/domain/course/question'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
+import type { AnswerOf } from '@/domain/exam/kinds/kind'
+import { kindOf } from '@/domain/exam/kinds/kinds'
+import { readAnswer } from '@/domain/exam/read-answer'
 import type { Locale } from '@/domain/locale'
 import { t, words } from './texts'
 
@@ -27,6 +30,35 @@ export function optionName(question: QuestionKey, id: string, locale: Locale): s
   return option && 'text' in option ? words(option.text, locale) : t(locale, `practice.${id as 'true' | 'false'}`)
 }
 
+type Fields = { field: (role: 'radio' | 'checkbox' | 'combobox', name: string) => Locator; locale: Locale }
+/** How a person fills in the fields of one kind of question. */
+type Hand<K extends QuestionKind> = (question: KeyOf<K>, answer: AnswerOf<K>, fields: Fields) => Promise<void>
+
+const tick =
+  (role: 'radio' | 'checkbox') =>
+  async (question: QuestionKey, answer: readonly string[], { field, locale }: Fields): Promise<void> => {
+    for (const id of answer) await field(role, optionName(question, id, locale)).check()
+  }
+
+const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
+  single: tick('radio'),
+  multiple: tick('checkbox'),
+  'true-false': tick('radio'),
+  matching: async ({ prompts }, answer, { field, locale }) => {
+    for (const { id, text } of prompts) {
+      await field('combobox', words(text, locale)).selectOption(answer[id] ?? '')
+    }
+  },
+  ordering: async (question, answer, { field, locale }) => {
+    const ranks = Array.isArray(answer) ? answer.map((id, place) => [id, `${place + 1}`]) : Object.entries(answer)
+    for (const [id = '', rank = ''] of ranks) {
+      await field('combobox', optionName(question, id, locale)).selectOption(rank)
+    }
+  },
+}
+
+const handOf = <K extends QuestionKind>({ kind }: { kind: K }): Hand<K> => HANDS[kind]
+
 /** Gives an answer through the fields of a question, without sending it. */
 export async function give(
   scope: Page | Locator,
@@ -35,18 +67,10 @@ export async function give(
   locale: Locale,
 ): Promise<void> {
   const fields = fieldsOf(scope, question, locale)
-  const field = (role: 'radio' | 'checkbox' | 'combobox', name: string) => fields.getByRole(role, { name, exact: true })
-  if (question.kind === 'matching') {
-    for (const { id, text } of question.prompts) {
-      await field('combobox', words(text, locale)).selectOption((answer as Record<string, string>)[id] ?? '')
-    }
-    return
-  }
-  for (const [place, id] of (answer as readonly string[]).entries()) {
-    const name = optionName(question, id, locale)
-    if (question.kind === 'ordering') await field('combobox', name).selectOption(String(place + 1))
-    else await field(question.kind === 'multiple' ? 'checkbox' : 'radio', name).check()
-  }
+  const field: Fields['field'] = (role, name) => fields.getByRole(role, { name, exact: true })
+  const read = readAnswer(question, answer)
+  if (!read) throw new Error(`${JSON.stringify(answer)} is no answer to ${question.id}`)
+  await handOf(question)(question, read, { field, locale })
 }
 
 /** What a stored answer earns, in [0, 1]: ticks are stored in the order they are shown, not in that of the key. */
@@ -56,13 +80,7 @@ export function marksOf(question: QuestionKey, stored: unknown): number {
 
 /** An answer that fits a question and is not its key. */
 export function wrongAnswer(question: QuestionKey): Answer {
-  const { correct } = question
-  if (!Array.isArray(correct)) {
-    const [first = '', second = ''] = Object.keys(correct)
-    return { ...correct, [first]: correct[second] ?? '', [second]: correct[first] ?? '' }
-  }
-  if (question.kind === 'ordering') return correct.toReversed()
-  return question.options.flatMap(({ id }) => (correct.includes(id as never) ? [] : id)).slice(0, 1)
+  return kindOf(question).mistake(question, ([first]) => first)
 }
 
 /** Opens a question of the attempt under way, by its position. */

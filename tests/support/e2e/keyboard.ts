@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { QuestionKey } from '@/domain/course/question'
+import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
 import { fieldsOf, optionName } from './answering'
 import { expect } from './test'
@@ -16,32 +16,48 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`the Tab key does not reach ${target}`)
 }
 
-/** Answers a question with the keys alone. */
-export async function giveByKeys(page: Page, question: QuestionKey, locale: Locale): Promise<void> {
-  const fields = fieldsOf(page, question, locale)
-  const field = (role: 'radio' | 'checkbox' | 'combobox', name: string) => fields.getByRole(role, { name, exact: true })
-  if (question.kind === 'matching') {
-    for (const { id, text } of question.prompts) {
-      await chooseByKeys(page, field('combobox', words(text, locale)), question.correct[id] ?? '')
-    }
-  } else if (question.kind === 'ordering') {
-    for (const [place, id] of question.correct.entries()) {
-      await chooseByKeys(page, field('combobox', optionName(question, id, locale)), String(place + 1))
-    }
-  } else if (question.kind === 'multiple') {
+type Hand<K extends QuestionKind> = (page: Page, fields: Locator, question: KeyOf<K>, locale: Locale) => Promise<void>
+
+async function move(page: Page, fields: Locator, question: KeyOf<'single' | 'true-false'>, locale: Locale) {
+  const wanted = named(fields, 'radio', optionName(question, question.correct[0] ?? '', locale))
+  await tabTo(page, fields.getByRole('radio').first())
+  await page.keyboard.press('Space')
+  for (let step = 0; step < question.options.length && !(await wanted.isChecked()); step++) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await expect(wanted).toBeChecked()
+}
+
+const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
+  single: move,
+  'true-false': move,
+  multiple: async (page, fields, question, locale) => {
     for (const id of question.correct) {
-      await tabTo(page, field('checkbox', optionName(question, id, locale)))
+      await tabTo(page, named(fields, 'checkbox', optionName(question, id, locale)))
       await page.keyboard.press('Space')
     }
-  } else {
-    const wanted = field('radio', optionName(question, question.correct[0] ?? '', locale))
-    await tabTo(page, fields.getByRole('radio').first())
-    await page.keyboard.press('Space')
-    for (let step = 0; step < question.options.length && !(await wanted.isChecked()); step++) {
-      await page.keyboard.press('ArrowDown')
+  },
+  matching: async (page, fields, { prompts, correct }, locale) => {
+    for (const { id, text } of prompts) {
+      await chooseByKeys(page, named(fields, 'combobox', words(text, locale)), correct[id] ?? '')
     }
-    await expect(wanted).toBeChecked()
-  }
+  },
+  ordering: async (page, fields, question, locale) => {
+    for (const [place, id] of question.correct.entries()) {
+      await chooseByKeys(page, named(fields, 'combobox', optionName(question, id, locale)), String(place + 1))
+    }
+  },
+}
+
+const handOf = <K extends QuestionKind>({ kind }: { kind: K }): Hand<K> => HANDS[kind]
+
+function named(fields: Locator, role: 'radio' | 'checkbox' | 'combobox', name: string): Locator {
+  return fields.getByRole(role, { name, exact: true })
+}
+
+/** Answers a question with the keys alone. */
+export async function giveByKeys(page: Page, question: QuestionKey, locale: Locale): Promise<void> {
+  await handOf(question)(page, fieldsOf(page, question, locale), question, locale)
 }
 
 async function chooseByKeys(page: Page, select: Locator, value: string): Promise<void> {

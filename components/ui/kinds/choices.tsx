@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { QuestionKind } from '@/domain/course/question'
+import { CHOICE } from '@/domain/exam/kinds/choice-form'
+import type { PublicOption } from '@/domain/exam/kinds/kind'
+import type { FieldsProps, KindView } from './view'
+
+type Props = Pick<FieldsProps<QuestionKind>, 'question' | 'held' | 'prefix'> & {
+  type: 'radio' | 'checkbox'
+  words: (option: PublicOption) => ReactNode
+}
+
+/** An option a line, each with its button or box. */
+export function Choices({ question, held, prefix, type, words }: Props) {
+  const picked = held.getAll(CHOICE)
+  return question.options.map((option) => (
+    <label key={option.id} className="opt">
+      <input
+        type={type}
+        name={CHOICE}
+        id={`${prefix}-${option.id}`}
+        value={option.id}
+        defaultChecked={picked.includes(option.id)}
+      />
+      <span>{words(option)}</span>
+    </label>
+  ))
+}
+
+/** What every choice of options looks like. */
+export const choice = {
+  missing: (t) => t('practice.chooseOne'),
+  asked: () => null,
+} satisfies Partial<KindView<'single' | 'multiple' | 'true-false'>>

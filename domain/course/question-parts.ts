@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { localizedSchema } from '../locale'
+
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+/** `cp-448-1`, `cp-448-1#2` (paragraph 2), `cp-448-3#1.4` (item 4 of paragraph 1). */
+const citationSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(#\d+(\.\d+)?)?$/)
+const citesSchema = z.array(citationSchema).min(1)
+
+export const optionSchema = z.strictObject({
+  id: idSchema,
+  text: localizedSchema,
+  feedback: localizedSchema,
+  cites: citesSchema,
+})
+export const optionsSchema = z.array(optionSchema).min(2).max(6)
+
+/** What a question of every kind has. */
+export const commonFields = {
+  id: idSchema,
+  objective: idSchema,
+  /** The question turns on a short invented fact pattern rather than on recall. */
+  pattern: z.boolean().default(false),
+  stem: localizedSchema,
+  explanation: localizedSchema,
+  cites: citesSchema,
+  /** `lesson#section` to read again. */
+  reread: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/),
+}

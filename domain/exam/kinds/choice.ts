@@ -1,0 +1,42 @@
+import type { KeyOf } from '../../course/question'
+import type { Answer } from '../answer'
+import { isPicks } from './answer-shape'
+import type { Kind, Picks } from './kind'
+import { areDistinctOptions, idsOf, judgePart, unknownIdsIn } from './options'
+
+type Choice = KeyOf<'single' | 'multiple' | 'true-false'>
+
+/** The options that she picked, when the question has them all. */
+export function readPicks({ options }: Choice, given: Answer): Picks | null {
+  return isPicks(given) && given.length > 0 && areDistinctOptions(given, options) ? given : null
+}
+
+/** One of the wrong options; none where there is no wrong one. */
+export function wrongPick(
+  { options, correct }: Choice,
+  choose: (wrong: readonly string[]) => string | undefined,
+): Picks {
+  const wrong = idsOf(options).filter((id) => !correct.some((right) => right === id))
+  return wrong.length > 0 ? [choose(wrong) ?? ''] : []
+}
+
+/** The rules of every choice of options. */
+export const choice = {
+  draw: ({ options }, shuffle) => shuffle(idsOf(options)),
+  isFinal: () => true,
+  isComplete: () => true,
+  picked: (answer) => answer,
+  unknownIds: ({ correct, options }) => unknownIdsIn(correct, options),
+} satisfies Partial<Kind<Choice['kind']>>
+
+/** The rules of a choice of one option. */
+export const oneChoice = {
+  ...choice,
+  read: (key, given) => {
+    const picks = readPicks(key, given)
+    return picks?.length === 1 ? picks : null
+  },
+  grade: ({ correct }, [picked]) => (picked === correct[0] ? 1 : 0),
+  judge: ({ correct }, picks) => [judgePart(null, picks?.[0], correct[0])],
+  mistake: wrongPick,
+} satisfies Partial<Kind<'single' | 'true-false'>>

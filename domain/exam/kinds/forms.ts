@@ -1,0 +1,20 @@
+import type { QuestionKind } from '../../course/question'
+import { choiceForm } from './choice-form'
+import type { KindForm } from './form'
+import type { AnswerOf } from './kind'
+import { matchingForm } from './matching/form'
+import { orderingForm } from './ordering/form'
+
+/** The form of every kind of question. It stands apart from the rules because the browser needs it, without their schemas. */
+export const FORMS: { readonly [K in QuestionKind]: KindForm<AnswerOf<K>> } = {
+  single: choiceForm,
+  multiple: choiceForm,
+  'true-false': choiceForm,
+  matching: matchingForm,
+  ordering: orderingForm,
+}
+
+/** The form that has a field of one of these names. */
+export function formWith(names: readonly string[]) {
+  return Object.values(FORMS).find(({ owns }) => names.some(owns))
+}

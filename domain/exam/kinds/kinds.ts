@@ -1,0 +1,20 @@
+import type { QuestionKind } from '../../course/question'
+import type { Kind } from './kind'
+import { matching } from './matching/rules'
+import { multiple } from './multiple/rules'
+import { ordering } from './ordering/rules'
+import { single } from './single/rules'
+import { trueFalse } from './true-false/rules'
+
+/** The rules of every kind of question: a kind without rules does not compile. */
+export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
+  single,
+  multiple,
+  'true-false': trueFalse,
+  matching,
+  ordering,
+}
+
+export function kindOf<K extends QuestionKind>({ kind }: { kind: K }): Kind<K> {
+  return KINDS[kind]
+}

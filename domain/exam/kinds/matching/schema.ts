@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { commonFields, idSchema, optionsSchema } from '../../../course/question-parts'
+import { localizedSchema } from '../../../locale'
+
+export const matchingSchema = z.strictObject({
+  ...commonFields,
+  kind: z.literal('matching'),
+  prompts: z
+    .array(z.strictObject({ id: idSchema, text: localizedSchema }))
+    .min(2)
+    .max(6),
+  options: optionsSchema,
+  /** The option of each prompt, by ids. */
+  correct: z.record(idSchema, idSchema),
+})

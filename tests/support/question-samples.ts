@@ -1,0 +1,96 @@
+import type { KeyOf, QuestionKind } from '@/domain/course/question'
+import type { AnswerState } from '@/domain/exam/is-complete'
+import { matching, multipleChoice, ordering, singleChoice, trueFalse } from './course-factories'
+
+/** An answer as a row holds it, with what it is worth. Rows of earlier versions stay: add to them, never change one. */
+type Stored = { json: string; points: number; state: AnswerState; right: readonly boolean[] }
+type Sample<K extends QuestionKind> = {
+  key: KeyOf<K>
+  /** The same question as a release holds it. */
+  release: string
+  stored: readonly Stored[]
+  /** Rows that do not fit the question: they are worth nothing. */
+  misfits: readonly string[]
+  /** The fields that a page posts for the right answer. */
+  fields: readonly (readonly [string, string])[]
+}
+
+const TEXT = (id: string) => `{"ar":"نص ${id}","fr":"texte ${id}","en":"text ${id}"}`
+const SAID = (id: string) => `"feedback":${TEXT(id)},"cites":["cp-448-1#2"]`
+const OPTION = (id: string) => `{"id":"${id}","text":${TEXT(id)},${SAID(`feedback ${id}`)}}`
+const OPTIONS = `"options":[${['a', 'b', 'c'].map(OPTION).join()}]`
+const ASKED =
+  `"id":"q1","objective":"qualify","pattern":false,"stem":${TEXT('stem q1')},"explanation":${TEXT('explanation')},` +
+  '"cites":["cp-448-1#2"],"reread":"offence#act"'
+
+/** One question of every kind with its rows: a kind without samples does not compile. */
+export const SAMPLES: { readonly [K in QuestionKind]: Sample<K> } = {
+  single: {
+    key: singleChoice(),
+    release: `{${ASKED},"kind":"single",${OPTIONS},"correct":["a"]}`,
+    stored: [
+      { json: '["a"]', points: 1, state: 'answered', right: [true] },
+      { json: '["c"]', points: 0, state: 'answered', right: [false] },
+    ],
+    misfits: ['[]', '["a","b"]', '["z"]', '{"p1":"a"}'],
+    fields: [['a', 'a']],
+  },
+  multiple: {
+    key: multipleChoice(),
+    release: `{${ASKED},"kind":"multiple",${OPTIONS},"correct":["a","b"]}`,
+    stored: [
+      { json: '["b","a"]', points: 1, state: 'answered', right: [true, true] },
+      { json: '["a"]', points: 0.5, state: 'answered', right: [true, false] },
+      { json: '["c","a"]', points: 0, state: 'answered', right: [false, true, false] },
+    ],
+    misfits: ['[]', '["a","a"]', '["a","z"]', '{"a":"1"}'],
+    fields: [
+      ['a', 'a'],
+      ['a', 'b'],
+    ],
+  },
+  'true-false': {
+    key: trueFalse(),
+    release:
+      `{${ASKED},"kind":"true-false","options":[{"id":"true",${SAID('true')}},{"id":"false",${SAID('false')}}],` +
+      '"correct":["true"]}',
+    stored: [
+      { json: '["true"]', points: 1, state: 'answered', right: [true] },
+      { json: '["false"]', points: 0, state: 'answered', right: [false] },
+    ],
+    misfits: ['["true","false"]', '["a"]', '{"true":"1"}'],
+    fields: [['a', 'true']],
+  },
+  matching: {
+    key: matching(),
+    release:
+      `{${ASKED},"kind":"matching","prompts":[{"id":"p1","text":${TEXT('p1')}},{"id":"p2","text":${TEXT('p2')}}],` +
+      `${OPTIONS},"correct":{"p1":"a","p2":"b"}}`,
+    stored: [
+      { json: '{"p2":"b","p1":"a"}', points: 1, state: 'answered', right: [true, true] },
+      { json: '{"p1":"b","p2":"b"}', points: 0.5, state: 'answered', right: [false, true] },
+      { json: '{"p1":"a"}', points: 0.5, state: 'incomplete', right: [true, false] },
+    ],
+    misfits: ['{}', '{"p3":"a"}', '{"p1":"z"}', '["a","b"]'],
+    fields: [
+      ['m.p1', 'a'],
+      ['m.p2', 'b'],
+    ],
+  },
+  ordering: {
+    key: ordering(),
+    release: `{${ASKED},"kind":"ordering",${OPTIONS},"correct":["c","a","b"]}`,
+    stored: [
+      { json: '["c","a","b"]', points: 1, state: 'answered', right: [true, true, true] },
+      { json: '["c","b","a"]', points: 0, state: 'answered', right: [true, false, false] },
+      { json: '{"c":"1","a":"2"}', points: 0, state: 'incomplete', right: [true, true, false] },
+      { json: '{"c":"1","a":"1","b":"3"}', points: 0, state: 'incomplete', right: [false, false, true] },
+    ],
+    misfits: ['["c","a"]', '["c","c","a"]', '{"c":"1","a":"2","b":"3"}', '{"c":"4"}', '{"z":"1"}'],
+    fields: [
+      ['o.a', '2'],
+      ['o.b', '3'],
+      ['o.c', '1'],
+    ],
+  },
+}
