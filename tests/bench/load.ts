@@ -19,6 +19,21 @@ export async function repeat(deed: Deed, connections: number, seconds: number): 
   return took
 }
 
+/** Repeats a deed a fixed number of times over so many connections. @returns how many were done before nobody was left. */
+export async function repeatTimes(deed: Deed, times: number, connections: number): Promise<number> {
+  let left = times
+  let done = 0
+  const work = async () => {
+    while (left-- > 0) {
+      stopping.signal.throwIfAborted()
+      if (!(await deed())) return
+      done++
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, work))
+  return done
+}
+
 /** The value that a share of all values does not exceed (nearest rank). @param rate in (0, 1]. */
 export function percentile(values: readonly number[], rate: number): number {
   const sorted = values.toSorted((a, b) => a - b)

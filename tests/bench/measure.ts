@@ -1,46 +1,65 @@
 import type { BenchSite } from './bench-site'
-import { type Deed, percentile, repeat } from './load'
+import { CASES } from './cases'
+import { type Deed, repeatTimes } from './load'
 import { cpuMs } from './processes'
+import { type Multiples, measureRounds, multiplesOf, type Round, spreadOf, type Way } from './rounds'
 
-/** What one case did on so many connections. Times in milliseconds; processor time is per deed, null where unknown. */
+/** Enough to keep the server busy. */
+export const CONNECTIONS = 8
+
+/** What one case costs. Processor time is in ms per deed, the median of all blocks; null where the system does not count it. */
 export type Figures = {
-  connections: number
-  done: number
-  perSecond: number
-  p50: number
-  p95: number
-  p99: number
-  serverCpu: number | null
-  databaseCpu: number | null
-  cpu: number | null
+  rounds: number
+  /** Deeds in a block. */
+  deeds: number
+  cost: { cpu: number; server: number; database: number; bare: number } | null
+  multiples: Multiples | null
+}
+type Site = Pick<BenchSite, 'serverPid' | 'databasePid'>
+type Cost = { server: number; database: number }
+
+/** Measures a deed against the bare handler and against itself, by blocks of a fixed number of deeds. */
+export async function measure(
+  site: Site,
+  { deed, deeds, bare }: { deed: Deed; deeds: number; bare: Deed },
+  rounds: number,
+): Promise<Figures> {
+  const ofDeed: Cost[] = []
+  const costOf = async (way: Way) => {
+    const isBare = way === 'bare'
+    const cost = await measureBlock(site, isBare ? bare : deed, isBare ? CASES.bare.deeds : deeds)
+    if (cost && !isBare) ofDeed.push(cost)
+    return cost && cost.server + cost.database
+  }
+  const measured = await measureRounds(rounds, costOf)
+  return {
+    rounds,
+    deeds,
+    cost: measured && costIn(measured, ofDeed),
+    multiples: measured && multiplesOf(measured),
+  }
 }
 
-export async function measure(
-  { serverPid, databasePid }: Pick<BenchSite, 'serverPid' | 'databasePid'>,
-  deed: Deed,
-  connections: number,
-  seconds: number,
-): Promise<Figures> {
-  const cpu = () => [cpuMs(serverPid), cpuMs(databasePid)] as const
-  const [serverBefore, databaseBefore] = cpu()
-  const began = performance.now()
-  const took = await repeat(deed, connections, seconds)
-  const elapsed = performance.now() - began
-  const [serverAfter, databaseAfter] = cpu()
-
-  const each = (before: number | null, after: number | null) =>
-    before === null || after === null || took.length === 0 ? null : (after - before) / took.length
-  const serverCpu = each(serverBefore, serverAfter)
-  const databaseCpu = each(databaseBefore, databaseAfter)
+function costIn(rounds: readonly Round[], ofDeed: readonly Cost[]) {
+  const median = (values: readonly number[]) => spreadOf(values).median
   return {
-    connections,
-    done: took.length,
-    perSecond: (took.length * 1000) / elapsed,
-    p50: percentile(took, 0.5),
-    p95: percentile(took, 0.95),
-    p99: percentile(took, 0.99),
-    serverCpu,
-    databaseCpu,
-    cpu: serverCpu === null || databaseCpu === null ? null : serverCpu + databaseCpu,
+    cpu: median(rounds.flatMap(({ page, again }) => [page, again])),
+    server: median(ofDeed.map(({ server }) => server)),
+    database: median(ofDeed.map(({ database }) => database)),
+    bare: median(rounds.map(({ bare }) => bare)),
   }
+}
+
+/** Processor time per deed of one block. @throws when there are fewer people than deeds. */
+async function measureBlock({ serverPid, databasePid }: Site, deed: Deed, deeds: number): Promise<Cost | null> {
+  const before = [cpuMs(serverPid), cpuMs(databasePid)] as const
+  const done = await repeatTimes(deed, deeds, CONNECTIONS)
+  const after = [cpuMs(serverPid), cpuMs(databasePid)] as const
+  if (done < deeds) throw new Error('There are too few people for so many rounds: ask for fewer, or for more learners.')
+  const [server, database] = [0, 1].map((each) => perDeed(before[each], after[each], deeds))
+  return server == null || database == null ? null : { server, database }
+}
+
+function perDeed(before: number | null | undefined, after: number | null | undefined, deeds: number): number | null {
+  return before == null || after == null ? null : (after - before) / deeds
 }

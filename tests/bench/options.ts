@@ -10,11 +10,11 @@ export type Options = {
   only: readonly CaseName[]
   crowd: boolean
   import: boolean
-  seconds: number
+  rounds: number
   size: Size
 }
 
-const USAGE = `Usage: npm run bench -- [--json] [--only ${[...Object.keys(CASES), ...ONCE].join(',')}] [--seconds 6]
+const USAGE = `Usage: npm run bench -- [--json] [--only ${[...Object.keys(CASES), ...ONCE].join(',')}] [--rounds 9]
                         [--learners 5000] [--attempts 20000] [--scale 1]`
 
 /** @throws when an option is unknown or makes no sense, and says which there are. */
@@ -32,7 +32,7 @@ function readThem(args: readonly string[]): Options {
     options: {
       json: { type: 'boolean', default: false },
       only: { type: 'string' },
-      seconds: { type: 'string', default: '6' },
+      rounds: { type: 'string', default: '9' },
       learners: { type: 'string', default: '5000' },
       attempts: { type: 'string', default: '20000' },
       scale: { type: 'string', default: '1' },
@@ -49,7 +49,7 @@ function readThem(args: readonly string[]): Options {
     only: only.filter((name) => name !== 'crowd' && name !== 'import'),
     crowd: only.includes('crowd'),
     import: only.includes('import'),
-    seconds: count('seconds', values.seconds),
+    rounds: count('rounds', values.rounds),
     size,
   }
 }

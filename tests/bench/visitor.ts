@@ -18,10 +18,9 @@ export type Reply = { status: number; headers: IncomingMessage['headers']; body:
 export type Visitor = (call: Call) => Promise<Reply>
 
 /** Sends requests as browsers do: compressed, over connections that stay open. @param port of the site on this machine. */
-export function openVisitor(port: number): { visit: Visitor; answered: () => number; close: () => void } {
+export function openVisitor(port: number): { visit: Visitor; close: () => void } {
   // The server closes what idles for five seconds: a connection must not be used at that very moment.
   const agent = new Agent({ keepAlive: true, timeout: 4000 })
-  let answers = 0
   const origin = `http://localhost:${port}`
 
   function visit(call: Call): Promise<Reply> {
@@ -39,7 +38,6 @@ export function openVisitor(port: number): { visit: Visitor; answered: () => num
         incoming.on('data', (chunk) => chunks.push(chunk))
         incoming.on('error', reject)
         incoming.on('end', () => {
-          answers += 1
           const status = incoming.statusCode ?? 0
           const reply = { status, headers: incoming.headers, body: Buffer.concat(chunks) }
           if (status === expect) resolve(reply)
@@ -54,7 +52,7 @@ export function openVisitor(port: number): { visit: Visitor; answered: () => num
       outgoing.end(body)
     })
   }
-  return { visit, answered: () => answers, close: () => agent.destroy() }
+  return { visit, close: () => agent.destroy() }
 }
 
 export function textOf({ headers, body }: Reply): string {

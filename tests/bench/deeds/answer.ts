@@ -1,4 +1,5 @@
 import { rightAnswer } from '@/demo/population/invented-answer'
+import { LOCALES } from '@/domain/locale'
 import type { BenchSite } from '../bench-site'
 import { REAL_COURSE } from '../fill/fill-database'
 import type { Deed } from '../load'
@@ -8,6 +9,21 @@ import { saveCall } from './save-call'
 
 /** How many exams are under way at the same time. */
 const AT_WORK = 200
+
+/** The page of one question of an exam under way. */
+export function questionDeed({ learners }: BenchSite, visit: Visitor): Deed {
+  const sitting = learners.filter(({ openAttempt }) => openAttempt !== null).slice(0, AT_WORK)
+  const locale = inTurn(LOCALES)
+  const pages = sitting.flatMap((learner) => {
+    const cookie = cookieOf(learner)
+    return (learner.openAttempt?.questions ?? []).map((_, index) => ({ cookie, n: index + 1 }))
+  })
+  const next = inTurn(pages)
+  return async () => {
+    const { cookie, n } = next()
+    return Boolean(await visit({ path: `/${locale()}/courses/${REAL_COURSE}/exam/${n}`, cookie: await cookie }))
+  }
+}
 
 /** One answer of an exam under way, saved as the page's script saves it. */
 export function answerDeed({ learners }: BenchSite, visit: Visitor): Deed {

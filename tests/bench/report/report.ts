@@ -17,8 +17,6 @@ export type Report = {
   /** What the database was filled with, beside the learners. */
   filled: { rows: number; seconds: number; cohorts: number; people: number; answers: number }
   node: string
-  /** How long each case was measured on each number of connections. */
-  seconds: number
   rows: RequestRow[]
   /** Statements per deed. */
   queries: Partial<Record<CaseName, number>>
@@ -38,26 +36,14 @@ export type Report = {
 
 /** The figures as tables for people. */
 export function inWords(report: Report): string {
-  const {
-    size,
-    filled,
-    node,
-    seconds,
-    rows,
-    queries,
-    memory,
-    starter,
-    crowd,
-    besideImports,
-    search,
-    weights,
-    buildSeconds,
-  } = report
+  const { size, filled, node, rows, queries, memory, starter, crowd, besideImports, search, weights, buildSeconds } =
+    report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
-      `${filled.answers} answers; ${filled.rows} rows in ${fixed(filled.seconds, 0)} s; Node ${node}; ${seconds} s a line.`,
-    'CPU ms: processor time per request of server and database together; bare: of the cheapest route handler, just before.',
+      `${filled.answers} answers; ${filled.rows} rows in ${fixed(filled.seconds, 0)} s; Node ${node}.`,
+    'Processor time of server and database together, per deed, on one warm process: the median of blocks of a fixed number of deeds.',
+    '× bare: as a multiple of the cheapest route handler in the same round; × itself: of the same case, which shows the noise.',
     '',
     ...requestTable(rows, queries),
     '',
