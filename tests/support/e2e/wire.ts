@@ -1,21 +1,27 @@
-import type { CDPSession, Page } from '@playwright/test'
+import { type CDPSession, expect, type Page } from '@playwright/test'
 
 export type Sent = { url: string; type: string; bytes: number }
 
 /** Counts what a page costs over the wire, as the browser receives it: heads, compression and all. */
-export async function countBytes(page: Page): Promise<{ sent: Sent[]; session: CDPSession }> {
+export async function countBytes(
+  page: Page,
+): Promise<{ sent: Sent[]; session: CDPSession; allArrived: () => Promise<void> }> {
   const session = await page.context().newCDPSession(page)
-  const sent = new Map<string, Sent>()
+  const answered = new Map<string, Sent>()
+  const underWay = new Set<string>()
+  session.on('Network.requestWillBeSent', ({ requestId }) => underWay.add(requestId))
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    sent.set(requestId, { url: response.url, type, bytes: 0 })
+    answered.set(requestId, { url: response.url, type, bytes: 0 })
   })
   const all: Sent[] = []
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const one = sent.get(requestId)
+    const one = answered.get(requestId)
     if (one) all.push({ ...one, bytes: encodedDataLength })
+    underWay.delete(requestId)
   })
+  session.on('Network.loadingFailed', ({ requestId }) => underWay.delete(requestId))
   await session.send('Network.enable')
-  return { sent: all, session }
+  return { sent: all, session, allArrived: () => expect.poll(() => underWay.size).toBe(0) }
 }
 
 export function total(sent: readonly Sent[], type?: string): number {
