@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Rate } from '@/domain/cohort/statistics/learning-report'
+import { formatDate, formatPercent, translator } from '@/i18n/translator'
+import { figureTexts, noneYet } from './figure-texts'
+
+const t = translator('en')
+const texts = figureTexts('en', t)
+const SHOWN: Rate = { label: 'q1', status: 'shown', people: 24, rate: 0.25, interval: { low: 0.12, high: 0.45 } }
+const HIDDEN: Rate = { label: 'q1', status: 'hidden', reason: 'protects-a-group' }
+
+describe('a rate', () => {
+  it('is a share, an interval and n, each by itself or in one', () => {
+    expect([texts.share(SHOWN), texts.range(SHOWN), texts.people(SHOWN)]).toEqual(['25%', '12% to 45%', '24'])
+    expect(texts.whole(SHOWN)).toBe('25% (12% to 45%); n = 24')
+  })
+
+  it('that is hidden says why, and shows nothing else', () => {
+    const why = t('cohorts.learning.hidden.protects-a-group')
+
+    expect([texts.share(HIDDEN), texts.range(HIDDEN), texts.people(HIDDEN), texts.whole(HIDDEN)]).toEqual([
+      why,
+      '—',
+      '—',
+      why,
+    ])
+  })
+
+  it('is written as its language writes it', () => {
+    expect(figureTexts('fr', translator('fr')).share(SHOWN)).toBe(formatPercent(0.25, 'fr'))
+  })
+})
+
+describe('alpha', () => {
+  it('is given with its questions and n', () => {
+    const alpha = {
+      definition: 'cronbach-alpha',
+      status: 'shown',
+      people: 31,
+      value: { alpha: 0.81, questions: 20 },
+    } as const
+
+    expect(texts.alpha(alpha)).toBe('α = 0.81; 20 questions; n = 31')
+  })
+
+  it('says why there is none', () => {
+    expect(texts.alpha(null)).toBe(t('cohorts.learning.alphaDrawn'))
+    expect(texts.alpha({ definition: 'cronbach-alpha', status: 'hidden', reason: 'too-few-questions' })).toBe(
+      t('cohorts.learning.hidden.too-few-questions'),
+    )
+  })
+})
+
+it('dates a snapshot by the day whose evening it ends', () => {
+  expect(texts.day(new Date('2026-11-24T23:00:00Z'))).toBe(formatDate(new Date('2026-11-24T12:00:00Z'), 'en'))
+})
+
+it('says when figures will come, or that they never will', () => {
+  expect(noneYet({ nextGroup: 7 }, t)).toContain('7 people')
+  expect(noneYet({ nextGroup: null }, t)).not.toBe(noneYet({ nextGroup: 10 }, t))
+})
