@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterEach, expect, it } from 'vitest'
+import { freePort } from '@/tests/support/site'
+
+let program: ChildProcess | undefined
+afterEach(() => program?.kill('SIGKILL'))
+
+/** The program of tests/support on a port of its own. */
+async function start(...words: string[]) {
+  const port = await freePort()
+  const args = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    'tests/support/workers-program.ts',
+    String(port),
+    ...words,
+  ]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore', 'ipc'] })
+  program = child
+  let said = ''
+  child.stdout?.setEncoding('utf8').on('data', (text) => {
+    said += text
+  })
+  const exited = once(child, 'exit').then(([code]) => code as number | null)
+  /** The ids of those that answer ten requests, each on a connection of its own. */
+  const answering = async () => {
+    const pids = new Set<number>()
+    for (let turn = 0; turn < 10; turn++) pids.add(Number(await (await fetch(`http://127.0.0.1:${port}`)).text()))
+    return pids
+  }
+  return { child, exited, answering, said: () => said }
+}
+
+it('has as many processes answer in turn, replaces one that is killed, and ends them all when it is told to', async () => {
+  const { child, exited, answering, said } = await start()
+  await once(child, 'message') // it listens
+  const both = () =>
+    answering().then(
+      ({ size }) => size,
+      () => 0,
+    )
+  await expect.poll(both, { timeout: 30_000 }).toBe(2)
+
+  const [killed = 0] = await answering()
+  process.kill(killed, 'SIGKILL')
+  await expect.poll(said, { timeout: 30_000 }).toContain('"event":"worker-replaced"')
+  await expect.poll(both, { timeout: 30_000 }).toBe(2)
+  expect(await answering()).not.toContain(killed)
+
+  child.kill('SIGTERM')
+  expect(await exited).toBe(0)
+  await expect(answering()).rejects.toThrow()
+})
+
+it('ends when not even the first process can start', async () => {
+  const { exited, said } = await start('broken')
+
+  expect(await exited).toBe(1)
+  expect(said()).not.toContain('worker-replaced')
+})
