@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { closingOf, FEWEST_IN_A_GROUP, fewestToClose } from './closed-group'
+import { closingOf, MIN_GROUP_SIZE, minimumGroupSize } from './closed-group'
 import { startOfDay } from './day'
 
 const cohort = { startsOn: '2026-11-02', endsOn: '2026-11-20', archivedAt: null }
@@ -25,10 +25,10 @@ it.each([
 it('closes the first group of a cohort that runs with twenty people, and each other with as many as before it', () => {
   const running = { isOver: false }
 
-  expect([0, 20, 33, 200].map((counted) => fewestToClose(counted, running))).toEqual([20, 20, 33, 200])
+  expect([0, 20, 33, 200].map((counted) => minimumGroupSize(counted, running))).toEqual([20, 20, 33, 200])
 })
 
 it('closes the last groups with ten, of whom five may have been right and five not', () => {
-  expect([0, 20, 200].map((counted) => fewestToClose(counted, { isOver: true }))).toEqual([10, 10, 10])
-  expect(FEWEST_IN_A_GROUP).toBe(10)
+  expect([0, 20, 200].map((counted) => minimumGroupSize(counted, { isOver: true }))).toEqual([10, 10, 10])
+  expect(MIN_GROUP_SIZE).toBe(10)
 })

@@ -5,9 +5,9 @@ import { MINIMUM_CELL_COUNT } from './statistics/minimum-cell-count'
 /**
  * A smaller group cannot have five people who were right and five who were not: all its figures would be suppressed.
  */
-export const FEWEST_IN_A_GROUP = 2 * MINIMUM_CELL_COUNT
+export const MIN_GROUP_SIZE = 2 * MINIMUM_CELL_COUNT
 /** While more people may still come. Groups of ten would close, be counted once, and have most figures suppressed. */
-const FEWEST_WHILE_RUNNING = 20
+const MIN_SIZE_WHILE_RUNNING = 20
 
 type Dates = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
 
@@ -32,6 +32,6 @@ export function closingOf(cohort: Dates, now: Date): Closing {
  *
  * @param counted the number of people in the groups so far.
  */
-export function fewestToClose(counted: number, { isOver }: Pick<Closing, 'isOver'>): number {
-  return isOver ? FEWEST_IN_A_GROUP : Math.max(FEWEST_WHILE_RUNNING, counted)
+export function minimumGroupSize(counted: number, { isOver }: Pick<Closing, 'isOver'>): number {
+  return isOver ? MIN_GROUP_SIZE : Math.max(MIN_SIZE_WHILE_RUNNING, counted)
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Closing, closingOf, fewestToClose } from '@/domain/cohort/closed-group'
+import { type Closing, closingOf, minimumGroupSize } from '@/domain/cohort/closed-group'
 import type { CohortLearning } from '@/domain/cohort/cohort-figures'
 import {
   discloseGroup,
@@ -44,7 +44,7 @@ async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: 
     groups.map((group) => group.report),
     release.course.bank,
   )
-  const nextGroup = closing.isOver ? null : fewestToClose(report.people, closing)
+  const nextGroup = closing.isOver ? null : minimumGroupSize(report.people, closing)
   return { snapshot: groups.at(-1)?.until ?? null, report, nextGroup }
 }
 
@@ -59,7 +59,7 @@ async function closedGroups(cohort: CohortRow, release: LoadedRelease, closing: 
   if (from && until <= from) return groups
   const rows = await findFirstAttempts(sql(), cohort, { from, until })
   const counted = groups.reduce((people, { report }) => people + report.people, 0)
-  if (rows.length < fewestToClose(counted, closing)) return groups
+  if (rows.length < minimumGroupSize(counted, closing)) return groups
   const figures = await discloseRows(rows, release)
   const isFirst = await insertClosedGroup(db(), of, {
     number: groups.length + 1,

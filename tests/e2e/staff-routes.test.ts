@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { type Actor, type Decision, decide } from '@/domain/auth/policy'
 import { NO_STANDING, type Standing } from '@/domain/auth/roles-held'
-import { stateOf } from '@/domain/cohort/report/state-day'
+import { reportDay } from '@/domain/cohort/report/report-day'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/institution/role'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
@@ -86,7 +86,7 @@ function answerFor(row: StaffDoor, asks: readonly Asked[], actor: Actor, { insti
   return row.answer
     .replace('{institution}', institutionId)
     .replace('{cohort}', cohort.cohortId)
-    .replace('{yesterday}', stateOf(new Date()).day) as Answer
+    .replace('{yesterday}', reportDay(new Date()).day) as Answer
 }
 
 const REFUSALS: Partial<Record<Decision, Answer>> = {

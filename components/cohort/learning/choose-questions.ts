@@ -1,4 +1,4 @@
-import { needsLook, type QuestionReport } from '@/domain/cohort/statistics/learning-report'
+import { needsReview, type QuestionReport } from '@/domain/cohort/statistics/learning-report'
 import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -22,7 +22,7 @@ export function chooseQuestions(
   const chosen = objectives.find(({ id }) => id === asked.objective)?.id
   return {
     questions: questions.filter(
-      (question) => (!toCheck || needsLook(question)) && (!chosen || question.objective === chosen),
+      (question) => (!toCheck || needsReview(question)) && (!chosen || question.objective === chosen),
     ),
     filters: [
       {

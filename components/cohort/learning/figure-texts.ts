@@ -1,4 +1,4 @@
-import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortLearning } from '@/domain/cohort/cohort-figures'
 import type { Definition, HiddenReason, LearningReport, Rate } from '@/domain/cohort/statistics/learning-report'
 import type { Locale } from '@/domain/locale'
@@ -6,7 +6,7 @@ import { formatDate, formatNumber, formatPercent, type Translator } from '@/i18n
 
 /** Why a cohort has no figures, and when it will. */
 export function noneYet({ nextGroup }: Pick<CohortLearning, 'nextGroup'>, t: Translator): string {
-  if (nextGroup === null) return t('cohorts.learning.noneOver', { count: FEWEST_IN_A_GROUP })
+  if (nextGroup === null) return t('cohorts.learning.noneOver', { count: MIN_GROUP_SIZE })
   return t('cohorts.learning.none', { count: nextGroup })
 }
 

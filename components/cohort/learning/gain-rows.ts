@@ -1,4 +1,4 @@
-import { FEWEST_MATCHED, type GainReport } from '@/domain/cohort/statistics/gain-report'
+import { type GainReport, MIN_MATCHED } from '@/domain/cohort/statistics/gain-report'
 import type { DisclosedMeasure } from '@/domain/cohort/statistics/learning-report'
 import type { Translator } from '@/i18n/translator'
 import type { FigureTexts } from './figure-texts'
@@ -16,7 +16,7 @@ export function gainRows({ means, gain, effect, alpha }: GainReport, texts: Figu
     return { id, head, cells: [value, range, texts.number(figure.people)] }
   }
   const hiddenText = (reason: Parameters<FigureTexts['hidden']>[0]) =>
-    reason === 'too-few-people' ? t('cohorts.learning.fewMatched', { least: FEWEST_MATCHED }) : texts.hidden(reason)
+    reason === 'too-few-people' ? t('cohorts.learning.fewMatched', { least: MIN_MATCHED }) : texts.hidden(reason)
   const interval = ({ low, high }: { low: number; high: number }, write: (value: number) => string) => ({
     interval: { low: write(low), high: write(high) },
   })

@@ -1,4 +1,4 @@
-import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortGain } from '@/domain/cohort/cohort-figures'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -47,7 +47,7 @@ function Body({ gain, draw, locale, t }: Props) {
     <>
       <p className="sm muted prose">{t('cohorts.learning.gainHeld', { questions })}</p>
       {gain.status === 'waiting' ? (
-        <p>{t(`cohorts.learning.${gain.isOver ? 'gainNone' : 'gainWaiting'}`, { count: FEWEST_IN_A_GROUP })}</p>
+        <p>{t(`cohorts.learning.${gain.isOver ? 'gainNone' : 'gainWaiting'}`, { count: MIN_GROUP_SIZE })}</p>
       ) : (
         <Measured gain={gain} texts={figureTexts(locale, t)} t={t} />
       )}
@@ -68,7 +68,7 @@ function Measured({ gain: { report, snapshot, isOver }, texts, t }: MeasuredProp
         <li>{t('cohorts.learning.dropOuts', { count: report.dropOuts })}</li>
       </ul>
       <p className="sm muted prose">
-        {isOver ? t('cohorts.learning.over') : t('cohorts.learning.gainSteps', { count: FEWEST_IN_A_GROUP })}
+        {isOver ? t('cohorts.learning.over') : t('cohorts.learning.gainSteps', { count: MIN_GROUP_SIZE })}
       </p>
       {means.status === 'shown' && means.value.ceiling && <p className="note warn">{t('cohorts.learning.ceiling')}</p>}
       <Scrolling>

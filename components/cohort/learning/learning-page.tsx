@@ -1,4 +1,4 @@
-import { FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortGain, CohortLearning } from '@/domain/cohort/cohort-figures'
 import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
@@ -72,7 +72,7 @@ function AnswersPart(props: AnswersProps) {
   const { learning, course, part, draw, locale, t } = props
   const { snapshot, report, nextGroup } = learning
   if (!course.exam) return <p>{t('cohorts.learning.noExam')}</p>
-  const atTheEnd = t('cohorts.learning.stepsEnd', { count: FEWEST_IN_A_GROUP })
+  const atTheEnd = t('cohorts.learning.stepsEnd', { count: MIN_GROUP_SIZE })
   if (!snapshot)
     return <p className="prose">{[noneYet(learning, t), nextGroup && atTheEnd].filter(Boolean).join(' ')}</p>
   const steps = nextGroup ? [t('cohorts.learning.steps', { count: nextGroup }), atTheEnd] : [t('cohorts.learning.over')]

@@ -37,7 +37,7 @@ export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTabl
   const inCountry = (kind: OfficeKind): Offices => {
     const all = offices.filter((office) => office.kind === kind)
     const behind = all.filter(({ region }) => hidden.has(region ?? COUNTRY))
-    return { registered: total(all, 'registered'), reached: canBeWorkedOut(behind) ? null : total(all, 'reached') }
+    return { registered: total(all, 'registered'), reached: canBeDerived(behind) ? null : total(all, 'reached') }
   }
   return {
     rows: REGION_ROWS.map((label) => ({
@@ -52,7 +52,7 @@ export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTabl
 /**
  * Whether the hidden numbers follow from their sum, which a reader gets by subtracting the shown ones from the total.
  */
-function canBeWorkedOut(hidden: readonly OfficeCount[]): boolean {
+function canBeDerived(hidden: readonly OfficeCount[]): boolean {
   const [registered, reached] = [total(hidden, 'registered'), total(hidden, 'reached')]
   return hidden.some((office) => {
     const least = Math.max(0, reached - (registered - office.registered))

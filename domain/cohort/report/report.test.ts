@@ -3,10 +3,10 @@ import { PERSON_FUNCTIONS } from '../../account/person-function'
 import { betweenHalves, readHalf } from './half-year'
 import { groupOf, PEOPLE_GROUPS } from './people-group'
 import { printCertificates, printPeopleOf, printPlaces, printTrained, reportSchema } from './report'
-import { stateOf } from './state-day'
+import { reportDay } from './report-day'
 
 it('is of the evening before, all day, by the clock in Morocco', () => {
-  const [early, late] = [stateOf(new Date('2026-11-25T23:30:00Z')), stateOf(new Date('2026-11-26T22:30:00Z'))]
+  const [early, late] = [reportDay(new Date('2026-11-25T23:30:00Z')), reportDay(new Date('2026-11-26T22:30:00Z'))]
 
   expect(early).toEqual(late)
   expect(early).toEqual({ day: '2026-11-25', until: new Date('2026-11-25T23:00:00Z') })

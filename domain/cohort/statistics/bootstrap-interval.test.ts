@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bootstrapInterval, FEWEST_DRAWS } from './bootstrap-interval'
+import { bootstrapInterval, MIN_DRAWS } from './bootstrap-interval'
 import { mean } from './moments'
 import { seededGenerator } from './seeded-generator'
 
-const resampling = (seed: number, draws = FEWEST_DRAWS) => ({ random: seededGenerator(seed), draws })
+const resampling = (seed: number, draws = MIN_DRAWS) => ({ random: seededGenerator(seed), draws })
 
 it('comes out the same for the same seed', () => {
   const values = [1, 2, 3, 5, 7, 11, 13, 17, 19, 23].map(Math.sqrt)

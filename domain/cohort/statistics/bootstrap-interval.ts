@@ -3,7 +3,7 @@ import type { Interval } from './wilson-interval'
 /** How to resample: a random source, uniform in [0, 1), and the number of resamples, at least 1000. */
 export type Resampling = { random: () => number; draws: number }
 
-export const FEWEST_DRAWS = 1000
+export const MIN_DRAWS = 1000
 
 /**
  * The 95 % percentile interval of a statistic. Draws as many people as there are, with replacement, and computes the
@@ -18,7 +18,7 @@ export function bootstrapInterval<T>(
   statistic: (drawn: readonly T[]) => number | null,
   { random, draws }: Resampling,
 ): Interval | null {
-  if (draws < FEWEST_DRAWS) throw new RangeError(`${draws} draws of at least ${FEWEST_DRAWS}`)
+  if (draws < MIN_DRAWS) throw new RangeError(`${draws} draws of at least ${MIN_DRAWS}`)
   const drawOne = () => people[Math.floor(random() * people.length)] as T
   const found = Array.from({ length: draws }, () => statistic(people.map(drawOne)))
   const values = found.filter((value) => value !== null).toSorted((a, b) => a - b)

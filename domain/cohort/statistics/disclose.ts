@@ -1,8 +1,8 @@
 import { type CountTable, withTotals } from './count-table'
 import type { Definition } from './definition'
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
-import { hideInList } from './suppress-list'
-import { hideInTable } from './suppress-table'
+import { suppressList } from './suppress-list'
+import { suppressTable } from './suppress-table'
 
 /** `protects-a-group` does not say whether the figure itself is the small one: that would reveal its neighbours. */
 export const HIDDEN_REASONS = ['too-few-people', 'protects-a-group', 'too-few-questions'] as const
@@ -57,7 +57,7 @@ export function disclose<V extends object>(sealed: Disclosable<Counts | Measure<
 function discloseCounts({ definition, table, given }: Counts): DisclosedCounts {
   const grid = withTotals(table.counts)
   const people = grid.at(-1)?.at(-1) ?? 0
-  const hidden = hideInTable(table)
+  const hidden = suppressTable(table)
   const reason = people < MINIMUM_CELL_COUNT && !given ? 'too-few-people' : 'protects-a-group'
   const cellAt = (row: number, column: number): Cell =>
     hidden[row]?.[column] !== false || isHidden(given)
@@ -85,5 +85,5 @@ function discloseMeasure<V extends object>(measure: Measure<V>): DisclosedMeasur
 }
 
 function isHidden(given: readonly number[] | undefined): boolean {
-  return given !== undefined && hideInList(given, 0).includes(true)
+  return given !== undefined && suppressList(given, 0).includes(true)
 }

@@ -1,7 +1,7 @@
 import { bootstrapInterval, type Resampling } from './bootstrap-interval'
 import { Disclosable, type Measure } from './disclose'
-import { FEWEST_MATCHED, type Matched } from './match-people'
-import { type Compared, tellsEach } from './mean-scores'
+import { type Matched, MIN_MATCHED } from './match-people'
+import { type Compared, revealsEach } from './mean-scores'
 import { mean, standardDeviation } from './moments'
 import type { Interval } from './wilson-interval'
 
@@ -27,13 +27,13 @@ export function effectSize({ pairs, fresh }: Compared, resampling: Resampling): 
     new Disclosable<Measure<EffectSize>>({
       definition: 'effect-size',
       people: pairs.length,
-      least: FEWEST_MATCHED,
+      least: MIN_MATCHED,
       value,
     })
-  if (pairs.length < FEWEST_MATCHED) return seal('too-few-people')
+  if (pairs.length < MIN_MATCHED) return seal('too-few-people')
   const hedgesGav = gavOf(pairs)
   const interval = bootstrapInterval(pairs, gavOf, resampling)
-  if (hedgesGav === null || interval === null || tellsEach({ pairs, fresh })) return seal('protects-a-group')
+  if (hedgesGav === null || interval === null || revealsEach({ pairs, fresh })) return seal('protects-a-group')
   return seal({ hedgesGav, interval, draws: resampling.draws })
 }
 

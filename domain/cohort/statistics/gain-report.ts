@@ -12,7 +12,7 @@ import { type NormalisedGain, normalisedGain } from './normalised-gain'
 
 export type { Resampling } from './bootstrap-interval'
 export type { Scored } from './first-attempt'
-export { FEWEST_MATCHED } from './match-people'
+export { MIN_MATCHED } from './match-people'
 
 /** The results of the tests before and after a course. All of them have passed through `disclose`. */
 export type GainReport = {

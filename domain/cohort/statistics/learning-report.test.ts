@@ -8,7 +8,7 @@ import { disclosedChoices, withoutOptions } from './disclosed-choices'
 import { concernOf } from './discrimination'
 import { ratesOf } from './facility'
 import type { FirstAttempt } from './first-attempt'
-import { costliest, discloseGroup, needsLook, reportLearning } from './learning-report'
+import { costliest, discloseGroup, needsReview, reportLearning } from './learning-report'
 import { provisionErrors } from './provision-errors'
 
 const attempt = (overrides: Partial<FirstAttempt>): FirstAttempt => ({
@@ -129,7 +129,7 @@ it('sends a reader to a question whose discrimination is negative or whose trans
   const [question] = reportLearning([discloseGroup(people(12, { score: 1 }), bank, null)], bank).questions
   if (!question) throw new Error('no question')
 
-  expect(needsLook(question)).toBe(false)
-  expect(needsLook({ ...question, concern: 'low' })).toBe(true)
-  expect(needsLook({ ...question, mistranslated: ['fr'] })).toBe(true)
+  expect(needsReview(question)).toBe(false)
+  expect(needsReview({ ...question, concern: 'low' })).toBe(true)
+  expect(needsReview({ ...question, mistranslated: ['fr'] })).toBe(true)
 })

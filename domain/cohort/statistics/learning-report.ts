@@ -74,7 +74,7 @@ export function costliest({ provisions }: LearningReport, count: number): Provis
 }
 
 /** True if a person who knows the question should check it. */
-export function needsLook({ concern, mistranslated }: QuestionReport): boolean {
+export function needsReview({ concern, mistranslated }: QuestionReport): boolean {
   return concern !== null || mistranslated.length > 0
 }
 

@@ -13,7 +13,7 @@ export type Matched = {
 }
 
 /** With fewer matched people than this, no statement about learning is made. */
-export const FEWEST_MATCHED = 10
+export const MIN_MATCHED = 10
 
 /**
  * Matches the people who took both tests, and counts those who took one. The tests are parallel forms by one blueprint,

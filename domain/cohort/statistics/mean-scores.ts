@@ -1,5 +1,5 @@
 import { Disclosable, type Measure } from './disclose'
-import { FEWEST_MATCHED, type Matched } from './match-people'
+import { type Matched, MIN_MATCHED } from './match-people'
 import { areAllTheSame, mean } from './moments'
 
 /** If the mean before is above this, most people could not show what they learned. */
@@ -20,8 +20,8 @@ export function meanScores({ pairs, fresh }: Compared): Disclosable<Measure<Mean
   return new Disclosable({
     definition: 'mean-scores',
     people: pairs.length,
-    least: FEWEST_MATCHED,
-    value: tellsEach({ pairs, fresh }) ? 'protects-a-group' : { before, after, ceiling: before > CEILING },
+    least: MIN_MATCHED,
+    value: revealsEach({ pairs, fresh }) ? 'protects-a-group' : { before, after, ceiling: before > CEILING },
   })
 }
 
@@ -29,7 +29,7 @@ export function meanScores({ pairs, fresh }: Compared): Disclosable<Measure<Mean
  * If all people had the same score in one of the tests, its mean is the score of each. The same holds for the fresh
  * ones, who remain when a reader subtracts the earlier figure from this one.
  */
-export function tellsEach({ pairs, fresh = pairs }: Compared): boolean {
+export function revealsEach({ pairs, fresh = pairs }: Compared): boolean {
   return [pairs, fresh].some(
     (some) => areAllTheSame(some.map(({ before }) => before)) || areAllTheSame(some.map(({ after }) => after)),
   )

@@ -1,7 +1,7 @@
 import { bootstrapInterval, type Resampling } from './bootstrap-interval'
 import { Disclosable, type Measure } from './disclose'
-import { FEWEST_MATCHED, type Matched } from './match-people'
-import { type Compared, tellsEach } from './mean-scores'
+import { type Matched, MIN_MATCHED } from './match-people'
+import { type Compared, revealsEach } from './mean-scores'
 import { mean } from './moments'
 import type { Interval } from './wilson-interval'
 
@@ -29,13 +29,13 @@ export function normalisedGain(
     new Disclosable<Measure<NormalisedGain>>({
       definition: 'normalised-gain',
       people: pairs.length,
-      least: FEWEST_MATCHED,
+      least: MIN_MATCHED,
       value,
     })
-  if (pairs.length < FEWEST_MATCHED) return seal('too-few-people')
+  if (pairs.length < MIN_MATCHED) return seal('too-few-people')
   const gain = gainOf(pairs)
   const interval = bootstrapInterval(pairs, gainOf, resampling)
-  if (gain === null || interval === null || tellsEach({ pairs, fresh })) return seal('protects-a-group')
+  if (gain === null || interval === null || revealsEach({ pairs, fresh })) return seal('protects-a-group')
   return seal({ gain, interval, draws: resampling.draws })
 }
 

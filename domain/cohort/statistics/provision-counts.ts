@@ -1,6 +1,6 @@
 import type { FirstAttempt } from './first-attempt'
 import { isRight } from './first-attempt'
-import { hideInList } from './suppress-list'
+import { suppressList } from './suppress-list'
 
 export type ProvisionCounts = {
   /** The people who were wrong at least once on a question that cites the provision. */
@@ -39,7 +39,7 @@ function hiddenQuestions(attempts: readonly FirstAttempt[]): Set<string> {
     const [right, wrong] = counts.get(attempt.questionId) ?? [0, 0]
     counts.set(attempt.questionId, isRight(attempt) ? [right + 1, wrong] : [right, wrong + 1])
   }
-  return new Set([...counts].filter(([, count]) => hideInList(count, 0).includes(true)).map(([id]) => id))
+  return new Set([...counts].filter(([, count]) => suppressList(count, 0).includes(true)).map(([id]) => id))
 }
 
 function splitPeople(attempts: readonly FirstAttempt[]) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sum } from './count-table'
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
-import { hideInList } from './suppress-list'
+import { suppressList } from './suppress-list'
 
 const anyLeast = fc.constantFrom<0 | 1>(0, 1)
 const anyList = fc
@@ -11,7 +11,7 @@ const anyList = fc
 
 /** The reader's view: the shown counts, and the total. */
 const seen = (counts: readonly number[], least: 0 | 1) => {
-  const hidden = hideInList(counts, least)
+  const hidden = suppressList(counts, least)
   return JSON.stringify(counts.map((count, place) => (hidden[place] ? null : count)))
 }
 
@@ -23,39 +23,39 @@ function listsOf(length: number, total: number): number[][] {
 }
 
 it('shows everything when nobody stands alone', () => {
-  expect(hideInList([12, 5, 9], 0)).toEqual([false, false, false])
+  expect(suppressList([12, 5, 9], 0)).toEqual([false, false, false])
 })
 
 it('hides the last one beside a small one, which subtraction would give away', () => {
-  expect(hideInList([12, 3, 9, 11], 0)).toEqual([false, true, false, true])
-  expect(hideInList([12, 9, 3], 0)).toEqual([false, true, true])
+  expect(suppressList([12, 3, 9, 11], 0)).toEqual([false, true, false, true])
+  expect(suppressList([12, 9, 3], 0)).toEqual([false, true, true])
 })
 
 it('hides no third one when two small ones already make five', () => {
-  expect(hideInList([12, 3, 2], 0)).toEqual([false, true, true])
+  expect(suppressList([12, 3, 2], 0)).toEqual([false, true, true])
 })
 
 it('hides a third one when two small ones together are under five', () => {
-  expect(hideInList([12, 1, 2, 7], 0)).toEqual([false, true, true, true])
-  expect(hideInList([7, 12, 1, 2], 0)).toEqual([false, true, true, true])
+  expect(suppressList([12, 1, 2, 7], 0)).toEqual([false, true, true, true])
+  expect(suppressList([7, 12, 1, 2], 0)).toEqual([false, true, true, true])
 })
 
 it('does not tell that everybody gave the same answer', () => {
-  expect(hideInList([12, 0], 0)).toEqual([true, true])
+  expect(suppressList([12, 0], 0)).toEqual([true, true])
 })
 
 it('shows that a group is empty, for that tells about nobody', () => {
-  expect(hideInList([12, 0, 9], 1)).toEqual([false, false, false])
+  expect(suppressList([12, 0, 9], 1)).toEqual([false, false, false])
 })
 
 it('hides which groups are empty when all the others must be hidden and are few', () => {
-  expect(hideInList([4, 0, 1], 1)).toEqual([true, true, true])
+  expect(suppressList([4, 0, 1], 1)).toEqual([true, true, true])
 })
 
 it('never shows an answer of fewer than five, nor one that leaves fewer than five for the others', () => {
   fc.assert(
     fc.property(anyList, anyLeast, (counts, least) => {
-      const hidden = hideInList(counts, least)
+      const hidden = suppressList(counts, least)
       const kept = counts.filter((_, place) => hidden[place])
       expect(counts.every((count, place) => hidden[place] || count >= MINIMUM_CELL_COUNT || count < least)).toBe(true)
       expect(kept.length === 0 || (kept.length > 1 && sum(kept) >= MINIMUM_CELL_COUNT)).toBe(true)
@@ -67,7 +67,7 @@ it('leaves every hidden entry in doubt, even for a reader who knows the total an
   fc.assert(
     fc.property(anyList, anyLeast, (counts, least) => {
       const same = listsOf(counts.length, sum(counts)).filter((other) => seen(other, least) === seen(counts, least))
-      hideInList(counts, least).forEach((hidden, place) => {
+      suppressList(counts, least).forEach((hidden, place) => {
         if (hidden) expect(new Set(same.map((other) => other[place])).size).toBeGreaterThan(1)
       })
     }),

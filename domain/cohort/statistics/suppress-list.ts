@@ -12,7 +12,7 @@ import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
  *
  * @param least the least that the reader knows a hidden entry to be: 0 for answers, 1 for groups.
  */
-export function hideInList(counts: readonly number[], least: 0 | 1): boolean[] {
+export function suppressList(counts: readonly number[], least: 0 | 1): boolean[] {
   const hidden = counts.map((count) => count >= least && count < MINIMUM_CELL_COUNT)
   if (!hidden.includes(true)) return hidden
   while (

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type CountTable, sum, withTotals } from './count-table'
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
-import { hideInTable } from './suppress-table'
+import { suppressTable } from './suppress-table'
 
 type Grid = number[][]
 type Seen = (number | null)[][]
@@ -21,7 +21,7 @@ const smallTable = fc
 
 /** The reader's view of the table. The reader knows the grand total, because she can count who took part. */
 function seen(counts: Grid, rowsAre: CountTable['rowsAre'], columnsAre?: 'groups'): Seen {
-  const hidden = hideInTable({ counts, rowsAre, ...(columnsAre && { columnsAre }) })
+  const hidden = suppressTable({ counts, rowsAre, ...(columnsAre && { columnsAre }) })
   const grid = withTotals(counts)
   return grid.map((row, r) =>
     row.map((count, c) => {
@@ -95,11 +95,11 @@ function eliminate(equations: bigint[][]): bigint[][] {
 }
 
 it('shows a table in which every group is large', () => {
-  expect(hideInTable({ counts: [[12, 7], [9, 6]], rowsAre: 'groups' }).flat()).not.toContain(true) // biome-ignore format: a table
+  expect(suppressTable({ counts: [[12, 7], [9, 6]], rowsAre: 'groups' }).flat()).not.toContain(true) // biome-ignore format: a table
 })
 
 it('hides the block around one small cell, which row and column would give away', () => {
-  const [ar, fr, en, all] = hideInTable({ counts: [[22, 8], [9, 3], [20, 30]], rowsAre: 'groups' }) // biome-ignore format: a table
+  const [ar, fr, en, all] = suppressTable({ counts: [[22, 8], [9, 3], [20, 30]], rowsAre: 'groups' }) // biome-ignore format: a table
 
   expect(fr).toEqual([true, true, false])
   expect(en).toEqual([true, true, false])
@@ -108,15 +108,15 @@ it('hides the block around one small cell, which row and column would give away'
 })
 
 it('hides everything of fewer than five people', () => {
-  expect(hideInTable({ counts: [[2, 2]], rowsAre: 'groups' }).flat()).not.toContain(false)
+  expect(suppressTable({ counts: [[2, 2]], rowsAre: 'groups' }).flat()).not.toContain(false)
 })
 
 it('shows a group that nobody is in', () => {
-  expect(hideInTable({ counts: [[12, 7], [0, 0]], rowsAre: 'groups' }).flat()).not.toContain(true) // biome-ignore format: a table
+  expect(suppressTable({ counts: [[12, 7], [0, 0]], rowsAre: 'groups' }).flat()).not.toContain(true) // biome-ignore format: a table
 })
 
 it('hides that nobody gave an answer', () => {
-  expect(hideInTable({ counts: [[12, 7], [0, 0]], rowsAre: 'answers' })[1]).toEqual([true, true, true]) // biome-ignore format: a table
+  expect(suppressTable({ counts: [[12, 7], [0, 0]], rowsAre: 'answers' })[1]).toEqual([true, true, true]) // biome-ignore format: a table
 })
 
 it('shows no count under five of people who are there', () => {
@@ -194,8 +194,8 @@ it('says the same of a total in every table that has it', () => {
   fc.assert(
     fc.property(anyTable, anyKind, (counts, rowsAre) => {
       const totals = withTotals(counts).at(-1)?.slice(0, -1) ?? []
-      expect(hideInTable({ counts: [totals], rowsAre: 'groups' }).at(-1)).toEqual(
-        hideInTable({ counts, rowsAre }).at(-1),
+      expect(suppressTable({ counts: [totals], rowsAre: 'groups' }).at(-1)).toEqual(
+        suppressTable({ counts, rowsAre }).at(-1),
       )
     }),
   )
@@ -204,12 +204,12 @@ it('says the same of a total in every table that has it', () => {
 it('shows that nobody of one group is in another, where both say who somebody is', () => {
   const counts = [[42, 0, 0], [90, 12, 0], [0, 0, 0]] // biome-ignore format: a table
 
-  expect(hideInTable({ counts, rowsAre: 'groups', columnsAre: 'groups' }).flat()).not.toContain(true)
-  expect(hideInTable({ counts, rowsAre: 'groups' })[0]).toEqual([true, true, true, false])
+  expect(suppressTable({ counts, rowsAre: 'groups', columnsAre: 'groups' }).flat()).not.toContain(true)
+  expect(suppressTable({ counts, rowsAre: 'groups' })[0]).toEqual([true, true, true, false])
 })
 
 it('hides an empty one too where a small one beside it could be found otherwise', () => {
-  const [first] = hideInTable({ counts: [[42, 3, 0], [90, 12, 20]], rowsAre: 'groups', columnsAre: 'groups' }) // biome-ignore format: a table
+  const [first] = suppressTable({ counts: [[42, 3, 0], [90, 12, 20]], rowsAre: 'groups', columnsAre: 'groups' }) // biome-ignore format: a table
 
   expect(first?.[1]).toBe(true)
   expect(first?.filter(Boolean).length).toBeGreaterThan(1)

@@ -1,7 +1,7 @@
 import { type CountTable, withTotals } from './count-table'
 import { type HiddenTable, hiddenRange, type Place } from './hidden-range'
 import { MINIMUM_CELL_COUNT } from './minimum-cell-count'
-import { hideInList } from './suppress-list'
+import { suppressList } from './suppress-list'
 
 /**
  * Decides which cells of a table with totals (a last column and a last row) are hidden: groups under five (primary
@@ -17,18 +17,18 @@ import { hideInList } from './suppress-list'
  *
  * @see Willenborg & de Waal, Elements of Statistical Disclosure Control, 2001, ch. 6, on secondary suppression.
  */
-export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'columnsAre'>): boolean[][] {
+export function suppressTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'columnsAre'>): boolean[][] {
   const { counts, rowsAre, columnsAre } = table
   const grid = withTotals(counts)
   const people = grid.at(-1)?.at(-1) ?? 0
   if (people < MINIMUM_CELL_COUNT) return grid.map((row) => row.map(() => true))
 
-  const rows = hideTotals(
+  const rows = suppressTotals(
     grid.slice(0, -1).map((row) => row.at(-1) ?? 0),
     rowsAre,
     people,
   )
-  const columns = hideTotals(grid.at(-1)?.slice(0, -1) ?? [], columnsAre, people)
+  const columns = suppressTotals(grid.at(-1)?.slice(0, -1) ?? [], columnsAre, people)
   const tellsNothing = (count: number, row: number, column: number) =>
     rows.shownEmpty[row] || columns.shownEmpty[column] || (bothGroups && count === 0 && !isBehind(row, column))
   // An empty cell between two groups is about nobody either, unless it would reveal that a hidden total is zero.
@@ -43,19 +43,22 @@ export function hideInTable(table: Pick<CountTable, 'counts' | 'rowsAre' | 'colu
     [...columns.hidden, false],
   ]
   const known = { counts: grid, leastRowTotal: rows.least, leastColumnTotal: columns.least }
-  return hideUntilSafe({ ...known, hidden }, ({ row, column }) => !rows.shownEmpty[row] && !columns.shownEmpty[column])
+  return suppressUntilSafe(
+    { ...known, hidden },
+    ({ row, column }) => !rows.shownEmpty[row] && !columns.shownEmpty[column],
+  )
 }
 
 /** Which totals of rows, or of columns, are hidden, and the least that the reader knows a hidden one to be. */
-function hideTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
-  const hidden = hideInList(totals, are === 'groups' ? 1 : 0)
+function suppressTotals(totals: readonly number[], are: CountTable['rowsAre'] | undefined, people: number) {
+  const hidden = suppressList(totals, are === 'groups' ? 1 : 0)
   // If even the empty groups had to be hidden, the reader cannot tell which ones are empty.
   const emptyHidden = hidden.every((isHidden) => isHidden) && people - (totals.length - 1) < MINIMUM_CELL_COUNT
   const least: 0 | 1 = are === 'groups' && !emptyHidden ? 1 : 0
   return { totals, hidden, least, shownEmpty: totals.map((total, place) => total === 0 && !hidden[place]) }
 }
 
-function hideUntilSafe(table: HiddenTable, mayHide: (place: Place) => boolean): boolean[][] {
+function suppressUntilSafe(table: HiddenTable, mayHide: (place: Place) => boolean): boolean[][] {
   const hidden = table.hidden.map((row) => [...row])
   const free = places(table).filter((place) => !hidden[place.row]?.[place.column] && isInner(table, place))
   let candidates = free.filter(mayHide)

@@ -9,7 +9,7 @@ import {
   printTrained,
   type Report,
 } from '@/domain/cohort/report/report'
-import { stateOf } from '@/domain/cohort/report/state-day'
+import { reportDay } from '@/domain/cohort/report/report-day'
 import type { Localized } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import type { Permit } from '../../auth/permit'
@@ -60,7 +60,7 @@ export function currentReport(institutionId: string | null, now: Date): Promise<
 }
 
 async function currentInstitution(institutionId: string, now: Date): Promise<Current<InstitutionReport>> {
-  const { day, until } = stateOf(now)
+  const { day, until } = reportDay(now)
   const { nameArabic, nameLatin } = await requireInstitution(institutionId)
   const [shared, counts] = await Promise.all([
     sharedFigures({ institutionId, until }),
@@ -71,7 +71,7 @@ async function currentInstitution(institutionId: string, now: Date): Promise<Cur
 }
 
 async function currentNation(now: Date): Promise<Current<NationReport>> {
-  const { day, until } = stateOf(now)
+  const { day, until } = reportDay(now)
   const [shared, people, offices] = await Promise.all([
     sharedFigures({ institutionId: null, until }),
     countTrained(sql(), until),

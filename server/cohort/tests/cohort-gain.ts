@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Closing, closingOf, FEWEST_IN_A_GROUP } from '@/domain/cohort/closed-group'
+import { type Closing, closingOf, MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortGain } from '@/domain/cohort/cohort-figures'
 import {
   type GainReport,
@@ -68,7 +68,7 @@ async function takeSnapshot(
   if (last && until <= last.until) return readKept(last)
   const taken = await findTestsTaken(sql(), cohort, until)
   const known = knownAt(taken, last?.until ?? null)
-  if (matchedOf(taken).filter((person) => !known.has(person)).length < FEWEST_IN_A_GROUP) return readKept(last)
+  if (matchedOf(taken).filter((person) => !known.has(person)).length < MIN_GROUP_SIZE) return readKept(last)
   const ids = (form: TestForm) => forms[form].map(({ questionId }) => questionId)
   const asked = { before: ids('before'), after: ids('after') }
   const figures = reportGain(scoresOf(taken, forms, release), asked, resamplingOf(cohort), known)
