@@ -52,7 +52,7 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', 
 
     expect(sent).toEqual([1])
     expect(shown).toEqual(['saving', 'saved'])
-    expect(queue.isFragile()).toBe(false)
+    expect(queue.isUnpersisted()).toBe(false)
   })
 
   it('waits while the server is away, says that it is nowhere kept, and goes out later', async () => {
@@ -60,13 +60,13 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', 
     const { queue, shown } = queueOf()
 
     expect(await queue.add(first)).toBe(false)
-    expect(shown.at(-1)).toBe('unkept')
+    expect(shown.at(-1)).toBe('notStored')
     expect(queue.waiting()).toEqual([first])
-    expect(queue.isFragile()).toBe(true)
+    expect(queue.isUnpersisted()).toBe(true)
 
     expect(await queue.sendAll()).toBe(true)
     expect(shown.at(-1)).toBe('saved')
-    expect(queue.isFragile()).toBe(false)
+    expect(queue.isUnpersisted()).toBe(false)
   })
 
   it('waits for its author who was signed out, on this page', async () => {
@@ -74,7 +74,7 @@ describe.each(['full', 'forbidden'] as const)('where storage is %s, an answer', 
     const { queue, shown } = queueOf()
 
     expect(await queue.add(first)).toBe(false)
-    expect(shown.at(-1)).toBe('unkeptSignIn')
+    expect(shown.at(-1)).toBe('notStoredSignIn')
     expect(queue.waiting()).toEqual([first])
   })
 
@@ -98,8 +98,8 @@ describe('where storage works, an answer', () => {
 
     expect(await queue.add(first)).toBe(false)
 
-    expect(shown.at(-1)).toBe('kept')
-    expect(queue.isFragile()).toBe(false)
+    expect(shown.at(-1)).toBe('queued')
+    expect(queue.isUnpersisted()).toBe(false)
     expect(queueOf(attemptId).queue.waiting()).toEqual([first])
   })
 
@@ -164,7 +164,7 @@ describe('an answer that another tab’s newer one has overtaken', () => {
     const { queue } = queueOf()
     await queue.add(given)
 
-    queue.forgetOlder(given.position, { answer, certainty: 0, flagged: 2000 })
+    queue.dropOlder(given.position, { answer, certainty: 0, flagged: 2000 })
 
     expect(queue.waiting()).toEqual(waiting)
   })

@@ -1,18 +1,26 @@
 import type { GivenAt } from '@/domain/exam/answer-part'
 import type { SaveStatus } from './save-state'
 import { type Sent, sendAnswer } from './send-answer'
-import { dropUnsent, forgetAttempt, keepUnsent, partsOf, readUnsent, type Unsent, wouldBeLost } from './unsent-answers'
+import {
+  clearAttempt,
+  dropUnsent,
+  hasUnpersisted,
+  partsOf,
+  readUnsent,
+  storeUnsent,
+  type Unsent,
+} from './unsent-answers'
 
 const STATUS: Record<Sent, SaveStatus> = {
   saved: 'saved',
   stale: 'stale',
-  offline: 'kept',
+  offline: 'queued',
   'signed-out': 'signIn',
   closed: 'closed',
   refused: 'refused',
 }
 /** The statuses to report instead if the browser could not store a waiting answer. */
-const UNKEPT: Partial<Record<Sent, SaveStatus>> = { offline: 'unkept', 'signed-out': 'unkeptSignIn' }
+const NOT_STORED: Partial<Record<Sent, SaveStatus>> = { offline: 'notStored', 'signed-out': 'notStoredSignIn' }
 
 /**
  * The answers that wait to be sent. They stay in the browser's storage until the server has them, and are sent one
@@ -38,24 +46,24 @@ export class AnswerQueue {
    * Drops a waiting answer if a newer one has arrived on the server: two tabs write one storage, and the older tab may
    * write last.
    *
-   * @param standing when the answer that the server has was given.
+   * @param storedAt when the answer that the server has was given.
    */
-  forgetOlder(position: number, standing: GivenAt) {
+  dropOlder(position: number, storedAt: GivenAt) {
     for (const unsent of this.waiting()) {
       const { givenAt = Number.POSITIVE_INFINITY } = unsent
-      const isOlder = partsOf(unsent).every((part) => givenAt < standing[part])
+      const isOlder = partsOf(unsent).every((part) => givenAt < storedAt[part])
       if (unsent.position === position && isOlder) dropUnsent(this.#attemptId, unsent)
     }
   }
 
   /** True while a waiting answer would be lost with the page. */
-  isFragile(): boolean {
-    return wouldBeLost(this.#attemptId)
+  isUnpersisted(): boolean {
+    return hasUnpersisted(this.#attemptId)
   }
 
   /** Stores the given answers and sends all that wait. */
   add(...given: Unsent[]): Promise<boolean> {
-    for (const unsent of given) keepUnsent(this.#attemptId, unsent)
+    for (const unsent of given) storeUnsent(this.#attemptId, unsent)
     this.#show('saving')
     return this.sendAll()
   }
@@ -76,10 +84,10 @@ export class AnswerQueue {
     const all: Sent[] = []
     for (const unsent of this.waiting()) {
       const sent = await sendAnswer(this.#courseId, this.#attemptId, unsent)
-      if (sent === 'closed') forgetAttempt(this.#attemptId)
+      if (sent === 'closed') clearAttempt(this.#attemptId)
       else if (sent !== 'offline' && sent !== 'signed-out') dropUnsent(this.#attemptId, unsent)
       if (sent === 'offline' || sent === 'signed-out' || sent === 'closed') {
-        this.#show((this.isFragile() && UNKEPT[sent]) || STATUS[sent])
+        this.#show((this.isUnpersisted() && NOT_STORED[sent]) || STATUS[sent])
         return sent === 'closed'
       }
       all.push(sent)

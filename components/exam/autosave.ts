@@ -8,9 +8,9 @@ const RETRY_MS = 10_000
 type Shown = { position: number; givenAt: GivenAt; offset: number }
 
 /** Saves the form's answer as soon as it is given, and again when the network or the learner comes back. */
-export function keepAnswers(form: HTMLFormElement, { position, givenAt, offset }: Shown, queue: AnswerQueue) {
+export function autosave(form: HTMLFormElement, { position, givenAt, offset }: Shown, queue: AnswerQueue) {
   const read = (part: AnswerPart) => readPart(form, part, position, offset)
-  queue.forgetOlder(position, givenAt)
+  queue.dropOlder(position, givenAt)
   const kept = queue.waiting().filter((unsent) => unsent.position === position)
   // The learner may have answered before this script arrived.
   const missed = changedParts(form).map(read)
@@ -28,7 +28,7 @@ export function keepAnswers(form: HTMLFormElement, { position, givenAt, offset }
     void queue.sendAll().then((arrived) => arrived && window.location.assign(go))
   })
   // The learner leaves by a link or the browser's own buttons: with full or forbidden storage the answer would be lost.
-  window.addEventListener('beforeunload', (event) => queue.isFragile() && event.preventDefault())
+  window.addEventListener('beforeunload', (event) => queue.isUnpersisted() && event.preventDefault())
   window.addEventListener('online', () => void queue.sendAll())
   setInterval(() => queue.waiting().length > 0 && void queue.sendAll(), RETRY_MS)
 }

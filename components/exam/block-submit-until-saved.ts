@@ -1,7 +1,7 @@
 import type { AnswerQueue } from './answer-queue'
 
 /** Blocks the hand-in until every answer stored in this browser has reached the server. */
-export function guardHandIn(form: HTMLFormElement, queue: AnswerQueue) {
+export function blockSubmitUntilSaved(form: HTMLFormElement, queue: AnswerQueue) {
   // Answers that arrive now were counted as missing when this page was made. Load it again.
   const refresh = async () => {
     const waited = queue.waiting().length > 0

@@ -1,9 +1,9 @@
 import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
-import { keepAnswers } from './autosave'
-import { guardHandIn } from './block-submit-until-saved'
-import { sayWhyItStays } from './explain-unsaved'
-import { markInMap } from './update-question-map'
+import { autosave } from './autosave'
+import { blockSubmitUntilSaved } from './block-submit-until-saved'
+import { explainUnsaved } from './explain-unsaved'
+import { updateQuestionMap } from './update-question-map'
 
 const line = document.querySelector<HTMLElement>('[data-save-state]')
 const form = line?.closest('form')
@@ -15,15 +15,15 @@ if (line && form) {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   const arrived = page ? performance.timeOrigin + page.responseStart : Date.now()
   const offset = Math.round(Number(now) - arrived)
-  const tell = sayWhyItStays(form, line)
+  const tell = explainUnsaved(form, line)
   const queue = new AnswerQueue(course, attempt, (status) => {
     show(line, status === 'saved' && isIncomplete(form) ? 'savedPart' : status)
     tell(status)
     const arrived = status === 'saved' && queue.waiting().every((unsent) => unsent.position !== Number(position))
-    if (arrived) markInMap(form)
+    if (arrived) updateQuestionMap(form)
   })
-  if (position === undefined) guardHandIn(form, queue)
-  else keepAnswers(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
+  if (position === undefined) blockSubmitUntilSaved(form, queue)
+  else autosave(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
 
 function show(line: HTMLElement, status: string) {

@@ -1,7 +1,7 @@
 /**
  * The save line's statuses while an answer waits for the network. After the session's end it says what to do itself.
  */
-const UNSENT = ['kept', 'unkept']
+const UNSENT = ['queued', 'notStored']
 
 /**
  * Explains why the page stays, if a button of the form is pressed while an answer is unsaved: scrolls the save line
@@ -9,7 +9,7 @@ const UNSENT = ['kept', 'unkept']
  *
  * @returns a callback that takes each new status of the line.
  */
-export function sayWhyItStays(form: HTMLFormElement, line: HTMLElement): (status: string) => void {
+export function explainUnsaved(form: HTMLFormElement, line: HTMLElement): (status: string) => void {
   const why = form.querySelector<HTMLElement>('[data-stays]')
   let leaving = false
   form.addEventListener('submit', () => {

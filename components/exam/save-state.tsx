@@ -6,11 +6,11 @@ const STATES = [
   'saving',
   'saved',
   'savedPart',
-  'kept',
-  'unkept',
+  'queued',
+  'notStored',
   'stale',
   'signIn',
-  'unkeptSignIn',
+  'notStoredSignIn',
   'refused',
   'closed',
 ] as const
@@ -50,7 +50,7 @@ export function SaveState({ attemptId, courseId, position, givenAt, clockMs, sig
       {STATES.map((state) => (
         <span key={state} data-when={state} hidden>
           {t(`exam.status.${state}`)} {state === 'signIn' && <a href={signIn}>{t('exam.status.signInLink')}</a>}
-          {state === 'unkeptSignIn' && (
+          {state === 'notStoredSignIn' && (
             <a href={signIn} target="_blank" rel="noopener">
               {t('nav.signIn')}
             </a>

@@ -9,33 +9,33 @@ export const partsOf = (unsent: Pick<Unsent, AnswerPart>) => ANSWER_PARTS.filter
 const key = (attemptId: string) => `exam:${attemptId}`
 
 // Answers that the storage refused, because it is full or forbidden. They last as long as the page.
-const onlyHere = new Map<string, Record<string, Unsent>>()
+const unpersisted = new Map<string, Record<string, Unsent>>()
 
 export function readUnsent(attemptId: string): Record<string, Unsent> {
-  return onlyHere.get(attemptId) ?? readStored(attemptId)
+  return unpersisted.get(attemptId) ?? readStored(attemptId)
 }
 
 /** Whether leaving the page would lose an answer: it waits, and the browser could not store it. */
-export function wouldBeLost(attemptId: string): boolean {
-  return Object.keys(onlyHere.get(attemptId) ?? {}).length > 0
+export function hasUnpersisted(attemptId: string): boolean {
+  return Object.keys(unpersisted.get(attemptId) ?? {}).length > 0
 }
 
-export function keepUnsent(attemptId: string, unsent: Unsent) {
-  write(attemptId, { ...readUnsent(attemptId), [placeOf(unsent)]: unsent })
+export function storeUnsent(attemptId: string, unsent: Unsent) {
+  write(attemptId, { ...readUnsent(attemptId), [storageKeyOf(unsent)]: unsent })
 }
 
 /** Drops an answer that has arrived, unless a newer one was given since. */
 export function dropUnsent(attemptId: string, sent: Unsent) {
-  const { [placeOf(sent)]: kept, ...others } = readUnsent(attemptId)
+  const { [storageKeyOf(sent)]: kept, ...others } = readUnsent(attemptId)
   if (kept?.at === sent.at) write(attemptId, others)
 }
 
-export function forgetAttempt(attemptId: string) {
+export function clearAttempt(attemptId: string) {
   write(attemptId, {})
 }
 
 /** The storage key of an answer. Pages of an earlier version stored a whole question under its position. */
-function placeOf({ position, ...unsent }: Unsent): string {
+function storageKeyOf({ position, ...unsent }: Unsent): string {
   const [part = '', ...others] = partsOf(unsent)
   return others.length > 0 ? `${position}` : `${position}.${part}`
 }
@@ -52,8 +52,8 @@ function write(attemptId: string, all: Record<string, Unsent>) {
   try {
     if (Object.keys(all).length === 0) localStorage.removeItem(key(attemptId))
     else localStorage.setItem(key(attemptId), JSON.stringify(all))
-    onlyHere.delete(attemptId)
+    unpersisted.delete(attemptId)
   } catch {
-    onlyHere.set(attemptId, all)
+    unpersisted.set(attemptId, all)
   }
 }

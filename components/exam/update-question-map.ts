@@ -3,7 +3,7 @@ import type { AnswerState } from '@/domain/exam/is-complete'
 import { isIncomplete } from './answer-fields'
 
 /** Shows in the map what has been saved of the question on the page. */
-export function markInMap(form: HTMLFormElement) {
+export function updateQuestionMap(form: HTMLFormElement) {
   const cell = document.querySelector<HTMLElement>('.qmap a[aria-current]')
   if (!cell) return
   const state = stateOf(form)

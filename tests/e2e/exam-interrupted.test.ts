@@ -8,7 +8,7 @@ import { t } from '../support/e2e/texts'
 import type { Site } from '../support/site'
 
 /** The sentence of the save line; the others are on the page too, hidden. */
-const line = (page: Page, key: 'saved' | 'savedPart' | 'kept' | 'signIn' | 'stale') =>
+const line = (page: Page, key: 'saved' | 'savedPart' | 'queued' | 'signIn' | 'stale') =>
   page.getByRole('status').getByText(t('ar', `exam.status.${key}`))
 const open = (page: Page, position: number) => page.goto(examPath('ar', COURSE, position))
 
@@ -59,7 +59,7 @@ test.describe('a server that is killed in mid-exam', () => {
       await page.goto(at(2))
       await site.kill()
       await answer(2)
-      await expect(line(page, 'kept')).toBeVisible()
+      await expect(line(page, 'queued')).toBeVisible()
 
       site = await own.restart()
       await page.getByRole('button', { name: t('ar', 'exam.next') }).click()
@@ -210,11 +210,11 @@ test.describe('an answer that could not be sent', () => {
     await context.setOffline(true)
     await give(page, question, question.correct, 'ar')
     await page.getByRole('checkbox', { name: t('ar', 'exam.flag') }).check()
-    await expect(line(page, 'kept')).toBeVisible()
+    await expect(line(page, 'queued')).toBeVisible()
     const why = page.getByRole('status').getByText(t('ar', 'exam.stays'))
     await expect(why).toBeHidden()
     await page.getByRole('button', { name: t('ar', 'exam.next') }).click()
-    await expect(line(page, 'kept')).toBeInViewport()
+    await expect(line(page, 'queued')).toBeInViewport()
     await expect(why).toBeInViewport()
     await expect(page).toHaveURL(examPath('ar', COURSE, position))
 
@@ -237,7 +237,7 @@ test.describe('an answer that could not be sent', () => {
     await page.route('**/api/exam/answers', (route) => route.abort())
     await open(page, position)
     await give(page, question, question.correct, 'ar')
-    await expect(line(page, 'kept')).toBeVisible()
+    await expect(line(page, 'queued')).toBeVisible()
     await page.close()
 
     const again = await context.newPage()
@@ -254,7 +254,7 @@ test.describe('an answer that could not be sent', () => {
     await open(page, position)
     await page.context().setOffline(true)
     await give(page, question, wrongAnswer(question), 'ar')
-    await expect(line(page, 'kept')).toBeVisible()
+    await expect(line(page, 'queued')).toBeVisible()
 
     const device = await browser.newContext()
     await signIn(device, await rows.anotherSession(someone), baseURL)
@@ -278,7 +278,7 @@ test.describe('an answer that could not be sent', () => {
     const tab = await context.newPage()
     await open(tab, position)
     await give(page, question, wrongAnswer(question), 'ar')
-    await expect(line(page, 'kept')).toBeVisible()
+    await expect(line(page, 'queued')).toBeVisible()
     const older = await page.evaluate(() => ({ ...localStorage }))
     await give(tab, question, question.correct, 'ar')
     await expect(line(tab, 'saved')).toBeVisible()

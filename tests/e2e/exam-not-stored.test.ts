@@ -3,7 +3,7 @@ import { examPath, give, marksOf, questionShown } from '../support/e2e/answering
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-const line = (page: Page, key: 'saved' | 'unkept' | 'refused') =>
+const line = (page: Page, key: 'saved' | 'notStored' | 'refused') =>
   page.getByRole('status').getByText(t('fr', `exam.status.${key}`), { exact: true })
 const next = (page: Page) => page.getByRole('button', { name: t('fr', 'exam.next') })
 
@@ -26,9 +26,9 @@ test.describe('an answer that could not be sent from a browser that keeps nothin
     await page.goto(examPath('fr', COURSE, 1))
     const question = await questionShown(page, course, 'fr')
     await give(page, question, question.correct, 'fr')
-    await expect(line(page, 'unkept')).toBeVisible()
+    await expect(line(page, 'notStored')).toBeVisible()
     await next(page).click()
-    await expect(line(page, 'unkept')).toBeVisible()
+    await expect(line(page, 'notStored')).toBeVisible()
     await expect(page).toHaveURL(examPath('fr', COURSE, 1))
 
     const warned = page.waitForEvent('dialog')
