@@ -13,12 +13,12 @@ import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addEnrolment } from './population/enrolment'
-import { daysAfter, type Filling, type Release } from './population/filling'
 import { addInstitution, type Institution } from './population/institution'
+import { traitsOf } from './population/irt-traits'
 import { addPerson, type Person } from './population/person'
-import { roll } from './population/roll'
+import { makeRng } from './population/rng'
 import { addStaff, type Staff } from './population/staff'
-import { traitsOf } from './population/traits'
+import { daysAfter, type Release, type TableBatch } from './population/table-batch'
 
 const SEED = 1444
 const PRACTISES = 0.5
@@ -28,76 +28,76 @@ const CERTIFIED_IN = 'detection'
 /** The institutions with their people and cohorts. A cohort whose course is not published is left out. */
 export async function makeDemo(now: Date): Promise<Tables> {
   const passwordHash = await hashPassword(secretToken()) // nobody signs in to these accounts
-  const filling: Filling = {
+  const batch: TableBatch = {
     tables: noTables(),
-    roll: roll(SEED),
+    rng: makeRng(SEED),
     now,
     passwordHash,
     domain: DEMO_DOMAIN,
     people: { made: 0 },
   }
-  const guests = await addGuests(filling)
+  const guests = await addGuests(batch)
   const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
   for (const plan of INSTITUTIONS) {
-    const institution = addInstitution(filling, { ...plan, createdAt: daysAfter(now, -600) })
-    const staff = addStaff(filling, institution, {
+    const institution = addInstitution(batch, { ...plan, createdAt: daysAfter(now, -600) })
+    const staff = addStaff(batch, institution, {
       administrator: plan.administrator && guests(plan.administrator),
       tutors: plan.tutors?.map(guests),
       count: 2,
     })
     for (const email of plan.offeredTo ?? [])
       addOffer(
-        filling,
+        batch,
         { email, institutionId: institution.id, role: 'learner' },
         staff.administrator.accountId,
         daysAfter(now, -3),
       )
-    for (const email of plan.members ?? []) join(filling, institution, staff, guests(email))
-    addCohorts(filling, { institution, staff, cohorts: plan.cohorts, releases, guests })
+    for (const email of plan.members ?? []) join(batch, institution, staff, guests(email))
+    addCohorts(batch, { institution, staff, cohorts: plan.cohorts, releases, guests })
   }
-  certifyGuest(filling, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
+  certifyGuest(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
-  foundPlatform(filling, accountId, daysAfter(now, -700))
+  foundPlatform(batch, accountId, daysAfter(now, -700))
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
-  filling.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
-  return filling.tables
+  batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
+  return batch.tables
 }
 
 /** Makes the first administrator, as the command line does: there is nobody to offer her the role. */
-function foundPlatform(filling: Filling, accountId: string, at: Date): void {
-  addRole(filling, { accountId, institutionId: null, role: 'platform-administrator' }, null, at)
-  addAct(filling, { act: 'platform-founded', at, actorId: null, subjectId: accountId, institutionId: null })
+function foundPlatform(batch: TableBatch, accountId: string, at: Date): void {
+  addRole(batch, { accountId, institutionId: null, role: 'platform-administrator' }, null, at)
+  addAct(batch, { act: 'platform-founded', at, actorId: null, subjectId: accountId, institutionId: null })
 }
 
 /**
  * Lets a person who signs in to the demo have completed a course and passed its exam, so that it shows a certificate.
  */
-function certifyGuest(filling: Filling, person: Person, release: Release | undefined): void {
+function certifyGuest(batch: TableBatch, person: Person, release: Release | undefined): void {
   if (!release) return
   const { accountId } = person
-  const [enrolledAt, begun, sat] = [-60, -58, -20].map((days) => daysAfter(filling.now, days)) as [Date, Date, Date]
+  const [enrolledAt, begun, sat] = [-60, -58, -20].map((days) => daysAfter(batch.now, days)) as [Date, Date, Date]
   const lessonsDone = release.course.lessons.length
-  const knows = () => ({ right: true, certainty: 'sure' as const })
-  const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: 4, practises: PRACTISES, knows }
-  const enrolment = addEnrolment(filling, release, reading)
-  const attempt = addAttempt(filling, enrolment, { number: 1, startedAt: sat, knows, cohortId: null, open: false })
-  addCertificate(filling, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
+  const simulate = () => ({ right: true, certainty: 'sure' as const })
+  const reading = { accountId, enrolledAt, begun, lessonsDone, daysEach: 4, practises: PRACTISES, simulate }
+  const enrolment = addEnrolment(batch, release, reading)
+  const attempt = addAttempt(batch, enrolment, { number: 1, startedAt: sat, simulate, cohortId: null, open: false })
+  addCertificate(batch, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
 }
 
 const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)
 
 type Guests = (email: DemoEmail) => Person
 
-async function addGuests(filling: Filling): Promise<Guests> {
+async function addGuests(batch: TableBatch): Promise<Guests> {
   const passwords = new Map(keptDemoAccounts().map(({ email, password }) => [email, password]))
-  const begun = daysAfter(filling.now, -700)
+  const begun = daysAfter(batch.now, -700)
   const people = await Promise.all(
     DEMO_PEOPLE.map(async ({ note: _, ...person }) => {
       const passwordHash = await hashPassword(passwords.get(person.email) ?? secretToken())
       return { ...person, begun, passwordHash }
     }),
   )
-  const made = people.map((person) => addPerson(filling, person))
+  const made = people.map((person) => addPerson(batch, person))
   return (email) => {
     const guest = made.find((person) => person.email === email)
     if (!guest) throw new Error(`no ${email}`)
@@ -109,14 +109,14 @@ async function releasesOf(courseIds: readonly string[]): Promise<ReadonlyMap<str
   const found = await Promise.all([...new Set(courseIds)].map((id) => currentRelease(id)))
   return new Map(
     found.flatMap((release, place) =>
-      release ? [[release.courseId, { ...release, traits: traitsOf(release.course, roll(SEED + place)) }]] : [],
+      release ? [[release.courseId, { ...release, traits: traitsOf(release.course, makeRng(SEED + place)) }]] : [],
     ),
   )
 }
 
-function join(filling: Filling, { id: institutionId, createdAt }: Institution, staff: Staff, { accountId }: Person) {
+function join(batch: TableBatch, { id: institutionId, createdAt }: Institution, staff: Staff, { accountId }: Person) {
   const grant = { accountId, institutionId, role: 'commission-member' } as const
-  addAcceptedRole(filling, grant, staff.administrator.accountId, createdAt)
+  addAcceptedRole(batch, grant, staff.administrator.accountId, createdAt)
 }
 
 type Cohorts = {
@@ -128,13 +128,13 @@ type Cohorts = {
 }
 
 /** Each cohort of a course is copied from the one before. */
-function addCohorts(filling: Filling, { institution, staff, cohorts, releases, guests }: Cohorts): void {
+function addCohorts(batch: TableBatch, { institution, staff, cohorts, releases, guests }: Cohorts): void {
   const before = new Map<string, MadeCohort>()
   for (const { course, guests: emails = [], ...plan } of cohorts) {
     const release = releases.get(course)
     if (!release) continue
     const copiedFrom = before.get(course)
     const whole = { ...plan, institution, staff, release, practises: PRACTISES, guests: emails.map(guests) }
-    before.set(course, addCohort(filling, { ...whole, ...(copiedFrom && { copiedFrom }) }))
+    before.set(course, addCohort(batch, { ...whole, ...(copiedFrom && { copiedFrom }) }))
   }
 }

@@ -4,7 +4,7 @@ import type { Role } from '@/domain/institution/role'
 import { offerExpiry } from '@/domain/institution/role-offer'
 import { offerKey } from '@/server/db/role-offers'
 import { heldKey } from '@/server/db/roles'
-import type { Filling } from './filling'
+import type { TableBatch } from './table-batch'
 
 type Recorded = {
   act: Act
@@ -15,25 +15,25 @@ type Recorded = {
   details?: Readonly<Record<string, string>>
 }
 
-export function addAct({ tables }: Filling, { subjectId = null, details = {}, ...act }: Recorded): void {
+export function addAct({ tables }: TableBatch, { subjectId = null, details = {}, ...act }: Recorded): void {
   tables.AuditEntry.push({ ...act, subjectId, reason: null, details: JSON.stringify(details) })
 }
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }
 
 /** @param by null for the server's command line. */
-export function addRole({ tables, roll }: Filling, grant: Grant, by: string | null, at: Date): void {
-  const id = roll.uuid(at)
+export function addRole({ tables, rng }: TableBatch, grant: Grant, by: string | null, at: Date): void {
+  const id = rng.uuid(at)
   const held = heldKey(grant)
   tables.Role.push({ id, ...grant, held, grantedAt: at, grantedById: by, endedAt: null, endedById: null })
 }
 
 /** A role that one person offered and another accepted at once, with its entries in the audit log. */
-export function addAcceptedRole(filling: Filling, grant: Grant, by: string | null, at: Date): void {
+export function addAcceptedRole(batch: TableBatch, grant: Grant, by: string | null, at: Date): void {
   const { accountId, institutionId, role } = grant
-  addRole(filling, grant, by, at)
-  addAct(filling, { act: 'role-offered', at, actorId: by, institutionId, details: { role } })
-  addAct(filling, {
+  addRole(batch, grant, by, at)
+  addAct(batch, { act: 'role-offered', at, actorId: by, institutionId, details: { role } })
+  addAct(batch, {
     act: 'role-accepted',
     at,
     actorId: accountId,
@@ -45,12 +45,12 @@ export function addAcceptedRole(filling: Filling, grant: Grant, by: string | nul
 
 /** An offered role that has not been answered yet, with the letter that announced it. */
 export function addOffer(
-  { tables, roll }: Filling,
+  { tables, rng }: TableBatch,
   { email, institutionId, role }: { email: string; institutionId: string; role: Role },
   offeredById: string,
   at: Date,
 ): void {
   const open = offerKey({ email, institutionId, role })
   const made = { offeredAt: at, offeredById, expiresAt: offerExpiry(at), toldAt: at }
-  tables.RoleOffer.push({ id: roll.uuid(at), email, institutionId, role, open, ...made, outcome: null, endedAt: null })
+  tables.RoleOffer.push({ id: rng.uuid(at), email, institutionId, role, open, ...made, outcome: null, endedAt: null })
 }

@@ -4,17 +4,17 @@ import type { QuestionKey } from '@/domain/course/question'
 import { drawExam } from '@/domain/exam/draw-exam'
 import { gradeExam } from '@/domain/exam/grade-exam'
 import type { Enrolment } from './enrolment'
-import type { Filling } from './filling'
 import { inventedAnswer } from './invented-answer'
-import type { Known } from './traits'
+import type { SimulatedAnswer } from './irt-traits'
+import type { TableBatch } from './table-batch'
 
 const HOUR_MS = 3_600_000
 
-export type Sitting = {
+export type AttemptPlan = {
   /** Counted from 1. */
   number: number
   startedAt: Date
-  knows: (question: QuestionKey) => Known
+  simulate: (question: QuestionKey) => SimulatedAnswer
   /** The cohort in which the attempt was begun; null for a learner without one. */
   cohortId: string | null
   /** Not handed in yet: some answers are missing. */
@@ -25,17 +25,17 @@ export type MadeAttempt = { id: string; questions: readonly QuestionKey[]; passe
 
 /** Adds one attempt with its questions and answers, graded as the site grades. */
 export function addAttempt(
-  { tables, roll }: Filling,
+  { tables, rng }: TableBatch,
   { enrolmentId, id: releaseId, course, questions }: Enrolment,
-  { number, startedAt, cohortId, knows, open }: Sitting,
+  { number, startedAt, cohortId, simulate, open }: AttemptPlan,
 ): MadeAttempt {
-  const id = roll.uuid(startedAt)
+  const id = rng.uuid(startedAt)
   const rule = examRuleOf(course)
-  const answered = drawExam(course.bank, rule, new Set(), roll.random).map(({ questionId, order }) => {
+  const answered = drawExam(course.bank, rule, new Set(), rng.random).map(({ questionId, order }) => {
     const question = questions.get(questionId)
     if (!question) throw new Error(`no question ${questionId}`)
-    const { right, certainty } = knows(question)
-    const answer = !open || roll.chance(0.5) ? inventedAnswer(question, right, roll) : null
+    const { right, certainty } = simulate(question)
+    const answer = !open || rng.chance(0.5) ? inventedAnswer(question, right, rng) : null
     return { question, order, answer, certainty: answer && certainty }
   })
   const { earned, possible, passed } = gradeExam(answered, rule.passRate)
@@ -53,7 +53,7 @@ export function addAttempt(
       order,
       answer: answer && JSON.stringify(answer),
       certainty,
-      flagged: roll.chance(0.1),
+      flagged: rng.chance(0.1),
       savedSeq: answer ? startedAt.getTime() : 0,
       answeredAt: answer ? startedAt : null,
     })

@@ -1,8 +1,8 @@
 import 'server-only'
 import { type Day, dayOf, nextDay, startOfDay } from '@/domain/cohort/day'
 import type { Phase } from '@/domain/cohort/phase'
-import { daysAfter } from './filling'
-import type { Roll } from './roll'
+import type { Rng } from './rng'
+import { daysAfter } from './table-batch'
 
 /** Ten weeks. */
 const DAYS = 70
@@ -27,7 +27,7 @@ export type Calendar = {
 }
 
 /** The dates of a cohort in this phase. */
-export function calendarOf(phase: Phase, now: Date, { below }: Roll): Calendar {
+export function calendarOf(phase: Phase, now: Date, { below }: Rng): Calendar {
   const { least, within } = STARTS[phase]
   const startsOn = nextDay(dayOf(now), least + below(within))
   const startsAt = startOfDay(startsOn)

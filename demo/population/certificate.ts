@@ -1,8 +1,8 @@
 import 'server-only'
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { initialsOf } from '@/domain/certificate/match-name'
-import type { Filling, Release } from './filling'
 import type { Person } from './person'
+import type { Release, TableBatch } from './table-batch'
 
 type Issue = {
   attemptId: string | null
@@ -15,13 +15,13 @@ type Issue = {
 }
 
 export function addCertificate(
-  { tables, roll }: Filling,
+  { tables, rng }: TableBatch,
   { accountId, nameArabic, nameLatin }: Person,
   { id: releaseId, course }: Release,
   { attemptId, issuedAt, supersedes = null, reason = null, revokedAt = null, confirmer = null }: Issue,
 ): { id: string; number: string } {
-  const id = roll.uuid(issuedAt)
-  const number = makeCertificateNumber(roll.random)
+  const id = rng.uuid(issuedAt)
+  const number = makeCertificateNumber(rng.random)
   tables.Certificate.push({
     id,
     number,
@@ -32,7 +32,7 @@ export function addCertificate(
     nameArabic,
     nameLatin,
     initials: initialsOf(nameLatin),
-    shareToken: roll.secret(24),
+    shareToken: rng.secret(24),
     issuedAt,
     revokedAt,
     revokedReason: reason,

@@ -2,11 +2,11 @@ import 'server-only'
 import type { Phase } from '@/domain/cohort/phase'
 import type { Locale } from '@/domain/locale'
 import type { Calendar } from './calendar'
-import type { Release } from './filling'
 import type { Institution } from './institution'
 import type { Person } from './person'
 import type { Staff } from './staff'
-import type { Tests } from './test'
+import type { Release } from './table-batch'
+import type { Tests } from './test-attempts'
 
 export type CohortPlan = {
   institution: Institution

@@ -6,11 +6,11 @@ import { noTables } from '@/server/db/tables'
 import { singleChoice } from '@/tests/support/course-factories'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { addCohort } from './cohort'
-import { daysAfter, type Filling } from './filling'
 import { addInstitution, placeIn } from './institution'
-import { roll } from './roll'
+import { chanceOfRight, simulateAnswer, traitsOf } from './irt-traits'
+import { makeRng } from './rng'
 import { addStaff } from './staff'
-import { chanceOfRight, meets, traitsOf } from './traits'
+import { daysAfter, type TableBatch } from './table-batch'
 
 const NOW = new Date('2026-11-25T10:00:00Z')
 const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
@@ -19,21 +19,21 @@ const course = { ...smallCourse('sized'), bank, exam }
 
 /** A school with a cohort of a hundred. */
 function cohortOf(seed: number, { phase = 'over', tested = false }: { phase?: Phase; tested?: boolean } = {}) {
-  const filling: Filling = {
+  const batch: TableBatch = {
     tables: noTables(),
-    roll: roll(seed),
+    rng: makeRng(seed),
     now: NOW,
     passwordHash: 'none',
     domain: '@demo.example',
     people: { made: 0 },
   }
-  const release = { id: 'release', course, traits: traitsOf(course, roll(seed)) }
+  const release = { id: 'release', course, traits: traitsOf(course, makeRng(seed)) }
   const place = placeIn('03')
-  const institution = addInstitution(filling, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
-  const staff = addStaff(filling, institution, { count: 1 })
+  const institution = addInstitution(batch, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
+  const staff = addStaff(batch, institution, { count: 1 })
   const plan = { phase, name: 'A', locale: 'fr', people: 100, practises: 1, tested } as const
-  addCohort(filling, { institution, staff, release, ...plan })
-  return filling.tables
+  addCohort(batch, { institution, staff, release, ...plan })
+  return batch.tables
 }
 
 describe('an invented cohort', () => {
@@ -108,11 +108,13 @@ describe('what people know', () => {
   })
 
   it('goes with how sure they are, but for questions that mislead', () => {
-    const { random, ...rest } = roll(3)
+    const { random, ...rest } = makeRng(3)
     const question = singleChoice({ id: 'q1' })
     const shareRight = (overrated: number) => {
       const traits = new Map([['q1', { difficulty: 0, discrimination: 1.5, overrated }]])
-      const met = Array.from({ length: 2000 }, () => meets(rest.normal(), question, traits, { random, ...rest }))
+      const met = Array.from({ length: 2000 }, () =>
+        simulateAnswer(rest.normal(), question, traits, { random, ...rest }),
+      )
       const sure = met.filter(({ certainty }) => certainty === 'sure')
       return sure.filter(({ right }) => right).length / sure.length
     }

@@ -4,43 +4,43 @@ import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { addAct } from './act'
 import { calendarOf } from './calendar'
 import type { CohortPlan, MadeCohort } from './cohort-plan'
-import type { Filling } from './filling'
 import { addMember } from './member'
-import { statusAt } from './path'
-import { addTests } from './test'
+import { statusAt } from './membership-history'
+import type { TableBatch } from './table-batch'
+import { addTests } from './test-attempts'
 
 /** Adds a cohort with its people and all that they did. */
-export function addCohort(filling: Filling, plan: CohortPlan): MadeCohort {
-  const calendar = calendarOf(plan.phase, filling.now, filling.roll)
-  const made = { ...plan, ...calendar, id: filling.roll.uuid(calendar.createdAt) }
+export function addCohort(batch: TableBatch, plan: CohortPlan): MadeCohort {
+  const calendar = calendarOf(plan.phase, batch.now, batch.rng)
+  const made = { ...plan, ...calendar, id: batch.rng.uuid(calendar.createdAt) }
   const { people, phase, guests = [], everyoneActive = false } = plan
   const statuses = Array.from(
     { length: people - guests.length },
     (_, place): MemberStatus => (everyoneActive ? 'active' : statusAt(place, people, phase)),
   )
   const seated = guests.length + statuses.filter((status) => SEATED.includes(status)).length
-  addCohortRow(filling, made, statuses.includes('waiting') ? seated : null)
-  const cohort: MadeCohort = { ...made, tests: plan.tested ? addTests(filling, made) : null }
-  addWho(filling, cohort)
-  for (const guest of guests) addMember(filling, cohort, 'active', guest)
-  for (const status of statuses) addMember(filling, cohort, status)
-  if (statuses.includes('asked')) addEntry(filling, cohort)
+  addCohortRow(batch, made, statuses.includes('waiting') ? seated : null)
+  const cohort: MadeCohort = { ...made, tests: plan.tested ? addTests(batch, made) : null }
+  recordCohortActs(batch, cohort)
+  for (const guest of guests) addMember(batch, cohort, 'active', guest)
+  for (const status of statuses) addMember(batch, cohort, status)
+  if (statuses.includes('asked')) addEntry(batch, cohort)
   return cohort
 }
 
 /** Opens the cohort for self-enrolment: a member who asked to join must have had a code. */
-function addEntry({ tables, roll }: Filling, { id: cohortId, createdAt: savedAt }: MadeCohort): void {
+function addEntry({ tables, rng }: TableBatch, { id: cohortId, createdAt: savedAt }: MadeCohort): void {
   tables.CohortEntry.push({
     cohortId,
     way: 'code',
-    code: makeEntryCode(roll.random),
+    code: makeEntryCode(rng.random),
     domains: [],
     approval: true,
     savedAt,
   })
 }
 
-function addCohortRow({ tables }: Filling, cohort: Omit<MadeCohort, 'tests'>, seats: number | null): void {
+function addCohortRow({ tables }: TableBatch, cohort: Omit<MadeCohort, 'tests'>, seats: number | null): void {
   const { id, institution, release, name, locale, startsOn, endsOn, createdAt, archivedAt, dayAt, copiedFrom } = cohort
   tables.Cohort.push({
     id,
@@ -66,12 +66,15 @@ function addCohortRow({ tables }: Filling, cohort: Omit<MadeCohort, 'tests'>, se
   if (release.course.exam) tables.Deadline.push({ cohortId: id, step: 'exam', dueOn: dayAt(0.9) })
 }
 
-function addWho(filling: Filling, { id: cohortId, institution, staff, createdAt, archivedAt }: MadeCohort): void {
+function recordCohortActs(
+  batch: TableBatch,
+  { id: cohortId, institution, staff, createdAt, archivedAt }: MadeCohort,
+): void {
   const facts = { institutionId: institution.id, actorId: staff.administrator.accountId, details: { cohortId } }
-  addAct(filling, { act: 'cohort-created', at: createdAt, ...facts })
+  addAct(batch, { act: 'cohort-created', at: createdAt, ...facts })
   for (const { accountId } of staff.tutors) {
-    filling.tables.CohortTutor.push({ cohortId, accountId, addedAt: createdAt })
-    addAct(filling, { act: 'tutor-added', at: createdAt, subjectId: accountId, ...facts })
+    batch.tables.CohortTutor.push({ cohortId, accountId, addedAt: createdAt })
+    addAct(batch, { act: 'tutor-added', at: createdAt, subjectId: accountId, ...facts })
   }
-  if (archivedAt) addAct(filling, { act: 'cohort-archived', at: archivedAt, ...facts })
+  if (archivedAt) addAct(batch, { act: 'cohort-archived', at: archivedAt, ...facts })
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { QuestionKey } from '@/domain/course/question'
-import { daysAfter, type Filling, type Release } from './filling'
 import { inventedAnswer } from './invented-answer'
-import type { Known } from './traits'
+import type { SimulatedAnswer } from './irt-traits'
+import { daysAfter, type Release, type TableBatch } from './table-batch'
 
 export type Enrolment = Release & { enrolmentId: string; questions: ReadonlyMap<string, QuestionKey> }
 
@@ -17,16 +17,16 @@ export type Reading = {
   startedNext?: boolean
   /** The share of the practice questions that the learner answers on the way, in [0, 1]. */
   practises: number
-  knows: (question: QuestionKey) => Known
+  simulate: (question: QuestionKey) => SimulatedAnswer
 }
 
 export function addEnrolment(
-  { tables, roll }: Filling,
+  { tables, rng }: TableBatch,
   release: Release,
-  { accountId, enrolledAt, begun, lessonsDone, daysEach, startedNext = true, practises, knows }: Reading,
+  { accountId, enrolledAt, begun, lessonsDone, daysEach, startedNext = true, practises, simulate }: Reading,
 ): Enrolment {
   const { course } = release
-  const enrolmentId = roll.uuid(enrolledAt)
+  const enrolmentId = rng.uuid(enrolledAt)
   tables.Enrolment.push({
     id: enrolmentId,
     accountId,
@@ -39,13 +39,13 @@ export function addEnrolment(
     tables.LessonState.push({
       enrolmentId,
       lessonId: lesson.file.id,
-      block: roll.below(20),
+      block: rng.below(20),
       openedAt: day,
       readAt: day,
       completedAt: place < lessonsDone ? day : null,
     })
-    for (const question of lesson.practice.filter(() => roll.chance(practises))) {
-      const answer = JSON.stringify(inventedAnswer(question, knows(question).right, roll))
+    for (const question of lesson.practice.filter(() => rng.chance(practises))) {
+      const answer = JSON.stringify(inventedAnswer(question, simulate(question).right, rng))
       tables.PracticeAnswer.push({
         enrolmentId,
         questionId: question.id,

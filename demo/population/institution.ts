@@ -1,7 +1,7 @@
 import 'server-only'
 import type { InstitutionKind } from '@/domain/institution/institution'
-import type { Filling } from './filling'
 import { PLACES, type Place } from './places'
+import type { TableBatch } from './table-batch'
 
 export type Institution = {
   id: string
@@ -27,8 +27,11 @@ const KINDS: Readonly<Record<InstitutionKind, { arabic: string; latin: string }>
 type Wanted = { kind: InstitutionKind; place: Place | null; createdAt: Date; number?: number }
 
 /** @param wanted.place null for the whole country. @param wanted.number if one town has several. */
-export function addInstitution({ tables, roll }: Filling, { kind, place, createdAt, number = 1 }: Wanted): Institution {
-  const id = roll.uuid(createdAt)
+export function addInstitution(
+  { tables, rng }: TableBatch,
+  { kind, place, createdAt, number = 1 }: Wanted,
+): Institution {
+  const id = rng.uuid(createdAt)
   const named = (words: (string | undefined)[]) => words.filter(Boolean).join(' ')
   const { arabic, latin } = KINDS[kind]
   const several = number > 1

@@ -2,7 +2,7 @@ import 'server-only'
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
 import { kindOf } from '@/domain/exam/kinds/kinds'
-import type { Roll } from './roll'
+import type { Rng } from './rng'
 
 /** The answer that earns the point. */
 export function rightAnswer(question: QuestionKey): Answer {
@@ -10,7 +10,7 @@ export function rightAnswer(question: QuestionKey): Answer {
 }
 
 /** A valid answer to the question: the right one, or a wrong one. */
-export function inventedAnswer(question: QuestionKey, right: boolean, { pick, chance }: Roll): Answer {
+export function inventedAnswer(question: QuestionKey, right: boolean, { pick, chance }: Rng): Answer {
   if (right) return rightAnswer(question)
   // One of the wrong options misleads more people than the others.
   return kindOf(question).mistake(question, (wrong) => (chance(0.5) ? wrong[0] : pick(wrong)))

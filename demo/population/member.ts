@@ -2,22 +2,22 @@ import 'server-only'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import { addRole } from './act'
 import type { MadeCohort } from './cohort-plan'
-import { daysAfter, daysBetween, type Filling } from './filling'
 import { addInvitation, addReminder } from './letters'
-import { pathTo, type Step } from './path'
+import { membershipHistory, type Step } from './membership-history'
 import { addPerson, inventedIdentity, type Person } from './person'
 import { addStudy } from './study'
+import { daysAfter, daysBetween, type TableBatch } from './table-batch'
 
 /** Adds a member to a cohort with her history and her work. @param guest the person, if she already exists. */
-export function addMember(filling: Filling, cohort: MadeCohort, status: MemberStatus, guest?: Person): void {
-  const { tables, roll } = filling
-  const steps = timed(pathTo(status, roll), cohort, filling)
+export function addMember(batch: TableBatch, cohort: MadeCohort, status: MemberStatus, guest?: Person): void {
+  const { tables, rng } = batch
+  const steps = timed(membershipHistory(status, rng), cohort, batch)
   const [first] = steps
   const last = steps.at(-1)
   if (!first || !last) return
-  const person = guest ?? whoever(filling, cohort, status, first.at)
+  const person = guest ?? personFor(batch, cohort, status, first.at)
   const { accountId, email, nameArabic, nameLatin, locale } = person
-  const id = roll.uuid(first.at)
+  const id = rng.uuid(first.at)
   const facts = { email, nameArabic, nameLatin, function: person.function, locale }
   tables.CohortMember.push({ id, cohortId: cohort.id, accountId, ...facts, status, statusSince: last.at })
   steps.forEach(({ to, by, at, reason }, index) => {
@@ -26,10 +26,10 @@ export function addMember(filling: Filling, cohort: MadeCohort, status: MemberSt
     tables.MemberMove.push({ memberId: id, at, from, to, byId, reason })
   })
   const joined = steps.find(({ to }) => to === 'active')
-  if (first.to === 'invited') addInvitation(filling, { memberId: id, email }, first.at, joined?.at ?? null)
+  if (first.to === 'invited') addInvitation(batch, { memberId: id, email }, first.at, joined?.at ?? null)
   if (joined && accountId)
     takePart(
-      filling,
+      batch,
       cohort,
       { ...person, accountId },
       { memberId: id, status, joined, last, isGuest: guest !== undefined },
@@ -40,17 +40,17 @@ type Timed = Step & { at: Date }
 type Place = { memberId: string; status: MemberStatus; joined: Timed; last: Timed; isGuest: boolean }
 
 function takePart(
-  filling: Filling,
+  batch: TableBatch,
   cohort: MadeCohort,
   person: Person,
   { memberId, status, joined, last, isGuest }: Place,
 ): void {
-  const { tables, roll, now } = filling
+  const { tables, rng, now } = batch
   const { accountId } = person
   const { institution, staff, release, startsAt, practises, tests } = cohort
   const institutionId = institution.id
-  addRole(filling, { accountId, institutionId, role: 'learner' }, accountId, joined.at)
-  const isConfirmed = roll.chance(0.4)
+  addRole(batch, { accountId, institutionId, role: 'learner' }, accountId, joined.at)
+  const isConfirmed = rng.chance(0.4)
   if (isConfirmed) {
     const confirmedById = staff.administrator.accountId
     tables.IdentityConfirmation.push({ accountId, institutionId, confirmedAt: joined.at, confirmedById })
@@ -58,18 +58,18 @@ function takePart(
   const until = status === 'active' ? now : last.at
   const confirmer = isConfirmed ? institution : null
   const study = { cohortId: cohort.id, enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest, tests }
-  const lastDone = addStudy(filling, person, release, study)
+  const lastDone = addStudy(batch, person, release, study)
   const quiet = status === 'active' && cohort.phase === 'running' && daysBetween(lastDone, now) > 16
-  if (quiet && roll.chance(0.5)) addReminder(filling, { memberId, email: person.email }, staff)
+  if (quiet && rng.chance(0.5)) addReminder(batch, { memberId, email: person.email }, staff)
 }
 
 /** The person behind a place. Someone who was only invited has no account yet. */
-function whoever(filling: Filling, { institution, locale }: MadeCohort, status: MemberStatus, at: Date) {
-  const { roll } = filling
-  const begun = daysAfter(at, -roll.below(60))
-  const facts = { function: roll.pick(FUNCTIONS[institution.kind]), locale: roll.chance(0.7) ? 'ar' : locale }
-  if (status === 'invited') return { accountId: null, ...inventedIdentity(filling), ...facts }
-  return addPerson(filling, { begun, institution: institution.nameArabic, ...facts })
+function personFor(batch: TableBatch, { institution, locale }: MadeCohort, status: MemberStatus, at: Date) {
+  const { rng } = batch
+  const begun = daysAfter(at, -rng.below(60))
+  const facts = { function: rng.pick(FUNCTIONS[institution.kind]), locale: rng.chance(0.7) ? 'ar' : locale }
+  if (status === 'invited') return { accountId: null, ...inventedIdentity(batch), ...facts }
+  return addPerson(batch, { begun, institution: institution.nameArabic, ...facts })
 }
 
 const FUNCTIONS = {
@@ -83,10 +83,10 @@ const FUNCTIONS = {
 /**
  * Gives each step of a history its time: the first soon after the cohort was made, the others days later, up to now.
  */
-function timed(steps: readonly Step[], { createdAt }: MadeCohort, { roll, now }: Filling): Timed[] {
-  let at = daysAfter(createdAt, roll.random() * 4)
+function timed(steps: readonly Step[], { createdAt }: MadeCohort, { rng, now }: TableBatch): Timed[] {
+  let at = daysAfter(createdAt, rng.random() * 4)
   return steps.map((step, index) => {
-    if (index > 0) at = daysAfter(at, index === 1 ? 1 + roll.random() * 12 : 15 + roll.random() * 25)
+    if (index > 0) at = daysAfter(at, index === 1 ? 1 + rng.random() * 12 : 15 + rng.random() * 25)
     if (at >= now) at = new Date(now.getTime() - (steps.length - index) * 60_000)
     return { ...step, at }
   })

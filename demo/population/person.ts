@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
-import { daysAfter, type Filling } from './filling'
 import { inventedNames } from './names'
+import { daysAfter, type TableBatch } from './table-batch'
 
 export type Person = {
   accountId: string
@@ -21,14 +21,14 @@ type Wanted = {
 } & Partial<Pick<Person, 'email' | 'nameArabic' | 'nameLatin'>> & { passwordHash?: string }
 
 /** Adds an account with a confirmed address. */
-export function addPerson(filling: Filling, { begun, institution, passwordHash, ...wanted }: Wanted): Person {
-  const { tables, roll } = filling
-  const person = { accountId: roll.uuid(begun), ...inventedIdentity(filling), ...wanted }
+export function addPerson(batch: TableBatch, { begun, institution, passwordHash, ...wanted }: Wanted): Person {
+  const { tables, rng } = batch
+  const person = { accountId: rng.uuid(begun), ...inventedIdentity(batch), ...wanted }
   const { accountId: id, email, nameArabic, nameLatin, locale } = person
   tables.Account.push({
     id,
     email,
-    passwordHash: passwordHash ?? filling.passwordHash,
+    passwordHash: passwordHash ?? batch.passwordHash,
     nameArabic,
     nameLatin,
     function: person.function,
@@ -41,14 +41,14 @@ export function addPerson(filling: Filling, { begun, institution, passwordHash, 
 }
 
 /** Names and an address that nobody else has. */
-export function inventedIdentity({ people, domain }: Filling) {
+export function inventedIdentity({ people, domain }: TableBatch) {
   const index = people.made++
   return { email: `person-${index}${domain}`, ...inventedNames(index) }
 }
 
 /** Adds a signed-in browser. @param proved it has given a code of the second factor. */
-export function addSession({ tables, roll, now }: Filling, accountId: string, proved = false): string {
-  const id = roll.uuid(now)
+export function addSession({ tables, rng, now }: TableBatch, accountId: string, proved = false): string {
+  const id = rng.uuid(now)
   const provedAt = proved ? now : null
   tables.Session.push({ id, accountId, createdAt: now, expiresAt: daysAfter(now, 30), provedAt })
   return id

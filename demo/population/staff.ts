@@ -1,23 +1,23 @@
 import 'server-only'
 import type { Role } from '@/domain/institution/role'
 import { addAcceptedRole } from './act'
-import type { Filling } from './filling'
 import type { Institution } from './institution'
 import { addPerson, type Person } from './person'
+import type { TableBatch } from './table-batch'
 
 export type Staff = { administrator: Person; tutors: readonly Person[] }
 
 /** Adds the people who run an institution: the given ones, and others until there are enough. */
 export function addStaff(
-  filling: Filling,
+  batch: TableBatch,
   institution: Institution,
   { administrator, tutors = [], count }: { administrator?: Person; tutors?: readonly Person[]; count: number },
 ): Staff {
   const { id: institutionId, createdAt: begun, nameArabic } = institution
-  const person = () => addPerson(filling, { begun, function: 'other', institution: nameArabic, locale: 'ar' })
+  const person = () => addPerson(batch, { begun, function: 'other', institution: nameArabic, locale: 'ar' })
   const head = administrator ?? person()
   const give = ({ accountId }: Person, role: Role, by: string | null) =>
-    addAcceptedRole(filling, { accountId, institutionId, role }, by, begun)
+    addAcceptedRole(batch, { accountId, institutionId, role }, by, begun)
   give(head, 'administrator', null)
   const all = [...tutors, ...Array.from({ length: Math.max(0, count - tutors.length) }, person)]
   for (const tutor of all) give(tutor, 'tutor', head.accountId)

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Filling } from '@/demo/population/filling'
-import { roll } from '@/demo/population/roll'
-import { traitsOf } from '@/demo/population/traits'
+import { traitsOf } from '@/demo/population/irt-traits'
+import { makeRng } from '@/demo/population/rng'
+import type { TableBatch } from '@/demo/population/table-batch'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortDashboard } from '@/server/cohort/dashboard'
@@ -39,9 +39,9 @@ beforeAll(async () => {
   const sized = courseOfSize(3)
   const { id, courseId } = await publish(undefined, 1, sized)
   const course = { ...smallCourse(courseId), ...sized, file: { ...sized.file, id: courseId } }
-  const filling: Filling = {
+  const batch: TableBatch = {
     tables: noTables(),
-    roll: roll(5),
+    rng: makeRng(5),
     now: new Date(),
     passwordHash: 'none',
     domain: '@bench.example',
@@ -49,10 +49,10 @@ beforeAll(async () => {
   }
   beside = new pg.Client({ connectionString: databaseUrl() })
   await beside.connect()
-  const release = { id, course, traits: traitsOf(course, roll(5)) }
-  const { biggest } = await addCountry(filling, release, COUNTRY, async () => {
-    await copyTables(beside, filling.tables)
-    for (const table of Object.values(filling.tables)) table.splice(0)
+  const release = { id, course, traits: traitsOf(course, makeRng(5)) }
+  const { biggest } = await addCountry(batch, release, COUNTRY, async () => {
+    await copyTables(beside, batch.tables)
+    for (const table of Object.values(batch.tables)) table.splice(0)
   })
   await beside.query('ANALYZE')
   const { tutorSession: sessionId } = biggest

@@ -1,9 +1,9 @@
 import { addCohort } from '@/demo/population/cohort'
-import { daysAfter, type Filling, type Release } from '@/demo/population/filling'
 import { addInstitution, type Institution } from '@/demo/population/institution'
 import { addSession } from '@/demo/population/person'
 import { PLACES } from '@/demo/population/places'
 import { addStaff, type Staff } from '@/demo/population/staff'
+import { daysAfter, type Release, type TableBatch } from '@/demo/population/table-batch'
 import type { Phase } from '@/domain/cohort/phase'
 
 /** How much there is. Answers follow: about fifteen for each of the people. */
@@ -47,22 +47,22 @@ export function scaled(share: number): Scale {
 
 /** @param flush called now and then: what stands in the tables may go. */
 export async function addCountry(
-  filling: Filling,
+  batch: TableBatch,
   release: Release,
   scale: Scale,
   flush: () => Promise<void>,
 ): Promise<Country> {
-  const before = filling.people.made
-  const places = Array.from({ length: scale.institutions }, (_, index) => addPlace(filling, index))
+  const before = batch.people.made
+  const places = Array.from({ length: scale.institutions }, (_, index) => addPlace(batch, index))
   const count = { answers: 0 }
   const flushed = async () => {
-    count.answers += filling.tables.AttemptQuestion.length
+    count.answers += batch.tables.AttemptQuestion.length
     await flush()
   }
   const [first] = places
   if (!first) throw new RangeError('a country without institutions')
   const everyone = { practises: PRACTISES, release, locale: 'fr' as const }
-  const biggest = addCohort(filling, {
+  const biggest = addCohort(batch, {
     ...first,
     ...everyone,
     phase: 'running',
@@ -70,27 +70,27 @@ export async function addCountry(
     people: scale.biggest,
     everyoneActive: true,
   })
-  const learnerSessions = sessionsOf(filling, biggest.id)
+  const learnerSessions = sessionsOf(batch, biggest.id)
   await flushed()
 
   const others = scale.cohorts - 1
-  const left = scale.people - (filling.people.made - before)
+  const left = scale.people - (batch.people.made - before)
   const upTo = (index: number) => Math.floor((index * left) / others)
   for (let index = 0; index < others; index++) {
-    addCohort(filling, {
+    addCohort(batch, {
       ...(places[index % places.length] ?? first),
       ...everyone,
       phase: PHASES[(index * 7) % PHASES.length] ?? 'over',
       name: `Promotion ${index + 1} (démonstration)`,
       people: upTo(index + 1) - upTo(index),
     })
-    if (filling.tables.AttemptQuestion.length > ROWS_AT_ONCE) await flushed()
+    if (batch.tables.AttemptQuestion.length > ROWS_AT_ONCE) await flushed()
   }
   await flushed()
   const { tutorSession, administratorSession, institution } = first
   return {
     cohorts: scale.cohorts,
-    people: filling.people.made - before,
+    people: batch.people.made - before,
     answers: count.answers,
     biggest: { cohortId: biggest.id, institutionId: institution.id, tutorSession, administratorSession },
     learnerSessions,
@@ -99,20 +99,20 @@ export async function addCountry(
 
 type Place = { institution: Institution; staff: Staff; tutorSession: string; administratorSession: string }
 
-function addPlace(filling: Filling, index: number): Place {
-  const { tables, now } = filling
+function addPlace(batch: TableBatch, index: number): Place {
+  const { tables, now } = batch
   const kind = KINDS[index % KINDS.length] ?? 'court'
   const place = PLACES[index % PLACES.length] ?? null
   const createdAt = daysAfter(now, -600)
-  const institution = addInstitution(filling, { kind, place, createdAt, number: 1 + Math.floor(index / PLACES.length) })
-  const staff = addStaff(filling, institution, { count: TUTORS })
+  const institution = addInstitution(batch, { kind, place, createdAt, number: 1 + Math.floor(index / PLACES.length) })
+  const staff = addStaff(batch, institution, { count: TUTORS })
   const { accountId } = staff.administrator
   tables.SecondFactor.push({ accountId, secret: 'none', createdAt, confirmedAt: createdAt, lastStep: 0 })
-  const tutorSession = addSession(filling, staff.tutors[0]?.accountId ?? accountId)
-  return { institution, staff, tutorSession, administratorSession: addSession(filling, accountId, true) }
+  const tutorSession = addSession(batch, staff.tutors[0]?.accountId ?? accountId)
+  return { institution, staff, tutorSession, administratorSession: addSession(batch, accountId, true) }
 }
 
-function sessionsOf(filling: Filling, cohortId: string): string[] {
-  const members = filling.tables.CohortMember.filter((member) => member.cohortId === cohortId).slice(0, AT_WORK)
-  return members.map(({ accountId }) => addSession(filling, String(accountId)))
+function sessionsOf(batch: TableBatch, cohortId: string): string[] {
+  const members = batch.tables.CohortMember.filter((member) => member.cohortId === cohortId).slice(0, AT_WORK)
+  return members.map(({ accountId }) => addSession(batch, String(accountId)))
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import type { Filling, Release } from '@/demo/population/filling'
-import { roll } from '@/demo/population/roll'
-import { traitsOf } from '@/demo/population/traits'
+import { traitsOf } from '@/demo/population/irt-traits'
+import { makeRng } from '@/demo/population/rng'
+import type { Release, TableBatch } from '@/demo/population/table-batch'
 import type { Course } from '@/domain/course/course'
 import { hashPassword } from '@/server/auth/password'
 import { contentHash } from '@/server/content/content-hash'
@@ -36,9 +36,9 @@ export async function fillDatabase(
 ): Promise<Filled> {
   const courses = await publishCourses()
   const began = performance.now()
-  const filling: Filling = {
+  const batch: TableBatch = {
     tables: noTables(),
-    roll: roll(SEED),
+    rng: makeRng(SEED),
     now,
     passwordHash: await hashPassword(PASSWORD),
     domain: '@bench.example',
@@ -50,15 +50,15 @@ export async function fillDatabase(
   let rows = 0
   /** What stands in the tables goes to the database, which makes room for more. */
   const flush = async () => {
-    await copyTables(client, filling.tables)
-    for (const table of Object.values(filling.tables)) rows += table.splice(0).length
+    await copyTables(client, batch.tables)
+    for (const table of Object.values(batch.tables)) rows += table.splice(0).length
   }
   try {
     const learners = Array.from({ length: count }, (_, index) =>
-      addLearner(filling, courses, index, before(index + 1) - before(index)),
+      addLearner(batch, courses, index, before(index + 1) - before(index)),
     )
     await flush()
-    const country = await addCountry(filling, courses.real, scaled(scale), flush)
+    const country = await addCountry(batch, courses.real, scaled(scale), flush)
     // What autovacuum would do in the middle of the measuring.
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
@@ -69,7 +69,11 @@ export async function fillDatabase(
 }
 
 async function publishCourses(): Promise<{ real: Release; ten: Release }> {
-  const withTraits = ({ id, course }: Omit<Release, 'traits'>) => ({ id, course, traits: traitsOf(course, roll(SEED)) })
+  const withTraits = ({ id, course }: Omit<Release, 'traits'>) => ({
+    id,
+    course,
+    traits: traitsOf(course, makeRng(SEED)),
+  })
   // All that is shipped, though learners are enrolled in one: home, search and memory bear the others too.
   const publications = await publishChanged(process.cwd())
   const refused = publications.find(({ status }) => status === 'refused')

@@ -1,10 +1,10 @@
 import { addAttempt, type MadeAttempt } from '@/demo/population/attempt'
 import { addCertificate } from '@/demo/population/certificate'
 import { addEnrolment, type Enrolment } from '@/demo/population/enrolment'
-import { daysAfter, type Filling, type Release } from '@/demo/population/filling'
+import type { SimulatedAnswer } from '@/demo/population/irt-traits'
 import { addPerson, addSession } from '@/demo/population/person'
-import type { Roll } from '@/demo/population/roll'
-import type { Known } from '@/demo/population/traits'
+import type { Rng } from '@/demo/population/rng'
+import { daysAfter, type Release, type TableBatch } from '@/demo/population/table-batch'
 import { examRuleOf } from '@/domain/course/graded'
 
 /** Where learners stand with the real course: one in four reads it, one sits its exam, two are done. */
@@ -26,14 +26,14 @@ export type BenchLearner = {
 
 /** A learner enrolled in both courses, with her `attempts` shared out over the two exams. */
 export function addLearner(
-  filling: Filling,
+  batch: TableBatch,
   courses: { real: Release; ten: Release },
   index: number,
   attempts: number,
 ): BenchLearner {
-  const { roll } = filling
-  const begun = daysAfter(filling.now, roll.below(30) - 90)
-  const person = addPerson(filling, { begun, function: roll.pick(['judge', 'prosecutor']), ...AT_FES })
+  const { rng } = batch
+  const begun = daysAfter(batch.now, rng.below(30) - 90)
+  const person = addPerson(batch, { begun, function: rng.pick(['judge', 'prosecutor']), ...AT_FES })
   const stage = STAGES[index % STAGES.length]
   const lessons = courses.real.course.lessons.length
   const reading = {
@@ -42,33 +42,33 @@ export function addLearner(
     begun,
     daysEach: 1,
     practises: 0.6,
-    knows: knows(0.7, roll),
+    simulate: simulate(0.7, rng),
   }
-  const lessonsDone = stage === 'reading' ? roll.below(lessons) : lessons
-  const real = addEnrolment(filling, courses.real, { ...reading, lessonsDone })
-  const ten = addEnrolment(filling, courses.ten, { ...reading, lessonsDone: lessons })
+  const lessonsDone = stage === 'reading' ? rng.below(lessons) : lessons
+  const real = addEnrolment(batch, courses.real, { ...reading, lessonsDone })
+  const ten = addEnrolment(batch, courses.ten, { ...reading, lessonsDone: lessons })
 
-  const atReal = stage === 'reading' ? 0 : Math.min(attempts, 1 + roll.below(examRuleOf(real.course).attempts))
-  const sat = sit(filling, begun, real, atReal, { ability: 0.85, open: stage === 'sitting' })
-  const satTen = sit(filling, begun, ten, attempts - atReal, { ability: 0.2, open: false })
+  const atReal = stage === 'reading' ? 0 : Math.min(attempts, 1 + rng.below(examRuleOf(real.course).attempts))
+  const sat = sit(batch, begun, real, atReal, { ability: 0.85, open: stage === 'sitting' })
+  const satTen = sit(batch, begun, ten, attempts - atReal, { ability: 0.2, open: false })
   const issue = sat.passed && { attemptId: sat.passed, issuedAt: daysAfter(begun, 20) }
   return {
-    sessionId: addSession(filling, person.accountId),
+    sessionId: addSession(batch, person.accountId),
     email: person.email,
     openAttempt: stage === 'sitting' ? sat.last : null,
-    certificate: issue && addCertificate(filling, person, real, issue).number,
+    certificate: issue && addCertificate(batch, person, real, issue).number,
     maySit: satTen.passed === null,
   }
 }
 
 /** Knows so many of all questions, whichever they are. @param rate in [0, 1]. */
-function knows(rate: number, { chance }: Roll): () => Known {
+function simulate(rate: number, { chance }: Rng): () => SimulatedAnswer {
   return () => ({ right: chance(rate), certainty: chance(0.5) ? 'fairly' : null })
 }
 
 /** Fails all but the last attempt, whose outcome follows from `ability`. */
 function sit(
-  filling: Filling,
+  batch: TableBatch,
   begun: Date,
   enrolment: Enrolment,
   attempts: number,
@@ -77,8 +77,8 @@ function sit(
   const made = Array.from({ length: attempts }, (_, index) => {
     const { ability, open } = index === attempts - 1 ? lastOne : { ability: 0, open: false }
     const startedAt = daysAfter(begun, 10 + 3 * index)
-    const knowing = knows(ability, filling.roll)
-    return addAttempt(filling, enrolment, { number: index + 1, startedAt, cohortId: null, knows: knowing, open })
+    const knowing = simulate(ability, batch.rng)
+    return addAttempt(batch, enrolment, { number: index + 1, startedAt, cohortId: null, simulate: knowing, open })
   })
   return { last: made.at(-1) ?? null, passed: made.find(({ passed }) => passed)?.id ?? null }
 }

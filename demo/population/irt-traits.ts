@@ -2,7 +2,7 @@ import 'server-only'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Certainty } from '@/domain/exam/answer'
-import type { Roll } from './roll'
+import type { Rng } from './rng'
 
 /**
  * The difficulty of a question, on the scale of ability; how well it separates people; and how much surer people are of
@@ -24,26 +24,26 @@ const GUESS: Readonly<Record<QuestionKind, number>> = {
 const MISLEADING = 12
 
 /** Draws the traits once for all people who answer the questions, so that an item analysis has something to find. */
-export function traitsOf({ lessons, bank }: Pick<Course, 'lessons' | 'bank'>, roll: Roll): Traits {
+export function traitsOf({ lessons, bank }: Pick<Course, 'lessons' | 'bank'>, rng: Rng): Traits {
   const questions = [...lessons.flatMap(({ practice }) => practice), ...bank]
   const drawn = questions.map(({ id }): [string, Trait] => {
-    const misleads = roll.below(MISLEADING) === 0
-    const difficulty = roll.normal() * 0.8 + (misleads ? 0.9 : -0.2)
-    return [id, { difficulty, discrimination: 0.6 + roll.random(), overrated: misleads ? 0.6 : 0 }]
+    const misleads = rng.below(MISLEADING) === 0
+    const difficulty = rng.normal() * 0.8 + (misleads ? 0.9 : -0.2)
+    return [id, { difficulty, discrimination: 0.6 + rng.random(), overrated: misleads ? 0.6 : 0 }]
   })
   return new Map(drawn)
 }
 
-export type Known = { right: boolean; certainty: Certainty | null }
+export type SimulatedAnswer = { right: boolean; certainty: Certainty | null }
 
 /** How a person of this ability (mean 0, deviation 1) answers a question. */
-export function meets(ability: number, question: QuestionKey, traits: Traits, roll: Roll): Known {
+export function simulateAnswer(ability: number, question: QuestionKey, traits: Traits, rng: Rng): SimulatedAnswer {
   const trait = traits.get(question.id) ?? TYPICAL
   const chance = chanceOfRight(ability, trait, GUESS[question.kind])
-  const right = roll.chance(chance)
+  const right = rng.chance(chance)
   // A person who is right is a little surer than one who is wrong, and the stated certainty varies.
-  const felt = chance + trait.overrated + (right ? 0.1 : -0.1) + roll.normal() * 0.15
-  if (roll.chance(0.1)) return { right, certainty: null }
+  const felt = chance + trait.overrated + (right ? 0.1 : -0.1) + rng.normal() * 0.15
+  if (rng.chance(0.1)) return { right, certainty: null }
   if (felt > 0.8) return { right, certainty: 'sure' }
   return { right, certainty: felt > 0.5 ? 'fairly' : 'guess' }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import type { Phase } from '@/domain/cohort/phase'
-import type { Roll } from './roll'
+import type { Rng } from './rng'
 
 export type Step = { to: MemberStatus; by: 'herself' | 'staff'; reason: string | null }
 
@@ -26,7 +26,7 @@ export function statusAt(place: number, people: number, phase: Phase): MemberSta
 const step = (to: MemberStatus, by: Step['by'], reason: string | null = null): Step => ({ to, by, reason })
 
 /** A history of moves that ends in this status. */
-export function pathTo(status: MemberStatus, { chance, pick }: Roll): Step[] {
+export function membershipHistory(status: MemberStatus, { chance, pick }: Rng): Step[] {
   const asked = step('asked', 'herself')
   const invited = step('invited', 'staff')
   const joined = chance(0.15) ? [asked, step('active', 'staff')] : [invited, step('active', 'herself')]

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Course } from '@/domain/course/course'
 import type { Tables } from '@/server/db/tables'
-import type { Roll } from './roll'
-import type { Traits } from './traits'
+import type { Traits } from './irt-traits'
+import type { Rng } from './rng'
 
 /** The rows made so far, and what every function needs to add more. */
-export type Filling = {
+export type TableBatch = {
   tables: Tables
-  roll: Roll
+  rng: Rng
   now: Date
   /** One password for all people without their own: hashing a password takes longer than making a learner. */
   passwordHash: string

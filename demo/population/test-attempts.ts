@@ -5,24 +5,24 @@ import type { QuestionKey } from '@/domain/course/question'
 import { drawParallelForms, type ParallelForms } from '@/domain/exam/parallel-forms'
 import { testBlueprint } from '@/domain/exam/test-blueprint'
 import { addAct } from './act'
-import type { Filling, Release } from './filling'
 import type { Institution } from './institution'
 import { inventedAnswer } from './invented-answer'
+import type { SimulatedAnswer } from './irt-traits'
 import type { Staff } from './staff'
-import type { Known } from './traits'
+import type { Release, TableBatch } from './table-batch'
 
 export type Tests = { cohortId: string; forms: ParallelForms; keys: ReadonlyMap<string, QuestionKey> }
 
 type Of = { id: string; institution: Institution; staff: Staff; release: Release; createdAt: Date }
 
 /** Draws the tests of a cohort; null if its bank is too small. */
-export function addTests(filling: Filling, cohort: Of): Tests | null {
+export function addTests(batch: TableBatch, cohort: Of): Tests | null {
   const { id: cohortId, institution, staff, createdAt } = cohort
   const { bank, exam } = cohort.release.course
-  const forms = draw(bank, exam, filling)
+  const forms = draw(bank, exam, batch)
   if (!forms) return null
   const [before, after] = TEST_FORMS.map((form) => JSON.stringify(forms[form]))
-  filling.tables.TestForms.push({
+  batch.tables.TestForms.push({
     cohortId,
     releaseId: cohort.release.id,
     drawnAt: createdAt,
@@ -30,25 +30,25 @@ export function addTests(filling: Filling, cohort: Of): Tests | null {
     after: after ?? '',
   })
   const facts = { institutionId: institution.id, actorId: staff.administrator.accountId, details: { cohortId } }
-  addAct(filling, { act: 'tests-drawn', at: createdAt, ...facts })
+  addAct(batch, { act: 'tests-drawn', at: createdAt, ...facts })
   return { cohortId, forms, keys: new Map(bank.map((question) => [question.id, question])) }
 }
 
-function draw(bank: Course['bank'], exam: Course['exam'], { roll }: Filling): ParallelForms | null {
+function draw(bank: Course['bank'], exam: Course['exam'], { rng }: TableBatch): ParallelForms | null {
   const blueprint = exam && testBlueprint(bank, exam)
-  return blueprint && drawParallelForms(bank, blueprint, roll.random)
+  return blueprint && drawParallelForms(bank, blueprint, rng.random)
 }
 
-type Taken = { accountId: string; form: TestForm; at: Date; knows: (question: QuestionKey) => Known }
+type Taken = { accountId: string; form: TestForm; at: Date; simulate: (question: QuestionKey) => SimulatedAnswer }
 
 /** A test that a learner took and handed in. Now and then a question is left out. */
-export function addTest({ tables, roll }: Filling, tests: Tests, { accountId, form, at, knows }: Taken): void {
-  const sittingId = roll.uuid(at)
+export function addTest({ tables, rng }: TableBatch, tests: Tests, { accountId, form, at, simulate }: Taken): void {
+  const sittingId = rng.uuid(at)
   tables.TestSitting.push({ id: sittingId, cohortId: tests.cohortId, accountId, form, startedAt: at, handedInAt: at })
   tests.forms[form].forEach(({ questionId }, place) => {
     const question = tests.keys.get(questionId)
-    if (!question || roll.chance(0.03)) return
-    const answer = JSON.stringify(inventedAnswer(question, knows(question).right, roll))
+    if (!question || rng.chance(0.03)) return
+    const answer = JSON.stringify(inventedAnswer(question, simulate(question).right, rng))
     tables.TestAnswer.push({ sittingId, position: place + 1, answer, answeredAt: at })
   })
 }

@@ -2,9 +2,9 @@ import 'server-only'
 import { seededGenerator } from '@/domain/cohort/statistics/seeded-generator'
 
 /** A seeded source of random data: the same seed gives the same data. */
-export type Roll = ReturnType<typeof roll>
+export type Rng = ReturnType<typeof makeRng>
 
-export function roll(seed: number) {
+export function makeRng(seed: number) {
   const random = seededGenerator(seed)
   const below = (limit: number) => Math.floor(random() * limit)
   function hex(digits: number): string {
