@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { followingOf, type Progress, totalsOf } from './at-risk'
+import { type Progress, situationOf, totalsOf } from './at-risk'
 
 const now = new Date('2026-11-25T10:00:00Z')
 const daysAgo = (days: number) => now.getTime() - days * 86_400_000
@@ -25,13 +25,13 @@ it.each<[string, Partial<Progress>, string]>([
   ['passed with her last attempt', { lessonsDone: 9, attemptsLeft: 0, passed: true }, 'certified'],
   ['holds a certificate and has not come back since', { certified: true, lastActiveMs: daysAgo(90) }, 'certified'],
   ['takes a course without an exam', { lessonsDone: 9, attemptsLeft: null }, 'ready'],
-])('who %s', (_, overrides, following) => {
-  expect(followingOf(progress(overrides), now)).toBe(following)
+])('who %s', (_, overrides, situation) => {
+  expect(situationOf(progress(overrides), now)).toBe(situation)
 })
 
 it('adds up a cohort', () => {
   const people = [progress(), progress({ lastActiveMs: daysAgo(20) }), progress({ lessonsDone: 9, passed: true })]
 
-  expect(totalsOf(people, now)).toEqual({ people: 3, active: 2, completed: 1, passed: 1, toSupport: 1 })
-  expect(totalsOf([], now)).toEqual({ people: 0, active: 0, completed: 0, passed: 0, toSupport: 0 })
+  expect(totalsOf(people, now)).toEqual({ people: 3, active: 2, completed: 1, passed: 1, atRisk: 1 })
+  expect(totalsOf([], now)).toEqual({ people: 0, active: 0, completed: 0, passed: 0, atRisk: 0 })
 })

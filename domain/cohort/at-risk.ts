@@ -1,7 +1,7 @@
 /**
- * A learner's situation, as her tutor may see it. Each has its label in i18n/messages/*.json under `cohorts.following`.
+ * A learner's situation, as her tutor may see it. Each has its label in i18n/messages/*.json under `cohorts.situation`.
  */
-export const FOLLOWING = [
+export const SITUATIONS = [
   'certified',
   'ready',
   'on-track',
@@ -10,13 +10,13 @@ export const FOLLOWING = [
   'inactive',
   'out-of-attempts',
 ] as const
-export type Following = (typeof FOLLOWING)[number]
+export type Situation = (typeof SITUATIONS)[number]
 
 /** The situations in which the platform suggests a reminder. */
-export const TO_SUPPORT: readonly Following[] = ['late', 'inactive', 'out-of-attempts']
+export const AT_RISK: readonly Situation[] = ['late', 'inactive', 'out-of-attempts']
 
 /** A learner counts as inactive after this many days without a lesson or an answer. */
-export const QUIET_DAYS = 14
+export const INACTIVE_DAYS = 14
 /** A learner counts as active if she did something within this many days. */
 export const ACTIVE_DAYS = 7
 const DAY_MS = 86_400_000
@@ -35,11 +35,11 @@ export type Progress = {
   overdue: number
 }
 
-export function followingOf(progress: Progress, now: Date): Following {
+export function situationOf(progress: Progress, now: Date): Situation {
   const { certified, passed, attemptsLeft, lessons, lessonsDone, lastActiveMs, overdue } = progress
   if (certified || (passed && lessonsDone === lessons)) return 'certified'
   if (!passed && attemptsLeft === 0) return 'out-of-attempts'
-  if (now.getTime() - lastActiveMs >= QUIET_DAYS * DAY_MS) return 'inactive'
+  if (now.getTime() - lastActiveMs >= INACTIVE_DAYS * DAY_MS) return 'inactive'
   if (overdue > 0) return 'late'
   if (lessonsDone === 0) return 'not-started'
   return lessonsDone === lessons ? 'ready' : 'on-track'
@@ -49,7 +49,7 @@ export function isActive({ lastActiveMs }: Progress, now: Date): boolean {
   return now.getTime() - lastActiveMs < ACTIVE_DAYS * DAY_MS
 }
 
-export type Totals = { people: number; active: number; completed: number; passed: number; toSupport: number }
+export type Totals = { people: number; active: number; completed: number; passed: number; atRisk: number }
 
 export function totalsOf(people: readonly Progress[], now: Date): Totals {
   const count = (is: (progress: Progress) => boolean) => people.filter(is).length
@@ -58,6 +58,6 @@ export function totalsOf(people: readonly Progress[], now: Date): Totals {
     active: count((progress) => isActive(progress, now)),
     completed: count(({ lessons, lessonsDone }) => lessonsDone === lessons),
     passed: count(({ passed }) => passed),
-    toSupport: count((progress) => TO_SUPPORT.includes(followingOf(progress, now))),
+    atRisk: count((progress) => AT_RISK.includes(situationOf(progress, now))),
   }
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FOLLOWING } from './at-risk'
+import { SITUATIONS } from './at-risk'
 import { groupOf, REST_DAYS, type Remindable, reasonsIn, restEnds } from './reminding'
 
 const now = new Date('2026-11-25T10:00:00Z')
 const ago = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000 - ms)
 const person = (overrides: Partial<Remindable> = {}): Remindable => ({
-  following: 'late',
+  situation: 'late',
   remindedAt: null,
   reachable: true,
   ...overrides,
@@ -21,8 +21,8 @@ describe('who may be reminded', () => {
     ['was reminded last month', { remindedAt: ago(30) }, 'due'],
     ['cannot be reached', { reachable: false }, 'unreachable'],
     ['cannot be reached, and was reminded', { reachable: false, remindedAt: now }, 'unreachable'],
-    ['is not late any more', { following: 'on-track' }, null],
-    ['is inactive, not late', { following: 'inactive' }, null],
+    ['is not late any more', { situation: 'on-track' }, null],
+    ['is inactive, not late', { situation: 'inactive' }, null],
   ])('who %s', (_, overrides, place) => {
     const group = groupOf([person(overrides)], 'late', now)
 
@@ -33,7 +33,7 @@ describe('who may be reminded', () => {
   it('is everyone of the situation, once, in the order given', () => {
     const people = fc.array(
       fc.record({
-        following: fc.constantFrom(...FOLLOWING),
+        situation: fc.constantFrom(...SITUATIONS),
         remindedAt: fc.option(fc.integer({ min: 0, max: 20 }).map((days) => ago(days))),
         reachable: fc.boolean(),
       }),
@@ -42,7 +42,7 @@ describe('who may be reminded', () => {
       fc.property(people, (all) => {
         const { due, resting, unreachable } = groupOf(all, 'inactive', now)
         const placed = [...due, ...resting, ...unreachable]
-        const expected = all.filter(({ following }) => following === 'inactive')
+        const expected = all.filter(({ situation }) => situation === 'inactive')
         expect(new Set(placed)).toEqual(new Set(expected))
         expect(placed).toHaveLength(expected.length)
         expect(due).toEqual(all.filter((one) => due.includes(one)))

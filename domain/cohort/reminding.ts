@@ -1,4 +1,4 @@
-import type { Following } from './at-risk'
+import type { Situation } from './at-risk'
 import { type Day, startOfDay } from './day'
 
 /**
@@ -11,7 +11,7 @@ export const REMINDER_REASONS = [
   'not-started',
   'ready',
   'out-of-attempts',
-] as const satisfies readonly Following[]
+] as const satisfies readonly Situation[]
 export type ReminderReason = (typeof REMINDER_REASONS)[number]
 
 /** After a reminder, a person gets no other for this many days, whoever sends it and whatever the reason. */
@@ -35,7 +35,7 @@ export function reasonsIn({ archivedAt, examOpensOn }: Cohort, hasExam: boolean,
 }
 
 export type Remindable = {
-  following: Following
+  situation: Situation
   remindedAt: Date | null
   /** Letters reach the person; false if her account is disabled. */
   reachable: boolean
@@ -46,7 +46,7 @@ export type Group<P> = { due: P[]; resting: P[]; unreachable: P[] }
 /** The people to whom a reason applies, each in one of the three groups. */
 export function groupOf<P extends Remindable>(people: readonly P[], why: ReminderReason, now: Date): Group<P> {
   const group: Group<P> = { due: [], resting: [], unreachable: [] }
-  for (const person of people) if (person.following === why) group[placeOf(person, now)].push(person)
+  for (const person of people) if (person.situation === why) group[placeOf(person, now)].push(person)
   return group
 }
 

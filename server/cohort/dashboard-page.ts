@@ -1,5 +1,5 @@
 import 'server-only'
-import { FOLLOWING, type Following } from '@/domain/cohort/at-risk'
+import { SITUATIONS, type Situation } from '@/domain/cohort/at-risk'
 import { DASHBOARD_ROWS, type Places, pageOf } from '@/domain/cohort/page-of'
 import { permitFor } from '../auth/permit'
 import type { CohortRow } from '../db/cohorts'
@@ -12,7 +12,7 @@ export type DashboardPage = Dashboard & {
   cohort: CohortRow
   learning: Learning
   /** What the list of people is narrowed to; null: everybody. */
-  chosen: Following | null
+  chosen: Situation | null
   /** One page of those. */
   named: readonly Named<Followed>[]
   page: Places
@@ -37,8 +37,8 @@ export async function openDashboard(
     cohortDashboard(permit, cohort, now),
     cohortLearning(statistics, cohort, now),
   ])
-  const chosen = FOLLOWING.find((one) => one === asked.show) ?? null
-  const shown = dashboard.people.filter(({ following }) => chosen === null || following === chosen)
+  const chosen = SITUATIONS.find((one) => one === asked.show) ?? null
+  const shown = dashboard.people.filter(({ situation }) => chosen === null || situation === chosen)
   const { rows, ...page } = pageOf(shown, asked.page, DASHBOARD_ROWS)
   const named = await nameFollowed(permit, rows)
   const ids = named.map(({ accountId }) => accountId)

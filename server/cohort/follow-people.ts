@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Following, followingOf, type Progress } from '@/domain/cohort/at-risk'
+import { type Progress, type Situation, situationOf } from '@/domain/cohort/at-risk'
 import { endOfDay } from '@/domain/cohort/day'
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
 import type { LoadedRelease } from '../content/releases'
@@ -8,7 +8,7 @@ import type { CohortRow } from '../db/cohorts'
 import type { Sql } from '../db/sql'
 
 export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'> &
-  Progress & { following: Following; done: ReadonlySet<string> }
+  Progress & { situation: Situation; done: ReadonlySet<string> }
 export type Named<P> = P & ParticipantRow
 
 /** Everyone who takes part in a cohort, with how she gets on. One query. */
@@ -50,7 +50,7 @@ function follow(
     overdue: lessonsLate + (over && !passed ? 1 : 0),
   }
   const { memberId, reachable, remindedAt } = row
-  return Object.assign(progress, { memberId, reachable, remindedAt, done, following: followingOf(progress, now) })
+  return Object.assign(progress, { memberId, reachable, remindedAt, done, situation: situationOf(progress, now) })
 }
 
 /** The same people in the same order, with who they are; whose account is gone meanwhile is left out. */

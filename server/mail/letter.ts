@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CohortFacts, Letter, LetterKind, OfferFacts, Reminding, WithdrawalFacts } from '@/domain/account/letter'
-import { QUIET_DAYS } from '@/domain/cohort/at-risk'
+import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { escapeHtml } from '../escape-html'
@@ -55,7 +55,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
 
 function reminding({ why, from, note }: Reminding, t: Translator): string[] {
   const word = note === null ? [] : [t('mail.reminder.note', { from }), note]
-  return [t(`mail.reminder.waiting.${why}`, { days: QUIET_DAYS }), ...word, t('mail.reminder.goOn')]
+  return [t(`mail.reminder.waiting.${why}`, { days: INACTIVE_DAYS }), ...word, t('mail.reminder.goOn')]
 }
 
 /** Plain text first; the HTML says the same with a link that can be pressed. */

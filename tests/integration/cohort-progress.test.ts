@@ -53,7 +53,7 @@ it('takes the last of enrolment, reading and answering for when somebody was act
   expect(second?.done).toEqual(new Set(['offence']))
   expect(third).toMatchObject({ lastActiveMs: msAgo(3), passed: false })
   expect((third?.attemptsLeft ?? 0) + 2).toBe(first?.attemptsLeft)
-  expect(fourth).toMatchObject({ lastActiveMs: 0, lessonsDone: 0, following: 'inactive' })
+  expect(fourth).toMatchObject({ lastActiveMs: 0, lessonsDone: 0, situation: 'inactive' })
 })
 
 it('counts a certificate of this course that holds, once', async () => {

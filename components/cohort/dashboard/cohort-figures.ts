@@ -22,7 +22,7 @@ export function cohortFigures(totals: Totals, passRate: number | null, locale: L
     figure('active', totals.active, ofAll),
     figure('completed', totals.completed, ofAll),
     figure('passed', totals.passed, threshold),
-    figure('support', totals.toSupport, t('cohorts.dashboard.supportNote')),
+    figure('support', totals.atRisk, t('cohorts.dashboard.supportNote')),
   ]
 }
 

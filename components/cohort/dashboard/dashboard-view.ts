@@ -1,4 +1,4 @@
-import type { Following, Totals } from '@/domain/cohort/at-risk'
+import type { Situation, Totals } from '@/domain/cohort/at-risk'
 import type { CohortLearning } from '@/domain/cohort/cohort-figures'
 import type { Day } from '@/domain/cohort/day'
 import type { Places } from '@/domain/cohort/page-of'
@@ -23,7 +23,7 @@ export type DashboardView = Standings & {
   may: MayWithCohort
   learning: CohortLearning
   /** What the list of people is narrowed to; null: everybody. */
-  chosen: Following | null
+  chosen: Situation | null
   /** One page of those, with their names. */
   named: readonly Participant[]
   /** Where that page stands among them. */

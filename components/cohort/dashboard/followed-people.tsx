@@ -1,4 +1,4 @@
-import { FOLLOWING } from '@/domain/cohort/at-risk'
+import { SITUATIONS } from '@/domain/cohort/at-risk'
 import { groupOf } from '@/domain/cohort/reminding'
 import { wayTo } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
@@ -27,9 +27,9 @@ export function FollowedPeople(view: DashboardView & { path: string }) {
               name: 'show',
               label: t('cohorts.dashboard.filter'),
               all: t('cohorts.dashboard.all'),
-              choices: FOLLOWING.map((value) => ({
+              choices: SITUATIONS.map((value) => ({
                 value,
-                label: t(`cohorts.following.${value}`),
+                label: t(`cohorts.situation.${value}`),
                 chosen: value === chosen,
               })),
             },

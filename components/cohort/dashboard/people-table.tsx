@@ -1,4 +1,4 @@
-import type { Following } from '@/domain/cohort/at-risk'
+import type { Situation } from '@/domain/cohort/at-risk'
 import { CardTable } from '../../ui/card-table'
 import { ProgressBar } from '../../ui/progress-bar'
 
@@ -11,13 +11,13 @@ export type PersonRow = {
   progress: string
   exam: string
   lastActive: string
-  following: Following
+  situation: Situation
   status: string
 }
 type Headings = { person: string; progress: string; exam: string; lastActive: string; status: string }
 type Props = { caption: string; headings: Headings; people: readonly PersonRow[] }
 
-const TONES: Readonly<Record<Following, string>> = {
+const TONES: Readonly<Record<Situation, string>> = {
   certified: 'ok',
   ready: 'ok',
   'on-track': '',
@@ -31,7 +31,7 @@ const TONES: Readonly<Record<Following, string>> = {
 export function PeopleTable({ caption, headings, people }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>
-      {people.map(({ id, name, done, total, progress, exam, lastActive, following, status }) => (
+      {people.map(({ id, name, done, total, progress, exam, lastActive, situation, status }) => (
         <tr key={id}>
           <th scope="row">
             <bdi>{name}</bdi>
@@ -45,7 +45,7 @@ export function PeopleTable({ caption, headings, people }: Props) {
           <td data-label={headings.exam}>{exam}</td>
           <td data-label={headings.lastActive}>{lastActive}</td>
           <td data-label={headings.status}>
-            <span className={`chip ${TONES[following]}`}>{status}</span>
+            <span className={`chip ${TONES[situation]}`}>{status}</span>
           </td>
         </tr>
       ))}

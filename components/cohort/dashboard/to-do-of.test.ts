@@ -7,7 +7,7 @@ const NOW = new Date('2026-11-25T12:00:00Z')
 const YESTERDAY = new Date('2026-11-24T12:00:00Z')
 const t = translator('en')
 
-const late = (remindedAt: Date | null) => ({ following: 'late', remindedAt, reachable: true }) as const
+const late = (remindedAt: Date | null) => ({ situation: 'late', remindedAt, reachable: true }) as const
 
 function linksOf(people: Standings['people'], phase: Phase = 'running') {
   const standings: Standings = { people, statuses: { invited: 3, asked: 2 }, reasons: ['late'] }

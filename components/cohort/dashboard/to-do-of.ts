@@ -1,4 +1,4 @@
-import { type Following, QUIET_DAYS } from '@/domain/cohort/at-risk'
+import { INACTIVE_DAYS, type Situation } from '@/domain/cohort/at-risk'
 import { isOver, type Phase } from '@/domain/cohort/phase'
 import { groupOf, type Remindable, type ReminderReason } from '@/domain/cohort/reminding'
 import type { Translator } from '@/i18n/translator'
@@ -22,8 +22,8 @@ export function toDoOf(
   t: Translator,
 ): ToDo[] {
   if (isOver(phase)) return []
-  const list = (following: Following) => ({
-    href: `${path}?show=${following}#people`,
+  const list = (situation: Situation) => ({
+    href: `${path}?show=${situation}#people`,
     action: t('cohorts.dashboard.show'),
   })
   const group = (why: ReminderReason, text: (count: number) => string): ToDo[] => {
@@ -49,7 +49,7 @@ export function toDoOf(
   }
   return [
     ...(asked > 0 ? [requests] : []),
-    ...group('inactive', (count) => t('cohorts.dashboard.inactive', { count, days: QUIET_DAYS })),
+    ...group('inactive', (count) => t('cohorts.dashboard.inactive', { count, days: INACTIVE_DAYS })),
     ...group('late', (count) => t('cohorts.dashboard.late', { count })),
     ...group('not-started', (count) => t('cohorts.dashboard.notStarted', { count })),
     ...group('out-of-attempts', (count) => t('cohorts.dashboard.exhausted', { count })),

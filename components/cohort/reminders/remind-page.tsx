@@ -48,7 +48,7 @@ export function RemindPage(props: Props) {
           parts={situations.map(({ why: key, people }) => ({
             key,
             href: `${here}?why=${key}`,
-            label: t('cohorts.remind.situation', { situation: t(`cohorts.following.${key}`), count: people }),
+            label: t('cohorts.remind.situation', { situation: t(`cohorts.situation.${key}`), count: people }),
             current: key === chosen?.why,
           }))}
         />

@@ -34,7 +34,7 @@ export function RemindersSent({ runs, more, path, page, locale, t }: Props) {
             id: `${run.at.toISOString()} ${run.nameLatin} ${run.why}`,
             at: formatDateTime(run.at, locale),
             by: nameOf(run) ?? t('cohorts.remind.somebody'),
-            why: t(`cohorts.following.${run.why}`),
+            why: t(`cohorts.situation.${run.why}`),
             count: t('cohorts.dashboard.people', { count: run.people.length }),
             failed: failedIn(run),
             people: run.people.map(({ letter, email, ...names }) => ({

@@ -72,14 +72,14 @@ export async function reminderPage(
   ])
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
   const chosen = async (reason: ReminderReason) => {
-    const those = people.filter(({ following }) => following === reason)
+    const those = people.filter(({ situation }) => situation === reason)
     const group = groupOf(await nameThem(sql(), those), reason, now)
     return { why: reason, group, previews: previews(group.due, { cohort, facts, why: reason, sender, note }) }
   }
   return {
     situations: reasons.map((reason) => ({
       why: reason,
-      people: people.filter(({ following }) => following === reason).length,
+      people: people.filter(({ situation }) => situation === reason).length,
     })),
     chosen: why !== null && reasons.includes(why) ? await chosen(why) : null,
     runs: runs.slice(0, RUNS_SHOWN),

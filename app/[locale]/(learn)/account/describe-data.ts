@@ -40,7 +40,7 @@ const CODES: Record<string, (code: string, t: Translator) => string | undefined>
   locale: (code) => (isLocale(code) ? LANGUAGE_NAMES[code] : undefined),
   why: (code, t) => {
     const known = REMINDER_REASONS.find((one) => one === code)
-    return known && t(`cohorts.following.${known}`)
+    return known && t(`cohorts.situation.${known}`)
   },
   certainty: (code, t) => {
     const known = CERTAINTIES.find((one) => one === code)
