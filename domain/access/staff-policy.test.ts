@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import {
   type Decision,
   decide,
-  needsStanding,
+  needsRoles,
   PERMISSIONS,
   type Permission,
   type Person,
   type Targets,
 } from '../auth/policy'
-import { NO_STANDING, type Proof, proofOf } from '../auth/roles-held'
+import { NO_ROLES, type Proof, proofOf } from '../auth/roles-held'
 import { isStaff } from '../auth/staff-rules'
 import type { InstitutionKind } from '../institution/institution'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, ROLES, type Role } from '../institution/role'
@@ -30,7 +30,7 @@ const holder = (
   sessionId: 'session-1',
   confirmed: true,
   locale: 'ar',
-  standing: {
+  roles: {
     platform: PLATFORM_ROLES.filter((one) => one === role),
     institutions: INSTITUTION_ROLES.filter((one) => one === role).map((one) => ({
       institutionId,
@@ -126,7 +126,7 @@ const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol', 'coh
 it('has a row for every permission that asks about roles', () => {
   const rows = new Set(TABLE.map(([{ permission }]) => permission))
 
-  expect(PERMISSIONS.filter((permission) => needsStanding(permission) && !rows.has(permission)).toSorted()).toEqual(
+  expect(PERMISSIONS.filter((permission) => needsRoles(permission) && !rows.has(permission)).toSorted()).toEqual(
     FOR_ALL.toSorted(),
   )
 })
@@ -198,7 +198,7 @@ it('takes one of the two from an institution that taught the holder: the platfor
   const both = holder('administrator', OTHER, 'fresh')
   const platformToo: Person = {
     ...both,
-    standing: { ...NO_STANDING, ...both.standing, platform: ['platform-administrator'], proof: 'fresh' },
+    roles: { ...NO_ROLES, ...both.roles, platform: ['platform-administrator'], proof: 'fresh' },
   }
   expect(decide(platformToo, 'certificate:decide', alone)).toBe(no)
 })
@@ -256,7 +256,7 @@ it('shows the country’s figures to the commission’s members and administrato
 })
 
 it('leads to institutions who runs something or reads the country’s figures, not who only learns', () => {
-  const runs = ROLES.filter((role) => isStaff(holder(role).standing ?? NO_STANDING))
+  const runs = ROLES.filter((role) => isStaff(holder(role).roles ?? NO_ROLES))
 
   expect(runs).toEqual(['tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'])
 })
@@ -280,10 +280,10 @@ it('takes whoever holds several roles by the one that opens the door', () => {
   const both = holder('administrator', OWN, 'none')
   const tutorToo: Person = {
     ...both,
-    standing: {
+    roles: {
       platform: [],
       proof: 'none',
-      institutions: [...(both.standing?.institutions ?? []), { institutionId: OWN, kind: 'school', role: 'tutor' }],
+      institutions: [...(both.roles?.institutions ?? []), { institutionId: OWN, kind: 'school', role: 'tutor' }],
     },
   }
 

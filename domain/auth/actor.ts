@@ -1,4 +1,4 @@
-import type { Standing } from './roles-held'
+import type { RolesHeld } from './roles-held'
 
 /** The caller of a use case. `anonymous` has no account. */
 export type Actor =
@@ -11,8 +11,8 @@ export type Actor =
       sessionId: string
       confirmed: boolean
       locale: string
-      /** Loaded only for permissions that depend on roles: see `needsStanding`. */
-      standing?: Standing
+      /** Loaded only for permissions that depend on roles: see `needsRoles`. */
+      roles?: RolesHeld
     }
 export type Person = Extract<Actor, { kind: 'person' }>
 

@@ -1,6 +1,6 @@
 import { GUARDED_ROLES, isPlatformRole, type Role } from '../institution/role'
 import type { Actor, Decision, Person } from './actor'
-import { NO_STANDING, type Standing } from './roles-held'
+import { NO_ROLES, type RolesHeld } from './roles-held'
 import { byRole, inInstitution, inKind, onPlatform } from './staff-rules'
 
 export type { Actor, Decision, Person } from './actor'
@@ -117,7 +117,7 @@ function keepsPlace(person: Person, place: CoursePlace | null): boolean {
 /** True for a tutor of the cohort who is still a tutor in its institution. */
 const tutors =
   (person: Person, { institutionId, tutorIds }: CohortTarget) =>
-  (held: Standing) =>
+  (held: RolesHeld) =>
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
 /**
@@ -162,13 +162,13 @@ function overFigures(person: Person, institutionId: string | null): Decision {
  */
 function leaving(person: Person, { accountId, guarded }: Targets['role:leave']): Decision {
   if (person.accountId !== accountId) return 'forbidden'
-  const { proof } = person.standing ?? NO_STANDING
+  const { proof } = person.roles ?? NO_ROLES
   return guarded && (proof === 'waiting' || proof === 'passed') ? 'second-factor-required' : 'allowed'
 }
 
 const taught =
   ({ institutionIds }: CertificateTarget) =>
-  (held: Standing) =>
+  (held: RolesHeld) =>
     institutionIds.some((id) => inInstitution(id, 'administrator')(held))
 
 /** An institution that taught the holder may propose, and the platform. Nobody may propose for her own certificate. */
@@ -181,7 +181,7 @@ function proposing(person: Person, target: CertificateTarget): Decision {
 function deciding(person: Person, target: CertificateTarget & Proposer): Decision {
   const { holderId, proposedBy, proposedByTeacher } = target
   if (person.accountId === holderId || person.accountId === proposedBy) return 'forbidden'
-  const guarded = (held: Standing) => taught(target)(held) || (proposedByTeacher && PLATFORM(held))
+  const guarded = (held: RolesHeld) => taught(target)(held) || (proposedByTeacher && PLATFORM(held))
   return byRole(person, { guarded, fresh: true })
 }
 
@@ -195,7 +195,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'course:read': (person, { access, learner }) =>
     access !== 'closed' || keepsPlace(person, learner) ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) =>
-    access === 'closed' && !COMMISSION(person.standing ?? NO_STANDING) ? 'course-closed' : confirmed(person),
+    access === 'closed' && !COMMISSION(person.roles ?? NO_ROLES) ? 'course-closed' : confirmed(person),
   'course:admit': () => 'forbidden',
   'course:learn': (person, { learnerId }) => own(person, learnerId),
   'exam:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
@@ -212,7 +212,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   // For an administrator, each institution's page asks for the second factor; for staff who see all of them, the list
   // does.
   'institution:list': (person) =>
-    STAFF(person.standing ?? NO_STANDING) ? byRole(person, { guarded: STAFF }) : confirmed(person),
+    STAFF(person.roles ?? NO_ROLES) ? byRole(person, { guarded: STAFF }) : confirmed(person),
   'institution:create': (person) => byRole(person, { guarded: PLATFORM }),
   'institution:read': (person, { institutionId }) =>
     byRole(person, {
@@ -273,7 +273,7 @@ const OPERATOR: readonly Permission[] = [
 const OWN_AFFAIRS = /^(account|course|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
 
 /** True if the decision depends on the person's roles, which are then loaded with her session. */
-export function needsStanding(permission: Permission): boolean {
+export function needsRoles(permission: Permission): boolean {
   return !OWN_AFFAIRS.test(permission)
 }
 

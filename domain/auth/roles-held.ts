@@ -8,16 +8,16 @@ import { GUARDED_ROLES, type InstitutionRole, type PlatformRole } from '../insti
 export type Proof = 'none' | 'waiting' | 'passed' | 'fresh'
 
 /** The roles of a person, and how strongly she has proved her identity. */
-export type Standing = {
+export type RolesHeld = {
   platform: readonly PlatformRole[]
   institutions: readonly { institutionId: string; kind: InstitutionKind; role: InstitutionRole }[]
   proof: Proof
 }
 
-export const NO_STANDING: Standing = { platform: [], institutions: [], proof: 'none' }
+export const NO_ROLES: RolesHeld = { platform: [], institutions: [], proof: 'none' }
 
 /** True if the person holds a role that requires the second factor. */
-export function needsSecondFactor({ platform, institutions }: Pick<Standing, 'platform' | 'institutions'>): boolean {
+export function needsSecondFactor({ platform, institutions }: Pick<RolesHeld, 'platform' | 'institutions'>): boolean {
   return [...platform, ...institutions.map(({ role }) => role)].some((role) => GUARDED_ROLES.includes(role))
 }
 

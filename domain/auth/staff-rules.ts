@@ -1,9 +1,9 @@
 import type { InstitutionKind } from '../institution/institution'
 import { type InstitutionRole, type PlatformRole, STAFF_ROLES } from '../institution/role'
 import type { Decision, Person } from './actor'
-import { NO_STANDING, type Standing } from './roles-held'
+import { NO_ROLES, type RolesHeld } from './roles-held'
 
-type Test = (standing: Standing) => boolean
+type Test = (roles: RolesHeld) => boolean
 
 /** True if the person holds one of these roles in the institution. */
 export const inInstitution =
@@ -25,7 +25,7 @@ export const onPlatform =
 /**
  * True if the person administers something or may read the country's figures: the pages of institutions are for her.
  */
-export function isStaff({ platform, institutions }: Standing): boolean {
+export function isStaff({ platform, institutions }: RolesHeld): boolean {
   return [...platform, ...institutions.map(({ role }) => role)].some((role) => STAFF_ROLES.includes(role))
 }
 
@@ -40,11 +40,11 @@ type Ways = {
 
 /** Of several roles the easiest one counts. The second factor is asked for only if it would allow the act. */
 export function byRole(person: Person, { plain, guarded, fresh = false }: Ways): Decision {
-  const standing = person.standing ?? NO_STANDING
+  const roles = person.roles ?? NO_ROLES
   if (!person.confirmed) return 'unconfirmed'
-  if (plain?.(standing)) return 'allowed'
-  if (!guarded?.(standing)) return 'forbidden'
-  if (standing.proof === 'none') return 'second-factor-missing'
-  if (standing.proof === 'waiting' || (fresh && standing.proof !== 'fresh')) return 'second-factor-required'
+  if (plain?.(roles)) return 'allowed'
+  if (!guarded?.(roles)) return 'forbidden'
+  if (roles.proof === 'none') return 'second-factor-missing'
+  if (roles.proof === 'waiting' || (fresh && roles.proof !== 'fresh')) return 'second-factor-required'
   return 'allowed'
 }

@@ -15,7 +15,7 @@ import {
   NO_EXAMINEE,
   NOBODY,
 } from '../db/readers'
-import { findRolesHeld } from '../db/roles'
+import { findStoredRoles } from '../db/roles'
 import { findSession, markSeen, type SessionRow } from '../db/sessions'
 import { log } from '../log'
 import { sessionIdOfRequest } from './session-token'
@@ -83,8 +83,8 @@ function actorOf(session: SessionRow | null): Actor {
 
 async function withRoles(actor: Actor): Promise<Actor> {
   if (actor.kind !== 'person') return actor
-  const { platform, institutions, enabled, provedAt } = await findRolesHeld(sql(), actor.accountId, actor.sessionId)
-  return { ...actor, standing: { platform, institutions, proof: proofOf({ enabled, provedAt }, new Date()) } }
+  const { platform, institutions, enabled, provedAt } = await findStoredRoles(sql(), actor.accountId, actor.sessionId)
+  return { ...actor, roles: { platform, institutions, proof: proofOf({ enabled, provedAt }, new Date()) } }
 }
 
 /** @throws {AppError} sign-in-required */
@@ -97,13 +97,13 @@ export async function requireSession(caller: Caller): Promise<CurrentSession> {
 /** How surely this browser has shown who uses it; null without a session. */
 export async function proofBy(caller: Caller): Promise<Proof | null> {
   const staff = await caller.staff()
-  return staff.kind === 'person' ? (staff.standing?.proof ?? 'none') : null
+  return staff.kind === 'person' ? (staff.roles?.proof ?? 'none') : null
 }
 
 /** True for a person who runs an institution or the platform. */
 export async function runsSomething(caller: Caller): Promise<boolean> {
   const staff = await caller.staff()
-  return staff.kind === 'person' && staff.standing !== undefined && isStaff(staff.standing)
+  return staff.kind === 'person' && staff.roles !== undefined && isStaff(staff.roles)
 }
 
 const callers = new WeakMap<object, Caller>()

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Actor, decide, needsStanding, type Permission, type Person, type Targets } from '@/domain/auth/policy'
+import { type Actor, decide, needsRoles, type Permission, type Person, type Targets } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { type Caller, currentCaller } from './caller'
 
@@ -33,7 +33,7 @@ export async function requirePermission<P extends Permission>(
   ...asked: [Caller, P, Targets[P]] | [P, Targets[P]]
 ): Promise<Permit<P>> {
   const [caller, permission, target] = asked.length === 3 ? asked : [await currentCaller(), ...asked]
-  const actor = needsStanding(permission) ? await caller.staff() : await caller.actor()
+  const actor = needsRoles(permission) ? await caller.staff() : await caller.actor()
   return permitFor(actor, permission, target)
 }
 

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
-import type { Standing } from '@/domain/auth/roles-held'
+import type { RolesHeld } from '@/domain/auth/roles-held'
 import type { InstitutionKind } from '@/domain/institution/institution'
 import type { InstitutionRole, PlatformRole, Role } from '@/domain/institution/role'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-export type RolesHeld = Pick<Standing, 'platform' | 'institutions'> & {
+export type StoredRoles = Pick<RolesHeld, 'platform' | 'institutions'> & {
   /** An authenticator is set up and has proved itself. */
   enabled: boolean
   /** When the session's browser last gave a code. */
@@ -20,7 +20,7 @@ type Row = {
 }
 
 /** What a signed-in person is, in one query. An archived institution gives no role. */
-export async function findRolesHeld(sql: Sql, accountId: string, sessionId: string): Promise<RolesHeld> {
+export async function findStoredRoles(sql: Sql, accountId: string, sessionId: string): Promise<StoredRoles> {
   const rows = await sql.$queryRaw<Row[]>`
     select
       (select json_agg(json_build_object('institutionId', i.id, 'kind', i.kind, 'role', r.role))

@@ -18,7 +18,7 @@ import {
 /** All of them to the platform's staff; to anyone else those she may open once she has shown who she is. */
 export async function listInstitutions({ actor }: Permit<'institution:list'>): Promise<CountedInstitution[]> {
   if (decide(actor, 'platform:read', {}) === 'allowed') return findInstitutions(sql())
-  const hers = actor.standing?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
+  const hers = actor.roles?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
   return hers.length === 0 ? [] : findInstitutions(sql(), [...new Set(hers.map(({ institutionId }) => institutionId))])
 }
 

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { type Actor, type Decision, decide } from '@/domain/auth/policy'
-import { NO_STANDING, type Standing } from '@/domain/auth/roles-held'
+import { NO_ROLES, type RolesHeld } from '@/domain/auth/roles-held'
 import { reportDay } from '@/domain/cohort/report/report-day'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/institution/role'
 import { type Answer, answerOf } from '../support/e2e/answer'
@@ -27,14 +27,14 @@ async function makeStage(rows: Rows): Promise<Stage> {
   const holding = async (role: Role, where: string | null, name: string): Promise<Knocker> => {
     const someone = await rows.person()
     await rows.empower(someone, where, [role])
-    return { name, someone, actor: () => actorOf(someone, standingOf(role, where)) }
+    return { name, someone, actor: () => actorOf(someone, rolesOf(role, where)) }
   }
   const newcomer = await rows.person()
   const unconfirmed = await rows.person({ confirmed: false })
   const knockers: Knocker[] = [
     { name: 'anonymous', someone: null, actor: () => ({ kind: 'anonymous' }) },
-    { name: 'unconfirmed', someone: unconfirmed, actor: () => actorOf(unconfirmed, NO_STANDING) },
-    { name: 'no role', someone: newcomer, actor: () => actorOf(newcomer, NO_STANDING) },
+    { name: 'unconfirmed', someone: unconfirmed, actor: () => actorOf(unconfirmed, NO_ROLES) },
+    { name: 'no role', someone: newcomer, actor: () => actorOf(newcomer, NO_ROLES) },
   ]
   for (const role of INSTITUTION_ROLES) {
     knockers.push(await holding(role, institutionId, `${role}, own`))
@@ -42,7 +42,7 @@ async function makeStage(rows: Rows): Promise<Stage> {
   }
   for (const role of PLATFORM_ROLES) knockers.push(await holding(role, null, role))
   const { tutor } = people
-  const actor = () => actorOf(tutor, standingOf('tutor', institutionId))
+  const actor = () => actorOf(tutor, rolesOf('tutor', institutionId))
   knockers.push({ name: 'tutor, of no cohort', someone: tutor, actor })
   const follows = knockers.find(({ name }) => name === 'tutor, own')?.someone
   const cohortId = await rows.makeCohort(administrator, institutionId, COURSE, follows ? [follows] : [])
@@ -95,7 +95,7 @@ const REFUSALS: Partial<Record<Decision, Answer>> = {
   forbidden: 403,
 }
 
-function standingOf(role: Role, institutionId: string | null): Standing {
+function rolesOf(role: Role, institutionId: string | null): RolesHeld {
   return {
     platform: PLATFORM_ROLES.filter((one) => one === role),
     institutions: INSTITUTION_ROLES.filter((one) => one === role).map((one) => ({
@@ -107,8 +107,8 @@ function standingOf(role: Role, institutionId: string | null): Standing {
   }
 }
 
-function actorOf({ accountId, sessionId, confirmed, locale }: Someone, standing: Standing): Actor {
-  return { kind: 'person', accountId, sessionId, confirmed, locale, standing }
+function actorOf({ accountId, sessionId, confirmed, locale }: Someone, roles: RolesHeld): Actor {
+  return { kind: 'person', accountId, sessionId, confirmed, locale, roles }
 }
 
 async function knock(

@@ -165,9 +165,9 @@ describe('a role', () => {
     const target = { institutionId: id, accountId: her.accountId, role: 'tutor' } as const
     const end = async () => takeRole(await may(administrator, 'role:end', target), NOW)
 
-    expect((await actorNow(her)).standing?.institutions).toEqual([{ institutionId: id, kind: 'school', role: 'tutor' }])
+    expect((await actorNow(her)).roles?.institutions).toEqual([{ institutionId: id, kind: 'school', role: 'tutor' }])
     await Promise.all([end(), end()])
-    expect((await actorNow(her)).standing?.institutions).toEqual([])
+    expect((await actorNow(her)).roles?.institutions).toEqual([])
 
     expect((await acts(id)).map(({ act, subjectId, details }) => [act, subjectId, details])).toEqual([
       ['role-ended', her.accountId, { role: 'tutor' }],
@@ -253,7 +253,7 @@ describe('the platform’s administrators', () => {
     await expect(found('nobody@example.ma')).rejects.toMatchObject({ code: 'not-found' })
     const unconfirmed = await insertPerson({ confirmed: false })
     await expect(found(unconfirmed.email)).rejects.toMatchObject({ code: 'not-found' })
-    expect((await actorNow(her)).standing?.platform).toEqual(['platform-administrator'])
+    expect((await actorNow(her)).roles?.platform).toEqual(['platform-administrator'])
     expect(await db().auditEntry.findMany({ where: { subjectId: her.accountId } })).toMatchObject([
       { act: 'platform-founded', actorId: null },
     ])

@@ -5,7 +5,7 @@ import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
-import { findRolesHeld } from '@/server/db/roles'
+import { findStoredRoles } from '@/server/db/roles'
 import { makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { insertPerson } from '@/tests/support/people'
@@ -49,7 +49,7 @@ describe('an invitation', () => {
       releaseId: cohort.releaseId,
       cohort: { name: cohort.name, examOpensOn: '2026-12-01', deadlines: { offence: '2026-11-20' } },
     })
-    const held = await findRolesHeld(sql(), accountId, sessionId)
+    const held = await findStoredRoles(sql(), accountId, sessionId)
     expect(held.institutions).toMatchObject([{ institutionId: school.institutionId, role: 'learner' }])
   })
 

@@ -51,9 +51,9 @@ const mayAnswer = async (who: Who, id: string) =>
   permitFor(await actorNow(who), 'offer:answer', { accountId: await offeredTo(id) })
 const accept = async (who: Who, id: string, now = NOW) => acceptOffer(await mayAnswer(who, id), id, now)
 const decline = async (who: Who, id: string, now = NOW) => declineOffer(await mayAnswer(who, id), id, now)
-const standing = async (who: Who) => (await actorNow(who)).standing
+const roles = async (who: Who) => (await actorNow(who)).roles
 const rights = async (who: Who) => {
-  const { platform = [], institutions = [] } = (await standing(who)) ?? {}
+  const { platform = [], institutions = [] } = (await roles(who)) ?? {}
   return [...platform, ...institutions.map(({ role }) => role)]
 }
 const audited = async (institutionId: string | null) =>

@@ -16,7 +16,7 @@ import {
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { db, sql } from '@/server/db/client'
-import { findRolesHeld, insertRole } from '@/server/db/roles'
+import { findStoredRoles, insertRole } from '@/server/db/roles'
 import { insertSession } from '@/server/db/sessions'
 import { codeAt, STEP_MS } from '@/tests/support/authenticator'
 import { insertPerson, mayChange, mayRead, PASSWORD } from '@/tests/support/people'
@@ -42,7 +42,7 @@ async function withFactor() {
 }
 
 async function proofIn({ accountId, sessionId }: Someone, now: Date) {
-  return proofOf(await findRolesHeld(sql(), accountId, sessionId), now)
+  return proofOf(await findStoredRoles(sql(), accountId, sessionId), now)
 }
 
 async function otherBrowser({ accountId }: Someone): Promise<Someone> {

@@ -19,7 +19,7 @@ import type { CohortRow } from '@/server/db/cohorts'
 import { findCohort } from '@/server/db/cohorts'
 import { archiveInstitutionRow } from '@/server/db/institutions'
 import { findLearner } from '@/server/db/learners'
-import { findRolesHeld } from '@/server/db/roles'
+import { findStoredRoles } from '@/server/db/roles'
 import { fieldsOf, insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { mayChangeCohort, mayJoin, openEntry } from '@/tests/support/entry'
 import { NOW } from '@/tests/support/exam-room'
@@ -77,7 +77,7 @@ describe('who has the code', () => {
       releaseId: cohort.releaseId,
       cohort: { name: cohort.name },
     })
-    expect((await findRolesHeld(sql(), her.accountId, her.sessionId)).institutions).toMatchObject([
+    expect((await findStoredRoles(sql(), her.accountId, her.sessionId)).institutions).toMatchObject([
       { institutionId: school.institutionId, role: 'learner' },
     ])
     expect(await lettersTo(her)).toEqual([])

@@ -27,7 +27,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().attemptQuestion.create({
     data: { attemptId: attempt.id, position: 1, questionId: 'exam-1', order: ['b', 'a'], answer: ['a'], savedSeq: 7n },
   })
-  const institutionId = await insertStanding(accountId)
+  const institutionId = await insertRoles(accountId)
   await insertPlace(accountId, { institutionId, courseId, releaseId })
   const certificate = await db().certificate.create({
     data: {
@@ -48,7 +48,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   return certificate
 }
 
-async function insertStanding(accountId: string): Promise<string> {
+async function insertRoles(accountId: string): Promise<string> {
   const institutionId = await makeInstitution()
   await giveRole(accountId, 'learner', institutionId)
   const { email } = await db().account.findUniqueOrThrow({ where: { id: accountId } })

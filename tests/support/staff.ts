@@ -5,7 +5,7 @@ import type { InstitutionKind } from '@/domain/institution/institution'
 import type { Role } from '@/domain/institution/role'
 import { db, sql } from '@/server/db/client'
 import { insertInstitution } from '@/server/db/institutions'
-import { findRolesHeld, insertRole } from '@/server/db/roles'
+import { findStoredRoles, insertRole } from '@/server/db/roles'
 import { insertPerson } from './people'
 
 // Given in a minute to come, a code stays fresh as long as a test may take.
@@ -43,7 +43,7 @@ export async function insertStaff(
 
 /** Who she is at this moment, as her next request finds her. */
 export async function actorNow({ accountId, sessionId }: { accountId: string; sessionId: string }): Promise<Person> {
-  const { platform, institutions, ...factor } = await findRolesHeld(sql(), accountId, sessionId)
-  const standing = { platform, institutions, proof: proofOf(factor, new Date()) }
-  return { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar', standing }
+  const { platform, institutions, ...factor } = await findStoredRoles(sql(), accountId, sessionId)
+  const roles = { platform, institutions, proof: proofOf(factor, new Date()) }
+  return { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar', roles }
 }

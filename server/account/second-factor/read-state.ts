@@ -2,7 +2,7 @@ import 'server-only'
 import { needsSecondFactor } from '@/domain/auth/roles-held'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
-import { findRolesHeld } from '../../db/roles'
+import { findStoredRoles } from '../../db/roles'
 import { countRecoveryCodes, findFactor } from '../../db/second-factors'
 import type { Sql } from '../../db/sql'
 import { openOffer } from './offer'
@@ -29,5 +29,5 @@ export async function holdsGuardedRole(
   on: Sql,
   { accountId, sessionId }: { accountId: string; sessionId: string },
 ): Promise<boolean> {
-  return needsSecondFactor(await findRolesHeld(on, accountId, sessionId))
+  return needsSecondFactor(await findStoredRoles(on, accountId, sessionId))
 }

@@ -1,7 +1,7 @@
 import { documentPage } from '@/app/document'
 import { InstitutionsPage } from '@/components/institution/institutions-page'
 import { decide } from '@/domain/auth/policy'
-import { NO_STANDING } from '@/domain/auth/roles-held'
+import { NO_ROLES } from '@/domain/auth/roles-held'
 import { isStaff } from '@/domain/auth/staff-rules'
 import { requirePermission } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
@@ -27,6 +27,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const institutions = await listInstitutions(permit)
     const about = { institutions, may, regions: library().regions, done: doneIn(query), locale, t }
     const page = staffDocument(t('institutions.title'), <InstitutionsPage {...about} />)
-    return { ...page, staff: isStaff(actor.standing ?? NO_STANDING) }
+    return { ...page, staff: isStaff(actor.roles ?? NO_ROLES) }
   })
 }
