@@ -46,16 +46,16 @@ function print(affected: readonly Affected[], since: string | null) {
     const those = affected.filter((each) => each.kind === kind)
     if (those.length === 0) continue
     console.log(`\n${kind} (${those.length})`)
-    for (const each of those) console.log(`  ${each.path}:${each.line}  ${each.id}  ${standings(each)}`)
+    for (const each of those) console.log(`  ${each.path}:${each.line}  ${each.id}  ${statuses(each)}`)
   }
-  const old = affected.filter(({ standing }) => Object.values(standing).includes('changed')).length
+  const old = affected.filter(({ status }) => Object.values(status).includes('changed')).length
   console.log(`\n${affected.length} texts cite it; ${old} were written before the change and are not signed since.`)
 }
 
 /** `ar WRITTEN BEFORE THE CHANGE · fr current`, in one word where the languages agree. */
-function standings({ standing }: Affected): string {
+function statuses({ status }: Affected): string {
   const told = LOCALES.flatMap((locale) => {
-    const each = standing[locale]
+    const each = status[locale]
     return each ? [[locale, MEANING[each]] as const] : []
   })
   const [first] = told

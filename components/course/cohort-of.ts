@@ -15,13 +15,13 @@ export function cohortOf(course: CourseReading, locale: Locale, t: Translator, n
 
 /** The steps of a course that she has not done and that have a last day in her cohort, the earliest first. */
 export function dueOf(
-  { release, learner, progress, standing }: CourseReading,
+  { release, learner, progress, availability }: CourseReading,
   locale: Locale,
   t: Translator,
   now: Date,
 ) {
   const open = release.course.lessons.map(({ file }) => file.id).filter((id) => !progress.completed.has(id))
-  if (release.course.exam && standing.status !== 'passed') open.push('exam')
+  if (release.course.exam && availability.status !== 'passed') open.push('exam')
   return dueSteps(open, learner?.cohort?.deadlines ?? null, now).map((step): Due => {
     const title = release.lessons.get(step.id)?.file.title[locale]
     return { ...step, title: title === undefined ? t('course.finalExam') : typeset(title, locale) }

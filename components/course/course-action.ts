@@ -10,7 +10,7 @@ import type { CourseAction } from './primary-action'
  * @param mayTakePart false for who must ask to be let in, or to be let in again.
  */
 export function courseAction(
-  { release, learner, progress, standing }: CourseReading,
+  { release, learner, progress, availability }: CourseReading,
   locale: Locale,
   t: Translator,
   mayTakePart: boolean,
@@ -26,7 +26,7 @@ export function courseAction(
     if (access === 'public') return { kind: 'link', href: `${path}/lessons/${lesson}`, label }
     return { kind: 'form', action: `${path}/start`, label }
   }
-  if (standing.status === 'under-way') return { kind: 'link', href: `${path}/exam`, label: t('course.resumeExam') }
+  if (availability.status === 'under-way') return { kind: 'link', href: `${path}/exam`, label: t('course.resumeExam') }
   if (learner.certificate)
     return { kind: 'link', href: href(locale, '/certificates'), label: t('course.seeCertificate') }
   if (!mayTakePart) return closed
@@ -37,9 +37,9 @@ export function courseAction(
     const lesson = title(progress.nextLesson)
     return { kind: 'link', href: `${path}/lessons/${progress.nextLesson}${place}`, label: t(label, { lesson }) }
   }
-  if (standing.status === 'none')
+  if (availability.status === 'none')
     return { kind: 'link', href: `${path}/lessons/${release.course.lessons[0]?.file.id}`, label: t('course.readAgain') }
-  const sat = standing.status === 'cooling-down' || standing.status === 'exhausted'
+  const sat = availability.status === 'cooling-down' || availability.status === 'exhausted'
   if (sat) return { kind: 'link', href: `${path}/exam/result`, label: t('course.seeResult') }
   return { kind: 'link', href: `${path}/exam`, label: t('course.takeExam') }
 }

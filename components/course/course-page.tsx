@@ -82,7 +82,7 @@ function Head({ course, takesPart, facts, locale, t, now }: Part) {
   )
 }
 
-function Outline({ course: { release, learner, progress, standing }, takesPart, facts, locale, t }: Part) {
+function Outline({ course: { release, learner, progress, availability }, takesPart, facts, locale, t }: Part) {
   const { file, lessons } = release.course
   const closed = file.access === 'closed' && !(learner && takesPart)
   const path = href(locale, `/courses/${release.courseId}`)
@@ -103,7 +103,7 @@ function Outline({ course: { release, learner, progress, standing }, takesPart, 
           href: learner && (takesPart || learner.attempts.length > 0) ? `${path}/exam` : null,
           title: t('course.finalExam'),
           minutes: facts.exam.questions,
-          done: standing.status === 'passed',
+          done: availability.status === 'passed',
         }
       }
     />
@@ -128,7 +128,7 @@ function About({ course: { release }, locale, t }: Part) {
 }
 
 /** What the certificate takes; nothing where nothing is graded. */
-function Conditions({ course: { progress, standing }, facts: { exam }, t }: Part) {
+function Conditions({ course: { progress, availability }, facts: { exam }, t }: Part) {
   if (!exam) return null
   return (
     <CertificateConditions
@@ -140,7 +140,7 @@ function Conditions({ course: { progress, standing }, facts: { exam }, t }: Part
           text: t('course.conditionLessons', { done: progress.done, total: progress.total }),
           done: progress.lessonsDone,
         },
-        { text: exam.condition, done: standing.status === 'passed' },
+        { text: exam.condition, done: availability.status === 'passed' },
       ]}
     />
   )

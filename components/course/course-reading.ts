@@ -1,6 +1,6 @@
-import type { TestForm } from '@/domain/cohort/test-standing'
+import type { TestForm } from '@/domain/cohort/test-availability'
 import type { Course, Lesson } from '@/domain/course/course'
-import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { ExamAvailability } from '@/domain/exam/exam-availability'
 import type { CourseProgress } from '@/domain/progress/course-progress'
 
 /** A published course. */
@@ -40,7 +40,7 @@ export type CourseReading<Reader extends Learner | null = Learner | null> = {
   release: Release
   learner: Reader
   progress: CourseProgress
-  standing: ExamStanding
+  availability: ExamAvailability
   /** Of the lessons and the exam together. */
   minutesLeft: number
   /** The test of her cohort that is waiting for her. */

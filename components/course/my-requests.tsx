@@ -36,7 +36,7 @@ export function MyRequests({ requests, locale, t }: Props) {
             <bdi>{locale === 'ar' ? request.institutionArabic : request.institutionLatin}</bdi> ·{' '}
             <Name>{request.cohort}</Name>
           </p>
-          <Standing request={request} locale={locale} t={t} />
+          <RequestState request={request} locale={locale} t={t} />
           {request.status !== 'refused' && (
             <form method="post" action={href(locale, '/join/back')}>
               <button type="submit" name="request" value={request.memberId} className="btn">
@@ -54,7 +54,7 @@ export function MyRequests({ requests, locale, t }: Props) {
   )
 }
 
-function Standing({
+function RequestState({
   request: { status, since, place, reason },
   locale,
   t,

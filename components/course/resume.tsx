@@ -53,8 +53,8 @@ export function Resume({ next, certified, locale, t, now }: Props) {
 }
 
 function goOn(course: MyCourseReading, locale: Locale, t: Translator, now: Date) {
-  const { release, progress, standing, minutesLeft } = course
-  const test = standing.status === 'under-way' ? null : waitingTest(course, locale, t)
+  const { release, progress, availability, minutesLeft } = course
+  const test = availability.status === 'under-way' ? null : waitingTest(course, locale, t)
   const label = t('course.progress', { done: progress.done, total: progress.total })
   const left = minutesLeft > 0 ? t('course.minutesLeft', { minutes: formatDuration(minutesLeft, locale) }) : null
   return {
@@ -70,8 +70,9 @@ function goOn(course: MyCourseReading, locale: Locale, t: Translator, now: Date)
 }
 
 /** When the exam can be taken, or taken again; null where she need not wait. */
-function examOpening({ standing, learner }: MyCourseReading, locale: Locale, t: Translator): string | null {
-  if (standing.status === 'cooling-down') return t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })
-  const opensOn = standing.status === 'not-yet' ? learner.cohort?.examOpensOn : null
+function examOpening({ availability, learner }: MyCourseReading, locale: Locale, t: Translator): string | null {
+  if (availability.status === 'cooling-down')
+    return t('exam.opensAt', { date: formatOpening(availability.opensAt, locale) })
+  const opensOn = availability.status === 'not-yet' ? learner.cohort?.examOpensOn : null
   return opensOn ? t('course.examOpensOn', { date: formatLooseDate(opensOn, locale) }) : null
 }

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import type { Course, ExamRule } from '@/domain/course/course'
-import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { ExamAvailability } from '@/domain/exam/exam-availability'
 import type { Locale } from '@/domain/locale'
 import { formatDate, formatOpening, formatPercent, type Translator } from '@/i18n/translator'
 import type { AttemptList } from '../ui/attempt-list'
@@ -9,7 +9,7 @@ import { EarlierAttempts } from './earlier-attempts'
 type Props = {
   course: Course
   rule: ExamRule
-  standing: ExamStanding
+  availability: ExamAvailability
   /** False for a reader who must ask to be let in again. */
   takesPart: boolean
   /** The question to go on with, of an attempt under way. */
@@ -37,7 +37,7 @@ export function ExamPage(props: Props) {
   )
 }
 
-function Rules({ course, rule, standing, path, locale, t }: Props) {
+function Rules({ course, rule, availability, path, locale, t }: Props) {
   return (
     <div className="stack">
       <p className="sm">
@@ -58,14 +58,14 @@ function Rules({ course, rule, standing, path, locale, t }: Props) {
       </ul>
       <p className="sm muted">
         {t('exam.rule', { attempts: rule.attempts, hours: t('plural.hours', { count: rule.coolDownHours }) })}{' '}
-        {t('exam.attemptsLeft', { count: standing.attemptsLeft })}
+        {t('exam.attemptsLeft', { count: availability.attemptsLeft })}
       </p>
     </div>
   )
 }
 
 /** An attempt under way goes on whatever else holds. */
-function NextStep({ standing, takesPart, resumeAt, open, path, locale, t }: Props) {
+function NextStep({ availability, takesPart, resumeAt, open, path, locale, t }: Props) {
   if (resumeAt !== null) {
     return (
       <p>
@@ -78,21 +78,21 @@ function NextStep({ standing, takesPart, resumeAt, open, path, locale, t }: Prop
   return (
     <>
       {!takesPart && <p className="note">{t('course.howToAsk')}</p>}
-      {takesPart && standing.status === 'open' && (
+      {takesPart && availability.status === 'open' && (
         <form method="post" action={`${path}/exam/start`}>
           <button type="submit" className="btn primary">
             {t('exam.start')}
           </button>
         </form>
       )}
-      {takesPart && standing.status === 'not-yet' && (
-        <p className="note">{t('course.examOpensOn', { date: formatDate(standing.opensAt, locale) })}</p>
+      {takesPart && availability.status === 'not-yet' && (
+        <p className="note">{t('course.examOpensOn', { date: formatDate(availability.opensAt, locale) })}</p>
       )}
-      {takesPart && standing.status === 'cooling-down' && (
-        <p className="note">{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
+      {takesPart && availability.status === 'cooling-down' && (
+        <p className="note">{t('exam.opensAt', { date: formatOpening(availability.opensAt, locale) })}</p>
       )}
-      {standing.status === 'exhausted' && <p className="note">{t('exam.result.last')}</p>}
-      {takesPart && standing.status === 'locked' && (
+      {availability.status === 'exhausted' && <p className="note">{t('exam.result.last')}</p>}
+      {takesPart && availability.status === 'locked' && (
         <div className="note stack">
           <p>{t('exam.locked')}</p>
           <p className="sm">{t('exam.remaining')}</p>

@@ -14,7 +14,7 @@ const ATTEMPTS = [
   { number: 2, handedInAt: DAY, earned: 17, possible: 20, passed: true },
   { number: 3, handedInAt: null, earned: null, possible: null, passed: null },
 ]
-const STANDINGS = [
+const AVAILABILITIES = [
   { status: 'passed', attemptsLeft: 1 },
   { status: 'cooling-down', opensAt: DAY, attemptsLeft: 2 },
   { status: 'open', attemptsLeft: 1 },
@@ -70,12 +70,12 @@ export function examSamples({ courseId, course }: Shown, locale: Locale, t: Tran
 }
 
 function summaries(locale: Locale, t: Translator) {
-  return STANDINGS.map((standing, place) => (
+  return AVAILABILITIES.map((availability, place) => (
     <ResultSummary
-      key={standing.status}
+      key={availability.status}
       attempt={{ handedInAt: DAY, earned: place === 0 ? 17 : 11.5, possible: 20, passed: place === 0 }}
       passRate={0.7}
-      standing={standing}
+      availability={availability}
       certificate={place === 0}
       course={HERE}
       locale={locale}

@@ -1,5 +1,5 @@
 import { Award } from 'lucide'
-import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { ExamAvailability } from '@/domain/exam/exam-availability'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, formatNumber, formatOpening, type Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
@@ -8,7 +8,7 @@ type Attempt = { handedInAt: Date | null; earned: number | null; possible: numbe
 type Props = {
   attempt: Attempt
   passRate: number
-  standing: ExamStanding
+  availability: ExamAvailability
   certificate: boolean
   /** The address of the course. */
   course: string
@@ -16,7 +16,7 @@ type Props = {
   t: Translator
 }
 
-export function ResultSummary({ attempt, passRate, standing, certificate, course, locale, t }: Props) {
+export function ResultSummary({ attempt, passRate, availability, certificate, course, locale, t }: Props) {
   const possible = attempt.possible ?? 0
   const figures = {
     score: formatNumber(attempt.earned ?? 0, locale),
@@ -30,7 +30,7 @@ export function ResultSummary({ attempt, passRate, standing, certificate, course
       {attempt.handedInAt && (
         <p className="sm muted">{t('exam.result.sentOn', { date: formatDateTime(attempt.handedInAt, locale) })}</p>
       )}
-      <NextStep standing={standing} locale={locale} t={t} />
+      <NextStep availability={availability} locale={locale} t={t} />
       <p className="row">
         {certificate && (
           <a className="btn primary" href={`/${locale}/certificates`}>
@@ -46,16 +46,16 @@ export function ResultSummary({ attempt, passRate, standing, certificate, course
   )
 }
 
-function NextStep({ standing, locale, t }: Pick<Props, 'standing' | 'locale' | 't'>) {
-  if (standing.status === 'cooling-down') {
+function NextStep({ availability, locale, t }: Pick<Props, 'availability' | 'locale' | 't'>) {
+  if (availability.status === 'cooling-down') {
     return (
       <div className="note">
-        <p>{t('exam.opensAt', { date: formatOpening(standing.opensAt, locale) })}</p>
-        <p>{t('exam.attemptsLeft', { count: standing.attemptsLeft })}</p>
+        <p>{t('exam.opensAt', { date: formatOpening(availability.opensAt, locale) })}</p>
+        <p>{t('exam.attemptsLeft', { count: availability.attemptsLeft })}</p>
       </div>
     )
   }
-  if (standing.status === 'exhausted') return <p className="note">{t('exam.result.last')}</p>
-  if (standing.status === 'open') return <p className="note">{t('exam.result.again')}</p>
+  if (availability.status === 'exhausted') return <p className="note">{t('exam.result.last')}</p>
+  if (availability.status === 'open') return <p className="note">{t('exam.result.again')}</p>
   return null
 }

@@ -1,4 +1,4 @@
-import type { TestForm, TestStanding } from '@/domain/cohort/test-standing'
+import type { TestAvailability, TestForm } from '@/domain/cohort/test-availability'
 import type { PlaceState } from '@/domain/exam/question-places'
 import { openPlaces } from '@/domain/exam/question-places'
 import type { Locale, Localized } from '@/domain/locale'
@@ -12,7 +12,7 @@ type Props = {
   cohort: { name: string; courseId: string }
   /** Title of the course. */
   course: Localized
-  standing: TestStanding
+  availability: TestAvailability
   /** How many questions it has. */
   questions: number
   /** How far each question is answered; null before she begins. */
@@ -45,9 +45,9 @@ export function TestPage(props: Props) {
 }
 
 function State(props: Props) {
-  const { standing, places, path, t } = props
-  if (standing.status === 'handed-in') return <HandedIn {...props} at={standing.at} />
-  if (standing.status === 'closed') return <p className="note">{t(`tests.closed.${standing.why}`)}</p>
+  const { availability, places, path, t } = props
+  if (availability.status === 'handed-in') return <HandedIn {...props} at={availability.at} />
+  if (availability.status === 'closed') return <p className="note">{t(`tests.closed.${availability.why}`)}</p>
   if (!places) return <Offer {...props} />
   const { missing, incomplete } = openPlaces(places)
   return <TestHandIn path={path} missing={missing} incomplete={incomplete} t={t} />

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import type { TestForm } from '@/domain/cohort/test-standing'
+import type { TestForm } from '@/domain/cohort/test-availability'
 import type { PlaceState } from '@/domain/exam/question-places'
 import type { Translator } from '@/i18n/translator'
 import { QuestionMap } from './question-map'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { TEST_FORMS, type TestForm } from '@/domain/cohort/test-standing'
+import { TEST_FORMS, type TestForm } from '@/domain/cohort/test-availability'
 import type { Course } from '@/domain/course/course'
 import type { QuestionKey } from '@/domain/course/question'
 import { drawParallelForms, type ParallelForms } from '@/domain/exam/parallel-forms'

@@ -39,8 +39,8 @@ describe('the texts that a change of the law touches', () => {
     ]
 
     expect(impact(undefined, courseSource({ citations }))).toEqual([
-      { path: `${lesson}/fr.md`, line: 12, kind: 'paragraph', id: 'offence', standing: { fr: 'changed' } },
-      { path: `${lesson}/ar.md`, line: 14, kind: 'paragraph', id: 'offence', standing: { ar: 'changed' } },
+      { path: `${lesson}/fr.md`, line: 12, kind: 'paragraph', id: 'offence', status: { fr: 'changed' } },
+      { path: `${lesson}/ar.md`, line: 14, kind: 'paragraph', id: 'offence', status: { ar: 'changed' } },
     ])
   })
 
@@ -86,7 +86,7 @@ describe('the texts that a change of the law touches', () => {
     const lessons = [lessonSource({ signoff, practice })]
     const citations = [use(`${lesson}/fr.md`, 12, 'cpp-82-5-1'), use(`${lesson}/ar.md`, 14, 'cpp-82-5-1')]
 
-    expect(impact(undefined, courseSource({ lessons, citations })).map(({ standing }) => standing)).toEqual([
+    expect(impact(undefined, courseSource({ lessons, citations })).map(({ status }) => status)).toEqual([
       { fr: 'current' },
       { ar: 'changed' },
       { ar: 'changed', fr: 'current', en: 'changed' },
@@ -99,7 +99,7 @@ describe('the texts that a change of the law touches', () => {
     const course = courseSource({ bank, bankSignoff, bankHashes: { fr: 'hash-fr' } })
 
     expect(impact(undefined, course)).toMatchObject([
-      { kind: 'question', id: 'b1', standing: { ar: 'changed', fr: 'current', en: 'changed' } },
+      { kind: 'question', id: 'b1', status: { ar: 'changed', fr: 'current', en: 'changed' } },
     ])
   })
 
@@ -135,9 +135,9 @@ describe('the texts that a change of the law touches', () => {
     expect(
       impact({ ...library, ledgers: [read] })
         .filter(({ kind }) => kind === 'decision')
-        .map(({ standing }) => standing),
+        .map(({ status }) => status),
     ).toEqual([{ ar: 'current', fr: 'changed', en: 'changed' }])
-    expect(impact(library).map(({ kind, id, standing }) => [kind, id, standing.ar])).toEqual([
+    expect(impact(library).map(({ kind, id, status }) => [kind, id, status.ar])).toEqual([
       ['checklist', 'cp-448-1', 'changed'],
       ['indicator', 'general fear', 'current'],
       ['decision', 'x', 'changed'],

@@ -1,5 +1,5 @@
 import type { SignedKind } from '../library/entry-signoff'
-import { type Standing, standingOf } from '../library/law-change'
+import { type LawStatus, lawStatusOf } from '../library/law-change'
 import type { Provision } from '../library/provision'
 import { type Citation, overlap, readCitation } from '../library/resolve-citation'
 import { reviewOf } from '../library/review-of'
@@ -24,7 +24,7 @@ export const AFFECTED_KINDS = [
 export type AffectedKind = (typeof AFFECTED_KINDS)[number]
 
 /** A text that cites a provision, its place in the files, and for each language whether it knows the newest version. */
-export type Affected = Place & { kind: AffectedKind; id: string; standing: Partial<Record<Locale, Standing>> }
+export type Affected = Place & { kind: AffectedKind; id: string; status: Partial<Record<Locale, LawStatus>> }
 
 /** A provision, and the part of it that is asked about: the whole, a paragraph or an item. */
 export type Asked = { provision: Provision; citation: Citation }
@@ -48,8 +48,8 @@ function paragraphs({ provision, citation }: Asked, { citations, lessons, file }
     const locale = (PROSE.exec(place.path)?.[1] ?? 'ar') as Locale
     const lesson = lessons.find(({ path }) => place.path === `${path}/${locale}.md`)
     const signedOn = lesson ? signedOf(lesson, locale) : null
-    const standing = { [locale]: standingOf(provision, { lawDate, signedOn }) }
-    return { ...place, kind: 'paragraph', id: lesson?.id ?? '', standing }
+    const status = { [locale]: lawStatusOf(provision, { lawDate, signedOn }) }
+    return { ...place, kind: 'paragraph', id: lesson?.id ?? '', status }
   })
 }
 
@@ -68,7 +68,7 @@ function questions({ provision, citation }: Asked, course: CourseSource): Affect
         line,
         kind: 'question' as const,
         id,
-        standing: inEach((locale) => standingOf(provision, { lawDate, signedOn: signedOf(ledger, locale) })),
+        status: inEach((locale) => lawStatusOf(provision, { lawDate, signedOn: signedOf(ledger, locale) })),
       })),
   )
 }
@@ -81,8 +81,8 @@ function inLibrary({ provision, citation }: Asked, source: LibrarySource): Affec
     ...placeIn(file, key),
     kind,
     id: id ?? entry[1],
-    standing: inEach((locale) =>
-      standingOf(provision, {
+    status: inEach((locale) =>
+      lawStatusOf(provision, {
         lawDate: lawDate ?? null,
         signedOn: reviewedOn(reviewOf({ reviews }, ...entry), 'legal', locale),
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localized, provision, textVersion } from '@/tests/support/course-factories'
-import { changedAmong, lawChanges, newestSince, standingOf } from './law-change'
+import { changedAmong, lawChanges, lawStatusOf, newestSince } from './law-change'
 
 const amended = provision({
   id: 'cpp-82-5-1',
@@ -21,14 +21,14 @@ describe('a text that cites a provision', () => {
     ['signed before', '2025-09-01', '2025-10-01', 'changed'],
     ['that states no day', null, null, 'undated'],
     ['that states no day and was signed since', null, '2026-01-01', 'current'],
-  ] as const)('%s', (_, lawDate, signedOn, standing) => {
-    expect(standingOf(amended, { lawDate, signedOn })).toBe(standing)
+  ] as const)('%s', (_, lawDate, signedOn, status) => {
+    expect(lawStatusOf(amended, { lawDate, signedOn })).toBe(status)
   })
 
   it('is current while no day of a change is known', () => {
     expect(newestSince(old)).toBeNull()
-    expect(standingOf(old, { lawDate: '2000-01-01', signedOn: null })).toBe('current')
-    expect(standingOf(old, { lawDate: null, signedOn: null })).toBe('current')
+    expect(lawStatusOf(old, { lawDate: '2000-01-01', signedOn: null })).toBe('current')
+    expect(lawStatusOf(old, { lawDate: null, signedOn: null })).toBe('current')
   })
 })
 

@@ -13,7 +13,7 @@ export type Written = {
 }
 
 /** Whether a text is up to date with the newest version of a provision: `undated` may be either. */
-export type Standing = 'current' | 'changed' | 'undated'
+export type LawStatus = 'current' | 'changed' | 'undated'
 
 /** The first day (ISO) of a provision's newest version; null if the sources do not state it. */
 export function newestSince({ versions }: Pick<Provision, 'versions'>): string | null {
@@ -21,7 +21,7 @@ export function newestSince({ versions }: Pick<Provision, 'versions'>): string |
 }
 
 /** A text older than the newest version is `changed` until a jurist signs it again, once that version is in force. */
-export function standingOf(provision: Pick<Provision, 'versions'>, { lawDate, signedOn }: Written): Standing {
+export function lawStatusOf(provision: Pick<Provision, 'versions'>, { lawDate, signedOn }: Written): LawStatus {
   const since = newestSince(provision)
   if (since === null || (signedOn !== null && signedOn >= since)) return 'current'
   if (lawDate === null) return 'undated'
@@ -37,7 +37,7 @@ export function changedAmong(
   const cited = new Set(cites.map((id) => readCitation(id)?.provision ?? id))
   return [...cited].flatMap((id) => {
     const provision = lookUp(provisions, id)
-    return provision && standingOf(provision, written) === 'changed' ? [provision] : []
+    return provision && lawStatusOf(provision, written) === 'changed' ? [provision] : []
   })
 }
 

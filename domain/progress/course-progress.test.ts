@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { courseProgress, type LessonStanding } from './course-progress'
+import { courseProgress, type LessonState } from './course-progress'
 
 const outline = [
   { id: 'offence', minutes: 15 },
@@ -8,8 +8,8 @@ const outline = [
   { id: 'child', minutes: 10 },
 ]
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour))
-const read = (lessonId: string, hour: number): LessonStanding => ({ lessonId, completedAt: null, readAt: at(hour) })
-const done = (lessonId: string, hour: number): LessonStanding => ({ ...read(lessonId, hour), completedAt: at(hour) })
+const read = (lessonId: string, hour: number): LessonState => ({ lessonId, completedAt: null, readAt: at(hour) })
+const done = (lessonId: string, hour: number): LessonState => ({ ...read(lessonId, hour), completedAt: at(hour) })
 
 it('begins with the first lesson', () => {
   expect(courseProgress(outline, [])).toEqual({
@@ -28,7 +28,7 @@ it('ends with none', () => {
   expect(progress).toMatchObject({ done: 3, lessonsDone: true, lessonMinutesLeft: 0, nextLesson: null })
 })
 
-it.each<[string, LessonStanding[], string]>([
+it.each<[string, LessonState[], string]>([
   ['the lesson being read', [done('offence', 1), read('smuggling', 2)], 'smuggling'],
   ['the last one read of two', [read('offence', 2), read('child', 3)], 'child'],
   ['one begun earlier, once the last one read is completed', [read('child', 1), done('smuggling', 2)], 'child'],

@@ -1,5 +1,5 @@
 export type LessonOutline = { id: string; minutes: number }
-export type LessonStanding = { lessonId: string; completedAt: Date | null; readAt: Date }
+export type LessonState = { lessonId: string; completedAt: Date | null; readAt: Date }
 
 export type CourseProgress = {
   done: number
@@ -15,7 +15,7 @@ export type CourseProgress = {
 }
 
 /** Lessons that a newer release dropped are ignored; lessons that it added count as not done. */
-export function courseProgress(outline: readonly LessonOutline[], states: readonly LessonStanding[]): CourseProgress {
+export function courseProgress(outline: readonly LessonOutline[], states: readonly LessonState[]): CourseProgress {
   const known = new Set(outline.map((lesson) => lesson.id))
   const completed = new Set(
     states.filter((state) => state.completedAt && known.has(state.lessonId)).map((s) => s.lessonId),

@@ -23,8 +23,8 @@ it('is the exam alone once the lessons are done', () => {
 it.each([
   { status: 'passed', attemptsLeft: 2 },
   { status: 'exhausted', attemptsLeft: 0 },
-] as const)('leaves the exam out when it is $status', (standing) => {
-  expect(minutesLeft({ lessonMinutesLeft: 0 }, standing, file)).toBe(0)
+] as const)('leaves the exam out when it is $status', (availability) => {
+  expect(minutesLeft({ lessonMinutesLeft: 0 }, availability, file)).toBe(0)
 })
 
 it('counts the lessons alone where nothing is graded', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { courseToResume, type Resumable } from './resume'
 
 const course = (change: Partial<Resumable> = {}, hour = 10): Resumable => ({
-  standing: 'locked',
+  availability: 'locked',
   lessonsDone: false,
   certified: false,
   mayTakePart: true,
@@ -10,10 +10,10 @@ const course = (change: Partial<Resumable> = {}, hour = 10): Resumable => ({
   lastActiveAt: new Date(Date.UTC(2026, 10, 24, hour)),
   ...change,
 })
-const examUnderWay = course({ standing: 'under-way', lessonsDone: true }, 7)
-const examOpen = course({ standing: 'open', lessonsDone: true }, 9)
+const examUnderWay = course({ availability: 'under-way', lessonsDone: true }, 7)
+const examOpen = course({ availability: 'open', lessonsDone: true }, 9)
 const reading = course({}, 8)
-const coolingDown = course({ standing: 'cooling-down', lessonsDone: true }, 12)
+const coolingDown = course({ availability: 'cooling-down', lessonsDone: true }, 12)
 
 it.each([
   ['an exam under way, before what she read last', [reading, examUnderWay, examOpen], examUnderWay],
@@ -25,23 +25,23 @@ it.each([
 })
 
 it('goes on with a course whose test waits, also after the certificate', () => {
-  const tested = course({ certified: true, lessonsDone: true, standing: 'passed', testWaits: true })
+  const tested = course({ certified: true, lessonsDone: true, availability: 'passed', testWaits: true })
 
   expect(courseToResume([coolingDown, tested])).toBe(tested)
 })
 
 it.each([
   ['certified', course({ certified: true })],
-  ['passed and read', course({ standing: 'passed', lessonsDone: true })],
-  ['read, where nothing is graded', course({ standing: 'none', lessonsDone: true })],
-  ['out of attempts', course({ standing: 'exhausted', lessonsDone: true })],
+  ['passed and read', course({ availability: 'passed', lessonsDone: true })],
+  ['read, where nothing is graded', course({ availability: 'none', lessonsDone: true })],
+  ['out of attempts', course({ availability: 'exhausted', lessonsDone: true })],
   ['closed to her', course({ mayTakePart: false })],
 ])('has nothing left of a course that is %s', (_, done) => {
   expect(courseToResume([done])).toBeNull()
 })
 
 it('goes on with lessons that came to be missing after the exam was passed', () => {
-  const passed = course({ standing: 'passed' })
+  const passed = course({ availability: 'passed' })
 
   expect(courseToResume([passed])).toBe(passed)
 })

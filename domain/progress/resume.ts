@@ -1,8 +1,8 @@
-import type { ExamStanding } from '../exam/exam-standing'
+import type { ExamAvailability } from '../exam/exam-availability'
 
 /** The facts that decide whether the learner continues a course. */
 export type Resumable = {
-  standing: ExamStanding['status']
+  availability: ExamAvailability['status']
   lessonsDone: boolean
   certified: boolean
   mayTakePart: boolean
@@ -26,11 +26,11 @@ export function courseToResume<T extends Resumable>(courses: readonly T[]): T | 
   return first?.course ?? null
 }
 
-function rankOf({ standing, lessonsDone, certified, mayTakePart, testWaits }: Resumable): 0 | 1 | 2 | null {
-  if (standing === 'under-way') return 0
+function rankOf({ availability, lessonsDone, certified, mayTakePart, testWaits }: Resumable): 0 | 1 | 2 | null {
+  if (availability === 'under-way') return 0
   if (testWaits) return 1
-  if (certified || !mayTakePart || standing === 'exhausted') return null
+  if (certified || !mayTakePart || availability === 'exhausted') return null
   if (!lessonsDone) return 1
-  if (standing === 'passed' || standing === 'none') return null
-  return standing === 'open' ? 1 : 2
+  if (availability === 'passed' || availability === 'none') return null
+  return availability === 'open' ? 1 : 2
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { startOfDay } from '@/domain/cohort/day'
-import { openTest, type TestForm } from '@/domain/cohort/test-standing'
+import { openTest, type TestForm } from '@/domain/cohort/test-availability'
 import { AppError } from '@/domain/errors'
-import { type ExamStanding, examStanding } from '@/domain/exam/exam-standing'
+import { type ExamAvailability, examAvailability } from '@/domain/exam/exam-availability'
 import { type CourseProgress, courseProgress } from '@/domain/progress/course-progress'
 import { minutesLeft } from '@/domain/progress/minutes-left'
 import type { Caller } from '../auth/caller'
@@ -15,7 +15,7 @@ export type LearnerCourse = {
   release: LoadedRelease
   learner: Learner | null
   progress: CourseProgress
-  standing: ExamStanding
+  availability: ExamAvailability
   /** Of the lessons and the exam together. */
   minutesLeft: number
   /** The test of her cohort that is waiting for her. */
@@ -48,13 +48,13 @@ export function asLearnerCourse(release: LoadedRelease, learner: Learner | null,
   const progress = courseProgress(outline, learner?.lessons ?? [])
   const opensOn = learner?.cohort?.examOpensOn ?? null
   const from = opensOn === null ? null : startOfDay(opensOn)
-  const standing = examStanding(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now, from)
+  const availability = examAvailability(learner?.attempts ?? [], release.course.exam, progress.lessonsDone, now, from)
   return {
     release,
     learner,
     progress,
-    standing,
-    minutesLeft: minutesLeft(progress, standing, release.course.file),
+    availability,
+    minutesLeft: minutesLeft(progress, availability, release.course.file),
     test: waitingTest(learner, progress, now),
   }
 }

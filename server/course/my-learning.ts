@@ -34,11 +34,11 @@ function nextOf(courses: readonly MyCourse[], nextCourse: LoadedRelease | null):
 }
 
 function resumable(course: MyCourse) {
-  const { learner, progress, standing } = course
+  const { learner, progress, availability } = course
   const times = [...learner.lessons.map(({ readAt }) => readAt), ...learner.attempts.map(({ startedAt }) => startedAt)]
   return {
     course,
-    standing: standing.status,
+    availability: availability.status,
     lessonsDone: progress.lessonsDone,
     certified: learner.certificate !== null,
     mayTakePart: course.mayTakePart,

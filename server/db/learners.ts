@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
-import type { TestForm } from '@/domain/cohort/test-standing'
+import type { TestForm } from '@/domain/cohort/test-availability'
 import { Prisma } from '@/generated/prisma/client'
 import { releaseRead } from './releases'
 import type { Sql } from './sql'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TestForm } from '@/domain/cohort/test-standing'
+import type { TestForm } from '@/domain/cohort/test-availability'
 import type { Answer } from '@/domain/exam/answer'
 import type { Sql } from './sql'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
-import { type ExamStanding, keyIsOpen } from '@/domain/exam/exam-standing'
+import { type ExamAvailability, keyIsOpen } from '@/domain/exam/exam-availability'
 import { gradeExam, type ObjectiveScore } from '@/domain/exam/grade-exam'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
@@ -35,7 +35,7 @@ export type ExamResult = {
 export async function readResult(
   permit: Permit<'exam:sit'>,
   { attempts }: Learner,
-  standing: ExamStanding,
+  availability: ExamAvailability,
   number: string | null,
 ): Promise<ExamResult | null> {
   const handedIn = attempts.filter((attempt) => attempt.handedInAt !== null)
@@ -53,7 +53,7 @@ export async function readResult(
   })
   const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
   const result = { attempt, release, passRate, objectives, answersKept: questions.length > 0 }
-  if (keyIsOpen(standing)) return { ...result, key: 'open', questions: graded }
+  if (keyIsOpen(availability)) return { ...result, key: 'open', questions: graded }
   const missed = graded.filter(({ points }) => points < 1)
   return { ...result, key: 'closed', reread: [...new Set(missed.map(({ key }) => key.reread))] }
 }

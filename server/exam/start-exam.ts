@@ -2,7 +2,7 @@ import 'server-only'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError, type ErrorCode } from '@/domain/errors'
 import { drawExam } from '@/domain/exam/draw-exam'
-import type { ExamStanding } from '@/domain/exam/exam-standing'
+import type { ExamAvailability } from '@/domain/exam/exam-availability'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
@@ -11,7 +11,7 @@ import { sql } from '../db/client'
 import type { Learner } from '../db/learners'
 import { secureRandom } from '../random'
 
-const REFUSALS: Partial<Record<ExamStanding['status'], ErrorCode>> = {
+const REFUSALS: Partial<Record<ExamAvailability['status'], ErrorCode>> = {
   none: 'not-found',
   locked: 'exam-locked',
   'not-yet': 'exam-not-yet',
@@ -29,10 +29,10 @@ const REFUSALS: Partial<Record<ExamStanding['status'], ErrorCode>> = {
 export async function startExam(_: Permit<'exam:sit'>, learner: Learner, now: Date): Promise<void> {
   const { enrolmentId, releaseId, attempts } = learner
   const release = await loadRelease(releaseId)
-  const { standing } = asLearnerCourse(release, learner, now)
-  if (standing.status === 'under-way') return
-  const refusal = REFUSALS[standing.status]
-  if (refusal) throw new AppError(refusal, `exam ${standing.status}`)
+  const { availability } = asLearnerCourse(release, learner, now)
+  if (availability.status === 'under-way') return
+  const refusal = REFUSALS[availability.status]
+  if (refusal) throw new AppError(refusal, `exam ${availability.status}`)
 
   const seen = await findSeenQuestions(sql(), enrolmentId)
   const drawn = drawExam(release.course.bank, examRuleOf(release.course), seen, secureRandom)

@@ -419,8 +419,8 @@ describe('a new release', () => {
 describe('the result', () => {
   const resultOf = async (her: Awaited<ReturnType<typeof examinee>>, number: string | null = null) => {
     const learner = await her.learner()
-    const { standing } = asLearnerCourse(await loadRelease(her.releaseId), learner, later(1))
-    return readResult(her.permit, learner, standing, number)
+    const { availability } = asLearnerCourse(await loadRelease(her.releaseId), learner, later(1))
+    return readResult(her.permit, learner, availability, number)
   }
 
   it('is none before the first attempt is handed in, and refused for an attempt that is not there', async () => {

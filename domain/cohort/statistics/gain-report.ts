@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TestForm } from '../test-standing'
+import type { TestForm } from '../test-availability'
 import type { Resampling } from './bootstrap-interval'
 import { type Alpha, cronbachAlpha } from './cronbach-alpha'
 import { type DisclosedMeasure, disclose } from './disclose'

@@ -9,7 +9,7 @@ import {
   type Scored,
 } from '@/domain/cohort/statistics/gain-report'
 import { seededGenerator } from '@/domain/cohort/statistics/seeded-generator'
-import { TEST_FORMS, type TestForm } from '@/domain/cohort/test-standing'
+import { TEST_FORMS, type TestForm } from '@/domain/cohort/test-availability'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import type { ParallelForms } from '@/domain/exam/parallel-forms'

@@ -36,13 +36,13 @@ export async function saveTestAnswer(
 
 /** Closes the test. Twice, or from two tabs at once, it is handed in once. @throws {AppError} not-found, conflict */
 export async function handInTest({ actor }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
-  if (test.standing.status === 'handed-in') return
+  if (test.availability.status === 'handed-in') return
   requireOpenTest(test)
   if (!test.sitting) throw new AppError('not-found', 'test not begun')
   await closeSitting(db(), test.sitting.id, actor.accountId, now)
 }
 
-function requireOpenTest({ standing }: Test): void {
-  if (standing.status === 'handed-in') throw new AppError('already-handed-in')
-  if (standing.status === 'closed') throw new AppError('conflict', `test closed: ${standing.why}`)
+function requireOpenTest({ availability }: Test): void {
+  if (availability.status === 'handed-in') throw new AppError('already-handed-in')
+  if (availability.status === 'closed') throw new AppError('conflict', `test closed: ${availability.why}`)
 }

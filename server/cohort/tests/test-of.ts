@@ -1,11 +1,11 @@
 import 'server-only'
 import {
   TEST_FORMS,
+  type TestAvailability,
   type TestForm,
-  type TestStanding,
   type TestsHandedIn,
-  testStanding,
-} from '@/domain/cohort/test-standing'
+  testAvailability,
+} from '@/domain/cohort/test-availability'
 import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
@@ -26,7 +26,7 @@ export type Test = {
   cohort: CohortRow
   release: LoadedRelease
   questions: readonly TestQuestion[]
-  standing: TestStanding
+  availability: TestAvailability
   /** Null before she begins. */
   sitting: SittingRow | null
 }
@@ -70,7 +70,7 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
     cohort,
     release,
     questions: forms[form].map((drawn) => ({ ...drawn, key: keyOf(drawn, release) })),
-    standing: await standingOf({ form, cohort, accountId, handedIn }, now),
+    availability: await availabilityOf({ form, cohort, accountId, handedIn }, now),
     sitting: sittings.find((one) => one.form === form) ?? null,
   }
 }
@@ -82,12 +82,12 @@ export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): Qu
   return key
 }
 
-type Standing = { form: TestForm; cohort: CohortRow; accountId: string; handedIn: TestsHandedIn }
+type TestOf = { form: TestForm; cohort: CohortRow; accountId: string; handedIn: TestsHandedIn }
 
 /** Her lessons are those of her own release: she may have begun before the cohort did. */
-async function standingOf({ form, cohort, accountId, handedIn }: Standing, now: Date): Promise<TestStanding> {
+async function availabilityOf({ form, cohort, accountId, handedIn }: TestOf, now: Date): Promise<TestAvailability> {
   const learner = await findLearner(sql(), accountId, cohort.courseId)
   const { course } = await loadRelease(learner?.releaseId ?? cohort.releaseId)
   const outline = course.lessons.map(({ file }) => ({ id: file.id, minutes: file.minutes }))
-  return testStanding(form, { cohort, handedIn, ...courseProgress(outline, learner?.lessons ?? []) }, now)
+  return testAvailability(form, { cohort, handedIn, ...courseProgress(outline, learner?.lessons ?? []) }, now)
 }

@@ -9,14 +9,14 @@ import { firstOpenQuestion } from './first-open-question'
 export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const reader = await currentExaminee(caller, params.course, new Date())
   const { course } = reader.release
-  const { learner, progress, standing } = reader
+  const { learner, progress, availability } = reader
   const main = (
     <ExamPage
       course={course}
       rule={examRuleOf(course)}
-      standing={standing}
+      availability={availability}
       takesPart={await mayTakePart(caller, reader)}
-      resumeAt={standing.status === 'under-way' ? await firstOpenQuestion(reader) : null}
+      resumeAt={availability.status === 'under-way' ? await firstOpenQuestion(reader) : null}
       open={course.lessons.filter((lesson) => !progress.completed.has(lesson.file.id))}
       attempts={learner.attempts}
       path={href(locale, `/courses/${params.course}`)}

@@ -7,9 +7,9 @@ import { seeOther } from '@/server/respond'
 import { reviewHtml } from './review-html'
 
 export const GET = page<'course'>(async ({ locale, t, query, caller, params }) => {
-  const { learner, permit, standing } = await currentExaminee(caller, params.course, new Date())
+  const { learner, permit, availability } = await currentExaminee(caller, params.course, new Date())
   const path = href(locale, `/courses/${params.course}`)
-  const result = await readResult(permit, learner, standing, query.get('attempt') || null)
+  const result = await readResult(permit, learner, availability, query.get('attempt') || null)
   if (!result) return seeOther(`${path}/exam`)
   const { attempt, release, passRate, answersKept, objectives } = result
   const questions = result.key === 'open' && answersKept ? result.questions : null
@@ -17,7 +17,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
     <ResultPage
       attempt={attempt}
       passRate={passRate}
-      standing={standing}
+      availability={availability}
       certificate={learner.certificate !== null}
       course={release.course}
       answersKept={answersKept}

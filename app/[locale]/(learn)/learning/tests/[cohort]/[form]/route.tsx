@@ -39,10 +39,10 @@ async function testPage({ locale, t }: Context<Params>, { test }: Granted): Prom
       form={test.form}
       cohort={test.cohort}
       course={test.release.course.file.title}
-      standing={test.standing}
+      availability={test.availability}
       questions={test.questions.length}
       places={test.sitting && testPlaces(test.questions, test.sitting.answers)}
-      score={test.standing.status === 'handed-in' ? ownScore(test) : null}
+      score={test.availability.status === 'handed-in' ? ownScore(test) : null}
       path={href(locale, `/learning/tests/${test.cohort.id}/${test.form}`)}
       locale={locale}
       t={t}

@@ -43,9 +43,9 @@ async function questionPage(
   { locale, t, query, params }: Context<Params>,
   { test, position }: { test: Test; position: number },
 ): Promise<DocumentPage | Response> {
-  const { questions, sitting, standing } = test
+  const { questions, sitting, availability } = test
   const path = href(locale, pathOf(params))
-  if (!sitting || standing.status !== 'open') return seeOther(path)
+  if (!sitting || availability.status !== 'open') return seeOther(path)
   const question = questions[position - 1]
   if (!question) throw new AppError('not-found', 'position')
   const main = (

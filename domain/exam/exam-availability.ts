@@ -3,7 +3,7 @@ import type { ExamRule } from '../course/course'
 export type PastAttempt = { number: number; handedInAt: Date | null; passed: boolean | null }
 
 /** Where a person stands with an exam. `attemptsLeft` counts those not yet begun. */
-export type ExamStanding =
+export type ExamAvailability =
   /** Nothing is graded in this course. */
   | { status: 'none'; attemptsLeft: 0 }
   | { status: 'locked'; attemptsLeft: number }
@@ -22,13 +22,13 @@ const HOUR_MS = 3_600_000
  *
  * @param from when her cohort's exam opens; null without one.
  */
-export function examStanding(
+export function examAvailability(
   attempts: readonly PastAttempt[],
   rule: Pick<ExamRule, 'attempts' | 'coolDownHours'> | null,
   lessonsDone: boolean,
   now: Date,
   from: Date | null = null,
-): ExamStanding {
+): ExamAvailability {
   if (rule === null) return { status: 'none', attemptsLeft: 0 }
   const attemptsLeft = Math.max(0, rule.attempts - attempts.length)
   const open = attempts.find((attempt) => attempt.handedInAt === null)
@@ -43,6 +43,6 @@ export function examStanding(
 }
 
 /** The key is shown once it can no longer help: after passing, or after the last attempt was handed in. */
-export function keyIsOpen(standing: ExamStanding): boolean {
-  return standing.status === 'passed' || standing.status === 'exhausted'
+export function keyIsOpen(availability: ExamAvailability): boolean {
+  return availability.status === 'passed' || availability.status === 'exhausted'
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { examStanding, keyIsOpen, type PastAttempt } from './exam-standing'
+import { examAvailability, keyIsOpen, type PastAttempt } from './exam-availability'
 
 const rule = { attempts: 3, coolDownHours: 24 }
 const now = new Date('2026-11-24T10:00:00Z')
@@ -11,44 +11,44 @@ const failed = (number: number, handedInAt: Date): PastAttempt => ({ number, han
 const passed = (number: number, handedInAt: Date): PastAttempt => ({ number, handedInAt, passed: true })
 const open = (number: number): PastAttempt => ({ number, handedInAt: null, passed: null })
 
-const standing = (attempts: PastAttempt[], lessonsDone = true) => examStanding(attempts, rule, lessonsDone, now)
+const availability = (attempts: PastAttempt[], lessonsDone = true) => examAvailability(attempts, rule, lessonsDone, now)
 
 it('is locked until the lessons are done', () => {
-  expect(standing([], false)).toEqual({ status: 'locked', attemptsLeft: 3 })
-  expect(standing([], true)).toEqual({ status: 'open', attemptsLeft: 3 })
+  expect(availability([], false)).toEqual({ status: 'locked', attemptsLeft: 3 })
+  expect(availability([], true)).toEqual({ status: 'open', attemptsLeft: 3 })
 })
 
 it('cools down after a failed attempt, to the very moment', () => {
   const opensAt = new Date('2026-11-24T10:00:00.001Z')
   const almost = [failed(1, new Date(opensAt.getTime() - 24 * HOUR_MS))]
 
-  expect(standing(almost)).toEqual({ status: 'cooling-down', opensAt, attemptsLeft: 2 })
-  expect(standing([failed(1, hoursAgo(24))])).toEqual({ status: 'open', attemptsLeft: 2 })
+  expect(availability(almost)).toEqual({ status: 'cooling-down', opensAt, attemptsLeft: 2 })
+  expect(availability([failed(1, hoursAgo(24))])).toEqual({ status: 'open', attemptsLeft: 2 })
 })
 
 it('counts the hours from the last attempt, in whatever order they come', () => {
   const attempts = [failed(2, hoursAgo(1)), failed(1, hoursAgo(30))]
 
-  expect(standing(attempts)).toMatchObject({ status: 'cooling-down', opensAt: hoursAgo(-23) })
-  expect(standing(attempts.toReversed())).toEqual(standing(attempts))
+  expect(availability(attempts)).toMatchObject({ status: 'cooling-down', opensAt: hoursAgo(-23) })
+  expect(availability(attempts.toReversed())).toEqual(availability(attempts))
 })
 
 it('opens at once where the course asks for no pause', () => {
-  expect(examStanding([failed(1, now)], { attempts: 3, coolDownHours: 0 }, true, now).status).toBe('open')
+  expect(examAvailability([failed(1, now)], { attempts: 3, coolDownHours: 0 }, true, now).status).toBe('open')
 })
 
 it('is exhausted after the last attempt, with no pause to wait for', () => {
   const attempts = [failed(1, hoursAgo(60)), failed(2, hoursAgo(30)), failed(3, hoursAgo(1))]
 
-  expect(standing(attempts)).toEqual({ status: 'exhausted', attemptsLeft: 0 })
+  expect(availability(attempts)).toEqual({ status: 'exhausted', attemptsLeft: 0 })
 })
 
 it('is passed once one attempt is, whatever came after or changed in the course', () => {
   const attempts = [passed(1, hoursAgo(60)), failed(2, hoursAgo(1))]
 
-  expect(standing(attempts).status).toBe('passed')
-  expect(standing(attempts, false).status).toBe('passed')
-  expect(standing([failed(1, hoursAgo(90)), failed(2, hoursAgo(60)), passed(3, hoursAgo(1))]).status).toBe('passed')
+  expect(availability(attempts).status).toBe('passed')
+  expect(availability(attempts, false).status).toBe('passed')
+  expect(availability([failed(1, hoursAgo(90)), failed(2, hoursAgo(60)), passed(3, hoursAgo(1))]).status).toBe('passed')
 })
 
 it.each<[string, PastAttempt[], boolean]>([
@@ -60,7 +60,11 @@ it.each<[string, PastAttempt[], boolean]>([
 ])('never takes away an attempt under way: %s', (_, attempts, lessonsDone) => {
   const { number } = attempts.at(-1) ?? { number: 0 }
 
-  expect(standing(attempts, lessonsDone)).toEqual({ status: 'under-way', number, attemptsLeft: 3 - attempts.length })
+  expect(availability(attempts, lessonsDone)).toEqual({
+    status: 'under-way',
+    number,
+    attemptsLeft: 3 - attempts.length,
+  })
 })
 
 it('offers a start exactly when one is left, the lessons are done and no pause runs', () => {
@@ -71,7 +75,7 @@ it('offers a start exactly when one is left, the lessons are done and no pause r
   })
   fc.assert(
     fc.property(fc.array(anyAttempt, { maxLength: 5 }), fc.boolean(), (attempts, lessonsDone) => {
-      const { status, attemptsLeft } = standing(attempts, lessonsDone)
+      const { status, attemptsLeft } = availability(attempts, lessonsDone)
       const settled = attempts.every(({ handedInAt }) => handedInAt !== null && handedInAt <= hoursAgo(24))
       const mayStart = lessonsDone && settled && attempts.length < 3 && !attempts.some((attempt) => attempt.passed)
       expect(status === 'open').toBe(mayStart)
@@ -83,10 +87,10 @@ it('offers a start exactly when one is left, the lessons are done and no pause r
 it('waits for the day that her cohort sits it on, to the very moment', () => {
   const from = new Date(now.getTime() + 1)
 
-  expect(examStanding([], rule, true, now, from)).toEqual({ status: 'not-yet', opensAt: from, attemptsLeft: 3 })
-  expect(examStanding([], rule, true, from, from).status).toBe('open')
-  expect(examStanding([open(1)], rule, true, now, from).status).toBe('under-way')
-  expect(examStanding([passed(1, hoursAgo(1))], rule, true, now, from).status).toBe('passed')
+  expect(examAvailability([], rule, true, now, from)).toEqual({ status: 'not-yet', opensAt: from, attemptsLeft: 3 })
+  expect(examAvailability([], rule, true, from, from).status).toBe('open')
+  expect(examAvailability([open(1)], rule, true, now, from).status).toBe('under-way')
+  expect(examAvailability([passed(1, hoursAgo(1))], rule, true, now, from).status).toBe('passed')
 })
 
 it('shows the key only when it can no longer help', () => {
@@ -97,6 +101,6 @@ it('shows the key only when it can no longer help', () => {
   expect(keyIsOpen({ status: 'cooling-down', opensAt: now, attemptsLeft: 1 })).toBe(false)
 })
 
-it('is no standing where nothing is graded', () => {
-  expect(examStanding([], null, true, new Date())).toEqual({ status: 'none', attemptsLeft: 0 })
+it('is no availability where nothing is graded', () => {
+  expect(examAvailability([], null, true, new Date())).toEqual({ status: 'none', attemptsLeft: 0 })
 })

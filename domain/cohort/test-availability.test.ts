@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openTest, type TestCase, testStanding } from './test-standing'
+import { openTest, type TestCase, testAvailability } from './test-availability'
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 const YESTERDAY = new Date('2026-11-23T10:00:00Z')
@@ -13,13 +13,13 @@ const untouched: TestCase = {
 const learned: TestCase = { ...untouched, handedIn: { before: YESTERDAY, after: null }, done: 5, lessonsDone: true }
 
 it('opens the first test until a lesson is completed', () => {
-  expect(testStanding('before', untouched, NOW)).toEqual({ status: 'open' })
-  expect(testStanding('before', { ...untouched, done: 1 }, NOW)).toEqual({ status: 'closed', why: 'lessons-begun' })
+  expect(testAvailability('before', untouched, NOW)).toEqual({ status: 'open' })
+  expect(testAvailability('before', { ...untouched, done: 1 }, NOW)).toEqual({ status: 'closed', why: 'lessons-begun' })
 })
 
 it('opens the second test once all lessons are completed', () => {
-  expect(testStanding('after', learned, NOW)).toEqual({ status: 'open' })
-  expect(testStanding('after', { ...learned, lessonsDone: false }, NOW)).toEqual({
+  expect(testAvailability('after', learned, NOW)).toEqual({ status: 'open' })
+  expect(testAvailability('after', { ...learned, lessonsDone: false }, NOW)).toEqual({
     status: 'closed',
     why: 'lessons-left',
   })
@@ -28,11 +28,11 @@ it('opens the second test once all lessons are completed', () => {
 it('keeps the second test for who took the first', () => {
   const late = { ...learned, handedIn: { before: null, after: null } }
 
-  expect(testStanding('after', late, NOW)).toEqual({ status: 'closed', why: 'no-first-test' })
+  expect(testAvailability('after', late, NOW)).toEqual({ status: 'closed', why: 'no-first-test' })
 })
 
 it('is held while the cohort runs, both its days included', () => {
-  const at = (instant: string) => testStanding('before', untouched, new Date(instant))
+  const at = (instant: string) => testAvailability('before', untouched, new Date(instant))
 
   expect(at('2026-11-01T22:59:59Z')).toEqual({ status: 'closed', why: 'planned' })
   expect(at('2026-11-01T23:00:00Z')).toEqual({ status: 'open' })
@@ -43,14 +43,14 @@ it('is held while the cohort runs, both its days included', () => {
 it('ends with an archived cohort', () => {
   const archived = { ...untouched, cohort: { ...running, archivedAt: YESTERDAY } }
 
-  expect(testStanding('before', archived, NOW)).toEqual({ status: 'closed', why: 'over' })
+  expect(testAvailability('before', archived, NOW)).toEqual({ status: 'closed', why: 'over' })
 })
 
 it('says when a test was handed in, whatever came after', () => {
   const handedIn = { before: YESTERDAY, after: null }
   const over = { ...running, endsOn: '2026-11-23' }
 
-  expect(testStanding('before', { ...learned, handedIn, cohort: over }, NOW)).toEqual({
+  expect(testAvailability('before', { ...learned, handedIn, cohort: over }, NOW)).toEqual({
     status: 'handed-in',
     at: YESTERDAY,
   })

@@ -10,7 +10,7 @@ export type TestsHandedIn = Readonly<Record<TestForm, Date | null>>
 
 /** Why a test cannot be taken. Each has its sentence in i18n/messages/*.json under `tests.closed`. */
 export type TestClosed = 'planned' | 'over' | 'lessons-begun' | 'lessons-left' | 'no-first-test'
-export type TestStanding =
+export type TestAvailability =
   | { status: 'open' }
   | { status: 'handed-in'; at: Date }
   | { status: 'closed'; why: TestClosed }
@@ -28,11 +28,11 @@ export type TestCase = {
  * what they knew before. The second one is for learners who have completed all lessons and taken the first, since only
  * both results together say anything.
  */
-export function testStanding(
+export function testAvailability(
   form: TestForm,
   { cohort, handedIn, done, lessonsDone }: TestCase,
   now: Date,
-): TestStanding {
+): TestAvailability {
   const at = handedIn[form]
   if (at) return { status: 'handed-in', at }
   const phase = phaseOf(cohort, now)
@@ -44,7 +44,7 @@ export function testStanding(
 
 /** The test that the learner can take now; null if there is none. */
 export function openTest(facts: TestCase, now: Date): TestForm | null {
-  return TEST_FORMS.find((form) => testStanding(form, facts, now).status === 'open') ?? null
+  return TEST_FORMS.find((form) => testAvailability(form, facts, now).status === 'open') ?? null
 }
 
-const closed = (why: TestClosed): TestStanding => ({ status: 'closed', why })
+const closed = (why: TestClosed): TestAvailability => ({ status: 'closed', why })
