@@ -10,7 +10,7 @@ const reader = (role: 'administrator' | 'tutor'): Person => ({
   sessionId: 's',
   confirmed: true,
   locale: 'en',
-  standing: { platform: [], institutions: [{ institutionId: COURT, kind: 'court', role }], proof: 'fresh' },
+  roles: { platform: [], institutions: [{ institutionId: COURT, kind: 'court', role }], proof: 'fresh' },
 })
 const MEMBER: Member = {
   accountId: 'member',

@@ -3,7 +3,7 @@ import { formatPercent, translator } from '@/i18n/translator'
 import { cohortFigures, lessonShares } from './cohort-figures'
 
 const t = translator('en')
-const TOTALS = { people: 1200, active: 1000, completed: 3, passed: 2, toSupport: 0 }
+const TOTALS = { people: 1200, active: 1000, completed: 3, passed: 2, atRisk: 0 }
 const LESSONS = [
   { id: 'law', title: { ar: 'القانون', fr: 'La loi', en: 'The law' }, done: 3 },
   { id: 'cases', title: { ar: 'القضايا', fr: 'Les affaires', en: 'Cases' }, done: 1 },

@@ -14,7 +14,7 @@ const FATIMA: Participant = {
   attemptsLeft: 2,
   certified: false,
   overdue: 0,
-  following: 'on-track',
+  situation: 'on-track',
 }
 
 it('names a person in the script of the page', () => {
