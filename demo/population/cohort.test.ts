@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEntryCode } from '@/domain/cohort/entry/entry-code'
-import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import type { Phase } from '@/domain/cohort/phase'
 import { noTables } from '@/server/db/tables'
 import { singleChoice } from '@/tests/support/course-factories'
@@ -47,7 +47,7 @@ describe('an invented cohort', () => {
     const made = moves.filter(({ from }) => from !== null)
 
     expect(made.length).toBeGreaterThan(80)
-    expect(made.every(({ from, to }) => mayMove(from as MemberStatus, to as MemberStatus))).toBe(true)
+    expect(made.every(({ from, to }) => canTransition(from as MemberStatus, to as MemberStatus))).toBe(true)
   })
 
   it('is open by a code, with approval, where people ask to come in', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { actsOn, type MemberAct } from './member-acts'
-import { MEMBER_STATUSES, type MemberStatus, mayMove } from './membership'
+import { canTransition, MEMBER_STATUSES, type MemberStatus } from './membership'
 
 const LEADS_TO: Record<Exclude<MemberAct, 'again'>, MemberStatus> = {
   admit: 'active',
@@ -13,7 +13,7 @@ const LEADS_TO: Record<Exclude<MemberAct, 'again'>, MemberStatus> = {
 it.each(MEMBER_STATUSES)('offers who is %s only moves that are allowed', (status) => {
   for (const act of actsOn(status, { decide: true, enrol: true })) {
     if (act === 'again') expect(status).toBe('invited')
-    else expect(mayMove(status, LEADS_TO[act]), act).toBe(true)
+    else expect(canTransition(status, LEADS_TO[act]), act).toBe(true)
   }
 })
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { hasSeat, MEMBER_STATUSES, mayMove, SEATED } from './membership'
+import { canTransition, hasSeat, MEMBER_STATUSES, SEATED } from './membership'
 
 it('lets nobody stay where she is by moving', () => {
-  expect(MEMBER_STATUSES.filter((status) => mayMove(status, status))).toEqual([])
+  expect(MEMBER_STATUSES.filter((status) => canTransition(status, status))).toEqual([])
 })
 
 it('leaves a way back from everywhere', () => {
   for (const status of ['refused', 'withdrawn', 'transferred'] as const) {
-    expect(MEMBER_STATUSES.some((to) => mayMove(status, to) && SEATED.includes(to))).toBe(true)
+    expect(MEMBER_STATUSES.some((to) => canTransition(status, to) && SEATED.includes(to))).toBe(true)
   }
 })
 
@@ -18,7 +18,7 @@ it.each([
   ['active', 'asked', false],
   ['active', 'withdrawn', true],
 ] as const)('from %s to %s: %s', (from, to, allowed) => {
-  expect(mayMove(from, to)).toBe(allowed)
+  expect(canTransition(from, to)).toBe(allowed)
 })
 
 it('counts seats, and none where there is no limit', () => {

@@ -17,7 +17,7 @@ export type MemberStatus = (typeof MEMBER_STATUSES)[number]
 export const SEATED: readonly MemberStatus[] = ['invited', 'active']
 
 /** The statuses of members who have a place or wait for one. They can still leave. */
-export const STANDING: readonly MemberStatus[] = ['invited', 'asked', 'waiting', 'active']
+export const CURRENT_STATUSES: readonly MemberStatus[] = ['invited', 'asked', 'waiting', 'active']
 
 const MOVES: Readonly<Record<MemberStatus, readonly MemberStatus[]>> = {
   invited: ['active', 'waiting', 'withdrawn', 'transferred'],
@@ -30,7 +30,7 @@ const MOVES: Readonly<Record<MemberStatus, readonly MemberStatus[]>> = {
   transferred: ['invited', 'asked', 'active', 'waiting'],
 }
 
-export function mayMove(from: MemberStatus, to: MemberStatus): boolean {
+export function canTransition(from: MemberStatus, to: MemberStatus): boolean {
   return MOVES[from].includes(to)
 }
 

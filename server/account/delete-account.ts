@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
-import { fillSeats } from '../cohort/people/waitlist'
+import { fillFreeSeats } from '../cohort/people/waitlist'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
 import { forgetInAudit } from '../db/audit'
 import { forgetHolder } from '../db/certificates'
@@ -38,6 +38,6 @@ export async function deleteAccount(
     await deleteAccountRow(tx, account.id)
     return cohorts
   })
-  for (const cohortId of freed) await fillSeats(cohortId, null, now)
+  for (const cohortId of freed) await fillFreeSeats(cohortId, null, now)
   return { status: 'deleted' }
 }

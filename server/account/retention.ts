@@ -1,6 +1,6 @@
 import 'server-only'
 import { type ExpiringKind, expiredBefore, termsOf } from '@/domain/account/terms'
-import { fillSeats } from '../cohort/people/waitlist'
+import { fillFreeSeats } from '../cohort/people/waitlist'
 import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import { lockCohort } from '../db/cohorts'
@@ -56,7 +56,7 @@ async function removeUnclaimed(before: Date, now: Date): Promise<number> {
       await lockCohort(tx, cohortId)
       return deleteUnclaimed(tx, cohortId, before)
     })
-    await fillSeats(cohortId, null, now)
+    await fillFreeSeats(cohortId, null, now)
   }
   return sum
 }

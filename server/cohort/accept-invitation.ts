@@ -8,7 +8,7 @@ import { type CohortRow, findCohort } from '../db/cohorts'
 import { findInvitationOwner, findInvited, spendInvitationLink } from '../db/invitations'
 import { insertEnrolment } from '../db/learners'
 import { insertRole } from '../db/roles'
-import { moveOrRefuse } from './people/change-status'
+import { changeStatus } from './people/change-status'
 
 export type Invitation = { member: MemberRow; cohort: CohortRow }
 
@@ -67,7 +67,7 @@ export async function admitMember(
 ): Promise<void> {
   if (member.accountId !== null && member.accountId !== accountId) throw new AppError('conflict', 'another account')
   if (!(await claimMember(tx, member, accountId))) throw new AppError('conflict', 'in the cohort under another address')
-  await moveOrRefuse(tx, { ...member, accountId }, cohort, { to: 'active', by }, now)
+  await changeStatus(tx, { ...member, accountId }, cohort, { to: 'active', by }, now)
   await enrolMember(tx, cohort, { accountId, by }, now)
 }
 

@@ -16,7 +16,7 @@ import {
   updateCohort,
 } from '../db/cohorts'
 import { findRoleHolders } from '../db/roles'
-import { fillSeats } from './people/waitlist'
+import { fillFreeSeats } from './people/waitlist'
 
 /** A cohort as its form says it. Tutors who are none in the institution are refused, as are steps the course has not. */
 export type CohortDraft = {
@@ -67,7 +67,7 @@ export async function changeCohort(
     const removed = before.tutorIds.filter((id) => !draft.tutorIds.includes(id))
     await recordTutors(tx, { added, removed }, facts, now)
   })
-  await fillSeats(target.cohortId, actor.accountId, now)
+  await fillFreeSeats(target.cohortId, actor.accountId, now)
 }
 
 /** Closes it: nothing of it changes any more, and its days bind nobody. A second call changes nothing. */

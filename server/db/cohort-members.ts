@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
-import { type MemberStatus, SEATED, STANDING } from '@/domain/cohort/membership'
+import { CURRENT_STATUSES, type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
@@ -112,7 +112,7 @@ export async function findPlacesIn(
   accountId: string,
   institutionId: string,
 ): Promise<{ id: string; cohortId: string }[]> {
-  const where = { accountId, status: { in: [...STANDING] }, cohort: { institutionId } }
+  const where = { accountId, status: { in: [...CURRENT_STATUSES] }, cohort: { institutionId } }
   return db.cohortMember.findMany({ where, select: { id: true, cohortId: true }, orderBy: { cohortId: 'asc' } })
 }
 
@@ -124,7 +124,7 @@ export async function findPlacesOf(db: Db, accountId: string): Promise<PlaceOf[]
   const rows = await db.cohortMember.findMany({
     where: {
       accountId,
-      status: { in: [...STANDING] },
+      status: { in: [...CURRENT_STATUSES] },
       cohort: { archivedAt: null, institution: { archivedAt: null } },
     },
     select: { cohort: { select: { id: true, name: true, institutionId: true, institution } } },
@@ -155,7 +155,7 @@ export async function countWaiting(db: Db, cohortId: string): Promise<number> {
 }
 
 /** Somebody else withdrew, transferred or refused her, and nobody has called or taken her in since. */
-export async function wasLetGo(db: Db, { id, accountId }: MemberRow): Promise<boolean> {
+export async function wasRemovedByStaff(db: Db, { id, accountId }: MemberRow): Promise<boolean> {
   const moves = await db.memberMove.findMany({
     where: { memberId: id, to: { in: ['withdrawn', 'transferred', 'refused', ...SEATED] } },
     select: { to: true, byId: true },

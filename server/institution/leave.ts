@@ -1,10 +1,10 @@
 import 'server-only'
-import { SEATED, STANDING } from '@/domain/cohort/membership'
+import { CURRENT_STATUSES, SEATED } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import { GUARDED_ROLES, type Role } from '@/domain/institution/role'
 import type { Permit } from '../auth/permit'
-import { moveOrRefuse } from '../cohort/people/change-status'
-import { passSeatsOn } from '../cohort/people/waitlist'
+import { changeStatus } from '../cohort/people/change-status'
+import { promoteFromWaitlist } from '../cohort/people/waitlist'
 import { lockAccount } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
@@ -64,9 +64,9 @@ async function leaveCohorts(tx: Tx, accountId: string, institutionId: string, no
     // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
     await endInvitations(tx, id, now)
     const member = await findMember(tx, id)
-    if (!member || !STANDING.includes(member.status)) continue
-    await moveOrRefuse(tx, member, cohort, { to: 'withdrawn', by: accountId }, now)
+    if (!member || !CURRENT_STATUSES.includes(member.status)) continue
+    await changeStatus(tx, member, cohort, { to: 'withdrawn', by: accountId }, now)
     // It is not she who gives the seat on: her name is not for who gets it.
-    if (SEATED.includes(member.status) && !cohort.archivedAt) await passSeatsOn(tx, cohort, null, now)
+    if (SEATED.includes(member.status) && !cohort.archivedAt) await promoteFromWaitlist(tx, cohort, null, now)
   }
 }

@@ -7,7 +7,7 @@ import * as signUpRoute from '@/app/[locale]/(auth)/sign-up/route'
 import { translator } from '@/i18n/translator'
 import { newCaller } from '@/server/auth/caller'
 import { LIMITS } from '@/server/auth/limits'
-import { sendWayIn } from '@/server/cohort/people/send-invitation'
+import { sendInvitation } from '@/server/cohort/people/send-invitation'
 import { database, db, openDatabase, sql } from '@/server/db/client'
 import { findMember, insertMember } from '@/server/db/cohort-members'
 import { findLearner } from '@/server/db/learners'
@@ -246,7 +246,7 @@ describe('an invitation', () => {
     const memberId = (await insertMember(db(), person, null, NOW)) ?? ''
     const member = await findMember(db(), memberId)
     if (!member) throw new Error('no place')
-    await db().$transaction((tx) => sendWayIn(tx, member, cohort, new Date()))
+    await db().$transaction((tx) => sendInvitation(tx, member, cohort, new Date()))
     return { cohort, email, memberId, link: `/fr/invitation?token=${await tokenFor(memberId)}` }
   }
 

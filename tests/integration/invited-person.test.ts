@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
 import { acceptInvitation } from '@/server/cohort/accept-invitation'
 import { findInvitedPerson } from '@/server/cohort/invited-person'
-import { sendWayIn } from '@/server/cohort/people/send-invitation'
+import { sendInvitation } from '@/server/cohort/people/send-invitation'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { db } from '@/server/db/client'
 import { findMember, insertMember } from '@/server/db/cohort-members'
@@ -28,7 +28,7 @@ async function invited(listed: Partial<typeof LISTED> = {}) {
   const memberId = (await insertMember(db(), person, null, NOW)) ?? ''
   const member = await findMember(db(), memberId)
   if (!member) throw new Error('no place')
-  await db().$transaction((tx) => sendWayIn(tx, member, cohort, NOW))
+  await db().$transaction((tx) => sendInvitation(tx, member, cohort, NOW))
   return { school, cohort, memberId, secret: await tokenFor(memberId) }
 }
 
@@ -55,7 +55,7 @@ it('tells nothing by a secret that is wrong, too old, replaced or withdrawn', as
   expect(await findInvitedPerson(secret, new Date(NOW.getTime() + 22 * DAY_MS))).toBeNull()
 
   const member = await findMember(db(), memberId)
-  if (member) await db().$transaction((tx) => sendWayIn(tx, member, cohort, NOW))
+  if (member) await db().$transaction((tx) => sendInvitation(tx, member, cohort, NOW))
   expect(await findInvitedPerson(secret, NOW)).toBeNull()
   const newer = await tokenFor(memberId)
   expect(await findInvitedPerson(newer, NOW)).toEqual(LISTED)

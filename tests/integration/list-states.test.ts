@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '@/domain/cohort/import/outcome'
-import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
@@ -71,7 +71,7 @@ describe('whom a list names', () => {
     expect(member?.moves.at(-1)).toMatchObject({ to: moved ? expected : status })
     expect(acts).toHaveLength(moved ? 1 : 0)
     if (!moved) return expect(member?.statusSince).toEqual(before?.statusSince)
-    if (status) expect(mayMove(status, expected)).toBe(true)
+    if (status) expect(canTransition(status, expected)).toBe(true)
     expect(acts[0]).toMatchObject({
       actorId: school.administrator.accountId,
       subjectId: null,

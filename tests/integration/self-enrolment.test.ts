@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LIMITS } from '@/server/auth/limits'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
-import { waysIn } from '@/server/cohort/entry/entry-options'
+import { entryOptions } from '@/server/cohort/entry/entry-options'
 import { entryOf, renewCode } from '@/server/cohort/entry/entry-settings'
 import { join, lookInto } from '@/server/cohort/entry/join'
 import { myRequests } from '@/server/cohort/entry/my-requests'
@@ -230,7 +230,7 @@ describe('whose address is of the institution', () => {
     const over = await open({ way: 'domain', domains: [own] }, { startsOn: '2026-01-05', endsOn: '2026-02-05' })
     const her = await mayJoin({ email: `${randomUUID()}@${own}` })
 
-    const seen = await waysIn(her.permit, NOW)
+    const seen = await entryOptions(her.permit, NOW)
 
     expect(seen.map(({ cohort }) => cohort.id)).toEqual([sooner.cohort.id, later.cohort.id])
     expect(seen[0]).toMatchObject({

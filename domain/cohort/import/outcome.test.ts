@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MEMBER_STATUSES, type MemberStatus, mayMove } from '../membership'
+import { canTransition, MEMBER_STATUSES, type MemberStatus } from '../membership'
 import { isTaken, type Outcome, outcomeOf } from './outcome'
 
 it.each<[MemberStatus | null, Outcome, Outcome]>([
@@ -19,6 +19,6 @@ it('moves nobody where no page would', () => {
   for (const before of MEMBER_STATUSES)
     for (const seat of [true, false]) {
       const outcome = outcomeOf(before, seat)
-      if (isTaken(outcome)) expect(mayMove(before, outcome), `${before} to ${outcome}`).toBe(true)
+      if (isTaken(outcome)) expect(canTransition(before, outcome), `${before} to ${outcome}`).toBe(true)
     }
 })

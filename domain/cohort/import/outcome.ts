@@ -1,4 +1,4 @@
-import { type MemberStatus, mayMove } from '../membership'
+import { canTransition, type MemberStatus } from '../membership'
 
 /** The result of an imported row. Each has its sentence in i18n/messages/*.json under `cohorts.import.outcomes`. */
 export const OUTCOMES = ['invited', 'waiting', 'in-already', 'asked-already', 'refused-before', 'own-place'] as const
@@ -12,7 +12,7 @@ export function isTaken(outcome: Outcome): outcome is (typeof TAKEN)[number] {
 
 /**
  * The outcome of a row: with a free seat the person is invited, without one she joins the waitlist, unless an import
- * does not move members with her status. It obeys `mayMove` as every page does: a refused person does not join the
+ * does not move members with her status. It obeys `canTransition` as every page does: a refused person does not join the
  * waitlist.
  *
  * @param before the member's status; null if she is not on the list.
@@ -23,5 +23,5 @@ export function outcomeOf(before: MemberStatus | null, seat: boolean): Outcome {
   if (before === 'asked') return 'asked-already'
   // A member on the waitlist keeps her place, and an invited one her seat.
   if (before === 'invited' || before === 'waiting' || before === 'active') return 'in-already'
-  return mayMove(before, place) ? place : 'refused-before'
+  return canTransition(before, place) ? place : 'refused-before'
 }

@@ -6,10 +6,10 @@ import { findEntrant } from '../../db/accounts'
 import { db } from '../../db/client'
 import { cohortsOpenTo, type OpenCohort } from './open-cohort'
 
-export type WayIn = OpenCohort & { title: Localized }
+export type EntryOption = OpenCohort & { title: Localized }
 
 /** The cohorts that her confirmed address opens. */
-export async function waysIn({ actor }: Permit<'cohort:join'>, now: Date): Promise<WayIn[]> {
+export async function entryOptions({ actor }: Permit<'cohort:join'>, now: Date): Promise<EntryOption[]> {
   const person = await findEntrant(db(), actor.accountId)
   const open = person ? await cohortsOpenTo(person.email, now) : []
   return Promise.all(open.map(async (one) => ({ ...one, title: await titleOf(one) })))

@@ -1,12 +1,12 @@
 import 'server-only'
-import { type Place, type Placing, placing } from '@/domain/cohort/entry/placing'
+import { type Place, type SelfEnrolment, selfEnrol } from '@/domain/cohort/entry/self-enrolment'
 import { AppError } from '@/domain/errors'
 import type { Visit } from '../../account/request-info'
 import { spendLimit } from '../../auth/limits'
 import type { Permit } from '../../auth/permit'
 import { type Entrant, findEntrant } from '../../db/accounts'
 import { type Db, db, type Tx } from '../../db/client'
-import { claimMember, countWaiting, findPlace, type MemberRow, wasLetGo } from '../../db/cohort-members'
+import { claimMember, countWaiting, findPlace, type MemberRow, wasRemovedByStaff } from '../../db/cohort-members'
 import { endInvitations } from '../../db/invitations'
 import { enrolMember } from '../accept-invitation'
 import { takePlace } from '../people/take-place'
@@ -16,10 +16,10 @@ import { type OpenCohort, openCohort, type Way } from './open-cohort'
 type May = Permit<'cohort:join'>
 type Caller = Pick<Visit, 'address' | 'now'>
 /** `closed`: nothing that she may come into. `elsewhere`: the place of her address belongs to another account. */
-export type Outlook = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & Placing & OpenCohort)
+export type Outlook = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & SelfEnrolment & OpenCohort)
 export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
 
-/** Where a way would lead her; `stands` when she is there already. @throws {AppError} too-many-requests */
+/** Where a way would lead her; `unchanged` when she is there already. @throws {AppError} too-many-requests */
 export async function lookInto(permit: May, way: Way, caller: Caller): Promise<Outlook> {
   await countTry(permit, way, caller)
   const { outlook } = await look(permit, way, caller.now)
@@ -33,10 +33,10 @@ export async function join(permit: May, way: Way, caller: Caller): Promise<Joine
     // Locked: two who come at once take turns, and one of them gets the last seat.
     const { outlook, person, before } = await look(permit, way, caller.now, tx)
     if (outlook.status !== 'open') return outlook
-    const { cohort, place, stands } = outlook
+    const { cohort, place, unchanged } = outlook
     // Whom a list put there before she had an account is known from now on.
-    if (stands && before?.accountId === null) await claimMember(tx, before, person.id)
-    if (!stands) await enter(tx, person, outlook, before, caller.now)
+    if (unchanged && before?.accountId === null) await claimMember(tx, before, person.id)
+    if (!unchanged) await enter(tx, person, outlook, before, caller.now)
     return { status: place, courseId: cohort.courseId }
   })
 }
@@ -78,7 +78,7 @@ async function outlookOf(tx: Db, open: OpenCohort | null, before: MemberRow | nu
   if (before && before.accountId !== null && before.accountId !== id) return { status: 'elsewhere' }
   const { cohort, entry } = open
   const seat = (await seatFree(tx, cohort)) && (await countWaiting(tx, cohort.id)) === 0
-  const letGo = before !== null && (await wasLetGo(tx, before))
-  const placed = placing({ status: before?.status ?? 'none', letGo }, { approval: entry.approval, seat })
+  const removedByStaff = before !== null && (await wasRemovedByStaff(tx, before))
+  const placed = selfEnrol({ status: before?.status ?? 'none', removedByStaff }, { approval: entry.approval, seat })
   return { status: 'open', ...open, ...placed }
 }

@@ -4,7 +4,7 @@ import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { findMember } from '../../db/cohort-members'
 import { isUuid } from '../cohort-permit'
-import { moveOrRefuse } from '../people/change-status'
+import { changeStatus } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
 
 /**
@@ -20,6 +20,6 @@ export async function takeBack({ actor }: Permit<'cohort:join'>, memberId: strin
     const member = await findMember(tx, memberId)
     if (!member || member.status === 'withdrawn') return
     if (member.status !== 'asked' && member.status !== 'waiting') throw new AppError('conflict', `is ${member.status}`)
-    await moveOrRefuse(tx, member, cohort, { to: 'withdrawn', by: actor.accountId }, now)
+    await changeStatus(tx, member, cohort, { to: 'withdrawn', by: actor.accountId }, now)
   })
 }

@@ -22,7 +22,7 @@ import {
 import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
 import { type InvitationFacts, invite } from '../invite'
-import { moveOrRefuse, recordMove } from '../people/change-status'
+import { changeStatus, recordStatusChange } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
 
 const AT_ONCE = 50
@@ -111,13 +111,13 @@ async function comeNew(
   const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale }
   const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: to }, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
-  await recordMove(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
+  await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)
   return id
 }
 
 /** Who left may be listed again. What the list says of her now counts, until she has an account that says it herself. */
 async function comeBack(tx: Db, before: MemberRow, row: JudgedRow, cohort: CohortRow, move: Coming, now: Date) {
-  await moveOrRefuse(tx, before, cohort, move, now)
+  await changeStatus(tx, before, cohort, move, now)
   if (before.accountId === null) await noteListed(tx, before.id, row)
   return before.id
 }

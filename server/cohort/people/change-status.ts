@@ -1,5 +1,5 @@
 import 'server-only'
-import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import { recordAct } from '../../db/audit'
 import type { Db } from '../../db/client'
@@ -10,16 +10,16 @@ import type { CohortRow } from '../../db/cohorts'
 export type Move = { to: MemberStatus; by: string | null; reason?: string | null }
 
 /** Moves her, with its entry in the audit. @throws {AppError} conflict when she may not, or was moved meanwhile */
-export async function moveOrRefuse(tx: Db, member: MemberRow, cohort: CohortRow, move: Move, now: Date): Promise<void> {
-  if (!mayMove(member.status, move.to)) throw new AppError('conflict', `from ${member.status} to ${move.to}`)
+export async function changeStatus(tx: Db, member: MemberRow, cohort: CohortRow, move: Move, now: Date): Promise<void> {
+  if (!canTransition(member.status, move.to)) throw new AppError('conflict', `from ${member.status} to ${move.to}`)
   if (!(await moveMember(tx, member, move, now))) throw new AppError('conflict', 'moved meanwhile')
-  await recordMove(tx, { ...member, from: member.status }, cohort, move, now)
+  await recordStatusChange(tx, { ...member, from: member.status }, cohort, move, now)
 }
 
 type Moved = { id: string; accountId: string | null; from: MemberStatus | null }
 
 /** @param from null: she was in no list before. */
-export async function recordMove(
+export async function recordStatusChange(
   tx: Db,
   { id, accountId, from }: Moved,
   { id: cohortId, institutionId }: CohortRow,

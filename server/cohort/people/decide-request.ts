@@ -4,7 +4,7 @@ import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { wake } from '../../jobs/wake'
 import { admitMember } from '../accept-invitation'
-import { moveOrRefuse } from './change-status'
+import { changeStatus } from './change-status'
 import { requireMember } from './require-member'
 import { tellAdmitted, tellQueued, tellRefused } from './tell-admitted'
 import { seatFree } from './waitlist'
@@ -31,12 +31,12 @@ export async function decideRequest(
     if (member.status !== 'asked') throw new AppError('conflict', `a member who is ${member.status}`)
     if (answer.status === 'refuse') {
       const { reason } = answer
-      await moveOrRefuse(tx, member, cohort, { to: 'refused', by, reason }, now)
+      await changeStatus(tx, member, cohort, { to: 'refused', by, reason }, now)
       await tellRefused(tx, member, cohort, reason, now)
       return 'refused'
     }
     if (!(await seatFree(tx, cohort))) {
-      await moveOrRefuse(tx, member, cohort, { to: 'waiting', by }, now)
+      await changeStatus(tx, member, cohort, { to: 'waiting', by }, now)
       await tellQueued(tx, member, cohort, now)
       return 'waiting'
     }

@@ -4,9 +4,9 @@ import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { wake } from '../../jobs/wake'
-import { moveOrRefuse } from './change-status'
+import { changeStatus } from './change-status'
 import { requireMember } from './require-member'
-import { sendWayIn } from './send-invitation'
+import { sendInvitation } from './send-invitation'
 import { requireSeat } from './waitlist'
 
 /** Sends an invitation again. @throws {AppError} not-found, conflict */
@@ -18,7 +18,7 @@ export async function inviteAgain(
   await db().$transaction(async (tx) => {
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (member.status !== 'invited') throw new AppError('conflict', `a member who is ${member.status}`)
-    await sendWayIn(tx, member, cohort, now)
+    await sendInvitation(tx, member, cohort, now)
     const { institutionId } = cohort
     const details = { cohortId: cohort.id, memberId }
     const facts = { actorId: actor.accountId, subjectId: member.accountId, institutionId, details }
@@ -37,8 +37,8 @@ export async function invitePerson(
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (member.accountId === actor.accountId) throw new AppError('forbidden', 'her own place')
     await requireSeat(tx, cohort)
-    await moveOrRefuse(tx, member, cohort, { to: 'invited', by: actor.accountId }, now)
-    await sendWayIn(tx, member, cohort, now)
+    await changeStatus(tx, member, cohort, { to: 'invited', by: actor.accountId }, now)
+    await sendInvitation(tx, member, cohort, now)
   })
   await wake('mail')
 }

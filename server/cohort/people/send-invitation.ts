@@ -9,7 +9,7 @@ import { cohortFacts } from '../cohort-facts'
 import { invite } from '../invite'
 
 /** Writes her an invitation; those she got before work no longer. */
-export async function sendWayIn(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
+export async function sendInvitation(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
   const locale = member.locale as Locale
   const { id: memberId, email } = member
   await endInvitations(tx, memberId, now)

@@ -1,10 +1,10 @@
 import 'server-only'
-import { type MemberStatus, mayMove } from '@/domain/cohort/membership'
+import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import type { Db } from '../../db/client'
 import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
-import { moveOrRefuse, recordMove } from './change-status'
+import { changeStatus, recordStatusChange } from './change-status'
 
 type Person = Omit<MemberRow, 'id' | 'cohortId' | 'status' | 'statusSince'>
 
@@ -19,13 +19,13 @@ export async function takePlace(
   const { accountId } = person
   const before = await findPlace(tx, cohort.id, person)
   if (before) {
-    if (!mayMove(before.status, to)) throw new AppError('conflict', `is ${before.status} in the other cohort`)
+    if (!canTransition(before.status, to)) throw new AppError('conflict', `is ${before.status} in the other cohort`)
     if (accountId && !(await claimMember(tx, before, accountId))) throw new AppError('conflict', 'claimed')
-    await moveOrRefuse(tx, { ...before, accountId: accountId ?? before.accountId }, cohort, { to, by }, now)
+    await changeStatus(tx, { ...before, accountId: accountId ?? before.accountId }, cohort, { to, by }, now)
     return before
   }
   const id = await insertMember(tx, { ...person, cohortId: cohort.id, status: to }, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
-  await recordMove(tx, { id, accountId, from: null }, cohort, { to, by }, now)
+  await recordStatusChange(tx, { id, accountId, from: null }, cohort, { to, by }, now)
   return { ...person, id, cohortId: cohort.id, status: to, statusSince: now }
 }

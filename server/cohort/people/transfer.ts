@@ -9,12 +9,12 @@ import { type CohortRow, findCohorts, lockCohort } from '../../db/cohorts'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
-import { moveOrRefuse } from './change-status'
+import { changeStatus } from './change-status'
 import { requireMember } from './require-member'
-import { sendWayIn } from './send-invitation'
+import { sendInvitation } from './send-invitation'
 import { takePlace } from './take-place'
 import { tellAdmitted } from './tell-admitted'
-import { passSeatsOn, seatFree } from './waitlist'
+import { promoteFromWaitlist, seatFree } from './waitlist'
 
 /** Where somebody of a cohort can be transferred to: other editions of its course that are not over, the next first. */
 export async function transferGoals(_: Permit<'cohort:enrol'>, cohort: CohortRow, now: Date): Promise<CohortRow[]> {
@@ -45,9 +45,9 @@ export async function transfer(
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (!goal || !isGoal(cohort, goal, now)) throw new AppError('invalid-input', 'no cohort to go to')
     await endInvitations(tx, memberId, now)
-    await moveOrRefuse(tx, member, cohort, { to: 'transferred', by }, now)
+    await changeStatus(tx, member, cohort, { to: 'transferred', by }, now)
     await place(tx, member, goal, { to: await standingIn(tx, member, goal), by }, now)
-    if (SEATED.includes(member.status)) await passSeatsOn(tx, cohort, by, now)
+    if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)
   })
   await wake('mail')
 }
@@ -74,6 +74,6 @@ async function place(
   now: Date,
 ): Promise<void> {
   const member = await takePlace(tx, person, goal, move, now)
-  if (move.to === 'invited') await sendWayIn(tx, member, goal, now)
+  if (move.to === 'invited') await sendInvitation(tx, member, goal, now)
   if (move.to === 'active') await tellAdmitted(tx, member, goal, now)
 }

@@ -6,8 +6,8 @@ import { countSeated, findFirstWaiting, type Waiting } from '../../db/cohort-mem
 import { type CohortRow, lockCohort } from '../../db/cohorts'
 import { wake } from '../../jobs/wake'
 import { admitMember } from '../accept-invitation'
-import { moveOrRefuse } from './change-status'
-import { sendWayIn } from './send-invitation'
+import { changeStatus } from './change-status'
+import { sendInvitation } from './send-invitation'
 import { tellAdmitted } from './tell-admitted'
 
 /** Short enough for whoever else needs the cohort meanwhile. */
@@ -24,7 +24,7 @@ export async function requireSeat(tx: Db, cohort: CohortRow): Promise<void> {
 }
 
 /** Gives seats that are free to who has waited longest. @returns whether there may be more to give. */
-export async function passSeatsOn(tx: Db, cohort: CohortRow, by: string | null, now: Date): Promise<boolean> {
+export async function promoteFromWaitlist(tx: Db, cohort: CohortRow, by: string | null, now: Date): Promise<boolean> {
   for (let given = 0; given < AT_ONCE; given += 1) {
     const next = await findFirstWaiting(tx, cohort.id)
     if (!next || !(await seatFree(tx, cohort))) return false
@@ -34,11 +34,11 @@ export async function passSeatsOn(tx: Db, cohort: CohortRow, by: string | null, 
 }
 
 /** The same for a cohort that has got more seats than can be given at once. */
-export async function fillSeats(cohortId: string, by: string | null, now: Date): Promise<void> {
+export async function fillFreeSeats(cohortId: string, by: string | null, now: Date): Promise<void> {
   const some = () =>
     db().$transaction(async (tx) => {
       const cohort = await lockCohort(tx, cohortId)
-      return cohort !== null && !cohort.archivedAt && (await passSeatsOn(tx, cohort, by, now))
+      return cohort !== null && !cohort.archivedAt && (await promoteFromWaitlist(tx, cohort, by, now))
     })
   while (await some()) await wake('mail')
   await wake('mail')
@@ -56,6 +56,6 @@ async function giveSeat(
     await admitMember(tx, next, cohort, { accountId: next.accountId, by }, now)
     return tellAdmitted(tx, next, cohort, now)
   }
-  await moveOrRefuse(tx, next, cohort, { to: 'invited', by }, now)
-  await sendWayIn(tx, next, cohort, now)
+  await changeStatus(tx, next, cohort, { to: 'invited', by }, now)
+  await sendInvitation(tx, next, cohort, now)
 }

@@ -4,9 +4,9 @@ import type { Permit } from '../../auth/permit'
 import { db } from '../../db/client'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
-import { moveOrRefuse } from './change-status'
+import { changeStatus } from './change-status'
 import { requireMember } from './require-member'
-import { passSeatsOn } from './waitlist'
+import { promoteFromWaitlist } from './waitlist'
 
 /**
  * Takes a person out of a cohort. What she has learnt and earned stays hers; her seat goes to who waits.
@@ -24,8 +24,8 @@ export async function withdraw(
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
     await endInvitations(tx, memberId, now)
-    await moveOrRefuse(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
-    if (SEATED.includes(member.status)) await passSeatsOn(tx, cohort, by, now)
+    await changeStatus(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
+    if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)
   })
   await wake('mail')
 }

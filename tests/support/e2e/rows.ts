@@ -14,7 +14,7 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeEntry } from '@/server/cohort/entry/entry-settings'
 import { startList, takeInLists } from '@/server/cohort/import/run-import'
 import { checkList } from '@/server/cohort/import/validate-import'
-import { sendWayIn } from '@/server/cohort/people/send-invitation'
+import { sendInvitation } from '@/server/cohort/people/send-invitation'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
@@ -230,7 +230,7 @@ async function wayIn(cohortId: string): Promise<string> {
   const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId: null, status: 'invited' } })
   const [member, cohort] = await Promise.all([findMember(db(), id), findCohort(sql(), cohortId)])
   if (!member || !cohort) throw new Error('nobody is invited')
-  await db().$transaction((tx) => sendWayIn(tx, member, cohort, new Date()))
+  await db().$transaction((tx) => sendInvitation(tx, member, cohort, new Date()))
   return tokenFor(id)
 }
 

@@ -8,7 +8,7 @@ import { href } from '@/components/shell/paths'
 import { textFields } from '@/domain/form/form-fields'
 import { typeset } from '@/i18n/typography'
 import { type Permit, requirePermission } from '@/server/auth/permit'
-import { titleOf, waysIn } from '@/server/cohort/entry/entry-options'
+import { entryOptions, titleOf } from '@/server/cohort/entry/entry-options'
 import { join, lookInto } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
 
@@ -58,7 +58,7 @@ async function startPage(
   permit: Permit<'cohort:join'>,
   refusal: { problem: keyof typeof HTTP; typed: string } | null,
 ): Promise<DocumentPage> {
-  const main = <JoinPage open={await waysIn(permit, new Date())} refusal={refusal} locale={locale} t={t} />
+  const main = <JoinPage open={await entryOptions(permit, new Date())} refusal={refusal} locale={locale} t={t} />
   if (!refusal) return { ...PAGE, title: t('join.title'), main }
   return { ...PAGE, title: `${t('fields.errorPrefix')} ${t('join.title')}`, main, status: HTTP[refusal.problem] }
 }
