@@ -3,8 +3,9 @@ import { POST as postAccount } from '@/app/[locale]/(learn)/account/route'
 import { isPlatformRole, STAFF_ROLES } from '@/domain/institution/role'
 import { openSessions } from '@/server/account/open-sessions'
 import { signIn } from '@/server/account/sign-in'
-import { newCaller } from '@/server/auth/caller'
+import { type Caller, newCaller } from '@/server/auth/caller'
 import { browserSecret } from '@/server/auth/known-browser'
+import { permitToReadAccount } from '@/server/auth/permit'
 import { openSession } from '@/server/auth/session'
 import { db } from '@/server/db/client'
 import { browserOf, callAs, callFrom } from '@/tests/support/next-headers'
@@ -110,6 +111,31 @@ describe('a session of a learner', () => {
     await db().institution.update({ where: { id: archived }, data: { archivedAt: new Date() } })
 
     expect(await found()).toEqual(ALL)
+  })
+})
+
+describe('a caller', () => {
+  const query = { courseId: 'none', withQuestions: false }
+
+  it.each([
+    ['the session', (caller: Caller) => caller.session()],
+    ['a course', (caller: Caller) => caller.learnerIn(query)],
+    ['an attempt', (caller: Caller) => caller.examineeIn({ ...query, attemptId: null })],
+    ['the roles', (caller: Caller) => caller.staff()],
+  ])('knows the session of the request from the first look-up, be it for %s', async (_, lookUp) => {
+    const { sessionId, accountId } = await personSince({})
+    const caller = newCaller()
+    await lookUp(caller)
+    await db().session.delete({ where: { id: sessionId } })
+
+    expect((await caller.session())?.sessionId).toBe(sessionId)
+    expect(await caller.actor()).toMatchObject({ kind: 'person', accountId })
+    expect(await newCaller().session()).toBeNull()
+  })
+
+  it('is anonymous without a cookie, and has no account to read', async () => {
+    expect(await newCaller().actor()).toEqual({ kind: 'anonymous' })
+    await expect(permitToReadAccount(newCaller())).rejects.toMatchObject({ code: 'sign-in-required' })
   })
 })
 
