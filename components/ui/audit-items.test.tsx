@@ -1,0 +1,57 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { translator } from '@/i18n/translator'
+import { auditItems } from './audit-items'
+
+const t = translator('fr')
+const names = (nameLatin: string) => ({ nameArabic: nameLatin, nameLatin })
+const entry = {
+  id: 7n,
+  at: new Date('2026-11-24T10:00:00Z'),
+  act: 'role-granted' as const,
+  subjectId: 'account-1',
+  reason: null,
+  details: { role: 'tutor' },
+  actor: names('Karim Idrissi'),
+  subject: names('Amina Tazi'),
+  institution: names('École'),
+}
+type Entry = Parameters<typeof auditItems>[0][number]
+
+function told(overrides: Partial<Entry>, shown = { about: true, institution: true }) {
+  const [item] = auditItems([{ ...entry, ...overrides }], shown, 'fr', t)
+  const facts = (item?.facts ?? []).map(({ label, value }) => [label, renderToStaticMarkup(value)])
+  return { act: item?.act, ...Object.fromEntries(facts) }
+}
+
+it('says what was done with which role, by whom, about whom and where', () => {
+  const { act, ...facts } = told({})
+
+  expect(act).toContain(t('roles.tutor'))
+  expect(Object.keys(facts)).toEqual([t('audit.by'), t('audit.about'), t('audit.where')])
+  expect(facts[t('audit.about')]).toContain('Amina Tazi')
+})
+
+it('leaves out what its page says already', () => {
+  const { act: _, ...facts } = told({}, { about: false, institution: false })
+
+  expect(Object.keys(facts)).toEqual([t('audit.by')])
+})
+
+it('names nobody of an account that is gone, nor whom a role was offered to', () => {
+  expect(told({ actor: null })[t('audit.by')]).toBe(t('audit.nobody'))
+  expect(told({ subject: null })[t('audit.about')]).toBe(t('audit.forgotten'))
+  expect(told({ act: 'role-offered', subject: null })[t('audit.about')]).toBe(t('audit.addressee'))
+})
+
+it('lets nobody know who declined a role', () => {
+  const { act: _, ...facts } = told({ act: 'role-declined', actor: null, subject: null, subjectId: null })
+
+  expect(facts).toEqual({ [t('audit.by')]: t('audit.addressee'), [t('audit.where')]: expect.any(String) })
+})
+
+it('counts the rows of a retention run, whatever they were', () => {
+  const counted = told({ act: 'retention-executed', details: { letters: 2, sessions: 3 } }).act
+
+  expect(counted).toBe(t('audit.acts.retention-executed', { rows: 5, role: '' }))
+})
