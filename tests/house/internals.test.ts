@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { filesIn } from './files-in'
 import { refusedIn } from './internals'
+
+const ROOMS = ['app', 'components', 'demo', 'domain', 'i18n', 'scripts', 'server']
 
 const one = (text: string, file = 'server/a.ts') => refusedIn([{ file, text }])
 
@@ -57,4 +61,15 @@ it.each([
     `server/a.ts:2 ${rule}`,
     `app/b.ts:1 ${rule}`,
   ])
+})
+
+it('finds none of it in the house', () => {
+  const atRoot = readdirSync('.').filter((file) => /\.(ts|mjs)$/.test(file) && !file.endsWith('.d.ts'))
+  const files = [
+    ...filesIn(ROOMS, ['.ts', '.tsx', '.mjs']),
+    ...atRoot.map((file) => ({ file, text: readFileSync(file, 'utf8') })),
+  ]
+
+  expect(files.length).toBeGreaterThan(900)
+  expect(refusedIn(files)).toEqual([])
 })
