@@ -89,3 +89,14 @@ it('finds no fault with the samples, and a fault with a key that names what the 
   expect(KINDS.matching.unknownIds({ ...SAMPLES.matching.key, correct: { p1: 'z', p9: 'a' } })).toEqual(['z', 'p9'])
   expect(KINDS.ordering.unknownIds({ ...SAMPLES.ordering.key, correct: ['a', 'z'] })).toEqual(['z'])
 })
+
+it('does not compile when a kind is forgotten, or is given the answer of another', () => {
+  const { ordering: _, ...others } = KINDS
+  // @ts-expect-error: ordering has no rules.
+  const forgotten: typeof KINDS = others
+  // @ts-expect-error: an answer to a matching is pairs.
+  const grade = () => KINDS.matching.grade(SAMPLES.matching.key, ['a'])
+
+  expect(Object.keys(forgotten)).not.toContain('ordering')
+  expect(grade()).toBe(0)
+})
