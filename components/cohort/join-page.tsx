@@ -80,14 +80,14 @@ type OneProps = Texts &
   Offered & {
     place: 'active' | 'asked' | 'waiting'
     /** She has that place already. */
-    stands: boolean
+    unchanged: boolean
     /** What names the cohort in the form: the code that she has, or its id. */
     way: { code: string } | { cohortId: string }
   }
 
 /** The cohort that she is about to join, and what that means for her: before she presses. */
 export function JoinCohortPage(props: OneProps) {
-  const { cohort, institution, title, stands, locale, t } = props
+  const { cohort, institution, title, unchanged, locale, t } = props
   return (
     <main id="main" className="wrap page">
       <div className="narrow stack">
@@ -104,7 +104,7 @@ export function JoinCohortPage(props: OneProps) {
             },
           ]}
         />
-        {stands ? <Standing {...props} /> : <Join {...props} />}
+        {unchanged ? <AlreadyIn {...props} /> : <Join {...props} />}
         <p>
           <a href={href(locale, '/join')}>{t('join.other')}</a>
         </p>
@@ -132,11 +132,11 @@ function Join({ place, way, locale, t }: OneProps) {
   )
 }
 
-function Standing({ cohort, place, locale, t }: OneProps) {
+function AlreadyIn({ cohort, place, locale, t }: OneProps) {
   const active = place === 'active'
   return (
     <>
-      <p className="note ok">{t(`join.stands.${place}`)}</p>
+      <p className="note ok">{t(`join.unchanged.${place}`)}</p>
       <p>
         <a className="btn primary" href={href(locale, active ? `/courses/${cohort.courseId}` : '/learning#requests')}>
           {t(active ? 'join.toCourse' : 'join.toRequests')}

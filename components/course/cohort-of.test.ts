@@ -23,7 +23,7 @@ it('lists what is not done by its last day, each step by its name', () => {
 })
 
 it('leaves out what is done: lessons, and an exam that was passed', () => {
-  const passed = inCohort({ done: 1, standing: { status: 'passed', attemptsLeft: 2 } })
+  const passed = inCohort({ done: 1, availability: { status: 'passed', attemptsLeft: 2 } })
 
   expect(dueOf(passed, 'fr', t, NOW).map(({ id }) => id)).toEqual(['second'])
 })

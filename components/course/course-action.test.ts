@@ -27,12 +27,12 @@ it.each([
   ['leads to the exam once the lessons are done', { done: 2 }, `${COURSE}/exam`],
   [
     'leads back to an attempt under way before anything else',
-    { standing: { status: 'under-way' as const, number: 1, attemptsLeft: 2 }, learner: { certificate: 'N' } },
+    { availability: { status: 'under-way' as const, number: 1, attemptsLeft: 2 }, learner: { certificate: 'N' } },
     `${COURSE}/exam`,
   ],
   [
     'shows the result while the exam cannot be taken again',
-    { done: 2, standing: { status: 'cooling-down' as const, opensAt: DAY, attemptsLeft: 1 } },
+    { done: 2, availability: { status: 'cooling-down' as const, opensAt: DAY, attemptsLeft: 1 } },
     `${COURSE}/exam/result`,
   ],
   ['shows the certificate to its holder', { done: 2, learner: { certificate: 'N' } }, '/fr/certificates'],

@@ -1,6 +1,6 @@
 import type { CourseReading, Learner } from '@/components/course/course-reading'
 import type { Course } from '@/domain/course/course'
-import { examStanding } from '@/domain/exam/exam-standing'
+import { examAvailability } from '@/domain/exam/exam-availability'
 import { courseProgress } from '@/domain/progress/course-progress'
 import { lesson, releasedFile } from './course-factories'
 
@@ -38,7 +38,7 @@ export function courseReading(given: Given = {}): CourseReading {
     },
     learner: learner && { lessons: [], attempts: [], certificate: null, cohort: null, ...learner },
     progress,
-    standing: examStanding([], course.exam, progress.lessonsDone, READ_AT),
+    availability: examAvailability([], course.exam, progress.lessonsDone, READ_AT),
     minutesLeft: 30,
     test: null,
     ...overrides,
