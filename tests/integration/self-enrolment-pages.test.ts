@@ -114,7 +114,7 @@ describe('the page where one joins', () => {
     expect(await press(her, { code })).toMatchObject({ status: 303, location: `/fr/courses/${cohort.courseId}` })
     expect(await press(her, { code })).toMatchObject({ status: 303, location: `/fr/courses/${cohort.courseId}` })
     expect(await press(second, { code })).toMatchObject({ status: 303, location: '/fr/learning#requests' })
-    expect((await see(second, `?code=${code}`)).html).toContain(translator('fr')('join.stands.waiting'))
+    expect((await see(second, `?code=${code}`)).html).toContain(translator('fr')('join.unchanged.waiting'))
   })
 
   it('lists what her address opens', async () => {
