@@ -1,9 +1,9 @@
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
+import { refuseFields } from '@/components/form/refuse-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
 import { reasonSchema } from '@/domain/institution/institution'
 import type { Translator } from '@/i18n/translator'
-import { refuseFields } from './refuse-form'
 
 /** Reads the form of an act that cannot be done without saying why. */
 export function readReason(form: FormData, t: Translator): { reason: string } | { refused: FormState } {

@@ -1,10 +1,10 @@
+import { refuseLocked } from '@/components/form/refuse-form'
 import { readSecondFactorCode, type SecondFactorCode } from '@/domain/auth/second-factor-code'
 import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { statusOf } from '@/server/respond'
 import type { Refused } from './http/form'
-import { refuseLocked } from './refuse-form'
 
 /** What is given back of a code, however much was sent. */
 const LONGEST = 60

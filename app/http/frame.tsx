@@ -5,7 +5,7 @@ import { assetPath } from '@/server/assets'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import { env } from '@/server/env'
 import { escapeHtml } from '@/server/escape-html'
-import type { DocumentPage } from '../document-content'
+import type { DocumentPage } from './document-page'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
 

@@ -1,9 +1,9 @@
 import type { Names } from '@/domain/account/profile'
 import type { Translator } from '@/i18n/translator'
-import { DocumentForm } from '../ui/document-form'
+import type { Field } from '../form/field'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { currentPasswordField, nameFields, newPasswordField, profileFields } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import type { PlainField } from '../ui/plain-field'
 
 type Props = { t: Translator; action: string; state: FormState | undefined }
 type NamesProps = Props & {
@@ -32,12 +32,7 @@ export function NamesForm({ account, certified, confirmed, ...form }: NamesProps
   return (
     <>
       <p>{t('account.names.lead')}</p>
-      <DocumentForm
-        {...form}
-        id="my-names"
-        fields={fields('names', nameFields(t, account))}
-        submit={t('fields.save')}
-      />
+      <SectionForm {...form} id="my-names" fields={fields('names', nameFields(t, account))} submit={t('fields.save')} />
     </>
   )
 }
@@ -47,7 +42,7 @@ type Profiled = { function: string; institution: string; locale: string }
 export function ProfileForm({ account, ...form }: Props & { account: Profiled }) {
   const { t } = form
   return (
-    <DocumentForm
+    <SectionForm
       {...form}
       id="my-profile"
       fields={fields('profile', profileFields(t, account))}
@@ -61,7 +56,7 @@ export function PasswordForm(form: Props) {
   return (
     <>
       <p>{t('account.password.lead')}</p>
-      <DocumentForm
+      <SectionForm
         {...form}
         id="my-password"
         fields={fields('password', [currentPasswordField(t, 'current'), newPasswordField(t, 'newPassword')])}
@@ -77,7 +72,7 @@ export function DeletionForm(form: Props) {
     <>
       <p>{t('account.delete.lead')}</p>
       <p className="note">{t('account.delete.certificates')}</p>
-      <DocumentForm
+      <SectionForm
         {...form}
         id="deletion"
         fields={fields('delete', [
@@ -92,6 +87,6 @@ export function DeletionForm(form: Props) {
 }
 
 /** All forms of the page go to its own address: each says which it is. */
-function fields(act: 'names' | 'profile' | 'password' | 'delete', shown: readonly PlainField[]): PlainField[] {
+function fields(act: 'names' | 'profile' | 'password' | 'delete', shown: readonly Field[]): Field[] {
   return [{ kind: 'hidden', name: 'act', value: act }, ...shown]
 }

@@ -1,6 +1,6 @@
 import type { Translator } from '@/i18n/translator'
-import type { FormState } from '../ui/form-state'
-import { ProofForm } from './proof-form'
+import type { FormState } from '../form/form-state'
+import { ProofForm } from '../form/proof-form'
 
 type Props = {
   action: string

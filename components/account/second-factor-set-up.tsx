@@ -1,8 +1,8 @@
 import { inGroups } from '@/domain/auth/second-factor-code'
 import type { Translator } from '@/i18n/translator'
-import type { FormState } from '../ui/form-state'
+import type { FormState } from '../form/form-state'
+import { ProofForm } from '../form/proof-form'
 import { QrCode, type QrModules } from '../ui/qr-code'
-import { ProofForm } from './proof-form'
 
 type Props = {
   action: string

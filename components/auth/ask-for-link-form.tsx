@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { emailField } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import { PlainForm } from '../ui/plain-form'
 
 type Props = { id: string; action: string; lead: string; state: FormState; t: Translator }
 
@@ -10,12 +10,12 @@ export function AskForLinkForm({ id, action, lead, state, t }: Props) {
   return (
     <>
       <p>{lead}</p>
-      <PlainForm
+      <Form
         id={id}
         action={action}
         fields={[emailField(t, 'username')]}
         state={state}
-        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        t={t}
         submit={t('account.sendLink')}
       />
     </>

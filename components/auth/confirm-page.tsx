@@ -1,9 +1,9 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { accountFields } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import { PlainForm } from '../ui/plain-form'
 import { AskForLinkForm } from './ask-for-link-form'
 
 type Texts = { state: FormState; locale: Locale; t: Translator }
@@ -62,12 +62,12 @@ export function OpenAccountPage({ signUp, action, state, t }: OpenProps) {
       <div className="narrow stack">
         <h1>{t('account.confirm.openTitle')}</h1>
         <p>{t('account.confirm.lead')}</p>
-        <PlainForm
+        <Form
           id="confirm"
           action={action}
           fields={accountFields(t, signUp)}
           state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+          t={t}
           submit={t('account.confirm.button')}
         />
       </div>

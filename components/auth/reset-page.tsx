@@ -1,9 +1,9 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { newPasswordField } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import { PlainForm } from '../ui/plain-form'
 import { AskForLinkForm } from './ask-for-link-form'
 
 type Props = {
@@ -33,12 +33,12 @@ export function ResetPage({ action, broken, sent, next, state, locale, t }: Prop
         {action ? (
           <>
             <p>{t('account.reset.newLead')}</p>
-            <PlainForm
+            <Form
               id="new-password"
               action={action}
               fields={[newPasswordField(t, 'password')]}
               state={state}
-              texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+              t={t}
               submit={t('account.reset.button')}
             />
           </>

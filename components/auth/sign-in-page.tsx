@@ -1,9 +1,9 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { currentPasswordField, emailField } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import { PlainForm } from '../ui/plain-form'
 
 type Props = {
   /** What led her here: an act of hers, or a page that asks who she is. */
@@ -29,12 +29,12 @@ export function SignInPage({ notice, next, state, locale, t }: Props) {
         {next.path && !notice && (
           <p className="note">{t(COURSE.test(next.path) ? 'account.startLead' : 'errors.sign-in-required')}</p>
         )}
-        <PlainForm
+        <Form
           id="sign-in"
           action={href(locale, `/sign-in${next.query}`)}
           fields={[emailField(t, 'username'), currentPasswordField(t, 'password')]}
           state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+          t={t}
           submit={t('nav.signIn')}
           beside={{ href: href(locale, `/sign-up${next.query}`), label: t('nav.signUp') }}
         />

@@ -1,9 +1,9 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { emailField, nameFields, profileFields } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import { PlainForm } from '../ui/plain-form'
 
 type Props = { next: { query: string }; state: FormState; locale: Locale; t: Translator }
 
@@ -18,7 +18,7 @@ export function SignUpPage({ next, state, locale, t }: Props) {
         <p>
           {t('account.haveAccount')} <a href={href(locale, `/sign-in${next.query}`)}>{t('nav.signIn')}</a>
         </p>
-        <PlainForm
+        <Form
           id="sign-up"
           action={href(locale, `/sign-up${next.query}`)}
           fields={[
@@ -27,7 +27,7 @@ export function SignUpPage({ next, state, locale, t }: Props) {
             ...profileFields(t, { function: '', institution: '', locale }),
           ]}
           state={state}
-          texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+          t={t}
           submit={t('nav.signUp')}
         />
       </div>

@@ -3,11 +3,11 @@ import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
+import { ReasonForm } from '../form/reason-form'
 import { href } from '../shell/paths'
-import { DocumentForm } from '../ui/document-form'
 import { Facts } from '../ui/facts'
-import type { FormState } from '../ui/form-state'
-import { ReasonForm } from '../ui/reason-form'
 import { isolateLtr } from '../ui/ref'
 import { type Crumb, StaffPage } from '../ui/staff-page'
 import type { ShownProposal } from './proposal'
@@ -70,7 +70,7 @@ function Accept({ open: { id, act }, action, t }: Pick<Props, 'open' | 't'> & { 
     <section className="card stack" aria-labelledby="accept-title">
       <h2 id="accept-title">{t('proposals.decide.accept.title')}</h2>
       <p className="prose">{t(`proposals.decide.accept.${act}`)}</p>
-      <DocumentForm
+      <SectionForm
         id="accept"
         action={action}
         fields={[

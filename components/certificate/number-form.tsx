@@ -1,6 +1,6 @@
 import type { NumberProblem } from '@/domain/certificate/number-problem'
 import type { Translator } from '@/i18n/translator'
-import { CodeForm } from '../ui/code-form'
+import { CodeForm } from '../form/code-form'
 import { Ref } from '../ui/ref'
 
 type Props = {
@@ -21,7 +21,8 @@ export function NumberForm({ action, typed, problem, t }: Props) {
       hint={t.rich('verify.hint', { form: mark('XXXX-XXXX-XXXX-X'), never: mark('0 1 I L O U') })}
       typed={typed}
       problem={problem && t(`verify.problem.${problem}`)}
-      texts={{ problems: t('errors.title'), submit: t('verify.submit') }}
+      submit={t('verify.submit')}
+      t={t}
     />
   )
 }

@@ -1,10 +1,10 @@
 import type { Names } from '@/domain/account/profile'
 import type { ProposedAct } from '@/domain/certificate/proposal'
 import type { Translator } from '@/i18n/translator'
-import { DocumentForm } from '../ui/document-form'
-import type { FormState } from '../ui/form-state'
-import type { PlainField } from '../ui/plain-field'
-import { ReasonForm } from '../ui/reason-form'
+import type { Field } from '../form/field'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
+import { ReasonForm } from '../form/reason-form'
 
 /** A form that was given back. */
 export type Refused = { act: ProposedAct; state: FormState }
@@ -28,7 +28,7 @@ export function ProposeForms({ action, names, refused, t }: Props) {
       <section className="card stack" aria-labelledby="supersede">
         <h3 id="supersede">{t('proposals.act.supersede')}</h3>
         <p className="prose">{t('proposals.leads.supersede')}</p>
-        <DocumentForm
+        <SectionForm
           id="reissue"
           action={action}
           fields={reissueFields(names, t)}
@@ -53,7 +53,7 @@ export function ProposeForms({ action, names, refused, t }: Props) {
   )
 }
 
-function reissueFields({ nameArabic, nameLatin }: Names, t: Translator): PlainField[] {
+function reissueFields({ nameArabic, nameLatin }: Names, t: Translator): Field[] {
   // Not filled in by the browser: the name that it knows is the reader's.
   const name = { kind: 'text', autoComplete: 'off' } as const
   return [

@@ -2,10 +2,10 @@ import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { Form } from '../form/form'
+import { type FormState, UNTOUCHED } from '../form/form-state'
 import { href } from '../shell/paths'
-import { type FormState, UNTOUCHED } from '../ui/form-state'
 import { Name } from '../ui/name'
-import { PlainForm } from '../ui/plain-form'
 import { type CohortChoices, CohortForm, type CohortFormValues } from './cohort-form'
 import { FormFrame } from './cohort-frame'
 
@@ -48,12 +48,12 @@ export function CohortEditPage({ cohort, course, choices, unsure, state, locale,
         <section className="stack" aria-labelledby="archive">
           <h2 id="archive">{t('cohorts.form.archive')}</h2>
           <p>{t('cohorts.form.archiveLead')}</p>
-          <PlainForm
+          <Form
             id="archiving"
             action={`${path}/archive`}
             fields={[{ kind: 'tick', name: 'sure', label: t('cohorts.form.archiveTick') }]}
             state={unsure ? { ...UNTOUCHED, problem: t('cohorts.form.archiveNeeded') } : UNTOUCHED}
-            texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+            t={t}
             submit={t('cohorts.form.archive')}
             look="danger"
           />

@@ -4,10 +4,10 @@ import type { Course } from '@/domain/course/course'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import type { Field } from '../form/field'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
-import type { FormState } from '../ui/form-state'
-import type { PlainField } from '../ui/plain-field'
-import { PlainForm } from '../ui/plain-form'
 
 export type CohortFormValues = {
   name: string
@@ -86,23 +86,14 @@ export function CohortForm({ action, values, choices, course, state, submit, loc
       })),
     },
     ...deadlineFields({ values, course, locale, t }),
-  ] satisfies PlainField[]
-  return (
-    <PlainForm
-      id="cohort"
-      action={action}
-      fields={fields}
-      state={state}
-      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-      submit={submit}
-    />
-  )
+  ] satisfies Field[]
+  return <Form id="cohort" action={action} fields={fields} state={state} t={t} submit={submit} />
 }
 
 type Part = Pick<Props, 'values' | 'course' | 'locale' | 't'>
 
 /** Once people may have begun on a course it is said, no longer asked. */
-function courseField({ values, choices, course, locale, t }: Part & { choices: CohortChoices }): PlainField {
+function courseField({ values, choices, course, locale, t }: Part & { choices: CohortChoices }): Field {
   if (course) return { kind: 'hidden', name: 'courseId', value: values.courseId }
   return {
     kind: 'select',
@@ -117,7 +108,7 @@ function courseField({ values, choices, course, locale, t }: Part & { choices: C
   }
 }
 
-function deadlineFields({ values, course, locale, t }: Part): PlainField[] {
+function deadlineFields({ values, course, locale, t }: Part): Field[] {
   if (!course) return []
   const steps = course.lessons.map(({ file }) => ({ id: file.id, title: typeset(file.title[locale], locale) }))
   const graded = course.exam ? [{ id: 'exam', title: t('cohorts.form.exam') }] : []

@@ -1,12 +1,12 @@
 import { EXPORT_FORMATS, EXPORTS } from '@/domain/cohort/export/export-form'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { Field } from '../form/field'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
-import type { FormState } from '../ui/form-state'
 import { Name } from '../ui/name'
-import type { PlainField } from '../ui/plain-field'
-import { PlainForm } from '../ui/plain-form'
 import { FormFrame } from './cohort-frame'
 
 type Props = { cohort: { id: string; name: string }; state: FormState; locale: Locale; t: Translator }
@@ -17,19 +17,19 @@ export function ExportPage({ cohort, state, locale, t }: Props) {
   return (
     <FormFrame back={{ href: path, label: <Name>{cohort.name}</Name> }} heading={t('cohorts.export.title')}>
       <p>{t('cohorts.export.lead')}</p>
-      <PlainForm
+      <Form
         id="export"
         action={`${path}/export`}
         fields={fieldsOf(locale, t)}
         state={state}
-        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        t={t}
         submit={t('cohorts.export.submit')}
       />
     </FormFrame>
   )
 }
 
-function fieldsOf(locale: Locale, t: Translator): PlainField[] {
+function fieldsOf(locale: Locale, t: Translator): Field[] {
   return [
     {
       kind: 'select',

@@ -1,10 +1,10 @@
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { Form } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { accountFields } from '../ui/form-fields'
-import type { FormState } from '../ui/form-state'
-import { PlainForm } from '../ui/plain-form'
 import { cohortDays, institutionName } from './cohort-words'
 
 type Facts = {
@@ -81,16 +81,7 @@ function Answer({ invitee, path, state, locale, t }: Props) {
       </p>
     )
   }
-  return (
-    <PlainForm
-      id="accept"
-      action={path}
-      fields={[]}
-      state={state}
-      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
-      submit={t('cohorts.invitation.accept')}
-    />
-  )
+  return <Form id="accept" action={path} fields={[]} state={state} t={t} submit={t('cohorts.invitation.accept')} />
 }
 
 /** Her account and her place in one form: the letter has shown that the address is hers. */
@@ -98,12 +89,12 @@ function Join({ person, path, state, locale, t }: Omit<Props, 'facts' | 'invitee
   return (
     <>
       <p>{t('cohorts.invitation.check')}</p>
-      <PlainForm
+      <Form
         id="join"
         action={path}
         fields={accountFields(t, { ...person, function: person.function ?? '' })}
         state={state}
-        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        t={t}
         submit={t('cohorts.invitation.accept')}
       />
       <p>

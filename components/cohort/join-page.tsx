@@ -1,9 +1,9 @@
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { CodeForm } from '../form/code-form'
 import { LANGUAGE_NAMES } from '../shell/language-names'
 import { href } from '../shell/paths'
-import { CodeForm } from '../ui/code-form'
 import { Facts } from '../ui/facts'
 import { Name } from '../ui/name'
 import { Ref } from '../ui/ref'
@@ -37,7 +37,8 @@ export function JoinPage({ open, refusal, locale, t }: Props) {
             hint={t.rich('join.codeHint', { form: () => <Ref key="form">{EXAMPLE}</Ref> })}
             typed={refusal?.typed ?? ''}
             problem={refusal && t(`join.problems.${refusal.problem}`)}
-            texts={{ problems: t('errors.title'), submit: t('join.look') }}
+            submit={t('join.look')}
+            t={t}
           />
         </div>
         <section className="stack" aria-labelledby="open">

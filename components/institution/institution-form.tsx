@@ -2,9 +2,9 @@ import { INSTITUTION_KINDS, type InstitutionFields } from '@/domain/institution/
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { DocumentForm } from '../ui/document-form'
-import type { FormState } from '../ui/form-state'
-import type { PlainField } from '../ui/plain-field'
+import type { Field } from '../form/field'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
 import type { Regions } from '../ui/region-name'
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 
 /** The facts of an institution. */
 export function InstitutionForm({ action, draft, values, submit, state, regions, locale, t }: Props) {
-  const fields: PlainField[] = [
+  const fields: Field[] = [
     ...(draft ? [{ kind: 'hidden', name: 'draft', value: draft } as const] : []),
     {
       kind: 'select',
@@ -43,10 +43,10 @@ export function InstitutionForm({ action, draft, values, submit, state, regions,
       value: values?.region ?? '',
     },
   ]
-  return <DocumentForm id="institution" action={action} fields={fields} submit={submit} state={state} t={t} />
+  return <SectionForm id="institution" action={action} fields={fields} submit={submit} state={state} t={t} />
 }
 
-function nameField(name: 'nameArabic' | 'nameLatin', value: string | undefined, t: Translator): PlainField {
+function nameField(name: 'nameArabic' | 'nameLatin', value: string | undefined, t: Translator): Field {
   const arabic = name === 'nameArabic'
   return {
     kind: 'text',

@@ -5,9 +5,9 @@ import type { Role } from '@/domain/institution/role'
 import type { OfferState } from '@/domain/institution/role-offer'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
+import { SectionForm } from '../form/form'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
-import { DocumentForm } from '../ui/document-form'
-import type { FormState } from '../ui/form-state'
 import { Pager, wayTo } from '../ui/pager'
 import { SearchBox } from '../ui/search-box'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
@@ -119,7 +119,7 @@ function OfferForm({ action, shown, offered, state, t }: Props & { action: strin
     <section className="stack" aria-labelledby="add">
       <h2 id="add">{t('people.add')}</h2>
       <p className="prose">{t('people.addLead')}</p>
-      <DocumentForm
+      <SectionForm
         id="offer"
         action={action + writeListQuery(shown)}
         fields={[

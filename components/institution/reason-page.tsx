@@ -1,9 +1,9 @@
 import type { Names } from '@/domain/account/profile'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { FormState } from '../form/form-state'
+import { ReasonForm } from '../form/reason-form'
 import { href } from '../shell/paths'
-import type { FormState } from '../ui/form-state'
-import { ReasonForm } from '../ui/reason-form'
 import { StaffPage } from '../ui/staff-page'
 
 type Shared = { id: string; name: string; state?: FormState | undefined; locale: Locale; t: Translator }

@@ -1,5 +1,5 @@
+import { nativeForms } from '../form/native-forms'
 import { copyButtons } from './copy-buttons'
-import { nativeForms } from './native-forms'
 import { printButtons } from './print-buttons'
 
 copyButtons()

@@ -1,11 +1,11 @@
 import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import { LOCALES } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { Field } from '../form/field'
 import { LANGUAGE_NAMES } from '../shell/language-names'
-import type { PlainField } from './plain-field'
 
 /** @param autoComplete `username` where she signs in, so that the browser offers the password that goes with it. */
-export function emailField(t: Translator, autoComplete: 'email' | 'username'): PlainField {
+export function emailField(t: Translator, autoComplete: 'email' | 'username'): Field {
   return { kind: 'email', name: 'email', label: t('fields.email'), autoComplete, kept: true }
 }
 
@@ -20,7 +20,7 @@ export function accountFields(
     institution: string
     locale: string
   },
-): PlainField[] {
+): Field[] {
   return [
     {
       kind: 'email',
@@ -36,16 +36,16 @@ export function accountFields(
   ]
 }
 
-export function currentPasswordField(t: Translator, name: 'password' | 'current'): PlainField {
+export function currentPasswordField(t: Translator, name: 'password' | 'current'): Field {
   return { kind: 'password', name, label: t(`fields.${name}`), autoComplete: 'current-password' }
 }
 
-export function newPasswordField(t: Translator, name: 'password' | 'newPassword'): PlainField {
+export function newPasswordField(t: Translator, name: 'password' | 'newPassword'): Field {
   const label = t(`fields.${name}`)
   return { kind: 'password', name, label, hint: t('fields.passwordHint'), autoComplete: 'new-password' }
 }
 
-export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '' }): PlainField[] {
+export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '' }): Field[] {
   return [
     {
       kind: 'text',
@@ -74,7 +74,7 @@ export function nameFields(t: Translator, names = { nameArabic: '', nameLatin: '
 export function profileFields(
   t: Translator,
   profile: { function: string; institution: string; locale: string },
-): PlainField[] {
+): Field[] {
   return [
     {
       kind: 'select',

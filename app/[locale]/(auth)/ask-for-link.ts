@@ -1,7 +1,7 @@
 import type { Context } from '@/app/http/context'
 import type { Refused } from '@/app/http/form'
 import { thisVisit } from '@/app/http/request-info'
-import { refuseFields } from '@/app/refuse-form'
+import { refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import { askForLinkSchema, readAskForLink } from '@/domain/auth/ask-for-link'
 import { fieldProblems } from '@/domain/form/field-problem'

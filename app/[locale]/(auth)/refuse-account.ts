@@ -1,6 +1,6 @@
 import type { Context } from '@/app/http/context'
 import type { Refused } from '@/app/http/form'
-import { refuseFields } from '@/app/refuse-form'
+import { refuseFields } from '@/components/form/refuse-form'
 import { readOpenAccount } from '@/domain/auth/open-account'
 import { fieldProblems } from '@/domain/form/field-problem'
 

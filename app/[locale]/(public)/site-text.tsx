@@ -1,13 +1,13 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { termsTable } from '@/components/account/terms-table'
 import { ProsePage } from '@/components/ui/prose-page'
 import { termsOf } from '@/domain/account/terms'
 import { readSiteText, type SiteText } from '@/server/content/site-text'
 import { env } from '@/server/env'
 
-/** Answers with one long text, written in a file for each language. */
-export function siteText(request: Request, language: string, name: SiteText): Promise<Response> {
-  return documentPage(request, language, async ({ locale, t }) => {
+/** The GET of one long text, written in a file for each language. */
+export function siteText(name: SiteText) {
+  return page(async ({ locale, t }) => {
     const title = t(`nav.${name}`)
     const terms = termsTable(termsOf(env().terms), t)
     const text = await readSiteText(name, locale, { unset: t('account.controllerUnset'), terms })

@@ -1,4 +1,4 @@
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
 import { COHORT_FIELDS, cohortSchema, LONGEST_COHORT_NAME, readCohort } from '@/domain/cohort/cohort-fields'
 import { readDeadlines } from '@/domain/cohort/deadline-form'
 import { fieldProblems } from '@/domain/form/field-problem'

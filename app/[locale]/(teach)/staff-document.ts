@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
-import type { DocumentPage } from '@/app/document-content'
-import type { FormState } from '@/components/ui/form-state'
+import type { DocumentPage } from '@/app/http/document-page'
+import type { FormState } from '@/components/form/form-state'
 import { STAFF_DONE, type StaffDone } from '@/components/ui/staff-page'
 import type { Translator } from '@/i18n/translator'
 

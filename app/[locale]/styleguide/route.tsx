@@ -1,4 +1,4 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { courseSamples } from '@/components/course/course-samples'
 import { examSamples } from '@/components/exam/exam-samples'
 import { questionSamples } from '@/components/practice/question-samples'
@@ -7,20 +7,16 @@ import { STYLEGUIDE_TITLE, StyleguidePage } from '@/components/ui/styleguide-pag
 import { AppError } from '@/domain/errors'
 import { currentReleases } from '@/server/content/releases'
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** Every component in every state, in this language and direction, on the real course: where tests and eyes look. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t }) => {
-    const release = (await currentReleases())[0]
-    if (!release) throw new AppError('not-found', 'no course')
-    const samples = [
-      ...plainSamples(release.course, locale, t),
-      ...courseSamples(release, locale, t),
-      ...lawSamples(release.course, locale, t),
-      ...questionSamples(release.course, locale, t),
-      ...examSamples(release, locale, t),
-    ]
-    return { title: STYLEGUIDE_TITLE, main: <StyleguidePage samples={samples} />, index: false }
-  })
-}
+export const GET = page(async ({ locale, t }) => {
+  const release = (await currentReleases())[0]
+  if (!release) throw new AppError('not-found', 'no course')
+  const samples = [
+    ...plainSamples(release.course, locale, t),
+    ...courseSamples(release, locale, t),
+    ...lawSamples(release.course, locale, t),
+    ...questionSamples(release.course, locale, t),
+    ...examSamples(release, locale, t),
+  ]
+  return { title: STYLEGUIDE_TITLE, main: <StyleguidePage samples={samples} />, index: false }
+})

@@ -1,14 +1,14 @@
 import { ENTRY_WAYS, type Entry } from '@/domain/cohort/entry/entry'
 import { MOST_DOMAINS } from '@/domain/cohort/entry/entry-form'
 import type { Translator } from '@/i18n/translator'
-import type { FormState } from '../../ui/form-state'
-import { PlainForm } from '../../ui/plain-form'
+import { Form } from '../../form/form'
+import type { FormState } from '../../form/form-state'
 
 type Props = { action: string; entry: Entry; state: FormState; t: Translator }
 
 export function EntryForm({ action, entry, state, t }: Props) {
   return (
-    <PlainForm
+    <Form
       id="entry"
       action={action}
       fields={[
@@ -37,7 +37,7 @@ export function EntryForm({ action, entry, state, t }: Props) {
         },
       ]}
       state={state}
-      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+      t={t}
       submit={t('cohorts.form.save')}
     />
   )

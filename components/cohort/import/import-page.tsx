@@ -1,9 +1,9 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../../form/form'
+import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
-import type { FormState } from '../../ui/form-state'
 import { Name } from '../../ui/name'
-import { PlainForm } from '../../ui/plain-form'
 import { FormFrame } from '../cohort-frame'
 import { type EarlierList, EarlierLists } from './earlier-lists'
 
@@ -28,7 +28,7 @@ export function ImportPage({ cohort, lists, state, locale, t }: Props) {
           {t('cohorts.import.model')}
         </a>
       </p>
-      <PlainForm
+      <Form
         id="list"
         action={here}
         fields={[
@@ -41,7 +41,7 @@ export function ImportPage({ cohort, lists, state, locale, t }: Props) {
           },
         ]}
         state={state}
-        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        t={t}
         submit={t('cohorts.import.check')}
         multipart
       />

@@ -2,9 +2,9 @@ import type { Names } from '@/domain/account/profile'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../../form/form'
+import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
-import type { FormState } from '../../ui/form-state'
-import { PlainForm } from '../../ui/plain-form'
 import { FormFrame } from '../cohort-frame'
 
 export type NamedMember = Names & { id: string; email: string }
@@ -33,12 +33,12 @@ export function ReasonPage({ cohortId, person, act, shown, state, locale, t }: P
   return (
     <MemberFrame back={people + shown} heading={memberTitle(act, person, locale, t)} t={t}>
       <p>{t(`cohorts.people.${act}Lead`)}</p>
-      <PlainForm
+      <Form
         id={act}
         action={`${people}/${person.id}/${act}${shown}`}
         fields={[{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('fields.reasonHint') }]}
         state={state}
-        texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+        t={t}
         submit={t(`cohorts.people.${act}`)}
         look="danger"
       />

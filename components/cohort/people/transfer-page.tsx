@@ -1,9 +1,9 @@
 import type { Day } from '@/domain/cohort/day'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { Form } from '../../form/form'
+import { UNTOUCHED } from '../../form/form-state'
 import { href } from '../../shell/paths'
-import { UNTOUCHED } from '../../ui/form-state'
-import { PlainForm } from '../../ui/plain-form'
 import { daysOf } from '../cohorts-page'
 import { MemberFrame, memberTitle, type NamedMember } from './reason-page'
 
@@ -27,7 +27,7 @@ export function TransferPage({ cohortId, person, goals, shown, locale, t }: Prop
       {goals.length > 0 && (
         <>
           <p>{t('cohorts.people.transferLead')}</p>
-          <PlainForm
+          <Form
             id="transfer"
             action={`${people}/${person.id}/transfer${shown}`}
             fields={[
@@ -39,7 +39,7 @@ export function TransferPage({ cohortId, person, goals, shown, locale, t }: Prop
               },
             ]}
             state={UNTOUCHED}
-            texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+            t={t}
             submit={t('cohorts.people.transfer')}
           />
         </>

@@ -2,9 +2,9 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { REST_DAYS, restEnds } from '@/domain/cohort/reminding'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
+import { Form } from '../../form/form'
+import type { FormState } from '../../form/form-state'
 import { LANGUAGE_NAMES } from '../../shell/language-names'
-import type { FormState } from '../../ui/form-state'
-import { PlainForm } from '../../ui/plain-form'
 import { LetterPreview } from './letter-preview'
 import { RemindedTable } from './reminded-table'
 import type { ChosenGroup, Remindee } from './reminders'
@@ -52,12 +52,12 @@ export function ReminderDraft({ action, chosen: { why, group, previews }, state,
                 parts={parts}
               />
             ))}
-            <PlainForm
+            <Form
               id="remind"
               action={`${action}?why=${why}#remind-problems`}
               fields={fields}
               state={state}
-              texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+              t={t}
               submit={t('cohorts.remind.send', { count: due.length })}
               also={{
                 name: 'preview',

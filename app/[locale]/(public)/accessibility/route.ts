@@ -1,7 +1,3 @@
 import { siteText } from '../site-text'
 
-type Context = { params: Promise<{ locale: string }> }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return siteText(request, (await params).locale, 'accessibility')
-}
+export const GET = siteText('accessibility')

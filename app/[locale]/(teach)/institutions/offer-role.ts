@@ -1,5 +1,5 @@
-import { refuseFields } from '@/app/refuse-form'
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
+import { refuseFields } from '@/components/form/refuse-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { grantSchema, readGrant } from '@/domain/institution/grant'
 import type { Role } from '@/domain/institution/role'

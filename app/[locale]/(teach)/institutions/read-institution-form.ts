@@ -1,5 +1,5 @@
-import { refuseFields } from '@/app/refuse-form'
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
+import { refuseFields } from '@/components/form/refuse-form'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { type InstitutionFields, institutionSchema, readInstitution } from '@/domain/institution/institution'

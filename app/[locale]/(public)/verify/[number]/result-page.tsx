@@ -1,5 +1,5 @@
-import type { DocumentContext } from '@/app/document'
-import type { DocumentPage } from '@/app/document-content'
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
 import { VerifiedPage } from '@/components/certificate/verified-page'
 import { UnknownNumberPage } from '@/components/certificate/verify-page'
 import type { NameAnswer } from '@/domain/certificate/name-check'
@@ -9,7 +9,7 @@ import { verifyCertificate } from '@/server/certificate/verify-certificate'
 type Asked = { number: string; key: string | null; given: { name: string; answer: NameAnswer } | null }
 
 /** What a number stands for; with the holder's key also the full name. @throws {AppError} too-many-requests */
-export async function resultPage({ locale, t }: DocumentContext, asked: Asked): Promise<DocumentPage> {
+export async function resultPage({ locale, t }: Context, asked: Asked): Promise<DocumentPage> {
   const { number, key, given } = asked
   const found = await verifyCertificate(number, key, { address: await clientAddress(), now: new Date() })
   const page = { title: t('verify.resultTitle'), index: false, secretAddress: key !== null }

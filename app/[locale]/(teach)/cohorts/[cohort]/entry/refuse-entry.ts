@@ -1,4 +1,4 @@
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
 import { type EntryForm, type EntryReading, MOST_DOMAINS } from '@/domain/cohort/entry/entry-form'
 import type { Translator } from '@/i18n/translator'
 

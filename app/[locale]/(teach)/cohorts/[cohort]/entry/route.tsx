@@ -1,7 +1,7 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { ENTRY_DONE, EntryPage } from '@/components/cohort/entry/entry-page'
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
 import { entryForm, readEntry } from '@/domain/cohort/entry/entry-form'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'

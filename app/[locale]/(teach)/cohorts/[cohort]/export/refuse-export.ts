@@ -1,4 +1,4 @@
-import type { FormState } from '@/components/ui/form-state'
+import type { FormState } from '@/components/form/form-state'
 import { EXPORT_FIELDS, type exportSchema } from '@/domain/cohort/export/export-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'

@@ -1,7 +1,7 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { ExportPage } from '@/components/cohort/export-page'
-import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { exportSchema, readExport } from '@/domain/cohort/export/export-form'
 import { isLocale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'

@@ -1,7 +1,7 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { ImportPage } from '@/components/cohort/import/import-page'
-import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { isLocale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'

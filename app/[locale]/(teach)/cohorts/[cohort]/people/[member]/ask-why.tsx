@@ -1,7 +1,7 @@
 import { type DocumentContext, documentPage } from '@/app/document'
 import { formPage } from '@/app/form-page'
 import { memberTitle, type NamedMember, type ReasonedAct, ReasonPage } from '@/components/cohort/people/reason-page'
-import { type FormState, UNTOUCHED } from '@/components/ui/form-state'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 import { reasonSchema } from '@/domain/institution/institution'
 import { isLocale } from '@/domain/locale'

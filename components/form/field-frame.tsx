@@ -1,7 +1,7 @@
 type Props = {
   id: string
   label: string
-  hint?: string | undefined
+  hint?: React.ReactNode
   error?: string | undefined
   children: React.ReactNode
 }
@@ -33,6 +33,6 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
 }
 
 /** The ids of an input's hint and error, for screen readers. */
-export function described(id: string, hint: string | undefined, error: string | undefined): string | undefined {
-  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+export function described(id: string, hint: React.ReactNode, error: string | undefined): string | undefined {
+  return [hint ? `${id}-hint` : null, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }

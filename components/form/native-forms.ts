@@ -1,4 +1,4 @@
-import { keep, kept } from './tab-history'
+import { keep, kept } from '../shell/tab-history'
 
 /** Sentences in the page's language. The frame of a document writes them on `body`. */
 type Words = { sending: string; notSent: string; showPassword: string; hidePassword: string }

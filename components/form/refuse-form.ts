@@ -1,9 +1,9 @@
-import type { FormState } from '@/components/ui/form-state'
 import type { ErrorCode } from '@/domain/errors'
 import { FIELD_LIMITS, SHORTEST_PASSWORD } from '@/domain/form/field-limits'
 import type { FieldProblem, FieldProblems } from '@/domain/form/field-problem'
 import type { Locale } from '@/domain/locale'
 import { formatTime, type Translator } from '@/i18n/translator'
+import type { FormState } from './form-state'
 
 type Values = FormState['values']
 type Labelled =

@@ -3,7 +3,7 @@ import type { FormState } from './form-state'
 
 type Common = { name: string; label: string; hint?: string; optional?: boolean; value?: string | null }
 type Option = { value: string; label: string; lang?: string }
-export type PlainField =
+export type Field =
   | (Common & { kind: 'text'; dir?: 'ltr' | 'rtl' | 'auto'; lang?: string; autoComplete?: string })
   | EmailField
   | (Common & { kind: 'date' })
@@ -28,10 +28,10 @@ type EmailField = Common & {
   kept?: boolean
 }
 
-type Props = { id: string; field: PlainField; state: FormState; optional: string }
+type Props = { id: string; field: Field; state: FormState; optional: string }
 
 /** One field of a native form. It needs no script, so a document can hold it. */
-export function PlainFieldView({ id: form, field, state, optional }: Props) {
+export function FieldView({ id: form, field, state, optional }: Props) {
   if (field.kind === 'hidden') return <input type="hidden" name={field.name} value={field.value} />
   const id = `${form}-${field.name}`
   const error = state.errors[field.name]
@@ -49,7 +49,7 @@ export function PlainFieldView({ id: form, field, state, optional }: Props) {
 
 type InputProps = {
   id: string
-  field: Exclude<PlainField, { kind: 'hidden' | 'tick' | 'choices' }>
+  field: Exclude<Field, { kind: 'hidden' | 'tick' | 'choices' }>
   value: string
   error: string | undefined
 }
@@ -140,7 +140,7 @@ function CodeInput({ value, ...common }: { id: string; name: string; value: stri
   )
 }
 
-type ChoicesProps = { id: string; field: Extract<PlainField, { kind: 'choices' }>; error: string | undefined }
+type ChoicesProps = { id: string; field: Extract<Field, { kind: 'choices' }>; error: string | undefined }
 
 function Choices({ id, field: { name, label, hint, options }, error }: ChoicesProps) {
   return (
@@ -164,7 +164,7 @@ function Choices({ id, field: { name, label, hint, options }, error }: ChoicesPr
 
 type TickProps = {
   id: string
-  field: Extract<PlainField, { kind: 'tick' }>
+  field: Extract<Field, { kind: 'tick' }>
   ticked: boolean
   error: string | undefined
 }

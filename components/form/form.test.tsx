@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { translator } from '@/i18n/translator'
 import { renderToHtml } from '@/server/content/render-once'
+import type { Field } from './field'
+import { Form } from './form'
 import { type FormState, UNTOUCHED } from './form-state'
-import type { PlainField } from './plain-field'
-import { PlainForm } from './plain-form'
 
-const FIELDS: PlainField[] = [
+const FIELDS: Field[] = [
   { kind: 'email', name: 'email', label: 'E-mail' },
   { kind: 'password', name: 'password', label: 'Password', autoComplete: 'new-password' },
   {
@@ -17,16 +18,7 @@ const FIELDS: PlainField[] = [
   { kind: 'tick', name: 'understood', label: 'I understand' },
 ]
 const write = (state: FormState) =>
-  renderToHtml(
-    <PlainForm
-      id="f"
-      action="/here"
-      fields={FIELDS}
-      state={state}
-      texts={{ problems: 'Problems', optional: '(optional)' }}
-      submit="Send"
-    />,
-  )
+  renderToHtml(<Form id="f" action="/here" fields={FIELDS} state={state} t={translator('en')} submit="Send" />)
 
 it('gives back what was typed, chosen and ticked, and never a password', () => {
   const values = { email: 'a@example.ma', password: 'secret of hers', function: 'judge', understood: 'yes' }

@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
-import { type FormState, UNTOUCHED } from '../ui/form-state'
-import type { PlainField } from '../ui/plain-field'
-import { PlainForm } from '../ui/plain-form'
+import type { Field } from './field'
+import { Form } from './form'
+import { type FormState, UNTOUCHED } from './form-state'
 
 type Props = {
   action: string
@@ -17,19 +17,19 @@ type Props = {
 /** Asks for the password or a code before it does one thing. */
 export function ProofForm({ action, act, asks, submit, look = 'primary', state, t }: Props) {
   return (
-    <PlainForm
+    <Form
       id={act}
       action={action}
       fields={[{ kind: 'hidden', name: 'act', value: act }, fieldOf(asks, t)]}
       state={state.form === act ? state : UNTOUCHED}
-      texts={{ problems: t('errors.title'), optional: t('fields.optional') }}
+      t={t}
       submit={submit}
       look={look}
     />
   )
 }
 
-function fieldOf(asks: Props['asks'], t: Translator): PlainField {
+function fieldOf(asks: Props['asks'], t: Translator): Field {
   if (asks === 'password') {
     return { kind: 'password', name: 'password', label: t('fields.current'), autoComplete: 'current-password' }
   }

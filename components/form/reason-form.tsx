@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
-import { DocumentForm } from './document-form'
+import type { Field } from './field'
+import { SectionForm } from './form'
 import type { FormState } from './form-state'
-import type { PlainField } from './plain-field'
 
 type Props = {
   action: string
@@ -15,9 +15,9 @@ type Props = {
 
 /** An act that cannot be done without saying why. */
 export function ReasonForm({ action, hint, submit, hidden = {}, state, t }: Props) {
-  const fields: PlainField[] = [
+  const fields: Field[] = [
     ...Object.entries(hidden).map(([name, value]) => ({ kind: 'hidden', name, value }) as const),
     { kind: 'text', name: 'reason', label: t('fields.reason'), hint },
   ]
-  return <DocumentForm id="why" action={action} fields={fields} submit={submit} state={state} look="danger" t={t} />
+  return <SectionForm id="why" action={action} fields={fields} submit={submit} state={state} look="danger" t={t} />
 }

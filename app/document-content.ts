@@ -1,1 +1,0 @@
-export type { DocumentPage } from './http/document-page'

@@ -1,0 +1,51 @@
+import type { Translator } from '@/i18n/translator'
+import { ErrorSummary } from './error-summary'
+import { described, FieldFrame } from './field-frame'
+import { UNTOUCHED } from './form-state'
+
+type Props = {
+  action: string
+  /** The name of the field. Its ids are made from it. */
+  name: string
+  label: string
+  hint: React.ReactNode
+  typed: string
+  problem: string | null
+  submit: string
+  t: Translator
+}
+
+/**
+ * Asks for a number or a code, which goes into the address. A refused form keeps what was typed and says what is wrong.
+ */
+export function CodeForm({ action, name, label, hint, typed, problem, submit, t }: Props) {
+  const id = `${name}-${name}`
+  const state = problem === null ? UNTOUCHED : { ...UNTOUCHED, summary: [{ name, text: problem }] }
+  return (
+    <form className="stack" method="get" action={`${action}#${name}-problems`} noValidate>
+      <ErrorSummary id={name} state={state} t={t} />
+      <FieldFrame id={id} label={label} hint={hint} error={problem ?? undefined}>
+        <input
+          id={id}
+          name={name}
+          type="text"
+          dir="ltr"
+          className="number"
+          required
+          maxLength={60}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          defaultValue={typed}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={described(id, hint, problem ?? undefined)}
+        />
+      </FieldFrame>
+      <p>
+        <button type="submit" className="btn primary">
+          {submit}
+        </button>
+      </p>
+    </form>
+  )
+}
