@@ -32,7 +32,7 @@ export const ERROR_CODES = [
   'wrong-credentials',
   'link-expired',
   /** The server is already reading as many lists of people as it can at once. */
-  'lists-busy',
+  'imports-busy',
   'unavailable',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -13,7 +13,7 @@ const SOURCES = {
   'lesson.js': 'components/course/lesson.entry.ts',
   'exam.js': 'components/exam/exam.entry.ts',
   'verify.js': 'components/certificate/verify.entry.ts',
-  'list.js': 'components/cohort/import/list.entry.ts',
+  'import.js': 'components/cohort/import/import.entry.ts',
 }
 
 /**

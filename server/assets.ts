@@ -2,7 +2,7 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-export type AssetName = 'site.css' | 'leave.js' | 'site.js' | 'lesson.js' | 'exam.js' | 'verify.js' | 'list.js'
+export type AssetName = 'site.css' | 'leave.js' | 'site.js' | 'lesson.js' | 'exam.js' | 'verify.js' | 'import.js'
 
 let manifest: Record<AssetName, string> | undefined
 

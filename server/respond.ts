@@ -32,7 +32,7 @@ const STATUS: Record<ErrorCode, number> = {
   'exam-not-yet': 409,
   'wrong-credentials': 401,
   'link-expired': 410,
-  'lists-busy': 503,
+  'imports-busy': 503,
   unavailable: 503,
 }
 

@@ -53,7 +53,7 @@ export async function insertMember(db: Db, member: NewMember, by: string | null,
 type Listed = Pick<MemberRow, 'nameArabic' | 'nameLatin' | 'institution'> & { function: string | null }
 
 /** Keeps what a list says of her; where it says nothing, what stood there stays. */
-export async function noteListed(db: Db, id: string, { nameArabic, nameLatin, institution, ...listed }: Listed) {
+export async function noteImported(db: Db, id: string, { nameArabic, nameLatin, institution, ...listed }: Listed) {
   const said = { nameArabic, nameLatin, institution, function: listed.function }
   const data = Object.fromEntries(Object.entries(said).filter(([, value]) => value))
   await db.cohortMember.update({ where: { id }, data })

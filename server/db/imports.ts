@@ -1,12 +1,12 @@
 import 'server-only'
 import type { NamedColumn } from '@/domain/cohort/import/columns'
-import { type Outcome, TAKEN } from '@/domain/cohort/import/outcome'
+import { IMPORTED, type Outcome } from '@/domain/cohort/import/outcome'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
 import type { Db, Tx } from './client'
 import type { Sql } from './sql'
 
-export type JudgedRow = {
+export type ValidatedRow = {
   line: number
   email: string
   nameArabic: string
@@ -19,7 +19,7 @@ export type JudgedRow = {
   /** What came of it; null until it is dealt with. */
   outcome: Outcome | null
 }
-export type ListRunRow = {
+export type ImportRunRow = {
   id: string
   cohortId: string
   byId: string | null
@@ -31,10 +31,10 @@ export type ListRunRow = {
   endedAt: Date | null
 }
 
-export async function insertListRun(
+export async function insertImportRun(
   tx: Tx,
   run: { cohortId: string; byId: string; fileName: string; encoding: string; columns: readonly NamedColumn[] },
-  rows: readonly Omit<JudgedRow, 'outcome'>[],
+  rows: readonly Omit<ValidatedRow, 'outcome'>[],
   now: Date,
 ): Promise<string> {
   const { id } = await tx.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
@@ -49,28 +49,28 @@ export async function insertListRun(
   return id
 }
 
-export async function findListRun(db: Db, id: string): Promise<ListRunRow | null> {
+export async function findImportRun(db: Db, id: string): Promise<ImportRunRow | null> {
   const row = await db.importRun.findUnique({ where: { id } })
   return row && asRun(row)
 }
 
 /** The lists of a cohort, the newest first. */
-export async function findListRuns(db: Db, cohortId: string, limit: number): Promise<ListRunRow[]> {
+export async function findImportRuns(db: Db, cohortId: string, limit: number): Promise<ImportRunRow[]> {
   const rows = await db.importRun.findMany({ where: { cohortId }, orderBy: { createdAt: 'desc' }, take: limit })
   return rows.map(asRun)
 }
 
 /** Marks it as begun, once. @returns whether this call did. */
-export async function startListRun(db: Db, id: string, now: Date): Promise<boolean> {
+export async function markImportStarted(db: Db, id: string, now: Date): Promise<boolean> {
   return (await db.importRun.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } })).count === 1
 }
 
-export async function endListRun(db: Db, id: string, now: Date): Promise<void> {
+export async function markImportEnded(db: Db, id: string, now: Date): Promise<void> {
   await db.importRun.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
 }
 
 /** Runs that were begun and are not through, the oldest first. */
-export async function findOpenRuns(db: Db): Promise<ListRunRow[]> {
+export async function findOpenImportRuns(db: Db): Promise<ImportRunRow[]> {
   const where = { startedAt: { not: null }, endedAt: null }
   return (await db.importRun.findMany({ where, orderBy: { startedAt: 'asc' } })).map(asRun)
 }
@@ -80,14 +80,14 @@ function asRun<Row extends { columns: unknown }>(row: Row) {
 }
 
 /** The next rows to take in, by line. */
-export async function nextRows(db: Db, runId: string, limit: number): Promise<JudgedRow[]> {
+export async function nextRows(db: Db, runId: string, limit: number): Promise<ValidatedRow[]> {
   const rows = await db.importRow.findMany({
     where: { runId, doneAt: null, verdict: { in: ['new', 'existing'] } },
     orderBy: { line: 'asc' },
     take: limit,
     omit: { runId: true, doneAt: true },
   })
-  return rows as JudgedRow[]
+  return rows as ValidatedRow[]
 }
 
 export async function markRowsDone(
@@ -111,7 +111,7 @@ type Counted = { verdict: Verdict; rows: bigint; done: bigint; left: bigint; las
 export async function countRows(sql: Sql, runId: string): Promise<RunCounts> {
   const rows = await sql.$queryRaw<Counted[]>`
     select verdict, count(*) as rows, count("doneAt") as done, max("doneAt") as "lastDoneAt",
-      count(outcome) filter (where outcome <> all(${[...TAKEN]}::text[])) as left
+      count(outcome) filter (where outcome <> all(${[...IMPORTED]}::text[])) as left
     from "ImportRow"
     where "runId" = ${runId}::uuid group by verdict`
   const counts: RunCounts = { new: 0, existing: 0, 'already-in': 0, wrong: 0, done: 0, left: 0, lastDoneAt: null }
@@ -129,12 +129,12 @@ export async function findRows(
   sql: Sql,
   runId: string,
   { verdict, skip, limit }: { verdict: Verdict | null; skip: number; limit: number },
-): Promise<JudgedRow[]> {
-  return sql.$queryRaw<JudgedRow[]>`
+): Promise<ValidatedRow[]> {
+  return sql.$queryRaw<ValidatedRow[]>`
     select line, email, "nameArabic", "nameLatin", "function", institution, locale, verdict, problem, outcome
     from "ImportRow"
     where "runId" = ${runId}::uuid and (${verdict}::text is null or verdict = ${verdict})
-    order by (verdict <> 'wrong' and coalesce(outcome = any(${[...TAKEN]}::text[]), true)), line limit ${limit} offset ${skip}`
+    order by (verdict <> 'wrong' and coalesce(outcome = any(${[...IMPORTED]}::text[]), true)), line limit ${limit} offset ${skip}`
 }
 
 /** Which of these e-mails have an account, and which are in the cohort. */

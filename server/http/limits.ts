@@ -1,6 +1,6 @@
 import 'server-only'
 import type { IncomingHttpHeaders } from 'node:http'
-import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/import'
+import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/roster'
 
 /** The limits of Node's own server. A slow sender is cut off, so that open connections cannot use the server up. */
 export const CONNECTION_LIMITS = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
 import { executeRetention } from '../account/retention'
-import { takeInLists } from '../cohort/import/run-import'
+import { runImports } from '../cohort/import/run-import'
 import { databaseUrl } from '../env'
 import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, reasonOf } from '../log'
@@ -16,7 +16,7 @@ const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
-  lists: { when: EVERY_MINUTE, work: () => takeInLists() },
+  lists: { when: EVERY_MINUTE, work: () => runImports() },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 

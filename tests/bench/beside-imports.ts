@@ -1,4 +1,4 @@
-import { HOSTILE_LISTS } from '@/tests/support/hostile-lists'
+import { HOSTILE_ROSTERS } from '@/tests/support/hostile-rosters'
 import type { BenchSite } from './bench-site'
 import { REAL_COURSE } from './fill/fill-database'
 import { percentile } from './load'
@@ -35,7 +35,7 @@ export async function measureBesideImports(site: BenchSite): Promise<BesideImpor
   }
   const figures: BesideImport[] = []
   await ask()
-  for (const [list, { make }] of Object.entries(HOSTILE_LISTS)) {
+  for (const [list, { make }] of Object.entries(HOSTILE_ROSTERS)) {
     const bytes = await make()
     const took: number[] = []
     const began = performance.now()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
 import { acceptInvitation, invitationOf, takenWith } from '@/server/cohort/accept-invitation'
-import { startList, takeInLists } from '@/server/cohort/import/run-import'
-import { checkList } from '@/server/cohort/import/validate-import'
+import { runImports, startImport } from '@/server/cohort/import/run-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { findStoredRoles } from '@/server/db/roles'
@@ -21,10 +21,10 @@ async function invited(email = 'fatima@example.ma') {
     deadlines: { offence: '2026-11-20' },
   })
   const bytes = new TextEncoder().encode(`email\n${email}\n`)
-  const checked = await checkList(await mayEnrol(school, cohort), { name: 'x.csv', bytes }, NOW)
+  const checked = await validateImport(await mayEnrol(school, cohort), { name: 'x.csv', bytes }, NOW)
   if (checked.status !== 'checked') throw new Error(checked.status)
-  await startList(await mayEnrol(school, cohort), checked.runId, NOW)
-  await takeInLists(() => NOW)
+  await startImport(await mayEnrol(school, cohort), checked.runId, NOW)
+  await runImports(() => NOW)
   const mail = await db().mail.findFirstOrThrow({ where: { to: email, member: { cohortId: cohort.id } } })
   const token = new URL((mail.letter as { link: string }).link).searchParams.get('token') ?? ''
   return { school, cohort, token }

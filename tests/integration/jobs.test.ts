@@ -1,7 +1,7 @@
 import PgBoss from 'pg-boss'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startList } from '@/server/cohort/import/run-import'
-import { checkList } from '@/server/cohort/import/validate-import'
+import { startImport } from '@/server/cohort/import/run-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { startJobs } from '@/server/jobs/jobs'
@@ -36,12 +36,12 @@ it('go on with a list soon after a server that died at it, and a database that w
   const people = Array.from({ length: 120 }, (_, n) => `p${n}@example.ma\n`).join('')
   const permit = await mayEnrol(school, cohort)
   const file = { name: 'x.csv', bytes: new TextEncoder().encode(`email\n${people}`) }
-  const checked = await checkList(permit, file, new Date())
+  const checked = await validateImport(permit, file, new Date())
   const runId = checked.status === 'checked' ? checked.runId : ''
   const letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = 60', [runId])
   const members = () => db().cohortMember.count({ where: { cohortId: cohort.id } })
 
-  await startList(permit, runId, new Date())
+  await startImport(permit, runId, new Date())
   await untilWaiting(1, ended(runId))
   await breakOffAll()
   expect(await members()).toBe(50)

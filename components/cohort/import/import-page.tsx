@@ -5,12 +5,12 @@ import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
 import { Name } from '../../ui/name'
 import { FormFrame } from '../cohort-frame'
-import { type EarlierList, EarlierLists } from './earlier-lists'
+import { type EarlierImport, EarlierImports } from './earlier-imports'
 
 type Props = {
   cohort: { id: string; name: string }
   /** Those that were checked before, the newest first. */
-  lists: readonly EarlierList[]
+  lists: readonly EarlierImport[]
   state: FormState
   locale: Locale
   t: Translator
@@ -45,7 +45,7 @@ export function ImportPage({ cohort, lists, state, locale, t }: Props) {
         submit={t('cohorts.import.check')}
         multipart
       />
-      <EarlierLists lists={lists} path={here} locale={locale} t={t} />
+      <EarlierImports lists={lists} path={here} locale={locale} t={t} />
     </FormFrame>
   )
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 import type { ImportState } from './import-run'
-import { ListProgress, type Said } from './list-progress'
+import { ImportStatus, type Said } from './import-status'
 
 type Props = ImportState & { locale: Locale; t: Translator }
 
@@ -12,7 +12,7 @@ export function ImportProgress(props: Props) {
   const path = href(locale, `/cohorts/${run.cohortId}`)
   const going = stage === 'running' || stage === 'paused'
   return (
-    <ListProgress
+    <ImportStatus
       said={saidOf(props, `${path}/people`)}
       bar={
         going

@@ -7,10 +7,10 @@ import { Name } from '../../ui/name'
 import { wayTo } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
 import { WideFrame } from '../cohort-frame'
+import { ImportColumns } from './import-columns'
 import { ImportProgress } from './import-progress'
+import { ImportRows } from './import-rows'
 import type { ImportRow, ImportState } from './import-run'
-import { ListColumns } from './list-columns'
-import { ListReport } from './list-report'
 import { reportRow } from './report-row'
 
 type Props = ImportState & {
@@ -83,7 +83,7 @@ function Columns({ columns, t }: { columns: ImportState['run']['columns']; t: Tr
     <section className="stack-s" aria-labelledby="columns">
       <h2 id="columns">{t('cohorts.import.columnsTitle')}</h2>
       {unused > 0 && <p className="note warn">{t('cohorts.import.columnsUnused', { count: unused })}</p>}
-      <ListColumns
+      <ImportColumns
         caption={t('cohorts.import.columnsTitle')}
         headings={{ written: t('cohorts.import.columnWritten'), taken: t('cohorts.import.columnTaken') }}
         columns={columns.map(({ written, column }) => ({
@@ -124,7 +124,7 @@ function Rows({ verdict, shown, rows, places, here, locale, t }: Props & { here:
         }}
         t={t}
       >
-        <ListReport
+        <ImportRows
           caption={t('cohorts.import.rows')}
           headings={{
             line: t('cohorts.import.line'),

@@ -1,6 +1,6 @@
 import type { Names } from '@/domain/account/profile'
 import type { NamedColumn } from '@/domain/cohort/import/columns'
-import type { ListStage } from '@/domain/cohort/import/list-stage'
+import type { ImportStage } from '@/domain/cohort/import/import-stage'
 import type { Outcome } from '@/domain/cohort/import/outcome'
 import type { RowProblem } from '@/domain/cohort/import/read-row'
 import type { Verdict } from '@/domain/cohort/import/verdict'
@@ -17,7 +17,7 @@ export type ImportState = {
   }
   /** Rows by verdict; those dealt with, and of these those that were left out. */
   counts: Readonly<Record<Verdict, number>> & { done: number; left: number; lastDoneAt: Date | null }
-  stage: ListStage
+  stage: ImportStage
   /** Rows to take in. */
   toAdd: number
 }

@@ -1,10 +1,10 @@
 import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
-import { isTaken } from '@/domain/cohort/import/outcome'
+import { isImported } from '@/domain/cohort/import/outcome'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
+import type { ReportRow } from './import-rows'
 import type { ImportRow } from './import-run'
-import type { ReportRow } from './list-report'
 
 /** A row of a list in words. */
 export function reportRow(row: ImportRow, locale: Locale, t: Translator): ReportRow {
@@ -26,7 +26,7 @@ function saidOf({ problem, outcome, verdict }: ImportRow, t: Translator): string
 }
 
 function toneOf({ verdict, outcome }: ImportRow): ReportRow['tone'] {
-  if (outcome) return isTaken(outcome) ? 'ok' : 'warn'
+  if (outcome) return isImported(outcome) ? 'ok' : 'warn'
   return verdict === 'wrong' ? 'bad' : verdict === 'already-in' ? '' : 'ok'
 }
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { translator } from '@/i18n/translator'
-import { type ListedPerson, memberRow } from './member-row'
+import { memberRow, type RosterPerson } from './member-row'
 
 const t = translator('en')
-const PERSON: ListedPerson = {
+const PERSON: RosterPerson = {
   id: 'm1',
   email: 'f.alaoui@example.ma',
   nameArabic: '',
@@ -13,7 +13,7 @@ const PERSON: ListedPerson = {
   letter: null,
   acts: ['invite', 'withdraw', 'transfer'],
 }
-const row = (person: Partial<ListedPerson> = {}) =>
+const row = (person: Partial<RosterPerson> = {}) =>
   memberRow({ ...PERSON, ...person }, '/en/cohorts/1/people', '?page=2', 'en', t)
 
 it('does at once what can be undone, and asks first about the rest, on the way back to the same page of the list', () => {

@@ -8,7 +8,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import type { MemberRow } from './member-table'
 
 /** Somebody on a cohort's list, with what the reader may do about her. */
-export type ListedPerson = Names & {
+export type RosterPerson = Names & {
   id: string
   email: string
   status: MemberStatus
@@ -22,7 +22,7 @@ export type ListedPerson = Names & {
 const ASKED_FIRST: readonly MemberAct[] = ['refuse', 'withdraw', 'transfer']
 
 /** @param path of the people's page. @param query what of it is shown, to come back to. */
-export function memberRow(person: ListedPerson, path: string, query: string, locale: Locale, t: Translator): MemberRow {
+export function memberRow(person: RosterPerson, path: string, query: string, locale: Locale, t: Translator): MemberRow {
   const { id, email, status, statusSince, letter, acts } = person
   const own = `${path}/${id}`
   return {

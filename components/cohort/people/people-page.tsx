@@ -10,7 +10,7 @@ import { wayTo } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
 import { WideFrame } from '../cohort-frame'
 import { EntryNote } from '../entry/entry-note'
-import { type ListedPerson, memberRow } from './member-row'
+import { memberRow, type RosterPerson } from './member-row'
 import { MemberTable } from './member-table'
 
 /** What was just done: something about somebody, or an admission that ended on the waitlist. */
@@ -23,7 +23,7 @@ type Props = {
   done: keyof typeof DONE | null
   /** What of the list is asked for. */
   shown: PeopleQuery
-  people: readonly ListedPerson[]
+  people: readonly RosterPerson[]
   /** There are more of them on the next page. */
   more: boolean
   /** How many there are in each status. */

@@ -1,8 +1,8 @@
-import { plain } from './plain'
-import { shown } from './shown'
+import { displayText } from './display-text'
+import { foldWord } from './fold-word'
 
 /** What a column of a list may mean. Each has its label in i18n/messages/*.json under `cohorts.import.columns`. */
-export const LIST_COLUMNS = [
+export const ROSTER_COLUMNS = [
   'email',
   'nameArabic',
   'givenArabic',
@@ -14,9 +14,9 @@ export const LIST_COLUMNS = [
   'institution',
   'locale',
 ] as const
-export type ListColumn = (typeof LIST_COLUMNS)[number]
+export type RosterColumn = (typeof ROSTER_COLUMNS)[number]
 /** The columns of the template. With both parts of a name in columns of their own, there is no doubt which is which. */
-export const MODEL_COLUMNS = [
+export const TEMPLATE_COLUMNS = [
   'email',
   'givenArabic',
   'familyArabic',
@@ -25,11 +25,11 @@ export const MODEL_COLUMNS = [
   'function',
   'institution',
   'locale',
-] as const satisfies readonly ListColumn[]
+] as const satisfies readonly RosterColumn[]
 /** The index of each known column in a row. */
-export type Columns = Partial<Record<ListColumn, number>>
+export type Columns = Partial<Record<RosterColumn, number>>
 /** A header as the file writes it, with the meaning of its column; null if the column is not used. */
-export type NamedColumn = { written: string; column: ListColumn | null }
+export type NamedColumn = { written: string; column: RosterColumn | null }
 export type Script = 'Arabic' | 'Latin'
 type NamePart = 'name' | 'given' | 'family'
 
@@ -104,7 +104,7 @@ const FACTS = {
     'اللغه المفضله',
     'لغه المراسله',
   ],
-} as const satisfies Partial<Record<ListColumn, readonly string[]>>
+} as const satisfies Partial<Record<RosterColumn, readonly string[]>>
 
 const NAMES: Readonly<Record<NamePart, readonly string[]>> = {
   name: [
@@ -190,7 +190,7 @@ export type Header =
   | { status: 'read'; columns: Columns; named: readonly NamedColumn[] }
   /** Nobody can be invited without an e-mail. */
   | { status: 'no-email' }
-  | { status: 'twice'; column: ListColumn }
+  | { status: 'twice'; column: RosterColumn }
 
 /**
  * Reads one row as the header of a list.
@@ -204,7 +204,7 @@ export function readHeader(cells: readonly string[], scriptOf: (place: number) =
     return meaning.sure ? meaning : { ...meaning, script: scriptOf(place) ?? meaning.script }
   })
   const noEmail = !meanings.includes('email')
-  const taken = meanings.map((meaning, place): ListColumn | null => {
+  const taken = meanings.map((meaning, place): RosterColumn | null => {
     const name = names[place]
     if (name) return columnOf(name, names)
     if (meaning === 'email-or-not') return noEmail ? 'email' : null
@@ -217,7 +217,10 @@ export function readHeader(cells: readonly string[], scriptOf: (place: number) =
     columns[column] = place
   }
   if (columns.email === undefined) return { status: 'no-email' }
-  const named = cells.map((cell, place) => ({ written: shown(cell, LONGEST_SHOWN), column: taken[place] ?? null }))
+  const named = cells.map((cell, place) => ({
+    written: displayText(cell, LONGEST_SHOWN),
+    column: taken[place] ?? null,
+  }))
   const filled = named.filter(({ written }) => written !== '')
   return { status: 'read', columns, named: filled.filter(({ column }, n) => column !== null || n < MOST_SHOWN) }
 }
@@ -228,7 +231,7 @@ export function countHeaders(cells: readonly string[]): number {
 }
 
 function meaningOf(header: string): Meaning | null {
-  const words = plain(header).split(' ')
+  const words = foldWord(header).split(' ')
   const saysScript = (Object.keys(SCRIPT_WORDS) as Script[]).find((script) =>
     words.some((word) => SCRIPT_WORDS[script].includes(word)),
   )
@@ -262,7 +265,7 @@ function meaningIn(words: string): WordMeaning | null {
  * The column that a name header means, given the other name headers of its script. Separate given and family names are
  * preferred to a whole name, because their order is known.
  */
-function columnOf(name: Name, names: readonly (Name | null)[]): ListColumn | null {
+function columnOf(name: Name, names: readonly (Name | null)[]): RosterColumn | null {
   const beside = names.filter((other): other is Name => other?.script === name.script)
   const parts = new Set(beside.map((other) => partOf(other, beside)))
   const inParts = parts.has('given') && parts.has('family')

@@ -1,10 +1,10 @@
-import { type Columns, type Header, type ListColumn, type NamedColumn, readHeader, type Script } from './columns'
+import { type Columns, type Header, type NamedColumn, type RosterColumn, readHeader, type Script } from './columns'
 
 type Row = { line: number; cells: readonly string[] }
 export type FoundHeader<R extends Row> =
   | { status: 'read'; columns: Columns; named: readonly NamedColumn[]; rows: readonly R[] }
   | { status: 'no-email' }
-  | { status: 'twice'; column: ListColumn }
+  | { status: 'twice'; column: RosterColumn }
 
 /** A title, a date and the sender may come before the headers. */
 export const HEADER_WITHIN = 10

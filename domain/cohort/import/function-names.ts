@@ -1,5 +1,5 @@
 import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
-import { plain } from './plain'
+import { foldWord } from './fold-word'
 
 /** Functions as schools write them in the three languages, after `plain`. */
 const NAMES: Readonly<Record<PersonFunction, readonly string[]>> = {
@@ -217,7 +217,7 @@ const NOT_ON_APPEAL = /premiere instance|first instance|cassation|ابتداي|�
 
 // The longest names come first, so that "procureur general" is not read as "procureur" with something after it.
 const KNOWN = PERSON_FUNCTIONS.flatMap((code) =>
-  [plain(code), ...NAMES[code]].map((name) => ({ code, name: withoutArticles(name) })),
+  [foldWord(code), ...NAMES[code]].map((name) => ({ code, name: withoutArticles(name) })),
 ).toSorted((a, b) => b.name.length - a.name.length)
 
 /**
@@ -227,7 +227,7 @@ const KNOWN = PERSON_FUNCTIONS.flatMap((code) =>
  */
 export function functionNamed(words: string): PersonFunction | null {
   for (const alternative of words.replace(BRACKETED_ENDING, '').split(ALTERNATIVES)) {
-    const name = withoutArticles(plain(alternative))
+    const name = withoutArticles(foldWord(alternative))
     const code = KNOWN.find((known) => isNamed(name, known.name))?.code
     if (code) return onAppeal(code) && NOT_ON_APPEAL.test(name) ? 'judge' : code
   }

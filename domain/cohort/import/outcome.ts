@@ -3,11 +3,11 @@ import { canTransition, type MemberStatus } from '../membership'
 /** The result of an imported row. Each has its sentence in i18n/messages/*.json under `cohorts.import.outcomes`. */
 export const OUTCOMES = ['invited', 'waiting', 'in-already', 'asked-already', 'refused-before', 'own-place'] as const
 /** The outcomes that put a person on the cohort's list. */
-export const TAKEN = ['invited', 'waiting'] as const
+export const IMPORTED = ['invited', 'waiting'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-export function isTaken(outcome: Outcome): outcome is (typeof TAKEN)[number] {
-  return TAKEN.some((taken) => taken === outcome)
+export function isImported(outcome: Outcome): outcome is (typeof IMPORTED)[number] {
+  return IMPORTED.some((taken) => taken === outcome)
 }
 
 /**

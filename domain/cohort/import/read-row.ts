@@ -3,13 +3,13 @@ import { nameArabicSchema, nameLatinSchema } from '../../account/person-name'
 import { FIELD_LIMITS } from '../../form/field-limits'
 import { tidyLine } from '../../form/plain-line'
 import type { Locale } from '../../locale'
-import type { Columns, ListColumn } from './columns'
+import type { Columns, RosterColumn } from './columns'
+import { displayText } from './display-text'
+import { foldWord } from './fold-word'
 import { functionNamed } from './function-names'
-import { plain } from './plain'
-import { shown } from './shown'
 
 /** A person as a list describes her. What the list does not say is empty, and the person fills it in when she joins. */
-export type ListedPerson = {
+export type RosterPerson = {
   email: string
   nameArabic: string
   nameLatin: string
@@ -23,7 +23,7 @@ export type ListedPerson = {
 export const ROW_PROBLEMS = ['email-missing', 'email', 'name-arabic', 'name-latin', 'locale', 'twice'] as const
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
 export type ReadRow =
-  | { status: 'person'; person: ListedPerson }
+  | { status: 'person'; person: RosterPerson }
   | { status: 'blank' }
   | { status: 'wrong'; problem: RowProblem }
 
@@ -36,7 +36,7 @@ const LANGUAGES: Readonly<Record<Locale, readonly string[]>> = {
 
 /** Reads one row. An error in one row never affects another. */
 export function readRow(cells: readonly string[], columns: Columns): ReadRow {
-  const cell = (column: ListColumn) => cells[columns[column] ?? -1]?.trim() ?? ''
+  const cell = (column: RosterColumn) => cells[columns[column] ?? -1]?.trim() ?? ''
   if (cells.every((text) => text.trim() === '')) return { status: 'blank' }
   if (cell('email') === '') return { status: 'wrong', problem: 'email-missing' }
   const email = emailSchema.safeParse(cell('email'))
@@ -48,8 +48,8 @@ export function readRow(cells: readonly string[], columns: Columns): ReadRow {
   const locale = localeNamed(cell('locale'))
   if (locale === undefined) return { status: 'wrong', problem: 'locale' }
   // A missing function is not an error: the person can state it when she joins.
-  const written = shown(tidyLine(cell('function')), LONGEST_FUNCTION)
-  const institution = shown(tidyLine(cell('institution')), FIELD_LIMITS.institution)
+  const written = displayText(tidyLine(cell('function')), LONGEST_FUNCTION)
+  const institution = displayText(tidyLine(cell('institution')), FIELD_LIMITS.institution)
   const named = functionNamed(written) ?? (written || null)
   return {
     status: 'person',
@@ -67,7 +67,7 @@ function nameIn(schema: typeof nameLatinSchema, whole: string, given: string, fa
 
 /** Null if the cell is empty, undefined if it cannot be understood. */
 function localeNamed(said: string): Locale | null | undefined {
-  const name = plain(said)
+  const name = foldWord(said)
   if (name === '') return null
   return (Object.keys(LANGUAGES) as Locale[]).find((locale) => LANGUAGES[locale].includes(name))
 }

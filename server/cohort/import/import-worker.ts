@@ -1,6 +1,6 @@
 // A thread of its own for one file, built by scripts/build-programs.ts. @see ./read-in-worker.ts
 import 'server-only'
 import { parentPort, workerData } from 'node:worker_threads'
-import { readList } from './read-roster'
+import { readRoster } from './read-roster'
 
-readList(workerData as Uint8Array).then((list) => parentPort?.postMessage(list))
+readRoster(workerData as Uint8Array).then((list) => parentPort?.postMessage(list))

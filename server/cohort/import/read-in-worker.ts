@@ -1,6 +1,6 @@
 import 'server-only'
 import path from 'node:path'
-import { LARGEST_LIST_BYTES, type ReadList, refused } from './import'
+import { LARGEST_ROSTER_BYTES, type ReadRoster, refused } from './roster'
 
 /** What one file may cost. */
 const LIMITS = { seconds: 10, megabytes: 128 }
@@ -15,9 +15,9 @@ const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
  * Reads a list in a thread of its own, so that whatever it holds the server goes on answering. The thread ends with the
  * file, or with the first limit that it meets.
  */
-export async function readInWorker(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadList> {
+export async function readInWorker(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadRoster> {
   if (bytes.byteLength === 0) return refused('empty')
-  if (bytes.byteLength > LARGEST_LIST_BYTES) return refused('too-large')
+  if (bytes.byteLength > LARGEST_ROSTER_BYTES) return refused('too-large')
   const worker = new Thread(path.join(process.cwd(), PROGRAM), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
@@ -27,7 +27,7 @@ export async function readInWorker(bytes: Uint8Array, limits: Limits = LIMITS): 
   })
   let timer: NodeJS.Timeout | undefined
   try {
-    return await new Promise<ReadList>((resolve, reject) => {
+    return await new Promise<ReadRoster>((resolve, reject) => {
       timer = setTimeout(() => resolve(refused('too-slow')), limits.seconds * 1000)
       worker.once('message', resolve)
       worker.once('error', reject)

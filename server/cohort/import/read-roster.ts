@@ -1,17 +1,17 @@
 import 'server-only'
 import { CsvError, parse } from 'csv-parse/sync'
-import { decodeList } from '@/domain/cohort/import/decode-list'
+import { decodeText } from '@/domain/cohort/import/decode-text'
 import { delimiterOf } from '@/domain/cohort/import/delimiter'
 import { findHeader, HEADER_WITHIN } from '@/domain/cohort/import/find-header'
-import { readRows } from '@/domain/cohort/import/judge-rows'
-import { type ListRow, LONGEST_TEXT, MOST_PEOPLE, type ReadCells, type ReadList, refused } from './import'
+import { readRows } from '@/domain/cohort/import/validate-rows'
 import { readWorkbook } from './read-workbook'
+import { LONGEST_TEXT, MOST_PEOPLE, type ReadCells, type ReadRoster, type RosterRow, refused } from './roster'
 
 /** The header, and what may stand above it. */
 const MOST_ROWS = MOST_PEOPLE + HEADER_WITHIN
 
 /** The people of a CSV or XLSX file, whatever its name says it is. It may take long: `readInWorker` runs it beside the server. */
-export async function readList(bytes: Uint8Array): Promise<ReadList> {
+export async function readRoster(bytes: Uint8Array): Promise<ReadRoster> {
   // Every ZIP file begins so, and no text does.
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const list = isZip ? await readWorkbook(bytes) : readText(bytes)
@@ -35,10 +35,10 @@ class TooLong extends Error {}
 function readText(bytes: Uint8Array): ReadCells {
   // A null byte is in no text: it is a picture, a document or an older Excel.
   if (bytes.subarray(0, 4096).includes(0)) return refused('unreadable')
-  const { text, encoding } = decodeList(bytes)
+  const { text, encoding } = decodeText(bytes)
   // Separators do not count for `max_record_size`.
   if (text.split(/\r\n?|\n/).some((line) => line.length > LONGEST_TEXT)) return refused('too-long-text')
-  const rows: ListRow[] = []
+  const rows: RosterRow[] = []
   try {
     parse(text, {
       delimiter: delimiterOf(text),

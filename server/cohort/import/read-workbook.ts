@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { hasPieceOver } from '@/domain/cohort/import/longest-piece'
 import { spansOver } from '@/domain/cohort/import/sheet-area'
-import { type ListProblem, LONGEST_TEXT, type ReadCells, refused } from './import'
+import { LONGEST_TEXT, type ReadCells, type RosterProblem, refused } from './roster'
 
 // A workbook of 5,000 people unpacks to a few megabytes. What unpacks to more is no list but a trap.
 const LARGEST_UNPACKED_BYTES = 16 * 1024 * 1024
@@ -30,7 +30,7 @@ function asText(cell: unknown): string {
 }
 
 /** Counts what comes out, not what the file says will: yauzl stops an entry that grows beyond its word. */
-async function problemOf(buffer: Buffer): Promise<ListProblem | null> {
+async function problemOf(buffer: Buffer): Promise<RosterProblem | null> {
   const zip = await open(buffer)
   let bytes = 0
   let entries = 0

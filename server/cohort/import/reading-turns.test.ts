@@ -42,7 +42,7 @@ it('gives a turn back that failed', async () => {
 
 it('refuses who has waited in vain, and keeps the turn of whoever comes after', async () => {
   const [first, second] = [held(), held()]
-  await expect(inTurn(async () => 'read', 1)).rejects.toMatchObject({ code: 'lists-busy' })
+  await expect(inTurn(async () => 'read', 1)).rejects.toMatchObject({ code: 'imports-busy' })
   const next = inTurn(async () => 'read')
 
   first.end()
@@ -55,7 +55,7 @@ it('lets no more than eight wait', async () => {
   const reading = [held(), held()]
   const waiting = Array.from({ length: 8 }, () => inTurn(async () => 'read'))
 
-  await expect(inTurn(async () => 'read')).rejects.toMatchObject({ code: 'lists-busy' })
+  await expect(inTurn(async () => 'read')).rejects.toMatchObject({ code: 'imports-busy' })
   for (const { end } of reading) end()
   await expect(Promise.all(waiting)).resolves.toHaveLength(8)
 })

@@ -14,7 +14,7 @@ export const readingTurns = onceInProcess('reading-turns', (): Turns => ({ readi
 /**
  * Runs `read` when it is its turn among all lists that are being read.
  *
- * @throws {AppError} lists-busy when its turn does not come, or too many wait already.
+ * @throws {AppError} imports-busy when its turn does not come, or too many wait already.
  */
 export async function inTurn<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
   const turns = readingTurns()
@@ -34,7 +34,7 @@ async function turn(turns: Turns, waitMs: number): Promise<void> {
     turns.reading += 1
     return
   }
-  if (turns.waiting.length >= MOST_WAITING) throw new AppError('lists-busy', 'too many wait')
+  if (turns.waiting.length >= MOST_WAITING) throw new AppError('imports-busy', 'too many wait')
   await new Promise<void>((resolve, reject) => {
     const called = () => {
       clearTimeout(timer)
@@ -42,7 +42,7 @@ async function turn(turns: Turns, waitMs: number): Promise<void> {
     }
     const timer = setTimeout(() => {
       turns.waiting = turns.waiting.filter((other) => other !== called)
-      reject(new AppError('lists-busy', 'waited in vain'))
+      reject(new AppError('imports-busy', 'waited in vain'))
     }, waitMs)
     turns.waiting.push(called)
   })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isTaken, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
+import { isImported, type Outcome, outcomeOf } from '@/domain/cohort/import/outcome'
 import { hasSeat } from '@/domain/cohort/membership'
 import { nameIn } from '@/domain/cohort/name-in'
 import { AppError } from '@/domain/errors'
@@ -7,17 +7,17 @@ import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { type Db, db } from '../../db/client'
-import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteListed } from '../../db/cohort-members'
+import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteImported } from '../../db/cohort-members'
 import { type CohortRow, lockCohort } from '../../db/cohorts'
 import {
-  endListRun,
-  findListRun,
-  findOpenRuns,
-  type JudgedRow,
-  type ListRunRow,
+  findImportRun,
+  findOpenImportRuns,
+  type ImportRunRow,
+  markImportEnded,
+  markImportStarted,
   markRowsDone,
   nextRows,
-  startListRun,
+  type ValidatedRow,
 } from '../../db/imports'
 import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
@@ -28,13 +28,13 @@ import { requireOpen } from '../save-cohort'
 const AT_ONCE = 50
 
 /** Says go. The rows are taken in by a job: this answers at once, and twice says go once. @throws {AppError} not-found, conflict */
-export async function startList({ actor, target }: Permit<'cohort:enrol'>, runId: string, now: Date): Promise<void> {
+export async function startImport({ actor, target }: Permit<'cohort:enrol'>, runId: string, now: Date): Promise<void> {
   const { cohortId, institutionId } = target
   await db().$transaction(async (tx) => {
-    const run = await findListRun(tx, runId)
+    const run = await findImportRun(tx, runId)
     if (!run || run.cohortId !== cohortId) throw new AppError('not-found', 'list')
     await requireOpen(tx, cohortId)
-    if (!(await startListRun(tx, runId, now))) return
+    if (!(await markImportStarted(tx, runId, now))) return
     const details = { cohortId, runId }
     await recordAct(tx, { act: 'list-taken-in', actorId: actor.accountId, institutionId, details }, now)
   })
@@ -45,21 +45,21 @@ export async function startList({ actor, target }: Permit<'cohort:enrol'>, runId
  * Takes in every list that was begun. A batch is one transaction: killed half-way, the next call goes on with the first row
  * that is not done, and nobody is invited twice. What stops one list stops no other, and is thrown in the end.
  */
-export async function takeInLists(now = () => new Date()): Promise<void> {
+export async function runImports(now = () => new Date()): Promise<void> {
   const failures: unknown[] = []
-  for (const run of await findOpenRuns(db())) {
-    await takeInRun(run, now).catch((error: unknown) => failures.push(error))
+  for (const run of await findOpenImportRuns(db())) {
+    await runImport(run, now).catch((error: unknown) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }
 
-async function takeInRun(run: ListRunRow, now: () => Date): Promise<void> {
-  while (await takeInBatch(run, now())) await wake('mail')
-  await endListRun(db(), run.id, now())
+async function runImport(run: ImportRunRow, now: () => Date): Promise<void> {
+  while (await importBatch(run, now())) await wake('mail')
+  await markImportEnded(db(), run.id, now())
 }
 
 /** @returns whether there may be more. */
-async function takeInBatch(run: ListRunRow, now: Date): Promise<boolean> {
+async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
     // Locked first: a second server at the same list waits here, and then finds these rows done.
     const cohort = await lockCohort(tx, run.cohortId)
@@ -71,7 +71,7 @@ async function takeInBatch(run: ListRunRow, now: Date): Promise<boolean> {
     const done: { line: number; outcome: Outcome }[] = []
     for (const row of rows) {
       const seat = hasSeat(cohort.seats, seated)
-      const outcome = await takeIn(tx, { row, cohort, facts, seat, by: run.byId }, now)
+      const outcome = await importRow(tx, { row, cohort, facts, seat, by: run.byId }, now)
       if (outcome === 'invited') seated += 1
       done.push({ line: row.line, outcome })
     }
@@ -80,32 +80,32 @@ async function takeInBatch(run: ListRunRow, now: Date): Promise<boolean> {
   })
 }
 
-type TakeIn = { row: JudgedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
+type RowImport = { row: ValidatedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
 
 /** Puts one person on the list as any page would, with the same entry in the audit, or says why not. */
-async function takeIn(tx: Db, { row, cohort, facts, seat, by }: TakeIn, now: Date): Promise<Outcome> {
+async function importRow(tx: Db, { row, cohort, facts, seat, by }: RowImport, now: Date): Promise<Outcome> {
   const { email } = row
   const locale = (row.locale ?? cohort.locale) as Locale
   const before = await findMemberByEmail(tx, cohort.id, email)
   const outcome = outcomeOf(before?.status ?? null, seat)
-  if (!isTaken(outcome)) return outcome
+  if (!isImported(outcome)) return outcome
   // Nobody calls herself in.
   if (before?.accountId && before.accountId === by) return 'own-place'
   const memberId = before
-    ? await comeBack(tx, before, row, cohort, { to: outcome, by }, now)
-    : await comeNew(tx, { ...row, locale }, cohort, { to: outcome, by }, now)
+    ? await readmitMember(tx, before, row, cohort, { to: outcome, by }, now)
+    : await insertNewMember(tx, { ...row, locale }, cohort, { to: outcome, by }, now)
   if (outcome === 'invited')
     await invite(tx, { memberId, email, name: nameIn(row, locale), locale }, cohort, facts, now)
   return outcome
 }
 
-type Coming = { to: 'invited' | 'waiting'; by: string | null }
+type Admission = { to: 'invited' | 'waiting'; by: string | null }
 
-async function comeNew(
+async function insertNewMember(
   tx: Db,
-  { email, nameArabic, nameLatin, institution, locale, ...row }: JudgedRow & { locale: Locale },
+  { email, nameArabic, nameLatin, institution, locale, ...row }: ValidatedRow & { locale: Locale },
   cohort: CohortRow,
-  { to, by }: Coming,
+  { to, by }: Admission,
   now: Date,
 ): Promise<string> {
   const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale }
@@ -116,8 +116,15 @@ async function comeNew(
 }
 
 /** Who left may be listed again. What the list says of her now counts, until she has an account that says it herself. */
-async function comeBack(tx: Db, before: MemberRow, row: JudgedRow, cohort: CohortRow, move: Coming, now: Date) {
+async function readmitMember(
+  tx: Db,
+  before: MemberRow,
+  row: ValidatedRow,
+  cohort: CohortRow,
+  move: Admission,
+  now: Date,
+) {
   await changeStatus(tx, before, cohort, move, now)
-  if (before.accountId === null) await noteListed(tx, before.id, row)
+  if (before.accountId === null) await noteImported(tx, before.id, row)
   return before.id
 }

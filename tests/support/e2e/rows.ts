@@ -12,8 +12,8 @@ import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeEntry } from '@/server/cohort/entry/entry-settings'
-import { startList, takeInLists } from '@/server/cohort/import/run-import'
-import { checkList } from '@/server/cohort/import/validate-import'
+import { runImports, startImport } from '@/server/cohort/import/run-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { sendInvitation } from '@/server/cohort/people/send-invitation'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
@@ -293,13 +293,13 @@ async function openEntry(by: Someone, cohortId: string): Promise<void> {
 /** A list of people, as a CSV, that an administrator has had checked for a cohort. @returns its id. */
 async function checkedList(by: Someone, cohortId: string, text: string): Promise<string> {
   const file = { name: 'promotion.csv', bytes: new TextEncoder().encode(text) }
-  const checked = await checkList(await mayList(by, cohortId), file, new Date())
+  const checked = await validateImport(await mayList(by, cohortId), file, new Date())
   if (checked.status !== 'checked') throw new Error(checked.status)
   return checked.runId
 }
 
 async function beginList(by: Someone, cohortId: string, runId: string): Promise<void> {
-  await startList(await mayList(by, cohortId), runId, new Date())
+  await startImport(await mayList(by, cohortId), runId, new Date())
 }
 
 async function mayList(by: Someone, cohortId: string): Promise<Permit<'cohort:enrol'>> {
@@ -310,7 +310,7 @@ async function mayList(by: Someone, cohortId: string): Promise<Permit<'cohort:en
 
 /** Takes in the lists that were begun, as the site's own job does in its time. */
 async function takeIn(): Promise<void> {
-  await takeInLists()
+  await runImports()
 }
 
 let letGo = async () => {}

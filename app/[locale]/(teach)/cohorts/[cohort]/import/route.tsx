@@ -5,8 +5,8 @@ import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { isLocale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { cohortLists } from '@/server/cohort/import/cohort-imports'
-import { type CheckedList, checkList } from '@/server/cohort/import/validate-import'
+import { cohortImports } from '@/server/cohort/import/cohort-imports'
+import { type ValidatedImport, validateImport } from '@/server/cohort/import/validate-import'
 import { seeOther } from '@/server/respond'
 import { staffDocument } from '../../../staff-document'
 
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const t = translator(isLocale(locale) ? locale : 'ar')
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0) return refused(t('cohorts.import.files.none'))
-    const checked = await checkList(
+    const checked = await validateImport(
       permit,
       { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
       new Date(),
@@ -44,13 +44,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return formPage(request, locale, `/cohorts/${cohortId}/import`, check, { admit })
 }
 
-function sentenceOf(checked: Exclude<CheckedList, { status: 'checked' }>, t: Translator): string {
+function sentenceOf(checked: Exclude<ValidatedImport, { status: 'checked' }>, t: Translator): string {
   if (checked.status === 'refused') return t(`cohorts.import.files.${checked.problem}`)
   return t('cohorts.import.files.twice', { column: t(`cohorts.import.columns.${checked.column}`) })
 }
 
 async function importPage({ locale, t }: DocumentContext, cohortId: string, state: FormState) {
   const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
-  const main = <ImportPage cohort={cohort} lists={await cohortLists(permit)} state={state} locale={locale} t={t} />
+  const main = <ImportPage cohort={cohort} lists={await cohortImports(permit)} state={state} locale={locale} t={t} />
   return staffDocument(t('cohorts.import.title'), main)
 }

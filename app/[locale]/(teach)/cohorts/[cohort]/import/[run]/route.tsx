@@ -2,7 +2,7 @@ import { documentPage } from '@/app/document'
 import { ImportProgress } from '@/components/cohort/import/import-progress'
 import { ImportReportPage } from '@/components/cohort/import/import-report-page'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { listProgress, listReport } from '@/server/cohort/import/import-report'
+import { importProgress, importReport } from '@/server/cohort/import/import-report'
 import { renderToHtml } from '@/server/content/render-once'
 import { staffDocument } from '../../../../staff-document'
 
@@ -15,15 +15,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const now = new Date()
     const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
     if (request.headers.get('x-fragment')) {
-      const progress = await listProgress(permit, runId, now)
+      const progress = await importProgress(permit, runId, now)
       const html =
         progress.stage === 'checked' ? null : renderToHtml(<ImportProgress {...progress} locale={locale} t={t} />)
       return new Response(html, {
         headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' },
       })
     }
-    const report = await listReport(permit, runId, { show: query.get('show'), page: query.get('page') }, now)
+    const report = await importReport(permit, runId, { show: query.get('show'), page: query.get('page') }, now)
     const main = <ImportReportPage {...report} cohort={cohort} locale={locale} t={t} />
-    return { ...staffDocument(t('cohorts.import.reportTitle'), main), script: 'list.js' }
+    return { ...staffDocument(t('cohorts.import.reportTitle'), main), script: 'import.js' }
   })
 }

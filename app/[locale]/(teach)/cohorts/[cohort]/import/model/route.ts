@@ -1,5 +1,5 @@
 import { documentPage } from '@/app/document'
-import { MODEL_COLUMNS } from '@/domain/cohort/import/columns'
+import { TEMPLATE_COLUMNS } from '@/domain/cohort/import/columns'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { csvFile } from '../../../../csv-file'
 
@@ -10,6 +10,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: language, cohort } = await params
   return documentPage(request, language, async ({ locale, t }) => {
     await requireCohort('cohort:enrol', cohort)
-    return csvFile('list', [MODEL_COLUMNS.map((column) => t(`cohorts.import.columns.${column}`))], locale)
+    return csvFile('list', [TEMPLATE_COLUMNS.map((column) => t(`cohorts.import.columns.${column}`))], locale)
   })
 }

@@ -1,6 +1,6 @@
 import { formPage } from '@/app/form-page'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { startList } from '@/server/cohort/import/run-import'
+import { startImport } from '@/server/cohort/import/run-import'
 import { seeOther } from '@/server/respond'
 
 type Context = { params: Promise<{ locale: string; cohort: string; run: string }> }
@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const back = `/cohorts/${cohortId}/import/${encodeURIComponent(run)}`
   return formPage(request, locale, back, async () => {
     const { permit } = await requireCohort('cohort:enrol', cohortId)
-    await startList(permit, run, new Date())
+    await startImport(permit, run, new Date())
     return seeOther(`/${locale}${back}`)
   })
 }

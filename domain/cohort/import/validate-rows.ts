@@ -1,9 +1,9 @@
 import type { MemberStatus } from '../membership'
 import type { Columns } from './columns'
-import { type ListedPerson, type ReadRow, type RowProblem, readRow } from './read-row'
-import { shown } from './shown'
+import { displayText } from './display-text'
+import { type ReadRow, type RosterPerson, type RowProblem, readRow } from './read-row'
 
-export type JudgedPerson = Omit<ListedPerson, 'email'> & { line: number; email: string } & (
+export type ValidatedPerson = Omit<RosterPerson, 'email'> & { line: number; email: string } & (
     | { verdict: 'new' | 'existing' | 'already-in'; problem: null }
     | { verdict: 'wrong'; problem: RowProblem }
   )
@@ -23,14 +23,14 @@ export function readRows(rows: readonly Row[], columns: Columns): ReadLine[] {
     const read = readRow(cells, columns)
     return read.status === 'blank'
       ? []
-      : [{ line, shown: shown(cells[columns.email ?? -1] ?? '', LONGEST_SHOWN), read }]
+      : [{ line, shown: displayText(cells[columns.email ?? -1] ?? '', LONGEST_SHOWN), read }]
   })
 }
 
 /** The verdict on each row of a list. If two rows have the same e-mail, the first one counts. */
-export function judgeRows(lines: readonly ReadLine[], known: Known): JudgedPerson[] {
+export function validateRows(lines: readonly ReadLine[], known: Known): ValidatedPerson[] {
   const seen = new Set<string>()
-  return lines.map(({ line, shown: email, read }): JudgedPerson => {
+  return lines.map(({ line, shown: email, read }): ValidatedPerson => {
     if (read.status === 'wrong') return { line, ...NOBODY, email, verdict: 'wrong', problem: read.problem }
     const { person } = read
     if (seen.has(person.email)) return { line, ...person, verdict: 'wrong', problem: 'twice' }

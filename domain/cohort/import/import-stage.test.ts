@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { type ListWork, stageOfList } from './list-stage'
+import { type ImportWork, stageOfImport } from './import-stage'
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000)
-const none: ListWork = { startedAt: null, endedAt: null, lastDoneAt: null, done: 0, toAdd: 3 }
+const none: ImportWork = { startedAt: null, endedAt: null, lastDoneAt: null, done: 0, toAdd: 3 }
 
-it.each<[string, Partial<ListWork>]>([
+it.each<[string, Partial<ImportWork>]>([
   ['checked', {}],
   ['running', { startedAt: NOW }],
   ['running', { startedAt: ago(119) }],
@@ -17,5 +17,5 @@ it.each<[string, Partial<ListWork>]>([
   ['finished', { startedAt: ago(600), endedAt: ago(1), toAdd: 0 }],
   ['cut-short', { startedAt: ago(600), endedAt: ago(1), lastDoneAt: ago(90), done: 2 }],
 ])('%s: %j', (stage, work) => {
-  expect(stageOfList({ ...none, ...work }, NOW)).toBe(stage)
+  expect(stageOfImport({ ...none, ...work }, NOW)).toBe(stage)
 })

@@ -1,8 +1,8 @@
 import { SHEET_END, sheetStart } from '@/domain/cohort/export/sheet-xml'
-import type { ListProblem } from '@/server/cohort/import/import'
+import type { RosterProblem } from '@/server/cohort/import/roster'
 import { workbookOf } from './workbook'
 
-type HostileList = { make: () => Promise<Uint8Array<ArrayBuffer>>; problem: ListProblem | null }
+type HostileList = { make: () => Promise<Uint8Array<ArrayBuffer>>; problem: RosterProblem | null }
 
 const MEGABYTE = 1024 * 1024
 const sheet = (rows: string) =>
@@ -14,7 +14,7 @@ const inCell = (content: string) => row(0, `<c r="A2" t="inlineStr"><is><t>${con
 
 /** Files that are quickly sent and would keep a server busy for long, with the limit that each of them meets; null: none, it is
  * only much work. */
-export const HOSTILE_LISTS = {
+export const HOSTILE_ROSTERS = {
   '15 MB in one cell': { make: () => sheet(inCell('x'.repeat(15 * MEGABYTE))), problem: 'too-long-text' },
   '15 MB of brackets in a comment': {
     make: () => sheet(`<!--${'<>'.repeat(7.5 * MEGABYTE)}-->`),

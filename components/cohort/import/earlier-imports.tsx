@@ -1,9 +1,9 @@
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
 
-export type EarlierList = { id: string; fileName: string; createdAt: Date }
+export type EarlierImport = { id: string; fileName: string; createdAt: Date }
 type Props = {
-  lists: readonly EarlierList[]
+  lists: readonly EarlierImport[]
   /** Address of the import page. */
   path: string
   locale: Locale
@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** The way back to the report of each list that was checked. */
-export function EarlierLists({ lists, path, locale, t }: Props) {
+export function EarlierImports({ lists, path, locale, t }: Props) {
   if (lists.length === 0) return null
   return (
     <section className="stack-s" aria-labelledby="lists">

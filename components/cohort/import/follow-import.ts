@@ -7,7 +7,7 @@ type Looked = 'goes-on' | 'away' | 'over'
  * Polls the progress of an import until it has ended or the reader stops it. WCAG 2.2.2 requires that content which
  * updates by itself can be stopped.
  */
-export function followList(place: HTMLElement) {
+export function followImport(place: HTMLElement) {
   let next = setTimeout(look, LOOK_MS)
   let stopped = false
   const stop = place.querySelector<HTMLButtonElement>('[data-stop]')

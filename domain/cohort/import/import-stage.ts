@@ -1,5 +1,5 @@
-export type ListStage = 'checked' | 'running' | 'paused' | 'finished' | 'cut-short'
-export type ListWork = {
+export type ImportStage = 'checked' | 'running' | 'paused' | 'finished' | 'cut-short'
+export type ImportWork = {
   startedAt: Date | null
   endedAt: Date | null
   /** When the last row was imported. */
@@ -13,7 +13,7 @@ export type ListWork = {
 const PAUSED_AFTER_MS = 120_000
 
 /** The stage of an import. A paused one resumes by itself; one cut short, because its cohort was archived, does not. */
-export function stageOfList({ startedAt, endedAt, lastDoneAt, done, toAdd }: ListWork, now: Date): ListStage {
+export function stageOfImport({ startedAt, endedAt, lastDoneAt, done, toAdd }: ImportWork, now: Date): ImportStage {
   if (!startedAt) return 'checked'
   if (endedAt) return done < toAdd ? 'cut-short' : 'finished'
   const lastSign = Math.max(startedAt.getTime(), lastDoneAt?.getTime() ?? 0)

@@ -3,12 +3,12 @@ import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
 import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
 import { GET as getModel } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/model/route'
 import { POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
-import { MODEL_COLUMNS } from '@/domain/cohort/import/columns'
+import { TEMPLATE_COLUMNS } from '@/domain/cohort/import/columns'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { readInWorker } from '@/server/cohort/import/read-in-worker'
-import { startList, takeInLists } from '@/server/cohort/import/run-import'
-import { checkList } from '@/server/cohort/import/validate-import'
+import { runImports, startImport } from '@/server/cohort/import/run-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { database, db, openDatabase } from '@/server/db/client'
 import { insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
@@ -28,7 +28,7 @@ async function checkedList(people: number, wrong = 0) {
   const rows = Array.from({ length: people + wrong }, (_, n) => (n < people ? `p${n}@example.ma` : `row ${n}`))
   const bytes = new TextEncoder().encode(`email\n${rows.join('\n')}\n`)
   const permit = await mayEnrol(school, cohort)
-  const checked = await checkList(permit, { name: 'liste.csv', bytes }, new Date())
+  const checked = await validateImport(permit, { name: 'liste.csv', bytes }, new Date())
   if (checked.status !== 'checked') throw new Error(checked.status)
   await callAs(school.administrator.sessionId)
   return { school, cohort, permit, runId: checked.runId }
@@ -103,7 +103,7 @@ describe('the model of a list', () => {
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="list-${locale}.csv"`)
     const bytes = new Uint8Array(await response.arrayBuffer())
     const read = await readInWorker(bytes)
-    expect(read).toMatchObject({ status: 'read', named: MODEL_COLUMNS.map((column) => ({ column })), lines: [] })
+    expect(read).toMatchObject({ status: 'read', named: TEMPLATE_COLUMNS.map((column) => ({ column })), lines: [] })
     await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
     expect((await getModel(new Request(url), { params })).status).toBe(403)
   })
@@ -115,7 +115,7 @@ describe('what a list says', () => {
     const cohort = await makeCohort(school)
     const text = 'Nom;Prénom;CIN;Fonction;Tribunal;E-mail\nTazi;Amina;AB1;Chargée d’études;TPI de Fès;a@example.ma\n'
     const file = { name: 'liste.csv', bytes: new TextEncoder().encode(text) }
-    const checked = await checkList(await mayEnrol(school, cohort), file, new Date())
+    const checked = await validateImport(await mayEnrol(school, cohort), file, new Date())
     await callAs(school.administrator.sessionId)
     const list = {
       school,
@@ -140,8 +140,8 @@ describe('a list that is being taken in', () => {
   it.each(LOCALES)('says in %s of each row why it was not taken in', async (locale) => {
     const list = await checkedList(3)
     for (const email of ['p0@example.ma', 'p1@example.ma']) await insertPlace(list.cohort, { status: 'asked', email })
-    await startList(list.permit, list.runId, new Date())
-    await takeInLists()
+    await startImport(list.permit, list.runId, new Date())
+    await runImports()
     const t = translator(locale)
 
     const { html } = await read(list, { locale })
@@ -154,7 +154,7 @@ describe('a list that is being taken in', () => {
 
   it.each(LOCALES)('says in %s how far it is, as a page and as the part that its script asks for', async (locale) => {
     const list = await checkedList(3)
-    await startList(list.permit, list.runId, new Date())
+    await startImport(list.permit, list.runId, new Date())
     const t = translator(locale)
     for (const part of [true, false]) {
       const { html } = await read(list, { locale, part })
@@ -165,7 +165,7 @@ describe('a list that is being taken in', () => {
       expect(html.includes('<html')).toBe(!part)
     }
 
-    await takeInLists()
+    await runImports()
 
     for (const part of [true, false]) {
       const { html } = await read(list, { locale, part })
@@ -176,7 +176,7 @@ describe('a list that is being taken in', () => {
 
   it('says so when nothing came in for minutes, and that nothing is lost', async () => {
     const list = await checkedList(3)
-    await startList(list.permit, list.runId, new Date(Date.now() - 5 * MINUTE_MS))
+    await startImport(list.permit, list.runId, new Date(Date.now() - 5 * MINUTE_MS))
 
     const { html } = await read(list, { part: true })
 
@@ -187,10 +187,10 @@ describe('a list that is being taken in', () => {
 
   it('says that it was cut short by the end of its cohort', async () => {
     const list = await checkedList(3)
-    await startList(list.permit, list.runId, new Date())
+    await startImport(list.permit, list.runId, new Date())
     await db().cohort.update({ where: { id: list.cohort.id }, data: { archivedAt: new Date() } })
 
-    await takeInLists()
+    await runImports()
 
     const { html } = await read(list)
     expect(html).toContain(translator('fr')('cohorts.import.cutShort', { done: 0, total: 3 }))
@@ -229,7 +229,7 @@ describe('while the database is away', () => {
       expect(await runs()).toEqual(before)
     }
     expect((await start(list, 'fr')).status).toBe(303)
-    await takeInLists()
+    await runImports()
     expect(await db().cohortMember.count({ where: { cohortId: list.cohort.id } })).toBe(3)
   })
 })

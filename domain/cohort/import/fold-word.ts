@@ -1,5 +1,5 @@
 /** A word in the form in which words are compared: without case, accents, hamza, ta marbuta, marks and punctuation. */
-export function plain(written: string): string {
+export function foldWord(written: string): string {
   return written
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { judgeRows, readRows } from './judge-rows'
+import { readRows, validateRows } from './validate-rows'
 
 const row = (line: number, ...cells: string[]) => ({ line, cells })
 const none = { accounts: new Set<string>(), members: new Map<string, string>() }
 const columns = { email: 0, nameLatin: 1 }
 const verdicts = (rows: ReturnType<typeof row>[], known = none) =>
-  judgeRows(readRows(rows, columns), known).map(({ line, verdict, problem }) => [line, verdict, problem])
+  validateRows(readRows(rows, columns), known).map(({ line, verdict, problem }) => [line, verdict, problem])
 
 it('tells who is new, who has an account and who is in already', () => {
   const known = {

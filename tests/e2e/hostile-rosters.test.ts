@@ -1,11 +1,11 @@
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
-import { HOSTILE_LISTS } from '../support/hostile-lists'
+import { HOSTILE_ROSTERS } from '../support/hostile-rosters'
 
 /** As many answers in a row as no server gives that does the reading itself. */
 const IN_BETWEEN = 5
 
-for (const [name, { make, problem }] of Object.entries(HOSTILE_LISTS)) {
+for (const [name, { make, problem }] of Object.entries(HOSTILE_ROSTERS)) {
   test(`the site answers while a list is read: ${name}`, async ({ page, as, cast, rows, baseURL, address }) => {
     const cohort = await rows.makeCohort(cast.administrator, cast.school, COURSE, [])
     await as('administrator')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeList } from './decode-list'
+import { decodeText } from './decode-text'
 
 /** Encodes a text in a one-byte code page, by inverting its decoder. */
 function encode(text: string, codePage: string): Uint8Array {
@@ -22,18 +22,18 @@ describe.each([
   ['windows-1252', FRENCH, encode(FRENCH, 'windows-1252')],
 ])('%s', (encoding, text, bytes) => {
   it(`reads ${text.slice(0, 12)}…`, () => {
-    expect(decodeList(bytes)).toEqual({ encoding, text })
+    expect(decodeText(bytes)).toEqual({ encoding, text })
   })
 })
 
 it('drops the mark that Excel puts before UTF-8', () => {
-  expect(decodeList(new TextEncoder().encode('\uFEFFemail;nom\n')).text).toBe('email;nom\n')
+  expect(decodeText(new TextEncoder().encode('\uFEFFemail;nom\n')).text).toBe('email;nom\n')
 })
 
 it('takes a long French list with few accents for French', () => {
   const text = `email;nom\n${'m.bennani@example.ma;Mohamed Bennani\n'.repeat(50)}n@example.ma;Noël Béché\n`
 
-  expect(decodeList(encode(text, 'windows-1252')).encoding).toBe('windows-1252')
+  expect(decodeText(encode(text, 'windows-1252')).encoding).toBe('windows-1252')
 })
 
 describe('a list put together from lists', () => {
@@ -46,12 +46,12 @@ describe('a list put together from lists', () => {
   ])('is read line by line: %s', (encoding, line, codePage) => {
     const bytes = parts(new TextEncoder().encode(`\uFEFFemail;nom\n${utf8}`), encode(line, codePage))
 
-    expect(decodeList(bytes)).toEqual({ encoding, text: `email;nom\n${utf8}${line}` })
+    expect(decodeText(bytes)).toEqual({ encoding, text: `email;nom\n${utf8}${line}` })
   })
 
   it('needs no line feed at its end', () => {
     const last = encode('b@example.ma;Noël', 'windows-1252')
 
-    expect(decodeList(parts(new TextEncoder().encode(utf8), last)).text).toBe(`${utf8}b@example.ma;Noël`)
+    expect(decodeText(parts(new TextEncoder().encode(utf8), last)).text).toBe(`${utf8}b@example.ma;Noël`)
   })
 })

@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** Each row of an import with what it would do or did, under its line number in the file. */
-export function ListReport({ caption, headings, rows }: Props) {
+export function ImportRows({ caption, headings, rows }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>
       {rows.map((row) => (

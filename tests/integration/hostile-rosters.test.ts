@@ -8,7 +8,7 @@ import { readInWorker } from '@/server/cohort/import/read-in-worker'
 import { readingTurns } from '@/server/cohort/import/reading-turns'
 import { db } from '@/server/db/client'
 import { makeCohort, makeSchool } from '@/tests/support/cohorts'
-import { HOSTILE_LISTS } from '@/tests/support/hostile-lists'
+import { HOSTILE_ROSTERS } from '@/tests/support/hostile-rosters'
 import { callAs } from '@/tests/support/next-headers'
 import { insertStaff } from '@/tests/support/staff'
 import { workbook } from '@/tests/support/workbook'
@@ -33,7 +33,7 @@ subscribe('worker_threads', (message) => started.push((message as { worker: Work
 const running = () => started.filter(({ threadId }) => threadId !== -1)
 
 describe('a thread that reads a list', () => {
-  it.each(Object.entries(HOSTILE_LISTS))('meets a limit, or is through: %s', async (_, { make, problem }) => {
+  it.each(Object.entries(HOSTILE_ROSTERS))('meets a limit, or is through: %s', async (_, { make, problem }) => {
     const read = await readInWorker(await make())
 
     expect(read).toMatchObject(problem ? { status: 'refused', problem } : { status: 'read' })
@@ -54,7 +54,7 @@ describe('a thread that reads a list', () => {
   it('is ended where it takes too long, and says so', async () => {
     started.length = 0
 
-    const read = await readInWorker(await HOSTILE_LISTS['16 MB of tags that are nothing'].make(), {
+    const read = await readInWorker(await HOSTILE_ROSTERS['16 MB of tags that are nothing'].make(), {
       seconds: 0.05,
       megabytes: 128,
     })
@@ -94,7 +94,7 @@ const escaped = (text: string) => text.replaceAll("'", '&#x27;')
 describe('the page of an import', () => {
   it.each(LOCALES)('says in %s which limit a file met', async (locale) => {
     const { send } = await calling()
-    for (const { make, problem } of [HOSTILE_LISTS['15 MB in one cell'], HOSTILE_LISTS['22,000 wide rows']]) {
+    for (const { make, problem } of [HOSTILE_ROSTERS['15 MB in one cell'], HOSTILE_ROSTERS['22,000 wide rows']]) {
       const { status, html } = await send(await make(), locale)
       expect(status).toBe(400)
       expect(html).toContain(escaped(translator(locale)(`cohorts.import.files.${problem}`)))
@@ -108,7 +108,7 @@ describe('the page of an import', () => {
     const { status, html } = await send(csv(1), locale)
 
     expect(status).toBe(503)
-    expect(html).toContain(escaped(translator(locale)('errors.lists-busy')))
+    expect(html).toContain(escaped(translator(locale)('errors.imports-busy')))
     expect(html).toContain(`href="/${locale}/cohorts/${cohort.id}/import"`)
     expect(await db().importRun.count({ where: { cohortId: cohort.id } })).toBe(0)
   })

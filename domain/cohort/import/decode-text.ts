@@ -1,6 +1,6 @@
 type CodePage = 'windows-1252' | 'windows-1256'
 /** The encoding of a list. On a French or Arabic Windows, Excel still saves CSV in the machine's code page. */
-export type ListEncoding = 'utf-8' | CodePage | `utf-8 + ${CodePage}`
+export type RosterEncoding = 'utf-8' | CodePage | `utf-8 + ${CodePage}`
 
 // French read as Windows-1256 keeps its small accented letters, and its capitals never make three Arabic ones in a row.
 const ARABIC_WORD = /[\u0621-\u064A]{3}/
@@ -17,7 +17,7 @@ const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘
  * valid UTF-8. People paste lists together, so each line is judged by itself; all lines that are not UTF-8 share one
  * code page.
  */
-export function decodeList(bytes: Uint8Array): { text: string; encoding: ListEncoding } {
+export function decodeText(bytes: Uint8Array): { text: string; encoding: RosterEncoding } {
   const utf8 = asUtf8(bytes)
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8' }
   const lines = linesOf(bytes).map((line) => ({ line, utf8: asUtf8(line) }))

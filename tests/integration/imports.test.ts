@@ -1,8 +1,8 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { sheetRow } from '@/domain/cohort/export/sheet-xml'
-import { startList, takeInLists } from '@/server/cohort/import/run-import'
-import { checkList } from '@/server/cohort/import/validate-import'
+import { runImports, startImport } from '@/server/cohort/import/run-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
 import { countRows, findRows } from '@/server/db/imports'
 import { isUnreachable } from '@/server/db/unreachable'
@@ -18,7 +18,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 async function check(school: School, cohort: Cohort, content: string | Uint8Array, name = 'liste.csv') {
   const file = { name, bytes: typeof content === 'string' ? bytes(content) : content }
-  return checkList(await mayEnrol(school, cohort), file, NOW)
+  return validateImport(await mayEnrol(school, cohort), file, NOW)
 }
 
 /** The rows of a list that was checked for a cohort of its own. */
@@ -30,7 +30,7 @@ async function checked(school: School, content: string) {
 /** Checks a list and takes it in. @returns the run. */
 async function takeIn(school: School, cohort: Cohort, content: string) {
   const runId = await begin(school, cohort, content)
-  await takeInLists(() => NOW)
+  await runImports(() => NOW)
   return runId
 }
 
@@ -38,7 +38,7 @@ async function takeIn(school: School, cohort: Cohort, content: string) {
 async function begin(school: School, cohort: Cohort, content: string) {
   const answer = await check(school, cohort, content)
   if (answer.status !== 'checked') throw new Error(answer.status)
-  await startList(await mayEnrol(school, cohort), answer.runId, NOW)
+  await startImport(await mayEnrol(school, cohort), answer.runId, NOW)
   return answer.runId
 }
 
@@ -258,12 +258,12 @@ describe('a list that is taken in', () => {
     const people = Array.from({ length: 120 }, (_, n) => `p${n}@example.ma\n`).join('')
     const checked = await check(school, cohort, `email\n${people}`)
     const runId = checked.status === 'checked' ? checked.runId : ''
-    await startList(await mayEnrol(school, cohort), runId, NOW)
+    await startImport(await mayEnrol(school, cohort), runId, NOW)
 
-    await Promise.all([1, 2, 3, 4].map(() => takeInLists(() => NOW)))
+    await Promise.all([1, 2, 3, 4].map(() => runImports(() => NOW)))
     // As a server leaves it that dies after its first batch was written and before it was through.
     await db().importRun.update({ where: { id: runId }, data: { endedAt: null } })
-    await takeInLists(() => NOW)
+    await runImports(() => NOW)
 
     expect(await membersOf(cohort)).toHaveLength(120)
     expect(await mailsOf(cohort)).toHaveLength(120)
@@ -279,7 +279,7 @@ describe('a list that is taken in', () => {
     // In the second batch, which stops when its people are written and its rows not yet marked.
     const letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = 60', [runId])
 
-    const work = takeInLists(() => NOW)
+    const work = runImports(() => NOW)
     await untilWaiting(1, work)
     await breakOffAll()
 
@@ -288,7 +288,7 @@ describe('a list that is taken in', () => {
     expect(await countRows(sql(), runId)).toMatchObject({ new: 120, done: 50 })
     expect(await membersOf(otherCohort)).toHaveLength(1)
     await letGo()
-    await takeInLists(() => NOW)
+    await runImports(() => NOW)
 
     const members = await membersOf(cohort)
     expect(members).toHaveLength(120)
@@ -319,7 +319,7 @@ describe('a list that is taken in', () => {
     const checked = await check(school, await makeCohort(school), 'email\na@example.ma\n')
     const runId = checked.status === 'checked' ? checked.runId : ''
 
-    const start = startList(await mayEnrol(other, await makeCohort(other)), runId, NOW)
+    const start = startImport(await mayEnrol(other, await makeCohort(other)), runId, NOW)
 
     await expect(start).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -8,7 +8,7 @@ type Props = {
 }
 
 /** How the import understood each column, in the order of the file. */
-export function ListColumns({ caption, headings, columns, unused }: Props) {
+export function ImportColumns({ caption, headings, columns, unused }: Props) {
   return (
     <CardTable caption={caption} headings={Object.values(headings)}>
       {columns.map(({ written, taken }, place) => (

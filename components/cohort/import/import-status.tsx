@@ -14,7 +14,7 @@ type Props = {
 /**
  * The progress of an import. Its script (list.entry.ts) updates the bar, and announces only results to screen readers.
  */
-export function ListProgress({ said, bar, away }: Props) {
+export function ImportStatus({ said, bar, away }: Props) {
   return (
     <section className="stack" data-list={bar ? 'open' : 'ended'} data-away={away}>
       <div role="status" data-said="">

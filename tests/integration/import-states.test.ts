@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '@/domain/cohort/import/outcome'
 import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
-import { startList, takeInLists } from '@/server/cohort/import/run-import'
-import { checkList } from '@/server/cohort/import/validate-import'
+import { runImports, startImport } from '@/server/cohort/import/run-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
 import { findRows } from '@/server/db/imports'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
@@ -15,11 +15,11 @@ const FULL = 1
 /** Checks a list for a cohort. @returns how to take it in. */
 async function checked(school: School, cohort: Cohort, list: string) {
   const file = { name: 'liste.csv', bytes: new TextEncoder().encode(list) }
-  const answer = await checkList(await mayEnrol(school, cohort), file, NOW)
+  const answer = await validateImport(await mayEnrol(school, cohort), file, NOW)
   if (answer.status !== 'checked') throw new Error(answer.status)
   return async () => {
-    await startList(await mayEnrol(school, cohort), answer.runId, NOW)
-    await takeInLists(() => NOW)
+    await startImport(await mayEnrol(school, cohort), answer.runId, NOW)
+    await runImports(() => NOW)
     return findRows(sql(), answer.runId, { verdict: null, skip: 0, limit: 10 })
   }
 }

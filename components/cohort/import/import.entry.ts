@@ -1,0 +1,4 @@
+import { followImport } from './follow-import'
+
+const place = document.querySelector<HTMLElement>('[data-list=open]')
+if (place) followImport(place)
