@@ -1,4 +1,4 @@
-import { keep, kept } from '../shell/tab-history'
+import { readTabValue, storeTabValue } from '../shell/tab-history'
 
 /** Sentences in the page's language. The frame of a document writes them on `body`. */
 type Words = { sending: string; notSent: string; showPassword: string; hidePassword: string }
@@ -48,10 +48,10 @@ function addShowButton(input: HTMLInputElement, { showPassword, hidePassword }: 
  */
 function keepEmail() {
   const input = document.querySelector<HTMLInputElement>('input[data-kept]')
-  if (!input) return keep(EMAIL, null)
-  input.value ||= kept(EMAIL) ?? ''
-  input.addEventListener('input', () => keep(EMAIL, input.value))
-  if (input.value) keep(EMAIL, input.value)
+  if (!input) return storeTabValue(EMAIL, null)
+  input.value ||= readTabValue(EMAIL) ?? ''
+  input.addEventListener('input', () => storeTabValue(EMAIL, input.value))
+  if (input.value) storeTabValue(EMAIL, input.value)
 }
 
 function guardForms(words: Words) {

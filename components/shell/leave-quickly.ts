@@ -1,4 +1,4 @@
-import { blank, goElsewhere, keep, kept, rememberFirst, stepsToFirst } from './tab-history'
+import { blank, goElsewhere, readTabValue, rememberFirst, stepsToFirst, storeTabValue } from './tab-history'
 
 /** The address to leave for. The tab stores it while it goes back to its first page of this site. */
 const LEAVING = 'leaving'
@@ -10,7 +10,7 @@ const PATIENCE_MS = 3000
  * Without JavaScript it is a link. docs/accessibility.md says what a page cannot remove.
  */
 export function leaveQuickly() {
-  const elsewhere = kept(LEAVING)
+  const elsewhere = readTabValue(LEAVING)
   if (elsewhere) return forgetAll(elsewhere)
   rememberFirst()
   document.addEventListener('click', (event) => {
@@ -21,7 +21,7 @@ export function leaveQuickly() {
   })
   // A first page that the browser restores from its back/forward cache does not run its scripts again.
   window.addEventListener('pageshow', ({ persisted }) => {
-    const target = kept(LEAVING)
+    const target = readTabValue(LEAVING)
     if (persisted && target) forgetAll(target)
   })
 }
@@ -29,7 +29,7 @@ export function leaveQuickly() {
 function leave(elsewhere: string) {
   blank(elsewhere)
   const steps = stepsToFirst()
-  if (steps === 0 || !keep(LEAVING, elsewhere)) return forgetAll(elsewhere)
+  if (steps === 0 || !storeTabValue(LEAVING, elsewhere)) return forgetAll(elsewhere)
   setTimeout(() => replace(elsewhere), PATIENCE_MS)
   // Going back within one document, from passage to passage, loads nothing.
   window.addEventListener('popstate', () => forgetAll(elsewhere), { once: true })
@@ -46,6 +46,6 @@ function forgetAll(elsewhere: string) {
 }
 
 function replace(elsewhere: string) {
-  keep(LEAVING, null)
+  storeTabValue(LEAVING, null)
   goElsewhere(elsewhere)
 }

@@ -46,11 +46,11 @@ export function sectionOf(path: string): string {
 /**
  * Pages that show a signed-in person her own data. For a person who is signed out, a lesson is as public as the rest.
  */
-const HER_OWN = /^\/(learning|account|certificates|institutions|cohorts|courses\/[^/?]+\/)/
+const PERSONAL_PAGES = /^\/(learning|account|certificates|institutions|cohorts|courses\/[^/?]+\/)/
 
 /** True if the page may be read without an account. */
 export function isPublic(path: string, signedIn: boolean): boolean {
-  return !signedIn || !HER_OWN.test(path)
+  return !signedIn || !PERSONAL_PAGES.test(path)
 }
 
 /** The frame of every page: skip link, header with the same page in each language, footer. */

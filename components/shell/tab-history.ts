@@ -9,8 +9,9 @@ const entries = () => (window.navigation as Navigation | undefined)?.entries()
 /** Records where the pages of this site begin in this tab, and again after another site in between. */
 export function rememberFirst() {
   const known = entries()
-  if (!known) keep(FIRST, kept(FIRST) ?? String(history.length))
-  else if (!known.some(({ key }) => key === kept(FIRST))) keep(FIRST, window.navigation.currentEntry?.key ?? null)
+  if (!known) storeTabValue(FIRST, readTabValue(FIRST) ?? String(history.length))
+  else if (!known.some(({ key }) => key === readTabValue(FIRST)))
+    storeTabValue(FIRST, window.navigation.currentEntry?.key ?? null)
   let longest = history.length
   window.addEventListener('popstate', () => {
     // A link to a passage of the page makes the history longer; Back and Forward do not.
@@ -24,13 +25,13 @@ let wentBack = false
 export function stepsToFirst(): number {
   const known = entries()
   if (known) {
-    const first = known.find(({ key }) => key === kept(FIRST))
+    const first = known.find(({ key }) => key === readTabValue(FIRST))
     return first ? Math.max(0, (window.navigation.currentEntry?.index ?? 0) - first.index) : 0
   }
   // Only a page reached by a forward navigation is known to be the last entry of the history.
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (wentBack || visit?.type !== 'navigate') return 0
-  return Math.max(0, history.length - Number(kept(FIRST) ?? history.length))
+  return Math.max(0, history.length - Number(readTabValue(FIRST) ?? history.length))
 }
 
 export function blank(elsewhere: string) {
@@ -48,7 +49,7 @@ export function goElsewhere(elsewhere: string) {
 }
 
 /** A value that this tab stores; null if the browser stores nothing. */
-export function kept(name: string): string | null {
+export function readTabValue(name: string): string | null {
   try {
     return sessionStorage.getItem(name)
   } catch {
@@ -57,7 +58,7 @@ export function kept(name: string): string | null {
 }
 
 /** Stores a value for this tab; false if the browser stores nothing. */
-export function keep(name: string, value: string | null): boolean {
+export function storeTabValue(name: string, value: string | null): boolean {
   try {
     if (value === null) sessionStorage.removeItem(name)
     else sessionStorage.setItem(name, value)

@@ -123,7 +123,11 @@ const tutors =
 /**
  * Nobody offers or ends her own roles here. Only the platform grants or ends those of administrators and its own staff.
  */
-function overRole(person: Person, { institutionId, accountId, role }: Targets['role:offer'], fresh: boolean): Decision {
+function mayChangeRole(
+  person: Person,
+  { institutionId, accountId, role }: Targets['role:offer'],
+  fresh: boolean,
+): Decision {
   if (person.accountId === accountId) return 'forbidden'
   if (isPlatformRole(role) !== (institutionId === null)) return 'forbidden'
   const byInstitution = role === 'learner' || role === 'tutor' || role === 'commission-member'
@@ -134,7 +138,7 @@ function overRole(person: Person, { institutionId, accountId, role }: Targets['r
 /**
  * Only an institution that knows the person confirms her identity or withdraws that, and nobody does it for herself.
  */
-function overIdentity(person: Person, { institutionId, accountId }: IdentityTarget, fresh: boolean): Decision {
+function mayConfirmIdentity(person: Person, { institutionId, accountId }: IdentityTarget, fresh: boolean): Decision {
   if (person.accountId === accountId) return 'forbidden'
   return byRole(person, { guarded: inInstitution(institutionId, 'administrator'), fresh })
 }
@@ -147,7 +151,7 @@ function confirmedOwn(person: Person, ownerId: string | null): Decision {
 /**
  * An institution's figures are for its administrators, the country's for the commission, both for the platform's staff.
  */
-function overFigures(person: Person, institutionId: string | null): Decision {
+function mayReadFigures(person: Person, institutionId: string | null): Decision {
   const nation = inKind('commission', 'administrator')
   const administers = institutionId === null ? nation : inInstitution(institutionId, 'administrator')
   return byRole(person, {
@@ -160,7 +164,7 @@ function overFigures(person: Person, institutionId: string | null): Decision {
  * A person who finds an unattended browser must not be able to end its owner's roles. If no second factor is set up,
  * there is no code to ask for.
  */
-function leaving(person: Person, { accountId, guarded }: Targets['role:leave']): Decision {
+function mayLeave(person: Person, { accountId, guarded }: Targets['role:leave']): Decision {
   if (person.accountId !== accountId) return 'forbidden'
   const { proof } = person.roles ?? NO_ROLES
   return guarded && (proof === 'waiting' || proof === 'passed') ? 'second-factor-required' : 'allowed'
@@ -172,13 +176,13 @@ const taught =
     institutionIds.some((id) => inInstitution(id, 'administrator')(held))
 
 /** An institution that taught the holder may propose, and the platform. Nobody may propose for her own certificate. */
-function proposing(person: Person, target: CertificateTarget): Decision {
+function mayPropose(person: Person, target: CertificateTarget): Decision {
   if (person.accountId === target.holderId) return 'forbidden'
   return byRole(person, { guarded: (held) => PLATFORM(held) || taught(target)(held) })
 }
 
 /** A second person decides. One of the two must be of an institution that taught the holder: the platform alone may not. */
-function deciding(person: Person, target: CertificateTarget & Proposer): Decision {
+function mayDecide(person: Person, target: CertificateTarget & Proposer): Decision {
   const { holderId, proposedBy, proposedByTeacher } = target
   if (person.accountId === holderId || person.accountId === proposedBy) return 'forbidden'
   const guarded = (held: RolesHeld) => taught(target)(held) || (proposedByTeacher && PLATFORM(held))
@@ -205,8 +209,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:revoke': () => 'forbidden',
   'certificate:list': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
-  'certificate:propose': proposing,
-  'certificate:decide': deciding,
+  'certificate:propose': mayPropose,
+  'certificate:decide': mayDecide,
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
   // For an administrator, each institution's page asks for the second factor; for staff who see all of them, the list
@@ -222,18 +226,18 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'institution:change': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'institution:archive': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
-  'institution:report': (person, { institutionId }) => overFigures(person, institutionId),
-  'nation:read': (person) => overFigures(person, null),
-  'figures:keep': (person, { institutionId }) => overFigures(person, institutionId),
+  'institution:report': (person, { institutionId }) => mayReadFigures(person, institutionId),
+  'nation:read': (person) => mayReadFigures(person, null),
+  'figures:keep': (person, { institutionId }) => mayReadFigures(person, institutionId),
   'people:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
-  'role:offer': (person, target) => overRole(person, target, false),
+  'role:offer': (person, target) => mayChangeRole(person, target, false),
   // A person who finds an unattended browser must not be able to lock out the people who could repair the damage.
-  'role:end': (person, target) => overRole(person, target, GUARDED_ROLES.includes(target.role)),
-  'role:leave': leaving,
+  'role:end': (person, target) => mayChangeRole(person, target, GUARDED_ROLES.includes(target.role)),
+  'role:leave': mayLeave,
   'offer:answer': (person, { accountId }) => confirmedOwn(person, accountId),
-  'identity:confirm': (person, target) => overIdentity(person, target, false),
-  'identity:withdraw': (person, target) => overIdentity(person, target, true),
+  'identity:confirm': (person, target) => mayConfirmIdentity(person, target, false),
+  'identity:withdraw': (person, target) => mayConfirmIdentity(person, target, true),
   'audit:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
   'cohort:join': (person) => confirmed(person),
@@ -270,11 +274,11 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself. Every other permission depends on roles. */
-const OWN_AFFAIRS = /^(account|course|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
+const OWN_PERMISSIONS = /^(account|course|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
 
 /** True if the decision depends on the person's roles, which are then loaded with her session. */
 export function needsRoles(permission: Permission): boolean {
-  return !OWN_AFFAIRS.test(permission)
+  return !OWN_PERMISSIONS.test(permission)
 }
 
 export function decide<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Decision {

@@ -29,7 +29,7 @@ export function isStaff({ platform, institutions }: RolesHeld): boolean {
   return [...platform, ...institutions.map(({ role }) => role)].some((role) => STAFF_ROLES.includes(role))
 }
 
-type Ways = {
+type Allowed = {
   /** Roles for which the password is enough. */
   plain?: Test
   /** Roles that require the second factor. */
@@ -39,7 +39,7 @@ type Ways = {
 }
 
 /** Of several roles the easiest one counts. The second factor is asked for only if it would allow the act. */
-export function byRole(person: Person, { plain, guarded, fresh = false }: Ways): Decision {
+export function byRole(person: Person, { plain, guarded, fresh = false }: Allowed): Decision {
   const roles = person.roles ?? NO_ROLES
   if (!person.confirmed) return 'unconfirmed'
   if (plain?.(roles)) return 'allowed'

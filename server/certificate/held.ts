@@ -2,7 +2,7 @@ import 'server-only'
 import type { Names } from '@/domain/account/profile'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { readCertificateNumber } from '@/domain/certificate/certificate-number'
-import { readSought } from '@/domain/certificate/sought'
+import { readCertificateSearch } from '@/domain/certificate/certificate-search'
 import { AppError } from '@/domain/errors'
 import { noteShown } from '../audit/note-views'
 import { type Caller, currentCaller } from '../auth/caller'
@@ -35,7 +35,7 @@ export async function heldCertificates(
   const { institutionId } = permit.target
   const window = { from: (page - 1) * CERTIFICATES_SHOWN, limit: CERTIFICATES_SHOWN + 1 }
   const [rows, open] = await Promise.all([
-    findHeldCertificates(sql(), institutionId, readSought(typed), window),
+    findHeldCertificates(sql(), institutionId, readCertificateSearch(typed), window),
     findOpenProposals(sql(), institutionId, CERTIFICATES_SHOWN),
   ])
   const shown = rows.slice(0, CERTIFICATES_SHOWN)

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Sought } from '@/domain/certificate/sought'
+import type { CertificateSearch } from '@/domain/certificate/certificate-search'
 import { Prisma } from '@/generated/prisma/client'
 import { type CertificateRow, SELECT_CERTIFICATE } from './certificates'
 import type { Sql } from './sql'
@@ -19,7 +19,7 @@ export type HeldCertificate = CertificateRow & {
 export async function findHeldCertificates(
   sql: Sql,
   institutionId: string,
-  { number, name }: Sought,
+  { number, name }: CertificateSearch,
   { from, limit }: { from: number; limit: number },
 ): Promise<HeldCertificate[]> {
   return sql.$queryRaw<HeldCertificate[]>`

@@ -1,5 +1,5 @@
 import 'server-only'
-import { paperName } from '@/domain/cohort/export/paper-name'
+import { certificateFileName } from '@/domain/cohort/export/certificate-file-name'
 import type { Permit } from '../../auth/permit'
 import { certificatePdf } from '../../certificate/certificate-pdf'
 import { findCertificate } from '../../db/certificates'
@@ -21,6 +21,11 @@ async function* papers(permit: Permit<'cohort:export'>, numbers: readonly string
     if (!found || found.nameArabic === null || found.nameLatin === null) continue
     const certificate = { ...found, nameArabic: found.nameArabic, nameLatin: found.nameLatin }
     const pdf = await certificatePdf({ permit, certificate })
-    yield { name: paperName(certificate.nameLatin, number), at: certificate.issuedAt, pack: false, pieces: [pdf] }
+    yield {
+      name: certificateFileName(certificate.nameLatin, number),
+      at: certificate.issuedAt,
+      pack: false,
+      pieces: [pdf],
+    }
   }
 }

@@ -4,13 +4,13 @@ import { foldName } from './match-name'
 /**
  * The search for a certificate: the beginning of its number, or a part of a folded name. If both are empty, all match.
  */
-export type Sought = { number: string; name: string }
+export type CertificateSearch = { number: string; name: string }
 
 /** In characters: longer than any name on a certificate. */
 const LONGEST = 100
 
 /** The typed text may be either. It is searched as a number only if a number could begin with it. */
-export function readSought(typed: string): Sought {
+export function readCertificateSearch(typed: string): CertificateSearch {
   const text = typed.slice(0, LONGEST)
   const number = tidyNumber(text)
   return { number: [...number].every((sign) => ALPHABET.includes(sign)) ? number : '', name: foldName(text) }

@@ -3,7 +3,7 @@ import { formatCertificateNumber } from '../../certificate/certificate-number'
 const LONGEST_NAME = 60
 
 /** `Fatima-Alaoui_ABCD-EFGH-JKMN-2.pdf`: a file name that every system accepts. The number makes it unique. */
-export function paperName(nameLatin: string, number: string): string {
+export function certificateFileName(nameLatin: string, number: string): string {
   const name = plainName(nameLatin)
   return `${name === '' ? 'certificate' : name}_${formatCertificateNumber(number)}.pdf`
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readSought } from './sought'
+import { readCertificateSearch } from './certificate-search'
 
 it.each([
   ['nothing', '', { number: '', name: '' }],
@@ -10,9 +10,9 @@ it.each([
   ['an accent and a capital', 'ÉLISE', { number: '', name: 'elise' }],
   ['Arabic with its hamza', 'أمينة', { number: '', name: 'امينه' }],
 ])('reads %s', (_, typed, sought) => {
-  expect(readSought(typed)).toEqual(sought)
+  expect(readCertificateSearch(typed)).toEqual(sought)
 })
 
 it('reads no more of a text than a name may have', () => {
-  expect(readSought('z'.repeat(10_000)).name).toHaveLength(100)
+  expect(readCertificateSearch('z'.repeat(10_000)).name).toHaveLength(100)
 })
