@@ -35,16 +35,16 @@ test('a stranger is refused every lesson and the exam of the closed course', asy
   courses,
 }) => {
   const outline = courses[CLOSED_COURSE]?.file.outline ?? []
-  const doors = [...outline.map((id) => `${COURSE_PAGE}/lessons/${id}`), examPath('ar', CLOSED_COURSE)]
+  const routes = [...outline.map((id) => `${COURSE_PAGE}/lessons/${id}`), examPath('ar', CLOSED_COURSE)]
   await as('newcomer')
-  for (const door of doors) {
-    const signedOut = await request.get(door, { maxRedirects: 0, headers: { cookie: '' } })
-    expect(signedOut.status(), door).toBe(303)
-    expect(signedOut.headers().location).toBe(`/ar/sign-in?next=${encodeURIComponent(door)}`)
-    expect((await context.request.get(door)).status(), door).toBe(403)
+  for (const route of routes) {
+    const signedOut = await request.get(route, { maxRedirects: 0, headers: { cookie: '' } })
+    expect(signedOut.status(), route).toBe(303)
+    expect(signedOut.headers().location).toBe(`/ar/sign-in?next=${encodeURIComponent(route)}`)
+    expect((await context.request.get(route)).status(), route).toBe(403)
   }
 
-  await page.goto(doors[0] ?? '')
+  await page.goto(routes[0] ?? '')
   await expect(page.getByRole('main')).toContainText(t('ar', 'errors.course-closed'))
 })
 

@@ -7,10 +7,10 @@ import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Role } from '../support/e2e/cast'
 import { routes } from '../support/e2e/route-list'
 import type { Attempt } from '../support/e2e/rows'
-import { STAFF_DOORS } from '../support/e2e/staff-doors'
+import { STAFF_ROUTES } from '../support/e2e/staff-routes'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 
-/** What a door may be asked about, and the first lesson of the course with what comes after it. */
+/** What a route may be asked about, and the first lesson of the course with what comes after it. */
 type Of = { number: string; attempt: Attempt; cohort: string; lesson: string; next: string; choice: QuestionKey }
 type Row = {
   /** Whose page it is: the learner of the third column. */
@@ -196,13 +196,13 @@ const MATRIX: Record<string, RowOf> = {
   },
 }
 
-test('every door of the site has its row', () => {
-  expect([...Object.keys(MATRIX), ...Object.keys(STAFF_DOORS)].sort()).toEqual(routes())
+test('every route of the site has its row', () => {
+  expect([...Object.keys(MATRIX), ...Object.keys(STAFF_ROUTES)].sort()).toEqual(routes())
 })
 
-for (const [door, rowOf] of Object.entries(MATRIX)) {
-  test(door, async ({ request, cast, rows, sit, login, course, library }) => {
-    const [method = '', pattern = ''] = door.split(' ')
+for (const [route, rowOf] of Object.entries(MATRIX)) {
+  test(route, async ({ request, cast, rows, sit, login, course, library }) => {
+    const [method = '', pattern = ''] = route.split(' ')
     const named = { number: cast.certificate.number, cohort: cast.measured, ...firstLesson(course) }
     const row = typeof rowOf === 'function' ? rowOf({ ...named, attempt: cast.attempt }) : rowOf
     // A form may change something: then the learner and the other one are of this test alone.

@@ -5,14 +5,14 @@ import { reportDay } from '@/domain/cohort/report/report-day'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, type Role } from '@/domain/institution/role'
 import { type Answer, answerOf } from '../support/e2e/answer'
 import type { Rows, Someone } from '../support/e2e/rows'
-import { type Asked, type Ground, STAFF_DOORS, type StaffDoor } from '../support/e2e/staff-doors'
+import { type Asked, type Fixtures, STAFF_ROUTES, type StaffRoute } from '../support/e2e/staff-routes'
 import { test as base, COURSE, expect } from '../support/e2e/test'
 
-type Knocker = { name: string; someone: Someone | null; actor: () => Actor }
-type Stage = { ground: Ground; knockers: readonly Knocker[] }
+type Caller = { name: string; someone: Someone | null; actor: () => Actor }
+type Scenario = { fixtures: Fixtures; callers: readonly Caller[] }
 
-/** Everyone who can stand before a door: each role, held in the institution asked about, in another one, or on the platform. */
-async function makeStage(rows: Rows): Promise<Stage> {
+/** Everyone who can stand before a route: each role, held in the institution asked about, in another one, or on the platform. */
+async function makeScenario(rows: Rows): Promise<Scenario> {
   const [institutionId, elsewhere] = [await rows.makeInstitution(), await rows.makeInstitution()]
   const administrator = await rows.person()
   await rows.empower(administrator, institutionId, ['administrator'])
@@ -24,60 +24,60 @@ async function makeStage(rows: Rows): Promise<Stage> {
   const people = { learner: await belonging('learner'), tutor: await belonging('tutor') }
   await rows.confirmIdentity(administrator, people.learner, institutionId)
 
-  const holding = async (role: Role, where: string | null, name: string): Promise<Knocker> => {
+  const holding = async (role: Role, where: string | null, name: string): Promise<Caller> => {
     const someone = await rows.person()
     await rows.empower(someone, where, [role])
     return { name, someone, actor: () => actorOf(someone, rolesOf(role, where)) }
   }
   const newcomer = await rows.person()
   const unconfirmed = await rows.person({ confirmed: false })
-  const knockers: Knocker[] = [
+  const callers: Caller[] = [
     { name: 'anonymous', someone: null, actor: () => ({ kind: 'anonymous' }) },
     { name: 'unconfirmed', someone: unconfirmed, actor: () => actorOf(unconfirmed, NO_ROLES) },
     { name: 'no role', someone: newcomer, actor: () => actorOf(newcomer, NO_ROLES) },
   ]
   for (const role of INSTITUTION_ROLES) {
-    knockers.push(await holding(role, institutionId, `${role}, own`))
-    knockers.push(await holding(role, elsewhere, `${role}, other`))
+    callers.push(await holding(role, institutionId, `${role}, own`))
+    callers.push(await holding(role, elsewhere, `${role}, other`))
   }
-  for (const role of PLATFORM_ROLES) knockers.push(await holding(role, null, role))
+  for (const role of PLATFORM_ROLES) callers.push(await holding(role, null, role))
   const { tutor } = people
   const actor = () => actorOf(tutor, rolesOf('tutor', institutionId))
-  knockers.push({ name: 'tutor, of no cohort', someone: tutor, actor })
-  const follows = knockers.find(({ name }) => name === 'tutor, own')?.someone
+  callers.push({ name: 'tutor, of no cohort', someone: tutor, actor })
+  const follows = callers.find(({ name }) => name === 'tutor, own')?.someone
   const cohortId = await rows.makeCohort(administrator, institutionId, COURSE, follows ? [follows] : [])
   const cohort = { cohortId, institutionId, tutorIds: follows ? [follows.accountId] : [] }
-  return { ground: { institutionId, cohort, ...people }, knockers }
+  return { fixtures: { institutionId, cohort, ...people }, callers }
 }
 
-const test = base.extend<object, { stage: Stage }>({
-  stage: [async ({ rows }, use) => use(await makeStage(rows)), { scope: 'worker' }],
+const test = base.extend<object, { scenario: Scenario }>({
+  scenario: [async ({ rows }, use) => use(await makeScenario(rows)), { scope: 'worker' }],
 })
 
-for (const [door, row] of Object.entries(STAFF_DOORS)) {
-  test(door, async ({ request, stage: { ground, knockers } }) => {
+for (const [route, row] of Object.entries(STAFF_ROUTES)) {
+  test(route, async ({ request, scenario: { fixtures, callers } }) => {
     const got: Record<string, Answer> = {}
-    for (const { name, someone } of knockers) got[name] = await knock(request, door, row, ground, someone)
+    for (const { name, someone } of callers) got[name] = await call(request, route, row, fixtures, someone)
 
-    const expected = knockers.map(({ name, actor }) => [name, answerFor(row, row.asks(ground), actor(), ground)])
+    const expected = callers.map(({ name, actor }) => [name, answerFor(row, row.asks(fixtures), actor(), fixtures)])
     expect(got).toEqual(Object.fromEntries(expected))
   })
 }
 
-test('an institution that does not exist is not found by who may open any', async ({ request, stage }) => {
-  const platform = stage.knockers.find(({ name }) => name === 'platform-administrator')
+test('an institution that does not exist is not found by who may open any', async ({ request, scenario }) => {
+  const platform = scenario.callers.find(({ name }) => name === 'platform-administrator')
   for (const institutionId of ['none', '0198c0de-0000-7000-8000-000000000001']) {
-    for (const [door, row] of Object.entries(STAFF_DOORS).filter(([name]) => name.includes('[institution]'))) {
-      const ground = { ...stage.ground, institutionId }
-      const answer = await knock(request, door, row, ground, platform?.someone ?? null)
+    for (const [route, row] of Object.entries(STAFF_ROUTES).filter(([name]) => name.includes('[institution]'))) {
+      const fixtures = { ...scenario.fixtures, institutionId }
+      const answer = await call(request, route, row, fixtures, platform?.someone ?? null)
       // What only an institution's own administrator may do is refused before anyone looks for the institution.
-      expect([403, 404], `${door} ${institutionId}`).toContain(answer)
+      expect([403, 404], `${route} ${institutionId}`).toContain(answer)
     }
   }
 })
 
-/** What the table of permissions says that this door answers. */
-function answerFor(row: StaffDoor, asks: readonly Asked[], actor: Actor, { institutionId, cohort }: Ground): Answer {
+/** What the table of permissions says that this route answers. */
+function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, { institutionId, cohort }: Fixtures): Answer {
   const refusal = asks
     .map(({ permission, target }) => decide(actor, permission, target))
     .find((decision) => decision !== 'allowed')
@@ -111,25 +111,25 @@ function actorOf({ accountId, sessionId, confirmed, locale }: Someone, roles: Ro
   return { kind: 'person', accountId, sessionId, confirmed, locale, roles }
 }
 
-async function knock(
+async function call(
   request: APIRequestContext,
-  door: string,
-  { form, query }: StaffDoor,
-  ground: Ground,
+  route: string,
+  { form, query }: StaffRoute,
+  fixtures: Fixtures,
   someone: Someone | null,
 ): Promise<Answer> {
-  const [method = '', pattern = ''] = door.split(' ')
+  const [method = '', pattern = ''] = route.split(' ')
   const address = pattern
     .replace('[locale]', 'ar')
-    .replace('[institution]', ground.institutionId)
-    .replace('[cohort]', ground.cohort.cohortId)
+    .replace('[institution]', fixtures.institutionId)
+    .replace('[cohort]', fixtures.cohort.cohortId)
     .replace('[day]', '2020-02-29')
     .replace('[table]', 'coverage')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
     .replace(/\[(run|member)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
-  const body = method === 'POST' ? { form: form?.(ground) ?? {} } : {}
-  const response = await request.fetch(`${address}${query?.(ground) ?? ''}`, {
+  const body = method === 'POST' ? { form: form?.(fixtures) ?? {} } : {}
+  const response = await request.fetch(`${address}${query?.(fixtures) ?? ''}`, {
     method,
     headers,
     maxRedirects: 0,

@@ -34,7 +34,7 @@ type Handler = (request: Request, context: { params: Promise<Params> }) => Promi
 type Asked = { institutionId: string; number?: string; locale?: string; query?: string; form?: Record<string, string> }
 
 /** Opens a page, or sends a form of it, as this person. */
-async function knock(who: { sessionId: string } | null, handler: Handler, asked: Asked) {
+async function call(who: { sessionId: string } | null, handler: Handler, asked: Asked) {
   const { institutionId, number = '', locale = 'fr', query = '', form } = asked
   await callAs(who?.sessionId ?? null)
   const request = new Request(`http://localhost:3000/${locale}/x${query}`, {
@@ -53,7 +53,7 @@ describe('the certificates of an institution', () => {
     const ground = await makeHolder()
     await proposeAs(ground, REVOKE, NOW)
     for (const locale of LOCALES) {
-      const { status, html } = await knock(ground.second, getList, { ...ground, locale })
+      const { status, html } = await call(ground.second, getList, { ...ground, locale })
 
       expect(status).toBe(200)
       expect(html).toContain(shown(translator(locale)('proposals.openTitle')))
@@ -67,18 +67,18 @@ describe('the certificates of an institution', () => {
     const platform = await insertStaff('platform-administrator', null)
     const elsewhere = await insertStaff('administrator', await makeInstitution())
 
-    expect((await knock(platform, getList, ground)).status).toBe(200)
+    expect((await call(platform, getList, ground)).status).toBe(200)
     for (const who of [elsewhere, await insertStaff('tutor', ground.institutionId), ground.holder]) {
-      expect((await knock(who, getList, ground)).status).toBe(403)
-      expect((await knock(who, getOne, ground)).status).toBe(403)
+      expect((await call(who, getList, ground)).status).toBe(403)
+      expect((await call(who, getOne, ground)).status).toBe(403)
     }
-    expect((await knock(null, getList, ground)).to).toContain('/fr/sign-in?next=')
+    expect((await call(null, getList, ground)).to).toContain('/fr/sign-in?next=')
   })
 
   it.each(['?page=0', '?page=x', '?q=%00', `?q=${'x'.repeat(5000)}`])('do not mind %s', async (query) => {
     const ground = await makeHolder()
 
-    expect((await knock(ground.first, getList, { ...ground, query })).status).toBe(200)
+    expect((await call(ground.first, getList, { ...ground, query })).status).toBe(200)
   })
 })
 
@@ -88,35 +88,35 @@ describe('one of them', () => {
     const other = await certifiedLearner()
 
     for (const number of [other.certificate.number, '7F3K-9MPQ-2WXY-N', 'none', '%']) {
-      expect((await knock(ground.first, getOne, { ...ground, number })).status).toBe(404)
+      expect((await call(ground.first, getOne, { ...ground, number })).status).toBe(404)
       const form = { act: 'revoke', reason: 'x' }
-      expect((await knock(ground.first, postOne, { ...ground, number, form })).status).toBe(404)
+      expect((await call(ground.first, postOne, { ...ground, number, form })).status).toBe(404)
     }
   })
 
   it('is proposed for revocation with a reason, and never without', async () => {
     const ground = await makeHolder()
-    const { html } = await knock(ground.first, getOne, ground)
+    const { html } = await call(ground.first, getOne, ground)
     expect(html).toContain(said('proposals.propose.revoke'))
 
-    const refused = await knock(ground.first, postOne, { ...ground, form: { act: 'revoke', reason: ' ' } })
+    const refused = await call(ground.first, postOne, { ...ground, form: { act: 'revoke', reason: ' ' } })
     expect(refused.status).toBe(400)
     expect(refused.html).toContain(said('fields.problems.required'))
-    expect((await knock(ground.first, postOne, { ...ground, form: { act: 'delete', reason: 'x' } })).status).toBe(400)
-    const sent = await knock(ground.first, postOne, { ...ground, form: { act: 'revoke', reason: 'Fraude <b>' } })
+    expect((await call(ground.first, postOne, { ...ground, form: { act: 'delete', reason: 'x' } })).status).toBe(400)
+    const sent = await call(ground.first, postOne, { ...ground, form: { act: 'revoke', reason: 'Fraude <b>' } })
 
     expect([sent.status, sent.to]).toEqual([
       303,
       `/fr/institutions/${ground.institutionId}/certificates/${ground.number}?done=proposed`,
     ])
-    const mine = await knock(ground.first, getOne, ground)
+    const mine = await call(ground.first, getOne, ground)
     expect(mine.html).toContain('Fraude &lt;b&gt;')
     expect(mine.html).toContain(said('proposals.takeBack'))
     expect(mine.html).not.toContain(said('proposals.toDecision'))
-    const hers = await knock(ground.second, getOne, ground)
+    const hers = await call(ground.second, getOne, ground)
     expect(hers.html).toContain(said('proposals.toDecision'))
     expect(hers.html).not.toContain(said('proposals.takeBack'))
-    const again = await knock(ground.second, postOne, { ...ground, form: { act: 'revoke', reason: 'x' } })
+    const again = await call(ground.second, postOne, { ...ground, form: { act: 'revoke', reason: 'x' } })
     expect(again.status).toBe(409)
     expect(again.html).toContain(said('errors.already-proposed'))
   })
@@ -125,7 +125,7 @@ describe('one of them', () => {
     const ground = await makeHolder()
     const form = { act: 'supersede', reason: 'Faute', nameArabic: 'Salma', nameLatin: 'Salma <i>' }
 
-    const { status, html } = await knock(ground.first, postOne, { ...ground, form })
+    const { status, html } = await call(ground.first, postOne, { ...ground, form })
 
     expect(status).toBe(400)
     expect(html).toContain('value="Salma &lt;i&gt;"')
@@ -138,23 +138,23 @@ describe('one of them', () => {
     await db().secondFactor.create({ data: { accountId, secret: 'none', confirmedAt: NOW } })
     await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(NOW.getTime() + 3_600_000) } })
 
-    const { status, html } = await knock(ground.holder, getOne, ground)
+    const { status, html } = await call(ground.holder, getOne, ground)
 
     expect(status).toBe(200)
     expect(html).toContain(said('proposals.own'))
     expect(html).not.toContain(said('proposals.propose.revoke'))
     const form = { act: 'revoke', reason: 'x' }
-    expect((await knock(ground.holder, postOne, { ...ground, form })).status).toBe(403)
+    expect((await call(ground.holder, postOne, { ...ground, form })).status).toBe(403)
   })
 
   it('is taken back by who proposed it', async () => {
     const ground = await makeHolder()
     const form = { proposal: await proposeAs(ground, REVOKE, NOW) }
 
-    expect((await knock(ground.second, postTakeBack, { ...ground, form })).status).toBe(403)
-    expect((await knock(ground.first, postTakeBack, { ...ground, form: { proposal: 'none' } })).status).toBe(400)
-    expect((await knock(ground.first, postTakeBack, { ...ground, form })).to).toContain('?done=taken-back')
-    expect((await knock(ground.first, postTakeBack, { ...ground, form })).status).toBe(409)
+    expect((await call(ground.second, postTakeBack, { ...ground, form })).status).toBe(403)
+    expect((await call(ground.first, postTakeBack, { ...ground, form: { proposal: 'none' } })).status).toBe(400)
+    expect((await call(ground.first, postTakeBack, { ...ground, form })).to).toContain('?done=taken-back')
+    expect((await call(ground.first, postTakeBack, { ...ground, form })).status).toBe(409)
   })
 })
 
@@ -164,12 +164,12 @@ describe('the decision', () => {
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
 
     for (const asked of [ground, { ...ground, form }]) {
-      expect((await knock(ground.first, 'form' in asked ? postDecide : getDecide, asked)).status).toBe(403)
+      expect((await call(ground.first, 'form' in asked ? postDecide : getDecide, asked)).status).toBe(403)
     }
     const { accountId } = ground.second
     await db().session.updateMany({ where: { accountId }, data: { provedAt: new Date(NOW.getTime() - 3_600_000) } })
     for (const asked of [ground, { ...ground, form }]) {
-      const { status, to } = await knock(ground.second, 'form' in asked ? postDecide : getDecide, asked)
+      const { status, to } = await call(ground.second, 'form' in asked ? postDecide : getDecide, asked)
       expect([status, to?.split('?')[0]]).toEqual([303, '/fr/second-factor'])
     }
     expect(await openOf(ground.number)).toMatchObject({ id: form.proposal })
@@ -178,14 +178,14 @@ describe('the decision', () => {
   it('says what will happen, and carries it out', async () => {
     const ground = await makeHolder()
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
-    const { html } = await knock(ground.second, getDecide, ground)
+    const { html } = await call(ground.second, getDecide, ground)
     expect(html).toContain(said('proposals.decide.accept.revoke'))
     expect(html).toContain(shown(REVOKE.reason))
 
-    const sent = await knock(ground.second, postDecide, { ...ground, form })
+    const sent = await call(ground.second, postDecide, { ...ground, form })
 
     expect(sent.to).toBe(`/fr/institutions/${ground.institutionId}/certificates/${ground.number}?done=carried-out`)
-    const after = await knock(ground.second, getOne, { ...ground, query: '?done=carried-out' })
+    const after = await call(ground.second, getOne, { ...ground, query: '?done=carried-out' })
     expect(after.html).toContain(said('institutions.done.carried-out'))
     expect(after.html).toContain(said('proposals.decisions.carried-out'))
     expect(after.html).not.toContain(said('proposals.propose.revoke'))
@@ -194,13 +194,13 @@ describe('the decision', () => {
   it('is refused with a reason only', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REVOKE, NOW)
-    const answer = (form: Record<string, string>) => knock(ground.second, postDecide, { ...ground, form })
+    const answer = (form: Record<string, string>) => call(ground.second, postDecide, { ...ground, form })
 
     expect((await answer({ answer: 'refuse', proposal, reason: '' })).status).toBe(400)
     expect((await answer({ answer: 'refuse', proposal: 'none', reason: 'Non établi' })).status).toBe(400)
     expect((await answer({ proposal })).status).toBe(400)
     expect((await answer({ answer: 'refuse', proposal, reason: 'Non établi' })).to).toContain('?done=refused')
-    const { html } = await knock(ground.first, getOne, ground)
+    const { html } = await call(ground.first, getOne, ground)
     expect(html).toContain('Non établi')
     expect(html).toContain(said('proposals.propose.revoke'))
   })
@@ -210,11 +210,11 @@ describe('the decision', () => {
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
     await answerAs(ground, { answer: 'refuse', proposal: form.proposal, reason: 'Non établi' }, NOW)
 
-    const late = await knock(ground.second, postDecide, { ...ground, form })
+    const late = await call(ground.second, postDecide, { ...ground, form })
 
     expect(late.status).toBe(409)
     expect(late.html).toContain(said('errors.already-decided'))
-    expect((await knock(ground.second, getDecide, ground)).to).toBe(
+    expect((await call(ground.second, getDecide, ground)).to).toBe(
       `/fr/institutions/${ground.institutionId}/certificates/${ground.number}`,
     )
   })
@@ -228,7 +228,7 @@ describe('the decision', () => {
       [getDecide, ground],
       [postDecide, { ...ground, form }],
     ] as const) {
-      const { status, html } = await knock(ground.second, handler, asked)
+      const { status, html } = await call(ground.second, handler, asked)
       expect(status).toBe(410)
       expect(html).toContain(said('errors.holder-gone'))
     }

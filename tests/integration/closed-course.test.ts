@@ -62,7 +62,7 @@ const json = (method: string, body: object) =>
   })
 
 /** Statuses of every page and form of a course: its lesson, the answers in it, the start, and the exam. */
-async function knock(course: string) {
+async function call(course: string) {
   const attempt = randomUUID()
   const answers = [
     await getLesson(page(), place(course)),
@@ -102,11 +102,11 @@ describe('a closed course', () => {
     expect(shown).toContain('Commission nationale')
     expect(shown).not.toContain('/lessons/')
     // The eighth is an answer: it waits on a page of its own until she has signed in.
-    expect(await knock(course)).toEqual(Array(11).fill([303, '/fr/sign-in']).with(7, [401, null]))
+    expect(await call(course)).toEqual(Array(11).fill([303, '/fr/sign-in']).with(7, [401, null]))
     expect(await send(course)).toEqual([401, 401])
 
     await callAs((await insertPerson()).sessionId)
-    expect((await knock(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
+    expect((await call(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
     expect(await send(course)).toEqual([403, 403])
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
@@ -161,7 +161,7 @@ describe('a closed course', () => {
     for (const her of [schooled, left, dissolved, await insertStaff('platform-administrator', null)]) {
       await callAs(her.sessionId)
       expect(await (await getCourse(page(), place(course))).text()).toContain(translator('fr')('course.howToAsk'))
-      expect((await knock(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
+      expect((await call(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
     }
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })

@@ -24,7 +24,7 @@ export async function makeHolder(names?: { nameArabic?: string; nameLatin?: stri
   return { institutionId, holder, first, second, number: holder.certificate.number }
 }
 
-export type Ground = Awaited<ReturnType<typeof makeHolder>>
+export type Fixtures = Awaited<ReturnType<typeof makeHolder>>
 
 /** What the permissions are asked about, as it stands now. */
 export async function targetOf(number: string) {
@@ -46,7 +46,7 @@ export async function mayDecide(who: Someone, number: string, proposedBy: string
 
 /** The first administrator proposes. @returns the id of the proposal. */
 export async function proposeAs(
-  { institutionId, first, number }: Ground,
+  { institutionId, first, number }: Fixtures,
   proposal: NewProposal,
   now: Date,
 ): Promise<string> {
@@ -59,6 +59,6 @@ export async function openOf(number: string) {
 }
 
 /** The second one answers. */
-export async function answerAs({ first, second, number }: Ground, answer: ProposalAnswer, now: Date) {
+export async function answerAs({ first, second, number }: Fixtures, answer: ProposalAnswer, now: Date) {
   return decideProposal(await mayDecide(second, number, first.accountId), answer, now)
 }

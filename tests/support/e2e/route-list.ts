@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const METHODS = /^export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b/gm
 
-/** Every door of the site as its files name them: `GET /[locale]/courses/[course]`. */
+/** Every route of the site as its files name them: `GET /[locale]/courses/[course]`. */
 export function routes(): string[] {
   return readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))

@@ -57,7 +57,7 @@ describe('a door that a password alone does not open', () => {
     await guarded(asked)
     return Response.json({})
   })
-  const knock = async () => {
+  const call = async () => {
     const answer = await interfaceDoor(get(NEXT))
     return [
       led(await open(get(NEXT), context)),
@@ -71,20 +71,20 @@ describe('a door that a password alone does not open', () => {
     await administrator({ factor: false })
     const there = [303, `/fr/account/second-factor${back}`]
 
-    expect(await knock()).toEqual([there, there, [403, 'second-factor-missing']])
+    expect(await call()).toEqual([there, there, [403, 'second-factor-missing']])
   })
 
   it('asks for a code in a browser that gave none', async () => {
     await forgetProof(await administrator({ factor: true }))
     const there = [303, `/fr/second-factor${back}`]
 
-    expect(await knock()).toEqual([there, there, [401, 'second-factor-required']])
+    expect(await call()).toEqual([there, there, [401, 'second-factor-required']])
   })
 
   it('opens once the code was given', async () => {
     await administrator({ factor: true })
 
-    expect(await knock()).toEqual([
+    expect(await call()).toEqual([
       [303, '/opened'],
       [303, '/opened'],
       [200, undefined],

@@ -3,8 +3,8 @@ import type { Permission, Targets } from '@/domain/auth/policy'
 import type { Answer } from './answer'
 import type { Someone } from './rows'
 
-/** What the doors are asked about: an institution, a cohort of it, and two people who belong to it. */
-export type Ground = {
+/** What the routes are asked about: an institution, a cohort of it, and two people who belong to it. */
+export type Fixtures = {
   institutionId: string
   /** Of the institution. One of its tutors follows it. */
   cohort: Targets['cohort:read']
@@ -14,14 +14,14 @@ export type Ground = {
   tutor: Someone
 }
 export type Asked = { [P in Permission]: { permission: P; target: Targets[P] } }[Permission]
-export type StaffDoor = {
+export type StaffRoute = {
   /** The permissions it stands behind, in the order in which they are asked: who lacks one gets the refusal of that one. */
-  asks: (ground: Ground) => readonly Asked[]
+  asks: (fixtures: Fixtures) => readonly Asked[]
   /** Of who has them all. `{institution}` and `{cohort}` are the ids, `{yesterday}` the day of whose evening figures are. */
   answer: Answer
   /** What is sent. Whoever may do it finds it done already, or refused for what is missing in it. */
-  form?: (ground: Ground) => Record<string, string>
-  query?: (ground: Ground) => string
+  form?: (fixtures: Fixtures) => Record<string, string>
+  query?: (fixtures: Fixtures) => string
 }
 
 const ask = <P extends Permission>(permission: P, target: Targets[P]) => ({ permission, target }) as Asked
@@ -38,7 +38,7 @@ const at =
       | 'certificate:list'
       | 'cohort:create',
   ) =>
-  ({ institutionId }: Ground) => [ask(permission, { institutionId })]
+  ({ institutionId }: Fixtures) => [ask(permission, { institutionId })]
 const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
 
 const nation = () => [ask('nation:read', {})]
@@ -53,13 +53,13 @@ const ofCohort =
       | 'cohort:export'
       | 'statistics:read',
   ) =>
-  ({ cohort }: Ground) => [ask(permission, cohort)]
+  ({ cohort }: Fixtures) => [ask(permission, cohort)]
 
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
 
-/** Every door of who runs something, with what `domain/auth/policy.ts` is asked there: its answers are those of the table. */
-export const STAFF_DOORS: Record<string, StaffDoor> = {
+/** Every route of who runs something, with what `domain/auth/policy.ts` is asked there: its answers are those of the table. */
+export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/institutions': { asks: () => [ask('institution:list', {})], answer: 200 },
   'GET /[locale]/institutions/new': { asks: () => [ask('institution:create', {})], answer: 200 },
   'POST /[locale]/institutions/new': {
@@ -235,6 +235,6 @@ export const STAFF_DOORS: Record<string, StaffDoor> = {
   },
 }
 
-function withdrawal({ institutionId, learner: { accountId } }: Ground): Asked[] {
+function withdrawal({ institutionId, learner: { accountId } }: Fixtures): Asked[] {
   return [ask('people:read', { institutionId }), ask('identity:withdraw', { institutionId, accountId })]
 }
