@@ -11,7 +11,7 @@ const KB = 1000
 const ALL = 120 * KB
 const BUDGET = { Document: 30 * KB, Stylesheet: 20 * KB, Font: 80 * KB, Script: 8 * KB } as const
 
-/** Templates whose links lead to pages of which no template knows the address. */
+/** Templates that lead on to pages of which no template knows the address: by what is done on them, or by their links. */
 const LEADS_ON = ['figures of the country, kept', 'report of an institution, kept', 'people of a cohort']
 /** Addresses of the page table that answer without a page of their own: by a redirect, by a file, or by “not found”. */
 const NO_PAGE: readonly Pattern[] = [
@@ -86,10 +86,11 @@ function stopsOf(place: Parameters<(typeof TEMPLATES)[string]['path']>[0]): Stop
   return [...each.values()].toSorted((a, b) => (a.role ?? '').localeCompare(b.role ?? ''))
 }
 
-/** One address for each page that links of this page lead to and that was not measured yet. */
+/** One address for each page that was not measured yet, among this one and those that its links lead to. */
 async function newPages(page: Page, measured: ReadonlySet<Pattern>): Promise<string[]> {
-  const paths = await page.locator('main a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname))
-  const found = new Map(paths.map((path) => [patternOf(path), path]))
+  const links = await page.locator('main a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
+  const urls = [page.url(), ...links].map((url) => new URL(url))
+  const found = new Map(urls.map(({ pathname, search }) => [patternOf(pathname), pathname + search]))
   return [...found].flatMap(([pattern, path]) =>
     pattern === null || measured.has(pattern) || NO_PAGE.includes(pattern) ? [] : path,
   )
