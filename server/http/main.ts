@@ -1,12 +1,12 @@
 // The program of the web server, built by scripts/build-programs.ts. What it is told is in scripts/start/serve.ts.
 import 'server-only'
 import cluster from 'node:cluster'
-import { keepWorkers } from './workers'
+import { keepWorkers, readWorkers } from './workers'
 
 async function main(): Promise<void> {
   const { PORT, HOST, NODE_ENV, WORKERS } = process.env
   if (!PORT || !HOST) throw new Error('PORT and HOST are handed over by what starts this: use `npm start`.')
-  const workers = Number(WORKERS) || 1
+  const workers = readWorkers(WORKERS)
   if (workers > 1 && cluster.isPrimary) return keepWorkers(workers)
   // Only now: the first of several processes has no use for Next.
   const { serve } = await import('./serve')

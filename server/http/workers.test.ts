@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, expect, it } from 'vitest'
 import { freePort } from '@/tests/support/site'
+import { readWorkers } from './workers'
 
 let program: ChildProcess | undefined
 afterEach(() => program?.kill('SIGKILL'))
@@ -52,6 +53,15 @@ it('has as many processes answer in turn, replaces one that is killed, and ends 
   child.kill('SIGTERM')
   expect(await exited).toBe(0)
   await expect(answering()).rejects.toThrow()
+})
+
+it.each([
+  [undefined, 1],
+  ['', 1],
+  ['1', 1],
+  ['3', 3],
+])('of WORKERS=%s serves in %i', (setting, count) => {
+  expect(readWorkers(setting)).toBe(count)
 })
 
 it('ends when not even the first process can start', async () => {

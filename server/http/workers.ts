@@ -5,6 +5,11 @@ import { log } from '../log'
 /** How long to wait before a worker that could not start is tried again. */
 const RETRY_MS = 1000
 
+/** How many processes are to serve: one, unless the starter says how many. */
+export function readWorkers(setting: string | undefined): number {
+  return Number(setting) || 1
+}
+
 /**
  * Runs this program in so many processes that share one port, and replaces each that ends by itself. Ends when it is told to
  * stop, and when not even the first worker can start.
