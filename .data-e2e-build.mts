@@ -1,4 +1,0 @@
-import { buildIfNeeded } from '@/scripts/start/build'
-import { testSettings } from './tests/support/settings'
-void testSettings
-await buildIfNeeded({ quiet: true })
