@@ -17,7 +17,7 @@ import { findConfirmer } from '../db/confirmations'
 import type { AttemptRow, Learner } from '../db/learners'
 import type { Sql } from '../db/sql'
 import { secretToken, secureRandom } from '../random'
-import { readSitting } from './exam-sitting'
+import { readAttempt } from './attempt-session'
 
 /**
  * Closes and grades an attempt, and issues the certificate when all is done. Handing in twice, or from twenty tabs at
@@ -37,7 +37,7 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
     const locked = await lockAttempt(tx, attempt.id)
     if (!names || !locked) throw new AppError('not-found', 'attempt')
     if (locked.handedInAt) return
-    const { release, questions } = await readSitting(permit, attempt, findQuestions(tx, attempt.id))
+    const { release, questions } = await readAttempt(permit, attempt, findQuestions(tx, attempt.id))
     const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
     const { earned, possible, passed } = gradeExam(answered, examRuleOf(release.course).passRate)
     const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed })

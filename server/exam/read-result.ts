@@ -7,10 +7,10 @@ import type { Localized } from '@/domain/locale'
 import type { Permit } from '../auth/permit'
 import type { LoadedRelease } from '../content/releases'
 import type { AttemptRow, Learner } from '../db/learners'
-import { readSitting, type SittingQuestion } from './exam-sitting'
+import { readAttempt, type SessionQuestion } from './attempt-session'
 
 /** A question with what its answer earned, in [0, 1]. */
-export type GradedQuestion = SittingQuestion & { points: number }
+export type GradedQuestion = SessionQuestion & { points: number }
 
 export type ExamResult = {
   attempt: AttemptRow
@@ -43,7 +43,7 @@ export async function readResult(
   if (!attempt && number !== null) throw new AppError('not-found', 'attempt')
   if (!attempt) return null
 
-  const { release, questions } = await readSitting(permit, attempt)
+  const { release, questions } = await readAttempt(permit, attempt)
   const { passRate } = examRuleOf(release.course)
   const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
   const grade = gradeExam(answered, passRate)

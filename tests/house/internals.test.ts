@@ -73,3 +73,11 @@ it('finds none of it in the house', () => {
   expect(files.length).toBeGreaterThan(900)
   expect(refusedIn(files)).toEqual([])
 })
+
+it('has no page of Next’s own: every address is a route handler', () => {
+  const files = filesIn(['app'], ['.ts', '.tsx']).map(({ file }) => file)
+  const special = /\/(page|layout|template|loading|error|global-error|not-found|default)\.tsx?$/
+
+  expect(special.test('app/http/page.ts')).toBe(true)
+  expect(files.filter((file) => special.test(file))).toEqual([])
+})

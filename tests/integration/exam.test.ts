@@ -10,7 +10,7 @@ import { loadRelease } from '@/server/content/releases'
 import { asLearnerCourse } from '@/server/course/learner-course'
 import { db } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
-import { readSitting } from '@/server/exam/exam-sitting'
+import { readAttempt } from '@/server/exam/attempt-session'
 import { readResult } from '@/server/exam/read-result'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { examinee, publish, RIGHT, WRONG } from '@/tests/support/exam-room'
@@ -406,7 +406,7 @@ describe('a new release', () => {
     await publish(her.courseId, 2, { bank: [] })
 
     await her.answerAll(RIGHT)
-    const sitting = await readSitting(her.permit, await her.attempt())
+    const sitting = await readAttempt(her.permit, await her.attempt())
     await her.handIn()
 
     expect(sitting.release.number).toBe(1)

@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { withoutAnswers } from '@/domain/exam/public-question'
 import { questionPlaces } from '@/domain/exam/question-places'
-import { sittingUnderWay } from '@/server/exam/exam-sitting'
+import { attemptUnderWay } from '@/server/exam/attempt-session'
 import { positionIn } from '../../../../position-in'
 import { awayFromExam } from '../away-from-exam'
 
@@ -13,7 +13,7 @@ export const GET = page<'course' | 'n'>(async (context) => {
   const { locale, t, query, caller } = context
   const { course: courseId, n } = context.params
   const position = positionIn(n)
-  const sitting = await sittingUnderWay(caller, courseId)
+  const sitting = await attemptUnderWay(caller, courseId)
   if (!sitting) return awayFromExam(context, courseId, href(locale, `/courses/${courseId}/exam`))
   const { attempt, questions, clockMs } = sitting
   const question = questions[position - 1]

@@ -8,8 +8,8 @@ import { findQuestions, type QuestionRow } from '../db/attempts'
 import { sql } from '../db/client'
 import type { AttemptRow, Learner } from '../db/learners'
 
-export type SittingQuestion = QuestionRow & { key: QuestionKey }
-export type Sitting = { attempt: AttemptRow; release: LoadedRelease; questions: readonly SittingQuestion[] }
+export type SessionQuestion = QuestionRow & { key: QuestionKey }
+export type AttemptSession = { attempt: AttemptRow; release: LoadedRelease; questions: readonly SessionQuestion[] }
 
 /**
  * An attempt with its questions, keys included: for the server alone.
@@ -17,11 +17,11 @@ export type Sitting = { attempt: AttemptRow; release: LoadedRelease; questions: 
  * @param rows its questions, when they were read before.
  * @throws {AppError} not-found
  */
-export async function readSitting(
+export async function readAttempt(
   _: Permit<'exam:sit'>,
   attempt: AttemptRow,
   rows: QuestionRow[] | Promise<QuestionRow[]> = findQuestions(sql(), attempt.id),
-): Promise<Sitting> {
+): Promise<AttemptSession> {
   const [release, drawn] = await Promise.all([loadRelease(attempt.releaseId), rows])
   if (!release) throw new AppError('not-found', 'release')
   const questions = drawn.map((row) => {
@@ -38,10 +38,10 @@ export async function readSitting(
  *
  * @throws {AppError} unconfirmed
  */
-export async function sittingUnderWay(
+export async function attemptUnderWay(
   caller: Caller,
   courseId: string,
-): Promise<(Sitting & { clockMs: number }) | null> {
+): Promise<(AttemptSession & { clockMs: number }) | null> {
   const { session, attempt, questions, clockMs } = await caller.examineeIn({
     courseId,
     attemptId: null,
@@ -49,7 +49,7 @@ export async function sittingUnderWay(
   })
   if (!session || !attempt || !questions) return null
   const permit = await requirePermission(caller, 'exam:sit', { courseId, learnerId: session.accountId })
-  return { ...(await readSitting(permit, attempt, questions)), clockMs }
+  return { ...(await readAttempt(permit, attempt, questions)), clockMs }
 }
 
 export function openAttempt(learner: Learner): AttemptRow | null {
