@@ -74,7 +74,7 @@ export const forbidden = [
     // What it logs and reads, and the one limit that a use case sets.
     [
       '^(domain|i18n)/',
-      '^server/(http/|[^/]+\\.ts$|cohort/import/import\\.ts$)',
+      '^server/(http/|[^/]+\\.ts$|cohort/import/roster\\.ts$)',
       ...npm('next', 'send', 'server-only'),
     ],
     ['core'],
