@@ -1,7 +1,7 @@
 import { AppError } from '@/domain/errors'
 import { isLocale, type Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
-import { type Caller, currentCaller } from '@/server/auth/caller'
+import { type Caller, newCaller } from '@/server/auth/caller'
 
 /** What Next hands to a route below `[locale]`. @typeParam P the names in square brackets of its address. */
 export type RouteProps<P extends string = never> = { params: Promise<{ locale: string } & Record<P, string>> }
@@ -33,7 +33,7 @@ export async function contextOf<P extends string>(
     query: searchParams,
     path: pathname.slice(locale.length + 1) + search,
     params,
-    caller: await currentCaller(),
+    caller: newCaller(),
   }
   const requireLanguage = () => {
     if (!isLocale(params.locale)) throw new AppError('not-found', 'language')

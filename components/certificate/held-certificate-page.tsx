@@ -3,13 +3,14 @@ import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Ref } from '../ui/ref'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
 import { History } from './history'
 import { type OnProposal, OpenProposal } from './open-proposal'
 import type { ShownProposal } from './proposal'
-import { ProposeForms, type Refused } from './propose-forms'
+import { ProposeForms } from './propose-forms'
 import { Stated } from './stated'
 
 type Props = {
@@ -21,7 +22,8 @@ type Props = {
   /** All that was proposed about it; one of them may wait. */
   proposals: readonly ShownProposal[]
   reader: OnProposal
-  refused?: Refused | undefined
+  /** Of one of its two forms, named by its act. */
+  state: FormState
   locale: Locale
   t: Translator
 }
@@ -46,11 +48,11 @@ export function HeldCertificatePage(props: Props) {
 }
 
 /** What waits; else what the reader may ask for. */
-function Proposing({ path, certificate, proposals, reader, refused, locale, t }: Props) {
+function Proposing({ path, certificate, proposals, reader, state, locale, t }: Props) {
   const { facts, nameArabic, nameLatin } = certificate
   const open = proposals.find(({ decision }) => decision === null)
   if (open) return <OpenProposal open={open} reader={reader} path={path} locale={locale} t={t} />
   if (facts.status !== 'valid') return <p className="note">{t('proposals.ended')}</p>
   if (!reader.mayPropose) return <p className="note">{t('proposals.own')}</p>
-  return <ProposeForms action={path} names={{ nameArabic, nameLatin }} refused={refused} t={t} />
+  return <ProposeForms action={path} names={{ nameArabic, nameLatin }} state={state} t={t} />
 }

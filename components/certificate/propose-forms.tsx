@@ -6,19 +6,18 @@ import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { ReasonForm } from '../form/reason-form'
 
-/** A form that was given back. */
-export type Refused = { act: ProposedAct; state: FormState }
 type Props = {
   action: string
   /** As they stand on the certificate. */
   names: Names
-  refused?: Refused | undefined
+  /** Of the form that its `form` names. */
+  state: FormState
   t: Translator
 }
 
 /** What one person may ask for, and another one decides. */
-export function ProposeForms({ action, names, refused, t }: Props) {
-  const stateOf = (act: ProposedAct) => (refused?.act === act ? refused.state : undefined)
+export function ProposeForms({ action, names, state, t }: Props) {
+  const stateOf = (act: ProposedAct) => (state.form === act ? state : undefined)
   return (
     <section className="stack-l" aria-labelledby="propose">
       <div className="stack">

@@ -3,7 +3,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Form } from '../form/form'
-import { type FormState, UNTOUCHED } from '../form/form-state'
+import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Name } from '../ui/name'
 import { type CohortChoices, CohortForm, type CohortFormValues } from './cohort-form'
@@ -13,12 +13,12 @@ type Shared = { choices: CohortChoices; state: FormState; locale: Locale; t: Tra
 type EditProps = Shared & {
   cohort: CohortFormValues & { id: string; archivedAt: Date | null }
   course: Course
-  /** It was to be archived without the tick that says so. */
-  unsure: boolean
+  /** Of the form that archives it. */
+  archiving: FormState
 }
 
 /** The form of a cohort, and below it the way to archive it. */
-export function CohortEditPage({ cohort, course, choices, unsure, state, locale, t }: EditProps) {
+export function CohortEditPage({ cohort, course, choices, archiving, state, locale, t }: EditProps) {
   const path = href(locale, `/cohorts/${cohort.id}`)
   const form = (
     <CohortForm
@@ -50,9 +50,9 @@ export function CohortEditPage({ cohort, course, choices, unsure, state, locale,
           <p>{t('cohorts.form.archiveLead')}</p>
           <Form
             id="archiving"
-            action={`${path}/archive`}
+            action={`${path}/archive#archiving-problems`}
             fields={[{ kind: 'tick', name: 'sure', label: t('cohorts.form.archiveTick') }]}
-            state={unsure ? { ...UNTOUCHED, problem: t('cohorts.form.archiveNeeded') } : UNTOUCHED}
+            state={archiving}
             t={t}
             submit={t('cohorts.form.archive')}
             look="danger"
@@ -66,8 +66,14 @@ export function CohortEditPage({ cohort, course, choices, unsure, state, locale,
 type NewProps = Shared & {
   institutionId: string
   /** The edition that it begins from; null: none. */
-  source: { id: string; name: string; courseId: string; locale: Locale; seats: number | null } | null
-  tutorIds: readonly string[]
+  source: {
+    id: string
+    name: string
+    courseId: string
+    locale: Locale
+    seats: number | null
+    tutorIds: readonly string[]
+  } | null
 }
 
 /** What the page of a new cohort is called. */
@@ -76,7 +82,7 @@ export function cohortNewTitle(source: NewProps['source'], t: Translator): strin
 }
 
 /** The form of a new cohort, empty or with what stays the same from one edition to the next. */
-export function CohortNewPage({ institutionId, source, tutorIds, choices, state, locale, t }: NewProps) {
+export function CohortNewPage({ institutionId, source, choices, state, locale, t }: NewProps) {
   const path = href(locale, `/institutions/${institutionId}/cohorts`)
   const values: CohortFormValues = {
     name: source?.name ?? '',
@@ -86,7 +92,7 @@ export function CohortNewPage({ institutionId, source, tutorIds, choices, state,
     endsOn: '',
     examOpensOn: null,
     seats: source?.seats ?? null,
-    tutorIds,
+    tutorIds: source?.tutorIds ?? [],
     deadlines: {},
   }
   return (

@@ -31,6 +31,7 @@ type Props = {
   choices: CohortChoices
   /** Whose steps have a last day; null while none is chosen. */
   course: Course | null
+  /** The tutors that were ticked stand in its `tutors`, with a space between two. */
   state: FormState
   submit: string
   locale: Locale
@@ -39,6 +40,7 @@ type Props = {
 
 /** One form for a new cohort, its next edition and its changes. */
 export function CohortForm({ action, values, choices, course, state, submit, locale, t }: Props) {
+  const tutorIds = state.values.tutors?.split(' ') ?? values.tutorIds
   const fields = [
     { kind: 'text', name: 'name', label: t('cohorts.form.name'), hint: t('cohorts.form.nameHint'), value: values.name },
     courseField({ values, choices, course, locale, t }),
@@ -82,7 +84,7 @@ export function CohortForm({ action, values, choices, course, state, submit, loc
       options: choices.tutors.map(({ accountId, nameArabic, nameLatin }) => ({
         value: accountId,
         label: locale === 'ar' ? nameArabic : nameLatin,
-        chosen: values.tutorIds.includes(accountId),
+        chosen: tutorIds.includes(accountId),
       })),
     },
     ...deadlineFields({ values, course, locale, t }),

@@ -56,7 +56,6 @@ export function WithdrawPage({ id, name, member, path, back, state, locale, t }:
         action={href(locale, path)}
         hint={t('fields.reasonHint')}
         submit={t('people.withdraw')}
-        hidden={{ account: member.accountId }}
         state={state}
         t={t}
       />

@@ -1,5 +1,4 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import type { Actor } from '@/domain/auth/policy'
 import { type Proof, proofOf } from '@/domain/auth/roles-held'
 import { isStaff } from '@/domain/auth/staff-rules'
@@ -104,16 +103,4 @@ export async function proofBy(caller: Caller): Promise<Proof | null> {
 export async function runsSomething(caller: Caller): Promise<boolean> {
   const staff = await caller.staff()
   return staff.kind === 'person' && staff.roles !== undefined && isStaff(staff.roles)
-}
-
-const callers = new WeakMap<object, Caller>()
-
-/** The caller of the request that is being answered, for routes that are not handed one. */
-export async function currentCaller(): Promise<Caller> {
-  const jar = await cookies()
-  const known = callers.get(jar)
-  if (known) return known
-  const made = newCaller()
-  callers.set(jar, made)
-  return made
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Actor, decide, needsRoles, type Permission, type Person, type Targets } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
-import { type Caller, currentCaller } from './caller'
+import type { Caller } from './caller'
 
 declare const checked: unique symbol
 
@@ -27,12 +27,7 @@ export async function requirePermission<P extends Permission>(
   caller: Caller,
   permission: P,
   target: Targets[P],
-): Promise<Permit<P>>
-export async function requirePermission<P extends Permission>(permission: P, target: Targets[P]): Promise<Permit<P>>
-export async function requirePermission<P extends Permission>(
-  ...asked: [Caller, P, Targets[P]] | [P, Targets[P]]
 ): Promise<Permit<P>> {
-  const [caller, permission, target] = asked.length === 3 ? asked : [await currentCaller(), ...asked]
   const actor = needsRoles(permission) ? await caller.staff() : await caller.actor()
   return permitFor(actor, permission, target)
 }

@@ -5,7 +5,7 @@ import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import { readCertificateSearch } from '@/domain/certificate/certificate-search'
 import { AppError } from '@/domain/errors'
 import { noteShown } from '../audit/note-views'
-import { type Caller, currentCaller } from '../auth/caller'
+import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { findCertificate } from '../db/certificates'
 import { db, sql } from '../db/client'
@@ -53,8 +53,7 @@ export async function heldCertificates(
  * @throws {AppError} not-found, also for a certificate that was not earned in its cohorts; holder-gone; or as
  *   requirePermission does.
  */
-export async function openHeld(...asked: [Caller, string, string] | [string, string]) {
-  const [caller, institutionId, typed] = asked.length === 3 ? asked : [await currentCaller(), ...asked]
+export async function openHeld(caller: Caller, institutionId: string, typed: string) {
   const permit = await requirePermission(caller, 'certificate:list', { institutionId })
   const institution = await requireInstitution(institutionId)
   const reading = readCertificateNumber(typed)

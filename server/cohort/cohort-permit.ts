@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Permission } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
-import { type Caller, currentCaller } from '../auth/caller'
-import { type Permit, requirePermission } from '../auth/permit'
+import type { Caller } from '../auth/caller'
+import { type Permit, permitFor, requirePermission } from '../auth/permit'
 import { db, sql } from '../db/client'
 import { findMember } from '../db/cohort-members'
 import { type CohortRow, findCohort } from '../db/cohorts'
@@ -12,19 +12,15 @@ type AboutCohort = Extract<Permission, `cohort:${string}` | 'statistics:read'> &
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-type WithCohort<P extends AboutCohort | 'cohort:decide'> = { cohort: CohortRow; permit: Permit<P> }
+/** A cohort with the permit to do `P` to it. */
+export type WithCohort<P extends AboutCohort | 'cohort:decide'> = { cohort: CohortRow; permit: Permit<P> }
 
 /** The cohort with the permit to do `P` to it. @throws {AppError} not-found, or as requirePermission does */
 export async function requireCohort<P extends AboutCohort>(
   caller: Caller,
   permission: P,
   cohortId: string,
-): Promise<WithCohort<P>>
-export async function requireCohort<P extends AboutCohort>(permission: P, cohortId: string): Promise<WithCohort<P>>
-export async function requireCohort<P extends AboutCohort>(
-  ...asked: [Caller, P, string] | [P, string]
 ): Promise<WithCohort<P>> {
-  const [caller, permission, cohortId] = asked.length === 3 ? asked : [await currentCaller(), ...asked]
   const cohort = await knownCohort(cohortId)
   return { cohort, permit: await requirePermission(caller, permission, targetOf(cohort)) }
 }
@@ -34,18 +30,20 @@ export async function requireRequest(
   caller: Caller,
   cohortId: string,
   memberId: string,
-): Promise<WithCohort<'cohort:decide'>>
-export async function requireRequest(cohortId: string, memberId: string): Promise<WithCohort<'cohort:decide'>>
-export async function requireRequest(
-  ...asked: [Caller, string, string] | [string, string]
 ): Promise<WithCohort<'cohort:decide'>> {
-  const [caller, cohortId, memberId] = asked.length === 3 ? asked : [await currentCaller(), ...asked]
   // First: who may not read its people learns nothing of who is among them.
-  const { cohort } = await requireCohort(caller, 'cohort:read', cohortId)
+  return permitRequest(await requireCohort(caller, 'cohort:read', cohortId), memberId)
+}
+
+/** The same for whoever may read the cohort's people. @throws {AppError} not-found, or as permitFor does */
+export async function permitRequest(
+  { cohort, permit }: WithCohort<'cohort:read'>,
+  memberId: string,
+): Promise<WithCohort<'cohort:decide'>> {
   const member = isUuid(memberId) ? await findMember(db(), memberId) : null
   if (member?.cohortId !== cohort.id) throw new AppError('not-found', 'member')
   const target = { ...targetOf(cohort), askedBy: member.accountId }
-  return { cohort, permit: await requirePermission(caller, 'cohort:decide', target) }
+  return { cohort, permit: permitFor(permit.actor, 'cohort:decide', target) }
 }
 
 async function knownCohort(cohortId: string): Promise<CohortRow> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { SITUATIONS, type Situation } from '@/domain/cohort/at-risk'
 import { DASHBOARD_ROWS, type Places, pageOf } from '@/domain/cohort/page-of'
+import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
 import type { CohortRow } from '../db/cohorts'
 import { requireCohort, targetOf } from './cohort-permit'
@@ -27,11 +28,12 @@ export type DashboardPage = Dashboard & {
  * @throws {AppError} not-found, or as requirePermission does
  */
 export async function openDashboard(
+  caller: Caller,
   cohortId: string,
   asked: { show: string | null; page: string | null },
   now: Date,
 ): Promise<DashboardPage> {
-  const { cohort, permit } = await requireCohort('cohort:read', cohortId)
+  const { cohort, permit } = await requireCohort(caller, 'cohort:read', cohortId)
   const statistics = permitFor(permit.actor, 'statistics:read', targetOf(cohort))
   const [dashboard, learning] = await Promise.all([
     cohortDashboard(permit, cohort, now),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import type { Localized } from '@/domain/locale'
-import { type Caller, currentCaller } from '../auth/caller'
+import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { sql } from '../db/client'
@@ -16,10 +16,7 @@ export type InstitutionCohorts = {
 }
 
 /** The cohorts of an institution that the caller may see. @throws {AppError} not-found, or as requirePermission does */
-export async function institutionCohorts(caller: Caller, institutionId: string): Promise<InstitutionCohorts>
-export async function institutionCohorts(institutionId: string): Promise<InstitutionCohorts>
-export async function institutionCohorts(...asked: [Caller, string] | [string]): Promise<InstitutionCohorts> {
-  const [caller, institutionId] = asked.length === 2 ? asked : [await currentCaller(), ...asked]
+export async function institutionCohorts(caller: Caller, institutionId: string): Promise<InstitutionCohorts> {
   const institution = await requireInstitution(institutionId)
   const actor = await caller.staff()
   permitFor(actor, 'institution:read', { institutionId })

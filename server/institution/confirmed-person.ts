@@ -1,6 +1,7 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
+import type { Caller } from '../auth/caller'
 import { type Permit, permitFor } from '../auth/permit'
 import type { InstitutionRow } from '../db/institutions'
 import { openInstitution } from './open-institution'
@@ -11,11 +12,11 @@ type Confirmed = { permit: Permit<'identity:withdraw'>; institution: Institution
 /**
  * Someone whom an institution has confirmed, with the permit to take that back.
  *
- * @param account as an address or a form names it.
+ * @param account as an address names it.
  * @throws {AppError} not-found, or as requirePermission does
  */
-export async function confirmedPerson(institutionId: string, account: unknown): Promise<Confirmed> {
-  const { permit, institution } = await openInstitution('people:read', institutionId)
+export async function confirmedPerson(caller: Caller, institutionId: string, account: unknown): Promise<Confirmed> {
+  const { permit, institution } = await openInstitution(caller, 'people:read', institutionId)
   const accountId = readId(account)
   const member = (await findPeople(permit)).find((each) => each.accountId === accountId && each.confirmation)
   if (!member) throw new AppError('not-found', 'confirmed person')

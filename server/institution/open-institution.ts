@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Permission } from '@/domain/auth/policy'
+import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import type { InstitutionRow } from '../db/institutions'
 import { requireInstitution } from './institutions'
@@ -20,9 +21,10 @@ type InInstitution = Extract<
  * @throws {AppError} not-found, or as requirePermission does
  */
 export async function openInstitution<P extends InInstitution>(
+  caller: Caller,
   permission: P,
   institutionId: string,
 ): Promise<{ permit: Permit<P>; institution: InstitutionRow }> {
-  const permit = await requirePermission<InInstitution>(permission, { institutionId })
+  const permit = await requirePermission<InInstitution>(caller, permission, { institutionId })
   return { permit: permit as Permit<P>, institution: await requireInstitution(institutionId) }
 }

@@ -1,11 +1,9 @@
-import type { FormState } from '@/components/form/form-state'
+import type { Refused } from '@/app/http/form'
 import { COHORT_FIELDS, cohortSchema, LONGEST_COHORT_NAME, readCohort } from '@/domain/cohort/cohort-fields'
 import { readDeadlines } from '@/domain/cohort/deadline-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 import type { CohortDraft } from '@/server/cohort/save-cohort'
-
-type Read = { status: 'read'; draft: CohortDraft } | { status: 'wrong'; state: FormState; tutorIds: readonly string[] }
 
 /** @param steps of the course that may have a last day. */
 export function readCohortForm(
@@ -13,12 +11,12 @@ export function readCohortForm(
   steps: readonly string[],
   copiedFromId: string | null,
   t: Translator,
-): Read {
+): CohortDraft | Refused {
   const typed = readCohort(form)
   const { deadlines, wrong, typed: typedDays } = readDeadlines(form, steps)
   const tutorIds = form.getAll('tutors').filter((id) => typeof id === 'string')
   const { data, error } = cohortSchema.safeParse(typed)
-  if (data && wrong.length === 0) return { status: 'read', draft: { fields: data, deadlines, tutorIds, copiedFromId } }
+  if (data && wrong.length === 0) return { fields: data, deadlines, tutorIds, copiedFromId }
   const problems = error ? fieldProblems(error) : {}
   const named = COHORT_FIELDS.flatMap((name) => {
     const problem = problems[name]
@@ -36,12 +34,10 @@ export function readCohortForm(
   }))
   const all = [...named, ...days]
   return {
-    status: 'wrong',
-    tutorIds,
-    state: {
+    refused: {
       summary: all.map(({ name, text }) => ({ name, text })),
       errors: Object.fromEntries(all.map(({ name, sentence }) => [name, sentence])),
-      values: { ...typed, ...typedDays },
+      values: { ...typed, ...typedDays, tutors: tutorIds.join(' ') },
     },
   }
 }

@@ -6,9 +6,10 @@ import { ImportStatus, type Said } from './import-status'
 
 type Props = ImportState & { locale: Locale; t: Translator }
 
-/** Where a list stands once its import was started: a part of its page, which the page's script asks for by itself. */
+/** Where a list stands once its import was started: a part of its page, which the page's script asks for by itself. Nothing before that. */
 export function ImportProgress(props: Props) {
   const { run, counts, stage, toAdd, locale, t } = props
+  if (stage === 'checked') return null
   const path = href(locale, `/cohorts/${run.cohortId}`)
   const going = stage === 'running' || stage === 'paused'
   return (

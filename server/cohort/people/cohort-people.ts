@@ -3,6 +3,7 @@ import { decide } from '@/domain/auth/policy'
 import type { Entry } from '@/domain/cohort/entry/entry'
 import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
 import type { PeopleQuery } from '@/domain/cohort/people-query'
+import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
 import { sql } from '../../db/client'
 import { findPeople, type Narrowing, type PersonRow } from '../../db/cohort-people'
@@ -25,8 +26,13 @@ export type CohortPeople = {
 export type OpenedPeople = CohortPeople & { cohort: CohortRow; entry: Entry; mayEnrol: boolean }
 
 /** Who is on a cohort's list, noted as seen, and how they come onto it. @throws {AppError} not-found, or as requirePermission does */
-export async function openCohortPeople(cohortId: string, asked: PeopleQuery, now: Date): Promise<OpenedPeople> {
-  const { cohort, permit } = await requireCohort('cohort:read', cohortId)
+export async function openCohortPeople(
+  caller: Caller,
+  cohortId: string,
+  asked: PeopleQuery,
+  now: Date,
+): Promise<OpenedPeople> {
+  const { cohort, permit } = await requireCohort(caller, 'cohort:read', cohortId)
   const [listed, entry] = await Promise.all([cohortPeople(permit, cohort, asked, asked.page), entryOf(permit)])
   const ids = listed.people.flatMap(({ accountId }) => accountId ?? [])
   await noteViews(permit, cohort, ids, now)

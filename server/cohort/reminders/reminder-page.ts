@@ -8,7 +8,7 @@ import type { CohortRow } from '../../db/cohorts'
 import { findReminderRuns, type ReminderRun } from '../../db/reminders'
 import { type LetterParts, letterParts } from '../../mail/letter'
 import { cohortFacts } from '../cohort-facts'
-import { requireCohort } from '../cohort-permit'
+import type { WithCohort } from '../cohort-permit'
 import { type Followed, followPeople, type Named, nameThem } from '../follow-people'
 import { noteViews } from '../note-views'
 import { reminderLetter, type Wording } from './reminder-letter'
@@ -34,15 +34,12 @@ type Asked = { why: ReminderReason | null; note: string | null; page: number }
 /**
  * Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. Whose progress this tells is
  * noted.
- *
- * @throws {AppError} not-found, or as requirePermission does
  */
 export async function openReminders(
-  cohortId: string,
+  { cohort, permit }: WithCohort<'cohort:remind'>,
   asked: Asked,
   now: Date,
 ): Promise<ReminderPage & { cohort: CohortRow }> {
-  const { cohort, permit } = await requireCohort('cohort:remind', cohortId)
   const page = await reminderPage(permit, cohort, asked, now)
   await noteViews(permit, cohort, shownIn(page), now)
   return { ...page, cohort }

@@ -173,10 +173,12 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/cohorts/[cohort]': { asks: ofCohort('cohort:read'), answer: 200 },
   'GET /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 400 },
-  'POST /[locale]/cohorts/[cohort]/archive': {
+  'GET /[locale]/cohorts/[cohort]/archive': {
     asks: ofCohort('cohort:change'),
     answer: '303 /ar/cohorts/{cohort}/edit',
   },
+  // Without the tick that says so.
+  'POST /[locale]/cohorts/[cohort]/archive': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/learning': { asks: ofCohort('statistics:read'), answer: 200 },
@@ -230,7 +232,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   },
   'POST /[locale]/institutions/[institution]/people/withdraw': {
     asks: withdrawal,
-    form: ({ learner }) => ({ account: learner.accountId, reason: '' }),
+    query: ({ learner }) => `?account=${learner.accountId}`,
+    form: () => ({ reason: '' }),
     answer: 400,
   },
 }

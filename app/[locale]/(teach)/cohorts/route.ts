@@ -1,10 +1,6 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { href } from '@/components/shell/paths'
 import { seeOther } from '@/server/respond'
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** Cohorts are listed in their institutions. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale }) => seeOther(href(locale, '/institutions')))
-}
+export const GET = page(async ({ locale }) => seeOther(href(locale, '/institutions')))

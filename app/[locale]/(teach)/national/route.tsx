@@ -1,5 +1,5 @@
 import { chartHtml } from '@/app/chart-html'
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { LiveReportPage } from '@/components/report/live-report-page'
 import { readYears } from '@/components/report/year-filter'
 import { requirePermission } from '@/server/auth/permit'
@@ -8,29 +8,25 @@ import { keptDays } from '@/server/cohort/report/kept-reports'
 import { library } from '@/server/content/library'
 import { doneIn, staffDocument } from '../staff-document'
 
-type Context = { params: Promise<{ locale: string }> }
-
 /** What the country comes to: about nobody, and no institution by itself. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async ({ locale, t, query }) => {
-    const permit = await requirePermission('nation:read', {})
-    const [{ day, report }, kept] = await Promise.all([nationReport(permit, new Date()), keptDays(permit)])
-    const main = (
-      <LiveReportPage
-        title={t('report.nation')}
-        lead={t('report.nationLead')}
-        crumbs={[]}
-        done={doneIn(query)}
-        path="/national"
-        report={report}
-        day={day}
-        kept={kept}
-        years={readYears(report, query)}
-        files
-        words={{ locale, t, regions: library().regions }}
-        draw={chartHtml}
-      />
-    )
-    return staffDocument(t('report.nation'), main)
-  })
-}
+export const GET = page(async ({ locale, t, query, caller }) => {
+  const permit = await requirePermission(caller, 'nation:read', {})
+  const [{ day, report }, kept] = await Promise.all([nationReport(permit, new Date()), keptDays(permit)])
+  const main = (
+    <LiveReportPage
+      title={t('report.nation')}
+      lead={t('report.nationLead')}
+      crumbs={[]}
+      done={doneIn(query)}
+      path="/national"
+      report={report}
+      day={day}
+      kept={kept}
+      years={readYears(report, query)}
+      files
+      words={{ locale, t, regions: library().regions }}
+      draw={chartHtml}
+    />
+  )
+  return staffDocument(t('report.nation'), main)
+})

@@ -1,43 +1,38 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
-import type { FormState } from '@/components/form/form-state'
+import type { Context } from '@/app/http/context'
+import { formPage, type Refused } from '@/app/http/form'
 import { InstitutionNewPage } from '@/components/institution/edit-page'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
+import type { InstitutionFields } from '@/domain/institution/institution'
 import { requirePermission } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import { createInstitution } from '@/server/institution/institutions'
-import { seeOther } from '@/server/respond'
-import { staffForm } from '../../staff-document'
+import { staffDocument } from '../../staff-document'
 import { readInstitutionForm } from '../read-institution-form'
 
-type Context = { params: Promise<{ locale: string }> }
 const PATH = '/institutions/new'
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return documentPage(request, (await params).locale, async (context) => {
-    await requirePermission('institution:create', {})
-    return newPage(context, crypto.randomUUID())
-  })
-}
+export const { GET, POST } = formPage({
+  permit: ({ caller }: Context) => requirePermission(caller, 'institution:create', {}),
+  page: async ({ locale, t }, _, state) => {
+    const draft = state.values.draft ?? crypto.randomUUID()
+    const about = { path: PATH, draft, state, regions: library().regions, locale, t }
+    return staffDocument(t('institutions.create'), <InstitutionNewPage {...about} />)
+  },
+  read: readDraft,
+  act: async (permit, { draft, fields }) => {
+    await createInstitution(permit, draft, fields, new Date())
+    return draft
+  },
+  done: (draft, { locale }) => href(locale, `/institutions/${draft}/people?done=created`),
+})
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale } = await params
-  return formPage(request, locale, PATH, async (form) => {
-    const permit = await requirePermission('institution:create', {})
-    const draft = readId(form.get('draft'))
-    if (!draft) throw new AppError('invalid-input', 'draft')
-    return documentPage(request, locale, async (context) => {
-      const read = readInstitutionForm(form, context.t)
-      if ('refused' in read) return newPage(context, draft, read.refused)
-      await createInstitution(permit, draft, read.fields, new Date())
-      return seeOther(`${href(context.locale, `/institutions/${draft}/people`)}?done=created`)
-    })
-  })
-}
-
-function newPage({ locale, t }: DocumentContext, draft: string, state?: FormState) {
-  const about = { path: PATH, draft, state, regions: library().regions, locale, t }
-  return staffForm(t('institutions.create'), <InstitutionNewPage {...about} />, state, t)
+/** @throws {AppError} invalid-input where the id of the new institution is none. */
+function readDraft(form: FormData, context: Context): { draft: string; fields: InstitutionFields } | Refused {
+  const draft = readId(form.get('draft'))
+  if (!draft) throw new AppError('invalid-input', 'draft')
+  const read = readInstitutionForm(form, context)
+  if (!('refused' in read)) return { draft, fields: read }
+  return { refused: { ...read.refused, values: { ...read.refused.values, draft } } }
 }

@@ -1,14 +1,11 @@
-import { formPage } from '@/app/form-page'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { requirePermission } from '@/server/auth/permit'
 import { keepFigures } from '@/server/cohort/report/kept-reports'
-import { seeOther } from '@/server/respond'
 
-type Context = { params: Promise<{ locale: string }> }
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale } = await params
-  return formPage(request, locale, '/national', async () => {
-    const permit = await requirePermission('figures:keep', { institutionId: null })
-    return seeOther(`/${locale}/national/${await keepFigures(permit, new Date())}?done=kept`)
-  })
-}
+export const POST = form({
+  back: () => '/national',
+  permit: ({ caller }) => requirePermission(caller, 'figures:keep', { institutionId: null }),
+  act: (permit) => keepFigures(permit, new Date()),
+  done: (day, { locale }) => href(locale, `/national/${day}?done=kept`),
+})

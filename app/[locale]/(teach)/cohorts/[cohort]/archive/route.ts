@@ -1,16 +1,23 @@
-import { formPage } from '@/app/form-page'
-import { requireCohort } from '@/server/cohort/cohort-permit'
+import { formPage } from '@/app/http/form'
+import { page } from '@/app/http/get-page'
+import { UNTOUCHED } from '@/components/form/form-state'
+import { href } from '@/components/shell/paths'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { seeOther } from '@/server/respond'
+import { cohortToChange, editPage } from '../edit-page'
 
-type Context = { params: Promise<{ locale: string; cohort: string }> }
+/** The form stands on the page that changes the cohort. */
+export const GET = page<'cohort'>(async (context) => {
+  const { cohort } = await cohortToChange(context)
+  return seeOther(href(context.locale, `/cohorts/${cohort.id}/edit#archive`))
+})
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId } = await params
-  return formPage(request, locale, `/cohorts/${cohortId}/edit`, async (form) => {
-    const { permit } = await requireCohort('cohort:change', cohortId)
-    if (form.get('sure') !== 'yes') return seeOther(`/${locale}/cohorts/${cohortId}/edit?unsure=1#archiving-problems`)
-    await archiveCohort(permit, new Date())
-    return seeOther(`/${locale}/cohorts/${cohortId}?done=archived`)
-  })
-}
+export const { POST } = formPage({
+  back: ({ params }) => `/cohorts/${params.cohort}/edit`,
+  permit: cohortToChange,
+  page: (context, granted, archiving) => editPage(context, granted, { archiving }),
+  read: (form, { t }) =>
+    form.get('sure') === 'yes' ? null : { refused: { ...UNTOUCHED, problem: t('cohorts.form.archiveNeeded') } },
+  act: ({ permit }) => archiveCohort(permit, new Date()),
+  done: (_, { locale, params }) => href(locale, `/cohorts/${params.cohort}?done=archived`),
+})

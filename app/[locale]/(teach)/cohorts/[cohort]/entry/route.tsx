@@ -1,49 +1,40 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { formPage, type Refused } from '@/app/http/form'
 import { ENTRY_DONE, EntryPage } from '@/components/cohort/entry/entry-page'
 import type { FormState } from '@/components/form/form-state'
-import { entryForm, readEntry } from '@/domain/cohort/entry/entry-form'
-import { isLocale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
-import { requireCohort } from '@/server/cohort/cohort-permit'
+import { href } from '@/components/shell/paths'
+import { type EntryFields, entryForm, readEntry } from '@/domain/cohort/entry/entry-form'
+import { requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
 import { changeEntry, entryOf, renewCode } from '@/server/cohort/entry/entry-settings'
 import { joinAddress } from '@/server/cohort/entry/join-address'
-import { seeOther } from '@/server/respond'
-import { staffForm } from '../../../staff-document'
+import { staffDocument } from '../../../staff-document'
 import { refuseEntry } from './refuse-entry'
 
-type Context = { params: Promise<{ locale: string; cohort: string }> }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort } = await params
-  return documentPage(request, locale, (context) => entryPage(context, cohort))
-}
-
 /** Saves how people come in or, with `act=renew`, ends the code for a new one. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId } = await params
-  const own = `/cohorts/${cohortId}/entry`
-  return formPage(request, locale, own, async (form) => {
-    const { permit } = await requireCohort('cohort:change', cohortId)
-    if (form.get('act') === 'renew') {
-      await renewCode(permit, new Date())
-      return seeOther(`/${locale}${own}?done=renewed`)
-    }
+export const { GET, POST } = formPage({
+  permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:change', params.cohort),
+  page: entryPage,
+  read: (form, { t }): EntryFields | 'renew' | Refused => {
+    if (form.get('act') === 'renew') return 'renew'
     const typed = entryForm(form)
     const reading = readEntry(typed)
-    if (reading.status === 'wrong') {
-      const state = refuseEntry(reading, typed, translator(isLocale(locale) ? locale : 'ar'))
-      return documentPage(request, locale, (context) => entryPage(context, cohortId, state))
-    }
-    await changeEntry(permit, reading.fields, new Date())
-    return seeOther(`/${locale}${own}?done=saved`)
-  })
-}
+    return reading.status === 'wrong' ? { refused: refuseEntry(reading, typed, t) } : reading.fields
+  },
+  act: async ({ permit }, value) => {
+    if (value === 'renew') await renewCode(permit, new Date())
+    else await changeEntry(permit, value, new Date())
+    return value === 'renew' ? 'renewed' : 'saved'
+  },
+  done: (done, { locale, params }) => href(locale, `/cohorts/${params.cohort}/entry?done=${done}`),
+})
 
-async function entryPage({ locale, t, query }: DocumentContext, cohortId: string, state?: FormState) {
-  const { cohort, permit } = await requireCohort('cohort:change', cohortId)
+async function entryPage(
+  { locale, t, query }: Context<'cohort'>,
+  { cohort, permit }: WithCohort<'cohort:change'>,
+  state: FormState,
+) {
   const entry = await entryOf(permit)
   const done = ENTRY_DONE.find((one) => one === query.get('done')) ?? null
   const about = { entry, joinAddress: entry.code && joinAddress(entry.code, locale), done, state, locale, t }
-  return staffForm(t('cohorts.entry.title'), <EntryPage cohort={cohort} {...about} />, state, t)
+  return staffDocument(t('cohorts.entry.title'), <EntryPage cohort={cohort} {...about} />)
 }

@@ -1,46 +1,30 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { formPage, type Refused } from '@/app/http/form'
 import { ExportPage } from '@/components/cohort/export-page'
-import { type FormState, UNTOUCHED } from '@/components/form/form-state'
-import { exportSchema, readExport } from '@/domain/cohort/export/export-form'
-import { isLocale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { UNTOUCHED } from '@/components/form/form-state'
+import { type ExportOrder, exportSchema, readExport } from '@/domain/cohort/export/export-form'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { exportCohort } from '@/server/cohort/export/export-cohort'
-import { streamFile } from '@/server/stream-file'
+import { type StreamedFile, streamFile } from '@/server/stream-file'
 import { staffDocument } from '../../../staff-document'
 import { refuseExport } from './refuse-export'
 
-type Context = { params: Promise<{ locale: string; cohort: string }> }
+type Typed = { order: ExportOrder; typed: ReturnType<typeof readExport> }
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort } = await params
-  return documentPage(request, locale, (context) => exportPage(context, cohort, UNTOUCHED))
-}
-
-/** The file itself, once it is said why. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId } = await params
-  return formPage(request, locale, `/cohorts/${cohortId}/export`, async (form) => {
-    const { cohort, permit } = await requireCohort('cohort:export', cohortId)
-    const t = translator(isLocale(locale) ? locale : 'ar')
+/** The form, and the file itself once it is said why. */
+export const { GET, POST } = formPage({
+  permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:export', params.cohort),
+  page: async ({ locale, t }, { cohort }, state) =>
+    staffDocument(t('cohorts.export.title'), <ExportPage cohort={cohort} state={state} locale={locale} t={t} />),
+  read: (form, { t }): Typed | Refused => {
     const typed = readExport(form)
     const { data: order, error } = exportSchema.safeParse(typed)
-    if (!order) return refused(refuseExport(error, typed, t))
+    return order ? { order, typed } : { refused: refuseExport(error, typed, t) }
+  },
+  act: async ({ permit, cohort }, { order, typed }, { t }): Promise<StreamedFile | Refused> => {
     const made = await exportCohort(permit, cohort, order, new Date())
-    if (made.status === 'made') return streamFile(made.file)
-    return refused({ ...UNTOUCHED, problem: t('cohorts.export.noCertificates'), values: typed })
-
-    function refused(state: FormState) {
-      return documentPage(request, locale, async (context) => ({
-        ...(await exportPage(context, cohortId, state)),
-        status: 400,
-      }))
-    }
-  })
-}
-
-async function exportPage({ locale, t }: DocumentContext, cohortId: string, state: FormState) {
-  const { cohort } = await requireCohort('cohort:export', cohortId)
-  return staffDocument(t('cohorts.export.title'), <ExportPage cohort={cohort} state={state} locale={locale} t={t} />)
-}
+    if (made.status === 'made') return made.file
+    return { refused: { ...UNTOUCHED, problem: t('cohorts.export.noCertificates'), values: typed } }
+  },
+  done: (file) => streamFile(file),
+})

@@ -1,68 +1,58 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
-import type { DocumentPage } from '@/app/http/document-page'
+import type { Context } from '@/app/http/context'
+import { formPage, type Refused } from '@/app/http/form'
 import { RemindPage } from '@/components/cohort/reminders/remind-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { refuseFields } from '@/components/form/refuse-form'
+import { href } from '@/components/shell/paths'
 import { readPage } from '@/domain/cohort/page-of'
-import { readReminder, reminderSchema } from '@/domain/cohort/reminder-form'
+import { type ReminderOrder, readReminder, reminderSchema } from '@/domain/cohort/reminder-form'
 import { readOutcome, writeOutcome } from '@/domain/cohort/reminder-outcome'
 import { REMINDER_REASONS, type ReminderReason } from '@/domain/cohort/reminding'
 import { AppError } from '@/domain/errors'
-import { type FieldProblems, fieldProblems } from '@/domain/form/field-problem'
-import type { Translator } from '@/i18n/translator'
-import { requireCohort } from '@/server/cohort/cohort-permit'
+import { fieldProblems } from '@/domain/form/field-problem'
+import { requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
 import { openReminders } from '@/server/cohort/reminders/reminder-page'
 import { sendReminders } from '@/server/cohort/reminders/send-reminders'
-import { seeOther } from '@/server/respond'
 import { staffDocument } from '../../../staff-document'
 
-type Context = { params: Promise<{ locale: string; cohort: string }> }
+type Granted = WithCohort<'cohort:remind'>
 /** What the page is asked about, with the word that was typed so far. */
 type Draft = { why: ReminderReason | null; note: string | null; state: FormState }
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort } = await params
-  return documentPage(request, locale, (context) => {
-    const why = REMINDER_REASONS.find((one) => one === context.query.get('why')) ?? null
-    return remindPage(context, cohort, { why, note: null, state: UNTOUCHED })
-  })
-}
+const reasonIn = (typed: string | null | undefined) => REMINDER_REASONS.find((one) => one === typed) ?? null
 
 /** Sends, or shows the letter with the word that was typed. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId } = await params
-  const own = `/cohorts/${cohortId}/remind`
-  return formPage(request, locale, own, async (form) => {
-    const { permit } = await requireCohort('cohort:remind', cohortId)
-    const typed = readReminder(form)
-    const { data: order, error } = reminderSchema.safeParse(typed)
-    if (order && !form.has('preview')) {
-      return seeOther(`/${locale}${own}${writeOutcome(order.why, await sendReminders(permit, order, new Date()))}`)
-    }
-    return documentPage(request, locale, async (context) => {
-      const draft = order
-        ? { ...order, state: { ...UNTOUCHED, values: { note: typed.note } } }
-        : refused(fieldProblems(error), typed, context.t)
-      return { ...(await remindPage(context, cohortId, draft)), status: order ? 200 : 400 }
-    })
-  })
-}
+export const { GET, POST } = formPage({
+  permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:remind', params.cohort),
+  page: (context, granted, state) => {
+    const why = reasonIn(state.values.why ?? context.query.get('why'))
+    return remindPage(context, granted, { why, note: null, state })
+  },
+  read: readOrder,
+  act: async (granted, { order, preview }, context) => {
+    const { note } = order
+    if (preview)
+      return remindPage(context, granted, { ...order, state: { ...UNTOUCHED, values: { note: note ?? '' } } })
+    const outcome = await sendReminders(granted.permit, order, new Date())
+    return href(context.locale, `/cohorts/${granted.cohort.id}/remind${writeOutcome(order.why, outcome)}`)
+  },
+  done: (result) => result,
+})
 
 /** Gives the form back when only its word is wrong. @throws {AppError} invalid-input */
-function refused(problems: FieldProblems, typed: ReturnType<typeof readReminder>, t: Translator): Draft {
-  const why = REMINDER_REASONS.find((one) => one === typed.why)
+function readOrder(form: FormData, { t }: Context<'cohort'>): { order: ReminderOrder; preview: boolean } | Refused {
+  const typed = readReminder(form)
+  const { data: order, error } = reminderSchema.safeParse(typed)
+  if (order) return { order, preview: form.has('preview') }
+  const problems = fieldProblems(error)
+  const why = reasonIn(typed.why)
   if (!why || Object.keys(problems).some((name) => name !== 'note')) throw new AppError('invalid-input', 'another form')
-  return { why, note: null, state: refuseFields(t, problems, { note: typed.note }) }
+  return { refused: refuseFields(t, problems, { why, note: typed.note }) }
 }
 
-async function remindPage(
-  { locale, t, query }: DocumentContext,
-  cohortId: string,
-  { why, note, state }: Draft,
-): Promise<DocumentPage> {
+async function remindPage({ locale, t, query }: Context<'cohort'>, granted: Granted, { why, note, state }: Draft) {
   const page = readPage(query.get('page'))
-  const reminders = await openReminders(cohortId, { why, note, page }, new Date())
+  const reminders = await openReminders(granted, { why, note, page }, new Date())
   const about = { ...reminders, page, outcome: readOutcome(query), state, locale, t }
   return staffDocument(t('cohorts.remind.title'), <RemindPage {...about} />)
 }

@@ -1,4 +1,4 @@
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { HeldCertificatesPage } from '@/components/certificate/held-certificates-page'
 import { nameIn } from '@/domain/cohort/name-in'
 import { readListQuery } from '@/domain/institution/list-query'
@@ -6,23 +6,19 @@ import { heldCertificates } from '@/server/certificate/held'
 import { openInstitution } from '@/server/institution/open-institution'
 import { staffDocument } from '../../../staff-document'
 
-type Context = { params: Promise<{ locale: string; institution: string }> }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language, institution: id } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
-    const { permit, institution } = await openInstitution('certificate:list', id)
-    const asked = readListQuery(query)
-    const main = (
-      <HeldCertificatesPage
-        path={`/institutions/${id}/certificates`}
-        crumbs={[{ path: `/institutions/${id}`, label: nameIn(institution, locale) }]}
-        asked={asked}
-        {...(await heldCertificates(permit, asked.typed, asked.page, new Date()))}
-        locale={locale}
-        t={t}
-      />
-    )
-    return staffDocument(t('proposals.title'), main)
-  })
-}
+export const GET = page<'institution'>(async ({ locale, t, query, params, caller }) => {
+  const { permit, institution } = await openInstitution(caller, 'certificate:list', params.institution)
+  const asked = readListQuery(query)
+  const path = `/institutions/${institution.id}`
+  const main = (
+    <HeldCertificatesPage
+      path={`${path}/certificates`}
+      crumbs={[{ path, label: nameIn(institution, locale) }]}
+      asked={asked}
+      {...(await heldCertificates(permit, asked.typed, asked.page, new Date()))}
+      locale={locale}
+      t={t}
+    />
+  )
+  return staffDocument(t('proposals.title'), main)
+})

@@ -1,5 +1,5 @@
 import { chartHtml } from '@/app/chart-html'
-import { documentPage } from '@/app/document'
+import { page } from '@/app/http/get-page'
 import { LiveReportPage } from '@/components/report/live-report-page'
 import { readYears } from '@/components/report/year-filter'
 import { nameIn } from '@/domain/cohort/name-in'
@@ -9,31 +9,26 @@ import { library } from '@/server/content/library'
 import { openInstitution } from '@/server/institution/open-institution'
 import { doneIn, staffDocument } from '../../../staff-document'
 
-type Context = { params: Promise<{ locale: string; institution: string }> }
-
 /** What an institution comes to over time, about nobody. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language, institution: id } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
-    const { permit, institution } = await openInstitution('institution:report', id)
-    const [{ day, report }, kept] = await Promise.all([institutionReport(permit, new Date()), keptDays(permit)])
-    const name = nameIn(institution, locale)
-    const title = t('report.institution', { name })
-    const main = (
-      <LiveReportPage
-        title={title}
-        lead={t('report.institutionLead')}
-        crumbs={[{ path: `/institutions/${id}`, label: name }]}
-        done={doneIn(query)}
-        path={`/institutions/${id}/report`}
-        report={report}
-        day={day}
-        kept={kept}
-        years={readYears(report, query)}
-        words={{ locale, t, regions: library().regions }}
-        draw={chartHtml}
-      />
-    )
-    return staffDocument(title, main)
-  })
-}
+export const GET = page<'institution'>(async ({ locale, t, query, params: { institution: id }, caller }) => {
+  const { permit, institution } = await openInstitution(caller, 'institution:report', id)
+  const [{ day, report }, kept] = await Promise.all([institutionReport(permit, new Date()), keptDays(permit)])
+  const name = nameIn(institution, locale)
+  const title = t('report.institution', { name })
+  const main = (
+    <LiveReportPage
+      title={title}
+      lead={t('report.institutionLead')}
+      crumbs={[{ path: `/institutions/${id}`, label: name }]}
+      done={doneIn(query)}
+      path={`/institutions/${id}/report`}
+      report={report}
+      day={day}
+      kept={kept}
+      years={readYears(report, query)}
+      words={{ locale, t, regions: library().regions }}
+      draw={chartHtml}
+    />
+  )
+  return staffDocument(title, main)
+})

@@ -1,7 +1,3 @@
-import { endRole } from '../../end-role'
+import { endRoleForm } from '../../people-forms'
 
-type Context = { params: Promise<{ locale: string }> }
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return endRole(request, (await params).locale, '/institutions/platform', null)
-}
+export const POST = endRoleForm(() => null)

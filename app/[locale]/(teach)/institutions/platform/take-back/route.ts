@@ -1,7 +1,3 @@
-import { takeBackFrom } from '../../take-offer-back'
+import { takeBackForm } from '../../people-forms'
 
-type Context = { params: Promise<{ locale: string }> }
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return takeBackFrom(request, (await params).locale, '/institutions/platform', null)
-}
+export const POST = takeBackForm(() => null)

@@ -1,34 +1,46 @@
-import { formPage } from '@/app/form-page'
-import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { requireCohort, requireRequest } from '@/server/cohort/cohort-permit'
+import { permitFor } from '@/server/auth/permit'
+import { permitRequest, requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
-import { seeOther } from '@/server/respond'
+import { peopleAddress } from '../people-address'
 
-type Context = { params: Promise<{ locale: string; cohort: string; member: string }> }
+type Act = 'admit' | 'again' | 'invite'
+const ACTS: readonly Act[] = ['admit', 'again', 'invite']
 
-/** What is done about a person at one press. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort, member } = await params
-  const shown = readPeopleQuery(new URL(request.url).searchParams)
-  const path = `/cohorts/${cohort}/people`
-  return formPage(request, locale, path + writePeopleQuery(shown), async (form) => {
-    const done = await act(form.get('act'), cohort, member, new Date())
-    return seeOther(`/${locale}${path}${writePeopleQuery(shown, { done })}`)
-  })
+/** What is done about a person at one press. Who may do it depends on what it is. */
+export const POST = form({
+  back: (context) => peopleAddress(context),
+  permit: ({ caller, params }: Context<'cohort' | 'member'>) => requireCohort(caller, 'cohort:read', params.cohort),
+  read: readAct,
+  act: (granted, act, { params }) => run(granted, act, params.member, new Date()),
+  done: (done, context) => href(context.locale, peopleAddress(context, { done })),
+})
+
+/** @throws {AppError} invalid-input */
+function readAct(sent: FormData): Act {
+  const act = ACTS.find((one) => one === sent.get('act'))
+  if (!act) throw new AppError('invalid-input', 'no such act')
+  return act
 }
 
-/** @returns what the page says afterwards. @throws {AppError} invalid-input, or as the act does */
-async function act(name: unknown, cohortId: string, memberId: string, now: Date): Promise<'yes' | 'queued'> {
-  if (name === 'admit') {
-    const request = await requireRequest(cohortId, memberId)
+/** @returns what the page says afterwards. @throws {AppError} forbidden, or as the act does */
+async function run(
+  granted: WithCohort<'cohort:read'>,
+  act: Act,
+  memberId: string,
+  now: Date,
+): Promise<'yes' | 'queued'> {
+  if (act === 'admit') {
+    const request = await permitRequest(granted, memberId)
     const decided = await decideRequest(request.permit, memberId, { status: 'admit' }, now)
     return decided === 'waiting' ? 'queued' : 'yes'
   }
-  const { permit } = await requireCohort('cohort:enrol', cohortId)
-  if (name === 'again') await inviteAgain(permit, memberId, now)
-  else if (name === 'invite') await invitePerson(permit, memberId, now)
-  else throw new AppError('invalid-input', 'no such act')
+  const permit = permitFor(granted.permit.actor, 'cohort:enrol', granted.permit.target)
+  if (act === 'again') await inviteAgain(permit, memberId, now)
+  else await invitePerson(permit, memberId, now)
   return 'yes'
 }

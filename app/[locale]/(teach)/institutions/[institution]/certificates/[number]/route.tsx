@@ -1,58 +1,46 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import { formPage, type Refused } from '@/app/http/form'
+import { page } from '@/app/http/get-page'
 import { HeldCertificatePage } from '@/components/certificate/held-certificate-page'
-import type { Refused } from '@/components/certificate/propose-forms'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { refuseFields } from '@/components/form/refuse-form'
+import { href } from '@/components/shell/paths'
 import { isolateLtr } from '@/components/ui/ref'
 import { decide } from '@/domain/auth/policy'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
-import { PROPOSED_ACTS, proposalSchema, readProposal } from '@/domain/certificate/proposal'
+import { type NewProposal, PROPOSED_ACTS, proposalSchema, readProposal } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
 import { fieldProblems } from '@/domain/form/field-problem'
-import type { Locale } from '@/domain/locale'
-import { type Translator, translator } from '@/i18n/translator'
 import { noteShown } from '@/server/audit/note-views'
-import { requirePermission } from '@/server/auth/permit'
 import { openHeld } from '@/server/certificate/held'
 import { propose } from '@/server/certificate/propose'
-import { seeOther } from '@/server/respond'
-import { doneIn, staffForm } from '../../../../staff-document'
-import { heldCrumbs } from './held-crumbs'
+import { doneIn, staffDocument } from '../../../../staff-document'
+import { type HeldCertificate, type HeldContext, heldCrumbs, heldPath, heldToPropose } from './held'
 
-type Context = { params: Promise<{ locale: string; institution: string; number: string }> }
-type Named = { institution: string; number: string }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale, ...named } = await params
-  return documentPage(request, locale, (context) => certificatePage(context, named))
-}
+export const GET = page<'institution' | 'number'>(async (context) => {
+  const { caller, params } = context
+  return certificatePage(context, await openHeld(caller, params.institution, params.number), UNTOUCHED)
+})
 
 /** Asks that the certificate be revoked or reissued. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, ...named } = await params
-  const path = `/institutions/${named.institution}/certificates/${named.number}`
-  return formPage(request, locale, path, async (form) => {
-    const { target } = await openHeld(named.institution, named.number)
-    const permit = await requirePermission('certificate:propose', target)
-    const read = readForm(form, translator(locale as Locale))
-    if ('refused' in read)
-      return documentPage(request, locale, (context) => certificatePage(context, named, read.refused))
-    await propose(permit, named.institution, read.proposal, new Date())
-    return seeOther(`/${locale}${path}?done=proposed`)
-  })
-}
+export const { POST } = formPage({
+  permit: heldToPropose,
+  page: (context, { held }, state) => certificatePage(context, held, state),
+  read: readForm,
+  act: ({ permit }, proposal, { params }) => propose(permit, params.institution, proposal, new Date()),
+  done: (_, context) => href(context.locale, `${heldPath(context)}?done=proposed`),
+})
 
 /** @throws {AppError} invalid-input when no such thing can be proposed. */
-function readForm(form: FormData, t: Translator) {
+function readForm(form: FormData, { t }: HeldContext): NewProposal | Refused {
   const typed = readProposal(form)
   const act = PROPOSED_ACTS.find((one) => one === typed.act)
   if (!act) throw new AppError('invalid-input', 'no such act')
   const { data, error } = proposalSchema.safeParse(typed)
-  return data ? { proposal: data } : { refused: { act, state: refuseFields(t, fieldProblems(error), typed) } }
+  return data ?? { refused: { ...refuseFields(t, fieldProblems(error), typed), form: act } }
 }
 
-async function certificatePage({ locale, t, query }: DocumentContext, named: Named, refused?: Refused) {
-  const held = await openHeld(named.institution, named.number)
+async function certificatePage(context: HeldContext, held: HeldCertificate, state: FormState) {
+  const { locale, t, query } = context
   const { permit, institution, facts, names, reason, proposals, open, target, decision } = held
   const { actor } = permit
   await noteShown('certificate-viewed', permit, [target.holderId], new Date())
@@ -65,16 +53,15 @@ async function certificatePage({ locale, t, query }: DocumentContext, named: Nam
   const main = (
     <HeldCertificatePage
       path={`/institutions/${institution.id}/certificates/${target.number}`}
-      crumbs={heldCrumbs(institution, locale, t)}
+      crumbs={heldCrumbs(institution, context)}
       done={doneIn(query)}
       certificate={{ facts, reason, ...names }}
       proposals={proposals}
       reader={reader}
-      refused={refused}
+      state={state}
       locale={locale}
       t={t}
     />
   )
-  const title = t('proposals.one', { number: isolateLtr(formatCertificateNumber(target.number)) })
-  return staffForm(title, main, refused?.state, t)
+  return staffDocument(t('proposals.one', { number: isolateLtr(formatCertificateNumber(target.number)) }), main)
 }

@@ -1,24 +1,32 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
 import { AppError } from '@/domain/errors'
 import { confirmedPersonSchema, readPerson } from '@/domain/institution/grant'
 import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
-import { requirePermission } from '@/server/auth/permit'
+import { permitFor, requirePermission } from '@/server/auth/permit'
 import { confirmIdentity } from '@/server/institution/confirm-identity'
-import { seeOther } from '@/server/respond'
-
-type Context = { params: Promise<{ locale: string; institution: string }> }
+import { peopleAddress, peoplePath } from '../../../people-forms'
 
 /** Confirms who somebody is, in the names that stood on the page. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, institution: institutionId } = await params
-  const path = `/institutions/${institutionId}/people`
-  const shown = readListQuery(new URL(request.url).searchParams)
-  return formPage(request, locale, path + writeListQuery(shown), async (form) => {
-    await requirePermission('people:read', { institutionId })
-    const { data } = confirmedPersonSchema.safeParse(readPerson(form))
-    if (!data) throw new AppError('invalid-input', 'person to confirm')
-    const permit = await requirePermission('identity:confirm', { institutionId, accountId: data.account })
-    await confirmIdentity(permit, data, new Date())
-    return seeOther(`/${locale}${path}${writeListQuery(shown, { done: 'confirmed' })}`)
-  })
+export const POST = form({
+  back: ({ params, query }) => peoplePath(params.institution) + writeListQuery(readListQuery(query)),
+  permit: async ({ caller, params: { institution: institutionId } }: Context<'institution'>) => ({
+    actor: (await requirePermission(caller, 'people:read', { institutionId })).actor,
+    institutionId,
+  }),
+  read: readConfirmed,
+  act: ({ actor, institutionId }, person) =>
+    confirmIdentity(
+      permitFor(actor, 'identity:confirm', { institutionId, accountId: person.account }),
+      person,
+      new Date(),
+    ),
+  done: (_, context) => peopleAddress(context, context.params.institution, 'confirmed'),
+})
+
+/** @throws {AppError} invalid-input */
+function readConfirmed(sent: FormData) {
+  const { data } = confirmedPersonSchema.safeParse(readPerson(sent))
+  if (!data) throw new AppError('invalid-input', 'person to confirm')
+  return data
 }

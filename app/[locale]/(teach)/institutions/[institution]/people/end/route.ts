@@ -1,8 +1,3 @@
-import { endRole } from '../../../end-role'
+import { endRoleForm } from '../../../people-forms'
 
-type Context = { params: Promise<{ locale: string; institution: string }> }
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, institution } = await params
-  return endRole(request, locale, `/institutions/${institution}/people`, institution)
-}
+export const POST = endRoleForm<'institution'>(({ params }) => params.institution)

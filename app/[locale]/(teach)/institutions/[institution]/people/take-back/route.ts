@@ -1,8 +1,3 @@
-import { takeBackFrom } from '../../../take-offer-back'
+import { takeBackForm } from '../../../people-forms'
 
-type Context = { params: Promise<{ locale: string; institution: string }> }
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, institution } = await params
-  return takeBackFrom(request, locale, `/institutions/${institution}/people`, institution)
-}
+export const POST = takeBackForm<'institution'>(({ params }) => params.institution)

@@ -1,15 +1,14 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { keepFigures } from '@/server/cohort/report/kept-reports'
 import { openInstitution } from '@/server/institution/open-institution'
-import { seeOther } from '@/server/respond'
 
-type Context = { params: Promise<{ locale: string; institution: string }> }
+const back = ({ params }: Context<'institution'>) => `/institutions/${params.institution}/report`
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, institution: id } = await params
-  const path = `/institutions/${id}/report`
-  return formPage(request, locale, path, async () => {
-    const { permit } = await openInstitution('figures:keep', id)
-    return seeOther(`/${locale}${path}/${await keepFigures(permit, new Date())}?done=kept`)
-  })
-}
+export const POST = form({
+  back,
+  permit: ({ caller, params }) => openInstitution(caller, 'figures:keep', params.institution),
+  act: ({ permit }) => keepFigures(permit, new Date()),
+  done: (day, context) => href(context.locale, `${back(context)}/${day}?done=kept`),
+})

@@ -1,16 +1,16 @@
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { startImport } from '@/server/cohort/import/run-import'
-import { seeOther } from '@/server/respond'
 
-type Context = { params: Promise<{ locale: string; cohort: string; run: string }> }
+const back = ({ params }: Context<'cohort' | 'run'>) =>
+  `/cohorts/${params.cohort}/import/${encodeURIComponent(params.run)}`
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId, run } = await params
-  const back = `/cohorts/${cohortId}/import/${encodeURIComponent(run)}`
-  return formPage(request, locale, back, async () => {
-    const { permit } = await requireCohort('cohort:enrol', cohortId)
-    await startImport(permit, run, new Date())
-    return seeOther(`/${locale}${back}`)
-  })
-}
+/** Starts the import. A second press changes nothing. */
+export const POST = form({
+  back,
+  permit: ({ caller, params }) => requireCohort(caller, 'cohort:enrol', params.cohort),
+  act: ({ permit }, _, { params }) => startImport(permit, params.run, new Date()),
+  done: (_, context) => href(context.locale, back(context)),
+})

@@ -1,23 +1,10 @@
 import { requireRequest } from '@/server/cohort/cohort-permit'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { personOf } from '@/server/cohort/people/person-of'
-import { type Act, askWhy, hearWhy } from '../ask-why'
+import { reasonedAct } from '../reasoned-act'
 
-type Context = { params: Promise<{ locale: string; cohort: string; member: string }> }
-
-const REFUSAL: Act = {
-  name: 'refuse',
-  open: async (cohortId, memberId) => {
-    const { permit } = await requireRequest(cohortId, memberId)
-    const person = await personOf(permit, memberId)
-    return { person, run: (reason, now) => decideRequest(permit, memberId, { status: 'refuse', reason }, now) }
-  },
-}
-
-export async function GET(request: Request, context: Context): Promise<Response> {
-  return askWhy(request, context, REFUSAL)
-}
-
-export async function POST(request: Request, context: Context): Promise<Response> {
-  return hearWhy(request, context, REFUSAL)
-}
+export const { GET, POST } = reasonedAct('refuse', async ({ caller, params: { cohort, member } }) => {
+  const { permit } = await requireRequest(caller, cohort, member)
+  const person = await personOf(permit, member)
+  return { person, run: (reason, now) => decideRequest(permit, member, { status: 'refuse', reason }, now) }
+})

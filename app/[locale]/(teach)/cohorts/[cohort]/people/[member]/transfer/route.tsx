@@ -1,34 +1,25 @@
-import { documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
 import { memberTitle } from '@/components/cohort/people/reason-page'
 import { TransferPage } from '@/components/cohort/people/transfer-page'
+import { href } from '@/components/shell/paths'
 import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { personOf } from '@/server/cohort/people/person-of'
 import { transfer, transferGoals } from '@/server/cohort/people/transfer'
-import { seeOther } from '@/server/respond'
 import { staffDocument } from '../../../../../staff-document'
+import { peopleAddress } from '../../people-address'
 
-type Context = { params: Promise<{ locale: string; cohort: string; member: string }> }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale: language, cohort: cohortId, member: memberId } = await params
-  return documentPage(request, language, async ({ locale, t, query }) => {
-    const { cohort, permit } = await requireCohort('cohort:enrol', cohortId)
-    const person = await personOf(permit, memberId)
+export const { GET, POST } = formPage({
+  permit: ({ caller, params }: Context<'cohort' | 'member'>) => requireCohort(caller, 'cohort:enrol', params.cohort),
+  page: async ({ locale, t, query, params }, { cohort, permit }) => {
+    const person = await personOf(permit, params.member)
     const goals = await transferGoals(permit, cohort, new Date())
-    const about = { cohortId, person, goals, shown: writePeopleQuery(readPeopleQuery(query)), locale, t }
+    const shown = writePeopleQuery(readPeopleQuery(query))
+    const about = { cohortId: cohort.id, person, goals, shown, locale, t }
     return staffDocument(memberTitle('transfer', person, locale, t), <TransferPage {...about} />)
-  })
-}
-
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, cohort: cohortId, member: memberId } = await params
-  const shown = readPeopleQuery(new URL(request.url).searchParams)
-  const own = `/cohorts/${cohortId}/people/${memberId}/transfer${writePeopleQuery(shown)}`
-  return formPage(request, locale, own, async (form) => {
-    const { permit } = await requireCohort('cohort:enrol', cohortId)
-    await transfer(permit, memberId, String(form.get('cohort') ?? ''), new Date())
-    return seeOther(`/${locale}/cohorts/${cohortId}/people${writePeopleQuery(shown, { done: 'yes' })}`)
-  })
-}
+  },
+  read: (form) => String(form.get('cohort') ?? ''),
+  act: ({ permit }, goal, { params }) => transfer(permit, params.member, goal, new Date()),
+  done: (_, context) => href(context.locale, peopleAddress(context, { done: 'yes' })),
+})

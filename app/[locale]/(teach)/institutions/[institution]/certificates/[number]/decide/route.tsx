@@ -1,65 +1,54 @@
-import { type DocumentContext, documentPage } from '@/app/document'
-import { formPage } from '@/app/form-page'
-import { readReason } from '@/app/read-reason'
+import { formPage, type Refused } from '@/app/http/form'
+import { page } from '@/app/http/get-page'
 import { DecisionPage } from '@/components/certificate/decision-page'
-import type { FormState } from '@/components/form/form-state'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
-import { answerSchema, readAnswer } from '@/domain/certificate/proposal'
+import { answerSchema, type ProposalAnswer, readAnswer } from '@/domain/certificate/proposal'
 import { AppError } from '@/domain/errors'
-import type { Locale } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
 import { noteShown } from '@/server/audit/note-views'
-import { requirePermission } from '@/server/auth/permit'
+import { permitFor } from '@/server/auth/permit'
 import { decideProposal } from '@/server/certificate/decide-proposal'
 import { openHeld } from '@/server/certificate/held'
 import { seeOther } from '@/server/respond'
-import { staffForm } from '../../../../../staff-document'
-import { heldCrumbs } from '../held-crumbs'
+import { staffDocument } from '../../../../../staff-document'
+import { readReason } from '../../../../read-reason'
+import { type HeldCertificate, type HeldContext, heldCrumbs, heldPath } from '../held'
 
-type Context = { params: Promise<{ locale: string; institution: string; number: string }> }
-type Named = { institution: string; number: string }
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { locale, ...named } = await params
-  return documentPage(request, locale, (context) => decidePage(context, named))
-}
+export const GET = page<'institution' | 'number'>(async (context) => {
+  const held = await openHeld(context.caller, context.params.institution, context.params.number)
+  // Answered meanwhile: how, stands on the certificate's page.
+  if (!held.open) return seeOther(href(context.locale, heldPath(context)))
+  permitFor(held.permit.actor, 'certificate:decide', held.decision)
+  return decidePage(context, held, UNTOUCHED)
+})
 
 /** The second person says yes or no. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, ...named } = await params
-  const path = `/institutions/${named.institution}/certificates/${named.number}`
-  return formPage(request, locale, `${path}/decide`, async (form) => {
-    const { decision } = await openHeld(named.institution, named.number)
-    const permit = await requirePermission('certificate:decide', decision)
-    const why = form.get('answer') === 'refuse' ? readReason(form, translator(locale as Locale)) : null
-    if (why && 'refused' in why)
-      return documentPage(request, locale, (context) => decidePage(context, named, why.refused))
-    const { data } = answerSchema.safeParse(readAnswer(form))
-    if (!data) throw new AppError('invalid-input', 'answer to a proposal')
-    const done = await decideProposal(permit, data, new Date())
-    return seeOther(`/${locale}${path}?done=${done}`)
-  })
+export const { POST } = formPage({
+  permit: async ({ caller, params }: HeldContext) => {
+    const held = await openHeld(caller, params.institution, params.number)
+    return { held, permit: permitFor(held.permit.actor, 'certificate:decide', held.decision) }
+  },
+  page: (context, { held }, state) => decidePage(context, held, state),
+  read: readForm,
+  act: ({ permit }, answer) => decideProposal(permit, answer, new Date()),
+  done: (done, context) => href(context.locale, `${heldPath(context)}?done=${done}`),
+})
+
+/** @throws {AppError} invalid-input */
+function readForm(form: FormData, context: HeldContext): ProposalAnswer | Refused {
+  const why = form.get('answer') === 'refuse' ? readReason(form, context) : null
+  if (why && 'refused' in why) return why
+  const { data } = answerSchema.safeParse(readAnswer(form))
+  if (!data) throw new AppError('invalid-input', 'answer to a proposal')
+  return data
 }
 
-async function decidePage({ locale, t }: DocumentContext, { institution: id, number }: Named, state?: FormState) {
-  const { permit, institution, open, facts, names, reason, target, decision } = await openHeld(id, number)
-  const path = `/institutions/${id}/certificates/${target.number}`
-  // Answered meanwhile: how, stands there.
+async function decidePage(context: HeldContext, held: HeldCertificate, state: FormState) {
+  const { locale, t } = context
+  const { permit, institution, open, facts, names, reason, target } = held
+  const path = `/institutions/${institution.id}/certificates/${target.number}`
   if (!open) return seeOther(href(locale, path))
-  await requirePermission('certificate:decide', decision)
   await noteShown('certificate-viewed', permit, [target.holderId], new Date())
-  const certificate = { facts, reason, ...names }
-  const crumbs = heldCrumbs(institution, locale, t)
-  const main = (
-    <DecisionPage
-      path={path}
-      crumbs={crumbs}
-      open={open}
-      certificate={certificate}
-      state={state}
-      locale={locale}
-      t={t}
-    />
-  )
-  return staffForm(t('proposals.decide.title'), main, state, t)
+  const about = { path, crumbs: heldCrumbs(institution, context), open, certificate: { facts, reason, ...names } }
+  return staffDocument(t('proposals.decide.title'), <DecisionPage {...about} state={state} locale={locale} t={t} />)
 }

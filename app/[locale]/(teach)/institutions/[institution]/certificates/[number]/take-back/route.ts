@@ -1,22 +1,21 @@
-import { formPage } from '@/app/form-page'
+import { form } from '@/app/http/form'
+import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
-import { requirePermission } from '@/server/auth/permit'
-import { openHeld } from '@/server/certificate/held'
 import { takeBack } from '@/server/certificate/propose'
-import { seeOther } from '@/server/respond'
+import { heldPath, heldToPropose } from '../held'
 
-type Context = { params: Promise<{ locale: string; institution: string; number: string }> }
+export const POST = form({
+  back: heldPath,
+  permit: heldToPropose,
+  read: readProposalId,
+  act: ({ permit }, proposal) => takeBack(permit, proposal, new Date()),
+  done: (_, context) => href(context.locale, `${heldPath(context)}?done=taken-back`),
+})
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { locale, institution, number } = await params
-  const path = `/institutions/${institution}/certificates/${number}`
-  return formPage(request, locale, path, async (form) => {
-    const { target } = await openHeld(institution, number)
-    const permit = await requirePermission('certificate:propose', target)
-    const proposal = readId(form.get('proposal'))
-    if (!proposal) throw new AppError('invalid-input', 'proposal to take back')
-    await takeBack(permit, proposal, new Date())
-    return seeOther(`/${locale}${path}?done=taken-back`)
-  })
+/** @throws {AppError} invalid-input */
+function readProposalId(sent: FormData): string {
+  const proposal = readId(sent.get('proposal'))
+  if (!proposal) throw new AppError('invalid-input', 'proposal to take back')
+  return proposal
 }

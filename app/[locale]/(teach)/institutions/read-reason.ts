@@ -1,4 +1,4 @@
-import type { FormState } from '@/components/form/form-state'
+import type { Refused } from '@/app/http/form'
 import { refuseFields } from '@/components/form/refuse-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { textFields } from '@/domain/form/form-fields'
@@ -6,7 +6,7 @@ import { reasonSchema } from '@/domain/institution/institution'
 import type { Translator } from '@/i18n/translator'
 
 /** Reads the form of an act that cannot be done without saying why. */
-export function readReason(form: FormData, t: Translator): { reason: string } | { refused: FormState } {
+export function readReason(form: FormData, { t }: { t: Translator }): { reason: string } | Refused {
   const typed = textFields(form, ['reason'])
   const { data, error } = reasonSchema.safeParse(typed)
   return data ?? { refused: refuseFields(t, fieldProblems(error), typed) }

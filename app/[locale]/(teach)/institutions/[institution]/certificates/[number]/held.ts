@@ -1,0 +1,29 @@
+import type { Context } from '@/app/http/context'
+import type { Crumb } from '@/components/ui/staff-page'
+import type { Names } from '@/domain/account/profile'
+import { nameIn } from '@/domain/cohort/name-in'
+import { permitFor } from '@/server/auth/permit'
+import { openHeld } from '@/server/certificate/held'
+
+export type HeldContext = Context<'institution' | 'number'>
+export type HeldCertificate = Awaited<ReturnType<typeof openHeld>>
+
+/** The certificate's page, without its language. */
+export function heldPath({ params: { institution, number } }: HeldContext): string {
+  return `/institutions/${institution}/certificates/${number}`
+}
+
+/** The way up from a certificate that an institution taught. */
+export function heldCrumbs(institution: Names & { id: string }, { locale, t }: HeldContext): Crumb[] {
+  const path = `/institutions/${institution.id}`
+  return [
+    { path, label: nameIn(institution, locale) },
+    { path: `${path}/certificates`, label: t('proposals.title') },
+  ]
+}
+
+/** The certificate, with the permit to propose something about it. */
+export async function heldToPropose({ caller, params }: HeldContext) {
+  const held = await openHeld(caller, params.institution, params.number)
+  return { held, permit: permitFor(held.permit.actor, 'certificate:propose', held.target) }
+}

@@ -1,0 +1,93 @@
+import type { Context } from '@/app/http/context'
+import { form, type Refused } from '@/app/http/form'
+import { refuseFields } from '@/components/form/refuse-form'
+import { href } from '@/components/shell/paths'
+import type { StaffDone } from '@/components/ui/staff-page'
+import { AppError } from '@/domain/errors'
+import { fieldProblems } from '@/domain/form/field-problem'
+import { grantSchema, heldRoleSchema, readGrant, readId, readPerson } from '@/domain/institution/grant'
+import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
+import type { Role } from '@/domain/institution/role'
+import { type Permit, permitFor, requirePermission } from '@/server/auth/permit'
+import { takeRole } from '@/server/institution/change-roles'
+import { offerRole, takeOfferBack } from '@/server/institution/offer-role'
+
+type Granted = { permit: Permit<'people:read'>; offered: readonly Role[] }
+type Offer = { email: string; role: Role; typed: ReturnType<typeof readGrant> }
+
+const PROBLEMS = { own: 'own-account', held: 'role-held' } as const
+
+/** The page of an institution's people or, without one, of the platform's own. */
+export function peoplePath(institutionId: string | null): string {
+  return institutionId === null ? '/institutions/platform' : `/institutions/${institutionId}/people`
+}
+
+/** What of that page was shown, and what was just done. */
+export function peopleAddress(
+  { locale, query }: Pick<Context, 'locale' | 'query'>,
+  institutionId: string | null,
+  done: StaffDone,
+): string {
+  return href(locale, peoplePath(institutionId)) + writeListQuery(readListQuery(query), { done })
+}
+
+/** The role that the form offers, of those that the reader may offer. */
+export function readOffer(sent: FormData, { t }: Pick<Context, 't'>, { offered }: Granted): Offer | Refused {
+  const typed = readGrant(sent)
+  const { data, error } = grantSchema(offered).safeParse(typed)
+  return data ? { ...data, typed } : { refused: refuseFields(t, fieldProblems(error), typed) }
+}
+
+export async function offerRoleFrom(
+  { permit }: Granted,
+  { email, role, typed }: Offer,
+  { locale, t }: Pick<Context, 'locale' | 't'>,
+): Promise<Refused | null> {
+  const { status } = await offerRole(permit, { email, role, locale }, new Date())
+  return status === 'offered' ? null : { refused: refuseFields(t, { email: PROBLEMS[status] }, typed) }
+}
+
+type OfPeople<P extends string> = (context: Context<P>) => string | null
+
+/** Whoever may not see the people here learns nothing about them. */
+function readPeople<P extends string>(of: OfPeople<P>) {
+  return (context: Context<P>) => requirePermission(context.caller, 'people:read', { institutionId: of(context) })
+}
+
+/** The POST of the buttons that end a role. @param of the institution whose people the page lists; null: the platform. */
+export function endRoleForm<P extends string = never>(of: OfPeople<P>) {
+  return form({
+    // Who gave a code on the way comes back to the list, where the role still stands.
+    back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query), { again: 'end' }),
+    permit: readPeople(of),
+    read: readHeldRole,
+    act: ({ actor, target: { institutionId } }: Permit<'people:read'>, { account, role }) =>
+      takeRole(permitFor(actor, 'role:end', { institutionId, accountId: account, role }), new Date()),
+    done: (_, context) => peopleAddress(context, of(context), 'ended'),
+  })
+}
+
+/** The POST of the buttons that take an offer back. @param of as for `endRoleForm`. */
+export function takeBackForm<P extends string = never>(of: OfPeople<P>) {
+  return form({
+    back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query)),
+    permit: readPeople(of),
+    read: readOfferId,
+    act: (permit: Permit<'people:read'>, offer) => takeOfferBack(permit, offer, new Date()),
+    done: (_, context) => peopleAddress(context, of(context), 'offer-taken-back'),
+  })
+}
+
+/** @throws {AppError} invalid-input */
+function readHeldRole(sent: FormData) {
+  const { data } = heldRoleSchema.safeParse(readPerson(sent))
+  if (!data) throw new AppError('invalid-input', 'role to end')
+  return data
+}
+
+/** @throws {AppError} invalid-input */
+function readOfferId(sent: FormData): string {
+  const offer = readId(sent.get('offer'))
+  if (!offer) throw new AppError('invalid-input', 'offer to take back')
+  return offer
+}
