@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { log } from '../log'
 import {
   checksumOf,
   MIGRATIONS_FOLDER,
@@ -34,7 +35,7 @@ export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): 
     await client.query("SET TIME ZONE 'UTC'")
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
     const noted = (await notedMigrations(client)) ?? (await makeTable(client))
-    for (const migration of noted) refuseUnlessKept(migration, folder)
+    for (const migration of noted) refuseUnlessKnown(migration, folder)
     const pending = migrationNames(folder).filter((name) => !noted.some((one) => one.name === name))
     for (const name of pending) await apply(client, name, readMigration(name, folder))
     return pending
@@ -54,7 +55,7 @@ async function makeTable(client: pg.Client): Promise<Noted[]> {
   return []
 }
 
-function refuseUnlessKept({ name, checksum, finished, logs }: Noted, folder: string): void {
+function refuseUnlessKnown({ name, checksum, finished, logs }: Noted, folder: string): void {
   if (!migrationNames(folder).includes(name)) {
     throw new MigrationError(
       `The database belongs to a newer version of the platform: it has the migration ${name}. ` +
@@ -67,12 +68,8 @@ function refuseUnlessKept({ name, checksum, finished, logs }: Noted, folder: str
         `\`npx prisma migrate resolve --rolled-back ${name}\`. ${logs ?? ''}`.trim(),
     )
   }
-  if (checksum !== checksumOf(readMigration(name, folder))) {
-    throw new MigrationError(
-      `The file of the migration ${name} was changed after this database had applied it. ` +
-        'Put the file back as it was; a further change needs a migration of its own.',
-    )
-  }
+  // Prisma's `deploy` goes on too: the database is as the file was, and a site must start after an update.
+  if (checksum !== checksumOf(readMigration(name, folder))) log('migration-changed-since-applied', { migration: name })
 }
 
 async function apply(client: pg.Client, name: string, script: string): Promise<void> {
