@@ -34,7 +34,8 @@ export function file<P extends string = never>(place: Place<P>, make: (context: 
 }
 
 async function fileContext<P extends string>(request: Request, props: ApiProps<P>): Promise<Context<P>> {
-  const params: Record<P, string> & { locale?: string } = await props.params
+  // Next names none where the address has none.
+  const params: Record<P, string> & { locale?: string } = (await props.params) ?? {}
   const { pathname, search, searchParams: query } = new URL(request.url)
   const named = [params.locale, query.get('lang')].find(isLocale)
   const locale = named ?? askedLanguage(request.headers.get('accept-language'))

@@ -122,7 +122,7 @@ test('a way of asking that a page does not know is refused with those it knows',
 
 test('a file that is not there is a page of ours, and is not kept', async ({ request }) => {
   for (const path of ['/assets/site-0.css', '/fonts/none.woff2', '/_next/static/none.js', '/api/none', '/icon.svg/x']) {
-    const response = await request.get(path)
+    const response = await request.get(path, { headers: { accept: 'text/html' } })
     expect(response.status(), path).toBe(404)
     expect(response.headers()['cache-control'], path).toMatch(/no-store|no-cache/)
     expect(response.headers()['content-security-policy'], path).toMatch(/^default-src 'none'/)
