@@ -6,12 +6,12 @@ import { z } from 'zod'
 import { explainSettings, SettingsError } from './settings-error'
 import { type Settings, settingsSchema } from './settings-schema'
 
-/** Every setting of the platform, validated. The list for people is `.env.example`. */
+/** Every setting of the platform, validated. `.env.example` describes them. */
 export type Env = ReturnType<typeof readEnv>
 
-/** @throws {SettingsError} with one sentence for each setting that is wrong. */
+/** @throws {SettingsError} with one sentence for each wrong setting. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>) {
-  // An empty value is an unset one: `.env` files are full of `NAME=`.
+  // An empty value counts as unset: `.env` files are full of `NAME=`.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
   const parsed = settingsSchema.safeParse(given)
   if (!parsed.success) throw new SettingsError(explainSettings(z.flattenError(parsed.error).fieldErrors))
@@ -24,7 +24,7 @@ const DEFAULT_PORT = 3000
 function named(settings: Settings) {
   const port = settings.PORT ?? DEFAULT_PORT
   return {
-    /** No DATABASE_URL: the database is the embedded PostgreSQL of this folder. */
+    /** Without DATABASE_URL, the database is the embedded PostgreSQL of this folder. */
     embedded: settings.DATABASE_URL === undefined,
     databaseUrl: settings.DATABASE_URL,
     embeddedPort: settings.EMBEDDED_PG_PORT,
@@ -32,9 +32,9 @@ function named(settings: Settings) {
     port,
     portIsGiven: settings.PORT !== undefined,
     host: settings.HOST,
-    /** How many processes serve, each on a core of its own. */
+    /** How many worker processes serve the site, each on a core of its own. */
     workers: settings.WORKERS === 'auto' ? availableParallelism() : settings.WORKERS,
-    /** Origin of the site in links, without a slash at the end. */
+    /** The origin of the site in links, without a slash at the end. */
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${port}`,
     trustedProxies: settings.TRUSTED_PROXIES,
     smtpUrl: settings.SMTP_URL,
@@ -62,12 +62,12 @@ export function env(): Env {
   return current
 }
 
-/** Where the launcher of the embedded database writes how to reach it. */
+/** The file in which the launcher of the embedded database records how to reach it. */
 export function postgresRecordPath(dataDir: string = env().dataDir): string {
   return path.join(dataDir, 'postgres.json')
 }
 
-/** DATABASE_URL, else the address of the embedded database. @throws when that is not running. */
+/** DATABASE_URL, or the address of the embedded database. @throws if that one is not running. */
 export function databaseUrl(): string {
   const { databaseUrl: given } = env()
   if (given) return given

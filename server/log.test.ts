@@ -25,7 +25,7 @@ it.each([
   expect(logLine('failed', { error: text }, NOW)).not.toContain(secret)
 })
 
-/** What the log says of a bug. */
+/** The line that the log has about a bug. */
 function lineOf(error: unknown) {
   const console = vi.spyOn(globalThis.console, 'log').mockImplementation(() => {})
   logBug(error, { requestId: 'r1' })

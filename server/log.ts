@@ -1,9 +1,9 @@
 import 'server-only'
 
-/** What a line of the log may say. Ids, codes, counts and times; never who a person is. */
+/** The fields of a log line: ids, codes, counts and times, never the identity of a person. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-/** Writes one JSON line. Name the request in `requestId` wherever there is one. */
+/** Writes one JSON line. Set `requestId` wherever there is a request. */
 export function log(event: string, fields: LogFields = {}): void {
   console.log(logLine(event, fields, new Date()))
 }
@@ -13,10 +13,10 @@ export function logLine(event: string, fields: LogFields, now: Date): string {
   return JSON.stringify({ time: now.toISOString(), event, ...Object.fromEntries(shown) })
 }
 
-// Their messages quote what was being stored or read.
+// Messages of these errors quote the values that were stored or read.
 const QUOTES_VALUES = /^(Prisma|DriverAdapterError|DatabaseError|ZodError|SyntaxError|error$)/
 
-/** Logs a bug: what it is and where it happened, never what a person had typed when it did. */
+/** Logs a bug: its kind and its place, never the input that caused it. */
 export function logBug(error: unknown, fields: LogFields = {}): void {
   const { name, message, stack, code } = (error instanceof Error ? error : new Error(String(error))) as CodedError
   const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line))
@@ -37,7 +37,7 @@ const E_MAIL = /[^\s@"'<>()[\]=:]+@[^\s@"'<>()[\]=:]+/g
 const IPV4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g
 const IPV6 = /\b[\da-f]{1,4}(?::[\da-f]{0,4}){3,7}/gi
 
-// Error messages quote what people typed, and database addresses hold passwords.
+// Error messages quote user input, and database addresses contain passwords.
 function masked(text: string): string {
   return text
     .replace(/\/\/[^\s/@]*@/g, '//…@')
@@ -46,7 +46,7 @@ function masked(text: string): string {
     .replace(IPV6, '…')
 }
 
-/** What a log line says of an error that is no bug: its code, or its kind. Its message may hold what somebody typed. */
+/** What a log line says about an error that is not a bug: its code, or its kind. Its message may contain user input. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
 }

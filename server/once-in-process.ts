@@ -1,11 +1,11 @@
 import 'server-only'
 
-/** What a process has one of: called, it gives it, and makes it the first time. */
+/** A value that exists once per process. A call returns it; the first call makes it. */
 export type Once<T> = {
   (): T
-  /** From now on this one. */
+  /** Replaces the value. */
   set: (value: T) => void
-  /** The next call makes a new one. */
+  /** Makes the next call compute a new value. */
   reset: () => void
 }
 
@@ -13,7 +13,7 @@ declare global {
   var keptByProcess: Map<string, unknown> | undefined
 }
 
-/** The only user of `globalThis`: Next gives each of its bundles modules of its own, and a module's variables with them. */
+/** The only user of `globalThis`: each bundle of Next has its own copy of a module and of the variables in it. */
 export function onceInProcess<T>(name: string, make: () => T): Once<T> {
   const get = () => {
     if (!kept().has(name)) kept().set(name, make())

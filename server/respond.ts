@@ -40,7 +40,9 @@ export function statusOf(code: ErrorCode): number {
   return STATUS[code]
 }
 
-/** Runs a route handler; a refusal we can explain becomes its status and `{ code }`, anything else is thrown. */
+/**
+ * Runs a route handler. An expected error becomes a response with its status and `{ code }`; anything else is thrown.
+ */
 export async function toErrorResponse(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
@@ -54,7 +56,9 @@ export async function toErrorResponse(work: () => Promise<Response>): Promise<Re
   }
 }
 
-/** After a form: the browser asks for `path` with GET, so that "back" and "reload" send nothing again. */
+/**
+ * The response to a form: the browser asks for `path` with GET, so that "back" and "reload" do not send the form again.
+ */
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
 }
@@ -80,7 +84,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Stops reading at the limit, whatever the request said of its length. @throws {AppError} too-large */
+/** Stops at the limit, whatever content length the request announced. @throws {AppError} too-large */
 export async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0

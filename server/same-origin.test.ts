@@ -4,7 +4,7 @@ import { requireSameOrigin } from './same-origin'
 const HOST = 'formation.example.ma'
 
 function post(headers: Record<string, string>, publicUrl = `https://${HOST}`) {
-  // A Request of Node's own drops the header `host`.
+  // The Request of Node drops the header `host`.
   const request = { headers: new Headers({ host: HOST, ...headers }) } as Request
   return () => requireSameOrigin(request, publicUrl)
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 
-/** The settings do not allow a start. The message is for the person who starts it and holds no secret value. */
+/**
+ * The settings do not allow a start. The message is for the person who starts the site and contains no secret value.
+ */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 

@@ -48,14 +48,14 @@ const settings = z.object({
   CONTROLLER_NAME: z.string().optional(),
   CONTROLLER_CONTACT: z.string().optional(),
   RETENTION_LETTER_DAYS: wholeNumber(1, 365).default(30),
-  // An invitation works for three weeks: no place goes while one is under way.
+  // An invitation works for three weeks: no place is deleted while an invitation to it is valid.
   RETENTION_UNCLAIMED_DAYS: wholeNumber(30, 730).default(90),
   RETENTION_ANSWER_YEARS: wholeNumber(1, 10).default(3),
   RETENTION_AUDIT_YEARS: wholeNumber(1, 20).default(5),
 })
 export type Settings = z.infer<typeof settings>
 
-// The embedded database keeps keys of its own; servers that share a database must be told the same ones.
+// The embedded database stores keys of its own; servers that share a database must be given the same ones.
 const KEYS = ['SESSION_KEY', 'SIGNING_KEY'] as const
 
 export const settingsSchema = settings.superRefine((given, context) => {

@@ -2,17 +2,17 @@ import 'server-only'
 import { logBug } from './log'
 
 export type StreamedFile = {
-  /** As it is called where names may hold any letter. */
+  /** The file name, which may contain any letter. */
   name: string
-  /** The same in plain letters. */
+  /** The same name in plain letters. */
   plainName: string
   type: string
   bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>
 }
 
 /**
- * A download that is made as it is read: a slow reader slows it, one who leaves ends it. When it cannot go on the connection
- * breaks, so that no browser takes the half for the whole.
+ * A download whose bytes are produced while it is sent: a slow client slows it down, and a client that disconnects ends
+ * it. If it fails, the connection breaks, so that no browser takes half a file for a whole one.
  */
 export function streamFile({ name, plainName, type, bytes }: StreamedFile): Response {
   return new Response(streamOf(bytes), {
@@ -23,7 +23,7 @@ export function streamFile({ name, plainName, type, bytes }: StreamedFile): Resp
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
-      // A proxy in front is told to pass on what comes.
+      // Tells a proxy in front not to buffer the download.
       'x-accel-buffering': 'no',
     },
   })

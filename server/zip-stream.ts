@@ -4,15 +4,15 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 export type ZipEntry = {
   name: string
   at: Date
-  /** What is packed already (a PDF) only grows when it is packed again. */
+  /** False for data that is compressed already (a PDF): it would only grow. */
   pack: boolean
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
-// A tenth more bytes than the usual 6, for half the processor time.
+// The archive is a tenth larger than with the usual 6, for half the processor time.
 const LEVEL = 4
 
-/** A ZIP archive as its entries come: one piece of one entry is in memory at a time. */
+/** A ZIP archive, streamed as its entries arrive: one chunk of one entry is in memory at a time. */
 export async function* zipOf(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -15,7 +15,7 @@ import type { Visit } from './request-info'
 
 export type PasswordChange = { status: 'changed' } | { status: 'personal' } | Exclude<Proof, { status: 'proved' }>
 
-/** Changes the password and signs out everywhere but here. @throws {AppError} not-found */
+/** Changes the password and ends every other session. @throws {AppError} not-found */
 export async function changePassword(
   { actor, target }: Permit<'account:change'>,
   { current, newPassword }: ChangePassword,

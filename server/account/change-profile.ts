@@ -8,10 +8,12 @@ export async function changeProfile({ target }: Permit<'account:change'>, profil
   await updateProfile(db(), target.accountId, profile)
 }
 
-/** Corrects the names, until a certificate carries them or an institution confirms them. */
+/**
+ * Corrects the names. Once a certificate carries them or an institution has confirmed them, they can no longer change.
+ */
 export async function changeNames({ target }: Permit<'account:change'>, names: Names): Promise<'changed' | 'frozen'> {
   return db().$transaction(async (tx) => {
-    // A certificate that is being issued at this moment freezes the names it carries.
+    // If a certificate is being issued at this moment, it freezes the names that it carries.
     await lockAccount(tx, target.accountId)
     return (await updateNames(tx, target.accountId, names)) ? 'changed' : 'frozen'
   })

@@ -8,14 +8,14 @@ import { findSignUp, findSignUpEmail, lockSignUps, type SignUpRow, spendSignUp, 
 import { hashOf } from './email-link'
 import { signIn } from './sign-in'
 
-/** What the sign-up of a link said, or null when the link does not work. Looking confirms nothing. */
+/** The form of the sign-up behind a link, or null if the link does not work. Reading it confirms nothing. */
 export async function signUpToConfirm(token: string, now: Date): Promise<SignUpRow | null> {
   const signUp = await findSignUp(db(), hashOf(token), now)
   const account = signUp && (await findAccountByEmail(db(), signUp.email))
   return account?.confirmed || account?.disabled ? null : signUp
 }
 
-/** The confirmed account of the address that a link was sent to, whether the link still works or not. */
+/** The confirmed account of the address that a link was sent to, whether or not the link still works. */
 export async function confirmedBy(token: string): Promise<AccountRow | null> {
   const email = await findSignUpEmail(db(), hashOf(token))
   const account = email === null ? null : await findAccountByEmail(db(), email)
@@ -23,11 +23,11 @@ export async function confirmedBy(token: string): Promise<AccountRow | null> {
 }
 
 /**
- * Opens the account of the address that the link was sent to, with the password chosen on its page. The link itself is the
- * permission.
+ * Opens the account of the address that the link was sent to, with the password chosen on the confirmation page. The
+ * link itself is the permission.
  *
- * @param person as she corrected what the sign-up said.
- * @returns the account, or null when the link does not work (any more).
+ * @param person the sign-up as the person corrected it.
+ * @returns the account, or null if the link does not work or no longer works.
  */
 export async function confirmSignUp(
   token: string,
@@ -46,10 +46,10 @@ export async function confirmSignUp(
 }
 
 /**
- * Makes the account of an address that has been shown to be hers: every other link that waits for it is worthless from now
- * on, and nobody stays inside an account that was there unconfirmed.
+ * Opens an account for an address whose owner has used the link. Every other pending link to the address becomes
+ * worthless, and every session of an account that existed unconfirmed ends.
  *
- * @returns null when the address has an account.
+ * @returns null if the address already has an account.
  */
 export async function openOwned(
   tx: Tx,
@@ -64,7 +64,10 @@ export async function openOwned(
   return accountId
 }
 
-/** A form sent twice: who gives the password that the first one has set is as far as the first one brought her. */
+/**
+ * Handles a form that was sent twice: if the password is the one that the first submit set, the second has the same
+ * outcome.
+ */
 export async function enterConfirmed(
   token: string,
   password: string,

@@ -14,7 +14,7 @@ import type { Visit } from './request-info'
 export type Deletion = { status: 'deleted' } | Exclude<Proof, { status: 'proved' }>
 
 /**
- * Deletes the account and all that hangs on it; certificates stay verifiable as bare facts.
+ * Deletes the account and everything that belongs to it. Certificates can still be verified, without a name.
  *
  * @throws {AppError} not-found, last-administrator
  */
@@ -29,7 +29,7 @@ export async function deleteAccount(
   if (proof.status !== 'proved') return proof
 
   const freed = await db().$transaction(async (tx) => {
-    // Roles before the account, as in ending a role: whoever ends hers at this moment would else wait for us, and we for her.
+    // Lock the roles before the account, as when a role is ended. In the other order two transactions could deadlock.
     await requireOtherAdministrators(tx, account.id)
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)

@@ -8,7 +8,7 @@ import { deleteSessions } from '../db/sessions'
 import { dropSignUps } from '../db/sign-ups'
 
 /**
- * Shuts a person out: her sessions and open links end, what she has learnt and her certificates stay.
+ * Disables an account: its sessions and open links end. Progress and certificates stay.
  *
  * @returns a sentence about what was done.
  * @throws {AppError} invalid-input, not-found, with a sentence about what is wrong.
@@ -16,7 +16,7 @@ import { dropSignUps } from '../db/sign-ups'
 export async function disableAccount({ target }: Permit<'account:disable'>, now: Date): Promise<string> {
   const account = await accountOf(target.email)
   if (account.disabled) return `${account.email} is disabled already.`
-  // One transaction: sessions that outlive it would be good again once the account is enabled.
+  // In one transaction: a session that survived would be valid again once the account is enabled.
   await db().$transaction(async (tx) => {
     await setDisabled(tx, account.id, now)
     await deleteSessions(tx, account.id)
@@ -26,7 +26,7 @@ export async function disableAccount({ target }: Permit<'account:disable'>, now:
   return `${account.email} is disabled and signed out everywhere.`
 }
 
-/** Lets her in again, with the password she had. @returns and throws as `disableAccount`. */
+/** Enables the account again, with its old password. @returns and throws as `disableAccount`. */
 export async function enableAccount({ target }: Permit<'account:enable'>): Promise<string> {
   const account = await accountOf(target.email)
   if (!account.disabled) return `${account.email} is not disabled.`

@@ -8,16 +8,16 @@ import { dropEndedTokens, insertToken } from '../db/email-tokens'
 import { dropEndedSignUps, insertSignUp, type SignUpRow } from '../db/sign-ups'
 import { env } from '../env'
 
-/** How long a link sent by mail works. */
+/** How long a link in a mail works. */
 export const LINK_VALID_MS = 24 * 3_600_000
 const RESET_PAGE = '/reset-password'
 
-/** Only this is stored: whoever reads the table cannot use a link. */
+/** Only the hash is stored: a person who reads the table cannot use a link. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Keeps a sign-up until its link is used, for a day. @returns the page's address with the secret in it. */
+/** Stores a sign-up for a day, until its link is used. @returns the address of the page, with the secret in it. */
 export async function makeConfirmLink(signUp: SignUpRow, now: Date, next: string | null): Promise<string> {
   const token = newToken()
   await dropEndedSignUps(sql(), now)
@@ -25,7 +25,10 @@ export async function makeConfirmLink(signUp: SignUpRow, now: Date, next: string
   return linkTo(signUp.locale, '/confirm', token, next)
 }
 
-/** Makes a link for a new password that works once, for a day. @returns the page's address with the secret in it. */
+/**
+ * Makes a link to reset the password. It works once, for a day. @returns the address of the page, with the secret in
+ * it.
+ */
 export async function makeResetLink(
   { id, locale }: AccountRow,
   now: Date,
@@ -53,7 +56,7 @@ export function letterTo({ email, locale, nameArabic, nameLatin }: Addressee, ki
   return { kind, to: email, name: locale === 'ar' ? nameArabic : nameLatin, locale, link }
 }
 
-/** Where a new password is asked for. */
+/** The page on which a person asks for a new password. */
 export function resetPage({ locale }: AccountRow): string {
   return new URL(`/${locale}${RESET_PAGE}`, env().publicUrl).href
 }

@@ -5,7 +5,7 @@ import { findPersonalData, type PersonalData, type PersonalTable } from '../db/p
 
 export type { PersonalData, PersonalTable }
 
-/** Everything held about a person, by table. */
+/** All data held about a person, by table. */
 export async function exportMyData({ target }: Permit<'account:read'>): Promise<PersonalData> {
   return findPersonalData(db(), target.accountId)
 }

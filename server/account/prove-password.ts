@@ -5,13 +5,14 @@ import { verifyPassword } from '../auth/password'
 
 export type Proof = { status: 'proved' } | { status: 'wrong' } | { status: 'locked'; until: Date }
 
-/** Whose password it would be, and where it was typed. */
+/** The e-mail address of the account, and where the password was typed. */
 type Who = { email: string; address: string; browser?: string | null | undefined }
 
 /**
- * Checks a password behind the gate that slows wrong ones down.
+ * Checks a password behind the rate limiter for failed attempts.
  *
- * @param stored the account's hash; null (no account, or one that may not enter) does the same work and is wrong.
+ * @param stored the hash of the account. For null (no account, or one that may not sign in) the function does the same
+ * work and fails.
  */
 export async function provePassword(
   { email, address, browser }: Who,

@@ -1,12 +1,12 @@
 import 'server-only'
 
-/** What a use case that anyone may call must know of the call. */
+/** What a use case that is open to anyone must know about the request. */
 export type Visit = {
-  /** Where it comes from, as far as that can be believed. */
+  /** The address of the client, as far as it can be trusted. */
   address: string
-  /** The secret of the browser's cookie, where it has one. */
+  /** The secret in the cookie of the browser, if it has one. */
   browser?: string | null
   now: Date
-  /** Runs work once the answer is sent: what it takes must not tell whether an account exists. */
+  /** Runs work after the response is sent: its duration must not reveal whether an account exists. */
   later: (work: () => Promise<void>) => void
 }

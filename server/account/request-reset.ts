@@ -8,8 +8,8 @@ import type { Visit } from './request-info'
 import { postConfirmation } from './send-confirmation'
 
 /**
- * Sends a link for a new password if the e-mail has an account, or the one that opens it if she has signed up and not
- * confirmed; the caller cannot tell.
+ * Sends a link for a new password if the address has an account. If the person has signed up but not confirmed, it
+ * sends the confirmation link instead. The caller cannot tell the cases apart.
  *
  * @throws {AppError} too-many-requests
  */

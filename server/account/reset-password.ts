@@ -12,20 +12,21 @@ import { post } from '../mail/post'
 import { hashOf, letterTo, resetPage } from './email-link'
 import type { Visit } from './request-info'
 
-/** Does the link still work? Looking does not use it up. */
+/** True if the link still works. Checking does not use it up. */
 export async function isResetLink(token: string, now: Date): Promise<boolean> {
   return (await accountOf(token, now)) !== null
 }
 
-/** True for a link that has changed a password. */
+/** True if the link was used to change a password. */
 export async function isUsedResetLink(token: string): Promise<boolean> {
   return isTokenUsed(db(), hashOf(token))
 }
 
 /**
- * Sets a new password. The link is the permission. All sessions end: whoever knew the old password is out.
+ * Sets a new password. The link is the permission. All sessions end, so that anybody who knew the old password is
+ * signed out.
  *
- * @returns what speaks against the password (the link still works then), or null when it is set.
+ * @returns the problem of the password (the link still works then), or null once it is set.
  * @throws {AppError} link-expired
  */
 export async function resetPassword(token: string, password: string, visit: Visit): Promise<FieldProblem | null> {
@@ -42,7 +43,7 @@ export async function resetPassword(token: string, password: string, visit: Visi
     await deleteSessions(tx, accountId)
     await dropTokens(tx, accountId)
   })
-  // She locked herself out before she asked for the link: the lock has served.
+  // The person may have locked herself out before she asked for the link. The lock has done its work.
   await forgetSignInFailures(account.email, address)
   later(() => post(letterTo(account, 'changed', resetPage(account)), now))
   return null

@@ -7,10 +7,10 @@ import { lockCohort } from '../db/cohorts'
 import { cohortsWithUnclaimed, countExpired, deleteExpired, deleteUnclaimed } from '../db/expired'
 import { env } from '../env'
 
-/** Rows of each kind that have outlived their term. */
+/** The number of expired rows of each kind. */
 export type RetentionFigures = Record<ExpiringKind, number>
 
-// What counts as activity is removed last: answers are judged by sessions that are there.
+// Rows that count as activity are deleted last: whether answers have expired depends on the sessions that still exist.
 const ORDER: readonly ExpiringKind[] = [
   'answers',
   'letters',
@@ -24,12 +24,15 @@ const ORDER: readonly ExpiringKind[] = [
   'audit',
 ]
 
-/** What would be removed now, and is not. */
+/** What would be deleted now. It deletes nothing. */
 export async function previewRetention(now: Date): Promise<RetentionFigures> {
   return forEachKind(now, (kind, before) => countExpired(sql(), kind, before))
 }
 
-/** Removes what has outlived its term, and writes the figures into the audit log. Killed half-way, the next call goes on. */
+/**
+ * Deletes expired rows, and writes their numbers into the audit log. If the process is killed half-way, the next call
+ * continues.
+ */
 export async function executeRetention(now: Date): Promise<RetentionFigures> {
   const figures = await forEachKind(now, (kind, before) =>
     kind === 'unclaimed' ? removeUnclaimed(before, now) : deleteExpired(sql(), kind, before),
@@ -48,7 +51,7 @@ async function forEachKind(
   return figures as RetentionFigures
 }
 
-/** The seats that become free go to those who wait. */
+/** Free seats go to the waitlist. */
 async function removeUnclaimed(before: Date, now: Date): Promise<number> {
   let sum = 0
   for (const cohortId of await cohortsWithUnclaimed(sql(), before)) {

@@ -8,7 +8,10 @@ import { post } from '../mail/post'
 import { letterTo, makeConfirmLink } from './email-link'
 import type { Visit } from './request-info'
 
-/** Sends a new confirmation link if the e-mail waits for one; the caller cannot tell. @throws {AppError} too-many-requests */
+/**
+ * Sends a new confirmation link if the address has an unconfirmed sign-up. The caller cannot tell whether it does.
+ * @throws {AppError} too-many-requests
+ */
 export async function sendConfirmationAgain(email: string, next: string | null, visit: Visit): Promise<void> {
   const { address, now, later } = visit
   await spendLimit('confirm-again', address, now)
@@ -17,7 +20,7 @@ export async function sendConfirmationAgain(email: string, next: string | null, 
   later(() => postConfirmation(email, next, now))
 }
 
-/** Writes to an address that waits for its confirmation, and to no other. */
+/** Writes only to an address with an unconfirmed sign-up. */
 export async function postConfirmation(email: string, next: string | null, now: Date): Promise<void> {
   const waiting = await findWaiting(email, now)
   if (waiting) await post(letterTo(waiting, 'confirm', await makeConfirmLink(waiting, now, next)), now)
@@ -28,7 +31,7 @@ async function findWaiting(email: string, now: Date): Promise<SignUpRow | null> 
   if (account?.confirmed || account?.disabled) return null
   const signUp = await findLastSignUp(db(), email, now)
   if (signUp || !account) return signUp
-  // From before there were sign-ups.
+  // An unconfirmed account from before sign-ups had a table of their own.
   const entrant = await findEntrant(db(), account.id)
   if (!entrant) return null
   const { id, locale, ...typed } = entrant

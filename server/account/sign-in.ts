@@ -9,8 +9,9 @@ import type { Visit } from './request-info'
 export type SignedIn = { status: 'signed-in'; accountId: string } | Exclude<Proof, { status: 'proved' }>
 
 /**
- * Who is at the door; the door opens the session. Unknown, unconfirmed, disabled and wrong look and take the same: whoever signs up
- * with somebody's address would else learn from her own password whether that address had an account before.
+ * Checks the e-mail address and the password; the route handler then opens the session. An unknown, unconfirmed or
+ * disabled account and a wrong password look the same and take the same time. Otherwise a person who signs up with
+ * somebody else's address could learn from her own password whether the address had an account.
  */
 export async function signIn(
   { email, password }: SignIn,

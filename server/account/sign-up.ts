@@ -8,9 +8,9 @@ import { letterTo, makeConfirmLink, makeResetLink } from './email-link'
 import type { Visit } from './request-info'
 
 /**
- * Sends a link that opens an account, or tells the owner of the address by mail that she has one. Known and unknown e-mails
- * take the same statements and one mail; what the mail says is for whoever reads that mailbox. Nothing is made before the
- * link is used: who signs up with somebody else's address owns nothing of what she opens later.
+ * Sends a link that opens an account or, if the address has one, a mail that says so. Known and unknown addresses cost
+ * the same statements and one mail; only the owner of the mailbox learns which it was. Nothing is created before the
+ * link is used: a person who signs up with somebody else's address has no share in the account that is opened later.
  *
  * @param next the page to go on to afterwards: a safe path of this site.
  * @throws {AppError} too-many-requests

@@ -5,8 +5,8 @@ import { recordViews } from '../db/audit'
 import { sql } from '../db/client'
 
 /**
- * Notes whose certificates, or whose names and roles, are about to be shown, once a day for each person: what
- * cannot be noted is not shown. The act itself says why.
+ * Records that a person's certificates, or her names and roles, are about to be shown, once a day for each person. If
+ * this fails, they are not shown. The act itself tells the reason.
  */
 export async function noteShown(
   act: 'certificate-viewed' | 'person-viewed',

@@ -5,34 +5,34 @@ import { db } from '../db/client'
 
 const PAGE = 50
 
-/** One page of the audit. `older` names the entry from before which the next page goes on. */
+/** One page of the audit log. `older` is the id of the entry before which the next page begins. */
 export type AuditPage = { entries: AuditRow[]; older: string | null }
 
-/** What was done in an institution or, without one, on the whole platform: the newest first. */
+/** The acts in an institution or, if none is given, on the whole platform, the newest first. */
 export async function readAudit({ target }: Permit<'audit:read'>, before: string | null): Promise<AuditPage> {
   return page(target.institutionId === null ? {} : { institutionId: target.institutionId }, before)
 }
 
-/** What others did about a person or saw of her: the newest first. */
+/** What others did about a person or saw of her, the newest first. */
 export async function whoSawMe({ target }: Permit<'account:read'>, before: string | null): Promise<AuditPage> {
   const { accountId } = target
   return page({ subjectId: accountId, OR: [{ actorId: null }, { actorId: { not: accountId } }] }, before)
 }
 
 async function page(where: Parameters<typeof findActs>[1], before: string | null): Promise<AuditPage> {
-  // One more than is shown says whether there are older ones.
+  // One entry more than is shown tells whether there are older ones.
   const found = await findActs(db(), where, { before: readId(before), limit: PAGE + 1 })
   const entries = found.slice(0, PAGE).map(withoutWhoDeclined)
   return { entries, older: found.length > PAGE ? String(entries.at(-1)?.id) : null }
 }
 
-/** Whoever declines a role lets nobody there know her name. */
+/** Hides who declined a role: nobody in the institution may learn her name. */
 function withoutWhoDeclined(entry: AuditRow): AuditRow {
   const unnamed = { actorId: null, actor: null, subjectId: null, subject: null }
   return entry.act === 'role-declined' ? { ...entry, ...unnamed } : entry
 }
 
-/** An id from an address; anything else begins at the newest. */
+/** Reads an id from an address. Anything else means the newest entry. */
 function readId(typed: string | null): bigint | null {
   return typed && /^\d{1,18}$/.test(typed) ? BigInt(typed) : null
 }

@@ -23,17 +23,17 @@ import { sessionIdOfRequest } from './session-token'
 export type CurrentSession = SessionRow
 
 /**
- * Who sends a request. One is made for each request and handed on; it looks the session up when it is first asked about it, and
- * once. A forged, expired or ended session is none.
+ * The sender of a request. One is made for each request and passed on. It looks the session up once, when it is first
+ * asked for. A forged, expired or ended session counts as none.
  */
 export type Caller = {
   session: () => Promise<CurrentSession | null>
-  /** The session with the person's enrolment in a course, in one query. */
+  /** The session with the enrolment of the person in a course, in one query. */
   learnerIn: (query: LearnerQuery) => Promise<CurrentLearner>
-  /** The session with an attempt of the person, in one query: all that saving an answer needs to know. */
+  /** The session with an attempt of the person, in one query: all that saving an answer needs. */
   examineeIn: (query: ExamineeQuery) => Promise<Examinee>
   actor: () => Promise<Actor>
-  /** The same with the roles that the person holds. */
+  /** The actor with the roles that she holds. */
   staff: () => Promise<Actor>
 }
 
@@ -46,7 +46,7 @@ export function newCaller(): Caller {
   ): Promise<T> {
     const found = sessionIdOfRequest().then((id) => (id === null ? nobody : find(id)))
     known = found.then(({ session }) => noteUse(session))
-    // Whoever awaits `found` hears of the failure; without this, `known` would report it a second time, as unhandled.
+    // Code that awaits `found` handles the failure. Without this, `known` would report it a second time, as unhandled.
     known.catch(() => {})
     await known
     return found
@@ -68,7 +68,7 @@ export function newCaller(): Caller {
   }
 }
 
-/** The request goes on if the use of its session could not be noted. */
+/** A failure to note the use of a session does not fail the request. */
 async function noteUse(session: SessionRow | null): Promise<SessionRow | null> {
   if (session?.unseen) await markSeen(sql(), session.sessionId).catch(() => log('session-use-not-noted'))
   return session
@@ -93,13 +93,13 @@ export async function requireSession(caller: Caller): Promise<CurrentSession> {
   return session
 }
 
-/** How surely this browser has shown who uses it; null without a session. */
+/** How the person has proved her identity in this browser; null without a session. */
 export async function proofBy(caller: Caller): Promise<Proof | null> {
   const staff = await caller.staff()
   return staff.kind === 'person' ? (staff.roles?.proof ?? 'none') : null
 }
 
-/** True for a person who runs an institution or the platform. */
+/** True if the person administers an institution or the platform. */
 export async function runsSomething(caller: Caller): Promise<boolean> {
   const staff = await caller.staff()
   return staff.kind === 'person' && staff.roles !== undefined && isStaff(staff.roles)

@@ -3,14 +3,14 @@ import { headers } from 'next/headers'
 import { env } from '../env'
 
 /**
- * The address a request came from, as far as it can be believed: the n-th entry from the end of X-Forwarded-For when n
- * proxies of ours stand in front, else what the server itself noted.
+ * The address that a request came from, as far as it can be trusted: the n-th entry from the end of X-Forwarded-For if
+ * n proxies of ours are in front, otherwise the address that the web server noted.
  */
 export async function clientAddress(): Promise<string> {
   return addressIn((await headers()).get('x-forwarded-for'), env().trustedProxies)
 }
 
-/** The web server notes the peer's own address last, so with no proxy in front the last entry is the peer. */
+/** The web server appends the address of the peer, so with no proxy in front the last entry is the peer. */
 export function addressIn(forwarded: string | null, trustedProxies: number): string {
   const hops = (forwarded ?? '')
     .split(',')
@@ -19,7 +19,10 @@ export function addressIn(forwarded: string | null, trustedProxies: number): str
   return subscriberOf(hops.at(-1 - trustedProxies) ?? hops[0] ?? 'unknown')
 }
 
-/** An IPv6 subscriber has a whole /64, each address of which would be a limit of its own; IPv4 in IPv6 is the IPv4. */
+/**
+ * An IPv6 subscriber has a whole /64; otherwise each address in it would have a limit of its own. IPv4 in IPv6 counts
+ * as IPv4.
+ */
 function subscriberOf(address: string): string {
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address)?.[1]
   if (mapped) return mapped

@@ -16,18 +16,20 @@ function cookieSettings() {
   return { name: secure ? '__Host-browser' : 'browser', secure }
 }
 
-/** The secret in the cookie of the browser that calls; null when it has none. Whether anybody is known by it, the rows tell. */
+/** The secret in the cookie of the browser; null if it has none. The database tells whether the browser is known. */
 export async function browserSecret(): Promise<string | null> {
   const value = (await cookies()).get(cookieSettings().name)?.value ?? ''
   return TOKEN.test(value) ? value : null
 }
 
-/** Only this is stored: the secret is 192 random bits, out of reach of trying. */
+/** Only the hash is stored. The secret has 192 random bits and cannot be guessed. */
 export function browserHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** Makes the browser that calls one of hers, and lets it keep the secret. @returns its row. */
+/**
+ * Registers the browser as one of the person's own, and sets the cookie with the secret. @returns the id of its row.
+ */
 export async function rememberThisBrowser(accountId: string): Promise<string> {
   const secret = (await browserSecret()) ?? secretToken()
   const network = await networkKey(await clientAddress())

@@ -8,16 +8,20 @@ import { sessionKey } from '../keys'
 
 const DAY_MS = 86_400_000
 const LOCK_MINUTES = 15
-/** How long one waits after each failure in turn, the last entry serving all further ones; and when they are forgotten. */
+/**
+ * How long a person must wait after each failure in turn (the last entry applies to all later ones), and when failures
+ * are forgotten.
+ */
 type Slowing = { lockSeconds: readonly number[]; forgetAfterMs: number }
-// The third wrong password or code waits 5 s, the fourth 15 s, the fifth and every further one a quarter of an hour.
+// After the third wrong password or code one waits 5 s, after the fourth 15 s, from the fifth on a quarter of an hour.
 const ONE_PLACE: Slowing = { lockSeconds: [0, 0, 5, 15, LOCK_MINUTES * 60], forgetAfterMs: LOCK_MINUTES * 60_000 }
-// Over all addresses together: after ten, one try in 5 s, then 10, 20, 40, and never less than one a minute.
+// For all addresses together: after ten failures one attempt in 5 s, then 10, 20 and 40 s, and finally one a minute.
 const ALL_PLACES: Slowing = { lockSeconds: [...Array(10).fill(0), 5, 10, 20, 40, 60], forgetAfterMs: DAY_MS }
 
 /**
- * How often one subject (an address, an e-mail) may do a thing. Counters live in PostgreSQL, so several servers agree. A
- * court sends a whole training session through one address: limits by address leave room for that, `mail` is by e-mail.
+ * How often one subject (an address, an e-mail) may do something. The counters are in PostgreSQL, so that several
+ * servers share them. A court sends a whole training session through one address, so limits by address leave room for
+ * that. `mail` counts by e-mail.
  */
 export const LIMITS = {
   'sign-in': { hits: 100, seconds: 300 },
@@ -27,14 +31,15 @@ export const LIMITS = {
   mail: { hits: 5, seconds: 3600 },
   verify: { hits: 60, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
-  // Codes into cohorts: by account, and by address, where a whole room may type the same one in the same minutes.
+  // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },
-  // Roles offered to one address by one institution, and by one account: each writes a letter to somebody who did not ask.
+  // Roles offered to one address by one institution, and by one account: each sends a letter to a person who did not
+  // ask for it.
   'role-offer': { hits: 5, seconds: 86_400 },
   'role-offer-by': { hits: 200, seconds: 86_400 },
-  // By account, or by a browser in which she has passed both steps. Three codes of a million are right at a time: so few tries a
-  // day leave nothing to luck.
+  // By account, or by a browser in which the person has passed both steps. Three codes of a million are valid at a
+  // time; with so few attempts a day, guessing has no chance.
   'second-factor': { hits: 60, seconds: 86_400 },
 } as const
 export type LimitName = keyof typeof LIMITS
@@ -49,20 +54,21 @@ export async function spendLimit(name: LimitName, subject: string, now: Date): P
   if (used > hits) throw new AppError('too-many-requests', `${name} limit`)
 }
 
-/** Forgets the wrong passwords typed for an e-mail: from an address, and over all of them. */
+/** Forgets the failed sign-ins of an e-mail: those from an address, and those over all addresses. */
 export async function forgetSignInFailures(email: string, address: string): Promise<void> {
   for (const subject of [`${email} ${address}`, email]) await forgetFailures(db(), await keyed(`sign-in ${subject}`))
 }
 
 export type Gate = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
 
-/** Who is at the door. */
+/** A person who tries to sign in. */
 export type AtDoor = { email: string; address: string; browserHash: string | null }
 
 /**
- * The gate before a password is looked at, the same for unknown e-mails. A browser in which she has signed in before counts
- * for itself. Any other counts by e-mail **and** address, and all of them together by e-mail: that slows down whoever has many
- * addresses. A network from which she has signed in before is left out of that sum, so that nobody elsewhere keeps her out.
+ * The rate limiter in front of the password check. It is the same for unknown e-mails. A browser in which the person
+ * has signed in before has a counter of its own. Every other browser counts by e-mail **and** address, and all of them
+ * together by e-mail, which slows down an attacker with many addresses. A network from which the person has signed in
+ * before is left out of that sum, so that nobody elsewhere can lock her out.
  */
 export async function enterSignIn({ email, address, browserHash }: AtDoor, now: Date): Promise<Gate> {
   const known = await findKnown(sql(), email, { hash: browserHash, network: await networkKey(address) })
@@ -72,20 +78,20 @@ export async function enterSignIn({ email, address, browserHash }: AtDoor, now: 
   if (!gate.admitted || known.browserId || known.network) return gate
   const sum = await enter(await keyed(`sign-in ${email}`), now, ALL_PLACES)
   if (sum.admitted) return { admitted: true, clear: async () => void (await Promise.all([gate.clear(), sum.clear()])) }
-  // Her password was not looked at: waiting for others must not lock her address too.
+  // The password was not checked: a wait that others caused must not lock this address too.
   await takeBackTry(sql(), here, now)
   return sum
 }
 
 /**
- * The gate before a code is looked at. A browser in which she has passed both steps counts for itself; all others count
- * together, by account: whoever tries there has the password, and may have many addresses.
+ * The rate limiter in front of the code check. A browser in which the person has passed both steps has a counter of its
+ * own. All others count together, by account: an attacker at this step has the password, and may have many addresses.
  */
 export async function enterCode(subject: string, now: Date): Promise<Gate> {
   return enter(await keyed(`second-factor ${subject}`), now, ONE_PLACE)
 }
 
-/** By which the networks that she has signed in from are known again. */
+/** The key by which the networks of earlier sign-ins are recognised. */
 export async function networkKey(address: string): Promise<string> {
   return keyed(`network ${address}`)
 }
@@ -97,7 +103,7 @@ async function enter(key: string, now: Date, { lockSeconds, forgetAfterMs }: Slo
   return { admitted: true, clear: () => forgetFailures(db(), key) }
 }
 
-// Keyed, so that the table alone does not tell whose address or e-mail it counts.
+// Keyed, so that the table alone does not reveal whose address or e-mail it counts.
 async function keyed(text: string): Promise<string> {
   return createHmac('sha256', await sessionKey())
     .update(text)

@@ -10,7 +10,7 @@ export function hashPassword(plain: string): Promise<string> {
   return hash(plain.normalize('NFKC'), COST)
 }
 
-/** Without a stored hash it still does the same work: the time it takes must not tell whether an account exists. */
+/** Without a stored hash the function does the same work: its duration must not reveal whether an account exists. */
 export async function verifyPassword(stored: string | null, plain: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID())
   const matches = await verify(stored ?? (await decoy), plain.normalize('NFKC'))

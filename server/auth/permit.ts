@@ -5,7 +5,7 @@ import type { Caller } from './caller'
 
 declare const checked: unique symbol
 
-/** What somebody may do without an account. */
+/** A permission that needs no account. */
 type ForOthers =
   | `certificate:${'read' | 'revoke' | 'supersede'}`
   | 'account:disable'
@@ -38,7 +38,10 @@ export async function permitToReadAccount(caller: Caller): Promise<Permit<'accou
   return permitFor(actor, 'account:read', { accountId: actor.accountId })
 }
 
-/** The permit to change one's own account: an address or a form can name nobody else's. @throws {AppError} sign-in-required */
+/**
+ * The permit to change one's own account. No address and no form can name another account. @throws {AppError}
+ * sign-in-required
+ */
 export async function permitToChangeAccount(caller: Caller): Promise<Permit<'account:change'>> {
   const actor = await requirePerson(caller)
   return permitFor(actor, 'account:change', { accountId: actor.accountId })
@@ -50,7 +53,7 @@ async function requirePerson(caller: Caller): Promise<Person> {
   return actor
 }
 
-/** The same for an actor already known: from a permit of the same request, and the door of tests and scripts. */
+/** The same for an actor that is known already: from a permit of the same request, in tests and in scripts. */
 export function permitFor<P extends Permission>(actor: Actor, permission: P, target: Targets[P]): Permit<P> {
   const decision = decide(actor, permission, target)
   if (decision !== 'allowed') throw new AppError(decision, `${permission} refused`)

@@ -7,7 +7,7 @@ const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Encrypts a secret for the database. `owner` is bound to it: in the row of another it opens nothing. */
+/** Encrypts a secret for the database. It is bound to `owner`: in the row of another owner it cannot be opened. */
 export async function seal(secret: string, owner: string): Promise<string> {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv(CIPHER, await sealingKey(), nonce, { authTagLength: TAG_BYTES })
@@ -16,7 +16,7 @@ export async function seal(secret: string, owner: string): Promise<string> {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
 }
 
-/** @returns null for what was sealed for someone else, with another key, or was changed since. */
+/** @returns null if it was sealed for another owner or with another key, or was changed since. */
 export async function unseal(sealed: string, owner: string): Promise<string | null> {
   const bytes = Buffer.from(sealed, 'base64url')
   const body = NONCE_BYTES + TAG_BYTES
@@ -33,7 +33,7 @@ export async function unseal(sealed: string, owner: string): Promise<string | nu
   }
 }
 
-// A key of its own, so that no cookie can be taken for a sealed secret or the reverse.
+// A separate key, so that no cookie can be used as a sealed secret or the reverse.
 async function sealingKey(): Promise<Uint8Array> {
   return new Uint8Array(hkdfSync('sha256', await sessionKey(), '', 'second factor, AES-256-GCM', KEY_BYTES))
 }

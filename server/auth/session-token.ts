@@ -14,7 +14,7 @@ export function sessionCookie() {
   return { name: secure ? '__Host-session' : 'session', secure }
 }
 
-/** The session that the cookie of this request names; null without a cookie, or with one that is forged or has expired. */
+/** The session id in the cookie of this request; null without a cookie, or with one that is forged or has expired. */
 export async function sessionIdOfRequest(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value
   if (!token) return null
@@ -22,11 +22,11 @@ export async function sessionIdOfRequest(): Promise<string | null> {
   return claims && claims.expiresAt > Date.now() ? claims.sid : null
 }
 
-// Opening a token costs more than the query for its row. What it says never changes; whether the row is still there is asked
-// each time.
+// Opening a token costs more than the query for its row. Its content never changes, so it is cached; whether the row
+// still exists is checked each time.
 const openOnce = memoize(open, { key: (token) => token, limit: 2000 })
 
-/** @throws for a token that is forged or has expired: it is not kept. */
+/** @throws for a token that is forged or has expired. A failure is not cached. */
 async function open(token: string, secret: string) {
   const { sid, exp } = (await decode({ token, secret })) ?? {}
   if (typeof sid !== 'string' || !UUID.test(sid) || typeof exp !== 'number') throw new Error('no session in it')

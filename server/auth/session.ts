@@ -13,8 +13,8 @@ import { sessionCookie } from './session-token'
 const MAX_AGE_SECONDS = SESSION_DAYS * 86_400
 
 /**
- * Opens a session row and sets the cookie that names it, and makes the browser one that is known to be hers: who calls has
- * shown who she is. Only in a route handler.
+ * Inserts a session row, sets the cookie that names it, and registers the browser as the person's own. The caller has
+ * checked her identity. Only for route handlers.
  */
 export async function openSession(accountId: string, now: Date): Promise<void> {
   await deleteEndedSessions(sql(), accountId, now)
@@ -31,6 +31,6 @@ export async function closeSession(caller: Caller): Promise<void> {
   const row = await caller.session()
   if (row) await deleteSession(db(), row.sessionId)
   const jar = await cookies()
-  // With the same marks: browsers keep a __Host- cookie that is deleted without `Secure`.
+  // With the same attributes: browsers keep a __Host- cookie if it is deleted without `Secure`.
   jar.delete({ ...sessionCookie(), path: '/' })
 }

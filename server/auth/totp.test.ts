@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { newTotpSecret, stepOfCode, totpAddress } from './totp'
 
-/** RFC 6238, appendix B: the secret `12345678901234567890`; the last six digits of its eight. */
+/** RFC 6238, appendix B: the secret `12345678901234567890`; the last six of its eight digits. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 it.each([

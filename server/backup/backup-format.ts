@@ -1,19 +1,18 @@
 import 'server-only'
 import { z } from 'zod'
 
-/*
- * A backup is gzipped text: a line of JSON that says what follows; then, for each table in turn, its rows as
- * PostgreSQL's COPY writes them, one a line, closed by END_OF_TABLE; then a line of JSON that says it is whole.
- */
+/* A backup is gzipped text. It begins with a line of JSON that describes the content. Then follow, for each table in
+   turn, its rows as PostgreSQL's COPY writes them, one a line, closed by END_OF_TABLE. A last line of JSON says that
+   the backup is complete. */
 
 export const END_OF_TABLE = '\\.'
 
 export const headerSchema = z.object({
   format: z.literal('traite-formation-backup-1'),
   madeAt: z.string(),
-  /** The migrations that had made these tables. */
+  /** The migrations that the database had. */
   migrations: z.array(z.string()),
-  /** Referenced tables stand before those that refer to them. */
+  /** Referenced tables come before the tables that refer to them. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string() })),
 })

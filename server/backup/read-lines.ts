@@ -2,7 +2,7 @@ import 'server-only'
 
 const NEWLINE = 0x0a
 
-/** The lines of a stream, each with its newline. Only `\n` ends one: rows may hold every other separator. */
+/** The lines of a stream, each with its newline. Only `\n` ends a line: rows may contain every other separator. */
 export async function* readLines(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let begun: Buffer[] = []
   for await (const chunk of stream) {

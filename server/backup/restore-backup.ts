@@ -10,13 +10,13 @@ import { type BackupHeader, END_OF_TABLE, footerSchema, headerSchema } from './b
 import { readLines } from './read-lines'
 import { columnsOf } from './write-backup'
 
-/** The backup cannot be restored here, and why. */
+/** The backup cannot be restored here. The message says why. */
 export class RestoreError extends Error {
   override readonly name = 'RestoreError'
 }
 
 /**
- * Fills an empty database from a backup, in one transaction: whole or not at all.
+ * Fills an empty database from a backup, in one transaction.
  *
  * @param replace empties the database first.
  * @throws {RestoreError}
@@ -35,7 +35,7 @@ export async function restoreBackup(
     await client.query('ANALYZE')
     return restored
   } finally {
-    await client.end() // without COMMIT, nothing has happened
+    await client.end() // Without COMMIT, nothing has happened.
   }
 }
 
@@ -80,7 +80,7 @@ async function emptyOrRefuse(client: pg.Client, replace: boolean): Promise<void>
   }
 }
 
-/** The tables as they were when the backup was made; the next start brings them up to date. */
+/** Makes the tables as they were at the time of the backup. The next start of the site migrates them. */
 async function makeTables(client: pg.Client, { migrations }: BackupHeader): Promise<void> {
   for (const name of migrations) await client.query(readMigration(name))
   await client.query(MIGRATIONS_TABLE)

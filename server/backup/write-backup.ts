@@ -10,7 +10,7 @@ import { appliedMigrations } from '../db/migrations'
 import { type BackupHeader, type BackupTable, END_OF_TABLE } from './backup-format'
 import { readSequences, readTables } from './describe-database'
 
-/** Writes every row of the database, as of one instant, while the site goes on. @returns how many rows. */
+/** Writes every row of the database, as of one instant, while the site keeps running. @returns the number of rows. */
 export async function writeBackup(url: string, file: string, now: Date): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -25,7 +25,8 @@ export async function writeBackup(url: string, file: string, now: Date): Promise
       sequences: await readSequences(client),
     }
     const count = { rows: 0 }
-    // It holds passwords' hashes and keys: for its owner's eyes only. Half a backup must not bear a backup's name.
+    // The backup contains password hashes and keys, so only its owner may read it. An unfinished backup must not have
+    // the name of a backup.
     const unfinished = `${file}.part`
     mkdirSync(path.dirname(file), { recursive: true })
     const text = Readable.from(backupText(client, header, count))

@@ -9,8 +9,8 @@ import { sendDue } from '../mail/send-due'
 import { type JobName, jobs } from './wake'
 
 /**
- * What is done beside answering requests. A job carries no data: what is to be done stands in our own tables, written in the
- * transaction of the act that asks for it, and a job looks there. A job that is lost is made up for by the next one.
+ * The jobs that run beside the requests. A job carries no data: what it has to do is in our own tables, written in the
+ * same transaction as the act that caused it. If a job is lost, the next one does its work.
  */
 const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '30 3 * * *'
@@ -29,10 +29,12 @@ async function tellAndSend(now: Date): Promise<void> {
 const LOOK_SECONDS = 5
 const AGAIN_MS = 10_000
 
-/** Starts looking for work, and keeps trying while the database does not answer. Servers on one database share the work. */
+/**
+ * Starts the job queue, and keeps trying while the database does not answer. Servers on one database share the work.
+ */
 export async function startJobs(): Promise<void> {
   if (jobs()) return
-  // A schema of its own: none of its tables is ours to migrate or to back up.
+  // A schema of its own: we neither migrate its tables nor back them up.
   const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: 'jobs', schema: 'jobs' })
   jobs.set(boss)
   boss.on('error', (error) => log('jobs-failed', { reason: reasonOf(error) }))
@@ -48,14 +50,14 @@ export async function startJobs(): Promise<void> {
 }
 
 async function begin(boss: PgBoss, name: string, { when, work }: (typeof JOBS)[JobName]): Promise<void> {
-  // One waiting: twenty wakes are one look. Not one at work: a job whose server or database went away in the middle still
-  // counts as at work until it expires, and would hold up the next. Two at once share the work.
+  // At most one job waits: twenty wakes become one run. A running job does not count: if its server or database died
+  // half-way, it counts as running until it expires, and would delay the next. Two that run at once share the work.
   const queue = { name, policy: 'short', retryLimit: 0, expireInMinutes: 15 } as const
   await boss.createQueue(name, queue)
-  // A queue that was made before keeps what it was made with.
+  // An existing queue keeps the options with which it was made.
   await boss.updateQueue(name, queue)
   await boss.schedule(name, when, {}, { tz: 'Africa/Casablanca' })
-  // What stops a look stops no other: the next one finds what is left.
+  // A failed run does not stop the others: the next one finds what is left.
   const look = () => work().catch((error: unknown) => logBug(error, { job: name }))
   await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, look)
 }

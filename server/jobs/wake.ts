@@ -5,10 +5,10 @@ import { onceInProcess } from '../once-in-process'
 
 export type JobName = 'mail' | 'lists' | 'retention'
 
-/** Who does the jobs of this process; null where none run (a command line). */
+/** The job queue of this process; null if it runs none (a command line). */
 export const jobs = onceInProcess('jobs', (): PgBoss | null => null)
 
-/** Asks for a look soon. Where no jobs run, the next minute's look finds it. */
+/** Asks for a run of the job soon. In a process without jobs, the run of the next minute does the work. */
 export async function wake(name: JobName): Promise<void> {
   try {
     await jobs()?.send(name, {})

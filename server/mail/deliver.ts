@@ -7,7 +7,7 @@ import { keepInOutbox } from './outbox'
 
 let transport: Transporter | undefined
 
-/** Hands one letter to the mail server, or keeps it as a file. Throws what the server or the network says. */
+/** Hands one letter to the mail server, or stores it as a file. @throws what the server or the network reports. */
 export async function deliver(id: string, letter: Letter, now: Date): Promise<void> {
   const written = writeLetter(letter)
   const { smtpUrl, mailFrom } = env()
@@ -27,5 +27,5 @@ export async function deliver(id: string, letter: Letter, now: Date): Promise<vo
 }
 
 const SAFE = { disableFileAccess: true, disableUrlAccess: true } as const
-// A server that takes a connection and says nothing must not hold the letters behind this one.
+// A server that accepts a connection and then says nothing must not block the letters behind this one.
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }

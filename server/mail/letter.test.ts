@@ -75,7 +75,7 @@ it.each(['certificateRevoked', 'certificateSuperseded'] as const)('says all that
     const { text } = writeLetter(letter({ kind, locale, about }))
 
     for (const fact of Object.values(about)) expect(text).toContain(fact)
-    // Whom to object to, once more.
+    // The letter names the person to object to a second time.
     expect(text.split('École')).toHaveLength(3)
     expect(text).not.toContain('24')
   }

@@ -6,7 +6,7 @@ import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { escapeHtml } from '../escape-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
-/** A letter by paragraph: what stands before its link, and what after. */
+/** The paragraphs of a letter before its link and after it. */
 export type LetterParts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
 
 const NOTICES: readonly LetterKind[] = [
@@ -35,9 +35,9 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     date: until ? formatDate(new Date(until), locale) : '',
     ...named,
   }
-  // Who is on a list without a name is greeted without one.
+  // A person on a roster without a name gets a greeting without one.
   const greeting = name ? t('mail.greeting', { name }) : t('mail.greetingPlain')
-  // A notice leads to a page, everything else to a link that works once.
+  // The link of a notice leads to a page; every other link works once.
   const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
   return {
     subject: t(`mail.${kind}.subject`, facts),
@@ -58,7 +58,7 @@ function reminding({ why, from, note }: Reminding, t: Translator): string[] {
   return [t(`mail.reminder.waiting.${why}`, { days: INACTIVE_DAYS }), ...word, t('mail.reminder.goOn')]
 }
 
-/** Plain text first; the HTML says the same with a link that can be pressed. */
+/** Plain text first. The HTML says the same, with a link that can be clicked. */
 export function writeLetter(letter: Letter): WrittenLetter {
   const { locale } = letter
   const { subject, lead, link, rest } = letterParts(letter)
@@ -74,7 +74,7 @@ export function writeLetter(letter: Letter): WrittenLetter {
   }
 }
 
-// A person may write in another language than the letter’s.
+// A person may have typed this in another language than that of the letter.
 function paragraph(text: string): string {
   return `<p dir="auto">${escapeHtml(text)}</p>`
 }

@@ -6,12 +6,12 @@ import { env } from '../env'
 import { writeWhole } from '../write-whole'
 import type { WrittenLetter } from './letter'
 
-/** Where mail goes that no server is set for. */
+/** The folder for mail if no mail server is set. */
 export function outboxPath(): string {
   return path.join(env().dataDir, 'outbox')
 }
 
-/** Keeps a mail as a file that a person can read as it is: raw UTF-8, nothing encoded. */
+/** Stores a mail as a file that a person can read as it is: raw UTF-8 without encoding. */
 export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: Date, messageId: string): void {
   mkdirSync(outboxPath(), { recursive: true, mode: 0o700 })
   const headers = [
@@ -28,7 +28,7 @@ export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: 
   writeWhole(path.join(outboxPath(), name), `${headers.join('\n')}\n\n${text}`)
 }
 
-/** Removes mail kept before a moment: it holds names and addresses. @returns how many files. */
+/** Deletes stored mail from before a moment, since it contains names and addresses. @returns the number of files. */
 export function dropMailBefore(moment: Date): number {
   const files = existsSync(outboxPath()) ? readdirSync(outboxPath()) : []
   const old = files.filter((name) => name.endsWith('.eml') && name < stampOf(moment))
@@ -36,7 +36,7 @@ export function dropMailBefore(moment: Date): number {
   return old.length
 }
 
-// Names sort by time.
+// Names in this form sort by time.
 function stampOf(moment: Date): string {
   return moment.toISOString().replace(/[:.]/g, '-')
 }

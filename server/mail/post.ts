@@ -5,13 +5,13 @@ import { insertMail, type MailRefs } from '../db/mails'
 import { log } from '../log'
 import { sendDue } from './send-due'
 
-/** Writes a letter down and sends what is due. What cannot go out now goes out later: nothing is thrown, nothing is lost. */
+/** Stores a letter and sends what is due. A letter that cannot be sent now is sent later. Nothing is thrown. */
 export async function post(letter: Letter, now: Date, refs: MailRefs = {}): Promise<void> {
   await insertMail(db(), letter, refs, now)
   await sendNow(now)
 }
 
-/** For after an act that wrote letters down. The job that looks every minute would find them too. */
+/** Call it after an act that stored letters. Without it the job that runs every minute would find them. */
 export async function sendNow(now: Date): Promise<void> {
   try {
     await sendDue(() => now)

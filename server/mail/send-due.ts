@@ -8,10 +8,11 @@ import { deliver } from './deliver'
 const AT_ONCE = 20
 
 /**
- * Sends what is due. A letter goes out at least once: who dies between the mail server's yes and our note of it leaves it to
- * be sent again, under the same Message-ID, by which mailboxes know it.
+ * Sends the letters that are due, each at least once: if the process dies after the mail server has accepted a letter
+ * and before we have noted it, the letter is sent again under the same Message-ID, so that mailboxes recognise the
+ * duplicate.
  *
- * @returns how many went out.
+ * @returns the number of letters sent.
  */
 export async function sendDue(now = () => new Date()): Promise<number> {
   let sent = 0
@@ -26,7 +27,7 @@ async function send({ id, letter, tries }: DueMail, now: Date): Promise<boolean>
   try {
     await deliver(id, letter, now)
   } catch (error) {
-    // Only the code: the message of a mail server quotes the address it refused.
+    // Only the code: the message of a mail server quotes the address that it refused.
     const code = codeOf(error)
     log('mail-failed', { kind: letter.kind, code, tries })
     await markNotSent(db(), id, code, nextTry(tries, now))

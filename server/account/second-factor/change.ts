@@ -9,7 +9,7 @@ import { forgetProofs } from '../../db/sessions'
 import { holdsGuardedRole } from './read-state'
 import { type CodeRefusal, withCode } from './with-code'
 
-/** Makes new recovery codes, shown this once; the old ones are worth nothing then. @throws {AppError} too-many-requests */
+/** Replaces the recovery codes with new ones, which are shown only this once. @throws {AppError} too-many-requests */
 export async function renewRecoveryCodes(
   { actor }: Permit<'account:change'>,
   code: SecondFactorCode,
@@ -25,7 +25,7 @@ export async function renewRecoveryCodes(
   })
 }
 
-/** Turns the second factor off, unless a role of hers needs it. @throws {AppError} too-many-requests */
+/** Turns the second factor off, unless a role of the person requires it. @throws {AppError} too-many-requests */
 export async function turnOffSecondFactor(
   { actor }: Permit<'account:change'>,
   code: SecondFactorCode,

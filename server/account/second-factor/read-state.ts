@@ -9,12 +9,12 @@ import { openOffer } from './offer'
 
 export type SecondFactorState =
   | { status: 'off' }
-  /** Waits for the first code of a new application; `replaces` one that is in force. */
+  /** Waits for the first code of a new app. `replaces`: another app is in force. */
   | { status: 'offered'; secret: string; replaces: boolean }
-  /** `needed`: a role of hers does not open without it. */
+  /** `needed`: a role of the person requires it. */
   | { status: 'on'; since: Date; codesLeft: number; needed: boolean }
 
-/** Where she stands with her second factor, as this browser may know it. */
+/** The state of the second factor, as this browser may know it. */
 export async function readSecondFactor({ actor }: Permit<'account:change'>, now: Date): Promise<SecondFactorState> {
   const factor = await findFactor(db(), actor.accountId)
   const secret = factor && (await openOffer(factor, actor, now))

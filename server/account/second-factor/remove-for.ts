@@ -8,8 +8,8 @@ import { deleteFactor } from '../../db/second-factors'
 import { deleteSessions } from '../../db/sessions'
 
 /**
- * Takes the second factor from someone who lost her telephone and her recovery codes, and signs her out everywhere. What her
- * roles guard stays shut until she has set up another.
+ * Removes the second factor of a person who lost her telephone and her recovery codes, and signs her out everywhere.
+ * What her roles protect stays closed until she has set up another.
  *
  * @returns a sentence about what was done.
  * @throws {AppError} invalid-input, not-found, with a sentence about what is wrong.

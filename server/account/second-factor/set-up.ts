@@ -16,10 +16,10 @@ import { makeOffer, openOffer } from './offer'
 import { type CodeRefusal, withCode } from './with-code'
 
 /**
- * Offers a secret for an application: it counts for nothing until the application gives its first code. The password is
- * asked for, since whoever finds her browser open could otherwise make the second factor his own.
+ * Offers a secret for an authenticator app. It has no effect until the app gives its first code. The password is
+ * required, since a stranger who finds the browser open could otherwise set up a second factor of his own.
  *
- * @throws {AppError} not-found; conflict when she has one, which only its code replaces.
+ * @throws {AppError} not-found; conflict if the person has one already, since only its code replaces it.
  */
 export async function startSecondFactor(
   { actor }: Permit<'account:change'>,
@@ -35,7 +35,10 @@ export async function startSecondFactor(
   return { status: 'offered' }
 }
 
-/** Offers a secret for another application; the one in force stays so until then. @throws {AppError} too-many-requests */
+/**
+ * Offers a secret for another app. The app in force stays in force until the new one is confirmed. @throws {AppError}
+ * too-many-requests
+ */
 export async function replaceSecondFactor(
   { actor }: Permit<'account:change'>,
   code: SecondFactorCode,
@@ -47,15 +50,18 @@ export async function replaceSecondFactor(
   })
 }
 
-/** The application in force stays the only one. */
+/** Drops the offer. The app in force stays the only one. */
 export async function cancelOffer({ actor }: Permit<'account:change'>): Promise<void> {
   await dropOffer(db(), actor.accountId)
 }
 
-/** `gone`: there is no offer for this browser, or it was confirmed a moment ago. */
+/** `gone`: this browser has no offer, or the offer was confirmed a moment ago. */
 export type Confirmed = { status: 'confirmed'; recoveryCodes: string[] } | { status: 'wrong' } | { status: 'gone' }
 
-/** Puts the offered secret in force with its application's first code, and makes recovery codes, shown this once. */
+/**
+ * Puts the offered secret in force with the first code of its app, and makes recovery codes, which are shown only this
+ * once.
+ */
 export async function confirmSecondFactor(
   { actor }: Permit<'account:change'>,
   { kind, digits }: SecondFactorCode,

@@ -15,8 +15,9 @@ import { log } from '../../log'
 export type CodeRefusal = { status: 'wrong' } | { status: 'locked'; until: Date }
 
 /**
- * Takes a code, notes that this browser gave it, and does what it was given for, in one transaction: of two who send the same
- * code at once, one does it. Tries are counted before and outside of it, so that a wrong one stays counted.
+ * Checks a code, notes that this browser gave it, and does `act`, in one transaction: if two requests send the same
+ * code at once, one succeeds. Attempts are counted before and outside the transaction, so that a failed one stays
+ * counted.
  *
  * @throws {AppError} too-many-requests
  */
@@ -51,7 +52,7 @@ async function takeCode(tx: Db, accountId: string, { kind, digits }: SecondFacto
   const sealed = (await findFactor(tx, accountId))?.secret
   if (!sealed) return false
   const secret = await unseal(sealed, accountId)
-  // Another session key than the one it was sealed with: docs/operations.md says what to do.
+  // The secret was sealed with another session key: docs/operations.md says what to do.
   if (secret === null) log('second-factor-unreadable', {})
   const step = secret && stepOfCode(secret, digits, now)
   return step ? takeStep(tx, accountId, sealed, step) : false
