@@ -62,7 +62,7 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
   return signCredential(credential, now)
 }
 
-/** In plain words; `evidence` says how sure it is. */
+/** The name as plain text. `evidence` says how it was established. */
 function plainName(name: string) {
   return { type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }
 }

@@ -5,12 +5,14 @@ import { certificateOf } from '@/domain/course/graded'
 import { loadRelease } from '../content/releases'
 import type { CertificateRow } from '../db/certificates'
 
-/** The institution that confirmed the holder, as it was called then; null: declared by the holder. */
+/**
+ * The institution that confirmed the holder, under its name at that time; null if the holder declared her name herself.
+ */
 export function confirmerOf({ confirmerArabic, confirmerLatin }: CertificateRow): CertificateFacts['confirmer'] {
   return confirmerArabic && confirmerLatin ? { ar: confirmerArabic, fr: confirmerLatin } : null
 }
 
-/** Joins what was frozen at issue with what the release says of the course. */
+/** Joins the facts that were fixed at issue with what the release says about the course. */
 export async function certificateFacts(row: CertificateRow): Promise<CertificateFacts> {
   const release = await loadRelease(row.releaseId)
   const { title, lawDate } = release.course.file

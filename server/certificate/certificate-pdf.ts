@@ -11,18 +11,18 @@ import { printable } from './printable'
 import { shareLink } from './share-link'
 
 const FOLDER = path.join(process.cwd(), 'server/certificate')
-// How many papers a piece of the compiler's memory may go unused before it is given back.
+// A piece of the compiler's memory is freed after this many certificates that did not use it.
 const MEMORY_AGE = 10
 
 let loaded: NodeCompiler | undefined
 
-/** Who may have the paper: the holder and whoever has her link, or her school for its whole cohort. */
+/** The permits that allow the PDF: the holder and anyone with her share link, or her institution for a whole cohort. */
 type ForPaper = {
   permit: Permit<'certificate:read'> | Permit<'cohort:export'>
   certificate: OpenCertificate
 }
 
-/** The certificate as A4 paper, Arabic and French together, PDF/UA-1. */
+/** The certificate as an A4 page, Arabic and French together, PDF/UA-1. */
 export async function certificatePdf({ certificate }: ForPaper): Promise<Uint8Array<ArrayBuffer>> {
   const release = await loadRelease(certificate.releaseId)
   const texts = {
@@ -35,7 +35,7 @@ export async function certificatePdf({ certificate }: ForPaper): Promise<Uint8Ar
   return compile(inputs, qr)
 }
 
-// The compiler and its files are shared by all requests: between mapShadow and pdf nothing may wait.
+// All requests share the compiler and its files, so nothing may be awaited between mapShadow and pdf.
 function compile(inputs: Record<string, string>, qr: string): Uint8Array<ArrayBuffer> {
   const typst = compiler()
   typst.mapShadow(path.join(FOLDER, 'qr.svg'), Buffer.from(qr))

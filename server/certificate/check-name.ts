@@ -8,11 +8,11 @@ import { findCertificate } from '../db/certificates'
 import { sql } from '../db/client'
 import type { Origin } from './open-certificate'
 
-/** Is this the name on the certificate? @throws {AppError} not-found, too-many-requests */
+/** Whether this is the name on the certificate. @throws {AppError} not-found, too-many-requests */
 export async function checkName(typedNumber: string, name: string, { address, now }: Origin): Promise<NameAnswer> {
   const reading = readCertificateNumber(typedNumber)
   if (reading.status !== 'well-formed') throw new AppError('not-found', 'certificate')
-  // Per certificate too: a name must not be found out by trying, from however many addresses.
+  // Also limited per certificate: nobody may find a name by guessing, from however many addresses.
   await spendLimit('verify-name', `address ${address}`, now)
   await spendLimit('verify-name', `number ${reading.number}`, now)
   const row = await findCertificate(sql(), reading.number)

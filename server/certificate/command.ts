@@ -7,7 +7,7 @@ import { revokeCertificate } from './revoke'
 import { supersedeCertificate } from './supersede'
 
 /**
- * What the operator asks at the command line.
+ * Runs a command of the operator about a certificate.
  *
  * @returns a sentence about what was done.
  * @throws {AppError} invalid-input, not-found, not-in-force, conflict, with a sentence about what is wrong.

@@ -14,10 +14,11 @@ import { supersedeInForce } from './supersede'
 import { tellHolder } from './tell-holder'
 
 /**
- * The second person answers. Yes carries it out: the certificate, the audit and the letter to its holder stand or fall
- * together.
+ * Records the decision of the second person. If she accepts, it is carried out in one transaction: the change of the
+ * certificate, the audit log and the letter to the holder.
  *
- * @throws {AppError} not-found, holder-gone, not-in-force, confirmed-elsewhere; already-decided, also when another one stands in its place.
+ * @throws {AppError} not-found, holder-gone, not-in-force, confirmed-elsewhere; already-decided, also if another
+ * proposal has replaced it.
  */
 export async function decideProposal(
   { actor, target }: Permit<'certificate:decide'>,
@@ -29,9 +30,9 @@ export async function decideProposal(
     const held = await requireHeld(tx, target.number)
     const proposal = await findProposal(tx, held.id, given.proposal)
     const wanted = given.answer === 'accept' ? 'carried-out' : 'refused'
-    // Her own second press leads where the first one led.
+    // Idempotent: a second submit by the same person has the same outcome.
     if (proposal?.decision === wanted && proposal.decidedById === actor.accountId) return wanted
-    // Not hers: the permit is about the proposal of whom it names.
+    // The permit is for a proposal of the person named in it, so another proposal is refused.
     if (proposal?.decision !== null || proposal.proposedById !== target.proposedBy)
       throw new AppError('already-decided')
     if (given.answer === 'refuse') {
@@ -71,7 +72,7 @@ async function carryOut(
   if (proposal.act === 'revoke') await revokeInForce(tx, held, grounds, now)
   else {
     const names = namesOf(proposal)
-    // Somebody may have confirmed her meanwhile.
+    // Another institution may have confirmed the names in the meantime.
     await requireNames(tx, held, names, institutionId)
     await supersedeInForce(tx, held, names, grounds, now)
   }

@@ -2,7 +2,10 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { issuer } from './issuer'
 
-/** The key that checks this site's credentials. @throws {AppError} not-found when the issuer is a key, not an address */
+/**
+ * The key that verifies the credentials of this site. @throws {AppError} not-found if the issuer is a key, not an
+ * address
+ */
 export async function didDocument(): Promise<object> {
   const { did, key } = await issuer()
   if (!did.startsWith('did:web:')) throw new AppError('not-found', 'did:web')

@@ -1,4 +1,4 @@
-// The libraries of @digitalcredentials come without types: what is used of them.
+// The packages of @digitalcredentials have no types. These cover the parts that are used.
 type JsonObject = Record<string, unknown>
 
 declare module '@digitalcredentials/vc' {

@@ -16,16 +16,20 @@ import { requireInstitution } from '../institution/institutions'
 import { certificateFacts } from './certificate-facts'
 
 export const CERTIFICATES_SHOWN = 50
-/** A proposal as pages show it. */
+/** The view model of a proposal. */
 export type Proposal = NamedProposal
 export type Held = {
   certificates: readonly (Names & { facts: CertificateFacts; pending: boolean })[]
-  /** There are more of them on the next page. */
+  /** True if there is a next page. */
   more: boolean
   open: readonly OpenProposal[]
 }
 
-/** The certificates that were earned in an institution's cohorts, and what waits for a second person. @param page the first is 1. */
+/**
+ * The certificates that were earned in the cohorts of an institution, and the proposals that wait for a second person.
+ *
+ * @param page the first is 1.
+ */
 export async function heldCertificates(
   permit: Permit<'certificate:list'>,
   typed: string,
@@ -48,10 +52,11 @@ export async function heldCertificates(
 }
 
 /**
- * One of them, with all that was proposed about it and what the permissions to propose and decide are asked about.
+ * One of these certificates, with everything that was proposed about it and the targets of the permissions to propose
+ * and decide.
  *
- * @throws {AppError} not-found, also for a certificate that was not earned in its cohorts; holder-gone; or as
- *   requirePermission does.
+ * @throws {AppError} not-found, also for a certificate that was not earned in the institution's cohorts; holder-gone;
+ * or as requirePermission does.
  */
 export async function openHeld(caller: Caller, institutionId: string, typed: string) {
   const permit = await requirePermission(caller, 'certificate:list', { institutionId })
@@ -78,7 +83,7 @@ export async function openHeld(caller: Caller, institutionId: string, typed: str
   }
 }
 
-/** Who asked, and whether she spoke for an institution that taught the certificate. */
+/** The person who made the proposal, and whether she acted for an institution that taught the certificate. */
 export async function proposerOf(
   open: Pick<NamedProposal, 'proposedById' | 'proposedAt'> | null,
   institutionIds: readonly string[],

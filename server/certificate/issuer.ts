@@ -3,14 +3,14 @@ import { generate, type Multikey } from '@digitalcredentials/ed25519-multikey'
 import { env } from '../env'
 import { signingSeed } from '../keys'
 
-/** Who signs. */
+/** The signer of credentials. */
 export type Issuer = { did: string; key: Multikey }
 
 let known: Promise<Issuer> | undefined
 
 /**
- * A site of its own on https is named by its address, which serves its key; elsewhere the key is its own name, so that a
- * credential can be checked without asking anyone.
+ * On https with a domain of its own, the site is identified by its address, which serves the key. Otherwise the key
+ * identifies itself, so that a credential can be verified offline.
  */
 export function issuer(): Promise<Issuer> {
   known ??= makeIssuer(env().publicUrl)

@@ -12,12 +12,12 @@ export type MyCertificate = {
   facts: CertificateFacts
   nameArabic: string
   nameLatin: string
-  /** Why it was revoked or superseded, as it was written then. */
+  /** The reason that was given when the certificate was revoked or superseded. */
   reason: string | null
   link: string
 }
 
-/** A person's certificates, the newest first, and whom to ask for a correction. */
+/** A person's certificates, the newest first, and the institution to ask for a correction. */
 export async function myCertificates({ target }: Permit<'account:read'>, locale: Locale) {
   const rows = await findCertificatesOf(sql(), target.accountId)
   const certificates = await Promise.all(

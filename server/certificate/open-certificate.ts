@@ -8,17 +8,17 @@ import { type CertificateRow, findCertificate } from '../db/certificates'
 import { sql } from '../db/client'
 import { keyOpens } from './share-link'
 
-/** A certificate that is open to who asks, with the names on it. */
+/** A certificate that the caller may see in full, with the names on it. */
 export type OpenCertificate = CertificateRow & { nameArabic: string; nameLatin: string }
-/** Where a request comes from, and when: what limits are counted by. */
+/** The address and the time of a request. The rate limiter counts by them. */
 export type Origin = { address: string; now: Date }
 export type Opened = { permit: Permit<'certificate:read'>; certificate: OpenCertificate }
 
 /**
- * Opens a certificate to its holder or to whoever has her share link; the number alone opens nothing.
+ * Opens a certificate to its holder or to anyone who has her share link. The number alone opens nothing.
  *
- * @throws {AppError} not-found, sign-in-required, forbidden, too-many-requests; link-expired when the account was deleted
- *   and the names with it.
+ * @throws {AppError} not-found, sign-in-required, forbidden, too-many-requests; link-expired if the account was deleted
+ * and the names with it.
  */
 export async function openCertificate(
   caller: Caller,
@@ -29,7 +29,7 @@ export async function openCertificate(
   try {
     return await open(caller, typed, key)
   } catch (error) {
-    // Asking here must not be a faster way to find numbers than the public page.
+    // This page must not be a faster way to find numbers than the public page.
     await spendLimit('verify', from.address, from.now)
     throw error
   }

@@ -34,7 +34,7 @@ export function paperTexts(certificate: OpenCertificate, { file }: Course, local
   }
 }
 
-/** What stands once on the paper, or is read aloud in its main language. */
+/** The facts that are printed once, or read aloud in the main language of the document. */
 export function paperFacts(certificate: OpenCertificate, release: { number: number; course: Course }) {
   const t = translator('ar')
   const { title } = certificateOf(release.course.file)
@@ -55,7 +55,7 @@ export function paperFacts(certificate: OpenCertificate, release: { number: numb
   }
 }
 
-/** How sure the names are, in words that stay with the certificate. */
+/** How the names were established, in words that stay with the certificate. */
 export function identityText(certificate: OpenCertificate, locale: 'ar' | 'fr'): string {
   const t = translator(locale)
   const confirmer = confirmerOf(certificate)

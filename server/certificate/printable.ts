@@ -3,7 +3,7 @@ import 'server-only'
 const INVISIBLE = /\p{C}/gu
 const LINES = /[\s\p{Zl}\p{Zp}]+/gu
 const NO_BREAK_SPACES = /[\u00A0\u202F]/u
-/** What the paper's fonts can draw: Latin with its accents, Arabic as it is written today, and punctuation. */
+/** The characters that the fonts of the certificate can draw: Latin with accents, modern Arabic, and punctuation. */
 const DRAWN: readonly (readonly [number, number])[] = [
   [0x20, 0x7e],
   [0xa0, 0x24f],
@@ -23,8 +23,8 @@ const DRAWN: readonly (readonly [number, number])[] = [
 ]
 
 /**
- * One line that PDF/UA accepts: without control characters and marks that reorder a line, and with a question mark for a
- * sign that no font has, since one missing glyph refuses the whole paper.
+ * One line that PDF/UA accepts: without control characters and bidirectional marks, and with a question mark for a
+ * character that no font has, since one missing glyph makes the whole document invalid.
  */
 export function printable(text: string): string {
   const line = text

@@ -11,10 +11,11 @@ import { requireInForce } from './require-in-force'
 const ACTS = { revoke: 'certificate-revocation-proposed', supersede: 'certificate-reissue-proposed' } as const
 
 /**
- * Asks that a certificate be revoked or reissued. Nothing happens to it until somebody else agrees.
+ * Proposes to revoke or reissue a certificate. Nothing happens to it until a second person agrees.
  *
- * @param institutionId for which the caller acts.
- * @throws {AppError} not-found, holder-gone, not-in-force, confirmed-elsewhere; already-proposed: one at a time.
+ * @param institutionId the institution for which the caller acts.
+ * @throws {AppError} not-found, holder-gone, not-in-force, confirmed-elsewhere; already-proposed: only one proposal may
+ * be open.
  */
 export async function propose(
   { actor, target }: Permit<'certificate:propose'>,
@@ -36,7 +37,10 @@ export async function propose(
   })
 }
 
-/** Whoever proposed it thinks better of it. @throws {AppError} not-found, holder-gone, forbidden, already-decided */
+/**
+ * Withdraws a proposal, for the person who made it. @throws {AppError} not-found, holder-gone, forbidden,
+ * already-decided
+ */
 export async function takeBack(
   { actor, target }: Permit<'certificate:propose'>,
   proposalId: string,

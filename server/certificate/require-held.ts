@@ -7,7 +7,7 @@ import type { Tx } from '../db/client'
 import { findConfirmers } from '../db/confirmations'
 import { lockWithHolder } from './supersede'
 
-/** A certificate whose holder has her account, both locked. @throws {AppError} not-found, holder-gone */
+/** A certificate whose holder still has an account. Both rows are locked. @throws {AppError} not-found, holder-gone */
 export async function requireHeld(tx: Tx, number: string): Promise<CertificateRow & { accountId: string }> {
   const found = await lockWithHolder(tx, number)
   if (!found) throw new AppError('not-found', 'certificate')
@@ -17,9 +17,9 @@ export async function requireHeld(tx: Tx, number: string): Promise<CertificateRo
 }
 
 /**
- * Names that another institution which taught the certificate has confirmed are not this one's to correct.
+ * Refuses to correct names that another institution which taught the certificate has confirmed.
  *
- * @param names as the new certificate is to bear them; one that is missing stays.
+ * @param names the names on the new certificate; a missing one stays as it is.
  * @throws {AppError} confirmed-elsewhere
  */
 export async function requireNames(

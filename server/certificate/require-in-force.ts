@@ -3,7 +3,7 @@ import { formatCertificateNumber } from '@/domain/certificate/certificate-number
 import { AppError } from '@/domain/errors'
 import type { CertificateRow } from '../db/certificates'
 
-/** @throws {AppError} not-found, not-in-force: a certificate is withdrawn once. */
+/** @throws {AppError} not-found, not-in-force: a certificate can be withdrawn only once. */
 export function requireInForce(number: string, found: CertificateRow | null): CertificateRow {
   const shown = formatCertificateNumber(number)
   if (!found) throw new AppError('not-found', `No certificate has the number ${shown}.`)

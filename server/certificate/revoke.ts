@@ -5,11 +5,11 @@ import { type CertificateRow, lockCertificate, revokeCertificateRow } from '../d
 import { type Db, db } from '../db/client'
 import { requireInForce } from './require-in-force'
 
-/** Why a certificate is withdrawn, and on whose word. Both ids null: the server's command line. */
+/** Why a certificate is withdrawn, and who decided it. Both ids are null for the server's command line. */
 export type Grounds = { reason: string; actorId: string | null; institutionId: string | null }
 
 /**
- * Withdraws a certificate, also one whose account was deleted.
+ * Revokes a certificate, also one whose account was deleted.
  *
  * @throws {AppError} not-found, not-in-force, with a sentence for the person at the command line.
  */

@@ -3,12 +3,12 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Locale } from '@/domain/locale'
 import { env } from '../env'
 
-/** The holder's link: it opens the full name, the PDF and the credential to whoever has it. */
+/** The holder's share link. It opens the full name, the PDF and the credential to anyone who has it. */
 export function shareLink({ number, shareToken }: { number: string; shareToken: string }, locale: Locale): string {
   return `${env().publicUrl}/${locale}/verify/${number}?key=${shareToken}`
 }
 
-/** Takes the same time whatever the key, so that it cannot be guessed letter by letter. */
+/** Compares in constant time, so that the key cannot be guessed letter by letter. */
 export function keyOpens({ shareToken }: { shareToken: string }, key: string | null): boolean {
   return key !== null && timingSafeEqual(digest(key), digest(shareToken))
 }

@@ -5,10 +5,10 @@ import { securityLoader } from '@digitalcredentials/security-document-loader'
 import { issue } from '@digitalcredentials/vc'
 import { issuer } from './issuer'
 
-// Only the contexts that come with the package: a name that is not among them fails, and nothing is fetched.
+// Loads only the JSON-LD contexts that come with the package. An unknown one fails; nothing is fetched.
 const documentLoader = securityLoader().build()
 
-/** Signs a credential (eddsa-rdfc-2022) in this site's name. */
+/** Signs a credential (eddsa-rdfc-2022) as the issuer of this site. */
 export async function signCredential(credential: Record<string, unknown>, now: Date): Promise<object> {
   const { key } = await issuer()
   const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite, date: now })

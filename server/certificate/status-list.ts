@@ -8,10 +8,10 @@ import { env } from '../env'
 import { issuer } from './issuer'
 import { signCredential } from './sign-credential'
 
-/** Places in one list; the least that hides one certificate among many. @see Bitstring Status List v1.0, 6.1 */
+/** Entries in one list: the minimum that hides one certificate among many. @see Bitstring Status List v1.0, 6.1 */
 const LIST_LENGTH = 131_072
 
-/** Where a certificate's status stands. */
+/** The entry of a certificate in the status list. */
 export function statusEntry(statusIndex: number) {
   const statusListCredential = listAddress(Math.floor(statusIndex / LIST_LENGTH))
   const place = statusIndex % LIST_LENGTH
@@ -24,7 +24,10 @@ export function statusEntry(statusIndex: number) {
   }
 }
 
-/** The signed list number `list`: a bit is set when its certificate was revoked or superseded. @throws {AppError} not-found */
+/**
+ * The signed list number `list`: a bit is set if its certificate was revoked or superseded. @throws {AppError}
+ * not-found
+ */
 export async function statusList(list: string, now: Date): Promise<object> {
   const number = /^(0|[1-9]\d{0,4})$/.test(list) ? Number(list) : null
   if (number === null || number * LIST_LENGTH > (await lastStatusPlace(db())))
@@ -34,7 +37,7 @@ export async function statusList(list: string, now: Date): Promise<object> {
   return signedList(number, withdrawn, now)
 }
 
-/** A list changes only when a certificate is withdrawn: until then the signed one is given again. */
+/** A list changes only when a certificate is withdrawn. Until then the signed list is cached. */
 const signedList = memoize(signList, { key: (number, withdrawn) => `${number} ${withdrawn.join(' ')}`, limit: 4 })
 
 async function signList(number: number, withdrawn: readonly number[], now: Date): Promise<object> {
@@ -49,7 +52,7 @@ function listAddress(list: number): string {
   return `${env().publicUrl}/api/credentials/status/${list}`
 }
 
-/** As credentials write a moment: whole seconds, in UTC. */
+/** The time format of credentials: whole seconds, in UTC. */
 export function seconds(moment: Date): string {
   return `${moment.toISOString().slice(0, 19)}Z`
 }

@@ -15,7 +15,7 @@ import type { Grounds } from './revoke'
 
 /**
  * Issues a new certificate in place of one with wrong names: a new number, the same facts, today's date. Names that are
- * not given are the account's; given ones correct the account too.
+ * not given are taken from the account; given names also correct the account.
  *
  * @returns the new number.
  * @throws {AppError} not-found, not-in-force, conflict, with a sentence for the person at the command line.
@@ -25,21 +25,28 @@ export async function supersedeCertificate(
   { reason, names }: { reason: string; names: Partial<Names> },
   now: Date,
 ): Promise<string> {
-  // One transaction: an old certificate that names a new one which does not exist, or the reverse, must not be seen.
+  // In one transaction: nobody may see an old certificate that refers to a new one which does not exist, or the
+  // reverse.
   return db().$transaction(async (tx) => {
     const old = requireInForce(target.number, await lockWithHolder(tx, target.number))
     return supersedeInForce(tx, old, names, { reason, actorId: null, institutionId: null }, now)
   })
 }
 
-/** The account first, as its deletion does: the two then take turns. Null when no certificate has the number. */
+/**
+ * Locks the account first, in the same order as its deletion, so that the two cannot deadlock. Null if no certificate
+ * has the number.
+ */
 export async function lockWithHolder(tx: Tx, number: string): Promise<CertificateRow | null> {
   const accountId = (await findCertificate(tx, number))?.accountId
   if (accountId) await lockAccount(tx, accountId)
   return lockCertificate(tx, number)
 }
 
-/** @param old locked with its holder in this transaction, and in force. @returns the new number. @throws {AppError} conflict */
+/**
+ * @param old locked with its holder in this transaction, and in force. @returns the new number. @throws {AppError}
+ * conflict
+ */
 export async function supersedeInForce(
   tx: Tx,
   old: CertificateRow,
@@ -54,7 +61,8 @@ export async function supersedeInForce(
   await correctNames(tx, account.id, { nameArabic, nameLatin })
 
   const confirmer = await findConfirmer(tx, old)
-  // The words of the old one, unless the confirmation behind them was taken back: then this one is declared again.
+  // The new certificate keeps the confirmation of the old one, unless that was withdrawn: then the names are declared
+  // by the holder again.
   const { confirmerArabic, confirmerLatin } = old.confirmerLatin && confirmer.confirmerLatin ? old : confirmer
   const number = makeCertificateNumber(secureRandom)
   await replaceCertificate(tx, old, grounds.reason, {

@@ -11,7 +11,7 @@ import { certificateFacts } from './certificate-facts'
 
 const KINDS = { revoke: 'certificateRevoked', supersede: 'certificateSuperseded' } as const
 
-/** Writes to the holder what became of her certificate, why, and whom to ask, with the way to her certificates. */
+/** Writes to the holder what happened to her certificate, why, and whom to ask, with a link to her certificates. */
 export async function tellHolder(
   tx: Db,
   held: CertificateRow & { accountId: string },
@@ -23,7 +23,7 @@ export async function tellHolder(
   const { email: to, locale } = account
   const { course } = await certificateFacts(held)
   const link = new URL(`/${locale}/certificates`, env().publicUrl).href
-  // Among Arabic letters a number would be shown out of order.
+  // Within Arabic text a number would be displayed in the wrong order.
   const number = `\u2066${formatCertificateNumber(held.number)}\u2069`
   const about = { institution: nameIn(institution, locale), course: course[locale], number, reason }
   const letter = { kind: KINDS[act], to, name: nameIn(account, locale), locale, link, about }

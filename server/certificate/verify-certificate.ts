@@ -14,11 +14,11 @@ export type Verification =
   | {
       status: 'found'
       facts: CertificateFacts
-      /** With the holder's key: the full name. `gone`: the account was deleted. */
+      /** The full name, if the link carries the holder's key. `gone`: the account was deleted. */
       name: { status: 'shown'; nameArabic: string; nameLatin: string } | { status: 'hidden' | 'gone' }
     }
 
-/** What anyone who has the number may know. @throws {AppError} too-many-requests */
+/** What anyone with the number may see. @throws {AppError} too-many-requests */
 export async function verifyCertificate(typed: string, key: string | null, from: Origin): Promise<Verification> {
   const reading = readCertificateNumber(typed)
   if (reading.status !== 'well-formed') return { status: 'unknown', problem: reading.status }
