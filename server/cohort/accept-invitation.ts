@@ -12,7 +12,7 @@ import { changeStatus } from './people/change-status'
 
 export type Invitation = { member: MemberRow; cohort: CohortRow }
 
-/** What a link invites to; null when it does not work. Looking uses nothing up. */
+/** The invitation behind a link; null if the link does not work. Reading it does not use it up. */
 export async function invitationOf(token: string, now: Date): Promise<Invitation | null> {
   const memberId = await findInvited(db(), hashOf(token), now)
   const member = memberId ? await findMember(db(), memberId) : null
@@ -20,13 +20,15 @@ export async function invitationOf(token: string, now: Date): Promise<Invitation
   return member && cohort && !cohort.archivedAt ? { member, cohort } : null
 }
 
-/** The address that a link was sent to, whether it still works or not. */
+/** The address that a link was sent to, whether or not the link still works. */
 export async function invitedAddress(token: string): Promise<string | null> {
   const memberId = await findInvitationOwner(db(), hashOf(token))
   return memberId === null ? null : ((await findMember(db(), memberId))?.email ?? null)
 }
 
-/** The cohort that an account is in by this very link: pressing twice leads where pressing once did. */
+/**
+ * The cohort that the account joined with this very link, so that a second submit has the same outcome as the first.
+ */
 export async function takenWith(token: string, accountId: string): Promise<CohortRow | null> {
   const memberId = await findInvitationOwner(db(), hashOf(token))
   const member = memberId ? await findMember(db(), memberId) : null
@@ -35,10 +37,10 @@ export async function takenWith(token: string, accountId: string): Promise<Cohor
 }
 
 /**
- * Takes the place that a link holds: the link itself is the permission, whichever address her account has. She is then
+ * Accepts an invitation. The link itself is the permission, whatever the address of the account. The learner is
  * enrolled in the cohort's release, unless she takes the course already.
  *
- * @returns the cohort she is in. @throws {AppError} link-expired
+ * @returns her cohort. @throws {AppError} link-expired
  */
 export async function acceptInvitation({ actor }: Permit<'cohort:join'>, token: string, now: Date): Promise<CohortRow> {
   return db().$transaction(async (tx) => {
@@ -48,7 +50,7 @@ export async function acceptInvitation({ actor }: Permit<'cohort:join'>, token: 
   })
 }
 
-/** Uses a link up, in the transaction that takes its place. @throws {AppError} link-expired */
+/** Uses a link up, in the transaction that assigns its place. @throws {AppError} link-expired */
 export async function spendInvitation(tx: Tx, token: string, now: Date): Promise<Invitation> {
   const memberId = await spendInvitationLink(tx, hashOf(token), now)
   const member = memberId ? await findMember(tx, memberId) : null
@@ -57,7 +59,10 @@ export async function spendInvitation(tx: Tx, token: string, now: Date): Promise
   return { member, cohort }
 }
 
-/** Puts an account in a member's place and enrols it. @throws {AppError} conflict when she is in already or may not move. */
+/**
+ * Ties a member to an account and enrols it. @throws {AppError} conflict if the person is in the cohort already or the
+ * change of status is not allowed.
+ */
 export async function admitMember(
   tx: Tx,
   member: MemberRow,
@@ -71,7 +76,10 @@ export async function admitMember(
   await enrolMember(tx, cohort, { accountId, by }, now)
 }
 
-/** Who is in a cohort takes its course, on its release unless she takes it already, and is a learner of its institution. */
+/**
+ * Enrols a new member in the course, on the cohort's release unless she takes the course already, and makes her a
+ * learner of the institution.
+ */
 export async function enrolMember(
   tx: Tx,
   { courseId, releaseId, institutionId }: CohortRow,

@@ -7,7 +7,10 @@ import { findRoleHolders, type RoleRow } from '../db/roles'
 
 export type CohortChoices = { courses: readonly Course[]; tutors: readonly RoleRow[] }
 
-/** What a cohort of an institution can be made of: the courses that are examined or read by enrolment, and its tutors. */
+/**
+ * The options for a cohort of an institution: the courses with an exam or with enrolment, and the tutors of the
+ * institution.
+ */
 export async function cohortChoices({
   target,
 }: Permit<'cohort:create'> | Permit<'cohort:change'>): Promise<CohortChoices> {

@@ -7,7 +7,7 @@ import type { CohortRow } from '../db/cohorts'
 import { findInstitution } from '../db/institutions'
 import type { InvitationFacts } from './invite'
 
-/** What letters say of a cohort, in each language. @throws {AppError} not-found */
+/** The facts about a cohort in letters, in each language. @throws {AppError} not-found */
 export async function cohortFacts(db: Db, cohort: CohortRow): Promise<InvitationFacts> {
   const [institution, release] = await Promise.all([
     findInstitution(db, cohort.institutionId),

@@ -31,11 +31,13 @@ export async function requireRequest(
   cohortId: string,
   memberId: string,
 ): Promise<WithCohort<'cohort:decide'>> {
-  // First: who may not read its people learns nothing of who is among them.
+  // The permit to read comes first: a caller without it must not learn who is in the cohort.
   return permitRequest(await requireCohort(caller, 'cohort:read', cohortId), memberId)
 }
 
-/** The same for whoever may read the cohort's people. @throws {AppError} not-found, or as permitFor does */
+/**
+ * The same for a caller who may already read the cohort's people. @throws {AppError} not-found, or as permitFor does
+ */
 export async function permitRequest(
   { cohort, permit }: WithCohort<'cohort:read'>,
   memberId: string,
@@ -52,7 +54,7 @@ async function knownCohort(cohortId: string): Promise<CohortRow> {
   return cohort
 }
 
-/** What stands in an address may be anything; the database would choke on what is no id. */
+/** An address may contain anything, and the database reports an error for a value that is not a UUID. */
 export function isUuid(text: string): boolean {
   return UUID.test(text)
 }

@@ -12,19 +12,19 @@ import { noteViews } from './note-views'
 export type DashboardPage = Dashboard & {
   cohort: CohortRow
   learning: Learning
-  /** What the list of people is narrowed to; null: everybody. */
+  /** The filter of the list of people; null: everybody. */
   chosen: Situation | null
-  /** One page of those. */
+  /** One page of the filtered list. */
   named: readonly Named<Followed>[]
   page: Places
-  /** How many they are. */
+  /** The length of the filtered list. */
   shown: number
 }
 
 /**
- * All that the page of a cohort shows; whose progress it shows is noted.
+ * The view model of the dashboard of a cohort. It records whose progress it shows.
  *
- * @param asked what the address says; anything that is no situation is everybody.
+ * @param asked the filter from the address; anything that is not a situation means everybody.
  * @throws {AppError} not-found, or as requirePermission does
  */
 export async function openDashboard(

@@ -16,15 +16,15 @@ export type Dashboard = {
   people: readonly Followed[]
   totals: Totals
   statuses: StatusCounts
-  /** In the order of the course: how many of the people have done it. */
+  /** How many people have done each lesson, in the order of the course. */
   lessons: readonly { id: string; done: number }[]
-  /** What its people may be reminded of now. */
+  /** The reasons for which people may be reminded now. */
   reasons: readonly ReminderReason[]
-  /** What the reader may do with the cohort; also if she must show her second factor first. */
+  /** What the caller may do with the cohort, also if she must give her second factor first. */
   may: { export: boolean; change: boolean; enrol: boolean; copy: boolean }
 }
 
-/** What a cohort's tutor sees. Two queries, whatever the cohort's size. */
+/** What the tutor of a cohort sees. It takes two queries, whatever the size of the cohort. */
 export async function cohortDashboard(
   { actor, target }: Permit<'cohort:read'>,
   cohort: CohortRow,
@@ -49,7 +49,7 @@ export async function cohortDashboard(
   return { release, people, totals: totalsOf(people, now), statuses, lessons, reasons, may }
 }
 
-/** Who they are that one page of the list shows. One query more. */
+/** Adds the names of the people on one page of the list. It takes one more query. */
 export function nameFollowed(_: Permit<'cohort:read'>, people: readonly Followed[]): Promise<Named<Followed>[]> {
   return nameThem(sql(), people)
 }

@@ -11,7 +11,7 @@ export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'
   Progress & { situation: Situation; done: ReadonlySet<string> }
 export type Named<P> = P & ParticipantRow
 
-/** Everyone who takes part in a cohort, with how she gets on. One query. */
+/** Everyone who takes part in a cohort, with her progress and situation. It takes one query. */
 export async function followPeople(
   sql: Sql,
   cohort: CohortRow,
@@ -25,7 +25,10 @@ export async function followPeople(
   return rows.map((row) => follow(row, steps(row.doneLessons), exam, now))
 }
 
-/** Steps whose last day is over. Asked once for all people: when a day ends in Morocco costs more than a person. */
+/**
+ * The steps whose deadline is over. Computed once for all people: finding the end of a day in Morocco is slower than
+ * the rest of the work on a person.
+ */
 function stepsPast({ deadlines }: CohortRow, now: Date): ReadonlySet<string> {
   const steps = Object.entries(deadlines).filter(([, day]) => endOfDay(day) <= now)
   return new Set(steps.map(([step]) => step))
@@ -53,7 +56,7 @@ function follow(
   return Object.assign(progress, { memberId, reachable, remindedAt, done, situation: situationOf(progress, now) })
 }
 
-/** The same people in the same order, with who they are; whose account is gone meanwhile is left out. */
+/** Adds the names, in the same order. People whose account was deleted in the meantime are left out. */
 export async function nameThem<P extends { memberId: string }>(sql: Sql, people: readonly P[]): Promise<Named<P>[]> {
   if (people.length === 0) return []
   const rows = await findParticipants(

@@ -8,7 +8,7 @@ import { invitationOf } from './accept-invitation'
 
 export type InvitationFacts = { cohort: CohortRow; institution: InstitutionRow; title: Localized }
 
-/** What a link invites to, for whoever holds it; null when it does not work. */
+/** The facts of an invitation, for anyone who has the link; null if it does not work. */
 export async function invitationFacts(token: string, now: Date): Promise<InvitationFacts | null> {
   const invitation = await invitationOf(token, now)
   if (!invitation) return null

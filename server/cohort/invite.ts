@@ -12,10 +12,10 @@ const VALID_DAYS = 21
 const DAY_MS = 86_400_000
 
 export type Invited = { memberId: string; email: string; name: string; locale: Locale }
-/** What the letter names: the institution and the course in each language. */
+/** The names in the letter: the institution and the course in each language. */
 export type InvitationFacts = Record<Locale, { institution: string; course: string }>
 
-/** Makes a way in and writes the letter that carries it, in the transaction that puts her on the list. */
+/** Makes an invitation and stores its letter, in the transaction that adds the member. */
 export async function invite(
   tx: Db,
   { memberId, email, name, locale }: Invited,

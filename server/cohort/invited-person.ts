@@ -3,25 +3,25 @@ import { PERSON_FUNCTIONS, type PersonFunction } from '@/domain/account/person-f
 import { isLocale, type Locale } from '@/domain/locale'
 import { invitationOf } from './accept-invitation'
 
-/** What her school says of a person whom it invited; she corrects it when she makes her account. */
+/** What the roster says of an invited person. She can correct it when she opens her account. */
 export type InvitedPerson = {
   /** The address that the invitation was sent to. */
   email: string
-  /** Empty where the list does not say it. */
+  /** Empty if the roster has none. */
   nameArabic: string
   nameLatin: string
-  /** Null where the list names none, or one that is not of the closed list. */
+  /** Null if the roster has none, or one that is not in the fixed list. */
   function: PersonFunction | null
-  /** Court or office; empty where the list does not say it. */
+  /** Court or office; empty if the roster has none. */
   institution: string
   locale: Locale
 }
 
 /**
- * Who an invitation was sent to, for whoever holds its secret. Looking uses nothing up.
+ * The person that an invitation was sent to, for anyone who has its secret. Reading it does not use it up.
  *
- * @param secret the `token` of the letter's link.
- * @returns null when the link does not work, and when her place belongs to an account already.
+ * @param secret the `token` of the link in the letter.
+ * @returns null if the link does not work, or if the place belongs to an account already.
  */
 export async function findInvitedPerson(secret: string, now: Date): Promise<InvitedPerson | null> {
   const member = (await invitationOf(secret, now))?.member

@@ -10,10 +10,10 @@ import { admitMember, invitedAddress, spendInvitation, takenWith } from './accep
 import { findInvitedPerson, type InvitedPerson } from './invited-person'
 
 export type Joined = { accountId: string; courseId: string }
-/** Who a letter has brought: somebody to make an account for, or somebody who has one under the address it went to. */
+/** The person behind an invitation: one who needs an account, or one whose address has an account. */
 export type Invitee = { kind: 'new'; person: InvitedPerson } | { kind: 'known' }
 
-/** @returns null when the link does not work, or her place belongs to an account already. */
+/** @returns null if the link does not work, or if the place belongs to an account already. */
 export async function inviteeOf(token: string, now: Date): Promise<Invitee | null> {
   const person = await findInvitedPerson(token, now)
   if (!person) return null
@@ -22,11 +22,11 @@ export async function inviteeOf(token: string, now: Date): Promise<Invitee | nul
 }
 
 /**
- * Opens the account of the address that an invitation was sent to, and takes the place it holds. The link itself is the
- * permission: it has shown that the mailbox is hers, so no second letter is needed.
+ * Opens the account of the address that an invitation was sent to, and joins the cohort. The link itself is the
+ * permission: it has shown that the mailbox is the person's own, so no second letter is needed.
  *
- * @param person as she corrected what her school's list says.
- * @returns the account and its course, or null when the link does not work or the address has an account by now.
+ * @param person the entry of the roster as she corrected it.
+ * @returns the account and its course, or null if the link does not work or the address has an account by now.
  */
 export async function joinInvited(
   token: string,
@@ -39,7 +39,7 @@ export async function joinInvited(
     const { member, cohort } = await spendInvitation(tx, token, now)
     if (member.accountId !== null) throw new AppError('link-expired', 'the place of an account')
     const accountId = await openOwned(tx, { ...profile, email: member.email, passwordHash }, now)
-    // Nothing is used up then: she takes the place once she has signed in.
+    // Then nothing is used up: she can accept the invitation once she has signed in.
     if (accountId === null) throw new AppError('link-expired', 'the address has an account')
     await admitMember(tx, member, cohort, { accountId, by: accountId }, now)
     return { accountId, courseId: cohort.courseId }
@@ -50,7 +50,10 @@ export async function joinInvited(
   })
 }
 
-/** A form sent twice: who gives the password that the first one has set is as far as the first one brought her. */
+/**
+ * Handles a form that was sent twice: if the password is the one that the first submit set, the second has the same
+ * outcome.
+ */
 export async function enterJoined(
   token: string,
   password: string,

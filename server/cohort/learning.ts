@@ -22,14 +22,15 @@ import { type FirstAttemptRow, findFirstAttempts } from '../db/first-attempts'
 
 export type Learning = CohortLearning & { release: LoadedRelease }
 
-/** What a day's look has found does not change that day, and answers are read and graded for it once. */
+/** Cached for the day: what it finds does not change that day, so answers are read and graded once. */
 const snapshotOf = memoize(takeSnapshot, {
   key: ({ id }, release, { until, isOver }) => `${id} ${release.id} ${until.getTime()} ${isOver}`,
   limit: 200,
 })
 
 /**
- * What the closed groups of a cohort's answers come to. The only way that anything of an answer to the exam reaches its staff.
+ * The statistics over the closed groups of a cohort. This is the only way by which anything about exam answers reaches
+ * the staff.
  *
  * @see docs/decisions/0021-closed-groups.md
  */
@@ -50,7 +51,10 @@ async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: 
 
 type Group = { until: Date; report: GroupReport }
 
-/** The groups that have closed, with the one that closes now. Whoever looks first closes it, and the others read the same. */
+/**
+ * The groups that have closed, including one that closes now. The first reader closes it, and all others get the same
+ * figures.
+ */
 async function closedGroups(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<Group[]> {
   const of: GroupsOf = { cohortId: cohort.id, answers: 'exam' }
   const groups = await readGroups(of, release)
@@ -70,7 +74,10 @@ async function closedGroups(cohort: CohortRow, release: LoadedRelease, closing: 
   return isFirst ? [...groups, { until, report: figures }] : readGroups(of, release)
 }
 
-/** Without the questions that a correction has changed since a group closed: what they ask now, nobody of it was asked. */
+/**
+ * Leaves out questions that a correction has changed since a group closed: nobody in the group was asked the new
+ * wording.
+ */
 async function readGroups(of: GroupsOf, release: LoadedRelease): Promise<Group[]> {
   const rows = await findClosedGroups(db(), of)
   return Promise.all(
@@ -95,7 +102,7 @@ async function discloseRows(rows: readonly FirstAttemptRow[], release: LoadedRel
   return discloseGroup(graded.flat(), bank, form)
 }
 
-/** Of an exam drawn before a correction, only the questions that it left as they were: the others measure something else. */
+/** For an exam drawn before a correction, only the unchanged questions count: the others measure something else. */
 async function gradeRow(
   { attemptId, releaseId, language, questions }: FirstAttemptRow,
   release: LoadedRelease,
@@ -120,7 +127,7 @@ async function gradeRow(
   })
 }
 
-/** The articles that are cited, each once: paragraphs of one would be about too few people. */
+/** The cited articles, each once. Figures for single paragraphs would be about too few people. */
 function provisionsOf(cites: readonly string[], { course }: LoadedRelease): string[] {
   const cited = cites.flatMap((cite) => readCitation(cite)?.provision ?? [])
   return [...new Set(cited)].filter((id) => Object.hasOwn(course.provisions, id))

@@ -6,8 +6,8 @@ import { sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 
 /**
- * Notes whose progress is about to be shown to a tutor or administrator, once a day for each person: what cannot be noted is
- * not shown. The reason that the person reads is the cohort's name.
+ * Records that people's progress is about to be shown to a tutor or administrator, once a day for each person. If this
+ * fails, the progress is not shown. The reason that the person reads is the name of the cohort.
  */
 export async function noteViews(
   { actor }: Permit<'cohort:read'> | Permit<'cohort:remind'>,

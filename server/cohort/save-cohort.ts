@@ -18,7 +18,10 @@ import {
 import { findRoleHolders } from '../db/roles'
 import { fillFreeSeats } from './people/waitlist'
 
-/** A cohort as its form says it. Tutors who are none in the institution are refused, as are steps the course has not. */
+/**
+ * The input of the form of a cohort. A tutor who is none in the institution is refused, as is a step that the course
+ * does not have.
+ */
 export type CohortDraft = {
   fields: CohortFields
   deadlines: Readonly<Record<string, Day>>
@@ -26,7 +29,9 @@ export type CohortDraft = {
   copiedFromId: string | null
 }
 
-/** On the newest release of the course. @returns its id. @throws {AppError} not-found, invalid-input */
+/**
+ * Creates a cohort on the newest release of the course. @returns its id. @throws {AppError} not-found, invalid-input
+ */
 export async function createCohort(
   { actor, target }: Permit<'cohort:create'>,
   draft: CohortDraft,
@@ -48,7 +53,10 @@ export async function createCohort(
   })
 }
 
-/** Its course and release stay: people have begun on them. New seats go to who waits. @throws {AppError} not-found, invalid-input */
+/**
+ * Changes a cohort. Its course and release stay, since people have begun on them. New seats go to the waitlist. @throws
+ * {AppError} not-found, invalid-input
+ */
 export async function changeCohort(
   { actor, target }: Permit<'cohort:change'>,
   draft: CohortDraft,
@@ -70,7 +78,7 @@ export async function changeCohort(
   await fillFreeSeats(target.cohortId, actor.accountId, now)
 }
 
-/** Closes it: nothing of it changes any more, and its days bind nobody. A second call changes nothing. */
+/** Archives a cohort: it can no longer be changed, and its deadlines no longer apply. Idempotent. */
 export async function archiveCohort({ actor, target }: Permit<'cohort:change'>, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const cohort = await lockCohort(tx, target.cohortId)
@@ -82,7 +90,7 @@ export async function archiveCohort({ actor, target }: Permit<'cohort:change'>, 
   })
 }
 
-/** Locked, and not archived. @throws {AppError} not-found, conflict */
+/** A cohort that is locked and not archived. @throws {AppError} not-found, conflict */
 export async function requireOpen(tx: Tx, cohortId: string): Promise<CohortRow> {
   const cohort = await lockCohort(tx, cohortId)
   if (!cohort) throw new AppError('not-found', 'cohort')

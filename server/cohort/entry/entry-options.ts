@@ -8,7 +8,7 @@ import { cohortsOpenTo, type OpenCohort } from './open-cohort'
 
 export type EntryOption = OpenCohort & { title: Localized }
 
-/** The cohorts that her confirmed address opens. */
+/** The cohorts that are open to the confirmed address of the person. */
 export async function entryOptions({ actor }: Permit<'cohort:join'>, now: Date): Promise<EntryOption[]> {
   const person = await findEntrant(db(), actor.accountId)
   const open = person ? await cohortsOpenTo(person.email, now) : []

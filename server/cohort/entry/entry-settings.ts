@@ -10,12 +10,12 @@ import { findEntry, hasCode, saveEntry } from '../../db/cohort-entries'
 import { secureRandom } from '../../random'
 import { requireOpen } from '../save-cohort'
 
-/** How people come into a cohort by themselves, with its code: for those who run it. */
+/** The self-enrolment of a cohort, with its code, for those who run it. */
 export async function entryOf({ target }: Permit<'cohort:read'> | Permit<'cohort:change'>): Promise<Entry> {
   return findEntry(db(), target.cohortId)
 }
 
-/** A first code is made when one is needed; the one there is stays. @throws {AppError} not-found, conflict */
+/** Makes a code when one is first needed; an existing code stays. @throws {AppError} not-found, conflict */
 export async function changeEntry(permit: Permit<'cohort:change'>, fields: EntryFields, now: Date): Promise<void> {
   await change(permit, 'entry-changed', now, async (tx, { code }) => ({
     ...fields,
@@ -23,7 +23,7 @@ export async function changeEntry(permit: Permit<'cohort:change'>, fields: Entry
   }))
 }
 
-/** From now on the old code opens nothing. @throws {AppError} not-found, conflict */
+/** Replaces the code. The old one no longer works. @throws {AppError} not-found, conflict */
 export async function renewCode(permit: Permit<'cohort:change'>, now: Date): Promise<void> {
   await change(permit, 'entry-code-renewed', now, async (tx, entry) => {
     if (!opensByCode(entry)) throw new AppError('conflict', 'no code opens it')

@@ -15,26 +15,29 @@ import { type OpenCohort, openCohort, type Way } from './open-cohort'
 
 type May = Permit<'cohort:join'>
 type Caller = Pick<Visit, 'address' | 'now'>
-/** `closed`: nothing that she may come into. `elsewhere`: the place of her address belongs to another account. */
+/** `closed`: no cohort that the person may join. `elsewhere`: the place for her address belongs to another account. */
 export type Outlook = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & SelfEnrolment & OpenCohort)
 export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
 
-/** Where a way would lead her; `unchanged` when she is there already. @throws {AppError} too-many-requests */
+/** What would happen if the person joined; `unchanged` if she is there already. @throws {AppError} too-many-requests */
 export async function lookInto(permit: May, way: Way, caller: Caller): Promise<Outlook> {
   await countTry(permit, way, caller)
   const { outlook } = await look(permit, way, caller.now)
   return outlook
 }
 
-/** Comes in, asks or waits, as the cohort is open to her. A second press changes nothing. @throws {AppError} too-many-requests */
+/**
+ * Joins the cohort, asks to join or joins the waitlist, as the self-enrolment of the cohort allows. Idempotent. @throws
+ * {AppError} too-many-requests
+ */
 export async function join(permit: May, way: Way, caller: Caller): Promise<Joined> {
   await countTry(permit, way, caller)
   return db().$transaction(async (tx) => {
-    // Locked: two who come at once take turns, and one of them gets the last seat.
+    // The cohort is locked: two people who join at once take turns, and one of them gets the last seat.
     const { outlook, person, before } = await look(permit, way, caller.now, tx)
     if (outlook.status !== 'open') return outlook
     const { cohort, place, unchanged } = outlook
-    // Whom a list put there before she had an account is known from now on.
+    // A roster may have listed the person before she had an account. From now on the member is tied to the account.
     if (unchanged && before?.accountId === null) await claimMember(tx, before, person.id)
     if (!unchanged) await enter(tx, person, outlook, before, caller.now)
     return { status: place, courseId: cohort.courseId }
@@ -50,20 +53,21 @@ async function enter(
   before: MemberRow | null,
   now: Date,
 ): Promise<void> {
-  // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
+  // Lock the invitations before the member, as when an invitation is accepted. In the other order two transactions
+  // could deadlock.
   if (before) await endInvitations(tx, before.id, now)
   await takePlace(tx, { ...person, accountId }, cohort, { to: place, by: accountId }, now)
   if (place === 'active') await enrolMember(tx, cohort, { accountId, by: accountId }, now)
 }
 
-/** Codes are few: who tries many has one account, or one address. */
+/** There are few codes, so attempts are limited by account and by address. */
 async function countTry({ actor }: May, way: Way, { address, now }: Caller): Promise<void> {
   if (!('code' in way)) return
   await spendLimit('join', actor.accountId, now)
   await spendLimit('join-address', address, now)
 }
 
-/** @param lock in this transaction: nobody else comes in until it ends. */
+/** @param lock a transaction that keeps everybody else from joining until it ends. */
 async function look({ actor }: May, way: Way, now: Date, lock?: Tx) {
   const on = lock ?? db()
   const person = await findEntrant(on, actor.accountId)

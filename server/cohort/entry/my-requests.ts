@@ -7,7 +7,7 @@ import { findRequests, type RequestRow } from '../../db/cohort-requests'
 
 export type MyRequest = RequestRow & { title: Localized }
 
-/** The cohorts she asked to come into and is not in: how each request stands. */
+/** The person's requests to join cohorts that she is not in, each with its status. */
 export async function myRequests({ target }: Permit<'account:read'>): Promise<MyRequest[]> {
   const rows = await findRequests(sql(), target.accountId)
   return Promise.all(rows.map(async (row) => ({ ...row, title: (await loadRelease(row.releaseId)).course.file.title })))

@@ -9,25 +9,27 @@ import { type CohortRow, findCohort, lockCohort } from '../../db/cohorts'
 import { findInstitution, type InstitutionRow } from '../../db/institutions'
 import { isUuid } from '../cohort-permit'
 
-/** What she comes with: a code as she typed it, or a cohort that her address opens. */
+/** An enrolment code as it was typed, or a cohort that the address of the person opens. */
 export type Way = { code: string } | { cohortId: string }
 export type OpenCohort = { cohort: CohortRow; entry: Entry; institution: InstitutionRow }
-/** `lock`: the transaction until whose end nobody else comes in. */
+/** `lock`: a transaction that keeps everybody else from joining until it ends. */
 type Asked = { email: string; now: Date; lock?: Tx | undefined }
 
-/** The cohort that a way leads into; null whatever the reason, so that nobody learns what is there. */
+/**
+ * The cohort that the person may join in this way; null whatever the reason, so that nobody learns which cohorts exist.
+ */
 export async function openCohort(way: Way, { email, now, lock }: Asked): Promise<OpenCohort | null> {
   const on = lock ?? db()
   const id = await cohortIdOf(on, way)
   const cohort = id ? await (lock ? lockCohort(lock, id) : findCohort(sql(), id)) : null
   if (!cohort || !['planned', 'running'].includes(phaseOf(cohort, now))) return null
   const [entry, institution] = await Promise.all([findEntry(on, cohort.id), findInstitution(on, cohort.institutionId)])
-  // Read once more behind the lock: a code may have been renewed meanwhile.
+  // Read again under the lock: the code may have been replaced in the meantime.
   const opens = 'code' in way ? opensByCode(entry) && entry.code === readEntryCode(way.code) : opensTo(entry, email)
   return opens && institution && !institution.archivedAt ? { cohort, entry, institution } : null
 }
 
-/** All cohorts that her address opens. */
+/** All cohorts that are open to an address. */
 export async function cohortsOpenTo(email: string, now: Date): Promise<OpenCohort[]> {
   const ids = await findCohortsByDomain(db(), domainOf(email), dayOf(now))
   const open = await Promise.all(ids.map((cohortId) => openCohort({ cohortId }, { email, now })))

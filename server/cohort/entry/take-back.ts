@@ -8,9 +8,9 @@ import { changeStatus } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
 
 /**
- * She changes her mind about a request that is not answered, or a seat that is not free. A second press changes nothing.
+ * Withdraws an unanswered request, or leaves the waitlist. Idempotent.
  *
- * @throws {AppError} not-found, also for somebody else's; conflict when it was answered meanwhile
+ * @throws {AppError} not-found, also for the request of another person; conflict if it was answered in the meantime
  */
 export async function takeBack({ actor }: Permit<'cohort:join'>, memberId: string, now: Date): Promise<void> {
   const own = isUuid(memberId) ? await findMember(db(), memberId) : null

@@ -6,7 +6,7 @@ import { findCertificate } from '../../db/certificates'
 import { sql } from '../../db/client'
 import { type ZipEntry, zipOf } from '../../zip-stream'
 
-/** The papers in one archive, each made when the reader has taken the one before. */
+/** The PDFs in one archive. Each is made once the client has taken the one before. */
 export function papersFile(
   permit: Permit<'cohort:export'>,
   numbers: readonly string[],
@@ -17,7 +17,7 @@ export function papersFile(
 async function* papers(permit: Permit<'cohort:export'>, numbers: readonly string[]): AsyncGenerator<ZipEntry> {
   for (const number of numbers) {
     const found = await findCertificate(sql(), number)
-    // Whoever deletes her account meanwhile takes her names along.
+    // If a holder has deleted her account in the meantime, her names are gone.
     if (!found || found.nameArabic === null || found.nameLatin === null) continue
     const certificate = { ...found, nameArabic: found.nameArabic, nameLatin: found.nameLatin }
     const pdf = await certificatePdf({ permit, certificate })

@@ -23,8 +23,8 @@ const TYPES = {
 } as const
 
 /**
- * Takes a cohort's progress or its certificates out of the platform. What is in the file is fixed and written into the audit
- * in one transaction; the rows themselves are read as the file is.
+ * Exports the progress or the certificates of a cohort. One transaction fixes the contents of the file and writes them
+ * into the audit log; the rows are read while the file is sent.
  */
 export async function exportCohort(
   permit: Permit<'cohort:export'>,
@@ -53,7 +53,7 @@ export async function exportCohort(
   }
 }
 
-/** The people, or the certificates, by what is never reused: an id, a number. */
+/** The people by id, or the certificates by number. Neither is ever reused. */
 function contentsOf(tx: Tx, cohort: CohortRow, { content }: ExportOrder): Promise<string[]> {
   return content === 'certificates' ? findCohortCertificates(tx, cohort) : findSeated(tx, cohort.id)
 }

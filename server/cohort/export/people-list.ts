@@ -11,19 +11,19 @@ import { sql } from '../../db/client'
 import { type ExportRow, findExportRows } from '../../db/cohort-export'
 import type { CohortRow } from '../../db/cohorts'
 
-/** One column: how it is headed, how wide it is in characters, and what stands in it. */
+/** One column: its heading, its width in characters, and the content of its cells. */
 type Column = { heading: string; width: number; cell: (person: ExportRow) => Cell }
 export type PeopleList = {
   title: string
   locale: Locale
   columns: readonly Column[]
-  /** A few hundred people at a time. */
+  /** Batches of a few hundred people. */
   rows: AsyncIterable<readonly (readonly Cell[])[]>
 }
 
 const AT_ONCE = 500
 
-/** Who takes part and how far she is. Listed here by what goes out: nothing of an answer, a score or an attempt. */
+/** The participants and their progress. The columns are an explicit list: no answer, score or attempt is exported. */
 export function peopleList(
   memberIds: readonly string[],
   cohort: CohortRow,
@@ -80,7 +80,7 @@ function lessonColumn(id: string, heading: string): Column {
   return { heading, width: 14, cell: ({ doneLessons }) => dayCell(doneLessons?.[id]) }
 }
 
-/** Who has failed and who has not tried yet read alike. */
+/** A person who failed and a person who has not tried yet look the same. */
 function examColumns(t: Translator): Column[] {
   const [yes, no] = [t('cohorts.dashboard.examPassed'), t('cohorts.dashboard.examNot')]
   return [

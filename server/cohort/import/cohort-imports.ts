@@ -5,7 +5,7 @@ import { findImportRuns, type ImportRunRow } from '../../db/imports'
 
 const SHOWN = 20
 
-/** The lists that were checked for a cohort, the newest first: whoever has left the report of one finds it again. */
+/** The imports of a cohort, the newest first, so that a person who has left a report finds it again. */
 export async function cohortImports({ target }: Permit<'cohort:enrol'>): Promise<ImportRunRow[]> {
   return findImportRuns(db(), target.cohortId, SHOWN)
 }

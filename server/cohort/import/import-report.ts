@@ -20,20 +20,20 @@ export type ImportProgress = {
   run: ImportRunRow
   counts: RunCounts
   stage: ImportStage
-  /** Rows to take in. */
+  /** The number of rows to import. */
   toAdd: number
 }
 export type ImportReport = ImportProgress & {
-  /** What the rows are narrowed to; null: all of them. */
+  /** The filter of the rows; null: all of them. */
   verdict: Verdict | null
-  /** How many rows there are of these, and in all. */
+  /** The number of rows that match the filter, and of all rows. */
   shown: number
   total: number
   rows: readonly ValidatedRow[]
   places: Places
 }
 
-/** How far a list is. @throws {AppError} not-found, also for a list of another cohort */
+/** The progress of an import. @throws {AppError} not-found, also for an import into another cohort */
 export async function importProgress(
   { target }: Permit<'cohort:enrol'>,
   runId: string,
@@ -47,9 +47,9 @@ export async function importProgress(
 }
 
 /**
- * What a list would do, did or is doing: a page of its rows, those that are wrong before all others.
+ * What an import would do, is doing or did: one page of its rows, rows with errors first.
  *
- * @param asked what the address says; anything that is no verdict is all of them.
+ * @param asked the filter from the address; anything that is not a verdict means all rows.
  * @throws {AppError} as importProgress does
  */
 export async function importReport(

@@ -2,18 +2,19 @@ import 'server-only'
 import path from 'node:path'
 import { LARGEST_ROSTER_BYTES, type ReadRoster, refused } from './roster'
 
-/** What one file may cost. */
+/** The limits for reading one file. */
 const LIMITS = { seconds: 10, megabytes: 128 }
 export type Limits = typeof LIMITS
 
-/** Where scripts/build-programs.ts puts it. */
+/** The output path of scripts/build-programs.ts. */
 const PROGRAM = 'built/import-worker.cjs'
-// Neither imported nor named as usual: Next's build knows `new Worker` by both, and would start what it made of the program.
+// Neither imported nor given its usual name: the build of Next recognises `new Worker` by both, and would bundle the
+// program and start its own copy.
 const { Worker: Thread } = process.getBuiltinModule('node:worker_threads')
 
 /**
- * Reads a list in a thread of its own, so that whatever it holds the server goes on answering. The thread ends with the
- * file, or with the first limit that it meets.
+ * Reads a roster in a worker thread, so that no file can block the server. The thread ends with the file, or at the
+ * first limit that it reaches.
  */
 export async function readInWorker(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ReadRoster> {
   if (bytes.byteLength === 0) return refused('empty')
@@ -21,7 +22,7 @@ export async function readInWorker(bytes: Uint8Array, limits: Limits = LIMITS): 
   const worker = new Thread(path.join(process.cwd(), PROGRAM), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-    // It needs nothing of ours: no keys, and no loader that this process was started with.
+    // The thread gets none of our environment: no keys, and no loader of this process.
     env: {},
     execArgv: [],
   })

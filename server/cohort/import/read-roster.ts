@@ -7,12 +7,12 @@ import { readRows } from '@/domain/cohort/import/validate-rows'
 import { readWorkbook } from './read-workbook'
 import { LONGEST_TEXT, MOST_PEOPLE, type ReadCells, type ReadRoster, type RosterRow, refused } from './roster'
 
-/** The header, and what may stand above it. */
+/** The header, and the lines that may precede it. */
 const MOST_ROWS = MOST_PEOPLE + HEADER_WITHIN
 
-/** The people of a CSV or XLSX file, whatever its name says it is. It may take long: `readInWorker` runs it beside the server. */
+/** The people of a CSV or XLSX file, whatever its name. It may take long: `readInWorker` runs it in a thread. */
 export async function readRoster(bytes: Uint8Array): Promise<ReadRoster> {
-  // Every ZIP file begins so, and no text does.
+  // Every ZIP file begins with these bytes, and no text does.
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const list = isZip ? await readWorkbook(bytes) : readText(bytes)
   if (list.status === 'refused') return list
@@ -33,10 +33,10 @@ export async function readRoster(bytes: Uint8Array): Promise<ReadRoster> {
 class TooLong extends Error {}
 
 function readText(bytes: Uint8Array): ReadCells {
-  // A null byte is in no text: it is a picture, a document or an older Excel.
+  // Text contains no null byte: the file is a picture, a document or an older Excel file.
   if (bytes.subarray(0, 4096).includes(0)) return refused('unreadable')
   const { text, encoding } = decodeText(bytes)
-  // Separators do not count for `max_record_size`.
+  // `max_record_size` does not count separators.
   if (text.split(/\r\n?|\n/).some((line) => line.length > LONGEST_TEXT)) return refused('too-long-text')
   const rows: RosterRow[] = []
   try {

@@ -5,13 +5,13 @@ import { hasPieceOver } from '@/domain/cohort/import/longest-piece'
 import { spansOver } from '@/domain/cohort/import/sheet-area'
 import { LONGEST_TEXT, type ReadCells, type RosterProblem, refused } from './roster'
 
-// A workbook of 5,000 people unpacks to a few megabytes. What unpacks to more is no list but a trap.
+// A workbook of 5,000 people unpacks to a few megabytes. One that unpacks to more is treated as a ZIP bomb.
 const LARGEST_UNPACKED_BYTES = 16 * 1024 * 1024
 const MOST_ENTRIES = 200
 // Five thousand people with fifty columns.
 const MOST_CELLS = 250_000
 
-/** The first sheet of an XLSX file. It is unpacked only once its true size is known to be harmless. */
+/** The first sheet of an XLSX file. It is parsed only after its true unpacked size is known to be harmless. */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadCells> {
   const buffer = Buffer.from(bytes)
   try {
@@ -29,7 +29,10 @@ function asText(cell: unknown): string {
   return cell === null || cell === undefined ? '' : String(cell)
 }
 
-/** Counts what comes out, not what the file says will: yauzl stops an entry that grows beyond its word. */
+/**
+ * Counts the bytes that are unpacked, not those that the file announces: yauzl stops an entry that grows beyond its
+ * announced size.
+ */
 async function problemOf(buffer: Buffer): Promise<RosterProblem | null> {
   const zip = await open(buffer)
   let bytes = 0
@@ -39,7 +42,7 @@ async function problemOf(buffer: Buffer): Promise<RosterProblem | null> {
     bytes += entry.uncompressedSize
     if (entries > MOST_ENTRIES) return 'too-many-parts'
     if (bytes > LARGEST_UNPACKED_BYTES) return 'too-dense'
-    // Which of them are sheets, the file says itself: all are looked at.
+    // The file itself says which entries are sheets, so all of them are checked.
     const text = await textOf(zip, entry)
     if (hasPieceOver(text, LONGEST_TEXT)) return 'too-long-text'
     if (spansOver(text, MOST_CELLS)) return 'too-many-cells'
@@ -71,7 +74,7 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-/** Byte by byte, which is enough for the names and places of cells. */
+/** Decodes byte by byte, which is enough for the names and positions of cells. */
 function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {

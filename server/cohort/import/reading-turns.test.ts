@@ -5,7 +5,7 @@ beforeEach(() => {
   readingTurns.reset()
 })
 
-/** A reading that ends when it is told to. */
+/** A reading that ends when the test says so. */
 function held(waitMs?: number) {
   let [end, fail] = [() => {}, (_: Error) => {}]
   const reading = new Promise<void>((resolve, reject) => {

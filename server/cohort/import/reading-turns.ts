@@ -2,9 +2,9 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import { onceInProcess } from '../../once-in-process'
 
-/** Of a server: each keeps a processor busy, and holds the memory of its file. */
+/** Readings at once per server. Each uses one core, and keeps its file in memory. */
 const AT_ONCE = 2
-/** Those behind them hold their file meanwhile, of some megabytes. */
+/** Waiting readings keep their file in memory, some megabytes each. */
 const MOST_WAITING = 8
 const WAIT_MS = 15_000
 
@@ -12,9 +12,9 @@ type Turns = { reading: number; waiting: (() => void)[] }
 export const readingTurns = onceInProcess('reading-turns', (): Turns => ({ reading: 0, waiting: [] }))
 
 /**
- * Runs `read` when it is its turn among all lists that are being read.
+ * Runs `read` when its turn comes among all rosters that are being read.
  *
- * @throws {AppError} imports-busy when its turn does not come, or too many wait already.
+ * @throws {AppError} imports-busy if its turn does not come in time, or too many wait already.
  */
 export async function inTurn<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
   const turns = readingTurns()
@@ -23,7 +23,7 @@ export async function inTurn<T>(read: () => Promise<T>, waitMs = WAIT_MS): Promi
     return await read()
   } finally {
     const next = turns.waiting.shift()
-    // The turn goes to who has waited longest, without anybody coming between.
+    // The longest waiting reading takes over the turn directly, so that no newcomer can overtake it.
     if (next) next()
     else turns.reading -= 1
   }

@@ -4,14 +4,16 @@ import type { RosterEncoding } from '@/domain/cohort/import/decode-text'
 import type { ReadLine } from '@/domain/cohort/import/validate-rows'
 
 export type RosterRow = { line: number; cells: readonly string[] }
-/** Why a file is no list. Each has its sentence in i18n/messages/*.json under `cohorts.import.files`. */
+/**
+ * Why a file cannot be read as a roster. Each has its sentence in i18n/messages/*.json under `cohorts.import.files`.
+ */
 export type RosterProblem =
   | 'empty'
   | 'too-large'
   | 'too-long'
   | 'unreadable'
   | 'no-email'
-  /** What it unpacks to. */
+  /** The file unpacks to too much. */
   | 'too-dense'
   | 'too-many-parts'
   | 'too-many-cells'
@@ -21,18 +23,18 @@ export type RosterProblem =
 type Refused = { status: 'refused'; problem: RosterProblem }
 /** The cells of a file. */
 export type ReadCells = { status: 'read'; encoding: RosterEncoding | 'xlsx'; rows: readonly RosterRow[] } | Refused
-/** The people of a list, each row read by itself. */
+/** The people of a roster. Each row is parsed by itself. */
 export type ReadRoster =
   | { status: 'read'; encoding: string; named: readonly NamedColumn[]; lines: readonly ReadLine[] }
   | { status: 'twice'; column: RosterColumn }
   | Refused
 
-/** As it is sent; a list of 5,000 people is well under half of it. */
+/** The size of the uploaded file. A roster of 5,000 people is well under half of it. */
 export const LARGEST_ROSTER_BYTES = 4 * 1024 * 1024
-/** Of the whole form that carries it: the web server refuses more before it is read. */
+/** The size of the whole form with the file. The web server refuses a larger one before it is read. */
 export const LARGEST_IMPORT_FORM_BYTES = 5 * 1024 * 1024
 export const MOST_PEOPLE = 5000
-/** Of one cell, one line of a CSV or one tag of a workbook, in characters. */
+/** The longest cell, line of a CSV or tag of a workbook, in characters. */
 export const LONGEST_TEXT = 32_000
 
 export const refused = (problem: RosterProblem): Refused => ({ status: 'refused', problem })

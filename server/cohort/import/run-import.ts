@@ -27,7 +27,10 @@ import { requireOpen } from '../save-cohort'
 
 const AT_ONCE = 50
 
-/** Says go. The rows are taken in by a job: this answers at once, and twice says go once. @throws {AppError} not-found, conflict */
+/**
+ * Starts the import. A job imports the rows, so this returns at once. Idempotent. @throws {AppError} not-found,
+ * conflict
+ */
 export async function startImport({ actor, target }: Permit<'cohort:enrol'>, runId: string, now: Date): Promise<void> {
   const { cohortId, institutionId } = target
   await db().$transaction(async (tx) => {
@@ -42,8 +45,9 @@ export async function startImport({ actor, target }: Permit<'cohort:enrol'>, run
 }
 
 /**
- * Takes in every list that was begun. A batch is one transaction: killed half-way, the next call goes on with the first row
- * that is not done, and nobody is invited twice. What stops one list stops no other, and is thrown in the end.
+ * Runs every import that was started. Each batch is one transaction: if the process is killed half-way, the next call
+ * continues with the first row that is not done, and nobody is invited twice. An error in one import does not stop the
+ * others; it is thrown at the end.
  */
 export async function runImports(now = () => new Date()): Promise<void> {
   const failures: unknown[] = []
@@ -58,10 +62,10 @@ async function runImport(run: ImportRunRow, now: () => Date): Promise<void> {
   await markImportEnded(db(), run.id, now())
 }
 
-/** @returns whether there may be more. */
+/** @returns whether there may be more rows. */
 async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
   return db().$transaction(async (tx) => {
-    // Locked first: a second server at the same list waits here, and then finds these rows done.
+    // Locks the cohort first: a second server with the same import waits here, and then finds these rows done.
     const cohort = await lockCohort(tx, run.cohortId)
     if (!cohort || cohort.archivedAt) return false
     const rows = await nextRows(tx, run.id, AT_ONCE)
@@ -82,14 +86,17 @@ async function importBatch(run: ImportRunRow, now: Date): Promise<boolean> {
 
 type RowImport = { row: ValidatedRow; cohort: CohortRow; facts: InvitationFacts; seat: boolean; by: string | null }
 
-/** Puts one person on the list as any page would, with the same entry in the audit, or says why not. */
+/**
+ * Imports one row like an entry on the page of the cohort's people, with the same act in the audit log, or returns why
+ * it was not imported.
+ */
 async function importRow(tx: Db, { row, cohort, facts, seat, by }: RowImport, now: Date): Promise<Outcome> {
   const { email } = row
   const locale = (row.locale ?? cohort.locale) as Locale
   const before = await findMemberByEmail(tx, cohort.id, email)
   const outcome = outcomeOf(before?.status ?? null, seat)
   if (!isImported(outcome)) return outcome
-  // Nobody calls herself in.
+  // Nobody may invite herself.
   if (before?.accountId && before.accountId === by) return 'own-place'
   const memberId = before
     ? await readmitMember(tx, before, row, cohort, { to: outcome, by }, now)
@@ -115,7 +122,9 @@ async function insertNewMember(
   return id
 }
 
-/** Who left may be listed again. What the list says of her now counts, until she has an account that says it herself. */
+/**
+ * Lists a person again who has left. The roster decides her names and function, unless she has an account that does.
+ */
 async function readmitMember(
   tx: Db,
   before: MemberRow,

@@ -18,7 +18,7 @@ export type ValidatedImport =
 const LONGEST_FILE_NAME = 120
 
 /**
- * A dry run: reads a list, judges each row and keeps the report. Nobody is invited.
+ * A dry run: reads a roster, judges each row and stores the report. Nobody is invited.
  *
  * @throws {AppError} imports-busy
  */

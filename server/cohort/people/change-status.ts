@@ -6,10 +6,13 @@ import type { Db } from '../../db/client'
 import { type MemberRow, moveMember } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 
-/** `by`: null where nobody did it: a seat became free. */
+/** `by`: null if nobody did it, because a seat became free. */
 export type Move = { to: MemberStatus; by: string | null; reason?: string | null }
 
-/** Moves her, with its entry in the audit. @throws {AppError} conflict when she may not, or was moved meanwhile */
+/**
+ * Changes the status of a member, and writes it into the audit log. @throws {AppError} conflict if the change is not
+ * allowed, or her status has changed in the meantime
+ */
 export async function changeStatus(tx: Db, member: MemberRow, cohort: CohortRow, move: Move, now: Date): Promise<void> {
   if (!canTransition(member.status, move.to)) throw new AppError('conflict', `from ${member.status} to ${move.to}`)
   if (!(await moveMember(tx, member, move, now))) throw new AppError('conflict', 'moved meanwhile')
@@ -18,7 +21,7 @@ export async function changeStatus(tx: Db, member: MemberRow, cohort: CohortRow,
 
 type Moved = { id: string; accountId: string | null; from: MemberStatus | null }
 
-/** @param from null: she was in no list before. */
+/** @param from null for a new member. */
 export async function recordStatusChange(
   tx: Db,
   { id, accountId, from }: Moved,

@@ -17,15 +17,18 @@ export const PEOPLE_SHOWN = 100
 export type Person = PersonRow & { acts: readonly MemberAct[] }
 export type CohortPeople = {
   people: readonly Person[]
-  /** There are more of them on the next page. */
+  /** True if there is a next page. */
   more: boolean
   statuses: StatusCounts
 }
 
-/** All that the page of a cohort's people shows. */
+/** The view model of the page of a cohort's people. */
 export type OpenedPeople = CohortPeople & { cohort: CohortRow; entry: Entry; mayEnrol: boolean }
 
-/** Who is on a cohort's list, noted as seen, and how they come onto it. @throws {AppError} not-found, or as requirePermission does */
+/**
+ * The people of a cohort and its self-enrolment. It records that they are shown. @throws {AppError} not-found, or as
+ * requirePermission does
+ */
 export async function openCohortPeople(
   caller: Caller,
   cohortId: string,
@@ -40,7 +43,11 @@ export async function openCohortPeople(
   return { ...listed, cohort, entry, mayEnrol }
 }
 
-/** Who is on a cohort's list, with what the caller may do about each. @param page the first is 1. */
+/**
+ * The people of a cohort, each with what the caller may do.
+ *
+ * @param page the first is 1.
+ */
 export async function cohortPeople(
   { actor, target }: Permit<'cohort:read'>,
   cohort: CohortRow,

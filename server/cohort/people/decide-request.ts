@@ -13,9 +13,10 @@ export type Decided = 'admitted' | 'waiting' | 'refused'
 export type Answer = { status: 'admit' } | { status: 'refuse'; reason: string }
 
 /**
- * Answers who asks to join. Accepted without a free seat, she waits for one. She gets a letter.
+ * Answers a request to join, with a letter. If it is accepted while no seat is free, the person joins the waitlist.
  *
- * @throws {AppError} not-found, also when the permit is about somebody else; conflict when it was answered meanwhile
+ * @throws {AppError} not-found, also if the permit is for another person; conflict if the request was answered in the
+ * meantime
  */
 export async function decideRequest(
   { actor, target }: Permit<'cohort:decide'>,

@@ -27,7 +27,10 @@ export async function inviteAgain(
   await wake('mail')
 }
 
-/** Invites who waits, or who has left. Nobody calls herself in. @throws {AppError} not-found, forbidden, no-seat, conflict */
+/**
+ * Invites a person from the waitlist, or one who has left. Nobody may invite herself. @throws {AppError} not-found,
+ * forbidden, no-seat, conflict
+ */
 export async function invitePerson(
   { actor, target }: Permit<'cohort:enrol'>,
   memberId: string,

@@ -5,7 +5,7 @@ import { db } from '../../db/client'
 import { findMember, type MemberRow } from '../../db/cohort-members'
 import { isUuid } from '../cohort-permit'
 
-/** One person of a cohort's list. @throws {AppError} not-found, also for another cohort's */
+/** One person of a cohort. @throws {AppError} not-found, also for a person of another cohort */
 export async function personOf(
   { target }: Permit<'cohort:enrol'> | Permit<'cohort:decide'>,
   memberId: string,

@@ -6,7 +6,10 @@ import type { CohortRow } from '../../db/cohorts'
 import { isUuid } from '../cohort-permit'
 import { requireOpen } from '../save-cohort'
 
-/** A person of a cohort that is locked and not archived. @throws {AppError} not-found, also for another cohort's; conflict */
+/**
+ * A member of a cohort that is not archived. The cohort is locked. @throws {AppError} not-found, also for a member of
+ * another cohort; conflict
+ */
 export async function requireMember(
   tx: Db,
   cohortId: string,

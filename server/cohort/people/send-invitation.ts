@@ -8,7 +8,7 @@ import { endInvitations } from '../../db/invitations'
 import { cohortFacts } from '../cohort-facts'
 import { invite } from '../invite'
 
-/** Writes her an invitation; those she got before work no longer. */
+/** Sends an invitation. Earlier invitations of the member no longer work. */
 export async function sendInvitation(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
   const locale = member.locale as Locale
   const { id: memberId, email } = member

@@ -8,7 +8,10 @@ import { changeStatus, recordStatusChange } from './change-status'
 
 type Person = Omit<MemberRow, 'id' | 'cohortId' | 'status' | 'statusSince'>
 
-/** Her old place in a cohort, or a new one. @throws {AppError} conflict when she may not go there, or it is another account's */
+/**
+ * Uses the person's former place in a cohort, or adds a new one. @throws {AppError} conflict if the change of status is
+ * not allowed, or the place belongs to another account
+ */
 export async function takePlace(
   tx: Db,
   person: Person,

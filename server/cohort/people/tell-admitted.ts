@@ -9,17 +9,17 @@ import { insertMail } from '../../db/mails'
 import { env } from '../../env'
 import { cohortFacts } from '../cohort-facts'
 
-/** Writes to who was put in a cohort by somebody else, with the way to her course. */
+/** Writes to a person whom somebody else put in a cohort, with a link to her course. */
 export async function tellAdmitted(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
   await tell(tx, member, cohort, { kind: 'admitted', path: `/courses/${cohort.courseId}` }, now)
 }
 
-/** Writes to whose request was accepted while no seat is free. */
+/** Writes to a person whose request was accepted while no seat is free. */
 export async function tellQueued(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
   await tell(tx, member, cohort, { kind: 'queued', path: '/learning' }, now)
 }
 
-/** Writes to whose request was refused, and why. */
+/** Writes to a person whose request was refused, and why. */
 export async function tellRefused(
   tx: Db,
   member: MemberRow,

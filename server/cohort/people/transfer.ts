@@ -16,7 +16,10 @@ import { takePlace } from './take-place'
 import { tellAdmitted } from './tell-admitted'
 import { promoteFromWaitlist, seatFree } from './waitlist'
 
-/** Where somebody of a cohort can be transferred to: other editions of its course that are not over, the next first. */
+/**
+ * The cohorts to which members can be transferred: other editions of the course that are not over, the next to start
+ * first.
+ */
 export async function transferGoals(_: Permit<'cohort:enrol'>, cohort: CohortRow, now: Date): Promise<CohortRow[]> {
   const all = await findCohorts(sql(), cohort.institutionId)
   return all.filter((other) => isGoal(cohort, other, now)).reverse()
@@ -28,10 +31,10 @@ function isGoal(from: CohortRow, to: CohortRow, now: Date): boolean {
 }
 
 /**
- * Moves a person to another edition, where she stands as she stood, with the history in both. Who waited is invited where
- * a seat is free.
+ * Transfers a person to another edition with the same status, and records it in the history of both. A person on the
+ * waitlist is invited if a seat is free.
  *
- * @throws {AppError} not-found, invalid-input for a cohort she cannot go to, no-seat, conflict
+ * @throws {AppError} not-found, invalid-input for a cohort that is no possible target, no-seat, conflict
  */
 export async function transfer(
   { actor, target }: Permit<'cohort:enrol'>,
@@ -52,7 +55,7 @@ export async function transfer(
   await wake('mail')
 }
 
-/** Always in the same order: two transfers that cross wait for each other, not both at once. */
+/** Always locks in the same order, so that two transfers in opposite directions cannot deadlock. */
 async function lockBoth(tx: Tx, cohortId: string, goalId: string): Promise<CohortRow | null> {
   if (!isUuid(goalId)) return null
   for (const id of [cohortId, goalId].toSorted()) await lockCohort(tx, id)

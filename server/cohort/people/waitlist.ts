@@ -10,10 +10,10 @@ import { changeStatus } from './change-status'
 import { sendInvitation } from './send-invitation'
 import { tellAdmitted } from './tell-admitted'
 
-/** Short enough for whoever else needs the cohort meanwhile. */
+/** A small batch, so that other requests which need the cohort do not wait long. */
 const AT_ONCE = 50
 
-/** @param cohort locked: else two could take its last seat. */
+/** @param cohort locked: otherwise two people could take its last seat. */
 export async function seatFree(tx: Db, { id, seats }: CohortRow): Promise<boolean> {
   return hasSeat(seats, await countSeated(tx, id))
 }
@@ -23,7 +23,7 @@ export async function requireSeat(tx: Db, cohort: CohortRow): Promise<void> {
   if (!(await seatFree(tx, cohort))) throw new AppError('no-seat', 'cohort is full')
 }
 
-/** Gives seats that are free to who has waited longest. @returns whether there may be more to give. */
+/** Gives free seats to those who have waited longest. @returns whether there may be more to give. */
 export async function promoteFromWaitlist(tx: Db, cohort: CohortRow, by: string | null, now: Date): Promise<boolean> {
   for (let given = 0; given < AT_ONCE; given += 1) {
     const next = await findFirstWaiting(tx, cohort.id)
@@ -33,7 +33,7 @@ export async function promoteFromWaitlist(tx: Db, cohort: CohortRow, by: string 
   return true
 }
 
-/** The same for a cohort that has got more seats than can be given at once. */
+/** The same for a cohort whose new seats may be too many for one batch. */
 export async function fillFreeSeats(cohortId: string, by: string | null, now: Date): Promise<void> {
   const some = () =>
     db().$transaction(async (tx) => {
@@ -44,7 +44,10 @@ export async function fillFreeSeats(cohortId: string, by: string | null, now: Da
   await wake('mail')
 }
 
-/** Who asked for it herself is in; whom others put on the list is invited, as she would have been with a seat. */
+/**
+ * A person who asked to join becomes active. A person whom others put on the waitlist is invited, as she would have
+ * been with a free seat.
+ */
 async function giveSeat(
   tx: Db,
   { asked, ...next }: Waiting,

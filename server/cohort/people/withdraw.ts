@@ -9,7 +9,7 @@ import { requireMember } from './require-member'
 import { promoteFromWaitlist } from './waitlist'
 
 /**
- * Takes a person out of a cohort. What she has learnt and earned stays hers; her seat goes to who waits.
+ * Takes a person out of a cohort. Her progress and certificates stay; her seat goes to the waitlist.
  *
  * @throws {AppError} not-found, conflict
  */
@@ -22,7 +22,8 @@ export async function withdraw(
   const by = actor.accountId
   await db().$transaction(async (tx) => {
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
-    // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
+    // Lock the invitations before the member, as when an invitation is accepted. In the other order two transactions
+    // could deadlock.
     await endInvitations(tx, memberId, now)
     await changeStatus(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
     if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)

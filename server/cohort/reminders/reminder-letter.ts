@@ -16,7 +16,7 @@ export type Wording = {
   note: string | null
 }
 
-/** A reminder as it is written to one person, in her language. It says nothing that she alone would be known by. */
+/** A reminder to one person, in her language. It says nothing that would identify her. */
 export function reminderLetter(
   person: Pick<ParticipantRow, 'nameArabic' | 'nameLatin' | 'locale'> & { address: string },
   { cohort, facts, why, sender, note }: Wording,

@@ -17,23 +17,23 @@ import { senderOf } from './sender-of'
 export type Remindee = Named<Followed>
 export type { ReminderRun }
 export const RUNS_SHOWN = 20
-/** The letter to the first who gets it in a language. */
+/** The letter to the first recipient in a language. */
 export type Preview = { locale: Locale; parts: LetterParts }
 export type ReminderPage = {
   situations: readonly { why: ReminderReason; people: number }[]
-  /** Null when nothing, or what is not reminded of now, was asked about. */
+  /** Null if no reason was chosen, or one for which nobody can be reminded now. */
   chosen: { why: ReminderReason; group: Group<Remindee>; previews: readonly Preview[] } | null
   runs: readonly ReminderRun[]
-  /** There are older ones on the next page. */
+  /** True if the log has a next page. */
   more: boolean
 }
 
-/** @param note the word that the previews bear. @param page of the log; the first is 1. */
+/** @param note the personal note in the previews. @param page of the log; the first is 1. */
 type Asked = { why: ReminderReason | null; note: string | null; page: number }
 
 /**
- * Whom a cohort's staff may remind of what, the letters they would get, and what was sent before. Whose progress this tells is
- * noted.
+ * The view model of the page of reminders: whom the staff of a cohort may remind of what, the letters that they would
+ * get, and the log. It records whose progress it shows.
  */
 export async function openReminders(
   { cohort, permit }: WithCohort<'cohort:remind'>,
@@ -45,7 +45,7 @@ export async function openReminders(
   return { ...page, cohort }
 }
 
-/** Whose progress, or that it was spoken of, the page tells. */
+/** The people whose progress, or a reminder to whom, the page shows. */
 function shownIn({ chosen, runs }: ReminderPage): string[] {
   const { due = [], resting = [], unreachable = [] } = chosen?.group ?? {}
   const written = runs.flatMap(({ people }) => people)

@@ -18,8 +18,8 @@ import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
 
 /**
- * Reminds those who were shown and still are in the situation. The cohort is locked first, so that of two who press at
- * once the second finds whom the first has reminded.
+ * Reminds the people who were shown and are still in the situation. The cohort is locked first, so that the second of
+ * two simultaneous submits sees whom the first has reminded.
  *
  * @throws {AppError} not-found, conflict for an archived cohort
  */
@@ -30,7 +30,8 @@ export async function sendReminders(
 ): Promise<ReminderOutcome> {
   const outcome = await db().$transaction(async (tx) => {
     const cohort = await requireOpen(tx, target.cohortId)
-    // Before their rows are pointed to: who deletes her account at this moment would else wait for us, and we for her.
+    // Locks the accounts before the rows that refer to them. In the other order a deletion of an account could deadlock
+    // with this transaction.
     await holdAccounts(tx, shown)
     const { due: unnamed, resting } = await groupAmong(tx, cohort, { why, shown }, now)
     const due = await nameThem(tx, unnamed)
@@ -44,7 +45,7 @@ export async function sendReminders(
 
 type Asked = Pick<ReminderOrder, 'why' | 'shown'>
 
-/** Of those who were shown, who is in the situation now. */
+/** Those of the people shown who are in the situation now. */
 async function groupAmong(tx: Tx, cohort: CohortRow, { why, shown }: Asked, now: Date) {
   const release = await loadRelease(cohort.releaseId)
   const open = reasonsIn(cohort, release.course.exam !== null, now).includes(why)

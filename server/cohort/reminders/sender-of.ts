@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import { findAccount } from '../../db/accounts'
 import type { Db } from '../../db/client'
 
-/** The names under which somebody writes. @throws {AppError} not-found when her account is gone */
+/** The names of the sender. @throws {AppError} not-found if her account was deleted */
 export async function senderOf(db: Db, { accountId }: Person): Promise<Names> {
   const account = await findAccount(db, accountId)
   if (!account) throw new AppError('not-found', 'sender')

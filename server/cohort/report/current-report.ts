@@ -26,7 +26,8 @@ import {
 } from '../../db/report-counts'
 import { requireInstitution } from '../../institution/institutions'
 
-// What is printed follows from the counts alone, and hiding in a table of thirteen regions costs up to half a second.
+// The printed tables depend on the counts alone, and suppression in a table of thirteen regions takes up to half a
+// second, so they are cached.
 const PRINT = {
   people: printOnce(printPeopleOf),
   trained: printOnce(printTrained),
@@ -38,10 +39,13 @@ function printOnce<C extends unknown[], P extends {}>(print: (...counts: C) => P
   return memoize(print, { key: (...counts) => JSON.stringify(counts), limit: 50 })
 }
 
-/** Figures of the evening before. */
+/** The figures as of the evening of `day`. */
 export type Current<R extends Report> = { day: Day; report: R }
 
-/** What an institution comes to, about nobody. Its queries do not grow with its people. @throws {AppError} not-found */
+/**
+ * The report of an institution. It is about no person, and its number of queries does not grow with the people. @throws
+ * {AppError} not-found
+ */
 export async function institutionReport(
   { target }: Permit<'institution:report'>,
   now: Date,
@@ -49,12 +53,15 @@ export async function institutionReport(
   return currentInstitution(target.institutionId, now)
 }
 
-/** What the country comes to, about nobody and no institution. Its queries do not grow with the country. */
+/**
+ * The report of the country. It is about no person and no institution, and its number of queries does not grow with the
+ * country.
+ */
 export async function nationReport(_: Permit<'nation:read'>, now: Date): Promise<Current<NationReport>> {
   return currentNation(now)
 }
 
-/** Of an institution, or (null) of the country. For who has asked whether it may be seen. */
+/** The report of an institution, or of the country (null). The caller must check the permission. */
 export function currentReport(institutionId: string | null, now: Date): Promise<Current<Report>> {
   return institutionId === null ? currentNation(now) : currentInstitution(institutionId, now)
 }
@@ -95,7 +102,7 @@ async function sharedFigures(counted: Counted) {
   }
 }
 
-/** The database gives groups in any order; the same counts should look the same. */
+/** The database returns groups in any order; the same counts should look the same. */
 function sorted<T>(counts: readonly T[]): T[] {
   return counts.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
 }

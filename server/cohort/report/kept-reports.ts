@@ -8,17 +8,17 @@ import { db } from '../../db/client'
 import { findKept, findKeptDays, insertKept } from '../../db/kept-figures'
 import { currentReport } from './current-report'
 
-/** More than three years of one a day. */
+/** More than three years, with one a day. */
 const LISTED = 1200
 
 type MayRead = Permit<'institution:report'> | Permit<'nation:read'>
 const scopeOf = ({ target }: MayRead) => ('institutionId' in target ? (target.institutionId as string) : null)
 
 /**
- * Keeps the figures as they are printed, so that they can be cited. Of each evening they are kept once: who presses again,
- * or at the same time, is led to what was kept first.
+ * Stores the figures as they are printed, so that they can be cited. Idempotent for each day: later calls return what
+ * the first has stored.
  *
- * @returns the day of whose evening they are. @throws {AppError} not-found
+ * @returns the day of the figures. @throws {AppError} not-found
  */
 export async function keepFigures({ actor, target }: Permit<'figures:keep'>, now: Date): Promise<Day> {
   const { institutionId } = target
@@ -31,7 +31,7 @@ export async function keepFigures({ actor, target }: Permit<'figures:keep'>, now
   return day
 }
 
-/** What was kept of a day, unchanged. @throws {AppError} not-found */
+/** The figures stored for a day, unchanged. @throws {AppError} not-found */
 export async function readKept(permit: MayRead, typed: string): Promise<KeptReport> {
   const day = daySchema.safeParse(typed).data
   const kept = day === undefined ? null : await findKept(db(), scopeOf(permit), day)
@@ -39,7 +39,7 @@ export async function readKept(permit: MayRead, typed: string): Promise<KeptRepo
   return { day: kept.day, keptAt: kept.keptAt, report: reportSchema.parse(kept.figures) }
 }
 
-/** The days of which figures were kept, the newest first. */
+/** The days for which figures are stored, the newest first. */
 export async function keptDays(permit: MayRead): Promise<Day[]> {
   return findKeptDays(db(), scopeOf(permit), LISTED)
 }

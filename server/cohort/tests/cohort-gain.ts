@@ -28,13 +28,16 @@ type Measured = { snapshot: Date; report: GainReport } | null
 
 const DRAWS = 2000
 
-/** As in `cohortLearning`. */
+/** Cached as in `cohortLearning`. */
 const snapshotOf = memoize(takeSnapshot, {
   key: ({ id }, _, release, { until }) => `${id} ${release.id} ${until.getTime()}`,
   limit: 200,
 })
 
-/** What the two tests of a cohort come to, as it was when its last group closed. @see docs/decisions/0021-closed-groups.md */
+/**
+ * The results of the two tests of a cohort, as of the time when its last group closed. @see
+ * docs/decisions/0021-closed-groups.md
+ */
 export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<CohortGain> {
   const forms = await findTestForms(db(), cohort.id)
   if (!forms) return offered(await loadRelease(cohort.releaseId))
@@ -53,8 +56,8 @@ function offered({ course: { bank, exam } }: LoadedRelease): CohortGain {
 }
 
 /**
- * The report of the newest group, about its people and those of all groups before. It is kept as it was: nobody takes her
- * answers out of it again, which would show what they were.
+ * The report at the closing of the newest group, about its people and those of all groups before. It is stored
+ * unchanged: if a person's answers were taken out of it later, the difference would reveal them.
  */
 async function takeSnapshot(
   cohort: CohortRow,
@@ -85,7 +88,7 @@ function readKept(kept: ClosedGroupRow | undefined): Measured {
   return kept ? { snapshot: kept.until, report: gainReportSchema.parse(kept.figures) } : null
 }
 
-/** Who had handed in both when the last group closed. */
+/** The people who had handed in both tests when the last group closed. */
 function knownAt(taken: readonly TestTaken[], until: Date | null): ReadonlySet<string> {
   return new Set(matchedOf(taken.filter(({ handedInAt }) => until !== null && handedInAt < until)))
 }
@@ -104,7 +107,7 @@ function scoresOf(taken: readonly TestTaken[], forms: ParallelForms, release: Lo
   return { before: before ?? [], after: after ?? [] }
 }
 
-/** Each question of a test, in its order: one left out scores 0. */
+/** Grades each question of a test, in its order. A question without an answer scores 0. */
 function gradeTest(
   { accountId, answers }: Pick<TestTaken, 'accountId' | 'answers'>,
   form: readonly DrawnQuestion[],
@@ -117,7 +120,7 @@ function gradeTest(
   }))
 }
 
-/** Seeded by the cohort, so that its intervals stay the same whenever one looks. */
+/** The seed depends on the cohort, so that the intervals are the same on each view. */
 function resamplingOf({ id }: CohortRow): Resampling {
   return { random: seededGenerator(Number.parseInt(id.slice(-8), 16)), draws: DRAWS }
 }

@@ -14,7 +14,7 @@ import { secureRandom } from '../../random'
 import { targetOf } from '../cohort-permit'
 import { requireOpen } from '../save-cohort'
 
-/** Whether who looks at a cohort's figures may also draw its tests now. */
+/** Whether a reader of the cohort's statistics may also draw its tests now. */
 export function mayHoldTests({ actor }: Permit<'statistics:read'>, cohort: CohortRow, now: Date): boolean {
   const phase = phaseOf(cohort, now)
   const open = phase === 'planned' || phase === 'running'
@@ -22,9 +22,9 @@ export function mayHoldTests({ actor }: Permit<'statistics:read'>, cohort: Cohor
 }
 
 /**
- * Draws the two tests of a cohort, once and for all: people may have begun on them. A second call changes nothing.
+ * Draws the two tests of a cohort. They never change, since people may have begun them. Idempotent.
  *
- * @throws {AppError} not-found, conflict when the cohort is over or its bank too small
+ * @throws {AppError} not-found, conflict if the cohort is over or its bank too small
  */
 export async function holdTests(
   { actor, target }: Permit<'cohort:change'>,

@@ -2,7 +2,7 @@ import 'server-only'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import type { Test } from './test-of'
 
-/** What a person reached in a test that she has handed in, one point a question: for her alone. */
+/** The score of a person in a test that she has handed in, one point a question. Only she may see it. */
 export function ownScore({ questions, sitting }: Test): { earned: number; possible: number } {
   const points = questions.map(({ key }, place) => gradeAnswer(key, sitting?.answers.get(place + 1) ?? null))
   return { earned: points.reduce((sum, point) => sum + point, 0), possible: questions.length }

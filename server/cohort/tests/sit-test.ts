@@ -7,17 +7,17 @@ import { db, sql } from '../../db/client'
 import { closeSitting, insertSitting, saveTestAnswer as keepAnswer } from '../../db/cohort-tests'
 import type { Test } from './test-of'
 
-/** Begins the test, or goes back to it. @throws {AppError} already-handed-in, conflict when it is closed to her */
+/** Begins the test, or returns to it. @throws {AppError} already-handed-in, conflict if it is closed to her */
 export async function startTest({ actor, target }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
   requireOpenTest(test)
   await insertSitting(db(), { cohortId: target.cohortId, accountId: actor.accountId, form: test.form }, now)
 }
 
 /**
- * Keeps one answer of a test under way; null takes it back.
+ * Saves one answer of a test under way; null removes it.
  *
  * @param position from 1.
- * @throws {AppError} invalid-input when the answer does not fit, not-found, already-handed-in, conflict
+ * @throws {AppError} invalid-input if the answer does not fit, not-found, already-handed-in, conflict
  */
 export async function saveTestAnswer(
   { actor }: Permit<'test:sit'>,
@@ -34,7 +34,7 @@ export async function saveTestAnswer(
   if (!(await keepAnswer(sql(), where, read, now))) throw new AppError('already-handed-in')
 }
 
-/** Closes the test. Twice, or from two tabs at once, it is handed in once. @throws {AppError} not-found, conflict */
+/** Hands the test in. Idempotent, also from two tabs at once. @throws {AppError} not-found, conflict */
 export async function handInTest({ actor }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
   if (test.availability.status === 'handed-in') return
   requireOpenTest(test)

@@ -20,19 +20,19 @@ import { findLearner } from '../../db/learners'
 import { isUuid } from '../cohort-permit'
 
 export type TestQuestion = DrawnQuestion & { key: QuestionKey }
-/** A test as one person meets it, keys included: for the server alone. */
+/** A test as one person meets it. It contains the keys, so it must stay on the server. */
 export type Test = {
   form: TestForm
   cohort: CohortRow
   release: LoadedRelease
   questions: readonly TestQuestion[]
   availability: TestAvailability
-  /** Null before she begins. */
+  /** Null before the person begins. */
   sitting: SittingRow | null
 }
 
 /**
- * The test of the person who asks. A cohort that is none, holds no tests or is not hers is refused alike.
+ * The caller's test. A cohort that does not exist, has no tests or is not the caller's is refused in the same way.
  *
  * @throws {AppError} not-found, sign-in-required, unconfirmed, forbidden
  */
@@ -75,7 +75,9 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
   }
 }
 
-/** @throws {Error} a bug: the forms are read in the release that they were drawn from, which never changes. */
+/**
+ * @throws {Error} for a bug: questions are looked up in the release from which they were drawn, which never changes.
+ */
 export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): QuestionKey {
   const key = release.questions.get(questionId)
   if (!key) throw new Error(`question ${questionId} is not in release ${release.number}`)
@@ -84,7 +86,7 @@ export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): Qu
 
 type TestOf = { form: TestForm; cohort: CohortRow; accountId: string; handedIn: TestsHandedIn }
 
-/** Her lessons are those of her own release: she may have begun before the cohort did. */
+/** Counts the lessons of the release that the person reads: she may have begun before the cohort did. */
 async function availabilityOf({ form, cohort, accountId, handedIn }: TestOf, now: Date): Promise<TestAvailability> {
   const learner = await findLearner(sql(), accountId, cohort.courseId)
   const { course } = await loadRelease(learner?.releaseId ?? cohort.releaseId)
