@@ -1,7 +1,7 @@
 import 'server-only'
 import { type MarkdownNode, takeHeadingId } from '@/domain/course/markdown-tree'
 
-/** What a block is, in words: two languages are parallel when these are equal, block by block. */
+/** The structure of a block as text. Two languages are parallel if these are equal, block by block. */
 export function blockShape(node: MarkdownNode): string {
   const children = node.children ?? []
   switch (node.type) {
@@ -22,7 +22,7 @@ export function blockShape(node: MarkdownNode): string {
   }
 }
 
-/** Only where an item holds more than one paragraph. */
+/** Applies only if an item contains more than one paragraph. */
 function insideItems(items: readonly MarkdownNode[]): string {
   const shapes = items.map((item) => (item.children ?? []).map(blockShape).join(' + '))
   return shapes.every((shape) => shape === 'paragraph') ? '' : ` (${shapes.join(', ')})`

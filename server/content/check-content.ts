@@ -14,7 +14,7 @@ export type ContentReport = {
   findings: readonly Finding[]
   courses: CourseCounts[]
   library: Record<'provisions' | 'decisions' | 'terms' | 'indicators' | 'referral' | 'figures', number>
-  /** Of the entries of the library. */
+  /** The reviews of the entries of the library. */
   libraryReview: ReviewCounts
 }
 
@@ -37,7 +37,9 @@ export function checkContent(root: Root): ContentReport {
   }
 }
 
-/** The courses that are asked for, held against all the others too: what returns from those is told of these. */
+/**
+ * Checks the requested courses, but against all courses: a problem that spans several of them is reported for these.
+ */
 export function checkedCourses(root: Root, courseIds: readonly string[], library: Library): CheckedCourse[] {
   const others = listCourses(root).filter((id) => !courseIds.includes(id))
   const checked = courseIds.map((id) => checkedCourse(root, id, library))
@@ -49,7 +51,7 @@ export function checkedCourses(root: Root, courseIds: readonly string[], library
   })
 }
 
-/** One course by itself. */
+/** Checks one course by itself. */
 export function checkedCourse(root: Root, courseId: string, library: Library): CheckedCourse {
   const { course, findings } = readCourse(root, courseId)
   return { course, library, findings: sortFindings([...findings, ...checkCourse(course, library)]) }
@@ -59,7 +61,7 @@ export function errorsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === 'error')
 }
 
-/** One line for a person: `courses/x/ar.md:12  error  what to do  (name-of-check)`. */
+/** One line for the terminal: `courses/x/ar.md:12 error what to do (name-of-check)`. */
 export function describeFinding({ path, line, severity, message, check }: Finding): string {
   return `${path}:${line}  ${severity}  ${message}  (${check})`
 }

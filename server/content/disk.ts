@@ -2,7 +2,7 @@ import 'server-only'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** Content is named by paths from the project's root, with forward slashes: what findings print. */
+/** The project's root. Content is named by paths relative to it, with forward slashes, which findings print. */
 export type Root = string
 
 export function readText(root: Root, file: string): string | null {
@@ -20,7 +20,7 @@ export function listFiles(root: Root, folder: string, ending = ''): string[] {
   )
 }
 
-/** Every file of a folder and of those in it, in a fixed order; of a file, itself. */
+/** All files in a folder and its subfolders, in a fixed order; for a file, the file itself. */
 export function listFilesUnder(root: Root, name: string): string[] {
   const place = statSync(path.join(root, name), { throwIfNoEntry: false })
   if (!place?.isDirectory()) return place ? [name] : []

@@ -9,7 +9,7 @@ import { parseSource } from './parse-source'
 import { readLedger } from './read-ledger'
 import { readYaml } from './read-yaml'
 
-/** Reads files of the library and remembers their texts and what was wrong with them. */
+/** Reads files of the library, and collects their texts and the findings about them. */
 export function openReader(root: Root) {
   const read = {
     localized: [] as LocalizedText[],

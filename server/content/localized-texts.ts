@@ -8,7 +8,7 @@ import type { YamlText } from './read-yaml'
 type YamlPart = Pick<YamlText, 'path' | 'value' | 'lines'>
 type KeyedText = LocalizedText & { key: string }
 
-/** Every `{ar, fr, en}` map of a YAML file, complete or not, with its place. Quoted law is not among them. */
+/** Every `{ar, fr, en}` map of a YAML file, complete or not, with its place, except quotations of the law. */
 export function localizedTexts(file: YamlPart): KeyedText[] {
   const under = (value: unknown, keys: readonly string[]): KeyedText[] => {
     if (keys.at(-1) === 'preamble' || value === null || typeof value !== 'object') return []
@@ -19,7 +19,7 @@ export function localizedTexts(file: YamlPart): KeyedText[] {
   return under(file.value, [])
 }
 
-/** The same as runs for each language, at its own line, read as the page reads them: `:ref[448-1]` is a reference. */
+/** The same as text runs for each language, with line numbers, parsed as on the page: `:ref[448-1]` is a reference. */
 export function runsOf(
   { path, lines }: Pick<YamlSource<unknown>, 'path' | 'lines'>,
   texts: readonly KeyedText[],

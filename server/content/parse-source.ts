@@ -7,7 +7,7 @@ import type { YamlText } from './read-yaml'
 
 export type Parsed<T> = { source: YamlSource<T>; findings: readonly Finding[] }
 
-/** Holds a YAML value to its schema; what does not fit becomes findings at their lines. */
+/** Validates a YAML value against its schema. Each mismatch becomes a finding with its line. */
 export function parseSource<T>(schema: z.ZodType<T>, { path, value, lines, findings }: YamlText): Parsed<T> {
   if (value === undefined && findings.length > 0) return { source: { path, value: null, lines }, findings }
   const parsed = schema.safeParse(value)

@@ -13,15 +13,15 @@ import { listCourses } from './read-course'
 import { readLibrary } from './read-library'
 import { forgetNewestReleases } from './releases'
 
-/** An earlier release: `why` is null when the new one is read in its place from now on. */
+/** An earlier release. `why` is null if learners of that release now read the new one. */
 export type Reached = { number: number; why: Difference | null }
 type Outcome =
   | { status: 'unchanged'; number: number }
-  /** `reach`: empty when the release is no correction. */
+  /** `reach`: empty if the release is not a correction. */
   | { status: 'published'; number: number; reach: readonly Reached[] }
 export type Publication = { courseId: string; findings: readonly Finding[] } & (Outcome | { status: 'refused' })
 
-/** Publishes the courses whose content changed; one with errors keeps its last good release. */
+/** Publishes the courses whose content has changed. A course with errors keeps its last release without errors. */
 export async function publishChanged(
   root: Root,
   courseIds: readonly string[] = listCourses(root),
@@ -31,7 +31,8 @@ export async function publishChanged(
   const publications: Publication[] = []
   for (const checked of checkedCourses(root, courseIds, library)) {
     const courseId = checked.course.path.replace('courses/', '')
-    // A release carries its part of the library: a broken library is broken content.
+    // A release contains the entries of the library that it cites, so errors in the library count as errors of the
+    // course.
     const all = [...findings, ...checked.findings]
     publications.push(
       errorsIn(all).length > 0
@@ -45,7 +46,7 @@ export async function publishChanged(
   return publications
 }
 
-/** Stores a course as a release, unless the newest one is the same. */
+/** Stores a course as a release, unless the newest release has the same content. */
 export async function publishCourse(assembled: Course): Promise<Outcome> {
   const course = courseSchema.parse(assembled)
   const hash = contentHash(authored(course))
@@ -59,11 +60,14 @@ export async function publishCourse(assembled: Course): Promise<Outcome> {
     if (await insertRelease(db(), releaseOf(course, number, hash), corrects)) {
       return { status: 'published', number, reach: reach.map(({ number: earlier, why }) => ({ number: earlier, why })) }
     }
-    // Someone else took the number in between: look again at what is newest now.
+    // Another process took the number in between. Compare with the new newest release.
   }
 }
 
-/** The earlier releases that a course corrects, and those that it cannot, with the reason. Empty when it declares no correction. */
+/**
+ * The earlier releases that a course corrects, and those that it cannot correct, with the reason. Empty if the course
+ * declares no correction.
+ */
 async function reachOf(course: Course) {
   if (!course.file.corrections) return []
   const earlier = await listReleaseShapes(sql(), course.file.id)
@@ -72,7 +76,7 @@ async function reachOf(course: Course) {
   return earlier.map((release) => ({ ...release, why: whyNoCorrection(release, shapeOf(course)) }))
 }
 
-/** The course without what was read of it: a reader that reads better does not make a new release. */
+/** The course without data that the parser derived from it: an improved parser must not cause a new release. */
 function authored({ citedByQuestion: _, ...course }: Course) {
   return { ...course, lessons: course.lessons.map(({ texts: __, ...lesson }) => lesson) }
 }

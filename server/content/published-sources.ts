@@ -8,11 +8,11 @@ import { findSetting, putSetting } from '../db/settings'
 import { listFilesUnder, type Root } from './disk'
 import { listCourses } from './read-course'
 
-/** The content, and the code that checks it and makes a release of it. */
+/** The content, and the code that checks it and makes releases of it. */
 const SOURCES = ['courses', 'library', 'domain', 'server/content', 'package-lock.json']
 const SETTING = 'published-sources'
 
-/** SHA-256 of the names and bytes of everything that a publication is made from. */
+/** SHA-256 of the names and bytes of everything that a publication depends on. */
 export function hashOfSources(root: Root): string {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((source) => listFilesUnder(root, source))) {
@@ -21,14 +21,17 @@ export function hashOfSources(root: Root): string {
   return hash.digest('hex')
 }
 
-/** True when every course was published from exactly these sources: publishing again would change nothing. */
+/** True if every course was published from exactly these sources, so that publishing again would change nothing. */
 export async function areSourcesPublished(db: Db, root: Root): Promise<boolean> {
   if ((await findSetting(db, SETTING)) !== hashOfSources(root)) return false
   const published = new Set((await listNewestReleases(db)).map(({ courseId }) => courseId))
   return listCourses(root).every((courseId) => published.has(courseId))
 }
 
-/** @param sources their hash from before they were read, so that a file that changed meanwhile is published the next time. */
+/**
+ * @param sources the hash from before the files were read, so that a file that changes meanwhile is published the next
+ * time.
+ */
 export async function notePublishedSources(db: Db, sources: string): Promise<void> {
   await putSetting(db, SETTING, sources)
 }

@@ -14,14 +14,14 @@ import { readYaml } from './read-yaml'
 
 export type CourseTexts = { course: CourseSource; findings: readonly Finding[] }
 
-/** Folders of a course that are no lessons. */
+/** The folders of a course that are not lessons. */
 const OTHER_FOLDERS = new Set(['bank', 'cases'])
 
 export function listCourses(root: Root): string[] {
   return listFolders(root, 'courses')
 }
 
-/** Reads a course's folder: everything the checks look at, and what could not be read. */
+/** Reads the folder of a course: everything that the checks need, and what could not be read. */
 export function readCourse(root: Root, courseId: string): CourseTexts {
   const path = `courses/${courseId}`
   const yaml = readYaml(`${path}/course.yaml`, readText(root, `${path}/course.yaml`) ?? '')
@@ -72,7 +72,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   return { course, findings: read.flatMap(({ findings }) => findings) }
 }
 
-/** What a sign-off of the bank vouches for in one language: its questions as that language shows them. */
+/** What a sign-off of the bank covers in one language: its questions as that language shows them. */
 function hashesOf(bank: readonly QuestionSource[]): CourseSource['bankHashes'] {
   if (bank.length === 0) return {}
   const questions = bank.map(({ value }) => value)

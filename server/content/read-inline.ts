@@ -7,13 +7,13 @@ import type { Locale } from '@/domain/locale'
 export type Inline = { texts: TextRun[]; citations: CitationUse[]; terms: Use[]; unknown: UnknownMarkup[] }
 export type Scope = Place & { locale: Locale; inCase: boolean }
 
-// A directive that was not understood and is text again.
+// A directive that the parser did not recognise and left as text.
 const DIRECTIVE = /:{1,3}[a-z][a-z-]*[[{][^\]}\n]*[\]}]?|^:{2,}\s*[a-z-]*/gimu
-// Understood in lessons; in a question it would be shown as typed.
+// These work in lessons only. In a question they would be shown as typed.
 const LESSON_ONLY =
   /:{1,3}[a-z][a-z-]*[[{][^\]}]*[\]}]?|<\/?[a-z][^>]*>|`[^`]+`|!?\[[^\]]*\]\([^)]*\)|\*[^*\s][^*]*\*|\*\*/giu
 
-/** The words and references of a short text of a question, read as the page reads it. */
+/** The words and references of a short text of a question, parsed as on the page. */
 export function readInline(place: Place, locale: Locale, source: string): Inline {
   const parts = parseInline(source)
   return {
@@ -31,7 +31,7 @@ export function readInline(place: Place, locale: Locale, source: string): Inline
   }
 }
 
-/** Everything written under a node. `scope.line` is the line before which the parsed text began, plus one. */
+/** All text under a node. `scope.line` is the line before which the parsed text began, plus one. */
 export function inlineOf(node: MarkdownNode, scope: Scope, role: TextRun['role'] = 'prose'): Inline {
   const place = { path: scope.path, line: scope.line + lineOf(node) - 1 }
   if (node.type === 'html') return { ...nothing(), unknown: [{ ...place, markup: node.value ?? '' }] }

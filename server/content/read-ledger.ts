@@ -9,7 +9,7 @@ import { type Root, readText } from './disk'
 import { parseSource } from './parse-source'
 import { readYaml } from './read-yaml'
 
-/** Reads a ledger of the library, with the hashes of the entries that it may name. */
+/** Reads a ledger of the library, with the hashes of the entries that it may refer to. */
 export function readLedger(
   root: Root,
   kind: SignedKind,
@@ -21,7 +21,7 @@ export function readLedger(
   return { ledger: { ...source, kind, hashes }, findings }
 }
 
-/** What a sign-off vouches for in each language: the entry as that language shows it. */
+/** What a sign-off covers in each language: the entry as that language shows it. */
 function hashesOf(value: unknown): Localized {
   const hash = (locale: keyof Localized) => contentHash(localizedView(value, locale))
   return { ar: hash('ar'), fr: hash('fr'), en: hash('en') }

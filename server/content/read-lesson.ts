@@ -20,7 +20,7 @@ export type LessonTexts = {
   findings: Finding[]
 }
 
-/** Reads one lesson's folder. */
+/** Reads the folder of one lesson. */
 export function readLesson(root: Root, path: string): LessonTexts {
   const id = path.slice(path.lastIndexOf('/') + 1)
   const yaml = readYaml(`${path}/lesson.yaml`, readText(root, `${path}/lesson.yaml`) ?? '')
@@ -53,7 +53,7 @@ export function readLesson(root: Root, path: string): LessonTexts {
   }
 }
 
-/** What a sign-off of one language vouches for: its text, and the short texts and questions as that language shows them. */
+/** What a sign-off of one language covers: the text, and the short texts and questions as that language shows them. */
 function hashesOf({ file, practice, bodies }: LessonSource): Partial<Record<Locale, string>> {
   const shared = { file: file.value, practice: practice.map(({ value }) => value) }
   return Object.fromEntries(

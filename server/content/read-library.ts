@@ -19,14 +19,14 @@ import { parseSource } from './parse-source'
 
 export type LibraryTexts = { library: Library; findings: readonly Finding[] }
 
-/** Reads and checks the library's folder. */
+/** Reads and checks the folder of the library. */
 export function readLibrary(root: Root): LibraryTexts {
   const { source, findings } = readLibraryFiles(root)
   const library = libraryOf(source)
   return { library, findings: [...findings, ...checkLibrary(source, library)] }
 }
 
-/** The library as it lies on disk, what could not be read left out. */
+/** The library as it is on disk, without what could not be read. */
 export function readLibraryFiles(root: Root): { source: LibrarySource; findings: readonly Finding[] } {
   const reader = openReader(root)
   const lawFolders = listFolders(root, 'library/law').map((name) => `library/law/${name}`)
@@ -61,7 +61,7 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
     ),
   }
   const { localized, texts, ledgers, findings } = reader.read
-  // Its variants are wrong on purpose: they are not held to the rules of our own words.
+  // Its variants are wrong on purpose, so the rules about our own texts do not apply to them.
   const forbiddenTerms = parseSource(z.array(forbiddenTermSchema), yamlOf(root, 'library/forbidden-terms.yaml'))
   const strayLedgers = ['library', 'library/law']
     .flatMap((folder) => listFiles(root, folder, 'signoff.yaml'))

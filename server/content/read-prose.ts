@@ -13,13 +13,13 @@ import { readYaml } from './read-yaml'
 
 export type ProseText = { prose: Prose; body: string; findings: readonly Finding[] }
 
-/** Boxes with a ground of their own; a flow and a discussion stand on the page itself. */
+/** The boxes with a background. A flow and a discussion have the background of the page. */
 const COLOURED = new Set(['note', 'case', 'care'])
 
-/** Takes one language of a lesson apart: what the checks and the counts need, each with its line. */
+/** Parses one language of a lesson: everything that the checks and the counts need, each with its line. */
 export function readProse(path: string, locale: Locale, text: string): ProseText {
   const { front, body, blank } = splitFrontMatter(text)
-  // One line down: the front matter's own first line is the dashes.
+  // One line down, since the front matter begins with a line of dashes.
   const { value, findings } = readYaml(path, `\n${front}`)
   const revision = (value as { revision?: unknown } | null | undefined)?.revision
   const tree = parseMarkdown(blank + body)
@@ -77,7 +77,7 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
   return { prose, body, findings }
 }
 
-/** The body keeps its line numbers: `blank` stands for the lines of the front matter. */
+/** Keeps the line numbers of the body: `blank` replaces the lines of the front matter. */
 function splitFrontMatter(text: string): { front: string; body: string; blank: string } {
   const match = /^---\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)
   const head = match?.[0] ?? ''
@@ -90,7 +90,7 @@ function walk(block: MarkdownNode, path: string, locale: Locale, inCase: boolean
   return { words, inline: inlineOf(takeHeadingId(block).node, { path, line: 1, locale, inCase }) }
 }
 
-/** Holds words itself, not blocks. */
+/** True for a node that contains words, not blocks. */
 function isLeaf({ type }: MarkdownNode): boolean {
   return type === 'paragraph' || type === 'heading' || type === 'tableCell'
 }

@@ -25,7 +25,10 @@ export type QuestionTexts = {
   findings: Finding[]
 }
 
-/** Reads practice.yaml or a file of the bank. Each question is parsed on its own: one that fails hides no other. */
+/**
+ * Reads practice.yaml or a file of the bank. Each question is parsed by itself, so that an invalid one does not hide
+ * the others.
+ */
 export function readQuestions(path: string, text: string, lesson: string | null): QuestionTexts {
   const file = readYaml(path, text)
   const items = Array.isArray(file.value) ? file.value : []
@@ -61,7 +64,7 @@ function readQuestion(path: string, value: unknown, lines: Lines, lesson: string
   return { question, findings }
 }
 
-/** The lines of each item of a list, by keys of its own. */
+/** The lines of each item of a list, by the keys within the item. */
 function linesByItem(lines: Lines): Record<string, number>[] {
   const byItem: Record<string, number>[] = []
   for (const [key, line] of Object.entries(lines)) {

@@ -5,7 +5,7 @@ import type { Lines } from '@/domain/course/checks/source'
 
 export type YamlText = { path: string; value: unknown; lines: Lines; findings: readonly Finding[] }
 
-/** Reads YAML with the line of every value. A file that is no YAML gives a finding and no value. */
+/** Parses YAML with the line of every value. Invalid YAML gives a finding and no value. */
 export function readYaml(path: string, text: string): YamlText {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })

@@ -7,7 +7,7 @@ import { db } from '../db/client'
 import { findRelease, listNewestReleases, type ReleaseRef } from '../db/releases'
 import { onceInProcess } from '../once-in-process'
 
-/** A release in memory, with its look-ups. It never changes, so it is parsed and indexed once. */
+/** A release in memory, with its indexes. It never changes, so it is parsed and indexed once. */
 export type LoadedRelease = ReleaseRef & {
   course: Course
   lessons: ReadonlyMap<string, Lesson>
@@ -18,10 +18,10 @@ export type LoadedRelease = ReleaseRef & {
 type Newest = { refs: Promise<ReleaseRef[]>; askedAt: number }
 
 const LOADED_LIMIT = 12
-/** How long another server's publication may go unnoticed. Learners at work are bound to their own release anyway. */
+/** How long a publication by another server may go unnoticed. Learners read the release of their enrolment anyway. */
 const NEWEST_MS = 5_000
 
-/** The releases that this process has in memory. */
+/** The releases that this process has loaded. */
 export const releases = onceInProcess('releases', () => ({
   load: memoize(readRelease, { key: (id) => id, limit: LOADED_LIMIT }),
   newest: null as Newest | null,
@@ -32,7 +32,7 @@ export async function loadRelease(id: string): Promise<LoadedRelease> {
   return releases().load(id)
 }
 
-/** The newest release of a course; null when none was published. */
+/** The newest release of a course; null if none was published. */
 export async function currentRelease(courseId: string): Promise<LoadedRelease | null> {
   const ref = (await newestReleases()).find((release) => release.courseId === courseId)
   return ref ? loadRelease(ref.id) : null
@@ -44,7 +44,7 @@ export async function currentReleases(): Promise<LoadedRelease[]> {
   return current.toSorted((a, b) => a.course.file.order - b.course.file.order)
 }
 
-/** After publishing in this process: the next question asks the database. */
+/** Call it after publishing in this process: the next lookup queries the database. */
 export function forgetNewestReleases(): void {
   releases().newest = null
 }

@@ -4,32 +4,35 @@ import { memoize } from '@/domain/memoize'
 
 type StaticRenderer = { renderToStaticMarkup: (element: ReactElement) => string }
 
-/** Room for what never changes of five courses: bodies and questions in three languages, and the frames around them. */
+/**
+ * Enough for the unchanging HTML of five courses: bodies and questions in three languages, and the elements around
+ * them.
+ */
 const LIMIT = 1000
 
-/** Renders an element that holds no client component to HTML. */
+/** Renders an element without client components to HTML. */
 export function renderToHtml(element: ReactElement): string {
   return renderer().renderToStaticMarkup(element)
 }
 
-/** The same, once per key: for what never changes (a lesson's body of a release in a language). */
+/** The same, cached by key, for content that never changes (the body of a lesson of a release in one language). */
 export const renderOnce = memoize((_: string, element: () => ReactElement) => inOnePiece(renderToHtml(element())), {
   key: (key) => key,
   limit: LIMIT,
 })
 
-/** React's text is a tree of thousands of pieces: kept so, they weigh more than what they say. */
+/** React builds the text as a tree of thousands of strings, which takes more memory than the text itself. */
 function inOnePiece(text: string): string {
   return Buffer.from(text).toString()
 }
 
-// Next's server bundle refuses an import of react-dom/server by name, since its own tree must not depend on it. Here it is
-// a tool that turns a finished element into a string.
+// The server bundle of Next refuses an import of react-dom/server by name, since its own tree must not depend on it.
+// Here it only turns a finished element into a string.
 function renderer(): StaticRenderer {
   return fromNode<StaticRenderer>('react-dom/server')
 }
 
-/** A package from Node's own loader. Next's bundle has a React without classes, hooks and renderer. */
+/** Loads a package with the loader of Node. The React in Next's bundle has no classes, hooks or renderer. */
 export function fromNode<T>(name: string): T {
   load ??= process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/package.json`)
   return load(name) as T

@@ -9,7 +9,7 @@ export type SiteText = 'privacy' | 'accessibility'
 /**
  * A long text of the site in one language.
  *
- * @param unset what stands for the controller while the settings name none.
+ * @param unset the text in place of the controller while the settings name none.
  * @param terms how long each kind of data is kept, as a table of Markdown.
  */
 export async function readSiteText(

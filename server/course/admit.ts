@@ -7,8 +7,8 @@ import { db, sql } from '../db/client'
 import { admitLearner } from '../db/learners'
 
 /**
- * Lets the holder of an account into a course that she cannot enter herself, or keeps her in it whatever becomes of her
- * roles. A second call changes nothing.
+ * Admits the holder of an account to a course that she could not enter herself, or keeps her in it whatever happens to
+ * her roles. Idempotent.
  *
  * @returns a sentence about what was done.
  * @throws {AppError} not-found, with a sentence about what is wrong.

@@ -5,7 +5,9 @@ import { currentRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findLearner, insertEnrolment, type Learner } from '../db/learners'
 
-/** Enrols in the newest release; a person already enrolled keeps hers. @throws {AppError} not-found */
+/**
+ * Enrols a person in the newest release. If she is enrolled already, her enrolment stays. @throws {AppError} not-found
+ */
 export async function enrol({ actor, target }: Permit<'course:enrol'>): Promise<Learner> {
   const release = await currentRelease(target.courseId)
   if (!release) throw new AppError('not-found', `course ${target.courseId}`)

@@ -10,15 +10,15 @@ import { requirePermission } from '../auth/permit'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import type { Learner } from '../db/learners'
 
-/** A course as this reader meets it: her own release when she is enrolled, else the newest one. */
+/** A course for one reader: the release of her enrolment if she is enrolled, otherwise the newest one. */
 export type LearnerCourse = {
   release: LoadedRelease
   learner: Learner | null
   progress: CourseProgress
   availability: ExamAvailability
-  /** Of the lessons and the exam together. */
+  /** For the lessons and the exam together. */
   minutesLeft: number
-  /** The test of her cohort that is waiting for her. */
+  /** The test of her cohort that she should take now. */
   test: TestForm | null
 }
 
@@ -28,14 +28,14 @@ export async function learnerCourse(caller: Caller, courseId: string, now: Date)
   return courseOf(learner, courseId, now)
 }
 
-/** The course of someone who was looked up before. @throws {AppError} not-found */
+/** The course of a learner who was looked up before. @throws {AppError} not-found */
 export async function courseOf(learner: Learner | null, courseId: string, now: Date): Promise<LearnerCourse> {
   const release = learner ? await loadRelease(learner.releaseId) : await currentRelease(courseId)
   if (!release) throw new AppError('not-found', `course ${courseId}`)
   return asLearnerCourse(release, learner, now)
 }
 
-/** The same for who opens its texts. @throws {AppError} not-found, sign-in-required, course-closed */
+/** The same for a caller who opens its texts. @throws {AppError} not-found, sign-in-required, course-closed */
 export async function readableCourse(caller: Caller, courseId: string, now: Date): Promise<LearnerCourse> {
   const reader = await learnerCourse(caller, courseId, now)
   const { access } = reader.release.course.file

@@ -3,7 +3,10 @@ import { decide } from '@/domain/auth/policy'
 import type { Caller } from '../auth/caller'
 import type { LearnerCourse } from './learner-course'
 
-/** May the caller begin the course, or go on? Only a closed course depends on what she is, and asks for it. */
+/**
+ * Whether the caller may begin the course or continue it. Her roles are loaded only for a closed course, since no other
+ * depends on them.
+ */
 export async function mayTakePart(
   caller: Caller,
   { release, learner }: Pick<LearnerCourse, 'release' | 'learner'>,

@@ -6,7 +6,7 @@ import { sql } from '../db/client'
 import { findLearners } from '../db/learners'
 import { asLearnerCourse } from './learner-course'
 
-/** Everything "my learning" shows of one person. */
+/** The view model of "my learning" of one person. */
 export async function myCourses({ target }: Permit<'account:read'>, now: Date) {
   const [learners, certificates] = await Promise.all([
     findLearners(sql(), target.accountId),

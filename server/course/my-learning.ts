@@ -9,15 +9,15 @@ import { mayTakePart } from './may-take-part'
 import { myCourses } from './my-courses'
 
 export type MyCourse = LearnerCourse & { learner: Learner; mayTakePart: boolean }
-/** What she does next. */
+/** What the learner should do next. */
 export type NextStep =
   | { kind: 'go-on'; course: MyCourse }
-  /** A course that she has not begun; `first`: she has begun none. */
+  /** A course that she has not begun. `first`: she has begun none. */
   | { kind: 'begin'; release: LoadedRelease; first: boolean }
-  /** Nothing is left to begin. */
+  /** There is nothing left to begin. */
   | { kind: 'done' }
 
-/** Her courses and certificates, what she does next, and the course that comes after all of hers. */
+/** The learner's courses and certificates, her next step, and the course that comes after all of hers. */
 export async function myLearning(caller: Caller, permit: Permit<'account:read'>, now: Date) {
   const { courses: found, certificates } = await myCourses(permit, now)
   const courses: MyCourse[] = await Promise.all(
@@ -47,7 +47,7 @@ function resumable(course: MyCourse) {
   }
 }
 
-/** In the order of the catalogue. What is read without an account is no next step of a training. */
+/** In the order of the catalogue. Courses that need no account do not count as a next step. */
 async function firstNotBegun(caller: Caller, courses: readonly MyCourse[]): Promise<LoadedRelease | null> {
   const begun = new Set(courses.map(({ release }) => release.courseId))
   for (const release of await currentReleases()) {
