@@ -12,9 +12,9 @@ export type SessionQuestion = QuestionRow & { key: QuestionKey }
 export type AttemptSession = { attempt: AttemptRow; release: LoadedRelease; questions: readonly SessionQuestion[] }
 
 /**
- * An attempt with its questions, keys included: for the server alone.
+ * An attempt with its questions and their keys, so it must stay on the server.
  *
- * @param rows its questions, when they were read before.
+ * @param rows the questions, if they were read before.
  * @throws {AppError} not-found
  */
 export async function readAttempt(
@@ -33,8 +33,8 @@ export async function readAttempt(
 }
 
 /**
- * The exam that the reader is at; null when she is at none, whoever she is. One query, and the cheapest that will do: it is
- * asked for each question.
+ * The attempt under way of the caller; null if there is none or the caller is not a learner. It takes one cheap query,
+ * since it is called for each question.
  *
  * @throws {AppError} unconfirmed
  */

@@ -5,7 +5,8 @@ import { requirePermission } from '../auth/permit'
 import { courseOf } from '../course/learner-course'
 
 /**
- * The caller as she meets the exam of a course, with the questions of her attempt under way, in one query, and the permit to sit it.
+ * The caller as an examinee of a course, with the questions of her attempt under way, in one query, and the permit to
+ * sit the exam.
  *
  * @throws {AppError} not-found, sign-in-required, unconfirmed; forbidden without an enrolment
  */

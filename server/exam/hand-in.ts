@@ -20,19 +20,19 @@ import { secretToken, secureRandom } from '../random'
 import { readAttempt } from './attempt-session'
 
 /**
- * Closes and grades an attempt, and issues the certificate when all is done. Handing in twice, or from twenty tabs at
- * once, gives the same one grade and the same one certificate.
+ * Closes and grades an attempt, and issues the certificate if the course is complete. Idempotent: handing in twice, or
+ * from twenty tabs at once, gives one grade and one certificate.
  *
  * @throws {AppError} not-found
  */
 export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attempt: AttemptRow): Promise<void> {
-  // Now, so that it stands in memory: twenty hand-ins at once hold every connection, and the one that has the lock would
-  // wait for another in vain.
+  // Loads the release before the transaction, so that it is cached: twenty simultaneous hand-ins use all connections,
+  // and the one with the lock would wait in vain for another connection.
   await loadRelease(attempt.releaseId)
 
-  // One transaction: a grade without its certificate, or the reverse, must not survive a crash.
+  // In one transaction: after a crash there must be no grade without its certificate, or the reverse.
   await inTransaction(async (tx) => {
-    // The account first, as its deletion and a change of her names do: these take turns.
+    // Locks the account first, in the same order as its deletion and a change of names, so that they cannot deadlock.
     const names = await lockAccount(tx, learner.accountId)
     const locked = await lockAttempt(tx, attempt.id)
     if (!names || !locked) throw new AppError('not-found', 'attempt')
@@ -42,7 +42,7 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
     const { earned, possible, passed } = gradeExam(answered, examRuleOf(release.course).passRate)
     const handedInAt = await closeAttempt(tx, attempt.id, { earned, possible, passed })
 
-    // Lessons once done stay done, and no other attempt is open that could bring her a certificate.
+    // Completed lessons stay completed, and no other attempt is open that could lead to a certificate.
     const { progress } = asLearnerCourse(release, learner, handedInAt)
     const decision = decideCertificate({
       held: learner.certificate !== null,

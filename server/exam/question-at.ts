@@ -3,7 +3,7 @@ import { memoize } from '@/domain/memoize'
 import { findQuestions } from '../db/attempts'
 import { sql } from '../db/client'
 
-// What an attempt drew never changes: no query for it at each answer.
+// The questions of an attempt never change, so they are cached and saving an answer needs no query for them.
 const drawn = memoize(
   async (attemptId: string) => (await findQuestions(sql(), attemptId)).map(({ questionId }) => questionId),
   { key: (attemptId) => attemptId, limit: 5000 },

@@ -9,25 +9,25 @@ import type { LoadedRelease } from '../content/releases'
 import type { AttemptRow, Learner } from '../db/learners'
 import { readAttempt, type SessionQuestion } from './attempt-session'
 
-/** A question with what its answer earned, in [0, 1]. */
+/** A question with the points for its answer, in [0, 1]. */
 export type GradedQuestion = SessionQuestion & { points: number }
 
 export type ExamResult = {
   attempt: AttemptRow
   release: LoadedRelease
   passRate: number
-  /** False once the answers have outlived their term: the score is all that is left. */
+  /** False once the answers have expired: only the score is left. */
   answersKept: boolean
-  /** In the course's order, which is the same at each attempt; an exam is drawn in another one each time. */
+  /** In the order of the course, which is the same for each attempt; the questions of each exam have another order. */
   objectives: readonly (ObjectiveScore & { text: Localized })[]
 } & (
   | { key: 'open'; questions: readonly GradedQuestion[] }
-  /** `lesson#section` of what was missed, each once: all that is told before the key is open. */
+  /** `lesson#section` for the missed questions, each once. Nothing more is told before the key is open. */
   | { key: 'closed'; reread: readonly string[] }
 )
 
 /**
- * The result of an attempt that was handed in; null before the first one was.
+ * The result of an attempt that was handed in; null if there is none yet.
  *
  * @param number of the attempt; null for the last one.
  * @throws {AppError} not-found

@@ -10,9 +10,9 @@ import type { AttemptRow } from '../db/learners'
 import { questionAt } from './question-at'
 
 /**
- * Saves one answer of the attempt under way. `stale`: another device has saved a newer one meanwhile.
+ * Saves one answer of the attempt under way. `stale`: another device has saved a newer one in the meantime.
  *
- * @throws {AppError} invalid-input when the answer does not fit the question, already-handed-in, not-found
+ * @throws {AppError} invalid-input if the answer does not fit the question, already-handed-in, not-found
  */
 export async function saveAnswer(
   { actor }: Permit<'exam:sit'>,

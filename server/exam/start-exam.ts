@@ -21,8 +21,8 @@ const REFUSALS: Partial<Record<ExamAvailability['status'], ErrorCode>> = {
 }
 
 /**
- * Opens the next attempt, or returns to the one under way: twenty taps make one attempt. Who began meanwhile has taken the
- * attempt's number, and theirs stands.
+ * Opens the next attempt, or returns to the one under way. Idempotent: if another request has opened an attempt with
+ * the same number in the meantime, that one counts.
  *
  * @throws {AppError} not-found, exam-locked, exam-not-yet, exam-cooling-down, no-attempts-left, already-handed-in
  */

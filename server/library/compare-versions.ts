@@ -10,13 +10,13 @@ import {
 import type { Provision, ProvisionVersion } from '@/domain/library/provision'
 import { LOCALES, type Locale } from '@/domain/locale'
 
-/** Two versions of a provision, in each language that both of them have; a card only in the language of the page. */
+/** Compares two versions of a provision, in each language that both have; a card only in the language of the page. */
 export function compareVersions(
   { kind, versions }: { kind: Provision['kind']; versions: readonly ProvisionVersion[] },
   [one, other]: readonly [ProvisionVersion, ProvisionVersion],
   locale: Locale,
 ): ComparedVersions {
-  // The newest version comes first in the file.
+  // The file lists the newest version first.
   const [after, before] = versions.indexOf(one) < versions.indexOf(other) ? [one, other] : [other, one]
   const wordings = (kind === 'card' ? [locale] : LOCALES).flatMap((language) => {
     const [old, now] = [paragraphsIn(before, language), paragraphsIn(after, language)]
@@ -25,7 +25,7 @@ export function compareVersions(
   return { before: before.id, after: after.id, wordings }
 }
 
-/** Two wordings of one language, paragraph beside paragraph, with the words that went and those that came. */
+/** Two wordings in one language, paragraph beside paragraph, with the removed and the added words. */
 export function compareWordings(before: readonly string[], after: readonly string[]): WordingRow[] {
   return alignParagraphs(before, after).map((pair) =>
     pair.before === null || pair.after === null
@@ -43,7 +43,7 @@ function compareWords(before: string[], after: string[]): WordingRow {
   let [i, j] = [0, 0]
   const comparator = (one: string, other: string) => one.trimEnd() === other.trimEnd()
   for (const { added, removed, count } of diffArrays(before, after, { comparator })) {
-    // Each side in its own spaces: a word followed by a comma in one of them is still the same word.
+    // Each side keeps its own spaces: a word that a comma follows on one side is still the same word.
     if (!added) {
       row.before.push({ text: before.slice(i, i + count).join(''), changed: removed })
       i += count
@@ -56,7 +56,7 @@ function compareWords(before: string[], after: string[]): WordingRow {
   return row
 }
 
-// Cut by hand: the package knows the words of Latin scripts only.
+// Our own word splitting: that of the package only supports Latin scripts.
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}’'-]+\s*|[^\p{L}\p{M}\p{N}\s]\s*|\s+/gu) ?? []
 }

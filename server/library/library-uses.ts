@@ -19,7 +19,10 @@ const uses = onceInProcess('library-uses', () =>
   ),
 )
 
-/** Who cites what: of the newest release of every course and of the library. Made anew when a course is published. */
+/**
+ * Where each entry is cited: in the newest release of every course and in the library. Computed again when a course is
+ * published.
+ */
 export async function libraryUses(): Promise<ReadonlyMap<string, Uses>> {
   return uses()(await currentReleases())
 }

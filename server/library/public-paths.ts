@@ -6,7 +6,7 @@ import { currentReleases, type LoadedRelease } from '../content/releases'
 const FRONT = ['', '/courses', '/library', '/privacy', '/accessibility']
 const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
 
-/** Every page that anybody may find, without its language: what a signed-out reader reads, and nothing that is for one person. */
+/** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */
 export async function publicPaths(): Promise<string[]> {
   return [...FRONT, ...libraryPaths(library()), ...(await currentReleases()).flatMap(coursePaths)]
 }
@@ -19,7 +19,7 @@ function libraryPaths({ provisions, decisions }: Pick<Library, 'provisions' | 'd
   ]
 }
 
-/** A closed course says on its page that it exists; its lessons are for those who were let in. */
+/** A closed course has a public page; its lessons are for admitted learners only. */
 function coursePaths({ courseId, course }: LoadedRelease): string[] {
   const lessons = course.file.access === 'closed' ? [] : course.file.outline
   return [`/courses/${courseId}`, ...lessons.map((lesson) => `/courses/${courseId}/lessons/${lesson}`)]

@@ -13,16 +13,19 @@ import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 import { onceInProcess } from '../once-in-process'
 
-/** What is searched, with what its results are shown from. */
+/** The full-text index, with the data to show its results. */
 export type SearchIndex = {
-  /** An entry's document bears its place in `entries`. */
+  /** The id of a document is the position of its entry in `entries`. */
   words: MiniSearch<Indexed>
   entries: readonly SearchEntry[]
   book: PhraseBook
 }
 type Indexed = { id: number } & SearchEntry
 
-/** Titles and bodies by language, so that each has its own statistics and the reader's can count for more. */
+/**
+ * Titles and bodies by language, so that each language has its own statistics and that of the reader can have more
+ * weight.
+ */
 export const FIELDS = [...LOCALES.flatMap((locale) => [`${locale}Title`, locale]), 'also', 'number']
 
 type Content = { library: Library; courses: readonly Pick<Course, 'file' | 'lessons'>[] }
@@ -36,7 +39,7 @@ export function indexOf(entries: readonly SearchEntry[], book: PhraseBook): Sear
     fields: FIELDS,
     extractField,
     tokenize: searchTokens,
-    // Words leave `searchTokens` as they are compared.
+    // `searchTokens` returns words in the form in which they are compared.
     processTerm: (token) => token,
   })
   words.addAll(entries.map((entry, place) => ({ ...entry, id: place }) as unknown as Indexed))
@@ -62,7 +65,7 @@ const indexes = onceInProcess('search-index', () =>
   ),
 )
 
-/** The index of the library and of the published courses: made anew when a course is published, in each process. */
+/** The index of the library and of the published courses. Each process builds it again when a course is published. */
 export async function searchIndex(): Promise<SearchIndex> {
   return indexes()(await currentReleases())
 }

@@ -9,16 +9,16 @@ import type { SearchEntry, SearchKind } from '@/domain/library/search-entry'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
 import type { SearchIndex } from './search-index'
 
-/** In characters. Longer questions are cut: nobody types more, and each word costs. */
+/** In characters. Longer queries are cut: nobody types more, and each word takes time. */
 export const LONGEST_QUERY = 200
 const MOST_WORDS = 12
-/** When the whole query answers less than this, what answers a good part of it follows. */
+/** If the whole query has fewer results than this, results for a large part of it follow. */
 const FEW = 10
 
 export type Found = {
   entry: SearchEntry
   title: Excerpt
-  /** In the reader's language where it was found there, else in the one where it was. */
+  /** In the reader's language if the match is in that language, otherwise in the language of the match. */
   body: Excerpt | null
   language: Locale
 }
@@ -27,7 +27,7 @@ export type Answer = {
   total: number
   counts: Partial<Record<SearchKind, number>>
   found: readonly Found[]
-  /** Given when nothing was found. */
+  /** Set if nothing was found. */
   suggestions: Suggestions | null
 }
 export type Question = { query: string; locale: Locale; kind?: SearchKind | undefined; limit: number }
@@ -37,7 +37,7 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
   const tokens = searchTokens(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS)
   const parts = readPhrases(tokens, index.book)
   const [only] = parts
-  // Who asks for nothing but a term is shown its entry first.
+  // If the query is only a term, the entry of the term comes first.
   const terms = parts.length === 1 && only && 'terms' in only ? only.terms.map(entryPath.term) : []
   const asked = { numbers: articleNumbers(tokens), pages: terms }
   const hits = tokens.length === 0 ? [] : rankHits(hitsOf(index, tokens, parts, locale), asked)
@@ -67,7 +67,10 @@ function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly Q
   return [...whole, ...part]
 }
 
-/** The query in each language that the glossary lends it. A reading counts for less than what was typed. */
+/**
+ * The query in each language into which the glossary can translate it. A translation has less weight than the typed
+ * query.
+ */
 function readingsOf(parts: readonly QueryPart[], index: SearchIndex): Query[] {
   if (!parts.some((part) => 'terms' in part)) return []
   return LOCALES.map((locale) => ({
@@ -90,7 +93,7 @@ function readingsOf(parts: readonly QueryPart[], index: SearchIndex): Query[] {
 const READING_WEIGHT = 0.6
 const FUZZY = 0.2
 
-/** What the law itself says comes before what is taught of it. */
+/** The text of the law ranks before explanations of it. */
 const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
 
 function optionsFor(locale: Locale, { entries }: SearchIndex): SearchOptions {
@@ -120,13 +123,13 @@ function show({ entry, tokens }: Hit, locale: Locale): Found {
   return { entry, title, body: best?.body ?? null, language: best?.language ?? locale }
 }
 
-/** Titles are shown from end to end. */
+/** Titles are shown in full. */
 const WHOLE = 1000
 const SUGGESTED = 6
-/** The share of a word that is tried alone when the whole is not known. */
+/** The share of a word that is tried if the whole word is unknown. */
 const BEGINNING = 0.6
 
-/** What may have been meant: glossary terms that look alike, and articles whose number begins alike. */
+/** Suggestions: glossary terms that look similar, and articles whose number begins in the same way. */
 function suggest({ words, entries }: SearchIndex, tokens: readonly string[]): Suggestions {
   const at = ({ id }: { id: number }) => entries[id] as SearchEntry
   const written = tokens.filter((token) => !isNumber(token))

@@ -9,7 +9,10 @@ import { sql } from '../db/client'
 import type { Learner } from '../db/learners'
 import { findPracticeAnswers, savePracticeAnswer } from '../db/practice-answers'
 
-/** Keeps her answer to an inline question; null when it does not fit, and then what stood before stays. */
+/**
+ * Saves the learner's answer to an inline question. Returns null if the answer does not fit; the earlier answer then
+ * stays.
+ */
 export async function answerPractice(
   _: Permit<'course:learn'>,
   learner: Learner,
@@ -24,8 +27,8 @@ export async function answerPractice(
 }
 
 /**
- * Her answers to the questions of the release that she reads, by question id. Where a correction asks something else now than
- * what she answered, her answer is left out.
+ * The learner's answers to the questions of the release that she reads, by question id. An answer is left out if a
+ * correction has changed the question since.
  */
 export async function practiceAnswers(
   _: Permit<'course:learn'>,

@@ -7,7 +7,7 @@ import { completeLesson, type Learner, saveLessonPlace } from '../db/learners'
 
 type LessonPermit = Permit<'course:learn'>
 
-/** Keeps where she reads. @throws {AppError} not-found */
+/** Saves the learner's place in a lesson. @throws {AppError} not-found */
 export async function keepPlace(_: LessonPermit, learner: Learner, lessonId: string, block: number | null, now: Date) {
   await requireLesson(learner, lessonId)
   await saveLessonPlace(sql(), learner.enrolmentId, lessonId, block, now)
