@@ -10,7 +10,7 @@ import { insertRole } from '../db/roles'
 
 type Mine = Permit<'account:read'>
 
-/** What was offered to her. Nothing before she has confirmed that the address is hers. */
+/** The roles offered to the person; none before she has confirmed that the address is her own. */
 export async function offersToMe({ actor, target }: Mine, now: Date): Promise<OfferToHer[]> {
   const account = actor.confirmed ? await findAccount(db(), target.accountId) : null
   return account ? findOffersTo(db(), account.email, now) : []
@@ -21,14 +21,14 @@ export async function countOffersToMe({ actor, target }: Mine, now: Date): Promi
   return account ? countOffersTo(db(), account.email, now) : 0
 }
 
-/** Whose account has the address that an offer was made to: null also where there is no such offer. */
+/** The account whose address an offer was made to; null if there is none or no such offer. */
 export async function offeredTo(offerId: string): Promise<string | null> {
   const offer = await findOffer(db(), offerId)
   return offer && ((await findAccountByEmail(db(), offer.email))?.id ?? null)
 }
 
 /**
- * Accepts a role: from now on she holds it, and the institution sees her among its people. A second press changes nothing.
+ * Accepts a role. From now on the person holds it, and the institution sees her in its list of people. Idempotent.
  *
  * @throws {AppError} not-found, offer-ended
  */
@@ -46,7 +46,7 @@ export async function acceptOffer({ actor }: Permit<'offer:answer'>, offerId: st
   })
 }
 
-/** Declines a role: nobody learns more than that. A second press changes nothing. @throws {AppError} not-found, offer-ended */
+/** Declines a role. Nobody learns who declined. Idempotent. @throws {AppError} not-found, offer-ended */
 export async function declineOffer({ actor }: Permit<'offer:answer'>, offerId: string, now: Date): Promise<void> {
   const { accountId } = actor
   await db().$transaction(async (tx) => {
@@ -64,7 +64,7 @@ async function requireOffer(tx: Db, offerId: string): Promise<OfferRow> {
   return offer
 }
 
-/** @returns whether it was answered now, not before. @throws {AppError} offer-ended */
+/** @returns whether this call answered the offer, and not an earlier one. @throws {AppError} offer-ended */
 async function answer(tx: Db, { id }: OfferRow, outcome: 'accepted' | 'declined', now: Date): Promise<boolean> {
   if (await endOffer(tx, id, outcome, now)) return true
   if ((await findOffer(tx, id))?.outcome === outcome) return false

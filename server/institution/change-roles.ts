@@ -6,12 +6,13 @@ import { endRole } from '../db/roles'
 import { requireInstitution } from './institutions'
 import { requireAnotherAdministrator } from './require-another-administrator'
 
-/** Ends a role at her next request. @throws {AppError} not-found, last-administrator */
+/** Ends a role. It takes effect at the person's next request. @throws {AppError} not-found, last-administrator */
 export async function takeRole({ actor, target }: Permit<'role:end'>, now: Date): Promise<void> {
   const { accountId: subjectId, institutionId, role } = target
   await db().$transaction(async (tx) => {
     if (institutionId !== null) await requireInstitution(institutionId, tx)
-    // An institution's administrators are ended by the platform alone, which names the next one.
+    // Only the platform ends the role of an institution's administrator, and names the next one, so no check is needed
+    // there.
     if (role === 'platform-administrator') await requireAnotherAdministrator(tx, subjectId, null)
     if (!(await endRole(tx, target, actor.accountId, now))) return
     const facts = { actorId: actor.accountId, subjectId, institutionId, details: { role } }

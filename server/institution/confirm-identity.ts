@@ -11,11 +11,11 @@ import { belongs } from '../db/roles'
 import { requireInstitution } from './institutions'
 
 /**
- * The institution says that a person who belongs to it is who she says she is. The certificates in force that she earned in
- * its cohorts and that say nothing of it take its name as it is today; those she earns there later take it then.
+ * The institution confirms the identity of one of its people. Her certificates in force that she earned in its cohorts
+ * and that no institution has confirmed get its present name; certificates that she earns there later get it at issue.
  *
- * @param seen the names that were read when the button was pressed: only they are confirmed.
- * @throws {AppError} not-found; conflict when she has changed them since.
+ * @param seen the names on the page of the button: only these are confirmed.
+ * @throws {AppError} not-found; conflict if she has changed them since.
  */
 export async function confirmIdentity(
   { actor, target }: Permit<'identity:confirm'>,
@@ -25,7 +25,7 @@ export async function confirmIdentity(
   const { accountId, institutionId } = target
   await db().$transaction(async (tx) => {
     const institution = await requireInstitution(institutionId, tx)
-    // As for a certificate and a change of names: these take turns.
+    // Locks the account, as the issue of a certificate and a change of names do, so that they take turns.
     const names = await lockAccount(tx, accountId)
     if (!names || !(await belongs(tx, accountId, institutionId))) throw new AppError('not-found', 'member')
     if (names.nameArabic !== seen.nameArabic || names.nameLatin !== seen.nameLatin) throw new AppError('conflict')
@@ -40,8 +40,8 @@ export async function confirmIdentity(
 }
 
 /**
- * Takes a confirmation back that was a mistake. Certificates that carry it keep their words: a paper that is out there would
- * say one thing and its verification another. Superseding such a certificate issues one without them.
+ * Withdraws a confirmation that was a mistake. Certificates that carry it keep their text, since a printed certificate
+ * would otherwise differ from its verification. If such a certificate is superseded, the new one has no confirmation.
  */
 export async function withdrawConfirmation(
   { actor, target }: Permit<'identity:withdraw'>,

@@ -10,9 +10,9 @@ import { findPeople, type Member } from './people'
 type Confirmed = { permit: Permit<'identity:withdraw'>; institution: InstitutionRow; member: Member }
 
 /**
- * Someone whom an institution has confirmed, with the permit to take that back.
+ * A person whom an institution has confirmed, with the permit to withdraw the confirmation.
  *
- * @param account as an address names it.
+ * @param account the id from an address, unchecked.
  * @throws {AppError} not-found, or as requirePermission does
  */
 export async function confirmedPerson(caller: Caller, institutionId: string, account: unknown): Promise<Confirmed> {

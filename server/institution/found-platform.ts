@@ -7,7 +7,8 @@ import { db } from '../db/client'
 import { insertRole } from '../db/roles'
 
 /**
- * Makes an account an administrator of the platform: the first one is made so, since no password stands by default.
+ * Makes an account an administrator of the platform. The first one is made in this way, since there is no default
+ * account.
  *
  * @returns a sentence about what was done.
  * @throws {AppError} not-found, with a sentence about what is wrong.

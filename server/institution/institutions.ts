@@ -15,7 +15,10 @@ import {
   updateInstitution,
 } from '../db/institutions'
 
-/** All of them to the platform's staff; to anyone else those she may open once she has shown who she is. */
+/**
+ * All institutions for the platform's staff; for anyone else those that she may open once she has given her second
+ * factor.
+ */
 export async function listInstitutions({ actor }: Permit<'institution:list'>): Promise<CountedInstitution[]> {
   if (decide(actor, 'platform:read', {}) === 'allowed') return findInstitutions(sql())
   const hers = actor.roles?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
@@ -26,7 +29,7 @@ export async function readInstitutionOf({ target }: Permit<'institution:read'>):
   return requireInstitution(target.institutionId)
 }
 
-/** @param id drawn when the form was made: sent twice, it makes one institution. */
+/** @param id made with the form, so that a form that is sent twice creates one institution. */
 export async function createInstitution(
   { actor }: Permit<'institution:create'>,
   id: string,
@@ -53,7 +56,10 @@ export async function changeInstitution(
   })
 }
 
-/** Its roles give nothing from the next request on; who held them, and what was done there, stays. @throws {AppError} not-found */
+/**
+ * Archives an institution. Its roles give no permission from the next request on; the people who held them, and the
+ * audit log, stay. @throws {AppError} not-found
+ */
 export async function archiveInstitution(
   { actor, target }: Permit<'institution:archive'>,
   reason: string,
@@ -67,7 +73,7 @@ export async function archiveInstitution(
   })
 }
 
-/** One that works. @throws {AppError} not-found */
+/** An institution that is not archived. */
 export async function requireInstitution(
   id: string,
   on: Parameters<typeof findInstitution>[0] = db(),

@@ -19,11 +19,12 @@ import { requireAnotherAdministrator } from './require-another-administrator'
 const ADMINISTERING: readonly Role[] = ['administrator', 'platform-administrator']
 
 /**
- * Ends all that she is in an institution or (null) on the platform: her roles, her places in its cohorts, and its word that she
- * is who she says she is. What she has learnt, answered and earned stays hers; certificates keep what they say. A second press
- * changes nothing.
+ * Ends everything that the person is in an institution or (null) on the platform: her roles, her places in its cohorts,
+ * and its confirmation of her identity. Her progress, answers and certificates stay, and certificates keep their text.
+ * Idempotent.
  *
- * @throws {AppError} last-administrator; conflict where a role came in meanwhile that asks for her second factor.
+ * @throws {AppError} last-administrator; conflict if she was given a role in the meantime that requires her second
+ * factor.
  */
 export async function leave(
   { actor, target }: Permit<'role:leave'>,
@@ -37,7 +38,7 @@ export async function leave(
     if (roles.some((role) => ADMINISTERING.includes(role)))
       await requireAnotherAdministrator(tx, accountId, institutionId)
     if (institutionId !== null) await leaveCohorts(tx, accountId, institutionId, now)
-    // As for a confirmation: these take turns.
+    // Locks the account, as a confirmation does, so that they take turns.
     await lockAccount(tx, accountId)
     for (const role of roles) await endOne(tx, { accountId, institutionId, role }, now)
     if (institutionId !== null) await deleteConfirmation(tx, accountId, institutionId)
@@ -56,17 +57,21 @@ async function endOne(
   await recordAct(tx, { act: 'role-left', ...facts }, now)
 }
 
-/** Also out of cohorts that are over or archived: nobody there follows her any more. Free seats go to who waits. */
+/**
+ * Also leaves cohorts that are over or archived, so that nobody there follows her any more. Free seats go to the
+ * waitlist.
+ */
 async function leaveCohorts(tx: Tx, accountId: string, institutionId: string, now: Date): Promise<void> {
   for (const { id, cohortId } of await findPlacesIn(tx, accountId, institutionId)) {
     const cohort = await lockCohort(tx, cohortId)
     if (!cohort) continue
-    // Before her place, as in accepting: who accepts at this moment would else wait for us, and we for her.
+    // Lock the invitations before the member, as when an invitation is accepted. In the other order two transactions
+    // could deadlock.
     await endInvitations(tx, id, now)
     const member = await findMember(tx, id)
     if (!member || !CURRENT_STATUSES.includes(member.status)) continue
     await changeStatus(tx, member, cohort, { to: 'withdrawn', by: accountId }, now)
-    // It is not she who gives the seat on: her name is not for who gets it.
+    // Her name must not appear in the audit log of the person who gets her seat.
     if (SEATED.includes(member.status) && !cohort.archivedAt) await promoteFromWaitlist(tx, cohort, null, now)
   }
 }

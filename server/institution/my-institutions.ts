@@ -6,18 +6,18 @@ import { db } from '../db/client'
 import { findPlacesOf } from '../db/cohort-members'
 import { findRolesOf } from '../db/roles'
 
-/** Where she belongs. `institution`: null for the platform itself. */
+/** An institution to which the person belongs. `institution`: null for the platform itself. */
 export type Belonging = {
   institutionId: string | null
   institution: Names | null
   roles: { role: Role; since: Date }[]
-  /** In which she has a place, or asks for one. */
+  /** The cohorts of the institution in which she has a place or has requested one. */
   cohorts: { id: string; name: string }[]
-  /** One of the roles acts on others. */
+  /** True if one of the roles acts on other people. */
   guarded: boolean
 }
 
-/** The institutions that work in which she holds a role or a place, and the platform where she works for it. */
+/** The active institutions in which the person has a role or a place, and the platform if she works for it. */
 export async function myInstitutions({ target }: Permit<'account:read'>): Promise<Belonging[]> {
   const { accountId } = target
   const [roles, places] = await Promise.all([findRolesOf(db(), accountId), findPlacesOf(db(), accountId)])

@@ -16,15 +16,18 @@ import { requireInstitution } from './institutions'
 import { tellOffered } from './tell-offered'
 
 type Wanted = { email: string; role: Role; locale: Locale }
-/** `own`: nobody is named by herself. `held`: somebody of the list that the caller may read has the role already. */
+/**
+ * `own`: nobody can offer a role to herself. `held`: a person on the list that the caller may read has the role
+ * already.
+ */
 export type Offering = { status: 'offered' | 'own' | 'held' }
 
 /**
- * Offers a role to whoever holds an address. What the caller sees of it is the same whether somebody has an account with that
- * address or not: nobody has any right by an offer until it is accepted.
+ * Offers a role to the owner of an address. The caller gets the same response whether or not an account has the
+ * address. An offer gives no permission until it is accepted.
  *
- * @param locale the letter's language for who has not chosen one.
- * @throws {AppError} forbidden; not-found; too-many-requests; invalid-input where the institution has no such role.
+ * @param locale the language of the letter if the recipient has not chosen one.
+ * @throws {AppError} forbidden; not-found; too-many-requests; invalid-input if the institution has no such role.
  */
 export async function offerRole(
   { actor, target: { institutionId } }: Permit<'people:read'>,
@@ -54,10 +57,10 @@ export async function offerRole(
   return { status: 'offered' }
 }
 
-/** The address that was typed, the role and how it stands: all that is known of an offer to who made it. */
+/** All that the person who made an offer may know about it: the address that was typed, the role and the state. */
 export type OfferMade = { id: string; email: string; role: Role; state: OfferState; expiresAt: Date; mayEnd: boolean }
 
-/** Offers that wait or ended lately, but for those that were accepted: whoever accepted stands among the people. */
+/** Offers that are open or ended recently, except accepted ones: a person who accepted is on the list of people. */
 export async function offersMade({ actor, target }: Permit<'people:read'>, now: Date): Promise<OfferMade[]> {
   const { institutionId } = target
   const rows = await findOffersBy(db(), institutionId, now)
@@ -69,9 +72,10 @@ export async function offersMade({ actor, target }: Permit<'people:read'>, now: 
 }
 
 /**
- * Ends an offer that nobody has answered. A second press changes nothing.
+ * Withdraws an offer that nobody has answered. Idempotent.
  *
- * @throws {AppError} not-found, also for another institution's; forbidden; offer-ended when it was answered meanwhile.
+ * @throws {AppError} not-found, also for the offer of another institution; forbidden; offer-ended if it was answered in
+ * the meantime.
  */
 export async function takeOfferBack(
   { actor, target: { institutionId } }: Permit<'people:read'>,

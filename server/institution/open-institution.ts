@@ -15,8 +15,8 @@ type InInstitution = Extract<
 >
 
 /**
- * The institution, if it is active and the caller has the permission. To her, what is not hers and what does not exist look the
- * same.
+ * The institution, if it is active and the caller has the permission. An institution that the caller may not see and
+ * one that does not exist give the same error.
  *
  * @throws {AppError} not-found, or as requirePermission does
  */

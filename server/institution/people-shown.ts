@@ -9,12 +9,12 @@ import { findPeople, type Member } from './people'
 
 export type PeopleShown = {
   people: Page<Member>
-  /** How many fit what is asked for. */
+  /** How many people match the filter. */
   total: number
   offers: readonly OfferMade[]
 }
 
-/** One page of those who hold a role, noted as seen, and the offers that were made. */
+/** One page of the people who hold a role, and the offers that were made. It records that they are shown. */
 export async function peopleShown(
   permit: Permit<'people:read'>,
   { typed, page }: ListQuery,

@@ -10,11 +10,11 @@ export type Member = Names & {
   accountId: string
   email: string
   roles: { role: Role; grantedAt: Date }[]
-  /** By this institution. */
+  /** The confirmation by this institution. */
   confirmation: Confirmation | null
 }
 
-/** Who holds a role, by her Latin name. */
+/** The people who hold a role, by Latin name. */
 export async function findPeople({ target: { institutionId } }: Permit<'people:read'>): Promise<Member[]> {
   const [holders, confirmations] = await Promise.all([
     findRoleHolders(db(), institutionId),

@@ -4,8 +4,8 @@ import type { Tx } from '../db/client'
 import { findAdministered, lockAdministrators } from '../db/roles'
 
 /**
- * Before an account ceases to administer an institution or (null) the platform, in the same transaction: somebody must stay
- * who can name others.
+ * Refuses to remove the last administrator of an institution or (null) of the platform: there must always be a person
+ * who can appoint others. Call it before the role ends, in the same transaction.
  *
  * @throws {AppError} last-administrator
  */
@@ -18,10 +18,10 @@ export async function requireAnotherAdministrator(
   if (administrators.length === 1 && administrators[0] === accountId) throw new AppError('last-administrator')
 }
 
-/** The same before an account ceases to be, for all that it administers. @throws {AppError} last-administrator */
+/** The same before an account is deleted, for everything that it administers. @throws {AppError} last-administrator */
 export async function requireOtherAdministrators(tx: Tx, accountId: string): Promise<void> {
   await requireAnotherAdministrator(tx, accountId, null)
-  // Always in the same order: two accounts that are deleted at once wait for each other, not both.
+  // Always locks in the same order, so that two accounts that are deleted at once cannot deadlock.
   for (const institutionId of await findAdministered(tx, accountId))
     await requireAnotherAdministrator(tx, accountId, institutionId)
 }

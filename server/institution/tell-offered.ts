@@ -11,7 +11,7 @@ import { env } from '../env'
 
 const AT_ONCE = 50
 
-/** Writes to the address what is offered, with the way to the page where it is answered. */
+/** Writes to the address which role is offered, with a link to the page on which to answer. */
 export async function tellOffered(
   tx: Db,
   { email, institutionId, role, expiresAt }: Offered & { expiresAt: Date },
@@ -22,7 +22,7 @@ export async function tellOffered(
     findAccountByEmail(tx, email),
     institutionId === null ? null : findInstitution(tx, institutionId),
   ])
-  // Names on an account that nobody has confirmed are anybody's words.
+  // Before the address is confirmed, anybody could have typed the names on the account.
   const account = found?.confirmed ? found : null
   const locale = account?.locale ?? fallback
   const letter: Letter = {
@@ -36,7 +36,7 @@ export async function tellOffered(
   await insertMail(tx, letter, { accountId: account?.id ?? null }, now)
 }
 
-/** Writes the letters of offers that a migration made of earlier roles. */
+/** Sends the letters for offers that a migration made from earlier roles. */
 export async function tellUntold(now: Date): Promise<void> {
   const some = () =>
     db().$transaction(async (tx) => {
