@@ -8,7 +8,10 @@ const PATIENCE_MS = 8000
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-/** A site with these limits. Each `ask` tells what became of it so far; `finish` sends its answer, `leave` is a client that goes. */
+/**
+ * A site with these limits. Each `ask` reports the state of its request; `finish` sends the response, `leave` closes
+ * the client's connection.
+ */
 function site() {
   const admit = admission(LIMITS, PATIENCE_MS)
   return {

@@ -1,28 +1,28 @@
 import 'server-only'
 import type { IncomingMessage } from 'node:http'
 
-/** How many requests of a kind are handled at once, and how many more may wait for a place. */
+/** How many requests of a kind are handled at once, and how many more may wait for their turn. */
 type Ceiling = { atOnce: number; waiting: number }
 type Ceilings = { read: Ceiling; write: Ceiling }
 
 const SITE: Ceilings = {
-  // A page is mostly processor time: more at once makes each slower, holds more memory, and waits for the same few connections
-  // to the database.
+  // A page is mostly processor time: more of them at once are each slower, hold more memory, and wait for the same few
+  // database connections.
   read: { atOnce: 16, waiting: 1000 },
-  // A place is held while the body arrives, however slow its sender's network is.
+  // A request holds its place while its body arrives, however slow the sender's network is.
   write: { atOnce: 64, waiting: 1000 },
 }
-/** What keeps one core and its connections to the database at work. */
+/** Enough to keep one core and its database connections busy. */
 const LEAST = { read: 8, write: 16 }
 /** A reader waits this long for a page without leaving. */
 const PATIENCE_MS = 8000
-/** A request whose client has gone holds its place until its handler ends, but no longer than this. */
+/** A request whose client has disconnected holds its place until its handler ends, but no longer than this. */
 const GONE_MS = 15_000
 
-/** What costs next to nothing, and the question whether the site is up, which matters most when it is busy. */
+/** Requests that cost next to nothing, and the health check, which matters most when the site is busy. */
 const ALWAYS = /^\/(api\/health|robots\.txt)$/
 
-/** The site's ceilings divided among its workers, of which each still gets what keeps a core at work. */
+/** Divides the site's ceilings among its workers. Each worker gets at least enough to keep a core busy. */
 export function ceilingsFor(workers: number): Ceilings {
   const share = ({ atOnce, waiting }: Ceiling, least: number) => ({
     atOnce: Math.max(least, Math.ceil(atOnce / workers)),
@@ -36,11 +36,11 @@ type Asked = Pick<IncomingMessage, 'url' | 'method'>
 type Answer = { writableFinished: boolean; once: (event: 'close', listener: () => void) => unknown }
 
 /**
- * Admission control: requests beyond the ceilings wait in turn, and those that have waited too long are refused, so that the
- * ones at work are finished rather than all of them delayed without end.
+ * Admission control: requests beyond the ceilings wait in turn, and are refused if they have waited too long, so that
+ * the running ones are finished instead of all of them slowing down.
  *
- * @returns a function of a request and its response. It calls `handle` now or later, or `refuse` instead; neither when the
- * client has gone meanwhile.
+ * @returns a function of a request and its response. It calls `handle`, now or later, or `refuse`; neither if the
+ * client has disconnected meanwhile.
  */
 export function admission(ceilings: Ceilings, patienceMs = PATIENCE_MS) {
   const queues = { read: queueOf(ceilings.read, patienceMs), write: queueOf(ceilings.write, patienceMs) }
@@ -87,7 +87,7 @@ function queueOf({ atOnce, waiting }: Ceiling, patienceMs: number) {
   }
 }
 
-/** Waits until a promise settles, but not for ever. */
+/** Waits until a promise settles, with a time limit. */
 async function settled(promise: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import 'server-only'
 
 /**
- * Whether a browser accepts gzip. Names and weights come in upper or lower case.
+ * Whether a browser accepts gzip. Names and weights are case-insensitive.
  *
  * @see RFC 9110, 12.5.3
  */

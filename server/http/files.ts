@@ -6,16 +6,19 @@ import send from 'send'
 import { acceptsGzip } from './compression'
 import { refuse } from './site-response'
 
-/** Files whose names change with their content, and fonts, which do not change. */
+/** Files whose name changes with their content, and fonts, which do not change. */
 const IMMUTABLE = /^\/(assets|fonts)\//
-/** What scripts/build-assets.ts compresses. */
+/** The files that scripts/build-assets.ts compresses. */
 const COMPRESSED = /^\/assets\/[\w-]+\.(css|js)$/
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
 }
 
-/** Answers for the folder of public files. @returns a function that says whether the request was for one, there or not. */
+/**
+ * Serves the folder of public files. @returns a function that returns whether the request was for a file, existing or
+ * not.
+ */
 export function filesOf(folder: string) {
   const root = path.resolve(folder)
   const first = new Set(readdirSync(root))

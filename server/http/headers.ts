@@ -1,15 +1,18 @@
 import 'server-only'
 import type { ServerResponse } from 'node:http'
 
-/** What a document may load: nothing inline, so that no text of it can be made to run. */
+/** What a document may load: nothing inline, so that injected text cannot run as a script. */
 export const DOCUMENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-/** How soon a person who was told that the site is busy may come again. */
+/** How soon a client may retry after a response that the site is busy. */
 const RETRY_AFTER_SECONDS = 5
 
-/** The headers of every response that does not set its own. Without a policy of its own a response shows and loads nothing. */
+/**
+ * The headers of every response that does not set its own. Under this default policy a response may load and show
+ * nothing.
+ */
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -17,7 +20,7 @@ export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
-  // Browsers ignore it over http; behind https it holds for a year.
+  // Browsers ignore it over http; over https it holds for a year.
   ...(process.env.PUBLIC_URL?.startsWith('https:') && {
     'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   }),

@@ -2,7 +2,9 @@ import 'server-only'
 import type { IncomingHttpHeaders } from 'node:http'
 import { LARGEST_IMPORT_FORM_BYTES } from '../cohort/import/roster'
 
-/** The limits of Node's own server. A slow sender is cut off, so that open connections cannot use the server up. */
+/**
+ * The limits of Node's own server. A slow sender is disconnected, so that open connections cannot exhaust the server.
+ */
 export const CONNECTION_LIMITS = {
   maxHeaderSize: 16 * 1024,
   /** For the whole head of a request. */
@@ -12,7 +14,7 @@ export const CONNECTION_LIMITS = {
 }
 
 const LARGEST_BODY_BYTES = 256 * 1024
-/** Routes that take more than a form of text, as the folders of `app` name them. */
+/** Routes that take more than a form of text, by their folders in `app`. */
 export const LARGER_BODIES: Readonly<Record<string, number>> = {
   '/[locale]/cohorts/[cohort]/import': LARGEST_IMPORT_FORM_BYTES,
 }
@@ -22,7 +24,7 @@ const LARGER = Object.entries(LARGER_BODIES).map(([route, bytes]) => ({
   bytes,
 }))
 
-/** Whether the announced body is larger than this address takes. */
+/** Whether the announced body is larger than this route accepts. */
 export function isTooLarge(url: string, headers: IncomingHttpHeaders): boolean {
   // A body without a length may have no end. Browsers always send the length.
   if (headers['transfer-encoding']) return true

@@ -1,4 +1,4 @@
-// The program of the web server, built by scripts/build-programs.ts. What it is told is in scripts/start/serve.ts.
+// The program of the web server, built by scripts/build-programs.ts. scripts/start/serve.ts sets its environment.
 import 'server-only'
 import cluster from 'node:cluster'
 import { keepWorkers, readWorkers } from './workers'
@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   if (!PORT || !HOST) throw new Error('PORT and HOST are handed over by what starts this: use `npm start`.')
   const workers = readWorkers(WORKERS)
   if (workers > 1 && cluster.isPrimary) return keepWorkers(workers)
-  // Only now: the first of several processes has no use for Next.
+  // Imported late: the primary process of several workers does not need Next.
   const { serve } = await import('./serve')
   await serve({ port: Number(PORT), host: HOST, dev: NODE_ENV === 'development', workers })
 }

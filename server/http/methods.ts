@@ -1,9 +1,9 @@
 import 'server-only'
 
-/** The methods that are passed on to Next at all; the routes say which of them they have. */
+/** The methods that are passed on to Next at all. The routes decide which of them they support. */
 const METHODS = { page: ['GET', 'HEAD', 'POST'], api: ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS'] }
 
-/** The interfaces that take something; all others only give. */
+/** The API routes that accept a body. All others are read-only. */
 const WRITING: Readonly<Record<string, string>> = {
   '/api/exam/answers': 'OPTIONS, PUT',
   '/api/lessons/place': 'OPTIONS, POST',
@@ -13,7 +13,7 @@ export function isKnownMethod(url: string, method: string): boolean {
   return METHODS[url.startsWith('/api/') ? 'api' : 'page'].includes(method)
 }
 
-/** What `Allow` says for an address that refused this method. */
+/** The `Allow` header of a response that refuses this method. */
 export function allowedMethods(url: string, method: string): string {
   const [path = ''] = url.split('?')
   if (path.startsWith('/api/')) return WRITING[path] ?? 'GET, HEAD, OPTIONS'

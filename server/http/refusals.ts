@@ -7,9 +7,9 @@ import { askedLanguage } from '@/i18n/asked-language'
 import { DOCUMENT_POLICY, RESPONSE_HEADERS } from './headers'
 import { allowedMethods } from './methods'
 
-/** Where scripts/write-refusals.tsx puts the pages. */
+/** The output folder of scripts/write-refusals.tsx. */
 export const REFUSALS_FOLDER = 'built/refusals'
-/** What a page says: a key under `errors` in i18n/messages, and `not-sent` as of an answer in practice. */
+/** The text of each page: a key under `errors` in i18n/messages, or `not-sent`, as for an answer in practice. */
 export const REFUSALS = [
   'bad-address',
   'failed',
@@ -25,9 +25,12 @@ export const REFUSALS = [
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-/** What of a built page is of one request: where the reader came from, and the id under which the log has it. */
+/**
+ * Placeholders in a built page for the data of one request: the page that the reader came from, and the request id in
+ * the log.
+ */
 export const SLOTS = { back: 'xxbackxx', reference: 'xxreferencexx' }
-const WAY_BACK = new RegExp(`<a [^>]*"${SLOTS.back}".*?</a>`)
+const BACK_LINK = new RegExp(`<a [^>]*"${SLOTS.back}".*?</a>`)
 
 const OF_STATUS: Readonly<Record<number, Refusal>> = {
   400: 'bad-address',
@@ -46,10 +49,10 @@ const HTML = 'text/html; charset=utf-8'
 
 export type Words = { headers: Readonly<Record<string, string>>; body: string }
 
-/** What a refusal says: a page in the reader's language to a person, the code of its sentence to a program. */
+/** The body of a refusal: a page in the reader's language for a person, the error code for a program. */
 export function refusalWords(request: IncomingMessage, status: number, requestId: string): Words {
   const { url = '', method = '', headers } = request
-  const refusal = refusalOf(status, method)
+  const refusal = refusalForStatus(status, method)
   const allow = status === 405 && { Allow: allowedMethods(url, method) }
   if (url.startsWith('/api/') && !headers.accept?.includes('text/html')) {
     const always = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
@@ -59,10 +62,10 @@ export function refusalWords(request: IncomingMessage, status: number, requestId
   return { headers: { ...PAGE_HEADERS, ...allow }, body: page(refusal, locale, requestId, cameFrom(request)) }
 }
 
-/** The whole response, as it goes over the wire, to what never became a request. */
+/** The whole response, as bytes, to input that did not become a request. */
 export function rawRefusal(status: number, firstLine: string, requestId: string): string {
   const locale = languageOf(firstLine.split(' ')[1] ?? '') ?? 'ar'
-  const html = page(refusalOf(status), locale, requestId)
+  const html = page(refusalForStatus(status), locale, requestId)
   const headers = {
     ...RESPONSE_HEADERS,
     ...PAGE_HEADERS,
@@ -78,7 +81,7 @@ export function rawRefusal(status: number, firstLine: string, requestId: string)
 
 const PAGE_HEADERS = { 'Content-Type': HTML, 'Content-Security-Policy': DOCUMENT_POLICY, 'Cache-Control': 'no-store' }
 
-function refusalOf(status: number, method = ''): Refusal {
+function refusalForStatus(status: number, method = ''): Refusal {
   if (status === 400 && method === 'POST') return 'invalid-input'
   return OF_STATUS[status] ?? (status < 500 ? 'invalid-input' : 'failed')
 }
@@ -88,7 +91,7 @@ function languageOf(url: string): Locale | undefined {
   return isLocale(first) ? first : undefined
 }
 
-/** The page of this site that the reader came from, if her browser names it and it is not the refused one. */
+/** The page of this site that the reader came from, if her browser sends it and it is not the refused one. */
 function cameFrom({ url, headers: { host, referer = '' } }: IncomingMessage): string | null {
   if (!URL.canParse(referer)) return null
   const { host: from, pathname, search } = new URL(referer)
@@ -98,7 +101,7 @@ function cameFrom({ url, headers: { host, referer = '' } }: IncomingMessage): st
 
 function page(refusal: Refusal, locale: Locale, requestId: string, back: string | null = null): string {
   const built = refusalPages().get(pageName(refusal, locale)) ?? ''
-  const html = back === null ? built.replace(WAY_BACK, '') : built.replace(SLOTS.back, () => attribute(back))
+  const html = back === null ? built.replace(BACK_LINK, '') : built.replace(SLOTS.back, () => attribute(back))
   return html.replace(SLOTS.reference, requestId)
 }
 
@@ -110,7 +113,7 @@ export function pageName(refusal: Refusal, locale: Locale): string {
 
 let pages: ReadonlyMap<string, string> | undefined
 
-/** The built pages by their names, read once. @throws when they were not built. */
+/** The built pages by name, read once. @throws if they were not built. */
 export function refusalPages(): ReadonlyMap<string, string> {
   pages ??= new Map(
     REFUSALS.flatMap((refusal) => LOCALES.map((locale) => pageName(refusal, locale))).map((name) => [

@@ -3,36 +3,39 @@ import { type LogFields, log } from '../log'
 
 type Answered = { requestId: string; method?: string; url?: string; status: number; ms: number }
 
-/** One line per request. Secrets and numbers in addresses are left out: no query, no certificate number, no e-mail address. */
+/**
+ * Logs one line per request, without the secrets and numbers in its address: no query, no certificate number, no e-mail
+ * address.
+ */
 export function logRequest({ requestId, method, url, status, ms }: Answered): void {
   log('request', { requestId, method, path: shownPath(url), status, ms: Math.round(ms) })
 }
 
-/** The line of a response to what never became a request. Its address may be anything, so it is left out. */
+/** Logs a response to input that did not become a request. Its address may be anything, so it is left out. */
 export function logRawRefusal(requestId: string, status: number): void {
   log('request', { requestId, status })
 }
 
-/** The line of a bug outside of every request. Its message may quote anything, so it is left out. */
+/** Logs a bug outside of every request. Its message may quote anything, so it is left out. */
 export function logStray(error: unknown): void {
   log('error', placeOf(error instanceof Error ? error : new Error()))
 }
 
-/** From now on, whatever Next prints is a line of the log without its words: they may quote what a client sent. */
+/** From now on, output of Next becomes a log line without its text, which may quote input of a client. */
 export function quietConsole(): void {
   for (const level of ['error', 'warn'] as const) {
-    console[level] = (...said: unknown[]) => logNotice(level, said)
+    console[level] = (...parts: unknown[]) => logNotice(level, parts)
   }
 }
 
-/** The line of what a library printed: where the error in it happened, else where it was printed. */
-export function logNotice(level: 'error' | 'warn', said: readonly unknown[]): void {
-  log('notice', { level, ...placeOf(said.find((part) => part instanceof Error) ?? new Error()) })
+/** Logs output of a library: where the error in it was thrown, otherwise where it was printed. */
+export function logNotice(level: 'error' | 'warn', parts: readonly unknown[]): void {
+  log('notice', { level, ...placeOf(parts.find((part) => part instanceof Error) ?? new Error()) })
 }
 
 function placeOf({ name, message, stack, ...rest }: Error): LogFields {
   const code = 'code' in rest && typeof rest.code === 'string' ? rest.code : undefined
-  // A message may have lines that look like places.
+  // The message is removed first: its lines may look like stack frames.
   const frames = stack
     ?.replace(message, '')
     .split('\n')
@@ -40,7 +43,10 @@ function placeOf({ name, message, stack, ...rest }: Error): LogFields {
   return { name, code, stack: frames?.slice(0, 5).join(' ') }
 }
 
-/** A number is left out wherever it is, mistyped or with its spaces escaped too; so is whatever may be an e-mail address. */
+/**
+ * A certificate number is removed wherever it is, also mistyped or with escaped spaces; so is anything that may be an
+ * e-mail address.
+ */
 export function shownPath(url = ''): string {
   const [path = ''] = url.split('?')
   return path

@@ -7,20 +7,23 @@ import { webServer } from './server'
 
 export type Place = { port: number; host: string; dev: boolean; workers: number }
 
-/** Serves the site in this process until it is told to stop. The starter, or the first process, is told when it listens. */
+/**
+ * Serves the site in this process until it is told to stop. It tells the starter, or the primary process, when it
+ * listens.
+ */
 export async function serve({ port, host, dev, workers }: Place): Promise<void> {
-  // V8 lets its heap grow to four times what is in use before it looks for what can go: three hundred megabytes for ninety.
+  // V8 lets its heap grow to four times the live data before it collects garbage: three hundred megabytes for ninety.
   if (!dev) setFlagsFromString('--heap-growing-percent=40')
 
   const app = next({
     dev,
-    // instrumentation.ts logs what is thrown; Next would print it a second time, raw.
+    // instrumentation.ts logs errors; Next would print them a second time, unfiltered.
     quiet: !dev,
     dir: process.cwd(),
     port,
     hostname: ['0.0.0.0', '::'].includes(host) ? 'localhost' : host,
-    // In production Next would end every connection that asks for another protocol without an answer: it listens for those
-    // on a server that never listens itself.
+    // In production Next would close every connection that asks for a protocol upgrade, without a response. It listens
+    // for upgrades on the server given here, which never listens.
     httpServer: dev ? undefined : createServer(),
   })
   await app.prepare()
@@ -39,19 +42,19 @@ export async function serve({ port, host, dev, workers }: Place): Promise<void> 
   server.listen(port, host, () => process.send?.('listening'))
 }
 
-/** Next's own addresses: no page of this site uses one of them. */
+/** Internal addresses of Next. No page of this site uses them. */
 const isUnusedByNext = (url: string) => url.startsWith('/_next/')
 
 function stopWhenTold(server: Server): void {
   let stopped = false
   const stop = () => {
-    if (stopped) return // Ctrl-C tells it twice: once itself, once through the starter
+    if (stopped) return // Ctrl-C sends the signal twice: directly, and through the starter.
     stopped = true
     server.close(() => process.exit(0))
     server.closeIdleConnections()
-    // A reader who keeps her connection open must not hold the server up.
+    // An open keep-alive connection must not delay the end of the process.
     setTimeout(() => process.exit(0), 3000).unref()
   }
-  // `disconnect`: the starter that holds our channel was killed.
+  // `disconnect`: the starter at the other end of the channel was killed.
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, stop)
 }

@@ -26,14 +26,14 @@ afterEach(() => log.mockRestore())
 
 const socketTo = () => connect((server.address() as AddressInfo).port, '127.0.0.1')
 
-/** The whole answer to lines that are sent as they stand, on a connection of their own. */
+/** The whole response to lines that are sent verbatim, on a connection of their own. */
 async function send(...lines: string[]): Promise<string> {
   const socket = socketTo()
   socket.write([...lines, '', ''].join('\r\n'))
   return text(socket)
 }
 
-/** The lines of the log under the id of an answer. */
+/** The log lines with the request id of a response. */
 async function logged(answer: string): Promise<unknown[]> {
   const id = /^x-request-id: (\S+)/im.exec(answer)?.[1]
   const lines = () =>

@@ -10,30 +10,31 @@ import { rawRefusal, refusalPages } from './refusals'
 import { logRawRefusal, logRequest } from './request-log'
 import { refuse, SiteResponse } from './site-response'
 
-/** What answers a request that may be answered: Next, or what stands in for it in a test. */
+/** The handler of requests that are not refused: Next, or its replacement in a test. */
 export type Handle = (request: IncomingMessage, response: SiteResponse) => unknown
 
-/** What became no request, by Node's code for it; everything else is no HTTP. */
+/** The statuses for input that did not become a request, by Node's error code. Everything else is not HTTP. */
 const RAW_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
 type Options = {
-  /** How many servers share the site's work, this one included. */
+  /** How many workers serve the site, this one included. */
   workers?: number
-  /** Addresses that do not exist: refused before Next is asked, which would answer in English. */
+  /** Addresses that do not exist. They are refused here, since Next would respond in English. */
   isNowhere?: (path: string) => boolean
 }
 
 /**
- * Node's http server with our refusals instead of its bare ones. Every request is logged once with its status and carries the
- * address it really came from. Files are answered here; other requests are given to `handle` when there is room for them.
+ * Node's HTTP server with our refusals instead of its bare ones. It logs every request once with its status, and gives
+ * it the address that it really came from. It serves files itself; other requests go to `handle` when admission control
+ * allows.
  *
- * Nothing here listens for `upgrade`: a request for another protocol is then answered as plain HTTP/1.1 (RFC 9110, 7.8).
+ * It has no listener for `upgrade`, so a request for another protocol gets a plain HTTP/1.1 response (RFC 9110, 7.8).
  */
 export function webServer(handle: Handle, { workers = 1, isNowhere = () => false }: Options = {}): Server {
-  refusalPages() // without them nothing can be refused
+  refusalPages() // Read at the start: without these pages nothing could be refused.
   const admit = admission(ceilingsFor(workers))
   const answerFile = filesOf('public')
-  // Node would refuse a request without a host by itself, without a word.
+  // Node would refuse a request without a host by itself, with an empty response.
   const options = { ...CONNECTION_LIMITS, requireHostHeader: false, ServerResponse: SiteResponse }
   const server = createServer(options, (request, response) => {
     receive(request, response)
@@ -50,7 +51,7 @@ export function webServer(handle: Handle, { workers = 1, isNowhere = () => false
     refuse(response, 417)
   })
   server.on('connect', (_, socket) => refuseRaw(socket, 405))
-  // What is no HTTP, or has a head without end, never becomes a request.
+  // Input that is not HTTP, or whose head is too long or too slow, never becomes a request.
   server.on('clientError', (error: RawError, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     refuseRaw(socket, RAW_STATUS[error.code ?? ''] ?? 400, error.rawPacket?.toString('latin1', 0, 200))
@@ -63,11 +64,11 @@ function receive(request: IncomingMessage, response: SiteResponse): void {
   const { method, url, headers } = request
   const requestId = randomUUID()
   const started = performance.now()
-  // Next would believe the client's own X-Forwarded-For; the peer's address is appended last, as a proxy does.
+  // Next would trust the client's own X-Forwarded-For. The address of the peer is appended last, as a proxy does.
   const peer = request.socket.remoteAddress ?? 'unknown'
   const forwarded = headers['x-forwarded-for']
   headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${peer}` : peer
-  // The address that readers use is in PUBLIC_URL; Next would take the client's word for its scheme.
+  // The public address is in PUBLIC_URL; Next would trust the client about its scheme.
   delete headers['x-forwarded-proto']
   headers['x-request-id'] = requestId
   response.setHeader('X-Request-Id', requestId)
@@ -76,7 +77,7 @@ function receive(request: IncomingMessage, response: SiteResponse): void {
   })
 }
 
-/** The status a request is refused with before anything is asked about it. */
+/** The status with which a request is refused before it is handled. */
 function refusalStatus(
   { url = '', method = '', headers, httpVersion }: IncomingMessage,
   isNowhere: NonNullable<Options['isNowhere']>,
@@ -88,7 +89,7 @@ function refusalStatus(
   return isNowhere(url) ? 404 : null
 }
 
-/** False when the escapes of the path are malformed or hold a null byte. */
+/** False if the escapes of the path are malformed or contain a null byte. */
 function isReadable(url: string): boolean {
   try {
     return url.startsWith('/') && !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
@@ -97,9 +98,9 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** @param said what came, as far as it is known: its first line names the language. */
-function refuseRaw(socket: Duplex, status: number, said = ''): void {
+/** @param received the input, as far as it is known: its first line tells the language. */
+function refuseRaw(socket: Duplex, status: number, received = ''): void {
   const requestId = randomUUID()
-  socket.end(rawRefusal(status, said.split('\r\n')[0] ?? '', requestId))
+  socket.end(rawRefusal(status, received.split('\r\n')[0] ?? '', requestId))
   logRawRefusal(requestId, status)
 }

@@ -21,7 +21,9 @@ afterAll(() => server.close())
 
 type Said = { status: number; headers?: Record<string, string>; body?: string[]; early?: boolean }
 
-/** What a handler says: a status, its headers, and its body in pieces; `early`, its head before anything else. */
+/**
+ * What a handler sends: a status, headers, and a body in chunks. `early`: headers that it sends before anything else.
+ */
 async function ask({ status, headers = {}, body = [], early }: Said, path = '/fr/sign-in', init: RequestInit = {}) {
   answer = (_, response) => {
     response.statusCode = status

@@ -4,8 +4,8 @@ import { completeHeaders } from './headers'
 import { refusalWords } from './refusals'
 
 /**
- * A response of this site. It carries the headers of every response, and a refusal that says nothing (a status from 400 on
- * without a content type, as Next gives to a method that a route does not have) says it in the reader's language.
+ * A response of this site. It has the default headers. A refusal without a body (a status from 400 on without a content
+ * type, as Next sends for a method that a route does not support) gets one in the reader's language.
  */
 export class SiteResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   #words: string | null = null
@@ -29,7 +29,7 @@ export class SiteResponse<Request extends IncomingMessage = IncomingMessage> ext
   }
 }
 
-/** Refuses a request, in words if it can still be told in words. */
+/** Refuses a request, with a body if nothing was sent yet. */
 export function refuse(response: ServerResponse, status: number): void {
   if (response.headersSent) {
     response.destroy()
@@ -40,7 +40,10 @@ export function refuse(response: ServerResponse, status: number): void {
   response.end()
 }
 
-/** Whether a header describes the body that is not sent. How long a file is holds also when it lacks the part asked for. */
+/**
+ * Whether a header describes the body that is not sent. The length of a file also holds if the requested range is
+ * missing.
+ */
 function isOfBody(name: string, status: number): boolean {
   return /^(content-|etag$|last-modified$|accept-ranges$)/.test(name) && !(status === 416 && name === 'content-range')
 }

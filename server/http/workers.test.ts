@@ -7,7 +7,7 @@ import { readWorkers } from './workers'
 let program: ChildProcess | undefined
 afterEach(() => program?.kill('SIGKILL'))
 
-/** The program of tests/support on a port of its own. */
+/** Starts the program of tests/support on a port of its own. */
 async function start(...words: string[]) {
   const port = await freePort()
   const args = [
@@ -25,7 +25,7 @@ async function start(...words: string[]) {
     said += text
   })
   const exited = once(child, 'exit').then(([code]) => code as number | null)
-  /** The ids of those that answer ten requests, each on a connection of its own. */
+  /** The ids of the workers that respond to ten requests, each on a connection of its own. */
   const answering = async () => {
     const pids = new Set<number>()
     for (let turn = 0; turn < 10; turn++) pids.add(Number(await (await fetch(`http://127.0.0.1:${port}`)).text()))
@@ -36,7 +36,7 @@ async function start(...words: string[]) {
 
 it('has as many processes answer in turn, replaces one that is killed, and ends them all when it is told to', async () => {
   const { child, exited, answering, said } = await start()
-  await once(child, 'message') // it listens
+  await once(child, 'message') // The program listens now.
   const both = () =>
     answering().then(
       ({ size }) => size,
