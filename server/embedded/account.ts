@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** The account that PostgreSQL runs as; none when it is simply ours. */
+/** The system account that PostgreSQL runs as; undefined for the account of this process. */
 export type Account = { uid: number; gid: number }
 
-/** PostgreSQL refuses to run as root: then as the owner of its data, else as `postgres` or `nobody`. */
+/** PostgreSQL refuses to run as root. In that case it runs as the owner of its data, or as `postgres` or `nobody`. */
 export function postgresAccount(dataDir: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
   const owner = existsSync(dataDir) ? statSync(dataDir) : undefined
@@ -20,7 +20,7 @@ export function postgresAccount(dataDir: string): Account | undefined {
   return { uid: Number(found[2]), gid: Number(found[3]) }
 }
 
-/** Whether `account` can start this program and enter this folder: found by trying. */
+/** Whether `account` can start this program and enter this folder. It tries. */
 export function canUse(account: Account, program: string, folder: string): boolean {
   const started = spawnSync(program, ['--version'], { ...account, cwd: '/', stdio: 'ignore' })
   const entered = spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...account, cwd: '/', stdio: 'ignore' })

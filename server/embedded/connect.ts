@@ -8,10 +8,10 @@ export function urlOf({ cluster, port }: Address, database: string): string {
   return `postgresql://${SUPERUSER}:${passwordOf(cluster)}@127.0.0.1:${port}/${database}`
 }
 
-/** A connection, or `undefined` while the server does not answer, or when another one answers on that port. */
+/** A connection, or `undefined` while the server does not answer, or if another server answers on that port. */
 export async function connectTo(address: Address, database: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: urlOf(address, database), connectionTimeoutMillis: 5000 })
-  client.on('error', () => {}) // a killed server is noticed by the next query
+  client.on('error', () => {}) // If the server is killed, the next query fails and reports it.
   try {
     await client.connect()
     return client

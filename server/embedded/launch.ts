@@ -10,12 +10,12 @@ import { forgetDeadPostmaster, runningPostmaster } from './postmaster'
 
 const PATIENCE_MS = 60_000
 
-// A server that was just killed leaves helpers and a socket behind for a moment: then trying again is the cure.
+// For a moment, a server that was just killed leaves helper processes and a socket behind. Trying again helps.
 const PASSING = /pre-existing shared memory block|lock file .* already exists|could not bind/
 
 export type Launch = { wantedPort: number | undefined; fixedPort: boolean; throwaway: boolean; log: string }
 
-/** Starts PostgreSQL on `place`, if it does not run, and waits until it answers. @returns its port. */
+/** Starts PostgreSQL on `place`, unless it runs already, and waits until it answers. @returns its port. */
 export async function launch(place: Place, options: Launch): Promise<number> {
   const patienceEnds = Date.now() + PATIENCE_MS
   for (;;) {
@@ -58,10 +58,11 @@ function spawnPostgres(
     'unix_socket_directories=',
     'max_connections=50',
     'log_checkpoints=off',
-    // A school's database is small and in the system's own cache: twice as much would only be memory twice used.
+    // The database of a site is small and fits in the cache of the system, so a larger buffer would only hold the data
+    // twice.
     'shared_buffers=32MB',
   ]
-  // Tests may lose everything in a crash of the machine, and are quicker for it.
+  // Tests may lose everything if the machine crashes, and run faster in this way.
   if (throwaway) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
 
   const output = openSync(log, 'a', 0o600)
@@ -71,13 +72,13 @@ function spawnPostgres(
     {
       ...account,
       cwd: cluster,
-      detached: true, // Ctrl-C is for us: we end it when nobody uses it any more
+      detached: true, // Ctrl-C must only reach this process. It stops PostgreSQL when nobody uses it any more.
       stdio: ['ignore', output, output],
       env: { ...process.env, LC_ALL: 'C' },
     },
   )
   server.unref()
-  server.on('error', () => {}) // told by `exitCode` and the log
+  server.on('error', () => {}) // `exitCode` and the log report a failure.
   closeSync(output)
   return server
 }
@@ -96,7 +97,7 @@ async function answersAt(cluster: string, port: number): Promise<boolean> {
   return client !== undefined
 }
 
-/** The wanted port when it is free, else any free one. */
+/** The wanted port if it is free, otherwise any free one. */
 async function freePort(wanted: number | undefined): Promise<number> {
   return (wanted && (await tryPort(wanted))) || (await tryPort(0)) || Promise.reject(new Error('No free port.'))
 }

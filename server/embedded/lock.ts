@@ -9,15 +9,16 @@ const PATIENCE_MS = 120_000
 /**
  * Runs `work` while no other process of this machine runs work under the same lock.
  *
- * The lock is the file `<name>.<turn>` with the highest turn and names its holder. A turn whose holder is gone or done
- * is followed by the next one, and creating that file is what only one process can do: no race over a dead holder.
+ * The lock is the file `<name>.<turn>` with the highest turn. It names the process that holds it. When the holder is
+ * gone or done, the next turn follows, and only one process can create the file of that turn, so there is no race over
+ * a dead holder.
  */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const held = await take(name)
   try {
     return await work()
   } finally {
-    writeFileSync(held, 'done') // not removed: a turn must never come twice
+    writeFileSync(held, 'done') // The file is not removed: a turn must never occur twice.
   }
 }
 
@@ -35,13 +36,13 @@ function claim(name: string, turn: number): boolean {
   const mine = `${name}.claim-${process.pid}`
   writeFileSync(mine, processName(process.pid) ?? '')
   try {
-    linkSync(mine, fileOf(name, turn)) // unlike a write, a link appears whole or not at all
+    linkSync(mine, fileOf(name, turn)) // Unlike a write, a link is atomic.
   } catch {
     return false
   } finally {
     rmSync(mine, { force: true })
   }
-  // This turn and later ones may have come and gone while we looked.
+  // This turn and later ones may have come and gone since the files were listed.
   const standing = turns(name)
   const won = standing.at(-1) === turn
   for (const old of standing.filter((each) => (won ? each < turn : each === turn)))

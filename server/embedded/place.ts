@@ -8,19 +8,19 @@ import { type Account, canUse, postgresAccount } from './account'
 import { copiedBinaries, installedBinaries, program } from './binaries'
 import { stopPostmaster } from './postmaster'
 
-/** Where the embedded PostgreSQL lives, and as whom. */
+/** The data folder and the programs of the embedded PostgreSQL, and the account that it runs as. */
 export type Place = { cluster: string; binaries: string; account: Account | undefined }
 
 const recordSchema = z.object({ url: z.string(), cluster: z.string() })
 export type PostgresRecord = z.infer<typeof recordSchema>
 
-/** What the last start wrote down. */
+/** The record that the last start wrote. */
 export function readRecord(dataDir: string): PostgresRecord | undefined {
   const file = postgresRecordPath(dataDir)
   return existsSync(file) ? recordSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
 }
 
-/** Inside `dataDir`, unless PostgreSQL's account cannot enter it: then in a folder of its own under /var/tmp. */
+/** Inside `dataDir`, unless PostgreSQL's account cannot enter it. Then in a folder of its own under /var/tmp. */
 export async function findPlace(dataDir: string): Promise<Place> {
   const inside = path.join(dataDir, 'postgres')
   const recorded = readRecord(dataDir)?.cluster
@@ -47,7 +47,8 @@ function outsideFolder(dataDir: string): string {
   return folder
 }
 
-// Its `.data` was removed, or belonged to an earlier checkout at this path: whoever removes one removes its database.
+// Removes the database of a `.data` that was deleted or belonged to an earlier checkout at this path: its database goes
+// with it.
 async function removeAbandoned(cluster: string): Promise<void> {
   await stopPostmaster(cluster)
   rmSync(cluster, { recursive: true, force: true })

@@ -12,27 +12,27 @@ import { type Postmaster, runningPostmaster, stopPostmaster } from './postmaster
 import { dismissAll, enter, isUser, leave } from './users'
 
 export type EmbeddedOptions = {
-  /** The folder of everything this checkout keeps, `.data`. */
+  /** The folder for all data of this checkout, `.data`. */
   dataDir: string
-  /** Only this port will do. Without it: the one of last time, or any free one. */
+  /** The only port to use. Without it: the port of the last start, or any free one. */
   port?: number | undefined
-  /** Made for a test: quicker, and lost in a crash of the machine. */
+  /** For tests: faster, and lost if the machine crashes. */
   throwaway?: boolean
-  /** It stays up until `stopEmbedded`, not only as long as this process. */
+  /** The server stays up until `stopEmbedded`, not only as long as this process. */
   keep?: boolean
-  /** The process that needs it: this one, unless another is named. */
+  /** The id of the process that needs the server; this process by default. */
   user?: number
 }
 
 /**
- * Starts the embedded PostgreSQL if it does not run. Any number of processes may do so at once, also after any of
- * them, or the server, was killed.
+ * Starts the embedded PostgreSQL, unless it runs already. Any number of processes may call this at once, also after one
+ * of them, or the server, was killed.
  *
  * @returns the address of its database `app`.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<string> {
   const { dataDir, throwaway = false, keep = false } = options
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 }) // PostgreSQL's own account passes through it
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 }) // PostgreSQL's own account must be able to pass through this folder.
   ensureOurs(dataDir)
 
   return await withLock(path.join(dataDir, 'postgres.lock'), async () => {
@@ -52,7 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<string> {
   })
 }
 
-/** The process `user` needs it no more: the last one out stops it. */
+/** Notes that the process `user` no longer needs the server. The last user stops it. */
 export async function leaveEmbedded(dataDir: string, user: number = process.pid): Promise<void> {
   if (!readRecord(dataDir)) return
   await withLock(path.join(dataDir, 'postgres.lock'), async () => {
@@ -61,7 +61,7 @@ export async function leaveEmbedded(dataDir: string, user: number = process.pid)
   })
 }
 
-/** Stops it, whoever uses it. @returns whether it ran. */
+/** Stops the server, whoever uses it. @returns whether it was running. */
 export async function stopEmbedded(dataDir: string): Promise<boolean> {
   const running = embeddedPort(dataDir) !== undefined
   if (running) {
@@ -71,18 +71,18 @@ export async function stopEmbedded(dataDir: string): Promise<boolean> {
   return running
 }
 
-/** The port it listens on; `undefined` when it does not run. */
+/** The port that the server listens on; `undefined` if it does not run. */
 export function embeddedPort(dataDir: string): number | undefined {
   return embeddedServer(dataDir)?.port
 }
 
-/** Its process and port; `undefined` when it does not run. */
+/** The process and port of the server; `undefined` if it does not run. */
 export function embeddedServer(dataDir: string): Postmaster | undefined {
   const cluster = readRecord(dataDir)?.cluster
   return cluster ? runningPostmaster(cluster) : undefined
 }
 
-/** Whether the process `user` still counts as needing it. */
+/** Whether the process `user` still counts as a user of the server. */
 export function isNeeded(dataDir: string, user: number): boolean {
   return isUser(dataDir, user)
 }

@@ -4,10 +4,10 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { commandLine, processName } from './processes'
 
-/** The first lines of PostgreSQL's own lock file: its process, its data folder, its start, its port. */
+/** The first lines of PostgreSQL's own lock file: process, data folder, start, port. */
 export type Postmaster = { pid: number; port: number }
 
-/** The server that runs on this data folder, if one does. */
+/** The server that runs on this data folder, if there is one. */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
   let lines: string[]
   try {
@@ -20,18 +20,21 @@ export function runningPostmaster(cluster: string): Postmaster | undefined {
   return isOurs ? { pid, port } : undefined
 }
 
-/** PostgreSQL refuses to start while its lock file names a live process, even one that only inherited the number. */
+/**
+ * PostgreSQL refuses to start while its lock file names a live process, even one that only happens to have the same id.
+ */
 export function forgetDeadPostmaster(cluster: string): void {
   if (!runningPostmaster(cluster)) rmSync(pidFile(cluster), { force: true })
 }
 
-/** Ends the server of this data folder, and waits until it is gone. */
+/** Stops the server of this data folder, and waits until it has exited. */
 export async function stopPostmaster(cluster: string): Promise<void> {
   const found = runningPostmaster(cluster)
   if (!found) return
   const name = processName(found.pid)
 
-  // SIGINT is PostgreSQL's fast shutdown: it rolls back what runs and writes everything down. SIGQUIT is the last resort.
+  // SIGINT is PostgreSQL's fast shutdown: it rolls back open transactions and writes all data to disk. SIGQUIT is the
+  // last resort.
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (processName(found.pid) === name) process.kill(found.pid, signal)
     for (let waits = 0; waits < 300 && processName(found.pid) === name; waits++) await sleep(100)

@@ -3,18 +3,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { processName, runs } from './processes'
 
-/** Written instead of a process when the database is to stay until it is told to stop. */
+/** Written instead of a process id if the database is to stay up until it is told to stop. */
 const KEPT = 'kept'
 
 const folderOf = (dataDir: string) => path.join(dataDir, 'postgres.users')
 
-/** Writes down that `user` needs the database. */
+/** Notes that `user` needs the database. */
 export function enter(dataDir: string, user: number | typeof KEPT): void {
   mkdirSync(folderOf(dataDir), { recursive: true })
   writeFileSync(path.join(folderOf(dataDir), String(user)), user === KEPT ? KEPT : (processName(user) ?? ''))
 }
 
-/** Crosses `user` out. @returns whether nobody is left who needs the database. */
+/** Removes `user` from the users. @returns whether nobody is left who needs the database. */
 export function leave(dataDir: string, user: number): boolean {
   rmSync(path.join(folderOf(dataDir), String(user)), { force: true })
   return usersLeft(dataDir) === 0

@@ -2,7 +2,10 @@ import 'server-only'
 import { databaseUrl, env } from '../env'
 import { leaveEmbedded, startEmbedded } from './postgres'
 
-/** Runs `work` on the database of this site; the embedded one is started for it, and stopped if nobody else uses it. */
+/**
+ * Runs `work` on the database of this site. The embedded one is started for it, and stopped afterwards if nobody else
+ * uses it.
+ */
 export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const { embedded, dataDir, embeddedPort: port } = env()
   if (!embedded) return await work(databaseUrl())
