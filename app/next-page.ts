@@ -2,11 +2,11 @@ import { href } from '@/components/shell/paths'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import type { Locale } from '@/domain/locale'
 
-/** The page that she came from or was on her way to, as the address of a page about her account carries it. */
+/** The page that she came from or was on her way to, as the pages for signing in carry it in their address. */
 export type NextPage = {
-  /** Null where the address names none, or none of ours. */
+  /** Null if the address names none, or none of this site. */
   path: string | null
-  /** For the address of another page that leads on to it: empty, or `?next=…`. */
+  /** The query for the address of another page that leads on to it: empty, or `?next=…`. */
   query: string
 }
 
@@ -15,12 +15,12 @@ export function nextPage(query: URLSearchParams): NextPage {
   return { path, query: path ? `?next=${encodeURIComponent(path)}` : '' }
 }
 
-/** Where she is led once she is signed in. */
+/** The address to redirect to after the sign-in. */
 export function landing({ path }: NextPage, locale: Locale): string {
   return path ?? href(locale, '/learning')
 }
 
-/** The same in an address that says more. */
+/** The same query with further values. */
 export function withNext(said: Record<string, string>, { path }: NextPage): URLSearchParams {
   return new URLSearchParams({ ...said, ...(path && { next: path }) })
 }

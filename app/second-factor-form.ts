@@ -6,7 +6,7 @@ import type { Translator } from '@/i18n/translator'
 import { statusOf } from '@/server/respond'
 import type { Refused } from './http/form'
 
-/** What is given back of a code, however much was sent. */
+/** How much of a typed code is shown again, however much was sent. */
 const LONGEST = 60
 
 const STATUS = {
@@ -18,9 +18,9 @@ const STATUS = {
   'password-wrong': statusOf('wrong-credentials'),
 } as const
 type Problem = keyof typeof STATUS
-/** Why a proof was not taken. */
+/** Why a proof was refused. */
 export type NotTaken = { status: Problem } | { status: 'locked'; until: Date }
-/** @param act the form of the page in which it was typed. */
+/** @param act the form of the page in which the code was typed. */
 export function giveBack(refused: NotTaken, act: string, form: FormData, locale: Locale, t: Translator): Refused {
   const values = { code: typedCode(form).slice(0, LONGEST) }
   if (refused.status === 'locked') {
@@ -39,7 +39,7 @@ function sentenceOf(problem: Problem, t: Translator): string {
   return t(`secondFactor.problems.${problem}`)
 }
 
-/** Reads the code of a form and uses it; what cannot be a code is not tried. */
+/** Reads the code of a form and uses it. Text that cannot be a code does not count as an attempt. */
 export async function giveCode<T>(
   form: FormData,
   give: (code: SecondFactorCode) => Promise<T>,

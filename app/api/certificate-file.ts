@@ -5,7 +5,7 @@ import { type Opened, openCertificate } from '@/server/certificate/open-certific
 
 type Kind = { type: string; extension: string }
 
-/** The GET of a file about a certificate, for its holder or a person who has her share link. */
+/** The GET of a file about a certificate, for its holder or for a person who has her share link. */
 export function certificateFile({ type, extension }: Kind, make: (opened: Opened, now: Date) => Promise<BodyInit>) {
   return file<'number'>(
     { path: () => '/certificates', name: (t) => t('nav.certificates') },

@@ -2,8 +2,8 @@ import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import { isOwnOrigin } from '@/server/same-origin'
 
 /**
- * The page of this site on which the reader followed a link or sent a form, as her browser names it; null if she typed the
- * address, came from another site, or asks for the same page again.
+ * The page of this site on which the reader followed a link or sent a form, from the `Referer` header; null if there is
+ * none, if she came from another site, or if it is the same page.
  */
 export function cameFrom(request: Request): string | null {
   const referer = request.headers.get('referer')

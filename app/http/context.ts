@@ -3,10 +3,10 @@ import { isLocale, type Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { type Caller, newCaller } from '@/server/auth/caller'
 
-/** What Next hands to a route below `[locale]`. @typeParam P the names in square brackets of its address. */
+/** What Next passes to a route below `[locale]`. @typeParam P the names in square brackets of its address. */
 export type RouteProps<P extends string = never> = { params: Promise<{ locale: string } & Record<P, string>> }
 
-/** All that a page or a form is told of its request. Made once, and handed on. */
+/** What a page or a form knows of its request. It is made once per request. */
 export type Context<P extends string = never> = {
   request: Request
   locale: Locale
@@ -18,7 +18,7 @@ export type Context<P extends string = never> = {
   caller: Caller
 }
 
-/** @throws {AppError} from `requireLanguage` alone: a refusal needs a context to be told in. */
+/** @throws {AppError} only from `requireLanguage`, because an error page needs a context. */
 export async function contextOf<P extends string>(
   request: Request,
   props: RouteProps<P>,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import type { AssetName } from '@/server/assets'
 
-/** What a document shows. `main` holds no client component: its few scripts are the site's own small files. */
+/** The content of a document. `main` holds no client component: the site's few small scripts are files of their own. */
 export type DocumentPage = {
   title: string
   description?: string
@@ -9,10 +9,10 @@ export type DocumentPage = {
   script?: AssetName
   /** False keeps search engines away. */
   index?: boolean
-  /** 200 unless it says otherwise. */
+  /** 200 by default. */
   status?: number
-  /** A page for who runs institutions: its header leads to them. */
+  /** A page for staff: its header links to their institutions. */
   staff?: boolean
-  /** The address holds a key: no other site and no cache may learn it. */
+  /** The address holds a secret: no other site may learn it from the referrer, and no cache may store the page. */
   secretAddress?: boolean
 }

@@ -2,7 +2,7 @@ import { logBug } from '@/server/log'
 import type { Context } from './context'
 import type { DocumentPage } from './document-page'
 
-/** A bug: logged under the request's id, and told calmly with that id. */
+/** The page for an unexpected error: logs it under the request's id and shows that id. */
 export function failurePage(error: unknown, { request, t }: Context): DocumentPage {
   const requestId = request.headers.get('x-request-id') ?? ''
   logBug(error, { requestId })

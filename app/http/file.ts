@@ -11,13 +11,13 @@ import type { ApiProps } from './json'
 import { refuse } from './refusal'
 import { remedyFor } from './remedy'
 
-/** The page, without its language, where a file is found. */
+/** The page, without its language, that links to the file. */
 type Place<P extends string> = { path: (context: Context<P>) => string; name: (t: Translator) => string }
 
 /**
- * The GET of a file, in the language of its address or of `?lang=`. A refusal is a page for a person who followed a link, and a
- * code for a program, under the same status; the page leads back to where the file is, through the sign-in page if that is
- * all that is missing.
+ * The GET of a file, in the language of its address or of `?lang=`. A refusal is a page for a person who followed a
+ * link and a code for a program, with the same status. The page links back to the place of the file, or redirects to
+ * the sign-in page if only that is missing.
  */
 export function file<P extends string = never>(place: Place<P>, make: (context: Context<P>) => Promise<Response>) {
   return (request: Request, props: ApiProps<P>): Promise<Response> =>
@@ -62,7 +62,7 @@ function refuseFile<P extends string>(refusal: AppError, context: Context<P>, pl
   return refuse(refusal, context, { back, way })
 }
 
-/** What the answer to a request for a file of one person says beside its body: no cache and no search engine may keep it. */
+/** The headers of a file that belongs to one person: no cache may store it and no search engine may index it. */
 export function privateFile(name: string, type: string): Record<string, string> {
   return {
     'content-type': type,

@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 type Step = 'permit' | 'read' | 'act'
-/** A page whose form notes its steps; `fails` throws in one of them. */
+/** A page whose form records its steps. `fails` makes one of them throw. */
 function pageThat(fails: Partial<Record<Step, unknown>> = {}, typed = true) {
   const step = (name: Step) => {
     steps.push(name)

@@ -15,42 +15,45 @@ import { answerError } from './refusal'
 import { remedyFor } from './remedy'
 import { respond, respondInstead } from './respond'
 
-/** A form that is wrong: it comes back with what was typed. @property status 400 unless it says otherwise. */
+/** The outcome for an invalid form: it is shown again with the typed values. @property status 400 by default. */
 export type Refused = { refused: FormState; status?: number }
 
 type Form<P extends string, Granted, Value, Result> = {
-  /** Asked before anything of the form is read. @throws {AppError} what refuses the caller */
+  /** Checked before the form is read. @throws {AppError} if the caller may not send the form */
   permit?: (context: Context<P>) => Granted | Promise<Granted>
   read?: (form: FormData, context: Context<P>, granted: Granted) => Value | Refused
   act: (granted: Granted, value: Value, context: Context<P>) => Promise<Result | Refused>
-  /** Where the browser goes afterwards: an address with its language. A page or a fragment is answered as it is. */
+  /** The redirect target, with its language. A page or a fragment is sent as the answer itself. */
   done: (result: Result, context: Context<P>, granted: Granted) => string | DocumentPage | Response
-  /** The page, without its language, to which a refusal leads back: the address of the form itself where that is a page. */
+  /**
+   * The page, without its language, to which an error page links back. By default the form's own address, if that is a
+   * page.
+   */
   back?: (context: Context<P>) => string
-  /** Keeps the answer to a question on the page that asks a person who was signed out meanwhile to sign in. */
+  /** If the session has ended meanwhile, the page that asks for the sign-in keeps the answer to a question. */
   keeps?: 'answer'
 }
 type FormWithPage<P extends string, Granted, Value, Result> = Form<P, Granted, Value, Result> & {
   /** The page that holds the form. */
   page: (context: Context<P>, granted: Granted, state: FormState) => Promise<DocumentPage | Response>
   /**
-   * What is given back of the form when the act itself is refused: never a password. Without it, or where it is null, the refusal is a
-   * page of its own.
+   * The values to show again if the act throws an error: never a password. If it is missing or returns null, the error
+   * is a page of its own.
    */
   typed?: (form: FormData) => Pick<FormState, 'form' | 'values'> | null
 }
 
 /**
- * The POST of a form that belongs to another page. One order for all: permit → read → act → done. A refusal is a page of its own
- * under its status.
+ * The POST of a form that is on another page. The steps are always permit → read → act → done. An error is a page of
+ * its own with its status.
  */
 export function form<P extends string, Granted, Value, Result>(spec: Form<P, Granted, Value, Result>) {
   return (request: Request, props: RouteProps<P>): Promise<Response> => answerForm(request, props, spec)
 }
 
 /**
- * The GET and the POST of a page that holds a form. A form that is refused, for what is wrong in it or because something is in its
- * way (a limit, a link that has expired, a database that is away), comes back on its page, with what was typed.
+ * The GET and the POST of a page with a form. If the form is invalid, or if something prevents the act (a rate limit,
+ * an expired link, an unreachable database), the page is shown again with the typed values.
  */
 export function formPage<P extends string, Granted, Value, Result>(spec: FormWithPage<P, Granted, Value, Result>) {
   return {
@@ -126,7 +129,7 @@ async function readAndAct<P extends string, Granted, Value, Result>(
   }
 }
 
-/** False where the page of the form would be of no help, or another page is. */
+/** False if showing the form again would not help, or if another page is the remedy. */
 function isMendable(code: ErrorCode, { locale }: Context): boolean {
   return code !== 'forbidden' && code !== 'not-found' && remedyFor(code, locale, '') === null
 }
@@ -140,10 +143,10 @@ function giveBack(page: DocumentPage | Response, status = 400, context: Context)
   return respond({ ...page, title: `${context.t('fields.errorPrefix')} ${page.title}`, status }, context)
 }
 
-/** What an answer to a question can weigh at most. */
+/** The size limit of an answer to a question. */
 const ANSWER_BYTES = 64 * 1024
 
-/** The page that holds her answer until she has signed in; null where the form is no answer. */
+/** The page that keeps her answer until she has signed in; null if the form holds no answer. */
 async function waitingAnswer(context: Context, back: string): Promise<Response | null> {
   const { request, locale, t } = context
   const sent = await readForm(request, ANSWER_BYTES).catch(() => null)

@@ -9,7 +9,7 @@ import type { DocumentPage } from './document-page'
 
 export type Place = { locale: Locale; t: Translator; path: string; signedIn: boolean }
 
-/** What of a document's frame is each page's own. */
+/** Placeholders for the parts of the frame that differ from page to page. */
 const SLOTS = /xx(title|description|path|place|main)xx/g
 const SLOT = {
   title: 'xxtitlexx',
@@ -20,8 +20,8 @@ const SLOT = {
 }
 
 /**
- * A whole document. What stands around the text is the same for every page of a section and is rendered once: it would
- * cost as much as the text itself.
+ * A whole document. The frame around the content is the same for all pages of a section. Rendering it takes as long as
+ * the content itself, so it is rendered once and cached.
  */
 export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
   const { script = null, secretAddress = false, index = true, staff = false } = page
@@ -59,7 +59,7 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         {secretAddress && <meta name="referrer" content="no-referrer" />}
         {index ? <Found locale={locale} t={t} /> : <meta name="robots" content="noindex" />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {/* Before anything is drawn: on the way out no page of ours may show. */}
+        {/* Runs before anything is drawn: after a click on "leave this site" none of our pages may show. */}
         <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
         <link rel="stylesheet" href={assetPath('site.css')} />
@@ -67,7 +67,7 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         {script && <script type="module" src={assetPath(script)} />}
       </head>
       <body
-        // For the script of the site's forms.
+        // The texts of the script for forms.
         data-sending={t('fields.sending')}
         data-not-sent={t('fields.notSent')}
         data-show-password={t('fields.showPassword')}
@@ -83,7 +83,10 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
 
 const OPEN_GRAPH_LOCALE: Record<Locale, string> = { ar: 'ar_MA', fr: 'fr_MA', en: 'en_GB' }
 
-/** How search engines and messages name a public page: one address whatever its query, the other languages, a picture. */
+/**
+ * The metadata of a public page for search engines and link previews: a canonical address without the query, the other
+ * languages, a picture.
+ */
 function Found({ locale, t }: Pick<Place, 'locale' | 't'>) {
   const { publicUrl } = env()
   const address = (language: Locale) => `${publicUrl}/${language}${SLOT.place}`

@@ -6,8 +6,8 @@ import { respond } from './respond'
 export type Build<P extends string = never> = (context: Context<P>) => Promise<DocumentPage | Response>
 
 /**
- * The GET of a page, rendered to plain HTML with nothing to hydrate. What cannot be shown is told in the reader's language under
- * its own status; who must first show who she is does so and comes back.
+ * The GET of a page, rendered to plain HTML without hydration. An error becomes a page in the reader's language with
+ * its own status. If the reader must sign in or give a code first, she is redirected there and comes back.
  */
 export function page<P extends string = never>(build: Build<P>) {
   return (request: Request, props: RouteProps<P>): Promise<Response> => answerPage(request, props, build)

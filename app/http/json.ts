@@ -4,7 +4,7 @@ import { toErrorResponse } from '@/server/respond'
 export type ApiProps<P extends string = never> = { params: Promise<Record<P, string>> }
 export type ApiContext<P extends string = never> = { request: Request; params: Record<P, string>; caller: Caller }
 
-/** An interface for programs: a refusal is its status with `{ code }`. */
+/** An interface for programs: an error is its status with `{ code }`. */
 export function json<P extends string = never>(answer: (context: ApiContext<P>) => Promise<Response>) {
   return (request: Request, props?: ApiProps<P>): Promise<Response> =>
     toErrorResponse(async () => {
@@ -13,7 +13,10 @@ export function json<P extends string = never>(answer: (context: ApiContext<P>) 
     })
 }
 
-/** JSON that any verifier may fetch, from a page of another site too; cached for a minute, so that a withdrawal shows at once. */
+/**
+ * JSON that any verifier may fetch, also from a page of another site. It is cached for a minute only, so that a
+ * revocation takes effect soon.
+ */
 export function publicJson<P extends string = never>(
   type: string,
   make: (params: Record<P, string>) => Promise<object>,

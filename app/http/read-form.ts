@@ -3,7 +3,10 @@ import { readBytes } from '@/server/respond'
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 
-/** @param limit in bytes; without one, that of the web server holds. @throws {AppError} not-a-form, invalid-input, too-large */
+/**
+ * @param limit in bytes; by default, the limit of the web server. @throws {AppError} not-a-form, invalid-input,
+ * too-large
+ */
 export async function readForm(request: Request, limit?: number): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   if (!FORM.test(type)) throw new AppError('not-a-form', type)

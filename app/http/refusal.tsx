@@ -10,16 +10,16 @@ import { failurePage } from './failure'
 import { remedyFor } from './remedy'
 import { respondInstead } from './respond'
 
-/** What a refusal says and offers in place of its own sentence and its own first link. */
+/** A sentence and a first link that replace those of the error page. */
 type Instead = { text?: string; way?: Way | null }
-/** Refusals that time alone mends: the same request may be answered later. */
+/** Errors that pass with time: the same request may succeed later. */
 const PASSING: readonly ErrorCode[] = ['unavailable', 'too-many-requests']
 
 /**
- * The answer in place of what could not be done: the page that mends it, a refusal in the reader's language under its status, or
- * for a bug the page that gives its reference.
+ * The answer to a request that failed: a redirect to the page that helps (sign-in, second factor), an error page in the
+ * reader's language with its status, or for an unexpected error the page with its reference.
  *
- * @param back the page, without its language, to try again and to come back to; without one, the address itself.
+ * @param back the page, without its language, to retry and to link back to; by default the request's own address.
  */
 export async function answerError(error: unknown, context: Context, back?: string): Promise<Response> {
   const refusal = expectedError(error)
@@ -39,7 +39,7 @@ export function refuse(
   return respondInstead({ ...page, status: statusOf(code) }, context, back)
 }
 
-/** The first link of a refusal: the same page again if that can help, else the page that the reader came from. */
+/** The first link of an error page: the same page again if that can help, else the page that the reader came from. */
 function wayOut(code: ErrorCode, { request, locale, path, t }: Context, back?: string): Way | null {
   if (PASSING.includes(code)) return { href: href(locale, back ?? path), label: t('errors.retry') }
   const from = cameFrom(request) ?? (back === undefined ? null : href(locale, back))

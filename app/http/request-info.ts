@@ -5,10 +5,10 @@ import { clientAddress } from '@/server/auth/client-address'
 import { browserSecret } from '@/server/auth/known-browser'
 import { logBug } from '@/server/log'
 
-/** The call that is being answered. The clock is read here, at the door. */
+/** The request that is being answered, with the time at which its handling began. */
 export async function thisVisit(): Promise<Visit> {
   const requestId = (await headers()).get('x-request-id') ?? undefined
-  // Next would print what fails by then, with all that its message quotes.
+  // Without this, Next would print the error with all that its message quotes, possibly personal data.
   const later: Visit['later'] = (work) => after(() => work().catch((error) => logBug(error, { requestId })))
   return { address: await clientAddress(), browser: await browserSecret(), now: new Date(), later }
 }

@@ -9,12 +9,12 @@ export async function respond(page: DocumentPage, context: Context): Promise<Res
 }
 
 /**
- * The same in place of what could not be done, whatever failed.
+ * Responds with an error page, whatever failed.
  *
- * @param path the address, without its language, that its links to other languages name.
+ * @param path the address, without its language, for the links to the other languages.
  */
 export async function respondInstead(page: DocumentPage, context: Context, path = context.path): Promise<Response> {
-  // Without a database nobody can say who reads.
+  // Without a database the session is unknown.
   const signedIn = await context.caller.session().then(Boolean, () => false)
   return write(page, context, { path, signedIn })
 }
@@ -27,7 +27,8 @@ function write(page: DocumentPage, { locale, t, request }: Context, { path, sign
 }
 
 function headersFor(page: DocumentPage, signedIn: boolean, { method }: Request): HeadersInit {
-  // On a shared computer "back" after signing out must not show her pages, nor a form that came back with what was typed.
+  // After signing out on a shared computer, "back" must not show her pages, nor a form that came back with the typed
+  // values.
   const hers = signedIn || page.secretAddress || method === 'POST'
   return {
     'content-type': 'text/html; charset=utf-8',

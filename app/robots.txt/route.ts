@@ -1,6 +1,6 @@
 import { env } from '@/server/env'
 
-// Pages that are for one person say so themselves, which a search engine reads only if it may open them.
+// Personal pages are not excluded here: they carry `noindex`, which a search engine sees only if it may open them.
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {

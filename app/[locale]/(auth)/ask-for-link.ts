@@ -7,7 +7,10 @@ import { askForLinkSchema, readAskForLink } from '@/domain/auth/ask-for-link'
 import { fieldProblems } from '@/domain/form/field-problem'
 import type { Visit } from '@/server/account/request-info'
 
-/** @param sent the page that says that a letter is on its way, to whatever address. @returns its address. */
+/**
+ * @param sent the address of the page that says that a letter was sent; it says so for every e-mail address. @returns
+ * that address.
+ */
 export async function askForLink(
   form: FormData,
   { locale, t }: Context,

@@ -4,7 +4,7 @@ import { refuseFields } from '@/components/form/refuse-form'
 import { readOpenAccount } from '@/domain/auth/open-account'
 import { fieldProblems } from '@/domain/form/field-problem'
 
-/** What may be given back of a form that opens an account. */
+/** The values that a refused form for a new account may show again. */
 export function typedForAccount(form: FormData) {
   const { password: _, ...typed } = readOpenAccount(form)
   return typed

@@ -1,6 +1,6 @@
 import { AppError } from '@/domain/errors'
 
-/** False for an answer that does not fit its question: the page of the question says so. */
+/** False if the answer does not fit its question; the page of the question then says so. */
 export async function unlessRefused(saving: Promise<unknown>): Promise<boolean> {
   try {
     await saving

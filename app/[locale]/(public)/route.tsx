@@ -12,7 +12,7 @@ export const GET = page(async ({ locale, t, caller }) => {
   return { title: t('home.title'), main: <HomePage releases={releases} greeted={greeted} locale={locale} t={t} /> }
 })
 
-/** A signed-in reader knows what this is: she is led to what she does next. */
+/** A signed-in reader knows the site already: the page offers her the next step of her course. */
 async function greet(caller: Caller, { nameArabic, nameLatin }: CurrentSession) {
   const permit = await permitToReadAccount(caller)
   const now = new Date()

@@ -5,7 +5,7 @@ import { termsOf } from '@/domain/account/terms'
 import { readSiteText, type SiteText } from '@/server/content/site-text'
 import { env } from '@/server/env'
 
-/** The GET of one long text, written in a file for each language. */
+/** The GET of a long text that has a file in each language. */
 export function siteText(name: SiteText) {
   return page(async ({ locale, t }) => {
     const title = t(`nav.${name}`)

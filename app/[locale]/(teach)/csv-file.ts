@@ -2,7 +2,9 @@ import { type Cell, csvRow } from '@/domain/cohort/export/cell'
 import { BYTE_ORDER_MARK } from '@/domain/csv'
 import type { Locale } from '@/domain/locale'
 
-/** Lines as a file for a spreadsheet, in the language of the page that leads to it. @param name without its ending. */
+/**
+ * Rows as a file for a spreadsheet, in the language of the page that links to it. @param name without its extension.
+ */
 export function csvFile(name: string, lines: readonly (readonly Cell[])[], locale: Locale): Response {
   return new Response(BYTE_ORDER_MARK + lines.map((cells) => csvRow(cells)).join(''), {
     headers: {

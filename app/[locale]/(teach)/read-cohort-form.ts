@@ -5,7 +5,7 @@ import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 import type { CohortDraft } from '@/server/cohort/save-cohort'
 
-/** @param steps of the course that may have a last day. */
+/** @param steps the steps of the course that may have a deadline. */
 export function readCohortForm(
   form: FormData,
   steps: readonly string[],

@@ -7,7 +7,10 @@ import { STYLEGUIDE_TITLE, StyleguidePage } from '@/components/ui/styleguide-pag
 import { AppError } from '@/domain/errors'
 import { currentReleases } from '@/server/content/releases'
 
-/** Every component in every state, in this language and direction, on the real course: where tests and eyes look. */
+/**
+ * Every component in every state, in this language and direction, with the content of a real course. Tests and
+ * reviewers use it.
+ */
 export const GET = page(async ({ locale, t }) => {
   const release = (await currentReleases())[0]
   if (!release) throw new AppError('not-found', 'no course')

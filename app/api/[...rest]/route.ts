@@ -1,4 +1,4 @@
-/** An interface that does not exist. The web server says so: a code to a program, a page to a person. */
+/** An unknown API address. The web server writes the body: a code for a program, a page for a person. */
 export function GET(): Response {
   return new Response(null, { status: 404 })
 }

@@ -1,6 +1,6 @@
 import { databaseAnswers } from '@/server/health'
 
-/** For load balancers and monitors: 200 while the site and its database answer, else 503. Says nothing more. */
+/** For load balancers and monitors: 200 if the site and its database answer, else 503. It reveals nothing else. */
 export async function GET(): Promise<Response> {
   const ok = await databaseAnswers()
   return Response.json(

@@ -17,8 +17,8 @@ import { askForLink } from '../ask-for-link'
 import { refuseAccount, typedForAccount } from '../refuse-account'
 
 /**
- * Opening the link confirms nothing: mail programs open links too. The button does. The form opens the account where the address holds
- * the secret of a link, and asks for another link where it does not.
+ * Opening the link confirms nothing, because mail programs open links too: the button confirms. If the address holds
+ * the secret of a link, the form opens the account; otherwise it asks for another link.
  */
 export const { GET, POST } = formPage({
   page: confirmPage,
@@ -48,7 +48,7 @@ async function open(form: FormData, context: Context, secret: string): Promise<s
   if (signUp && !person) return refuseAccount(error, form, context)
   const opened = signUp && person ? await confirmSignUp(token, person, visit.now) : null
   const accountId = opened ?? (await enterConfirmed(token, typed.password, visit))
-  // The page of a link that does not work says why.
+  // If the link does not work, its page says why.
   if (accountId === null) return href(locale, `/confirm?${withNext({ token: secret }, next)}`)
   await openSession(accountId, visit.now)
   return landing(next, locale)

@@ -13,7 +13,10 @@ import { invitationFacts } from '@/server/cohort/invitation-facts'
 import { enterJoined, inviteeOf, joinInvited } from '@/server/cohort/join-invited'
 import { refuseAccount, typedForAccount } from '../refuse-account'
 
-/** What a link invites to: looking uses nothing up. The form takes the place, of a new account too, and opens the course. */
+/**
+ * Shows what a link invites to; looking does not use the link up. The form accepts the invitation, with a new account
+ * if necessary, and opens the course.
+ */
 export const { GET, POST } = formPage({
   page: invitationPage,
   typed: (form) => ({ values: typedForAccount(form) }),
@@ -41,7 +44,7 @@ async function join(form: FormData, context: Context): Promise<string | Refused>
   const visit = await thisVisit()
   const typed = readOpenAccount(form)
   const invitee = await inviteeOf(token, visit.now)
-  // The page says that she has an account by now.
+  // The page says that she has an account now.
   if (invitee?.kind === 'known') return pathOf(token)
   const { data: person, error } = openAccountSchema.safeParse({ ...typed, email: invitee?.person.email })
   if (invitee && !person) return refuseAccount(error, form, context)

@@ -15,7 +15,7 @@ import { isResetLink, isUsedResetLink, resetPassword } from '@/server/account/re
 import { statusOf } from '@/server/respond'
 import { askForLink } from '../ask-for-link'
 
-/** With the secret of a link in the address, the form sets the password; without, it asks for a link. */
+/** If the address holds the secret of a link, the form sets the password; otherwise it asks for a link. */
 export const { GET, POST } = formPage({
   page: resetPage,
   typed: (form) => ({ values: form.has('password') ? {} : readAskForLink(form) }),
@@ -37,7 +37,7 @@ async function set(form: FormData, { locale, t, query }: Context, secret: string
   const next = nextPage(query)
   const token = readToken(secret) ?? ''
   const visit = await thisVisit()
-  // The page of a link that does not work says why.
+  // If the link does not work, its page says why.
   if (!(await isResetLink(token, visit.now)))
     return href(locale, `/reset-password?${withNext({ token: secret }, next)}`)
   const chosen = newPasswordFormSchema.safeParse(readNewPassword(form))

@@ -13,14 +13,14 @@ import { seeOther } from '@/server/respond'
 
 const ACT = 'prove'
 
-/** Asks for a code, and leads back to where it was asked for. */
+/** Asks for a code, then redirects to the page that required it. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => permitToChangeAccount(caller),
   page: askPage,
   read: (form) => form,
   act: async (permit, form: FormData, { locale, t, caller }): Promise<Refused | null> => {
     const given = await giveCode(form, (code) => proveSecondFactor(permit, code, new Date()))
-    // A second tap sends the code that the first one has just used: she is where she wanted to be.
+    // A second tap sends the code that the first tap has just used. The session is proved already, so this is no error.
     if (given.status === 'proved' || (await proofBy(caller)) === 'fresh') return null
     return giveBack(given, ACT, form, locale, t)
   },

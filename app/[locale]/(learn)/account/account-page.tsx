@@ -12,10 +12,13 @@ import { runsSomething } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { describeData } from './describe-data'
 
-/** The permits to her own account. */
+/** The permits for her own account. */
 export type Mine = { read: Permit<'account:read'>; change: Permit<'account:change'> }
 
-/** Her account, with a form that was refused or, from the address, what she has just done. */
+/**
+ * The account page. It shows a refused form with its errors, or the notice about the last action that the address
+ * names.
+ */
 export async function accountPage(
   { locale, t, query, caller }: Context,
   { read: permit }: Mine,
@@ -51,7 +54,7 @@ export async function accountPage(
   return { title: t('nav.account'), main, staff, index: false }
 }
 
-/** What she has just done, as the address of the page says after a form. */
+/** The notice about the last action, which the address of the page names after a form. */
 function doneIn(query: URLSearchParams, t: Translator): FormState {
   const form = query.get('done')
   if (form === 'names' || form === 'profile') return { ...finished(t('account.saved')), form }

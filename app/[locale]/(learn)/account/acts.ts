@@ -22,13 +22,13 @@ import { closeSession } from '@/server/auth/session'
 import { isUuid } from '@/server/cohort/cohort-permit'
 import { statusOf } from '@/server/respond'
 
-/** The forms of the page that come back when something is wrong with them; each is also the id of its section. */
+/** The forms that come back if something is wrong with them. Each name is also the id of its section. */
 const FORMS = ['names', 'profile', 'password', 'sessions', 'delete'] as const
 const BUTTONS = ['sign-out', 'sign-out-everywhere'] as const
 export type FormName = (typeof FORMS)[number]
 export type ActName = FormName | (typeof BUTTONS)[number]
 
-/** Which form of the page was sent, by the name it carries; null for none of them. */
+/** The act that a sent form names; null for an unknown name. */
 export function readAct(form: FormData): ActName | null {
   const { act } = textFields(form, ['act'])
   return [...FORMS, ...BUTTONS].find((name) => name === act) ?? null
@@ -38,14 +38,14 @@ export function isForm(act: ActName): act is FormName {
   return FORMS.some((name) => name === act)
 }
 
-/** What of a form may be given back: no password. */
+/** The values that a refused form may show again: never a password. */
 export function typedIn(form: FormData): Typed {
   return { ...readNames(form), ...readProfile(form), ...textFields(form, ['understood']) }
 }
 
 type Typed = FormState['values']
 
-/** Who is signed out already has what she asked for, as far as this browser goes. */
+/** If the session has ended already, this browser is signed out, so the act counts as done. */
 export async function signOut(act: (typeof BUTTONS)[number], permit: Change | null, caller: Caller): Promise<void> {
   if (act === 'sign-out-everywhere' && permit) await signOutEverywhere(permit)
   await closeSession(caller)
@@ -97,7 +97,7 @@ const ACTS: Record<FormName, Act> = {
   },
 }
 
-/** @returns null when it is done. @throws {AppError} not-found, invalid-input */
+/** @returns null if the act is done. @throws {AppError} not-found, invalid-input */
 export async function runAct(act: FormName, permit: Change, form: FormData, context: Context): Promise<Refused | null> {
   const refused = await ACTS[act](permit, form, context)
   return refused && { ...refused, refused: { ...refused.refused, form: act } }
@@ -120,7 +120,10 @@ function locked({ locale, t }: Context, until: Date, typed: Typed): Refused {
   return { refused: refuseLocked(t, locale, until, typed), status: statusOf('too-many-requests') }
 }
 
-/** The last administrator of the platform or of an institution first names another one, where she administers. */
+/**
+ * The refusal for the last administrator of the platform or of an institution. It links to the place where she can name
+ * another one first.
+ */
 function lastAdministrator({ locale, t }: Context, typed: Typed): Refused {
   const team = { href: href(locale, '/institutions'), label: t('nav.institutions') }
   return { refused: refuseCode(t, 'last-administrator', typed, team), status: statusOf('last-administrator') }

@@ -9,10 +9,10 @@ import { formatDateTime, formatNumber, type Translator } from '@/i18n/translator
 import type { PersonalData, PersonalTable } from '@/server/account/my-data'
 
 type ColumnOf<Table extends PersonalTable> = Table extends PersonalTable ? keyof PersonalData[Table][number] : never
-/** A column that has no label in the catalogs does not compile. */
+/** Each column needs a label in the catalogs; without one this does not compile. */
 type Column = ColumnOf<PersonalTable>
 
-/** Every row of the export in words. What is empty is left out. */
+/** Every row of the export in words. Empty values are left out. */
 export function describeData(data: PersonalData, locale: Locale, t: Translator): DataTable[] {
   const filled = Object.entries(data).filter(([, rows]) => rows.length > 0)
   return filled.map(([table, rows]) => ({
@@ -31,7 +31,7 @@ export function describeData(data: PersonalData, locale: Locale, t: Translator):
   }))
 }
 
-/** What stands in the table as a code. */
+/** The columns that hold codes, with their labels. */
 const CODES: Record<string, (code: string, t: Translator) => string | undefined> = {
   function: (code, t) => {
     const known = PERSON_FUNCTIONS.find((one) => one === code)
@@ -61,6 +61,6 @@ function inWords(value: unknown, locale: Locale, t: Translator): string {
   if (Array.isArray(value)) return list(value.map((one) => inWords(one, locale, t)))
   if (value === 'true' || value === 'false') return t(`practice.${value}`)
   if (typeof value !== 'object' || value === null) return String(value)
-  // What was matched with what, or what an act was about.
+  // An object: the pairs of a matching, or the details of an audit log entry.
   return list(Object.entries(value).map(([name, one]) => `${name} = ${inWords(one, locale, t)}`))
 }

@@ -8,7 +8,7 @@ import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit
 import { accountPage, type Mine } from './account-page'
 import { type ActName, isForm, readAct, runAct, signOut, typedIn } from './acts'
 
-/** Her account. Every form of the page says which it is. */
+/** The account page. Every form on it names its act. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => mine(caller),
   page: (context, mine, state) => {
@@ -28,7 +28,7 @@ export const { GET, POST } = formPage({
   done: (address) => address,
 })
 
-/** Null for nobody, who may still ask to be signed out. */
+/** Null without a session: such a visitor may still send the sign-out form. */
 async function mine(caller: Caller): Promise<Mine | null> {
   if (!(await caller.session())) return null
   return { read: await permitToReadAccount(caller), change: await permitToChangeAccount(caller) }
@@ -36,7 +36,7 @@ async function mine(caller: Caller): Promise<Mine | null> {
 
 type Sent = { act: ActName; form: FormData }
 
-/** @returns the address to go on to. */
+/** @returns the address to redirect to, or the refused form. */
 async function answer(mine: Mine | null, { act, form }: Sent, context: Context): Promise<string | Refused> {
   const { locale, caller } = context
   const back = href(locale, '/account')
@@ -44,11 +44,11 @@ async function answer(mine: Mine | null, { act, form }: Sent, context: Context):
     await signOut(act, mine?.change ?? null, caller)
     return `${href(locale, '/sign-in')}?notice=signed-out`
   }
-  // What she typed is not sent on with her: it may be a password.
+  // The typed values are not carried through the sign-in page, because they may hold a password.
   if (!mine) return `${remedyFor('sign-in-required', locale, back)}&notice=not-saved#main`
   const refused = await runAct(act, mine.change, form, context)
   if (refused) return refused
-  // She sees that it is done where she was on the page. Each address names a place: one that names none would keep that of the
-  // form, which is not there.
+  // The redirect goes back to the section she was in. Each address names a fragment: without one the browser would keep
+  // the fragment of the form, which is no longer on the page.
   return act === 'delete' ? `${href(locale, '/sign-in')}?notice=deleted#main` : `${back}?done=${act}#${act}`
 }

@@ -15,7 +15,10 @@ import type { Way } from '@/server/cohort/entry/open-cohort'
 const HTTP = { closed: 404, elsewhere: 409 } as const
 const PAGE = { index: false, secretAddress: true }
 
-/** What she may come into by herself; with a code or a cohort in the address, what it is and what joining means. */
+/**
+ * Lists the cohorts that she may join by herself. If the address names a code or a cohort, shows that cohort and what
+ * joining means.
+ */
 export const GET = page(async (context) => {
   const session = await context.caller.session()
   if (session && !session.confirmed) {
@@ -52,7 +55,7 @@ async function joinPage(context: Context, way: Way | null): Promise<DocumentPage
   return { ...PAGE, title: typeset(title[locale], locale), main }
 }
 
-/** Asks for a code, and lists what her address opens. */
+/** Asks for a code, and lists the cohorts that are open to her e-mail domain. */
 async function startPage(
   { locale, t }: Context,
   permit: Permit<'cohort:join'>,

@@ -4,7 +4,7 @@ import { href } from '@/components/shell/paths'
 import { readCertificateNumber } from '@/domain/certificate/certificate-number'
 import { seeOther } from '@/server/respond'
 
-/** Where a registrar types the number of a certificate. */
+/** The page where a registrar types the number of a certificate. */
 export const GET = page(async ({ locale, t, query }) => {
   const typed = query.get('number')
   const reading = typed === null ? null : readCertificateNumber(typed)

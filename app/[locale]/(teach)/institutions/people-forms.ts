@@ -17,12 +17,12 @@ type Offer = { email: string; role: Role; typed: ReturnType<typeof readGrant> }
 
 const PROBLEMS = { own: 'own-account', held: 'role-held' } as const
 
-/** The page of an institution's people or, without one, of the platform's own. */
+/** The address of the page of an institution's people or, for null, of the platform's staff. */
 export function peoplePath(institutionId: string | null): string {
   return institutionId === null ? '/institutions/platform' : `/institutions/${institutionId}/people`
 }
 
-/** What of that page was shown, and what was just done. */
+/** The same with the reader's filters and the notice about the last action. */
 export function peopleAddress(
   { locale, query }: Pick<Context, 'locale' | 'query'>,
   institutionId: string | null,
@@ -31,7 +31,7 @@ export function peopleAddress(
   return href(locale, peoplePath(institutionId)) + writeListQuery(readListQuery(query), { done })
 }
 
-/** The role that the form offers, of those that the reader may offer. */
+/** The offered role and address. Only a role that the reader may offer is accepted. */
 export function readOffer(sent: FormData, { t }: Pick<Context, 't'>, { offered }: Granted): Offer | Refused {
   const typed = readGrant(sent)
   const { data, error } = grantSchema(offered).safeParse(typed)
@@ -49,15 +49,18 @@ export async function offerRoleFrom(
 
 type OfPeople<P extends string> = (context: Context<P>) => string | null
 
-/** Whoever may not see the people here learns nothing about them. */
+/** Checks the permission to read the people first, so that a refusal reveals nothing about them. */
 function readPeople<P extends string>(of: OfPeople<P>) {
   return (context: Context<P>) => requirePermission(context.caller, 'people:read', { institutionId: of(context) })
 }
 
-/** The POST of the buttons that end a role. @param of the institution whose people the page lists; null: the platform. */
+/**
+ * The POST of the buttons that end a role. @param of the institution whose people the page lists; null for the
+ * platform.
+ */
 export function endRoleForm<P extends string = never>(of: OfPeople<P>) {
   return form({
-    // Who gave a code on the way comes back to the list, where the role still stands.
+    // A person who gave a code on the way comes back to the list, where the role is not ended yet.
     back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query), { again: 'end' }),
     permit: readPeople(of),
     read: readHeldRole,
@@ -67,7 +70,7 @@ export function endRoleForm<P extends string = never>(of: OfPeople<P>) {
   })
 }
 
-/** The POST of the buttons that take an offer back. @param of as for `endRoleForm`. */
+/** The POST of the buttons that withdraw an offer. @param of as for `endRoleForm`. */
 export function takeBackForm<P extends string = never>(of: OfPeople<P>) {
   return form({
     back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query)),

@@ -5,7 +5,7 @@ import { textFields } from '@/domain/form/form-fields'
 import { reasonSchema } from '@/domain/institution/institution'
 import type { Translator } from '@/i18n/translator'
 
-/** Reads the form of an act that cannot be done without saying why. */
+/** Reads the form of an act that requires a reason. */
 export function readReason(form: FormData, { t }: { t: Translator }): { reason: string } | Refused {
   const typed = textFields(form, ['reason'])
   const { data, error } = reasonSchema.safeParse(typed)

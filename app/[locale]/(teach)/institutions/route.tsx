@@ -8,7 +8,7 @@ import { library } from '@/server/content/library'
 import { listInstitutions } from '@/server/institution/institutions'
 import { doneIn, staffDocument } from '../staff-document'
 
-/** All institutions to the platform's staff; to anyone else those where she answers for something. */
+/** The platform's staff see all institutions; other readers see those where they have a role. */
 export const GET = page(async ({ locale, t, query, caller }) => {
   const permit = await requirePermission(caller, 'institution:list', {})
   const about = {

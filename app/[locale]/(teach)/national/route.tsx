@@ -8,7 +8,7 @@ import { keptDays } from '@/server/cohort/report/kept-reports'
 import { library } from '@/server/content/library'
 import { doneIn, staffDocument } from '../staff-document'
 
-/** What the country comes to: about nobody, and no institution by itself. */
+/** The national figures. They show no personal data and no single institution. */
 export const GET = page(async ({ locale, t, query, caller }) => {
   const permit = await requirePermission(caller, 'nation:read', {})
   const [{ day, report }, kept] = await Promise.all([nationReport(permit, new Date()), keptDays(permit)])

@@ -2,7 +2,7 @@ import { file, privateFile } from '@/app/http/file'
 import { exportMyData } from '@/server/account/my-data'
 import { permitToReadAccount } from '@/server/auth/permit'
 
-/** Everything held about the person who asks. */
+/** The export of all data stored about the caller. */
 export const GET = file({ path: () => '/account', name: (t) => t('nav.account') }, async ({ caller }) => {
   const data = await exportMyData(await permitToReadAccount(caller))
   const headers = privateFile('my-data.json', 'application/json; charset=utf-8')

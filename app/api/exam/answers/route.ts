@@ -9,9 +9,10 @@ import { requireSameOrigin } from '@/server/same-origin'
 const NO_STORE = { 'cache-control': 'no-store' }
 
 /**
- * Saves one answer as it is given. 200 `{ outcome: "saved" | "stale" }`; 204 for one that is saved, where the page prefers
- * the least (RFC 7240). Pages from before that preference wait for the word. The body, of 16 kB at most, is read before the permission
- * is asked for: it alone names the attempt, and session and attempt are one query.
+ * Saves one answer. Responds 200 `{ outcome: "saved" | "stale" }`, or 204 for a saved answer if the request says
+ * `Prefer: return=minimal` (RFC 7240); pages of older deployments do not send that and expect the outcome. The body (at
+ * most 16 kB) is read before the permission is checked: only the body names the attempt, and one query fetches session
+ * and attempt together.
  */
 export const PUT = json(async ({ request, caller }) => {
   requireSameOrigin(request)

@@ -7,7 +7,7 @@ import { keepPlace } from '@/server/progress/lesson-place'
 import { readJson } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 
-/** Where she reads: a small beacon, whose body alone names the course. */
+/** Stores her reading position. It is sent as a small beacon; only its body names the course. */
 export const POST = json(async ({ request, caller }) => {
   requireSameOrigin(request)
   const { courseId, lessonId, block } = await readJson(request, lessonPlaceSchema)

@@ -12,7 +12,7 @@ const ANSWERS = { accept: acceptOffer, decline: declineOffer } as const
 const DONE = { accept: 'accepted', decline: 'declined' } as const
 type Answer = { answer: keyof typeof ANSWERS; offer: string }
 
-/** The roles that she was offered, and where she belongs; the form accepts or declines a role. */
+/** Lists the roles offered to her and the institutions where she has a role. The form accepts or declines an offer. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => permitToReadAccount(caller),
   page: institutionsPage,
@@ -24,7 +24,7 @@ export const { GET, POST } = formPage({
     return { answer, offer }
   },
   act: async (_, { answer, offer }, { caller }) => {
-    // Of somebody else and of nobody are the same here.
+    // An offer to somebody else is refused like an offer that does not exist.
     const permit = await requirePermission(caller, 'offer:answer', { accountId: await offeredTo(offer) })
     await ANSWERS[answer](permit, offer, new Date())
     return answer

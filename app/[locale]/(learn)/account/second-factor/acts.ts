@@ -14,12 +14,12 @@ import {
 } from '@/server/account/second-factor/set-up'
 import type { Permit } from '@/server/auth/permit'
 
-/** What came of a form: the page anew, or recovery codes to be shown once. */
+/** The outcome of a form: redirect to the page, or show recovery codes once. */
 export type Outcome = { status: 'done' } | { status: 'codes'; codes: string[]; after: 'confirmed' | 'renewed' }
 type Mine = Permit<'account:change'>
 type Act = (permit: Mine, form: FormData) => Promise<Outcome | NotTaken>
 
-/** Each form of the page, by the name it sends. */
+/** The forms of the page, by the act that they send. */
 const ACTS: Record<string, Act> = {
   async start(permit, form) {
     const { password } = textFields(form, ['password'])
@@ -30,7 +30,7 @@ const ACTS: Record<string, Act> = {
   },
   async confirm(permit, form) {
     const given = await giveCode(form, (code) => confirmSecondFactor(permit, code, new Date()))
-    // Sent twice: the page says how things stand.
+    // The form was sent twice: the page shows the current state.
     if (given.status === 'gone') return { status: 'done' }
     if (given.status === 'wrong') return { status: 'wrong-first' }
     return given.status === 'confirmed' ? { status: 'codes', codes: given.recoveryCodes, after: 'confirmed' } : given
@@ -49,7 +49,7 @@ const ACTS: Record<string, Act> = {
   },
   async off(permit, form) {
     const given = await giveCode(form, (code) => turnOffSecondFactor(permit, code, new Date()))
-    // The page itself says why it cannot be.
+    // The page itself explains why this is impossible.
     if (given.status === 'needed') throw new AppError('conflict', 'a role needs the second factor')
     return given.status === 'off' ? { status: 'done' } : given
   },

@@ -4,7 +4,10 @@ import { permitToChangeAccount } from '@/server/auth/permit'
 import { runAct } from './acts'
 import { codesPage, statePage } from './state-page'
 
-/** Her second factor. The answer to every form of the page is this page again, so that the language links stay. */
+/**
+ * The page of her second factor. Every form is posted to this address and answered with this page, so that the links to
+ * the other languages keep working.
+ */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => permitToChangeAccount(caller),
   page: statePage,

@@ -9,7 +9,7 @@ import { authenticatorFor } from '@/server/account/second-factor/authenticator'
 import { readSecondFactor } from '@/server/account/second-factor/read-state'
 import type { Permit } from '@/server/auth/permit'
 
-/** Her second factor as it stands, with the forms that change it. */
+/** The current state of her second factor, with the forms that change it. */
 export async function statePage(
   { locale, t, query }: Context,
   permit: Permit<'account:change'>,
@@ -32,13 +32,13 @@ export async function statePage(
 
 type Offered = Extract<Awaited<ReturnType<typeof readSecondFactor>>, { status: 'offered' }>
 
-/** What she needs to add the site to her app. */
+/** The secret and its link for her authenticator app. */
 async function setUp({ actor }: Permit<'account:change'>, { secret, replaces }: Offered, t: Translator) {
   const authenticator = await authenticatorFor(actor.accountId, secret, t('site.short'))
   return { status: 'offered', authenticator, replaces } as const
 }
 
-/** The codes, this once. */
+/** Shows the recovery codes once. */
 export function codesPage(
   { locale, t, query }: Context,
   { codes, after }: { codes: readonly string[]; after: 'confirmed' | 'renewed' },
@@ -48,7 +48,7 @@ export function codesPage(
   return { title: t('secondFactor.codes.title'), main, index: false }
 }
 
-/** Keeps where she was going, also when a form comes back. */
+/** Keeps the `next` address, also if the form comes back. */
 export function formAddress(path: string, next: string | null): string {
   return next ? `${path}?next=${encodeURIComponent(next)}` : path
 }

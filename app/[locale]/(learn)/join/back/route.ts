@@ -5,7 +5,7 @@ import { textFields } from '@/domain/form/form-fields'
 import { requirePermission } from '@/server/auth/permit'
 import { takeBack } from '@/server/cohort/entry/take-back'
 
-/** She takes a request back. */
+/** Withdraws her request to join. */
 export const POST = form({
   back: () => '/learning',
   permit: ({ caller }: Context) => requirePermission(caller, 'cohort:join', {}),

@@ -3,7 +3,7 @@ import { CasesPage } from '@/components/library/cases-page'
 import { readFilters } from '@/domain/library/filter-decisions'
 import { library } from '@/server/content/library'
 
-/** The compendium of decisions. Its address holds the filters. */
+/** The compendium of decisions. The address holds the filters. */
 export const GET = page(async ({ locale, t, query }) => {
   const { decisions: byId, keywords } = library()
   const decisions = Object.values(byId)

@@ -6,7 +6,7 @@ import { memoize } from '@/domain/memoize'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 
-/** A chart for each series of a figure, drawn once per language and process. */
+/** A chart for each series of a figure, rendered once per language and process. */
 export const chartsHtml = memoize(drawCharts, { key: (figure, locale) => `${figure.id} ${locale}`, limit: 300 })
 
 function drawCharts(figure: Figure, locale: Locale, t: Translator): { series: string; html: string }[] {

@@ -3,7 +3,7 @@ import { GlossaryPage } from '@/components/library/glossary-page'
 import { library } from '@/server/content/library'
 import { LONGEST_QUERY } from '@/server/library/search'
 
-/** The glossary, or what of it holds the words of `?q=`. */
+/** The glossary, or its entries that contain the words of `?q=`. */
 export const GET = page(async ({ locale, t, query }) => {
   const q = (query.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
   const main = <GlossaryPage store={library()} q={q} locale={locale} t={t} />

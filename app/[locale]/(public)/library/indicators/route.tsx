@@ -3,7 +3,7 @@ import { IndicatorsPage } from '@/components/library/indicators-page'
 import { filterIndicators, readIndicatorFilters } from '@/domain/library/filter-indicators'
 import { library } from '@/server/content/library'
 
-/** The indicators by form of exploitation. Its address holds the filters. */
+/** The indicators by form of exploitation. The address holds the filters. */
 export const GET = page(async ({ locale, t, query }) => {
   const store = library()
   const filters = readIndicatorFilters(query, filterIndicators(Object.values(store.indicators), {}))

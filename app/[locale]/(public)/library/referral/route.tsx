@@ -3,7 +3,7 @@ import { ReferralPage } from '@/components/library/referral-page'
 import { readReferralFilters } from '@/domain/library/filter-referral'
 import { library } from '@/server/content/library'
 
-/** Who can be turned to. Its address holds the region and the role. */
+/** The directory of referral services. The address holds the region and the role. */
 export const GET = page(async ({ locale, t, query }) => {
   const store = library()
   const filters = readReferralFilters(query, store.regions)

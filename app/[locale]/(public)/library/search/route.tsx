@@ -5,10 +5,10 @@ import { SEARCH_KINDS } from '@/domain/library/search-entry'
 import { LONGEST_QUERY, search } from '@/server/library/search'
 import { searchIndex } from '@/server/library/search-index'
 
-/** More than anybody reads; a narrower question serves better than a second page. */
+/** Nobody reads more results; a narrower query helps more than a second page. */
 const SHOWN = 40
 
-/** Everything of the library and of the lessons that answers `?q=`, or one kind of it. */
+/** Everything in the library and the lessons that matches `?q=`, or one kind of result only. */
 export const GET = page(async ({ locale, t, query }) => {
   const typed = (query.get('q') ?? '').trim()
   const q = typed.slice(0, LONGEST_QUERY)

@@ -8,7 +8,10 @@ import { verifyCertificate } from '@/server/certificate/verify-certificate'
 
 type Asked = { number: string; key: string | null; given: { name: string; answer: NameAnswer } | null }
 
-/** What a number stands for; with the holder's key also the full name. @throws {AppError} too-many-requests */
+/**
+ * The certificate that a number names. With the holder's key it shows the full name too. @throws {AppError}
+ * too-many-requests
+ */
 export async function resultPage({ locale, t }: Context, asked: Asked): Promise<DocumentPage> {
   const { number, key, given } = asked
   const found = await verifyCertificate(number, key, { address: await clientAddress(), now: new Date() })

@@ -13,7 +13,10 @@ export const GET = page<'number'>((context) =>
   resultPage(context, { number: context.params.number, key: context.query.get('key'), given: null }),
 )
 
-/** Is this the name on the paper? The answer is this page, or a piece of it for its own script; no address holds a name. */
+/**
+ * Checks whether the name on a paper is that of the certificate. The answer is this page, or a fragment for its own
+ * script; a name never appears in an address.
+ */
 export const POST = form({
   back: ({ params }: Context<'number'>) => `/verify/${encodeURIComponent(params.number)}`,
   read: (sent) => {

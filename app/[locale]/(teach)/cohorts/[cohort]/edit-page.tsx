@@ -7,16 +7,16 @@ import { type LoadedRelease, loadRelease } from '@/server/content/releases'
 import { staffDocument } from '../../staff-document'
 
 type ToChange = WithCohort<'cohort:change'> & { release: LoadedRelease }
-/** Of its two forms. */
+/** The states of the page's two forms. */
 type Given = { state?: FormState; archiving?: FormState }
 
-/** A cohort to change, with the release that its people read. */
+/** A cohort to change, with the release that its learners read. */
 export async function cohortToChange({ caller, params }: Context<'cohort'>): Promise<ToChange> {
   const granted = await requireCohort(caller, 'cohort:change', params.cohort)
   return { ...granted, release: await loadRelease(granted.cohort.releaseId) }
 }
 
-/** The page that changes a cohort and archives it. */
+/** The page with the forms that change a cohort and archive it. */
 export async function editPage(
   { locale, t, query }: Context<'cohort'>,
   { cohort, permit, release }: ToChange,

@@ -9,7 +9,7 @@ import { doneIn, staffDocument } from '../../staff-document'
 export const GET = page<'institution'>(async ({ locale, t, query, params, caller }) => {
   const { permit, institution } = await openInstitution(caller, 'institution:read', params.institution)
   const name = nameIn(institution, locale)
-  // Also where a code is asked for first: the page behind says so.
+  // Links that need a second factor first are listed too: the page behind asks for the code.
   const ways = INSTITUTION_WAYS.filter(
     ({ permission }) => decide(permit.actor, permission, permit.target) !== 'forbidden',
   )

@@ -28,7 +28,7 @@ export const { GET, POST } = formPage({
   done: (draft, { locale }) => href(locale, `/institutions/${draft}/people?done=created`),
 })
 
-/** @throws {AppError} invalid-input where the id of the new institution is none. */
+/** @throws {AppError} invalid-input if the id of the new institution is not a valid id. */
 function readDraft(form: FormData, context: Context): { draft: string; fields: InstitutionFields } | Refused {
   const draft = readId(form.get('draft'))
   if (!draft) throw new AppError('invalid-input', 'draft')

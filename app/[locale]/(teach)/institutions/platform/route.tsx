@@ -8,7 +8,7 @@ import { peopleShown } from '@/server/institution/people-shown'
 import { doneIn, staffDocument } from '../../staff-document'
 import { offerRoleFrom, peopleAddress, peoplePath, readOffer } from '../people-forms'
 
-/** Who administers the platform, and who supports its users; its form offers a role. */
+/** Lists the administrators and the support staff of the platform; the form offers a role. */
 export const { GET, POST } = formPage({
   permit: async ({ caller }: Context) => ({
     permit: await requirePermission(caller, 'people:read', { institutionId: null }),

@@ -11,7 +11,7 @@ const place = { path: () => '/library/figures', name: (t: Translator) => t('libr
 /** A published series as a table for a spreadsheet, in the language of `?lang=`. */
 export const GET = file<'id'>(place, async ({ params: { id }, query }) => {
   const lang = query.get('lang')
-  // A cache may keep it: without `?lang=`, it is the same for everybody.
+  // Without `?lang=` the answer is the same for everybody, so that caches may keep it.
   const locale = isLocale(lang) ? lang : 'ar'
   const figure = lookUp(library().figures, id)
   if (!figure) throw new AppError('not-found', `figure ${id}`)

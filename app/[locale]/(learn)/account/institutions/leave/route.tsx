@@ -11,12 +11,12 @@ import { myInstitutions } from '@/server/institution/my-institutions'
 
 const PATH = '/account/institutions'
 
-/** What leaving an institution means, before she does. */
+/** Explains what leaving an institution means before she confirms it. */
 export const { GET, POST } = formPage({
   permit,
   page: leavePage,
   act: async (granted) => {
-    // Pressed twice: she has left already.
+    // On a second press she has left already.
     if (granted) await leave(granted.permit, granted.belonging.institutionId, new Date())
     return granted ? '?done=left' : ''
   },
@@ -24,8 +24,8 @@ export const { GET, POST } = formPage({
 })
 
 /**
- * The permit to leave the institution that an address names, or the platform, with what she is there: nobody leaves where she does
- * not belong. Who must give a code gives it before she reads on.
+ * The permit to leave the institution (or the platform) that the address names, with her role there. Only a member can
+ * leave. If she needs a second factor, she gives the code before she reads on.
  */
 async function permit({ caller, query }: Context) {
   const reading = await permitToReadAccount(caller)

@@ -7,7 +7,7 @@ import { typeset } from '@/i18n/typography'
 import { library } from '@/server/content/library'
 import { libraryUses } from '@/server/library/library-uses'
 
-/** A decision: what was held is shown once the reader has chosen an answer (`?predict=`) or asks for it (`?show=1`). */
+/** A decision. The holding is shown once the reader has chosen an answer (`?predict=`) or asks for it (`?show=1`). */
 export const GET = page<'id'>(async ({ locale, t, query, params }) => {
   const { id } = params
   const store = library()

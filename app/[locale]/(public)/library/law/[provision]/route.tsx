@@ -8,7 +8,7 @@ import { library } from '@/server/content/library'
 import { compareVersions } from '@/server/library/compare-versions'
 import { libraryUses } from '@/server/library/library-uses'
 
-/** A provision as it stood on the day of `?on=`, compared with another version if `?compare=` names one. */
+/** A provision as it was in force on the day of `?on=`, compared with another version if `?compare=` names one. */
 export const GET = page<'provision'>(async ({ locale, t, query, params }) => {
   const { provision: id } = params
   const store = library()

@@ -6,7 +6,7 @@ import { archiveCohort } from '@/server/cohort/save-cohort'
 import { seeOther } from '@/server/respond'
 import { cohortToChange, editPage } from '../edit-page'
 
-/** The form stands on the page that changes the cohort. */
+/** The form is on the page that changes the cohort, so a GET shows that page. */
 export const GET = page<'cohort'>(async (context) => {
   const { cohort } = await cohortToChange(context)
   return seeOther(href(context.locale, `/cohorts/${cohort.id}/edit#archive`))

@@ -2,7 +2,7 @@ import type { FormState } from '@/components/form/form-state'
 import { type EntryForm, type EntryReading, MOST_DOMAINS } from '@/domain/cohort/entry/entry-form'
 import type { Translator } from '@/i18n/translator'
 
-/** Gives the form back with what is wrong in it; of domains, with the one that is. */
+/** Gives the form back with its errors. An error about the domains names the wrong one. */
 export function refuseEntry(
   { name, problem, domain }: Extract<EntryReading, { status: 'wrong' }>,
   typed: EntryForm,

@@ -10,7 +10,7 @@ import { joinAddress } from '@/server/cohort/entry/join-address'
 import { staffDocument } from '../../../staff-document'
 import { refuseEntry } from './refuse-entry'
 
-/** Saves how people come in or, with `act=renew`, ends the code for a new one. */
+/** Saves the ways of self-enrolment or, with `act=renew`, replaces the code with a new one. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:change', params.cohort),
   page: entryPage,

@@ -5,7 +5,7 @@ import type { Translator } from '@/i18n/translator'
 
 type Refusal = NonNullable<ReturnType<typeof exportSchema.safeParse>['error']>
 
-/** Gives the form back with what was typed and what is wrong with it. */
+/** Gives the form back with the typed values and the errors. */
 export function refuseExport(error: Refusal, typed: FormState['values'], t: Translator): FormState {
   const problems = fieldProblems(error)
   const wrong = EXPORT_FIELDS.flatMap((name) => {

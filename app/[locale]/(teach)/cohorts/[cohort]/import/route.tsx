@@ -9,7 +9,7 @@ import { cohortImports } from '@/server/cohort/import/cohort-imports'
 import { type ValidatedImport, validateImport } from '@/server/cohort/import/validate-import'
 import { staffDocument } from '../../../staff-document'
 
-/** Checks a list; the report has an address of its own. */
+/** Checks an uploaded list. The report has an address of its own. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:enrol', params.cohort),
   page: async ({ locale, t }, { cohort, permit }, state) => {

@@ -14,7 +14,7 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 
-/** The part of the page that the address asks for. */
+/** The part of the page that the address names. */
 async function partOf({ cohort, permit }: WithCohort<'statistics:read'>, query: URLSearchParams) {
   const now = new Date()
   const part = LEARNING_PARTS.find((one) => one === query.get('part')) ?? LEARNING_PARTS[0]

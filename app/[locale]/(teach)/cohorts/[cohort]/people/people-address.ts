@@ -1,7 +1,10 @@
 import type { Context } from '@/app/http/context'
 import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 
-/** The list of a cohort's people as it was shown, without its language. @param extra what only this address says. */
+/**
+ * The address, without its language, of the roster with the reader's filters and page. @param extra further values of
+ * the query.
+ */
 export function peopleAddress(
   { params, query }: Context<'cohort' | 'member'>,
   extra?: Readonly<Record<string, string>>,

@@ -16,12 +16,12 @@ import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { staffDocument } from '../../../staff-document'
 
 type Granted = WithCohort<'cohort:remind'>
-/** What the page is asked about, with the word that was typed so far. */
+/** The reason that the address names, and the note typed so far. */
 type Draft = { why: ReminderReason | null; note: string | null; state: FormState }
 
 const reasonIn = (typed: string | null | undefined) => REMINDER_REASONS.find((one) => one === typed) ?? null
 
-/** Sends, or shows the letter with the word that was typed. */
+/** Sends the reminder, or shows a preview of the letter with the typed note. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:remind', params.cohort),
   page: (context, granted, state) => {
@@ -39,7 +39,7 @@ export const { GET, POST } = formPage({
   done: (result) => result,
 })
 
-/** Gives the form back when only its word is wrong. @throws {AppError} invalid-input */
+/** Gives the form back if only the note is wrong. @throws {AppError} invalid-input */
 function readOrder(form: FormData, { t }: Context<'cohort'>): { order: ReminderOrder; preview: boolean } | Refused {
   const typed = readReminder(form)
   const { data: order, error } = reminderSchema.safeParse(typed)

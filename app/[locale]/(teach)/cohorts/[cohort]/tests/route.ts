@@ -6,7 +6,7 @@ import { holdTests } from '@/server/cohort/tests/hold-tests'
 
 const back = ({ params }: Context<'cohort'>) => `/cohorts/${params.cohort}/learning?part=gain`
 
-/** Draws the tests before and after the course. Sent twice, they are drawn once. */
+/** Draws the tests before and after the course. It is idempotent: a second request draws nothing. */
 export const POST = form({
   back,
   permit: ({ caller, params }) => requireCohort(caller, 'cohort:change', params.cohort),

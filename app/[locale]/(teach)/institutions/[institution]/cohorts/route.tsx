@@ -3,7 +3,7 @@ import { CohortsPage } from '@/components/cohort/cohorts-page'
 import { institutionCohorts } from '@/server/cohort/institution-cohorts'
 import { staffDocument } from '../../../staff-document'
 
-/** The editions of an institution; a tutor sees those that she follows. */
+/** The cohorts of an institution; a tutor sees only those that she tutors. */
 export const GET = page<'institution'>(async ({ locale, t, params, caller }) => {
   const listed = await institutionCohorts(caller, params.institution)
   return staffDocument(t('cohorts.list.title'), <CohortsPage {...listed} now={new Date()} locale={locale} t={t} />)

@@ -10,7 +10,7 @@ import { peopleShown } from '@/server/institution/people-shown'
 import { doneIn, staffDocument } from '../../../staff-document'
 import { offerRoleFrom, peopleAddress, readOffer } from '../../people-forms'
 
-/** Who holds a role in an institution; its form offers one. */
+/** Lists the people who hold a role in an institution; the form offers a role. */
 export const { GET, POST } = formPage({
   permit: openPeople,
   page: async ({ locale, t, query }, { permit, institution, offered }, state) => {
@@ -41,7 +41,7 @@ export const { GET, POST } = formPage({
   done: (_, context) => peopleAddress(context, context.params.institution, 'offered'),
 })
 
-/** The institution with the permit to read its people, and the roles that this reader may offer to somebody else. */
+/** The institution with the permit to read its people, and the roles that this reader may offer. */
 async function openPeople({ caller, params }: Context<'institution'>) {
   const { permit, institution } = await openInstitution(caller, 'people:read', params.institution)
   const offered = rolesIn(institution.kind).filter(

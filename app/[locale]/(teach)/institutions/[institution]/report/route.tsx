@@ -9,7 +9,7 @@ import { library } from '@/server/content/library'
 import { openInstitution } from '@/server/institution/open-institution'
 import { doneIn, staffDocument } from '../../../staff-document'
 
-/** What an institution comes to over time, about nobody. */
+/** The aggregate figures of an institution over time. It shows no personal data. */
 export const GET = page<'institution'>(async ({ locale, t, query, params: { institution: id }, caller }) => {
   const { permit, institution } = await openInstitution(caller, 'institution:report', id)
   const [{ day, report }, kept] = await Promise.all([institutionReport(permit, new Date()), keptDays(permit)])

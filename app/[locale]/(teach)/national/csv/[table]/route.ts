@@ -7,7 +7,7 @@ import { nationReport } from '@/server/cohort/report/current-report'
 import { library } from '@/server/content/library'
 import { csvFile } from '../../../csv-file'
 
-/** A table of the country's figures for a spreadsheet: about nobody, so nobody is asked why. */
+/** A table of the national figures for a spreadsheet. It holds no personal data, so no reason is required. */
 export const GET = page<'table'>(async ({ locale, t, params: { table }, caller }) => {
   const { day, report } = await nationReport(await requirePermission(caller, 'nation:read', {}), new Date())
   const words = { locale, t, regions: library().regions }

@@ -8,7 +8,7 @@ import { attemptUnderWay } from '@/server/exam/attempt-session'
 import { positionIn } from '../../../../position-in'
 import { awayFromExam } from '../away-from-exam'
 
-/** One question. The key stays here: the page is built from `withoutAnswers`. */
+/** One question of the exam. The answer key does not reach the page: it is built from `withoutAnswers`. */
 export const GET = page<'course' | 'n'>(async (context) => {
   const { locale, t, query, caller } = context
   const { course: courseId, n } = context.params

@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import { handIn } from '@/server/exam/hand-in'
 import { permitToSit } from '@/server/exam/permit-to-sit'
 
-/** Hands the exam in. Sent twice, it shows the one result. */
+/** Hands the exam in. It is idempotent: a second request shows the same result. */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/exam/check`,
   permit: ({ caller, params }: Context<'course'>) => permitToSit(caller, params.course, new Date()),

@@ -11,7 +11,10 @@ import type { LoadedRelease } from '@/server/content/releases'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import type { GradedQuestion } from '@/server/exam/read-result'
 
-/** Her answers with the right ones, why, and the law. What no answer changes (why, the law) is rendered once. */
+/**
+ * Her answers with the right ones, the explanations and the law. The parts that are the same for every learner
+ * (explanation, law) are rendered once and cached.
+ */
 export function reviewHtml(
   questions: readonly GradedQuestion[],
   release: LoadedRelease,
@@ -21,7 +24,7 @@ export function reviewHtml(
   const t = translator(locale)
   return questions
     .map(({ key, order, answer, position, points }) => {
-      // The release keeps the law of its day; the library knows what has come since.
+      // The release keeps the law of its publication day; the library knows the changes since.
       const changes = changesOfExamQuestion(key, release.course, library(), locale)
       const basis = renderOnce(`basis ${release.id} ${key.id} ${locale} ${lawState(changes)}`, () => (
         <ReviewBasis

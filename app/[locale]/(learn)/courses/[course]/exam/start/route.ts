@@ -6,11 +6,11 @@ import { requirePermission } from '@/server/auth/permit'
 import { readableCourse } from '@/server/course/learner-course'
 import { startExam } from '@/server/exam/start-exam'
 
-/** Opens an attempt, or goes back to the one under way. */
+/** Opens an attempt, or redirects to the one under way. */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/exam`,
   permit: async ({ caller, params: { course } }: Context<'course'>) => {
-    // The questions are a part of the course: who may not read it begins no exam.
+    // The questions belong to the course: a person who may not read the course may not begin its exam.
     const { learner } = await readableCourse(caller, course, new Date())
     const learnerId = learner?.accountId ?? null
     const permit = await requirePermission(caller, 'exam:sit', { courseId: course, learnerId })

@@ -18,14 +18,14 @@ import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { practiceAnswers } from '@/server/practice/answer-practice'
 
-/** The lesson's text with its inline questions in place, her answers and their feedback with them. */
+/** The text of the lesson with its inline questions in place, including her answers and their feedback. */
 export async function lessonHtml(
   { locale, t, query, caller }: Context,
   { release, learner }: LearnerCourse,
   lesson: Lesson,
 ): Promise<string> {
   const { course } = release
-  // The release keeps the law of its day; the library knows what has come since.
+  // The release keeps the law of its publication day; the library knows the changes since.
   const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
   const state = lawState(changes)
   const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale} ${state}`, () => (
@@ -59,7 +59,7 @@ export async function lessonHtml(
     if (answer || asked) return renderToHtml(element(answer))
     return renderOnce(`practice ${release.id} ${question.id} ${locale} ${state}`, () => element(null))
   }
-  // A split on one capturing group leaves the ids at the odd places.
+  // A split on one capturing group leaves the ids at the odd indexes.
   const pieces = body.split(QUIZ_MARK)
   return pieces
     .map((piece, index) => {
@@ -82,7 +82,7 @@ async function answersOf(
   return practiceAnswers(permit, learner, release)
 }
 
-/** Without an account and without JavaScript, an ungraded answer comes back in the address. */
+/** For a reader without an account and without JavaScript, an ungraded answer comes back in the address. */
 function answerIn(query: URLSearchParams, question: QuestionKey): Answer | null {
   const given = answerFromFields(query)
   return given && readFinalAnswer(question, given)

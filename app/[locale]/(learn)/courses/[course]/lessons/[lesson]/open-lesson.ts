@@ -4,14 +4,14 @@ import { requirePermission } from '@/server/auth/permit'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { keepPlace } from '@/server/progress/lesson-place'
 
-/** The lesson of an address, where she stopped in it, and the note that she opened it. @throws {AppError} not-found */
+/** The lesson of an address with her last reading position. Records that she opened it. @throws {AppError} not-found */
 export async function openLesson(caller: Caller, reader: LearnerCourse, lessonId: string) {
   const { lessons } = reader.release.course
   const place = lessons.findIndex((lesson) => lesson.file.id === lessonId)
   const lesson = lessons[place]
   if (!lesson) throw new AppError('not-found', `lesson ${lessonId}`)
   const state = reader.learner?.lessons.find((row) => row.lessonId === lessonId)
-  // Written only when it changes where "continue" leads: reading on in the same lesson costs no write.
+  // Written only if it changes the target of "continue", so that reading on in the same lesson costs no write.
   const isNext = reader.progress.nextLesson === lessonId
   if (!state || (!isNext && !state.completedAt)) await noteOpened(caller, reader, lessonId)
   return { lesson, place, resumeAt: state?.block ?? 0 }

@@ -13,7 +13,7 @@ import { requireTest } from '@/server/cohort/tests/test-of'
 type Params = 'cohort' | 'form'
 type Granted = Awaited<ReturnType<typeof requireTest>>
 
-/** A test before or after the course of a cohort: what it is, and where she stands with it. The form begins it, or hands it in. */
+/** A test before or after the course of a cohort, with her progress in it. The form begins the test, or hands it in. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<Params>) => requireTest(caller, params.cohort, params.form, new Date()),
   page: testPage,

@@ -6,7 +6,7 @@ import { requireCohort } from '@/server/cohort/cohort-permit'
 import { importProgress, importReport } from '@/server/cohort/import/import-report'
 import { staffDocument } from '../../../../staff-document'
 
-/** What a list would do, is doing, or did. Its own script asks only how far it is. */
+/** The preview, the progress or the result of an import. The page's own script asks for the progress only. */
 export const GET = page<'cohort' | 'run'>(async ({ request, locale, t, query, params, caller }) => {
   const now = new Date()
   const { cohort, permit } = await requireCohort(caller, 'cohort:enrol', params.cohort)

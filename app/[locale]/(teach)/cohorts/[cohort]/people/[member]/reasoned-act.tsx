@@ -7,13 +7,13 @@ import { reasonSchema } from '@/domain/institution/institution'
 import { staffDocument } from '../../../../staff-document'
 import { peopleAddress } from '../people-address'
 
-/** About whom it is, and how it is done. */
+/** The person concerned, and the function that performs the act. */
 type Granted = { person: NamedMember; run: (reason: string, now: Date) => Promise<unknown> }
 
 /**
- * The page and the form of an act about a person that cannot be done without saying why.
+ * The page and the form of an act about a person that requires a reason.
  *
- * @param permit throws what refuses the caller.
+ * @param permit throws if the caller may not do it.
  */
 export function reasonedAct(act: ReasonedAct, permit: (context: Context<'cohort' | 'member'>) => Promise<Granted>) {
   return formPage({

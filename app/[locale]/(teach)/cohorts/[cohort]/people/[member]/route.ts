@@ -11,7 +11,7 @@ import { peopleAddress } from '../people-address'
 type Act = 'admit' | 'again' | 'invite'
 const ACTS: readonly Act[] = ['admit', 'again', 'invite']
 
-/** What is done about a person at one press. Who may do it depends on what it is. */
+/** The acts about a person that need one press only. Each act has its own permission. */
 export const POST = form({
   back: (context) => peopleAddress(context),
   permit: ({ caller, params }: Context<'cohort' | 'member'>) => requireCohort(caller, 'cohort:read', params.cohort),
@@ -27,7 +27,7 @@ function readAct(sent: FormData): Act {
   return act
 }
 
-/** @returns what the page says afterwards. @throws {AppError} forbidden, or as the act does */
+/** @returns the notice for the page afterwards. @throws {AppError} forbidden, or as the act does */
 async function run(
   granted: WithCohort<'cohort:read'>,
   act: Act,

@@ -8,12 +8,12 @@ import { openHeld } from '@/server/certificate/held'
 export type HeldContext = Context<'institution' | 'number'>
 export type HeldCertificate = Awaited<ReturnType<typeof openHeld>>
 
-/** The certificate's page, without its language. */
+/** The address of the certificate's page, without its language. */
 export function heldPath({ params: { institution, number } }: HeldContext): string {
   return `/institutions/${institution}/certificates/${number}`
 }
 
-/** The way up from a certificate that an institution taught. */
+/** The breadcrumbs of a certificate of an institution's course. */
 export function heldCrumbs(institution: Names & { id: string }, { locale, t }: HeldContext): Crumb[] {
   const path = `/institutions/${institution.id}`
   return [
@@ -22,7 +22,7 @@ export function heldCrumbs(institution: Names & { id: string }, { locale, t }: H
   ]
 }
 
-/** The certificate, with the permit to propose something about it. */
+/** The certificate, with the permit to propose a change to it. */
 export async function heldToPropose({ caller, params }: HeldContext) {
   const held = await openHeld(caller, params.institution, params.number)
   return { held, permit: permitFor(held.permit.actor, 'certificate:propose', held.target) }

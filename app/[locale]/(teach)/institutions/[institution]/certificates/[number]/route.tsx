@@ -21,7 +21,7 @@ export const GET = page<'institution' | 'number'>(async (context) => {
   return certificatePage(context, await openHeld(caller, params.institution, params.number), UNTOUCHED)
 })
 
-/** Asks that the certificate be revoked or reissued. */
+/** Proposes that the certificate be revoked or reissued. */
 export const { POST } = formPage({
   permit: heldToPropose,
   page: (context, { held }, state) => certificatePage(context, held, state),
@@ -30,7 +30,7 @@ export const { POST } = formPage({
   done: (_, context) => href(context.locale, `${heldPath(context)}?done=proposed`),
 })
 
-/** @throws {AppError} invalid-input when no such thing can be proposed. */
+/** @throws {AppError} invalid-input if the form names no known kind of proposal. */
 function readForm(form: FormData, { t }: HeldContext): NewProposal | Refused {
   const typed = readProposal(form)
   const act = PROPOSED_ACTS.find((one) => one === typed.act)

@@ -22,13 +22,13 @@ export const { GET, POST } = formPage({
     }
     return staffDocument(cohortNewTitle(source, t), <CohortNewPage {...about} />)
   },
-  // Deadlines follow once the course is known: the cohort's page leads to them.
+  // The course is not known yet, so deadlines are set later: the cohort's page links to them.
   read: (form, { t }, { source }) => readCohortForm(form, [], source?.id ?? null, t),
   act: ({ permit }, draft) => createCohort(permit, draft, new Date()),
   done: (id, { locale }) => href(locale, `/cohorts/${id}?done=created`),
 })
 
-/** The permit to create a cohort, with the edition that the address names as its model. */
+/** The permit to create a cohort, with the cohort that the address names as its model. */
 async function permit({ caller, params, query }: Context<'institution'>) {
   const granted = await requirePermission(caller, 'cohort:create', { institutionId: params.institution })
   const copy = query.get('copy')

@@ -7,7 +7,7 @@ import { permitFor, requirePermission } from '@/server/auth/permit'
 import { confirmIdentity } from '@/server/institution/confirm-identity'
 import { peopleAddress, peoplePath } from '../../../people-forms'
 
-/** Confirms who somebody is, in the names that stood on the page. */
+/** Confirms the identity of a person under the names that the page showed. */
 export const POST = form({
   back: ({ params, query }) => peoplePath(params.institution) + writeListQuery(readListQuery(query)),
   permit: async ({ caller, params: { institution: institutionId } }: Context<'institution'>) => ({

@@ -12,7 +12,7 @@ import { doneIn, staffDocument } from '../../../../staff-document'
 export const GET = page<'institution' | 'day'>(async ({ locale, t, query, params, caller }) => {
   const { permit, institution } = await openInstitution(caller, 'institution:report', params.institution)
   const kept = await readKept(permit, params.day)
-  // As it was called then: what is cited must not change.
+  // The institution's name at the time of the report: a report that is cited must not change.
   const named = kept.report.scope === 'institution' ? kept.report : institution
   const title = t('report.institution', { name: nameIn(named, locale) })
   const words = { locale, t, regions: library().regions }

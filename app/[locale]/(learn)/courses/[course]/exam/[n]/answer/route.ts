@@ -8,7 +8,10 @@ import { saveAnswer } from '@/server/exam/save-answer'
 import { positionIn } from '../../../../../position-in'
 import { unlessRefused } from '../../../../../unless-refused'
 
-/** Saves a question's form and goes where its button says. Works without JavaScript and across deployments. */
+/**
+ * Saves the form of a question and redirects to the page that its button names. It works without JavaScript, and for
+ * pages that were opened before a deployment.
+ */
 export const POST = form({
   keeps: 'answer',
   back: ({ params }) => `/courses/${params.course}/exam/${params.n}`,

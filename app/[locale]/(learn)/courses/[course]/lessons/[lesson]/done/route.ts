@@ -8,7 +8,10 @@ import { enrol } from '@/server/course/enrol'
 import { type LearnerCourse, readableCourse } from '@/server/course/learner-course'
 import { finishLesson } from '@/server/progress/lesson-place'
 
-/** "Done": keeps the lesson as completed (enrolling if she had only looked in) and goes on to what comes next. */
+/**
+ * The "Done" button: marks the lesson as completed, enrols the reader if she is not enrolled yet, and redirects to the
+ * next step.
+ */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
   permit: async ({ caller, params }: Context<'course' | 'lesson'>) => {
@@ -26,13 +29,16 @@ export const POST = form({
   done: (_, { locale, params }, { course, place }) => href(locale, `/courses/${params.course}${next(course, place)}`),
 })
 
-/** Null for a learner, and for a reader of a public course: she goes on without an account, and nothing is kept. */
+/**
+ * Null for an enrolled learner, who needs no permit, and for a reader of a public course without an account, for whom
+ * nothing is stored.
+ */
 async function permitToEnrol(caller: Caller, { learner, release: { courseId, course } }: LearnerCourse) {
   const { access } = course.file
   return learner || access === 'public' ? null : requirePermission(caller, 'course:enrol', { courseId, access })
 }
 
-/** The lesson after this one, or once all are done the exam. */
+/** The next lesson, or the exam once all lessons are done. */
 function next({ release, progress }: LearnerCourse, place: number): string {
   const { lessons, exam } = release.course
   const after = lessons[place + 1]

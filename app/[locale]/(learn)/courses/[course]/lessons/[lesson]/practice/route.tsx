@@ -10,7 +10,10 @@ import { permitFor } from '@/server/auth/permit'
 import { readableCourse } from '@/server/course/learner-course'
 import { answerPractice } from '@/server/practice/answer-practice'
 
-/** An answer to an inline question: a fragment for the page's own script, else back to the question. */
+/**
+ * Checks an answer to an inline question. The page's own script gets a fragment; other requests are redirected to the
+ * question.
+ */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
   permit: ({ caller, params }: Context<'course' | 'lesson'>) => readableCourse(caller, params.course, new Date()),

@@ -15,7 +15,7 @@ import { unlessRefused } from '../../../../../unless-refused'
 
 type Params = 'cohort' | 'form' | 'n'
 
-/** One question of a test under way. The form saves its answer and goes where its button says. */
+/** One question of a test under way. The form saves its answer and redirects to the page that its button names. */
 export const { GET, POST } = formPage({
   keeps: 'answer',
   permit: async ({ caller, params }: Context<Params>) => ({
@@ -38,7 +38,7 @@ export const { GET, POST } = formPage({
 
 const pathOf = ({ cohort, form }: Record<Params, string>) => `/learning/tests/${cohort}/${form}`
 
-/** The key stays here: the page is built from `withoutAnswers`. */
+/** The answer key does not reach the page: it is built from `withoutAnswers`. */
 async function questionPage(
   { locale, t, query, params }: Context<Params>,
   { test, position }: { test: Test; position: number },

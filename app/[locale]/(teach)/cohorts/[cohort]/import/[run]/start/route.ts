@@ -7,7 +7,7 @@ import { startImport } from '@/server/cohort/import/run-import'
 const back = ({ params }: Context<'cohort' | 'run'>) =>
   `/cohorts/${params.cohort}/import/${encodeURIComponent(params.run)}`
 
-/** Starts the import. A second press changes nothing. */
+/** Starts the import. It is idempotent: a second press changes nothing. */
 export const POST = form({
   back,
   permit: ({ caller, params }) => requireCohort(caller, 'cohort:enrol', params.cohort),

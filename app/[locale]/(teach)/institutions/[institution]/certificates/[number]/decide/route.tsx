@@ -16,13 +16,13 @@ import { type HeldCertificate, type HeldContext, heldCrumbs, heldPath } from '..
 
 export const GET = page<'institution' | 'number'>(async (context) => {
   const held = await openHeld(context.caller, context.params.institution, context.params.number)
-  // Answered meanwhile: how, stands on the certificate's page.
+  // The proposal was decided meanwhile; the certificate's page shows the decision.
   if (!held.open) return seeOther(href(context.locale, heldPath(context)))
   permitFor(held.permit.actor, 'certificate:decide', held.decision)
   return decidePage(context, held, UNTOUCHED)
 })
 
-/** The second person says yes or no. */
+/** A second person approves or rejects a proposal. */
 export const { POST } = formPage({
   permit: async ({ caller, params }: HeldContext) => {
     const held = await openHeld(caller, params.institution, params.number)
