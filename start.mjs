@@ -1,4 +1,4 @@
-// `npm start`: everything from a fresh clone to a site that answers.
+// `npm start`: prepares a fresh clone and serves the site.
 import { installIfNeeded } from './scripts/install.mjs'
 import { keepSite } from './scripts/keep-site.mjs'
 

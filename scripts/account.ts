@@ -1,4 +1,5 @@
-// npm run account:disable -- EMAIL: shuts a person out. npm run account:enable -- EMAIL: lets her in again.
+// npm run account:disable -- EMAIL: disables an account.
+// npm run account:enable -- EMAIL: enables it again.
 import { disableAccount, enableAccount } from '@/server/account/disable-account'
 import { permitFor } from '@/server/auth/permit'
 import { closeDatabase } from '@/server/db/client'

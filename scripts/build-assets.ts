@@ -17,8 +17,9 @@ const SOURCES = {
 }
 
 /**
- * The one style sheet and the few small scripts of the site's documents, under names that change with their content, so
- * that a browser may keep them for ever, each compressed beside itself. `manifest.json` tells the names.
+ * Builds the style sheet and the few small scripts of the site's documents. Their names contain a hash of their
+ * content, so that browsers may cache them for ever. Each has a compressed copy beside it. `manifest.json` maps the
+ * plain names to them.
  */
 export async function buildAssets(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })

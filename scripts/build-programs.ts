@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { build } from 'esbuild'
 
-/** Each with what it leaves to be loaded as it is installed. */
+/** Each program with the packages that are not bundled but loaded from node_modules. */
 const PROGRAMS = [
   { file: 'built/web-server.cjs', source: 'server/http/main.ts', external: ['next'] },
   { file: 'built/import-worker.cjs', source: 'server/cohort/import/import-worker.ts', external: [] },
 ]
 
 /**
- * The programs that Next does not bundle: the web server around it, and what runs in threads of its own, which are started
- * with a file. They are the same for the built site, for development and for tests.
+ * Builds the programs that Next does not bundle: the web server around it, and the worker threads, which are started
+ * from a file. Production, development and tests use the same ones.
  */
 export async function buildPrograms(): Promise<void> {
   await Promise.all(PROGRAMS.map(buildOne))
@@ -31,7 +31,7 @@ async function buildOne({ file, source, external }: (typeof PROGRAMS)[number]): 
   const content = Buffer.from(outputFiles[0]?.contents ?? '')
   if (existsSync(file) && readFileSync(file).equals(content)) return
   mkdirSync(path.dirname(file), { recursive: true })
-  // At once whole: a site that runs from this checkout may start a thread at any moment.
+  // The rename is atomic: a site that runs from this checkout may start a thread at any moment.
   writeFileSync(`${file}.${process.pid}`, content)
   renameSync(`${file}.${process.pid}`, file)
 }

@@ -4,8 +4,9 @@ import { build } from 'esbuild'
 import { run } from './run'
 
 /**
- * The pages that the web server refuses with by itself, in the frame of every page. A program of its own writes them: this one
- * may have React as server components see it, which cannot render. It needs `public/assets/manifest.json`.
+ * Builds the pages that the web server itself refuses requests with, in the frame of every page. A separate program
+ * writes them, because this process may have loaded React for server components, which cannot render to HTML. It needs
+ * `public/assets/manifest.json`.
  */
 export async function buildRefusals(): Promise<void> {
   const program = path.resolve(`built/write-refusals.${process.pid}.cjs`)

@@ -2,7 +2,7 @@ import { reportTable, signedCells } from '@/domain/course/checks/report-table'
 import { SIGN_ROLES } from '@/domain/course/course'
 import { checkContent, describeFinding, errorsIn } from '@/server/content/check-content'
 
-// npm run content:check [-- --json]: exit code 1 when there is an error; warnings let it pass.
+// npm run content:check [-- --json]: exit code 1 if there is an error; warnings alone give 0.
 const report = checkContent(process.cwd())
 const errors = errorsIn(report.findings).length
 

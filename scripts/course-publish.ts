@@ -1,4 +1,4 @@
-// npm run course:publish [-- course…]: without names, every course. Exit code 1 when one was refused.
+// npm run course:publish [-- course…]: publishes the named courses, or all of them. Exit code 1 if one was refused.
 import { describeFinding, errorsIn } from '@/server/content/check-content'
 import { type Publication, publishChanged, type Reached } from '@/server/content/publish-course'
 import { listCourses } from '@/server/content/read-course'
@@ -46,7 +46,9 @@ const WHY: Readonly<Record<NonNullable<Reached['why']>, string>> = {
   exam: 'whose exam is drawn or passed by another rule',
 }
 
-/** Which releases a correction is read in place of, and why not of the others. */
+/**
+ * The older releases whose learners now read the correction, and the reason for each release that keeps its own text.
+ */
 function reachInWords(reach: readonly Reached[]): string[] {
   const corrected = reach.flatMap(({ number, why }) => (why === null ? number : []))
   const apart = reach.flatMap(({ number, why }) =>

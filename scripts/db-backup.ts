@@ -1,4 +1,4 @@
-// npm run db:backup [-- file]: every row of the database into one file, while the site goes on.
+// npm run db:backup [-- file]: writes every row of the database into one file while the site runs.
 import path from 'node:path'
 import { writeBackup } from '@/server/backup/write-backup'
 import { withDatabase } from '@/server/embedded/with-database'

@@ -7,7 +7,8 @@ import { prisma } from './run'
 
 loadDotEnv()
 await exitOnRefusal(async () => {
-  // On an empty database of its own: whatever state the developer's one is in, `migrate dev` then has nothing to ask.
+  // Runs on an empty scratch database, so that `migrate dev` has no question about the state of the developer's
+  // database.
   const migrate = (url: string) => prisma(['migrate', 'dev', ...process.argv.slice(2)], { env: { DATABASE_URL: url } })
   await withDatabase((url) => withScratchDatabase(url, migrate))
   await prisma(['generate'])

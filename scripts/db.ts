@@ -17,7 +17,7 @@ const COMMANDS: Record<string, () => Promise<string>> = {
   },
 }
 
-/** The keys as lines of `.env`, for a database of one's own. */
+/** The secret keys as lines for `.env`, for use with an external database. */
 async function keysAsSettings(): Promise<string> {
   const keys = {
     SESSION_KEY: await sessionKey(),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-/** Takes the settings that a file `.env` adds to those of the environment. */
+/** Loads the settings of a `.env` file; the environment takes precedence. */
 export function loadDotEnv(): void {
   if (existsSync('.env')) process.loadEnvFile('.env')
 }

@@ -1,4 +1,4 @@
-// npm run enrol -- EMAIL COURSE: lets a person with an account into a closed course.
+// npm run enrol -- EMAIL COURSE: enrols a person who has an account in a closed course.
 
 import { permitFor } from '@/server/auth/permit'
 import { admit } from '@/server/course/admit'

@@ -1,4 +1,4 @@
-/** Runs what a command does; when it cannot, says why in a sentence and ends with 1. */
+/** Runs a command. If it is refused, prints the reason in a sentence and exits with 1. */
 export async function exitOnRefusal(work: () => Promise<void>): Promise<void> {
   try {
     await work()

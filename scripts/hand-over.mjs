@@ -2,7 +2,7 @@ import path from 'node:path'
 import { installIfNeeded } from './install.mjs'
 import { supervise, typescript } from './supervise.mjs'
 
-/** Installs if needed and runs a TypeScript program, to its end, as this process. */
+/** Installs the packages if needed, runs a TypeScript program and exits with its exit code. */
 export async function handOver(program, { onMessage, onExit }) {
   process.chdir(path.join(import.meta.dirname, '..'))
   installIfNeeded()

@@ -6,12 +6,12 @@ export const OLDEST_NODE = [20, 19]
 
 const modified = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 
-/** npm writes the second file when it has finished: an installation that was interrupted has none. */
+/** npm writes the second file when it has finished, so an interrupted installation does not have it. */
 function isInstalled() {
   return modified('node_modules/.package-lock.json') > modified('package-lock.json')
 }
 
-/** Installs the packages of package-lock.json unless they are there. Ends the process when that fails. */
+/** Installs the packages of package-lock.json if they are missing. Exits the process if that fails. */
 export function installIfNeeded() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {

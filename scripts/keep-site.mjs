@@ -1,4 +1,5 @@
-// Node built-ins only: this stays as long as the site is served. What prepares the site is heavy, and ends before that.
+// Node built-ins only: this process runs as long as the site is served. The heavy preparation runs in a process of its
+// own, which ends before that.
 import { supervise, typescript } from './supervise.mjs'
 import { watchDatabase } from './watch-database.mjs'
 
@@ -22,7 +23,7 @@ export async function keepSite(words) {
   return 1
 }
 
-/** The time counts from the beginning of this process, which installs the packages too. */
+/** The time counts from the start of this process, which includes the installation of packages. */
 function announce({ answersAt, more }) {
   const seconds = (performance.now() / 1000).toFixed(1)
   console.log(`\n${[`${answersAt}, ${seconds} s after the start.`, ...more].join('\n')}\n`)

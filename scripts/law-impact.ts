@@ -1,4 +1,5 @@
-// npm run law:impact -- cpp-82-5-1 (or cpp-82-5-1#4): what cites a provision, and what of it is older than its newest version.
+// npm run law:impact -- cpp-82-5-1 (or cpp-82-5-1#4): lists the content that cites a provision, and marks the texts that
+// were written before its newest version.
 import { AFFECTED_KINDS, type Affected, lawImpact } from '@/domain/course/law-impact'
 import { newestSince } from '@/domain/library/law-change'
 import type { Provision } from '@/domain/library/provision'
@@ -29,7 +30,7 @@ if (citation && provision && holds(provision, citation)) {
   process.exitCode = 1
 }
 
-/** A card has no paragraphs; a paragraph may stand in an older version alone. */
+/** A card has no paragraphs, and a paragraph may exist in an older version only. */
 function holds({ versions }: Provision, { paragraph, item }: Citation): boolean {
   const key = item === null ? `${paragraph}` : `${paragraph}.${item}`
   return (
@@ -52,7 +53,7 @@ function print(affected: readonly Affected[], since: string | null) {
   console.log(`\n${affected.length} texts cite it; ${old} were written before the change and are not signed since.`)
 }
 
-/** `ar WRITTEN BEFORE THE CHANGE · fr current`, in one word where the languages agree. */
+/** `ar WRITTEN BEFORE THE CHANGE · fr current`, or one status if all languages agree. */
 function statuses({ status }: Affected): string {
   const told = LOCALES.flatMap((locale) => {
     const each = status[locale]

@@ -1,5 +1,5 @@
-// Loaded into the web server. Whoever started it stops the embedded PostgreSQL after it, unless it was killed outright: then
-// this does. A process that never entered among those who need the database crosses nobody out.
+// Loaded into the web server. Its parent process normally stops the embedded PostgreSQL. If the parent is killed with
+// SIGKILL, this stops it instead. A process that never registered as a user of the database unregisters nobody.
 import { spawn } from 'node:child_process'
 import { typescript } from './supervise.mjs'
 

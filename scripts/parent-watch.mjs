@@ -1,6 +1,8 @@
 const EVERY_MS = 500
 
-/** Calls back once when the process that started this one is gone: it may be killed without a word to us. */
+/**
+ * Calls back once when the parent process is gone. The parent may have been killed without a signal to this process.
+ */
 export function whenParentDies(callback) {
   const parent = process.ppid
   const timer = setInterval(() => {

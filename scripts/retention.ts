@@ -1,4 +1,5 @@
-// npm run retention [-- --preview]: removes what has outlived its term, as the daily job does; with --preview, only counts it.
+// npm run retention [-- --preview]: deletes the data whose retention period has ended, as the daily job does; with
+// --preview, only counts it.
 import { type ExpiringKind, termsOf } from '@/domain/account/terms'
 import { executeRetention, previewRetention } from '@/server/account/retention'
 import { closeDatabase } from '@/server/db/client'

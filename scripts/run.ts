@@ -1,23 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Aborted when this process is told to stop: what it runs then stops too. */
+/** Aborted when this process is told to stop; the programs that it runs are then stopped too. */
 export const stopping = new AbortController()
 
-/** `disconnect`: whoever started this process was killed. */
+/** `disconnect`: the parent process was killed. */
 export function stopOnSignals(): void {
   for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, () => stopping.abort())
 }
 
 export type Run = { cwd?: string; env?: Record<string, string>; timeoutMinutes?: number; quiet?: boolean }
 
-// A program that does not end when it is told to is ended.
+// A program that does not end when it is told to is killed after this time.
 const LAST_RESORT_MS = 15_000
 
 /**
  * Runs a JavaScript program of this package and waits for it.
  *
- * @throws {RunError} when it fails, with what it said if it was `quiet`; a RunTimeout when its time was up.
+ * @throws {RunError} if it fails, with its output if it was `quiet`; a RunTimeout if it took too long.
  */
 export async function run(
   program: string,
@@ -29,7 +29,8 @@ export async function run(
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    // Ctrl-C then comes to it once, from us; test runners take the second one for impatience.
+    // In its own process group, Ctrl-C reaches it only once, from this process. Test runners treat a second one as a
+    // demand to stop at once.
     detached: process.platform !== 'win32',
   })
   const stop = () => {
@@ -44,7 +45,7 @@ export async function run(
   clearTimeout(timer)
   stopping.signal.removeEventListener('abort', stop)
 
-  // What the program started itself may not have noticed.
+  // The children of the program may not have got the signal.
   if (stopping.signal.aborted || timeout.signal.aborted) endGroup(child)
   stopping.signal.throwIfAborted()
   if (timeout.signal.aborted) throw new RunTimeout(program, timeoutMinutes)
@@ -55,7 +56,7 @@ function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid && process.platform !== 'win32') process.kill(-pid, 'SIGKILL')
   } catch {
-    // nobody is left in it
+    // the process group is empty
   }
 }
 
@@ -70,12 +71,12 @@ async function ending(child: ChildProcess): Promise<{ status: unknown; words: st
   return { status: code ?? signal, words }
 }
 
-/** A program failed and has said why. */
+/** A program failed and has printed the reason. */
 export class RunError extends Error {
   override readonly name: string = 'RunError'
 }
 
-/** A program was stopped because its time was up. */
+/** A program was stopped because it took too long. */
 export class RunTimeout extends RunError {
   override readonly name = 'RunTimeout'
 
@@ -87,7 +88,7 @@ export class RunTimeout extends RunError {
   }
 }
 
-// The same silence for every tool: no telemetry, no look for updates, no question to a person who is not there.
+// The same for every tool: no telemetry, no check for updates, no interactive prompts.
 const SILENCE = { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', NEXT_TELEMETRY_DISABLED: '1' }
 
 export function prisma(args: readonly string[], { env = {}, ...options }: Run = {}): Promise<void> {

@@ -12,10 +12,10 @@ stopOnSignals()
 
 try {
   const { port, portIsGiven, host, embedded } = readEnv(process.env)
-  // To try it, in a second checkout too, nobody has to look for a port.
+  // Picks a free port, so that nobody has to look for one, even with a second checkout running.
   if (embedded && !portIsGiven) process.env.PORT = String(await firstFreePort(port, host))
   await step('Generating the database client', generateIfNeeded)
-  // Only now: it imports what was just generated.
+  // Imported only now, because it imports generated code.
   const { prepareSite } = await import('./start/site')
   const [starter, ...words] = process.argv.slice(2)
   const site = await prepareSite({ dev: words.includes('--dev'), starter: Number(starter) })
@@ -27,5 +27,5 @@ try {
     process.exitCode = 1
   }
 }
-// Whoever started us holds a channel open that would keep this process alive.
+// The parent's IPC channel is still open and would keep this process alive.
 process.exit()

@@ -1,16 +1,16 @@
-// Node built-ins only: what uses this stays as long as its programs run, and installs what they need.
+// Node built-ins only: the programs that use this run as long as their child processes, and install the packages.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { whenParentDies } from './parent-watch.mjs'
 
-/** The arguments of Node for a TypeScript program that may import `server/`. */
+/** Node's arguments for a TypeScript program that may import `server/`. */
 export function typescript(program, ...args) {
   return ['--conditions=react-server', '--import', 'tsx', program, ...args]
 }
 
 /**
- * Runs programs of Node, one after the other, and stops the one that runs when this process is told to stop. Each is told by
- * its channel (`disconnect`) when this process is killed outright.
+ * Runs Node programs one after the other, and stops the current one when this process is told to stop. If this process
+ * is killed, each of them notices by its IPC channel (`disconnect`).
  */
 export function supervise() {
   let child

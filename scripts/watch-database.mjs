@@ -7,9 +7,9 @@ import { typescript } from './supervise.mjs'
 const EVERY_MS = 1000
 
 /**
- * Has the embedded PostgreSQL started again when it was killed, until `leave` crosses this process out among those who need it.
+ * Restarts the embedded PostgreSQL if it is killed, until `leave` unregisters this process as one of its users.
  *
- * @param pid the process of PostgreSQL.
+ * @param pid the process id of PostgreSQL.
  */
 export function watchDatabase(pid, env) {
   let watched = pid
@@ -18,7 +18,7 @@ export function watchDatabase(pid, env) {
     if (asking || runs(watched)) return
     asking = ask('revive', env).then((found) => {
       asking = undefined
-      if (found === null) clearInterval(timer) // it is meant to be down
+      if (found === null) clearInterval(timer) // it was stopped on purpose
       watched = found ?? watched
     })
   }, EVERY_MS)
@@ -31,10 +31,10 @@ export function watchDatabase(pid, env) {
   }
 }
 
-/** @returns what it answers; `undefined` when it failed, and has said why. */
+/** @returns the output of the command; `undefined` if it failed, after printing the reason. */
 async function ask(command, env) {
   const args = typescript('scripts/start/embedded.ts', command, String(process.pid))
-  // In a group of its own: a second Ctrl-C must not interrupt it.
+  // In a process group of its own, so that a second Ctrl-C does not interrupt it.
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true })
   let answer
   child.on('message', (message) => {
@@ -44,7 +44,7 @@ async function ask(command, env) {
   return answer
 }
 
-/** One that has ended counts as running until somebody waits for it, which in a container may be nobody. */
+/** A zombie process counts as running until its parent waits for it; in a container, perhaps nobody does. */
 function runs(pid) {
   try {
     process.kill(pid, 0)

@@ -1,4 +1,4 @@
-// Built and run by build-refusals.ts: writes each page that the web server refuses with, in each language.
+// Built and run by build-refusals.ts: writes each of the web server's error pages in each language.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeDocument } from '@/app/http/frame'
@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { pageName, REFUSALS, REFUSALS_FOLDER, type Refusal, SLOTS } from '@/server/http/refusals'
 
-/** Those that are ours to mend: the log has more about them. */
+/** The errors that are ours to fix: the log has details. */
 const LOGGED: readonly Refusal[] = ['failed', 'unavailable']
 
 function pageOf(refusal: Refusal, locale: Locale): string {
@@ -30,7 +30,7 @@ mkdirSync(REFUSALS_FOLDER, { recursive: true })
 for (const refusal of REFUSALS) {
   for (const locale of LOCALES) {
     const file = path.join(REFUSALS_FOLDER, pageName(refusal, locale))
-    // At once whole: a site may start from this checkout at any moment.
+    // The rename is atomic: a site may start from this checkout at any moment.
     writeFileSync(`${file}.${process.pid}`, pageOf(refusal, locale))
     renameSync(`${file}.${process.pid}`, file)
   }

@@ -7,30 +7,30 @@ import { buildRefusals } from '../build-refusals'
 import { next } from '../run'
 
 const STAMP = '.next/sources.sha256'
-// The last page that is written.
+// The last page that a build writes.
 const REFUSALS = 'built/refusals/wrong-method.en.html'
 
-// What Next reads while it builds. Courses and the library are read at run time.
+// The folders that Next reads while it builds. Courses and the library are read at run time.
 const ROOMS = ['app', 'components', 'domain', 'i18n', 'server', 'generated']
 const FILES = ['package-lock.json', 'proxy.ts', 'scripts/build-assets.ts', 'scripts/write-refusals.tsx']
 const CONFIGURATION = /^(next.config|postcss.config|instrumentation)\./
 
 type Options = {
-  /** Says nothing unless it fails. */
+  /** No output unless the build fails. */
   quiet?: boolean
 }
 
-/** Builds the site unless the build that stands was made of these sources. */
+/** Builds the site unless the last build was made from these sources. */
 export async function buildIfNeeded(options: Options = {}): Promise<void> {
   const stands = [STAMP, '.next/BUILD_ID', 'public/assets/manifest.json', REFUSALS].every((file) => existsSync(file))
   if (stands && readFileSync(STAMP, 'utf8') === hashOfSources()) return buildPrograms()
   await build(options)
 }
 
-/** Builds the site, whatever stands. */
+/** Builds the site even if the last build is up to date. */
 export async function build({ quiet = false }: Options = {}): Promise<void> {
   const sources = hashOfSources()
-  rmSync(STAMP, { force: true }) // a build that is interrupted must not pass for a whole one
+  rmSync(STAMP, { force: true }) // an interrupted build must not count as complete
   await buildAssets()
   await Promise.all([buildPrograms(), buildRefusals()])
   await next(['build'], { quiet, env: { NODE_ENV: 'production' } })

@@ -5,7 +5,10 @@ import { prisma } from '../run'
 const SOURCES = ['prisma/schema.prisma', 'node_modules/prisma/package.json']
 const STAMP = 'generated/prisma.sha256'
 
-/** Makes the typed database client, which is not kept in git, unless it is that of this schema and this Prisma. */
+/**
+ * Generates the typed database client, which is not kept in git, unless it matches this schema and this version of
+ * Prisma.
+ */
 export async function generateIfNeeded(): Promise<void> {
   const hash = createHash('sha256')
   for (const source of SOURCES) hash.update(readFileSync(source))

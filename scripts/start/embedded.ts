@@ -1,4 +1,5 @@
-// What is asked of the embedded PostgreSQL while the site is served: `revive PID` and `leave PID`, for a process that needs it.
+// Commands for the embedded PostgreSQL while the site is served: `revive PID` and `leave PID`, for a process that needs
+// it.
 import { embeddedServer, isNeeded, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 import { databaseUrl, env } from '@/server/env'
 import { loadDotEnv } from '../dot-env'
@@ -13,12 +14,12 @@ await exitOnRefusal(async () => {
 })
 process.disconnect?.()
 
-/** @returns its process; `null` when it is meant to be down, as after `npm run db -- down`. */
+/** @returns the process id of PostgreSQL; `null` if it was stopped on purpose, as with `npm run db -- down`. */
 async function revive(user: number): Promise<number | null> {
   if (!isNeeded(dataDir, user)) return null
   if (!embeddedServer(dataDir)) {
     console.log('The embedded PostgreSQL is gone; starting it again.')
-    // On the port that the site knows.
+    // The running site is connected to this port.
     await startEmbedded({ dataDir, port: Number(new URL(databaseUrl()).port), user })
   }
   return embeddedServer(dataDir)?.pid ?? null

@@ -1,6 +1,6 @@
 import { migrate } from '@/server/db/migrate'
 
-/** Brings the database up to date and names the migrations which that took. */
+/** Applies the pending migrations and prints their names. */
 export async function applyMigrations(url: string): Promise<void> {
   for (const name of await migrate(url)) console.log(`  ${name}`)
 }

@@ -3,8 +3,8 @@ import { db } from '@/server/db/client'
 import { RunError, tsx } from '../run'
 
 /**
- * Publishes the courses that changed; reads none of them when nothing has. Broken content is not published and does not stop
- * the site: the last good release stays.
+ * Publishes the courses that changed. If nothing changed, it reads none of them. Content with errors is not published
+ * and does not stop the site: the last good release remains.
  */
 export async function publishCourses(): Promise<void> {
   if (await areSourcesPublished(db(), process.cwd())) return

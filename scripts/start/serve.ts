@@ -6,16 +6,16 @@ import { HERE } from './port'
 import { SERVER } from './server-process'
 
 const EVERY_ADDRESS = '0.0.0.0'
-/** Needed only where the embedded PostgreSQL must not be left behind. */
+/** Needed only with the embedded PostgreSQL, which must not outlive the site. */
 const LEAVE = ['--import', './scripts/leave-when-orphaned.mjs']
 
 export type Demo = { exist: boolean; accounts: readonly NotedAccount[] }
 
-/** What the process that stays is told: how to run the web server, and what to say once it listens. */
+/** What the serving process needs: how to run the web server, and what to print once it listens. */
 export type Serving = {
   args: readonly string[]
   env: Readonly<Record<string, string | undefined>>
-  /** Of the embedded PostgreSQL. */
+  /** The process id of the embedded PostgreSQL. */
   postgresPid: number | null
   answersAt: string
   more: readonly string[]

@@ -15,9 +15,9 @@ import { type Serving, serving } from './serve'
 import { step } from './step'
 
 /**
- * Everything from a checkout with its packages to a site that can be served.
+ * Prepares a checkout with installed packages until the site can be served.
  *
- * @param starter the process that will serve it, and needs the embedded database until then.
+ * @param starter the process that will serve the site; until then it is registered as a user of the embedded database.
  */
 export async function prepareSite({ dev, starter }: { dev: boolean; starter: number }): Promise<Serving> {
   const { embedded, dataDir } = env()
@@ -28,7 +28,7 @@ export async function prepareSite({ dev, starter }: { dev: boolean; starter: num
     await step('Publishing courses', publishCourses)
     const demo = await step('Looking for the demo, and making it on an empty database', () => seedDemo(new Date()))
     await step('Building the site', () => (dev ? buildForDevelopment() : buildIfNeeded()))
-    // Its links no longer work; what else it holds is about people.
+    // The links in these letters have expired, and the letters hold personal data.
     dropMailBefore(new Date(Date.now() - LINK_VALID_MS))
     return serving({ dev, demo })
   } catch (error) {
@@ -37,7 +37,7 @@ export async function prepareSite({ dev, starter }: { dev: boolean; starter: num
   }
 }
 
-/** Next builds the rest as it is asked for. */
+/** Next builds everything else on demand. */
 async function buildForDevelopment(): Promise<void> {
   await Promise.all([buildAssets(), buildPrograms()])
   await buildRefusals()

@@ -4,7 +4,7 @@ export function inSeconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`
 }
 
-/** Does one step of the start, and says what it is and how long it took. */
+/** Runs one step of the start, and prints its title and its duration. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   stopping.signal.throwIfAborted()
   const started = performance.now()

@@ -28,7 +28,7 @@ async function connectToShadow(url) {
   return shadow
 }
 
-// Not `connectionString`: pg would let the name in it win over the shadow database's.
+// Not `connectionString`: pg would prefer the database name in it over that of the shadow database.
 function poolFor(url, database) {
   const { username, password, hostname, port, searchParams } = new URL(url)
   const sslmode = searchParams.get('sslmode') ?? 'disable'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What the Prisma CLI says on the command line of the engine it starts. */
+/** Reads the command line with which the Prisma CLI starts the engine. */
 export function readArguments(argv) {
   const after = (name) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined)
   const datamodels = argv.flatMap((word, at) =>

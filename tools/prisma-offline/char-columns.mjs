@@ -3,8 +3,8 @@ const TEXT_OID = 25
 const CHARACTER = 6 // ColumnTypeEnum.Character of Prisma's adapters
 
 /**
- * The engine reads PostgreSQL's catalogues, which have `"char"` columns that Prisma's adapter does not map.
- * Presents them as characters, an empty one as NUL as the native engine sees it.
+ * PostgreSQL's catalogues have `"char"` columns, which Prisma's adapter does not map. This presents them to the engine
+ * as characters, and an empty one as NUL, as the native engine does.
  */
 export function presentCharColumns(factory) {
   for (const method of ['connect', 'connectToShadowDb']) {

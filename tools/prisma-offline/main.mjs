@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Stands in for Prisma's native schema engine: the same JSON-RPC over stdio, answered by Prisma's own WebAssembly
-// engine. The native one is downloaded at run time, which a court's firewall refuses.
-// See docs/decisions for the reason, and tests/integration/migrations.test.ts for what must keep working.
+// Replaces Prisma's native schema engine: the same JSON-RPC over stdio, answered by Prisma's own WebAssembly engine.
+// The native engine is downloaded at run time, which a court's firewall blocks. See docs/decisions for the reason, and
+// tests/integration/migrations.test.ts for the behaviour that must be kept.
 import { readArguments } from './arguments.mjs'
 import { runCommand } from './command.mjs'
 import { engineVersion } from './engine-package.mjs'

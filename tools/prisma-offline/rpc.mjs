@@ -3,10 +3,11 @@ import { loadEngine } from './load-engine.mjs'
 
 const METHOD_NAMES = { getDatabaseVersion: 'version' }
 
-// These read the tables that the migrations make from the engine's memory, and cannot replay the migrations themselves.
+// These requests read the tables of the migrations from the engine's memory; they cannot replay the migrations
+// themselves.
 const NEED_REPLAY = ['evaluateDataLoss', 'createMigration']
 
-/** Answers the CLI's requests, one JSON object a line, until it closes the pipe. */
+/** Answers the CLI's requests, one JSON object per line, until it closes the pipe. */
 export function answerRequests(given) {
   stopOnPanic()
   const pending = new Set()
@@ -33,7 +34,7 @@ async function answer(engine, { id, method, params }) {
     if (!call) throw new Error(`the schema engine has no method ${method}`)
     if (NEED_REPLAY.includes(method)) await replayMigrations(loaded, params)
     const result = (await call.call(loaded, params)) ?? null
-    // The native engine prints a diff by a request of its own, before it answers.
+    // The native engine prints a diff with a request of its own before it answers.
     if (method === 'diff' && result?.stdout != null) {
       send({ id: 1_000_000_000 + id, method: 'print', params: { content: result.stdout } })
     }
@@ -43,7 +44,7 @@ async function answer(engine, { id, method, params }) {
   }
 }
 
-/** Leaves in the engine's memory what the migrations make of an empty shadow database. */
+/** Replays the migrations on an empty shadow database, so that the engine keeps the resulting tables in memory. */
 async function replayMigrations(engine, { migrationsList, filters }) {
   await engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: true })
 }
@@ -57,7 +58,7 @@ function send(message) {
   process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
 }
 
-// The engine leaves its last words in this registry; 101 is how the CLI recognises a panic.
+// The engine writes its panic message into this registry; the CLI recognises a panic by exit code 101.
 function stopOnPanic() {
   let lastWords
   globalThis.PRISMA_WASM_PANIC_REGISTRY = {

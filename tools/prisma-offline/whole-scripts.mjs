@@ -1,6 +1,6 @@
 /**
- * Prisma's adapter cuts a script at every semicolon, also at those inside a function's body. PostgreSQL takes a script whole,
- * as the native engine sends it: then it also stands or falls as one.
+ * Prisma's adapter splits a script at every semicolon, even inside a function body. This sends the script whole, as the
+ * native engine does, so that PostgreSQL also runs it as one transaction.
  */
 export function sendWholeScripts(factory) {
   for (const method of ['connect', 'connectToShadowDb']) {
