@@ -14,15 +14,15 @@ export const optionSchema = z.strictObject({
 })
 export const optionsSchema = z.array(optionSchema).min(2).max(6)
 
-/** What a question of every kind has. */
+/** The fields that questions of every kind have. */
 export const commonFields = {
   id: idSchema,
   objective: idSchema,
-  /** The question turns on a short invented fact pattern rather than on recall. */
+  /** The question tests judgement on a short invented set of facts rather than recall. */
   pattern: z.boolean().default(false),
   stem: localizedSchema,
   explanation: localizedSchema,
   cites: citesSchema,
-  /** `lesson#section` to read again. */
+  /** The `lesson#section` to read again. */
   reread: z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/),
 }

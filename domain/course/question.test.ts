@@ -27,7 +27,7 @@ it.each<[string, unknown]>([
   expect(questionKeySchema.safeParse(question).success).toBe(false)
 })
 
-/** Every string that would tell the answer: what only the key holds. */
+/** Every string that would reveal the answer: the fields that only the key has. */
 function secretsOf({ explanation, cites, reread, objective, options }: QuestionKey): string[] {
   const ofOptions = options.flatMap((each) => [...Object.values(each.feedback), ...each.cites])
   return [...Object.values(explanation), ...cites, reread, objective, ...ofOptions].map((text) => JSON.stringify(text))

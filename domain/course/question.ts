@@ -5,7 +5,7 @@ import { orderingSchema } from '../exam/kinds/ordering/schema'
 import { singleSchema } from '../exam/kinds/single/schema'
 import { trueFalseSchema } from '../exam/kinds/true-false/schema'
 
-/** A question with its answer. It stays on the server: see `withoutAnswers`. */
+/** A question with its answer key. It never leaves the server: see `withoutAnswers`. */
 export const questionKeySchema = z.discriminatedUnion('kind', [
   singleSchema,
   multipleSchema,

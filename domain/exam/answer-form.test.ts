@@ -74,7 +74,9 @@ it('reads back every answer that its form can hold', () => {
   )
 })
 
-/** What the browser posts for a question: selects always, boxes only when ticked. */
+/**
+ * The fields that a browser posts for a question: always each select, but checkboxes and radio buttons only if ticked.
+ */
 function fieldsOf(question: QuestionKey, answer: Answer | null): Fields {
   const given = new Map(answer ? FORMS[question.kind].write(answer) : [])
   if (question.kind === 'matching') return question.prompts.map(({ id }) => [`m.${id}`, given.get(`m.${id}`) ?? ''])

@@ -2,7 +2,9 @@ import type { Answer } from './answer'
 import type { FormField } from './kinds/form'
 import { formWith } from './kinds/forms'
 
-/** The form of a question and its own fields, among the fields that a page posts or holds; nothing where it has no question. */
+/**
+ * The form of a question's kind, with the fields that belong to it among all the given fields; undefined if none do.
+ */
 function questionForm(fields: Iterable<readonly [string, unknown]>) {
   const texts = [...fields].filter((field): field is FormField => typeof field[1] === 'string')
   const form = formWith(texts.map(([name]) => name))
@@ -10,15 +12,15 @@ function questionForm(fields: Iterable<readonly [string, unknown]>) {
 }
 
 /**
- * The answer that a form's fields hold, or null when nothing was chosen. Whether the ids belong
- * to the question is for `readAnswer`.
+ * The answer that the fields hold; null if nothing was chosen. `readAnswer` checks whether the ids belong to the
+ * question.
  */
 export function answerFromFields(fields: Iterable<readonly [string, unknown]>): Answer | null {
   const question = questionForm(fields)
   return question?.form.read(question.own) ?? null
 }
 
-/** Whether the answer in the fields is begun and not whole. */
+/** Whether the answer in the fields is begun but incomplete. */
 export function isPartial(fields: Iterable<readonly [string, unknown]>): boolean {
   const question = questionForm(fields)
   return question?.form.isPartial(question.own) ?? false

@@ -1,6 +1,9 @@
-/** What of a question is saved on its own: a tab that shows an older answer can flag it and leave the newer one as it is. */
+/**
+ * The parts of an answer that are saved separately. A tab that shows an older answer can therefore set the flag without
+ * changing the newer answer.
+ */
 export const ANSWER_PARTS = ['answer', 'certainty', 'flagged'] as const
 export type AnswerPart = (typeof ANSWER_PARTS)[number]
 
-/** When what stands of each part was given, in ms since 1970 by the database's clock; 0 before the first time. */
+/** For each part, when its current value was given, in ms since 1970 by the database's clock; 0 if it has none yet. */
 export type GivenAt = Record<AnswerPart, number>

@@ -12,7 +12,7 @@ const anyDice = fc.oneof(
   fc.constantFrom(0, 0.999_999).map((side) => () => side),
 )
 
-/** A bank, a blueprint that it can fill, what was seen before, and the exam drawn from them. */
+/** A bank, a blueprint that it can fill, the questions seen before, and the exam drawn from them. */
 const anyDraw = fc
   .array(fc.tuple(anyQuestion, fc.constantFrom(...OBJECTIVES), fc.boolean()), { minLength: 1, maxLength: 40 })
   .map((entries) => ({

@@ -5,11 +5,12 @@ import { kindOf } from './kinds/kinds'
 export type DrawnQuestion = { questionId: string; order: string[] }
 
 /**
- * Draws an exam by its blueprint: n questions of each objective, questions of earlier attempts only when fresh ones run
- * out, everything shuffled. The order of a question's options is drawn once, by id, so that it is the same in every language.
+ * Draws an exam by its blueprint: n questions of each objective, in random order. Questions of earlier attempts are
+ * used only if there are too few new ones. The order of a question's options is drawn once, as ids, so that it is the
+ * same in every language.
  *
  * @param random uniform in [0, 1), e.g. from a cryptographic source.
- * @throws {RangeError} when the bank is smaller than the blueprint; a checked course never is.
+ * @throws {RangeError} if the bank is smaller than the blueprint; a checked course never is.
  */
 export function drawExam(
   bank: readonly QuestionKey[],

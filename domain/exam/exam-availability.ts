@@ -2,12 +2,12 @@ import type { ExamRule } from '../course/course'
 
 export type PastAttempt = { number: number; handedInAt: Date | null; passed: boolean | null }
 
-/** Where a person stands with an exam. `attemptsLeft` counts those not yet begun. */
+/** Whether a person may sit an exam now. `attemptsLeft` counts the attempts that she has not begun. */
 export type ExamAvailability =
-  /** Nothing is graded in this course. */
+  /** The course has no exam. */
   | { status: 'none'; attemptsLeft: 0 }
   | { status: 'locked'; attemptsLeft: number }
-  /** Her cohort sits it from a later day on. */
+  /** The exam opens for her cohort on a later day. */
   | { status: 'not-yet'; opensAt: Date; attemptsLeft: number }
   | { status: 'open'; attemptsLeft: number }
   | { status: 'under-way'; number: number; attemptsLeft: number }
@@ -18,9 +18,9 @@ export type ExamAvailability =
 const HOUR_MS = 3_600_000
 
 /**
- * An attempt under way stays open whatever else holds: a rule never takes it away.
+ * An attempt under way always stays open: no other rule takes it away.
  *
- * @param from when her cohort's exam opens; null without one.
+ * @param from when the exam opens for her cohort; null without such a date.
  */
 export function examAvailability(
   attempts: readonly PastAttempt[],
@@ -42,7 +42,7 @@ export function examAvailability(
   return lessonsDone ? { status: 'open', attemptsLeft } : { status: 'locked', attemptsLeft }
 }
 
-/** The key is shown once it can no longer help: after passing, or after the last attempt was handed in. */
+/** The answer key is shown once it can no longer help: after a pass, or after the last attempt was handed in. */
 export function keyIsOpen(availability: ExamAvailability): boolean {
   return availability.status === 'passed' || availability.status === 'exhausted'
 }

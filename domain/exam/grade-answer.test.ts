@@ -31,7 +31,7 @@ it('gives the whole point for nothing but the key', () => {
   )
 })
 
-/** An answer of which only that part of the order is left that its question asks for. */
+/** The answer without its order, except where the question asks for an order. */
 function unordered({ kind }: QuestionKey, answer: Answer) {
   if (!Array.isArray(answer)) return Object.entries(answer).toSorted()
   return kind === 'multiple' ? answer.toSorted() : answer

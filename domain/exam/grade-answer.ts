@@ -2,7 +2,7 @@ import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
 import { kindOf } from './kinds/kinds'
 
-/** Points for one question, in [0, 1]. No answer, or one that does not fit the question, earns 0. */
+/** The points for one question, in [0, 1]. A missing answer, or one that does not fit the question, earns 0. */
 export function gradeAnswer(question: QuestionKey, answer: Answer | null): number {
   const kind = kindOf(question)
   const read = answer && kind.read(question, answer)

@@ -9,17 +9,17 @@ export type ExamGrade = {
   possible: number
   passed: boolean
   objectives: readonly ObjectiveScore[]
-  /** Points of each question, in the order given. */
+  /** The points of each question, in the given order. */
   points: readonly number[]
 }
 
-// Thirds and quarters of a point add up with rounding noise: 14 of 20 must not fail as 13.999999.
+// The sum of thirds and quarters of a point has rounding errors: 14 of 20 must not fail as 13.999999.
 const EPSILON = 1e-9
 
 /**
- * Grades a whole exam, one point a question.
+ * Grades a whole exam, with one point per question.
  *
- * @param passRate share of the points needed, in (0, 1].
+ * @param passRate the share of the points needed to pass, in (0, 1].
  */
 export function gradeExam(answered: readonly AnsweredQuestion[], passRate: number): ExamGrade {
   const points = answered.map(({ question, answer }) => gradeAnswer(question, answer))

@@ -2,10 +2,10 @@ import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
 import { kindOf } from './kinds/kinds'
 
-/** How far a question is answered, as the map of an exam shows it. */
+/** How far a question is answered, as the overview of an exam shows it. */
 export type AnswerState = 'answered' | 'incomplete' | 'unanswered'
 
-/** Whether all that the question asks for is answered: each prompt of a matching, each place of an order. */
+/** Whether the answer is complete: it has each prompt of a matching, and each rank of an ordering. */
 export function isComplete(question: QuestionKey, answer: Answer | null): boolean {
   const kind = kindOf(question)
   const read = answer && kind.read(question, answer)

@@ -43,7 +43,7 @@ it('finds every part right exactly when the question earns its whole point', () 
   const asked = fc.oneof(fc.tuple(question, picks), fc.tuple(fc.constant(matching()), pairs))
   fc.assert(
     fc.property(asked, ([key, answer]) => {
-      // More picks than one are no answer to a single choice.
+      // Several picks are not a valid answer to a single choice.
       fc.pre(key.kind !== 'single' || (answer as string[]).length === 1)
       return judgeParts(key, answer).every(({ correct }) => correct) === (gradeAnswer(key, answer) === 1)
     }),

@@ -4,8 +4,8 @@ import type { JudgedPart } from './kinds/kind'
 import { kindOf } from './kinds/kinds'
 
 /**
- * An answer part by part: the pairs of a matching, the places of an order, else the options that she chose, then the right
- * ones that she did not. An answer that does not fit the question is judged like none.
+ * Judges an answer part by part: the pairs of a matching, the ranks of an ordering, else the options that she chose and
+ * then the right options that she missed. An answer that does not fit the question is judged like a missing one.
  */
 export function judgeParts(question: QuestionKey, answer: Answer | null): JudgedPart[] {
   const kind = kindOf(question)

@@ -5,13 +5,15 @@ import { type DrawnQuestion, drawExam } from './draw-exam'
 export type ParallelForms = { before: readonly DrawnQuestion[]; after: readonly DrawnQuestion[] }
 
 /**
- * Draws a test before and a test after a course by one blueprint: as many questions of each objective, none in both. In
- * each objective questions are dealt in pairs of one kind, as far as there are pairs, so that neither form has the harder
- * kinds. The forms are parallel by construction and never equated: a difference of their means may be the forms'.
+ * Draws a test before and a test after a course by one blueprint: equal numbers of questions for each objective, and no
+ * question in both. In each objective the questions are assigned in pairs of the same kind, as far as possible, so that
+ * neither form gets the harder kinds. The forms are parallel by construction but not equated: a difference of their
+ * means may come from the forms.
  *
- * @param random uniform in [0, 1), from a cryptographic source: nobody may compute a form.
- * @returns null when the bank has not twice as many questions of some objective.
- * @see Kolen & Brennan, Test Equating, Scaling, and Linking, 3rd ed., 2014, ch. 1: forms built alike still need equating.
+ * @param random uniform in [0, 1), from a cryptographic source, so that nobody can compute a form.
+ * @returns null if the bank has fewer than twice as many questions for some objective.
+ * @see Kolen & Brennan, Test Equating, Scaling, and Linking, 3rd ed., 2014, ch. 1: forms built alike still need
+ * equating.
  */
 export function drawParallelForms(
   bank: readonly QuestionKey[],
@@ -27,7 +29,7 @@ export function drawParallelForms(
   })
   const pairs = dealt.flatMap((some) => some ?? [])
   if (dealt.includes(null)) return null
-  // Which of two is asked before is a toss of its own.
+  // For each pair, a separate random draw decides which question goes into the test before.
   const sides = pairs.map(
     ([one, other]) => (random() < 0.5 ? [one, other] : [other, one]) as [QuestionKey, QuestionKey],
   )
@@ -36,7 +38,7 @@ export function drawParallelForms(
   return { before: formOf(first), after: formOf(second) }
 }
 
-/** Pairs in a drawn order: those of one kind first, then of what is left over. */
+/** Pairs in random order: first pairs of the same kind, then pairs of the remaining questions. */
 function drawPairs(questions: readonly QuestionKey[], random: () => number): [QuestionKey, QuestionKey][] {
   const ranked = questions.map((question) => ({ question, rank: random() })).toSorted((a, b) => a.rank - b.rank)
   const waiting = new Map<string, QuestionKey>()

@@ -4,11 +4,13 @@ import { formWith } from './kinds/forms'
 export type QuestionField = { name: string; value: string }
 
 const OWN = new Set(['attempt', 'go', 'certainty', 'flagged'])
-/** No question has as many, nor as long, fields. */
+/** Limits that no real question reaches. */
 const MOST = 60
 const LONGEST = 60
 
-/** The fields of a question's form among those posted; null when there is none, or more of them than a question has. */
+/**
+ * The fields of a question's form among the posted fields; null if there are none, or more than a question can have.
+ */
 export function questionFields(form: Iterable<readonly [string, unknown]>): QuestionField[] | null {
   const fields = [...form].flatMap(([name, value]) =>
     typeof value === 'string' && isOwn(name) ? [{ name, value }] : [],

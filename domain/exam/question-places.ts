@@ -2,7 +2,7 @@ import type { QuestionKey } from '../course/question'
 import type { Answer } from './answer'
 import { type AnswerState, answerState } from './is-complete'
 
-/** A question of an exam or a test by its place, from 1, without anything of its key. */
+/** The state of a question by its position (from 1) in an exam or a test. It holds nothing of the key. */
 export type PlaceState = { place: number; state: AnswerState; flagged: boolean }
 type Drawn = { position: number; key: QuestionKey; answer: Answer | null; flagged?: boolean }
 
@@ -14,7 +14,7 @@ export function questionPlaces(questions: readonly Drawn[]): PlaceState[] {
   }))
 }
 
-/** The same of a test, whose answers are kept by place. */
+/** The same for a test, whose answers are stored by position. */
 export function testPlaces(
   questions: readonly { key: QuestionKey }[],
   answers: ReadonlyMap<number, Answer>,
@@ -23,7 +23,7 @@ export function testPlaces(
   return questionPlaces(places.map((drawn) => ({ ...drawn, answer: answers.get(drawn.position) ?? null })))
 }
 
-/** What is still open before handing in, and what was flagged. */
+/** The positions that are still open before handing in, and the flagged ones. */
 export function openPlaces(places: readonly PlaceState[]) {
   const inState = (state: AnswerState) => places.filter((each) => each.state === state).map(({ place }) => place)
   return {

@@ -3,7 +3,7 @@ import { certaintySchema } from './answer'
 import { answerFromFields } from './answer-form'
 import { type SavedAnswer, savedAnswerSchema } from './save-answer'
 
-/** Where to go next: a position or the check page. */
+/** The next page: a position or the check page. */
 export const goSchema = z.string().regex(/^(\d{1,3}|check)$/)
 const formSchema = z.object({
   attempt: z.uuid(),
@@ -13,7 +13,10 @@ const formSchema = z.object({
 })
 export type AnswerForm = { attemptId: string; go: string; saved: SavedAnswer }
 
-/** A question's form as posted whole, so that a cleared answer is cleared; null when it is not such a form. */
+/**
+ * Reads the complete form of a question, so that a cleared answer is stored as cleared; null if the fields are not such
+ * a form.
+ */
 export function readAnswerForm(fields: Iterable<readonly [string, unknown]>, position: number): AnswerForm | null {
   const entries = [...fields]
   const field = (name: string) => entries.find(([key]) => key === name)?.[1] ?? null

@@ -3,14 +3,14 @@ import type { Answer } from './answer'
 import { kindOf } from './kinds/kinds'
 
 /**
- * The answer in the form its question asks for, or null when it does not fit: unknown or repeated ids, two ids for a
- * single choice. A partial matching or order is kept: it is saved as she goes. An empty answer is null.
+ * The answer in the type of its question; null if it is empty or does not fit: unknown or repeated ids, two ids for a
+ * single choice. A partial matching or ordering is valid, because it is saved while she works on it.
  */
 export function readAnswer(question: QuestionKey, answer: Answer | null): Answer | null {
   return answer && kindOf(question).read(question, answer)
 }
 
-/** The same where an answer is judged at once: an order must be whole. */
+/** The same for an answer that is judged at once: an order must be complete. */
 export function readFinalAnswer(question: QuestionKey, answer: Answer): Answer | null {
   const kind = kindOf(question)
   const read = kind.read(question, answer)

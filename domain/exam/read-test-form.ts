@@ -2,7 +2,10 @@ import { type Answer, answerSchema } from './answer'
 import { answerFromFields } from './answer-form'
 import { goSchema } from './read-answer-form'
 
-/** A question of a test as its form was posted: null as its answer when it was left out; null when it is no such form. */
+/**
+ * The posted form of a test question. The answer is null if it was left out; the result is null if the fields are not
+ * such a form.
+ */
 export function readTestForm(
   fields: Iterable<readonly [string, unknown]>,
 ): { go: string; answer: Answer | null } | null {

@@ -5,8 +5,9 @@ import { answerSchema, certaintySchema } from './answer'
 const DAY_MS = 86_400_000
 
 /**
- * What the browser sends when an answer is given: the part that she gave. What is left out stays as it was. `ageMs` is how long ago she gave it,
- * by her own clock's differences: 0 at once, more when it waited for the network.
+ * The body of the browser's request: only the part that she changed; missing parts stay as they are. `ageMs` is how
+ * long ago she gave it, measured as a difference on her own clock: 0 if it is sent at once, more if it waited for the
+ * network.
  */
 export const savedAnswerSchema = z.strictObject({
   position: z.number().int().min(1).max(200),
@@ -14,8 +15,9 @@ export const savedAnswerSchema = z.strictObject({
   certainty: certaintySchema.nullable().optional(),
   flagged: z.boolean().optional(),
   /**
-   * The moment it was given by the database's clock, in ms since 1970, as the page worked it out from the time it was made at:
-   * unlike `ageMs` it does not grow with a slow network, so that a quick second answer is never taken for the older one.
+   * When the answer was given by the database's clock, in ms since 1970. The page computes it from the time of its own
+   * rendering. Unlike `ageMs` it does not grow on a slow network, so that a quick second answer is never taken for the
+   * older one.
    */
   givenAt: z.number().int().min(0).optional(),
   ageMs: z
@@ -27,7 +29,10 @@ export const savedAnswerSchema = z.strictObject({
 })
 export type SavedAnswer = z.infer<typeof savedAnswerSchema>
 
-/** The body of PUT /api/exam/answers. Open pages of an older deployment send it too: add to it, never change it. */
+/**
+ * The body of PUT /api/exam/answers. Pages that were opened before a deployment send it too: fields may be added but
+ * never changed.
+ */
 export const saveAnswerBodySchema = z.strictObject({
   courseId: courseIdSchema,
   attemptId: z.uuid(),

@@ -1,14 +1,14 @@
 import type { ExamRule } from '../course/course'
 import type { QuestionKey } from '../course/question'
 
-/** A shorter test would say too little of anybody. */
+/** A shorter test would measure too little. */
 const FEWEST_QUESTIONS = 4
 
 /**
- * How many questions of each objective a test before or after a course asks: half as many as the exam, rounded up, as far
- * as the bank holds two such forms beside one exam.
+ * The number of questions for each objective in a test before or after a course: half as many as in the exam, rounded
+ * up, as far as the bank can fill two such forms besides one exam.
  *
- * @returns null when that makes fewer than four questions.
+ * @returns null if that makes fewer than four questions.
  */
 export function testBlueprint(
   bank: readonly QuestionKey[],

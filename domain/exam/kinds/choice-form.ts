@@ -2,7 +2,7 @@ import { isPicks } from './answer-shape'
 import type { FormField, KindForm } from './form'
 import type { Picks } from './kind'
 
-/** The name of every radio button or checkbox of a choice. */
+/** The name of every radio button or checkbox of a choice question. */
 export const CHOICE = 'a'
 
 export const choiceForm: KindForm<Picks> = {

@@ -6,12 +6,12 @@ import { areDistinctOptions, idsOf, judgePart, unknownIdsIn } from './options'
 
 type Choice = KeyOf<'single' | 'multiple' | 'true-false'>
 
-/** The options that she picked, when the question has them all. */
+/** The options that she picked; null if the question lacks one of them. */
 export function readPicks({ options }: Choice, given: Answer): Picks | null {
   return isPicks(given) && given.length > 0 && areDistinctOptions(given, options) ? given : null
 }
 
-/** One of the wrong options; none where there is no wrong one. */
+/** One of the wrong options; empty if there is none. */
 export function wrongPick(
   { options, correct }: Choice,
   choose: (wrong: readonly string[]) => string | undefined,
@@ -20,7 +20,7 @@ export function wrongPick(
   return wrong.length > 0 ? [choose(wrong) ?? ''] : []
 }
 
-/** The rules of every choice of options. */
+/** The rules that all choice questions share. */
 export const choice = {
   draw: ({ options }, shuffle) => shuffle(idsOf(options)),
   isFinal: () => true,
@@ -29,7 +29,7 @@ export const choice = {
   unknownIds: ({ correct, options }) => unknownIdsIn(correct, options),
 } satisfies Partial<Kind<Choice['kind']>>
 
-/** The rules of a choice of one option. */
+/** The rules that questions with one right option share. */
 export const oneChoice = {
   ...choice,
   read: (key, given) => {

@@ -1,23 +1,24 @@
 import type { Answer } from '../answer'
 
-/** A field of a form, with its value. */
+/** A form field with its value. */
 export type FormField = [name: string, value: string]
 
 /**
- * How a question's form holds an answer. The browser runs this too, and pages that are open over a deployment send their fields
- * by these names: names may be added, never changed. Kinds with fields of the same names have the same form.
+ * How the form of a kind of question holds an answer. The browser runs this too, and pages that were opened before a
+ * deployment send their fields under these names: names may be added but never changed. Kinds with the same field names
+ * share a form.
  */
 export type KindForm<Given extends Answer> = {
   owns: (name: string) => boolean
-  /** The answer that the form's own fields hold; null for none. Whether it fits the question is for `readAnswer`. */
+  /** The answer that the form's own fields hold; null for none. `readAnswer` checks whether it fits the question. */
   read: (fields: readonly FormField[]) => Given | null
-  /** What the fields hold once the answer is given: the inverse of `read`. None for an answer of another kind. */
+  /** The fields for an answer: the inverse of `read`. Empty for an answer of another kind. */
   write: (answer: Answer) => FormField[]
-  /** Whether an answer is begun and not whole. */
+  /** Whether an answer is begun but incomplete. */
   isPartial: (fields: readonly FormField[]) => boolean
 }
 
-/** The id for which a field asks, after the prefix of its name. */
+/** The id of a prompt or option in a field's name, after the prefix. */
 export const fieldsFor = (prefix: string) => ({
   owns: (name: string) => name.startsWith(prefix),
   nameOf: (id: string) => `${prefix}${id}`,

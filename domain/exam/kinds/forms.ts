@@ -5,7 +5,9 @@ import type { AnswerOf } from './kind'
 import { matchingForm } from './matching/form'
 import { orderingForm } from './ordering/form'
 
-/** The form of every kind of question. It stands apart from the rules because the browser needs it, without their schemas. */
+/**
+ * The form of every kind of question. It is separate from the rules because the browser needs it without their schemas.
+ */
 export const FORMS: { readonly [K in QuestionKind]: KindForm<AnswerOf<K>> } = {
   single: choiceForm,
   multiple: choiceForm,

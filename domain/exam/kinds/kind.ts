@@ -5,25 +5,25 @@ import type { Share } from './shares'
 
 /** Ids of options. */
 export type Picks = string[]
-/** Prompt → option, or option → rank, by ids. */
+/** Prompt id → option id, or option id → rank. */
 export type Pairs = Record<string, string>
 
-/** What an answer to each kind is. Rows hold answers as JSON: what was stored once must stay readable. */
+/** The type of an answer to each kind. Rows store answers as JSON, so stored answers must remain readable. */
 type Answers = {
   single: Picks
   multiple: Picks
   'true-false': Picks
   matching: Pairs
-  /** The ids from first to last; while she is still making the order, the ranks that she has given, from 1. */
+  /** The ids from first to last; for an incomplete order, the ranks given so far, from 1. */
   ordering: Picks | Pairs
 }
 export type AnswerOf<K extends QuestionKind> = Answers[K]
 
-/** Options of a true or false have no text: the interface supplies it. */
+/** The options of a true-false question have no text: the interface supplies it. */
 export type PublicOption = { id: string; text: Localized | null }
 type Options = { options: readonly PublicOption[] }
 
-/** What the browser may see of each kind, beside what it may see of every question. */
+/** The fields that the browser may see of each kind, besides those of every question. */
 type Shown = {
   single: Options
   multiple: Options
@@ -34,40 +34,43 @@ type Shown = {
 /** A question as the browser may see it. */
 export type PublicOf<K extends QuestionKind> = { [P in K]: { id: string; kind: P; stem: Localized } & Shown[P] }[K]
 
-/** One thing that a question asks for, with what she chose and what is right. */
+/** One part of a question, with the option that she chose and the right one. */
 export type JudgedPart = {
-  /** Id of the prompt, or the place in the order from 1; null where the question itself asks. */
+  /** The id of the prompt, or the rank from 1; null if the question has only one part. */
   asks: string | number | null
-  /** Id of the option she chose; null for none. */
+  /** The id of the option that she chose; null for none. */
   chosen: string | null
-  /** Id of the option that belongs here; null for an option that was ticked and belongs nowhere. */
+  /** The id of the right option; null for an option that was ticked wrongly. */
   right: string | null
   correct: boolean
 }
 
-/** The rules of one kind of question. Answers reach them through `read`, so that they fit the question. */
+/** The rules of one kind of question. Answers pass through `read` first, so that they fit the question. */
 export type Kind<K extends QuestionKind> = {
   /** @param order ids of the options in the order in which they were drawn. */
   show: (key: KeyOf<K>, order?: readonly string[]) => PublicOf<K>
-  /** Ids of the options in the order in which an exam shows them. */
+  /** The ids of the options in the order in which an exam shows them. */
   draw: (key: KeyOf<K>, shuffle: (ids: readonly string[]) => string[]) => string[]
-  /** The answer when it fits the question, whole or in part; else null, also when it is empty. */
+  /** The answer, complete or partial, if it fits the question; null if it does not or is empty. */
   read: (key: KeyOf<K>, given: Answer) => AnswerOf<K> | null
-  /** Whether the answer can be judged at once, with nothing more to come. */
+  /** Whether the answer can be judged at once because nothing more can follow. */
   isFinal: (answer: AnswerOf<K>) => boolean
-  /** Whether all that the question asks for is answered. */
+  /** Whether the answer is complete. */
   isComplete: (key: KeyOf<K>, answer: AnswerOf<K>) => boolean
-  /** Points, in [0, 1]. */
+  /** The points, in [0, 1]. */
   grade: (key: KeyOf<K>, answer: AnswerOf<K>) => number
   judge: (key: KeyOf<K>, answer: AnswerOf<K> | null) => JudgedPart[]
-  /** The options that she picked, where an answer is a choice of options. */
+  /** The options that she picked, for kinds whose answer is a choice of options. */
   picked: (answer: AnswerOf<K>) => readonly string[]
-  /** An answer that fits and earns less than the point. @param choose picks one of several wrong options. */
+  /** An answer that fits and earns less than one point. @param choose picks one of several wrong options. */
   mistake: (key: KeyOf<K>, choose: (wrong: readonly string[]) => string | undefined) => AnswerOf<K>
-  /** Why nobody can answer the question right, or nobody wrong; null when everything is well. */
+  /** Why nobody can answer the question right, or why nobody can answer it wrong; null for a sound question. */
   fault: (key: KeyOf<K>) => string | null
-  /** Ids in the key that the question does not have. */
+  /** The ids in the key that the question does not have. */
   unknownIds: (key: KeyOf<K>) => string[]
-  /** How often something that a reader can see is right, among all questions of the kind in a bank. */
+  /**
+   * How often each visible feature, such as a position, marks the right answer, among all questions of the kind in a
+   * bank.
+   */
   shares: (keys: readonly KeyOf<K>[]) => Share[]
 }

@@ -6,7 +6,7 @@ import { ordering } from './ordering/rules'
 import { single } from './single/rules'
 import { trueFalse } from './true-false/rules'
 
-/** The rules of every kind of question: a kind without rules does not compile. */
+/** The rules of every kind of question. A missing kind does not compile. */
 export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
   single,
   multiple,

@@ -5,18 +5,21 @@ type Option = { id: string; text?: Localized }
 
 export const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id)
 
-/** What the browser may see of every question: built by listing what goes out. */
+/**
+ * The fields that the browser may see of every question. They are listed one by one, so that a new field is not shown
+ * by accident.
+ */
 export function publicPart<Kind>({ id, kind, stem }: { id: string; kind: Kind; stem: Localized }) {
   return { id, kind, stem }
 }
 
-/** The same for options, in `order` where one is given. */
+/** The options that the browser may see, in the given `order` if there is one. */
 export function publicOptions(options: readonly Option[], order?: readonly string[]): PublicOption[] {
   const shown = options.map(({ id, text = null }) => ({ id, text }))
   return order ? order.flatMap((id) => shown.filter((option) => option.id === id)) : shown
 }
 
-/** Whether each of the ids is one of an option, and none stands twice. */
+/** Whether the ids are distinct and all belong to options. */
 export function areDistinctOptions(ids: readonly string[], options: readonly Option[]): boolean {
   const known = new Set(idsOf(options))
   return ids.every((id) => known.has(id)) && new Set(ids).size === ids.length

@@ -1,10 +1,13 @@
-/** How often something is right, how often it would be by chance, and what an author is told when the two are far apart. */
+/**
+ * How often a feature marks the right answer, how often it would by chance, and the message for authors if the two
+ * differ too much.
+ */
 export type Share = { count: number; even: number; fault: string }
 type Options = { options: readonly { id: string }[] }
 
 const sum = (parts: readonly number[]) => parts.reduce((all, part) => all + part, 0)
 
-/** How often the right option stands first, second, … */
+/** How often the right option is in first place, in second place, and so on. */
 export function positionShares(keys: readonly (Options & { correct: readonly string[] })[]): Share[] {
   const most = Math.max(0, ...keys.map(({ options }) => options.length))
   return Array.from({ length: most }, (_, place) => {
@@ -16,10 +19,10 @@ export function positionShares(keys: readonly (Options & { correct: readonly str
 }
 
 /**
- * How often an id is the first, or the last, that a key gives. The browser is sent the ids: a habit of the authors, such as never
- * to put the first option first, would show there.
+ * How often an id comes first, or last, in a key. The browser receives the ids, so a habit of the authors, such as
+ * never putting the first option first, would reveal answers.
  *
- * @param sequenceOf what a key gives, one after the other.
+ * @param sequenceOf the ids of a key in their order.
  */
 export function idShares<K extends Options & { kind: string }>(
   keys: readonly K[],

@@ -3,7 +3,7 @@ import type { Kind } from '../kind'
 import { idsOf, judgePart, publicOptions, publicPart, unknownIdsIn } from '../options'
 import { idShares } from '../shares'
 
-/** Each prompt has one option that belongs to it. */
+/** Each prompt has one matching option. */
 export const matching: Kind<'matching'> = {
   show: (key, order) => ({
     ...publicPart(key),
@@ -11,7 +11,7 @@ export const matching: Kind<'matching'> = {
     options: publicOptions(key.options, order),
   }),
   draw: ({ options }, shuffle) => shuffle(idsOf(options)),
-  /** Some pairs are enough: they are saved while she makes the others. */
+  /** A partial answer is valid: it is saved while she works on the rest. */
   read: ({ prompts, options }, given) => {
     if (!isPairs(given)) return null
     const pairs = Object.entries(given)
@@ -24,7 +24,7 @@ export const matching: Kind<'matching'> = {
   grade: ({ prompts, correct }, pairs) => prompts.filter(({ id }) => pairs[id] === correct[id]).length / prompts.length,
   judge: ({ prompts, correct }, pairs) => prompts.map(({ id }) => judgePart(id, pairs?.[id], correct[id])),
   picked: () => [],
-  /** The options of the first two prompts, each at the other; another option where the two have the same. */
+  /** Swaps the options of the first two prompts; if both have the same option, uses another one. */
   mistake: ({ prompts: [one, two], options, correct }) => {
     const [first = '', second = ''] = [one?.id, two?.id]
     const { [first]: right = '', [second]: other = '' } = correct

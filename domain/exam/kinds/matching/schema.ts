@@ -10,6 +10,6 @@ export const matchingSchema = z.strictObject({
     .min(2)
     .max(6),
   options: optionsSchema,
-  /** The option of each prompt, by ids. */
+  /** Prompt id → option id. */
   correct: z.record(idSchema, idSchema),
 })

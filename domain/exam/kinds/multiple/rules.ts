@@ -7,12 +7,12 @@ export const multiple: Kind<'multiple'> = {
   ...choice,
   show: (key, order) => ({ ...publicPart(key), options: publicOptions(key.options, order) }),
   read: readPicks,
-  /** Right minus wrong, not below zero: whoever ticks every box must not earn the whole point. */
+  /** Right minus wrong picks, not below zero: ticking every box must not earn the whole point. */
   grade: ({ correct }, picks) => {
     const right = picks.filter((id) => correct.includes(id)).length
     return Math.max(0, (right - (picks.length - right)) / correct.length)
   },
-  /** The options that she ticked, then the right ones that she did not. */
+  /** The options that she ticked, then the right options that she missed. */
   judge: ({ correct }, picks) => [
     ...(picks ?? []).map((id) => judgePart(null, id, correct.includes(id) ? id : null)),
     ...correct.filter((id) => !picks?.includes(id)).map((id) => judgePart(null, null, id)),

@@ -4,7 +4,7 @@ import type { Pairs, Picks } from '../kind'
 
 const { owns, nameOf, idIn } = fieldsFor('o.')
 
-/** The name of the field for the rank of an option. */
+/** The name of the field for an option's rank. */
 export const rankName = nameOf
 
 export const orderingForm: KindForm<Picks | Pairs> = {
@@ -20,7 +20,7 @@ export const orderingForm: KindForm<Picks | Pairs> = {
   },
 }
 
-/** The ids from first to last; while a rank is open or given twice, the ranks that are given. */
+/** The ids from first to last; if a rank is missing or given twice, the ranks given so far. */
 function read(fields: readonly FormField[]): Picks | Pairs | null {
   const ranks = fields.map(([name, rank]) => [idIn(name), rank] as const)
   const sorted = ranks.toSorted(([, a], [, b]) => Number(a) - Number(b))

@@ -3,11 +3,11 @@ import type { Kind, Pairs } from '../kind'
 import { areDistinctOptions, idsOf, judgePart, publicOptions, publicPart, repetitionIn, unknownIdsIn } from '../options'
 import { idShares } from '../shares'
 
-/** The options are put in order. An order is right or wrong as a whole. */
+/** The options must be put in order. An order is right or wrong as a whole. */
 export const ordering: Kind<'ordering'> = {
   show: (key, order) => ({ ...publicPart(key), options: publicOptions(key.options, order) }),
   draw: ({ options }, shuffle) => shuffle(idsOf(options)),
-  /** A whole order, or the ranks of some options: they are saved while she gives the others. */
+  /** A complete order, or the ranks of some options: these are saved while she works on the rest. */
   read: ({ options }, given) => {
     if (!isPicks(given)) return areRanksInTheMaking(given, idsOf(options)) ? given : null
     return given.length === options.length && areDistinctOptions(given, options) ? given : null
@@ -29,7 +29,7 @@ export const ordering: Kind<'ordering'> = {
   shares: (keys) => idShares(keys, ({ correct }) => correct),
 }
 
-/** Ranks of some options. Were each rank given once, they would be an order. */
+/** The ranks of some options. If each rank were given once, they would be a complete order. */
 function areRanksInTheMaking(ranks: Pairs, ids: readonly string[]): boolean {
   const possible = ids.map((_, place) => `${place + 1}`)
   const given = Object.entries(ranks)
@@ -37,7 +37,7 @@ function areRanksInTheMaking(ranks: Pairs, ids: readonly string[]): boolean {
   return given.length > 0 && !isWhole && given.every(([id, rank]) => ids.includes(id) && possible.includes(rank))
 }
 
-/** The option that has this rank; none where two have it. */
+/** The option with this rank; null if several have it. */
 function onlyAt(rank: string, ranks: Pairs): string | null {
   const [id, ...others] = Object.keys(ranks).filter((each) => ranks[each] === rank)
   return id !== undefined && others.length === 0 ? id : null

@@ -6,7 +6,7 @@ import { idsOf, publicOptions, publicPart, repetitionIn } from '../options'
 export const trueFalse: Kind<'true-false'> = {
   ...oneChoice,
   show: (key, order) => ({ ...publicPart(key), options: publicOptions(key.options, order) }),
-  /** True stays before false: another order would only slow the reader down. */
+  /** True always comes before false: another order would only slow the reader down. */
   draw: () => ['true', 'false'],
   fault: ({ correct, options }) =>
     repetitionIn(correct) ??

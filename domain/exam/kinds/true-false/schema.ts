@@ -3,7 +3,7 @@ import { commonFields, optionSchema } from '../../../course/question-parts'
 
 const truthSchema = z.enum(['true', 'false'])
 
-/** The options have no text of their own: the interface supplies it. */
+/** The options have no text: the interface supplies it. */
 export const trueFalseSchema = z.strictObject({
   ...commonFields,
   kind: z.literal('true-false'),
