@@ -4,17 +4,17 @@ const noReferrer = { key: 'Referrer-Policy', value: 'no-referrer' }
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  // Nothing here is a picture of Next's: its optimiser would be a door that nobody uses.
+  // The site has no image for Next's optimiser, so its endpoint is switched off.
   images: { unoptimized: true },
   devIndicators: false,
-  // `npm test` runs tsc over the whole tree; a second run at each build would only make every start slower.
+  // `npm test` runs tsc over the whole tree; a second run in each build would only slow the start down.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     '@node-rs/argon2',
     '@myriaddreamin/typst-ts-node-compiler',
     'nodemailer',
     'pg-boss',
-    // Megabytes of JSON-LD contexts, which a bundle would only hold once more.
+    // These packages hold megabytes of JSON-LD contexts, which a bundle would only duplicate.
     '@digitalcredentials/data-integrity',
     '@digitalcredentials/ed25519-multikey',
     '@digitalcredentials/eddsa-rdfc-2022-cryptosuite',

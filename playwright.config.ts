@@ -1,14 +1,14 @@
 import { defineConfig, devices } from '@playwright/test'
 import { freePort } from './tests/support/site'
 
-// The same port in every process of the run: the workers inherit it.
+// Sets the same port for every process of the run: the workers inherit it.
 process.env.E2E_PORT ||= String(await freePort())
 const url = `http://localhost:${process.env.E2E_PORT}`
 const root = process.getuid?.() === 0
 
-// For every window of a test Chromium would open two pages that nobody sees, for what it suggests under an address bar: a fifth
-// of the run. The last list of features counts alone, so Playwright's own stands here again: what calls home, or comes between
-// a test and its page.
+// For every window of a test Chromium would open two invisible pages for its address bar suggestions, which takes a
+// fifth of the run. Only the last list of features counts, so Playwright's own list is repeated here: features that
+// contact Google, or that interfere with a page under test.
 const WITHOUT = `
   WebUIOmniboxPopup WebUIOmniboxAimPopup
   AimEnabled LensOverlay MediaRouter NetworkTimeServiceQuerying OptimizationHints PreconnectToSearch
@@ -27,7 +27,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
-  // They end what hangs: what a test waits for comes sooner, even on a busy machine.
+  // These timeouts only end a test that hangs: awaited events come sooner, even on a busy machine.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
@@ -37,13 +37,13 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM || undefined,
-      // Chromium's sandbox refuses root; the rest keeps it from calling home.
+      // Chromium's sandbox refuses root; the other switches stop its background requests.
       args: [...SWITCHES, ...(root ? ['--no-sandbox'] : [])],
     },
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
   webServer: {
-    // `exec`: its parent is then this process, whose end it watches for.
+    // With `exec` the parent of the server is this process, so that the server notices when it ends.
     command: 'exec node --conditions=react-server --import tsx tests/support/e2e-server.ts',
     url: `${url}/api/health`,
     timeout: 120_000,

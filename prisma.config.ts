@@ -4,12 +4,13 @@ import { defineConfig } from 'prisma/config'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 
-// Prisma's CLI would download a native schema engine. Windows cannot start a script, so it still does there.
+// Prevents Prisma's CLI from downloading a native schema engine. Windows cannot start a script as the engine, so Prisma
+// still downloads it there.
 if (process.platform !== 'win32') {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= path.resolve('tools/prisma-offline/main.mjs')
 }
 
-/** DATABASE_URL, else the embedded database where its launcher recorded it. */
+/** DATABASE_URL, else the address of the embedded database, which its launcher recorded. */
 function databaseUrl(): string {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL
   const record = path.join(process.env.DATA_DIR ?? '.data', 'postgres.json')

@@ -12,10 +12,10 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
-    // Vitest would leave one core to itself, which has little to do; of two, that is half. Each worker of the integration tests
-    // holds connections to the one database.
+    // By default Vitest leaves one core to its main process, which has little to do; on two cores that is half the
+    // machine. Each worker of the integration tests holds connections to the one database.
     maxWorkers: Math.min(availableParallelism(), 4),
-    // Ends what hangs. Nothing else may depend on how fast a machine is.
+    // Only ends a test that hangs. No other setting may depend on the speed of the machine.
     testTimeout: PATIENCE_MS,
     hookTimeout: PATIENCE_MS,
     projects: [

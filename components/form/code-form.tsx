@@ -5,7 +5,7 @@ import { UNTOUCHED } from './form-state'
 
 type Props = {
   action: string
-  /** The name of the field. Its ids are made from it. */
+  /** The name of the field, and the stem of its ids. */
   name: string
   label: string
   hint: React.ReactNode
@@ -16,7 +16,8 @@ type Props = {
 }
 
 /**
- * Asks for a number or a code, which goes into the address. A refused form keeps what was typed and says what is wrong.
+ * Asks for a number or a code, which becomes part of the address. A refused form keeps the typed text and shows the
+ * error.
  */
 export function CodeForm({ action, name, label, hint, typed, problem, submit, t }: Props) {
   const id = `${name}-${name}`

@@ -3,7 +3,10 @@ import type { FormState } from './form-state'
 
 type Props = { id: string; state: FormState; t: Translator }
 
-/** What is wrong with a form, above it: one sentence about the whole, or a link to each field. Takes the focus where there is a script. */
+/**
+ * The errors of a form, above it: one sentence about the whole form, or a link to each wrong field. With JavaScript it
+ * takes the focus.
+ */
 export function ErrorSummary({ id, state: { problem, wayOut, summary }, t }: Props) {
   if (problem === undefined && summary.length === 0) return null
   const title = `${id}-problems`

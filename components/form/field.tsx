@@ -9,7 +9,7 @@ export type Field =
   | (Common & { kind: 'date' })
   | (Common & { kind: 'number' })
   | (Common & { kind: 'password'; autoComplete: 'current-password' | 'new-password' })
-  /** The code of a second factor: digits in any script. */
+  /** The code of a second factor, with digits of any script. */
   | (Common & { kind: 'code' })
   | (Common & { kind: 'area' })
   | (Common & { kind: 'file'; accept: string })
@@ -24,7 +24,7 @@ type EmailField = Common & {
   autoComplete?: string
   /** Shown, but the person cannot change it here. */
   fixed?: boolean
-  /** What was typed fills the same field of the next page. */
+  /** The browser tab keeps the typed text for the same field of the next page. */
   kept?: boolean
 }
 
@@ -115,7 +115,8 @@ function EmailInput({ field: { autoComplete = 'off', fixed, kept }, value, ...co
 }
 
 /**
- * A typed password is never sent back. The site's script adds a button to show it: long ones are hard to type blind.
+ * A typed password is never sent back. The site's script adds a button to show it, because long passwords are hard to
+ * type unseen.
  */
 function PasswordInput(input: { id: string; name: string; autoComplete: string }) {
   return (

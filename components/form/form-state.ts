@@ -1,6 +1,6 @@
 /** The state of a form after it was sent. Its sentences are ready to show. */
 export type FormState = {
-  /** Which form of a page that has several. */
+  /** The name of the form, on a page with several. */
   form?: string
   /** The error of the whole form, if no single field is wrong. */
   problem?: string

@@ -20,7 +20,7 @@ type Props = {
   t: Translator
 }
 
-/** The form of the site: the browser posts it, and a refused one comes back with what was typed. */
+/** The site's form: the browser posts it, and a refused form comes back with the typed values. */
 export function Form(props: Props) {
   const { id, action, fields, submit, state = UNTOUCHED, also, beside, look = 'primary', multipart = false, t } = props
   return (
@@ -59,7 +59,7 @@ export function Form(props: Props) {
   )
 }
 
-/** The same on a page with more than the form: its address leads to what is to be corrected. */
+/** A form on a page with other content: its address has a fragment that leads to the error summary. */
 export function SectionForm({ action, ...form }: Props) {
   return (
     <div className="narrow">

@@ -5,7 +5,7 @@ import type { FormState } from './form-state'
 
 type Props = {
   action: string
-  /** Who will read it. */
+  /** Says who will read the reason. */
   hint: string
   submit: string
   hidden?: Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ type Props = {
   t: Translator
 }
 
-/** An act that cannot be done without saying why. */
+/** The form of an act that requires a reason. */
 export function ReasonForm({ action, hint, submit, hidden = {}, state, t }: Props) {
   const fields: Field[] = [
     ...Object.entries(hidden).map(([name, value]) => ({ kind: 'hidden', name, value }) as const),

@@ -18,7 +18,7 @@ type Labelled =
 type Limits = Readonly<Record<string, number>>
 
 /**
- * Gives a form back with what is wrong with its fields.
+ * Gives a form back with the errors of its fields.
  *
  * @param typed must hold no password.
  */
@@ -43,7 +43,7 @@ export function refuseFields(
   }
 }
 
-/** Gives a form back with one sentence about the whole of it. */
+/** Gives a form back with one sentence about the whole form. */
 export function refuseForm(problem: string, typed: Values, wayOut?: FormState['wayOut']): FormState {
   return { problem, ...(wayOut && { wayOut }), summary: [], errors: {}, values: typed }
 }
@@ -52,7 +52,7 @@ export function refuseCode(t: Translator, code: ErrorCode, typed: Values, wayOut
   return refuseForm(t(`errors.${code}`), typed, wayOut)
 }
 
-/** Too many wrong passwords: when to try again. */
+/** Too many wrong passwords: says when the person may try again. */
 export function refuseLocked(t: Translator, locale: Locale, until: Date, typed: Values): FormState {
   return refuseForm(t('account.locked', { time: formatTime(until, locale) }), typed)
 }
