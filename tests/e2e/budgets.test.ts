@@ -21,10 +21,13 @@ const NO_PAGE: readonly Pattern[] = [
   '/[locale]/national/csv/[table]',
 ]
 
+/** Arabic has the heaviest fonts: every page is measured in it, and the public pages in each language. */
+const EVERY_PAGE_IN = 'ar'
+
 type Stop = { role: Role | null; path: string }
 
 for (const locale of LOCALES) {
-  test(`a first visit to any page keeps to its budget (${locale})`, async ({
+  test(`a first visit to ${locale === EVERY_PAGE_IN ? 'any page' : 'any public page'} keeps to its budget (${locale})`, async ({
     page,
     as,
     cast,
@@ -34,6 +37,7 @@ for (const locale of LOCALES) {
   }) => {
     // Some 180 pages, one after the other.
     test.slow()
+    const everyPage = locale === EVERY_PAGE_IN
     const place = { cast, course, courses, library, locale }
     const { sent, session, allArrived } = await countBytes(page)
     // Each page is visited as if it were the first.
@@ -64,18 +68,16 @@ for (const locale of LOCALES) {
       if (pattern) measured.add(pattern)
     }
 
-    for (const stop of stopsOf(place)) await measure(stop)
-    for (const name of LEADS_ON) {
+    for (const stop of stopsOf(place)) if (everyPage || stop.role === null) await measure(stop)
+    for (const name of everyPage ? LEADS_ON : []) {
       const { role = null, path, act } = TEMPLATES[name] ?? missing(name)
       await open({ role, path: path(place) })
       await act?.(page, place)
-      const next = await newPages(page, measured)
-      expect(next, `${name} leads on`).not.toEqual([])
-      for (const to of next) await measure({ role, path: to })
+      for (const to of await newPages(page, measured)) await measure({ role, path: to })
     }
 
     expect(over).toEqual([])
-    expect(PAGES.filter((pattern) => !measured.has(pattern)).toSorted()).toEqual(NO_PAGE)
+    if (everyPage) expect(PAGES.filter((pattern) => !measured.has(pattern)).toSorted()).toEqual(NO_PAGE)
   })
 }
 
