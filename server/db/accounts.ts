@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** An account as the doors see it: what proves a person, and how to write to her. */
+/** An account as sign-in sees it: the data that proves a person's identity, and how to write to her. */
 export type AccountRow = {
   id: string
   email: string
@@ -43,7 +43,7 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow | null
   return row && readRow(row)
 }
 
-/** What stands on a list of people. */
+/** The columns of an account on a list of people. */
 export type Entrant = Pick<AccountRow, 'id' | 'email' | 'nameArabic' | 'nameLatin'> & {
   function: string
   institution: string
@@ -64,9 +64,10 @@ export async function findEntrant(db: Db, id: string): Promise<Entrant | null> {
 }
 
 /**
- * Makes the account of an address that its owner has just shown to be hers, or takes over one that nobody ever confirmed.
+ * Opens an account for an address whose owner has just used the link sent to it, or takes over one that nobody ever
+ * confirmed.
  *
- * @returns its id, or null when the address has a confirmed or disabled account, which stays as it is.
+ * @returns its id, or null if the address has a confirmed or disabled account, which stays as it is.
  */
 export async function openAccount(sql: Sql, account: NewAccount, now: Date): Promise<string | null> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
@@ -91,7 +92,7 @@ export async function updateProfile(db: Db, id: string, profile: Profile): Promi
   await db.account.updateMany({ where: { id }, data: profile })
 }
 
-/** @returns false when a certificate carries her name, or an institution has confirmed it: nothing is changed then. */
+/** @returns false if a certificate carries the name, or an institution has confirmed it. Then nothing is changed. */
 export async function updateNames(db: Db, id: string, names: Names): Promise<boolean> {
   const { count } = await db.account.updateMany({
     where: { id, certificates: { none: {} }, confirmations: { none: {} } },
@@ -100,24 +101,27 @@ export async function updateNames(db: Db, id: string, names: Names): Promise<boo
   return count === 1
 }
 
-/** Corrects the names of someone who already holds a certificate: for the command that issues her a new one. */
+/** Corrects the names of a person who already holds a certificate: for the command that issues a new one. */
 export async function correctNames(db: Db, id: string, names: Names): Promise<void> {
   await db.account.updateMany({ where: { id }, data: names })
 }
 
-/** Locks the account until the transaction ends: no certificate can be issued to it meanwhile. Null when it is gone. */
+/**
+ * Locks the account until the transaction ends, so that no certificate can be issued to it meanwhile. Null if it was
+ * deleted.
+ */
 export async function lockAccount(sql: Sql, id: string): Promise<Names | null> {
   const rows = await sql.$queryRaw<Names[]>`
     select "nameArabic", "nameLatin" from "Account" where id = ${id}::uuid for update`
   return rows[0] ?? null
 }
 
-/** @param at since when nobody may enter with the account; null opens it again. */
+/** @param at since when the account is disabled; null enables it again. */
 export async function setDisabled(db: Db, id: string, at: Date | null): Promise<void> {
   await db.account.updateMany({ where: { id }, data: { disabledAt: at } })
 }
 
-/** Everything that hangs on the account goes with it; certificates stay. */
+/** Deletes the account with everything that refers to it, except certificates. */
 export async function deleteAccountRow(db: Db, id: string): Promise<void> {
   await db.account.deleteMany({ where: { id } })
 }

@@ -18,12 +18,12 @@ export type QuestionRow = {
 
 export type NewAttempt = { enrolmentId: string; releaseId: string; number: number }
 
-// The times of an attempt come from the clock of the database: the clocks of two servers never quite agree, and one that is
-// an hour behind would date a hand-in before its start.
+// The times of an attempt come from the clock of the database. The clocks of two servers never quite agree, and one
+// that is an hour slow would date a hand-in before its start.
 
 /**
- * The cohort whose figures an attempt of this enrolment may enter: that of its course in which its person takes part at this
- * moment. Of several the one that she joined first; one that is over gives way to one that is not.
+ * The cohort in whose statistics an attempt of this enrolment may count: a cohort of the course in which the learner
+ * takes part now. If there are several, the one that she joined first; cohorts that are over come last.
  */
 const cohortNow = (enrolmentId: string) => Prisma.sql`
   (select m."cohortId" from "Enrolment" e
@@ -37,8 +37,8 @@ const cohortNow = (enrolmentId: string) => Prisma.sql`
   limit 1)`
 
 /**
- * Opens an attempt with its questions, in one statement, and says for good which cohort it counts for; where its number is
- * taken nothing changes.
+ * Opens an attempt with its questions, in one statement, and fixes the cohort that it counts for. If its number is
+ * taken, nothing changes.
  */
 export async function insertAttempt(
   sql: Sql,
@@ -61,7 +61,7 @@ export async function insertAttempt(
 const GIVEN_AT = Prisma.sql`
   json_build_object('answer', q."savedSeq", 'certainty', q."certaintySeq", 'flagged', q."flaggedSeq")`
 
-/** Of the attempt of this id, as one column; null when there is none. */
+/** The questions of the attempt with this id, as one column; null if there are none. */
 export const questionsOf = (attemptId: Prisma.Sql) => Prisma.sql`
   (select json_agg(json_build_object('position', q.position, 'questionId', q."questionId", 'order', q."order",
       'answer', q.answer, 'certainty', q.certainty, 'flagged', q.flagged, 'givenAt', ${GIVEN_AT}) order by q.position)
@@ -74,8 +74,8 @@ export async function findQuestions(sql: Sql, attemptId: string): Promise<Questi
 }
 
 /**
- * Ids of the questions that the learner of an enrolment has met: those of all its attempts, and of both tests of a cohort in
- * which she has begun one.
+ * Ids of the questions that the learner of an enrolment has seen: those of all its attempts, and of both tests of a
+ * cohort in which she has begun one.
  */
 export async function findSeenQuestions(sql: Sql, enrolmentId: string): Promise<Set<string>> {
   const rows = await sql.$queryRaw<{ questionId: string }[]>`
@@ -95,12 +95,14 @@ export type QuestionChange = {
 }
 
 /**
- * Saves what changed of one question. The moment it was given orders saves of several devices, part by part: one that is older
- * than what stands is dropped. That moment is counted back from the database's clock, since those of two servers never quite agree.
- * The attempt row is locked against handing in, so that an answer is either graded or refused, never lost in between.
+ * Saves the changed parts of one question. The time at which a part was given orders the saves of several devices: a
+ * part that is older than the stored one is dropped. That time is counted back from the clock of the database, since
+ * those of two servers never quite agree. The attempt row is locked against handing in, so that an answer is either
+ * graded or refused, never lost in between.
  *
- * @param givenAt when it was given by the database's clock, where the page could tell; else `ageMs`, how long ago, counts.
- * @returns stale when any part of it was dropped.
+ * @param givenAt the time by the clock of the database, if the page knows it; otherwise `ageMs`, the age of the change,
+ * counts.
+ * @returns stale if any part was dropped.
  */
 export async function saveQuestion(
   sql: Sql,
@@ -143,20 +145,20 @@ const SEQ = {
   flagged: Prisma.sql`q."flaggedSeq"`,
 }
 
-/** Of each part whether it is given, and newer than what stands. */
+/** For each part, whether it is given and newer than the stored one. */
 function newerParts(change: QuestionChange): Record<AnswerPart, Prisma.Sql> {
   const newer = (part: AnswerPart) =>
     change[part] === undefined ? Prisma.sql`false` : Prisma.sql`${SEQ[part]} <= given.seq`
   return { answer: newer('answer'), certainty: newer('certainty'), flagged: newer('flagged') }
 }
 
-/** Whether all that is given stands after the update. */
+/** Whether all given parts are stored after the update. */
 function partsStand(change: QuestionChange): Prisma.Sql {
   const given = ANSWER_PARTS.filter((part) => change[part] !== undefined)
   return Prisma.join([Prisma.sql`true`, ...given.map((part) => Prisma.sql`${SEQ[part]} = given.seq`)], ' and ')
 }
 
-/** Locks the attempt until the transaction ends, and says how it stands; null when it is gone. */
+/** Locks the attempt until the transaction ends, and returns its state; null if it was deleted. */
 export async function lockAttempt(sql: Sql, attemptId: string): Promise<{ handedInAt: Date | null } | null> {
   const rows = await sql.$queryRaw<{ handedInAt: Date | null }[]>`
     select "handedInAt" from "Attempt" where id = ${attemptId}::uuid for update`
@@ -164,9 +166,10 @@ export async function lockAttempt(sql: Sql, attemptId: string): Promise<{ handed
 }
 
 /**
- * Closes an attempt that is locked, never before it was started: a server's own clock may have dated the start of an old one.
+ * Closes an attempt that is locked, never before its start: the clock of a server may have dated the start of an old
+ * attempt.
  *
- * @returns when it was handed in.
+ * @returns the time of the hand-in.
  */
 export async function closeAttempt(
   sql: Sql,

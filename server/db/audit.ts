@@ -6,21 +6,21 @@ import type { Sql } from './sql'
 
 export type AuditFacts = {
   act: Act
-  /** Null: the server's command line. */
+  /** Null for the server's command line. */
   actorId: string | null
-  /** Whose record it is about. */
+  /** The account that the act is about. */
   subjectId?: string | null
   institutionId?: string | null
   reason?: string | null
   details?: Prisma.InputJsonObject
 }
 
-/** In the transaction of the act itself: neither stands without the other. */
+/** Call it in the transaction of the act itself, so that neither exists without the other. */
 export async function recordAct(db: Db, facts: AuditFacts, now: Date): Promise<void> {
   await db.auditEntry.create({ data: { ...facts, at: now } })
 }
 
-/** One act about several people, as recordAct does. */
+/** One act about several people, otherwise like recordAct. */
 export async function recordActs(db: Db, facts: readonly AuditFacts[], now: Date): Promise<void> {
   await db.auditEntry.createMany({ data: facts.map((each) => ({ ...each, at: now })) })
 }
@@ -40,7 +40,7 @@ const WITH_NAMES = {
 type Stored = Prisma.AuditEntryGetPayload<{ select: typeof WITH_NAMES }>
 export type AuditRow = Omit<Stored, 'act'> & { act: Act }
 
-/** The newest first, `limit` at the most, from before entry `before`. */
+/** The newest first, at most `limit`, older than the entry `before`. */
 export async function findActs(
   db: Db,
   where: Prisma.AuditEntryWhereInput,
@@ -55,7 +55,10 @@ export async function findActs(
   return rows.map((row) => ({ ...row, act: row.act as Act }))
 }
 
-/** What the database lets be forgotten of a person: that it was she, and why somebody did something about her. */
+/**
+ * Removes from a person's entries the parts that the database allows to be forgotten: her identity, and the reasons why
+ * others did something about her.
+ */
 export async function forgetInAudit(db: Db, accountId: string): Promise<void> {
   await db.auditEntry.updateMany({ where: { subjectId: accountId }, data: { subjectId: null, reason: null } })
   await db.auditEntry.updateMany({ where: { actorId: accountId }, data: { actorId: null } })
@@ -69,7 +72,10 @@ type Views = {
   reason: string | null
 }
 
-/** Notes that somebody looked at these people's records: once for each of them from `since` on. Her own is hers to see. */
+/**
+ * Records that the actor looked at these people's records, once for each of them from `since` on. Looking at her own is
+ * not recorded.
+ */
 export async function recordViews(
   sql: Sql,
   { act, actorId, subjectIds, institutionId, reason }: Views,

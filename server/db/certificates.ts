@@ -21,10 +21,13 @@ export type CertificateRow = {
   revokedAt: Date | null
   revokedReason: string | null
   supersedesId: string | null
-  /** The institution that confirmed the holder's identity, as it was called then; null: declared by the holder. */
+  /**
+   * The institution that confirmed the holder's identity, under its name at that time; null if the holder declared her
+   * name herself.
+   */
   confirmerArabic: string | null
   confirmerLatin: string | null
-  /** Number of the certificate that replaces this one. */
+  /** The number of the certificate that replaces this one. */
   supersededBy: string | null
 }
 export type NewCertificate = {
@@ -42,7 +45,7 @@ export type NewCertificate = {
   confirmerLatin: string | null
 }
 
-/** One certificate an attempt: a second insert for the same attempt changes nothing. */
+/** Inserts one certificate for each attempt. Idempotent. */
 export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<void> {
   await sql.$executeRaw`
     insert into "Certificate" (id, number, "accountId", "attemptId", "releaseId", "courseId", "nameArabic", "nameLatin",
@@ -52,7 +55,7 @@ export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<vo
     on conflict do nothing`
 }
 
-/** Begins a query for certificates, `c`. */
+/** The beginning of a query for certificates, with the alias `c`. */
 export const SELECT_CERTIFICATE = Prisma.sql`
   select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."nameArabic", c."nameLatin", c.initials,
     c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
@@ -63,13 +66,13 @@ export async function findCertificate(sql: Sql, number: string): Promise<Certifi
   return (await sql.$queryRaw<CertificateRow[]>`${SELECT_CERTIFICATE} where c.number = ${number}`)[0] ?? null
 }
 
-/** Locks the certificate until the transaction ends: two commands at once take turns. */
+/** Locks the certificate until the transaction ends, so that two commands take turns. */
 export async function lockCertificate(sql: Sql, number: string): Promise<CertificateRow | null> {
   await sql.$queryRaw`select id from "Certificate" where number = ${number} for update`
   return findCertificate(sql, number)
 }
 
-/** The attempt goes over to the new certificate, since it has only one; the old one keeps its facts. */
+/** Moves the attempt to the new certificate, since it can have only one. The old certificate keeps its facts. */
 export async function replaceCertificate(db: Db, old: CertificateRow, reason: string, data: NewCertificate) {
   await db.certificate.update({ where: { id: old.id }, data: { attemptId: null, revokedReason: reason } })
   await db.certificate.create({ data: { ...data, supersedesId: old.id } })
@@ -79,7 +82,9 @@ export async function revokeCertificateRow(db: Db, id: string, reason: string, n
   await db.certificate.update({ where: { id }, data: { revokedAt: now, revokedReason: reason } })
 }
 
-/** Writes who confirmed the holder into her certificates in force that it taught and that say nothing of it yet. */
+/**
+ * Writes the confirmation into the holder's certificates in force that the institution taught and that have none yet.
+ */
 export async function confirmCertificates(
   sql: Sql,
   { accountId, institutionId }: { accountId: string; institutionId: string },
@@ -92,7 +97,7 @@ export async function confirmCertificates(
       and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)`
 }
 
-/** Places in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */
+/** The indexes in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */
 export async function findWithdrawn(sql: Sql, from: number, to: number): Promise<number[]> {
   const rows = await sql.$queryRaw<{ place: number }[]>`
     select c."statusIndex" as place from "Certificate" c
@@ -102,7 +107,7 @@ export async function findWithdrawn(sql: Sql, from: number, to: number): Promise
   return rows.map(({ place }) => place)
 }
 
-/** The highest place given in the status lists so far; 0 before the first certificate. */
+/** The highest index used in the status lists so far; 0 before the first certificate. */
 export async function lastStatusPlace(db: Db): Promise<number> {
   const { _max } = await db.certificate.aggregate({ _max: { statusIndex: true } })
   return _max.statusIndex ?? 0
@@ -115,8 +120,8 @@ export async function findCertificatesOf(sql: Sql, accountId: string): Promise<C
 }
 
 /**
- * Leaves the bare facts of a person's certificates: who held them is gone for good, with any reason that may name her and
- * whatever was proposed.
+ * Removes the holder from a person's certificates for good, with any reason that may name her and all proposals. The
+ * bare facts stay.
  */
 export async function forgetHolder(db: Db, accountId: string): Promise<void> {
   await db.certificateProposal.deleteMany({ where: { certificate: { accountId } } })

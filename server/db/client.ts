@@ -7,10 +7,10 @@ import { onceInProcess } from '../once-in-process'
 import { openPool, statementNames } from './pool'
 import { type Sql, sqlOn, transactionOn } from './sql'
 
-/** What can open a transaction. */
+/** A client that can open a transaction. */
 export type Client = PrismaClient
 export type Tx = Prisma.TransactionClient
-/** A client or a transaction: what a function that fetches or stores is given. */
+/** A client or a transaction: the parameter of functions that fetch or store. */
 export type Db = Client | Tx
 
 export type Database = {
@@ -20,10 +20,11 @@ export type Database = {
   close: () => Promise<void>
 }
 
-// When a whole session hands in at the same minute, the last one waits her turn rather than being sent away.
+// If a whole training session hands in at the same minute, the last learner waits for a connection instead of getting
+// an error.
 const TURN = { maxWait: 10_000, timeout: 15_000 }
 
-/** A database by connections of its own; `database()` is the one of this process. */
+/** A database with connections of its own. `database()` is the one of this process. */
 export function openDatabase(connectionString: string, options?: pg.PoolConfig): Database {
   const pool = openPool(connectionString, options)
   const nameOf = statementNames()
@@ -42,22 +43,22 @@ export function openDatabase(connectionString: string, options?: pg.PoolConfig):
 
 export const database = onceInProcess('database', () => openDatabase(databaseUrl()))
 
-/** Prisma's models, and transactions of theirs. */
+/** The models of Prisma, and their transactions. */
 export function db(): Client {
   return database().client
 }
 
-/** SQL of our own, outside of a transaction. */
+/** Raw SQL, outside of a transaction. */
 export function sql(): Sql {
   return database().sql
 }
 
-/** A transaction of SQL of our own. */
+/** A transaction of raw SQL. */
 export function inTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
   return database().inTransaction(work)
 }
 
-/** At the end of a command, whose process would wait for its connections; who asks again opens new ones. */
+/** Call it at the end of a command, whose process would wait for its connections. A later query opens new ones. */
 export async function closeDatabase(): Promise<void> {
   const { close } = database()
   database.reset()

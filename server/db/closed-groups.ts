@@ -2,9 +2,9 @@ import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
-/** Whose groups: of a cohort, the answers to its exam or to its tests. */
+/** The cohort whose groups these are, and whether they are about answers to its exam or to its tests. */
 export type GroupsOf = { cohortId: string; answers: 'exam' | 'tests' }
-/** `releaseId`: of whose questions the figures are. */
+/** `releaseId`: the release whose questions the figures are about. */
 export type ClosedGroupRow = { releaseId: string; until: Date; figures: unknown }
 
 /** The earliest first. */
@@ -14,9 +14,9 @@ export async function findClosedGroups(db: Db, of: GroupsOf): Promise<ClosedGrou
 }
 
 /**
- * Keeps for good what a group comes to. Of two servers that close the same one at once the first is heard.
+ * Stores the figures of a group for good. If two servers close the same group at once, the first one wins.
  *
- * @param number from 1, one more than the group before. @returns whether this one was kept.
+ * @param number from 1, one more than the group before. @returns whether this call stored the group.
  */
 export async function insertClosedGroup(
   db: Db,

@@ -15,7 +15,7 @@ export async function saveEntry(db: Db, cohortId: string, entry: Entry, now: Dat
   await db.cohortEntry.upsert({ where: { cohortId }, create: { cohortId, ...row }, update: row })
 }
 
-/** @returns whether any cohort has it, open or not. */
+/** @returns whether any cohort has this code, open or not. */
 export async function hasCode(db: Db, code: string): Promise<boolean> {
   return (await db.cohortEntry.count({ where: { code } })) > 0
 }
@@ -24,7 +24,10 @@ export async function findCohortByCode(db: Db, code: string): Promise<string | n
   return (await db.cohortEntry.findUnique({ where: { code }, select: { cohortId: true } }))?.cohortId ?? null
 }
 
-/** Cohorts that addresses of this domain open, of institutions that work, and not over on `today`. The next to start first. */
+/**
+ * Cohorts that are open to addresses of this domain: of active institutions, and not over on `today`. The next to start
+ * comes first.
+ */
 export async function findCohortsByDomain(db: Db, domain: string, today: Day): Promise<string[]> {
   const rows = await db.cohortEntry.findMany({
     where: {

@@ -5,7 +5,10 @@ import { taughtBy } from './taught'
 
 type Of = Pick<CohortRow, 'courseId' | 'institutionId'>
 
-/** What leaves the platform about one person of a cohort. Who has not taken her place yet has a name and nothing else. */
+/**
+ * The exported data about one person of a cohort. A person who has not accepted her invitation yet has a name and
+ * nothing else.
+ */
 export type ExportRow = {
   status: 'invited' | 'active'
   nameArabic: string
@@ -13,13 +16,16 @@ export type ExportRow = {
   email: string
   function: string
   enrolledAt: Date | null
-  /** When she finished which lesson, as ISO dates. */
+  /** The date on which she finished each lesson, in ISO form. */
   doneLessons: Readonly<Record<string, string>> | null
   passedAt: Date | null
   certificate: string | null
 }
 
-/** Those who hold a seat, by Latin name: what is read once, so that the file holds whom the audit counted. */
+/**
+ * The people who hold a seat, by Latin name. They are read once, so that the file contains the same people as the audit
+ * log says.
+ */
 export async function findSeated(sql: Sql, cohortId: string): Promise<string[]> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select m.id from "CohortMember" m left join "Account" a on a.id = m."accountId" and m.status = 'active'
@@ -29,8 +35,8 @@ export async function findSeated(sql: Sql, cohortId: string): Promise<string[]> 
 }
 
 /**
- * In the order of `ids`. Of her exam only that it was passed, and when, and the certificate that the institution taught; a person
- * who has left meanwhile is left out.
+ * In the order of `ids`. About the exam it only tells that it was passed and when, and the certificate that the
+ * institution taught. A person who has left in the meantime is left out.
  */
 export async function findExportRows(
   sql: Sql,
@@ -58,7 +64,7 @@ export async function findExportRows(
     order by w.place`
 }
 
-/** Numbers of the certificates in force of those who take part and that the institution taught, by Latin name. */
+/** Numbers of the certificates in force that the institution taught, of the people who take part, by Latin name. */
 export async function findCohortCertificates(
   sql: Sql,
   { id: cohortId, courseId, institutionId }: Of & { id: string },

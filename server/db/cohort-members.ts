@@ -11,7 +11,7 @@ export type MemberRow = {
   email: string
   nameArabic: string
   nameLatin: string
-  /** One of `PERSON_FUNCTIONS`, or what a list says in its own words; empty: it says nothing. */
+  /** One of `PERSON_FUNCTIONS`, or the wording of a roster; empty if the roster has none. */
   function: string
   /** Court or office; may be empty. */
   institution: string
@@ -37,7 +37,7 @@ const SELECT = {
 
 const asRow = <T extends { status: string }>(row: T) => ({ ...row, status: row.status as MemberStatus })
 
-/** @returns null when this e-mail is in the cohort already. */
+/** @returns null if this e-mail is in the cohort already. */
 export async function insertMember(db: Db, member: NewMember, by: string | null, now: Date): Promise<string | null> {
   const { id } = (
     await db.cohortMember.createManyAndReturn({
@@ -52,16 +52,16 @@ export async function insertMember(db: Db, member: NewMember, by: string | null,
 
 type Listed = Pick<MemberRow, 'nameArabic' | 'nameLatin' | 'institution'> & { function: string | null }
 
-/** Keeps what a list says of her; where it says nothing, what stood there stays. */
+/** Stores the entry of a roster about a member. A field that is empty in the roster keeps its value. */
 export async function noteImported(db: Db, id: string, { nameArabic, nameLatin, institution, ...listed }: Listed) {
-  const said = { nameArabic, nameLatin, institution, function: listed.function }
-  const data = Object.fromEntries(Object.entries(said).filter(([, value]) => value))
+  const listedFields = { nameArabic, nameLatin, institution, function: listed.function }
+  const data = Object.fromEntries(Object.entries(listedFields).filter(([, value]) => value))
   await db.cohortMember.update({ where: { id }, data })
 }
 
 type Move = { to: MemberStatus; by: string | null; reason?: string | null }
 
-/** Moves her if she still stands at `from`. @returns whether she did. */
+/** Changes the status of a member if it is still `from`. @returns whether it did. */
 export async function moveMember(
   db: Db,
   member: { id: string; status: MemberStatus },
@@ -83,7 +83,10 @@ export async function findMember(db: Db, id: string): Promise<MemberRow | null> 
   return row && asRow(row)
 }
 
-/** Until the transaction ends nobody deletes the accounts of these members: whoever is about to is waited for. */
+/**
+ * Keeps the accounts of these members from being deleted until the transaction ends. It waits for a deletion that has
+ * begun.
+ */
 export async function holdAccounts(sql: Sql, memberIds: readonly string[]): Promise<void> {
   await sql.$queryRaw`
     select a.id from "Account" a
@@ -96,7 +99,7 @@ export async function findMemberByEmail(db: Db, cohortId: string, email: string)
   return row && asRow(row)
 }
 
-/** Her place in a cohort, by her account before her address. */
+/** The person's place in a cohort: by her account, otherwise by her address. */
 export async function findPlace(
   db: Db,
   cohortId: string,
@@ -106,7 +109,7 @@ export async function findPlace(
   return own ? asRow(own) : findMemberByEmail(db, cohortId, email)
 }
 
-/** Her places in the cohorts of an institution, always in the same order. */
+/** The person's places in the cohorts of an institution, always in the same order. */
 export async function findPlacesIn(
   db: Db,
   accountId: string,
@@ -118,7 +121,7 @@ export async function findPlacesIn(
 
 export type PlaceOf = { institutionId: string; institution: Names; cohort: { id: string; name: string } }
 
-/** Her places in cohorts that are not archived, of institutions that work. */
+/** The person's places in cohorts that are not archived, of active institutions. */
 export async function findPlacesOf(db: Db, accountId: string): Promise<PlaceOf[]> {
   const institution = { select: { nameArabic: true, nameLatin: true } }
   const rows = await db.cohortMember.findMany({
@@ -133,10 +136,10 @@ export async function findPlacesOf(db: Db, accountId: string): Promise<PlaceOf[]
   return rows.map(({ cohort: { id, name, ...where } }) => ({ ...where, cohort: { id, name } }))
 }
 
-/** `asked`: she, and not a list or a transfer, put herself there. */
+/** `asked`: the person herself asked to join, and was not added by a roster or a transfer. */
 export type Waiting = MemberRow & { asked: boolean }
 
-/** Who has waited longest. */
+/** The person who has waited longest. */
 export async function findFirstWaiting(db: Db, cohortId: string): Promise<Waiting | null> {
   const where = { cohortId, status: 'waiting' }
   const row = await db.cohortMember.findFirst({
@@ -154,19 +157,19 @@ export async function countWaiting(db: Db, cohortId: string): Promise<number> {
   return db.cohortMember.count({ where: { cohortId, status: 'waiting' } })
 }
 
-/** Somebody else withdrew, transferred or refused her, and nobody has called or taken her in since. */
+/** True if another person withdrew, transferred or refused her, and nobody has invited or admitted her since. */
 export async function wasRemovedByStaff(db: Db, { id, accountId }: MemberRow): Promise<boolean> {
   const moves = await db.memberMove.findMany({
     where: { memberId: id, to: { in: ['withdrawn', 'transferred', 'refused', ...SEATED] } },
     select: { to: true, byId: true },
     orderBy: { id: 'desc' },
   })
-  // What she did herself says nothing of what others decided.
+  // Changes that the person made herself do not tell what others decided.
   const decided = moves.find(({ to, byId }) => to !== 'withdrawn' || byId === null || byId !== accountId)
   return decided !== undefined && !SEATED.some((status) => status === decided.to)
 }
 
-/** Ties her place to an account. @returns false when that account has another place in the cohort. */
+/** Ties a member to an account. @returns false if that account has another place in the cohort. */
 export async function claimMember(db: Db, { id, cohortId }: MemberRow, accountId: string): Promise<boolean> {
   const other = await db.cohortMember.findFirst({ where: { cohortId, accountId, NOT: { id } }, select: { id: true } })
   if (other) return false

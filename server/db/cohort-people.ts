@@ -11,12 +11,12 @@ export type PersonRow = {
   nameLatin: string
   status: MemberStatus
   statusSince: Date
-  /** What became of the last letter written to her about her place. */
+  /** The state of the last letter written to her about her place. */
   letter: LetterState | null
 }
 export type Narrowing = { status: MemberStatus | null; letterFailed: boolean }
 
-/** One page of a cohort's people by name; of those who ask or wait, by how long they have. */
+/** One page of a cohort's people, by name; those with requests or on the waitlist by how long they have waited. */
 export async function findPeople(
   sql: Sql,
   cohortId: string,

@@ -3,14 +3,17 @@ import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** The completion register of one person in a cohort. No column of it holds an answer. */
+/** The progress of one person in a cohort. No column contains an answer. */
 export type ProgressRow = {
   memberId: string
-  /** Letters reach her; false: her account is closed to her. */
+  /** False if no letter reaches her, because her account is unconfirmed or disabled. */
   reachable: boolean
-  /** When she last read or answered; before that, when she was enrolled. In milliseconds: a number is cheaper than a date. */
+  /**
+   * When she last read or answered, or else when she was enrolled. In milliseconds, since a number is cheaper than a
+   * date.
+   */
   lastActiveMs: number
-  /** Their ids with a space between. */
+  /** Ids separated by spaces. */
   doneLessons: string | null
   attempts: number
   passed: boolean
@@ -18,13 +21,13 @@ export type ProgressRow = {
   remindedAt: Date | null
 }
 
-/** Of `"Account"`. */
+/** For columns of `"Account"`. */
 const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
 
 /**
- * Everyone who takes part, by name, in one query whatever their number; who they are is asked for where it is shown. Each
- * table is asked once for all of them, by an index: looked up person by person, the same rows take the database more than
- * twice as long. Joined without the lists, the tables of the whole country would be read through and hashed.
+ * Everyone who takes part, by name, in one query whatever their number. Names are fetched only for the people shown.
+ * Each table is queried once for all of them, by an index: looking the same rows up person by person takes the database
+ * more than twice as long. Without the lists of ids, the join would scan and hash the tables of the whole country.
  */
 export async function findProgress(sql: Sql, cohortId: string, courseId: string): Promise<ProgressRow[]> {
   return sql.$queryRaw<ProgressRow[]>`
@@ -71,11 +74,11 @@ export type ParticipantRow = {
   nameArabic: string
   nameLatin: string
   locale: Locale
-  /** Where letters reach her; null: her account is closed to her. */
+  /** Her e-mail address; null if her account is unconfirmed or disabled. */
   address: string | null
 }
 
-/** Who these participants are, in no order. */
+/** The names of these participants, in no order. */
 export async function findParticipants(sql: Sql, memberIds: readonly string[]): Promise<ParticipantRow[]> {
   return sql.$queryRaw<ParticipantRow[]>`
     select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", a.locale,
@@ -85,7 +88,7 @@ export async function findParticipants(sql: Sql, memberIds: readonly string[]): 
 
 export type StatusCounts = Partial<Record<string, number>>
 
-/** How many stand where. */
+/** The number of members with each status. */
 export async function countByStatus(sql: Sql, cohortId: string): Promise<StatusCounts> {
   const rows = await sql.$queryRaw<{ status: string; people: number }[]>`
     select status, count(*)::int as people from "CohortMember" where "cohortId" = ${cohortId}::uuid group by 1`

@@ -13,13 +13,13 @@ export type RequestRow = {
   institutionLatin: string
   status: Extract<MemberStatus, 'asked' | 'waiting' | 'refused'>
   since: Date
-  /** In line, from 1; null when she does not wait. */
+  /** Her place in the waitlist, from 1; null if she is not on it. */
   place: number | null
-  /** Why she was refused. */
+  /** The reason of a refusal. */
   reason: string | null
 }
 
-/** Where her requests stand, in cohorts that are not archived. The latest change first. */
+/** The state of the person's requests, in cohorts that are not archived. The latest change comes first. */
 export async function findRequests(sql: Sql, accountId: string): Promise<RequestRow[]> {
   return sql.$queryRaw<RequestRow[]>`
     select m.id as "memberId", k.id as "cohortId", k.name as cohort, ${releaseRead(Prisma.sql`k."releaseId"`)} as "releaseId", i."nameArabic" as "institutionArabic",

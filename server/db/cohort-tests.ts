@@ -7,7 +7,10 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** The two tests of a cohort, and the release that they were drawn from: they stay as they were when it is corrected. */
+/**
+ * The two tests of a cohort, and the release that they were drawn from. A correction of the release does not change
+ * them.
+ */
 export type DrawnForms = ParallelForms & { releaseId: string }
 export type SittingRow = {
   id: string
@@ -17,7 +20,7 @@ export type SittingRow = {
   answers: ReadonlyMap<number, Answer>
 }
 
-/** @returns false when the cohort has its forms already. */
+/** @returns false if the cohort has its forms already. */
 export async function insertTestForms(db: Db, cohortId: string, drawn: DrawnForms, now: Date): Promise<boolean> {
   const { releaseId, before, after } = drawn
   const { count } = await db.testForms.createMany({
@@ -34,7 +37,7 @@ export async function findTestForms(db: Db, cohortId: string): Promise<DrawnForm
   return row && { releaseId: row.releaseId, before: row.before as DrawnQuestion[], after: row.after as DrawnQuestion[] }
 }
 
-/** True for who takes part in the cohort now. */
+/** True if the person takes part in the cohort now. */
 export async function isActiveMember(db: Db, cohortId: string, accountId: string): Promise<boolean> {
   const found = await db.cohortMember.findFirst({
     where: { cohortId, accountId, status: 'active' },
@@ -53,7 +56,7 @@ export async function findSittings(db: Db, cohortId: string, accountId: string):
   }))
 }
 
-/** Begins a test; a second call changes nothing. */
+/** Begins a test. Idempotent. */
 export async function insertSitting(
   db: Db,
   sitting: { cohortId: string; accountId: string; form: TestForm },
@@ -62,12 +65,15 @@ export async function insertSitting(
   await db.testSitting.createMany({ data: [{ ...sitting, startedAt: now }], skipDuplicates: true })
 }
 
-/** Of one person, not handed in. Locked against handing in, so that an answer either counts or is refused. */
+/**
+ * The sitting of one person, unless it is handed in. It is locked against handing in, so that an answer either counts
+ * or is refused.
+ */
 const openSitting = (id: string, accountId: string) => Prisma.sql`
   open as (select s.id from "TestSitting" s
     where s.id = ${id}::uuid and s."accountId" = ${accountId}::uuid and s."handedInAt" is null for share)`
 
-/** Keeps an answer, or with null takes it back. @returns false once the test is handed in. */
+/** Stores an answer; null removes it. @returns false once the test is handed in. */
 export async function saveTestAnswer(
   sql: Sql,
   { sittingId, accountId, position }: { sittingId: string; accountId: string; position: number },
@@ -85,7 +91,7 @@ export async function saveTestAnswer(
   return found?.open ?? false
 }
 
-/** The first time counts. */
+/** Hands the test in. Only the first call counts. */
 export async function closeSitting(db: Db, id: string, accountId: string, now: Date): Promise<void> {
   await db.testSitting.updateMany({ where: { id, accountId, handedInAt: null }, data: { handedInAt: now } })
 }

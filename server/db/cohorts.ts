@@ -10,7 +10,7 @@ export type CohortRow = {
   id: string
   institutionId: string
   courseId: string
-  /** Of what its people read: the release that it was made with, or the one that corrects it. */
+  /** The release that its people read: the one of its creation, or the one that corrects it. */
   releaseId: string
   name: string
   locale: Locale
@@ -21,13 +21,13 @@ export type CohortRow = {
   archivedAt: Date | null
   copiedFromId: string | null
   tutorIds: readonly string[]
-  /** By step: a lesson's id, or `exam`. */
+  /** The deadlines by step: the id of a lesson, or `exam`. */
   deadlines: Readonly<Record<string, Day>>
 }
 type CohortDays = Pick<CohortRow, 'startsOn' | 'endsOn' | 'examOpensOn'>
 export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'deadlines'>
 
-/** Of `"Cohort" c`, with what depends on it: days and lists as JSON writes them. One row, one query. */
+/** For columns of `"Cohort" c` and of the tables that refer to it, with days and lists as JSON. One row, one query. */
 const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId",
   ${releaseRead(Prisma.sql`c."releaseId"`)} as "releaseId", c.name, c.locale,
   c."startsOn"::text as "startsOn", c."endsOn"::text as "endsOn", c."examOpensOn"::text as "examOpensOn",
@@ -36,7 +36,7 @@ const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId",
     as "tutorIds",
   coalesce((select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = c.id), '{}') as deadlines`
 
-// A date column takes midnight in UTC, whatever the zone the day is meant in.
+// A date column expects midnight in UTC, whatever the zone of the day.
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
 const columns = <C extends CohortDays>({ startsOn, endsOn, examOpensOn, ...row }: C) => ({
@@ -51,7 +51,7 @@ export async function insertCohort(db: Db, cohort: NewCohort, now: Date): Promis
   return row.id
 }
 
-/** Its release stays. */
+/** Updates everything except the release. */
 export async function updateCohort(db: Db, id: string, cohort: Omit<NewCohort, 'releaseId'>): Promise<void> {
   await db.cohort.update({ where: { id }, data: columns(cohort) })
 }
@@ -78,15 +78,15 @@ export async function findCohort(sql: Sql, id: string): Promise<CohortRow | null
 }
 
 /**
- * Locks it until the transaction ends: its seats are then counted by one at a time. Its key stays free, so that a row which
- * only points to it (somebody accepting her invitation) does not wait.
+ * Locks the cohort until the transaction ends, so that only one transaction counts its seats. Its key is not locked, so
+ * that inserting a row that only refers to it (somebody accepts an invitation) does not wait.
  */
 export async function lockCohort(sql: Sql, id: string): Promise<CohortRow | null> {
   await sql.$queryRaw`select id from "Cohort" where id = ${id}::uuid for no key update`
   return findCohort(sql, id)
 }
 
-/** Of an institution, the latest start first; with `tutorId`, those that she follows. */
+/** The cohorts of an institution, the latest start first; with `tutorId`, those of that tutor. */
 export async function findCohorts(sql: Sql, institutionId: string, tutorId?: string): Promise<CohortRow[]> {
   const followed = tutorId
     ? Prisma.sql`and exists (select 1 from "CohortTutor" t where t."cohortId" = c.id and t."accountId" = ${tutorId}::uuid)`

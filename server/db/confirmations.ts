@@ -5,10 +5,13 @@ import type { Sql } from './sql'
 import { type Earned, teachersOf } from './taught'
 
 export type Confirmation = { accountId: string; confirmedAt: Date; confirmedBy: Names | null }
-/** As a certificate carries the institution that confirmed its holder; both null: declared by herself. */
+/**
+ * The institution that confirmed the holder, as a certificate names it. Both are null if the holder declared her name
+ * herself.
+ */
 export type Confirmer = { confirmerArabic: string | null; confirmerLatin: string | null }
 
-/** @returns whether it is new. */
+/** @returns whether the confirmation is new. */
 export async function insertConfirmation(
   db: Db,
   row: { accountId: string; institutionId: string; confirmedById: string; confirmedAt: Date },
@@ -28,7 +31,7 @@ export async function findConfirmations(db: Db, institutionId: string): Promise<
   })
 }
 
-/** The institutions that have confirmed who the holder of a certificate is, of those that taught it. */
+/** The institutions that taught a certificate and have confirmed its holder's identity. */
 export async function findConfirmers(sql: Sql, certificate: Earned): Promise<string[]> {
   const rows = await sql.$queryRaw<{ institutionId: string }[]>`
     select c."institutionId" from "IdentityConfirmation" c
@@ -36,7 +39,7 @@ export async function findConfirmers(sql: Sql, certificate: Earned): Promise<str
   return rows.map(({ institutionId }) => institutionId)
 }
 
-/** The institution that was the first of them to do so, as it is called now. */
+/** The first of these institutions to confirm the holder, under its present name. */
 export async function findConfirmer(sql: Sql, certificate: Earned): Promise<Confirmer> {
   const rows = await sql.$queryRaw<Confirmer[]>`
     select i."nameArabic" as "confirmerArabic", i."nameLatin" as "confirmerLatin"

@@ -6,13 +6,15 @@ import { copyTables, type Tables } from './tables'
 
 export const DEMO_DOMAIN = '@demo.example'
 
-/** Inserts what `make` makes if there is no account at all: whole, or not at all. @returns whether it did. */
+/**
+ * Inserts the tables that `make` returns if there is no account at all, in one transaction. @returns whether it did.
+ */
 export async function insertDemo(make: () => Promise<Tables>): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()
   try {
     await client.query('BEGIN')
-    // Two starts at once see the same empty table; the second waits here and then finds it filled.
+    // If two processes start at once, both see the empty table. The second waits here and then finds it filled.
     await client.query('LOCK TABLE "Account" IN SHARE ROW EXCLUSIVE MODE')
     const { rows } = await client.query('SELECT 1 FROM "Account" LIMIT 1')
     if (rows.length > 0) return false
@@ -20,7 +22,7 @@ export async function insertDemo(make: () => Promise<Tables>): Promise<boolean> 
     await client.query('COMMIT')
     return true
   } finally {
-    await client.end() // without COMMIT, nothing has happened
+    await client.end() // Without COMMIT, nothing has happened.
   }
 }
 

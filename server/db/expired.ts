@@ -3,13 +3,16 @@ import type { ExpiringKind } from '@/domain/account/terms'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** How many rows are removed at once: few enough for whoever else needs them meanwhile, and for the patience of a query. */
+/**
+ * The number of rows deleted at once: few enough not to block other requests, and to stay within the timeout of a
+ * query.
+ */
 const AT_ONCE = 5000
 
 type Table = { name: Prisma.ModelName; isExpired: (before: Date) => Prisma.Sql }
 type Removed = 'audit' | 'unclaimed'
 
-/** Whoever did something since. Signing in counts, so does everything that she learns with. */
+/** The accounts with any activity since then. Signing in counts, as does every act of learning. */
 const activeSince = (before: Date) => Prisma.sql`
   select "accountId" from "Session" where "createdAt" >= ${before}
   union select "accountId" from "TestSitting" where greatest("startedAt", "handedInAt") >= ${before}
@@ -25,9 +28,9 @@ const enrolledAsleep = (before: Date) => Prisma.sql`
 const attemptsAsleep = (before: Date) => Prisma.sql`
   select a.id from "Attempt" a where a."enrolmentId" in (${enrolledAsleep(before)})`
 
-/** Where the rows of a kind are, and which of them have outlived a term that began before a moment. */
+/** The tables of each kind, and the condition for a row whose term began before a moment. */
 const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
-  // These end at a moment of their own, which their term has set.
+  // These rows have an expiry date of their own, set from their term.
   session: [{ name: 'Session', isExpired: () => Prisma.sql`t."expiresAt" < now()` }],
   browser: [{ name: 'KnownBrowser', isExpired: (before) => Prisma.sql`t."usedAt" < ${before}` }],
   link: [
@@ -39,7 +42,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       name: 'PracticeAnswer',
       isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."enrolmentId" in (${enrolledAsleep(before)})`,
     },
-    // An exam that was never handed in holds nothing else.
+    // An attempt that was never handed in contains nothing but answers.
     {
       name: 'Attempt',
       isExpired: (before) =>
@@ -52,7 +55,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         select s.id from "TestSitting" s where s."accountId" not in (${activeSince(before)}))`,
     },
   ],
-  // One that could not be sent is given up after two days, and kept as long as one that was.
+  // The system gives up on an unsent letter after two days. It is kept as long as a sent one.
   letters: [
     {
       name: 'Mail',
@@ -61,7 +64,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
   ],
   list: [{ name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` }],
-  // Since it was answered or taken back, or could be no longer.
+  // The term begins when the offer was answered or withdrawn, or expired.
   offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],
   counters: [
     { name: 'RateCounter', isExpired: (before) => Prisma.sql`t."windowEnd" < ${before}` },
@@ -69,7 +72,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   ],
 }
 
-/** A place that nobody has taken, since it was given or the last invitation to it was written. */
+/** A place that nobody has taken since it was assigned or the last invitation to it was written. */
 const unclaimed = (before: Date) => Prisma.sql`
   m."accountId" is null and m."statusSince" < ${before} and not exists (
     select 1 from "Invitation" i where i."memberId" = m.id and i."createdAt" >= ${before})`
@@ -90,7 +93,7 @@ async function count(sql: Sql, from: Prisma.Sql): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** @returns how many rows went, without those that went with them. */
+/** @returns the number of deleted rows, without those deleted by a cascade. */
 export async function deleteExpired(sql: Sql, kind: Exclude<ExpiringKind, 'unclaimed'>, before: Date): Promise<number> {
   if (kind === 'audit') return untilNone(() => expireAudit(sql, before))
   let sum = 0
@@ -120,7 +123,7 @@ async function untilNone(remove: () => Promise<number>): Promise<number> {
   }
 }
 
-/** The cohorts with places that nobody has taken in time. */
+/** The cohorts with places that nobody has taken within the term. */
 export async function cohortsWithUnclaimed(sql: Sql, before: Date): Promise<string[]> {
   const rows = await sql.$queryRaw<{ cohortId: string }[]>(
     Prisma.sql`select distinct m."cohortId" from "CohortMember" m where ${unclaimed(before)}`,
@@ -128,7 +131,7 @@ export async function cohortsWithUnclaimed(sql: Sql, before: Date): Promise<stri
   return rows.map(({ cohortId }) => cohortId)
 }
 
-/** @param cohortId locked: whoever takes her place at this moment comes first, or finds it gone. */
+/** @param cohortId locked: a person who accepts her place at this moment comes first, or finds it deleted. */
 export async function deleteUnclaimed(sql: Sql, cohortId: string, before: Date): Promise<number> {
   return sql.$executeRaw`
     delete from "CohortMember" m where m."cohortId" = ${cohortId}::uuid and ${unclaimed(before)}`

@@ -7,27 +7,28 @@ import type { Sql } from './sql'
 
 export type FirstAttemptRow = {
   attemptId: string
-  /** Of which it was drawn: the one that the cohort reads, or one that this corrects. */
+  /** The release that it was drawn from: the one that the cohort reads, or one that this corrects. */
   releaseId: string
-  /** The language that her account prefers. */
+  /** The preferred language of her account. */
   language: Locale
   questions: { questionId: string; answer: Answer | null; certainty: Certainty | null }[]
 }
 type Counted = { id: string; institutionId: string; releaseId: string }
-/** Handed in from `from` on (null: from the first day) and before `until`. */
+/** Handed in at or after `from` (null: from the first day) and before `until`. */
 export type Between = { from: Date | null; until: Date }
 
 /**
- * The first exams that people handed in in a time, where they had begun them in this cohort, on the release that it reads or
- * one that this corrects. Where somebody went afterwards changes nothing. Who has ever been staff of the institution is left
- * out: those who read the figures know their own answers, and would be a part of what hides the others. So is an attempt whose
- * answers have outlived their term. One query, each join by an index of this cohort's alone.
+ * The first exams that people handed in within a time, if they began them in this cohort, on the release that it reads
+ * or one that this corrects. It does not matter where they went afterwards. Everyone who has ever been staff of the
+ * institution is left out: the readers of the statistics know their own answers, and could subtract them from a group
+ * that hides the others. Attempts whose answers have expired are left out too. It is one query, and each join uses an
+ * index on this cohort alone.
  */
 export async function findFirstAttempts(sql: Sql, cohort: Counted, between: Between): Promise<FirstAttemptRow[]> {
   return sql.$queryRaw<FirstAttemptRow[]>(firstAttempts(cohort, between))
 }
 
-/** The query alone, for whoever wants to see its plan. */
+/** The query alone, for a look at its plan. */
 export function firstAttempts({ id, institutionId, releaseId }: Counted, { from, until }: Between) {
   return Prisma.sql`
     select x.id as "attemptId", x."releaseId", a.locale as language, q.questions

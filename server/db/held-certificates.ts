@@ -5,13 +5,13 @@ import { type CertificateRow, SELECT_CERTIFICATE } from './certificates'
 import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
-/** A name as `foldName` compares it, as far as the database can. */
+/** A name in the form that `foldName` compares, as far as the database can compute it. */
 const folded = (name: Prisma.Sql) => Prisma.sql`
   translate(regexp_replace(regexp_replace(normalize(lower(${name}), NFKD), ${'[\u0300-\u036F\u064B-\u0655\u0670\u0640ء]'}, '', 'g'),
     ${'[^[:alnum:]]+'}, ' ', 'g'), ${'ٱىیةکگڭݣ'}, ${'اييهكككك'})`
 
 export type HeldCertificate = CertificateRow & {
-  /** Somebody has asked that it be withdrawn; nobody has answered. */
+  /** True if a proposal to revoke or reissue it is open. */
   pending: boolean
 }
 

@@ -16,7 +16,7 @@ export type ValidatedRow = {
   locale: string | null
   verdict: Verdict
   problem: RowProblem | null
-  /** What came of it; null until it is dealt with. */
+  /** The outcome of the row; null until it is processed. */
   outcome: Outcome | null
 }
 export type ImportRunRow = {
@@ -38,7 +38,7 @@ export async function insertImportRun(
   now: Date,
 ): Promise<string> {
   const { id } = await tx.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
-  // One value for all of them: Prisma would hold the server up for seconds over the values of five thousand rows.
+  // One parameter for all rows: Prisma would block the server for seconds with the parameters of five thousand rows.
   await tx.$executeRaw`
     insert into "ImportRow"
       ("runId", line, email, "nameArabic", "nameLatin", "function", institution, locale, verdict, problem)
@@ -54,13 +54,13 @@ export async function findImportRun(db: Db, id: string): Promise<ImportRunRow | 
   return row && asRun(row)
 }
 
-/** The lists of a cohort, the newest first. */
+/** The imports into a cohort, the newest first. */
 export async function findImportRuns(db: Db, cohortId: string, limit: number): Promise<ImportRunRow[]> {
   const rows = await db.importRun.findMany({ where: { cohortId }, orderBy: { createdAt: 'desc' }, take: limit })
   return rows.map(asRun)
 }
 
-/** Marks it as begun, once. @returns whether this call did. */
+/** Marks the import as started, once. @returns whether this call did. */
 export async function markImportStarted(db: Db, id: string, now: Date): Promise<boolean> {
   return (await db.importRun.updateMany({ where: { id, startedAt: null }, data: { startedAt: now } })).count === 1
 }
@@ -69,7 +69,7 @@ export async function markImportEnded(db: Db, id: string, now: Date): Promise<vo
   await db.importRun.updateMany({ where: { id, endedAt: null }, data: { endedAt: now } })
 }
 
-/** Runs that were begun and are not through, the oldest first. */
+/** Imports that were started and are not finished, the oldest first. */
 export async function findOpenImportRuns(db: Db): Promise<ImportRunRow[]> {
   const where = { startedAt: { not: null }, endedAt: null }
   return (await db.importRun.findMany({ where, orderBy: { startedAt: 'asc' } })).map(asRun)
@@ -79,7 +79,7 @@ function asRun<Row extends { columns: unknown }>(row: Row) {
   return { ...row, columns: row.columns as NamedColumn[] }
 }
 
-/** The next rows to take in, by line. */
+/** The next rows to import, by line. */
 export async function nextRows(db: Db, runId: string, limit: number): Promise<ValidatedRow[]> {
   const rows = await db.importRow.findMany({
     where: { runId, doneAt: null, verdict: { in: ['new', 'existing'] } },
@@ -103,7 +103,7 @@ export async function markRowsDone(
     where r."runId" = ${runId}::uuid and r.line = made.line`
 }
 
-/** `done`: dealt with; `left`: of these, who was not taken in. */
+/** `done`: processed rows; `left`: those of them that were not imported. */
 export type RunCounts = Record<Verdict, number> & { done: number; left: number; lastDoneAt: Date | null }
 
 type Counted = { verdict: Verdict; rows: bigint; done: bigint; left: bigint; lastDoneAt: Date | null }
@@ -124,7 +124,9 @@ export async function countRows(sql: Sql, runId: string): Promise<RunCounts> {
   return counts
 }
 
-/** Some rows of a run, those that are wrong or were not taken in first; of one verdict only where one is named. */
+/**
+ * One page of the rows of an import, rows with errors or not imported first; if a verdict is given, only rows with it.
+ */
 export async function findRows(
   sql: Sql,
   runId: string,

@@ -4,13 +4,13 @@ import type { Db } from './client'
 import type { Sql } from './sql'
 
 export type InstitutionRow = InstitutionFields & { id: string; createdAt: Date; archivedAt: Date | null }
-/** With how many people hold a role there now. */
+/** With the number of people who hold a role in it now. */
 export type CountedInstitution = InstitutionRow & { people: number }
 
 type Stored = Omit<InstitutionRow, 'kind'> & { kind: string }
 const asRow = <T extends Stored>(stored: T) => ({ ...stored, kind: stored.kind as InstitutionKind })
 
-/** @returns whether it is new: a form that was sent twice makes one. */
+/** @returns whether it is new: a form that is sent twice creates one institution. */
 export async function insertInstitution(db: Db, id: string, fields: InstitutionFields, now: Date): Promise<boolean> {
   const { count } = await db.institution.createMany({ data: [{ ...fields, id, createdAt: now }], skipDuplicates: true })
   return count === 1
@@ -20,7 +20,7 @@ export async function updateInstitution(db: Db, id: string, fields: InstitutionF
   await db.institution.update({ where: { id }, data: fields })
 }
 
-/** @returns whether it worked until now. */
+/** @returns whether it was active until now. */
 export async function archiveInstitutionRow(db: Db, id: string, now: Date): Promise<boolean> {
   return (await db.institution.updateMany({ where: { id, archivedAt: null }, data: { archivedAt: now } })).count === 1
 }
@@ -30,7 +30,7 @@ export async function findInstitution(db: Db, id: string): Promise<InstitutionRo
   return row && asRow(row)
 }
 
-/** Those that work; with `ids`, these among them. By their Latin names. */
+/** The active institutions, by Latin name; with `ids`, only those among them. */
 export async function findInstitutions(sql: Sql, ids?: readonly string[]): Promise<CountedInstitution[]> {
   return sql.$queryRaw<CountedInstitution[]>`
     select i.id, i.kind, i.region, i."nameArabic", i."nameLatin", i."createdAt", i."archivedAt", (

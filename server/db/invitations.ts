@@ -9,7 +9,7 @@ export async function insertInvitation(
   await db.invitation.create({ data: { ...row, createdAt: now } })
 }
 
-/** Whom a way in that still works belongs to. Looking uses nothing up. */
+/** The member whose invitation this is, if it still works. Reading it does not use it up. */
 export async function findInvited(db: Db, hash: string, now: Date): Promise<string | null> {
   const row = await db.invitation.findUnique({
     where: { hash },
@@ -18,12 +18,12 @@ export async function findInvited(db: Db, hash: string, now: Date): Promise<stri
   return row && row.usedAt === null && row.expiresAt > now ? row.memberId : null
 }
 
-/** Whom a way in was sent to, whether it still works or not. */
+/** The member that an invitation was sent to, whether or not it still works. */
 export async function findInvitationOwner(db: Db, hash: string): Promise<string | null> {
   return (await db.invitation.findUnique({ where: { hash }, select: { memberId: true } }))?.memberId ?? null
 }
 
-/** Uses a way in, once. @returns whose it was, or null when it does not work. */
+/** Uses an invitation up. @returns its member, or null if it does not work. */
 export async function spendInvitationLink(db: Db, hash: string, now: Date): Promise<string | null> {
   const spent = await db.invitation.updateManyAndReturn({
     where: { hash, usedAt: null, expiresAt: { gt: now } },
@@ -33,7 +33,7 @@ export async function spendInvitationLink(db: Db, hash: string, now: Date): Prom
   return spent[0]?.memberId ?? null
 }
 
-/** The ways in that were sent before work no longer. */
+/** Ends the earlier invitations of a member. */
 export async function endInvitations(db: Db, memberId: string, now: Date): Promise<void> {
   await db.invitation.updateMany({
     where: { memberId, usedAt: null, expiresAt: { gt: now } },

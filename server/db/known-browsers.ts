@@ -2,16 +2,19 @@ import 'server-only'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** What a browser shows at the door: the hash of its cookie's secret, and the keyed hash of the network it comes from. */
+/** What identifies the browser at sign-in: the hash of the secret in its cookie, and the keyed hash of its network. */
 export type Caller = { hash: string | null; network: string }
 export type Known = {
-  /** Its row for that account. */
+  /** The id of its row for that account. */
   browserId: string | null
-  /** She has signed in from that network in another browser. */
+  /** True if she has signed in from that network in another browser. */
   network: boolean
 }
 
-/** Whether an account is known to have been opened from there. An e-mail without an account is like one never opened. */
+/**
+ * Whether this browser, or this network, has been used to sign in to an account. An e-mail without an account counts
+ * like one never used.
+ */
 export async function findKnown(sql: Sql, email: string, { hash, network }: Caller): Promise<Known> {
   const rows = await sql.$queryRaw<Known[]>`
     select
@@ -21,7 +24,7 @@ export async function findKnown(sql: Sql, email: string, { hash, network }: Call
   return rows[0] ?? { browserId: null, network: false }
 }
 
-/** Remembers that she has signed in there. @returns the row's id. */
+/** Stores that the person has signed in with this browser. @returns the id of the row. */
 export async function rememberBrowser(
   sql: Sql,
   accountId: string,
@@ -37,7 +40,7 @@ export async function rememberBrowser(
   return row.id
 }
 
-/** The browser of a session, where she has given a code of the second factor in it before; else null. */
+/** The browser of a session, if a code of the second factor was given in it before; otherwise null. */
 export async function findProvedBrowser(db: Db, sessionId: string): Promise<string | null> {
   const row = await db.session.findFirst({
     where: { id: sessionId, known: { provedAt: { not: null } } },

@@ -16,22 +16,22 @@ export type AttemptRow = {
   possible: number | null
   passed: boolean | null
 }
-/** Everything the learner's pages need to know of one enrolment: the completion side, never her answers. */
+/** Everything about one enrolment that the learner's pages need: her progress, never her answers. */
 export type Learner = {
   enrolmentId: string
   accountId: string
   courseId: string
-  /** Of what she reads: the release that she began with, or the one that corrects it. */
+  /** The release that she reads: the one that she began with, or the one that corrects it. */
   releaseId: string
   lessons: readonly LessonRow[]
   attempts: readonly AttemptRow[]
-  /** Number of the certificate in force, if she holds one. */
+  /** The number of the certificate in force, if she holds one. */
   certificate: string | null
-  /** The edition she takes the course in; null when she takes it by herself. */
+  /** The cohort in which she takes the course; null if she takes it by herself. */
   cohort: LearnerCohort | null
-  /** The operator let her in. */
+  /** True if the operator admitted her. */
   admitted: boolean
-  /** She had a role in the commission, and holds none there now. */
+  /** True if she had a role in the commission, and has none there now. */
   leftCommission: boolean
 }
 export type LearnerCohort = {
@@ -40,9 +40,11 @@ export type LearnerCohort = {
   startsOn: Day
   endsOn: Day
   examOpensOn: Day | null
-  /** By step: a lesson's id, or `exam`. */
+  /** The deadlines by step: the id of a lesson, or `exam`. */
   deadlines: Readonly<Record<string, Day>> | null
-  /** When she handed in each test of the cohort (null: not yet), as JSON writes a time; null when it holds none. */
+  /**
+   * When she handed in each test of the cohort (null: not yet), as JSON writes a time; null if the cohort has no tests.
+   */
   tests: Readonly<Record<TestForm, string | null>> | null
 }
 
@@ -52,7 +54,10 @@ export type LearnerRow = Omit<Learner, 'lessons' | 'attempts'> & {
   attempts: Dated<AttemptRow>[] | null
 }
 
-/** Of `"Enrolment" e`, but for its account. One row, whatever the course's size: hot pages stay flat. */
+/**
+ * For columns of `"Enrolment" e`, except its account. It is one row, whatever the size of the course, so that frequent
+ * pages stay fast.
+ */
 export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
   ${releaseRead(Prisma.sql`e."releaseId"`)} as "releaseId",
   (select json_agg(json_build_object('lessonId', l."lessonId", 'block', l.block, 'readAt', l."readAt",
@@ -92,7 +97,9 @@ export async function findLearner(sql: Sql, accountId: string, courseId: string)
   return rows[0] ? readLearner(rows[0]) : null
 }
 
-/** Lets her in, enrolling her if she is not yet. @returns false when the operator had let her in before. */
+/**
+ * Admits the person, and enrols her if she is not enrolled yet. @returns false if the operator had admitted her before.
+ */
 export async function admitLearner(sql: Sql, accountId: string, courseId: string, releaseId: string): Promise<boolean> {
   const rows = await sql.$executeRaw`
     insert into "Enrolment" as e (id, "accountId", "courseId", "releaseId", admitted)
@@ -101,7 +108,7 @@ export async function admitLearner(sql: Sql, accountId: string, courseId: string
   return rows === 1
 }
 
-/** Enrols once; a second call changes nothing. */
+/** Enrols a person. Idempotent. */
 export async function insertEnrolment(sql: Sql, accountId: string, courseId: string, releaseId: string): Promise<void> {
   await sql.$executeRaw`
     insert into "Enrolment" (id, "accountId", "courseId", "releaseId")
@@ -109,11 +116,12 @@ export async function insertEnrolment(sql: Sql, accountId: string, courseId: str
     on conflict ("accountId", "courseId") do nothing`
 }
 
-// Who deletes her account in another tab has nothing left to note; this tab must not end in an error for it.
+// If the person deletes her account in another tab, there is nothing left to note; this tab must not show an error for
+// it.
 const whileEnrolled = (enrolmentId: string) =>
   Prisma.sql`from "Enrolment" e where e.id = ${enrolmentId}::uuid for key share`
 
-/** Notes where she reads. `block` null: the lesson was opened, the place in it is kept. */
+/** Stores where she reads. If `block` is null, the lesson was opened, and the place in it stays. */
 export async function saveLessonPlace(
   sql: Sql,
   enrolmentId: string,
@@ -128,7 +136,7 @@ export async function saveLessonPlace(
       set "readAt" = ${now}, block = coalesce(${block}::int, "LessonState".block)`
 }
 
-/** The first completion stays; it is never taken back. */
+/** The first completion counts and is never taken back. */
 export async function completeLesson(sql: Sql, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     insert into "LessonState" ("enrolmentId", "lessonId", "openedAt", "readAt", "completedAt")

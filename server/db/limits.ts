@@ -2,7 +2,10 @@ import 'server-only'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
-/** Adds one hit to the window `windowEnd` closes and returns the hits so far, this one included. Atomic over servers. */
+/**
+ * Adds one hit to the window that ends at `windowEnd`, and returns the number of hits, this one included. Atomic across
+ * servers.
+ */
 export async function addHit(sql: Sql, key: string, windowEnd: Date): Promise<number> {
   const rows = await sql.$queryRaw<{ hits: number }[]>`
     insert into "RateCounter" (key, "windowEnd", hits) values (${key}, ${windowEnd}, 1)
@@ -19,10 +22,10 @@ export async function dropOldHits(db: Db, before: Date): Promise<void> {
 export type FailureRow = { failures: number; lockedUntil: Date | null; admitted: boolean }
 
 /**
- * Counts a try before its password is looked at, so that a burst of parallel tries cannot slip through. A try during a
- * lock is not admitted and not counted. `freshAfter`: older rows start again at one.
+ * Counts an attempt before its password is checked, so that a burst of parallel attempts cannot slip through. An
+ * attempt during a lock is not admitted and not counted. `freshAfter`: older rows start again at one.
  *
- * @param lockSeconds by number of failures: index 0 is the first one; the last entry serves all further ones.
+ * @param lockSeconds by number of failures: index 0 is the first failure; the last entry applies to all later ones.
  */
 export async function countTry(
   sql: Sql,
@@ -50,7 +53,7 @@ export async function countTry(
   return rows[0] ?? { failures: 1, lockedUntil: null, admitted: true }
 }
 
-/** Of a try that was counted last, and then came to nothing: neither it nor the lock that it set stands. */
+/** Undoes the count of an attempt whose password was not checked after all, and the lock that it set. */
 export async function takeBackTry(sql: Sql, key: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     update "SignInFailure" set failures = greatest(failures - 1, 0), "lockedUntil" = least("lockedUntil", ${now})

@@ -23,8 +23,8 @@ function rowOf(letter: Letter, refs: MailRefs, now: Date) {
 }
 
 /**
- * Takes letters that are due, the oldest first, so that no other sender takes them. One whose sender has died is due again
- * once it has been held too long: it may have gone out, and goes out again under the same Message-ID.
+ * Claims letters that are due, the oldest first, so that no other sender takes them. If a sender dies, its letters are
+ * due again after a while: they may have been sent, and are sent again under the same Message-ID.
  */
 export async function claimMails(sql: Sql, limit: number, now: Date): Promise<DueMail[]> {
   const heldUntil = new Date(now.getTime() + HELD_MINUTES * 60_000)
@@ -36,13 +36,13 @@ export async function claimMails(sql: Sql, limit: number, now: Date): Promise<Du
     returning id, letter, tries`
 }
 
-/** What it said is dropped: the link in it is nobody's business any more. */
+/** Deletes the content of the letter, since nobody needs the link in it any more. */
 export async function markSent(db: Db, id: string, now: Date): Promise<void> {
   const data = { state: 'sent', sentAt: now, letter: Prisma.DbNull, problem: null }
   await db.mail.updateMany({ where: { id }, data })
 }
 
-/** @param dueAt null: given up. */
+/** @param dueAt when to try again; null: give up. */
 export async function markNotSent(db: Db, id: string, problem: string, dueAt: Date | null): Promise<void> {
   const change = dueAt ? { state: 'waiting', dueAt } : { state: 'failed' }
   await db.mail.updateMany({ where: { id }, data: { ...change, problem } })

@@ -12,24 +12,24 @@ import {
   readMigration,
 } from './migrations'
 
-/** The database cannot be brought up to date. The message tells the person who starts the site why. */
+/** The database cannot be migrated. The message tells the person who starts the site why. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
 }
 
-// The number that Prisma itself locks, so that its `migrate deploy` and a start wait for each other.
+// The number of Prisma's own advisory lock, so that its `migrate deploy` and a start of the site wait for each other.
 const PRISMA_LOCK = 72_707_369
 
 /**
- * Applies the migrations that a database lacks, each in one transaction together with its row in Prisma's table. Processes
- * that do this at the same time wait for each other.
+ * Applies the migrations that a database lacks, each in one transaction together with its row in Prisma's table.
+ * Processes that do this at the same time wait for each other.
  *
  * @returns the names of the migrations that it applied.
  * @throws {MigrationError}
  */
 export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {}) // the query that was under way fails too, and says so
+  client.on('error', () => {}) // The running query fails too and reports the error.
   await client.connect()
   try {
     await client.query("SET TIME ZONE 'UTC'")
@@ -40,7 +40,7 @@ export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): 
     for (const name of pending) await apply(client, name, readMigration(name, folder))
     return pending
   } finally {
-    await client.end() // gives the lock back
+    await client.end() // This releases the lock.
   }
 }
 
@@ -84,16 +84,17 @@ async function apply(client: pg.Client, name: string, script: string): Promise<v
     )
     await client.query('COMMIT')
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {}) // the connection itself may be lost
+    await client.query('ROLLBACK').catch(() => {}) // The connection itself may be lost.
     throw new MigrationError(
       `The migration ${name} failed${lineOf(error, script)}, and nothing of it was kept: ${(error as Error).message}`,
     )
   }
 }
 
-// PostgreSQL itself refuses what cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, but not what ends one.
+// PostgreSQL itself refuses statements that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, but not
+// those that end one.
 const ENDS_TRANSACTION = /(?:^|;)\s*(?:BEGIN|START\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|PREPARE\s+TRANSACTION)\b/i
-/** Comments, quoted names, quoted texts and the bodies of functions. */
+/** Comments, quoted names, string literals and the bodies of functions. */
 const QUOTED = /--.*|\/\*[\s\S]*?\*\/|"[^"]*"|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$/g
 
 function lineOf(error: unknown, script: string): string {

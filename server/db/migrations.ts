@@ -20,17 +20,17 @@ export function checksumOf(script: string): string {
   return createHash('sha256').update(script).digest('hex')
 }
 
-/** The table in which Prisma notes migrations, as Prisma makes it (docs/decisions/0031-migrations-without-the-engine.md). */
+/** Prisma's table of migrations, as Prisma creates it (docs/decisions/0031-migrations-without-the-engine.md). */
 export const MIGRATIONS_TABLE = `
   CREATE TABLE _prisma_migrations (
     id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
     migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
     started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`
 
-/** A migration as the database notes it. `logs` is what Prisma wrote down of one that failed. */
+/** A migration as recorded in the database. `logs` is Prisma's output about a failed one. */
 export type Noted = { name: string; checksum: string; finished: boolean; logs: string | null }
 
-/** The migrations that a database has, oldest first; `null` when it has no table of them. */
+/** The migrations that a database has, oldest first; `null` if it has no table of them. */
 export async function notedMigrations(client: pg.ClientBase): Promise<Noted[] | null> {
   const table = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS stands")
   if (!table.rows[0].stands) return null
@@ -40,7 +40,7 @@ export async function notedMigrations(client: pg.ClientBase): Promise<Noted[] | 
   return rows
 }
 
-/** The names of the migrations that a database has in full. */
+/** The names of the migrations that are completely applied to a database. */
 export async function appliedMigrations(client: pg.ClientBase): Promise<string[]> {
   const noted = (await notedMigrations(client)) ?? []
   return noted.flatMap(({ name, finished }) => (finished ? name : []))

@@ -7,17 +7,20 @@ type Rows = readonly Record<string, unknown>[]
 /** `term`: how long its rows are kept. */
 type Rule = { term: TermKind } & (
   | {
-      /** The rows about a person. What is withheld is a secret or its hash, of no use to her here and of use to a thief. */
+      /**
+       * The rows about a person. `withheld` columns are secrets or their hashes: of no use to her here, and of use to a
+       * thief.
+       */
       rows: (db: Db, accountId: string) => Promise<Rows>
       withheld: readonly string[]
     }
-  /** Why the table holds nothing about a person. */
+  /** Why the table contains nothing about a person. */
   | { nothing: string }
 )
 
 /**
- * What each table holds about a person, and for how long. A table without a rule or a term does not compile, so that no export
- * forgets one and nothing is kept without an end that was decided.
+ * The personal data in each table, and how long it is kept. A table without a rule or a term does not compile, so that
+ * no export forgets a table and every table has a decided term.
  */
 export const PERSONAL_DATA = {
   Account: {
@@ -108,7 +111,7 @@ export const PERSONAL_DATA = {
   },
   ImportRow: {
     term: 'list',
-    // What a school's list says of her address, from when it was read until it is removed.
+    // The entries of a roster about her address, from when it was read until it is deleted.
     rows: async (db, accountId) =>
       db.importRow.findMany({
         where: { email: await confirmedAddress(db, accountId) },
@@ -123,7 +126,7 @@ export const PERSONAL_DATA = {
   },
   RoleOffer: {
     term: 'offers',
-    // What was offered to her before she had an account is hers too.
+    // Offers made to her address before she had an account belong to her data too.
     rows: async (db, accountId) =>
       db.roleOffer.findMany({
         where: { email: await confirmedAddress(db, accountId) },
@@ -150,7 +153,7 @@ export const PERSONAL_DATA = {
   AuditEntry: {
     term: 'audit',
     rows: async (db, accountId) => {
-      // What she did to others is theirs: their ids and the reasons stay out of her copy.
+      // Her acts about other people belong to their data: their ids and the reasons stay out of her copy.
       const rows = await db.auditEntry.findMany({
         where: { OR: [{ subjectId: accountId }, { actorId: accountId, subjectId: null }] },
         orderBy: { id: 'asc' },
@@ -168,7 +171,7 @@ export const PERSONAL_DATA = {
     term: 'record',
     rows: async (db, accountId) =>
       db.cohortMember.findMany({
-        // A place that she has not taken yet is known by its address alone.
+        // A place that she has not taken yet can only be found by its address.
         where: { OR: [{ accountId }, { accountId: null, email: await confirmedAddress(db, accountId) }] },
         orderBy: { statusSince: 'asc' },
       }),
@@ -220,11 +223,11 @@ export const PERSONAL_DATA = {
   TestForms: { term: 'site', nothing: 'questions drawn for a cohort' },
   ImportRun: {
     term: 'list',
-    nothing: 'when a list was read, and by whom; what it said of a person stands in her place in the cohort',
+    nothing: 'when a roster was read, and by whom; its entry about a person is in her place in the cohort',
   },
   KeptFigures: {
     term: 'figures',
-    nothing: 'figures about nobody, and who kept them; that she did stands in the audit',
+    nothing: 'figures about nobody; the audit log says who stored them',
   },
   ClosedGroup: {
     term: 'figures',
@@ -239,7 +242,7 @@ export const PERSONAL_DATA = {
   Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
   RateCounter: {
     term: 'counters',
-    nothing: 'counts keyed hashes of addresses; which one is hers cannot be read from it',
+    nothing: 'counts keyed hashes of addresses; they do not tell which one is hers',
   },
   SignInFailure: { term: 'counters', nothing: 'counts keyed hashes of an e-mail with an address; gone within a day' },
   Setting: { term: 'site', nothing: 'keys of the site' },
@@ -247,13 +250,13 @@ export const PERSONAL_DATA = {
 } as const satisfies { [Table in Prisma.ModelName]: Rule }
 
 type Rules = typeof PERSONAL_DATA
-/** The tables that hold something about a person. */
+/** A table with personal data. */
 export type PersonalTable = {
   [Table in keyof Rules]: Rules[Table] extends { nothing: string } ? never : Table
 }[keyof Rules]
 export type PersonalData = { [Table in PersonalTable]: Awaited<ReturnType<Rules[Table]['rows']>> }
 
-/** Every row of every table about an account. */
+/** All rows of all tables about an account. */
 export async function findPersonalData(db: Db, accountId: string): Promise<PersonalData> {
   const rules = Object.entries(PERSONAL_DATA as Record<string, Rule>)
   const held = rules.flatMap(([table, rule]) => ('rows' in rule ? [{ table, rows: rule.rows }] : []))
@@ -263,15 +266,18 @@ export async function findPersonalData(db: Db, accountId: string): Promise<Perso
 
 const NO_ADDRESS = { in: [] }
 
-/** As a filter on a column. Matches nothing before she has shown that the address is hers: what was sent there is not. */
+/**
+ * The address as a filter on a column. Before the person has confirmed her address it matches nothing, since data sent
+ * to the address may belong to another person.
+ */
 async function confirmedAddress(db: Db, accountId: string): Promise<string | typeof NO_ADDRESS> {
   const confirmed = { id: accountId, emailConfirmedAt: { not: null } }
   return (await db.account.findFirst({ where: confirmed, select: { email: true } }))?.email ?? NO_ADDRESS
 }
 
 /**
- * Deletes what is known by her address alone: letters, sign-ups, places that she has not taken, rows of lists, offered roles.
- * The rest goes with her account. @returns the cohorts in which a place became free.
+ * Deletes the data that can only be found by her address: letters, sign-ups, places that she has not taken, rows of
+ * rosters, offered roles. The rest is deleted with her account. @returns the cohorts in which a place became free.
  */
 export async function deleteByAddress(db: Db, accountId: string): Promise<string[]> {
   const email = await confirmedAddress(db, accountId)
@@ -285,5 +291,5 @@ export async function deleteByAddress(db: Db, accountId: string): Promise<string
   return places.map(({ cohortId }) => cohortId)
 }
 
-/** JSON has no big integers, and she is not helped by milliseconds. */
+/** JSON has no big integers, and milliseconds would not help her. */
 const momentOf = (seq: bigint): Date | null => (seq > 0n ? new Date(Number(seq)) : null)

@@ -1,19 +1,21 @@
 import 'server-only'
 import pg from 'pg'
 
-// A database that hangs, or a network that swallows what is sent, must not keep a reader waiting without a word.
+// Time limits: a database that hangs, or a network that drops packets, must not keep a reader waiting without a
+// message.
 const PATIENCE = { connectionTimeoutMillis: 10_000, query_timeout: 15_000 }
 
-/** The connections of a process: Prisma and SQL of our own share them. */
+/** The database connections of a process. Prisma and raw SQL share them. */
 export function openPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
-  // Each connection is a process of PostgreSQL with its own plans in memory: these keep one server's processor busy.
+  // Each connection is a process of PostgreSQL with its own query plans in memory. Four keep the processor of one
+  // server busy.
   const pool = new pg.Pool({ connectionString, max: 4, keepAlive: true, onConnect: inUtc, ...PATIENCE, ...options })
-  // A connection that breaks off while nobody uses it is gone from the pool; unheard, its error would end the process.
+  // The pool drops an idle connection that breaks. Without a listener its error would end the process.
   pool.on('error', () => {})
   return pool
 }
 
-/** Prisma writes and reads times without their zone, and means UTC: a server whose own zone is Morocco's would not. */
+/** Prisma writes and reads times without their zone, and means UTC. A server in the zone of Morocco would not. */
 async function inUtc(client: pg.ClientBase): Promise<void> {
   await client.query("set time zone 'UTC'")
 }
@@ -21,8 +23,8 @@ async function inUtc(client: pg.ClientBase): Promise<void> {
 const MOST_NAMES = 200
 
 /**
- * A statement with a name is parsed and planned once per connection, which is most of what PostgreSQL does for a page. Lists
- * of values make new texts without end: what comes after the first ones stays without a name.
+ * PostgreSQL parses and plans a named statement once per connection, which is most of its work for a page. Lists of
+ * values make ever new texts, so only the first statements get a name.
  */
 export function statementNames(): (text: string) => string | undefined {
   const names = new Map<string, string>()

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Answer } from '@/domain/exam/answer'
 import type { Sql } from './sql'
 
-/** `releaseId`: in which she read the question. */
+/** `releaseId`: the release in which she read the question. */
 export type PracticeAnswerRow = { questionId: string; answer: Answer; releaseId: string }
 
-/** Her last answers to the inline questions of a course. */
+/** The learner's last answers to the inline questions of a course. */
 export async function findPracticeAnswers(sql: Sql, enrolmentId: string): Promise<PracticeAnswerRow[]> {
   return sql.$queryRaw<PracticeAnswerRow[]>`
     select "questionId", answer, "releaseId" from "PracticeAnswer" where "enrolmentId" = ${enrolmentId}::uuid`

@@ -41,18 +41,18 @@ export type NewProposalRow = {
   proposedAt: Date
 }
 
-/** @returns false when one is open for the certificate: there is one at a time. */
+/** @returns false if a proposal for the certificate is open already: there may be only one. */
 export async function insertProposal(db: Db, row: NewProposalRow): Promise<boolean> {
   return (await db.certificateProposal.createMany({ data: [row], skipDuplicates: true })).count === 1
 }
 
-/** One proposal about a certificate, without the people in it. */
+/** One proposal about a certificate, without the names of people. */
 export async function findProposal(db: Db, certificateId: string, id: string): Promise<ProposalRow | null> {
   const row = await db.certificateProposal.findFirst({ where: { certificateId, id }, select: STORED })
   return row && read(row)
 }
 
-/** What was proposed about a certificate, the newest first. */
+/** The proposals about a certificate, the newest first. */
 export async function findProposals(db: Db, certificateId: string): Promise<NamedProposal[]> {
   const where = { certificateId }
   const rows = await db.certificateProposal.findMany({ where, select: WITH_PEOPLE, orderBy: { proposedAt: 'desc' } })
@@ -65,14 +65,14 @@ function read<T extends { act: string; decision: string | null }>(row: T): Read<
 
 type Closing = { decision: ProposalDecision; decidedById: string; decidedAt: Date; refusalReason?: string }
 
-/** @returns false when it was closed meanwhile. */
+/** @returns false if it was closed in the meantime. */
 export async function closeProposal(db: Db, id: string, closing: Closing): Promise<boolean> {
   return (await db.certificateProposal.updateMany({ where: { id, decision: null }, data: closing })).count === 1
 }
 
 export type OpenProposal = Names & { number: string; holderId: string; act: ProposedAct; proposedAt: Date }
 
-/** What waits for a second person about the certificates that an institution taught, the oldest first. */
+/** The open proposals about the certificates that an institution taught, the oldest first. */
 export async function findOpenProposals(sql: Sql, institutionId: string, limit: number): Promise<OpenProposal[]> {
   return sql.$queryRaw<OpenProposal[]>`
     select c.number, c."accountId" as "holderId", c."nameArabic", c."nameLatin", p.act, p."proposedAt"

@@ -4,7 +4,7 @@ import { SettingsError } from '../settings-error'
 
 const OLDEST_POSTGRESQL = 15
 
-/** @returns the version of the PostgreSQL behind `url`. @throws {SettingsError} when it does not answer or is too old. */
+/** @returns the version of the PostgreSQL at `url`. @throws {SettingsError} if it does not answer or is too old. */
 export async function reachPostgres(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {

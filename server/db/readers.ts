@@ -5,36 +5,36 @@ import { type AttemptRow, LEARNER_COLUMNS, type Learner, type LearnerRow, readLe
 import { isLive, SESSION_COLUMNS, type SessionRow } from './sessions'
 import type { Sql } from './sql'
 
-/** The caller's session and her enrolment in a course. */
+/** The caller's session and enrolment in a course. */
 export type CurrentLearner = {
   session: SessionRow | null
   learner: Learner | null
-  /** Of her attempt under way; undefined when they were not asked for, or there is none. */
+  /** The questions of her attempt under way; undefined if they were not asked for, or there is none. */
   questions?: QuestionRow[] | undefined
 }
 export type LearnerQuery = { courseId: string; withQuestions: boolean }
 
 export const NOBODY: CurrentLearner = { session: null, learner: null }
 
-/** The caller's session and one attempt of hers. */
+/** The caller's session and one of her attempts. */
 export type Examinee = {
   session: SessionRow | null
   attempt: AttemptRow | null
-  /** Undefined when they were not asked for. */
+  /** Undefined if they were not asked for. */
   questions?: QuestionRow[] | undefined
-  /** What the clock of the database says, in ms since 1970. */
+  /** The time by the clock of the database, in ms since 1970. */
   clockMs: number
 }
-/** @param attemptId the one she names; null: the one under way. */
+/** @param attemptId the attempt in the request; null: the one under way. */
 export type ExamineeQuery = { courseId: string; attemptId: string | null; withQuestions: boolean }
 
-/** What stands of an enrolment is null when there is none. */
+/** The columns of the enrolment are null if there is none. */
 type Row = SessionRow & (LearnerRow | { enrolmentId: null }) & { questions: QuestionRow[] | null }
 
-/** Of `"Enrolment" e`: one at a time. */
+/** The attempt under way of `"Enrolment" e`: there is at most one. */
 const UNDER_WAY = Prisma.sql`(select o.id from "Attempt" o where o."enrolmentId" = e.id and o."handedInAt" is null)`
 
-/** The live session together with its person's enrolment, in one query: what nearly every page of a learner asks for. */
+/** The live session and the enrolment of its account, in one query: nearly every page of a learner needs it. */
 export async function findCurrentLearner(
   sql: Sql,
   sessionId: string,
@@ -57,7 +57,7 @@ export const NO_EXAMINEE: Examinee = { session: null, attempt: null, clockMs: 0 
 
 const CLOCK_MS = Prisma.sql`floor(extract(epoch from clock_timestamp()) * 1000)::float8`
 
-/** The live session together with one attempt of its person in a course. */
+/** The live session and one attempt of its account in a course. */
 export async function findExaminee(
   sql: Sql,
   sessionId: string,

@@ -34,14 +34,14 @@ export async function listNewestReleases(db: Db): Promise<ReleaseRef[]> {
 }
 
 /**
- * The release that is read where `releaseId` is kept: the one that corrects it, or itself. An enrolment and a cohort keep the
- * release that they began with.
+ * The release that is read in place of the stored `releaseId`: the one that corrects it, or itself. An enrolment and a
+ * cohort store the release that they began with.
  */
 export function releaseRead(releaseId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(select coalesce(v."correctedById", v.id) from "Release" v where v.id = ${releaseId})`
 }
 
-/** Every release of a course, the newest first, with what decides whether another may be read in its place. */
+/** All releases of a course, the newest first, with the data that decides whether another may be read in its place. */
 export async function listReleaseShapes(sql: Sql, courseId: string): Promise<ReleaseShapeRow[]> {
   return sql.$queryRaw<ReleaseShapeRow[]>`
     select r.id, r.number, r.content->'file'->'outline' as outline, r.languages, r.content->'exam' as exam,
@@ -50,9 +50,9 @@ export async function listReleaseShapes(sql: Sql, courseId: string): Promise<Rel
 }
 
 /**
- * Stores a release, and has it read in place of those that it corrects from the same moment on.
+ * Stores a release, and makes it the one that is read in place of those that it corrects.
  *
- * @returns null when its number is taken: someone else published at the same moment.
+ * @returns null if its number is taken, because another process published at the same moment.
  */
 export async function insertRelease(
   db: Client,

@@ -15,20 +15,20 @@ export type Reminded = {
   nameArabic: string
   nameLatin: string
   email: string
-  /** What became of the letter; null: nothing is known of it. */
+  /** The state of the letter; null if it is unknown. */
   letter: LetterState | null
 }
-/** All that one press sent. */
+/** All reminders that one submit sent. */
 export type ReminderRun = {
   at: Date
   why: ReminderReason
-  /** Null: her account is gone. */
+  /** Null if the account was deleted. */
   nameArabic: string | null
   nameLatin: string | null
   people: Reminded[]
 }
 
-/** What was sent in a cohort, the newest first. A reminder and its letter bear the same instant. */
+/** The reminders sent in a cohort, the newest first. A reminder and its letter have the same time. */
 export async function findReminderRuns(
   sql: Sql,
   cohortId: string,

@@ -5,25 +5,27 @@ import type { CertificateCount, FunctionCount, StageCount, TrainedCount } from '
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
-/** What is counted: an institution, or (null) the country, by what had happened before an instant. */
+/**
+ * The subject of a report: an institution, or the country (null), with everything that had happened before an instant.
+ */
 export type Counted = { institutionId: string | null; until: Date }
 
 const OFFICES: readonly OfficeKind[] = ['court', 'prosecution']
 const HALF = Prisma.sql`to_char(c."startsOn", 'YYYY-') || case when extract(month from c."startsOn") < 7 then 1 else 2 end`
 
-/** The cohorts that had begun, by the half of the year, the earliest first. */
+/** The cohorts that had begun, by half-year, the earliest first. */
 export async function countCohorts(sql: Sql, { institutionId, until }: Counted) {
   return sql.$queryRaw<{ half: HalfYear; cohorts: number }[]>`
     select ${HALF} as half, count(*)::int as cohorts from "Cohort" c
     where ${begunIn(institutionId, until)} group by 1 order by 1`
 }
 
-/** Everyone who has ever taken part in such a cohort, by how far she got in its course. */
+/** Everyone who has ever taken part in such a cohort, by her progress in its course. */
 export async function countStages(sql: Sql, counted: Counted): Promise<StageCount[]> {
   return sql.$queryRaw<StageCount[]>(stages(counted))
 }
 
-/** The query alone, for whoever wants to see its plan. */
+/** The query alone, for a look at its plan. */
 export function stages({ institutionId, until }: Counted) {
   return Prisma.sql`
     with outlines as materialized (
@@ -54,7 +56,7 @@ function begunIn(institutionId: string | null, until: Date) {
   return institutionId === null ? begun : Prisma.sql`${begun} and c."institutionId" = ${institutionId}::uuid`
 }
 
-/** Of the institution's people, or of everybody: by course, and what had become of each. */
+/** Certificates of the institution's people, or of everybody, by course and state. */
 export async function countCertificates(sql: Sql, { institutionId, until }: Counted): Promise<CertificateCount[]> {
   const ofPeople =
     institutionId === null
@@ -70,7 +72,7 @@ export async function countCertificates(sql: Sql, { institutionId, until }: Coun
     from "Certificate" k where k."issuedAt" < ${until} ${ofPeople} group by 1, 2`
 }
 
-/** Who holds a role in the institution, each once. */
+/** The people who hold a role in the institution, each counted once. */
 export async function countPeople(sql: Sql, institutionId: string, until: Date): Promise<FunctionCount[]> {
   return sql.$queryRaw<FunctionCount[]>`
     select a."function", ${isTrained(until)} as trained, count(*)::int as people
@@ -81,8 +83,8 @@ export async function countPeople(sql: Sql, institutionId: string, until: Date):
 }
 
 /**
- * The trained people of courts and prosecution offices. Each counts once, where she has belonged longest: in two regions at
- * once she would be in two cells.
+ * The trained people of courts and prosecution offices. Each counts once, in the place to which she has belonged
+ * longest: otherwise she could be in the cells of two regions.
  */
 export async function countTrained(sql: Sql, until: Date): Promise<TrainedCount[]> {
   return sql.$queryRaw<TrainedCount[]>`
@@ -92,7 +94,7 @@ export async function countTrained(sql: Sql, until: Date): Promise<TrainedCount[
     where ${isTrained(until)} group by 1, 2`
 }
 
-/** Courts and prosecution offices that work, and those of them in which somebody is trained, by region. */
+/** The active courts and prosecution offices, and those of them with trained people, by region. */
 export async function countOffices(sql: Sql, until: Date): Promise<OfficeCount[]> {
   return sql.$queryRaw<OfficeCount[]>`
     with ${belonging(until)}, reached as (
@@ -119,7 +121,7 @@ function heldAt(until: Date) {
   return Prisma.sql`r."grantedAt" < ${until} and (r."endedAt" is null or r."endedAt" >= ${until})`
 }
 
-/** Holds a certificate of a course that was in force. */
+/** True if the person holds a certificate of a course that was in force. */
 function isTrained(until: Date) {
   return Prisma.sql`exists (
     select 1 from "Certificate" k where k."accountId" = a.id and k."issuedAt" < ${until}

@@ -34,10 +34,10 @@ const asRow = <T extends Stored>(row: T) => ({
   institution: row.institution as Place | null,
 })
 
-/** Names an offer while it can be answered. */
+/** The unique key of an open offer. */
 export const offerKey = ({ email, institutionId, role }: Offered) => `${email} ${institutionId ?? 'platform'} ${role}`
 
-/** Makes an offer. One that waits already stays as it is. @returns its id when it is new. */
+/** Makes an offer. An open one stays as it is. @returns its id if it is new. */
 export async function insertOffer(
   db: Db,
   offered: Offered,
@@ -45,7 +45,7 @@ export async function insertOffer(
   now: Date,
 ): Promise<string | null> {
   const open = offerKey(offered)
-  // One that expired without an answer makes room for the next.
+  // An offer that expired without an answer makes room for the next.
   await db.roleOffer.updateMany({ where: { open, expiresAt: { lte: now } }, data: { open: null } })
   const row = { ...offered, open, offeredAt: now, offeredById: by, expiresAt, toldAt: now }
   const made = await db.roleOffer.createManyAndReturn({ data: [row], select: { id: true }, skipDuplicates: true })
@@ -57,7 +57,7 @@ export async function findOffer(db: Db, id: string): Promise<OfferRow | null> {
   return row && asRow(row)
 }
 
-/** What an institution or (null) the platform has offered to people who do not belong to it by that, the newest first. */
+/** The offers of an institution or (null) of the platform to people who hold no role by them yet, the newest first. */
 export async function findOffersBy(db: Db, institutionId: string | null, now: Date): Promise<OfferRow[]> {
   const since = keptOffersSince(now)
   const rows = await db.roleOffer.findMany({
@@ -76,7 +76,7 @@ export async function findOffersBy(db: Db, institutionId: string | null, now: Da
 
 export type OfferToHer = OfferRow & { offeredBy: Names | null }
 
-/** What waits for the answer of whoever holds an address. */
+/** The open offers to an address. */
 export async function findOffersTo(db: Db, email: string, now: Date): Promise<OfferToHer[]> {
   const rows = await db.roleOffer.findMany({
     where: { email, ...waiting(now) },
@@ -90,14 +90,14 @@ export async function countOffersTo(db: Db, email: string, now: Date): Promise<n
   return db.roleOffer.count({ where: { email, ...waiting(now) } })
 }
 
-/** An archived institution gives no role. */
+/** An archived institution offers no role. */
 const waiting = (now: Date) => ({
   outcome: null,
   expiresAt: { gt: now },
   OR: [{ institutionId: null }, { institution: { archivedAt: null } }],
 })
 
-/** Ends an offer that waits, once. @returns whether it did wait. */
+/** Ends an open offer. @returns whether it was open. */
 export async function endOffer(db: Db, id: string, outcome: OfferOutcome, now: Date): Promise<boolean> {
   const { count } = await db.roleOffer.updateMany({
     where: { id, outcome: null, expiresAt: { gt: now } },
@@ -106,7 +106,7 @@ export async function endOffer(db: Db, id: string, outcome: OfferOutcome, now: D
   return count === 1
 }
 
-/** Takes offers that nobody was told of, so that no other server writes about them too. */
+/** Claims offers without a letter, so that no other server writes about them too. */
 export async function claimUntold(tx: Tx, limit: number, now: Date): Promise<OfferRow[]> {
   const taken = await tx.$queryRaw<{ id: string }[]>`
     update "RoleOffer" set "toldAt" = ${now}

@@ -7,9 +7,9 @@ import type { Db } from './client'
 import type { Sql } from './sql'
 
 export type StoredRoles = Pick<RolesHeld, 'platform' | 'institutions'> & {
-  /** An authenticator is set up and has proved itself. */
+  /** An authenticator app is set up and confirmed. */
   enabled: boolean
-  /** When the session's browser last gave a code. */
+  /** When a code was last given in the browser of the session. */
   provedAt: Date | null
 }
 type Row = {
@@ -19,7 +19,7 @@ type Row = {
   provedAt: Date | null
 }
 
-/** What a signed-in person is, in one query. An archived institution gives no role. */
+/** The roles and the second factor of a signed-in person, in one query. An archived institution gives no role. */
 export async function findStoredRoles(sql: Sql, accountId: string, sessionId: string): Promise<StoredRoles> {
   const rows = await sql.$queryRaw<Row[]>`
     select
@@ -42,7 +42,7 @@ export async function findStoredRoles(sql: Sql, accountId: string, sessionId: st
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }
 
-/** Names a role while it lasts. */
+/** The unique key of a role while it is held. */
 export const heldKey = ({ accountId, institutionId, role }: Grant) =>
   `${accountId} ${institutionId ?? 'platform'} ${role}`
 
@@ -52,7 +52,7 @@ export async function insertRole(db: Db, grant: Grant, by: string | null, now: D
   return (await db.role.createMany({ data: [row], skipDuplicates: true })).count === 1
 }
 
-/** @returns whether it was held. */
+/** @returns whether the role was held. */
 export async function endRole(db: Db, grant: Grant, by: string | null, now: Date): Promise<boolean> {
   const { count } = await db.role.updateMany({
     where: { held: heldKey(grant) },
@@ -70,7 +70,7 @@ export type RoleRow = {
   email: string
 }
 
-/** Who holds roles in an institution now, or (null) on the platform. */
+/** The people who hold roles in an institution now, or (null) on the platform. */
 export async function findRoleHolders(db: Db, institutionId: string | null): Promise<RoleRow[]> {
   const rows = await db.role.findMany({
     where: { institutionId, endedAt: null },
@@ -93,7 +93,7 @@ export async function holdsRole(db: Db, grant: Grant): Promise<boolean> {
   return (await db.role.count({ where: { held: heldKey(grant) } })) > 0
 }
 
-/** All that she is in an institution or (null) on the platform. */
+/** The roles of a person in an institution or (null) on the platform. */
 export async function findRolesIn(db: Db, accountId: string, institutionId: string | null): Promise<Role[]> {
   const where = { accountId, institutionId, endedAt: null }
   const rows = await db.role.findMany({ where, select: { role: true }, orderBy: { grantedAt: 'asc' } })
@@ -102,7 +102,7 @@ export async function findRolesIn(db: Db, accountId: string, institutionId: stri
 
 export type RoleOf = { institutionId: string | null; institution: Names | null; role: Role; grantedAt: Date }
 
-/** All that she is, in institutions that work and on the platform. */
+/** The roles of a person in active institutions and on the platform. */
 export async function findRolesOf(db: Db, accountId: string): Promise<RoleOf[]> {
   const institution = { select: { nameArabic: true, nameLatin: true } }
   const rows = await db.role.findMany({
@@ -113,7 +113,7 @@ export async function findRolesOf(db: Db, accountId: string): Promise<RoleOf[]> 
   return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
 
-/** The institutions that work and that she administers. */
+/** The active institutions that the person administers. */
 export async function findAdministered(db: Db, accountId: string): Promise<string[]> {
   const where = { accountId, role: 'administrator', endedAt: null, institution: { archivedAt: null } }
   const rows = await db.role.findMany({ where, select: { institutionId: true }, orderBy: { institutionId: 'asc' } })
@@ -121,10 +121,10 @@ export async function findAdministered(db: Db, accountId: string): Promise<strin
 }
 
 /**
- * Locks the roles of those who administer an institution or (null) the platform until the transaction ends: two who would
- * end each other's take turns, and the second finds herself alone.
+ * Locks the roles of the administrators of an institution or (null) of the platform until the transaction ends: if two
+ * administrators end each other's role, they take turns, and the second is then the last one.
  *
- * @returns the accounts of those who can enter.
+ * @returns the administrators' accounts that can sign in.
  */
 export async function lockAdministrators(sql: Sql, institutionId: string | null): Promise<string[]> {
   const role = institutionId === null ? 'platform-administrator' : 'administrator'

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-/** Runs `work` on an empty database beside the one at `url`, and drops it. */
+/** Runs `work` on an empty database on the server of `url`, and drops it. */
 export async function withScratchDatabase<T>(url: string, work: (scratchUrl: string) => Promise<T>): Promise<T> {
   const name = `scratch_${randomBytes(6).toString('hex')}`
   const scratch = new URL(url)

@@ -16,7 +16,7 @@ export async function findFactor(db: Db, accountId: string): Promise<FactorRow |
   })
 }
 
-/** Keeps a secret whose application has not given a code yet, in place of one offered before. */
+/** Stores a secret whose app has not given a code yet. It replaces an earlier offer. */
 export async function offerFactor(db: Db, accountId: string, offered: string, now: Date): Promise<void> {
   const offer = { offered, offeredAt: now }
   await db.secondFactor.upsert({ where: { accountId }, create: { accountId, ...offer }, update: offer })
@@ -26,7 +26,10 @@ export async function dropOffer(db: Db, accountId: string): Promise<void> {
   await db.secondFactor.updateMany({ where: { accountId }, data: { offered: null, offeredAt: null } })
 }
 
-/** Puts the offered secret in force. @returns false when it is no longer the one offered: of two at once, one is taken. */
+/**
+ * Puts the offered secret in force. @returns false if it is no longer the one offered. Of two simultaneous calls, one
+ * succeeds.
+ */
 export async function acceptFactor(
   db: Db,
   accountId: string,
@@ -40,7 +43,10 @@ export async function acceptFactor(
   return count === 1
 }
 
-/** Takes the code of a step. @returns false when it, or a later one, was taken before: of two at once, one is taken. */
+/**
+ * Uses the code of a time step. @returns false if it, or a later one, was used before. Of two simultaneous calls, one
+ * succeeds.
+ */
 export async function takeStep(db: Db, accountId: string, secret: string, step: number): Promise<boolean> {
   const { count } = await db.secondFactor.updateMany({
     where: { accountId, secret, confirmedAt: { not: null }, lastStep: { lt: step } },
@@ -54,13 +60,13 @@ export async function deleteFactor(db: Db, accountId: string): Promise<boolean> 
   return (await db.secondFactor.deleteMany({ where: { accountId } })).count === 1
 }
 
-/** The codes of before are worth nothing from now on. */
+/** Replaces the recovery codes. The old ones no longer work. */
 export async function replaceRecoveryCodes(db: Db, accountId: string, hashes: readonly string[]): Promise<void> {
   await db.recoveryCode.deleteMany({ where: { accountId } })
   await db.recoveryCode.createMany({ data: hashes.map((hash) => ({ accountId, hash })) })
 }
 
-/** @returns false when it is unknown or was used: of two at once, one uses it. */
+/** @returns false if it is unknown or was used. Of two simultaneous calls, one succeeds. */
 export async function spendRecoveryCode(db: Db, accountId: string, hash: string, now: Date): Promise<boolean> {
   const { count } = await db.recoveryCode.updateMany({
     where: { accountId, hash, usedAt: null, account: { secondFactor: { confirmedAt: { not: null } } } },

@@ -16,14 +16,15 @@ export type SessionRow = {
   unseen: boolean
 }
 
-/** Of `"Session" s` and `"Account" a`. */
+/** For columns of `"Session" s` and `"Account" a`. */
 export const SESSION_COLUMNS = Prisma.sql`s.id as "sessionId", a.id as "accountId",
   a."emailConfirmedAt" is not null as confirmed, a.locale, a."nameArabic", a."nameLatin",
   s."lastSeenAt" < now() - interval '1 minute' as unseen`
 
 /**
- * Whether `"Session" s` of `"Account" a` still holds: who acts on other people's affairs is signed out sooner. Read by the
- * clock of the database, which wrote when it began and was last used. An archived institution gives no role.
+ * Whether `"Session" s` of `"Account" a` is still valid. People with roles that act on others are signed out sooner. It
+ * uses the clock of the database, which also wrote when the session began and was last used. An archived institution
+ * gives no role.
  */
 export const isLive = (now: Date) => Prisma.sql`
   (s."expiresAt" > ${now} and a."disabledAt" is null and (
@@ -32,7 +33,10 @@ export const isLive = (now: Date) => Prisma.sql`
     or not exists (select 1 from "Role" r left join "Institution" i on i.id = r."institutionId"
       where r."accountId" = a.id and r."endedAt" is null and r.role = any(${STAFF_ROLES}::text[]) and i."archivedAt" is null)))`
 
-/** The live session with what a page needs of its account, in one query; null when signed out, expired or disabled. */
+/**
+ * The live session with the data of its account that a page needs, in one query; null if signed out, expired or
+ * disabled.
+ */
 export async function findSession(sql: Sql, id: string, now: Date): Promise<SessionRow | null> {
   const rows = await sql.$queryRaw<SessionRow[]>`
     select ${SESSION_COLUMNS}
@@ -41,7 +45,7 @@ export async function findSession(sql: Sql, id: string, now: Date): Promise<Sess
   return rows[0] ?? null
 }
 
-/** @param from the browser: its name, and its row among those that are known to be hers. */
+/** @param from the browser: its name, and the id of its row among the known browsers. */
 export async function insertSession(
   db: Db,
   accountId: string,
@@ -51,7 +55,7 @@ export async function insertSession(
   return (await db.session.create({ data: { accountId, expiresAt, ...from }, select: { id: true } })).id
 }
 
-/** Notes that a session was used just now: at most once a minute, whatever number of requests come at once. */
+/** Notes that a session was used now: at most once a minute, however many requests arrive at once. */
 export async function markSeen(sql: Sql, id: string): Promise<void> {
   await sql.$executeRaw`
     update "Session" set "lastSeenAt" = now()
@@ -60,7 +64,7 @@ export async function markSeen(sql: Sql, id: string): Promise<void> {
 
 export type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; browser: string | null }
 
-/** The sessions of an account that still hold, the last used first. */
+/** The valid sessions of an account, the last used first. */
 export async function findOpenSessions(sql: Sql, accountId: string, now: Date): Promise<OpenSession[]> {
   return sql.$queryRaw<OpenSession[]>`
     select s.id, s."createdAt", s."lastSeenAt", s.browser
@@ -74,8 +78,8 @@ export async function deleteSession(db: Db, id: string): Promise<void> {
 }
 
 /**
- * Ends one session of an account, and forgets its browser unless `current` is of the same one. That of another account stays
- * as it is.
+ * Ends one session of an account, and forgets its browser, unless the session `current` is in the same one. A session
+ * of another account stays as it is.
  */
 export async function endSession(db: Db, accountId: string, id: string, current: string): Promise<void> {
   await db.knownBrowser.deleteMany({
@@ -84,7 +88,7 @@ export async function endSession(db: Db, accountId: string, id: string, current:
   await db.session.deleteMany({ where: { id, accountId } })
 }
 
-/** Signs an account out everywhere, or everywhere but in `except`: no other browser is known to be hers any more. */
+/** Ends all sessions of an account and forgets its known browsers, except the session `except` and its browser. */
 export async function deleteSessions(db: Db, accountId: string, except?: string): Promise<void> {
   await db.session.deleteMany({ where: { accountId, NOT: except ? { id: except } : undefined } })
   await db.knownBrowser.deleteMany({
@@ -92,7 +96,7 @@ export async function deleteSessions(db: Db, accountId: string, except?: string)
   })
 }
 
-/** Removes what has expired, and of an account all that holds no more. */
+/** Deletes the expired sessions of all accounts, and all invalid ones of this account. */
 export async function deleteEndedSessions(sql: Sql, accountId: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     delete from "Session" where id in (select id from "Session" where "expiresAt" < ${now} for update skip locked)`
@@ -101,13 +105,13 @@ export async function deleteEndedSessions(sql: Sql, accountId: string, now: Date
       where s."accountId" = ${accountId}::uuid and not ${isLive(now)} for update of s skip locked)`
 }
 
-/** The browser has just given a code of the second factor. */
+/** Notes that the browser has just given a code of the second factor. */
 export async function markProved(db: Db, id: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { id }, data: { provedAt: now } })
   await db.knownBrowser.updateMany({ where: { sessions: { some: { id } } }, data: { provedAt: now } })
 }
 
-/** Every browser but `except` is asked for a code again. */
+/** Makes every browser except `except` ask for a code again. */
 export async function forgetProofs(db: Db, accountId: string, except?: string): Promise<void> {
   await db.session.updateMany({
     where: { accountId, NOT: except ? { id: except } : undefined },

@@ -7,7 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 type Cell = string | number | boolean | Date | null | readonly string[]
 export type Row = Readonly<Record<string, Cell>>
 
-/** In the order in which rows may refer to each other. */
+/** In an order in which rows only refer to earlier tables. */
 export const TABLES = [
   'Account',
   'Session',
@@ -43,7 +43,7 @@ export function noTables(): Tables {
   return Object.fromEntries(TABLES.map((table) => [table, [] as Row[]])) as Tables
 }
 
-/** Columns are those of the first row of a table. */
+/** The columns are those of the first row of a table. */
 export async function copyTables(client: pg.Client, tables: Tables): Promise<void> {
   for (const table of TABLES) {
     const columns = Object.keys(tables[table][0] ?? {})
@@ -63,7 +63,7 @@ function* lines(rows: readonly Row[], columns: readonly string[]) {
   }
 }
 
-/** COPY's text format. An array must hold plain ids: they are written without quotes. */
+/** The text format of COPY. An array may contain plain ids only, since they are written without quotes. */
 function cell(value: Cell): string {
   if (value === null) return '\\N'
   if (value instanceof Date) return value.toISOString()

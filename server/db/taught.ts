@@ -4,22 +4,25 @@ import type { Db } from './client'
 import type { Sql } from './sql'
 
 /**
- * An institution taught a certificate where its holder was active in one of its cohorts of that course when she began the
- * exam, or when she handed it in. Nobody is active in a cohort but by her own act: she accepted an invitation, asked to
- * come in, or came in by herself. It is a fact of that time: leaving the institution afterwards changes nothing of it.
+ * An institution taught a certificate if the holder was active in one of its cohorts of that course when she began the
+ * exam or when she handed it in. Nobody becomes active in a cohort except by her own act: she accepted an invitation,
+ * asked to join, or enrolled herself. This is a fact of that time: leaving the institution later does not change it.
  */
 export type Earned = { accountId: string | null; attemptId: string | null; courseId: string; issuedAt: Date }
 
-/** Where the member `m` stood at a moment. */
+/** The status of the member `m` at a moment. */
 const stoodAt = (moment: Prisma.Sql) => Prisma.sql`
   (select v."to" from "MemberMove" v where v."memberId" = m.id and v.at <= ${moment} order by v.at desc, v.id desc limit 1)`
 
-/** For a query that has the member `m` and the attempt `a`, if it is known. @param issuedAt in place of the attempt's times. */
+/**
+ * A condition for a query with the member `m` and, if it is known, the attempt `a`. @param issuedAt replaces the times
+ * of a missing attempt.
+ */
 const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
   'active' in (${stoodAt(Prisma.sql`coalesce(a."startedAt", ${issuedAt})`)},
     ${stoodAt(Prisma.sql`coalesce(a."handedInAt", ${issuedAt})`)})`
 
-/** The institutions that taught a certificate, for `in`. */
+/** The institutions that taught a certificate, as the operand of `in`. */
 export const teachersOf = ({ accountId, attemptId, courseId, issuedAt }: Earned) => Prisma.sql`
   (select k."institutionId" from "CohortMember" m
     join "Cohort" k on k.id = m."cohortId"
@@ -27,7 +30,7 @@ export const teachersOf = ({ accountId, attemptId, courseId, issuedAt }: Earned)
     where m."accountId" = ${accountId}::uuid and k."courseId" = ${courseId}
       and ${tookPart(Prisma.sql`${issuedAt}::timestamptz`)})`
 
-/** The certificates that an institution taught, for `in`. */
+/** The certificates that an institution taught, as the operand of `in`. */
 export const taughtBy = (institutionId: string) => Prisma.sql`
   (select t.id from "Certificate" t
     join "CohortMember" m on m."accountId" = t."accountId"
@@ -35,14 +38,14 @@ export const taughtBy = (institutionId: string) => Prisma.sql`
     left join "Attempt" a on a.id = t."attemptId"
     where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)})`
 
-/** The institutions that work and taught a certificate. */
+/** The active institutions that taught a certificate. */
 export async function findTeachers(sql: Sql, certificate: Earned): Promise<string[]> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select i.id from "Institution" i where i.id in ${teachersOf(certificate)} and i."archivedAt" is null`
   return rows.map(({ id }) => id)
 }
 
-/** Whether somebody administered one of these institutions at a moment. */
+/** Whether an account administered one of these institutions at a moment. */
 export async function administeredAt(
   db: Db,
   accountId: string,

@@ -7,14 +7,14 @@ export type TestTaken = {
   accountId: string
   form: TestForm
   handedInAt: Date
-  /** By position, from 1; questions that were left out are missing. */
+  /** By position, from 1; questions without an answer are missing. */
   answers: Record<string, Answer>
 }
 
 /**
- * The tests of a cohort that were handed in before a moment: one query by an index of the cohort. Left out is who has ever
- * been staff of its institution, as in `findFirstAttempts`, and a test without an answer: none was given, or they have
- * outlived their term.
+ * The tests of a cohort that were handed in before a moment: one query by an index of the cohort. It leaves out
+ * everyone who has ever been staff of the institution, as `findFirstAttempts` does, and tests without an answer: none
+ * was given, or they have expired.
  */
 export async function findTestsTaken(
   sql: Sql,

@@ -1,13 +1,16 @@
 import 'server-only'
 
-/** Codes of PostgreSQL, of Node.js and of Prisma, and the kinds of its adapter: away, starting, stopping, or too busy to answer. */
+/**
+ * Error codes of PostgreSQL, Node.js and Prisma, and error kinds of its adapter, for a database that is away, starting,
+ * stopping or too busy.
+ */
 const SIGNS = new Set([
   ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'],
 ])
-// What the driver says without a code.
+// Messages of the driver that have no code.
 const WORDS =
   /^Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|^Query read timeout/
 
@@ -20,7 +23,7 @@ type Signs = {
   meta?: { driverAdapterError?: unknown }
 }
 
-/** True for an error that is no fault of a query: the database did not answer, and may answer the next time. */
+/** True for an error that is not the fault of a query: the database did not answer, and may answer the next time. */
 export function isUnreachable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, originalCode, kind, message, cause, meta } = error as Signs
