@@ -20,7 +20,7 @@ export type BenchSite = Filled & {
   databaseLog: string
 }
 
-/** Runs `work` on the production build, on a database of its own that is filled afresh. */
+/** Runs `work` on the production build, with a newly filled database of its own. */
 export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Promise<T>): Promise<T> {
   const serverUrl = await progress('Starting PostgreSQL', () => startEmbedded({ dataDir: DATA }))
   try {
@@ -31,7 +31,7 @@ export async function withBenchSite<T>(size: Size, work: (site: BenchSite) => Pr
       DATA_DIR: DATA,
       PORT: String(port),
       PUBLIC_URL: `http://localhost:${port}`,
-      // Rate limits are by address: visitors come from many, named as a proxy in front would.
+      // Rate limits apply per address: the visitors use many addresses, as a reverse proxy would report them.
       TRUSTED_PROXIES: '1',
     }
     Object.assign(process.env, settings)

@@ -5,12 +5,12 @@ import { percentile } from './load'
 import { cookieOf } from './people'
 import { openVisitor } from './visitor'
 
-/** What others wait for while one list is read. Times in milliseconds. */
+/** How long other requests wait while a file is imported. Times in milliseconds. */
 export type BesideImport = {
   list: string
-  /** What the import answers: 400 refused, 303 read. */
+  /** The status of the import's response: 400 refused, 303 accepted. */
   status: number
-  /** How long the import itself takes. */
+  /** The duration of the import itself. */
   importMs: number
   asked: number
   p50: number
@@ -18,12 +18,12 @@ export type BesideImport = {
   longest: number
 }
 
-/** Sends each list that is made to keep a server busy, and asks for health and a lesson, one after the other, until it is read. */
+/** Uploads each of the hostile files, and meanwhile requests the health check and a lesson, one after the other. */
 export async function measureBesideImports(site: BenchSite): Promise<BesideImport[]> {
   const { visit, close } = openVisitor(site.port)
   const [lesson] = site.courses.real.course.lessons
   const paths = ['/api/health', `/fr/courses/${REAL_COURSE}/lessons/${lesson?.file.id}`]
-  /** @returns what each of them took. */
+  /** @returns the duration of each request. */
   const ask = async () => {
     const took: number[] = []
     for (const path of paths) {

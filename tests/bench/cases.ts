@@ -10,23 +10,23 @@ import type { Visitor } from './visitor'
 
 export type Case = {
   title: string
-  /** At most so many bare handlers, in processor time of server and database together. */
+  /** The upper limit as a multiple of the bare handler, in processor time of server and database together. */
   aim?: number
-  /** Deeds in a block; fewer where one takes long. */
+  /** The number of deeds in a block; smaller for slow deeds. */
   deeds: number
   make: (site: BenchSite, visit: Visitor) => Deed | Promise<Deed>
 }
 
 /** Megabytes of server and database together. */
 export const MEMORY = { aim: 350, floor: 450 }
-/** Of what stays beside server and database. */
+/** Megabytes of the processes that stay besides server and database. */
 export const STARTER = { aim: 10, floor: 20 }
-/** Requests that are answered within a few ms. */
+/** For requests that take a few ms. */
 const PAGES = 200
 
 export const CASES = {
   bare: {
-    // Next's router and one small function: what any route costs on this machine before it does anything.
+    // Next's router and a minimal function: the least that any route costs on this machine.
     title: 'bare route handler',
     deeds: 600,
     make: (_, visit) => async () => Boolean(await visit({ path: '/.well-known/did.json', expect: 404 })),

@@ -5,14 +5,17 @@ import type { Deed } from './load'
 
 const STATEMENT = /LOG: {2}(?:execute [^:]+|statement): /g
 
-/** Statements that one deed sends to the database, once the server's memory is warm. BEGIN and COMMIT count too. */
+/**
+ * The number of statements that one deed sends to the database once the server's caches are warm. BEGIN and COMMIT
+ * count too.
+ */
 export async function countQueries(
   { databaseUrl, databaseLog }: Pick<BenchSite, 'databaseUrl' | 'databaseLog'>,
   deeds: Readonly<Record<string, Deed>>,
 ): Promise<Record<string, number>> {
   const admin = new pg.Client({ connectionString: databaseUrl })
   await admin.connect()
-  // The whole server: it is the bench's own.
+  // The setting applies to the whole server, which belongs to the bench.
   await admin.query("ALTER SYSTEM SET log_statement = 'all'")
   await reload(admin, 'all')
   const counts: Record<string, number> = {}
@@ -26,7 +29,10 @@ export async function countQueries(
   return counts
 }
 
-/** All connections are told at once: when this one has heard, the others follow at their next statement. */
+/**
+ * The reload signals all connections at once: when this one has the new value, the others have it at their next
+ * statement.
+ */
 async function reload(admin: pg.Client, wanted: string): Promise<void> {
   await admin.query('SELECT pg_reload_conf()')
   for (;;) {
@@ -35,7 +41,7 @@ async function reload(admin: pg.Client, wanted: string): Promise<void> {
   }
 }
 
-/** The least of a few tries: now and then a request also looks whether a new release was published. */
+/** The minimum of a few tries: now and then a request also checks for a new release. */
 async function count(deed: Deed, log: string): Promise<number> {
   const counts: number[] = []
   for (let tries = 0; tries < 5; tries++) {

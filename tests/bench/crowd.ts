@@ -10,15 +10,15 @@ import { memoryMb } from './processes'
 const CONNECTIONS = 200
 const SECONDS = 60
 const REST_SECONDS = 30
-/** Whoever has no answer by then has left. */
+/** A reader without an answer after this time counts as gone. */
 const PATIENCE_MS = 30_000
 
 /**
- * What readers of lessons meet when 200 of them ask at once, each again as soon as she has her answer. Times in milliseconds
- * from request to answer; memory (PSS) of the server in megabytes, null where unknown.
+ * What 200 concurrent readers of lessons experience, each of whom sends her next request as soon as she has her answer.
+ * Times from request to answer in milliseconds; memory (PSS) of the server in megabytes, null if unknown.
  */
 export type CrowdFigures = {
-  /** Answers by their status; 0: none within 30 seconds, or a broken connection. */
+  /** The number of answers for each status; 0 stands for no answer within 30 seconds, or a broken connection. */
   statuses: Record<number, number>
   p50: number
   p95: number

@@ -1,5 +1,5 @@
 import { generateIfNeeded } from '@/scripts/start/client'
 
-// What follows imports the database client, which a fresh clone does not hold yet.
+// The next import needs the generated database client, which a fresh clone does not have yet.
 await generateIfNeeded()
 await import('./run-lighthouse')

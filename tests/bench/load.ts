@@ -1,9 +1,12 @@
 import { stopping } from '@/scripts/run'
 
-/** One thing a visitor does, from its first request to its last answer. False: there is nobody left to do it. */
+/** One action of a visitor, from its first request to its last answer. False if nobody is left to perform it. */
 export type Deed = () => Promise<boolean>
 
-/** Repeats a deed on each connection, one after the other, until the time is over. @returns milliseconds each one took. */
+/**
+ * Repeats a deed on each connection, one after the other, until the time is over. @returns the duration of each in
+ * milliseconds.
+ */
 export async function repeat(deed: Deed, connections: number, seconds: number): Promise<number[]> {
   const ends = performance.now() + seconds * 1000
   const took: number[] = []
@@ -19,7 +22,9 @@ export async function repeat(deed: Deed, connections: number, seconds: number): 
   return took
 }
 
-/** Repeats a deed a fixed number of times over so many connections. @returns how many were done before nobody was left. */
+/**
+ * Repeats a deed a fixed number of times over the given connections. @returns the number done before nobody was left.
+ */
 export async function repeatTimes(deed: Deed, times: number, connections: number): Promise<number> {
   let left = times
   let done = 0
@@ -34,7 +39,7 @@ export async function repeatTimes(deed: Deed, times: number, connections: number
   return done
 }
 
-/** The value that a share of all values does not exceed (nearest rank). @param rate in (0, 1]. */
+/** The value that the given share of all values does not exceed (nearest rank). @param rate in (0, 1]. */
 export function percentile(values: readonly number[], rate: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(rate * sorted.length) - 1)] ?? 0

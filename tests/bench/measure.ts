@@ -7,10 +7,13 @@ import { type Multiples, measureRounds, multiplesOf, type Round, spreadOf, type 
 /** Enough to keep the server busy. */
 export const CONNECTIONS = 8
 
-/** What one case costs. Processor time is in ms per deed, the median of all blocks; null where the system does not count it. */
+/**
+ * The cost of one case. Processor time is in ms per deed, as the median of all blocks; null if the system does not
+ * report it.
+ */
 export type Figures = {
   rounds: number
-  /** Deeds in a block. */
+  /** The number of deeds in a block. */
   deeds: number
   cost: { cpu: number; server: number; database: number; bare: number } | null
   multiples: Multiples | null
@@ -18,7 +21,7 @@ export type Figures = {
 type Site = Pick<BenchSite, 'serverPid' | 'databasePid'>
 type Cost = { server: number; database: number }
 
-/** Measures a deed against the bare handler and against itself, by blocks of a fixed number of deeds. */
+/** Compares a deed with the bare handler and with itself, in blocks of a fixed number of deeds. */
 export async function measure(
   site: Site,
   { deed, deeds, bare }: { deed: Deed; deeds: number; bare: Deed },
@@ -50,7 +53,7 @@ function costIn(rounds: readonly Round[], ofDeed: readonly Cost[]) {
   }
 }
 
-/** Processor time per deed of one block. @throws when there are fewer people than deeds. */
+/** Processor time per deed of one block. @throws if there are fewer people than deeds. */
 async function measureBlock({ serverPid, databasePid }: Site, deed: Deed, deeds: number): Promise<Cost | null> {
   const before = [cpuMs(serverPid), cpuMs(databasePid)] as const
   const done = await repeatTimes(deed, deeds, CONNECTIONS)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { CASES, type CaseName } from './cases'
 import type { Size } from './fill/fill-database'
 
-/** Named under `--only` like a case, but measured once: for a minute, and for as long as its lists take. */
+/** Named under `--only` like a case, but measured once: the crowd for a minute, the imports as long as they take. */
 const ONCE = ['crowd', 'import'] as const
 
 export type Options = {
@@ -17,7 +17,7 @@ export type Options = {
 const USAGE = `Usage: npm run bench -- [--json] [--only ${[...Object.keys(CASES), ...ONCE].join(',')}] [--rounds 9]
                         [--learners 5000] [--attempts 20000] [--scale 1]`
 
-/** @throws when an option is unknown or makes no sense, and says which there are. */
+/** @throws if an option is unknown or invalid; the message lists the valid ones. */
 export function readOptions(args: readonly string[]): Options {
   try {
     return readThem(args)
@@ -63,7 +63,7 @@ function readOnly(given: string | undefined): (CaseName | (typeof ONCE)[number])
   return names.filter((name) => asked.includes(name))
 }
 
-/** Of the country's institutions, cohorts and people. */
+/** The size of the country, in multiples of 40,000 people. */
 function readScale(text: string): number {
   const scale = Number(text)
   if (/^\d+(\.\d+)?$/.test(text) && scale > 0 && scale <= 10) return scale

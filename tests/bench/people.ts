@@ -4,19 +4,19 @@ import type { BenchLearner } from './fill/learner'
 
 const DAY_SECONDS = 86_400
 
-/** The cookie that signing in would have set. */
+/** The cookie that a sign-in would have set. */
 export async function cookieOf({ sessionId }: Pick<BenchLearner, 'sessionId'>): Promise<string> {
   const token = await encode({ token: { sid: sessionId }, secret: await sessionKey(), maxAge: DAY_SECONDS })
   return `session=${token}`
 }
 
-/** Takes turns, for ever. */
+/** Returns the items in turn, cyclically. */
 export function inTurn<T>(items: readonly T[]): () => T {
   let next = 0
   return () => items[next++ % items.length] as T
 }
 
-/** Addresses of visitors, each for as many calls as no rate limit minds. */
+/** Addresses for visitors. Each is used for only so many calls that no rate limit applies. */
 export function addresses(calls: number): () => string {
   let made = 0
   return () => {

@@ -1,6 +1,6 @@
 import { inSeconds } from '@/scripts/start/step'
 
-/** Says what is done and how long it took, beside the figures: standard output is for those. */
+/** Prints a step and its duration to standard error, because standard output is for the figures. */
 export async function progress<T>(title: string, work: () => Promise<T>): Promise<T> {
   const since = performance.now()
   process.stderr.write(`▸ ${title}\n`)

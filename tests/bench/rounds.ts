@@ -1,28 +1,31 @@
 import { percentile } from './load'
 
-/** What the ways of one round cost, per deed, in ms of processor time: a page, the bare handler, and the page again. */
+/**
+ * The processor time per deed in ms of the three measurements of a round: a page, the bare handler, and the page again.
+ */
 export type Round = { page: number; bare: number; again: number }
 export type Way = keyof Round
 export type Spread = { median: number; least: number; most: number }
 export type Multiples = {
-  /** How many bare handlers the page costs. */
+  /** The page as a multiple of the bare handler. */
   bare: Spread
-  /** The page as a multiple of itself, which would be 1 on a machine without noise. */
+  /** The page as a multiple of itself; on a machine without noise this would be 1. */
   itself: Spread
 }
 
 const WAYS: readonly Way[] = ['page', 'bare', 'again']
 
-/** The ways in the order of a round: each takes every place in turn, so that none profits from what comes before it. */
+/** The order of the measurements in a round. It rotates, so that none always profits from its predecessor. */
 export function orderOf(round: number): Way[] {
   const first = round % WAYS.length
   return [...WAYS.slice(first), ...WAYS.slice(0, first)]
 }
 
 /**
- * Measures the three ways once a round.
+ * Takes the three measurements once per round.
  *
- * @param costOf measures one block; null where the system does not count processor time, and then there is nothing to compare.
+ * @param costOf measures one block; null if the system does not report processor time, and then nothing can be
+ * compared.
  */
 export async function measureRounds(
   rounds: number,
@@ -41,7 +44,7 @@ export async function measureRounds(
   return measured
 }
 
-/** Compares within each round alone, so that what the machine does meanwhile weighs on both sides. */
+/** Compares only within a round, so that other load on the machine affects both sides. */
 export function multiplesOf(rounds: readonly Round[]): Multiples {
   return {
     bare: spreadOf(rounds.map(({ page, again, bare }) => (page + again) / 2 / bare)),

@@ -1,4 +1,4 @@
-// npm run bench: what the production build costs, request by request, on a database of 5,000 learners beside a country of
+// npm run bench: the cost of each request to the production build, on a database with 5,000 learners and a country of
 // institutions and cohorts.
 import { stopOnSignals } from '@/scripts/run'
 import { type BenchSite, withBenchSite } from './bench-site'
@@ -19,10 +19,10 @@ import { timeBuild } from './time-build'
 import { openVisitor } from './visitor'
 import { weighPages } from './weigh-pages'
 
-/** The library as it is, and ten times as large. */
+/** The library at its size, and ten times as large. */
 const LIBRARIES = [1, 10]
 const SEARCH_SECONDS = 6
-/** V8 compiles what runs often, and better what runs more often: a server that has just begun costs twice as much. */
+/** V8 optimises code the more often it runs: a server that has just started costs twice as much. */
 const WARM_UP_BLOCKS = 10
 
 stopOnSignals()

@@ -1,4 +1,4 @@
-// npm run lighthouse: fails when a page's performance falls below the mark.
+// npm run lighthouse: fails if a page's performance score is below the minimum.
 import { chromium } from '@playwright/test'
 import lighthouse from 'lighthouse'
 import { stopOnSignals } from '@/scripts/run'
@@ -38,7 +38,7 @@ async function audit(site: BenchSite) {
     const marks: Record<string, Partial<Marks>> = {}
     for (const { name, path, cookie } of await pages(site)) {
       const look = () => marksOf(`http://localhost:${site.port}${path}`, debugPort, cookie)
-      // A browser that has just begun sometimes traces nothing, which gives no mark.
+      // A browser that has just started sometimes records no trace, which gives no score.
       marks[name] = (await look()) ?? (await look()) ?? {}
     }
     return marks
@@ -47,7 +47,7 @@ async function audit(site: BenchSite) {
   }
 }
 
-/** Out of 100; null when a category could not be marked. */
+/** Scores out of 100; null if a category could not be scored. */
 async function marksOf(url: string, port: number, cookie: string | null): Promise<Marks | null> {
   const result = await lighthouse(url, {
     port,

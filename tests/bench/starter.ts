@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { answering, freePort } from '@/tests/support/site'
 import { ownMemoryMb } from './processes'
 
-/** What stays of `start.mjs` once the site answers, on the settings of this process. */
+/** The memory of `start.mjs` once the site answers, with the settings of this process. */
 export async function starterMemoryMb(): Promise<number | null> {
   const port = await freePort()
   const env = { ...process.env, PORT: String(port), NODE_OPTIONS: '' }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { build } from '@/scripts/start/build'
 
-/** Makes the production build from nothing, as a fresh clone does. @returns seconds. */
+/** Makes the production build from scratch, as in a fresh clone. @returns seconds. */
 export async function timeBuild(): Promise<number> {
   rmSync('.next', { recursive: true, force: true })
   const began = performance.now()

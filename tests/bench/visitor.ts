@@ -4,22 +4,22 @@ import { gunzipSync } from 'node:zlib'
 export type Call = {
   method?: 'GET' | 'POST' | 'PUT'
   path: string
-  /** The session cookie of who calls. */
+  /** The caller's session cookie. */
   cookie?: string
-  /** The address that the proxy in front would name. */
+  /** The address that a reverse proxy would report. */
   from?: string
   type?: string
   prefer?: string
   body?: string
-  /** Anything else is a failure of the bench. */
+  /** Any other status is a failure of the bench. */
   expect?: number
 }
 export type Reply = { status: number; headers: IncomingMessage['headers']; body: Buffer }
 export type Visitor = (call: Call) => Promise<Reply>
 
-/** Sends requests as browsers do: compressed, over connections that stay open. @param port of the site on this machine. */
+/** Sends requests as browsers do: compressed, over keep-alive connections. @param port of the site on this machine. */
 export function openVisitor(port: number): { visit: Visitor; close: () => void } {
-  // The server closes what idles for five seconds: a connection must not be used at that very moment.
+  // The server closes connections that are idle for five seconds; one must not be reused at that very moment.
   const agent = new Agent({ keepAlive: true, timeout: 4000 })
   const origin = `http://localhost:${port}`
 
@@ -45,7 +45,7 @@ export function openVisitor(port: number): { visit: Visitor; close: () => void }
         })
       })
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        // The server had closed this idle connection just before: nothing of the request was read.
+        // The server had just closed this idle connection and had read nothing of the request, so it is sent again.
         if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(visit(call))
         else reject(error)
       })

@@ -9,7 +9,9 @@ import type { Visitor } from './visitor'
 /** Bytes of compressed HTML in each language. */
 export type PageWeights = Record<'home' | 'course' | 'lesson' | 'article' | 'search', Record<Locale, number>>
 
-/** Of several pages of a kind, the heaviest: every lesson of the course and every search is looked at. */
+/**
+ * If there are several pages of a kind, the heaviest of them: every lesson of the course and every search is measured.
+ */
 export async function weighPages(
   { learners: [learner], courses }: Pick<BenchSite, 'learners' | 'courses'>,
   visit: Visitor,

@@ -48,7 +48,7 @@ describe.each(courses)('course $id', ({ course }) => {
   })
 })
 
-/** What each course must hold at least: lessons, and exam questions where it has an exam. */
+/** The minimum size of each course: lessons, and exam questions if it has an exam. */
 const LEAST = [
   { id: 'fundamentals', lessons: 6, bank: 40 },
   { id: 'detection', lessons: 6, bank: 40 },

@@ -7,7 +7,7 @@ const css = readFileSync('app/styles/tokens.css', 'utf8')
 const ranges = [...css.matchAll(/unicode-range:([^;]+);/g)].map((match) => codePoints(match[1] ?? ''))
 const latin = ranges.filter((range) => range.has(0x41))
 const all = new Set(ranges.flatMap((range) => [...range]))
-// Refused by checks of their own, with their own advice.
+// Separate checks refuse these characters, with a specific message.
 const REFUSED_ELSEWHERE = new Set([0x2011, ...between(0x660, 0x669), ...between(0x6f0, 0x6f9)])
 
 function codePoints(list: string): Set<number> {

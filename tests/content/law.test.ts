@@ -15,7 +15,7 @@ const courses = new Map<string, Course>(
   ]),
 )
 
-/** What a lesson has to found on its article, in each language. */
+/** The passages of law that a lesson must cite, in each language. */
 it.each([
   ['fundamentals', 'smuggling', 'smuggling with the help of an official', 'l0203-51#1'],
   ['fundamentals', 'smuggling', 'the authority of an employer', 'cp-448-4#1.3'],
@@ -46,7 +46,7 @@ it.each([
   expect(JSON.stringify(courses.get(course)?.bank.find(({ id }) => id === question))).toContain(`"${provision}"`)
 })
 
-/** Articles that were known by a summary alone: their Arabic is quoted, paragraph by paragraph. */
+/** Articles that the library once had as a summary only: now their Arabic text is quoted, paragraph by paragraph. */
 it.each(
   [
     ...[

@@ -12,7 +12,7 @@ const lessons = shippedContent().courses.flatMap((course) =>
   course.lessons.map((lesson) => ({ id: `${course.file.id}/${lesson.file.id}`, lesson, course })),
 )
 
-/** The body of a lesson as its page holds it, questions included. */
+/** The body of a lesson as its page shows it, including the questions. */
 function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): string {
   const t = translator(locale)
   const body = renderToStaticMarkup(

@@ -19,7 +19,7 @@ const LEDGERS: [kind: SignedKind, entry: string, path: string][] = [
   ['checklist', 'cp-448-1', 'library/checklists.signoff.yaml'],
 ]
 
-/** A copy of the library in which an entry was signed; JSON is YAML. */
+/** A copy of the library with one signed entry. JSON is valid YAML. */
 function signedCopy(path: string, sign: Record<string, unknown>): ContentCopy {
   const copy = contentCopy()
   copies.push(copy)

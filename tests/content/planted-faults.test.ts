@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 const append = (text: string) => (before: string) => `${before.trimEnd()}\n\n${text}\n`
-/** Place of the first question of a kind. */
+/** The index of the first question of a kind. */
 function first(document: Document, kind: string): number {
   const items = isSeq(document.contents) ? document.contents.items : []
   return items.findIndex((item) => isMap(item) && item.get('kind') === kind)

@@ -8,7 +8,7 @@ import { listCourses, readCourse } from '@/server/content/read-course'
 const root = process.cwd()
 const lessons = listCourses(root).flatMap((id) => readCourse(root, id).course.lessons)
 
-/** What the reader's page makes of a lesson. */
+/** The blocks of a lesson as the reader's page renders them. */
 function rendered(text: string, locale: Locale) {
   const html = renderToStaticMarkup(createElement(Markdown, { text, locale, numbered: true }))
   return {
@@ -18,8 +18,8 @@ function rendered(text: string, locale: Locale) {
   }
 }
 
-// The checks and the page read a lesson each in its own way: a reader who changes language stays at block n only while
-// both see the same blocks.
+// The checks and the page parse a lesson separately. A reader who changes the language stays at block n only if both
+// find the same blocks.
 describe.each(lessons)('lesson $id', ({ bodies, prose }) => {
   it.each(LOCALES)('is shown in %s as it was checked: the same blocks and sections', (locale) => {
     const { blocks, sections } = rendered(bodies[locale] ?? '', locale)

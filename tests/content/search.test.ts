@@ -15,7 +15,7 @@ function firstPages({ query, locale }: (typeof questions)[number]): string[] {
   return search(index, { query, locale, limit: FIRST }).found.map(({ entry }) => entry.path)
 }
 
-/** A page is found by its path; a place on it when the question names one. */
+/** A page is found by its path, or a section of it if the question names one. */
 function answers(path: string, expected: string): boolean {
   return path === expected || path.split('#')[0] === expected
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
-/** Decisions whose account would point at a victim or at a person: marked sensitive where they were gathered. */
+/** Decisions that are left out because an account of them could identify a victim or another person. */
 const LEFT_OUT = [
   'ma-beni-mellal-2021-oulad-ayad',
   'ma-casablanca-2019-employees-presse',

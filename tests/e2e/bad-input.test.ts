@@ -92,7 +92,7 @@ test('a body over the limit is refused, and one without a length', async ({ requ
   for (const path of ['/fr/sign-up', `/fr/courses/${COURSE}/start`, '/api/exam/answers']) {
     const announced = await request.post(path, { headers: FORM, data: `name=${TOO_MUCH}` })
     expect(announced.status(), path).toBe(413)
-    // One whose length is not announced could have no end.
+    // A body without an announced length could be endless.
     const body = new Blob(['name=x']).stream()
     const endless = await fetch(`${baseURL}${path}`, {
       method: 'POST',
@@ -203,12 +203,12 @@ test('a return address after signing in stays on this site', async ({ as, contex
 })
 
 test('whoever asks too often is told to wait', async ({ request, rows, sit }) => {
-  // A certificate of its own: its limit is spent here, and others are asked about at the same time.
+  // This test uses up the rate limit of its certificate, so it needs one that no other test looks up.
   const { someone } = await sit()
   await rows.handIn(someone, COURSE, 'right')
   const { number } = await rows.certificateOf(someone)
   const ask = () => request.post(`/ar/verify/${number}`, { form: { name: 'Somebody Else' } })
-  // The window may turn over once in between.
+  // The window of the rate limit may roll over once meanwhile.
   const tries = 40
   let response = await ask()
   for (let n = 1; n < tries && response.status() === 200; n++) response = await ask()

@@ -35,7 +35,7 @@ async function expectRefused(page: Page, typed: string, problem: string) {
   await expect(summary.getByRole('link')).toHaveText([
     t('ar', 'fields.problemOf', { field: t('ar', 'fields.nameLatin'), problem }),
   ])
-  // HTML has no way to write a null byte: what cannot be read stands in its place.
+  // HTML cannot contain a null byte: the replacement character appears instead.
   await expect(page.getByLabel(t('ar', 'fields.nameLatin'))).toHaveValue(typed.replaceAll('\u0000', '\uFFFD'))
   await expect(page.getByLabel(t('ar', 'fields.nameLatin'))).toHaveAccessibleDescription(new RegExp(literally(problem)))
   await expect(page.getByLabel(t('ar', 'fields.institution'))).toHaveValue(MARKUP)

@@ -6,14 +6,14 @@ import { TEMPLATES } from '../support/e2e/templates'
 import { expect, test } from '../support/e2e/test'
 import { countBytes, total } from '../support/e2e/wire'
 
-/** What a first visit may cost, in bytes over the wire: in all, and each kind of file. */
+/** The budget of a first visit, in bytes over the wire: in total, and for each type of file. */
 const KB = 1000
 const ALL = 120 * KB
 const BUDGET = { Document: 30 * KB, Stylesheet: 20 * KB, Font: 80 * KB, Script: 8 * KB } as const
 
-/** Templates that lead on to pages of which no template knows the address: by what is done on them, or by their links. */
+/** Templates that lead to pages of which no template knows the address, by an action or by their links. */
 const LEADS_ON = ['figures of the country, kept', 'report of an institution, kept', 'people of a cohort']
-/** Addresses of the page table that answer without a page of their own: by a redirect, by a file, or by “not found”. */
+/** Routes that answer without a page of their own: with a redirect, a file, or “not found”. */
 const NO_PAGE: readonly Pattern[] = [
   '/[locale]/[...rest]',
   '/[locale]/cohorts',
@@ -40,7 +40,7 @@ for (const locale of LOCALES) {
     const everyPage = locale === EVERY_PAGE_IN
     const place = { cast, course, courses, library, locale }
     const { sent, session, allArrived } = await countBytes(page)
-    // Each page is visited as if it were the first.
+    // Each page is loaded like a first visit.
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
     const measured = new Set<Pattern>()
     const over: string[] = []
@@ -81,14 +81,14 @@ for (const locale of LOCALES) {
   })
 }
 
-/** Every address of the templates once for each person who looks at it, person by person. */
+/** Every address of the templates once for each person who visits it, grouped by person. */
 function stopsOf(place: Parameters<(typeof TEMPLATES)[string]['path']>[0]): Stop[] {
   const stops = Object.values(TEMPLATES).map(({ role = null, path }) => ({ role, path: path(place) }))
   const each = new Map(stops.map((stop) => [`${stop.role} ${stop.path}`, stop]))
   return [...each.values()].toSorted((a, b) => (a.role ?? '').localeCompare(b.role ?? ''))
 }
 
-/** One address for each page that was not measured yet, among this one and those that its links lead to. */
+/** One address for each route that was not measured yet, among this page and the pages it links to. */
 async function newPages(page: Page, measured: ReadonlySet<Pattern>): Promise<string[]> {
   const links = await page.locator('main a').evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
   const urls = [page.url(), ...links].map((url) => new URL(url))

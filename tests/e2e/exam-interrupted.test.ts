@@ -7,12 +7,12 @@ import { COURSE, expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 import type { Site } from '../support/site'
 
-/** The sentence of the save line; the others are on the page too, hidden. */
+/** The visible sentence of the save line; the page contains the others too, hidden. */
 const line = (page: Page, key: 'saved' | 'savedPart' | 'queued' | 'signIn' | 'stale') =>
   page.getByRole('status').getByText(t('ar', `exam.status.${key}`))
 const open = (page: Page, position: number) => page.goto(examPath('ar', COURSE, position))
 
-/** The first question of a choice in an attempt, another one following it. */
+/** The first choice question in an attempt that another choice question follows. */
 function choiceIn(attempt: Attempt, bank: readonly QuestionKey[]) {
   const found = attempt.questions.flatMap(({ questionId, position, order }) => {
     const question = bank.find(
@@ -38,7 +38,7 @@ async function expectPicked(page: Page, question: QuestionKey, answer: unknown) 
 }
 
 test.describe('a server that is killed in mid-exam', () => {
-  // A killed server may take the icon's connection with it, too.
+  // A killed server may break the connection for the icon, too.
   const GONE = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED/
   test.use({ provokes: GONE })
 
@@ -282,7 +282,7 @@ test.describe('an answer that could not be sent', () => {
     const older = await page.evaluate(() => ({ ...localStorage }))
     await give(tab, question, question.correct, 'ar')
     await expect(line(tab, 'saved')).toBeVisible()
-    // Two tabs may run in two processes, and the older answer may reach their common storage last.
+    // Two tabs may run in two processes, so the older answer may reach their common storage last.
     await page.evaluate((kept) => Object.assign(localStorage, kept), older)
 
     await page.unroute('**/api/exam/answers')

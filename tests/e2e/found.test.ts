@@ -7,7 +7,7 @@ import { t } from '../support/e2e/texts'
 
 const MINUTES = 60_000
 const AT_ONCE = 8
-/** What a page that holds nothing of its own says of itself. */
+/** The route whose metadata describes the whole site rather than a page. */
 const ONLY_SITE = '/[locale]'
 
 test('robots.txt keeps nobody from a page, and names the sitemap', async ({ request, baseURL }) => {
@@ -69,7 +69,7 @@ test('every page of the sitemap can be read by anybody, and says how it is to be
 
     if (response.status() !== 200) return say(String(response.status()))
     if (isUnlisted(response.headers(), head)) say('noindex')
-    // The address without its query: the same page under another one is the same page.
+    // The canonical address has no query: the same page with another query is the same page.
     if (!head.includes(`<link rel="canonical" href="${address}"/>`)) say('no canonical address')
     if (JSON.stringify(languagesIn(head)) !== JSON.stringify(languages)) say('other languages than in the sitemap')
     const title = /<title>([^<]*)<\/title>/.exec(head)?.[1] ?? ''

@@ -33,7 +33,7 @@ for (const [kind, path] of Object.entries(KINDS)) {
       'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
     expect(headers['x-powered-by']).toBeUndefined()
-    // Plain http: a promise of https would not be kept.
+    // The test site uses plain http, so it must not send HSTS.
     expect(headers['strict-transport-security']).toBeUndefined()
     if (!headers['content-type']?.startsWith('text/html')) return
     const policy = headers['content-security-policy'] ?? ''
@@ -152,7 +152,7 @@ test('the cookie of a session is out of reach of scripts and other sites, and en
     .getByRole('button', { name: t('ar', 'nav.signOut'), exact: true })
     .click()
   await expect(page.getByRole('status')).toHaveText(t('ar', 'account.notices.signed-out'))
-  // The browser stays known, without telling whose it is.
+  // The browser stays known, but its cookie does not tell whose it is.
   expect(await context.cookies()).toMatchObject([{ name: 'browser' }])
   const stolen = await context.request.get('/api/account/data', { headers: { cookie: `session=${cookies[0]?.value}` } })
   expect(stolen.status()).toBe(401)

@@ -4,7 +4,7 @@ import { t } from '../support/e2e/texts'
 
 const ALL = 120
 const LIST = `email\n${Array.from({ length: ALL }, (_, n) => `p${n}@example.ma`).join('\n')}\n`
-/** Of the second of its batches, the first of which has fifty. */
+/** A line in the second batch; the first batch has fifty lines. */
 const HELD_LINE = 60
 
 test('the bar of a list moves by itself, can be stopped, and ends in what came of it', async ({

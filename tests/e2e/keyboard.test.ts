@@ -18,7 +18,7 @@ test('a lesson is practised and finished with the keyboard alone', async ({ page
     await giveByKeys(page, question, 'ar')
     await tabTo(page, card.getByRole('button', { name: t('ar', 'practice.check') }))
     await page.keyboard.press('Enter')
-    // The feedback takes the focus, so that it is read out and the next Tab goes on from there.
+    // The feedback takes the focus, so that it is read out and the next Tab continues from there.
     await expect(card.getByRole('status')).toBeFocused()
     await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
   }

@@ -5,7 +5,7 @@ import { t } from '../support/e2e/texts'
 
 type Visit = { page: Page; referrers: (string | undefined)[] }
 
-/** A tab of its own, in which the other site is answered here: no test asks another host. */
+/** A new tab in which the test itself answers for the other site: no test contacts another host. */
 async function openTab(browser: Browser, script?: () => void): Promise<Visit> {
   const page = await (await browser.newContext()).newPage()
   const referrers: (string | undefined)[] = []
@@ -24,13 +24,13 @@ async function expectElsewhere(page: Page): Promise<void> {
   await expect(page.getByRole('heading')).toHaveText('elsewhere')
 }
 
-/** What Back and Forward show, pressed more often than there were pages. */
+/** The pages that Back and Forward show, pressed more often than there were pages. */
 async function pagesInReach(page: Page): Promise<Set<string>> {
   const seen = new Set<string>()
   for (const way of ['goBack', 'goForward'] as const) {
     for (let press = 0; press < 5; press++) {
       await page[way]()
-      // Whatever sends on from there asks for the next page.
+      // If a script redirects from there, it requests the next page.
       await page.waitForLoadState('networkidle')
       await expect(page).not.toHaveURL(/\/leave\.html$/)
       await page.waitForLoadState()
@@ -91,7 +91,7 @@ test('nothing of the page is left to see while the way out is still loading', as
   })
 
   expect(seen).toEqual({ blank: true, title: 'www.google.com' })
-  // The first page does not come: the one in view is replaced all the same.
+  // The first page does not arrive; the visible page is replaced all the same.
   await expectElsewhere(page)
 })
 

@@ -6,7 +6,7 @@ import { practiceCard } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-/** The first law block of the course whose provision has, or has not, an official French text. */
+/** The first law block of the course whose provision has (or lacks) an official French text. */
 function lawBlock(course: Course, french: boolean) {
   for (const lesson of course.lessons) {
     for (const [, cite = ''] of lesson.bodies.fr.matchAll(/^::law\{cite="([^"]+)"\}$/gm)) {
@@ -22,7 +22,7 @@ function lawBlock(course: Course, french: boolean) {
 const open = (page: Page, locale: 'ar' | 'fr', { file }: Lesson) =>
   page.goto(`/${locale}/courses/${COURSE}/lessons/${file.id}`)
 
-/** Where the Arabic and the French of a block's first pair stand. */
+/** The positions of the Arabic and the French text of a block's first pair. */
 async function sides(page: Page, provision: string) {
   const pair = page.locator(`[data-law="${provision}"]`).first().locator('.pair').first()
   const boxOf = async (language: 'ar' | 'fr') => {

@@ -6,7 +6,7 @@ import { t, words } from '../support/e2e/texts'
 
 const LIST = '/library/cases'
 
-/** The form of exploitation that most decisions are about, and those decisions. */
+/** The form of exploitation with the most decisions, and those decisions. */
 function commonForm({ decisions, keywords }: Library): { form: string; found: Decision[] } {
   const all = Object.values(decisions)
   const [first] = facetOptions('form', all, {}, keywords).toSorted((a, b) => b.count - a.count)

@@ -8,11 +8,11 @@ import { t } from '../support/e2e/texts'
 
 const ARTICLE = 'cpp-82-5-1'
 const PAGE = `/ar/library/law/${ARTICLE}`
-/** Before the law of 2025. */
+/** A day before the law of 2025 took effect. */
 const DAY = '2024-01-01'
-/** A day after it. */
+/** A day after it took effect. */
 const SINCE = '2026-01-01'
-/** A paragraph that only the version of today has. */
+/** A paragraph that only the current version has. */
 const NEW_PARAGRAPH = '4'
 
 /** The version of the article on a day, and its Arabic wording by paragraph. */

@@ -4,7 +4,7 @@ import { readLesson } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
 
-// A phone of the kind a court's judge carries.
+// A typical phone of a judge.
 test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'ar-MA' })
 
 const HER: Omit<Traveller, 'email'> = {

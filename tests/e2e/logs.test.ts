@@ -7,14 +7,14 @@ import type { Site } from '../support/site'
 
 type Line = { event: string; requestId?: string; path?: string; status?: number; name?: string }
 
-/** A site of one's own, with all the lines that it has written. */
+/** A site of the test's own, with all the lines that it has written. */
 async function heardSite(changed: Record<string, string> = {}) {
   let said = ''
   const site: Site = await ownSite(changed, (part) => {
     said += part
   })
-  said = '' // what it says of its start is for a person
-  /** Every line that has come whole is JSON, else this throws. */
+  said = '' // the lines about its start are for people
+  /** Throws if a complete line is not JSON. */
   const lines = () =>
     said
       .split('\n')
@@ -105,7 +105,7 @@ test.describe('the log', () => {
   }
 
   test('has one line more for a bug, which says nothing of who met it', async ({ request }) => {
-    // A database without our tables: every query fails as none should.
+    // A database without our tables: every query fails with an unexpected error.
     const empty = new URL(readSiteSettings().DATABASE_URL ?? '')
     empty.pathname = '/postgres'
     const { site, linesOf, lines, said } = await heardSite({ DATABASE_URL: empty.href })

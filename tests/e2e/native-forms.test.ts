@@ -50,7 +50,7 @@ test('a form tapped many times while it is sent is sent once, and its button say
   await page.getByLabel(said('fields.email')).fill(newEmail)
   const button = page.locator('main form button[type=submit]')
   await button.evaluate((element: HTMLButtonElement) => {
-    // Once more after each time that something is sent, or kept from being sent.
+    // Taps again after each submit event, whether the form is sent or held back.
     let taps = 10
     window.addEventListener('submit', () => setTimeout(() => taps-- > 0 && element.click()))
     for (let tap = 0; tap < 3; tap++) element.click()
@@ -59,7 +59,7 @@ test('a form tapped many times while it is sent is sent once, and its button say
   expect(posts).toBe(0)
   answer()
 
-  // The answer: what is wrong takes the focus, and what was typed is there.
+  // The response: the error takes the focus, and the typed values are kept.
   const problems = page.getByRole('alert', { name: said('errors.title') })
   await expect(problems).toBeFocused()
   await expect(page).toHaveTitle(new RegExp(`^${said('fields.errorPrefix')}`))

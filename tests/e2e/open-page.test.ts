@@ -6,8 +6,8 @@ import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
 /**
- * What pages of the exam that readers have open send, as it was on 25 November 2026. A page outlives deployments: what is
- * written here may be added to, never changed, or an answer that she gives on it is lost.
+ * What open pages of the exam send, as of 25 November 2026. A page outlives deployments: entries may be added here but
+ * never changed, or the answer that a learner gives on an older page would be lost.
  */
 const CONTRACT = {
   save: { method: 'PUT', path: '/api/exam/answers', type: 'application/json' },
@@ -30,7 +30,7 @@ const keyOf = (bank: readonly QuestionKey[], { questionId }: DrawnQuestion) => {
 type Fields = [string, string][]
 const choose = ({ correct }: { correct: readonly string[] }): Fields => correct.map((id) => [CONTRACT.choice, id])
 type Sent<K extends QuestionKind> = (key: KeyOf<K>) => Fields
-/** The fields in which the right answer is sent, by the question's kind. */
+/** The fields that send the right answer, by the question's kind. */
 const ANSWER: { readonly [K in QuestionKind]: Sent<K> } = {
   single: choose,
   multiple: choose,
@@ -41,7 +41,7 @@ const ANSWER: { readonly [K in QuestionKind]: Sent<K> } = {
 const answerOf = <K extends QuestionKind>({ kind }: { kind: K }): Sent<K> => ANSWER[kind]
 const answerFields = (key: QuestionKey): Fields => answerOf(key)(key)
 
-/** Names of the fields of the one form that posts to an address. */
+/** The names of the fields in the only form that posts to an address. */
 const fieldsOf = async (page: Page, action: string) => {
   const names = await page
     .locator(`form[method="post"][action="${action}"] [name]`)
@@ -107,7 +107,7 @@ test('the pages of today send what is written down', async ({ page, sit, course 
     const { position } = drawn
     await page.goto(examPath('fr', COURSE, position))
     const { attempt: id, certainty, flagged, go } = CONTRACT.fields
-    // A choice has one field for all its options; an order has a rank for every option.
+    // A choice has one field for all its options; an ordering has a rank field for every option.
     const answer = [...new Set(answerFields(key).map(([name]) => name))]
     expect(await fieldsOf(page, CONTRACT.answerForm(position)), key.kind).toEqual(
       [id, certainty, flagged, go, ...answer].toSorted(),

@@ -4,7 +4,7 @@ import { HOTLINE } from '@/domain/urgent-help'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
-/** What a sheet of A4 leaves between its margins of 16 mm, in CSS pixels. */
+/** The printable area of A4 with margins of 16 mm, in CSS pixels. */
 const SHEET = { width: 673, height: 970 }
 const PAGES = {
   article: '/library/law/cp-448-1',
@@ -23,7 +23,7 @@ async function putOnPaper(page: Page, path: string): Promise<void> {
   await page.goto(path)
 }
 
-/** Buttons and fields that a reader of the paper would look at in vain. */
+/** Buttons and fields, which are useless on paper. */
 const controls = (page: Page) =>
   page.locator(
     'button:visible:not(.def), input:visible, select:visible, .btn:visible:not([href^="tel:"], [href^="http"])',

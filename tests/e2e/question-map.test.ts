@@ -13,7 +13,7 @@ const cellAt = (page: Page, position: number) =>
     .nth(position - 1)
     .getByRole('link')
 
-/** A question of a kind in the attempt under way. */
+/** A question of a given kind in the attempt under way. */
 async function questionOf(kind: QuestionKind, { someone }: { someone: Someone }, rows: Rows, course: Course) {
   const position = await rows.placeOfKind(someone, COURSE, kind)
   const { questions } = await rows.openAttempt(someone, COURSE)

@@ -6,16 +6,16 @@ import { expect, test } from '../support/e2e/test'
 
 const MINUTES = 60_000
 
-/** Pages that no page leads to, with the file that says where they are: that of a letter, or what authors read. */
+/** Pages without a link from another page, with the file that gives their address: a letter, or a text for authors. */
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
-/** Addresses that show no page of their own: what is nowhere else, and one that readers get who shorten another. */
+/** Routes without a page of their own: the 404 route, and one for readers who shorten an address. */
 const NO_PAGE: readonly Pattern[] = ['/[locale]/[...rest]', '/[locale]/cohorts']
-/** Forms that may be sent as they stand: they keep the figures of a day, and a second time they change nothing. */
+/** Forms that may be sent as they are: they store the figures of a day, and sending them again changes nothing. */
 const PRESSES: readonly Pattern[] = ['/[locale]/national/keep', '/[locale]/institutions/[institution]/report/keep']
-/** A page that says itself, under the status of a refusal, what she has to do first. */
+/** This page has the status of an error but itself explains what she has to do first. */
 const SAYS_WHAT_FIRST = /^unconfirmed: \S+ → \/ar\/join: 403$/
 
 const ROLES: readonly (Role | null)[] = [
@@ -46,7 +46,8 @@ test('every page has a way to it, no link leads to a refusal, and only public pa
   rows,
 }) => {
   test.setTimeout(5 * MINUTES)
-  // An administrator who decides what the one of the cast proposes, and another who has given no code in this browser.
+  // One administrator decides on the proposal of the cast's administrator; another has not given a code in this
+  // browser.
   const colleague = await login()
   await rows.empower(colleague, cast.school, ['administrator'])
   const careful = await login()

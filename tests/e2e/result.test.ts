@@ -20,7 +20,7 @@ function keysOf(attempt: Attempt, { bank }: Course): QuestionKey[] {
   return attempt.questions.flatMap(({ questionId }) => bank.find(({ id }) => id === questionId) ?? [])
 }
 
-/** What must not be read before the key is open: the reasons, and every option's feedback. */
+/** The texts that must not be shown before the key is open: the explanations and the feedback of every option. */
 function secretsOf(keys: readonly QuestionKey[]): string[] {
   return keys.flatMap(({ explanation, options }) => [
     words(explanation, 'fr'),
@@ -68,7 +68,10 @@ test('a failed attempt shows objectives, what to read again and when to come bac
   expect(secretsOf(keys).filter((secret) => shown.includes(secret))).toEqual([])
 })
 
-/** Begins her last attempt, whose key opens once it is handed in. @returns with it the index of a question of the kind. */
+/**
+ * Begins her last attempt, whose key opens once it is handed in. @returns the attempt, and the index of a question of
+ * the kind.
+ */
 async function lastAttempt(
   kind: QuestionKind,
   { someone }: { someone: Someone },
@@ -160,7 +163,7 @@ test('the map of the result leads to each question: the wrong ones are open, the
   const explanation = (at: number) => words((keys[at] as QuestionKey).explanation, 'fr')
   await expect(cards.nth(right).getByText(explanation(right))).toBeHidden()
   await expect(cards.nth(place).getByText(explanation(place)).first()).toBeVisible()
-  // Two pairs are crossed: these are wrong, the others right.
+  // Two pairs are swapped: these are wrong, the others right.
   const judged = cards.nth(place).locator('.judged').getByRole('listitem')
   await expect(judged).toHaveCount(pairs.prompts.length)
   await expect(judged.filter({ hasText: t('fr', 'practice.rightAnswer') })).toHaveCount(2)

@@ -5,12 +5,12 @@ import { practiceCard, practise } from '../support/e2e/reading'
 import { COURSE, expect, signIn, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
 
-/** The sections of a lesson, as its file heads them. */
+/** The headings of a lesson's sections, from its file. */
 function headings(lesson: Lesson, locale: Locale): string[] {
   return [...lesson.bodies[locale].matchAll(/^## (.+?)(?: \{#.+\})?$/gm)].map((match) => match[1] ?? '')
 }
 
-/** Reads on to a section in the middle of the lesson, and waits until the place is kept. */
+/** Scrolls to a section in the middle of the lesson, and waits until the position is stored. */
 async function readTo(page: Page, heading: string) {
   const kept = page.waitForResponse('**/api/lessons/place')
   const section = page.getByRole('heading', { name: heading, exact: true })

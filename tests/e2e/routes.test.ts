@@ -10,12 +10,12 @@ import type { Attempt } from '../support/e2e/rows'
 import { STAFF_ROUTES } from '../support/e2e/staff-routes'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 
-/** What a route may be asked about, and the first lesson of the course with what comes after it. */
+/** The values that an address may contain, and the first lesson of the course with the step after it. */
 type Of = { number: string; attempt: Attempt; cohort: string; lesson: string; next: string; choice: QuestionKey }
 type Row = {
-  /** Whose page it is: the learner of the third column. */
+  /** The owner of the page: the learner of the third column. */
   of?: Role
-  /** The learner of the third column takes part in a cohort with tests, and has begun the first. */
+  /** The learner of the third column is in a cohort with tests, and has begun the first test. */
   atTest?: true
   form?: (of: Of) => Record<string, string>
   json?: (of: Of) => object
@@ -23,13 +23,13 @@ type Row = {
   unconfirmed: Answer
   learner: Answer
   other: Answer
-  /** Whoever holds every role there is, over the learner too: what it is to `other` unless it says otherwise. */
+  /** The answer for a person who holds every role, over the learner too; by default the same as for `other`. */
   powers?: Answer
 }
 type RowOf = Row | ((of: Of) => Row)
 
 const all = (answer: Answer) => ({ anonymous: answer, unconfirmed: answer, learner: answer, other: answer })
-/** What is kept for one person: the page, or the refusal that fits who asks. */
+/** The answers for a page that belongs to one person: the page, or the refusal that fits the caller. */
 const hers = { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 200, other: 403 } as const
 const signedIn = { anonymous: '303 /ar/sign-in', unconfirmed: 200, learner: 200, other: 200 } as const
 const signedOut = {
@@ -59,7 +59,7 @@ const MATRIX: Record<string, RowOf> = {
     other: 400,
   },
   'GET /[locale]/account/institutions': signedIn,
-  // An offer that nobody made is nobody's to answer.
+  // An offer that does not exist cannot be answered.
   'POST /[locale]/account/institutions': {
     form: () => ({ act: 'accept', offer: '0198c0de-0000-7000-8000-000000000001' }),
     anonymous: '303 /ar/sign-in',
@@ -67,7 +67,7 @@ const MATRIX: Record<string, RowOf> = {
     learner: 403,
     other: 403,
   },
-  // Without an institution in the address there is nothing to leave.
+  // If the address names no institution, there is nothing to leave.
   'GET /[locale]/account/institutions/leave': {
     anonymous: '303 /ar/sign-in',
     unconfirmed: 404,
@@ -125,11 +125,11 @@ const MATRIX: Record<string, RowOf> = {
     learner: `303 ${exam}/result`,
   },
   'GET /[locale]/courses/[course]/exam/result': { of: 'failed', ...hers, other: `303 ${exam}` },
-  // Without a link that works there is nothing to see, whoever asks.
+  // Without a valid link nobody sees anything.
   'GET /[locale]/invitation': all(410),
   'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },
   'GET /[locale]/join': { ...signedIn, unconfirmed: 403 },
-  // Without a code or a cohort nothing opens, and a request is nobody's.
+  // Without a code or a cohort nothing opens, and the request does not exist.
   'POST /[locale]/join': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'POST /[locale]/join/back': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'GET /[locale]/learning': signedIn,
@@ -164,7 +164,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
   'POST /[locale]/second-factor': { form: () => ({ code: '000000' }), ...withoutFactor, powers: '303 /ar/account' },
   'GET /[locale]/sign-in': signedOut,
-  // Who is signed in is led on, whatever she sent.
+  // A person who is signed in is redirected, whatever she sent.
   'POST /[locale]/sign-in': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
   'GET /[locale]/sign-up': signedOut,
   'POST /[locale]/sign-up': { form: () => ({ email: '' }), ...signedOut, anonymous: 400 },
@@ -205,7 +205,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
     const [method = '', pattern = ''] = route.split(' ')
     const named = { number: cast.certificate.number, cohort: cast.measured, ...firstLesson(course) }
     const row = typeof rowOf === 'function' ? rowOf({ ...named, attempt: cast.attempt }) : rowOf
-    // A form may change something: then the learner and the other one are of this test alone.
+    // A form may change something, so the learner and the other person are not shared with other tests.
     const ofCast = { someone: cast[row.of ?? 'sitter'], attempt: cast.attempt }
     const atTest = async () => {
       const someone = await login({ enrolledIn: [COURSE] })

@@ -96,7 +96,7 @@ test('with a lost telephone a recovery code opens, once, and another telephone t
   await expect(page.getByRole('main')).toContainText(said('secondFactor.setUp.replaces'))
   const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '')
 
-  // Another browser of hers does not see the new key.
+  // Another browser of hers does not show the new key.
   const device = await browser.newContext()
   await signIn(device, await rows.anotherSession(someone), baseURL)
   const other = await device.newPage()

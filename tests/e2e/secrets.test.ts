@@ -6,13 +6,13 @@ import { examPath, wrongAnswer } from '../support/e2e/answering'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { words } from '../support/e2e/texts'
 
-/** Sentences that give an answer away, as they stand in the page. */
+/** Sentences that would reveal the answer, as the page would contain them. */
 function secrets(question: QuestionKey): string[] {
   const texts = [question.explanation, ...question.options.map(({ feedback }) => feedback)]
   return LOCALES.flatMap((locale) => texts.map((text) => words(text, locale)))
 }
 
-/** HTML as text: tags out, entities read, spaces as one. */
+/** The text of HTML, without tags, with entities decoded and white space collapsed. */
 function read(html: string): string {
   const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
   return html
@@ -38,7 +38,7 @@ for (const locale of LOCALES) {
     const pages = ['check', ...cast.attempt.questions.map(({ position }) => position)] as ('check' | number)[]
     for (const page of pages) {
       const response = await context.request.get(examPath(locale, COURSE, page))
-      // Asked as Next's own router would ask, it is the same page and no payload.
+      // Requested in the way of Next's own router, it is the same page and not a payload.
       const payload = await context.request.get(examPath(locale, COURSE, page), { headers: { rsc: '1' } })
       const html = (await response.text()) + (await payload.text())
       expect(response.status()).toBe(200)

@@ -11,7 +11,7 @@ import { test as base, COURSE, expect } from '../support/e2e/test'
 type Caller = { name: string; someone: Someone | null; actor: () => Actor }
 type Scenario = { fixtures: Fixtures; callers: readonly Caller[] }
 
-/** Everyone who can stand before a route: each role, held in the institution asked about, in another one, or on the platform. */
+/** A person for each role, held in the institution under test, in another institution, or on the platform. */
 async function makeScenario(rows: Rows): Promise<Scenario> {
   const [institutionId, elsewhere] = [await rows.makeInstitution(), await rows.makeInstitution()]
   const administrator = await rows.person()
@@ -70,13 +70,13 @@ test('an institution that does not exist is not found by who may open any', asyn
     for (const [route, row] of Object.entries(STAFF_ROUTES).filter(([name]) => name.includes('[institution]'))) {
       const fixtures = { ...scenario.fixtures, institutionId }
       const answer = await call(request, route, row, fixtures, platform?.someone ?? null)
-      // What only an institution's own administrator may do is refused before anyone looks for the institution.
+      // An act that only the institution's own administrator may do is refused before the institution is looked up.
       expect([403, 404], `${route} ${institutionId}`).toContain(answer)
     }
   }
 })
 
-/** What the table of permissions says that this route answers. */
+/** The answer of this route according to the table of permissions. */
 function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, { institutionId, cohort }: Fixtures): Answer {
   const refusal = asks
     .map(({ permission, target }) => decide(actor, permission, target))

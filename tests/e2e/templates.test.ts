@@ -18,7 +18,7 @@ const IN_THE_DARK = [
   'search, found',
 ]
 
-// A colour on its way to another is none that anyone chose.
+// A colour in the middle of a transition is nobody's choice, so transitions are off.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const [name, { role = null, path, status = 200, act }] of Object.entries(TEMPLATES)) {
@@ -32,7 +32,7 @@ for (const [name, { role = null, path, status = 200, act }] of Object.entries(TE
 
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
       await expect(page.locator('html')).toHaveAttribute('dir', directionOf(locale))
-      // The style guide shows whole pages of the exam, each with its own heading.
+      // The style guide shows whole pages of the exam, each with a heading of its own.
       if (name !== 'style guide') await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page).toHaveTitle(/\S/)
       await expect(page).toHaveNoAxeViolations()
@@ -44,7 +44,8 @@ for (const [name, { role = null, path, status = 200, act }] of Object.entries(TE
       }
 
       await page.setViewportSize({ width: NARROWEST, height: 640 })
-      // From the top: a field that a reader has scrolled half under the bar at the foot is small, and she can scroll on.
+      // Scrolled to the top: a field that is half hidden under the bar at the foot would count as too small, though the
+      // reader can scroll on.
       await page.evaluate(() => window.scrollTo(0, 0))
       await expect(page).toHaveNoNarrowViolations()
       const { wide, beyond } = await page.evaluate(() => ({

@@ -7,7 +7,7 @@ import { linkIn, mailTo } from '../support/outbox'
 const said = (key: Parameters<typeof t>[1]) => t('ar', key)
 const NEW_PASSWORD = 'quatre dossiers ce soir'
 
-/** The page of a link that is sent to `email`, asked for at `path`. */
+/** Requests a link for `email` on the page `path`. @returns the link in the letter. */
 async function linkFrom(page: Page, path: string, email: string): Promise<string> {
   const mails = () => mailTo(email, readSiteSettings().DATA_DIR)
   await page.goto(path)

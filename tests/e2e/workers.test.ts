@@ -9,16 +9,16 @@ import { mailTo } from '../support/outbox'
 import type { Site } from '../support/site'
 
 const WORKERS = 2
-// Names compared with one certificate: server/auth/limits.ts.
+// The number of name checks allowed per certificate: server/auth/limits.ts.
 const HITS = 15
 const WINDOW_MS = 300_000
 
-/** The processes that serve, by their ids, and how long each has worked. */
+/** The worker processes by their ids, and how long each has worked. */
 function workersOf({ pid }: Site): Map<number, number> {
   return new Map(processTree(pid).flatMap((one) => (one.parent === pid ? [[one.pid, one.cpuMs]] : [])))
 }
 
-/** On a connection of its own, so that requests go to the workers in turn. */
+/** On a connection of its own, so that the workers get the requests in turn. */
 async function send(url: string, headers: OutgoingHttpHeaders, form?: Record<string, string>): Promise<number> {
   const body = form && new URLSearchParams(form).toString()
   const sent = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body?.length ?? 0 }
@@ -89,7 +89,7 @@ test('a limit holds over two workers', async ({ sit, rows, address }) => {
       for (let turn = 0; turn < HITS + 5; turn++) {
         answers.push(await send(url, { 'x-forwarded-for': address }, { name: 'Somebody Else' }))
       }
-    } while (window() !== began) // counted anew in between: once more, with another certificate
+    } while (window() !== began) // the window rolled over meanwhile: once more, with another certificate
     expect(answers).toEqual(answers.map((_, turn) => (turn < HITS ? 200 : 429)))
   } finally {
     await site.stop()

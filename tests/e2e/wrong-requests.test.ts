@@ -5,7 +5,7 @@ import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
 const TYPED = { email: 'reader@example.ma', password: 'nothing of hers' }
-// As browsers make them: Node's parser trips over one of a single letter.
+// As browsers write it: Node's parser fails on a boundary of a single letter.
 const BOUNDARY = '----WebKitFormBoundary7MA4YWxkTrZu0gW'
 const PARTS = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }
 const part = (name: string, value: string, file = '') =>
@@ -17,7 +17,7 @@ type Forgery = {
   status: number
   says: 'errors.invalid-input' | 'errors.not-a-form' | 'fields.problems.required'
 }
-/** What no form of ours could have sent to the door. */
+/** Requests that no form of ours could have sent. */
 const FORGERIES: Record<string, Forgery> = {
   JSON: { headers: { 'content-type': 'application/json' }, data: '{}', status: 415, says: 'errors.not-a-form' },
   text: { headers: { 'content-type': 'text/plain' }, data: 'email=fatima', status: 415, says: 'errors.not-a-form' },

@@ -6,7 +6,7 @@ import { t } from '../support/e2e/texts'
 /** A window of 1280 by 1024 at 400 %. */
 const ZOOMED = { width: 320, height: 256 }
 
-/** Scrolls to it as a reader does, and is sure that she sees all of it and that a tap there finds it. */
+/** Scrolls to the target as a reader does, and checks that all of it is visible and that a tap there hits it. */
 async function expectReachable(target: Locator) {
   await target.scrollIntoViewIfNeeded()
   await expect(target).toBeInViewport({ ratio: 1 })
@@ -56,7 +56,7 @@ for (const viewport of [
       await page.goto(`/${locale}/courses/${COURSE}/lessons/${lesson?.file.id}`)
       const opener = page.locator('button.def').first()
       for (const block of ['start', 'center', 'end'] as const) {
-        // Clear of the bars that stay at the edges of the window.
+        // Not covered by the bars at the edges of the window.
         await opener.evaluate((element, where) => {
           element.scrollIntoView({ block: where })
           window.scrollBy(0, { start: -160, center: 0, end: 160 }[where])

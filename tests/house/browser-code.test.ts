@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import { expect, it } from 'vitest'
 import { options } from '@/.dependency-cruiser.mjs'
 
-/** What runs: imports that are only of types are left out. */
+/** The imports that exist at run time, without type imports. */
 async function runtimeImports(): Promise<Map<string, string[]>> {
   const { output } = await cruise(['components'], { ...options, tsPreCompilationDeps: false })
   const { modules } = output as ICruiseResult

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 export type SourceFile = { file: string; text: string }
 
-/** The files of these folders whose names end in one of `endings`, tests left out. */
+/** The files of these folders whose names end in one of `endings`, without tests. */
 export function filesIn(folders: readonly string[], endings: readonly string[]): SourceFile[] {
   return folders
     .flatMap((folder) =>

@@ -7,7 +7,7 @@ import { HOUSE, PLANTS } from './plants'
 
 const MANIFEST = JSON.stringify({ dependencies: { zod: '*', yaml: '*' }, devDependencies: { 'fast-check': '*' } })
 
-// These rules look at a package or at a ring of files, and name whichever of them they met first.
+// These rules match a package or a cycle of files, and report the file they met first.
 const NAMES_ANY = ['one-door-to-react-markdown', 'one-door-to-recharts', 'one-door-to-remark-directive', 'no-circular']
 
 const houses: string[] = []

@@ -1,10 +1,13 @@
 import ts from 'typescript'
 import type { SourceFile } from './files-in'
 
-/** Where a mechanism may stand: nowhere, in any one file, or in the files under a folder. */
+/** Where a mechanism may be used: nowhere, in one file, or in the files under a folder. */
 type Allowed = 'nowhere' | 'one file' | { folder: string }
 
-/** Ways into the stack that the house does not take, or takes in one place, because an upgrade may close them. */
+/**
+ * Mechanisms that rest on internals of our packages. An upgrade may break them, so they are forbidden or limited to one
+ * place.
+ */
 const RULES = {
   'an import of react-dom': 'one file',
   'an import of next/dist': 'nowhere',
@@ -20,7 +23,7 @@ type Use = { rule: Rule; file: string; line: number }
 const METHODS =
   /^(writeHead|writeContinue|writeEarlyHints|write|end|setHeaders?|appendHeader|removeHeader|getHeaders?|flushHeaders|statusCode)$/
 
-/** What the files use and may not, as `file:line rule`. */
+/** The forbidden uses in the files, as `file:line rule`. */
 export function refusedIn(files: readonly SourceFile[]): string[] {
   const uses = files.flatMap(usesIn)
   return uses.filter((use) => !mayStand(use, uses)).map(({ file, line, rule }) => `${file}:${line} ${rule}`)
@@ -66,7 +69,10 @@ function ofString(node: ts.StringLiteralLike): Rule | null {
   return /(^|\/)next\/dist(\/|$)/.test(node.text) ? 'an import of next/dist' : null
 }
 
-/** Whether a string names a module: in an import, in `import()`, `require()` or `require.resolve()`, or in the type `import()`. */
+/**
+ * Whether a string names a module: in an import, in `import()`, `require()` or `require.resolve()`, or in the type
+ * `import()`.
+ */
 function isSpecifier(node: ts.StringLiteralLike): boolean {
   const { parent } = node
   if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isExternalModuleReference(parent))
@@ -82,7 +88,7 @@ function isAssignment({ operatorToken: { kind } }: ts.BinaryExpression): boolean
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment
 }
 
-/** A method as the left side of an assignment. To set `statusCode` is what it is for. */
+/** A method on the left side of an assignment. Setting `statusCode` is allowed, as the property exists for that. */
 function isMethod(node: ts.Expression): boolean {
   const name = ts.isPropertyAccessExpression(node)
     ? node.name.text

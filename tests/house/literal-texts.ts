@@ -11,7 +11,7 @@ const JOINS = [
   ts.SyntaxKind.QuestionQuestionToken,
 ]
 
-/** The words that a component says by itself, in no language or in one, as `file:line words`. */
+/** The untranslated texts in a component, as `file:line words`. */
 export function literalTexts({ file, text }: SourceFile): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
   const found: string[] = []
@@ -34,7 +34,7 @@ function wordsOf(node: ts.Node): ts.Node[] {
   return isChild ? literalsOf(node.expression) : []
 }
 
-/** The literals that an expression may come out as. */
+/** The literals that an expression may evaluate to. */
 function literalsOf(node: ts.Node | undefined): ts.Node[] {
   if (!node) return []
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return [node]
@@ -46,7 +46,7 @@ function literalsOf(node: ts.Node | undefined): ts.Node[] {
   return literalsOf(inner)
 }
 
-/** `&nbsp;` and `\u00A0` are no words. */
+/** `&nbsp;` and `\u00A0` are not words. */
 function withoutEntities(words: string): string {
   return words.replace(/&[a-z]+;|\\u[0-9A-F]{4}/gi, '')
 }

@@ -1,6 +1,6 @@
 import type { SourceFile } from './files-in'
 
-// Four values of which the second and the fourth, right and left, differ.
+// Four values of which the second and the fourth (right and left) differ.
 const LOPSIDED = /(?:margin|padding|inset)\s*:\s*(?!(\S+)\s+(\S+)\s+\S+\s+\2\s*[;}])\S+\s+\S+\s+\S+\s+[^\s;}]+\s*[;}]/
 const STYLESHEET = [/(?<![\w-])(?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?(?![\w])/, LOPSIDED]
 
@@ -12,7 +12,7 @@ const COMPONENT = [
   /\.style\.(?:left|right)\b/,
 ]
 
-/** Lines that name a side of the screen, where the page's direction should decide, as `file:line text`. */
+/** Lines that name a physical side where the page's direction should decide, as `file:line text`. */
 export function physicalSides({ file, text }: SourceFile): string[] {
   const rules = file.endsWith('.css') ? STYLESHEET : COMPONENT
   return withoutComments(text)
@@ -20,7 +20,7 @@ export function physicalSides({ file, text }: SourceFile): string[] {
     .flatMap((line, index) => (rules.some((rule) => rule.test(line)) ? [`${file}:${index + 1} ${line.trim()}`] : []))
 }
 
-/** Comments as blank lines, so that the others keep their numbers. */
+/** Blanks comments but keeps their lines, so that line numbers stay the same. */
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, '')).replace(/^\s*\/\/.*$/gm, '')
 }

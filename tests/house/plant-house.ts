@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Writes a small house of these files into a folder of its own. @returns the folder. */
+/** Writes these files into a temporary folder. @returns the folder. */
 export function plantHouse(files: Readonly<Record<string, string>>): string {
   const house = realpathSync(mkdtempSync(path.join(tmpdir(), 'house-')))
   symlinkSync(path.resolve('node_modules'), path.join(house, 'node_modules'))

@@ -1,6 +1,6 @@
 const GUARD = "import 'server-only'\n"
 
-/** A house in order: every file of it that the plants below import, and imports that are allowed. */
+/** A valid project: all files that the faulty files below import, and imports that are allowed. */
 export const HOUSE = {
   'tools/engine.ts': 'export const engine = 1\n',
   'domain/exam/grade.ts': "import { z } from 'zod'\nexport const grade = z.number()\n",

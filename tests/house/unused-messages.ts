@@ -1,11 +1,11 @@
 import type { SourceFile } from './files-in'
 
 const KEY = /['"]([\w.-]+)['"]/g
-/** Only a template that begins with a group of messages: a gap at the start would name them all. */
+/** Only a template that begins with the name of a group: a placeholder at the start would match all messages. */
 const TEMPLATE = /`([\w-]+\.[\w.-]*\$\{[^`]*)`/g
 const GAP = /\$\{[^}]*\}/
 
-/** The messages that no code names: neither in full, nor by a template, such as all `roles` by their name. */
+/** The messages that no code mentions, neither in full nor by a template such as one for all `roles`. */
 export function unusedMessages(keys: readonly string[], files: readonly SourceFile[]): string[] {
   const found = (pattern: RegExp) => files.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, key = '']) => key))
   const named = new Set(found(KEY))

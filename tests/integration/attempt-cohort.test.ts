@@ -13,12 +13,12 @@ import { emptyDatabase } from '@/tests/support/fresh-database'
 
 const DAY_MS = 86_400_000
 const daysBefore = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
-// By the clock of the database, whatever the year of these tests.
+// The cohort is under way by the clock of the database, in whatever year these tests run.
 const RUNNING = { startsOn: '2026-11-02', endsOn: '2099-01-15' }
 
 type Learner = Awaited<ReturnType<typeof examinee>>
 
-/** A learner ready for the exam, with a school that teaches its course. */
+/** A learner who is ready for the exam, with a school that teaches its course. */
 async function learnerAndSchool() {
   const learner = await examinee()
   const school: School = { ...(await makeSchool()), courseId: learner.courseId }
@@ -140,7 +140,7 @@ describe('the migration of attempts that stand', () => {
       values ('${enrolment}', '${account}', 'course', '${release}')`)
   }
 
-  /** A cohort of the course with her place in it, which she came to by these moves. @returns its id. */
+  /** A cohort of the course in which the learner has gone through these status changes. @returns its id. */
   async function insertHistory(moves: readonly [day: string, to: string][], cohort: Record<string, string> = {}) {
     const [id, member] = [randomUUID(), randomUUID()]
     const { courseId = 'course', endsOn = '2026-12-31', archivedAt } = cohort

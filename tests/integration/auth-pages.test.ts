@@ -38,7 +38,7 @@ const CHOSEN = 'quatre dossiers ce soir'
 const t = translator('fr')
 const said = (text: string) => escapeHtml(text)
 
-/** A page of a browser, and what it says. */
+/** Requests a page, or posts its form, in one browser. @returns the answer with its text. */
 async function call(address: string, form?: Record<string, string>) {
   const url = new URL(address, 'http://localhost')
   const route = ROUTES[url.pathname.slice(3) as Page]

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 type Client = Awaited<ReturnType<typeof freshDatabase>>['client']
 
-/** Rows in tables that refer to one another, with what a text format could stumble over. */
+/** Rows in tables that refer to one another, with values that a text format might break. */
 async function fill(client: Client) {
   const account = await client.account.create({
     data: {

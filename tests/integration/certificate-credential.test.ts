@@ -7,7 +7,7 @@ type Json = Record<string, unknown>
 type Subject = { identifier: { identityHash: string }[]; licenseNumber: string; achievement: { name: string } }
 type Credential = Json & { issuer: { id: string }; credentialSubject: Subject; credentialStatus: Json; proof: Json }
 
-/** The site as it is at `publicUrl`, and a verifier that can reach nothing but what the site serves. */
+/** The site at `publicUrl`, and a verifier that can reach only what the site serves. */
 async function site(publicUrl = '') {
   vi.resetModules()
   vi.stubEnv('PUBLIC_URL', publicUrl)
@@ -43,7 +43,7 @@ async function site(publicUrl = '') {
     return JSON.parse(JSON.stringify(await certificateCredential(opened, NOW)))
   }
 
-  /** What an independent verifier makes of it: the names of its errors, and what each step said. */
+  /** The result of an independent verifier: the names of its errors, and the result of each step. */
   async function verdict(credential: unknown) {
     const { verifyCredential } = await import('@digitalcredentials/verifier-core')
     const result = await verifyCredential({ credential: credential as never, knownDIDRegistries: [] })
@@ -55,7 +55,7 @@ async function site(publicUrl = '') {
 }
 
 beforeEach(() => {
-  // The verifier reports to the console that it could not fetch a schema; the network is closed on purpose.
+  // The verifier logs that it could not fetch a schema; the test cuts off the network on purpose.
   vi.spyOn(console, 'log').mockImplementation(() => undefined)
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
 })

@@ -33,7 +33,7 @@ type Params = { locale: string; institution: string; number: string }
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 type Asked = { institutionId: string; number?: string; locale?: string; query?: string; form?: Record<string, string> }
 
-/** Opens a page, or sends a form of it, as this person. */
+/** Requests a page, or posts its form, as this person. */
 async function call(who: { sessionId: string } | null, handler: Handler, asked: Asked) {
   const { institutionId, number = '', locale = 'fr', query = '', form } = asked
   await callAs(who?.sessionId ?? null)

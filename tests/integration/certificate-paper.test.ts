@@ -8,10 +8,10 @@ import { db, sql } from '@/server/db/client'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { type PdfWords, plainArabic, readPdf } from '@/tests/support/read-pdf'
 
-/** Marks of direction and joining, which no reader sees. */
+/** Invisible characters for direction and joining. */
 const MARKS = /[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069]/g
 
-/** The paper of a new certificate, after `change` was done to its row. */
+/** The PDF of a new certificate, after `change` was applied to its row. */
 async function paper(change: object = {}) {
   const { certificate, accountId } = await certifiedLearner()
   await db().certificate.update({ where: { id: certificate.id }, data: change })

@@ -198,7 +198,7 @@ describe('an institution that never taught her', () => {
       await insertStaff('platform-administrator', null),
       await insertStaff('platform-administrator', null),
     ]
-    // Both also administer an institution that she belongs to and that never taught her.
+    // Both also administer an institution that she belongs to but that never taught her.
     const stranger = await makeInstitution()
     await giveRole(ground.holder.accountId, 'learner', stranger)
     for (const { accountId } of [one, two]) await giveRole(accountId, 'administrator', stranger)
@@ -206,7 +206,7 @@ describe('an institution that never taught her', () => {
     await propose(await mayPropose(one, number), institutionId, REVOKE, NOW)
     const { id: proposal } = await openOf(number)
     await expect(mayDecide(two, number, one.accountId)).rejects.toMatchObject({ code: 'forbidden' })
-    // Nor does the database let anybody say so behind the policy's back.
+    // The database refuses the same change if it bypasses the policy.
     const carriedOut = { decision: 'carried-out', decidedById: two.accountId, decidedAt: NOW }
     const behind = db().certificateProposal.update({ where: { id: proposal }, data: carriedOut })
     await expect(behind).rejects.toThrow('neither of the two people comes from an institution that taught the holder')
@@ -380,14 +380,14 @@ describe('an institution', () => {
     for (const role of ['learner', 'tutor', 'administrator'] as const) await giveRole(accountId, role, school)
     expect(await mine()).toEqual([])
     await expect(mayPropose(administrator, certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
-    // She came in after she had earned it.
+    // She joined the cohort after she had earned the certificate.
     await teach(school, { accountId, email, courseId }, NOW)
     expect(await mine()).toEqual([])
 
     const other = await makeInstitution()
     const { id: cohortId } = await teach(other, { accountId, email, courseId })
     expect(await mine()).toEqual([other])
-    // What was, stays so after she has left.
+    // The past stays as it was after she has left.
     const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId } })
     await moveMember(db(), { id, status: 'active' }, { to: 'withdrawn', by: accountId }, NOW)
     expect(await mine()).toEqual([other])

@@ -61,7 +61,7 @@ const json = (method: string, body: object) =>
     body: JSON.stringify(body),
   })
 
-/** Statuses of every page and form of a course: its lesson, the answers in it, the start, and the exam. */
+/** The statuses of every page and form of a course: its lesson, the answers in it, the start, and the exam. */
 async function call(course: string) {
   const attempt = randomUUID()
   const answers = [
@@ -80,7 +80,7 @@ async function call(course: string) {
   return answers.map(({ status, headers }) => [status, headers.get('location')?.replace(/\?.*/, '') ?? null])
 }
 
-/** Statuses of what the pages of a course send by themselves. */
+/** The statuses of the requests that the scripts of a course's pages send. */
 async function send(courseId: string) {
   const saved = { position: 1, answer: ['a'] }
   const answers = [
@@ -101,7 +101,7 @@ describe('a closed course', () => {
     const shown = await (await getCourse(page(), place(course))).text()
     expect(shown).toContain('Commission nationale')
     expect(shown).not.toContain('/lessons/')
-    // The eighth is an answer: it waits on a page of its own until she has signed in.
+    // The eighth is an answer: a page of its own keeps it until she has signed in.
     expect(await call(course)).toEqual(Array(11).fill([303, '/fr/sign-in']).with(7, [401, null]))
     expect(await send(course)).toEqual([401, 401])
 
@@ -176,7 +176,7 @@ describe('who leaves the commission', () => {
   const endRoles = ({ accountId }: { accountId: string }) =>
     db().role.updateMany({ where: { accountId }, data: { held: null, endedAt: NOW } })
 
-  /** A member of the commission who takes its course, lesson done, and has not left yet. */
+  /** A member of the commission in its course, who has done the lesson and still holds her role. */
   async function member(role: Role = 'commission-member') {
     const course = await publish('closed')
     const her = await insertPerson()
@@ -245,7 +245,7 @@ describe('who leaves the commission', () => {
     const content = smallCourse(courseId)
     const closed = { ...content, file: { ...content.file, access: 'closed' } }
     await db().release.updateMany({ where: { courseId }, data: { content: closed } })
-    releases.reset() // it has just been closed
+    releases.reset() // the course has just been closed
     await giveRole(her.accountId, 'commission-member', await makeInstitution('commission'))
     await endRoles(her)
     await callAs(her.sessionId)

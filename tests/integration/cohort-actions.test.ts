@@ -39,7 +39,7 @@ function post(path: string, fields: Record<string, string>, headers: HeadersInit
   return new Request(ORIGIN + path, { method: 'POST', body: new URLSearchParams(fields), headers })
 }
 
-/** What an administrator does with a cohort, by the addresses of its pages. */
+/** The addresses for everything that an administrator does with a cohort. */
 function actsOn(cohort: CohortRow, { institutionId }: School): string[] {
   const path = `/fr/cohorts/${cohort.id}`
   return [
@@ -141,7 +141,7 @@ describe('a new cohort', () => {
 })
 
 describe('a refusal', () => {
-  /** Somebody withdrawn from a cohort that is full, who is invited from the page with this address. */
+  /** Invites a person who was withdrawn from a full cohort, from the page with this address. */
   async function invite(from: (people: string) => string | null) {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { ...RUNNING, seats: 1 } })
@@ -191,7 +191,7 @@ describe('a refusal', () => {
 
     expect(await ask({ referer: `${ORIGIN}/fr/institutions` })).toContain(backTo('/fr/institutions'))
     expect(await ask({})).not.toContain(fr('errors.back'))
-    // Reloaded by the link of its own page, it would lead to itself.
+    // On a reload the referrer is the page itself, so a link back would be useless.
     expect(await ask({ referer: `${ORIGIN}/fr/cohorts/${cohort.id}/edit` })).not.toContain(fr('errors.back'))
   })
 })

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })
 
-/** Each part of the page, with what is defined in it. */
+/** Each part of the page, with the terms that it defines. */
 const PARTS = {
   provisions: ['provision-errors'],
   confident: ['confident-and-wrong'],
@@ -31,10 +31,10 @@ const PARTS = {
   languages: ['facility-by-language'],
 } as const
 
-/** On its evening the group closed that is read here for the first time months later. */
+/** The group closed on the evening of this day; the test reads it for the first time months later. */
 const THE_LAST_DAY = new Date('2026-03-20T12:00:00Z')
 
-/** A cohort of which 33 people have handed in, with its tutor. Some were sure and wrong; some read in Arabic. */
+/** A cohort in which 33 people have handed in, with its tutor. Some were sure and wrong; some read in Arabic. */
 async function cohortWithExams() {
   const school = await makeSchool()
   const law = libraryWith({ provisions: { 'cp-448-1': provision(), 'cp-448-4': provision({ id: 'cp-448-4' }) } })

@@ -61,7 +61,7 @@ describe('a group', () => {
     const [ten, nine] = [await makeCohort(school, { fields }), await makeCohort(school, { fields })]
     await insertTaken(ten, { people: 10, answer: ['a'], at: '2026-11-10T10:00:00Z' })
     await insertTaken(nine, { people: 9, answer: ['a'], at: '2026-11-10T10:00:00Z' })
-    // Handed in after the end: it counts for nobody.
+    // Handed in after the end of the cohort, so it does not count.
     await insertTaken(nine, { people: 5, answer: ['a'], at: '2026-11-22T10:00:00Z' })
 
     expect((await learningOf(school, ten, on('2026-11-20'))).report.people).toBe(0)
@@ -190,6 +190,6 @@ it('reads no table of answers from end to end, whatever the rest of the country 
   const lines = plan.map((line) => line['QUERY PLAN']).join('\n')
 
   expect(lines).toContain('"AttemptQuestion"')
-  // Releases are a handful: reading them all is what costs least.
+  // There are only a few releases, so that a sequential scan of them is the cheapest plan.
   expect(lines.match(/Seq Scan on "(?!Release")\w+"/g) ?? []).toEqual([])
 })

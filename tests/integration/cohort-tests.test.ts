@@ -37,7 +37,7 @@ beforeAll(async () => {
 const TODAY = dayOf(new Date())
 const RUNNING = { fields: { startsOn: nextDay(TODAY, -9), endsOn: nextDay(TODAY, 30) } }
 
-/** A cohort that runs today, with its tests drawn. */
+/** A cohort under way, with its tests drawn. */
 async function heldToday() {
   const { school, cohort } = await schoolWithBank(RUNNING)
   await drawTests(school, cohort, new Date())
@@ -62,7 +62,7 @@ async function ask(who: Someone, handler: Handler, params: Params, form?: Record
   return { status: response.status, to: response.headers.get('location'), html: await response.text() }
 }
 
-/** What one person does with one test, in Arabic. */
+/** The requests of one person about one test, in Arabic. */
 function atTest(who: Someone, cohort: { id: string }, form = 'before') {
   const path = `/ar/learning/tests/${cohort.id}/${form}`
   const params = (n = '1', locale = 'ar') => ({ locale, cohort: cohort.id, form, n })

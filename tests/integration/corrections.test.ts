@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const TOMORROW = new Date(Date.now() + 25 * 3_600_000)
 
-/** A course published once, and what a correction of it says. */
+/** A course published once, and a function that publishes a correction of it. */
 async function published() {
   const draft = draftOf()
   await publishNow(draft)

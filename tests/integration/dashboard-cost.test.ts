@@ -18,7 +18,7 @@ import { smallCourse } from '@/tests/support/exam-taken'
 import { hearStatements, type Statement } from '@/tests/support/heard-statements'
 import { actorNow } from '@/tests/support/staff'
 
-/** A dashboard may cost what its own people cost, whatever the rest of the country holds. */
+/** The cost of a dashboard may depend on its own people, but not on the rest of the country. */
 const COUNTRY = { institutions: 4, cohorts: 60, people: 8000, biggest: 200 }
 const NEVER_WALKED_THROUGH = [
   'LessonState',
@@ -68,7 +68,7 @@ afterAll(async () => {
   database.set(given)
 })
 
-/** What the dashboard of a cohort of the tutor asks the database for, once its release is in memory. */
+/** The statements of the dashboard of a cohort of the tutor, once its release is cached. */
 async function asksFor(order: 'asc' | 'desc'): Promise<{ people: number; asks: Statement[] }> {
   const [found] = await db().cohort.findMany({
     where: { tutors: { some: { accountId: tutor.accountId } }, members: { some: { status: 'active' } } },
@@ -119,7 +119,7 @@ it('asks as often for the report of an institution as for that of the country', 
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 
-/** Tables that a plan reads from their first row to their last. */
+/** The tables that a plan reads with a sequential scan. */
 function scansIn({ 'Node Type': type, 'Relation Name': table, Plans = [] }: Plan): string[] {
   const own = type === 'Seq Scan' && table ? [table] : []
   return [...own, ...Plans.flatMap(scansIn)]

@@ -30,7 +30,7 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true })
 })
 
-/** The demo as a start with these settings would make it, on a database without an account. */
+/** The demonstration that a start with these settings would make, on a database without accounts. */
 async function demoWith(settings: Record<string, string>, { published = true } = {}) {
   const { client, url, database: fresh } = await freshDatabase()
   database.set(fresh)
@@ -155,7 +155,7 @@ describe('what the demo holds', () => {
     expect(new Set(certainties.map(({ certainty }) => certainty))).toEqual(new Set(['sure', 'fairly', 'guess', null]))
     expect(await client.certificate.count({ where: { supersedesId: null, revokedAt: null } })).toBeGreaterThan(40)
     const states = await client.mail.groupBy({ by: ['state'] })
-    expect(states.map(({ state }) => state).sort()).toEqual(['failed', 'sent']) // nothing that would still go out
+    expect(states.map(({ state }) => state).sort()).toEqual(['failed', 'sent']) // no letter is left to send
     const members = await client.cohortMember.findMany({ include: { moves: { orderBy: { at: 'asc' } } } })
     expect(members.every(({ status, moves }) => moves.at(-1)?.to === status)).toBe(true)
   })
@@ -266,7 +266,7 @@ it('is not made beside an account of a real person', async () => {
   expect(await client.institution.count()).toBe(0)
 })
 
-/** Today is {@link NOW}. */
+/** Relative to {@link NOW}. */
 function phase({ startsOn, endsOn, archivedAt }: { startsOn: Date; endsOn: Date; archivedAt: Date | null }) {
   if (archivedAt) return 'archived'
   if (startsOn > NOW) return 'planned'

@@ -30,7 +30,10 @@ async function learningOf(school: School, cohort: CohortRow, day: string): Promi
   return (await cohortLearning(permit, cohort, noon(day))).report
 }
 
-/** A school and a cohort in which so many were right, so many wrong, and one Arabic reader was wrong. */
+/**
+ * A school and a cohort with so many right answers and so many wrong ones, and one Arabic reader whose answer was
+ * wrong.
+ */
 async function cohortWithTarget({ right = 13, wrong = 13 } = {}) {
   const school = await makeSchool()
   const cohort = await makeCohort(school, { fields: FIELDS })
@@ -123,11 +126,11 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: kind('look') }) },
 )
 
-/** A number that was shown, and who was counted in it. */
+/** A count that a report showed, with the people behind it. */
 type Figure = { of: string; people: ReadonlySet<number> }
 type Group = { until: Date; members: readonly Sat[]; report: GroupReport }
 
-/** Looks at every cohort, and finds by the world's own reckoning who is behind each figure. */
+/** Reads every cohort's report, and computes from the simulation who is behind each figure. */
 function onlooker(world: CohortWorld) {
   const groups = world.cohorts.map(() => [] as Group[])
   const figures: Figure[] = []
@@ -150,7 +153,7 @@ function onlooker(world: CohortWorld) {
 
 const of = ({ id: cohortId, releaseId }: CohortRow) => ({ cohortId, releaseId, answers: 'exam' as const })
 
-/** Every number of people in a report, with those behind it: as many as it says, or the test fails. */
+/** Every count of people in a report, with the people behind it. Fails if the two differ in number. */
 function figuresIn({ questions }: LearningReport, groups: readonly Group[]): Figure[] {
   return questions.flatMap(({ id, facility, byLanguage }) => {
     const inGroup = ({ report }: Group) => report.questions.find((question) => question.id === id)
@@ -178,7 +181,7 @@ function figuresOf(id: string, rate: Rate, groups: readonly Group[], inGroup: (g
 
 const peopleIn = (some: readonly Sat[] = []) => new Set(some.map((one) => one.person))
 
-/** How many people are behind a sum of figures of one kind, some of them taken off. */
+/** The number of people whose answers determine a signed sum of figures of one kind. */
 function behind(figures: readonly Figure[], signs: readonly number[]): number {
   const weights = new Map<number, number>()
   for (const [place, one] of figures.entries())
@@ -186,7 +189,7 @@ function behind(figures: readonly Figure[], signs: readonly number[]): number {
   return [...weights.values()].filter((weight) => weight !== 0).length
 }
 
-/** Of how many people's answers a reader could learn who adds up figures of one kind, or takes them from each other. */
+/** For each sum or difference of figures of one kind, the number of people whose answers it reveals. */
 function learnt(figures: readonly Figure[]): number[] {
   const key = (one: Figure) => [...one.people].toSorted((a, b) => a - b).join()
   const unlike = [...new Map(figures.map((one) => [key(one), one])).values()]

@@ -17,14 +17,14 @@ describe('the first start of the embedded PostgreSQL', () => {
     expect(await query(await site.start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
 
-  // Only root can shut out the account that PostgreSQL runs as in its place.
+  // PostgreSQL refuses to run as root and uses another account; only root can deny that account access to a folder.
   it.runIf(process.getuid?.() === 0)('goes to /var/tmp when that account cannot enter the checkout', async () => {
     chmodSync(site.folder, 0o700)
     await query(await site.start(), 'CREATE TABLE made AS SELECT 27 AS law')
     expect(site.cluster()).toMatch(/^\/var\/tmp\/traite-formation-[0-9a-f]{16}\/postgres$/)
     expect(await query(await site.start(), 'SELECT law FROM made')).toEqual([{ law: 27 }])
 
-    // Whoever removes `.data` removes the database, wherever it lies.
+    // If somebody removes `.data`, the database goes with it, wherever its files are.
     rmSync(site.dataDir, { recursive: true })
     await expect(query(await site.start(), 'SELECT law FROM made')).rejects.toThrow('does not exist')
   })

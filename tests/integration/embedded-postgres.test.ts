@@ -11,7 +11,7 @@ const { dataDir, cluster, start, remove } = embeddedSite()
 afterEach(() => stopEmbedded(dataDir))
 afterAll(remove)
 
-/** Another process that needs the database, with the address it was given. */
+/** Another process that uses the database, with the address it was given. */
 async function anotherUser() {
   const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/embedded-user.ts', dataDir]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })

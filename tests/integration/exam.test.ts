@@ -25,7 +25,7 @@ const ANSWERS = 'http://localhost:3000/api/exam/answers'
 const HOUR_MS = 3_600_000
 const later = (hours: number) => new Date(Date.now() + hours * HOUR_MS)
 
-/** Runs work on a server whose own clock stands elsewhere than the database's. */
+/** Runs work on a server whose own clock differs from the database's by so many hours. */
 async function atServerTime<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['Date'], now: later(hours) })
   try {
@@ -129,7 +129,7 @@ describe('an answer', () => {
   it('given quickly after another is kept when a slow network held the first one up', async () => {
     const her = await examinee()
     await her.start()
-    // The first one was given five seconds ago and arrives only now; the second one waited behind it.
+    // The first answer was given five seconds ago and arrives only now; the second one waited behind it.
     const given = Date.now() - 5000
 
     expect(await her.save({ answer: WRONG, givenAt: given })).toBe('saved')
@@ -192,7 +192,7 @@ describe('an answer', () => {
     await her.start()
     await her.answerAll(RIGHT)
     const letGo = await holdRow('Release', 'id = $1', [her.releaseId])
-    const handedIn = her.handIn() // stops at the certificate, when all is graded
+    const handedIn = her.handIn() // everything is graded; the certificate waits for the locked release
     await untilWaiting(1, handedIn)
     const saved = her.save({ answer: WRONG })
     await untilWaiting(2, saved)
@@ -237,7 +237,7 @@ describe('a server whose clock is an hour behind or ahead', () => {
 
     const outcomes = await atServerTime(hours, async () => {
       const html = await (await question(her, '1')).text()
-      // What the page's script does: it counts from the clock that the page was made at.
+      // The page's script counts from the time at which the page was rendered.
       const givenAt = Number(html.match(/data-now="(\d+)"/)?.[1]) + 5
       const saved = [await her.save({ position: 1, answer: RIGHT, givenAt })]
       saved.push(await her.save({ position: 2, answer: RIGHT, givenAt: givenAt + 5 }))
@@ -351,9 +351,10 @@ describe('the hand-in', () => {
     await dying.query('select id from "Attempt" where id = $1 for update', [id])
     await dying.query('update "Attempt" set "handedInAt" = now(), passed = false, earned = 0 where id = $1', [id])
     const handedIn = her.handIn()
-    // Refused or not, as it comes before or after the hand-in; heard from now on, since it may come at once.
+    // It may be refused or not, depending on whether it comes before or after the hand-in. The rejection is handled
+    // here already, because it may come at once.
     const saved = her.save({ flagged: true }).catch(() => {})
-    // What a killed process leaves to its database: a connection that breaks off.
+    // To the database, a killed process is a connection that breaks off.
     const { rows } = await dying.query('select pg_backend_pid() as pid')
     await db().$queryRaw`select pg_terminate_backend(${rows[0].pid}::int)`
 

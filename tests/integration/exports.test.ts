@@ -20,7 +20,7 @@ const REASON = 'Rapport annuel au ministère'
 const context = ({ id }: { id: string }, locale = 'fr') => ({ params: Promise.resolve({ locale, cohort: id }) })
 const address = ({ id }: { id: string }) => `http://localhost/fr/cohorts/${id}/export`
 
-/** Posts the form as whoever was called last. */
+/** Posts the form as the current caller. */
 function order(cohort: CohortRow, fields: Record<string, string> = {}) {
   const body = new URLSearchParams({ content: 'progress', format: 'csv', locale: 'fr', reason: REASON, ...fields })
   return POST(new Request(address(cohort), { method: 'POST', body }), context(cohort))
@@ -36,7 +36,7 @@ type Wanted = Parameters<typeof insertPerson>[0] & {
   since?: Date
 }
 
-/** Somebody who takes part in a cohort, with what she has done. */
+/** A learner in a cohort, with the given progress. */
 async function addMember(
   cohort: CohortRow,
   { done = true, passed = false, certified = false, since = NOW, ...who }: Wanted = {},
@@ -228,7 +228,7 @@ describe('certificates as one ZIP', () => {
     await addMember(cohort)
     const elsewhere = await makeCohort(school)
     await addMember(elsewhere, { certified: true })
-    // Earned before she came in: hers to show.
+    // Earned before she joined, so only she may show it.
     await addMember(cohort, { certified: true, since: new Date('2026-11-25T09:00:00Z') })
 
     const response = await order(cohort, { content: 'certificates' })
@@ -260,7 +260,7 @@ describe('certificates as one ZIP', () => {
     const before = opened.mock.calls.length
     await reader?.cancel()
 
-    // The one that was being made meanwhile may still have been.
+    // The file that was in progress at that time may still have been completed.
     expect(opened.mock.calls.length - before).toBeLessThanOrEqual(2)
     opened.mockRestore()
   })
@@ -284,7 +284,7 @@ describe('whoever may not', () => {
     ['a member of the commission', () => insertStaff('commission-member', null), 403],
     ['her tutor', async () => tutor(), 403],
     ['a learner', () => insertPerson(), 403],
-    // Both are led to the page that asks for what is missing.
+    // Both are redirected to the page that asks for the missing proof.
     ['the administrator without a second factor', async () => unproved('missing'), 303],
     ['the administrator whose code is not fresh', async () => unproved('stale'), 303],
   ])('gets nothing: %s', async (_, who, status) => {

@@ -27,7 +27,7 @@ const csv = (count: number) =>
       .join('\n')}`,
   )
 
-/** The threads that are started from here on. One that has ended has no number any more. */
+/** The worker threads started from here on. A thread that has ended has the id -1. */
 const started: Worker[] = []
 subscribe('worker_threads', (message) => started.push((message as { worker: Worker }).worker))
 const running = () => started.filter(({ threadId }) => threadId !== -1)
@@ -73,7 +73,7 @@ describe('a thread that reads a list', () => {
   })
 })
 
-/** A school with a cohort, whose administrator calls. */
+/** A school with a cohort, whose administrator is the caller. */
 async function calling() {
   const school = await makeSchool()
   const cohort = await makeCohort(school)

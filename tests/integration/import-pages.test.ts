@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000
 const alive = database()
 afterEach(() => database.set(alive))
 
-/** A list of so many people that its school's administrator, who is the caller, has had checked. */
+/** A checked import of so many people; the school's administrator is the caller. */
 async function checkedList(people: number, wrong = 0) {
   const school = await makeSchool()
   const cohort = await makeCohort(school)
@@ -223,7 +223,7 @@ describe('while the database is away', () => {
         expect(answer.status).toBe(503)
         expect(answer.html).toContain(translator(locale)('errors.unavailable'))
       }
-      // What the bar asks for by itself is told by its status.
+      // The script of the progress bar reads only the status.
       expect((await read(list, { locale, part: true })).status).toBe(503)
       database.set(alive)
       expect(await runs()).toEqual(before)

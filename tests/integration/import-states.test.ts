@@ -12,7 +12,7 @@ type Cohort = Awaited<ReturnType<typeof makeCohort>>
 const HER = 'her@example.ma'
 const FULL = 1
 
-/** Checks a list for a cohort. @returns how to take it in. */
+/** Checks a list for a cohort. @returns a function that imports it. */
 async function checked(school: School, cohort: Cohort, list: string) {
   const file = { name: 'liste.csv', bytes: new TextEncoder().encode(list) }
   const answer = await validateImport(await mayEnrol(school, cohort), file, NOW)
@@ -24,7 +24,7 @@ async function checked(school: School, cohort: Cohort, list: string) {
   }
 }
 
-/** A list with her on it that was checked before she stood where she stands when it is taken in. */
+/** Imports a list that names her. It was checked before she got the given status. */
 async function takenIn(status: MemberStatus | null, { full }: { full: boolean }) {
   const school = await makeSchool()
   const cohort = await makeCohort(school, { fields: { seats: FULL + 1 } })
@@ -60,7 +60,7 @@ describe('whom a list names', () => {
     ['transferred', false, 'invited'],
     ['transferred', true, 'waiting'],
   ])('%s, while the cohort is full: %s, is %s', async (status, full, expected) => {
-    // Her own place takes the last seat.
+    // If she is invited or active, her own place takes the last seat.
     const taken = await takenIn(status, { full: full && status !== 'invited' && status !== 'active' })
     const { school, cohort, before, outcome, member, acts } = taken
 

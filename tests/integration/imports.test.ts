@@ -21,20 +21,20 @@ async function check(school: School, cohort: Cohort, content: string | Uint8Arra
   return validateImport(await mayEnrol(school, cohort), file, NOW)
 }
 
-/** The rows of a list that was checked for a cohort of its own. */
+/** The rows of a list that was checked for a new cohort. */
 async function checked(school: School, content: string) {
   const answer = await check(school, await makeCohort(school), content)
   return findRows(sql(), answer.status === 'checked' ? answer.runId : '', ALL)
 }
 
-/** Checks a list and takes it in. @returns the run. */
+/** Checks a list and imports it. @returns the import. */
 async function takeIn(school: School, cohort: Cohort, content: string) {
   const runId = await begin(school, cohort, content)
   await runImports(() => NOW)
   return runId
 }
 
-/** Checks a list and says go. @returns the run. */
+/** Checks a list and starts its import. @returns the import. */
 async function begin(school: School, cohort: Cohort, content: string) {
   const answer = await check(school, cohort, content)
   if (answer.status !== 'checked') throw new Error(answer.status)
@@ -261,7 +261,7 @@ describe('a list that is taken in', () => {
     await startImport(await mayEnrol(school, cohort), runId, NOW)
 
     await Promise.all([1, 2, 3, 4].map(() => runImports(() => NOW)))
-    // As a server leaves it that dies after its first batch was written and before it was through.
+    // The state that a server leaves if it dies after writing its first batch and before the end.
     await db().importRun.update({ where: { id: runId }, data: { endedAt: null } })
     await runImports(() => NOW)
 
@@ -276,7 +276,7 @@ describe('a list that is taken in', () => {
     const people = Array.from({ length: 120 }, (_, n) => `p${n}@example.ma\n`).join('')
     const runId = await begin(school, cohort, `email\n${people}`)
     await begin(other, otherCohort, 'email\na@example.ma\n')
-    // In the second batch, which stops when its people are written and its rows not yet marked.
+    // The second batch stops after its people are written and before its rows are marked.
     const letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = 60', [runId])
 
     const work = runImports(() => NOW)
@@ -325,7 +325,10 @@ describe('a list that is taken in', () => {
   })
 })
 
-/** A ZIP archive of one deflated file, as small as its content allows. @param said the size that it says it unpacks to. */
+/**
+ * A ZIP archive of one deflated file, as small as its content allows. @param said the unpacked size that the archive
+ * claims.
+ */
 function zipOf(name: string, content: Buffer, said = content.length): Uint8Array {
   const data = deflateRawSync(content, { level: 9 })
   const file = Buffer.from(name)

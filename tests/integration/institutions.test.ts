@@ -34,7 +34,7 @@ const may = async <P extends Permission>(who: Who, permission: P, target: Target
 const acts = (institutionId: string) =>
   db().auditEntry.findMany({ where: { institutionId }, orderBy: { id: 'asc' }, omit: { id: true } })
 
-/** A school with an administrator, a tutor and a learner, and the administrator of another one. */
+/** A school with an administrator, a tutor and a learner, and the administrator of another school. */
 async function school() {
   const id = await makeInstitution()
   const elsewhere = await makeInstitution('court', 'Cour d’appel de Rabat')

@@ -13,7 +13,7 @@ import { insertPerson } from '@/tests/support/people'
 const DAY_MS = 86_400_000
 const daysLater = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
 
-/** A cohort to which one address is invited, with the secret of its link. */
+/** A cohort with one invited address, and the secret of its link. */
 async function invited(email = 'fatima@example.ma') {
   const school = await makeSchool()
   const cohort = await makeCohort(school, {

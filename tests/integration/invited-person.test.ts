@@ -20,7 +20,7 @@ const LISTED = {
   locale: 'fr',
 }
 
-/** Somebody whom a school has invited, with the secret of her link. */
+/** A person whom a school has invited, with the secret of her link. */
 async function invited(listed: Partial<typeof LISTED> = {}) {
   const school = await makeSchool()
   const cohort = await makeCohort(school)
@@ -74,7 +74,7 @@ it('tells nothing once the place is somebody’s, or the cohort is archived', as
   await db().cohort.update({ where: { id: archived.cohort.id }, data: { archivedAt: NOW } })
   expect(await findInvitedPerson(archived.secret, NOW)).toBeNull()
 
-  // Who left and is invited again has an account to sign in to.
+  // A person who left and is invited again has an account to sign in to.
   const back = await invited()
   await db().cohortMember.update({ where: { id: back.memberId }, data: { accountId } })
   expect(await findInvitedPerson(back.secret, NOW)).toBeNull()

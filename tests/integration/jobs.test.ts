@@ -19,7 +19,7 @@ afterAll(async () => {
   await jobs()?.stop({ graceful: false, wait: true })
 })
 
-/** Another server, of an earlier version, takes a job and is never heard of again. */
+/** Another server, of an earlier version, takes a job and dies. */
 async function dieAtWork(): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl(), schema: 'jobs', supervise: false, schedule: false })
   boss.on('error', () => {})
@@ -53,7 +53,7 @@ it('go on with a list soon after a server that died at it, and a database that w
   expect(await db().mail.count({ where: { member: { cohortId: cohort.id } } })).toBe(120)
 })
 
-/** Waits until a list is through. */
+/** Waits until an import has ended. */
 async function ended(runId: string): Promise<void> {
   await expect
     .poll(

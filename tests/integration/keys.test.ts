@@ -4,7 +4,7 @@ import { freshDatabase } from '@/tests/support/fresh-database'
 
 type Keys = typeof import('@/server/keys')
 
-/** The keys as another process of the same embedded site would load them. */
+/** The keys as another process of the same site with the embedded database would load them. */
 async function keysOfAnotherProcess(database: Database): Promise<Keys> {
   vi.resetModules()
   for (const name of ['DATABASE_URL', 'SESSION_KEY', 'SIGNING_KEY']) vi.stubEnv(name, '')

@@ -71,7 +71,7 @@ describe('leaving an institution', () => {
     expect(JSON.stringify((await whoSawMe(mayRead(next), null)).entries.map(({ actor }) => actor))).not.toContain(
       'Bennani',
     )
-    // What she did in the course stays hers.
+    // Her work in the course stays hers.
     expect(await db().enrolment.count({ where: { accountId: her.accountId } })).toBe(1)
   })
 

@@ -7,7 +7,7 @@ import { examinee, NOW } from '@/tests/support/exam-room'
 
 const LATER = new Date(NOW.getTime() + 60_000)
 
-/** Someone who reads a course, and what her tab may note. */
+/** A learner who reads a course, with her permit. */
 async function reader() {
   const { accountId, sessionId, courseId, learner } = await examinee({ lessonsDone: false })
   const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const

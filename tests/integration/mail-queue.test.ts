@@ -23,7 +23,7 @@ afterEach(async () => {
   await db().mail.deleteMany()
 })
 
-/** A real mail server on `port` (0: a free one) that keeps what it was given, or refuses it with `refusal`. */
+/** A real mail server on `port` (0: a free one) that keeps the mails it gets, or refuses them with `refusal`. */
 async function mailServer({ port = 0, refusal }: { port?: number; refusal?: number } = {}) {
   const received: Received[] = []
   const server = new SMTPServer({
@@ -47,7 +47,7 @@ async function mailServer({ port = 0, refusal }: { port?: number; refusal?: numb
   return { received, port: given, close }
 }
 
-/** A sender as a server with this mail server would have it. */
+/** The mail sender of a server that uses this mail server. */
 async function sender(port: number) {
   vi.resetModules()
   vi.stubEnv('SMTP_URL', `smtp://127.0.0.1:${port}`)
@@ -103,7 +103,7 @@ describe('a letter', () => {
     const { sendDue } = await sender(port)
     const id = await insertMail(db(), LETTER, {}, NOW)
     await sendDue(() => NOW)
-    // As it stood when the sender died: taken, and no note of it.
+    // The state when the sender died: the mail was taken and not marked as sent.
     await db().mail.update({
       where: { id },
       data: { state: 'sending', letter: LETTER, sentAt: null, dueAt: later(HELD_MINUTES) },

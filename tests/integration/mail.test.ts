@@ -18,7 +18,7 @@ const LETTER: Letter = {
   link: 'http://localhost:3000/ar/reset-password?token=secret',
 }
 
-/** Posts a letter as a server with these settings would. */
+/** Sends a mail as a server with these settings would. */
 async function postWith(settings: Record<string, string>, now = new Date()): Promise<void> {
   vi.resetModules()
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)

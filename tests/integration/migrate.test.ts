@@ -36,7 +36,7 @@ function scripts(given: Readonly<Record<string, string>>, folder = newFolder()):
   return folder
 }
 
-/** What Prisma's command line reads of a project, with these migrations in addition. */
+/** The files of a project that Prisma's command line reads, with these migrations added. */
 function projectWith(given: Readonly<Record<string, string>>): string {
   const project = newFolder()
   for (const name of ['prisma.config.ts', 'prisma/schema.prisma', 'prisma/migrations'])
@@ -46,7 +46,7 @@ function projectWith(given: Readonly<Record<string, string>>): string {
   return project
 }
 
-/** Fails when the command does. */
+/** Rejects if the command fails. */
 const migrateByPrisma = (words: readonly string[], cwd?: string) =>
   prisma(['migrate', ...words], { env: { DATABASE_URL: url }, quiet: true, ...(cwd ? { cwd } : {}) })
 
@@ -77,7 +77,7 @@ describe('a start and Prisma', () => {
   it('find nothing to do where the other has been', async () => {
     await migrate(url)
     const before = await noted('*')
-    await migrateByPrisma(['status']) // fails when one is pending, or unknown
+    await migrateByPrisma(['status']) // Rejects if a migration is pending or unknown.
     await migrateByPrisma(['deploy'])
     expect(await noted('*')).toEqual(before)
 

@@ -13,14 +13,14 @@ afterAll(() => {
   for (const project of projects) rmSync(project, { recursive: true })
 })
 
-/** Fails when the database that all migrations made differs from the schema in this file. */
+/** Rejects if the database that all migrations made differs from the schema in this file. */
 async function compareWith(schema: string): Promise<void> {
   const { url } = await freshDatabase()
   const comparison = ['--from-config-datasource', '--to-schema', schema, '--exit-code']
   await prisma(['migrate', 'diff', ...comparison], { env: { DATABASE_URL: url }, quiet: true })
 }
 
-/** What Prisma's command line reads of this project, in a folder of its own, with one change to the schema. */
+/** The files of this project that Prisma's command line reads, in another folder and with one change to the schema. */
 function copyOfProject(from: string, to: string): string {
   const project = plantHouse({
     [SCHEMA]: readFileSync(SCHEMA, 'utf8').replace(from, to),

@@ -117,7 +117,7 @@ it('deletes everything but the bare facts of certificates', async () => {
 })
 
 describe('what is known by her address alone', () => {
-  /** A letter, a row of a list and a place that was never taken, all without a word of an account. */
+  /** A mail, an import row and an unanswered invitation for this address, none of which refers to an account. */
   async function writeTo(email: string) {
     const other = await insertPerson()
     await insertLearningRecord(other.accountId, randomUUID().slice(0, 13))

@@ -28,13 +28,13 @@ const home = () => read(getHome(asked(''), params(french)))
 const learning = () => read(getLearning(asked('/learning'), params(french)))
 const course = (id: string) => read(getCourse(asked(`/courses/${id}`), params({ ...french, course: id })))
 
-/** What the card of the next step says, and where its button leads. */
+/** The text of the card for the next step, and the address of its button. */
 function resumeIn(html: string) {
   const card = html.match(/<section class="resume".*?<\/section>/)?.[0] ?? ''
   return { card, href: card.match(/<a class="btn primary" href="([^"]*)"/)?.[1] }
 }
 
-/** From now on no course counts as a next step of a training. */
+/** From now on no course counts as a next step of a training path. */
 async function leaveNothingToBegin() {
   await db().$executeRaw`update "Release" set content = jsonb_set(content, '{file,access}', '"public"')`
   releases.reset()
@@ -118,7 +118,7 @@ describe('the home page', () => {
     await her.answerAll(RIGHT)
     await her.handIn()
 
-    // Other courses of this file are there to begin.
+    // The other courses of this test file can be begun.
     const { card, href } = resumeIn(await home())
     expect(card).toContain(t('learning.nextCourse'))
     expect(href).not.toBe(path)

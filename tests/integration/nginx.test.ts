@@ -9,7 +9,7 @@ import { freePort } from '../support/site'
 
 const MB = 1024 * 1024
 
-/** A site that tells what reached it. */
+/** A site that reports the requests it got. */
 async function tellingSite() {
   const site = createServer(async (request, response) => {
     const { host, 'x-forwarded-for': forwarded } = request.headers
@@ -19,7 +19,7 @@ async function tellingSite() {
   return site
 }
 
-/** Over TLS, as the name that the certificate bears. */
+/** Sends a request over TLS, under the host name in the certificate. */
 async function send(port: number, options: RequestOptions, body = Buffer.alloc(0)) {
   const headers = { host: 'formation.example.ma', 'content-length': body.length, ...options.headers }
   const outgoing = request({ host: '127.0.0.1', port, rejectUnauthorized: false, ...options, headers })

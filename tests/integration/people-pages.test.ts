@@ -46,7 +46,7 @@ async function school() {
   return { id, administrator: await insertStaff('administrator', id, { nameLatin: 'Aicha Aaa' }) }
 }
 
-/** Learners of an institution, by their Latin names. */
+/** Learners of an institution, with these Latin names. */
 async function fill(institutionId: string, names: readonly string[]): Promise<string[]> {
   const accounts = names.map((nameLatin) => {
     return { ...signUpOf({ nameLatin }), passwordHash: 'none', emailConfirmedAt: new Date() }
@@ -102,7 +102,7 @@ describe('the people of an institution', () => {
     await see(administrator, id)
     await see(administrator, id)
     const seen = await seenBy(administrator)
-    // The first on the list is who reads.
+    // The first person on the list is the reader.
     expect(seen.map(({ subjectId }) => subjectId).toSorted()).toEqual(ids.slice(0, PAGE_ROWS - 1).toSorted())
     expect(seen[0]).toMatchObject({ institutionId: id, reason: null })
     await see(administrator, id, '?q=Learner+050')

@@ -28,7 +28,7 @@ import { hearStatements } from '@/tests/support/heard-statements'
 import { insertPerson } from '@/tests/support/people'
 
 type Jar = { get: (name: string) => { value: string } | undefined }
-// As Next has it: one jar of cookies for each request.
+// Like Next, one cookie jar for each request.
 const request = vi.hoisted(() => ({ jar: { get: () => undefined } as Jar }))
 vi.mock('next/headers', () => ({ cookies: async () => request.jar, headers: async () => new Headers() }))
 
@@ -48,7 +48,9 @@ afterAll(async () => {
   database.set(given)
 })
 
-/** A learner of a course with so many lessons, practice questions and exam questions, all lessons and practice done. */
+/**
+ * A learner of a course with `size` lessons, practice questions and exam questions; all lessons and practice are done.
+ */
 async function learnerOf(size: number) {
   const { id: releaseId, courseId } = await publish(undefined, 1, courseOfSize(size))
   const { accountId, sessionId } = await insertPerson()
@@ -66,7 +68,7 @@ type Her = Awaited<ReturnType<typeof learnerOf>>
 const actorOf = ({ accountId, sessionId }: Her) =>
   ({ kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' }) as const
 
-/** Puts her into the exam, every question answered. @returns the attempt's id. */
+/** Starts her exam and answers every question. @returns the attempt's id. */
 async function sit(her: Her): Promise<string> {
   const learner = await findLearner(sql(), her.accountId, her.courseId)
   if (!learner) throw new Error('not enrolled')
@@ -86,7 +88,7 @@ const params = <T>(rest: T) => ({ params: Promise.resolve({ locale: 'ar', ...res
 const form = (fields: Record<string, string>) =>
   new Request(BASE, { method: 'POST', body: new URLSearchParams(fields) })
 
-/** Queries of one request of hers. */
+/** The number of queries for one of her requests. */
 async function queriesOf({ token }: Her, ask: () => Promise<Response>, status = 200): Promise<number> {
   request.jar = { get: (cookie) => (cookie === 'session' ? { value: token } : undefined) }
   queries = 0
@@ -96,7 +98,7 @@ async function queriesOf({ token }: Her, ask: () => Promise<Response>, status = 
 
 type Pages = Record<string, () => Promise<Response>>
 
-/** Queries of each page, once what it shows is in memory. */
+/** The number of queries for each page, once its content is cached. */
 async function queriesOfEach(her: Her, pages: Pages): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const [name, ask] of Object.entries(pages)) {
@@ -129,12 +131,12 @@ it('asks the database as often for a course of twenty lessons and questions as f
   expect(await countPages(20)).toEqual(small)
 })
 
-/** The exam from its start to the result, one query count a step. */
+/** The exam from its start to the result, with a query count for each step. */
 async function countExam(size: number): Promise<Record<string, number>> {
   const her = await learnerOf(size)
   const { courseId: course } = her
   const page = new Request(`${BASE}/courses/${course}/exam/result`)
-  await queriesOf(her, () => getCourse(page, params({ course }))) // its release is in memory then
+  await queriesOf(her, () => getCourse(page, params({ course }))) // its release is cached then
   const start = await queriesOf(her, () => postStart(form({ a: 'b' }), params({ course })), 303)
   const attempt = await answerAll(her)
   const handIn = await queriesOf(her, () => postHandIn(form({ attempt }), params({ course })), 303)
@@ -169,7 +171,7 @@ it('shows my learning with as many queries for four courses as for one', async (
 it('asks the database for nothing of the library but who reads', async () => {
   const page = new Request(`${BASE}/library/search?q=%D8%A7%D9%84%D8%A7%D8%AA%D8%AC%D8%A7%D8%B1`)
   const her = await learnerOf(1)
-  // However slow the machine is, the releases that are newest stay known from one request to the next.
+  // Even on a slow machine, the newest releases stay cached from one request to the next.
   vi.useFakeTimers({ toFake: ['Date'] })
   releases.reset()
 

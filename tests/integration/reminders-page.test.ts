@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
 })
 
-/** A cohort in which two people, who read in different languages, have not begun; its tutor is the caller. */
+/** A cohort with two learners who have not begun and read in different languages; its tutor is the caller. */
 async function notStarted() {
   const school = await makeSchool()
   const tutor = await insertStaff('tutor', school.institutionId)

@@ -27,7 +27,7 @@ const NOTHING = {
 }
 
 beforeEach(async () => {
-  await executeRetention(NOW) // what other tests of this file left
+  await executeRetention(NOW) // rows that other tests of this file left
 })
 
 async function letter(state: string, days: number) {
@@ -43,7 +43,7 @@ async function letter(state: string, days: number) {
   })
 }
 
-/** Somebody whose every row about learning is older than the term of answers, or not. */
+/** A learner whose rows about learning all have this age in days. */
 async function learnerLastSeen(days: number) {
   const person = await insertPerson()
   const { enrolment, attempt } = await recordOf(person.accountId)

@@ -102,7 +102,7 @@ it('turns the learner roles of who never took a place into offers, and leaves al
     'tutor tutor',
   ])
   expect(await rows('select held from "Role" where "endedAt" is not null and held is not null')).toEqual([])
-  // Whoever is a tutor there too was confirmed as one of its people.
+  // A learner who is also a tutor was confirmed as one of the institution's people.
   const confirmed = await rows(`select a."nameLatin" as name from "IdentityConfirmation" c
     join "Account" a on a.id = c."accountId" order by 1`)
   expect(confirmed).toEqual([{ name: 'both' }, { name: 'taught' }])

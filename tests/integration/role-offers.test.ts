@@ -28,7 +28,7 @@ const DAY_MS = 86_400_000
 const LATER = new Date(NOW.getTime() + OFFER_DAYS * DAY_MS)
 type Who = { accountId: string; sessionId: string }
 
-/** Whoever may offer a role, and where. */
+/** A person who may offer a role, and where. */
 async function offerer(role: Role) {
   const institutionId = isPlatformRole(role)
     ? null
@@ -133,7 +133,7 @@ describe.each(ROLES)('a %s who was offered that role unasked', (role) => {
   })
 })
 
-/** The four steps by which one administrator pulled in an account of another school, with only its address. */
+/** The four steps by which an administrator once took over an account of another school, knowing only its address. */
 it('the attack: an own school, a victim of another one, and nothing comes of it', async () => {
   const victim = await certifiedLearner({ nameArabic: 'هدى المرابط', nameLatin: 'Houda Mrabet' })
   const own = await makeInstitution('school', 'Autre école')
@@ -154,7 +154,7 @@ it('the attack: an own school, a victim of another one, and nothing comes of it'
   for (const each of [attacker, second])
     await expect(mayPropose(each, victim.certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
 
-  // Even with the row of a role that she never accepted, nothing is theirs to change.
+  // Even with a row for a role that she never accepted, they may change nothing of hers.
   await giveRole(victim.accountId, 'learner', own)
   for (const each of [attacker, second])
     await expect(mayPropose(each, victim.certificate.number)).rejects.toMatchObject({ code: 'forbidden' })
@@ -405,7 +405,7 @@ it('covers every role that an institution or the platform can give', () => {
   expect([...INSTITUTION_ROLES].toSorted()).toEqual(rolesIn('commission').toSorted())
 })
 
-/** Ids of the audit are big integers. */
+/** The ids of the audit log are big integers. */
 function asText(_: string, value: unknown) {
   return typeof value === 'bigint' ? String(value) : value
 }

@@ -29,7 +29,7 @@ const post = (path: string, fields: Record<string, string>) =>
   new Request(at(path), { method: 'POST', body: new URLSearchParams(fields) })
 const led = ({ status, headers }: Response) => [status, headers.get('location')]
 
-/** An administrator of the platform, signed in in this browser. */
+/** An administrator of the platform who is signed in in this browser. */
 async function administrator({ factor }: { factor: boolean }) {
   const person = await insertPerson()
   await giveRole(person.accountId, 'platform-administrator', null)
@@ -103,7 +103,7 @@ describe('the page that asks for a code', () => {
 
       const sent = post(path, { act: 'prove', code: codeAt(secret, new Date()) })
       expect(led(await postAsk(sent, context))).toEqual([303, place])
-      // A second tap, and the page opened again.
+      // A second tap, and a reload of the page.
       expect(led(await postAsk(post(path, { code: codeAt(secret, new Date()) }), context))).toEqual([303, place])
       expect(led(await getAsk(get(path), context))).toEqual([303, place])
     }
@@ -164,7 +164,7 @@ describe('the page of her second factor', () => {
     expect([done.status, done.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
     expect(html.match(/<li>(\d{4} ){5}\d{4}<\/li>/g)).toHaveLength(10)
     expect(html).toContain(`href="${NEXT}"`)
-    // Loaded again, it shows no code a second time.
+    // A reload does not show the codes again.
     expect(led(await send({ act: 'confirm', code: codeAt(secret, new Date()) }))).toEqual([303, path])
   })
 

@@ -26,7 +26,7 @@ import { visitOf } from '@/tests/support/visit'
 
 const START = new Date('2026-11-24T10:00:00Z')
 const later = (steps: number) => new Date(START.getTime() + steps * STEP_MS)
-/** A few steps after the set-up, whose code is used. */
+/** A few time steps after the set-up, whose code is used up. */
 const LATER = later(10)
 type Someone = { accountId: string; sessionId: string }
 
@@ -58,7 +58,7 @@ async function knownBrowser({ accountId }: Someone): Promise<Someone> {
   }
 }
 
-/** She has signed out of it, and in again. */
+/** She has signed out of this browser and in again. */
 async function sameBrowser({ accountId, sessionId }: Someone): Promise<Someone> {
   const { browserId } = await db().session.delete({ where: { id: sessionId } })
   const from = browserId === null ? {} : { browserId }

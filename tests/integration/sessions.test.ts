@@ -33,7 +33,7 @@ async function personSince(times: Times) {
   return person
 }
 
-/** Whether each of the three ways to look a session up finds it. */
+/** Whether each of the three ways to look up a session finds it. */
 async function found(): Promise<boolean[]> {
   const query = { courseId: 'none', withQuestions: false }
   const sessions = [
@@ -237,7 +237,7 @@ describe('wrong passwords for one account from many addresses', () => {
   const guess = (email: string, seconds: number) =>
     signIn({ email, password: 'not the right one' }, visitOf({ now: at(seconds) }))
 
-  /** Ten from ten addresses at once, the eleventh and its followers as soon as they are let. */
+  /** Ten attempts from ten addresses at once, then each further attempt as soon as the rate limiter allows it. */
   async function attack(email: string, waits: readonly number[]): Promise<number> {
     for (let time = 0; time < 10; time++) expect(await guess(email, 0)).toEqual({ status: 'wrong' })
     let seconds = 0

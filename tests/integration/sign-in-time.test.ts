@@ -12,7 +12,7 @@ vi.mock('@node-rs/argon2', async (original) => {
 const costOf = (stored: unknown) => String(stored).match(/^\$argon2id\$v=\d+\$([^$]+)/)?.[1]
 
 beforeEach(async () => {
-  // The hash that stands in for a missing one is made once in the life of the server.
+  // The placeholder for a missing hash is computed once in the life of the server.
   await signIn({ email: 'first@example.ma', password: 'any' }, visitOf())
 })
 

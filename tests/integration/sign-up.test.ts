@@ -16,7 +16,7 @@ import { visitOf } from '@/tests/support/visit'
 ownOutbox()
 
 const HOUR_MS = 3_600_000
-// Limits count by the hour: one that turned in the middle would begin anew.
+// Rate limits count by the hour: if a new hour began during the test, they would start again.
 const NOW = new Date('2026-11-24T10:00:00Z')
 const CHOSEN = { password: 'quatre dossiers ce soir' }
 const accountOf = (email: string) => db().account.findUniqueOrThrow({ where: { email } })
@@ -124,7 +124,7 @@ const ATTACKER = {
   function: 'lawyer',
 } as const
 
-// Whoever signed up last once owned the password that she confirmed.
+// Earlier, a confirmation set the password of the last sign-up, which could be an attacker's.
 it.each([
   ['her own letter', 0],
   ['the letter that somebody else’s later sign-up has sent her', 1],
@@ -135,7 +135,7 @@ it.each([
   const [hers, his] = mails.map(tokenIn)
   const token = [hers, his][pressed] ?? ''
 
-  // Each link shows what its own sign-up said; she corrects what is not hers.
+  // Each link shows the data of its own sign-up; she corrects what is not hers.
   expect(await signUpToConfirm(hers ?? '', new Date())).toMatchObject({ nameLatin: 'Amina Tazi' })
   expect(await signUpToConfirm(his ?? '', new Date())).toMatchObject(ATTACKER)
   const { email: _email, ...corrected } = signUpOf({ nameLatin: 'Amina Tazi' })
@@ -143,7 +143,7 @@ it.each([
 
   expect(await accountOf(email)).toMatchObject({ id: accountId, ...corrected })
   expect(await signIn({ email, ...CHOSEN }, visitOf())).toMatchObject({ status: 'signed-in', accountId })
-  // No password of his was ever asked for, and the other link opens nothing any more.
+  // A sign-up asks for no password, so his was never stored. The other link is no longer valid.
   for (const other of [hers ?? '', his ?? '']) {
     expect(await signUpToConfirm(other, new Date())).toBeNull()
     expect(await confirmSignUp(other, { ...signUpOf(ATTACKER), password: PASSWORD }, new Date())).toBeNull()
@@ -238,7 +238,7 @@ function sendOrSignUp(address: string): Promise<void> {
   return signUp(signUpOf(), null, visitOf({ address, now: NOW }))
 }
 
-/** How many rows-changing statements the work sends. */
+/** The number of statements sent by the work that change rows. */
 async function countWrites(work: () => Promise<unknown>): Promise<number> {
   let writes = 0
   const counting = hearStatements(({ text }) => {

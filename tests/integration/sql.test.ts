@@ -124,7 +124,7 @@ describe('a transaction of our own SQL', () => {
     ['a connection that breaks off', (tx) => tx.$queryRaw`select pg_terminate_backend(pg_backend_pid())`, /terminat/i],
   ])('keeps nothing for %s, and says why', async (_, fail, reason) => {
     const name = randomUUID()
-    // More often than there are connections: each must come back.
+    // More often than there are connections: each must return to the pool.
     for (let turn = 0; turn < 6; turn++) {
       const failing = inTransaction(async (tx) => {
         await tx.$executeRaw(insert(name))
@@ -168,7 +168,7 @@ it('means the same instant on a server that lives in Morocco', async () => {
   }
 })
 
-/** Of bytes only their values, of decimals their digits: classes differ from bundle to bundle. */
+/** Reduces bytes to their values and decimals to their digits, because their classes differ from bundle to bundle. */
 function comparable(row: object): object {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {

@@ -16,10 +16,10 @@ import { runWith } from '@/tests/support/run-command'
 import { testSettings } from '@/tests/support/settings'
 import { freePort } from '@/tests/support/site'
 
-// A first start; one that finds no build makes it.
+// Enough for a first start, which makes the build if there is none.
 const PATIENCE_MS = 240_000
 
-/** Starts the site with these settings, in a group of its own as in a terminal. */
+/** Starts the site with these settings, in a process group of its own as in a terminal. */
 function start(
   settings: Record<string, string>,
   [program, ...args]: readonly string[] = [process.execPath, 'start.mjs'],
@@ -37,7 +37,7 @@ function start(
     try {
       process.kill(-(child.pid ?? 0), signal)
     } catch {
-      // nobody is left in its group
+      // its process group is empty
     }
   }
   return {
@@ -58,7 +58,10 @@ const listens = (port: number, host: string) =>
 // The site makes these itself.
 const OWN_KEYS = { SESSION_KEY: '', SIGNING_KEY: '' }
 
-/** Follows the steps of docs/operations.md from the embedded database to a server: the keys and the rows come along. */
+/**
+ * Follows the steps of docs/operations.md from the embedded database to a server, and checks that the keys and the rows
+ * are moved too.
+ */
 async function expectToMove({ folder, dataDir }: ReturnType<typeof embeddedSite>) {
   const embedded = { ...testSettings(''), ...OWN_KEYS, DATA_DIR: dataDir }
   const keys = runWith(embedded, 'db', 'keys').out.trim().split('\n')
@@ -80,7 +83,7 @@ async function expectToMove({ folder, dataDir }: ReturnType<typeof embeddedSite>
   }
 }
 
-// Which processes there are is read from /proc.
+// The test reads the processes from /proc.
 const SEES_PROCESSES = process.platform === 'linux'
 
 describe('npm start', () => {
@@ -130,7 +133,7 @@ describe('npm start', () => {
     'publishes nothing the next time, keeps only the web server beside itself, and has a killed database back',
     async () => {
       const { pid, said, ctrlC, exited } = await startAndWait()
-      // Of a course that is read, the command says which release it has.
+      // If a course is read, the command names its release.
       expect(said()).not.toMatch(/\brelease \d/)
       if (SEES_PROCESSES) {
         const commands = processTree(pid).map((one) => commandLine(one.pid))

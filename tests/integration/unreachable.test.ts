@@ -17,7 +17,7 @@ vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
 const alive = database()
 const dead = openDatabase(`postgresql://nobody@127.0.0.1:${await freePort()}/nothing`)
-/** Breaks off the connection that it is asked on. */
+/** Terminates the connection that runs it. */
 const endOf = (on: Pick<Sql, '$queryRaw'>) => on.$queryRaw`select pg_terminate_backend(pg_backend_pid())`
 const failureOf = (work: Promise<unknown>) =>
   work.then(

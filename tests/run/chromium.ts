@@ -19,7 +19,8 @@ export async function findChromium(): Promise<string | undefined> {
   if (found) return found
 
   await step('Installing Chromium', async () => {
-    // Debian's package comes over the same road as everything else of the machine; Playwright's own from a host of its own.
+    // Debian's package comes from the same source as every other package of the machine; Playwright downloads its own
+    // from another host.
     installPackage('chromium')
     if (!installed()) quietly(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
   })
@@ -33,7 +34,7 @@ function installed(): string | undefined {
   return [chromium.executablePath(), ...SYSTEM_BROWSERS].find((file) => existsSync(file))
 }
 
-/** Installs a package of Debian's where this process may; else, and without a network, nothing happens. */
+/** Installs a Debian package if this process has the right to. Without it, or without a network, it does nothing. */
 export function installPackage(name: string): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   quietly('apt-get', ['update', '-qq'])

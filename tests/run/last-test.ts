@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Reporter as PlaywrightReporter, TestCase } from '@playwright/test/reporter'
 import type { Reporter as VitestReporter } from 'vitest/node'
 
-/** The setting that names the file in which a test runner notes each test as it begins. */
+/** The setting that names the file in which a test runner records each test as it begins. */
 export const LAST_TEST_FILE = 'LAST_TEST_FILE'
 
-/** A reporter for Playwright and Vitest alike. It writes at once, so that a runner that is killed has still told. */
+/**
+ * A reporter for both Playwright and Vitest. It writes at once, so that the record exists even if the runner is killed.
+ */
 export default class LastTest implements PlaywrightReporter, VitestReporter {
   onTestBegin(test: TestCase): void {
     note(test.titlePath().filter(Boolean).join(' > '))
@@ -15,7 +17,7 @@ export default class LastTest implements PlaywrightReporter, VitestReporter {
     note(`${module.relativeModuleId} > ${fullName}`)
   }
 
-  // Playwright asks whether a reporter writes to the terminal, and adds one that does if none says so.
+  // If no reporter says that it writes to the terminal, Playwright adds one that does.
   printsToStdio(): boolean {
     return false
   }
@@ -26,7 +28,7 @@ function note(title: string): void {
   if (file) writeFileSync(file, title)
 }
 
-/** Which test began last, in words. */
+/** Names the test that began last. */
 export function lastTest(file: string): string {
   return existsSync(file) ? `the last test to begin was ${readFileSync(file, 'utf8')}` : 'no test had begun'
 }

@@ -20,7 +20,7 @@ const suiteSchema = z.object({
 type Suite = z.infer<typeof suiteSchema>
 const resultsSchema = z.object({
   suites: z.array(suiteSchema),
-  errors: z.array(z.object({ message: z.string().optional() })), // outside of the tests: a server that does not start
+  errors: z.array(z.object({ message: z.string().optional() })), // outside the tests: a server that does not start
 })
 
 export async function runPlaywright(): Promise<Tally> {
@@ -31,7 +31,7 @@ export async function runPlaywright(): Promise<Tally> {
     run('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json,./tests/run/last-test.ts'], {
       timeoutMinutes: 25,
       env: {
-        // The rooms of server/ run in processes of their own (tests/support/e2e/rows-process.ts).
+        // The code of server/ runs in processes of its own (tests/support/e2e/rows-process.ts).
         NODE_OPTIONS: '',
         PLAYWRIGHT_CHROMIUM: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: results,
@@ -41,7 +41,7 @@ export async function runPlaywright(): Promise<Tally> {
   return countResults('e2e', start, countPlaywright)
 }
 
-/** A test that passed only when it was run again has failed; a skipped one counts as nothing. */
+/** A test that passed only in a retry counts as failed; a skipped test is not counted. */
 export function countPlaywright(results: unknown): Tally {
   const { suites, errors } = resultsSchema.parse(results)
   const outside = { passed: 0, failed: errors.map(({ message }) => failure('end-to-end tests', message)) }

@@ -5,12 +5,12 @@ import { RunError, RunTimeout } from '@/scripts/run'
 import { lastTest } from './last-test'
 import { failure, type Tally } from './tally'
 
-/** Where a test runner is told to write: its results when it ends, and each test as it begins. */
+/** The files that a test runner writes: its results when it ends, and each test as it begins. */
 export type ResultFiles = { results: string; lastTest: string }
 
 /**
- * Runs a test runner that writes its results to a file, and counts them. One that was stopped, or broke, before it could
- * write them is one failure, which names the stage and the test that began last.
+ * Runs a test runner that writes its results to a file, and counts them. If the runner is stopped or crashes before
+ * that, this counts as one failure, which names the stage and the test that began last.
  *
  * @param start runs it with those files.
  * @param count reads its results.
@@ -28,7 +28,7 @@ export async function countResults(
       throw error
     })
     const tally = existsSync(files.results) ? count(JSON.parse(readFileSync(files.results, 'utf8'))) : NOTHING
-    // A runner that was stopped may have counted what it had done by then.
+    // A runner that was stopped may have counted its results so far.
     if (broke instanceof RunTimeout) return withFailure(tally, stage, outOfTime(broke, files))
     if (broke && tally.failed.length === 0) return withFailure(tally, stage, broke.message)
     if (tally === NOTHING) return withFailure(tally, stage, `it wrote no results; ${lastTest(files.lastTest)}`)

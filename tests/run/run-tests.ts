@@ -6,13 +6,13 @@ import { stopLeftServers } from '../support/test-run'
 import { STAGES, type StageName } from './stages'
 import { add, type Tally } from './tally'
 
-// What runs below never sees the developer's settings, her database above all.
+// The tests never see the developer's settings, above all her database.
 Object.assign(process.env, testSettings(''))
 stopOnSignals()
 
 const asked = process.argv.slice(2)
 const total = await runStages(asked.length > 0 ? asked : Object.keys(STAGES))
-// What failed stands at the end: a log that is cut at its beginning still tells.
+// Failures are printed last, so that a log whose beginning is cut off still shows them.
 if (total.failed.length > 0) console.log(`\nFailed:\n${total.failed.map((each) => `  ✗ ${each}`).join('\n')}`)
 console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
 process.exitCode = total.failed.length > 0 ? 1 : 0

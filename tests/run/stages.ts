@@ -36,13 +36,13 @@ async function check(): Promise<Tally> {
 }
 
 async function checkTypes(): Promise<void> {
-  await next(['typegen'], QUIET) // the types of the routes that stand now, not of the last build
+  await next(['typegen'], QUIET) // the types of the current routes, not those of the last build
   await run('node_modules/typescript/bin/tsc', ['--noEmit'], QUIET)
 }
 
 const build = () => counted('next build', () => buildIfNeeded())
 
-/** In the order they run; each gives what passed and what failed. */
+/** In the order in which they run; each returns what passed and what failed. */
 export const STAGES = {
   check,
   unit: () => runVitest('unit'),

@@ -1,20 +1,20 @@
 import { stripVTControlCharacters } from 'node:util'
 import { inSeconds } from '@/scripts/start/step'
 
-/** What a stage of the tests came to: how many passed, and what failed, by name and with the first line of its reason. */
+/** The result of a stage: the number of passed tests, and the failed ones by name with the first line of the reason. */
 export type Tally = { passed: number; failed: readonly string[] }
 
 export function add(one: Tally, other: Tally): Tally {
   return { passed: one.passed + other.passed, failed: [...one.failed, ...other.failed] }
 }
 
-/** One failure as a line: where, and why in the first line that its reason has. */
+/** A failure as one line: its place, and the first line of its reason. */
 export function failure(where: string, reason = ''): string {
   const why = stripVTControlCharacters(reason).trim().split('\n')[0]
   return why ? `${where}: ${why}` : where
 }
 
-/** Runs one thing that holds or does not, and shows why it does not. */
+/** Runs one check, and prints the reason if it fails. */
 export async function counted(title: string, work: () => Promise<unknown>): Promise<Tally> {
   const started = performance.now()
   try {

@@ -36,7 +36,7 @@ export function runVitest(project: string): Promise<Tally> {
   return countResults(project, start, countVitest)
 }
 
-/** A file that broke before its first test counts as one failure; a skipped test counts as nothing. */
+/** A file that failed before its first test counts as one failure; a skipped test is not counted. */
 export function countVitest(results: unknown): Tally {
   return resultsSchema.parse(results).testResults.map(countFile).reduce(add, { passed: 0, failed: [] })
 }

@@ -1,5 +1,5 @@
-// Draws public/share/{ar,fr,en}.png, the picture that a message shows beside a link to this site. Run it when the name of the
-// platform changes; PLAYWRIGHT_CHROMIUM names the browser, as for the tests.
+// Draws public/share/{ar,fr,en}.png, the picture that messages show beside a link to this site. Run it if the name of
+// the platform changes; PLAYWRIGHT_CHROMIUM names the browser, as for the tests.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 

@@ -1,6 +1,6 @@
 import { db } from '@/server/db/client'
 
-/** Many accounts at once, which nobody can sign in to; those that are there already stay. */
+/** Inserts many accounts at once, without a password. Existing accounts are left as they are. */
 export async function insertAccounts(ids: readonly string[], locale = 'fr'): Promise<void> {
   await db().account.createMany({
     data: ids.map((id) => ({

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 
 export const STEP_MS = 30_000
 
-/** What an application shows at `time`. */
+/** The code that an authenticator app shows at `time`. */
 export function codeAt(secret: string, time: Date): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: time.getTime() })
 }

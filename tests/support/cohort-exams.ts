@@ -12,7 +12,10 @@ type Taken = {
   number?: number
 }
 
-/** So many people who took part, began the exam in the cohort and handed it in: q1 with the answer, q2 right. @returns their accounts. */
+/**
+ * Inserts so many active learners who handed in an exam in the cohort: q1 with this answer, q2 right. @returns their
+ * accounts.
+ */
 export async function insertTaken(
   cohort: CohortRow,
   { people, answer, at, certainty, locale = 'fr', number = 1 }: Taken,

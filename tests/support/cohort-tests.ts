@@ -15,7 +15,7 @@ import { insertPerson } from './people'
 import { actorNow } from './staff'
 
 const exam = { questions: 8, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 8 } }
-/** Its right answer is always `a`. */
+/** The right answer is always `a`. */
 const bank = Array.from({ length: 24 }, (_, n) => singleChoice({ id: `q${n}` }))
 
 /** A school with a cohort whose bank is large enough for two tests of four questions. */
@@ -31,7 +31,7 @@ export async function drawTests(school: School, cohort: CohortRow, now: Date): P
   await holdTests(permit, cohort, now)
 }
 
-/** Someone who takes part in a cohort, enrolled in its course. */
+/** An active learner in a cohort, enrolled in its course. */
 export async function insertParticipant(cohort: CohortRow) {
   const person = await insertPerson()
   await insertPlace(cohort, { status: 'active', ...person })
@@ -41,7 +41,9 @@ export async function insertParticipant(cohort: CohortRow) {
 
 type Taken = { people: number; right: number; at: string }
 
-/** So many people who handed in a test with so many right answers. @returns their accounts, for the other test. */
+/**
+ * Inserts so many people who handed in a test with so many right answers. @returns their accounts, for the other test.
+ */
 export async function insertTests(
   cohort: CohortRow,
   form: 'before' | 'after',

@@ -7,7 +7,7 @@ import type { CohortRow } from '@/server/db/cohorts'
 import { insertAccounts } from './accounts'
 import { insertPlace, makeCohort, makeSchool, type School } from './cohorts'
 
-/** What may happen; people and cohorts by their numbers, from 0. */
+/** The events of the simulation; people and cohorts are numbered from 0. */
 export type Event =
   | { kind: 'join' | 'withdraw'; person: number; cohort: number }
   | { kind: 'move'; count: number; from: number; to: number }
@@ -16,7 +16,7 @@ export type Event =
   | { kind: 'sleep'; days: number }
   | { kind: 'look' }
 
-/** A first exam, with what the reckoning of this world says it counts for. */
+/** A first exam, with the cohort that it counts for by the simulation. */
 export type Sat = {
   person: number
   cohort: number | null
@@ -29,14 +29,14 @@ export type Sat = {
 const FIELDS = { startsOn: '2026-11-02', endsOn: '2026-12-10' }
 
 /**
- * A school whose people join cohorts, are moved, sit the exam and delete their accounts, by the functions of the site. Beside
- * the database it keeps a plain reckoning of who counts where, to compare with.
+ * A simulated school whose people join cohorts, are moved, sit the exam and delete their accounts, through the
+ * functions of the site. It keeps a plain record of who counts where, to compare with the database.
  */
 export class CohortWorld {
   readonly sat = new Map<number, Sat>()
   readonly gone = new Set<number>()
   day = nextDay(FIELDS.startsOn)
-  /** When somebody who takes part in a cohort joined it first. */
+  /** For each cohort, when each active learner joined it first. */
   readonly #joined: ReadonlyMap<number, number>[]
   readonly #active: Map<number, { memberId: string }>[]
   #clock = 0
@@ -52,7 +52,7 @@ export class CohortWorld {
     this.#active = cohorts.map(() => new Map())
   }
 
-  /** @param seed what people answer follows from it. */
+  /** @param seed determines the answers. */
   static async make({ people, cohorts, seed }: { people: number; cohorts: number; seed: number }) {
     const school = await makeSchool()
     const rows = await Promise.all(Array.from({ length: cohorts }, () => makeCohort(school, { fields: FIELDS })))
@@ -68,7 +68,7 @@ export class CohortWorld {
     return new CohortWorld(school, rows, accounts, enrolments, seed)
   }
 
-  /** @param look what is done when somebody looks at the figures. */
+  /** @param look called each time somebody looks at the figures. */
   async live(events: readonly Event[], look: () => Promise<void>): Promise<void> {
     for (const event of events) {
       if (event.kind === 'join') await this.#join(event.person, event.cohort)
@@ -88,7 +88,7 @@ export class CohortWorld {
     return new Date(startOfDay(this.day).getTime() + 8 * 3_600_000 + this.#clock * 1000)
   }
 
-  /** The end comes when all is told. */
+  /** Time stops before the end of the cohorts, which the test reaches separately. */
   #sleep(days: number): void {
     const next = nextDay(this.day, days)
     if (next >= FIELDS.endsOn) return
@@ -132,7 +132,7 @@ export class CohortWorld {
     for (const active of this.#active) active.delete(person)
   }
 
-  /** Everybody sits the first exam once, and meets two of three questions. */
+  /** Each person sits the first exam once, and gets two of three questions. */
   async #sit(person: number): Promise<void> {
     const enrolmentId = this.enrolments.get(this.accounts[person] ?? '')
     const releaseId = this.cohorts[0]?.releaseId
@@ -150,12 +150,12 @@ export class CohortWorld {
     }
     const at = this.#now()
     await closeAttempt(sql(), attemptId, { earned: 0, possible: 2, passed: false })
-    // By the clock of this world, not of the database.
+    // By the clock of the simulation, not by that of the database.
     await db().attempt.update({ where: { id: attemptId }, data: { startedAt, handedInAt: at } })
     this.sat.set(person, { person, cohort, at, language: languageOf(person), answers })
   }
 
-  /** Of the cohorts that she takes part in now, the one that she joined first. */
+  /** Of the cohorts in which she is active now, the one that she joined first. */
   #countsFor(person: number): number | null {
     const hers = this.#active.flatMap((active, cohort) => {
       const since = this.#joined[cohort]?.get(person)

@@ -51,14 +51,14 @@ export async function makeCohort(
   return cohort
 }
 
-/** What the school's administrator may do to its cohort. */
+/** The permit of the school's administrator for enrolments in its cohort. */
 export async function mayEnrol({ administrator }: School, cohort: CohortRow) {
   return permitFor(await actorNow(administrator), 'cohort:enrol', targetOf(cohort))
 }
 
 type Place = { status: MemberStatus; accountId?: string; email?: string; waitsSince?: Date }
 
-/** Somebody on the cohort's list. */
+/** A person on the cohort's roster. */
 export async function insertPlace(
   cohort: CohortRow,
   { status, accountId, email = `${randomUUID()}@example.ma`, waitsSince = NOW }: Place,
@@ -73,7 +73,10 @@ export async function insertPlace(
 
 type Taught = { accountId: string; email: string; courseId: string }
 
-/** A cohort of an institution for somebody's course in which she is active when she hands in, as if she had been invited. */
+/**
+ * A cohort of an institution for the learner's course, in which she is active when she hands in, as after an
+ * invitation.
+ */
 export async function teach(
   institutionId: string,
   { accountId, email, courseId }: Taught,
@@ -89,7 +92,7 @@ export async function teach(
 
 type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean; now?: Date }
 
-/** Somebody who takes part, and did nothing since she was enrolled or did the one lesson, so many days ago. */
+/** An active learner who was enrolled so many days ago and did nothing since, or only the one lesson. */
 export async function insertParticipant(
   cohort: CohortRow,
   { daysQuiet = 1, done = false, now = NOW, ...who }: Learning = {},
@@ -107,7 +110,7 @@ export async function insertParticipant(
   return { ...person, memberId: member.id }
 }
 
-/** A way in as a letter carries it. */
+/** The token of an invitation, as in the link of a letter. */
 export async function tokenFor(memberId: string): Promise<string> {
   const mail = await db().mail.findFirstOrThrow({
     where: { memberId, kind: 'invitation' },

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Document, parseDocument } from 'yaml'
 
-/** The project's courses and library in a folder of their own, to be changed and thrown away. */
+/** A temporary copy of the project's courses and library, which a test may change. */
 export function contentCopy() {
   const root = mkdtempSync(path.join(tmpdir(), 'content-'))
   for (const folder of ['courses', 'library']) cpSync(folder, path.join(root, folder), { recursive: true })
   const at = (file: string) => path.join(root, file)
 
-  /** @throws when the edit changes nothing: the fault would not have been planted. */
+  /** @throws if the edit changes nothing, because then the fault would not have been planted. */
   function edit(file: string, change: (text: string) => string): void {
     const before = readFileSync(at(file), 'utf8')
     const after = change(before)

@@ -27,7 +27,7 @@ export function draftOf(courseId = `course-${randomUUID()}`): Course {
   return { ...smallCourse(courseId), exam, bank: bankOf('q') }
 }
 
-/** The same course with another text in its lesson, and what it declares to correct. */
+/** The same course with another text in its lesson, and the corrections that it declares. */
 export function rewritten(course: Course, body: string, corrections: readonly string[] = []): Course {
   return {
     ...course,
@@ -42,7 +42,7 @@ export function releaseNumbered(courseId: string, number: number) {
   return db().release.findUniqueOrThrow({ where: { courseId_number: { courseId, number } } })
 }
 
-/** Someone who takes the course from one of its releases on. */
+/** A learner who began the course with one of its releases. */
 export async function learnerOn(courseId: string, number: number) {
   const person = await insertPerson()
   const { accountId, sessionId } = person

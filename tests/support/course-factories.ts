@@ -111,13 +111,13 @@ const lessonFile: LessonFile = {
   objectives: [localized('objective')],
 }
 
-/** A lesson as a release holds it. */
+/** A lesson as a release stores it. */
 export function lesson(overrides: Partial<Lesson> = {}): Lesson {
   const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
   return { file: lessonFile, bodies: localized('body'), practice: [], signoff: [], hashes, ...overrides }
 }
 
-/** A lesson whose three languages are alike but for `prose`. */
+/** A lesson whose three languages are identical except for `prose`. */
 export function lessonSource(overrides: Partial<LessonSource> = {}, proseOverrides: Partial<Prose> = {}): LessonSource {
   const id = overrides.id ?? 'offence'
   return {
@@ -153,7 +153,7 @@ const courseFile: CourseFile = {
   certificate,
   credits: localized('credits'),
 }
-/** The course's file as a release holds it. */
+/** The course's file as a release stores it. */
 export const releasedFile: Course['file'] = { ...courseFile, certificate: { ...certificate, hours: 2 } }
 const examRule: ExamRule = { questions: 1, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 1 } }
 
@@ -260,7 +260,7 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
   }
 }
 
-/** What a check found, as `path:line message`, for short expectations. */
+/** Findings as `path:line message`, for short expectations. */
 export function told(found: readonly Found[]): string[] {
   return found.map(({ path, line, message }) => `${path}:${line} ${message}`)
 }

@@ -3,7 +3,7 @@ import { examRuleOf } from '@/domain/course/graded'
 import { lesson, localized, singleChoice } from './course-factories'
 import { smallCourse } from './exam-taken'
 
-/** The parts of a course that have so many lessons with a practice question each, and an exam of so many questions. */
+/** The parts of a course with `size` lessons, each with a practice question, and an exam of `size` questions. */
 export function courseOfSize(size: number): Pick<Course, 'file' | 'lessons' | 'exam' | 'bank'> {
   const numbers = Array.from({ length: size }, (_, index) => index + 1)
   const small = smallCourse('sized')

@@ -9,7 +9,7 @@ const READ_AT = new Date('2026-11-02T10:00:00Z')
 const RULE = { questions: 2, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 2 } }
 
 type Given = Partial<Omit<CourseReading, 'learner'>> & {
-  /** How many of the two lessons are completed. */
+  /** The number of completed lessons, of two. */
   done?: number
   /** Null for a reader who is not enrolled. */
   learner?: Partial<Learner> | null
@@ -17,7 +17,7 @@ type Given = Partial<Omit<CourseReading, 'learner'>> & {
   exam?: Course['exam']
 }
 
-/** A course of two lessons and an exam, of a learner who has not begun. */
+/** A course of two lessons and an exam, with a learner who has not begun. */
 export function courseReading(given: Given = {}): CourseReading {
   const { done = 0, learner = {}, access = 'open', exam = RULE, ...overrides } = given
   const lessons = LESSONS.map((id) => {

@@ -1,4 +1,4 @@
-// The site under test: a database of its own with the published courses, and the production build on E2E_PORT.
+// The site under test: a new database with the published courses, and the production build on E2E_PORT.
 import { rmSync } from 'node:fs'
 import { whenParentDies } from '@/scripts/parent-watch.mjs'
 import { stopOnSignals, stopping, tsx } from '@/scripts/run'
@@ -16,7 +16,7 @@ try {
   await tsx('scripts/course-publish.ts', [], { env: settings })
   const site = await startSite(settings)
   stopping.signal.addEventListener('abort', () => site.stop())
-  if (stopping.signal.aborted) await site.stop() // told while it started: the event has passed
+  if (stopping.signal.aborted) await site.stop() // told to stop while it started: the event has passed
   await site.exited
 } finally {
   await run.close()

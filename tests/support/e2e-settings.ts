@@ -4,7 +4,7 @@ import { testSettings } from './settings'
 
 const folderOf = (port: string) => path.resolve(`.data/test/e2e-${port}`)
 
-/** Writes down what the site under test runs with: its database is made when it starts. */
+/** Writes the settings of the site under test to a file. Its database is made when it starts. */
 export function writeSiteSettings(port: string, databaseUrl: string): Record<string, string> {
   const folder = folderOf(port)
   const settings = {
@@ -12,7 +12,7 @@ export function writeSiteSettings(port: string, databaseUrl: string): Record<str
     PORT: port,
     PUBLIC_URL: `http://localhost:${port}`,
     DATA_DIR: folder,
-    // So that each test may come from an address of its own.
+    // This way each test can use an address of its own.
     TRUSTED_PROXIES: '1',
   }
   mkdirSync(folder, { recursive: true })
@@ -20,12 +20,15 @@ export function writeSiteSettings(port: string, databaseUrl: string): Record<str
   return settings
 }
 
-/** What the site under test runs with; its mail is in `DATA_DIR`/outbox. */
+/** The settings of the site under test; its mails are in `DATA_DIR`/outbox. */
 export function readSiteSettings(port: string = process.env.E2E_PORT ?? ''): Record<string, string> {
   return JSON.parse(readFileSync(path.join(folderOf(port), 'settings.json'), 'utf8'))
 }
 
-/** Opens this process for the rooms of `server/`, on the database of the site under test. */
+/**
+ * Applies the settings of the site under test to this process, so that it can use the code of `server/` on the same
+ * database.
+ */
 export function takeSiteSettings(): void {
   Object.assign(process.env, readSiteSettings())
 }

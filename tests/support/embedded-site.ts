@@ -4,11 +4,11 @@ import pg from 'pg'
 import { startEmbedded, stopEmbedded } from '@/server/embedded/postgres'
 import { EMBEDDED_TESTS } from './test-run'
 
-/** A folder in which an embedded PostgreSQL can be started, with what its tests ask of it. */
+/** A folder in which an embedded PostgreSQL can be started, with the helpers of its tests. */
 export function embeddedSite() {
   mkdirSync(EMBEDDED_TESTS, { recursive: true })
   const folder = mkdtempSync(path.join(EMBEDDED_TESTS, 'site-'))
-  chmodSync(folder, 0o711) // PostgreSQL's own account passes through it
+  chmodSync(folder, 0o711) // PostgreSQL's own account must be able to enter it
   const dataDir = path.join(folder, 'data')
 
   /** The folder of PostgreSQL's own data. */

@@ -1,4 +1,4 @@
-// A program that needs the embedded database of the folder in its first argument until its input ends.
+// A program that uses the embedded database of the folder in its first argument until its input ends.
 import { once } from 'node:events'
 import { leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 

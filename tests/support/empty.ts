@@ -1,2 +1,2 @@
-// Stands in for `server-only`, whose one purpose is to throw outside of a server bundle.
+// Replaces `server-only`, whose only purpose is to throw outside of a server bundle.
 export {}

@@ -14,14 +14,14 @@ export async function mayChangeCohort({ administrator }: Pick<School, 'administr
   return permitFor(await actorNow(administrator), 'cohort:change', targetOf(cohort))
 }
 
-/** Opens a cohort to who comes by herself, by code without approval unless it says otherwise. @returns the code. */
+/** Opens a cohort for self-enrolment, by default with a code and without approval. @returns the code. */
 export async function openEntry(school: School, cohort: CohortRow, fields: Partial<EntryFields> = {}): Promise<string> {
   const all = { way: 'code', domains: [], approval: false, ...fields } as const
   await changeEntry(await mayChangeCohort(school, cohort), all, NOW)
   return (await findEntry(db(), cohort.id)).code ?? ''
 }
 
-/** Somebody with an account, and what lets her come in. */
+/** A person with an account, and her permit to join. */
 export async function mayJoin(overrides: Parameters<typeof insertPerson>[0] = {}) {
   const person = await insertPerson(overrides)
   const { accountId, sessionId } = person

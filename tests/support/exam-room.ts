@@ -18,18 +18,18 @@ export const NOW = new Date('2026-11-24T10:00:00Z')
 export const RIGHT: Answer = ['a']
 export const WRONG: Answer = ['b']
 
-/** Three attempts of two questions, out of six. */
+/** Three attempts of two questions each, from a bank of six. */
 const exam = { questions: 2, passRate: 0.7, attempts: 3, coolDownHours: 24, objectives: { qualify: 2 } }
 const bank = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((id) => singleChoice({ id, correct: ['a'] }))
 
-/** Publishes a course of its own, or a further release of one. */
+/** Publishes a new course, or a further release of one. */
 export async function publish(courseId = `course-${randomUUID()}`, number = 1, overrides: Partial<Course> = {}) {
   const content = { ...smallCourse(courseId), exam, bank, ...overrides }
   const row = { courseId, number, contentHash: `${courseId} ${number}`, lawDate: NOW, languages: ['ar'], content }
   return db().release.create({ data: row, select: { id: true, courseId: true } })
 }
 
-/** A learner with all that she does in the exam of a course. */
+/** A learner with all her actions in the exam of a course. */
 export async function examinee({ lessonsDone = true } = {}) {
   const { id: releaseId, courseId } = await publish()
   const person = await insertPerson()
@@ -70,7 +70,7 @@ export async function examinee({ lessonsDone = true } = {}) {
     finishLessons,
     save,
     answerAll,
-    /** The time that is stored is the database's all the same. */
+    /** The stored time is the database's all the same. */
     start: async (now = new Date()) => startExam(permit, await learner(), now),
     questions: async () => findQuestions(sql(), (await attempt()).id),
     handIn: async () => handIn(permit, await learner(), await attempt()),

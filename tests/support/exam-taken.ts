@@ -72,7 +72,7 @@ export async function learnerInExam(names: { nameArabic?: string; nameLatin?: st
 
 type InExam = Awaited<ReturnType<typeof learnerInExam>>
 
-/** Hands the attempt in, as her browser does; at a known time. */
+/** Hands the attempt in, as her browser does, at a known time. */
 export async function handInNow({ accountId, sessionId, courseId, attemptId }: InExam): Promise<void> {
   const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
   const permit: Permit<'exam:sit'> = permitFor(actor, 'exam:sit', { courseId, learnerId: accountId })

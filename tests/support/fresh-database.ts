@@ -3,12 +3,12 @@ import { inject } from 'vitest'
 import { openDatabase } from '@/server/db/client'
 import { copyTemplate, makeEmpty } from './test-run'
 
-/** A migrated database of one's own without a row, with connections to it. */
+/** A new migrated database without rows, with connections to it. */
 export function freshDatabase() {
   return opened(copyTemplate)
 }
 
-/** A database without a table, with connections to it. */
+/** A database without tables, with connections to it. */
 export function emptyDatabase() {
   return opened(makeEmpty)
 }

@@ -5,12 +5,12 @@ import { databaseUrl } from '@/server/env'
 export type Statement = { text: string; values: readonly unknown[] }
 
 /**
- * The database of these tests as the site opens it, on connections that say which statements they send: Prisma's and our
- * own, and the ends of transactions. What each new connection begins with is left out.
+ * The database of these tests as the site opens it, on connections that report the statements they send: those of
+ * Prisma and our own, and the ends of transactions. The first statements of each new connection are left out.
  */
 export function hearStatements(hear: (statement: Statement) => void): Database {
   class Heard extends pg.Client {
-    // The pool and the driver's own callers give a text or a configuration first.
+    // The pool and Prisma's driver pass a text or a configuration first.
     override query = ((...given: unknown[]) => {
       const [first, second] = given as [string | Statement, unknown]
       const { text, values } = typeof first === 'string' ? { text: first, values: second } : first

@@ -8,7 +8,7 @@ const HOLDER = 'holds a row'
 
 type Held = 'Release' | 'Certificate' | 'AttemptQuestion' | 'ImportRow'
 
-/** Holds a row, so that whoever needs it stops in the middle. @returns how to let it go. */
+/** Locks a row, so that a transaction that needs it waits. @returns a function that releases it. */
 export async function holdRow(table: Held, where: string, values: unknown[]) {
   const holder = new pg.Client({ connectionString: databaseUrl(), application_name: HOLDER })
   await holder.connect()
@@ -21,15 +21,15 @@ export async function holdRow(table: Held, where: string, values: unknown[]) {
 }
 
 /**
- * Breaks off every connection but this one and that of who holds a row, as a database does that is restarted. Those that nobody
- * uses go first, so that the pool has seen it before whoever was at work comes back for another one.
+ * Terminates every connection but this one and that of the lock holder, as a restart of the database does. Idle
+ * connections go first, so that the pool has noticed before interrupted work asks for another connection.
  */
 export async function breakOffAll(): Promise<void> {
   while ((await breakOff("state = 'idle'")) > 0) await pause(10)
   await breakOff('true')
 }
 
-/** @returns how many connections there were to break off. */
+/** @returns the number of terminated connections. */
 async function breakOff(which: string): Promise<number> {
   const rows = await db().$queryRawUnsafe<unknown[]>(
     `select pg_terminate_backend(pid)::text from pg_stat_activity
@@ -39,7 +39,7 @@ async function breakOff(which: string): Promise<number> {
   return rows.length
 }
 
-/** Waits until so many connections wait for a lock, or until `work` is done without. */
+/** Waits until so many connections wait for a lock, or until `work` ends without waiting. */
 export async function untilWaiting(count: number, work: Promise<unknown>): Promise<void> {
   let done = false
   const finish = () => {

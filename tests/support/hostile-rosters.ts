@@ -12,8 +12,10 @@ const row = (n: number, cells: string) => `<row r="${n + 2}">${cells}</row>`
 const rows = (count: number, cells: string) => Array.from({ length: count }, (_, n) => row(n, cells)).join('')
 const inCell = (content: string) => row(0, `<c r="A2" t="inlineStr"><is><t>${content}</t></is></c>`)
 
-/** Files that are quickly sent and would keep a server busy for long, with the limit that each of them meets; null: none, it is
- * only much work. */
+/**
+ * Files that are quick to send and would keep a server busy for long, each with the limit that it hits; null if it hits
+ * none and is only slow to read.
+ */
 export const HOSTILE_ROSTERS = {
   '15 MB in one cell': { make: () => sheet(inCell('x'.repeat(15 * MEGABYTE))), problem: 'too-long-text' },
   '15 MB of brackets in a comment': {

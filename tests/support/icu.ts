@@ -1,20 +1,20 @@
-/** What a message asks for: arguments with their kind, tags, and the forms that each plural or select has. */
+/** The shape of a message: its arguments with their types, its tags, and the forms of each plural or select. */
 export type IcuShape = {
   arguments: ReadonlySet<string>
   tags: ReadonlySet<string>
   choices: readonly { kind: string; forms: readonly string[] }[]
 }
 
-/** The same, still being read. */
+/** A shape that is still being read. */
 type Open = { arguments: Set<string>; tags: Set<string>; choices: IcuShape['choices'][number][] }
 
 const HEAD = /^\{\s*([\w-]+)\s*(?:,\s*(\w+)\s*)?/
 const FORM = /^\s*(=?[\w-]+)\s*\{/
 
 /**
- * Reads the shape of an ICU message, as far as our catalogs use the language: arguments, plural, select, tags.
+ * Reads the shape of an ICU message, for the part of the syntax that our catalogs use: arguments, plural, select, tags.
  *
- * @throws {SyntaxError} at a brace that does not close, or an argument it cannot read.
+ * @throws {SyntaxError} if a brace is not closed or an argument cannot be read.
  */
 export function icuShape(message: string): IcuShape {
   const shape: Open = { arguments: new Set(), tags: new Set(), choices: [] }
@@ -22,7 +22,7 @@ export function icuShape(message: string): IcuShape {
   return shape
 }
 
-/** @returns the place of the brace that ends this text, or the message's end. */
+/** @returns the index of the brace that ends this text, or of the message's end. */
 function readText(message: string, shape: Open, start = 0): number {
   let at = start
   while (at < message.length && message[at] !== '}') {

@@ -3,7 +3,7 @@ import { database } from '@/server/db/client'
 import { freshDatabase } from './fresh-database'
 import { testSettings } from './settings'
 
-// Each file of tests works on a database of its own: `db()` and `sql()` open it.
+// Each test file has a database of its own: `db()` and `sql()` open it.
 const fresh = await freshDatabase()
 Object.assign(process.env, testSettings(fresh.url))
 database.set(fresh.database)

@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 export default async function openRun(project: TestProject): Promise<() => Promise<void>> {
-  // Documents name the built style sheet; a site that runs from this checkout keeps its own.
+  // Documents refer to the built style sheet. An existing build is kept, because a site may run from this checkout.
   if (!existsSync('public/assets/manifest.json')) await buildAssets()
   await buildPrograms()
   const { close, ...testRun } = await openTestRun()

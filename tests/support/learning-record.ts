@@ -4,7 +4,9 @@ import { giveRole, makeInstitution } from './staff'
 
 const NOW = new Date('2026-11-24T10:00:00Z')
 
-/** One row in every table that hangs on an account: what was learnt and certified, what she is, and what was done about her. */
+/**
+ * One row in every table that refers to an account: her learning and certificates, her roles, and the acts about her.
+ */
 export async function insertLearningRecord(accountId: string, number: string) {
   const release = await db().release.create({
     data: {
@@ -60,7 +62,7 @@ async function insertRoles(accountId: string): Promise<string> {
   return institutionId
 }
 
-/** A place in a cohort that she follows as its tutor too, with all that was sent to her about it. */
+/** A membership in a cohort that she also tutors, with all letters to her about it. */
 async function insertPlace(accountId: string, of: { institutionId: string; courseId: string; releaseId: string }) {
   const days = { startsOn: NOW, endsOn: NOW }
   const cohort = await db().cohort.create({ data: { ...of, ...days, name: 'Promotion', locale: 'ar' } })

@@ -54,7 +54,7 @@ export function decision(overrides: Partial<Decision> = {}): Decision {
   }
 }
 
-/** A sign-off of `ledger`'s only entry as it stands. */
+/** A valid sign-off of `ledger`'s only entry. */
 export function entrySign(overrides: Partial<EntrySignoff[number]> = {}): EntrySignoff[number] {
   return { entry: 'general', hash: 'hash-ar', language: 'ar', role: 'legal', date: '2026-06-02', by: 'x', ...overrides }
 }

@@ -1,12 +1,12 @@
 import { encode } from 'next-auth/jwt'
 import { sessionKey } from '@/server/keys'
 
-// Stands in for `next/headers` where a test calls a route handler itself:
-//   vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+// Replaces `next/headers` in tests that call a route handler directly: vi.mock('next/headers', () =>
+// import('@/tests/support/next-headers'))
 type Caller = { cookies: Map<string, string>; address: string; userAgent: string }
 let caller: Caller = { cookies: new Map(), address: '192.0.2.1', userAgent: '' }
 
-/** From now on requests come from this session, or from nobody's, of a browser without any other cookie. */
+/** From now on requests come from this session (or from none), in a browser without any other cookie. */
 export async function callAs(
   sessionId: string | null,
   address = caller.address,
@@ -17,7 +17,7 @@ export async function callAs(
   caller = { cookies: new Map(cookie ? [['session', cookie]] : []), address, userAgent }
 }
 
-/** The cookies of the browser that calls, as answers have left them: a browser to come back to. */
+/** The cookies of the current browser, as responses have set them; a test can return to it later. */
 export function browserOf(): Caller {
   return caller
 }

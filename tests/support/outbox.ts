@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The mails that were written to an address, the oldest first. */
+/** The mails that were sent to an address, the oldest first. */
 export function mailTo(email: string, dataDir: string = process.env.DATA_DIR ?? ''): string[] {
   const folder = path.join(dataDir, 'outbox')
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : []
@@ -11,7 +11,7 @@ export function mailTo(email: string, dataDir: string = process.env.DATA_DIR ?? 
     .filter((mail) => mail.includes(`\nTo: ${email}\n`))
 }
 
-/** The one link in a mail. */
+/** The only link in a mail. */
 export function linkIn(mail: string | undefined): URL {
   const link = mail?.match(/^https?:\S+$/m)?.[0]
   if (!link) throw new Error('The mail holds no link.')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
 
-/** Gives this file of tests an outbox of its own. Call it before anything reads the settings. */
+/** Gives this test file an outbox of its own. Call it before any code reads the settings. */
 export function ownOutbox(): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'outbox-'))
   process.env.DATA_DIR = folder

@@ -9,7 +9,7 @@ import { insertSession } from '@/server/db/sessions'
 export const PASSWORD = 'trois dossiers ce matin'
 const DAY_MS = 86_400_000
 
-/** A sign-up as its form would be read; the e-mail is new each time. */
+/** The values of a sign-up form; the e-mail address is new each time. */
 export function signUpOf(overrides: Partial<SignUp> = {}): SignUp {
   return {
     nameArabic: 'فاطمة العلوي',

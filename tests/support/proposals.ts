@@ -13,7 +13,7 @@ import { actorNow, giveRole, insertStaff, makeInstitution } from './staff'
 export const REVOKE: NewProposal = { act: 'revoke', reason: 'Examen passé par un tiers' }
 type Someone = { accountId: string; sessionId: string }
 
-/** A school with two administrators, and somebody who earned a certificate in a cohort of it. */
+/** A school with two administrators, and a holder who earned a certificate in one of its cohorts. */
 export async function makeHolder(names?: { nameArabic?: string; nameLatin?: string }) {
   const institutionId = await makeInstitution()
   const holder = await certifiedLearner(names)
@@ -26,7 +26,7 @@ export async function makeHolder(names?: { nameArabic?: string; nameLatin?: stri
 
 export type Fixtures = Awaited<ReturnType<typeof makeHolder>>
 
-/** What the permissions are asked about, as it stands now. */
+/** The target of the permissions, as it is now. */
 export async function targetOf(number: string) {
   const held = await findCertificate(sql(), number)
   const holderId = held?.accountId ?? null
@@ -44,7 +44,7 @@ export async function mayDecide(who: Someone, number: string, proposedBy: string
   return permitFor(await actorNow(who), 'certificate:decide', { ...target, proposedBy, proposedByTeacher })
 }
 
-/** The first administrator proposes. @returns the id of the proposal. */
+/** The first administrator proposes a change. @returns the id of the proposal. */
 export async function proposeAs(
   { institutionId, first, number }: Fixtures,
   proposal: NewProposal,
@@ -58,7 +58,7 @@ export async function openOf(number: string) {
   return db().certificateProposal.findFirstOrThrow({ where: { certificate: { number }, decision: null } })
 }
 
-/** The second one answers. */
+/** The second administrator decides. */
 export async function answerAs({ first, second, number }: Fixtures, answer: ProposalAnswer, now: Date) {
   return decideProposal(await mayDecide(second, number, first.accountId), answer, now)
 }

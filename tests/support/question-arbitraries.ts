@@ -40,12 +40,12 @@ const ANY: { readonly [K in QuestionKind]: fc.Arbitrary<KeyOf<K>> } = {
   ordering: anyOrdering,
 }
 
-/** A question of any kind, as a checked course may hold it. */
+/** A question of any kind, as a checked course may contain it. */
 export const anyQuestion: fc.Arbitrary<QuestionKey> = fc.oneof(...Object.values(ANY))
 
 const anyId = fc.constantFrom(...OPTION_IDS, 'true', 'false', 'unknown')
 
-/** Whatever a browser may send: it need not fit the question, and may name the same option twice. */
+/** Any answer that a browser may send: it need not fit the question, and may name the same option twice. */
 export const anyAnswer: fc.Arbitrary<Answer | null> = fc.oneof(
   fc.array(anyId, { maxLength: 8 }),
   fc.dictionary(fc.constantFrom(...PROMPT_IDS, 'unknown'), anyId),

@@ -2,14 +2,14 @@ import type { KeyOf, QuestionKind } from '@/domain/course/question'
 import type { AnswerState } from '@/domain/exam/is-complete'
 import { matching, multipleChoice, ordering, singleChoice, trueFalse } from './course-factories'
 
-/** An answer as a row holds it, with what it is worth. Rows of earlier versions stay: add to them, never change one. */
+/** A stored answer with its grade. Rows of earlier versions stay valid: samples may be added but never changed. */
 type Stored = { json: string; points: number; state: AnswerState; right: readonly boolean[] }
 type Sample<K extends QuestionKind> = {
   key: KeyOf<K>
-  /** The same question as a release holds it. */
+  /** The same question as a release stores it. */
   release: string
   stored: readonly Stored[]
-  /** Rows that do not fit the question: they are worth nothing. */
+  /** Rows that do not fit the question: they earn no points. */
   misfits: readonly string[]
   /** The fields that a page posts for the right answer. */
   fields: readonly (readonly [string, string])[]
@@ -23,7 +23,7 @@ const ASKED =
   `"id":"q1","objective":"qualify","pattern":false,"stem":${TEXT('stem q1')},"explanation":${TEXT('explanation')},` +
   '"cites":["cp-448-1#2"],"reread":"offence#act"'
 
-/** One question of every kind with its rows: a kind without samples does not compile. */
+/** One question of every kind with its rows. A kind without samples does not compile. */
 export const SAMPLES: { readonly [K in QuestionKind]: Sample<K> } = {
   single: {
     key: singleChoice(),

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { TextItem } from 'pdfjs-dist/types/src/display/api'
 
-/** What a reader, a screen reader and an archivist find in a one-page PDF. */
+/** The contents of a one-page PDF for a reader, a screen reader and an archive. */
 export async function readPdf(bytes: Uint8Array) {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const document = await loading.promise
@@ -29,14 +29,14 @@ export async function readPdf(bytes: Uint8Array) {
   return found
 }
 
-/** Where some words stand, in points; `y` is their baseline, from the bottom of the page. */
+/** The position of a text in points; `y` is its baseline, from the bottom of the page. */
 export type PdfWords = { text: string; x: number; y: number; width: number; size: number }
 
 function placeOf({ str, transform, width, height }: TextItem): PdfWords {
   return { text: str, x: transform[4], y: transform[5], width, size: height }
 }
 
-/** Arabic as extraction gives it may carry marks that nobody typed, and tashkeel in another order. */
+/** Extracted Arabic text may contain invisible characters that nobody typed, and tashkeel in another order. */
 export function plainArabic(text: string): string {
   return text.normalize('NFKC').replace(/[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069\u064B-\u0652]/g, '')
 }

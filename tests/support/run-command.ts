@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 
 export type Ran = { code: number | null; out: string; err: string }
 
-/** Runs a door of `scripts/` as npm does, in the environment of this process. */
+/** Runs a command of `scripts/` as npm does, with the environment of this process. */
 export function runCommand(script: string, ...args: readonly string[]): Ran {
   return runWith({}, script, ...args)
 }

@@ -7,5 +7,5 @@ const questionsSchema = z.array(
   z.strictObject({ query: z.string().min(1), locale: localeSchema, expect: z.string().startsWith('/') }),
 )
 
-/** What readers look for, each in a language of the site, and the path after the language where they find it. */
+/** Queries of readers, each in a language of the site, with the expected path after the language. */
 export const searchQuestions = questionsSchema.parse(parse(readFileSync('tests/content/search.yaml', 'utf8')))

@@ -6,19 +6,19 @@ import { visitOf } from './visit'
 
 type Someone = { accountId: string; sessionId: string }
 
-/** The secret she is offered. */
+/** The secret that she is offered. */
 export async function offeredSecret(person: Someone, now: Date): Promise<string> {
   const state = await readSecondFactor(mayChange(person), now)
   if (state.status !== 'offered') throw new Error(`her second factor is ${state.status}`)
   return state.secret
 }
 
-/** Offers her an application. */
+/** Offers her a secret for an authenticator app. */
 export async function startFor(person: Someone, now: Date, password = PASSWORD): Promise<void> {
   await startSecondFactor(mayChange(person), password, visitOf({ now }))
 }
 
-/** Sets up an application for her, whose first code is that of `now`. */
+/** Sets up an authenticator app for her, whose first code is that of `now`. */
 export async function setUpFor(person: Someone, now: Date, password = PASSWORD) {
   await startFor(person, now, password)
   const secret = await offeredSecret(person, now)

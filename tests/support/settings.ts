@@ -1,6 +1,9 @@
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
 
-/** Every setting of a server under test, so that neither the developer's `.env` nor her shell reaches it. Empty is unset. */
+/**
+ * Every setting of a server under test, so that neither the developer's `.env` nor her shell affects it. An empty value
+ * means unset.
+ */
 export function testSettings(databaseUrl: string): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,

@@ -4,7 +4,7 @@ import { checkedCourse } from '@/server/content/check-content'
 import { listCourses } from '@/server/content/read-course'
 import { readLibrary } from '@/server/content/read-library'
 
-/** The library and every course, from their files, as publishing would make them. Takes seconds. */
+/** The library and every course, read from their files as for publication. Takes seconds. */
 export function shippedContent() {
   const root = process.cwd()
   const { library } = readLibrary(root)

@@ -9,7 +9,7 @@ const PATIENCE_MS = 120_000
 export type Site = {
   url: string
   pid: number
-  /** Ends it in the middle of whatever it does, as a power cut would. */
+  /** Kills it without warning, as a power failure would. */
   kill: () => Promise<void>
   stop: () => Promise<void>
   exited: Promise<unknown>
@@ -18,7 +18,7 @@ export type Site = {
 /**
  * Serves the production build on `settings.PORT`, and waits until it answers.
  *
- * @param hear is given all that it writes; without it, what it logs goes nowhere.
+ * @param hear gets all its output; without it, the log is dropped.
  */
 export async function startSite(
   settings: Readonly<Record<string, string>>,

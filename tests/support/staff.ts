@@ -8,7 +8,7 @@ import { insertInstitution } from '@/server/db/institutions'
 import { findStoredRoles, insertRole } from '@/server/db/roles'
 import { insertPerson } from './people'
 
-// Given in a minute to come, a code stays fresh as long as a test may take.
+// The code's time lies in the future, so that it stays fresh for as long as a test may take.
 const PROVED_AT = new Date(Date.now() + 3_600_000)
 
 export async function makeInstitution(kind: InstitutionKind = 'school', nameLatin = 'École de magistrature') {
@@ -18,18 +18,18 @@ export async function makeInstitution(kind: InstitutionKind = 'school', nameLati
   return id
 }
 
-/** Gives a role as if it had always been held. */
+/** Gives a role as if she had always held it. */
 export async function giveRole(accountId: string, role: Role, institutionId: string | null): Promise<void> {
   await insertRole(db(), { accountId, institutionId, role }, null, new Date())
 }
 
-/** An authenticator that has proved itself, and a code just given in every open browser. */
+/** Sets up a second factor, with a code just entered in every open browser. */
 export async function passSecondFactor(accountId: string): Promise<void> {
   await db().secondFactor.create({ data: { accountId, secret: 'none', confirmedAt: new Date() } })
   await db().session.updateMany({ where: { accountId }, data: { provedAt: PROVED_AT } })
 }
 
-/** Someone with a role, signed in with her second factor. */
+/** A person with a role, signed in with her second factor. */
 export async function insertStaff(
   role: Role,
   institutionId: string | null,
@@ -41,7 +41,7 @@ export async function insertStaff(
   return person
 }
 
-/** Who she is at this moment, as her next request finds her. */
+/** The actor of her next request. */
 export async function actorNow({ accountId, sessionId }: { accountId: string; sessionId: string }): Promise<Person> {
   const { platform, institutions, ...factor } = await findStoredRoles(sql(), accountId, sessionId)
   const roles = { platform, institutions, proof: proofOf(factor, new Date()) }

@@ -5,17 +5,17 @@ import pg from 'pg'
 import { migrate } from '@/server/db/migrate'
 import { embeddedPort, leaveEmbedded, startEmbedded } from '@/server/embedded/postgres'
 
-/** One run of tests: a server, and a migrated template whose copies its files work on. */
+/** One run of the tests: a server, and a migrated template of which each test file gets a copy. */
 export type TestRun = { serverUrl: string; run: number }
 
-// First half of the advisory locks by which runs on one server know each other.
+// The first half of the advisory locks by which runs on one server see each other.
 const RUN_LOCK = 27_014
 const MAKE_LOCK = 27_015
 
-/** Where the tests' own embedded server keeps its data. */
+/** The data folder of the tests' own embedded server. */
 export const TEST_DATA = path.resolve('.data/test')
 
-/** Where the tests of the embedded server keep the data of theirs, one folder a server. */
+/** The data folders of the servers that the tests of the embedded server start, one for each. */
 export const EMBEDDED_TESTS = path.join(TEST_DATA, 'embedded')
 
 /** Opens a run on TEST_DATABASE_URL, or on an embedded server of the tests' own. */
@@ -39,7 +39,7 @@ export async function openTestRun(): Promise<TestRun & { close: () => Promise<vo
   return { serverUrl, run, close }
 }
 
-/** Stops the servers that interrupted tests left behind, but none that another run still needs. */
+/** Stops the servers that interrupted tests left running, except those that another run still uses. */
 export async function stopLeftServers(): Promise<void> {
   await leaveEmbedded(TEST_DATA)
   for (const folder of existsSync(EMBEDDED_TESTS) ? readdirSync(EMBEDDED_TESTS) : []) {
@@ -49,12 +49,12 @@ export async function stopLeftServers(): Promise<void> {
   }
 }
 
-/** A copy of the template. @returns its address, and how to remove it. */
+/** A copy of the template. @returns its address, and a function that removes it. */
 export function copyTemplate(testRun: TestRun, name: string) {
   return makeDatabase(testRun, name, `TEMPLATE ${nameOf(testRun.run, 'template')}`)
 }
 
-/** A database without a table. */
+/** A database without tables. */
 export function makeEmpty(testRun: TestRun, name: string) {
   return makeDatabase(testRun, name, '')
 }
@@ -62,7 +62,7 @@ export function makeEmpty(testRun: TestRun, name: string) {
 async function makeDatabase({ serverUrl, run }: TestRun, name: string, options: string) {
   const database = nameOf(run, name)
   await asAdmin(serverUrl, async (admin) => {
-    // PostgreSQL copies a template only while nobody is connected to it, another copier included.
+    // PostgreSQL copies a template only while nobody else is connected to it, not even for another copy.
     await admin.query('SELECT pg_advisory_lock($1, $2)', [MAKE_LOCK, run])
     await admin.query(`CREATE DATABASE ${database} ${options}`)
   })

@@ -7,14 +7,14 @@ type Trained = {
   institutionId: string
   people: number
   function?: string
-  /** Hold a certificate in force. */
+  /** The certificate that each of them holds, if any. */
   certificate?: { courseId: string; releaseId: string } | null
-  /** Since when they belong to it and hold it. */
+  /** When they joined the institution and got the certificate. */
   since?: Date
 }
 const LONG_AGO = new Date('2025-03-01T10:00:00Z')
 
-/** So many people who belong to an institution. @returns their accounts. */
+/** Inserts so many people who belong to an institution. @returns their accounts. */
 export async function insertTrained({
   institutionId,
   people,

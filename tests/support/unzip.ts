@@ -1,6 +1,6 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 
-/** What an independent reader finds in a ZIP archive, by name; two entries of one name are refused. */
+/** The files in a ZIP archive by name, read by independent code. Two entries of the same name are refused. */
 export async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   const zip = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true }, (error, file) =>

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Visit } from '@/server/account/request-info'
 
 export type TestVisit = Visit & {
-  /** Waits for what was left for after the answer. */
+  /** Waits for the work that runs after the answer. */
   settled: () => Promise<unknown>
 }
 
-/** A call from an address of its own, unless one is given. */
+/** A visit from an address of its own, unless one is given. */
 export function visitOf({ address = randomBytes(4).join('.'), now = new Date() } = {}): TestVisit {
   const left: (() => Promise<void>)[] = []
   return {

@@ -1,4 +1,4 @@
-// Started by server/http/workers.test.ts: several processes that tell their ids, or none that can start.
+// Started by server/http/workers.test.ts: several processes that report their ids, or none that can start.
 import cluster from 'node:cluster'
 import { createServer } from 'node:http'
 import { keepWorkers } from '@/server/http/workers'

@@ -7,7 +7,7 @@ import { cookieOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'
 import { saveCall } from './save-call'
 
-/** How many exams are under way at the same time. */
+/** The number of exams under way at the same time. */
 const AT_WORK = 200
 
 /** The page of one question of an exam under way. */
@@ -25,7 +25,7 @@ export function questionDeed({ learners }: BenchSite, visit: Visitor): Deed {
   }
 }
 
-/** One answer of an exam under way, saved as the page's script saves it. */
+/** Saves one answer of an exam under way, as the page's script does. */
 export function answerDeed({ learners }: BenchSite, visit: Visitor): Deed {
   const sitting = learners.filter(({ openAttempt }) => openAttempt !== null).slice(0, AT_WORK)
   const given = sitting.flatMap((learner) => {

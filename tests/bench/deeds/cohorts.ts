@@ -5,7 +5,7 @@ import type { Deed } from '../load'
 import { cookieOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'
 
-/** What the biggest cohort of the country is looked at with: by its tutor, its administrator and its people. */
+/** Views of the largest cohort in the country, by its tutor, its administrator and its learners. */
 export function cohortDeeds({ country }: BenchSite, visit: Visitor) {
   const { cohortId, institutionId, tutorSession, administratorSession } = country.biggest
   const locale = inTurn(LOCALES)

@@ -13,8 +13,8 @@ const FORM = 'application/x-www-form-urlencoded'
 const PATH = `/ar/courses/${TEN_QUESTIONS}/exam`
 
 /**
- * A whole exam as a browser with JavaScript sits it: the page before it, the start, each question's page and its answer,
- * the check page, handing in, and the result with the key, since every answer is right.
+ * A whole exam, as a browser with JavaScript takes it: the page before it, the start, each question's page and its
+ * answer, the check page, handing in, and the result, which shows the key because every answer is right.
  */
 export function examDeed({ learners, courses }: BenchSite, visit: Visitor): Deed {
   const waiting = learners.filter(({ maySit }) => maySit).values()
@@ -52,7 +52,7 @@ function stemOf({ stem }: QuestionKey): string {
     .join('')
 }
 
-/** What markup, spaces and typography do not change. */
+/** The letters of a text: the part that markup, spaces and typography do not change. */
 function lettersOf(html: string): string {
   return html.replace(/<[^>]*>|&[^;]+;|[^\p{L}\p{N}]/gu, '')
 }

@@ -4,10 +4,10 @@ import type { Deed } from '../load'
 import { inTurn } from '../people'
 import type { Visitor } from '../visitor'
 
-/** The offence itself: its page gathers a checklist, decisions, lessons and questions. */
+/** The article that defines the offence. Its page is the fullest: a checklist, decisions, lessons and questions. */
 const ARTICLE = 'cp-448-1'
 
-/** The library's pages, which nobody signs in for: in the three languages in turn, each search in its own. */
+/** The library's pages, which need no session, in the three languages in turn; each search is in its own language. */
 export function libraryDeeds(visit: Visitor) {
   const locale = inTurn(LOCALES)
   const search = inTurn(searchQuestions.map(searchPath))

@@ -5,12 +5,12 @@ import type { Deed } from '../load'
 import { addresses, cookieOf, inTurn } from '../people'
 import type { Visitor } from '../visitor'
 
-/** How many learners are at work at the same time. */
+/** The number of learners who are active at the same time. */
 const AT_WORK = 200
-/** Fewer than `LIMITS.verify` allows in its window. */
+/** Below the rate limit `LIMITS.verify`. */
 const CALLS_PER_ADDRESS = 50
 
-/** The pages that are read, in the three languages in turn. */
+/** The pages for reading, in the three languages in turn. */
 export function pageDeeds({ learners, courses }: BenchSite, visit: Visitor) {
   const locale = inTurn(LOCALES)
   const lesson = inTurn(courses.real.course.lessons.map(({ file }) => file.id))

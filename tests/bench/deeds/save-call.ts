@@ -3,7 +3,7 @@ import type { Call } from '../visitor'
 
 type Given = { courseId: string; attemptId: string; position: number; answer: Answer }
 
-/** What the browser sends when an answer is given. @see components/exam/send-answer.ts */
+/** The request that the browser sends for an answer. @see components/exam/send-answer.ts */
 export function saveCall({ courseId, attemptId, position, answer }: Given): Call {
   const saved = { position, answer, givenAt: Date.now(), ageMs: 0 }
   return {

@@ -6,10 +6,10 @@ import type { Visitor } from '../visitor'
 
 const PATH = '/ar/sign-in'
 const TYPE = 'application/x-www-form-urlencoded'
-/** Fewer than `LIMITS['sign-in']` allows in its window. */
+/** Below the rate limit `LIMITS['sign-in']`. */
 const CALLS_PER_ADDRESS = 50
 
-/** The form as a browser posts it. */
+/** Posts the sign-in form as a browser does. */
 export async function signInDeed({ learners }: BenchSite, visit: Visitor): Promise<Deed> {
   const learner = inTurn(learners)
   const from = addresses(CALLS_PER_ADDRESS)

@@ -6,23 +6,23 @@ import { addStaff, type Staff } from '@/demo/population/staff'
 import { daysAfter, type Release, type TableBatch } from '@/demo/population/table-batch'
 import type { Phase } from '@/domain/cohort/phase'
 
-/** How much there is. Answers follow: about fifteen for each of the people. */
+/** The number of rows to make. Answers are extra: about fifteen per person. */
 export type Scale = { institutions: number; cohorts: number; people: number; biggest: number }
 export type Country = {
   cohorts: number
   people: number
   answers: number
-  /** The cohort with the most people, who all take part. */
+  /** The cohort with the most people, all of whom are active. */
   biggest: { cohortId: string; institutionId: string; tutorSession: string; administratorSession: string }
-  /** Sessions of its people. */
+  /** Sessions of its learners. */
   learnerSessions: readonly string[]
 }
 
 const NATIONAL: Scale = { institutions: 100, cohorts: 600, people: 40_000, biggest: 1000 }
 const TUTORS = 2
-/** In the order of their numbers. */
+/** The kinds of the institutions, by their index. */
 const KINDS = ['school', 'court', 'prosecution', 'court', 'partner'] as const
-/** Of every twenty cohorts. */
+/** The phases of every twenty cohorts. */
 const PHASES: readonly Phase[] = [
   ...Array.from({ length: 2 }, () => 'planned' as const),
   ...Array.from({ length: 6 }, () => 'running' as const),
@@ -30,11 +30,13 @@ const PHASES: readonly Phase[] = [
   ...Array.from({ length: 5 }, () => 'archived' as const),
 ]
 const PRACTISES = 0.05
-/** Rows that are kept in memory before they go to the database. */
+/** The number of rows kept in memory before they are written to the database. */
 const ROWS_AT_ONCE = 200_000
 const AT_WORK = 200
 
-/** A part of the country. @param share 1: all of it. There are always an institution and a cohort of 1,000 at least. */
+/**
+ * A part of the country. @param share 1 for all of it. There is always at least one institution and a cohort of 1,000.
+ */
 export function scaled(share: number): Scale {
   const times = (count: number, least: number) => Math.max(least, Math.round(count * share))
   return {
@@ -45,7 +47,7 @@ export function scaled(share: number): Scale {
   }
 }
 
-/** @param flush called now and then: what stands in the tables may go. */
+/** @param flush called now and then; it may write out and clear the collected rows. */
 export async function addCountry(
   batch: TableBatch,
   release: Release,

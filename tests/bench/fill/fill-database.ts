@@ -28,7 +28,7 @@ export type Filled = {
   fillSeconds: number
 }
 
-/** Publishes every course and fills the tables: the same data for the same size, but for its dates. */
+/** Publishes every course and fills the tables. The same size always gives the same data, except for the dates. */
 export async function fillDatabase(
   url: string,
   { learners: count, attempts, scale }: Size,
@@ -48,7 +48,7 @@ export async function fillDatabase(
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   let rows = 0
-  /** What stands in the tables goes to the database, which makes room for more. */
+  /** Writes the collected rows to the database and clears them. */
   const flush = async () => {
     await copyTables(client, batch.tables)
     for (const table of Object.values(batch.tables)) rows += table.splice(0).length
@@ -59,7 +59,7 @@ export async function fillDatabase(
     )
     await flush()
     const country = await addCountry(batch, courses.real, scaled(scale), flush)
-    // What autovacuum would do in the middle of the measuring.
+    // Autovacuum would otherwise do this during the measurement.
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
     return { learners, courses, country, rows, fillSeconds: (performance.now() - began) / 1000 }
@@ -74,7 +74,8 @@ async function publishCourses(): Promise<{ real: Release; ten: Release }> {
     course,
     traits: traitsOf(course, makeRng(SEED)),
   })
-  // All that is shipped, though learners are enrolled in one: home, search and memory bear the others too.
+  // All shipped courses, though learners are enrolled in one: the home page, the search and the memory depend on the
+  // others too.
   const publications = await publishChanged(process.cwd())
   const refused = publications.find(({ status }) => status === 'refused')
   if (refused) throw new Error(`${refused.courseId} could not be published: see npm run content:check`)

@@ -7,24 +7,24 @@ import type { Rng } from '@/demo/population/rng'
 import { daysAfter, type Release, type TableBatch } from '@/demo/population/table-batch'
 import { examRuleOf } from '@/domain/course/graded'
 
-/** Where learners stand with the real course: one in four reads it, one sits its exam, two are done. */
+/** Progress in the real course: one learner in four is reading, one is sitting the exam, two have finished. */
 const STAGES = ['reading', 'sitting', 'finished', 'finished'] as const
 
 const AT_FES = { institution: 'المحكمة الابتدائية بفاس', locale: 'ar' } as const
 
-/** What a visitor of the bench must know of a learner. */
+/** What the bench needs to know about a learner. */
 export type BenchLearner = {
   sessionId: string
   email: string
   /** Her attempt under way in the real course. */
   openAttempt: MadeAttempt | null
-  /** Number of her certificate of the real course. */
+  /** The number of her certificate for the real course. */
   certificate: string | null
-  /** May begin another exam of ten questions: she has passed none. */
+  /** Whether she may begin another exam of ten questions, because she has not passed one. */
   maySit: boolean
 }
 
-/** A learner enrolled in both courses, with her `attempts` shared out over the two exams. */
+/** A learner enrolled in both courses, with her `attempts` distributed over the two exams. */
 export function addLearner(
   batch: TableBatch,
   courses: { real: Release; ten: Release },
@@ -61,12 +61,12 @@ export function addLearner(
   }
 }
 
-/** Knows so many of all questions, whichever they are. @param rate in [0, 1]. */
+/** Answers each question right with the same probability. @param rate in [0, 1]. */
 function simulate(rate: number, { chance }: Rng): () => SimulatedAnswer {
   return () => ({ right: chance(rate), certainty: chance(0.5) ? 'fairly' : null })
 }
 
-/** Fails all but the last attempt, whose outcome follows from `ability`. */
+/** Fails all attempts but the last one, whose outcome follows from `ability`. */
 function sit(
   batch: TableBatch,
   begun: Date,

@@ -5,8 +5,8 @@ export const TEN_QUESTIONS = 'bench-ten'
 const QUESTIONS = 10
 
 /**
- * The same course under another name, with an exam of ten questions from the same bank that may be sat as often as one
- * likes: what the exam of the earlier platform was measured with.
+ * The same course under another name, with an exam of ten questions from the same bank and no limit on attempts. The
+ * exam of the previous platform was measured with it.
  */
 export function tenQuestionCourse(course: Course): Course {
   const exam = examRuleOf(course)

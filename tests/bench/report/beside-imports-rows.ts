@@ -1,7 +1,7 @@
 import type { BesideImport } from '../beside-imports'
 import { type Column, fixed, table } from './table'
 
-/** Longer than this nobody else may wait for an answer. */
+/** The longest time that another request may wait for its answer. */
 const MOST_MS = 300
 const COLUMNS: Column[] = [
   { head: 'list', words: true },

@@ -14,27 +14,27 @@ import { weightTable } from './weight-rows'
 
 export type Report = {
   size: Size
-  /** What the database was filled with, beside the learners. */
+  /** The contents of the database besides the learners. */
   filled: { rows: number; seconds: number; cohorts: number; people: number; answers: number }
   node: string
   rows: RequestRow[]
   /** Statements per deed. */
   queries: Partial<Record<CaseName, number>>
-  /** Megabytes (PSS) after all that. */
+  /** Megabytes (PSS) at the end. */
   memory: { server: number | null; database: number | null }
-  /** Megabytes that the process has for itself which stays beside them (USS). */
+  /** Megabytes (USS) of the starter process, which stays besides server and database. */
   starter: number | null
-  /** Null when it was not asked for. */
+  /** Null if it was not requested. */
   crowd: CrowdFigures | null
-  /** Null when it was not asked for. */
+  /** Null if it was not requested. */
   besideImports: readonly BesideImport[] | null
   search: SearchFigures[]
   weights: PageWeights
-  /** A production build from nothing. */
+  /** The duration of a production build from scratch. */
   buildSeconds: number
 }
 
-/** The figures as tables for people. */
+/** The figures as readable tables. */
 export function inWords(report: Report): string {
   const { size, filled, node, rows, queries, memory, starter, crowd, besideImports, search, weights, buildSeconds } =
     report

@@ -45,7 +45,7 @@ function spread(values: Spread | undefined, decimals: number): [string, string] 
   return [fixed(median, decimals), `${fixed(least, decimals)}–${fixed(most, decimals)}`]
 }
 
-/** Compares what is printed, so that no figure misses an aim that it shows. */
+/** Compares the rounded figures, so that the verdict agrees with the printed numbers. */
 export function aimVerdict(multiple: number | undefined, aim: number | undefined): string {
   if (multiple === undefined || aim === undefined) return ''
   return Number(multiple.toFixed(1)) <= aim ? 'aim met' : 'OVER THE AIM'

@@ -1,4 +1,4 @@
-/** What is no figure stands to the left. */
+/** Columns of words are aligned left, columns of figures right. */
 export type Column = { head: string; words?: true }
 
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {

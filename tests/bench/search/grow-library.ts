@@ -2,8 +2,9 @@ import type { Term } from '@/domain/library/glossary'
 import type { SearchEntry } from '@/domain/library/search-entry'
 
 /**
- * What is searched, so many times over. Each copy has pages of its own, and half of its words take an ending of that copy:
- * real libraries grow in words too, and with the same words only, looking for similar ones would stay as cheap as it is.
+ * The entries of the search, multiplied. Each copy has pages of its own, and half of its words get an ending specific
+ * to that copy: real libraries grow in vocabulary too, and with the same words only, the search for similar words would
+ * not become more expensive.
  */
 export function grownEntries(entries: readonly SearchEntry[], times: number): SearchEntry[] {
   return copies(entries, times, (entry, copy) => ({
@@ -18,7 +19,7 @@ export function grownEntries(entries: readonly SearchEntry[], times: number): Se
   }))
 }
 
-/** The glossary, so many times over: what a query is read with. */
+/** The glossary, multiplied; the search expands queries with it. */
 export function grownTerms(terms: readonly Term[], times: number): Term[] {
   return copies(terms, times, ({ id, ar, fr, en, ...term }, copy) => ({
     ...term,
@@ -41,7 +42,7 @@ function reworded<T extends object>(texts: T, copy: number): T {
   return Object.fromEntries(entries) as T
 }
 
-/** The same word is changed in every second copy, wherever it stands. */
+/** In every second copy the word is changed, wherever it occurs. */
 function isChanged(word: string, copy: number): boolean {
   const sum = [...word.toLowerCase()].reduce((total, letter) => total + letter.charCodeAt(0), copy)
   return sum % 2 === 0

@@ -7,7 +7,7 @@ import type { SearchFigures } from './search-figures'
 
 const PROGRAM = path.join(import.meta.dirname, 'search-process.ts')
 
-/** Builds and asks the index of a library of so many times ours, under the settings of the web server. */
+/** Builds and queries the index of a library several times as large as ours, with the settings of the web server. */
 export async function measureSearch(times: number, seconds: number): Promise<SearchFigures> {
   const child = fork(PROGRAM, [String(times), String(seconds)], {
     execArgv: [...process.execArgv, ...SERVER.flags, '--expose-gc'],

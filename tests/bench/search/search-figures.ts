@@ -1,18 +1,18 @@
-/** What the search costs on a library so many times the size of ours. */
+/** The cost of the search on a library several times as large as ours. */
 export type SearchFigures = {
   times: number
   entries: number
-  /** Different words in the index. */
+  /** The number of different words in the index. */
   words: number
-  /** From the entries to the finished index, in a process that has just begun, in milliseconds. */
+  /** Milliseconds from the entries to the finished index, in a new process. */
   buildMs: number
   /** Entries and index, in megabytes of the heap. */
   memoryMb: number
-  /** Queries measured. */
+  /** The number of queries measured. */
   done: number
-  /** Milliseconds a query. */
+  /** Milliseconds per query. */
   p50: number
   p95: number
-  /** Processor milliseconds a query. */
+  /** Processor milliseconds per query. */
   cpu: number
 }

@@ -1,4 +1,5 @@
-// A process of its own for one size of library: its memory is nobody else's, and its code is cold when the index is built.
+// A separate process for each size of the library, so that its memory can be measured and its code is cold when the
+// index is built.
 import { lessonEntries } from '@/domain/course/lesson-entries'
 import { libraryEntries } from '@/domain/library/library-entries'
 import { phraseBook } from '@/domain/library/phrase-book'
@@ -12,7 +13,7 @@ import { inTurn } from '../people'
 import { grownEntries, grownTerms } from './grow-library'
 import type { SearchFigures } from './search-figures'
 
-/** As many as the page shows. */
+/** As many results as the page shows. */
 const SHOWN = 40
 
 stopOnSignals()
@@ -49,7 +50,7 @@ async function figures(): Promise<SearchFigures> {
   }
 }
 
-/** What is still in use. */
+/** The heap that is still in use. */
 function heapMb(): number {
   globalThis.gc?.()
   return process.memoryUsage().heapUsed / 1024 ** 2

@@ -8,7 +8,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const SNIFFER = createRequire(import.meta.url).resolve('html_codesniffer/build/HTMLCS.js')
 const ERROR = 1
 
-// It follows an older list: in today's HTML a field for an e-mail may ask for the user's name.
+// axe follows an older list: in today's HTML, an e-mail field may have the autofill name `username`.
 const ALLOWED = 'input[type=email][autocomplete=username]'
 
 type Message = { type: number; code: string; msg: string; element: Element }
@@ -22,16 +22,17 @@ declare global {
   }
 }
 
-/** Rules whose outcome changes with the width of the window, or with its colours. */
+/** Rules whose result depends on the width of the window, or on its colours. */
 const NARROW = ['scrollable-region-focusable', 'target-size']
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
 async function axe(page: Page, only?: string[]): Promise<MatcherReturnType> {
-  // Once a page: the builder would bring it along twice each time, which takes longer than most pages are looked at.
+  // Loaded once per page: the builder would load it twice for each check, which takes longer than most checks.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  // Pages here hold no frames: without them axe needs no second page to put its findings together.
+  // Our pages have no frames, and without frames axe needs no second page to combine its results.
   const builder = new AxeBuilder({ page, axeSource: 'axe' }).setLegacyMode()
-  // A fault is shown by its HTML: selectors, and whatever is no fault, took a third of the time on long pages.
+  // A violation is reported by its HTML: computing selectors and the other results took a third of the time on long
+  // pages.
   builder.options({ resultTypes: ['violations'], selectors: false })
   const { violations } = await (only ? builder.withRules(only) : builder.withTags(TAGS)).analyze()
   const found = violations.flatMap(({ id, help, nodes }) =>
@@ -42,12 +43,12 @@ async function axe(page: Page, only?: string[]): Promise<MatcherReturnType> {
 
 export const expect = base.extend({
   toHaveNoAxeViolations: (page: Page) => axe(page),
-  /** In a narrow window, after the page had no violation in a wide one. */
+  /** In a narrow window, for a page that had no violation in a wide one. */
   toHaveNoNarrowViolations: (page: Page) => axe(page, NARROW),
-  /** In other colours, after the page had no violation in the usual ones. */
+  /** With other colours, for a page that had no violation with the usual ones. */
   toHaveNoColourViolations: (page: Page) => axe(page, COLOURS),
 
-  /** axe misses low contrast on Arabic text; HTML_CodeSniffer finds it, and other errors with it. */
+  /** axe misses low contrast on Arabic text; HTML_CodeSniffer finds it, and other errors too. */
   async toHaveNoContrastErrors(page: Page): Promise<MatcherReturnType> {
     return verdict('HTML_CodeSniffer', await sniff(page))
   },
@@ -59,15 +60,15 @@ function verdict(tool: string, found: readonly string[]): MatcherReturnType {
 
 let source: string | undefined
 
-/** The errors of WCAG 2 AA that HTML_CodeSniffer finds, one line each. */
+/** The WCAG 2 AA errors that HTML_CodeSniffer finds, one line each. */
 export async function sniff(page: Page): Promise<string[]> {
   source ??= readFileSync(SNIFFER, 'utf8')
-  // Through the debugger, so that the page keeps its own policy: it allows no script of ours.
+  // Through the debugger, because the page's content security policy allows no injected script.
   await page.evaluate(source)
   return page.evaluate(
     ({ error, allowed }) =>
       new Promise<string[]>((resolve) => {
-        // Some of its messages have no wording, on which it would stumble.
+        // Some of its messages have no text, which would make it throw.
         const wording = window.HTMLCS.getTranslation.bind(window.HTMLCS)
         window.HTMLCS.getTranslation = (code) => wording(code) ?? code
         window.HTMLCS.process('WCAG2AA', document, () => {

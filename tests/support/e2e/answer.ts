@@ -1,6 +1,6 @@
 import type { APIResponse } from '@playwright/test'
 
-/** A status; of a redirection, also where it leads. */
+/** A status; for a redirect, also its target. */
 export type Answer = number | `${number} ${string}`
 
 export function answerOf(response: APIResponse): Answer {

@@ -10,12 +10,12 @@ import { readAnswer } from '@/domain/exam/read-answer'
 import type { Locale } from '@/domain/locale'
 import { t, words } from './texts'
 
-/** The fields of a question, by what it asks. */
+/** The fields of a question, found by its text. */
 export function fieldsOf(scope: Page | Locator, question: QuestionKey, locale: Locale): Locator {
   return scope.getByRole('group', { name: words(question.stem, locale), exact: true })
 }
 
-/** Which question of the bank an exam page asks. */
+/** The question of the bank that an exam page shows. */
 export async function questionShown(page: Page, course: Course, locale: Locale): Promise<QuestionKey> {
   const legend = await page.getByRole('group').first().locator('legend').textContent()
   const asked = legend?.replace(/\s+/g, ' ').trim()
@@ -24,14 +24,14 @@ export async function questionShown(page: Page, course: Course, locale: Locale):
   return found
 }
 
-/** What an option of a choice is called. */
+/** The accessible name of an option. */
 export function optionName(question: QuestionKey, id: string, locale: Locale): string {
   const option = question.options.find((each) => each.id === id)
   return option && 'text' in option ? words(option.text, locale) : t(locale, `practice.${id as 'true' | 'false'}`)
 }
 
 type Fields = { field: (role: 'radio' | 'checkbox' | 'combobox', name: string) => Locator; locale: Locale }
-/** How a person fills in the fields of one kind of question. */
+/** Fills in the fields of one kind of question. */
 type Hand<K extends QuestionKind> = (question: KeyOf<K>, answer: AnswerOf<K>, fields: Fields) => Promise<void>
 
 const tick =
@@ -73,22 +73,22 @@ export async function give(
   await handOf(question)(question, read, { field, locale })
 }
 
-/** What a stored answer earns, in [0, 1]: ticks are stored in the order they are shown, not in that of the key. */
+/** The points of a stored answer, in [0, 1]. Ticks are stored in the order of the page, not of the key. */
 export function marksOf(question: QuestionKey, stored: unknown): number {
   return gradeAnswer(question, (stored ?? null) as Answer | null)
 }
 
-/** An answer that fits a question and is not its key. */
+/** An answer that fits a question but is not right. */
 export function wrongAnswer(question: QuestionKey): Answer {
   return kindOf(question).mistake(question, ([first]) => first)
 }
 
-/** Opens a question of the attempt under way, by its position. */
+/** The address of a question in the attempt under way, or of another page of the exam. */
 export function examPath(locale: Locale, courseId: string, page: number | 'check' | 'result' | '' = ''): string {
   return `/${locale}/courses/${courseId}/exam${page === '' ? '' : `/${page}`}`
 }
 
-/** Answers the question on the page as the key says, and goes on with its button. */
+/** Answers the question on the page correctly, and continues with its button. */
 export async function answerRight(page: Page, course: Course, locale: Locale): Promise<void> {
   const question = await questionShown(page, course, locale)
   await give(page, question, question.correct, locale)
@@ -96,7 +96,7 @@ export async function answerRight(page: Page, course: Course, locale: Locale): P
   await buttons.or(page.getByRole('button', { name: t(locale, 'exam.toCheck') })).click()
 }
 
-/** Answers all questions from the one on the page, up to the check page. */
+/** Answers all questions from the current page up to the check page. */
 export async function answerAll(page: Page, course: Course, locale: Locale): Promise<void> {
   const total = examRuleOf(course).questions
   for (let n = 1; n <= total; n++) {

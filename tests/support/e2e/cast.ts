@@ -1,7 +1,7 @@
 import { INSTITUTION_ROLES, PLATFORM_ROLES } from '@/domain/institution/role'
 import type { Attempt, Rows, Someone } from './rows'
 
-/** The people of the tests that only look: one for each state that a page may show. */
+/** The people of the tests that only read: one for each state that a page can show. */
 export type Role = (typeof LEARNERS)[number] | (typeof STAFF)[number]
 const LEARNERS = [
   'unconfirmed',
@@ -12,22 +12,25 @@ const LEARNERS = [
   'exhausted',
   'holder',
   'revoked',
-  /** Let into the closed course. */
+  /** Enrolled in the closed course. */
   'member',
-  /** Was offered a second factor, and has not given its first code. */
+  /** Has begun to set up a second factor, and has not entered its first code. */
   'starter',
-  /** Has a second factor, and has given no code in this browser. */
+  /** Has a second factor, and has not entered a code in this browser. */
   'guarded',
-  /** In a cohort with tests, each at another point of the first. */
+  /** These three are in a cohort with tests, each at another point of the first test. */
   'entrant',
   'testee',
   'tested',
-  /** Asks to come into one cohort, waits for a seat of another, and was refused in a third. The school offers her a role. */
+  /**
+   * Has requested to join one cohort, is on the waitlist of another, and was refused in a third. The school offers her
+   * a role.
+   */
   'asker',
 ] as const
 /**
- * Of the school that `holder` belongs to, of the commission, and of the platform. `former` began the closed course and has
- * left the commission; `powers` is all that one can be.
+ * Staff of the school that `holder` belongs to, of the commission, and of the platform. `former` began the closed
+ * course and has left the commission; `powers` holds every role.
  */
 const STAFF = ['administrator', 'tutor', 'commissioner', 'former', 'platform', 'powers'] as const
 export type Certificate = { number: string; shareToken: string }
@@ -35,31 +38,31 @@ export type Cast = Record<Role, Someone> & {
   attempt: Attempt
   certificate: Certificate
   withdrawn: Certificate
-  /** Its id. */
+  /** The id of the school. */
   school: string
-  /** Of a cohort of the school, with people in it. */
+  /** A cohort of the school, with people in it. */
   cohort: string
-  /** Another one, whose people, the examinees, have handed in their exams two days ago. */
+  /** Another cohort, whose people, the examinees, handed in their exams two days ago. */
   examined: string
   examinees: readonly Someone[]
-  /** A third one, with tests before and after the course. */
+  /** A third cohort, with tests before and after the course. */
   measured: string
-  /** The accounts of courts and prosecution offices: enough for figures on the country. */
+  /** The accounts of courts and prosecution offices: enough for national figures. */
   trained: readonly string[]
-  /** Of an examinee. The administrator has asked that it be reissued. */
+  /** An examinee's certificate. The administrator has proposed to reissue it. */
   proposed: Certificate
-  /** Of the asker's request in the examined cohort. */
+  /** The id of the asker's request in the examined cohort. */
   request: string
-  /** Secrets of links: of a sign-up to confirm, and of an invitation to somebody without an account. */
+  /** The secrets of two links: a sign-up to confirm, and an invitation to a person without an account. */
   links: { signUp: string; invitation: string }
-  /** Lists of the cohort, checked and taken in. */
+  /** Two imports of the cohort: one checked only, one completed. */
   lists: { checked: string; takenIn: string }
 }
 
 const DAY_MS = 86_400_000
 /** Enough for figures on answers. */
 const EXAMINED = 48
-/** Of more than a page, with rows that are wrong. */
+/** A list of more than one page, with faulty rows. */
 const LIST = [
   'E-mail;Nom arabe;Nom;Fonction',
   ...Array.from({ length: 56 }, (_, n) => `participant${n}@example.ma;فاطمة العلوي;Fatima Alaoui;juge`),

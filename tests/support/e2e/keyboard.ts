@@ -7,7 +7,7 @@ import { words } from './texts'
 
 const FURTHEST = 150
 
-/** Tabs on until the focus is on the target. */
+/** Presses Tab until the target has the focus. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < FURTHEST; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
@@ -55,7 +55,7 @@ function named(fields: Locator, role: 'radio' | 'checkbox' | 'combobox', name: s
   return fields.getByRole(role, { name, exact: true })
 }
 
-/** Answers a question with the keys alone. */
+/** Answers a question with the keyboard alone. */
 export async function giveByKeys(page: Page, question: QuestionKey, locale: Locale): Promise<void> {
   await handOf(question)(page, fieldsOf(page, question, locale), question, locale)
 }

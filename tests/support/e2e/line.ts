@@ -5,7 +5,7 @@ import { linkIn, mailTo } from '../outbox'
 import { COURSE, expect } from './test'
 import { t } from './texts'
 
-/** Who goes the whole line, in which language, and how she presses what she sees. */
+/** The person who goes through all steps, her language, and how she presses a button or a link. */
 export type Traveller = {
   locale: Locale
   email: string
@@ -20,11 +20,11 @@ export type Traveller = {
 
 const inMain = (page: Page) => page.getByRole('main')
 
-/** From the page that asks her to sign in, to a letter that waits for her. */
+/** From the page that asks her to sign in to the letter that she gets. */
 export async function signUp(page: Page, her: Traveller) {
   const { locale, press } = her
   const link = inMain(page).getByRole('link', { name: t(locale, 'nav.signUp') })
-  // A finger that comes down while the letters of the page still arrive may miss; a person taps again.
+  // A tap while the page's fonts are still loading may miss; a person taps again.
   await expect(async () => {
     if (!page.url().includes('/sign-up')) await press(link)
     await expect(page).toHaveURL(/\/sign-up/)
@@ -39,7 +39,7 @@ export async function signUp(page: Page, her: Traveller) {
   await expect(page.getByRole('status')).toHaveText(t(locale, 'account.signUp.sent'))
 }
 
-/** Sets her password on the page of the letter, and is signed in, back at the course she came from. */
+/** Sets her password on the page that the letter links to. She is then signed in, back at the course she came from. */
 export async function confirm(page: Page, { locale, email, password, nameLatin, press }: Traveller) {
   await expect.poll(() => mailTo(email, readSiteSettings().DATA_DIR).length).toBe(1)
   const [mail] = mailTo(email, readSiteSettings().DATA_DIR)
@@ -51,7 +51,7 @@ export async function confirm(page: Page, { locale, email, password, nameLatin, 
   await expect(page).toHaveURL(`/${locale}/courses/${COURSE}`)
 }
 
-/** Downloads the paper and the credential. @returns the share link. */
+/** Downloads the PDF and the credential. @returns the share link. */
 export async function takePaper(page: Page, { locale, press }: Traveller): Promise<string> {
   await expect(inMain(page)).toContainText(t(locale, 'verify.status.valid'))
   const downloads = [
@@ -67,7 +67,7 @@ export async function takePaper(page: Page, { locale, press }: Traveller): Promi
   return (await page.getByRole('link', { name: '/verify/' }).getAttribute('href')) ?? ''
 }
 
-/** What a registrar does with the paper in her hand: its number, then names as somebody writes them. */
+/** The steps of a registrar with the paper in her hand: she types its number, then names as people write them. */
 export async function verify(
   page: Page,
   { locale, initials, nameLatin }: Traveller,

@@ -1,7 +1,7 @@
 import { readSiteSettings } from '../e2e-settings'
 import { freePort, type Site, startSite } from '../site'
 
-/** A second server on the database of the site under test, for what would disturb the other tests. */
+/** A second server on the database of the site under test, for tests that would disturb the others. */
 export async function ownSite(
   changed: Record<string, string> = {},
   hear?: (text: string) => void,

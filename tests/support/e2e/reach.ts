@@ -2,24 +2,26 @@ import type { APIRequestContext } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
 import { routes } from './route-list'
 
-/** A GET address of a page, as its files name it: `/[locale]/courses/[course]`. */
+/** The route of a page, as its folders name it: `/[locale]/courses/[course]`. */
 export type Pattern = string
 type Link = { href: string; post: boolean }
 export type Reached = {
   patterns: ReadonlySet<Pattern>
-  /** The pages among them that let search engines list them. */
+  /** The reached pages that search engines may index. */
   listed: ReadonlySet<Pattern>
-  /** Links that were followed to a page that refuses her: where they stand, where they lead, the status. */
+  /** Links that led to an error page: the page with the link, its target, the status. */
   refused: readonly string[]
 }
 
-/** How many addresses of one pattern are opened: enough for the states that differ, not the whole library. */
+/** How many addresses are opened per route: enough for its different states, without opening the whole library. */
 const OF_ONE_PATTERN = 8
 const AT_ONCE = 6
 /** The crawl follows no more redirects than a browser would. */
 const REDIRECTS = 5
 
-/** The pages that a person can open, most exact first: of two that fit an address, Next takes the one with fewer gaps. */
+/**
+ * The routes of pages, most specific first: if several match an address, Next takes the one with the fewest parameters.
+ */
 export const PAGES: readonly Pattern[] = routes()
   .filter((route) => route.startsWith('GET /[locale]'))
   .map((route) => route.slice('GET '.length))
@@ -39,16 +41,15 @@ function shapeOf(pattern: Pattern): RegExp {
   return new RegExp(`^${shape}$`)
 }
 
-/** The page that answers at an address; null for what is no page. */
+/** The route that answers at an address; null if it is not a page. */
 export function patternOf(pathname: string): Pattern | null {
   return SHAPES.find(({ shape }) => shape.test(pathname))?.pattern ?? null
 }
 
 /**
- * Walks as one person would who types no address: along links, forms that look something up, and the buttons named in
- * `presses`.
+ * Crawls the site as a person who types no address: by links, search forms, and the buttons named in `presses`.
  *
- * @param presses POST routes, such as `/[locale]/national/keep`, whose forms are sent as they stand.
+ * @param presses POST routes, such as `/[locale]/national/keep`, whose forms are sent as they are.
  */
 export async function reach(
   request: APIRequestContext,
@@ -112,12 +113,12 @@ export async function reach(
   }
 }
 
-/** True for a page that asks search engines to leave it out. */
+/** True if a page asks search engines not to index it. */
 export function isUnlisted(headers: Record<string, string>, html: string): boolean {
   return /noindex/.test(headers['x-robots-tag'] ?? '') || /<meta name="robots" content="[^"]*noindex/.test(html)
 }
 
-/** Where a page leads: its links, and its forms, those that only look something up with what they hold. */
+/** The targets of a page: its links, and its forms; for search forms, the address with the values they hold. */
 function linksIn(html: string): Link[] {
   const anchors = [...html.matchAll(/<a\b[^>]*\shref="([^"#][^"]*)"/g)].map(([, href = '']) => ({ href, post: false }))
   const forms = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', inner = '']) => {

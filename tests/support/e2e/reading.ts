@@ -6,14 +6,14 @@ import { fieldsOf, give } from './answering'
 import { expect } from './test'
 import { t } from './texts'
 
-/** An inline question of a lesson: its fields, its button and what comes of it. */
+/** An inline question of a lesson: its fields, its button and its feedback. */
 export function practiceCard(page: Page, question: QuestionKey, locale: Locale): Locator {
   return page
     .getByRole('region', { name: t(locale, 'practice.title') })
     .filter({ has: fieldsOf(page, question, locale) })
 }
 
-/** Answers an inline question as its key says. */
+/** Answers an inline question correctly. */
 export async function practise(page: Page, question: QuestionKey, locale: Locale): Promise<void> {
   const card = practiceCard(page, question, locale)
   await give(card, question, question.correct, locale)
@@ -21,14 +21,14 @@ export async function practise(page: Page, question: QuestionKey, locale: Locale
   await expect(card.getByRole('status')).toContainText(t(locale, 'practice.correct'))
 }
 
-/** Says that the lesson is done, and goes on to what comes next. */
+/** The button that marks the lesson as done and leads to the next step. */
 export function doneButton(page: Page, locale: Locale): Locator {
   return page.getByRole('navigation', { name: t(locale, 'lesson.between') }).getByRole('button')
 }
 
-/** Answers every question of the lesson on the page without leaving it, and says that it is done. */
+/** Answers every question of the lesson on the page without leaving it, and marks it as done. */
 export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
-  // Before its script has come, the page sends an answer as a form and is loaded anew.
+  // Before its script has loaded, the page sends an answer as a form and is reloaded.
   await page.waitForLoadState()
   await page.evaluate(() => {
     document.body.dataset.same = 'page'

@@ -5,7 +5,7 @@ const METHOD = /\b(GET|POST|PUT|PATCH|DELETE)\b/g
 /** `export const GET = …`, `export const { GET, POST } = …` or `export async function GET(…`. */
 const EXPORTS = /^export (?:(?:async )?function \w+|const \w+|const \{[^}]*\})/gm
 
-/** Every route of the site as its files name them: `GET /[locale]/courses/[course]`. */
+/** Every route of the site, as its folders name it: `GET /[locale]/courses/[course]`. */
 export function routes(): string[] {
   return readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /(^|\/)route\.tsx?$/.test(file))

@@ -6,7 +6,7 @@ export type Asked = { id: number; name: keyof Rows; args: unknown[] }
 type Answered = { id: number; value?: unknown; error?: string }
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
 
-/** The functions of `rows`, each run in a process of its own that may use the rooms of server/. */
+/** The functions of `rows`, run in a process of its own that may use the code of server/. */
 export function openRows(): { rows: Rows; close: () => Promise<void> } {
   const child = fork('tests/support/e2e/rows-process.ts', {
     execArgv: ['--conditions=react-server', '--import', 'tsx'],

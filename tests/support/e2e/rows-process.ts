@@ -1,4 +1,5 @@
-// The rooms of server/ need a process that is no browser test: it does what a worker asks for over its channel.
+// The code of server/ cannot run in the process of a browser test: this process runs the calls that a worker sends over
+// its channel.
 import { takeSiteSettings } from '../e2e-settings'
 import type { Asked } from './rows-client'
 

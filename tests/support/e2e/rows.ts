@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-// What a test needs to find in the database of the site under test, made by the site's own use cases.
+// Rows that a test needs in the database of the site under test, made by the site's own use cases.
 import { encode } from 'next-auth/jwt'
 import type { Person } from '@/domain/auth/policy'
 import { dayOf, nextDay } from '@/domain/cohort/day'
@@ -53,7 +53,7 @@ async function person(overrides: Parameters<typeof insertPerson>[0] = {}) {
   const { confirmed = true, nameArabic = 'فاطمة العلوي', nameLatin = 'Fatima Alaoui', locale = 'ar' } = overrides
   const made = await insertPerson({ ...overrides, nameArabic, nameLatin, locale })
   const { password = PASSWORD } = overrides
-  // The tests of a run take longer than who runs an institution may go without a request.
+  // A run of tests takes longer than a staff session may stay idle.
   const lastSeenAt = new Date(Date.now() + DAY_MS)
   await db().session.update({ where: { id: made.sessionId }, data: { lastSeenAt } })
   return { ...made, confirmed, nameArabic, nameLatin, locale, password, cookie: await cookieOf(made.sessionId) }
@@ -63,14 +63,14 @@ async function cookieOf(sessionId: string): Promise<string> {
   return encode({ token: { sid: sessionId }, secret: await sessionKey() })
 }
 
-/** Another browser of hers: its cookie. */
+/** The cookie of another browser of hers. */
 async function anotherSession({ accountId }: Someone): Promise<string> {
   const expiresAt = new Date(Date.now() + HOUR_MS)
   const { id } = await db().session.create({ data: { accountId, expiresAt } })
   return cookieOf(id)
 }
 
-/** Signs her out everywhere, as time does. */
+/** Ends all her sessions, as their expiry does. */
 async function expireSessions({ accountId }: Someone): Promise<void> {
   await db().session.updateMany({ where: { accountId }, data: { expiresAt: new Date(0) } })
 }
@@ -79,12 +79,12 @@ async function enrol(someone: Someone, courseId: string): Promise<void> {
   await enrolNow(permitFor(actorOf(someone), 'course:enrol', { courseId, access: 'open' }))
 }
 
-/** Lets her into a closed course, as the operator does. */
+/** Enrols her in a closed course, as the operator does. */
 async function letIn({ email }: Someone, courseId: string): Promise<void> {
   await admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId }))
 }
 
-/** @param count how many of the outline, from the first; all of them unless it says otherwise. */
+/** @param count the number of lessons, from the first; by default all of them. */
 async function completeLessons(someone: Someone, courseId: string, count?: number): Promise<void> {
   const learner = await learnerOf(someone, courseId)
   const permit = permitFor(actorOf(someone), 'course:learn', { courseId, learnerId: someone.accountId })
@@ -98,7 +98,7 @@ async function startAttempt(someone: Someone, courseId: string): Promise<Attempt
   return openAttempt(someone, courseId)
 }
 
-/** The attempt under way, as it stands in the database now. */
+/** The attempt under way, as the database has it now. */
 async function openAttempt(someone: Someone, courseId: string): Promise<Attempt> {
   const { attempts } = await learnerOf(someone, courseId)
   const open = attempts.find(({ handedInAt }) => handedInAt === null)
@@ -106,7 +106,10 @@ async function openAttempt(someone: Someone, courseId: string): Promise<Attempt>
   return { id: open.id, number: open.number, questions: await findQuestions(sql(), open.id) }
 }
 
-/** Where a question of a kind stands in the attempt under way; put there, while nothing is answered, if none was drawn. */
+/**
+ * The position of a question of a kind in the attempt under way. If none was drawn, one is put there, while nothing is
+ * answered yet.
+ */
 async function placeOfKind(someone: Someone, courseId: string, kind: QuestionKind): Promise<number> {
   const { id, questions } = await openAttempt(someone, courseId)
   const ofKind = (await course(courseId)).bank.filter((question) => question.kind === kind)
@@ -122,7 +125,7 @@ async function placeOfKind(someone: Someone, courseId: string, kind: QuestionKin
   return 1
 }
 
-/** Answers every question of the attempt under way as the key says. */
+/** Answers every question of the attempt under way correctly. */
 async function answerRight(someone: Someone, courseId: string): Promise<void> {
   const { id, questions } = await openAttempt(someone, courseId)
   const { bank } = await course(courseId)
@@ -134,9 +137,9 @@ async function answerRight(someone: Someone, courseId: string): Promise<void> {
 }
 
 /**
- * Hands in the attempt under way, with all answers right or as it stands.
+ * Hands in the attempt under way, with all answers right or as it is.
  *
- * @param at in place of the moment that the database gives it.
+ * @param at the time of the hand-in, instead of the database's clock.
  */
 async function handIn(someone: Someone, courseId: string, outcome: 'right' | 'wrong', at?: Date): Promise<void> {
   if (outcome === 'right') await answerRight(someone, courseId)
@@ -162,7 +165,7 @@ async function revoke({ accountId }: Someone): Promise<void> {
   await db().certificate.updateMany({ where: { accountId }, data: { revokedAt: new Date(), revokedReason: 'test' } })
 }
 
-/** The published course, keys included. */
+/** The published course, including its answer keys. */
 async function course(courseId: string): Promise<Course> {
   const found = (await courses()).find(({ file }) => file.id === courseId)
   if (!found) throw new Error(`${courseId} is not published`)
@@ -181,32 +184,34 @@ async function offerSecondFactor(someone: Someone): Promise<void> {
   await startFor(someone, new Date(), someone.password)
 }
 
-/** An application of an hour ago, whose codes no open browser has given. */
+/** Sets up an authenticator app an hour ago; no open browser has entered a code. */
 async function setUpSecondFactor(someone: Someone) {
   const made = await setUpFor(someone, new Date(Date.now() - HOUR_MS), someone.password)
   await db().session.updateMany({ where: { accountId: someone.accountId }, data: { provedAt: null } })
   return made
 }
 
-/** Gives her roles in an institution or (null) on the platform; what needs a second factor comes with one just passed. */
+/**
+ * Gives her roles in an institution or (null) on the platform, with a second factor just passed if a role needs one.
+ */
 async function empower({ accountId }: Someone, institutionId: string | null, roles: readonly Role[]): Promise<void> {
   for (const role of roles) await giveRole(accountId, role, institutionId)
   if (!roles.some((role) => GUARDED_ROLES.includes(role))) return
   if ((await db().secondFactor.count({ where: { accountId } })) === 0) await passSecondFactor(accountId)
 }
 
-/** Offers a role to whoever holds an address, as an administrator does. */
+/** Offers a role to an address, as an administrator does. */
 async function offer(by: Someone, institutionId: string, email: string, role: Role): Promise<void> {
   const permit = permitFor(await actorNow(by), 'people:read', { institutionId })
   await offerRole(permit, { email, role, locale: 'fr' }, new Date())
 }
 
-/** Ends all that she is. */
+/** Ends all her roles. */
 async function endRoles({ accountId }: Someone): Promise<void> {
   await db().role.updateMany({ where: { accountId, endedAt: null }, data: { held: null, endedAt: new Date() } })
 }
 
-/** A cohort of an administrator's institution that these tutors follow, in its second week. @returns its id. */
+/** A cohort of an administrator's institution with these tutors, in its second week. @returns its id. */
 async function makeCohort(by: Someone, institutionId: string, courseId: string, tutors: Someone[]): Promise<string> {
   const permit = permitFor(await actorNow(by), 'cohort:create', { institutionId })
   const tutorIds = tutors.map(({ accountId }) => accountId)
@@ -216,7 +221,7 @@ async function makeCohort(by: Someone, institutionId: string, courseId: string, 
   return createCohort(permit, draft, new Date())
 }
 
-/** Gives somebody a place in a cohort; without an account it waits for her answer. */
+/** Puts a person into a cohort; without an account, an invitation that waits for its answer. */
 async function seat(cohortId: string, someone: Someone | null, now = new Date()): Promise<void> {
   const named = someone ?? { accountId: null, email: `${randomUUID()}@example.ma`, nameArabic: '', nameLatin: '' }
   const { accountId, email, nameArabic, nameLatin } = named
@@ -225,7 +230,7 @@ async function seat(cohortId: string, someone: Someone | null, now = new Date())
   await insertMember(db(), member, null, now)
 }
 
-/** Invites somebody of the cohort who has no account. @returns the secret of the link in her letter. */
+/** Invites a person without an account to the cohort. @returns the secret of the link in her letter. */
 async function wayIn(cohortId: string): Promise<string> {
   const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId, accountId: null, status: 'invited' } })
   const [member, cohort] = await Promise.all([findMember(db(), id), findCohort(sql(), cohortId)])
@@ -234,7 +239,7 @@ async function wayIn(cohortId: string): Promise<string> {
   return tokenFor(id)
 }
 
-/** Somebody asks for an account. @returns the secret of the link in her letter. */
+/** Signs up for an account. @returns the secret of the link in the letter. */
 async function signUp(): Promise<string> {
   const link = await makeConfirmLink(signUpOf(), new Date(), null)
   return new URL(link).searchParams.get('token') ?? ''
@@ -247,14 +252,16 @@ async function drawTests(by: Someone, cohortId: string): Promise<void> {
   await holdTests(permitFor(await actorNow(by), 'cohort:change', targetOf(cohort)), cohort, new Date())
 }
 
-/** Begins the test before the course; `handedIn` hands it in as it stands. */
+/** Begins the test before the course; with `handedIn`, hands it in as it is. */
 async function beginTest(cohortId: string, { accountId }: Someone, handedIn = false): Promise<void> {
   await insertSitting(db(), { cohortId, accountId, form: 'before' }, new Date())
   const [sitting] = await findSittings(db(), cohortId, accountId)
   if (sitting && handedIn) await closeSitting(db(), sitting.id, accountId, new Date())
 }
 
-/** A court or prosecution office that has worked for a year, with people who hold a certificate. @returns their accounts. */
+/**
+ * A court or prosecution office that exists for a year, with people who hold a certificate. @returns their accounts.
+ */
 async function makeOffice(kind: 'court' | 'prosecution', region: string, people: number, courseId: string) {
   const institutionId = await makeInstitution(kind)
   const createdAt = new Date(Date.now() - 365 * DAY_MS)
@@ -266,7 +273,7 @@ async function makeOffice(kind: 'court' | 'prosecution', region: string, people:
   return insertTrained({ institutionId, people, function: personFunction, certificate, since })
 }
 
-/** Everyone in a cohort was reminded now of the exam, as if the letters had gone out but for the first. */
+/** Marks everyone in a cohort as reminded of the exam now, with all letters sent but the first. */
 async function remind({ accountId: byId }: Someone, cohortId: string): Promise<void> {
   const now = new Date()
   const members = await db().cohortMember.findMany({ where: { cohortId, status: 'active' }, orderBy: { id: 'asc' } })
@@ -282,7 +289,7 @@ async function remind({ accountId: byId }: Someone, cohortId: string): Promise<v
   await insertReminders(db(), reminders, now)
 }
 
-/** Opens a cohort by code, and to the addresses of everybody here. */
+/** Opens a cohort for self-enrolment, by code and by the domain of these tests. */
 async function openEntry(by: Someone, cohortId: string): Promise<void> {
   const cohort = await findCohort(sql(), cohortId)
   if (!cohort) throw new Error('no cohort')
@@ -290,7 +297,7 @@ async function openEntry(by: Someone, cohortId: string): Promise<void> {
   await changeEntry(permit, { way: 'both', domains: ['example.ma'], approval: true }, new Date())
 }
 
-/** A list of people, as a CSV, that an administrator has had checked for a cohort. @returns its id. */
+/** A list of people (CSV) that an administrator had checked for a cohort. @returns its id. */
 async function checkedList(by: Someone, cohortId: string, text: string): Promise<string> {
   const file = { name: 'promotion.csv', bytes: new TextEncoder().encode(text) }
   const checked = await validateImport(await mayList(by, cohortId), file, new Date())
@@ -308,14 +315,14 @@ async function mayList(by: Someone, cohortId: string): Promise<Permit<'cohort:en
   return permitFor(await actorNow(by), 'cohort:enrol', targetOf(cohort))
 }
 
-/** Takes in the lists that were begun, as the site's own job does in its time. */
+/** Runs the imports that were started, as the site's own job does. */
 async function takeIn(): Promise<void> {
   await runImports()
 }
 
 let letGo = async () => {}
 
-/** A line of a list that nobody can take in until `letListGo`. */
+/** Locks a row of an import, so that it waits until `letListGo`. */
 async function holdList(runId: string, line: number): Promise<void> {
   letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = $2', [runId, line])
 }
@@ -324,7 +331,7 @@ async function letListGo(): Promise<void> {
   await letGo()
 }
 
-/** Where somebody's request to come into a cohort stands. @returns the id of her place. */
+/** A person's request to join a cohort, with this status. @returns the id of her membership. */
 async function request(
   cohortId: string,
   { accountId, email, nameArabic, nameLatin, locale }: Someone,
@@ -340,27 +347,27 @@ async function request(
   return id
 }
 
-/** An administrator confirms who somebody of her institution is. */
+/** An administrator confirms the identity of a person in her institution. */
 async function confirmIdentity(by: Someone, { accountId, ...seen }: Someone, institutionId: string): Promise<void> {
   const permit = permitFor(await actorNow(by), 'identity:confirm', { institutionId, accountId })
   await confirmNow(permit, seen, new Date())
 }
 
-/** An administrator asks that a certificate be reissued under another name. */
+/** An administrator proposes that a certificate be reissued under another name. */
 async function proposeReissue(by: Someone, institutionId: string, number: string): Promise<void> {
   const names = { nameArabic: 'مريم التازي الإدريسي', nameLatin: 'Meryem Tazi Idrissi' }
   const proposal = { act: 'supersede', reason: 'Le second nom de famille manque.', ...names } as const
   await propose(await mayPropose(by, number), institutionId, proposal, new Date())
 }
 
-/** Removes accounts with everything that hangs on them. */
+/** Removes accounts with all rows that refer to them. */
 async function remove(where: { ids: string[] } | { email: string }): Promise<void> {
   const account = 'ids' in where ? { id: { in: where.ids } } : where
   await db().certificate.deleteMany({ where: { account } })
   await db().account.deleteMany({ where: account })
 }
 
-/** Of an account that is gone: nothing else leads to it. */
+/** Removes the certificate of a deleted account: no other row refers to it. */
 async function removeCertificate(number: string): Promise<void> {
   await db().certificate.deleteMany({ where: { number } })
 }

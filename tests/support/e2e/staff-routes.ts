@@ -3,10 +3,10 @@ import type { Permission, Targets } from '@/domain/auth/policy'
 import type { Answer } from './answer'
 import type { Someone } from './rows'
 
-/** What the routes are asked about: an institution, a cohort of it, and two people who belong to it. */
+/** The values for the routes' addresses: an institution, a cohort of it, and two people who belong to it. */
 export type Fixtures = {
   institutionId: string
-  /** Of the institution. One of its tutors follows it. */
+  /** A cohort of the institution, assigned to one of its tutors. */
   cohort: Targets['cohort:read']
   /** A learner whose identity the institution has confirmed. */
   learner: Someone
@@ -15,11 +15,17 @@ export type Fixtures = {
 }
 export type Asked = { [P in Permission]: { permission: P; target: Targets[P] } }[Permission]
 export type StaffRoute = {
-  /** The permissions it stands behind, in the order in which they are asked: who lacks one gets the refusal of that one. */
+  /**
+   * The required permissions, in the order in which they are checked: a caller who lacks one gets the refusal of the
+   * first missing one.
+   */
   asks: (fixtures: Fixtures) => readonly Asked[]
-  /** Of who has them all. `{institution}` and `{cohort}` are the ids, `{yesterday}` the day of whose evening figures are. */
+  /**
+   * The answer for a caller with all permissions. `{institution}` and `{cohort}` stand for the ids, `{yesterday}` for
+   * the day of the latest figures.
+   */
   answer: Answer
-  /** What is sent. Whoever may do it finds it done already, or refused for what is missing in it. */
+  /** The body. For a permitted caller it changes nothing: it is done already, or incomplete. */
   form?: (fixtures: Fixtures) => Record<string, string>
   query?: (fixtures: Fixtures) => string
 }
@@ -58,7 +64,10 @@ const ofCohort =
 const COURT = { kind: 'court', nameArabic: 'محكمة الاستئناف بفاس', nameLatin: 'Cour d’appel de Fès', region: '03' }
 const people = '/ar/institutions/{institution}/people'
 
-/** Every route of who runs something, with what `domain/auth/policy.ts` is asked there: its answers are those of the table. */
+/**
+ * Every staff route with the permissions that it asks `domain/auth/policy.ts` for: the expected answers follow from
+ * them.
+ */
 export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/institutions': { asks: () => [ask('institution:list', {})], answer: 200 },
   'GET /[locale]/institutions/new': { asks: () => [ask('institution:create', {})], answer: 200 },
@@ -102,7 +111,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/report': { asks: at('institution:report'), answer: 200 },
-  // Of a day of which nothing was kept.
+  // A day without a stored report.
   'GET /[locale]/institutions/[institution]/report/[day]': { asks: at('institution:report'), answer: 404 },
   'POST /[locale]/institutions/[institution]/report/keep': {
     asks: at('figures:keep'),
@@ -140,7 +149,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: `303 ${people}`,
   },
   'GET /[locale]/institutions/[institution]/certificates': { asks: at('certificate:list'), answer: 200 },
-  // Of nobody who learns there: whoever may look for it does not find it.
+  // A certificate of a person who does not learn there: a permitted caller gets “not found”.
   'GET /[locale]/institutions/[institution]/certificates/[number]': { asks: at('certificate:list'), answer: 404 },
   'POST /[locale]/institutions/[institution]/certificates/[number]': {
     asks: at('certificate:list'),
@@ -177,7 +186,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     asks: ofCohort('cohort:change'),
     answer: '303 /ar/cohorts/{cohort}/edit',
   },
-  // Without the tick that says so.
+  // Without the checkbox that confirms it.
   'POST /[locale]/cohorts/[cohort]/archive': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
@@ -187,7 +196,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: '303 /ar/cohorts/{cohort}/learning',
   },
   'GET /[locale]/cohorts/[cohort]/remind': { asks: ofCohort('cohort:remind'), query: () => '?why=late', answer: 200 },
-  // Nobody was shown who could be reminded.
+  // The page listed nobody to remind.
   'POST /[locale]/cohorts/[cohort]/remind': {
     asks: ofCohort('cohort:remind'),
     form: () => ({ why: 'late', note: '', shown: randomUUID() }),
@@ -196,7 +205,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
-  // Of nobody who is in the cohort: whoever may look for her does not find her.
+  // A person who is not in the cohort: a permitted caller gets “not found”.
   'POST /[locale]/cohorts/[cohort]/people/[member]': {
     asks: ofCohort('cohort:enrol'),
     form: () => ({ act: 'invite' }),

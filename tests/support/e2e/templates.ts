@@ -11,14 +11,14 @@ import { CLOSED_COURSE, PUBLIC_COURSE } from './test'
 import { t } from './texts'
 
 type Place = { cast: Cast; course: Course; courses: Record<string, Course>; library: Library; locale: Locale }
-/** A page in one of the states it can show. */
+/** A page in one of its states. */
 export type Template = {
-  /** Who looks at it; nobody who is signed in unless it says otherwise. */
+  /** The person who opens it; by default nobody is signed in. */
   role?: Role
   path: (place: Place) => string
-  /** 200 unless it says otherwise. */
+  /** 200 by default. */
   status?: number
-  /** What is done on it before it is looked at. */
+  /** Actions on the page before it is checked. */
   act?: (page: Page, place: Place) => Promise<void>
 }
 
@@ -318,13 +318,13 @@ export const TEMPLATES: Record<string, Template> = {
   'unreadable address': { ...page('/%E0%A4%A'), status: 400 },
 }
 
-/** A region of which the sources say nothing. */
+/** A region about which the sources say nothing. */
 function emptyRegion({ regions, referral }: Library): string {
   const known = new Set(Object.values(referral).map(({ region }) => region))
   return Object.keys(regions).find((id) => !known.has(id)) ?? ''
 }
 
-/** A role that nobody plays in that region, nor in the whole country. */
+/** A role without an entry in that region or nationwide. */
 function nobodyIn(library: Library): URLSearchParams {
   const region = emptyRegion(library)
   const role = REFERRAL_ROLES.find((each) => {
@@ -335,7 +335,7 @@ function nobodyIn(library: Library): URLSearchParams {
   return new URLSearchParams({ region, role })
 }
 
-/** One wrong and one right answer, so that both kinds of feedback show. */
+/** One wrong and one right answer, so that both kinds of feedback appear. */
 async function answerPractice(on: Page, course: Course | undefined, locale: Locale) {
   const [first, second] = course?.lessons[0]?.practice ?? []
   if (!first || !second) throw new Error('the first lesson has too little practice')
@@ -350,7 +350,7 @@ async function answerPractice(on: Page, course: Course | undefined, locale: Loca
   }
 }
 
-/** Too short to be tried, so that nobody is locked out. */
+/** Too short to count as an attempt, so that nobody is locked out. */
 async function sendShortCode(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'secondFactor.code')).fill('12 34')
   await on.getByRole('button', { name: t(locale, 'secondFactor.ask.submit') }).click()
@@ -375,14 +375,14 @@ async function sendWithoutPassword(on: Page, { locale }: Place) {
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 
-/** Where anybody may open an address. */
+/** Tries to open a cohort to the domain of a free mail provider, which the form refuses. */
 async function openToEverybody(on: Page, { locale }: Place) {
   await on.getByLabel(t(locale, 'cohorts.entry.domains')).fill('gmail.com')
   await on.getByRole('button', { name: t(locale, 'cohorts.form.save') }).click()
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 
-/** Sends a form of a document as it stands, with nothing filled in. */
+/** Sends a form of a page with nothing filled in. */
 function sendBlank(
   button:
     | 'institutions.createButton'

@@ -18,19 +18,19 @@ type Wanted = Parameters<Rows['person']>[0] & { enrolledIn?: readonly string[] }
 type TestFixtures = {
   /** Console errors that the test provokes. */
   provokes: RegExp | null
-  /** The network address this test comes from: its own, so that it spends nobody else's limits. */
+  /** The network address of this test: its own, so that it uses up nobody else's rate limits. */
   address: string
   quiet: undefined
-  /** Makes an account and signs it in; removed after the test. `null` for the context signs nobody in. */
+  /** Makes an account and signs it in; removed after the test. With `null` for the context, no browser is signed in. */
   login: (wanted?: Wanted, context?: BrowserContext | null) => Promise<Someone>
   enrol: (someone: Someone) => Promise<void>
   completeLessons: (someone: Someone, count?: number) => Promise<void>
   startAttempt: (someone: Someone) => Promise<Attempt>
-  /** A learner in mid-exam: signed in, every lesson done, an attempt under way. */
+  /** A learner in an exam: signed in, every lesson done, an attempt under way. */
   sit: (wanted?: Wanted) => Promise<{ someone: Someone; attempt: Attempt }>
   /** Signs the browser in as one of the cast, whom no test may change. */
   as: (role: Role | null) => Promise<void>
-  /** An address of mail whose account is removed after the test. */
+  /** An e-mail address whose account is removed after the test. */
   newEmail: string
 }
 type WorkerFixtures = {
@@ -75,7 +75,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   extraHTTPHeaders: async ({ address }, use) => use({ 'x-forwarded-for': address }),
 
-  // No page of this site writes an error to the console or asks another host for anything.
+  // Checks that no page writes an error to the console or sends a request to another host.
   quiet: [
     async ({ context, baseURL, provokes }, use) => {
       const faults: string[] = []
@@ -83,7 +83,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const host = new URL(baseURL ?? '').hostname
       context.on('console', (message) => {
         const { url } = message.location()
-        // The status of a page that refuses is what its test looks at itself.
+        // Chromium logs the error status of a page; the test itself checks that status.
         const expected = documents.has(url.replace(/#.*/, '')) || provokes?.test(`${message.text()} ${url}`)
         if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()} ${url}`)
       })
@@ -133,7 +133,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 })
 
-/** Gives a browser the cookie of a session. */
+/** Puts the session cookie into a browser. */
 export async function signIn(context: BrowserContext, cookie: string, baseURL = ''): Promise<void> {
   await context.addCookies([{ name: 'session', value: cookie, url: baseURL, httpOnly: true, sameSite: 'Lax' }])
 }

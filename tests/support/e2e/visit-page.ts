@@ -2,15 +2,15 @@ import type { APIRequestContext } from '@playwright/test'
 
 export type Visited = {
   status: number
-  /** What a fragment may name. */
+  /** The ids that a fragment may name. */
   ids: ReadonlySet<string>
-  /** Where it leads: links, sources, and forms that only look something up. */
+  /** The targets of the page: links, sources, and search forms. */
   links: readonly string[]
-  /** The same without footer, styles and scripts: what a reader clicks on to go on. */
+  /** The targets without footer, styles and scripts: the links that a reader follows. */
   ways: readonly string[]
 }
 
-/** A page as someone finds it who only follows addresses. */
+/** A page as a crawler finds it. */
 export async function visitPage(request: APIRequestContext, url: URL): Promise<Visited> {
   const response = await request.get(url.href)
   const html = response.headers()['content-type']?.startsWith('text/html') ? await response.text() : ''
@@ -23,7 +23,7 @@ export async function visitPage(request: APIRequestContext, url: URL): Promise<V
   }
 }
 
-/** The place that a form names is on the page of its answer. */
+/** The fragment of a form's address is on the page of its answer. */
 function lookUps(html: string): string[] {
   const forms = html.match(/<form\b[^>]*>/g) ?? []
   const sent = forms.filter((form) => !/\smethod="post"/i.test(form)).flatMap((form) => attributes(form, 'action'))

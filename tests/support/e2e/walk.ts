@@ -26,7 +26,7 @@ export async function walk(request: APIRequestContext, starts: readonly URL[], l
   return { pages, anchors }
 }
 
-/** Pages in the order asked for, a few at a time. */
+/** Visits pages in the given order, a few at a time. */
 export async function visitAll(
   request: APIRequestContext,
   urls: readonly URL[],
@@ -39,7 +39,7 @@ export async function visitAll(
   return found
 }
 
-/** Links to this site, without those to the other languages: they have a walk of their own. */
+/** Links to this site, except to the other languages, which have a crawl of their own. */
 export function linksIn(links: readonly string[], url: URL, locale: Locale): URL[] {
   return links
     .map((link) => new URL(link, url))
@@ -49,12 +49,12 @@ export function linksIn(links: readonly string[], url: URL, locale: Locale): URL
     })
 }
 
-/** Path and query: what a page is asked by. */
+/** Path and query, which identify a page. */
 export function addressOf({ pathname, search }: URL): string {
   return pathname + search
 }
 
-/** Links that lead nowhere: to a page that is not shown, or to a place that is not on its page. */
+/** Broken links: to a page that is not shown, or to an id that its page lacks. */
 export function deadLinks({ pages, anchors }: Walk): string[] {
   const refused = [...pages]
     .filter(([, { status }]) => status !== 200)

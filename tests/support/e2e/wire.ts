@@ -2,7 +2,7 @@ import { type CDPSession, expect, type Page } from '@playwright/test'
 
 export type Sent = { url: string; type: string; bytes: number }
 
-/** Counts what a page costs over the wire, as the browser receives it: heads, compression and all. */
+/** Counts the bytes of a page over the wire as the browser receives them, with headers and compression. */
 export async function countBytes(
   page: Page,
 ): Promise<{ sent: Sent[]; session: CDPSession; allArrived: () => Promise<void> }> {

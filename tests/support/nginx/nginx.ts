@@ -9,13 +9,13 @@ import { installPackage } from '../../run/chromium'
 
 const NGINX = '/usr/sbin/nginx'
 
-/** True when there is an nginx, one that can be installed now included. */
+/** True if there is an nginx, including one that can be installed now. */
 export function nginxIsThere(): boolean {
   if (!existsSync(NGINX)) installPackage('nginx-light')
   return existsSync(NGINX)
 }
 
-/** The site's file that docs/operations.md shows. */
+/** The configuration of the site in docs/operations.md. */
 export function shownConfiguration(): string {
   const shown = /```nginx\n(.*?)```/s.exec(readFileSync('docs/operations.md', 'utf8'))?.[1]
   if (!shown) throw new Error('docs/operations.md shows no configuration of nginx')
@@ -25,13 +25,13 @@ export function shownConfiguration(): string {
 type Ports = { http: number; https: number; site: number }
 
 /**
- * An nginx with this file of a site, on other ports and with the certificate of the tests.
+ * An nginx with this configuration, on other ports and with the certificate of the tests.
  *
- * @throws when a line that must be changed for that is not in the file.
+ * @throws if the configuration lacks a line that must be changed for that.
  */
 export function nginxWith(site: string, ports: Ports) {
   const folder = mkdtempSync(path.join(tmpdir(), 'nginx-'))
-  chmodSync(folder, 0o755) // nginx's workers have an account of their own
+  chmodSync(folder, 0o755) // nginx's workers run as an account of their own
   const changes = {
     'listen 80;': `listen 127.0.0.1:${ports.http};`,
     'listen 443 ssl;': `listen 127.0.0.1:${ports.https} ssl;`,
@@ -50,7 +50,7 @@ export function nginxWith(site: string, ports: Ports) {
   const args = ['-p', folder, '-c', path.join(folder, 'nginx.conf')]
   let running: ChildProcess | undefined
   return {
-    /** What `nginx -t` says. */
+    /** The output of `nginx -t`. */
     check: () => spawnSync(NGINX, ['-t', ...args], { encoding: 'utf8' }),
     async start() {
       running = spawn(NGINX, args, { stdio: 'ignore' })
