@@ -1,9 +1,9 @@
-// Who may import whom: the table of docs/architecture.md as rules. tests/house/import-rules.test.ts breaks each once.
+// The import rules: the table of docs/architecture.md. tests/house/import-rules.test.ts breaks each rule once.
 
 const TESTS = '(^tests/|\\.test\\.tsx?$)'
 const npm = (...names) => names.map((name) => `(^|/)node_modules/(@types/)?${name}/`)
 
-/** A room may import only this. Node's own modules count like everything else, unless they are let through. */
+/** The files under `room` may import only `allowed`. Node's built-in modules count too, unless `letThrough` has them. */
 const only = (name, room, allowed, letThrough = []) => ({
   name,
   severity: 'error',
@@ -13,7 +13,7 @@ const only = (name, room, allowed, letThrough = []) => ({
 
 const oneDoor = (name) => ({
   name: `one-door-to-${name}`,
-  comment: 'One file wraps it, so that it can be replaced, and loaded where it is needed.',
+  comment: 'One file wraps the package, so that it can be replaced, and loaded only where it is needed.',
   severity: 'error',
   module: { path: npm(name), numberOfDependentsMoreThan: 1 },
   from: {},
@@ -45,7 +45,7 @@ export const forbidden = [
   },
   {
     name: 'database-knows-no-use-case',
-    comment: 'server/db fetches and stores; what is decided stands in the folder of the noun.',
+    comment: 'server/db reads and writes rows; decisions are made in the folder of the noun.',
     severity: 'error',
     from: { path: '^server/db/', pathNot: TESTS },
     to: { path: '^server/', pathNot: '^server/(db/|[^/]+\\.ts$)' },
@@ -71,7 +71,7 @@ export const forbidden = [
   only(
     'web-server-knows-no-use-case',
     '^server/http/',
-    // What it logs and reads, and the one limit that a use case sets.
+    // Shared modules for logs and settings, and the one limit that a use case sets.
     [
       '^(domain|i18n)/',
       '^server/(http/|[^/]+\\.ts$|cohort/import/roster\\.ts$)',
@@ -88,7 +88,7 @@ export const forbidden = [
   only('tools-stand-alone', '^tools/', ['^tools/', ...npm('@prisma/[^/]+', 'pg')], ['core']),
   {
     name: 'nothing-runs-on-tools',
-    comment: 'They serve whoever changes the platform, never the platform.',
+    comment: 'They are for the developers of the platform; the platform itself does not use them.',
     severity: 'error',
     from: { pathNot: ['^tools/', TESTS] },
     to: { path: '^tools/' },
@@ -96,7 +96,7 @@ export const forbidden = [
   only('demo-fills-the-database', '^demo/', ['^(domain|i18n|server|demo)/', ...npm('zod', 'server-only')], ['core']),
   {
     name: 'only-scripts-fill-the-demo',
-    comment: 'The invented people are made by a command; no page and no use case knows them.',
+    comment: 'A command makes the invented people; no page and no use case depends on them.',
     severity: 'error',
     from: { pathNot: ['^(demo|scripts)/', '^prisma/seed', TESTS] },
     to: { path: '^demo/' },
@@ -104,14 +104,15 @@ export const forbidden = [
   only('app-composes', '^(app/|proxy\\.ts$)', ['^(domain|i18n|components|server|app)/', ...npm('next', 'react')]),
   {
     name: 'pages-call-use-cases',
-    comment: 'A page or an action calls server/<noun>, which asks for a permit; never the database.',
+    comment:
+      'A page or a form handler calls server/<noun>, which requires a permit; it never uses the database itself.',
     severity: 'error',
     from: { path: '^(app/|proxy\\.ts$)', pathNot: TESTS },
     to: { path: '^server/db/' },
   },
   {
     name: 'statistics-leave-by-the-report',
-    comment: 'Statistics on answers are seen as the report gives them, each through `disclose`; never raw.',
+    comment: 'Statistics on answers leave only through the report, where each goes through `disclose`.',
     severity: 'error',
     from: { pathNot: ['^domain/cohort/', TESTS] },
     to: {
@@ -121,21 +122,21 @@ export const forbidden = [
   },
   {
     name: 'answers-of-a-cohort-have-one-reader',
-    comment: 'Only what turns them into the report reads them.',
+    comment: 'Only the code that makes the report reads them.',
     severity: 'error',
     from: { pathNot: ['^server/cohort/learning\\.ts$', TESTS] },
     to: { path: '^server/db/first-attempts\\.ts$' },
   },
   {
     name: 'tests-of-a-cohort-have-one-reader',
-    comment: 'Only what turns them into the report reads everybody’s.',
+    comment: 'Only the code that makes the report reads the tests of a whole cohort.',
     severity: 'error',
     from: { pathNot: ['^server/cohort/tests/cohort-gain\\.ts$', TESTS] },
     to: { path: '^server/db/tests-taken\\.ts$' },
   },
   {
     name: 'cohorts-read-no-answers',
-    comment: 'Neither those of the exam nor those of practice: what staff sees is the completion register.',
+    comment: 'Neither exam nor practice answers: staff see completion only.',
     severity: 'error',
     from: { path: '^server/(cohort|db/cohort)', pathNot: TESTS },
     to: { path: '^server/(db/(attempts|practice-answers)\\.ts$|exam/|practice/)' },

@@ -1,13 +1,13 @@
 import type { Instrumentation } from 'next'
 
-/** Once per server, before it answers. */
+/** Runs once per server, before it answers requests. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startJobs } = await import('./server/jobs/jobs')
   await startJobs()
 }
 
-/** A bug is logged once, under the request's id. */
+/** Logs an unexpected error once, under the request's id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logBug } = await import('./server/log')

@@ -6,7 +6,7 @@ import { expect, test } from '../support/e2e/test'
 
 const MINUTES = 60_000
 
-/** Pages without a link from another page, with the file that gives their address: a letter, or a text for authors. */
+/** Pages without a link from another page, with the file that gives their address: a letter, or the documentation. */
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
