@@ -34,7 +34,8 @@ export default defineConfig({
   use: {
     baseURL: url,
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A record of each step costs a sixth of the run: `E2E_TRACE=1` keeps it for a test that fails.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM || undefined,
       // Chromium's sandbox refuses root; the other switches stop its background requests.
