@@ -6,21 +6,21 @@ import { env } from './env'
 
 /** The key that signs session cookies. All servers of one site share it. */
 export function sessionKey(): Promise<string> {
-  return given('session-key', env().sessionKey)
+  return settingOrMadeKey('session-key', env().sessionKey)
 }
 
 /** The 32-byte Ed25519 seed that signs credentials. If it changes, old credentials can no longer be verified. */
 export async function signingSeed(): Promise<Uint8Array> {
-  return new Uint8Array(Buffer.from(await given('signing-key', env().signingKey), 'base64'))
+  return new Uint8Array(Buffer.from(await settingOrMadeKey('signing-key', env().signingKey), 'base64'))
 }
 
-const known = new Map<string, Promise<string>>()
+const madeKeys = new Map<string, Promise<string>>()
 
 // With a DATABASE_URL the settings are required, so only the embedded database ever makes a key.
-function given(name: string, setting: string | undefined): Promise<string> {
+function settingOrMadeKey(name: string, setting: string | undefined): Promise<string> {
   if (setting) return Promise.resolve(setting)
-  const key = known.get(name) ?? keepSetting(db(), name, randomBytes(32).toString('base64'))
-  known.set(name, key)
-  key.catch(() => known.delete(name)) // The next call asks again, once the database is back.
+  const key = madeKeys.get(name) ?? keepSetting(db(), name, randomBytes(32).toString('base64'))
+  madeKeys.set(name, key)
+  key.catch(() => madeKeys.delete(name)) // The next call asks again, once the database is back.
   return key
 }

@@ -41,7 +41,7 @@ export async function confirmSignUp(
   return db().$transaction(async (tx) => {
     await lockSignUps(tx, email)
     const spent = await spendSignUp(tx, hashOf(token), now)
-    return spent ? openOwned(tx, { ...profile, email, passwordHash }, now) : null
+    return spent ? openConfirmedAccount(tx, { ...profile, email, passwordHash }, now) : null
   })
 }
 
@@ -51,7 +51,7 @@ export async function confirmSignUp(
  *
  * @returns null if the address already has an account.
  */
-export async function openOwned(
+export async function openConfirmedAccount(
   tx: Tx,
   account: Omit<OpenAccount, 'password'> & { passwordHash: string },
   now: Date,

@@ -22,12 +22,12 @@ export async function whoSawMe({ target }: Permit<'account:read'>, before: strin
 async function page(where: Parameters<typeof findActs>[1], before: string | null): Promise<AuditPage> {
   // One entry more than is shown tells whether there are older ones.
   const found = await findActs(db(), where, { before: readId(before), limit: PAGE + 1 })
-  const entries = found.slice(0, PAGE).map(withoutWhoDeclined)
+  const entries = found.slice(0, PAGE).map(withoutDecliner)
   return { entries, older: found.length > PAGE ? String(entries.at(-1)?.id) : null }
 }
 
 /** Hides who declined a role: nobody in the institution may learn her name. */
-function withoutWhoDeclined(entry: AuditRow): AuditRow {
+function withoutDecliner(entry: AuditRow): AuditRow {
   const unnamed = { actorId: null, actor: null, subjectId: null, subject: null }
   return entry.act === 'role-declined' ? { ...entry, ...unnamed } : entry
 }

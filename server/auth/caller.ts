@@ -99,8 +99,8 @@ export async function proofBy(caller: Caller): Promise<Proof | null> {
   return staff.kind === 'person' ? (staff.roles?.proof ?? 'none') : null
 }
 
-/** True if the person administers an institution or the platform. */
-export async function runsSomething(caller: Caller): Promise<boolean> {
+/** True if the person has a staff role in an institution or on the platform. */
+export async function hasStaffRole(caller: Caller): Promise<boolean> {
   const staff = await caller.staff()
   return staff.kind === 'person' && staff.roles !== undefined && isStaff(staff.roles)
 }

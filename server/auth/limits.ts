@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { AppError } from '@/domain/errors'
 import { db, sql } from '../db/client'
 import { findKnown } from '../db/known-browsers'
-import { addHit, countTry, dropOldHits, forgetFailures, takeBackTry } from '../db/limits'
+import { addHit, countAttempt, dropOldHits, forgetFailures, uncountAttempt } from '../db/limits'
 import { sessionKey } from '../keys'
 
 const DAY_MS = 86_400_000
@@ -62,7 +62,7 @@ export async function forgetSignInFailures(email: string, address: string): Prom
 export type Gate = { admitted: true; clear: () => Promise<void> } | { admitted: false; lockedUntil: Date }
 
 /** A person who tries to sign in. */
-export type AtDoor = { email: string; address: string; browserHash: string | null }
+export type SignInOrigin = { email: string; address: string; browserHash: string | null }
 
 /**
  * The rate limiter in front of the password check. It is the same for unknown e-mails. A browser in which the person
@@ -70,7 +70,7 @@ export type AtDoor = { email: string; address: string; browserHash: string | nul
  * together by e-mail, which slows down an attacker with many addresses. A network from which the person has signed in
  * before is left out of that sum, so that nobody elsewhere can lock her out.
  */
-export async function enterSignIn({ email, address, browserHash }: AtDoor, now: Date): Promise<Gate> {
+export async function enterSignIn({ email, address, browserHash }: SignInOrigin, now: Date): Promise<Gate> {
   const known = await findKnown(sql(), email, { hash: browserHash, network: await networkKey(address) })
   const place = known.browserId ? `browser ${known.browserId}` : address
   const here = await keyed(`sign-in ${email} ${place}`)
@@ -79,7 +79,7 @@ export async function enterSignIn({ email, address, browserHash }: AtDoor, now: 
   const sum = await enter(await keyed(`sign-in ${email}`), now, ALL_PLACES)
   if (sum.admitted) return { admitted: true, clear: async () => void (await Promise.all([gate.clear(), sum.clear()])) }
   // The password was not checked: a wait that others caused must not lock this address too.
-  await takeBackTry(sql(), here, now)
+  await uncountAttempt(sql(), here, now)
   return sum
 }
 
@@ -98,7 +98,7 @@ export async function networkKey(address: string): Promise<string> {
 
 async function enter(key: string, now: Date, { lockSeconds, forgetAfterMs }: Slowing): Promise<Gate> {
   const freshAfter = new Date(now.getTime() - forgetAfterMs)
-  const row = await countTry(sql(), key, now, freshAfter, lockSeconds)
+  const row = await countAttempt(sql(), key, now, freshAfter, lockSeconds)
   if (!row.admitted) return { admitted: false, lockedUntil: row.lockedUntil ?? now }
   return { admitted: true, clear: () => forgetFailures(db(), key) }
 }

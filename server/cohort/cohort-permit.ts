@@ -21,7 +21,7 @@ export async function requireCohort<P extends AboutCohort>(
   permission: P,
   cohortId: string,
 ): Promise<WithCohort<P>> {
-  const cohort = await knownCohort(cohortId)
+  const cohort = await existingCohort(cohortId)
   return { cohort, permit: await requirePermission(caller, permission, targetOf(cohort)) }
 }
 
@@ -48,7 +48,7 @@ export async function permitRequest(
   return { cohort, permit: permitFor(permit.actor, 'cohort:decide', target) }
 }
 
-async function knownCohort(cohortId: string): Promise<CohortRow> {
+async function existingCohort(cohortId: string): Promise<CohortRow> {
   const cohort = isUuid(cohortId) ? await findCohort(sql(), cohortId) : null
   if (!cohort) throw new AppError('not-found', 'cohort')
   return cohort

@@ -39,7 +39,7 @@ export async function openDashboard(
     cohortDashboard(permit, cohort, now),
     cohortLearning(statistics, cohort, now),
   ])
-  const chosen = SITUATIONS.find((one) => one === asked.show) ?? null
+  const chosen = SITUATIONS.find((situation) => situation === asked.show) ?? null
   const shown = dashboard.people.filter(({ situation }) => chosen === null || situation === chosen)
   const { rows, ...page } = pageOf(shown, asked.page, DASHBOARD_ROWS)
   const named = await nameFollowed(permit, rows)

@@ -27,6 +27,6 @@ export async function findInvitedPerson(secret: string, now: Date): Promise<Invi
   const member = (await invitationOf(secret, now))?.member
   if (!member || member.accountId !== null || member.status !== 'invited') return null
   const { email, nameArabic, nameLatin, institution, locale } = member
-  const known = PERSON_FUNCTIONS.find((one) => one === member.function) ?? null
+  const known = PERSON_FUNCTIONS.find((listed) => listed === member.function) ?? null
   return { email, nameArabic, nameLatin, function: known, institution, locale: isLocale(locale) ? locale : 'ar' }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OpenAccount } from '@/domain/auth/open-account'
 import { AppError } from '@/domain/errors'
-import { openOwned } from '../account/confirm-sign-up'
+import { openConfirmedAccount } from '../account/confirm-sign-up'
 import { signIn } from '../account/sign-in'
 import { hashPassword } from '../auth/password'
 import { findAccountByEmail } from '../db/accounts'
@@ -38,7 +38,7 @@ export async function joinInvited(
   const joined = db().$transaction(async (tx) => {
     const { member, cohort } = await spendInvitation(tx, token, now)
     if (member.accountId !== null) throw new AppError('link-expired', 'the place of an account')
-    const accountId = await openOwned(tx, { ...profile, email: member.email, passwordHash }, now)
+    const accountId = await openConfirmedAccount(tx, { ...profile, email: member.email, passwordHash }, now)
     // Then nothing is used up: she can accept the invitation once she has signed in.
     if (accountId === null) throw new AppError('link-expired', 'the address has an account')
     await admitMember(tx, member, cohort, { accountId, by: accountId }, now)

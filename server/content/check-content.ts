@@ -23,7 +23,7 @@ export function checkContent(root: Root): ContentReport {
   const { library, findings } = readLibrary(root)
   const courses = checkedCourses(root, listCourses(root), library)
   return {
-    findings: sortFindings([...findings, ...courses.flatMap((each) => each.findings)]),
+    findings: sortFindings([...findings, ...courses.flatMap((course) => course.findings)]),
     courses: courses.map(({ course }) => countCourse(course)),
     library: {
       provisions: Object.keys(library.provisions).length,

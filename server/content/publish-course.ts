@@ -40,7 +40,7 @@ export async function publishChanged(
         : { courseId, ...(await publishCourse(assembleCourse(checked.course, library))), findings: all },
     )
   }
-  const published = new Set(publications.flatMap((each) => (each.status === 'refused' ? [] : each.courseId)))
+  const published = new Set(publications.flatMap((course) => (course.status === 'refused' ? [] : course.courseId)))
   if (listCourses(root).every((courseId) => published.has(courseId))) await notePublishedSources(db(), sources)
   forgetNewestReleases()
   return publications

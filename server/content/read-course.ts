@@ -43,13 +43,13 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     file: file.source,
     exam: exam?.source ?? null,
     lessons: lessons.map(({ lesson }) => lesson),
-    bank: bank.flatMap((each) => each.questions),
+    bank: bank.flatMap((file) => file.questions),
     bankSignoff: bankSignoff.source,
-    bankHashes: hashesOf(bank.flatMap((each) => each.questions)),
+    bankHashes: hashesOf(bank.flatMap((file) => file.questions)),
     localized: [
       ...localized,
-      ...lessons.flatMap((each) => each.localized),
-      ...questions.flatMap((each) => each.localized),
+      ...lessons.flatMap((lesson) => lesson.localized),
+      ...questions.flatMap((question) => question.localized),
     ],
     texts: [
       ...runsOf(yaml, localized),

@@ -25,11 +25,11 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
   const tree = parseMarkdown(blank + body)
   const blocks = tree.children ?? []
   const walked = blocks.map((block) => walk(block, path, locale, isCase(block)))
-  const inline = merge(walked.map((each) => each.inline))
+  const inline = merge(walked.map((node) => node.inline))
   const nodes = blocks.flatMap(withDescendants)
   const at = (node: MarkdownNode) => ({ path, line: lineOf(node) })
   const named = (name: string) => nodes.filter((node) => node.name === name)
-  const words = walked.map((each) => each.words)
+  const words = walked.map((node) => node.words)
 
   const prose: Prose = {
     path,

@@ -53,7 +53,7 @@ export function readQuestions(path: string, text: string, lesson: string | null)
     texts: inline.texts,
     citations: [...inline.citations, ...read.flatMap(({ question }) => citedIn(question))],
     unknown: inline.unknown,
-    findings: [...findings, ...read.flatMap((each) => each.findings)],
+    findings: [...findings, ...read.flatMap((question) => question.findings)],
   }
 }
 

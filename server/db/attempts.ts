@@ -131,7 +131,7 @@ export async function saveQuestion(
         "flaggedSeq" = case when ${newFlag} then given.seq else q."flaggedSeq" end
       from open_attempt, given
       where q."attemptId" = open_attempt.id and q.position = ${where.position}
-      returning ${partsStand(change)} as whole
+      returning ${arePartsStored(change)} as whole
     )
     select exists (select 1 from open_attempt) as open, exists (select 1 from saved where whole) as saved`
   const row = rows[0]
@@ -153,7 +153,7 @@ function newerParts(change: QuestionChange): Record<AnswerPart, Prisma.Sql> {
 }
 
 /** Whether all given parts are stored after the update. */
-function partsStand(change: QuestionChange): Prisma.Sql {
+function arePartsStored(change: QuestionChange): Prisma.Sql {
   const given = ANSWER_PARTS.filter((part) => change[part] !== undefined)
   return Prisma.join([Prisma.sql`true`, ...given.map((part) => Prisma.sql`${SEQ[part]} = given.seq`)], ' and ')
 }

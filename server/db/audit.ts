@@ -22,7 +22,7 @@ export async function recordAct(db: Db, facts: AuditFacts, now: Date): Promise<v
 
 /** One act about several people, otherwise like recordAct. */
 export async function recordActs(db: Db, facts: readonly AuditFacts[], now: Date): Promise<void> {
-  await db.auditEntry.createMany({ data: facts.map((each) => ({ ...each, at: now })) })
+  await db.auditEntry.createMany({ data: facts.map((act) => ({ ...act, at: now })) })
 }
 
 const WITH_NAMES = {

@@ -59,13 +59,13 @@ export async function noteImported(db: Db, id: string, { nameArabic, nameLatin, 
   await db.cohortMember.update({ where: { id }, data })
 }
 
-type Move = { to: MemberStatus; by: string | null; reason?: string | null }
+type StatusChange = { to: MemberStatus; by: string | null; reason?: string | null }
 
 /** Changes the status of a member if it is still `from`. @returns whether it did. */
 export async function moveMember(
   db: Db,
   member: { id: string; status: MemberStatus },
-  { to, by, reason = null }: Move,
+  { to, by, reason = null }: StatusChange,
   now: Date,
 ): Promise<boolean> {
   const { count } = await db.cohortMember.updateMany({

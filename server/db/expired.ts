@@ -23,10 +23,10 @@ const activeSince = (before: Date) => Prisma.sql`
   union select e."accountId" from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id
     where greatest(a."startedAt", a."handedInAt") >= ${before}`
 
-const enrolledAsleep = (before: Date) => Prisma.sql`
+const inactiveEnrolments = (before: Date) => Prisma.sql`
   select e.id from "Enrolment" e where e."accountId" not in (${activeSince(before)})`
-const attemptsAsleep = (before: Date) => Prisma.sql`
-  select a.id from "Attempt" a where a."enrolmentId" in (${enrolledAsleep(before)})`
+const attemptsOfInactive = (before: Date) => Prisma.sql`
+  select a.id from "Attempt" a where a."enrolmentId" in (${inactiveEnrolments(before)})`
 
 /** The tables of each kind, and the condition for a row whose term began before a moment. */
 const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
@@ -40,15 +40,16 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   answers: [
     {
       name: 'PracticeAnswer',
-      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."enrolmentId" in (${enrolledAsleep(before)})`,
+      isExpired: (before) =>
+        Prisma.sql`t."answeredAt" < ${before} and t."enrolmentId" in (${inactiveEnrolments(before)})`,
     },
     // An attempt that was never handed in contains nothing but answers.
     {
       name: 'Attempt',
       isExpired: (before) =>
-        Prisma.sql`t."startedAt" < ${before} and t."handedInAt" is null and t."enrolmentId" in (${enrolledAsleep(before)})`,
+        Prisma.sql`t."startedAt" < ${before} and t."handedInAt" is null and t."enrolmentId" in (${inactiveEnrolments(before)})`,
     },
-    { name: 'AttemptQuestion', isExpired: (before) => Prisma.sql`t."attemptId" in (${attemptsAsleep(before)})` },
+    { name: 'AttemptQuestion', isExpired: (before) => Prisma.sql`t."attemptId" in (${attemptsOfInactive(before)})` },
     {
       name: 'TestAnswer',
       isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."sittingId" in (

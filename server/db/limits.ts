@@ -27,7 +27,7 @@ export type FailureRow = { failures: number; lockedUntil: Date | null; admitted:
  *
  * @param lockSeconds by number of failures: index 0 is the first failure; the last entry applies to all later ones.
  */
-export async function countTry(
+export async function countAttempt(
   sql: Sql,
   key: string,
   now: Date,
@@ -54,7 +54,7 @@ export async function countTry(
 }
 
 /** Undoes the count of an attempt whose password was not checked after all, and the lock that it set. */
-export async function takeBackTry(sql: Sql, key: string, now: Date): Promise<void> {
+export async function uncountAttempt(sql: Sql, key: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     update "SignInFailure" set failures = greatest(failures - 1, 0), "lockedUntil" = least("lockedUntil", ${now})
     where key = ${key}`

@@ -36,7 +36,7 @@ export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): 
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
     const noted = (await notedMigrations(client)) ?? (await makeTable(client))
     for (const migration of noted) refuseUnlessKnown(migration, folder)
-    const pending = migrationNames(folder).filter((name) => !noted.some((one) => one.name === name))
+    const pending = migrationNames(folder).filter((name) => !noted.some((migration) => migration.name === name))
     for (const name of pending) await apply(client, name, readMigration(name, folder))
     return pending
   } finally {
@@ -68,7 +68,7 @@ function refuseUnlessKnown({ name, checksum, finished, logs }: Noted, folder: st
         `\`npx prisma migrate resolve --rolled-back ${name}\`. ${logs ?? ''}`.trim(),
     )
   }
-  // Prisma's `deploy` goes on too: the database is as the file was, and a site must start after an update.
+  // Prisma's `deploy` continues too: the database matches the old file, and the site must start after an update.
   if (checksum !== checksumOf(readMigration(name, folder))) log('migration-changed-since-applied', { migration: name })
 }
 

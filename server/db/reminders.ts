@@ -7,7 +7,7 @@ import type { Sql } from './sql'
 type NewReminder = { memberId: string; byId: string; why: ReminderReason }
 
 export async function insertReminders(db: Db, reminders: readonly NewReminder[], now: Date): Promise<void> {
-  await db.reminder.createMany({ data: reminders.map((each) => ({ ...each, at: now })) })
+  await db.reminder.createMany({ data: reminders.map((reminder) => ({ ...reminder, at: now })) })
 }
 
 export type Reminded = {

@@ -74,10 +74,10 @@ export async function findOffersBy(db: Db, institutionId: string | null, now: Da
   return rows.map(asRow)
 }
 
-export type OfferToHer = OfferRow & { offeredBy: Names | null }
+export type ReceivedOffer = OfferRow & { offeredBy: Names | null }
 
 /** The open offers to an address. */
-export async function findOffersTo(db: Db, email: string, now: Date): Promise<OfferToHer[]> {
+export async function findOffersTo(db: Db, email: string, now: Date): Promise<ReceivedOffer[]> {
   const rows = await db.roleOffer.findMany({
     where: { email, ...waiting(now) },
     select: { ...STORED, offeredBy: { select: { nameArabic: true, nameLatin: true } } },

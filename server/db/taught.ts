@@ -11,7 +11,7 @@ import type { Sql } from './sql'
 export type Earned = { accountId: string | null; attemptId: string | null; courseId: string; issuedAt: Date }
 
 /** The status of the member `m` at a moment. */
-const stoodAt = (moment: Prisma.Sql) => Prisma.sql`
+const statusAt = (moment: Prisma.Sql) => Prisma.sql`
   (select v."to" from "MemberMove" v where v."memberId" = m.id and v.at <= ${moment} order by v.at desc, v.id desc limit 1)`
 
 /**
@@ -19,8 +19,8 @@ const stoodAt = (moment: Prisma.Sql) => Prisma.sql`
  * of a missing attempt.
  */
 const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
-  'active' in (${stoodAt(Prisma.sql`coalesce(a."startedAt", ${issuedAt})`)},
-    ${stoodAt(Prisma.sql`coalesce(a."handedInAt", ${issuedAt})`)})`
+  'active' in (${statusAt(Prisma.sql`coalesce(a."startedAt", ${issuedAt})`)},
+    ${statusAt(Prisma.sql`coalesce(a."handedInAt", ${issuedAt})`)})`
 
 /** The institutions that taught a certificate, as the operand of `in`. */
 export const teachersOf = ({ accountId, attemptId, courseId, issuedAt }: Earned) => Prisma.sql`

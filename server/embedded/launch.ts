@@ -68,7 +68,7 @@ function spawnPostgres(
   const output = openSync(log, 'a', 0o600)
   const server = spawn(
     program(binaries, 'postgres'),
-    ['-D', cluster, '-p', String(port), ...settings.flatMap((each) => ['-c', each])],
+    ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
     {
       ...account,
       cwd: cluster,

@@ -43,9 +43,9 @@ function claim(name: string, turn: number): boolean {
     rmSync(mine, { force: true })
   }
   // This turn and later ones may have come and gone since the files were listed.
-  const standing = turns(name)
-  const won = standing.at(-1) === turn
-  for (const old of standing.filter((each) => (won ? each < turn : each === turn)))
+  const existing = turns(name)
+  const won = existing.at(-1) === turn
+  for (const old of existing.filter((other) => (won ? other < turn : other === turn)))
     rmSync(fileOf(name, old), { force: true })
   return won
 }

@@ -39,7 +39,7 @@ export async function readResult(
   number: string | null,
 ): Promise<ExamResult | null> {
   const handedIn = attempts.filter((attempt) => attempt.handedInAt !== null)
-  const attempt = number === null ? handedIn.at(-1) : handedIn.find((one) => String(one.number) === number)
+  const attempt = number === null ? handedIn.at(-1) : handedIn.find((attempt) => String(attempt.number) === number)
   if (!attempt && number !== null) throw new AppError('not-found', 'attempt')
   if (!attempt) return null
 

@@ -5,13 +5,13 @@ import type { Permit } from '../auth/permit'
 import { findAccount, findAccountByEmail } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { type Db, db } from '../db/client'
-import { countOffersTo, endOffer, findOffer, findOffersTo, type OfferRow, type OfferToHer } from '../db/role-offers'
+import { countOffersTo, endOffer, findOffer, findOffersTo, type OfferRow, type ReceivedOffer } from '../db/role-offers'
 import { insertRole } from '../db/roles'
 
 type Mine = Permit<'account:read'>
 
 /** The roles offered to the person; none before she has confirmed that the address is her own. */
-export async function offersToMe({ actor, target }: Mine, now: Date): Promise<OfferToHer[]> {
+export async function offersToMe({ actor, target }: Mine, now: Date): Promise<ReceivedOffer[]> {
   const account = actor.confirmed ? await findAccount(db(), target.accountId) : null
   return account ? findOffersTo(db(), account.email, now) : []
 }
@@ -38,7 +38,7 @@ export async function acceptOffer({ actor }: Permit<'offer:answer'>, offerId: st
     const offer = await requireOffer(tx, offerId)
     if (!(await answer(tx, offer, 'accepted', now))) return
     const { institutionId, role, institution, offeredById } = offer
-    const possible = institution === null || rolesIn(institution.kind).some((one) => one === role)
+    const possible = institution === null || rolesIn(institution.kind).some((allowed) => allowed === role)
     if (institution?.archivedAt || !possible) throw new AppError('offer-ended', 'the institution gives no such role')
     await insertRole(tx, { accountId, institutionId, role }, offeredById, now)
     const facts = { actorId: accountId, subjectId: accountId, institutionId, details: { role, offer: offerId } }

@@ -18,7 +18,7 @@ type Confirmed = { permit: Permit<'identity:withdraw'>; institution: Institution
 export async function confirmedPerson(caller: Caller, institutionId: string, account: unknown): Promise<Confirmed> {
   const { permit, institution } = await openInstitution(caller, 'people:read', institutionId)
   const accountId = readId(account)
-  const member = (await findPeople(permit)).find((each) => each.accountId === accountId && each.confirmation)
+  const member = (await findPeople(permit)).find((person) => person.accountId === accountId && person.confirmation)
   if (!member) throw new AppError('not-found', 'confirmed person')
   const target = { institutionId, accountId: member.accountId }
   return { permit: permitFor(permit.actor, 'identity:withdraw', target), institution, member }

@@ -21,8 +21,10 @@ import {
  */
 export async function listInstitutions({ actor }: Permit<'institution:list'>): Promise<CountedInstitution[]> {
   if (decide(actor, 'platform:read', {}) === 'allowed') return findInstitutions(sql())
-  const hers = actor.roles?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
-  return hers.length === 0 ? [] : findInstitutions(sql(), [...new Set(hers.map(({ institutionId }) => institutionId))])
+  const staffRoles = actor.roles?.institutions.filter(({ role }) => role === 'tutor' || role === 'administrator') ?? []
+  return staffRoles.length === 0
+    ? []
+    : findInstitutions(sql(), [...new Set(staffRoles.map(({ institutionId }) => institutionId))])
 }
 
 export async function readInstitutionOf({ target }: Permit<'institution:read'>): Promise<InstitutionRow> {

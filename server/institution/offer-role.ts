@@ -44,7 +44,8 @@ export async function offerRole(
   await db().$transaction(async (tx) => {
     if (institutionId !== null) {
       const { kind } = await requireInstitution(institutionId, tx)
-      if (!rolesIn(kind).some((one) => one === role)) throw new AppError('invalid-input', `a ${role} in a ${kind}`)
+      if (!rolesIn(kind).some((allowed) => allowed === role))
+        throw new AppError('invalid-input', `a ${role} in a ${kind}`)
     }
     const expiresAt = offerExpiry(now)
     const offer = await insertOffer(tx, { email, institutionId, role }, { by: actor.accountId, expiresAt }, now)

@@ -20,7 +20,7 @@ export async function findPeople({ target: { institutionId } }: Permit<'people:r
     findRoleHolders(db(), institutionId),
     institutionId === null ? [] : findConfirmations(db(), institutionId),
   ])
-  const confirmed = new Map(confirmations.map((each) => [each.accountId, each]))
+  const confirmed = new Map(confirmations.map((confirmation) => [confirmation.accountId, confirmation]))
   const people = new Map<string, Member>()
   for (const { role, grantedAt, ...person } of holders) {
     const confirmation = confirmed.get(person.accountId) ?? null

@@ -97,7 +97,7 @@ const FUZZY = 0.2
 const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
 
 function optionsFor(locale: Locale, { entries }: SearchIndex): SearchOptions {
-  const titles = LOCALES.map((each) => [`${each}Title`, each === locale ? 6 : 3])
+  const titles = LOCALES.map((language) => [`${language}Title`, language === locale ? 6 : 3])
   return {
     boost: { ...Object.fromEntries(titles), [locale]: 2, also: 1.5, number: 8 },
     boostDocument: (id) => WEIGHT[entries[id]?.kind ?? 'figure'] ?? 1,
@@ -115,7 +115,7 @@ function toHit({ entries }: SearchIndex, result: SearchResult, locale: Locale, w
 function show({ entry, tokens }: Hit, locale: Locale): Found {
   const looked = new Set(tokens)
   const title = excerptOf(entry.title[locale], looked, WHOLE)
-  const bodies = [locale, ...LOCALES.filter((each) => each !== locale)].flatMap((language) => {
+  const bodies = [locale, ...LOCALES.filter((other) => other !== locale)].flatMap((language) => {
     const text = entry.body[language]
     return text ? [{ language, body: excerptOf(text, looked) }] : []
   })

@@ -36,13 +36,13 @@ export async function practiceAnswers(
   release: LoadedRelease,
 ): Promise<Map<string, Answer>> {
   const rows = await findPracticeAnswers(sql(), learner.enrolmentId)
-  const standing = await Promise.all(
+  const entries = await Promise.all(
     rows.map(async ({ questionId, answer, releaseId }) => {
-      const stands = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))
-      return stands ? [[questionId, answer] as const] : []
+      const isCurrent = releaseId === release.id || asksTheSame(questionId, release, await loadRelease(releaseId))
+      return isCurrent ? [[questionId, answer] as const] : []
     }),
   )
-  return new Map(standing.flat())
+  return new Map(entries.flat())
 }
 
 function asksTheSame(id: string, now: LoadedRelease, then: LoadedRelease): boolean {

@@ -18,7 +18,7 @@ export async function renewRecoveryCodes(
   const { accountId } = actor
   const recoveryCodes = newRecoveryCodes()
   return withCode(actor, code, now, async (tx) => {
-    const hashes = recoveryCodes.map((each) => recoveryHash(accountId, each))
+    const hashes = recoveryCodes.map((recoveryCode) => recoveryHash(accountId, recoveryCode))
     await replaceRecoveryCodes(tx, accountId, hashes)
     await recordAct(tx, { act: 'recovery-codes-renewed', actorId: accountId, subjectId: accountId }, now)
     return { status: 'renewed' as const, recoveryCodes }

@@ -12,7 +12,7 @@ export type EntryOption = OpenCohort & { title: Localized }
 export async function entryOptions({ actor }: Permit<'cohort:join'>, now: Date): Promise<EntryOption[]> {
   const person = await findEntrant(db(), actor.accountId)
   const open = person ? await cohortsOpenTo(person.email, now) : []
-  return Promise.all(open.map(async (one) => ({ ...one, title: await titleOf(one) })))
+  return Promise.all(open.map(async (cohort) => ({ ...cohort, title: await titleOf(cohort) })))
 }
 
 export async function titleOf({ cohort }: OpenCohort): Promise<Localized> {

@@ -16,12 +16,12 @@ import { type OpenCohort, openCohort, type Way } from './open-cohort'
 type May = Permit<'cohort:join'>
 type Caller = Pick<Visit, 'address' | 'now'>
 /** `closed`: no cohort that the person may join. `elsewhere`: the place for her address belongs to another account. */
-export type Outlook = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & SelfEnrolment & OpenCohort)
+export type JoinPreview = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & SelfEnrolment & OpenCohort)
 export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
 
 /** What would happen if the person joined; `unchanged` if she is there already. @throws {AppError} too-many-requests */
-export async function lookInto(permit: May, way: Way, caller: Caller): Promise<Outlook> {
-  await countTry(permit, way, caller)
+export async function lookInto(permit: May, way: Way, caller: Caller): Promise<JoinPreview> {
+  await countAttempt(permit, way, caller)
   const { outlook } = await look(permit, way, caller.now)
   return outlook
 }
@@ -31,7 +31,7 @@ export async function lookInto(permit: May, way: Way, caller: Caller): Promise<O
  * {AppError} too-many-requests
  */
 export async function join(permit: May, way: Way, caller: Caller): Promise<Joined> {
-  await countTry(permit, way, caller)
+  await countAttempt(permit, way, caller)
   return db().$transaction(async (tx) => {
     // The cohort is locked: two people who join at once take turns, and one of them gets the last seat.
     const { outlook, person, before } = await look(permit, way, caller.now, tx)
@@ -44,7 +44,7 @@ export async function join(permit: May, way: Way, caller: Caller): Promise<Joine
   })
 }
 
-type Open = Extract<Outlook, { status: 'open' }>
+type Open = Extract<JoinPreview, { status: 'open' }>
 
 async function enter(
   tx: Tx,
@@ -61,7 +61,7 @@ async function enter(
 }
 
 /** There are few codes, so attempts are limited by account and by address. */
-async function countTry({ actor }: May, way: Way, { address, now }: Caller): Promise<void> {
+async function countAttempt({ actor }: May, way: Way, { address, now }: Caller): Promise<void> {
   if (!('code' in way)) return
   await spendLimit('join', actor.accountId, now)
   await spendLimit('join-address', address, now)
@@ -77,7 +77,12 @@ async function look({ actor }: May, way: Way, now: Date, lock?: Tx) {
   return { person, before, outlook: await outlookOf(on, open, before, person) }
 }
 
-async function outlookOf(tx: Db, open: OpenCohort | null, before: MemberRow | null, { id }: Entrant): Promise<Outlook> {
+async function outlookOf(
+  tx: Db,
+  open: OpenCohort | null,
+  before: MemberRow | null,
+  { id }: Entrant,
+): Promise<JoinPreview> {
   if (!open) return { status: 'closed' }
   if (before && before.accountId !== null && before.accountId !== id) return { status: 'elsewhere' }
   const { cohort, entry } = open

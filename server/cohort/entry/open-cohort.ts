@@ -33,7 +33,7 @@ export async function openCohort(way: Way, { email, now, lock }: Asked): Promise
 export async function cohortsOpenTo(email: string, now: Date): Promise<OpenCohort[]> {
   const ids = await findCohortsByDomain(db(), domainOf(email), dayOf(now))
   const open = await Promise.all(ids.map((cohortId) => openCohort({ cohortId }, { email, now })))
-  return open.filter((one) => one !== null)
+  return open.filter((cohort) => cohort !== null)
 }
 
 async function cohortIdOf(on: Db, way: Way): Promise<string | null> {

@@ -35,7 +35,7 @@ export function peopleList(
   const title = (id: string, index: number) =>
     `${index + 1}. ${typeset(lessons.get(id)?.file.title[locale] ?? id, locale)}`
   const columns = [
-    ...whoColumns(t),
+    ...personColumns(t),
     ...progressColumns(outline, t),
     ...(content === 'lessons' ? outline.map((id, index) => lessonColumn(id, title(id, index))) : []),
     ...(course.exam ? examColumns(t) : []),
@@ -43,7 +43,7 @@ export function peopleList(
   return { title: t(`cohorts.export.contents.${content}`), locale, columns, rows: rowsOf(memberIds, cohort, columns) }
 }
 
-function whoColumns(t: Translator): Column[] {
+function personColumns(t: Translator): Column[] {
   const known = new Map(PERSON_FUNCTIONS.map((value) => [value as string, t(`fields.functions.${value}`)]))
   const statuses = { invited: t('cohorts.statuses.invited'), active: t('cohorts.statuses.active') }
   return [

@@ -59,7 +59,7 @@ export async function importReport(
   now: Date,
 ): Promise<ImportReport> {
   const progress = await importProgress(permit, runId, now)
-  const verdict = VERDICTS.find((one) => one === asked.show) ?? null
+  const verdict = VERDICTS.find((known) => known === asked.show) ?? null
   const total = VERDICTS.reduce((sum, one) => sum + progress.counts[one], 0)
   const shown = verdict ? progress.counts[verdict] : total
   const places = placesOf(shown, asked.page)

@@ -21,7 +21,6 @@ export type RosterProblem =
   | 'too-slow'
   | 'too-much-memory'
 type Refused = { status: 'refused'; problem: RosterProblem }
-/** The cells of a file. */
 export type ReadCells = { status: 'read'; encoding: RosterEncoding | 'xlsx'; rows: readonly RosterRow[] } | Refused
 /** The people of a roster. Each row is parsed by itself. */
 export type ReadRoster =

@@ -7,26 +7,32 @@ import { type MemberRow, moveMember } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
 
 /** `by`: null if nobody did it, because a seat became free. */
-export type Move = { to: MemberStatus; by: string | null; reason?: string | null }
+export type StatusChange = { to: MemberStatus; by: string | null; reason?: string | null }
 
 /**
  * Changes the status of a member, and writes it into the audit log. @throws {AppError} conflict if the change is not
  * allowed, or her status has changed in the meantime
  */
-export async function changeStatus(tx: Db, member: MemberRow, cohort: CohortRow, move: Move, now: Date): Promise<void> {
-  if (!canTransition(member.status, move.to)) throw new AppError('conflict', `from ${member.status} to ${move.to}`)
-  if (!(await moveMember(tx, member, move, now))) throw new AppError('conflict', 'moved meanwhile')
-  await recordStatusChange(tx, { ...member, from: member.status }, cohort, move, now)
+export async function changeStatus(
+  tx: Db,
+  member: MemberRow,
+  cohort: CohortRow,
+  change: StatusChange,
+  now: Date,
+): Promise<void> {
+  if (!canTransition(member.status, change.to)) throw new AppError('conflict', `from ${member.status} to ${change.to}`)
+  if (!(await moveMember(tx, member, change, now))) throw new AppError('conflict', 'moved meanwhile')
+  await recordStatusChange(tx, { ...member, from: member.status }, cohort, change, now)
 }
 
-type Moved = { id: string; accountId: string | null; from: MemberStatus | null }
+type ChangedMember = { id: string; accountId: string | null; from: MemberStatus | null }
 
 /** @param from null for a new member. */
 export async function recordStatusChange(
   tx: Db,
-  { id, accountId, from }: Moved,
+  { id, accountId, from }: ChangedMember,
   { id: cohortId, institutionId }: CohortRow,
-  { to, by, reason = null }: Move,
+  { to, by, reason = null }: StatusChange,
   now: Date,
 ): Promise<void> {
   const details = { cohortId, memberId: id, from, to }

@@ -49,7 +49,7 @@ export async function transfer(
     if (!goal || !isGoal(cohort, goal, now)) throw new AppError('invalid-input', 'no cohort to go to')
     await endInvitations(tx, memberId, now)
     await changeStatus(tx, member, cohort, { to: 'transferred', by }, now)
-    await place(tx, member, goal, { to: await standingIn(tx, member, goal), by }, now)
+    await place(tx, member, goal, { to: await statusIn(tx, member, goal), by }, now)
     if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)
   })
   await wake('mail')
@@ -62,7 +62,7 @@ async function lockBoth(tx: Tx, cohortId: string, goalId: string): Promise<Cohor
   return lockCohort(tx, goalId)
 }
 
-async function standingIn(tx: Tx, { status }: MemberRow, goal: CohortRow): Promise<MemberStatus> {
+async function statusIn(tx: Tx, { status }: MemberRow, goal: CohortRow): Promise<MemberStatus> {
   const free = await seatFree(tx, goal)
   if (status === 'waiting') return free ? 'invited' : 'waiting'
   if (!free) throw new AppError('no-seat', 'the other cohort is full')

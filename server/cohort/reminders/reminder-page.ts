@@ -69,8 +69,8 @@ export async function reminderPage(
   ])
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
   const chosen = async (reason: ReminderReason) => {
-    const those = people.filter(({ situation }) => situation === reason)
-    const group = groupOf(await nameThem(sql(), those), reason, now)
+    const concerned = people.filter(({ situation }) => situation === reason)
+    const group = groupOf(await nameThem(sql(), concerned), reason, now)
     return { why: reason, group, previews: previews(group.due, { cohort, facts, why: reason, sender, note }) }
   }
   return {

@@ -109,5 +109,7 @@ function sorted<T>(counts: readonly T[]): T[] {
 
 async function titlesOf(courseIds: readonly string[]): Promise<Record<string, Localized>> {
   const releases = await Promise.all([...new Set(courseIds)].map((id) => currentRelease(id)))
-  return Object.fromEntries(releases.flatMap((one) => (one ? [[one.courseId, one.course.file.title]] : [])))
+  return Object.fromEntries(
+    releases.flatMap((release) => (release ? [[release.courseId, release.course.file.title]] : [])),
+  )
 }

@@ -95,14 +95,14 @@ function knownAt(taken: readonly TestTaken[], until: Date | null): ReadonlySet<s
 
 function matchedOf(taken: readonly TestTaken[]): string[] {
   const [before, after] = TEST_FORMS.map(
-    (one) => new Set(taken.filter(({ form }) => form === one).map(({ accountId }) => accountId)),
+    (wanted) => new Set(taken.filter(({ form }) => form === wanted).map(({ accountId }) => accountId)),
   )
   return [...(before ?? [])].filter((person) => after?.has(person))
 }
 
 function scoresOf(taken: readonly TestTaken[], forms: ParallelForms, release: LoadedRelease) {
   const [before, after] = TEST_FORMS.map((form) =>
-    taken.filter((one) => one.form === form).flatMap((one) => gradeTest(one, forms[form], release)),
+    taken.filter((test) => test.form === form).flatMap((test) => gradeTest(test, forms[form], release)),
   )
   return { before: before ?? [], after: after ?? [] }
 }

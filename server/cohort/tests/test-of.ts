@@ -42,7 +42,7 @@ export async function requireTest(
   name: string,
   now: Date,
 ): Promise<{ test: Test; permit: Permit<'test:sit'> }> {
-  const form = TEST_FORMS.find((one) => one === name)
+  const form = TEST_FORMS.find((known) => known === name)
   if (!form) throw new AppError('not-found', 'test')
   const accountId = (await caller.session())?.accountId
   const test = accountId && isUuid(cohortId) ? await findTest(cohortId, accountId, form, now) : null
@@ -62,8 +62,8 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
   if (!active || !cohort || !forms) return null
   const release = await loadRelease(forms.releaseId)
   const handedIn = {
-    before: sittings.find((one) => one.form === 'before')?.handedInAt ?? null,
-    after: sittings.find((one) => one.form === 'after')?.handedInAt ?? null,
+    before: sittings.find((sitting) => sitting.form === 'before')?.handedInAt ?? null,
+    after: sittings.find((sitting) => sitting.form === 'after')?.handedInAt ?? null,
   }
   return {
     form,
@@ -71,7 +71,7 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
     release,
     questions: forms[form].map((drawn) => ({ ...drawn, key: keyOf(drawn, release) })),
     availability: await availabilityOf({ form, cohort, accountId, handedIn }, now),
-    sitting: sittings.find((one) => one.form === form) ?? null,
+    sitting: sittings.find((sitting) => sitting.form === form) ?? null,
   }
 }
 

@@ -8,7 +8,7 @@ import type { Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { openSessions } from '@/server/account/open-sessions'
 import { whoSawMe } from '@/server/audit/read-audit'
-import { runsSomething } from '@/server/auth/caller'
+import { hasStaffRole } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { describeData } from './describe-data'
 
@@ -30,7 +30,7 @@ export async function accountPage(
     exportMyData(permit),
     whoSawMe(permit, before),
     openSessions(permit, new Date()),
-    runsSomething(caller),
+    hasStaffRole(caller),
   ])
   const [account] = data.Account
   if (!account) throw new AppError('not-found', 'account')

@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
 import { LearningPage } from '@/components/course/learning-page'
-import { requireSession, runsSomething } from '@/server/auth/caller'
+import { hasStaffRole, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myLearning } from '@/server/course/my-learning'
@@ -15,7 +15,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     myLearning(caller, permit, now),
     myRequests(permit),
     countOffersToMe(permit, now),
-    runsSomething(caller),
+    hasStaffRole(caller),
   ])
   const main = (
     <LearningPage

@@ -1,7 +1,7 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { InstitutionsPage } from '@/components/account/institutions-page'
-import { runsSomething } from '@/server/auth/caller'
+import { hasStaffRole } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { offersToMe } from '@/server/institution/answer-offer'
 import { myInstitutions } from '@/server/institution/my-institutions'
@@ -15,7 +15,7 @@ export async function institutionsPage(
   const [offers, belongings, staff] = await Promise.all([
     offersToMe(permit, new Date()),
     myInstitutions(permit),
-    runsSomething(caller),
+    hasStaffRole(caller),
   ])
   const main = (
     <InstitutionsPage

@@ -4,7 +4,7 @@ import { formPage } from '@/app/http/form'
 import { Leaving, leavingTitle } from '@/components/account/leaving'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { runsSomething } from '@/server/auth/caller'
+import { hasStaffRole } from '@/server/auth/caller'
 import { permitToReadAccount, requirePermission } from '@/server/auth/permit'
 import { leave } from '@/server/institution/leave'
 import { myInstitutions } from '@/server/institution/my-institutions'
@@ -54,5 +54,10 @@ async function leavePage(
       t={t}
     />
   )
-  return { title: t(leavingTitle(belonging.institution)), main, staff: await runsSomething(caller), index: false }
+  return {
+    title: t(leavingTitle(belonging.institution)),
+    main,
+    staff: await hasStaffRole(caller),
+    index: false,
+  }
 }
