@@ -106,7 +106,7 @@ describe('the form of a page', () => {
     expect(steps).toEqual(['permit', 'read', 'act'])
   })
 
-  it('gives way to a page of its own where nothing of it may be given back', async () => {
+  it('gives way to a page of its own if nothing typed may be shown again', async () => {
     const answer = await pageThat({ act: refusal('conflict') }, false).POST(post(), props())
 
     expect(answer.status).toBe(409)

@@ -22,7 +22,7 @@ it('does not take the words of one page for another', () => {
   expect(write('Deux', '/privacy')).toContain('<title>Deux · ')
 })
 
-it('lets nothing out of its place', () => {
+it('keeps each page’s content in its place', () => {
   const html = write('</title><script>', `/courses/"><img src=x>'`, <main>xxtitlexx $&</main>)
 
   expect(html).not.toContain('</title><script>')

@@ -17,14 +17,14 @@ async function listenSomewhere(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-it('is the port itself where nobody listens', async () => {
+it('is the given port if nobody listens there', async () => {
   const port = await listenSomewhere()
   for (const server of servers) server.close()
 
   expect(await firstFreePort(port, undefined)).toBe(port)
 })
 
-it('is a later one where somebody does', async () => {
+it('is a later port if somebody listens there', async () => {
   const port = await listenSomewhere()
 
   expect(await firstFreePort(port, HERE)).toBeGreaterThan(port)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { measureRounds, multiplesOf, orderOf, spreadOf, type Way } from './rounds'
 
-it('gives each way every place of a round in turn', () => {
+it('rotates the order of the measurements from round to round', () => {
   const orders = [0, 1, 2].map(orderOf)
 
   expect(orders).toEqual([
@@ -12,7 +12,7 @@ it('gives each way every place of a round in turn', () => {
   expect(orderOf(3)).toEqual(orders[0])
 })
 
-it('measures each way once a round, in that order', async () => {
+it('takes each measurement once a round, in that order', async () => {
   const asked: Way[] = []
   const costs = { page: 6, bare: 2, again: 8 }
   const rounds = await measureRounds(2, async (way) => {
@@ -38,7 +38,7 @@ it('compares within a round: a machine that is twice as slow for a while changes
   })
 })
 
-it('shows as noise what the page differs from itself', () => {
+it('shows the difference of the page from itself as noise', () => {
   const { bare, itself } = multiplesOf([
     { page: 4, bare: 2, again: 8 },
     { page: 5, bare: 2, again: 5 },

@@ -27,7 +27,7 @@ it('shows a question that the platform accepts', () => {
   expect(readQuestions('example.yaml', question?.text ?? '', null)).toMatchObject({ findings: [], unknown: [] })
 })
 
-it('shows a lesson whose every mark is understood', () => {
+it('shows a lesson in which every mark is valid', () => {
   const lesson = examples.find(({ kind }) => kind === 'markdown')
   const { prose, findings } = readProse('example.md', 'en', lesson?.text ?? '')
 

@@ -58,7 +58,7 @@ const LEAST = [
 ]
 
 describe('the courses', () => {
-  it('are those that were promised', () => {
+  it('are the planned ones', () => {
     expect(courses.map(({ id }) => id).toSorted()).toEqual(LEAST.map(({ id }) => id).toSorted())
     expect(graded.map(({ id }) => id)).not.toContain('awareness')
   })

@@ -26,14 +26,14 @@ function isMissing(codePoint: number): boolean {
   return fontGlyphs([run('fr', String.fromCodePoint(codePoint))], libraryWith()).length > 0
 }
 
-it('lets pass only what the style sheet has a font for', () => {
+it('allows only characters for which the style sheet has a font', () => {
   const characters = between(0x21, 0xd7ff).filter((codePoint) => /\S/.test(String.fromCodePoint(codePoint)))
   const passed = characters.filter((codePoint) => !REFUSED_ELSEWHERE.has(codePoint) && !isMissing(codePoint))
 
   expect(passed.filter((codePoint) => !all.has(codePoint))).toEqual([])
 })
 
-it('lets pass all that both Latin fonts hold', () => {
+it('allows every character that both Latin fonts contain', () => {
   expect(latin).toHaveLength(2)
   for (const range of latin) {
     expect([...range].filter((codePoint) => !REFUSED_ELSEWHERE.has(codePoint) && isMissing(codePoint))).toEqual([])

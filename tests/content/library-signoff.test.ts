@@ -31,7 +31,7 @@ const { source } = readLibraryFiles(process.cwd())
 const hashOf = (kind: SignedKind, id: string) =>
   source.ledgers.find((ledger) => ledger.kind === kind && id in ledger.hashes)?.hashes[id]?.ar ?? ''
 
-it.each(LEDGERS)('counts a sign-off of a %s as it stands, in its language', (kind, entry, path) => {
+it.each(LEDGERS)('counts a valid sign-off of a %s, in its language', (kind, entry, path) => {
   const { library, findings } = readLibrary(signedCopy(path, { entry, hash: hashOf(kind, entry) }).root)
 
   expect(findings).toEqual([])
@@ -62,7 +62,7 @@ it.each(['library/signoff.yaml', 'library/law/signoff.yaml', 'library/figures/si
   },
 )
 
-it('outlives a correction of another language, and not one of its own', () => {
+it('survives a correction of another language, but not one of its own', () => {
   const decision = 'library/cases/cedh-sm-2020.yaml'
   const sign = { entry: 'cedh-sm-2020', hash: hashOf('decision', 'cedh-sm-2020') }
   const copy = signedCopy('library/cases/signoff.yaml', sign)

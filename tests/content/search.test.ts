@@ -50,7 +50,7 @@ describe('the search of the library', () => {
     expect(stems.filter((stem) => shown.has(stem))).toEqual([])
   })
 
-  it('suggests terms for a word that nothing holds, and articles for a number of no article', () => {
+  it('suggests terms for a word without results, and articles for an unknown article number', () => {
     const unknown = search(index, { query: 'esclavagiisteme', locale: 'fr', limit: FIRST })
     const number = search(index, { query: '448-99', locale: 'fr', limit: FIRST })
 

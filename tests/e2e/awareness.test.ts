@@ -33,7 +33,7 @@ for (const locale of LOCALES) {
   })
 }
 
-test('the public course has no exam to open, for whoever asks', async ({ as, context }) => {
+test('the public course has no exam for anybody', async ({ as, context }) => {
   await as('newcomer')
   const exam = `/ar/courses/${PUBLIC_COURSE}/exam`
 

@@ -48,7 +48,7 @@ test('a stranger is refused every lesson and the exam of the closed course', asy
   await expect(page.getByRole('main')).toContainText(t('ar', 'errors.course-closed'))
 })
 
-test('who was let in reads, practises and finds the exam behind the lessons', async ({
+test('a learner of the closed course reads, practises and finds the exam after the lessons', async ({
   page,
   login,
   rows,

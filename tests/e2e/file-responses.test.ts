@@ -8,7 +8,10 @@ for (const [what, path, place] of [
   ['a certificate', '', '/certificates'],
   ['her data', '/api/account/data', '/account'],
 ] as const) {
-  test(`who asks for ${what} signed out is shown the way in, and the way to where it is`, async ({ request, cast }) => {
+  test(`a person who requests ${what} signed out gets a link to sign in, and a link to its page`, async ({
+    request,
+    cast,
+  }) => {
     const response = await request.get(path || `/api/certificates/${cast.certificate.number}/pdf`, { headers: HTML })
     const html = await response.text()
 
@@ -20,7 +23,7 @@ for (const [what, path, place] of [
   })
 }
 
-test('an interface that does not exist is a page to a person and a code to a program', async ({ request }) => {
+test('an unknown API address is a page for a person and a code for a program', async ({ request }) => {
   const page = await request.get('/api/none', { headers: HTML })
   expect(page.status()).toBe(404)
   expect(await page.text()).toContain(t('fr', 'errors.not-found'))
@@ -28,7 +31,7 @@ test('an interface that does not exist is a page to a person and a code to a pro
   expect([code.status(), await code.json()]).toEqual([404, { code: 'not-found' }])
 })
 
-test('a series of figures that does not exist is said in the language of the link, and as a code to a program', async ({
+test('an unknown series of figures is an error page in the language of the link, and a code for a program', async ({
   request,
 }) => {
   const path = '/api/library/figures/none?lang=en'

@@ -24,7 +24,7 @@ const KINDS: Record<string, string> = {
 }
 
 for (const [kind, path] of Object.entries(KINDS)) {
-  test(`${kind} carries the headers of every answer`, async ({ request }) => {
+  test(`${kind} has the headers of every answer`, async ({ request }) => {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers()
 
     expect(headers).toMatchObject({
@@ -43,7 +43,7 @@ for (const [kind, path] of Object.entries(KINDS)) {
   })
 }
 
-test('a form that is refused at the door carries them too', async ({ request }) => {
+test('a form that the web server refuses has them too', async ({ request }) => {
   const headers = (await request.post('/ar/sign-in', { data: {} })).headers()
 
   expect(headers).toMatchObject({
@@ -53,7 +53,7 @@ test('a form that is refused at the door carries them too', async ({ request }) 
   })
 })
 
-test('there is no optimiser of pictures', async ({ request }) => {
+test('there is no image optimiser', async ({ request }) => {
   expect((await request.get('/_next/image?url=%2Ficon.svg&w=64&q=75')).status()).toBe(404)
 })
 
@@ -74,7 +74,7 @@ test('a file whose condition does not hold, or that has no such part, is refused
   expect(range).toMatch(/^bytes \*\/\d+$/)
 })
 
-test('an interface and a file name the methods that they have to who asks in another', async ({ request, cast }) => {
+test('an API and a file answer another method with the list of their methods', async ({ request, cast }) => {
   for (const [method, path, allow] of [
     ['POST', '/api/health', 'GET, HEAD, OPTIONS'],
     ['PUT', `/api/certificates/${cast.certificate.number}/pdf`, 'GET, HEAD, OPTIONS'],
@@ -89,14 +89,14 @@ test('an interface and a file name the methods that they have to who asks in ano
   }
 })
 
-test('the methods that an interface names are those that Next knows of it', async ({ request }) => {
+test('an API lists the methods that its route exports', async ({ request }) => {
   for (const path of ['/api/health', '/api/exam/answers', '/api/lessons/place']) {
     const known = (await request.fetch(path, { method: 'OPTIONS' })).headers().allow
     expect((await request.fetch(path, { method: 'DELETE' })).headers().allow).toBe(known)
   }
 })
 
-test('the head of a compressed file says nothing that the file would not', async ({ request }) => {
+test('no header of HEAD contradicts GET for a compressed file', async ({ request }) => {
   const { 'site.css': path } = await (await request.get('/assets/manifest.json')).json()
   const whole = (await request.get(path)).headers()
   const head = (await request.head(path)).headers()

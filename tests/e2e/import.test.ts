@@ -7,7 +7,7 @@ const LIST = `email\n${Array.from({ length: ALL }, (_, n) => `p${n}@example.ma`)
 /** A line in the second batch; the first batch has fifty lines. */
 const HELD_LINE = 60
 
-test('the bar of a list moves by itself, can be stopped, and ends in what came of it', async ({
+test('the progress bar of an import moves by itself, can be stopped, and ends with the result', async ({
   page,
   as,
   cast,
@@ -53,7 +53,7 @@ test('the bar of a list moves by itself, can be stopped, and ends in what came o
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a list is checked, taken in, and followed by a link', async ({ page, as, cast, rows }) => {
+  test('a roster is checked and imported, and its people get a link', async ({ page, as, cast, rows }) => {
     const cohort = await rows.makeCohort(cast.administrator, cast.school, COURSE, [])
     await as('administrator')
     await page.goto(`/fr/cohorts/${cohort}/import`)

@@ -155,7 +155,7 @@ test('a role that has ended opens nothing at the next page', async ({ page, brow
   await device.close()
 })
 
-test('a link to institutions stands in the header of who runs something, and of nobody else', async ({ page, as }) => {
+test('staff have a link to institutions in the header, and nobody else does', async ({ page, as }) => {
   const link = page.getByRole('banner').getByRole('link', { name: said('nav.institutions') })
   for (const path of ['/fr/learning', '/fr/account']) {
     await as('administrator')

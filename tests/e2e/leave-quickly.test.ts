@@ -67,7 +67,7 @@ for (const [browserOf, script] of [
   })
 }
 
-test('leaving drops what Back had left ahead', async ({ browser }) => {
+test('leaving clears the pages that Forward would show', async ({ browser }) => {
   const { page } = await openTab(browser)
   await page.goto('/ar/sign-in')
   await page.goto('/ar/library')
@@ -80,7 +80,7 @@ test('leaving drops what Back had left ahead', async ({ browser }) => {
   expect(await pagesInReach(page)).toEqual(new Set(['about:blank', ELSEWHERE]))
 })
 
-test('nothing of the page is left to see while the way out is still loading', async ({ browser }) => {
+test('the page is hidden while the other site is still loading', async ({ browser }) => {
   const { page } = await openTab(browser)
   await page.goto('/ar')
   await page.goto('/ar/library')
@@ -95,7 +95,7 @@ test('nothing of the page is left to see while the way out is still loading', as
   await expectElsewhere(page)
 })
 
-test('where the browser keeps nothing for a tab, leaving replaces the page in view', async ({ browser }) => {
+test('in a browser without session storage, leaving replaces the visible page', async ({ browser }) => {
   const { page, referrers } = await openTab(browser, WITHOUT_STORAGE)
   await page.goto('/ar/library')
   await leave(page).click()
@@ -105,7 +105,7 @@ test('where the browser keeps nothing for a tab, leaving replaces the page in vi
   expect(new Set(referrers)).toEqual(new Set([undefined]))
 })
 
-test('without JavaScript it is a link that tells the other site nothing', async ({ browser }) => {
+test('without JavaScript it is a link that sends no referrer', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('/ar')

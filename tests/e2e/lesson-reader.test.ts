@@ -37,7 +37,7 @@ test.describe('on a wide screen the law', () => {
   test.use({ viewport: { width: 1280, height: 800 } })
 
   for (const locale of ['ar', 'fr'] as const) {
-    test(`stands French left and Arabic right, also on a page in ${locale}`, async ({ page, as, course }) => {
+    test(`has French left and Arabic right, also on a page in ${locale}`, async ({ page, as, course }) => {
       const { lesson, first } = lawBlock(course, true)
       await as('reader')
       await open(page, locale, lesson)
@@ -61,7 +61,7 @@ test.describe('on a wide screen the law', () => {
     await expect(block.locator('.tx[lang="ar"]').first()).toBeVisible()
   })
 
-  test('gives its reference to paste', async ({ page, context, as, course }) => {
+  test('copies its reference', async ({ page, context, as, course }) => {
     const { lesson, cited } = lawBlock(course, true)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await as('reader')
@@ -82,7 +82,7 @@ test.describe('on a wide screen the law', () => {
 test.describe('on a phone the law', () => {
   test.use({ viewport: { width: 360, height: 740 } })
 
-  test('stands Arabic first, French beneath', async ({ page, as, course }) => {
+  test('has Arabic first and French below it', async ({ page, as, course }) => {
     const { lesson, first } = lawBlock(course, true)
     await as('reader')
     await open(page, 'fr', lesson)
@@ -92,7 +92,7 @@ test.describe('on a phone the law', () => {
   })
 })
 
-test('a term opens its three words where it stands, and closes again', async ({ page, as, course }) => {
+test('a term opens its three translations in place, and closes again', async ({ page, as, course }) => {
   const lesson = course.lessons.find(({ bodies }) => /:def\[/.test(bodies.fr))
   const id = lesson?.bodies.fr.match(/:def\[[^\]]*\]\{term="([^"]+)"\}/)?.[1] ?? ''
   const term = course.terms[id]
@@ -125,7 +125,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('what a passage cites opens at once, and leads back', async ({ page, as, course }) => {
+    test('the law that a passage cites opens at once, and links back', async ({ page, as, course }) => {
       const { lesson, provision } = citedTwice(course)
       await as('reader')
       await open(page, 'ar', lesson)
@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
       })
     }
 
-    test('the address of what is cited opens it', async ({ page, as, course }) => {
+    test('the address of a cited text opens it', async ({ page, as, course }) => {
       const { lesson, provision } = citedTwice(course)
       await as('reader')
       await page.goto(`/ar/courses/${COURSE}/lessons/${lesson.file.id}#cited-${provision}`)

@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('the filters stand in the address, through a reload and in another language', async ({ page, library }) => {
+    test('the address keeps the filters through a reload and in another language', async ({ page, library }) => {
       const { form, found } = commonForm(library)
       expect(found.length).toBeLessThan(Object.keys(library.decisions).length)
       const main = page.getByRole('main')

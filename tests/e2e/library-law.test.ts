@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('an article is read as it stood on a day, and as it stands', async ({ page, library }) => {
+    test('an article is shown as in force on a given day, and as in force today', async ({ page, library }) => {
       const then = versionOf(library, DAY)
       const now = versionOf(library, SINCE)
       expect(now.wording['1']).not.toBe(then.wording['1'])
@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(law).toContainText(now.wording['1'] ?? '')
     })
 
-    test('two versions are compared, with what went and what came', async ({ page, library }) => {
+    test('two versions are compared, with deletions and additions', async ({ page, library }) => {
       const then = versionOf(library, DAY)
       const now = versionOf(library, SINCE)
       await page.goto(PAGE)

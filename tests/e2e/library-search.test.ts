@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(new RegExp(`/en/library/law/${ARTICLE}(#|$)`))
     })
 
-    test('where nothing is found, near words and articles are offered, and lead on', async ({ page }) => {
+    test('a search without results offers similar words and articles as links', async ({ page }) => {
       const section = (title: 'tryTerms' | 'tryArticles') =>
         page.getByRole('heading', { name: t('fr', `library.find.${title}`) }).locator('xpath=..')
       await page.goto(`/fr/library/search?q=${NO_WORD}`)

@@ -42,7 +42,7 @@ test.describe('the log', () => {
     }
   })
 
-  test('has the files too, and what asked for another protocol', async ({ request }) => {
+  test('has lines for files too, and for requests of another protocol', async ({ request }) => {
     const { site, linesOf } = await heardSite()
     try {
       for (const [path, headers] of [
@@ -61,7 +61,7 @@ test.describe('the log', () => {
     }
   })
 
-  test('has no word of what a client says to Next itself, and no line that is not JSON', async ({ request }) => {
+  test('quotes nothing that a client sends to Next itself, and has only lines of JSON', async ({ request }) => {
     const { site, lines, linesOf, said } = await heardSite()
     try {
       const words = 'fatima@court.example'
@@ -104,7 +104,7 @@ test.describe('the log', () => {
     })
   }
 
-  test('has one line more for a bug, which says nothing of who met it', async ({ request }) => {
+  test('has another line for an unexpected error, which does not tell who met it', async ({ request }) => {
     // A database without our tables: every query fails with an unexpected error.
     const empty = new URL(readSiteSettings().DATABASE_URL ?? '')
     empty.pathname = '/postgres'

@@ -79,7 +79,7 @@ test('a password can be shown while it is typed', async ({ page }) => {
   await expect(field).toHaveAttribute('type', 'password')
 })
 
-test('the address that she typed stands on the next page that asks for it, and nowhere once she has read another', async ({
+test('the next page that asks for the typed e-mail address shows it, until she has read another page', async ({
   page,
 }) => {
   await page.goto('/fr/sign-in?next=/fr/courses/fundamentals')

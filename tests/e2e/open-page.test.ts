@@ -99,7 +99,7 @@ test('a page that was open over a deployment still saves every kind of answer an
   expect(await rows.countCertificates(someone)).toBe(1)
 })
 
-test('the pages of today send what is written down', async ({ page, sit, course }) => {
+test('the current pages send what this contract lists', async ({ page, sit, course }) => {
   const { attempt } = await sit()
   const kinds = new Map(attempt.questions.map((drawn) => [keyOf(course.bank, drawn).kind, drawn]))
   for (const drawn of kinds.values()) {

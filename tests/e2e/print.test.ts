@@ -67,7 +67,7 @@ for (const locale of LOCALES) {
     await expect(page.locator('.predict')).toBeHidden()
   })
 
-  test(`what was filtered by is printed as text (${locale})`, async ({ page }) => {
+  test(`the filters are printed as text (${locale})`, async ({ page }) => {
     await putOnPaper(page, `/${locale}/library/indicators?concerns=children`)
     const concerns = `${t(locale, 'library.indicators.concerns')} · ${t(locale, 'library.indicators.who.children')}`
     await expect(page.getByText(concerns)).toBeVisible()
@@ -93,7 +93,7 @@ for (const locale of LOCALES) {
     expect(arabic.y).toBe(french.y)
   })
 
-  test(`what is folded away is printed, and a practice question not at all (${locale})`, async ({ page }) => {
+  test(`folded text is printed, and practice questions are not (${locale})`, async ({ page }) => {
     await putOnPaper(page, `/${locale}${PAGES.lesson}`)
     const cited = page.locator('.cited details')
     expect(await cited.count()).toBeGreaterThan(0)

@@ -73,6 +73,6 @@ test('every page has a way to it, no link leads to a refusal, and only public pa
   expect([...listed].toSorted()).toEqual([...inSitemap].toSorted())
 })
 
-test('what leads to a page that no other page leads to still does', () => {
+test('the file that links to an otherwise unlinked page still does', () => {
   for (const { file, says } of Object.values(ENTERED_BY)) expect(readFileSync(file, 'utf8'), file).toContain(says)
 })

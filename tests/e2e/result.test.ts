@@ -176,7 +176,7 @@ test('the map of the result leads to each question: the wrong ones are open, the
   await expect(cards.nth(right).getByRole('heading', { level: 3 })).toBeInViewport()
 })
 
-test('what is folded away of a result is on its print', async ({ page, as }) => {
+test('folded parts of a result are printed', async ({ page, as }) => {
   await as('holder')
   await result(page)
   await page.emulateMedia({ media: 'print' })

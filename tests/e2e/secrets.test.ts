@@ -25,7 +25,7 @@ function leaked(text: string, questions: readonly QuestionKey[]): string[] {
   return questions.flatMap(secrets).filter((secret) => text.includes(secret))
 }
 
-test('the tool finds a feedback where there is one', async ({ course, as, page }) => {
+test('the check finds feedback on a page that has some', async ({ course, as, page }) => {
   await as('exhausted')
   await page.goto(examPath('ar', COURSE, 'result'))
 
@@ -64,7 +64,7 @@ test('a lesson holds no key of its questions before they are answered', async ({
   }
 })
 
-test('the answer to a saved answer says only that it is saved', async ({ course, sit, context }) => {
+test('the response to a saved answer says only that it is saved', async ({ course, sit, context }) => {
   const { attempt } = await sit()
   for (const { position, questionId } of attempt.questions) {
     const question = course.bank.find(({ id }) => id === questionId)

@@ -64,7 +64,7 @@ for (const [route, row] of Object.entries(STAFF_ROUTES)) {
   })
 }
 
-test('an institution that does not exist is not found by who may open any', async ({ request, scenario }) => {
+test('a person who may open any institution gets a 404 for one that does not exist', async ({ request, scenario }) => {
   const platform = scenario.callers.find(({ name }) => name === 'platform-administrator')
   for (const institutionId of ['none', '0198c0de-0000-7000-8000-000000000001']) {
     for (const [route, row] of Object.entries(STAFF_ROUTES).filter(([name]) => name.includes('[institution]'))) {

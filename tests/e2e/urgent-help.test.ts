@@ -12,7 +12,9 @@ const PHONES = [320, 360]
 const bar = (page: Page) => page.locator('.urgent')
 
 for (const locale of LOCALES) {
-  test(`on a phone the number and the way out stay in reach down every public page (${locale})`, async ({ page }) => {
+  test(`on a phone the helpline and the exit stay visible while a public page is scrolled (${locale})`, async ({
+    page,
+  }) => {
     for (const width of PHONES) {
       await page.setViewportSize({ width, height: 640 })
       for (const path of OPEN) {
@@ -60,7 +62,10 @@ test('the bar hides neither the buttons of a lesson nor the passage that a link 
   expect(target && above && target.y >= above.y + above.height).toBe(true)
 })
 
-test('a learner at work keeps the whole window, with the way out at the end of the page', async ({ page, as }) => {
+test('a learner in an exam or lesson has the whole window, with the exit at the end of the page', async ({
+  page,
+  as,
+}) => {
   for (const [role, path] of [
     ['reader', `/ar${LESSON}`],
     ['sitter', examPath('ar', COURSE, 1)],
@@ -73,7 +78,7 @@ test('a learner at work keeps the whole window, with the way out at the end of t
   }
 })
 
-test('a page of the web server itself has both too', async ({ page }) => {
+test('an error page of the web server has both too', async ({ page }) => {
   await page.goto('/fr/%E0%A4%A')
   await expect(bar(page).getByRole('link', { name: HOTLINE })).toHaveAttribute('href', telephoneLink(HOTLINE))
   await expect(bar(page).getByRole('link', { name: t('fr', 'site.leave') })).toHaveAttribute('rel', 'noreferrer')

@@ -50,7 +50,7 @@ test('a form of a browser without JavaScript is answered under the status of wha
   }
 })
 
-test('what no form could have sent is refused in the language of its page, and is neither a bug of ours nor quoted', async ({
+test('a request that no form could have sent is refused in the language of its page, not logged as an error, and not quoted', async ({
   request,
 }) => {
   let said = ''
@@ -77,7 +77,7 @@ test('what no form could have sent is refused in the language of its page, and i
   }
 })
 
-test('a form is taken from wherever the site itself sends it', async ({ request, baseURL }) => {
+test('a form is accepted with every origin that the site’s own pages send', async ({ request, baseURL }) => {
   const places: Record<string, string>[] = [
     {},
     { origin: baseURL ?? '' },
@@ -91,7 +91,7 @@ test('a form is taken from wherever the site itself sends it', async ({ request,
   }
 })
 
-test('an origin that hides itself, or hides behind a proxy, is a foreign one', async ({ request }) => {
+test('an origin of null, or one that only a forwarded host confirms, is refused', async ({ request }) => {
   const foreign: Record<string, string>[] = [
     { origin: 'null' },
     { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
@@ -103,7 +103,7 @@ test('an origin that hides itself, or hides behind a proxy, is a foreign one', a
   }
 })
 
-test('a way of asking that a page does not know is refused with those it knows', async ({ request }) => {
+test('a method that a page does not have is refused with the list of its methods', async ({ request }) => {
   for (const [method, path, allow] of [
     ['GET', `/fr/courses/${COURSE}/exam/start`, 'POST'],
     ['POST', '/fr/courses', 'GET, HEAD'],
@@ -120,7 +120,7 @@ test('a way of asking that a page does not know is refused with those it knows',
   }
 })
 
-test('a file that is not there is a page of ours, and is not kept', async ({ request }) => {
+test('a missing file gives an error page that no cache stores', async ({ request }) => {
   for (const path of ['/assets/site-0.css', '/fonts/none.woff2', '/_next/static/none.js', '/api/none', '/icon.svg/x']) {
     const response = await request.get(path, { headers: { accept: 'text/html' } })
     expect(response.status(), path).toBe(404)
@@ -130,7 +130,7 @@ test('a file that is not there is a page of ours, and is not kept', async ({ req
   }
 })
 
-test('an address without end is answered all the same', async ({ baseURL }) => {
+test('an address that is too long gets a response', async ({ baseURL }) => {
   const { port } = new URL(baseURL ?? '')
   const answer = await new Promise<string>((resolve, reject) => {
     let text = ''

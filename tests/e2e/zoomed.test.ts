@@ -29,7 +29,7 @@ test.describe('in a window zoomed to 400 %', () => {
       await expectReachable(menu.getByRole('link').first())
     })
 
-    test(`all that is said of a term can be reached (${locale})`, async ({ page, course }) => {
+    test(`the whole explanation of a term can be reached (${locale})`, async ({ page, course }) => {
       const lesson = course.lessons.find(({ bodies }) => /:def\[/.test(bodies[locale]))
       await page.goto(`/${locale}/courses/${COURSE}/lessons/${lesson?.file.id}`)
       const opener = page.locator('button.def').first()
@@ -50,7 +50,7 @@ for (const viewport of [
   { width: 1280, height: 800 },
 ]) {
   for (const locale of ['ar', 'fr'] as const) {
-    test(`what is said of a term stands beside it at ${viewport.width} px (${locale})`, async ({ page, course }) => {
+    test(`the explanation of a term is beside it at ${viewport.width} px (${locale})`, async ({ page, course }) => {
       await page.setViewportSize(viewport)
       const lesson = course.lessons.find(({ bodies }) => /:def\[/.test(bodies[locale]))
       await page.goto(`/${locale}/courses/${COURSE}/lessons/${lesson?.file.id}`)

@@ -33,7 +33,7 @@ const CLOCKS = [
 ]
 const GIVEN = "export const f = new Date(0)\nexport const g = new Date('2026-01-01T00:00:00Z')\n"
 
-it('refuses clocks and dice in the domain', () => {
+it('refuses the clock and randomness in the domain', () => {
   expect(refusedLines('domain/exam/clock.ts', CLOCKS.join('\n'))).toEqual([1, 2, 3, 4, 5])
 })
 

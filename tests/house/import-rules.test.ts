@@ -30,17 +30,17 @@ async function violationsIn(files: Readonly<Record<string, string>>): Promise<{ 
 }
 
 describe('the import rules', () => {
-  it('accept a house in order', async () => {
+  it('accept a valid project', async () => {
     expect(await violationsIn(HOUSE)).toEqual([])
   })
 
-  it('each have a violation planted for them', () => {
+  it('each have files that break them', () => {
     const names = [...forbidden, ...required].map(({ name }) => name)
 
     expect(Object.keys(PLANTS).sort()).toEqual(names.sort())
   })
 
-  it('each refuse what is planted for them', async () => {
+  it('each refuse the files that break them', async () => {
     const plants = Object.values(PLANTS)
       .flat()
       .map(({ file, text }) => [file, text])

@@ -45,7 +45,7 @@ it.each([
   expect(one(text)).toEqual([])
 })
 
-it('lets the web server of the house wrap a response', () => {
+it('lets server/http wrap a response', () => {
   expect(one('response.end = end', 'server/http/compression.ts')).toEqual([])
 })
 
@@ -63,7 +63,7 @@ it.each([
   ])
 })
 
-it('finds none of it in the house', () => {
+it('finds none of them in this project', () => {
   const atRoot = readdirSync('.').filter((file) => /\.(ts|mjs)$/.test(file) && !file.endsWith('.d.ts'))
   const files = [
     ...filesIn(ROOMS, ['.ts', '.tsx', '.mjs']),
@@ -74,7 +74,7 @@ it('finds none of it in the house', () => {
   expect(refusedIn(files)).toEqual([])
 })
 
-it('has no page of Next’s own: every address is a route handler', () => {
+it('has no page file of Next’s: every address is a route handler', () => {
   const files = filesIn(['app'], ['.ts', '.tsx']).map(({ file }) => file)
   const special = /\/(page|layout|template|loading|error|global-error|not-found|default)\.tsx?$/
 

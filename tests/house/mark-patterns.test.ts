@@ -19,7 +19,7 @@ it.each(['add ::quiz{id="q1"}', 'write :cite[…]{id="cp-16"}', '/<x-quiz data-i
   },
 )
 
-it('finds none: the marks have one reader', () => {
+it('finds none: the marks have one parser', () => {
   const sources = filesIn(['app', 'components', 'domain', 'i18n', 'scripts', 'server'], ['.ts', '.tsx', '.mjs'])
 
   expect(sources.length).toBeGreaterThan(500)

@@ -58,7 +58,7 @@ it.each([
   expect(sides('a.tsx', line)).toEqual([])
 })
 
-it('keeps the number of the line after a comment of several', () => {
+it('keeps line numbers after a comment of several lines', () => {
   expect(sides('a.css', '/* a\nb */\nleft: 0;')).toEqual(['a.css:3 left: 0;'])
 })
 

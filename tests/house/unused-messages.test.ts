@@ -30,7 +30,7 @@ function keysOf(texts: object, prefix = ''): string[] {
   )
 }
 
-it('finds no message that nothing says', () => {
+it('finds no unused message', () => {
   const files = filesIn(['app', 'components', 'domain', 'i18n', 'scripts', 'server'], ['.ts', '.tsx'])
 
   expect(files.length).toBeGreaterThan(100)

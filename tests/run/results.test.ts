@@ -92,7 +92,7 @@ describe('a stage that wrote no results', () => {
     })
   })
 
-  it('that ended as if all were well is a failure too', async () => {
+  it('that exited with success is a failure too', async () => {
     expect(await countResults('content', async () => {}, none)).toEqual({
       passed: 0,
       failed: ['the stage content: it wrote no results; no test had begun'],

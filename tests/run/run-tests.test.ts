@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { settingsSchema } from '@/server/settings-schema'
 import { testSettings } from '../support/settings'
 
-it('sets every setting there is, so that none of the developer’s reaches a test', () => {
+it('sets every setting, so that none of the developer’s reaches a test', () => {
   expect(Object.keys(testSettings('')).toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted())
 })
 

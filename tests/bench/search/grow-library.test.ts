@@ -23,7 +23,7 @@ it('keeps the original, and gives each copy a page of its own', () => {
     expect(new Set(grown.map((entry) => entry[key])).size).toBe(10)
 })
 
-it('grows in words by less than in texts', () => {
+it('grows less in vocabulary than in texts', () => {
   const wordsOf = (times: number) =>
     new Set(grownEntries([article], times).flatMap(({ body }) => searchTokens(body.en ?? ''))).size
 

@@ -9,7 +9,7 @@ const told = (data: object, locale: Locale = 'fr') =>
     records.flatMap(({ facts }) => facts.map(({ value }) => value)),
   )
 
-it('says certainty, truth and what was matched in words', () => {
+it('shows certainty, true or false, and matched pairs in words', () => {
   const row = { answer: ['true'], certainty: 'fairly', flagged: true }
 
   expect(told({ AttemptQuestion: [row] })).toEqual(['Vrai', 'Assez sûr', 'Oui'])
@@ -17,7 +17,7 @@ it('says certainty, truth and what was matched in words', () => {
   expect(told({ AttemptQuestion: [{ answer: { p1: 'c', p2: 'a' } }] })).toEqual(['p1 = c, p2 = a'])
 })
 
-it('leaves out what holds nothing: a table without rows, a column without a value', () => {
+it('leaves out tables without rows and columns without a value', () => {
   const data = { Reminder: [], AuditEntry: [{ reason: null, details: {} }] }
 
   expect(describeData(data as unknown as PersonalData, 'fr', translator('fr')).map(({ id }) => id)).toEqual([
