@@ -42,7 +42,7 @@ it('puts the problems first, where the script moves the focus, and ties each to 
   expect(html).toMatch(/<input id="f-password"[^>]*aria-invalid="true" aria-describedby="f-password-error"/)
 })
 
-it('shows the way out of what stands in the way of the whole form', () => {
+it('shows a link that helps with the error of the whole form', () => {
   const wayOut = { href: '/fr/confirm', label: 'Ask for a link' }
 
   expect(write({ ...UNTOUCHED, problem: 'Expired', wayOut })).toContain(

@@ -12,7 +12,7 @@ it('gives the point for the key, whatever the kind', () => {
   fc.assert(fc.property(anyQuestion, (question) => gradeAnswer(question, question.correct) === 1))
 })
 
-it('never gives less than nothing or more than the point', () => {
+it('never gives less than zero points or more than one', () => {
   fc.assert(
     fc.property(anyQuestion, anyAnswer, (question, answer) => {
       const points = gradeAnswer(question, answer)

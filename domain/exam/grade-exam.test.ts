@@ -95,7 +95,7 @@ it('does not mind in which order the questions came', () => {
   )
 })
 
-it('passes whoever answers everything right, and nobody who answers nothing', () => {
+it('passes a learner who answers everything right, and none who answers nothing', () => {
   fc.assert(
     fc.property(fc.array(anyQuestion, { minLength: 1 }), anyRate, (questions, rate) => {
       const all = questions.map((question) => ({ question, answer: question.correct }))

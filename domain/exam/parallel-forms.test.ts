@@ -40,7 +40,7 @@ it('gives one cohort the same forms each time, and another cohort others', () =>
   expect(new Set([1, 2, 3, 4, 5].map((seed) => JSON.stringify(formsOf(seed)))).size).toBeGreaterThan(1)
 })
 
-it('pairs what is left over when kinds do not come in twos', () => {
+it('pairs the remaining questions if kinds do not come in twos', () => {
   const odd = [singleChoice({ id: 'single-0', objective: 'child' }), trueFalse({ id: 'truth-0', objective: 'child' })]
 
   const forms = drawParallelForms(odd, { objectives: { child: 1 } }, seededGenerator(1))

@@ -16,7 +16,7 @@ it('keeps the fields of a question, in their order', () => {
   expect(questionFields(answer)).toEqual(answer.map(([name, value]) => ({ name, value })))
 })
 
-it('leaves out what is no field of a question', () => {
+it('leaves out other fields than a question’s', () => {
   const others = [['password', 'x'] as const, ['act', 'hand-in'] as const, ['a', new Blob(['x'])] as const]
   expect(questionFields([...others, ['go', '2']])).toEqual([{ name: 'go', value: '2' }])
 })

@@ -143,7 +143,7 @@ describe('a form of the account', () => {
   )
 })
 
-describe('who is signed out', () => {
+describe('a person who is signed out', () => {
   it('reads nothing, and comes back once she has signed in', async () => {
     await callAs(null)
 
@@ -162,7 +162,7 @@ describe('who is signed out', () => {
     ])
   })
 
-  it.each(['sign-out', 'sign-out-everywhere'])('has what she asked for (%s)', async (act) => {
+  it.each(['sign-out', 'sign-out-everywhere'])('is signed out as she asked (%s)', async (act) => {
     await callAs(null)
 
     expect(led(await post({ act }))).toEqual([303, '/fr/sign-in?notice=signed-out'])

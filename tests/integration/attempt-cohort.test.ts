@@ -107,7 +107,7 @@ describe('an attempt counts for', () => {
   })
 })
 
-describe('the migration of attempts that stand', () => {
+describe('the migration of existing attempts', () => {
   const MIGRATION = '20261127101000_closed_groups'
   let sql: pg.Client
   let remove: () => Promise<void>

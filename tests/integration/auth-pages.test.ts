@@ -120,7 +120,7 @@ describe('signing up', () => {
     expect(answers[0]).toEqual(answers[1])
   })
 
-  it('says of a used link that it has served, and leads on who sends its form again', async () => {
+  it('says that a used link was used, and redirects a person who sends its form again', async () => {
     const person = typed()
     await call('/fr/sign-up', person)
     const link = linkIn(mailTo(person.email)[0]).href
@@ -151,7 +151,7 @@ describe('signing up', () => {
 })
 
 describe('signing in', () => {
-  it('says to who has no account that starting a course takes one, with the way to it', async () => {
+  it('tells a person without an account that starting a course requires one, with a link', async () => {
     const course = await call('/fr/sign-in?next=/fr/courses/fundamentals')
     expect(course.html).toContain(said(t('account.startLead')))
     expect(course.html).toContain('<a class="btn" href="/fr/sign-up?next=%2Ffr%2Fcourses%2Ffundamentals">')
@@ -175,7 +175,7 @@ describe('signing in', () => {
     }
   })
 
-  it('gives a wrong form back under the status of what is wrong', async () => {
+  it('gives a wrong form back under the status of its error', async () => {
     const { email } = await insertPerson()
     expect((await call('/fr/sign-in', { email: 'x', password: '' })).status).toBe(400)
     const wrong = await call('/fr/sign-in', { email, password: 'not the right one' })
@@ -221,7 +221,7 @@ describe('without a database', () => {
   })
 })
 
-it('tells who asks for too many letters to wait, with what she typed', async () => {
+it('tells a person who asks for too many letters to wait, with what she typed', async () => {
   const person = typed()
   for (let time = 0; time < LIMITS.mail.hits; time++) await call('/fr/confirm', { email: person.email })
   const answer = await call('/fr/sign-up', person)
@@ -272,7 +272,7 @@ describe('an invitation', () => {
     expect(await call('/fr/sign-in', { email, password: CHOSEN })).toMatchObject({ status: 303 })
   })
 
-  it('uses nothing up while something in the form is wrong', async () => {
+  it('does not use the link up while something in the form is wrong', async () => {
     const { email, link } = await invited()
     const wrong = await call(link, { ...LISTED, nameLatin: 'Amina Idrissi', password: 'short' })
 
@@ -299,7 +299,7 @@ describe('an invitation', () => {
     expect(await who()).toBeNull()
   })
 
-  it('asks who has an account under its address to sign in, and changes nothing of it', async () => {
+  it('asks a person with an account under its address to sign in, and changes nothing of it', async () => {
     const { email, accountId } = await insertPerson({ nameLatin: 'Fatima Alaoui' })
     const { link, memberId } = await invited(email)
     const page = await call(link)
@@ -330,7 +330,7 @@ describe('an invitation', () => {
     expect(await call('/fr/sign-in', { email: person.email, password: CHOSEN })).toMatchObject({ status: 303 })
   })
 
-  it('leads who presses the button of a page of before, signed out, to the door', async () => {
+  it('leads a person who presses an old page’s button, signed out, to the sign-in page', async () => {
     const { link } = await invited()
     const other = await call(link, {})
 

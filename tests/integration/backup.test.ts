@@ -122,7 +122,7 @@ describe('a backup', () => {
     expect(await contents(source.client)).toEqual(before)
   })
 
-  it('replaces what a database holds when told to', async () => {
+  it('replaces the contents of a database if told to', async () => {
     const { source, file } = await backedUp('replaced')
     const before = await contents(source.client)
     await source.client.account.deleteMany()

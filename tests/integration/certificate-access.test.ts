@@ -28,7 +28,7 @@ describe.each([
   ['the PDF', getPdf, 'application/pdf', 'pdf'],
   ['the credential', getCredential, 'application/vc+ld+json', 'json'],
 ] as const)('%s', (_, get, type, extension) => {
-  it('opens to the holder, as a file that nobody keeps', async () => {
+  it('opens to the holder, as a file that no cache keeps', async () => {
     const { certificate, sessionId } = await certifiedLearner()
     await callAs(sessionId)
 
@@ -45,7 +45,7 @@ describe.each([
     expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(500)
   })
 
-  it('opens to whoever has the share link, however the number is written', async () => {
+  it('opens to a person with the share link, however the number is written', async () => {
     const { certificate } = await certifiedLearner()
     const key = `?key=${certificate.shareToken}`
 

@@ -128,7 +128,7 @@ describe.each([
 })
 
 describe('status list', () => {
-  it('is a signed credential that names nobody, and there is none that is not needed yet', async () => {
+  it('is a signed credential that names nobody, and is not made before it is needed', async () => {
     const { serve, verdict } = await site()
     await certifiedLearner()
 

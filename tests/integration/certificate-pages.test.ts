@@ -147,7 +147,7 @@ describe('one of them', () => {
     expect((await call(ground.holder, postOne, { ...ground, form })).status).toBe(403)
   })
 
-  it('is taken back by who proposed it', async () => {
+  it('is withdrawn by its proposer', async () => {
     const ground = await makeHolder()
     const form = { proposal: await proposeAs(ground, REVOKE, NOW) }
 
@@ -159,7 +159,7 @@ describe('one of them', () => {
 })
 
 describe('the decision', () => {
-  it('is not for who proposed, and asks anybody else for a fresh code', async () => {
+  it('is not for the proposer, and asks anybody else for a fresh code', async () => {
     const ground = await makeHolder()
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
 
@@ -205,7 +205,7 @@ describe('the decision', () => {
     expect(html).toContain(said('proposals.propose.revoke'))
   })
 
-  it('tells who comes second that it was taken, and leads her to it', async () => {
+  it('tells a second decider that it was decided, and links to it', async () => {
     const ground = await makeHolder()
     const form = { answer: 'accept', proposal: await proposeAs(ground, REVOKE, NOW) }
     await answerAs(ground, { answer: 'refuse', proposal: form.proposal, reason: 'Non établi' }, NOW)

@@ -74,7 +74,7 @@ it('prints its Arabic labels without vowel marks, so that they are found again i
   expect(t('certificate.paper.revoked', { date: '' })).not.toMatch(/[\u064B-\u0652]/)
 })
 
-it('keeps what stands under an Arabic line clear of its vowel signs and tails', async () => {
+it('keeps the text under an Arabic line clear of its vowel signs and descenders', async () => {
   const { lines } = await paper()
   const arabic = lines.filter(({ text }) => /\p{Script=Arabic}/u.test(text.normalize('NFKC')))
   const under = (upper: PdfWords) =>

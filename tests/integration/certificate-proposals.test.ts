@@ -181,7 +181,7 @@ describe('names that an institution has confirmed', () => {
 })
 
 describe('an institution that never taught her', () => {
-  it('does not keep those who did from correcting her names, though it confirmed them', async () => {
+  it('does not keep the institutions that taught her from correcting her names, though it confirmed them', async () => {
     const ground = await makeHolder()
     const stranger = await makeInstitution()
     await giveRole(ground.holder.accountId, 'learner', stranger)
@@ -191,7 +191,7 @@ describe('an institution that never taught her', () => {
     expect(await answerAs(ground, { answer: 'accept', proposal }, NOW)).toBe('carried-out')
   })
 
-  it('is where neither of the two may come from: the platform needs one of those who taught her', async () => {
+  it('cannot provide both people: the platform needs one of an institution that taught her', async () => {
     const ground = await makeHolder()
     const { first, institutionId, number } = ground
     const [one, two] = [
@@ -216,7 +216,7 @@ describe('an institution that never taught her', () => {
     expect(await verify(number)).toMatchObject({ status: 'revoked' })
   })
 
-  it('counts by what its administrators were when they asked', async () => {
+  it('counts by the roles of its administrators at the time of the proposal', async () => {
     const ground = await makeHolder()
     const { first, number } = ground
     const platform = await insertStaff('platform-administrator', null)
@@ -231,7 +231,7 @@ describe('an institution that never taught her', () => {
 })
 
 describe('two people', () => {
-  it('are two: who proposed does not decide, nor does the holder do either', async () => {
+  it('are two: the proposer does not decide, and the holder does neither', async () => {
     const ground = await makeHolder()
     const { holder, first, institutionId, number } = ground
     await giveRole(holder.accountId, 'administrator', institutionId)
@@ -299,7 +299,7 @@ describe('two people', () => {
   })
 })
 
-it('takes the second press of who has decided for the first', async () => {
+it('treats a second press of the decider as the first', async () => {
   const ground = await makeHolder()
   const answer = { answer: 'accept', proposal: await proposeAs(ground, REISSUE, NOW) } as const
 
@@ -311,7 +311,7 @@ it('takes the second press of who has decided for the first', async () => {
   await expect(answerAs(ground, other, NOW)).rejects.toMatchObject({ code: 'already-decided' })
 })
 
-describe('who proposed', () => {
+describe('the proposer', () => {
   it('takes it back, once, and may propose again', async () => {
     const ground = await makeHolder()
     const { first, second, number } = ground
@@ -328,7 +328,7 @@ describe('who proposed', () => {
   })
 })
 
-describe('what has changed meanwhile', () => {
+describe('a change in the meantime', () => {
   it('leaves a certificate that the operator withdrew as it is; the proposal can be refused', async () => {
     const ground = await makeHolder()
     const proposal = await proposeAs(ground, REISSUE, NOW)
@@ -395,15 +395,18 @@ describe('an institution', () => {
     expect(await mine()).toEqual([])
   })
 
-  it.each(['invited', 'asked', 'waiting', 'refused'] as const)('has none over who was only %s', async (status) => {
-    const school = await makeSchool()
-    const cohort = await makeCohort(school)
-    const { accountId, certificate } = await certifiedLearner()
-    await db().cohort.update({ where: { id: cohort.id }, data: { courseId: certificate.courseId } })
-    await insertPlace(cohort, { status, accountId })
+  it.each(['invited', 'asked', 'waiting', 'refused'] as const)(
+    'has none over a person who was only %s',
+    async (status) => {
+      const school = await makeSchool()
+      const cohort = await makeCohort(school)
+      const { accountId, certificate } = await certifiedLearner()
+      await db().cohort.update({ where: { id: cohort.id }, data: { courseId: certificate.courseId } })
+      await insertPlace(cohort, { status, accountId })
 
-    expect((await targetOf(certificate.number)).institutionIds).toEqual([])
-  })
+      expect((await targetOf(certificate.number)).institutionIds).toEqual([])
+    },
+  )
 
   it('does not act for another one', async () => {
     const { first, number } = await makeHolder()

@@ -53,7 +53,7 @@ describe('issue', () => {
 })
 
 describe('verifyCertificate', () => {
-  it('tells whoever has the number the facts, and only the initials', async () => {
+  it('shows the facts to anyone with the number, and only the initials', async () => {
     const { certificate, courseId } = await certifiedLearner()
 
     const answer = await verify(certificate.number)
@@ -76,7 +76,7 @@ describe('verifyCertificate', () => {
     }
   })
 
-  it('tells the full name to whoever has the share link, and not with another key', async () => {
+  it('shows the full name with the share link, and not with another key', async () => {
     const { certificate } = await certifiedLearner()
 
     expect(await verify(certificate.number, certificate.shareToken)).toMatchObject({
@@ -173,7 +173,7 @@ describe('certificate:supersede', () => {
     })
   })
 
-  it('makes one new certificate, whoever else asks at the same moment', async () => {
+  it('makes one new certificate for requests at the same moment', async () => {
     const { certificate: old, courseId } = await certifiedLearner()
 
     const asked = await Promise.allSettled(

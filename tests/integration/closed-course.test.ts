@@ -94,7 +94,7 @@ const letIn = (email: string, courseId: string) =>
   admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId }))
 
 describe('a closed course', () => {
-  it('is listed for everyone, and its texts are for nobody who was not let in', async () => {
+  it('is listed for everyone, and shows its texts only to its learners', async () => {
     const course = await publish('closed')
 
     await callAs(null)
@@ -111,7 +111,7 @@ describe('a closed course', () => {
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
 
-  it('opens to a confirmed account that the operator lets in, once', async () => {
+  it('opens to a confirmed account that the operator enrols, once', async () => {
     const course = await publish('closed')
     const her = await insertPerson()
 
@@ -147,7 +147,7 @@ describe('a closed course', () => {
     expect((await getLesson(page(), place(course))).status).toBe(200)
   })
 
-  it('stays closed to people of other institutions, of an archived commission, and to who left it', async () => {
+  it('stays closed to people of other institutions, of an archived commission, and to former members', async () => {
     const course = await publish('closed')
     const commission = await makeInstitution('commission', 'Commission nationale')
     const archived = await makeInstitution('commission', 'Commission dissoute')
@@ -172,7 +172,7 @@ describe('a closed course', () => {
   })
 })
 
-describe('who leaves the commission', () => {
+describe('a person who leaves the commission', () => {
   const endRoles = ({ accountId }: { accountId: string }) =>
     db().role.updateMany({ where: { accountId }, data: { held: null, endedAt: NOW } })
 
@@ -268,7 +268,7 @@ describe('who leaves the commission', () => {
     expect((await postExamStart(form(), place(her.course))).status).toBe(403)
   })
 
-  it('stays in when the operator let her in, before her role or after', async () => {
+  it('keeps access if the operator enrolled her, before her role or after', async () => {
     const course = await publish('closed')
     const before = await insertPerson()
     await letIn(before.email, course)
@@ -285,7 +285,7 @@ describe('who leaves the commission', () => {
     expect(await db().enrolment.count({ where: { accountId: after.accountId } })).toBe(1)
   })
 
-  it('and who never belonged to it is closed out by nothing', async () => {
+  it('and loses no access if she never belonged to it', async () => {
     const course = await publish('closed')
     const her = await insertPerson()
     await letIn(her.email, course)
@@ -311,7 +311,7 @@ describe('a public course', () => {
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
 
-  it('keeps the place of who takes part with an account, and leads to no exam', async () => {
+  it('keeps the reading position of a learner with an account, and leads to no exam', async () => {
     const course = await publish('public')
     await callAs((await insertPerson()).sessionId)
     await postStart(form(), place(course))

@@ -93,25 +93,28 @@ describe('the page of a cohort', () => {
     expect(edit).not.toContain('<form')
   })
 
-  it.each(LOCALES)('says in %s that one that is over needs nobody, whoever has not answered', async (locale) => {
-    const school = await makeSchool()
-    await callAs(school.administrator.sessionId)
-    const t = translator(locale)
-    const running = await makeCohort(school, { fields: RUNNING })
-    const over = await makeCohort(school, { fields: OVER })
-    for (const cohort of [running, over]) {
-      await insertPlace(cohort, { status: 'invited' })
-      await insertPlace(cohort, { status: 'asked' })
-      await insertParticipant(cohort, { daysQuiet: 40, now: new Date() })
-    }
+  it.each(LOCALES)(
+    'says in %s that a cohort that is over is in no situation, even if invitations are unanswered',
+    async (locale) => {
+      const school = await makeSchool()
+      await callAs(school.administrator.sessionId)
+      const t = translator(locale)
+      const running = await makeCohort(school, { fields: RUNNING })
+      const over = await makeCohort(school, { fields: OVER })
+      for (const cohort of [running, over]) {
+        await insertPlace(cohort, { status: 'invited' })
+        await insertPlace(cohort, { status: 'asked' })
+        await insertParticipant(cohort, { daysQuiet: 40, now: new Date() })
+      }
 
-    expect(await seeCohort(running, '', locale)).toContain(t('cohorts.dashboard.todo'))
-    const html = await seeCohort(over, '', locale)
+      expect(await seeCohort(running, '', locale)).toContain(t('cohorts.dashboard.todo'))
+      const html = await seeCohort(over, '', locale)
 
-    expect(html).toContain(t('cohorts.dashboard.overLead'))
-    expect(html).not.toContain(t('cohorts.dashboard.todo'))
-    expect(html).not.toContain(t('cohorts.dashboard.invited', { count: 1 }))
-  })
+      expect(html).toContain(t('cohorts.dashboard.overLead'))
+      expect(html).not.toContain(t('cohorts.dashboard.todo'))
+      expect(html).not.toContain(t('cohorts.dashboard.invited', { count: 1 }))
+    },
+  )
 })
 
 describe('a new cohort', () => {

@@ -69,7 +69,7 @@ describe('a group', () => {
     expect((await learningOf(school, nine, on('2026-12-21'))).report.people).toBe(0)
   })
 
-  it('stays as it was shown, whoever deletes her account or is withdrawn', async () => {
+  it('stays as it was shown, even if people delete their accounts or are withdrawn', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const people = [
@@ -153,7 +153,7 @@ describe('what counts', () => {
     expect(await findFirstAttempts(sql(), cohort, EVER)).toHaveLength(2)
   })
 
-  it('leaves out whoever has ever been staff of the institution', async () => {
+  it('leaves out a person who has ever been staff of the institution', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const [tutor, former, elsewhere] = await insertTaken(cohort, {

@@ -19,7 +19,7 @@ function insertCertificate({ courseId, releaseId }: CohortRow, accountId: string
   })
 }
 
-it('follows who takes part, by name, and nobody else', async () => {
+it('shows active learners by name, and nobody else', async () => {
   const school = await makeSchool()
   const [cohort, other] = [await makeCohort(school), await makeCohort(school)]
   await insertParticipant(cohort, { nameLatin: 'Zineb' })
@@ -83,7 +83,7 @@ it('counts a certificate of this course that holds, once', async () => {
   ])
 })
 
-it('knows the last reminder, and whom no letter reaches', async () => {
+it('knows the last reminder, and the people whom no letter reaches', async () => {
   const cohort = await makeCohort(await makeSchool())
   const reminded = await insertParticipant(cohort, { nameLatin: '1' })
   const closed = await insertParticipant(cohort, { nameLatin: '2' })

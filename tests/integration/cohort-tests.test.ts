@@ -217,7 +217,7 @@ describe('taking a test', () => {
     expect((await atTest(person, cohort, 'after').act('start')).status).toBe(303)
   })
 
-  it('is for those alone who take part, signed in and confirmed', async () => {
+  it('is only for active learners, signed in and confirmed', async () => {
     const { cohort } = await heldToday()
     const other = await heldToday()
     const none = await schoolWithBank(RUNNING)
@@ -262,7 +262,7 @@ describe('taking a test', () => {
   })
 })
 
-describe('what the tests come to', () => {
+describe('the results of the tests', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
   const LAST_WEEK = new Date(Date.now() - 5 * 86_400_000).toISOString()
   const gainOf = async (school: School, cohort: CohortRow, now = new Date()) => {
@@ -272,7 +272,7 @@ describe('what the tests come to', () => {
   const page = (who: Someone, cohort: CohortRow, locale: string) =>
     ask(who, getLearning as Handler, { locale, cohort: cohort.id, form: '', n: '' }, undefined, '?part=gain')
 
-  it('compares those who took both, from the day after', async () => {
+  it('compares the people who took both, from the day after', async () => {
     const { school, cohort } = await heldToday()
     const first = [
       ...(await insertTests(cohort, 'before', { people: 6, right: 1, at: LAST_WEEK })),
@@ -310,7 +310,7 @@ describe('what the tests come to', () => {
     expect(await gainOf(school, cohort, inDays(1))).toMatchObject({ status: 'measured', report: { matched: 10 } })
   })
 
-  it('changes only when ten more have handed in both, and never for who deletes her account', async () => {
+  it('changes only when ten more have handed in both, and never because an account is deleted', async () => {
     const { school, cohort } = await heldToday()
     const both = async (people: number, right: number, days: number) => {
       const at = inDays(days).toISOString()
@@ -332,7 +332,7 @@ describe('what the tests come to', () => {
     expect(await gainOf(school, cohort, inDays(3))).toEqual(later)
   })
 
-  it('leaves out who has been staff of the institution, and a test whose answers have outlived their term', async () => {
+  it('leaves out former staff of the institution, and a test whose answers’ retention period has ended', async () => {
     const { school, cohort } = await heldToday()
     const accounts = await insertTests(cohort, 'before', { people: 12, right: 1, at: LAST_WEEK })
     await insertTests(cohort, 'after', { people: 12, right: 3, at: LAST_WEEK }, accounts)

@@ -22,7 +22,7 @@ async function askForLink(email: string): Promise<string> {
   return tokenIn(mailTo(email).at(-1))
 }
 
-it('sends a sign-up that waits another link, and both say what she typed', async () => {
+it('sends another link to a pending sign-up, and both show what she typed', async () => {
   const person = signUpOf({ nameLatin: 'Amina Tazi', function: 'clerk' })
   const visit = visitOf()
   await signUp(person, null, visit)
@@ -63,7 +63,7 @@ it('opens one account by a form sent many times at once, and leads all who gave 
   expect(await enterConfirmed(token, '', visitOf())).toBeNull()
 })
 
-it('says nothing of an account to who has no link of it', async () => {
+it('tells nothing about an account to a person without its link', async () => {
   await insertPerson()
   expect(await confirmedBy('x'.repeat(43))).toBeNull()
   expect(await enterConfirmed('x'.repeat(43), PASSWORD, visitOf())).toBeNull()

@@ -36,7 +36,7 @@ async function published() {
 }
 
 describe('a correction', () => {
-  it('is read at once by whoever began before it, on the page of the lesson', async () => {
+  it('is shown at once to learners who began before it, on the page of the lesson', async () => {
     const { draft, courseId } = await published()
     const her = await learnerOn(courseId, 1)
     const page = async () => {
@@ -114,7 +114,7 @@ describe('a correction', () => {
     expect(await db().release.count({ where: { courseId } })).toBe(2)
   })
 
-  it('reaches who is enrolled by a server that does not know of it yet', async () => {
+  it('reaches a learner enrolled by a server that does not know of it yet', async () => {
     const { draft, courseId } = await published()
     releases.reset()
     const known = await currentRelease(courseId)
@@ -146,7 +146,7 @@ describe('a correction', () => {
   })
 })
 
-describe('what she has done', () => {
+describe('her progress', () => {
   it('stays done: lessons are known by their names', async () => {
     const { draft, courseId } = await published()
     const her = await learnerOn(courseId, 1)

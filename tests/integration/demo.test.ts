@@ -73,7 +73,7 @@ describe('the people who sign in', () => {
     }
   })
 
-  it('are what is said beside their passwords', async () => {
+  it('are those listed beside their passwords', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     const { accounts } = await seed()
     const rolesOf = async (email: string) => {
@@ -126,7 +126,7 @@ describe('the people who sign in', () => {
   })
 })
 
-describe('what the demo holds', () => {
+describe('the demonstration', () => {
   it('is two schools, courts, prosecution offices and the commission, with cohorts in every phase and people in every status', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     await seed()

@@ -20,7 +20,7 @@ const enable = (email: string) => enableAccount(permitFor(operator, 'account:ena
 const signInNow = async (email: string) => (await signIn({ email, password: PASSWORD }, visitOf())).status
 
 describe('an account that the operator disables', () => {
-  it('lets nobody in, ends every session and every open link', async () => {
+  it('allows no sign-in, and ends every session and every open link', async () => {
     const { email, sessionId } = await insertPerson()
     const other = await insertPerson()
     const visit = visitOf()

@@ -31,7 +31,7 @@ async function takenPort(port: number) {
 }
 
 describe('the embedded PostgreSQL', () => {
-  it('is started once by processes that start at once on nothing', async () => {
+  it('is started once by processes that start at the same time on an empty folder', async () => {
     const [one, two, own] = await Promise.all([anotherUser(), anotherUser(), start()])
 
     expect(new Set([one.url, two.url, own]).size).toBe(1)

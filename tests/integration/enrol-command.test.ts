@@ -18,7 +18,7 @@ beforeAll(async () => {
 const enrolments = (accountId: string) => db().enrolment.count({ where: { accountId, courseId } })
 
 describe('enrol', () => {
-  it('lets a person into a closed course, once, and says so', async () => {
+  it('enrols a person in a closed course, once, and says so', async () => {
     const { email, accountId } = await insertPerson()
 
     expect(runCommand('enrol', email, courseId)).toMatchObject({
@@ -49,7 +49,7 @@ describe('enrol', () => {
     })
   })
 
-  it('says how it is called when it is called with nothing', () => {
+  it('prints its usage when called without arguments', () => {
     expect(runCommand('enrol')).toMatchObject({ code: 1, err: 'Say who and where: npm run enrol -- EMAIL COURSE\n' })
   })
 })

@@ -37,7 +37,7 @@ async function atServerTime<T>(hours: number, work: () => Promise<T>): Promise<T
 const twenty = <T>(work: (index: number) => Promise<T>) => Array.from({ length: 20 }, (_, index) => work(index))
 
 describe('the start', () => {
-  it('makes one attempt, whoever taps twenty times', async () => {
+  it('makes one attempt for twenty taps', async () => {
     const her = await examinee()
 
     await Promise.all(twenty(() => her.start()))
@@ -83,7 +83,7 @@ describe('the start', () => {
     await expect(her.start(later(75))).rejects.toMatchObject({ code: 'no-attempts-left' })
   })
 
-  it('gives no attempt to who has passed', async () => {
+  it('gives no attempt to a learner who has passed', async () => {
     const her = await examinee()
     await her.start()
     await her.answerAll(RIGHT)
@@ -187,7 +187,7 @@ describe('an answer', () => {
     expect((await her.questions())[0]?.answer).toEqual(WRONG)
   })
 
-  it('given while the exam is being graded is refused: it would stand there ungraded', async () => {
+  it('given while the exam is being graded is refused: it would remain ungraded', async () => {
     const her = await examinee()
     await her.start()
     await her.answerAll(RIGHT)
@@ -301,7 +301,7 @@ describe('another learner', () => {
     expect((await her.attempt()).handedInAt).toBeNull()
   })
 
-  it('is stopped by the store too, should a door ever let her in', async () => {
+  it('is refused by the database too, even if a route allowed it', async () => {
     const her = await examinee()
     await her.start()
     const other = await examinee()

@@ -80,7 +80,7 @@ beforeEach(async () => {
 })
 
 describe('a list of people as CSV', () => {
-  it('holds who takes part and how far she is, and nothing of what she answered', async () => {
+  it('contains each active learner with her progress, and none of her answers', async () => {
     const cohort = await makeCohort(school)
     const { email, number } = await addMember(cohort, { certified: true })
     const second = await addMember(cohort, { nameLatin: 'Zineb Tazi', done: false })
@@ -147,7 +147,7 @@ describe('a list of people as CSV', () => {
     ])
   })
 
-  it('is written into the audit with why, what and how many', async () => {
+  it('is in the audit log with its reason, content and number of people', async () => {
     const cohort = await makeCohort(school)
     await addMember(cohort)
 
@@ -250,7 +250,7 @@ describe('certificates as one ZIP', () => {
     expect(await auditOf(school)).toHaveLength(0)
   })
 
-  it('makes papers as they are read, and none for a reader who has left', async () => {
+  it('makes each PDF when it is read, and none for a reader who has left', async () => {
     const cohort = await makeCohort(school)
     for (let n = 0; n < 5; n++) await addMember(cohort, { certified: true })
     const opened = vi.spyOn(sql(), '$queryRaw')
@@ -266,7 +266,7 @@ describe('certificates as one ZIP', () => {
   })
 })
 
-describe('whoever may not', () => {
+describe('a person without the permission', () => {
   const doors = async (cohort: CohortRow) => [
     await GET(new Request(address(cohort)), context(cohort)),
     await order(cohort),
@@ -385,7 +385,7 @@ describe('5,000 people', () => {
     expect(await auditOf(school)).toHaveLength(3)
   })
 
-  it('break off where the database does, and never end as if they were whole', async () => {
+  it('break off if the database does, and never end as if complete', async () => {
     const cohort = await makeCohort(school)
     const members = Array.from({ length: 1200 }, (_, n) => ({
       cohortId: cohort.id,

@@ -113,7 +113,7 @@ describe('the page of an import', () => {
     expect(await db().importRun.count({ where: { cohortId: cohort.id } })).toBe(0)
   })
 
-  it('reads nothing of what somebody sends who may not import', async () => {
+  it('does not read the upload of a person who may not import', async () => {
     const { school, cohort } = await calling()
     await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
 

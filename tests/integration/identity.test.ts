@@ -40,7 +40,7 @@ const certificates = (accountId: string) =>
 const acts = (subjectId: string) => db().auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } })
 
 describe('an identity that an institution confirms', () => {
-  it('is written into certificates in force that say nothing of it, once', async () => {
+  it('is written once into valid certificates that do not mention it', async () => {
     const her = await certifiedLearner()
     const school = await schoolOf(her)
 
@@ -54,7 +54,7 @@ describe('an identity that an institution confirms', () => {
     expect(facts.confirmer).toEqual({ ar: WORDS.confirmerArabic, fr: WORDS.confirmerLatin })
   })
 
-  it('is carried by what is issued later', async () => {
+  it('is in certificates issued later', async () => {
     const her = await learnerInExam(NAMES)
     await (await schoolOf(her)).confirm()
 
@@ -73,7 +73,7 @@ describe('an identity that an institution confirms', () => {
     expect(await certificates(her.accountId)).toMatchObject([WORDS])
   })
 
-  it('says nothing on what she earned elsewhere, before or after, though she belongs to the institution', async () => {
+  it('is not in certificates that she earned elsewhere, before or after, though she belongs to the institution', async () => {
     const her = await certifiedLearner()
     await (await schoolOf(her, { teaches: false })).confirm()
     expect(await certificates(her.accountId)).toMatchObject([NO_WORDS])

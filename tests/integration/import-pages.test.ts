@@ -78,7 +78,7 @@ describe('the report of a list', () => {
     expect(await read(list, { part: true })).toEqual({ status: 200, html: '' })
   })
 
-  it('is found by nobody of another school, part or whole', async () => {
+  it('is not found from another school, neither the page nor a part of it', async () => {
     const list = await checkedList(2)
     const other = await makeSchool()
     await callAs(other.administrator.sessionId)
@@ -109,8 +109,8 @@ describe('the model of a list', () => {
   })
 })
 
-describe('what a list says', () => {
-  it.each(LOCALES)('is shown in %s with what was made of it', async (locale) => {
+describe('the contents of a roster', () => {
+  it.each(LOCALES)('is shown in %s with how it was understood', async (locale) => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const text = 'Nom;Prénom;CIN;Fonction;Tribunal;E-mail\nTazi;Amina;AB1;Chargée d’études;TPI de Fès;a@example.ma\n'
@@ -136,8 +136,8 @@ describe('what a list says', () => {
   })
 })
 
-describe('a list that is being taken in', () => {
-  it.each(LOCALES)('says in %s of each row why it was not taken in', async (locale) => {
+describe('an import in progress', () => {
+  it.each(LOCALES)('says in %s for each row why it was not imported', async (locale) => {
     const list = await checkedList(3)
     for (const email of ['p0@example.ma', 'p1@example.ma']) await insertPlace(list.cohort, { status: 'asked', email })
     await startImport(list.permit, list.runId, new Date())
@@ -174,7 +174,7 @@ describe('a list that is being taken in', () => {
     }
   })
 
-  it('says so when nothing came in for minutes, and that nothing is lost', async () => {
+  it('says so if nothing was imported for minutes, and that nothing is lost', async () => {
     const list = await checkedList(3)
     await startImport(list.permit, list.runId, new Date(Date.now() - 5 * MINUTE_MS))
 
@@ -200,7 +200,7 @@ describe('a list that is being taken in', () => {
 })
 
 describe('while the database is away', () => {
-  it('each of its doors says so in the reader’s language, and nothing is half done', async () => {
+  it('each of its routes says so in the reader’s language, and nothing is half done', async () => {
     const list = await checkedList(3)
     const nothing = `postgresql://nobody@127.0.0.1:${await freePort()}/nothing`
     const dead = openDatabase(nothing)

@@ -41,7 +41,7 @@ async function takenIn(status: MemberStatus | null, { full }: { full: boolean })
   return { school, cohort, before, outcome: row?.outcome, member, acts }
 }
 
-describe('whom a list names', () => {
+describe('a person whom a roster names', () => {
   it.each<[MemberStatus | null, boolean, Outcome]>([
     [null, false, 'invited'],
     [null, true, 'waiting'],
@@ -109,7 +109,7 @@ describe('whom a list names', () => {
   })
 })
 
-describe('what a list says of a person arrives', () => {
+describe('the roster’s data about a person arrives', () => {
   it.each([
     ['Nom;Prénom', 'Ouhssaine;Amina', { nameLatin: 'Amina Ouhssaine' }],
     ['Prénom;Nom', 'Amina;El Idrissi', { nameLatin: 'Amina El Idrissi' }],

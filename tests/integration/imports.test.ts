@@ -101,7 +101,7 @@ describe('a dry run', () => {
     expect(await check(school, await makeCohort(school), content)).toEqual(answer)
   })
 
-  it('takes each row by itself: a formula is no name, and stops nobody else', async () => {
+  it('judges each row separately: a formula is not a name, and does not stop other rows', async () => {
     const school = await makeSchool()
     const formulas = ['=1+1', '+212', '-1', '@SUM(A1)', '=HYPERLINK("http://x")', '＝1', '=cmd|calc!A0']
     const rows = formulas.map((name, n) => `f${n}@example.ma;"${name.replaceAll('"', '""')}"`)
@@ -252,7 +252,7 @@ describe('a list that is taken in', () => {
     expect(await mailsOf(cohort)).toHaveLength(2)
   })
 
-  it('is taken in once by four servers at once, and by one that goes on where another died', async () => {
+  it('is imported once by four servers at once, and by one that continues where another died', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const people = Array.from({ length: 120 }, (_, n) => `p${n}@example.ma\n`).join('')
@@ -298,7 +298,7 @@ describe('a list that is taken in', () => {
     expect(await db().importRun.findUnique({ where: { id: runId } })).toMatchObject({ endedAt: NOW })
   })
 
-  it('brings back who had left, with her history', async () => {
+  it('brings back a person who had left, with her history', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     await takeIn(school, cohort, 'email\na@example.ma\n')

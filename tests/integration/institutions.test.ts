@@ -235,7 +235,7 @@ describe('the platform’s administrators', () => {
     expect(await leave(last)).toEqual({ status: 'deleted' })
   })
 
-  it('count for nothing while they are shut out', async () => {
+  it('have no effect while their accounts are disabled', async () => {
     const one = await alone()
     const shutOut = await insertStaff('platform-administrator', null, { disabled: true })
 

@@ -61,7 +61,7 @@ describe('an invitation', () => {
     await expect(acceptInvitation((await mayJoin()).permit, token, NOW)).rejects.toMatchObject({ code: 'link-expired' })
   })
 
-  it('leads her who has taken it to her cohort again, and nobody else', async () => {
+  it('leads the person who used it to her cohort again, and nobody else', async () => {
     const { cohort, token } = await invited()
     const [her, other] = [await mayJoin(), await mayJoin()]
     expect(await takenWith(token, her.accountId)).toBeNull()
@@ -121,7 +121,7 @@ describe('an invitation', () => {
     expect(await invitationOf(token, NOW)).not.toBeNull()
   })
 
-  it('keeps the release of who takes the course already', async () => {
+  it('keeps the release of a learner already in the course', async () => {
     const { cohort, token } = await invited()
     const { accountId, permit } = await mayJoin()
     const older = await db().release.create({

@@ -32,7 +32,7 @@ async function invited(listed: Partial<typeof LISTED> = {}) {
   return { school, cohort, memberId, secret: await tokenFor(memberId) }
 }
 
-it('tells who holds the link what the school’s list says of her, as often as it is asked', async () => {
+it('shows the holder of the link what the school’s roster says of her, as often as she opens it', async () => {
   const { secret } = await invited()
 
   expect(await findInvitedPerson(secret, NOW)).toEqual(LISTED)

@@ -47,7 +47,7 @@ describe('leaving an institution', () => {
     expect((await whoSawMe(mayRead(her), null)).entries).toEqual([])
   })
 
-  it('ends her places, also in a cohort that is archived; her seat goes to who waits, who does not learn her name', async () => {
+  it('ends her places, also in an archived cohort; her seat goes to the waitlist, without her name', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 1 } })
     const her = await insertParticipant(cohort, { nameLatin: 'Salma Bennani' })
@@ -152,7 +152,7 @@ describe.each([
   })
 })
 
-it('asks again for who she is where a role that came in meanwhile acts on others', async () => {
+it('ends nothing without a code if she got a guarded role meanwhile', async () => {
   const institutionId = await makeInstitution()
   const her = await insertStaff('tutor', institutionId)
   await giveRole(her.accountId, 'administrator', institutionId)

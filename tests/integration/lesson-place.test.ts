@@ -29,7 +29,7 @@ it('keeps the place, and the first completion for good', async () => {
   expect(await db().lessonState.findMany({ where })).toMatchObject([{ block: 7, completedAt: NOW, readAt: LATER }])
 })
 
-it('notes nothing, and breaks nothing, once the account was deleted in another tab', async () => {
+it('stores nothing and does not fail after the account was deleted in another tab', async () => {
   const { accountId, learner, permit } = await reader()
   await deleteAccountRow(db(), accountId)
 

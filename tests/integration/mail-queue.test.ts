@@ -59,7 +59,7 @@ async function sender(port: number) {
 const stateOf = async (id: string) => db().mail.findUniqueOrThrow({ where: { id } })
 
 describe('a letter', () => {
-  it('goes out once, under a Message-ID made of its id, and what it said is dropped', async () => {
+  it('is sent once, with a Message-ID made of its id, and its text is deleted', async () => {
     const { received, port } = await mailServer()
     const { sendDue } = await sender(port)
     const id = await insertMail(db(), LETTER, {}, NOW)

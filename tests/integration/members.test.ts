@@ -73,8 +73,8 @@ describe('an invitation that is sent again', () => {
   })
 })
 
-describe('who is withdrawn', () => {
-  it('leaves her seat to who has waited longest, with a letter', async () => {
+describe('a person who is withdrawn', () => {
+  it('leaves her seat to the first on the waitlist, with a letter', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 1 } })
     const { accountId } = await insertPerson()
@@ -193,7 +193,7 @@ describe('a request', () => {
     expect(await movesOf(member.id)).toHaveLength(2)
   })
 
-  it('is nobody’s own to answer, and a permit about one is none about another', async () => {
+  it('cannot be answered by the person herself, and a permit for one is none for another', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const own = await insertPlace(cohort, { status: 'asked', accountId: school.administrator.accountId })
@@ -229,7 +229,7 @@ describe('a request', () => {
 describe('a transfer', () => {
   const target = { name: 'Promotion 2027-1', startsOn: '2027-02-01', endsOn: '2027-04-30' }
 
-  it('puts her where she stood, with the days of the other cohort and the history in both', async () => {
+  it('gives her the same status, with the deadlines of the other cohort and the history in both', async () => {
     const school = await makeSchool()
     const [cohort, goal] = [await makeCohort(school), await makeCohort(school, { fields: target })]
     const { accountId, email } = await insertPerson()
@@ -291,7 +291,7 @@ describe('a transfer', () => {
     expect(await db().cohortMember.count({ where: { cohortId: { in: [a.id, b.id] }, status: 'active' } })).toBe(2)
   })
 
-  it('leads who comes back to her old place, with what went before', async () => {
+  it('gives a person who comes back her old place, with its history', async () => {
     const school = await makeSchool()
     const [a, b] = [await makeCohort(school), await makeCohort(school, { fields: target })]
     const member = await insertPlace(a, { status: 'active' })

@@ -74,7 +74,7 @@ describe('a start and Prisma', () => {
     expect(await query(other, SHAPE)).toEqual(await query(url, SHAPE))
   })
 
-  it('find nothing to do where the other has been', async () => {
+  it('find nothing to do after the other', async () => {
     await migrate(url)
     const before = await noted('*')
     await migrateByPrisma(['status']) // Rejects if a migration is pending or unknown.
@@ -121,7 +121,7 @@ describe('the migrations that a database lacks', () => {
     expect(applied.toSorted((a, b) => b.length - a.length)).toEqual([ALL, [], [], []])
   })
 
-  it('are kept up to the one that fails, of which nothing stays; the next start says the same, until it is mended', async () => {
+  it('are kept up to the one that fails, which leaves nothing; the next start reports the same until it is fixed', async () => {
     const folder = scripts({
       '1_first': 'CREATE TABLE first (id int);',
       '2_second': 'CREATE TABLE half (id int);\nINSERT INTO half VALUES (1);\nSELECT missing FROM half;',

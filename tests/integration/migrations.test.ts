@@ -45,7 +45,7 @@ describe('the migrations', () => {
 })
 
 describe('`migrate dev`', () => {
-  it('writes the next migration after those that stand, also on a database that has none of them yet', async () => {
+  it('writes the next migration after the existing ones, also on a database that has none of them yet', async () => {
     const project = copyOfProject('model Setting {', 'model Setting {\n  added String?\n')
     const { url } = await emptyDatabase()
 

@@ -116,7 +116,7 @@ it('deletes everything but the bare facts of certificates', async () => {
   expect(await findSession(sql(), person.sessionId, new Date())).toBeNull()
 })
 
-describe('what is known by her address alone', () => {
+describe('rows that hold only her address', () => {
   /** A mail, an import row and an unanswered invitation for this address, none of which refers to an account. */
   async function writeTo(email: string) {
     const other = await insertPerson()

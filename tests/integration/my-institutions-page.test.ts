@@ -52,7 +52,7 @@ async function offerTo(email: string, institutionId: string | null, role: Role, 
 }
 
 describe('her institutions', () => {
-  it.each(LOCALES)('say in %s of each role what it means and what will be seen, before she accepts', async (locale) => {
+  it.each(LOCALES)('explain each role in %s, and what others will see, before she accepts', async (locale) => {
     const her = await insertPerson()
     const t = translator(locale)
     const institutionId = await makeInstitution('commission', 'Commission nationale')
@@ -109,7 +109,7 @@ describe('her institutions', () => {
     expect((await answer(her, { act: 'accept', offer }))[0]).toBe(403)
   })
 
-  it('lead whoever is signed out to the door', async () => {
+  it('lead a person who is signed out to the sign-in page', async () => {
     await callAs(null)
     const response = await getMine(new Request(`${ORIGIN}/fr/account/institutions`), at())
     expect([response.status, response.headers.get('location')]).toEqual([

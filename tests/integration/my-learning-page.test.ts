@@ -81,7 +81,7 @@ describe('a deadline of her cohort', () => {
 })
 
 describe('the home page', () => {
-  it('is about the site for who is signed out', async () => {
+  it('is about the site for a person who is signed out', async () => {
     await callAs(null)
 
     const html = await home()
@@ -90,7 +90,7 @@ describe('the home page', () => {
     expect(resumeIn(html).card).toBe('')
   })
 
-  it('leads who has begun nothing to the first course, and asks her for no account', async () => {
+  it('leads a person who has begun nothing to the first course, and asks her for no account', async () => {
     await examinee()
     await callAs((await insertPerson()).sessionId)
 
@@ -131,7 +131,7 @@ describe('the home page', () => {
     expect(await learning()).not.toContain('Cours suivant')
   })
 
-  it('tells who has failed when she can try again', async () => {
+  it('tells a learner who failed when she can try again', async () => {
     const her = await examinee()
     await her.start()
     await her.handIn()

@@ -46,7 +46,7 @@ describe.runIf(nginxIsThere())('the configuration of nginx that is shown', () =>
       expect(nginx.check()).toMatchObject({ status: 0, stderr: expect.stringContaining('test is successful') })
     }))
 
-  it('passes the host, the visitor’s address after what she claims, and a list of people of 5 MB', () =>
+  it('passes the host, the visitor’s address after any claimed one, and a roster of 5 MB', () =>
     withNginx(async (nginx, https) => {
       await nginx.start()
       const claimed = { 'x-forwarded-for': '203.0.113.9' }

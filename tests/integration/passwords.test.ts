@@ -26,7 +26,7 @@ async function askForReset(email: string): Promise<string> {
   return tokenIn(mailTo(email).at(-1))
 }
 
-it('looks nothing up before it has answered', async () => {
+it('looks up nothing before it has answered', async () => {
   const { email } = await insertPerson()
   const visit = visitOf()
 
@@ -94,7 +94,7 @@ it('ends every session and tells her', async () => {
   expect(mailTo(email)).toHaveLength(2)
 })
 
-it('sends who has not confirmed her address the link that does, since its page shows whose names the account will bear', async () => {
+it('sends a person with an unconfirmed address the link that confirms it, because its page shows the account’s names', async () => {
   const waiting = await insertPerson({ confirmed: false })
   const visit = visitOf()
   const { email } = signUpOf()
@@ -134,7 +134,7 @@ it('keeps the link when the password does not do', async () => {
   expect(await isResetLink(token, new Date())).toBe(true)
 })
 
-it('opens the door that she had locked herself', async () => {
+it('ends the lockout that she caused herself', async () => {
   const { email } = await insertPerson()
   const visit = visitOf()
   for (let time = 0; time < 4; time++) await signIn({ email, password: 'not the right one' }, visit)

@@ -61,7 +61,7 @@ const seenBy = (actor: Who, act = 'person-viewed') =>
   db().auditEntry.findMany({ where: { actorId: actor.accountId, act }, orderBy: { id: 'asc' } })
 
 describe('the people of an institution', () => {
-  it('stand on pages, each with the way to the next and back', async () => {
+  it('are on pages, each with links to the next and the previous one', async () => {
     const { id, administrator } = await school()
     await fill(id, numbered(PAGE_ROWS + 2))
 
@@ -127,7 +127,7 @@ describe('the people of an institution', () => {
       expect((await see(platform, none)).status).toBe(404)
   })
 
-  it('keep what was looked for when an offer was refused, and when it was made', async () => {
+  it('keep the search after an offer was refused, and after it was made', async () => {
     const { id, administrator } = await school()
     await callAs(administrator.sessionId)
     const path = `/fr/institutions/${id}/people?q=aaa&page=2`

@@ -168,7 +168,7 @@ it('shows my learning with as many queries for four courses as for one', async (
   expect(await countFor(4)).toBe(await countFor(1))
 })
 
-it('asks the database for nothing of the library but who reads', async () => {
+it('asks the database only for the session on pages of the library', async () => {
   const page = new Request(`${BASE}/library/search?q=%D8%A7%D9%84%D8%A7%D8%AA%D8%AC%D8%A7%D8%B1`)
   const her = await learnerOf(1)
   // Even on a slow machine, the newest releases stay cached from one request to the next.

@@ -106,7 +106,7 @@ it('shows the letter with a word before anything is sent, escaped', async () => 
   expect(await countMails(cohort)).toBe(0)
 })
 
-it('gives a word back that is too long or holds what cannot be seen, and sends nothing', async () => {
+it('gives back a note that is too long or has invisible characters, and sends nothing', async () => {
   const { cohort, people } = await notStarted()
   for (const note of ['a'.repeat(301), 'vous\u202Eici']) {
     const { status, html } = await post(cohort, { shown: idsOf(people), note })
@@ -128,7 +128,7 @@ it.each<Record<string, string>>([{ why: 'certified' }, { shown: 'x' }, { shown: 
   },
 )
 
-it('tells each person who saw that she has not begun', async () => {
+it('shows each person who saw that she has not begun', async () => {
   const { tutor, cohort, people } = await notStarted()
 
   await read(cohort)

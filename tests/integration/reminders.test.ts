@@ -111,7 +111,7 @@ describe('a reminder', () => {
     expect(await remindersOf(cohort)).toMatchObject([{ memberId: stays.memberId }])
   })
 
-  it('comes at most once in seven days, whatever about and whoever writes', async () => {
+  it('comes at most once in seven days, whatever its reason and sender', async () => {
     const { school, cohort, permit } = await makeFollowed()
     const amina = await insertParticipant(cohort, { daysQuiet: 13 })
     await sendReminders(permit, about('not-started', [amina]), NOW)
@@ -159,7 +159,7 @@ describe('a reminder', () => {
     }
   })
 
-  it('leaves in peace who is only invited, whose account is disabled, and who is in another cohort', async () => {
+  it('is not sent to people who are only invited, disabled, or in another cohort', async () => {
     const { school, cohort, permit } = await makeFollowed()
     const invited = await insertPlace(cohort, { status: 'invited' })
     const disabled = await insertParticipant(cohort, { disabled: true })
@@ -187,7 +187,7 @@ describe('a reminder', () => {
 describe('the page of reminders', () => {
   const asked = (why: ReminderReason | null, note: string | null = null) => ({ why, note, page: 1 })
 
-  it('parts who may be reminded from who was lately and who cannot be reached', async () => {
+  it('separates people who may be reminded from those reminded lately and those without a working address', async () => {
     const { cohort, permit } = await makeFollowed({}, { offence: '2026-11-20' })
     const [due, resting, closed] = [
       await insertParticipant(cohort),
@@ -225,7 +225,7 @@ describe('the page of reminders', () => {
     for (const { subject, text } of sent) expect(shown).toContainEqual(expect.objectContaining({ subject, text }))
   })
 
-  it('keeps a log: when, who, about what, to whom, and what became of each letter', async () => {
+  it('keeps a log: when, by whom, about what, to whom, and the state of each letter', async () => {
     const { tutor, cohort, permit } = await makeFollowed()
     const people = [await insertParticipant(cohort), await insertParticipant(cohort)]
     await sendReminders(permit, about('not-started', people), NOW)

@@ -175,7 +175,7 @@ describe('figures that are kept', () => {
     expect(await keptDays(read)).toEqual([DAY])
   })
 
-  it('are kept once a day, by whoever was first, with one entry in the audit', async () => {
+  it('are kept once a day, by the first person, with one entry in the audit log', async () => {
     const acts = () => db().auditEntry.count({ where: { act: 'figures-kept', institutionId: null } })
     const permits = [await mayKeep(null), await mayKeep(null)]
     const days = await Promise.all(permits.map((permit) => keepFigures(permit, NOW)))
@@ -206,7 +206,7 @@ describe('figures that are kept', () => {
     expect(() => permitFor(stranger, 'nation:read', {})).toThrow()
   })
 
-  it('say nothing of who kept them once she is gone, and stay', async () => {
+  it('remain, without a name, after the person who kept them is deleted', async () => {
     const commission = await makeInstitution('commission')
     const member = await insertStaff('commission-member', commission)
     const now = new Date('2026-12-20T10:00:00Z')

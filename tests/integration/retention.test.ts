@@ -78,7 +78,7 @@ const answersOf = ({ enrolment, attempt, accountId }: Awaited<ReturnType<typeof 
     db().testAnswer.count({ where: { sitting: { accountId } } }),
   ])
 
-describe('what has outlived its term', () => {
+describe('data whose retention period has ended', () => {
   it('goes: letters a month after they were sent, or were given up', async () => {
     for (const days of [29, 31]) for (const state of ['sent', 'failed']) await letter(state, days)
     await letter('waiting', 31)

@@ -34,7 +34,7 @@ const institution = (nameLatin: string, archivedAt: Date | null = null) =>
 const role = (accountId: string, institutionId: string, named: string, endedAt: Date | null = null) =>
   insert('Role', { accountId, institutionId, role: named, endedAt, held: endedAt ? null : randomUUID() })
 
-it('turns the learner roles of who never took a place into offers, and leaves all others in force', async () => {
+it('turns the learner roles of people who never took a place into offers, and leaves all others in force', async () => {
   const [school, closed] = [await institution('school'), await institution('closed', new Date())]
   const releaseId = await insert('Release', {
     courseId: 'course',

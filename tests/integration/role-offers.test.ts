@@ -134,7 +134,7 @@ describe.each(ROLES)('a %s who was offered that role unasked', (role) => {
 })
 
 /** The four steps by which an administrator once took over an account of another school, knowing only its address. */
-it('the attack: an own school, a victim of another one, and nothing comes of it', async () => {
+it('the attack: an administrator who offers a role to a person of another school gains nothing', async () => {
   const victim = await certifiedLearner({ nameArabic: 'هدى المرابط', nameLatin: 'Houda Mrabet' })
   const own = await makeInstitution('school', 'Autre école')
   const attacker = await insertStaff('administrator', own)
@@ -211,7 +211,7 @@ describe('an offer', () => {
     expect(await rights(her)).toEqual(['tutor'])
   })
 
-  it('is answered by nobody but whoever has the address', async () => {
+  it('is answered only by the owner of the address', async () => {
     const { by, institutionId } = await toTutor()
     const her = await insertPerson()
     await offer(by, institutionId, her.email, 'tutor')
@@ -244,7 +244,7 @@ describe('an offer', () => {
     expect(writeLetter(other.letter as never).text).toContain('http://localhost:3000/fr/account/institutions')
   })
 
-  it('is made once by a form that was sent twice, and names nobody by herself or what she holds', async () => {
+  it('is made once by a form that was sent twice, and not to oneself or for a role that she holds', async () => {
     const { by, institutionId } = await toTutor()
     const { email } = await insertPerson()
 
@@ -390,7 +390,7 @@ describe('an offer', () => {
   })
 })
 
-it('is noted where others can answer for it, and not on her page of what others did', async () => {
+it('is in the audit log of the institution, and not on her page of what others did', async () => {
   const institutionId = await makeInstitution()
   const by = await insertStaff('administrator', institutionId)
   const her = await insertPerson()

@@ -41,7 +41,7 @@ async function administrator({ factor }: { factor: boolean }) {
 const forgetProof = ({ sessionId }: { sessionId: string }) =>
   db().session.update({ where: { id: sessionId }, data: { provedAt: null } })
 
-describe('a door that a password alone does not open', () => {
+describe('a page that needs more than a password', () => {
   const guarded = ({ caller }: { caller: Caller }) => requirePermission(caller, 'platform:read', {})
   const open = page(async (asked) => {
     await guarded(asked)
@@ -135,7 +135,7 @@ describe('the page that asks for a code', () => {
     expect(await answer.text()).toContain(t('account.locked', { time: '' }).trimEnd().replace(/\.$/, '').trimEnd())
   })
 
-  it('sends who has no second factor to the set-up', async () => {
+  it('sends a person without a second factor to the set-up', async () => {
     await administrator({ factor: false })
 
     expect(led(await getAsk(get('/fr/second-factor'), context))).toEqual([303, '/fr/account/second-factor'])
@@ -182,7 +182,7 @@ describe('the page of her second factor', () => {
     expect((await send({})).status).toBe(400)
   })
 
-  it('is for who is signed in', async () => {
+  it('is for signed-in people', async () => {
     await callAs(null)
     const signIn = `/fr/sign-in?next=${encodeURIComponent(path)}`
 

@@ -119,7 +119,7 @@ describe('setting up', () => {
     expect(await db().recoveryCode.count({ where: { accountId: person.accountId } })).toBe(10)
   })
 
-  it('cannot be started over a factor that stands', async () => {
+  it('cannot be started again while a factor is in use', async () => {
     const { person } = await withFactor()
 
     await expect(startSecondFactor(mayChange(person), PASSWORD, visitOf())).rejects.toMatchObject({ code: 'conflict' })
@@ -179,7 +179,7 @@ describe('giving a code', () => {
     expect(await prove(person, app(secret, later(11)), later(11))).toEqual({ status: 'proved' })
   })
 
-  it('lets one of two in who give the same code at once', async () => {
+  it('accepts one of two who give the same code at once', async () => {
     const { person, secret } = await withFactor()
     const browsers = [await otherBrowser(person), await otherBrowser(person)]
 
@@ -199,7 +199,7 @@ describe('giving a code', () => {
     expect(await prove(other.person, recovery(other.recoveryCodes[0]))).toEqual({ status: 'proved' })
   })
 
-  it('is not held up in a browser where she gave one before by who has her password elsewhere', async () => {
+  it('is not slowed down, in a browser where she gave a code before, by a person who has her password elsewhere', async () => {
     const { person, secret } = await withFactor()
     const hers = await knownBrowser(person)
     expect(await prove(hers, app(secret, LATER))).toEqual({ status: 'proved' })
@@ -263,7 +263,7 @@ describe('giving a code', () => {
 })
 
 describe('a recovery code', () => {
-  it('stands in for the application once, and is written down', async () => {
+  it('replaces the app once, and is in the audit log', async () => {
     const { person, recoveryCodes } = await withFactor()
 
     expect(await prove(person, recovery(recoveryCodes[3]))).toEqual({ status: 'proved' })
@@ -369,7 +369,7 @@ describe('the operator', () => {
   const removeFor = (email: string) =>
     removeSecondFactorFor(permitFor({ kind: 'operator' }, 'account:second-factor-off', { email }), LATER)
 
-  it('takes it from who lost everything, signs her out everywhere, and leaves a trace', async () => {
+  it('removes it for a person who lost everything, signs her out everywhere, and is in the audit log', async () => {
     const { person } = await withFactor()
 
     expect(await removeFor(` ${person.email.toUpperCase()} `)).toContain('no second factor any more')
@@ -389,7 +389,7 @@ describe('the operator', () => {
     expect([code, err.trim()]).toEqual([1, 'Say whose: npm run account:second-factor-off -- EMAIL'])
   })
 
-  it('changes nothing where there is none, and says whom it does not know', async () => {
+  it('changes nothing if there is none, and names an unknown address', async () => {
     const person = await insertPerson()
 
     expect(await removeFor(person.email)).toContain('has no second factor')

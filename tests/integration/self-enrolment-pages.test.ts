@@ -57,7 +57,7 @@ async function opened(fields: Parameters<typeof openEntry>[2] = {}, seats: numbe
 }
 
 describe('the page where one joins', () => {
-  it('asks nobody in without an account or a confirmed address', async () => {
+  it('enrols nobody without an account or a confirmed address', async () => {
     const query = '?code=2345-6789'
     expect(await see(null, query)).toMatchObject({
       status: 303,
@@ -107,7 +107,7 @@ describe('the page where one joins', () => {
     }
   })
 
-  it('leads to the course who is in, and to her requests who is not yet', async () => {
+  it('leads a learner to the course, and a person with a request to her requests', async () => {
     const { cohort, code } = await opened({}, 1)
     const [her, second] = [await mayJoin(), await mayJoin()]
 
@@ -234,7 +234,7 @@ describe('a request on the page of people', () => {
     expect(mails).toMatchObject([{ kind: 'refused', letter: { about: { reason: 'Réservée aux attachés' } } }])
   })
 
-  it('is nobody’s own to decide, tutor or not', async () => {
+  it('cannot be decided by the person herself, tutor or not', async () => {
     const { tutor, cohort } = await opened()
     const { id } = await insertPlace(cohort, { status: 'asked', accountId: tutor.accountId })
 

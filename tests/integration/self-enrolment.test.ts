@@ -60,7 +60,7 @@ async function open(fields: Parameters<typeof openEntry>[2] = {}, cohortFields: 
   return { school, cohort, code: await openEntry(school, cohort, fields) }
 }
 
-describe('who has the code', () => {
+describe('a person who has the code', () => {
   it('is in, enrolled as an invited person is, with her move and its audit, and without a letter', async () => {
     const { school, cohort, code } = await open()
     const her = await mayJoin({ locale: 'fr' })
@@ -107,7 +107,7 @@ describe('who has the code', () => {
     }
   })
 
-  it('does not pass by those who wait, when a seat happens to be free', async () => {
+  it('does not overtake the waitlist if a seat happens to be free', async () => {
     const { cohort, code } = await open({}, { seats: 2 })
     await insertPlace(cohort, { status: 'waiting' })
     const her = await mayJoin()
@@ -319,7 +319,7 @@ describe('a request', () => {
   })
 })
 
-describe('whom somebody let go', () => {
+describe('a person whom staff withdrew', () => {
   it('needs a yes to come back, also after taking a request back', async () => {
     const { school, cohort, code } = await open()
     const her = await mayJoin()
@@ -357,7 +357,7 @@ describe('whom somebody let go', () => {
 })
 
 describe('the waiting list', () => {
-  it('moves up in order when there are more seats: who asked is in, whom a list put there is invited', async () => {
+  it('moves up in order when there are more seats: people who asked become active, imported people are invited', async () => {
     const { school, cohort, code } = await open({}, { seats: 1 })
     await insertPlace(cohort, { status: 'active' })
     const first = await mayJoin()

@@ -46,7 +46,7 @@ async function found(): Promise<boolean[]> {
 const ALL = [true, true, true]
 const NONE = [false, false, false]
 
-describe('a session of who acts on other people’s affairs', () => {
+describe('a session of staff', () => {
   const platformOr = async (role: (typeof STAFF_ROLES)[number]) =>
     isPlatformRole(role) ? null : makeInstitution(role === 'commission-member' ? 'commission' : 'school')
 
@@ -156,7 +156,7 @@ describe('the last use of a session', () => {
     expect(await lastSeen(sessionId)).toEqual(noted)
   })
 
-  it('that cannot be noted keeps nobody from her page', async () => {
+  it('that cannot be recorded keeps nobody from her page', async () => {
     const { sessionId } = await personSince({ lastSeenAt: ago(2 * MINUTE_MS) })
     await db().$executeRaw`
       create function refuse_use() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$`

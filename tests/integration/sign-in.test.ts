@@ -24,7 +24,7 @@ async function lockOut(email: string, address: string): Promise<void> {
   }
 }
 
-it('lets in who knows the password', async () => {
+it('signs in a person who knows the password', async () => {
   const { accountId, email } = await insertPerson()
 
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'signed-in', accountId })
@@ -112,7 +112,7 @@ it('does not let a disabled account in, and ends its sessions at once', async ()
   expect(await signIn({ email, password: PASSWORD }, visitOf())).toEqual({ status: 'wrong' })
 })
 
-it('tells nobody whether an address has an account: who signs up with it cannot enter either way', async () => {
+it('does not reveal whether an address has an account: a sign-up gives no access either way', async () => {
   const [known, unknown] = [(await insertPerson()).email, 'never-seen@example.ma']
   const tried = async (email: string) => {
     const visit = visitOf()

@@ -182,7 +182,7 @@ it('opens nothing for an address whose account is disabled', async () => {
   expect(await confirmSignUp(tokenIn(mails[0]), { ...signUpOf(), ...CHOSEN }, new Date())).toBeNull()
 })
 
-it('sends a new link to who waits for one, and tells nobody else anything', async () => {
+it('sends a new link to a pending sign-up, and tells nobody else anything', async () => {
   const waiting = await insertPerson({ confirmed: false })
   const confirmed = await insertPerson()
 
@@ -197,7 +197,7 @@ it('sends a new link to who waits for one, and tells nobody else anything', asyn
   expect(mailTo('nobody@example.ma')).toEqual([])
 })
 
-it('looks nothing up before it has answered who asks for a link again', async () => {
+it('looks up nothing before it has answered a repeated request for a link', async () => {
   const { email } = await insertPerson({ confirmed: false })
   const visit = visitOf()
 
@@ -217,7 +217,7 @@ it('takes only so many requests for a link again from one address', async () => 
   await expect(sendConfirmationAgain('other@example.ma', null, visitOf())).resolves.toBeUndefined()
 })
 
-it('writes to one e-mail only so often, whoever asks', async () => {
+it('writes to one e-mail address only so often, even for different askers', async () => {
   const person = signUpOf()
   for (let time = 0; time < LIMITS.mail.hits; time++) await signUp(person, null, visitOf({ now: NOW }))
 

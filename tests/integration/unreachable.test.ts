@@ -67,7 +67,7 @@ describe('while the database is away', () => {
   const url = (path: string) => `http://localhost:3000${path}`
   const params = <T>(value: T) => ({ params: Promise.resolve(value) })
 
-  it('every door says so in the reader’s language, and works again when it is back', async () => {
+  it('every route says so in the reader’s language, and works again when the database is back', async () => {
     const her = await examinee()
     await her.start()
     await callAs(her.sessionId)
