@@ -1,18 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Decision,
-  decide,
-  needsRoles,
-  PERMISSIONS,
-  type Permission,
-  type Person,
-  type Targets,
-} from '../auth/policy'
-import { NO_ROLES, type Proof, proofOf } from '../auth/roles-held'
-import { isStaff } from '../auth/staff-rules'
 import type { InstitutionKind } from '../institution/institution'
 import { INSTITUTION_ROLES, PLATFORM_ROLES, ROLES, type Role } from '../institution/role'
+import { type Decision, decide, needsRoles, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
+import { NO_ROLES, type Proof, proofOf } from './roles-held'
+import { isStaff } from './staff-rules'
 
 const OWN = 'school-1'
 const OTHER = 'school-2'

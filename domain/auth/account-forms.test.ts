@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { deleteAccountSchema, readDeleteAccount } from '../account/delete-account'
-import { readToken } from '../auth/email-link'
-import { openAccountSchema, readOpenAccount } from '../auth/open-account'
-import { readSignIn, signInSchema } from '../auth/sign-in'
-import { readSignUp, signUpSchema } from '../auth/sign-up'
 import { fieldProblems } from '../form/field-problem'
+import { readToken } from './email-link'
+import { openAccountSchema, readOpenAccount } from './open-account'
+import { readSignIn, signInSchema } from './sign-in'
+import { readSignUp, signUpSchema } from './sign-up'
 
 const typed = {
   nameArabic: 'فاطمة العلوي',
