@@ -2,7 +2,7 @@ import { Scale } from 'lucide'
 import type { Instrument } from '@/domain/library/instrument'
 import { citedRows } from '@/domain/library/law-rows'
 import { paragraphAnchor } from '@/domain/library/library-path'
-import type { Provision, ProvisionVersion } from '@/domain/library/provision'
+import type { Provision, ProvisionVersion, TextVersion } from '@/domain/library/provision'
 import type { Cited } from '@/domain/library/resolve-citation'
 import { stateRead } from '@/domain/library/state-read'
 import { writeCitation, writePlace } from '@/domain/library/write-citation'
@@ -12,6 +12,7 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { Icon } from './icon'
 import { Inline } from './inline'
+import { LawCopyNotes } from './law-copy'
 import { LawRows } from './law-rows'
 import { Text } from './text'
 
@@ -56,24 +57,30 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
             {version.inForceUntil && (
               <span className="xs muted">{t('law.inForceUntil', { date: day(version.inForceUntil) })}</span>
             )}
-            {version.readAt && (
+            {version.readAt ? (
               <span className="xs muted">{t(`law.${stateRead(version)}`, { date: day(version.readAt) })}</span>
+            ) : (
+              'text' in version && <span className="xs muted">{t('law.undated')}</span>
             )}
           </p>
         </div>
       </header>
       {'text' in version ? (
-        <LawRows rows={citedRows(version, cited)} tools={ownPage === undefined ? undefined : tools} />
+        <Wording version={version} cited={cited} tools={ownPage === undefined ? undefined : tools} />
       ) : (
-        <p className="law-summary">
-          <Inline source={version.summary[locale]} locale={locale} />
-        </p>
+        <div className="law-summary">
+          <p>
+            <Inline source={version.summary[locale]} locale={locale} />
+          </p>
+          <NotHeld url={version.url} t={t} />
+        </div>
       )}
       {'text' in version && version.summary && (
         <p className="law-trap sm">
           <strong>{t('law.inShort')}</strong> <Inline source={version.summary[locale]} locale={locale} />
         </p>
       )}
+      {'text' in version && <LawCopyNotes version={version} rows={citedRows(version, cited)} locale={locale} t={t} />}
       {trapsOf(provision.traps, cited).map((trap) => (
         <p key={trap.text.fr} className="law-trap sm">
           <strong>{t('law.trap')}</strong> <Inline source={trap.text[locale]} locale={locale} />
@@ -86,6 +93,11 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         <span className="muted">
           {t(('text' in version ? TEXT_CONFIDENCE : SUMMARY_CONFIDENCE)[version.confidence])}
         </span>
+        {'text' in version && (
+          <span className="muted">
+            {version.collated ? t('law.collated', { date: day(version.collated) }) : t('law.uncollated')}
+          </span>
+        )}
         {!ownPage && (
           <Copy
             text={cited.map((citation) => writeCitation(citation, locale)).join(' ; ')}
@@ -117,6 +129,50 @@ function Badges({ instrument, version, t }: { instrument: Instrument; version: P
       <span className="chip src">{t('law.authentic')}</span>
       {!french && <span className="chip">{t('law.noFrench')}</span>}
     </>
+  )
+}
+
+type WordingProps = {
+  version: TextVersion
+  cited: readonly Cited[]
+  tools: ((ids: readonly string[]) => React.ReactNode) | undefined
+}
+
+/** The paragraphs cited; of a whole article, also what the amending law says before it. */
+function Wording({ version, cited, tools }: WordingProps) {
+  const whole = cited.some(({ paragraph }) => paragraph === null)
+  return (
+    <>
+      {whole && version.preamble && (
+        <div className="tx" lang="ar" dir="rtl">
+          <p>
+            <Text>{typeset(version.preamble.ar, 'ar')}</Text>
+          </p>
+        </div>
+      )}
+      <LawRows rows={citedRows(version, cited)} tools={tools} />
+    </>
+  )
+}
+
+/** Says that the wording is not here, and where it can be read if an address is known. */
+function NotHeld({ url, t }: { url: string | undefined; t: Translator }) {
+  return (
+    <p className="sm muted">
+      {t('law.notHeld')}
+      {url && (
+        <>
+          {' '}
+          {t.rich('law.readAt', {
+            site: () => (
+              <a key="site" href={url} rel="noreferrer" dir="ltr">
+                {new URL(url).hostname}
+              </a>
+            ),
+          })}
+        </>
+      )}
+    </p>
   )
 }
 

@@ -27,9 +27,19 @@ const readingShape = {
   confidence: z.enum(CONFIDENCES),
 }
 
+/** How the copy that was read prints some words, and how they are given here. */
+const repairSchema = z.strictObject({ printed: z.string().min(1), given: z.string().min(1) })
+
 /** One version of a provision in time, quoted: Arabic prevails, with French if an official one exists. */
 const textVersionSchema = z.strictObject({
   ...readingShape,
+  /** `high`: the letters are those of the copy. `medium`: each letter that is not stands in `repairs`. `low`: see `traps`. */
+  confidence: z.enum(CONFIDENCES),
+  repairs: z.array(repairSchema).min(1).optional(),
+  /** The paragraphs after which the copy does not show for certain that another one begins. */
+  uncertainBreaks: z.array(paragraphIdSchema).min(1).optional(),
+  /** The day on which the text was compared with the Bulletin officiel; absent until then. */
+  collated: z.iso.date().optional(),
   /** What the amending law says before the text. */
   preamble: z.strictObject({ ar: z.string().min(1), fr: z.string().min(1).optional() }).optional(),
   text: z.strictObject({ ar: wordingSchema, fr: wordingSchema.optional() }),
@@ -59,3 +69,4 @@ export const provisionSchema = z.discriminatedUnion('kind', [
 export type Provision = z.infer<typeof provisionSchema>
 export type ProvisionVersion = Provision['versions'][number]
 export type TextVersion = z.infer<typeof textVersionSchema>
+export type Repair = z.infer<typeof repairSchema>

@@ -85,16 +85,25 @@ function strayLedger(path: string): Finding {
 }
 
 function statuteRuns(source: ProvisionSource): TextRun[] {
-  return (source.value?.versions ?? []).flatMap((version, index) =>
-    'text' in version
-      ? (['ar', 'fr'] as const).flatMap((locale) =>
-          Object.entries(version.text[locale] ?? {}).map(([id, text]) => ({
-            ...placeIn(source, `versions.${index}.text.${locale}.${id}`),
-            locale,
-            text,
-            role: 'statute' as const,
-          })),
-        )
-      : [],
-  )
+  const run = (key: string, locale: 'ar' | 'fr', text: string): TextRun => ({
+    ...placeIn(source, key),
+    locale,
+    text,
+    role: 'statute',
+  })
+  return (source.value?.versions ?? []).flatMap((version, index) => {
+    if (!('text' in version)) return []
+    const key = `versions.${index}`
+    return [
+      ...(['ar', 'fr'] as const).flatMap((locale) => [
+        ...[version.preamble?.[locale] ?? []].flat().map((text) => run(`${key}.preamble.${locale}`, locale, text)),
+        ...Object.entries(version.text[locale] ?? {}).map(([id, text]) =>
+          run(`${key}.text.${locale}.${id}`, locale, text),
+        ),
+      ]),
+      ...(version.repairs ?? []).flatMap(({ printed, given }, place) =>
+        [printed, given].map((text) => run(`${key}.repairs.${place}`, 'ar', text)),
+      ),
+    ]
+  })
 }

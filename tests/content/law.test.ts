@@ -72,6 +72,8 @@ it.each(
     ].map((number) => `cpp-${number}`),
     ...['124', '146', '147', '161', '293', '294', '497', '498', '499'].map((number) => `cp-${number}`),
     ...['42', '43', '50', '51', '52'].map((number) => `l0203-${number}`),
+    ...['1', '2', '3'].map((number) => `l2714-${number}`),
+    'l10313-11',
   ].map((id) => ({ id })),
 )('quotes $id, and says it shortly in the three languages', ({ id }) => {
   const versions = library.provisions[id]?.versions ?? []
@@ -81,4 +83,22 @@ it.each(
     expect(version).toMatchObject({ text: { ar: { 1: expect.stringMatching(/\p{L}/u) } } })
     expect(Object.keys(version.summary ?? {}).toSorted()).toEqual([...LOCALES].toSorted())
   }
+})
+
+it('says what the copy of a text prints, and where it is not certain', () => {
+  expect(library.provisions['cp-448-1']?.versions[0]).toMatchObject({
+    confidence: 'medium',
+    repairs: expect.arrayContaining([{ printed: 'للحصوص', given: 'للحصول' }]),
+  })
+  expect(library.provisions['cp-146']?.versions[0]).toMatchObject({ confidence: 'high', uncertainBreaks: ['1'] })
+})
+
+/** Statutes of which the sources hold no Arabic wording are told, and say where they can be read. */
+it('names an address for each law and treaty whose wording is not quoted', () => {
+  const cards = Object.values(library.provisions).filter(
+    ({ kind, instrument }) => kind === 'card' && instrument !== 'documents',
+  )
+
+  expect(cards.length).toBeGreaterThan(0)
+  expect(cards.filter(({ versions }) => versions.some(({ url }) => url === undefined))).toEqual([])
 })

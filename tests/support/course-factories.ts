@@ -215,9 +215,9 @@ export function provision(overrides: Partial<TextProvision> = {}): TextProvision
   }
 }
 
-export function card(id: string, number: string): Provision {
+export function card(id: string, number: string, address: { url?: string } = {}): Provision {
   const { id: version, inForceFrom, readAt, source, confidence } = textVersion()
-  const versions = [{ id: version, inForceFrom, readAt, source, confidence, summary: localized('summary') }]
+  const versions = [{ id: version, inForceFrom, readAt, source, confidence, summary: localized('summary'), ...address }]
   return { id, instrument: 'penal-code', number, title: localized('title'), traps: [], kind: 'card', versions }
 }
 

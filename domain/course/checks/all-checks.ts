@@ -24,6 +24,7 @@ import { imageText } from './image-text'
 import { keyPosition } from './key-position'
 import { lawAlignment } from './law-alignment'
 import { lawBlock } from './law-block'
+import { lawCopy } from './law-copy'
 import { lawFiles } from './law-files'
 import { lawWording } from './law-wording'
 import { lessonLength } from './lesson-length'
@@ -105,6 +106,7 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'decision-files': decisionFiles,
   'decision-privacy': decisionPrivacy,
   'law-alignment': lawAlignment,
+  'law-copy': lawCopy,
   'law-files': lawFiles,
   'law-wording': lawWording,
   'library-references': libraryReferences,
