@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { lesson, libraryWith, localized, option, releasedFile, singleChoice } from '@/tests/support/course-factories'
 import { decision } from '@/tests/support/library-factories'
-import { citationUses } from './citation-uses'
+import { citationUses, countUses, NO_USES } from './citation-uses'
 import type { Course } from './course'
 
 const file = releasedFile
@@ -86,4 +86,19 @@ it('lists decisions and indicators that rest on a provision', () => {
     decisions: ['ma-tanger-2024'],
     indicators: [{ group: 'general', indicator: 'i1' }],
   })
+})
+
+it('counts the places of an entry of every kind', () => {
+  const place = { course: 'c', lesson: 'l', title: localized('title') }
+
+  expect(countUses(NO_USES)).toBe(0)
+  expect(
+    countUses({
+      lessons: [place],
+      practice: [{ ...place, question: 'q', stem: localized('stem') }],
+      examQuestions: 3,
+      decisions: ['a', 'b'],
+      indicators: [{ group: 'g', indicator: 'i', text: localized('text') }],
+    }),
+  ).toBe(8)
 })

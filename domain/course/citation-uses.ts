@@ -56,6 +56,11 @@ export function citationUses(
   return uses
 }
 
+/** In how many places an entry is cited. */
+export function countUses({ lessons, practice, examQuestions, decisions, indicators }: Uses): number {
+  return lessons.length + practice.length + examQuestions + decisions.length + indicators.length
+}
+
 function joined(uses: Uses, part: Part): Uses {
   return {
     lessons: [...uses.lessons, ...(part.lessons ?? [])],

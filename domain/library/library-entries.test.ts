@@ -147,3 +147,14 @@ it('gives every entry an id of its own', () => {
   expect(ids.length).toBeGreaterThan(5)
   expect(new Set(ids).size).toBe(ids.length)
 })
+
+it('bears the number of its uses in each part of a provision, if they are counted', () => {
+  const library = libraryWith()
+  const uses = { 'cp-448-1': 3 } as const
+  const counted = libraryEntries(library, ({ id }) => uses[id as keyof typeof uses] ?? 0)
+  const usesAt = (page: string) => new Set(counted.filter((entry) => entry.page === page).map((entry) => entry.uses))
+
+  expect(usesAt('/library/law/cp-448-1')).toEqual(new Set([3]))
+  expect(usesAt('/library/law/cp-16')).toEqual(new Set([0]))
+  expect(libraryEntries(library).every((entry) => entry.uses === undefined)).toBe(true)
+})

@@ -7,13 +7,19 @@ import type { Term } from './glossary'
 import type { IndicatorGroup } from './indicator'
 import { lawEntries } from './law-entries'
 import { type Library, lookUp } from './library'
+import type { Provision } from './provision'
 import type { ReferralEntry, Region } from './referral'
 import { inEach, joinTexts, type SearchEntry } from './search-entry'
 
-/** The search entries of everything in the library. */
-export function libraryEntries(library: Library): SearchEntry[] {
+/** The search entries of everything in the library, each provision with the number of its uses if they are counted. */
+export function libraryEntries(library: Library, usesOf?: (provision: Provision) => number): SearchEntry[] {
   return [
-    ...Object.values(library.provisions).flatMap((provision) => lawEntries(provision, library.instruments)),
+    ...Object.values(library.provisions).flatMap((provision) =>
+      lawEntries(provision, library.instruments).map((entry) => ({
+        ...entry,
+        ...(usesOf && { uses: usesOf(provision) }),
+      })),
+    ),
     ...Object.values(library.decisions).map((decision) => decisionEntry(decision, library.keywords)),
     ...Object.values(library.terms).map(termEntry),
     ...Object.values(library.indicators).flatMap(indicatorEntries),

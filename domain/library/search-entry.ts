@@ -20,6 +20,8 @@ export type SearchEntry = {
   also: Partial<Localized>
   /** `448-1`, for the entry that represents the whole article. */
   number?: string
+  /** In how many places of the courses and the library it is cited, if that is counted. */
+  uses?: number
 }
 
 /** Joins the texts of each language, leaving out what is missing. */

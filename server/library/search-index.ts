@@ -1,5 +1,6 @@
 import 'server-only'
 import MiniSearch from 'minisearch'
+import { citationUses, countUses, NO_USES } from '@/domain/course/citation-uses'
 import type { Course } from '@/domain/course/course'
 import { lessonEntries } from '@/domain/course/lesson-entries'
 import type { Library } from '@/domain/library/library'
@@ -28,10 +29,18 @@ type Indexed = { id: number } & SearchEntry
  */
 export const FIELDS = [...LOCALES.flatMap((locale) => [`${locale}Title`, locale]), 'also', 'number']
 
-type Content = { library: Library; courses: readonly Pick<Course, 'file' | 'lessons'>[] }
+type Content = {
+  library: Library
+  courses: readonly Pick<Course, 'file' | 'lessons' | 'bank' | 'citedByQuestion'>[]
+}
 
 export function buildSearchIndex({ library: shelves, courses }: Content): SearchIndex {
-  return indexOf([...libraryEntries(shelves), ...lessonEntries(courses)], phraseBook(Object.values(shelves.terms)))
+  const uses = citationUses(courses, shelves)
+  const usesOf = ({ id }: { id: string }) => countUses(uses.get(id) ?? NO_USES)
+  return indexOf(
+    [...libraryEntries(shelves, usesOf), ...lessonEntries(courses)],
+    phraseBook(Object.values(shelves.terms)),
+  )
 }
 
 export function indexOf(entries: readonly SearchEntry[], book: PhraseBook): SearchIndex {

@@ -75,7 +75,7 @@ function readingsOf(parts: readonly QueryPart[], index: SearchIndex): Query[] {
   if (!parts.some((part) => 'terms' in part)) return []
   return LOCALES.map((locale) => ({
     combineWith: 'AND',
-    boostDocument: (id: number) => READING_WEIGHT * (WEIGHT[index.entries[id]?.kind ?? 'figure'] ?? 1),
+    boostDocument: (id: number) => READING_WEIGHT * weightOf(index.entries[id]),
     queries: parts.map((part) =>
       'word' in part
         ? part.word
@@ -95,12 +95,18 @@ const FUZZY = 0.2
 
 /** The text of the law ranks before explanations of it. */
 const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
+/** How much more an article weighs each time that its uses are doubled: what everything rests on is what is looked for. */
+const PER_DOUBLING = 0.06
+
+function weightOf(entry: SearchEntry | undefined): number {
+  return (WEIGHT[entry?.kind ?? 'figure'] ?? 1) * (1 + PER_DOUBLING * Math.log2(1 + (entry?.uses ?? 0)))
+}
 
 function optionsFor(locale: Locale, { entries }: SearchIndex): SearchOptions {
   const titles = LOCALES.map((language) => [`${language}Title`, language === locale ? 6 : 3])
   return {
     boost: { ...Object.fromEntries(titles), [locale]: 2, also: 1.5, number: 8 },
-    boostDocument: (id) => WEIGHT[entries[id]?.kind ?? 'figure'] ?? 1,
+    boostDocument: (id) => weightOf(entries[id]),
     prefix: (term) => (isNumber(term) ? /^\d{2,}$/.test(term) : term.length >= 3),
     fuzzy: (term) => !isNumber(term) && term.length >= 4 && FUZZY,
   }
