@@ -85,6 +85,25 @@ it.each(
   }
 })
 
+const between = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => `cp-${from + n}`)
+
+it.each([
+  ['restitution and damages', between(106, 109)],
+  ['attempt, several offences, participation', between(114, 132)],
+  ['individualising the penalty', between(141, 162)],
+  ['gangs, and the duty to report', between(293, 299)],
+  ['begging and vagrancy', between(326, 333)],
+  ['confinement', between(436, 441)],
+  ['the offence', between(1, 14).map((id) => id.replace('cp-', 'cp-448-'))],
+  ['sale and forced labour of children', between(1, 4).map((id) => id.replace('cp-', 'cp-467-'))],
+  ['procuring, harassment, corruption of the young', between(497, 504)],
+  ['money laundering', between(1, 7).map((id) => id.replace('cp-', 'cp-574-'))],
+])('quotes the articles of the penal code on %s, without a gap', (_, ids) => {
+  const missing = ids.filter((id) => library.provisions[id]?.kind !== 'text')
+
+  expect(missing).toEqual([])
+})
+
 it('says what the copy of a text prints, and where it is not certain', () => {
   expect(library.provisions['cp-448-1']?.versions[0]).toMatchObject({
     confidence: 'medium',
