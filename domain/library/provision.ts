@@ -69,4 +69,3 @@ export const provisionSchema = z.discriminatedUnion('kind', [
 export type Provision = z.infer<typeof provisionSchema>
 export type ProvisionVersion = Provision['versions'][number]
 export type TextVersion = z.infer<typeof textVersionSchema>
-export type Repair = z.infer<typeof repairSchema>
