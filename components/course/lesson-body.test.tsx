@@ -88,3 +88,18 @@ it.each([
 
   expect(bodyOf(':def[كلمة]{term="term"}', { terms: { term }, locale })).toContain(said)
 })
+
+const DRAWN = ':::ring[Title]{of="1, 1, 1"}\nSaid.\n\n1. **A** — :cite[a]{id="cp-448-1#2"}\n2. **B**\n3. **C**\n:::'
+
+it('leads from a drawing to what it cites, and lists it at the end', () => {
+  const html = bodyOf(DRAWN, { law: libraryWith() })
+
+  expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1">')
+  expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-1-cp-448-1"/s)
+})
+
+it('says beside a drawing that the law that it cites has changed', () => {
+  const html = bodyOf(DRAWN, { changes: [{ ...change, provision: 'cp-448-1' }] })
+
+  expect(html).toMatch(/<\/figure>.*law-changed/s)
+})

@@ -4,6 +4,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import { readAsLesson } from '@/domain/course/markdown'
 import { DIRECTIVES } from '@/domain/course/marks'
 import type { Locale } from '@/domain/locale'
+import { drawFigures } from './drawing/draw-figures'
 import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
 import { Scrolling } from './scrolling'
 
@@ -22,6 +23,10 @@ const schema = {
     'x-care': ['skip'],
     'x-cite': ['id'],
     'x-def': ['term'],
+    'x-tree': ['years'],
+    'x-time': ['at'],
+    'x-tracks': ['on'],
+    'x-ring': ['of'],
   },
 }
 
@@ -49,7 +54,12 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
   return (
     <ReactMarkdown
       remarkPlugins={[readAsLesson, headingIds, directivesToElements]}
-      rehypePlugins={[[rehypeSanitize, schema], typesetText(locale), ...(numbered ? [numberBlocks] : [])]}
+      rehypePlugins={[
+        [rehypeSanitize, schema],
+        drawFigures(locale),
+        typesetText(locale),
+        ...(numbered ? [numberBlocks] : []),
+      ]}
       components={{ table: ScrollingTable, ...components } as Components}
     >
       {text}

@@ -1,8 +1,12 @@
+/** The blocks that are drawn from their lists. */
+export const DRAWINGS = ['test', 'tree', 'time', 'lanes', 'tracks', 'ring'] as const
+export type DrawingKind = (typeof DRAWINGS)[number]
+
 /** The directives that lessons may use, by form. Any other, and any stray colon as in 10:30, is shown as typed. */
 export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   textDirective: ['cite', 'ref', 'def'],
   leafDirective: ['law', 'quiz'],
-  containerDirective: ['note', 'case', 'care', 'flow', 'discuss'],
+  containerDirective: ['note', 'case', 'care', 'flow', 'discuss', ...DRAWINGS],
 }
 
 const HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/

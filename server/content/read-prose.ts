@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Finding } from '@/domain/course/checks/finding'
 import type { Prose } from '@/domain/course/checks/source'
+import { drawingFaults, isDrawing } from '@/domain/course/drawing'
 import { readLessonText } from '@/domain/course/lesson-text'
 import { parseMarkdown } from '@/domain/course/markdown'
 import { lineOf, type MarkdownNode, takeHeadingId, textOf, withDescendants } from '@/domain/course/markdown-tree'
@@ -71,6 +72,9 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
           .filter(isBlockOfItsOwn)
           .map((node) => ({ ...at(node), markup: blockShape(node) })),
       ),
+    drawings: blocks.flatMap((node, index) =>
+      isDrawing(node) ? [{ ...at(node), words: words[index] ?? 0, faults: drawingFaults(node) }] : [],
+    ),
     words: sum(words),
     ownWords: sum(words.filter((_, index) => !isCase(blocks[index]))),
   }

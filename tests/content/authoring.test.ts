@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { decisionPrivacy } from '@/domain/course/checks/decision-privacy'
 import { courseFileSchema, signoffSchema } from '@/domain/course/course'
+import { DRAWINGS } from '@/domain/course/marks'
 import { decisionSchema } from '@/domain/library/decision'
 import { entrySignoffSchema } from '@/domain/library/entry-signoff'
 import { figureSchema } from '@/domain/library/figure'
@@ -35,6 +36,18 @@ it('shows a lesson in which every mark is valid', () => {
   expect(prose).toMatchObject({ revision: 1, unknown: [], nested: [] })
   expect(prose.cases).toHaveLength(1)
   expect(prose.headings.map(({ id }) => id)).toEqual(['act'])
+})
+
+it('shows each kind of drawing, so that it can be drawn', () => {
+  const kinds = examples.flatMap(({ kind, text }) => (kind === 'markdown' ? (/^:::(\w+)/.exec(text)?.[1] ?? []) : []))
+  const drawings = examples
+    .filter(({ kind, text }) => kind === 'markdown' && text.startsWith(':::'))
+    .map(({ text }) => readProse('example.md', 'en', `---\nrevision: 1\n---\n\n${text}`).prose)
+
+  expect(kinds).toEqual([...DRAWINGS])
+  expect(drawings.map(({ drawings: [drawing], unknown }) => [drawing?.faults, unknown])).toEqual(
+    kinds.map(() => [[], []]),
+  )
 })
 
 it('shows sign-offs that parse, of a lesson and of an entry', () => {

@@ -28,6 +28,19 @@ function first(document: Document, kind: string): number {
 const inFirst = (kind: string, keys: (string | number)[], value: unknown) => (document: Document) =>
   document.setIn([first(document, kind), ...keys], value)
 
+/** A drawn block of each kind that does not have the lists of its kind. */
+const DRAWN_WRONG: readonly [fault: string, text: string][] = [
+  ['a drawing without a title', ':::test\nDit.\n\n1. **A**\n2. **B**\n3. **C**\n\nSortie.\n:::'],
+  ['a drawing without a description', ':::time[Titre]{at="2016, 2018"}\n1. **2016**\n2. **2018**\n:::'],
+  ['a test without a way out', ':::test[Titre]\nDit.\n\n1. **A**\n2. **B**\n3. **C**\n:::'],
+  ['a tree without answers', ':::tree[Titre]\nDit.\n\n1. Un ?\n2. Deux ?\n:::'],
+  ['a time without dates', ':::time[Titre]\nDit.\n\n1. **2016**\n2. **2018**\n:::'],
+  ['lanes without steps', ':::lanes[Titre]\nDit.\n\n- Un\n- Deux\n:::'],
+  ['tracks without phases', ':::tracks[Titre]{on="1, 1"}\nDit.\n\n- **A**\n- **B**\n:::'],
+  ['a ring without numbers', ':::ring[Titre]\nDit.\n\n1. **A**\n2. **B**\n3. **C**\n:::'],
+  ['a drawing of many words', `:::test[Titre]\n${'mot '.repeat(151)}\n\n1. **A**\n2. **B**\n3. **C**\n\nSortie.\n:::`],
+]
+
 it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) => void]>([
   [
     'a translation that is not there',
@@ -185,6 +198,32 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'nested-block',
     FRENCH,
     (c) => c.edit(FRENCH, append(':::note[Titre]\nTexte\n\n## Suite {#next}')),
+  ],
+  ...DRAWN_WRONG.map(([fault, text]): [string, string, string, (copy: ContentCopy) => void] => [
+    fault,
+    'drawing-shape',
+    FRENCH,
+    (c) => c.edit(FRENCH, append(text)),
+  ]),
+  [
+    'an unknown citation in a drawing',
+    'unknown-citation',
+    FRENCH,
+    (c) =>
+      c.edit(
+        FRENCH,
+        append(':::ring[Titre]{of="1, 1, 1"}\nDit.\n\n1. **A** — :cite[ici]{id="cp-999"}\n2. **B**\n3. **C**\n:::'),
+      ),
+  ],
+  [
+    'a drawing whose numbers differ in one language',
+    'equal-structure',
+    FRENCH,
+    (c) => {
+      const ring = (of: string) => append(`:::ring[${of}]{of="${of}"}\nDit.\n\n1. **A**\n2. **B**\n3. **C**\n:::`)
+      for (const path of [ARABIC, `${COURSE}/offence/en.md`]) c.edit(path, ring('1, 2, 3'))
+      c.edit(FRENCH, ring('1, 2, 4'))
+    },
   ],
   [
     'an option “all of the above”',

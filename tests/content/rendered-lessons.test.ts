@@ -5,6 +5,9 @@ import { Markdown } from '@/components/ui/markdown'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { listCourses, readCourse } from '@/server/content/read-course'
 
+/** What one drawing may add to a page. */
+const MOST_BYTES = 8000
+
 const root = process.cwd()
 const lessons = listCourses(root).flatMap((id) => readCourse(root, id).course.lessons)
 
@@ -26,6 +29,13 @@ describe.each(lessons)('lesson $id', ({ bodies, prose }) => {
 
     expect(blocks).toEqual(prose[locale]?.blocks.map((_, place) => place))
     expect(sections).toEqual(prose[locale]?.headings.flatMap(({ id }) => id ?? []))
+  })
+
+  it.each(LOCALES)('draws in %s in at most 8 kB each', (locale) => {
+    const drawings = rendered(bodies[locale] ?? '', locale).html.match(/<figure class="drawing .*?<\/figure>/gs) ?? []
+
+    expect(drawings).toHaveLength(prose[locale]?.drawings.length ?? 0)
+    for (const drawing of drawings) expect(Buffer.byteLength(drawing)).toBeLessThan(MOST_BYTES)
   })
 
   it('leaves no number of an article bare in Arabic', () => {

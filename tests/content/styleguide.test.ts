@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { drawingSamples } from '@/components/ui/drawing-samples'
 import { lawSamples } from '@/components/ui/samples'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { courseSchema } from '@/domain/course/course'
+import { DRAWINGS } from '@/domain/course/marks'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { checkedCourse } from '@/server/content/check-content'
@@ -17,4 +19,11 @@ it.each(LOCALES)('shows in %s the mark of one and of several changes of the law'
 
   expect(marks.map((html) => html.split(translator(locale)('law.changedSince')).length - 1)).toEqual([1, 1])
   expect(marks.map((html) => html.split('<p>').length - 1 > 1)).toEqual([false, true])
+})
+
+it.each(LOCALES)('shows in %s each kind of drawing', (locale) => {
+  const html = drawingSamples(locale, translator(locale)).map(({ states }) => renderToStaticMarkup(states[0]))
+
+  expect(html.map((each) => /<figure class="drawing drawn-(\w+)"/.exec(each)?.[1])).toEqual([...DRAWINGS])
+  for (const each of html) expect(each.match(/<li/g)?.length).toBeGreaterThan(2)
 })

@@ -91,6 +91,7 @@ export function prose(overrides: Partial<Prose> = {}): Prose {
     links: [],
     images: [],
     nested: [],
+    drawings: [],
     unknown: [],
     texts: [],
     text: { cites: [], laws: [], terms: [], sections: [] },

@@ -2,6 +2,7 @@ import { page } from '@/app/http/get-page'
 import { courseSamples } from '@/components/course/course-samples'
 import { examSamples } from '@/components/exam/exam-samples'
 import { questionSamples } from '@/components/practice/question-samples'
+import { drawingSamples } from '@/components/ui/drawing-samples'
 import { lawSamples, plainSamples } from '@/components/ui/samples'
 import { STYLEGUIDE_TITLE, StyleguidePage } from '@/components/ui/styleguide-page'
 import { AppError } from '@/domain/errors'
@@ -17,6 +18,7 @@ export const GET = page(async ({ locale, t }) => {
   const samples = [
     ...plainSamples(release.course, locale, t),
     ...courseSamples(release, locale, t),
+    ...drawingSamples(locale, t),
     ...lawSamples(release.course, locale, t),
     ...questionSamples(release.course, locale, t),
     ...examSamples(release, locale, t),

@@ -10,6 +10,7 @@ import { courseAccess } from './course-access'
 import { deadLink } from './dead-link'
 import { decisionFiles } from './decision-files'
 import { decisionPrivacy } from './decision-privacy'
+import { drawingShape } from './drawing-shape'
 import { duplicateId } from './duplicate-id'
 import { equalReferences } from './equal-references'
 import { equalStructure } from './equal-structure'
@@ -68,6 +69,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'coloured-blocks': colouredBlocks,
   'course-access': courseAccess,
   'dead-link': deadLink,
+  'drawing-shape': drawingShape,
   'duplicate-id': duplicateId,
   'equal-references': equalReferences,
   'equal-structure': equalStructure,

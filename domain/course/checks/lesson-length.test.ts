@@ -10,3 +10,10 @@ it.each([
 ])('%s words', (words, count) => {
   expect(lessonLength(courseWithProse({ words }), libraryWith())).toHaveLength(count)
 })
+
+it('counts what a drawing says apart', () => {
+  const drawings = [{ path: 'fr.md', line: 3, words: 100, faults: [] }]
+
+  expect(lessonLength(courseWithProse({ words: 1000, drawings }), libraryWith())).toEqual([])
+  expect(lessonLength(courseWithProse({ words: 599, drawings }), libraryWith())).toHaveLength(3)
+})

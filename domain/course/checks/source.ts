@@ -60,6 +60,8 @@ export type Prose = {
   images: readonly (Place & { src: string; alt: string })[]
   /** Blocks and headings inside a box, where only text belongs: usually the box was not closed. */
   nested: readonly UnknownMarkup[]
+  /** The drawn blocks, with what is wrong with each. */
+  drawings: readonly (Place & { words: number; faults: readonly string[] })[]
   unknown: readonly UnknownMarkup[]
   texts: readonly TextRun[]
   /** The part that a release stores. */

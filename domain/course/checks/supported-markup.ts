@@ -1,10 +1,15 @@
+import { DRAWINGS } from '../marks'
 import { type CourseCheck, error } from './finding'
+
+const DRAWN = `${DRAWINGS.slice(0, -1)
+  .map((name) => `:::${name}`)
+  .join(', ')} and :::${DRAWINGS.at(-1)}`
 
 /** Finds markup that the page would show as typed, or drop. */
 export const supportedMarkup: CourseCheck = ({ unknown }) =>
   unknown.map((found) =>
     error(
       found,
-      `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case, :::care, :::flow and :::discuss (blocks between empty lines), questions :cite and :ref`,
+      `“${found.markup}” is not understood here: lessons use :cite, :ref, :def, ::law, ::quiz, :::note, :::case, :::care, :::flow, :::discuss, ${DRAWN} (blocks between empty lines), questions :cite and :ref`,
     ),
   )
