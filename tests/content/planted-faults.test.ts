@@ -38,7 +38,7 @@ const DRAWN_WRONG: readonly [fault: string, text: string][] = [
   ['lanes without steps', ':::lanes[Titre]\nDit.\n\n- Un\n- Deux\n:::'],
   ['tracks without phases', ':::tracks[Titre]{on="1, 1"}\nDit.\n\n- **A**\n- **B**\n:::'],
   ['a ring without numbers', ':::ring[Titre]\nDit.\n\n1. **A**\n2. **B**\n3. **C**\n:::'],
-  ['a drawing of many words', `:::test[Titre]\n${'mot '.repeat(151)}\n\n1. **A**\n2. **B**\n3. **C**\n\nSortie.\n:::`],
+  ['a drawing of many words', `:::test[Titre]\n${'mot '.repeat(201)}\n\n1. **A**\n2. **B**\n3. **C**\n\nSortie.\n:::`],
 ]
 
 it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) => void]>([

@@ -9,7 +9,7 @@ it('says what is wrong with a drawing, at its line', () => {
   expect(told(drawingShape(drawn(90, ['no title: write one']), libraryWith()))).toContain('fr.md:7 no title: write one')
 })
 
-it('refuses a drawing of more than 150 words', () => {
-  expect(drawingShape(drawn(150, []), libraryWith())).toEqual([])
-  expect(told(drawingShape(drawn(151, []), libraryWith()))[0]).toContain('has 151 words: cut it to 150')
+it('refuses a drawing of more than 200 words', () => {
+  expect(drawingShape(drawn(200, []), libraryWith())).toEqual([])
+  expect(told(drawingShape(drawn(201, []), libraryWith()))[0]).toContain('has 201 words: cut it to 200')
 })

@@ -1,7 +1,7 @@
 import { type CourseCheck, error } from './finding'
 
 /** A drawing shows one thought: what needs more words is text. */
-const MOST_WORDS = 150
+const MOST_WORDS = 200
 
 /** A block that is drawn must hold the lists that its drawing is made of. */
 export const drawingShape: CourseCheck = ({ lessons }) =>
