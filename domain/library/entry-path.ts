@@ -1,6 +1,7 @@
 /** The address of an entry's page in the library, without the language. */
 export const entryPath = {
   term: (id: string) => `/library/glossary#${entryAnchor.term(id)}`,
+  indicators: (group: string) => `/library/indicators#${group}`,
   indicator: (group: string, id: string) => `/library/indicators#${entryAnchor.indicator(group, id)}`,
   referral: (id: string) => `/library/referral#${entryAnchor.referral(id)}`,
   figure: (id: string) => `/library/figures#${entryAnchor.figure(id)}`,

@@ -92,7 +92,7 @@ describe('a term', () => {
   })
 })
 
-it('finds each sign by itself, with the form that it belongs to', () => {
+it('finds a group of signs, and each sign by itself with the form that it belongs to', () => {
   const signs = ['quota', 'fear'].map((id) => ({
     id,
     text: localized(`**${id}**`),
@@ -103,6 +103,7 @@ it('finds each sign by itself, with the form that it belongs to', () => {
   const found = entries({ indicators: { begging: { ...group, lawDate: '2025-12-08' } } })
 
   expect(found.map(({ path, title, body }) => [path, title.fr, body.fr])).toEqual([
+    ['/library/indicators#begging', 'texte begging', 'texte lead'],
     ['/library/indicators#begging-quota', 'texte quota', 'texte begging'],
     ['/library/indicators#begging-fear', 'texte fear', 'texte begging'],
   ])

@@ -58,17 +58,36 @@ function termEntry({ id, ar, fr, en, note, forbids = {} }: Term): SearchEntry {
   }
 }
 
-function indicatorEntries({ id: group, title, indicators }: IndicatorGroup): SearchEntry[] {
-  return indicators.map(({ id, text }) => ({
-    id: `indicator ${group} ${id}`,
-    kind: 'indicator',
-    path: entryPath.indicator(group, id),
-    page: entryPath.indicator(group, id),
-    title: plain(text),
-    body: title,
-    also: {},
-  }))
+/** The whole group, and each sign by itself. */
+function indicatorEntries({ id: group, title, lead, indicators }: IndicatorGroup): SearchEntry[] {
+  const whole = entryPath.indicators(group)
+  const entries = indicators.map(({ id, text }) => ({ path: entryPath.indicator(group, id), id, text }))
+  return [
+    {
+      id: `indicator ${group}`,
+      kind: 'indicator',
+      path: whole,
+      page: whole,
+      title,
+      body: plain(lead),
+      also: GROUP_WORDS,
+    },
+    ...entries.map(
+      ({ id, text, path }): SearchEntry => ({
+        id: `indicator ${group} ${id}`,
+        kind: 'indicator',
+        path,
+        page: path,
+        title: plain(text),
+        body: title,
+        also: {},
+      }),
+    ),
+  ]
 }
+
+/** What readers call a group. */
+const GROUP_WORDS: Localized = { ar: 'مؤشرات علامات', fr: 'indicateurs signes', en: 'indicators signs' }
 
 function referralEntry(contact: ReferralEntry, regions: Readonly<Record<string, Region>>): SearchEntry {
   const { id, name, does, region, phone, roles } = contact

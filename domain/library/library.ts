@@ -6,6 +6,7 @@ import type { ForbiddenTerm, Term } from './glossary'
 import type { IndicatorGroup } from './indicator'
 import type { Instrument } from './instrument'
 import type { Provision, ProvisionVersion } from './provision'
+import type { Questions } from './questions'
 import type { ReferralEntry, Region } from './referral'
 
 /** The part of the library that a release stores. */
@@ -25,6 +26,8 @@ export type Library = LawStore & {
   figures: Readonly<Record<string, Figure>>
   /** By the id of the provision that they belong to. */
   checklists: Readonly<Record<string, Checklist>>
+  /** What readers ask, and what answers it. */
+  questions: Questions
   reviews: LibraryReviews
 }
 

@@ -21,8 +21,12 @@ export function searchWords(text: string): SearchWord[] {
 /** The words that distinguish a text: without stop words, unless it has no other words. */
 export function searchTokens(text: string): string[] {
   const tokens = searchWords(text).map(({ token }) => token)
-  const telling = tokens.filter((token) => !STOP_WORDS.has(token))
+  const telling = tokens.filter((token) => !isStopWord(token))
   return telling.length > 0 ? telling : tokens
+}
+
+export function isStopWord(token: string): boolean {
+  return STOP_WORDS.has(token)
 }
 
 /** Whether the token is the number of an article or a law, or a part of one. */

@@ -1,6 +1,9 @@
 import { LOCALES, type Locale } from '../locale'
+import { type FrenchSounds, frenchSounds } from './french-in-arabic'
 import type { Term } from './glossary'
 import { isNumber, searchTokens } from './normalise-search'
+import { NO_QUESTIONS, type Questions, waysOf } from './questions'
+import { withoutParticle } from './word-forms'
 
 /** A glossary term as a query may name it. */
 type Phrase = { term: string; tokens: readonly string[] }
@@ -8,22 +11,44 @@ export type PhraseBook = {
   phrases: readonly Phrase[]
   /** The words for a term in each language, by its id. */
   terms: ReadonlyMap<string, Readonly<Record<Locale, readonly string[]>>>
+  /** The French words that may be written in Arabic letters. */
+  french: FrenchSounds
 }
 
 /** A piece of a query: a word as it was typed, or words with the ids of the terms that they name. */
 export type QueryPart = { word: string } | { words: readonly string[]; terms: readonly string[] }
 
-/** Additions in brackets explain a term; « tiers / third » gives two variants of it. */
-export function phraseBook(terms: readonly Term[]): PhraseBook {
-  const phrases = terms.flatMap((term) =>
+/**
+ * The glossary and the everyday words. Additions in brackets explain a term; « tiers / third » gives two variants of it.
+ */
+export function phraseBook(terms: readonly Term[], { ideas }: Questions = NO_QUESTIONS): PhraseBook {
+  const ofTerms = terms.flatMap((term) =>
     LOCALES.flatMap((locale) => waysToSay(term[locale]).map((way) => ({ term: term.id, tokens: searchTokens(way) }))),
   )
-  return {
-    phrases: phrases.filter(({ tokens }) => tokens.length > 0),
-    terms: new Map(
-      terms.map(({ id, ar, fr, en }) => [id, { ar: mainTokens(ar), fr: mainTokens(fr), en: mainTokens(en) }]),
+  const ofIdeas = ideas.flatMap((idea) =>
+    waysOf(idea).flatMap((way) =>
+      [...idea.terms, ideaKey(idea.id)].map((term) => ({ term, tokens: searchTokens(way) })),
     ),
+  )
+  const named = [...terms, ...ideas.map(({ id, ar, fr, en }) => ({ id: ideaKey(id), ar: ar[0], fr: fr[0], en: en[0] }))]
+  return {
+    phrases: [...ofTerms, ...ofIdeas].filter(({ tokens }) => tokens.length > 0),
+    terms: new Map(
+      named.map(({ id, ar = '', fr = '', en = '' }) => [
+        id,
+        { ar: mainTokens(ar), fr: mainTokens(fr), en: mainTokens(en) },
+      ]),
+    ),
+    french: frenchSounds([...UNITS, ...ideas.flatMap(({ fr }) => fr), ...terms.flatMap(({ fr }) => waysToSay(fr))]),
   }
+}
+
+/** What names a provision. */
+const UNITS = ['article', 'loi', 'code', 'penal']
+
+/** An idea beside the ids of terms: a space is in none of them. */
+function ideaKey(id: string): string {
+  return `idea ${id}`
 }
 
 /**
@@ -48,7 +73,11 @@ export function readPhrases(tokens: readonly string[], { phrases }: PhraseBook):
 }
 
 function isAt(tokens: readonly string[], phrase: readonly string[]): boolean {
-  return phrase.length <= tokens.length && phrase.every((word, place) => isSameWord(word, tokens[place] ?? ''))
+  return phrase.length <= tokens.length && phrase.every((word, place) => isNamed(word, tokens[place] ?? ''))
+}
+
+function isNamed(word: string, token: string): boolean {
+  return isSameWord(word, token) || word === withoutParticle(token)
 }
 
 function mainTokens(text: string): readonly string[] {

@@ -12,8 +12,8 @@ function hit(id: string, overrides: Partial<Hit> = {}, of: Partial<SearchEntry> 
   return { entry: entry(id, of), score: 1, tokens: [], whole: true, readersLanguage: true, ...overrides }
 }
 
-const order = (hits: Hit[], numbers: string[] = [], pages: string[] = []) =>
-  rankHits(hits, { numbers, pages }).map((each) => each.entry.id)
+const order = (hits: Hit[], numbers: string[] = [], pages: string[] = [], answers: string[] = []) =>
+  rankHits(hits, { numbers, pages, answers }).map((each) => each.entry.id)
 
 describe('the order of what was found', () => {
   it('is that of the scores, all else equal', () => {
@@ -29,6 +29,18 @@ describe('the order of what was found', () => {
 
   it('begins with the page that was named', () => {
     expect(order([hit('a', { score: 9 }), hit('b')], [], ['/b'])).toEqual(['b', 'a'])
+  })
+
+  it('takes a number for its articles, from the first, if none bears it alone', () => {
+    const hits = ['448-10', '448-2', '44-1'].map((number) => hit(number, {}, { number }))
+
+    expect(order(hits, ['448'])).toEqual(['448-2', '448-10', '44-1'])
+  })
+
+  it('goes on with the pages that answer, in their order', () => {
+    const hits = [hit('a', { score: 9 }), hit('b'), hit('c', { whole: false }), hit('d')]
+
+    expect(order(hits, [], ['/d'], ['/c', '/b'])).toEqual(['d', 'c', 'b', 'a'])
   })
 
   it('puts what answers the whole question before what answers a part of it', () => {

@@ -12,26 +12,36 @@ export type Hit = {
   readersLanguage: boolean
 }
 
-/** What a query names exactly: numbers that may be an article's, and pages. */
-export type Asked = { numbers: readonly string[]; pages: readonly string[] }
+/** What a query names exactly: numbers that may be an article's, and pages; and the pages that answer it, best first. */
+export type Asked = { numbers: readonly string[]; pages: readonly string[]; answers: readonly string[] }
 
 /**
- * Orders the hits, one for each page: exact matches first, then entries that match the whole query, then the reader's
- * own language, then the higher score.
+ * Orders the hits, one for each page: exact matches first, then the articles that a number begins, then the pages that
+ * answer the query, then entries that match the whole of it, then the reader's own language, then the higher score.
  */
-export function rankHits(hits: readonly Hit[], { numbers, pages }: Asked): Hit[] {
+export function rankHits(hits: readonly Hit[], { numbers, pages, answers }: Asked): Hit[] {
   const asked = ({ entry }: Hit) =>
     pages.includes(entry.page) || (entry.number !== undefined && numbers.includes(entry.number))
+  const begun = ({ entry: { number = '' } }: Hit) => numbers.some((asked) => number.startsWith(`${asked}-`))
+  const answering = ({ entry }: Hit) => (answers.includes(entry.page) ? answers.indexOf(entry.page) : answers.length)
   const first = (a: boolean, b: boolean) => Number(b) - Number(a)
   const ranked = hits.toSorted(
     (a, b) =>
       first(asked(a), asked(b)) ||
+      first(begun(a), begun(b)) ||
+      (begun(a) && begun(b) && byNumber(a, b)) ||
+      answering(a) - answering(b) ||
       first(a.whole, b.whole) ||
       first(a.readersLanguage, b.readersLanguage) ||
       b.score - a.score,
   )
   const shown = new Set<string>()
   return ranked.filter(({ entry }) => !shown.has(entry.page) && shown.add(entry.page))
+}
+
+/** `448` stands for its articles, from the first. */
+function byNumber(a: Hit, b: Hit): number {
+  return (a.entry.number ?? '').localeCompare(b.entry.number ?? '', 'en', { numeric: true })
 }
 
 /** Words after which even a single digit is an article's number, in the form in which `searchTokens` returns them. */

@@ -12,6 +12,7 @@ import { indicatorGroupSchema } from '@/domain/library/indicator'
 import { instrumentSchema } from '@/domain/library/instrument'
 import type { Library } from '@/domain/library/library'
 import { provisionSchema } from '@/domain/library/provision'
+import { questionsSchema } from '@/domain/library/questions'
 import { referralEntrySchema, regionSchema } from '@/domain/library/referral'
 import { listFiles, listFolders, type Root } from './disk'
 import { openReader, yamlOf } from './library-reader'
@@ -61,8 +62,9 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
     ),
   }
   const { localized, texts, ledgers, findings } = reader.read
-  // Its variants are wrong on purpose, so the rules about our own texts do not apply to them.
+  // What readers type and what is forbidden is wrong on purpose, so the rules about our own texts apply to neither.
   const forbiddenTerms = parseSource(z.array(forbiddenTermSchema), yamlOf(root, 'library/forbidden-terms.yaml'))
+  const questions = parseSource(questionsSchema, yamlOf(root, 'library/questions.yaml'))
   const strayLedgers = ['library', 'library/law']
     .flatMap((folder) => listFiles(root, folder, 'signoff.yaml'))
     .filter((path) => !ledgers.some((ledger) => ledger.path === path))
@@ -72,10 +74,11 @@ export function readLibraryFiles(root: Root): { source: LibrarySource; findings:
       ...parts,
       ledgers,
       forbiddenTerms: forbiddenTerms.source,
+      questions: questions.source,
       localized,
       texts: [...texts, ...parts.provisions.flatMap(statuteRuns)],
     },
-    findings: [...findings, ...forbiddenTerms.findings, ...strayLedgers],
+    findings: [...findings, ...forbiddenTerms.findings, ...questions.findings, ...strayLedgers],
   }
 }
 

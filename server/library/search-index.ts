@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch'
 import { citationUses, countUses, NO_USES } from '@/domain/course/citation-uses'
 import type { Course } from '@/domain/course/course'
 import { lessonEntries } from '@/domain/course/lesson-entries'
+import { type AnswerBook, answerBook } from '@/domain/library/find-answers'
 import type { Library } from '@/domain/library/library'
 import { libraryEntries } from '@/domain/library/library-entries'
 import { normaliseWord, searchTokens } from '@/domain/library/normalise-search'
@@ -20,6 +21,9 @@ export type SearchIndex = {
   words: MiniSearch<Indexed>
   entries: readonly SearchEntry[]
   book: PhraseBook
+  answers: AnswerBook
+  /** The entry that stands for a page, by its address. */
+  pages: ReadonlyMap<string, SearchEntry>
 }
 type Indexed = { id: number } & SearchEntry
 
@@ -35,15 +39,17 @@ type Content = {
 }
 
 export function buildSearchIndex({ library: shelves, courses }: Content): SearchIndex {
+  const { terms, questions } = shelves
   const uses = citationUses(courses, shelves)
   const usesOf = ({ id }: { id: string }) => countUses(uses.get(id) ?? NO_USES)
   return indexOf(
     [...libraryEntries(shelves, usesOf), ...lessonEntries(courses)],
-    phraseBook(Object.values(shelves.terms)),
+    phraseBook(Object.values(terms), questions),
+    answerBook(questions, terms),
   )
 }
 
-export function indexOf(entries: readonly SearchEntry[], book: PhraseBook): SearchIndex {
+export function indexOf(entries: readonly SearchEntry[], book: PhraseBook, answers: AnswerBook): SearchIndex {
   const words = new MiniSearch<Indexed>({
     fields: FIELDS,
     extractField,
@@ -52,7 +58,9 @@ export function indexOf(entries: readonly SearchEntry[], book: PhraseBook): Sear
     processTerm: (token) => token,
   })
   words.addAll(entries.map((entry, place) => ({ ...entry, id: place }) as unknown as Indexed))
-  return { words, entries, book }
+  // The whole of a page comes before its parts.
+  const pages = new Map(entries.toReversed().map((entry) => [entry.page, entry]))
+  return { words, entries, book, answers, pages }
 }
 
 function extractField(entry: Indexed, field: string): string {

@@ -2,16 +2,16 @@ import 'server-only'
 import type { Query, SearchOptions, SearchResult } from 'minisearch'
 import { entryPath } from '@/domain/library/entry-path'
 import { type Excerpt, excerptOf } from '@/domain/library/excerpt'
-import { isNumber, searchTokens } from '@/domain/library/normalise-search'
-import { type QueryPart, readPhrases } from '@/domain/library/phrase-book'
+import { isNumber } from '@/domain/library/normalise-search'
+import type { QueryPart } from '@/domain/library/phrase-book'
 import { articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
+import { readQuery } from '@/domain/library/read-query'
 import type { SearchEntry, SearchKind } from '@/domain/library/search-entry'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
 import type { SearchIndex } from './search-index'
 
 /** In characters. Longer queries are cut: nobody types more, and each word takes time. */
 export const LONGEST_QUERY = 200
-const MOST_WORDS = 12
 /** If the whole query has fewer results than this, results for a large part of it follow. */
 const FEW = 10
 
@@ -34,13 +34,13 @@ export type Question = { query: string; locale: Locale; kind?: SearchKind | unde
 
 /** Searches the library and the lessons in three languages. */
 export function search(index: SearchIndex, { query, locale, kind, limit }: Question): Answer {
-  const tokens = searchTokens(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS)
-  const parts = readPhrases(tokens, index.book)
+  const { tokens, parts, answers } = readQuery(query.slice(0, LONGEST_QUERY), index, (word) => isKnown(index, word))
   const [only] = parts
   // If the query is only a term, the entry of the term comes first.
   const terms = parts.length === 1 && only && 'terms' in only ? only.terms.map(entryPath.term) : []
-  const asked = { numbers: articleNumbers(tokens), pages: terms }
-  const hits = tokens.length === 0 ? [] : rankHits(hitsOf(index, tokens, parts, locale), asked)
+  const asked = { numbers: articleNumbers(tokens), pages: terms, answers }
+  const matching = tokens.length === 0 ? [] : hitsOf(index, tokens, parts, locale)
+  const hits = rankHits([...matching, ...silentAnswers(index, answers, matching)], asked)
   const counts: Answer['counts'] = {}
   for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1
   const wanted = hits.filter(({ entry }) => kind === undefined || entry.kind === kind)
@@ -50,6 +50,19 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
     found: wanted.slice(0, limit).map((hit) => show(hit, locale)),
     suggestions: hits.length === 0 ? suggest(index, tokens) : null,
   }
+}
+
+function isKnown({ words }: SearchIndex, word: string): boolean {
+  return words.search(word, { prefix: false, fuzzy: false }).length > 0
+}
+
+/** The pages that answer the question without a word of it. */
+function silentAnswers({ pages }: SearchIndex, answers: readonly string[], hits: readonly Hit[]): Hit[] {
+  const found = new Set(hits.map(({ entry }) => entry.page))
+  return answers
+    .filter((page) => !found.has(page))
+    .flatMap((page) => pages.get(page) ?? [])
+    .map((entry) => ({ entry, score: 0, tokens: [], whole: false, readersLanguage: false }))
 }
 
 function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly QueryPart[], locale: Locale): Hit[] {

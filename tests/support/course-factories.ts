@@ -256,6 +256,7 @@ export function libraryWith(overrides: Partial<Library> = {}): Library {
     referral: {},
     figures: {},
     checklists: {},
+    questions: { ideas: [], answers: [] },
     reviews: { law: {}, decision: {}, term: {}, indicator: {}, referral: {}, checklist: {} },
     ...overrides,
   }

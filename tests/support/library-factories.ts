@@ -16,6 +16,7 @@ export function librarySource(overrides: Partial<LibrarySource> = {}): LibrarySo
     referral: yamlSource('library/referral/entries.yaml', []),
     figures: [],
     checklists: yamlSource('library/checklists.yaml', []),
+    questions: yamlSource('library/questions.yaml', { ideas: [], answers: [] }),
     ledgers: [],
     localized: [],
     texts: [],

@@ -37,6 +37,7 @@ import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
 import { outline } from './outline'
 import { practiceCount } from './practice-count'
+import { questionBook } from './question-book'
 import { quizPlacement } from './quiz-placement'
 import { rawNumber } from './raw-number'
 import { repeatedQuestion } from './repeated-question'
@@ -113,6 +114,7 @@ const LIBRARY_CHECKS: Readonly<Record<string, LibraryCheck>> = {
   'law-wording': lawWording,
   'library-references': libraryReferences,
   'library-sign-off': librarySignOff,
+  'question-book': questionBook,
   'same-references': sameReferences,
 }
 

@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library'
+import { NO_QUESTIONS } from '../../library/questions'
 import { reviewsIn } from './reviews-in'
 import type { EntrySource, LibrarySource } from './source'
 
@@ -16,6 +17,7 @@ export function libraryOf(source: LibrarySource): Library {
     referral: byId(source.referral.value ?? []),
     figures: byId(read(source.figures)),
     checklists: Object.fromEntries((source.checklists.value ?? []).map((list) => [list.provision, list])),
+    questions: source.questions.value ?? NO_QUESTIONS,
     reviews: reviewsIn(source.ledgers),
   }
 }

@@ -6,6 +6,7 @@ import type { ForbiddenTerm, Term } from '../../library/glossary'
 import type { IndicatorGroup } from '../../library/indicator'
 import type { Instrument } from '../../library/instrument'
 import type { Provision } from '../../library/provision'
+import type { Questions } from '../../library/questions'
 import type { ReferralEntry, Region } from '../../library/referral'
 import type { Locale, Localized } from '../../locale'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
@@ -134,6 +135,7 @@ export type LibrarySource = {
   referral: YamlSource<readonly ReferralEntry[]>
   figures: readonly EntrySource<Figure>[]
   checklists: YamlSource<readonly Checklist[]>
+  questions: YamlSource<Questions>
   ledgers: readonly LedgerSource[]
   localized: readonly LocalizedText[]
   texts: readonly TextRun[]

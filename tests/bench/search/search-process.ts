@@ -1,6 +1,7 @@
 // A separate process for each size of the library, so that its memory can be measured and its code is cold when the
 // index is built.
 import { lessonEntries } from '@/domain/course/lesson-entries'
+import { answerBook } from '@/domain/library/find-answers'
 import { libraryEntries } from '@/domain/library/library-entries'
 import { phraseBook } from '@/domain/library/phrase-book'
 import { stopOnSignals } from '@/scripts/run'
@@ -25,9 +26,10 @@ async function figures(): Promise<SearchFigures> {
   const content = shippedContent()
   const before = heapMb()
   const entries = grownEntries([...libraryEntries(content.library), ...lessonEntries(content.courses)], times)
-  const terms = grownTerms(Object.values(content.library.terms), times)
+  const { questions, terms: ours } = content.library
+  const terms = grownTerms(Object.values(ours), times)
   const began = performance.now()
-  const index = indexOf(entries, phraseBook(terms))
+  const index = indexOf(entries, phraseBook(terms, questions), answerBook(questions, ours))
   const buildMs = performance.now() - began
   const memoryMb = heapMb() - before
 

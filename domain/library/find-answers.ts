@@ -1,0 +1,89 @@
+import type { Term } from './glossary'
+import { searchWords } from './normalise-search'
+import { isSameWord } from './phrase-book'
+import type { Questions } from './questions'
+import { waysOf } from './questions'
+import { formsOf, ownForms } from './word-forms'
+
+/** A way to say an idea, each word in all forms in which it may stand. */
+type Way = { idea: string; words: readonly (readonly string[])[] }
+export type AnswerBook = {
+  /** The ways by each form of their first word. */
+  ways: ReadonlyMap<string, readonly Way[]>
+  answers: Questions['answers']
+  everywhere: ReadonlySet<string>
+}
+
+export function answerBook({ ideas, answers }: Questions, terms: Readonly<Record<string, Term>>): AnswerBook {
+  const ways = new Map<string, Way[]>()
+  for (const idea of ideas) {
+    const named = idea.terms.flatMap((id) => terms[id] ?? [])
+    const said = [...waysOf(idea), ...named.flatMap(({ ar, fr, en }) => [ar, fr, en])]
+    for (const way of new Set(said.map(wordsIn).map((words) => words.join(' ')))) {
+      const words = way.split(' ').map(ownForms)
+      for (const form of words[0] ?? []) ways.set(form, [...(ways.get(form) ?? []), { idea: idea.id, words }])
+    }
+  }
+  return { ways, answers, everywhere: new Set(ideas.filter(({ everywhere }) => everywhere).map(({ id }) => id)) }
+}
+
+function wordsIn(text: string): string[] {
+  return searchWords(text).map(({ token }) => token)
+}
+
+/** An idea that was said, and the places of its words in the query. */
+type Said = { idea: string; places: readonly number[] }
+
+/** The share of a query that the ideas of an answer must cover: a query about something else only touches them. */
+const COVERED = 1 / 3
+
+/**
+ * The pages that answer a query, best first.
+ *
+ * @param telling whether a word tells what is looked for; the others do not count against an answer.
+ */
+export function findAnswers(words: readonly string[], book: AnswerBook, telling: (word: string) => boolean): string[] {
+  const said = ideasIn(words, book)
+  const known = new Set(said.map(({ idea }) => idea))
+  const general = new Set(said.flatMap(({ idea, places }) => (book.everywhere.has(idea) ? places : [])))
+  const needed = words.filter((word, place) => telling(word) && !general.has(place)).length * COVERED
+  const covers = (asks: readonly string[]) => {
+    const places = new Set(said.flatMap(({ idea, places: at }) => (asks.includes(idea) ? at : [])))
+    return [...places].filter((place) => telling(words[place] ?? '')).length
+  }
+  const fitting = book.answers.filter(({ asks }) => asks.every((idea) => known.has(idea)) && covers(asks) >= needed)
+  const best = fitting.toSorted((a, b) => b.asks.length - a.asks.length)
+  return [...new Set(best.map(({ page }) => page))]
+}
+
+/** The ideas in a query. What is said inside of a longer way belongs to that: « ne dénonce pas » does not say « dénonce ». */
+function ideasIn(words: readonly string[], { ways }: AnswerBook): Said[] {
+  const said = words.flatMap((word, place) =>
+    waysFrom(word, ways)
+      .filter((way) => way.words.every((forms, index) => isOneOf(words[place + index], forms)))
+      .map((way): Said => ({ idea: way.idea, places: way.words.map((_, index) => place + index) })),
+  )
+  const isInside =
+    ({ places }: Said) =>
+    (other: Said) =>
+      other.places.length > places.length && places.every((place) => other.places.includes(place))
+  return said.filter((each) => !said.some(isInside(each)))
+}
+
+function waysFrom(word: string, ways: AnswerBook['ways']): readonly Way[] {
+  const found = formsOf(word).flatMap((form) => ways.get(form) ?? [])
+  if (found.length > 0 || word.length < LONG_WORD) return [...new Set(found)]
+  return [...new Set([...ways].filter(([form]) => isAlike(form, word)).flatMap(([, same]) => same))]
+}
+
+function isOneOf(word: string | undefined, forms: readonly string[]): boolean {
+  if (word === undefined) return false
+  return formsOf(word).some((form) => forms.includes(form)) || forms.some((form) => isAlike(form, word))
+}
+
+/** In shorter words one letter makes another word: « peine », « pleine ». */
+const LONG_WORD = 6
+
+function isAlike(form: string, word: string): boolean {
+  return form.length >= LONG_WORD && form[0] === word[0] && isSameWord(form, word)
+}

@@ -1,0 +1,16 @@
+/**
+ * Words that make a sentence a question and say nothing of what is looked for, in the form in which `searchTokens` returns
+ * them. They are taken from queries only: a text keeps them.
+ */
+const QUESTION_WORDS: ReadonlySet<string> = new Set(
+  [
+    'what how when where why whom whose does do did can could should would must will shall i me my we our you your he she they them there if about get has have had was were been not no any',
+    'quel quelle quels quelles combien comment quand pourquoi quoi ou peut peux peuvent on doit doivent faut il elle je j ai a si y t cas lorsque quelqu quelqu un celui celle ceux me mon ma mes nous vous leur leurs etre avoir fait faire fois encore alors est bout',
+    'هل ماذا متي اين كيف كم لماذا ماهي ماهو ايه ايها يمكن يجب ينبغي اذا لو عندما حين حول بشان حاله كان كانت يكون تكون',
+    'واش شنو شكون شحال فين كيفاش علاش فاش ديال ديالي ديالها ديالهم لي اللي باش ف فال حيت كاين كاينه هاد هادي ليه ليها عليه واحد شي',
+  ].flatMap((words) => words.split(' ')),
+)
+
+export function isQuestionWord(token: string): boolean {
+  return QUESTION_WORDS.has(token)
+}

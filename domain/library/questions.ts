@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { LOCALES } from '../locale'
+
+const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const waysSchema = z.array(z.string().min(1)).min(1)
+
+/** Everyday words for one idea, the usual one first. */
+const ideaSchema = z.strictObject({
+  id: idSchema,
+  /** The terms of the glossary that mean the same. */
+  terms: z.array(idSchema).default([]),
+  /** Nearly every page is about it, so that saying it narrows nothing. */
+  everywhere: z.boolean().default(false),
+  ar: waysSchema,
+  fr: waysSchema,
+  en: waysSchema,
+})
+export type Idea = z.infer<typeof ideaSchema>
+
+/** The page that answers whoever asks for all of these ideas, as a path after the language. */
+const answerSchema = z.strictObject({
+  asks: z.array(idSchema).min(1),
+  page: z.string().regex(/^\/(?:library|courses)\/[a-z0-9/-]+(?:#[a-z0-9-]+)?$/),
+})
+
+/** library/questions.yaml */
+export const questionsSchema = z.strictObject({ ideas: z.array(ideaSchema), answers: z.array(answerSchema) })
+export type Questions = z.infer<typeof questionsSchema>
+
+export const NO_QUESTIONS: Questions = { ideas: [], answers: [] }
+
+export function waysOf(idea: Idea): string[] {
+  return LOCALES.flatMap((locale) => idea[locale])
+}
