@@ -19,7 +19,7 @@ export type ReadQuery = {
   answers: readonly string[]
 }
 
-export type Books = { book: PhraseBook; answers: AnswerBook }
+type Books = { book: PhraseBook; answers: AnswerBook }
 
 /**
  * @param isKnown whether a word stands in what is searched. A word in Arabic letters that stands nowhere may be a French
