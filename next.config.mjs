@@ -4,6 +4,8 @@ const noReferrer = { key: 'Referrer-Policy', value: 'no-referrer' }
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // server/http/compression.ts compresses with Brotli too; Next knows gzip only.
+  compress: false,
   // The site has no image for Next's optimiser, so its endpoint is switched off.
   images: { unoptimized: true },
   devIndicators: false,

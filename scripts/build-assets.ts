@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const FOLDER = 'public/assets'
@@ -18,7 +18,7 @@ const SOURCES = {
 
 /**
  * Builds the style sheet and the few small scripts of the site's documents. Their names contain a hash of their
- * content, so that browsers may cache them for ever. Each has a compressed copy beside it. `manifest.json` maps the
+ * content, so that browsers may cache them for ever. Each has its compressed copies beside it. `manifest.json` maps the
  * plain names to them.
  */
 export async function buildAssets(): Promise<void> {
@@ -44,6 +44,7 @@ async function buildOne(name: string, source: string): Promise<[string, string]>
   const file = name.replace('.', `-${hash}.`)
   writeFileSync(path.join(FOLDER, file), content)
   writeFileSync(path.join(FOLDER, `${file}.gz`), gzipSync(content, { level: 9 }))
+  writeFileSync(path.join(FOLDER, `${file}.br`), brotliCompressSync(content))
   return [name, `/assets/${file}`]
 }
 

@@ -1,16 +1,34 @@
 import 'server-only'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { constants } from 'node:zlib'
+import compression from 'compression'
+import Negotiator from 'negotiator'
+
+/** The encodings of this site, the smallest first. */
+const ENCODINGS = ['br', 'gzip'] as const
+
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** The encoding in which a compressed file is sent; null if the browser accepts neither. */
+export function encodingFor(request: IncomingMessage): Encoding | null {
+  const accepted = new Negotiator(request).encodings([...ENCODINGS])
+  return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? null
+}
 
 /**
- * Whether a browser accepts gzip. Names and weights are case-insensitive.
- *
- * @see RFC 9110, 12.5.3
+ * Brotli at quality 5 is a seventh smaller than gzip for our documents and takes no longer; from quality 7 on it takes
+ * four times as long. A window of 256 kB holds the longest document; the default of 4 MB would only take memory.
  */
-export function acceptsGzip(acceptEncoding = ''): boolean {
-  return acceptEncoding
-    .toLowerCase()
-    .split(',')
-    .some((offer) => {
-      const [name, ...weights] = offer.split(';').map((part) => part.trim())
-      return name === 'gzip' && !weights.some((weight) => /^q=0(\.0*)?$/.test(weight))
-    })
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 }
+
+const compress = compression({ brotli: { params: BROTLI } }) as unknown as Middleware
+
+/** The middleware as it runs without Express, whose types it is declared with. */
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+
+/** Compresses what `handle` sends as text. */
+export function compressed<Response extends ServerResponse>(
+  handle: (request: IncomingMessage, response: Response) => unknown,
+): (request: IncomingMessage, response: Response) => unknown {
+  return (request, response) => compress(request, response, () => handle(request, response))
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalsForTests } from '@/tests/support/refusals'
 import { filesOf } from './files'
@@ -17,6 +17,7 @@ for (const made of ['assets', 'fonts']) mkdirSync(path.join(folder, made))
 for (const [name, content] of [
   [CSS, TEXT],
   [`${CSS}.gz`, gzipSync(TEXT)],
+  [`${CSS}.br`, brotliCompressSync(TEXT)],
   ['/fonts/face.woff2', 'face'],
   ['/icon.svg', '<svg/>'],
   ['/.secret', 'secret'],
@@ -46,19 +47,25 @@ async function ask(asked: string, headers: OutgoingHttpHeaders = {}, method = 'G
 }
 
 describe('a file that was compressed when it was built', () => {
-  it('is sent so to a browser that accepts it, with its length and its type', async () => {
-    const { status, headers, body } = await ask(CSS, { 'accept-encoding': 'gzip, br' })
+  it.each([
+    ['gzip', 'gzip', gunzipSync],
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+  ] as const)(
+    'is sent so to a browser that accepts %s, with its length and its type',
+    async (accept, encoding, unpack) => {
+      const { status, headers, body } = await ask(CSS, { 'accept-encoding': accept })
 
-    expect(status).toBe(200)
-    expect(gunzipSync(body).toString()).toBe(TEXT)
-    expect(headers).toMatchObject({
-      'content-encoding': 'gzip',
-      'content-type': 'text/css; charset=utf-8',
-      'content-length': String(body.length),
-      vary: 'Accept-Encoding',
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
-  })
+      expect(status).toBe(200)
+      expect(unpack(body).toString()).toBe(TEXT)
+      expect(headers).toMatchObject({
+        'content-encoding': encoding,
+        'content-type': 'text/css; charset=utf-8',
+        'content-length': String(body.length),
+        vary: 'Accept-Encoding',
+        'cache-control': 'public, max-age=31536000, immutable',
+      })
+    },
+  )
 
   it.each([{}, { 'accept-encoding': 'gzip;q=0, identity' }])('is sent plain to others: %o', async (headers) => {
     const answer = await ask(CSS, headers)

@@ -1,15 +1,16 @@
 import 'server-only'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import send from 'send'
-import { acceptsGzip } from './compression'
+import { type Encoding, encodingFor } from './compression'
 import { refuse } from './site-response'
 
 /** Files whose name changes with their content, and fonts, which do not change. */
 const IMMUTABLE = /^\/(assets|fonts)\//
-/** The files that scripts/build-assets.ts compresses. */
+/** The style sheets and scripts, of which scripts/build-assets.ts writes compressed copies. */
 const COMPRESSED = /^\/assets\/[\w-]+\.(css|js)$/
+const SUFFIX: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -34,15 +35,14 @@ export function filesOf(folder: string) {
 
 function sendFile(root: string, pathname: string, request: IncomingMessage, response: ServerResponse): void {
   const type = TYPES[COMPRESSED.exec(pathname)?.[1] ?? '']
-  const isCompressed = type !== undefined && existsSync(`${root}${pathname}.gz`)
-  if (isCompressed) response.setHeader('Vary', 'Accept-Encoding')
-  const compressed = isCompressed && acceptsGzip(String(request.headers['accept-encoding'] ?? ''))
-  if (compressed) {
+  const encoding = type === undefined ? null : encodingFor(request)
+  if (type) response.setHeader('Vary', 'Accept-Encoding')
+  if (type && encoding) {
     response.setHeader('Content-Type', type)
-    response.setHeader('Content-Encoding', 'gzip')
+    response.setHeader('Content-Encoding', encoding)
   }
   const immutable = IMMUTABLE.test(pathname)
-  send(request, compressed ? `${pathname}.gz` : pathname, {
+  send(request, encoding ? `${pathname}${SUFFIX[encoding]}` : pathname, {
     root,
     index: false,
     immutable,

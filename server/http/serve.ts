@@ -2,6 +2,7 @@ import 'server-only'
 import { createServer, type Server } from 'node:http'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
+import { compressed } from './compression'
 import { logStray, quietConsole } from './request-log'
 import { webServer } from './server'
 
@@ -33,7 +34,10 @@ export async function serve({ port, host, dev, workers }: Place): Promise<void> 
       process.removeAllListeners(event).on(event, logStray)
     }
   }
-  const server = webServer(app.getRequestHandler(), { workers, isNowhere: dev ? undefined : isUnusedByNext })
+  const server = webServer(compressed(app.getRequestHandler()), {
+    workers,
+    isNowhere: dev ? undefined : isUnusedByNext,
+  })
   server.once('error', (error) => {
     logStray(error)
     process.exit(1)

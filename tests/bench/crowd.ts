@@ -63,7 +63,7 @@ export async function measureCrowd({ port, learners, courses, serverPid }: Bench
 
 function statusOf(agent: Agent, port: number, path: string, cookie: string): Promise<number> {
   return new Promise((resolve) => {
-    const headers = { host: `localhost:${port}`, 'accept-encoding': 'gzip', cookie }
+    const headers = { host: `localhost:${port}`, 'accept-encoding': 'gzip, deflate, br', cookie }
     const outgoing = request({ agent, host: '127.0.0.1', port, path, headers, timeout: PATIENCE_MS }, (incoming) => {
       incoming.resume().on('end', () => resolve(incoming.statusCode ?? 0))
     })

@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 
 export type Call = {
   method?: 'GET' | 'POST' | 'PUT'
@@ -25,7 +25,11 @@ export function openVisitor(port: number): { visit: Visitor; close: () => void }
 
   function visit(call: Call): Promise<Reply> {
     const { method = 'GET', path, cookie, from, type, prefer, body, expect = 200 } = call
-    const headers: Record<string, string> = { host: `localhost:${port}`, 'accept-encoding': 'gzip', accept: '*/*' }
+    const headers: Record<string, string> = {
+      host: `localhost:${port}`,
+      'accept-encoding': 'gzip, deflate, br',
+      accept: '*/*',
+    }
     if (cookie) headers.cookie = cookie
     if (from) headers['x-forwarded-for'] = from
     if (type) headers['content-type'] = type
@@ -56,5 +60,5 @@ export function openVisitor(port: number): { visit: Visitor; close: () => void }
 }
 
 export function textOf({ headers, body }: Reply): string {
-  return (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString()
+  return (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString()
 }

@@ -20,7 +20,7 @@ export async function weighPages(
   const cookie = await cookieOf(learner)
   const weigh = async (path: string) => {
     const { headers, body } = await visit({ path, cookie })
-    if (headers['content-encoding'] !== 'gzip') throw new Error(`${path} came uncompressed`)
+    if (headers['content-encoding'] !== 'br') throw new Error(`${path} came uncompressed`)
     return body.length
   }
   const heaviest = async (paths: (locale: Locale) => string[]) => {

@@ -66,7 +66,7 @@ export function inWords(report: Report): string {
     '',
     ...searchTable(search),
     '',
-    'Bytes of HTML over the wire (gzip), the heaviest of each kind:',
+    'Bytes of HTML over the wire (Brotli), the heaviest of each kind:',
     '',
     ...weightTable(weights),
     '',
