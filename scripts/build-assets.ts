@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { type BuildOptions, build, type StdinOptions } from 'esbuild'
 
 const FOLDER = 'public/assets'
 const MANIFEST = path.join(FOLDER, 'manifest.json')
-const SOURCES = {
-  'site.css': 'app/styles/site.css',
+/** The style sheets: `site.css` is what every page needs; a page names the others that it needs (`styles`). */
+const SHEETS = {
+  'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'exam', 'certificate'],
+  'drawing.css': ['drawing'],
+  'library.css': ['library', 'library-tools'],
+  'staff.css': ['dashboard', 'second-factor', 'access'],
+}
+const SCRIPTS = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
@@ -17,20 +23,28 @@ const SOURCES = {
 }
 
 /**
- * Builds the style sheet and the few small scripts of the site's documents. Their names contain a hash of their
+ * Builds the style sheets and the few small scripts of the site's documents. Their names contain a hash of their
  * content, so that browsers may cache them for ever. Each has its compressed copies beside it. `manifest.json` maps the
  * plain names to them.
  */
 export async function buildAssets(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const names = await Promise.all(Object.entries(SOURCES).map(([name, source]) => buildOne(name, source)))
+  const names = await Promise.all([
+    ...Object.entries(SHEETS).map(([name, files]) => buildOne(name, { stdin: sheetOf(files) })),
+    ...Object.entries(SCRIPTS).map(([name, source]) => buildOne(name, { entryPoints: [source] })),
+  ])
   writeFileSync(MANIFEST, JSON.stringify(Object.fromEntries(names)))
 }
 
-async function buildOne(name: string, source: string): Promise<[string, string]> {
+function sheetOf(files: string[]): StdinOptions {
+  const contents = files.map((file) => `@import "./${file}.css";`).join('\n')
+  return { contents, resolveDir: 'app/styles', loader: 'css' }
+}
+
+async function buildOne(name: string, source: Pick<BuildOptions, 'entryPoints' | 'stdin'>): Promise<[string, string]> {
   const { outputFiles } = await build({
-    entryPoints: [source],
+    ...source,
     bundle: true,
     minify: true,
     write: false,

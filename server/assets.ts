@@ -2,7 +2,17 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-export type AssetName = 'site.css' | 'leave.js' | 'site.js' | 'lesson.js' | 'exam.js' | 'verify.js' | 'import.js'
+/** The style sheets beside `site.css`, which every page has. */
+export type StyleName = 'drawing.css' | 'library.css' | 'staff.css'
+export type AssetName =
+  | StyleName
+  | 'site.css'
+  | 'leave.js'
+  | 'site.js'
+  | 'lesson.js'
+  | 'exam.js'
+  | 'verify.js'
+  | 'import.js'
 
 let manifest: Record<AssetName, string> | undefined
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import type { AssetName } from '@/server/assets'
+import type { AssetName, StyleName } from '@/server/assets'
 
 /** The content of a document. `main` holds no client component: the site's few small scripts are files of their own. */
 export type DocumentPage = {
@@ -7,6 +7,8 @@ export type DocumentPage = {
   description?: string
   main: ReactElement
   script?: AssetName
+  /** The style sheets that it needs beside `site.css`. */
+  styles?: readonly StyleName[]
   /** False keeps search engines away. */
   index?: boolean
   /** 200 by default. */

@@ -24,9 +24,9 @@ const SLOT = {
  * the content itself, so it is rendered once and cached.
  */
 export function writeDocument(page: DocumentPage, { locale, t, path, signedIn }: Place): string {
-  const { script = null, secretAddress = false, index = true, staff = false } = page
+  const { script = null, styles = [], secretAddress = false, index = true, staff = false } = page
   const place = { section: sectionOf(path), open: isPublic(path, signedIn) }
-  const frame = { locale, signedIn, ...place, script, secretAddress, index, staff }
+  const frame = { locale, signedIn, ...place, script, styles, secretAddress, index, staff }
   const slots: Record<string, string> = {
     title: escapeHtml(`${page.title} · ${t('site.short')}`),
     description: escapeHtml(page.description ?? t('site.description')),
@@ -42,12 +42,13 @@ type FrameProps = Pick<Place, 'locale' | 't' | 'signedIn'> & {
   section: string
   open: boolean
   script: DocumentPage['script'] | null
+  styles: NonNullable<DocumentPage['styles']>
   secretAddress: boolean
   index: boolean
   staff: boolean
 }
 
-function Frame({ locale, t, signedIn, section, open, script, secretAddress, index, staff }: FrameProps) {
+function Frame({ locale, t, signedIn, section, open, script, styles, secretAddress, index, staff }: FrameProps) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -62,7 +63,9 @@ function Frame({ locale, t, signedIn, section, open, script, secretAddress, inde
         {/* Runs before anything is drawn: after a click on "leave this site" none of our pages may show. */}
         <script src={assetPath('leave.js')} />
         <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
-        <link rel="stylesheet" href={assetPath('site.css')} />
+        {(['site.css', ...styles] as const).map((name) => (
+          <link key={name} rel="stylesheet" href={assetPath(name)} />
+        ))}
         <script type="module" src={assetPath('site.js')} />
         {script && <script type="module" src={assetPath(script)} />}
       </head>

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
 import type { Role } from '../support/e2e/cast'
 import { PAGES, type Pattern, patternOf } from '../support/e2e/reach'
+import { unstyled } from '../support/e2e/sheets'
 import { TEMPLATES } from '../support/e2e/templates'
 import { expect, test } from '../support/e2e/test'
 import { countBytes, total } from '../support/e2e/wire'
@@ -10,11 +11,6 @@ import { countBytes, total } from '../support/e2e/wire'
 const KB = 1000
 const ALL = 120 * KB
 const BUDGET = { Document: 30 * KB, Stylesheet: 20 * KB, Font: 80 * KB, Script: 8 * KB } as const
-/** Pages that need all four fonts and quote much law: a long lesson, and a result, which explains the twenty questions drawn. */
-const LONG: Partial<Record<Pattern, { all: number; document: number }>> = {
-  '/[locale]/courses/[course]/lessons/[lesson]': { all: 122 * KB, document: BUDGET.Document },
-  '/[locale]/courses/[course]/exam/result': { all: 126 * KB, document: 34 * KB },
-}
 
 /** Templates that lead to pages of which no template knows the address, by an action or by their links. */
 const LEADS_ON = ['figures of the country, kept', 'report of an institution, kept', 'people of a cohort']
@@ -50,6 +46,7 @@ for (const locale of LOCALES) {
     await session.send('Network.setCacheDisabled', { cacheDisabled: true })
     const measured = new Set<Pattern>()
     const over: string[] = []
+    const lacking: string[] = []
 
     const open = async ({ role, path }: Stop) => {
       await as(role)
@@ -63,11 +60,11 @@ for (const locale of LOCALES) {
       const status = await open(stop)
       const list = sent.map(({ url, type, bytes }) => `${bytes} ${type} ${url}`).join('\n')
       const pattern = patternOf(new URL(page.url()).pathname)
-      const long = pattern ? LONG[pattern] : undefined
-      if (total(sent) > (long?.all ?? ALL)) over.push(`${stop.path} sends ${total(sent)} bytes\n${list}`)
-      for (const [type, most] of Object.entries({ ...BUDGET, ...(long && { Document: long.document }) })) {
+      if (total(sent) > ALL) over.push(`${stop.path} sends ${total(sent)} bytes\n${list}`)
+      for (const [type, most] of Object.entries(BUDGET)) {
         if (total(sent, type) > most) over.push(`${stop.path} sends ${total(sent, type)} bytes of ${type}\n${list}`)
       }
+      for (const rule of await unstyled(page)) lacking.push(`${stop.path} lacks ${rule}`)
       if (status !== 200) return
       for (const type of Object.keys(BUDGET)) {
         expect(total(sent, type), `${type} of ${stop.path}\n${list}`).toBeGreaterThan(0)
@@ -84,6 +81,7 @@ for (const locale of LOCALES) {
     }
 
     expect(over).toEqual([])
+    expect(lacking).toEqual([])
     if (everyPage) expect(PAGES.filter((pattern) => !measured.has(pattern)).toSorted()).toEqual(NO_PAGE)
   })
 }

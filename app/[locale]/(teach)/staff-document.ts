@@ -4,7 +4,7 @@ import { STAFF_DONE, type StaffDone } from '@/components/ui/staff-page'
 
 /** A page for staff: its header links to their institutions, and search engines must not index it. */
 export function staffDocument(title: string, main: ReactElement): DocumentPage {
-  return { title, main, staff: true, index: false }
+  return { title, main, styles: ['library.css', 'staff.css'], staff: true, index: false }
 }
 
 /** The last action, which the address names. */

@@ -23,5 +23,10 @@ export const GET = page(async ({ locale, t }) => {
     ...questionSamples(release.course, locale, t),
     ...examSamples(release, locale, t),
   ]
-  return { title: STYLEGUIDE_TITLE, main: <StyleguidePage samples={samples} />, index: false }
+  return {
+    title: STYLEGUIDE_TITLE,
+    main: <StyleguidePage samples={samples} />,
+    styles: ['drawing.css', 'library.css', 'staff.css'],
+    index: false,
+  }
 })

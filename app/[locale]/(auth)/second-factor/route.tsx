@@ -39,5 +39,5 @@ async function askPage(
   if (proof === 'fresh') return seeOther(next ?? href(locale, '/account'))
   const action = href(locale, '/second-factor') + search
   const main = <AskCodePage act={ACT} action={action} state={state} t={t} />
-  return { title: t('secondFactor.ask.title'), main, index: false }
+  return { title: t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false }
 }

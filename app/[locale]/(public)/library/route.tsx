@@ -8,4 +8,5 @@ export const GET = page(async ({ locale, t }) => ({
   title: t('library.front.title'),
   description: t('library.front.lead'),
   main: <LibraryPage shelves={shelves(library())} locale={locale} t={t} />,
+  styles: ['library.css'] as const,
 }))

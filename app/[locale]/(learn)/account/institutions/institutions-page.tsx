@@ -27,5 +27,5 @@ export async function institutionsPage(
       t={t}
     />
   )
-  return { title: t('myInstitutions.title'), main, staff, index: false }
+  return { title: t('myInstitutions.title'), main, styles: ['staff.css'], staff, index: false }
 }

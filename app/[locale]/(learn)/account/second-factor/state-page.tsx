@@ -27,7 +27,7 @@ export async function statePage(
       t={t}
     />
   )
-  return { title: t('secondFactor.title'), main, index: false }
+  return { title: t('secondFactor.title'), main, styles: ['staff.css'], index: false }
 }
 
 type Offered = Extract<Awaited<ReturnType<typeof readSecondFactor>>, { status: 'offered' }>
@@ -45,7 +45,7 @@ export function codesPage(
 ): DocumentPage {
   const next = safeReturnPath(query.get('next')) ?? href(locale, '/account')
   const main = <RecoveryCodesPage codes={codes} after={after} next={next} t={t} />
-  return { title: t('secondFactor.codes.title'), main, index: false }
+  return { title: t('secondFactor.codes.title'), main, styles: ['staff.css'], index: false }
 }
 
 /** Keeps the `next` address, also if the form comes back. */

@@ -9,5 +9,5 @@ export const GET = page(async ({ locale, t, query }) => {
   const decisions = Object.values(byId)
   const filters = readFilters(query, decisions, keywords)
   const main = <CasesPage decisions={decisions} keywords={keywords} filters={filters} locale={locale} t={t} />
-  return { title: t('library.cases.title'), description: t('library.cases.lead'), main }
+  return { title: t('library.cases.title'), description: t('library.cases.lead'), main, styles: ['library.css'] }
 })

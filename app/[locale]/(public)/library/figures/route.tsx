@@ -8,5 +8,5 @@ export const GET = page(async ({ locale, t }) => {
   const figures = Object.values(library().figures).toSorted((a, b) => a.order - b.order)
   const drawn = figures.map((figure) => ({ figure, charts: chartsHtml(figure, locale, t) }))
   const main = <FiguresPage figures={drawn} locale={locale} t={t} />
-  return { title: t('library.figures.title'), description: t('library.figures.lead'), main }
+  return { title: t('library.figures.title'), description: t('library.figures.lead'), main, styles: ['library.css'] }
 })

@@ -7,5 +7,5 @@ import { LONGEST_QUERY } from '@/server/library/search'
 export const GET = page(async ({ locale, t, query }) => {
   const q = (query.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
   const main = <GlossaryPage store={library()} q={q} locale={locale} t={t} />
-  return { title: t('library.glossary.title'), description: t('library.glossary.lead'), main }
+  return { title: t('library.glossary.title'), description: t('library.glossary.lead'), main, styles: ['library.css'] }
 })

@@ -8,5 +8,10 @@ export const GET = page(async ({ locale, t, query }) => {
   const store = library()
   const filters = readIndicatorFilters(query, filterIndicators(Object.values(store.indicators), {}))
   const main = <IndicatorsPage store={store} filters={filters} locale={locale} t={t} />
-  return { title: t('library.indicators.title'), description: t('library.indicators.lead'), main }
+  return {
+    title: t('library.indicators.title'),
+    description: t('library.indicators.lead'),
+    main,
+    styles: ['library.css'],
+  }
 })

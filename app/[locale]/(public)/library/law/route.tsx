@@ -8,4 +8,5 @@ export const GET = page(async ({ locale, t }) => ({
   title: t('library.law.title'),
   description: t('library.law.lead'),
   main: <LawPage shelves={shelves(library())} locale={locale} t={t} />,
+  styles: ['library.css'] as const,
 }))

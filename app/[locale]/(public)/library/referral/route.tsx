@@ -8,5 +8,5 @@ export const GET = page(async ({ locale, t, query }) => {
   const store = library()
   const filters = readReferralFilters(query, store.regions)
   const main = <ReferralPage store={store} filters={filters} locale={locale} t={t} />
-  return { title: t('library.referral.title'), description: t('library.referral.lead'), main }
+  return { title: t('library.referral.title'), description: t('library.referral.lead'), main, styles: ['library.css'] }
 })

@@ -17,5 +17,5 @@ export const GET = page(async ({ locale, t, query }) => {
   const cutAt = typed.length > LONGEST_QUERY ? LONGEST_QUERY : null
   const main = <SearchPage q={q} kind={kind} answer={answer} cutAt={cutAt} locale={locale} t={t} />
   const title = q === '' ? t('library.find.title') : t('library.find.titleFor', { query: isolateLtr(q) })
-  return { title, description: t('library.find.lead'), main, index: q === '' }
+  return { title, description: t('library.find.lead'), main, styles: ['library.css'], index: q === '' }
 })

@@ -57,6 +57,7 @@ async function leavePage(
   return {
     title: t(leavingTitle(belonging.institution)),
     main,
+    styles: ['staff.css'],
     staff: await hasStaffRole(caller),
     index: false,
   }

@@ -26,5 +26,5 @@ export const GET = page<'id'>(async ({ locale, t, query, params }) => {
     />
   )
   const title = typeset(decision.title[locale], locale)
-  return { title, description: typeset(decision.facts[locale], locale), main }
+  return { title, description: typeset(decision.facts[locale], locale), main, styles: ['library.css'] }
 })

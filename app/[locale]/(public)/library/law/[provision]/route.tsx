@@ -22,5 +22,6 @@ export const GET = page<'provision'>(async ({ locale, t, query, params }) => {
   const page = { provision, instrument, on, state, store, locale, t }
   const compared = other ? compareVersions(provision, [shown, other], locale) : null
   const uses = (await libraryUses()).get(id) ?? NO_USES
-  return { ...provisionTitle(page), main: <ProvisionPage {...page} compared={compared} uses={uses} /> }
+  const main = <ProvisionPage {...page} compared={compared} uses={uses} />
+  return { ...provisionTitle(page), main, styles: ['library.css'] }
 })
