@@ -6,7 +6,7 @@ import { verifyPassword } from '../auth/password'
 export type Proof = { status: 'proved' } | { status: 'wrong' } | { status: 'locked'; until: Date }
 
 /** The e-mail address of the account, and where the password was typed. */
-type SignInOrigin = { email: string; address: string; browser?: string | null | undefined }
+type PasswordProof = { email: string; address: string; browser?: string | null | undefined }
 
 /**
  * Checks a password behind the rate limiter for failed attempts.
@@ -15,7 +15,7 @@ type SignInOrigin = { email: string; address: string; browser?: string | null | 
  * work and fails.
  */
 export async function provePassword(
-  { email, address, browser }: SignInOrigin,
+  { email, address, browser }: PasswordProof,
   stored: string | null,
   password: string,
   now: Date,

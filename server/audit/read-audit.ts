@@ -14,7 +14,7 @@ export async function readAudit({ target }: Permit<'audit:read'>, before: string
 }
 
 /** What others did about a person or saw of her, the newest first. */
-export async function whoSawMe({ target }: Permit<'account:read'>, before: string | null): Promise<AuditPage> {
+export async function viewsOfMyRecord({ target }: Permit<'account:read'>, before: string | null): Promise<AuditPage> {
   const { accountId } = target
   return page({ subjectId: accountId, OR: [{ actorId: null }, { actorId: { not: accountId } }] }, before)
 }

@@ -41,7 +41,7 @@ export async function propose(
  * Withdraws a proposal, for the person who made it. @throws {AppError} not-found, holder-gone, forbidden,
  * already-decided
  */
-export async function takeBack(
+export async function withdrawProposal(
   { actor, target }: Permit<'certificate:propose'>,
   proposalId: string,
   now: Date,

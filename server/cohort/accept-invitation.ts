@@ -29,7 +29,7 @@ export async function invitedAddress(token: string): Promise<string | null> {
 /**
  * The cohort that the account joined with this very link, so that a second submit has the same outcome as the first.
  */
-export async function takenWith(token: string, accountId: string): Promise<CohortRow | null> {
+export async function cohortJoinedWith(token: string, accountId: string): Promise<CohortRow | null> {
   const memberId = await findInvitationOwner(db(), hashOf(token))
   const member = memberId ? await findMember(db(), memberId) : null
   if (member?.accountId !== accountId || member.status !== 'active') return null

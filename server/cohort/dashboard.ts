@@ -7,7 +7,7 @@ import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { countByStatus, type StatusCounts } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
-import { type Followed, followPeople, type Named, nameThem } from './follow-people'
+import { type Followed, followPeople, type Named, withNames } from './follow-people'
 
 export type { Followed, Named }
 
@@ -51,5 +51,5 @@ export async function cohortDashboard(
 
 /** Adds the names of the people on one page of the list. It takes one more query. */
 export function nameFollowed(_: Permit<'cohort:read'>, people: readonly Followed[]): Promise<Named<Followed>[]> {
-  return nameThem(sql(), people)
+  return withNames(sql(), people)
 }

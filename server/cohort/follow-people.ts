@@ -57,7 +57,7 @@ function follow(
 }
 
 /** Adds the names, in the same order. People whose account was deleted in the meantime are left out. */
-export async function nameThem<P extends { memberId: string }>(sql: Sql, people: readonly P[]): Promise<Named<P>[]> {
+export async function withNames<P extends { memberId: string }>(sql: Sql, people: readonly P[]): Promise<Named<P>[]> {
   if (people.length === 0) return []
   const rows = await findParticipants(
     sql,

@@ -6,7 +6,7 @@ import { signIn } from '../account/sign-in'
 import { hashPassword } from '../auth/password'
 import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
-import { admitMember, invitedAddress, spendInvitation, takenWith } from './accept-invitation'
+import { admitMember, cohortJoinedWith, invitedAddress, spendInvitation } from './accept-invitation'
 import { findInvitedPerson, type InvitedPerson } from './invited-person'
 
 export type Joined = { accountId: string; courseId: string }
@@ -62,6 +62,6 @@ export async function enterJoined(
   const email = await invitedAddress(token)
   if (email === null || password === '') return null
   const outcome = await signIn({ email, password }, visit)
-  const cohort = outcome.status === 'signed-in' ? await takenWith(token, outcome.accountId) : null
+  const cohort = outcome.status === 'signed-in' ? await cohortJoinedWith(token, outcome.accountId) : null
   return outcome.status === 'signed-in' && cohort ? { accountId: outcome.accountId, courseId: cohort.courseId } : null
 }

@@ -7,7 +7,7 @@ import { requireInstitution } from './institutions'
 import { requireAnotherAdministrator } from './require-another-administrator'
 
 /** Ends a role. It takes effect at the person's next request. @throws {AppError} not-found, last-administrator */
-export async function takeRole({ actor, target }: Permit<'role:end'>, now: Date): Promise<void> {
+export async function revokeRole({ actor, target }: Permit<'role:end'>, now: Date): Promise<void> {
   const { accountId: subjectId, institutionId, role } = target
   await db().$transaction(async (tx) => {
     if (institutionId !== null) await requireInstitution(institutionId, tx)

@@ -78,7 +78,7 @@ export async function offersMade({ actor, target }: Permit<'people:read'>, now: 
  * @throws {AppError} not-found, also for the offer of another institution; forbidden; offer-ended if it was answered in
  * the meantime.
  */
-export async function takeOfferBack(
+export async function withdrawOffer(
   { actor, target: { institutionId } }: Permit<'people:read'>,
   offerId: string,
   now: Date,

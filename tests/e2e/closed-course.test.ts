@@ -54,7 +54,7 @@ test('a learner of the closed course reads, practises and finds the exam after t
   rows,
   courses,
 }) => {
-  await rows.letIn(await login(), CLOSED_COURSE)
+  await rows.admitToClosed(await login(), CLOSED_COURSE)
   const [lesson] = courses[CLOSED_COURSE]?.lessons ?? []
   const [question] = lesson?.practice ?? []
   if (!lesson || !question) throw new Error('the closed course has no practice')

@@ -16,7 +16,7 @@ test('the progress bar of an import moves by itself, can be stopped, and ends wi
   const { administrator } = cast
   const cohort = await rows.makeCohort(administrator, cast.school, COURSE, [])
   const run = await rows.checkedList(administrator, cohort, LIST)
-  await rows.holdList(run, HELD_LINE)
+  await rows.lockImportRow(run, HELD_LINE)
   await rows.beginList(administrator, cohort, run)
   await as('administrator')
   const bar = page.getByRole('progressbar')
@@ -25,7 +25,7 @@ test('the progress bar of an import moves by itself, can be stopped, and ends wi
 
   await page.goto(`/ar/cohorts/${cohort}/import/${run}`)
   await expect(bar).toHaveAttribute('max', String(ALL))
-  const halfway = rows.takeIn().catch(() => {})
+  const halfway = rows.runStartedImports().catch(() => {})
   await expect(bar).toHaveAttribute('value', '50')
   await expect(bar).toHaveAccessibleName(t('ar', 'cohorts.import.running', { done: 50, total: ALL }))
   for (const locale of LOCALES) {
@@ -42,9 +42,9 @@ test('the progress bar of an import moves by itself, can be stopped, and ends wi
   await expect(refresh).toBeFocused()
   await refresh.press('Enter')
   await expect(stop).toBeVisible()
-  await rows.letListGo()
+  await rows.unlockImportRow()
   await halfway
-  await rows.takeIn()
+  await rows.runStartedImports()
 
   await expect(outcome).toBeVisible()
   await expect(bar).toHaveCount(0)
@@ -62,7 +62,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: t('fr', 'cohorts.import.check') }).click()
     await page.getByRole('button', { name: t('fr', 'cohorts.import.go', { count: ALL }) }).click()
     await expect(page.getByRole('button', { name: t('fr', 'cohorts.import.stop') })).toBeHidden()
-    await rows.takeIn()
+    await rows.runStartedImports()
 
     await expect(async () => {
       await page.reload()

@@ -32,7 +32,7 @@ for (const locale of LOCALES) {
 
 test('a learner of the closed course finds no broken link', async ({ context, baseURL, login, rows, courses }) => {
   test.setTimeout(5 * MINUTES)
-  await rows.letIn(await login(), CLOSED_COURSE)
+  await rows.admitToClosed(await login(), CLOSED_COURSE)
   const walked = await walk(context.request, [new URL('/ar', baseURL)], 'ar')
 
   expect(deadLinks(walked)).toEqual([])

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { deleteAccount } from '@/server/account/delete-account'
-import { whoSawMe } from '@/server/audit/read-audit'
+import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { runCertificateCommand } from '@/server/certificate/command'
 import { decideProposal } from '@/server/certificate/decide-proposal'
 import { heldCertificates } from '@/server/certificate/held'
 import { myCertificates } from '@/server/certificate/my-certificates'
-import { propose, takeBack } from '@/server/certificate/propose'
+import { propose, withdrawProposal } from '@/server/certificate/propose'
 import { statusList } from '@/server/certificate/status-list'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { db } from '@/server/db/client'
@@ -163,7 +163,7 @@ describe('names that an institution has confirmed', () => {
     await expect(proposeAs(ground, same, NOW)).resolves.toBeTypeOf('string')
 
     await confirm(accountId, ground.institutionId)
-    await takeBack(await mayPropose(ground.first, ground.number), (await openOf(ground.number)).id, NOW)
+    await withdrawProposal(await mayPropose(ground.first, ground.number), (await openOf(ground.number)).id, NOW)
     await expect(proposeAs(ground, REISSUE, NOW)).resolves.toBeTypeOf('string')
   })
 
@@ -249,7 +249,7 @@ describe('two people', () => {
     const { first, second, institutionId, number } = ground
     const proposal = await proposeAs(ground, REVOKE, NOW)
     const permit = await mayDecide(second, number, first.accountId)
-    await takeBack(await mayPropose(first, number), proposal, NOW)
+    await withdrawProposal(await mayPropose(first, number), proposal, NOW)
     await propose(await mayPropose(second, number), institutionId, REVOKE, NOW)
     const hers = (await openOf(number)).id
 
@@ -317,9 +317,11 @@ describe('the proposer', () => {
     const { first, second, number } = ground
     const proposal = await proposeAs(ground, REVOKE, NOW)
 
-    await expect(takeBack(await mayPropose(second, number), proposal, NOW)).rejects.toMatchObject({ code: 'forbidden' })
-    await takeBack(await mayPropose(first, number), proposal, NOW)
-    await expect(takeBack(await mayPropose(first, number), proposal, NOW)).rejects.toMatchObject({
+    await expect(withdrawProposal(await mayPropose(second, number), proposal, NOW)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    await withdrawProposal(await mayPropose(first, number), proposal, NOW)
+    await expect(withdrawProposal(await mayPropose(first, number), proposal, NOW)).rejects.toMatchObject({
       code: 'already-decided',
     })
 
@@ -464,7 +466,7 @@ describe('the list', () => {
     await list(ground)
     await proposeAs(ground, REVOKE, NOW)
 
-    const { entries } = await whoSawMe(mayRead(ground.holder), null)
+    const { entries } = await viewsOfMyRecord(mayRead(ground.holder), null)
 
     expect(entries.map(({ act }) => act)).toEqual(['certificate-revocation-proposed', 'certificate-viewed'])
     expect(entries.at(-1)).toMatchObject({ actorId: ground.first.accountId, at: NOW })

@@ -90,7 +90,7 @@ async function send(courseId: string) {
   return answers.map(({ status }) => status)
 }
 
-const letIn = (email: string, courseId: string) =>
+const enrolIn = (email: string, courseId: string) =>
   admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId }))
 
 describe('a closed course', () => {
@@ -115,8 +115,8 @@ describe('a closed course', () => {
     const course = await publish('closed')
     const her = await insertPerson()
 
-    expect(await letIn(` ${her.email.toUpperCase()} `, course)).toContain('now takes part')
-    expect(await letIn(her.email, course)).toContain('already takes part')
+    expect(await enrolIn(` ${her.email.toUpperCase()} `, course)).toContain('now takes part')
+    expect(await enrolIn(her.email, course)).toContain('already takes part')
 
     await callAs(her.sessionId)
     expect((await getLesson(page(), place(course))).status).toBe(200)
@@ -128,7 +128,7 @@ describe('a closed course', () => {
     ['an unconfirmed account', async () => (await insertPerson({ confirmed: false })).email],
     ['a disabled account', async () => (await insertPerson({ disabled: true })).email],
   ])('is not opened to %s', async (_, email) => {
-    await expect(letIn(await email(), await publish('closed'))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(enrolIn(await email(), await publish('closed'))).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it.each(INSTITUTION_ROLES)('opens to a %s of the commission, who enrols herself', async (role) => {
@@ -167,8 +167,8 @@ describe('a closed course', () => {
   })
 
   it('must exist, and be named', async () => {
-    await expect(letIn('judge@example.ma', 'no-such-course')).rejects.toMatchObject({ code: 'not-found' })
-    await expect(letIn('', '')).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(enrolIn('judge@example.ma', 'no-such-course')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(enrolIn('', '')).rejects.toMatchObject({ code: 'invalid-input' })
   })
 })
 
@@ -271,7 +271,7 @@ describe('a person who leaves the commission', () => {
   it('keeps access if the operator enrolled her, before her role or after', async () => {
     const course = await publish('closed')
     const before = await insertPerson()
-    await letIn(before.email, course)
+    await enrolIn(before.email, course)
     await giveRole(before.accountId, 'commission-member', await makeInstitution('commission'))
     await endRoles(before)
     await callAs(before.sessionId)
@@ -279,7 +279,7 @@ describe('a person who leaves the commission', () => {
 
     const after = await member()
     await endRoles(after)
-    const taps = await Promise.all([letIn(after.email, after.course), letIn(after.email, after.course)])
+    const taps = await Promise.all([enrolIn(after.email, after.course), enrolIn(after.email, after.course)])
     expect(taps.filter((said) => said.includes('now takes part'))).toHaveLength(1)
     expect(await reads(after.course)).toBe(200)
     expect(await db().enrolment.count({ where: { accountId: after.accountId } })).toBe(1)
@@ -288,7 +288,7 @@ describe('a person who leaves the commission', () => {
   it('and loses no access if she never belonged to it', async () => {
     const course = await publish('closed')
     const her = await insertPerson()
-    await letIn(her.email, course)
+    await enrolIn(her.email, course)
     const school = await makeInstitution('school')
     await giveRole(her.accountId, 'learner', school)
     await endRoles(her)

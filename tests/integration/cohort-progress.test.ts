@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { followPeople, nameThem } from '@/server/cohort/follow-people'
+import { followPeople, withNames } from '@/server/cohort/follow-people'
 import { loadRelease } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
@@ -10,7 +10,7 @@ import { NOW } from '@/tests/support/exam-room'
 const msAgo = (days: number) => NOW.getTime() - days * 86_400_000
 const daysAgo = (days: number) => new Date(msAgo(days))
 const follow = async (cohort: CohortRow) => followPeople(sql(), cohort, await loadRelease(cohort.releaseId), NOW)
-const followByName = async (cohort: CohortRow) => nameThem(sql(), await follow(cohort))
+const followByName = async (cohort: CohortRow) => withNames(sql(), await follow(cohort))
 
 function insertCertificate({ courseId, releaseId }: CohortRow, accountId: string, fields: object = {}) {
   const number = randomUUID()

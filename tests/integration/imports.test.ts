@@ -28,7 +28,7 @@ async function checked(school: School, content: string) {
 }
 
 /** Checks a list and imports it. @returns the import. */
-async function takeIn(school: School, cohort: Cohort, content: string) {
+async function importList(school: School, cohort: Cohort, content: string) {
   const runId = await begin(school, cohort, content)
   await runImports(() => NOW)
   return runId
@@ -55,7 +55,7 @@ describe('a dry run', () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const known = await insertPerson()
-    await takeIn(school, cohort, 'email\nin@example.ma\n')
+    await importList(school, cohort, 'email\nin@example.ma\n')
 
     const list = `E-mail;Nom;Fonction\nnew@example.ma;Amina Tazi;juge\n${known.email};;\nin@example.ma;;\nno address;;\n`
     const checked = await check(school, cohort, list)
@@ -210,7 +210,7 @@ describe('a list that is taken in', () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
 
-    await takeIn(
+    await importList(
       school,
       cohort,
       'email,nom arabe,nom,langue\na@example.ma,أمينة التازي,Amina Tazi,ar\nb@example.ma,,,\n',
@@ -232,10 +232,10 @@ describe('a list that is taken in', () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
     const list = 'email\na@example.ma\nb@example.ma\n'
-    await takeIn(school, cohort, list)
+    await importList(school, cohort, list)
     const before = await membersOf(cohort)
 
-    const runId = await takeIn(school, cohort, list)
+    const runId = await importList(school, cohort, list)
 
     expect(await countRows(sql(), runId)).toMatchObject({ 'already-in': 2, done: 0 })
     expect(await membersOf(cohort)).toEqual(before)
@@ -246,7 +246,7 @@ describe('a list that is taken in', () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 2 } })
 
-    await takeIn(school, cohort, 'email\na@example.ma\nb@example.ma\nc@example.ma\n')
+    await importList(school, cohort, 'email\na@example.ma\nb@example.ma\nc@example.ma\n')
 
     expect((await membersOf(cohort)).map(({ status }) => status)).toEqual(['invited', 'invited', 'waiting'])
     expect(await mailsOf(cohort)).toHaveLength(2)
@@ -301,10 +301,10 @@ describe('a list that is taken in', () => {
   it('brings back a person who had left, with her history', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school)
-    await takeIn(school, cohort, 'email\na@example.ma\n')
+    await importList(school, cohort, 'email\na@example.ma\n')
     await db().cohortMember.updateMany({ where: { cohortId: cohort.id }, data: { status: 'withdrawn' } })
 
-    await takeIn(school, cohort, 'email\na@example.ma\n')
+    await importList(school, cohort, 'email\na@example.ma\n')
 
     const [member] = await membersOf(cohort)
     expect(member?.status).toBe('invited')

@@ -5,7 +5,7 @@ import { deleteAccount } from '@/server/account/delete-account'
 import { readAudit } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { db } from '@/server/db/client'
-import { takeRole } from '@/server/institution/change-roles'
+import { revokeRole } from '@/server/institution/change-roles'
 import { foundPlatform } from '@/server/institution/found-platform'
 import {
   archiveInstitution,
@@ -163,7 +163,7 @@ describe('a role', () => {
     const { id, administrator } = await school()
     const her = await insertStaff('tutor', id)
     const target = { institutionId: id, accountId: her.accountId, role: 'tutor' } as const
-    const end = async () => takeRole(await may(administrator, 'role:end', target), NOW)
+    const end = async () => revokeRole(await may(administrator, 'role:end', target), NOW)
 
     expect((await actorNow(her)).roles?.institutions).toEqual([{ institutionId: id, kind: 'school', role: 'tutor' }])
     await Promise.all([end(), end()])
@@ -205,7 +205,7 @@ describe('the platform’s administrators', () => {
     return platform()
   }
   const end = async (by: Who, { accountId }: Who) =>
-    takeRole(await may(by, 'role:end', { institutionId: null, accountId, role: 'platform-administrator' }), NOW)
+    revokeRole(await may(by, 'role:end', { institutionId: null, accountId, role: 'platform-administrator' }), NOW)
   const leave = (who: Who) => deleteAccount(mayChange(who), PASSWORD, visitOf())
   const left = () => db().role.count({ where: { role: 'platform-administrator', endedAt: null } })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
-import { acceptInvitation, invitationOf, takenWith } from '@/server/cohort/accept-invitation'
+import { acceptInvitation, cohortJoinedWith, invitationOf } from '@/server/cohort/accept-invitation'
 import { runImports, startImport } from '@/server/cohort/import/run-import'
 import { validateImport } from '@/server/cohort/import/validate-import'
 import { db, sql } from '@/server/db/client'
@@ -64,12 +64,12 @@ describe('an invitation', () => {
   it('leads the person who used it to her cohort again, and nobody else', async () => {
     const { cohort, token } = await invited()
     const [her, other] = [await mayJoin(), await mayJoin()]
-    expect(await takenWith(token, her.accountId)).toBeNull()
+    expect(await cohortJoinedWith(token, her.accountId)).toBeNull()
     await acceptInvitation(her.permit, token, NOW)
 
-    expect(await takenWith(token, her.accountId)).toMatchObject({ id: cohort.id })
-    expect(await takenWith(token, other.accountId)).toBeNull()
-    expect(await takenWith('none', her.accountId)).toBeNull()
+    expect(await cohortJoinedWith(token, her.accountId)).toMatchObject({ id: cohort.id })
+    expect(await cohortJoinedWith(token, other.accountId)).toBeNull()
+    expect(await cohortJoinedWith('none', her.accountId)).toBeNull()
   })
 
   it('gives one place to twenty taps at once', async () => {

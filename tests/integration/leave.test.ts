@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Role } from '@/domain/institution/role'
 import { changeNames } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
-import { whoSawMe } from '@/server/audit/read-audit'
+import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { heldCertificates } from '@/server/certificate/held'
 import { db } from '@/server/db/client'
@@ -44,7 +44,7 @@ describe('leaving an institution', () => {
       ['learner', 'tutor'].map((role) => ({ act: 'role-left', actorId: her.accountId, details: { role } })),
     )
     expect((await myInstitutions(mayRead(her))).map(({ institutionId }) => institutionId)).toEqual([elsewhere])
-    expect((await whoSawMe(mayRead(her), null)).entries).toEqual([])
+    expect((await viewsOfMyRecord(mayRead(her), null)).entries).toEqual([])
   })
 
   it('ends her places, also in an archived cohort; her seat goes to the waitlist, without her name', async () => {
@@ -68,9 +68,9 @@ describe('leaving an institution', () => {
     expect((await findMember(db(), otherPlace.memberId))?.status).toBe('active')
     const moves = await db().memberMove.findMany({ where: { memberId: waiting.id }, orderBy: { id: 'asc' } })
     expect(moves.at(-1)).toMatchObject({ to: 'invited', byId: null })
-    expect(JSON.stringify((await whoSawMe(mayRead(next), null)).entries.map(({ actor }) => actor))).not.toContain(
-      'Bennani',
-    )
+    expect(
+      JSON.stringify((await viewsOfMyRecord(mayRead(next), null)).entries.map(({ actor }) => actor)),
+    ).not.toContain('Bennani')
     // Her work in the course stays hers.
     expect(await db().enrolment.count({ where: { accountId: her.accountId } })).toBe(1)
   })

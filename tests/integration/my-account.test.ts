@@ -5,7 +5,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { changeNames, changeProfile } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
 import { exportMyData } from '@/server/account/my-data'
-import { whoSawMe } from '@/server/audit/read-audit'
+import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { recordAct } from '@/server/db/audit'
 import { db, sql } from '@/server/db/client'
@@ -222,8 +222,8 @@ it('shows her what others did about her and saw of her, page by page, and not wh
   await record(null, 'from the server')
   for (let time = 1; time <= 50; time++) await record(staff.accountId, `look ${time}`)
 
-  const first = await whoSawMe(mayRead(person), null)
-  const second = await whoSawMe(mayRead(person), first.older)
+  const first = await viewsOfMyRecord(mayRead(person), null)
+  const second = await viewsOfMyRecord(mayRead(person), first.older)
 
   expect(first.entries[0]).toMatchObject({
     act: 'record-viewed',
@@ -233,7 +233,7 @@ it('shows her what others did about her and saw of her, page by page, and not wh
   })
   expect(second.entries.map(({ reason }) => reason)).toEqual(['from the server'])
   expect(second.older).toBeNull()
-  expect((await whoSawMe(mayRead(staff), null)).entries).toEqual([])
+  expect((await viewsOfMyRecord(mayRead(staff), null)).entries).toEqual([])
 })
 
 async function entriesOf(subjects: string[]): Promise<bigint[]> {

@@ -10,7 +10,7 @@ import type { Role } from '@/domain/institution/role'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
-import { whoSawMe } from '@/server/audit/read-audit'
+import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { db } from '@/server/db/client'
 import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
@@ -109,7 +109,7 @@ describe('the people of an institution', () => {
     expect((await seenBy(administrator)).at(-1)?.subjectId).toBe(ids[PAGE_ROWS])
 
     const her = { accountId: ids[0] ?? '', sessionId: '' }
-    const { entries } = await whoSawMe(mayRead(her), null)
+    const { entries } = await viewsOfMyRecord(mayRead(her), null)
     expect(entries).toMatchObject([{ act: 'person-viewed', actorId: administrator.accountId }])
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Letter } from '@/domain/account/letter'
 import type { ReminderReason } from '@/domain/cohort/reminding'
 import { deleteAccount } from '@/server/account/delete-account'
-import { whoSawMe } from '@/server/audit/read-audit'
+import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { withdraw } from '@/server/cohort/people/withdraw'
@@ -68,7 +68,7 @@ describe('a reminder', () => {
       { why: 'not-started', byId: tutor.accountId, at: NOW },
       { why: 'not-started', byId: tutor.accountId, at: NOW },
     ])
-    expect((await whoSawMe(mayRead(amina), null)).entries).toMatchObject([
+    expect((await viewsOfMyRecord(mayRead(amina), null)).entries).toMatchObject([
       { act: 'reminder-sent', actorId: tutor.accountId, reason: cohort.name, at: NOW },
     ])
   })

@@ -4,7 +4,7 @@ import { expiredBefore } from '@/domain/account/terms'
 import { INSTITUTION_ROLES, isPlatformRole, ROLES, type Role, rolesIn } from '@/domain/institution/role'
 import { ENDED_OFFER_DAYS, OFFER_DAYS } from '@/domain/institution/role-offer'
 import { deleteAccount } from '@/server/account/delete-account'
-import { readAudit, whoSawMe } from '@/server/audit/read-audit'
+import { readAudit, viewsOfMyRecord } from '@/server/audit/read-audit'
 import { permitFor } from '@/server/auth/permit'
 import { heldCertificates } from '@/server/certificate/held'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
@@ -13,7 +13,7 @@ import { deleteExpired } from '@/server/db/expired'
 import { acceptOffer, declineOffer, offeredTo, offersToMe } from '@/server/institution/answer-offer'
 import { confirmIdentity } from '@/server/institution/confirm-identity'
 import { archiveInstitution } from '@/server/institution/institutions'
-import { offerRole, offersMade, takeOfferBack } from '@/server/institution/offer-role'
+import { offerRole, offersMade, withdrawOffer } from '@/server/institution/offer-role'
 import { findPeople } from '@/server/institution/people'
 import { tellUntold } from '@/server/institution/tell-offered'
 import { writeLetter } from '@/server/mail/letter'
@@ -263,7 +263,7 @@ describe('an offer', () => {
     const again = async () => {
       await offer(by, institutionId, email, 'tutor')
       const { id } = await db().roleOffer.findFirstOrThrow({ where: { email, outcome: null } })
-      await takeOfferBack(await mayOffer(by, institutionId), id, NOW)
+      await withdrawOffer(await mayOffer(by, institutionId), id, NOW)
     }
 
     for (let times = 0; times < 5; times++) await again()
@@ -320,7 +320,7 @@ describe('an offer', () => {
     await offer(by, institutionId, her.email, 'tutor')
     const id = await idOf(her.email)
     const stranger = await toTutor()
-    const back = async (who: Who, at: string | null) => takeOfferBack(await mayOffer(who, at), id, NOW)
+    const back = async (who: Who, at: string | null) => withdrawOffer(await mayOffer(who, at), id, NOW)
 
     await expect(back(stranger.by, stranger.institutionId)).rejects.toMatchObject({ code: 'not-found' })
     await Promise.all([back(by, institutionId), back(by, institutionId)])
@@ -335,7 +335,7 @@ describe('an offer', () => {
     await offer(await insertStaff('platform-administrator', null), institutionId, her.email, 'administrator')
 
     expect(await made(by, institutionId)).toMatchObject([{ role: 'administrator', mayEnd: false }])
-    const back = takeOfferBack(await mayOffer(by, institutionId), await idOf(her.email), NOW)
+    const back = withdrawOffer(await mayOffer(by, institutionId), await idOf(her.email), NOW)
     await expect(back).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -344,7 +344,7 @@ describe('an offer', () => {
     const her = await insertPerson()
     await offer(by, institutionId, her.email, 'tutor')
     const id = await idOf(her.email)
-    const back = takeOfferBack(await mayOffer(by, institutionId), id, NOW)
+    const back = withdrawOffer(await mayOffer(by, institutionId), id, NOW)
 
     const outcomes = await Promise.allSettled([accept(her, id), decline(her, id), back])
 
@@ -397,7 +397,7 @@ it('is in the audit log of the institution, and not on her page of what others d
   await offer(by, institutionId, her.email, 'tutor')
   await accept(her, await idOf(her.email))
 
-  expect((await whoSawMe(mayRead(her), null)).entries).toEqual([])
+  expect((await viewsOfMyRecord(mayRead(her), null)).entries).toEqual([])
   expect((await audited(institutionId)).map(({ act }) => act)).toEqual(['role-offered', 'role-accepted'])
 })
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { POST as takeBack } from '@/app/[locale]/(learn)/join/back/route'
+import { POST as withdraw } from '@/app/[locale]/(learn)/join/back/route'
 import { GET as getJoin, POST as postJoin } from '@/app/[locale]/(learn)/join/route'
 import { GET as getEntry, POST as postEntry } from '@/app/[locale]/(teach)/cohorts/[cohort]/entry/route'
 import { POST as refuse } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/refuse/route'
@@ -133,7 +133,7 @@ describe('the page where one joins', () => {
     const { id } = await db().cohortMember.findFirstOrThrow({ where: { cohortId: cohort.id } })
     const back = async (who: Someone) => {
       await callAs(who?.sessionId ?? null)
-      return (await takeBack(sent('/fr/join/back', { request: id }), at({ locale: 'fr' }))).status
+      return (await withdraw(sent('/fr/join/back', { request: id }), at({ locale: 'fr' }))).status
     }
 
     expect([await back(null), await back(other), await back(her), await back(her)]).toEqual([303, 404, 303, 303])

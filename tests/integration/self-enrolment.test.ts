@@ -5,10 +5,10 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { entryOptions } from '@/server/cohort/entry/entry-options'
 import { entryOf, renewCode } from '@/server/cohort/entry/entry-settings'
-import { join, lookInto } from '@/server/cohort/entry/join'
+import { join, previewJoin } from '@/server/cohort/entry/join'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import type { Way } from '@/server/cohort/entry/open-cohort'
-import { takeBack } from '@/server/cohort/entry/take-back'
+import { withdrawRequest } from '@/server/cohort/entry/withdraw-request'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { inviteAgain } from '@/server/cohort/people/invite-person'
 import { transfer } from '@/server/cohort/people/transfer'
@@ -146,7 +146,7 @@ describe('a person who has the code', () => {
     await insertPlace(cohort, { status: 'active', email: her.email, accountId: other.accountId })
 
     expect(await enter(her, { code })).toEqual({ status: 'elsewhere' })
-    expect(await lookInto(her.permit, { code }, visitOf({ now: NOW }))).toEqual({ status: 'elsewhere' })
+    expect(await previewJoin(her.permit, { code }, visitOf({ now: NOW }))).toEqual({ status: 'elsewhere' })
   })
 })
 
@@ -173,7 +173,7 @@ describe('nothing opens', () => {
     await close(of)
     const her = await mayJoin()
 
-    expect(await lookInto(her.permit, { code: of.code }, visitOf({ now: NOW }))).toEqual({ status: 'closed' })
+    expect(await previewJoin(her.permit, { code: of.code }, visitOf({ now: NOW }))).toEqual({ status: 'closed' })
     expect(await enter(her, { code: of.code })).toEqual({ status: 'closed' })
     expect(await db().cohortMember.count({ where: { cohortId: of.cohort.id } })).toBe(0)
   })
@@ -202,7 +202,7 @@ describe('nothing opens', () => {
     for (let n = 0; n < LIMITS.join.hits; n += 1) await enter(her, { code: '2345-6789' })
 
     await expect(enter(her, { code })).rejects.toMatchObject({ code: 'too-many-requests' })
-    await expect(lookInto(her.permit, { code }, visitOf({ now: NOW }))).rejects.toMatchObject({
+    await expect(previewJoin(her.permit, { code }, visitOf({ now: NOW }))).rejects.toMatchObject({
       code: 'too-many-requests',
     })
     expect(await enter(await mayJoin(), { code })).toMatchObject({ status: 'active' })
@@ -288,8 +288,8 @@ describe('a request', () => {
     const { id } = await placeOf(her, cohort)
 
     for (const memberId of [id, randomUUID(), 'none'])
-      await expect(takeBack(other.permit, memberId, NOW)).rejects.toMatchObject({ code: 'not-found' })
-    await Promise.all([1, 2, 3].map(() => takeBack(her.permit, id, minutesOn(1))))
+      await expect(withdrawRequest(other.permit, memberId, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await Promise.all([1, 2, 3].map(() => withdrawRequest(her.permit, id, minutesOn(1))))
 
     expect(await movesOf(her, cohort)).toEqual([
       [null, 'asked', 'herself'],
@@ -298,7 +298,7 @@ describe('a request', () => {
     expect(await myRequests(mayRead(her))).toEqual([])
     await openEntry(school, cohort, { approval: false })
     expect(await enter(her, { code }, minutesOn(2))).toMatchObject({ status: 'active' })
-    await expect(takeBack(her.permit, id, minutesOn(3))).rejects.toMatchObject({ code: 'conflict' })
+    await expect(withdrawRequest(her.permit, id, minutesOn(3))).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('is either taken back or answered when both happen at once', async () => {
@@ -309,7 +309,7 @@ describe('a request', () => {
       const { id } = await placeOf(her, cohort)
 
       const both = await Promise.allSettled([
-        takeBack(her.permit, id, minutesOn(1)),
+        withdrawRequest(her.permit, id, minutesOn(1)),
         decide(school, cohort, her, { status: 'admit' }),
       ])
 
@@ -328,7 +328,7 @@ describe('a person whom staff withdrew', () => {
     await withdraw(await mayEnrol(school, cohort), id, 'Mutation', minutesOn(1))
 
     expect(await enter(her, { code }, minutesOn(2))).toMatchObject({ status: 'asked' })
-    await takeBack(her.permit, id, minutesOn(3))
+    await withdrawRequest(her.permit, id, minutesOn(3))
     expect(await enter(her, { code }, minutesOn(4))).toMatchObject({ status: 'asked' })
     await decide(school, cohort, her, { status: 'admit' })
 

@@ -9,7 +9,7 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { changeCohort } from '@/server/cohort/save-cohort'
 import { db } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
-import { takeRole } from '@/server/institution/change-roles'
+import { revokeRole } from '@/server/institution/change-roles'
 import { fieldsOf, insertParticipant, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
@@ -32,7 +32,7 @@ const WAYS: [string, (school: School, cohort: CohortRow, tutor: Tutor) => Promis
     'whose role is ended',
     async ({ administrator, institutionId }, _, { accountId }) => {
       const target = { institutionId, accountId, role: 'tutor' } as const
-      await takeRole(permitFor(await actorNow(administrator), 'role:end', target), NOW)
+      await revokeRole(permitFor(await actorNow(administrator), 'role:end', target), NOW)
     },
   ],
 ]

@@ -20,7 +20,7 @@ export type JoinPreview = { status: 'closed' | 'elsewhere' } | ({ status: 'open'
 export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
 
 /** What would happen if the person joined; `unchanged` if she is there already. @throws {AppError} too-many-requests */
-export async function lookInto(permit: May, way: Way, caller: Caller): Promise<JoinPreview> {
+export async function previewJoin(permit: May, way: Way, caller: Caller): Promise<JoinPreview> {
   await countAttempt(permit, way, caller)
   const { outlook } = await look(permit, way, caller.now)
   return outlook

@@ -9,7 +9,7 @@ import { findReminderRuns, type ReminderRun } from '../../db/reminders'
 import { type LetterParts, letterParts } from '../../mail/letter'
 import { cohortFacts } from '../cohort-facts'
 import type { WithCohort } from '../cohort-permit'
-import { type Followed, followPeople, type Named, nameThem } from '../follow-people'
+import { type Followed, followPeople, type Named, withNames } from '../follow-people'
 import { noteViews } from '../note-views'
 import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
@@ -70,7 +70,7 @@ export async function reminderPage(
   const reasons = reasonsIn(cohort, release.course.exam !== null, now)
   const chosen = async (reason: ReminderReason) => {
     const concerned = people.filter(({ situation }) => situation === reason)
-    const group = groupOf(await nameThem(sql(), concerned), reason, now)
+    const group = groupOf(await withNames(sql(), concerned), reason, now)
     return { why: reason, group, previews: previews(group.due, { cohort, facts, why: reason, sender, note }) }
   }
   return {

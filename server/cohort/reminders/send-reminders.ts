@@ -12,7 +12,7 @@ import { insertMails } from '../../db/mails'
 import { insertReminders } from '../../db/reminders'
 import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
-import { type Followed, followPeople, type Named, nameThem } from '../follow-people'
+import { type Followed, followPeople, type Named, withNames } from '../follow-people'
 import { requireOpen } from '../save-cohort'
 import { reminderLetter, type Wording } from './reminder-letter'
 import { senderOf } from './sender-of'
@@ -34,7 +34,7 @@ export async function sendReminders(
     // with this transaction.
     await holdAccounts(tx, shown)
     const { due: unnamed, resting } = await groupAmong(tx, cohort, { why, shown }, now)
-    const due = await nameThem(tx, unnamed)
+    const due = await withNames(tx, unnamed)
     const [facts, sender] = await Promise.all([cohortFacts(tx, cohort), senderOf(tx, actor)])
     await remind(tx, due, actor.accountId, { cohort, facts, why, sender, note }, now)
     return { sent: due.length, left: shown.length - due.length - resting.length, rested: resting.length }

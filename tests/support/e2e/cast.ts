@@ -94,7 +94,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const revoked = await sat('right', 1)
   await rows.revoke(revoked)
   const member = await rows.person()
-  await rows.letIn(member, closedId)
+  await rows.admitToClosed(member, closedId)
   const starter = await rows.person()
   await rows.offerSecondFactor(starter)
   const guarded = await rows.person()
@@ -135,7 +135,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     takenIn: await rows.checkedList(staff.administrator, cohort, 'email\nadresse illisible\nh.tazi@example.ma\n'),
   }
   await rows.beginList(staff.administrator, cohort, lists.takenIn)
-  await rows.takeIn()
+  await rows.runStartedImports()
   const links = { signUp: await rows.signUp(), invitation: await rows.wayIn(cohort) }
   const asker = await rows.person()
   const request = await rows.request(examined, asker, 'asked')

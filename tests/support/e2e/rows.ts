@@ -80,7 +80,7 @@ async function enrol(someone: Someone, courseId: string): Promise<void> {
 }
 
 /** Enrols her in a closed course, as the operator does. */
-async function letIn({ email }: Someone, courseId: string): Promise<void> {
+async function admitToClosed({ email }: Someone, courseId: string): Promise<void> {
   await admit(permitFor({ kind: 'operator' }, 'course:admit', { email, courseId }))
 }
 
@@ -316,18 +316,18 @@ async function mayList(by: Someone, cohortId: string): Promise<Permit<'cohort:en
 }
 
 /** Runs the imports that were started, as the site's own job does. */
-async function takeIn(): Promise<void> {
+async function runStartedImports(): Promise<void> {
   await runImports()
 }
 
 let letGo = async () => {}
 
-/** Locks a row of an import, so that it waits until `letListGo`. */
-async function holdList(runId: string, line: number): Promise<void> {
+/** Locks a row of an import, so that it waits until `unlockImportRow`. */
+async function lockImportRow(runId: string, line: number): Promise<void> {
   letGo = await holdRow('ImportRow', '"runId" = $1::uuid and line = $2', [runId, line])
 }
 
-async function letListGo(): Promise<void> {
+async function unlockImportRow(): Promise<void> {
   await letGo()
 }
 
@@ -391,7 +391,7 @@ export const rows = {
   anotherSession,
   expireSessions,
   enrol,
-  letIn,
+  admitToClosed,
   completeLessons,
   startAttempt,
   openAttempt,
@@ -421,9 +421,9 @@ export const rows = {
   openEntry,
   checkedList,
   beginList,
-  takeIn,
-  holdList,
-  letListGo,
+  runStartedImports,
+  lockImportRow,
+  unlockImportRow,
   request,
   confirmIdentity,
   proposeReissue,

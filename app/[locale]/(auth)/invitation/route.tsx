@@ -8,7 +8,7 @@ import { href } from '@/components/shell/paths'
 import { openAccountSchema, readOpenAccount } from '@/domain/auth/open-account'
 import { requirePermission } from '@/server/auth/permit'
 import { openSession } from '@/server/auth/session'
-import { acceptInvitation, takenWith } from '@/server/cohort/accept-invitation'
+import { acceptInvitation, cohortJoinedWith } from '@/server/cohort/accept-invitation'
 import { invitationFacts } from '@/server/cohort/invitation-facts'
 import { enterJoined, inviteeOf, joinInvited } from '@/server/cohort/join-invited'
 import { refuseAccount, typedForAccount } from '../refuse-account'
@@ -34,7 +34,7 @@ const pathOf = (token: string) => `/invitation?token=${encodeURIComponent(token)
 async function accept({ caller, query }: Context): Promise<string> {
   const permit = await requirePermission(caller, 'cohort:join', {})
   const token = tokenIn(query)
-  const taken = await takenWith(token, permit.actor.accountId)
+  const taken = await cohortJoinedWith(token, permit.actor.accountId)
   const { courseId } = taken ?? (await acceptInvitation(permit, token, new Date()))
   return `/courses/${courseId}`
 }

@@ -7,7 +7,7 @@ import { AppError } from '@/domain/errors'
 import type { Translator } from '@/i18n/translator'
 import { exportMyData } from '@/server/account/my-data'
 import { openSessions } from '@/server/account/open-sessions'
-import { whoSawMe } from '@/server/audit/read-audit'
+import { viewsOfMyRecord } from '@/server/audit/read-audit'
 import { hasStaffRole } from '@/server/auth/caller'
 import type { Permit } from '@/server/auth/permit'
 import { describeData } from './describe-data'
@@ -28,7 +28,7 @@ export async function accountPage(
   const before = query.get('before')
   const [data, seen, sessions, staff] = await Promise.all([
     exportMyData(permit),
-    whoSawMe(permit, before),
+    viewsOfMyRecord(permit, before),
     openSessions(permit, new Date()),
     hasStaffRole(caller),
   ])

@@ -9,7 +9,7 @@ import { textFields } from '@/domain/form/form-fields'
 import { typeset } from '@/i18n/typography'
 import { type Permit, requirePermission } from '@/server/auth/permit'
 import { entryOptions, titleOf } from '@/server/cohort/entry/entry-options'
-import { join, lookInto } from '@/server/cohort/entry/join'
+import { join, previewJoin } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
 
 const HTTP = { closed: 404, elsewhere: 409 } as const
@@ -45,7 +45,7 @@ async function joinPage(context: Context, way: Way | null): Promise<DocumentPage
   const permit = await requirePermission(context.caller, 'cohort:join', {})
   if (!way)
     return startPage(context, permit, context.query.get('code') === '' ? { problem: 'closed', typed: '' } : null)
-  const outlook = await lookInto(permit, way, await thisVisit())
+  const outlook = await previewJoin(permit, way, await thisVisit())
   if (outlook.status !== 'open') {
     return startPage(context, permit, { problem: outlook.status, typed: 'code' in way ? way.code : '' })
   }

@@ -9,8 +9,8 @@ import { grantSchema, heldRoleSchema, readGrant, readId, readPerson } from '@/do
 import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
 import type { Role } from '@/domain/institution/role'
 import { type Permit, permitFor, requirePermission } from '@/server/auth/permit'
-import { takeRole } from '@/server/institution/change-roles'
-import { offerRole, takeOfferBack } from '@/server/institution/offer-role'
+import { revokeRole } from '@/server/institution/change-roles'
+import { offerRole, withdrawOffer } from '@/server/institution/offer-role'
 
 type Granted = { permit: Permit<'people:read'>; offered: readonly Role[] }
 type Offer = { email: string; role: Role; typed: ReturnType<typeof readGrant> }
@@ -65,7 +65,7 @@ export function endRoleForm<P extends string = never>(of: OfPeople<P>) {
     permit: readPeople(of),
     read: readHeldRole,
     act: ({ actor, target: { institutionId } }: Permit<'people:read'>, { account, role }) =>
-      takeRole(permitFor(actor, 'role:end', { institutionId, accountId: account, role }), new Date()),
+      revokeRole(permitFor(actor, 'role:end', { institutionId, accountId: account, role }), new Date()),
     done: (_, context) => peopleAddress(context, of(context), 'ended'),
   })
 }
@@ -76,7 +76,7 @@ export function takeBackForm<P extends string = never>(of: OfPeople<P>) {
     back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query)),
     permit: readPeople(of),
     read: readOfferId,
-    act: (permit: Permit<'people:read'>, offer) => takeOfferBack(permit, offer, new Date()),
+    act: (permit: Permit<'people:read'>, offer) => withdrawOffer(permit, offer, new Date()),
     done: (_, context) => peopleAddress(context, of(context), 'offer-taken-back'),
   })
 }

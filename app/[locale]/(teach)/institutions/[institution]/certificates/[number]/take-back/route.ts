@@ -2,14 +2,14 @@ import { form } from '@/app/http/form'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import { readId } from '@/domain/institution/grant'
-import { takeBack } from '@/server/certificate/propose'
+import { withdrawProposal } from '@/server/certificate/propose'
 import { heldPath, heldToPropose } from '../held'
 
 export const POST = form({
   back: heldPath,
   permit: heldToPropose,
   read: readProposalId,
-  act: ({ permit }, proposal) => takeBack(permit, proposal, new Date()),
+  act: ({ permit }, proposal) => withdrawProposal(permit, proposal, new Date()),
   done: (_, context) => href(context.locale, `${heldPath(context)}?done=taken-back`),
 })
 

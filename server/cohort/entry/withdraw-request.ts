@@ -12,7 +12,7 @@ import { requireOpen } from '../save-cohort'
  *
  * @throws {AppError} not-found, also for the request of another person; conflict if it was answered in the meantime
  */
-export async function takeBack({ actor }: Permit<'cohort:join'>, memberId: string, now: Date): Promise<void> {
+export async function withdrawRequest({ actor }: Permit<'cohort:join'>, memberId: string, now: Date): Promise<void> {
   const own = isUuid(memberId) ? await findMember(db(), memberId) : null
   if (own?.accountId !== actor.accountId) throw new AppError('not-found', 'member')
   await db().$transaction(async (tx) => {
