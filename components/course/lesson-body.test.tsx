@@ -60,10 +60,36 @@ it('lets the reader of a care notice skip the passage', () => {
 it('leads from every passage to what it cites, and back to the first of them', () => {
   const html = bodyOf('See :cite[a]{id="cp-448-1#2"} and :cite[b]{id="cp-448-1"}.', { law: libraryWith() })
 
-  expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1">')
-  expect(html).toContain('<a class="cite" id="passage-2-cp-448-1" href="#cited-cp-448-1">')
+  expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1" data-cite="cp-448-1#2">')
+  expect(html).toContain('<a class="cite" id="passage-2-cp-448-1" href="#cited-cp-448-1" data-cite="cp-448-1">')
   // The target is inside the folded part, after its name: a browser unfolds the element that holds the target.
   expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-1-cp-448-1"/s)
+})
+
+const NUMBER = '<bdi class="ref" dir="ltr">448-1</bdi>'
+
+it.each([
+  ['ar', `${NUMBER} ف2`, 'الفقرة الثانية من الفصل 448-1 من مجموعة القانون الجنائي'],
+  ['fr', `${NUMBER} al. 2`, 'article\u00A0448-1, alinéa\u00A02, du code pénal'],
+  ['en', `${NUMBER} para. 2`, 'article 448-1, paragraph 2, of the Penal Code'],
+] as const)(
+  'shortens in %s what stands beside a sentence or fills a cell, and says in full what it is',
+  (locale, short, full) => {
+    const text = 'One (:cite[a]{id="cp-448-1#2"}).\n\n| A | B |\n|---|---|\n| x | :cite[b]{id="cp-448-1#2"} |'
+    const html = bodyOf(text, { law: libraryWith(), locale })
+
+    const marks = [...html.matchAll(/<a class="cite mark short"[^>]* title="([^"]+)">(.*?)<\/a>/g)]
+    expect(marks.map(([, title, shown]) => [title, shown])).toEqual([
+      [full, short],
+      [full, short],
+    ])
+  },
+)
+
+it('keeps the words of a citation whose number many texts have', () => {
+  const html = bodyOf('One (:cite[article 16]{id="cp-16"}).', { law: libraryWith() })
+
+  expect(html).toMatch(/One <a class="cite mark"[^>]*>article.16<\/a>\./)
 })
 
 it('names a text without articles once in the list of what is cited', () => {
@@ -94,7 +120,7 @@ const DRAWN = ':::ring[Title]{of="1, 1, 1"}\nSaid.\n\n1. **A** — :cite[a]{id="
 it('leads from a drawing to what it cites, and lists it at the end', () => {
   const html = bodyOf(DRAWN, { law: libraryWith() })
 
-  expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1">')
+  expect(html).toContain('<a class="cite" id="passage-1-cp-448-1" href="#cited-cp-448-1" data-cite="cp-448-1#2">')
   expect(html).toMatch(/<\/summary><div id="cited-cp-448-1".*href="#passage-1-cp-448-1"/s)
 })
 

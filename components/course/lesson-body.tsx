@@ -20,7 +20,8 @@ import { citedUnder } from '../ui/markdown-plugins'
 import { Ref } from '../ui/ref'
 import { TermSource } from '../ui/term-source'
 import { Text } from '../ui/text'
-import { citedAnchor, passageAnchor } from './cited-anchors'
+import { Citation } from './citation'
+import { passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
 
 /** The place of an inline question. The page puts its form there. */
@@ -152,14 +153,14 @@ function directives({
     'x-title': ({ children }) => <p className="note-title">{children}</p>,
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
     'x-ref': ({ children }) => <Ref>{String(children)}</Ref>,
-    'x-cite': ({ id = '', children }) => {
+    'x-cite': ({ id = '', mark, children }) => {
       const provision = readCitation(id)?.provision ?? ''
       const nth = (passages.get(provision) ?? 0) + 1
       passages.set(provision, nth)
       return (
-        <a className="cite" id={passageAnchor(provision, nth)} href={`#${citedAnchor(provision)}`}>
+        <Citation id={id} mark={mark} passage={passageAnchor(provision, nth)} cited={resolve(id)} locale={locale}>
           {children}
-        </a>
+        </Citation>
       )
     },
     'x-def': ({ term = '', children }) =>

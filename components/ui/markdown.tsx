@@ -4,9 +4,11 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import { readAsLesson } from '@/domain/course/markdown'
 import { DIRECTIVES } from '@/domain/course/marks'
 import type { Locale } from '@/domain/locale'
+import { markCitations } from './citation-marks'
 import { drawFigures } from './drawing/draw-figures'
 import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
 import { Scrolling } from './scrolling'
+import { stackTables } from './stacked-tables'
 
 const elements = Object.values(DIRECTIVES).flatMap((names) => names.map((name) => `x-${name}`))
 
@@ -38,6 +40,8 @@ export type DirectiveProps = {
   cite?: string
   id?: string
   kind?: string
+  /** Of a citation that is shown in its short form: beside its sentence, or alone in a cell. */
+  mark?: 'aside' | 'cell'
   skip?: string
   term?: string
 }
@@ -57,6 +61,8 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
       rehypePlugins={[
         [rehypeSanitize, schema],
         drawFigures(locale),
+        markCitations,
+        stackTables(locale),
         typesetText(locale),
         ...(numbered ? [numberBlocks] : []),
       ]}
@@ -67,10 +73,10 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
   )
 }
 
-function ScrollingTable({ children }: { children?: React.ReactNode }) {
+function ScrollingTable({ node: _, ...table }: DirectiveProps) {
   return (
     <Scrolling>
-      <table>{children}</table>
+      <table {...table} />
     </Scrolling>
   )
 }

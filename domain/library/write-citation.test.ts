@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { card, libraryWith, provision, textVersion } from '@/tests/support/course-factories'
 import type { Locale } from '../locale'
 import { resolveCitation } from './resolve-citation'
-import { writeCitation } from './write-citation'
+import { writeCitation, writeMark } from './write-citation'
 
 const twoParagraphs = { '1': 'أ', '1.1': 'ب', '1.2': 'ج', '2': 'د' }
 const library = libraryWith()
@@ -10,6 +10,11 @@ const store = {
   ...library,
   provisions: {
     ...library.provisions,
+    'cp-9-1': provision({
+      id: 'cp-9-1',
+      number: '9-1',
+      versions: [textVersion({ text: { ar: twoParagraphs }, alignment: [] })],
+    }),
     'cp-9': provision({ id: 'cp-9', versions: [textVersion({ text: { ar: twoParagraphs }, alignment: [] })] }),
   },
 }
@@ -45,4 +50,20 @@ it('cites a text without articles by its title', () => {
   const cited = resolveCitation({ ...library, provisions: { 'cp-guide': guide } }, 'cp-guide', '2026-01-01')
 
   expect(cited && writeCitation(cited, 'fr')).toBe('Le guide')
+})
+
+it.each<[string, Locale, string | null]>([
+  ['cp-448-1', 'fr', '448-1'],
+  ['cp-448-1#2', 'fr', '448-1 al. 2'],
+  ['cp-448-1#2', 'en', '448-1 para. 2'],
+  ['cp-448-1#2', 'ar', '448-1 ف2'],
+  ['cp-448-4#1.2', 'fr', '448-4 2°'],
+  ['cp-448-4#1.2', 'ar', '448-4 ب2'],
+  ['cp-448-4#1.2', 'en', '448-4 item 2'],
+  ['cp-9-1#1.2', 'ar', '9-1 ف1 ب2'],
+  ['cp-16', 'fr', null],
+])('marks %s in %s', (id, locale, mark) => {
+  const cited = resolveCitation(store, id, '2026-01-01')
+
+  expect(cited && writeMark(cited, locale)).toBe(mark)
 })

@@ -28,15 +28,38 @@ export function writeCitation(cited: Cited, locale: Locale): string {
   return `${[article, ...parts].join(', ')}${parts.length > 0 ? ',' : ''} ${instrument.name[locale]}`
 }
 
+const NUMBER_OF_ONE_ARTICLE = /^\d+(?:-\d+)+$/
+
+/**
+ * The citation as a mark beside a sentence: « 448-1 al. 4 », «448-1 ف4». Null if the number alone does not say which
+ * article it is: `6` is an article of many texts, `448-1` of one.
+ */
+export function writeMark(cited: Cited, locale: Locale): string | null {
+  const { number } = cited.provision
+  if (number === null || !NUMBER_OF_ONE_ARTICLE.test(number)) return null
+  const paragraph = hasSeveralParagraphs(cited) && cited.paragraph !== null ? SHORT[locale].paragraph : null
+  const place = [paragraph && `${paragraph}${cited.paragraph}`, cited.item && SHORT[locale].item(cited.item)]
+  return [number, ...place.filter((part) => part !== null)].join(' ')
+}
+
+const SHORT = {
+  ar: { paragraph: 'ف', item: (item: number) => `ب${item}` },
+  fr: { paragraph: 'al. ', item: (item: number) => `${item}°` },
+  en: { paragraph: 'para. ', item: (item: number) => `item ${item}` },
+} as const
+
 /** Only the place inside the article: « alinéa 1, 4° », «البند 4 من الفقرة الأولى». Every paragraph is numbered. */
 export function writePlace({ paragraph, item }: Pick<Cited, 'paragraph' | 'item'>, locale: Locale): string {
   const parts = [paragraphName(paragraph, locale), itemWords({ item }, locale)].filter((part) => part !== null)
   return locale === 'ar' ? parts.toReversed().join(' من ') : parts.join(', ')
 }
 
-function paragraphWords({ paragraph, version }: Cited, locale: Locale): string | null {
-  const several = 'text' in version && '2' in version.text.ar
-  return several ? paragraphName(paragraph, locale) : null
+function paragraphWords(cited: Cited, locale: Locale): string | null {
+  return hasSeveralParagraphs(cited) ? paragraphName(cited.paragraph, locale) : null
+}
+
+function hasSeveralParagraphs({ version }: Cited): boolean {
+  return 'text' in version && '2' in version.text.ar
 }
 
 function paragraphName(paragraph: number | null, locale: Locale): string | null {

@@ -60,9 +60,9 @@ describe.each(lessons)('the page of lesson $id', (given) => {
 
     expect(cited).toHaveLength(all(html, /class="(cited-text)"/g).length)
     for (const [, target, passage] of cited) {
-      expect(html).toContain(`<a class="cite" id="${passage}" href="#${target}">`)
+      expect(html).toContain(` id="${passage}" href="#${target}" data-cite="`)
     }
-    const targets = all(html, /<a class="cite" id="[^"]+" href="#([^"]+)"/g)
+    const targets = all(html, /<a class="cite[^"]*" id="[^"]+" href="#([^"]+)"/g)
     for (const target of targets) expect(html).toContain(`<div id="${target}" class="cited-text">`)
   })
 
