@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { LOCALES } from '@/domain/locale'
 import { HOTLINE } from '@/domain/urgent-help'
+import { drawingFaults } from '../support/e2e/drawing-faults'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
@@ -41,6 +42,7 @@ for (const locale of LOCALES) {
       for (const table of await cut.all()) {
         expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0)
       }
+      expect(await page.locator('.drawing').evaluateAll(drawingFaults)).toEqual([])
       await expect(page.getByRole('banner')).toBeHidden()
       await expect(page.locator('.urgent, .endnav, .crumbs').filter({ visible: true })).toHaveCount(0)
       await expect(page.locator('.foot nav, .foot .leave').filter({ visible: true })).toHaveCount(0)
