@@ -11,11 +11,30 @@ const YEARS = /^\d{4}(?:-\d{4})+$/
 /** The words of a text in order, normalised for comparison: without accents, hamza, tashkeel and articles. */
 export function searchWords(text: string): SearchWord[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: raw, index }) => {
-    const whole = normaliseWord(raw)
-    // 2017-2019 is two years, not an article.
-    const tokens = YEARS.test(whole) ? whole.split('-') : [stem(whole)]
-    return tokens.filter(isWord).map((token) => ({ token, start: index, end: index + raw.length }))
+    return tokensOf(raw).map((token) => ({ token, start: index, end: index + raw.length }))
   })
+}
+
+/** More than the words of the library in three languages. */
+const MOST_KEPT = 30_000
+/** In characters. A longer word must not fill the memory. */
+const LONGEST_KEPT = 30
+const kept = new Map<string, readonly string[]>()
+
+/** Texts repeat their words, and each new one takes several replacements. */
+function tokensOf(raw: string): readonly string[] {
+  const known = kept.get(raw)
+  if (known !== undefined) return known
+  const tokens = readTokens(raw)
+  if (raw.length <= LONGEST_KEPT && kept.size < MOST_KEPT) kept.set(raw, tokens)
+  return tokens
+}
+
+function readTokens(raw: string): string[] {
+  const whole = normaliseWord(raw)
+  // 2017-2019 is two years, not an article.
+  const tokens = YEARS.test(whole) ? whole.split('-') : [stem(whole)]
+  return tokens.filter(isWord)
 }
 
 /** The words that distinguish a text: without stop words, unless it has no other words. */

@@ -8,7 +8,7 @@ import type { Library } from '@/domain/library/library'
 import { libraryEntries } from '@/domain/library/library-entries'
 import { normaliseWord, searchTokens } from '@/domain/library/normalise-search'
 import { type PhraseBook, phraseBook } from '@/domain/library/phrase-book'
-import { joinTexts, type SearchEntry } from '@/domain/library/search-entry'
+import { joinTexts, type SearchEntry, type SearchKind } from '@/domain/library/search-entry'
 import { LOCALES } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
 import { library } from '../content/library'
@@ -20,6 +20,8 @@ export type SearchIndex = {
   /** The id of a document is the position of its entry in `entries`. */
   words: MiniSearch<Indexed>
   entries: readonly SearchEntry[]
+  /** How much each entry weighs, by its position. */
+  weights: readonly number[]
   book: PhraseBook
   answers: AnswerBook
   /** The entry that stands for a page, by its address. */
@@ -60,7 +62,16 @@ export function indexOf(entries: readonly SearchEntry[], book: PhraseBook, answe
   words.addAll(entries.map((entry, place) => ({ ...entry, id: place }) as unknown as Indexed))
   // The whole of a page comes before its parts.
   const pages = new Map(entries.toReversed().map((entry) => [entry.page, entry]))
-  return { words, entries, book, answers, pages }
+  return { words, entries, weights: entries.map(weightOf), book, answers, pages }
+}
+
+/** The text of the law ranks before explanations of it. */
+const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
+/** How much more an article weighs each time that its uses are doubled: what everything rests on is what is looked for. */
+const PER_DOUBLING = 0.06
+
+function weightOf({ kind, uses = 0 }: SearchEntry): number {
+  return (WEIGHT[kind] ?? 1) * (1 + PER_DOUBLING * Math.log2(1 + uses))
 }
 
 function extractField(entry: Indexed, field: string): string {

@@ -72,8 +72,9 @@ function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly Q
   const whole = index.words.search(all, options).map((result) => toHit(index, result, locale, true))
   if (tokens.length === 1 || new Set(whole.map(({ entry }) => entry.page)).size >= FEW) return whole
   const known = new Set(whole.map(({ entry }) => entry))
+  // What matches a reading is in `whole` already.
   const part = index.words
-    .search({ combineWith: 'OR', queries: [...tokens, ...readings] }, options)
+    .search({ combineWith: 'OR', queries: [...tokens] }, options)
     .filter(({ queryTerms }) => queryTerms.length * 2 >= tokens.length)
     .map((result) => toHit(index, result, locale, false))
     .filter(({ entry }) => !known.has(entry))
@@ -81,45 +82,29 @@ function hitsOf(index: SearchIndex, tokens: readonly string[], parts: readonly Q
 }
 
 /**
- * The query in each language into which the glossary can translate it. A translation has less weight than the typed
- * query.
+ * The query with the words for its terms in every language. It has less weight than the typed query. The glossary's
+ * words are spelt right, so that nothing similar need be looked for.
  */
-function readingsOf(parts: readonly QueryPart[], index: SearchIndex): Query[] {
+function readingsOf(parts: readonly QueryPart[], { book, weights }: SearchIndex): Query[] {
   if (!parts.some((part) => 'terms' in part)) return []
-  return LOCALES.map((locale) => ({
-    combineWith: 'AND',
-    boostDocument: (id: number) => READING_WEIGHT * weightOf(index.entries[id]),
-    queries: parts.map((part) =>
-      'word' in part
-        ? part.word
-        : {
-            combineWith: 'OR',
-            queries: part.terms.map((term) => ({
-              combineWith: 'AND',
-              queries: [...(index.book.terms.get(term)?.[locale] ?? [])],
-            })),
-          },
-    ),
-  }))
+  const said = (term: string): Query[] =>
+    LOCALES.map((locale) => ({ combineWith: 'AND', queries: [...(book.terms.get(term)?.[locale] ?? [])] }))
+  const queries = parts.map((part) =>
+    'word' in part
+      ? part.word
+      : ({ combineWith: 'OR', fuzzy: false, queries: part.terms.flatMap(said) } satisfies Query),
+  )
+  return [{ combineWith: 'AND', boostDocument: (id: number) => READING_WEIGHT * (weights[id] ?? 1), queries }]
 }
 
 const READING_WEIGHT = 0.6
 const FUZZY = 0.2
 
-/** The text of the law ranks before explanations of it. */
-const WEIGHT: Partial<Record<SearchKind, number>> = { law: 1.25, term: 1.1, lesson: 0.8 }
-/** How much more an article weighs each time that its uses are doubled: what everything rests on is what is looked for. */
-const PER_DOUBLING = 0.06
-
-function weightOf(entry: SearchEntry | undefined): number {
-  return (WEIGHT[entry?.kind ?? 'figure'] ?? 1) * (1 + PER_DOUBLING * Math.log2(1 + (entry?.uses ?? 0)))
-}
-
-function optionsFor(locale: Locale, { entries }: SearchIndex): SearchOptions {
+function optionsFor(locale: Locale, { weights }: SearchIndex): SearchOptions {
   const titles = LOCALES.map((language) => [`${language}Title`, language === locale ? 6 : 3])
   return {
     boost: { ...Object.fromEntries(titles), [locale]: 2, also: 1.5, number: 8 },
-    boostDocument: (id) => weightOf(entries[id]),
+    boostDocument: (id) => weights[id] ?? 1,
     prefix: (term) => (isNumber(term) ? /^\d{2,}$/.test(term) : term.length >= 3),
     fuzzy: (term) => !isNumber(term) && term.length >= 4 && FUZZY,
   }
@@ -134,12 +119,21 @@ function toHit({ entries }: SearchIndex, result: SearchResult, locale: Locale, w
 function show({ entry, tokens }: Hit, locale: Locale): Found {
   const looked = new Set(tokens)
   const title = excerptOf(entry.title[locale], looked, WHOLE)
-  const bodies = [locale, ...LOCALES.filter((other) => other !== locale)].flatMap((language) => {
-    const text = entry.body[language]
-    return text ? [{ language, body: excerptOf(text, looked) }] : []
-  })
-  const best = bodies.find(({ body }) => body.found > 0) ?? bodies[0]
+  const best = passageOf(entry, looked, locale)
   return { entry, title, body: best?.body ?? null, language: best?.language ?? locale }
+}
+
+/** The passage in the first language that has a searched word, the reader's first; the beginning of hers if none has. */
+function passageOf({ body }: SearchEntry, looked: ReadonlySet<string>, locale: Locale) {
+  let first: { language: Locale; body: Excerpt } | null = null
+  for (const language of [locale, ...LOCALES.filter((other) => other !== locale)]) {
+    const text = body[language]
+    if (!text) continue
+    const passage = { language, body: excerptOf(text, looked) }
+    if (passage.body.found > 0) return passage
+    first ??= passage
+  }
+  return first
 }
 
 /** Titles are shown in full. */
