@@ -61,9 +61,11 @@ it('keeps what was read of lessons and questions', () => {
 })
 
 it('counts the hours of the certificate from the minutes of the lessons and the exam', () => {
-  const { file } = assembleCourse(source, library)
+  const { file, lessons } = assembleCourse(source, library)
 
-  expect(file.certificate?.hours).toBe(1)
+  // Two lessons of 700 words, and an exam of 30 minutes.
+  expect(lessons.map(({ file: { minutes } }) => minutes)).toEqual([4, 4])
+  expect(file.certificate?.hours).toBe(0.5)
   expect(file).not.toHaveProperty('hours')
 })
 

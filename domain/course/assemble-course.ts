@@ -6,6 +6,7 @@ import type { CourseSource, LessonSource } from './checks/source'
 import { citedInQuestion } from './citation-uses'
 import type { Course, CourseFile, Lesson } from './course'
 import { courseMinutes, trainingHours } from './duration'
+import { lessonMinutes } from './lesson-minutes'
 
 /**
  * Builds the course that a release stores: the files as read, in the order of the outline, with the provisions and
@@ -21,6 +22,8 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
         source.lessons.find((lesson) => lesson.id === id),
         id,
       ),
+      library,
+      file.lawDate,
     ),
   )
   const terms = pick(library.terms, source.lessons.flatMap(termsIn))
@@ -57,9 +60,10 @@ function withHours({ certificate, ...file }: CourseFile, lessons: readonly Lesso
   return { ...file, certificate: { ...certificate, hours: trainingHours(courseMinutes({ file, lessons })) } }
 }
 
-function assembleLesson({ file, path, bodies, prose, practice, signoff, hashes }: LessonSource): Lesson {
+function assembleLesson(source: LessonSource, library: Library, lawDate: string): Lesson {
+  const { file, path, bodies, prose, practice, signoff, hashes } = source
   return {
-    file: held(file.value, file.path),
+    file: { ...held(file.value, file.path), minutes: lessonMinutes(source, library, lawDate) },
     bodies: inAll(bodies, path),
     practice: practice.map(({ value, id }) => held(value, id)),
     signoff: held(signoff.value, signoff.path),

@@ -45,7 +45,6 @@ export const lessonFileSchema = z.strictObject({
   id: idSchema,
   title: localizedSchema,
   summary: localizedSchema,
-  minutes: z.number().int().positive(),
   revision: z.number().int().positive(),
   sensitive: z.boolean().default(false),
   objectives: z.array(localizedSchema).min(1),
@@ -84,12 +83,15 @@ const releasedFileSchema = courseFileSchema.extend({
   certificate: certificateSchema.extend({ hours: z.number().positive() }).optional(),
 })
 
+/** A lesson's file as a release stores it. Its minutes stay as they were at publication; at first authors typed them. */
+const releasedLessonSchema = lessonFileSchema.extend({ minutes: z.number().int().positive() })
+
 /** A whole course, parsed: what a release stores. Contains the answer keys. */
 export const courseSchema = z.strictObject({
   file: releasedFileSchema,
   lessons: z.array(
     z.strictObject({
-      file: lessonFileSchema,
+      file: releasedLessonSchema,
       /** Markdown without front matter. */
       bodies: localizedSchema,
       practice: z.array(questionKeySchema),

@@ -76,9 +76,13 @@ async function reachOf(course: Course) {
   return earlier.map((release) => ({ ...release, why: whyNoCorrection(release, shapeOf(course)) }))
 }
 
-/** The course without data that the parser derived from it: an improved parser must not cause a new release. */
-function authored({ citedByQuestion: _, ...course }: Course) {
-  return { ...course, lessons: course.lessons.map(({ texts: __, ...lesson }) => lesson) }
+/** The course without data that was derived from it: a better parser or count must not cause a new release. */
+function authored({ citedByQuestion: _, file, ...course }: Course) {
+  return {
+    ...course,
+    file: { ...file, certificate: file.certificate && { ...file.certificate, hours: null } },
+    lessons: course.lessons.map(({ texts: __, ...lesson }) => ({ ...lesson, file: { ...lesson.file, minutes: null } })),
+  }
 }
 
 function releaseOf(course: Course, number: number, hash: string): NewRelease {

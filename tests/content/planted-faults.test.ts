@@ -49,6 +49,7 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     (c) => c.remove(`${COURSE}/offence/en.md`),
   ],
   ['a stale translation', 'stale-translation', FRENCH, (c) => c.editYaml(LESSON, (d) => d.set('revision', 99))],
+  ['typed minutes', 'schema', LESSON, (c) => c.editYaml(LESSON, (d) => d.set('minutes', 18))],
   [
     'a title without English',
     'missing-translation',

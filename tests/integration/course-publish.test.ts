@@ -7,7 +7,6 @@ import { db } from '@/server/db/client'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
 
 const COURSE = 'fundamentals'
-const LESSON = `courses/${COURSE}/offence/lesson.yaml`
 
 let content: ContentCopy
 const copies: ContentCopy[] = []
@@ -34,7 +33,7 @@ async function publish({ root }: ContentCopy = content) {
 
 /** A change that needs no translation. */
 function lengthen({ editYaml }: ContentCopy, minutes: number): void {
-  editYaml(LESSON, (document) => document.set('minutes', minutes))
+  editYaml(`courses/${COURSE}/course.yaml`, (document) => document.set('examMinutes', minutes))
 }
 
 describe('publishChanged', () => {

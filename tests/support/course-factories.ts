@@ -106,7 +106,6 @@ const lessonFile: LessonFile = {
   id: 'offence',
   title: localized('title'),
   summary: localized('summary'),
-  minutes: 15,
   revision: 1,
   sensitive: false,
   objectives: [localized('objective')],
@@ -115,7 +114,14 @@ const lessonFile: LessonFile = {
 /** A lesson as a release stores it. */
 export function lesson(overrides: Partial<Lesson> = {}): Lesson {
   const hashes = { ar: 'hash-ar', fr: 'hash-fr', en: 'hash-en' }
-  return { file: lessonFile, bodies: localized('body'), practice: [], signoff: [], hashes, ...overrides }
+  return {
+    file: { ...lessonFile, minutes: 15 },
+    bodies: localized('body'),
+    practice: [],
+    signoff: [],
+    hashes,
+    ...overrides,
+  }
 }
 
 /** A lesson whose three languages are identical except for `prose`. */

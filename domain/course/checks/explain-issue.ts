@@ -37,6 +37,9 @@ export function explainIssue(file: unknown, issue: SchemaIssue): Explained {
         'the right answer is missing or incomplete: list the right ids under “correct:”, in quotes if they are true or false',
     }
   }
+  if (issue.keys?.includes('minutes')) {
+    return { check: 'schema', key, message: 'minutes are counted, not typed: remove “minutes:”' }
+  }
   if (issue.code === 'unrecognized_keys') {
     return {
       check: 'schema',
