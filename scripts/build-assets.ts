@@ -8,7 +8,8 @@ const FOLDER = 'public/assets'
 const MANIFEST = path.join(FOLDER, 'manifest.json')
 /** The style sheets: `site.css` is what every page needs; a page names the others that it needs (`styles`). */
 const SHEETS = {
-  'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'exam', 'certificate'],
+  'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
+  'exam.css': ['exam'],
   'drawing.css': ['drawing'],
   'library.css': ['library', 'library-tools'],
   'staff.css': ['dashboard', 'second-factor', 'access'],

@@ -1,3 +1,5 @@
+import { matchInPlace } from '../ui/kinds/match-in-place'
+import { orderInPlace } from '../ui/kinds/order-in-place'
 import { citedInPlace } from './cited-in-place'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
@@ -7,6 +9,8 @@ const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
   const { course = '', lesson = '', track, notSent = '' } = main.dataset
   practiceInPlace(notSent)
+  orderInPlace()
+  matchInPlace()
   citedInPlace()
   keepPlaceOverLanguages()
   if (track !== undefined) trackPlace({ courseId: course, lessonId: lesson })

@@ -21,8 +21,8 @@ export function autosave(form: HTMLFormElement, { position, givenAt, offset }: S
   // Send only the part that the learner touched: the others may be older here than what another tab has saved.
   form.addEventListener('change', ({ target }) => void queue.add(read(partOf(target as Field))))
   form.addEventListener('submit', (event) => {
-    const go = (event.submitter as HTMLButtonElement | null)?.value
-    if (!go) return
+    const { name = '', value: go = '' } = (event.submitter as HTMLButtonElement | null) ?? {}
+    if (name !== 'go' || !go) return
     event.preventDefault()
     // Open the next page once every answer given so far has arrived. Until then stay, and say why.
     void queue.sendAll().then((arrived) => arrived && window.location.assign(go))

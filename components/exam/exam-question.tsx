@@ -35,7 +35,12 @@ export function ExamQuestion(props: Props) {
   return (
     <form method="post" action={`${path}/${position}/answer`} className="question stack" autoComplete="off" data-exam>
       <input type="hidden" name="attempt" value={attemptId} />
-      <QuestionPlace position={position} total={total} t={t} />
+      <QuestionPlace position={position} total={total} t={t}>
+        <label className="flag">
+          <input type="checkbox" name="flagged" value="1" defaultChecked={props.flagged} />
+          <span>{t('exam.flag')}</span>
+        </label>
+      </QuestionPlace>
       <h1 className="sr">{label}</h1>
       <div className="card">
         <QuestionFields
@@ -48,10 +53,6 @@ export function ExamQuestion(props: Props) {
         />
       </div>
       <CertaintyFields certainty={props.certainty} t={t} />
-      <label className="opt flag">
-        <input type="checkbox" name="flagged" value="1" defaultChecked={props.flagged} />
-        <span>{t('exam.flag')}</span>
-      </label>
       <SaveState
         attemptId={attemptId}
         courseId={courseId}

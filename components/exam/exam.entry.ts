@@ -1,3 +1,5 @@
+import { matchInPlace } from '../ui/kinds/match-in-place'
+import { orderInPlace } from '../ui/kinds/order-in-place'
 import { isIncomplete } from './answer-fields'
 import { AnswerQueue } from './answer-queue'
 import { autosave } from './autosave'
@@ -25,6 +27,9 @@ if (line && form) {
   if (position === undefined) blockSubmitUntilSaved(form, queue)
   else autosave(form, { position: Number(position), givenAt: JSON.parse(given), offset }, queue)
 }
+// After the answers that waited in the browser have been put back into the form.
+orderInPlace()
+matchInPlace()
 
 function show(line: HTMLElement, status: string) {
   line.dataset.saveState = status

@@ -13,9 +13,18 @@ type Props = {
   t: Translator
 }
 
+/** The id of the map, by which a button opens it where the window has no room for it beside the question. */
+export const QUESTION_MAP = 'question-map'
+
 export function QuestionMap({ items, current, path, check = `${path}/check`, t }: Props) {
   return (
-    <nav className="qmap" aria-labelledby="qmap">
+    <nav
+      className="qmap"
+      id={QUESTION_MAP}
+      aria-labelledby="qmap"
+      // The native pop-over works without scripts, and closes by Escape, Back, or a tap beside it.
+      popover={current === null ? undefined : 'auto'}
+    >
       <h2 id="qmap" className="sm">
         {t('exam.map')}
       </h2>

@@ -11,6 +11,8 @@ type Props = {
   /** All questions of the lesson. */
   practice: readonly QuestionKey[]
   answer: Answer | null
+  /** @see PracticeQuestion */
+  draft: Answer | null
   refused: boolean
   /** What has changed since of the law that the question rests on. */
   changes: readonly LawChange[]

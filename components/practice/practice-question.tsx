@@ -19,6 +19,8 @@ type Props = {
   /** The number of the question in the lesson, so that no two on a page have the same name. */
   place: { n: number; total: number }
   answer: Answer | null
+  /** Fills the fields in place of `answer`, and is not judged: an order that she has not finished. */
+  draft?: Answer | null
   /** The form that was sent held no valid answer. */
   refused?: boolean
   locale: Locale
@@ -33,7 +35,9 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
 }
 
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
-export function PracticeQuestion({ question, place, answer, refused = false, locale, t, action }: Props) {
+export function PracticeQuestion(props: Props) {
+  const { question, place, draft = null, refused = false, locale, t, action } = props
+  const answer = draft ? null : props.answer
   return (
     <section
       className="card question stack practice"
@@ -48,7 +52,7 @@ export function PracticeQuestion({ question, place, answer, refused = false, loc
         <input type="hidden" name="question" value={question.id} />
         <QuestionFields
           question={withoutAnswers(question)}
-          answer={answer}
+          answer={draft ?? answer}
           locale={locale}
           t={t}
           prefix={question.id}

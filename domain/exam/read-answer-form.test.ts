@@ -45,3 +45,18 @@ it('refuses more choices than any question has', () => {
 it.each([0, 201, Number.NaN, 1.5])('refuses the position %d', (position) => {
   expect(read({ a: 'b' }, position)).toBeNull()
 })
+
+it('comes back to the option that was moved, with all that the form says besides', () => {
+  const order = { 'o.b': '1', 'o.a': '2', 'o.c': '3', move: 'a:up', go: undefined, certainty: 'sure', flagged: '1' }
+  const sent = Object.entries({ attempt, ...order }).filter(([, value]) => value !== undefined)
+
+  expect(readAnswerForm(sent, 3)).toEqual({
+    attemptId: attempt,
+    go: '3#question-a',
+    saved: { position: 3, answer: ['a', 'b', 'c'], certainty: 'sure', flagged: true, ageMs: 0 },
+  })
+})
+
+it.each(['../../admin:up', 'a:up\n', 'x'.repeat(41).concat(':down'), 'a:left'])('leads nowhere else: %j', (move) => {
+  expect(readAnswerForm(Object.entries({ attempt, 'o.a': '1', move }), 3)?.go).toBe('3#question-hint')
+})

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { certaintySchema } from './answer'
 import { answerFromFields } from './answer-form'
+import { readGo } from './read-go'
 import { type SavedAnswer, savedAnswerSchema } from './save-answer'
 
-/** The next page: a position or the check page. */
-export const goSchema = z.string().regex(/^(\d{1,3}|check)$/)
 const formSchema = z.object({
   attempt: z.uuid(),
-  go: goSchema,
+  go: z.string(),
   certainty: certaintySchema.nullable(),
   flagged: z.boolean(),
 })
@@ -22,7 +21,7 @@ export function readAnswerForm(fields: Iterable<readonly [string, unknown]>, pos
   const field = (name: string) => entries.find(([key]) => key === name)?.[1] ?? null
   const form = formSchema.safeParse({
     attempt: field('attempt'),
-    go: field('go'),
+    go: readGo(entries, position),
     certainty: field('certainty'),
     flagged: field('flagged') !== null,
   })

@@ -1,6 +1,6 @@
 import { type Answer, answerSchema } from './answer'
 import { answerFromFields } from './answer-form'
-import { goSchema } from './read-answer-form'
+import { readGo } from './read-go'
 
 /**
  * The posted form of a test question. The answer is null if it was left out; the result is null if the fields are not
@@ -8,9 +8,10 @@ import { goSchema } from './read-answer-form'
  */
 export function readTestForm(
   fields: Iterable<readonly [string, unknown]>,
+  position: number,
 ): { go: string; answer: Answer | null } | null {
   const entries = [...fields]
-  const go = goSchema.safeParse(entries.find(([name]) => name === 'go')?.[1])
+  const go = readGo(entries, position)
   const answer = answerSchema.nullable().safeParse(answerFromFields(entries))
-  return go.success && answer.success ? { go: go.data, answer: answer.data } : null
+  return go !== null && answer.success ? { go, answer: answer.data } : null
 }

@@ -17,6 +17,7 @@ const CONTRACT = {
   choice: 'a',
   match: (prompt: string) => `m.${prompt}`,
   rank: (option: string) => `o.${option}`,
+  move: 'move',
   handInForm: `/fr/courses/${COURSE}/exam/hand-in`,
   handInFields: ['attempt'],
 } as const
@@ -107,8 +108,9 @@ test('the current pages send what this contract lists', async ({ page, sit, cour
     const { position } = drawn
     await page.goto(examPath('fr', COURSE, position))
     const { attempt: id, certainty, flagged, go } = CONTRACT.fields
-    // A choice has one field for all its options; an ordering has a rank field for every option.
-    const answer = [...new Set(answerFields(key).map(([name]) => name))]
+    // A choice has one field for all its options; an ordering has a rank field for every option, and buttons.
+    const buttons = key.kind === 'ordering' ? [CONTRACT.move] : []
+    const answer = [...new Set([...answerFields(key).map(([name]) => name), ...buttons])]
     expect(await fieldsOf(page, CONTRACT.answerForm(position)), key.kind).toEqual(
       [id, certainty, flagged, go, ...answer].toSorted(),
     )

@@ -1,6 +1,7 @@
+import { plainText } from '@/domain/course/markup'
 import { matchName } from '@/domain/exam/kinds/matching/form'
+import { typeset } from '@/i18n/typography'
 import { Inline } from '../inline'
-import { OptionText } from './option-text'
 import type { FieldsProps, KindView } from './view'
 
 export const matching: KindView<'matching'> = {
@@ -15,31 +16,33 @@ export const matching: KindView<'matching'> = {
   commentIsEnough: false,
 }
 
+/** A list for each prompt, from which the text itself is chosen: nothing has to be remembered from another place. */
 function Matching({ question, held, locale, t, prefix }: FieldsProps<'matching'>) {
-  return (
-    <>
-      <ol className="match-options">
-        {question.options.map((option) => (
-          <li key={option.id}>
-            <OptionText option={option} locale={locale} />
-          </li>
-        ))}
-      </ol>
-      {question.prompts.map(({ id, text }) => (
-        <label key={id} className="opt row-opt" htmlFor={`${prefix}-${id}`}>
-          <span>
-            <Inline source={text[locale]} locale={locale} />
-          </span>
-          <select id={`${prefix}-${id}`} name={matchName(id)} defaultValue={held.get(matchName(id)) ?? ''}>
-            <option value="">{t('practice.choose')}</option>
-            {question.options.map((option, place) => (
-              <option key={option.id} value={option.id}>
-                {String(place + 1)}
-              </option>
-            ))}
-          </select>
+  const options = question.options.map(({ id, text }) => ({
+    id,
+    words: text ? typeset(plainText(text[locale]), locale) : id,
+  }))
+  return question.prompts.map(({ id, text }) => {
+    const name = matchName(id)
+    const chosen = options.find((option) => option.id === held.get(name))
+    return (
+      <div key={id} className="opt match">
+        <label htmlFor={`${prefix}-${id}`}>
+          <Inline source={text[locale]} locale={locale} />
         </label>
-      ))}
-    </>
-  )
+        <select id={`${prefix}-${id}`} name={name} defaultValue={chosen?.id ?? ''} data-match>
+          <option value="">{t('practice.choose')}</option>
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.words}
+            </option>
+          ))}
+        </select>
+        {/* Most browsers cut a long text in a closed list, so that it is written out here. */}
+        <p className="sm match-chosen" aria-hidden="true" data-match-chosen>
+          {chosen?.words}
+        </p>
+      </div>
+    )
+  })
 }

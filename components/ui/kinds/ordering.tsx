@@ -1,4 +1,7 @@
-import { rankName } from '@/domain/exam/kinds/ordering/form'
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide'
+import type { PublicOption } from '@/domain/exam/kinds/kind'
+import { KEEP, listedOptions, MOVE, moveValue, rankName } from '@/domain/exam/kinds/ordering/form'
+import { Icon } from '../icon'
 import { OptionText } from './option-text'
 import type { FieldsProps, KindView } from './view'
 
@@ -11,24 +14,75 @@ export const ordering: KindView<'ordering'> = {
   commentIsEnough: false,
 }
 
-function Ordering({ question: { options }, held, locale, t, prefix }: FieldsProps<'ordering'>) {
-  return options.map((option) => (
-    <label key={option.id} className="opt row-opt" htmlFor={`${prefix}-${option.id}`}>
-      <span>
+/**
+ * The list in its present order. Its buttons send the form, and the next page shows the new order; a script moves the
+ * line at once, and lets it be dragged. The fields stand in the order of the list, and are empty until she has put it in
+ * order, so that an order which nobody gave is no answer.
+ */
+function Ordering(props: FieldsProps<'ordering'>) {
+  const { question, held, t, prefix } = props
+  const { options } = question
+  const rankOf = (id: string) => held.get(rankName(id)) ?? ''
+  const isWhole = new Set(options.map(({ id }) => rankOf(id)).filter(Boolean)).size === options.length
+  return (
+    <>
+      <ol className="order" data-order>
+        {listedOptions(options, rankOf).map((option, place) => (
+          <Line key={option.id} {...props} option={option} rank={rankOf(option.id)} place={place} />
+        ))}
+      </ol>
+      <p className="order-keep" hidden={isWhole} data-order-keep>
+        <button type="submit" name={MOVE} value={KEEP} className="btn" aria-describedby={`${prefix}-hint`}>
+          {t('practice.keepOrder')}
+        </button>
+      </p>
+      <p className="sr" aria-live="polite" data-order-said />
+    </>
+  )
+}
+
+type LineProps = FieldsProps<'ordering'> & { option: PublicOption; rank: string; place: number }
+
+function Line({ question, option, rank, place, locale, t, prefix }: LineProps) {
+  const id = `${prefix}-${option.id}`
+  return (
+    <li id={id} data-order-line>
+      <input type="hidden" name={rankName(option.id)} value={rank} />
+      <span className="grip" aria-hidden="true" data-grip>
+        <Icon node={GripVertical} />
+      </span>
+      <span id={`${id}-text`} className="words">
         <OptionText option={option} locale={locale} />
       </span>
-      <select
-        id={`${prefix}-${option.id}`}
-        name={rankName(option.id)}
-        defaultValue={held.get(rankName(option.id)) ?? ''}
-      >
-        <option value="">{t('practice.rank')}</option>
-        {options.map((other, place) => (
-          <option key={other.id} value={String(place + 1)}>
-            {String(place + 1)}
-          </option>
-        ))}
-      </select>
-    </label>
-  ))
+      <MoveButton id={id} to="up" value={moveValue(option.id, 'up')} stays={place === 0} t={t} />
+      <MoveButton
+        id={id}
+        to="down"
+        value={moveValue(option.id, 'down')}
+        stays={place === question.options.length - 1}
+        t={t}
+      />
+    </li>
+  )
+}
+
+type MoveProps = Pick<LineProps, 't'> & { id: string; to: 'up' | 'down'; value: string; stays: boolean }
+
+/** The first line's button is the first of the form, and has no further to go: the Enter key sends no other one. */
+function MoveButton({ id, to, value, stays, t }: MoveProps) {
+  return (
+    <button
+      type="submit"
+      name={MOVE}
+      value={value}
+      className="btn"
+      id={`${id}-${to}`}
+      aria-labelledby={`${id}-${to} ${id}-text`}
+      disabled={stays}
+      data-move={to}
+    >
+      <Icon node={to === 'up' ? ArrowUp : ArrowDown} />
+      <span className="sr">{t(`practice.${to}`)}</span>
+    </button>
+  )
 }

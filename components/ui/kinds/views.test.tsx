@@ -12,10 +12,10 @@ import { QuestionFields } from '../question-fields'
 import { viewOf } from './views'
 
 const words = { locale: 'fr', t: translator('fr') } as const
-const namesIn = (html: string) => [...html.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name)
-/** What the browser would post: buttons and boxes that are checked, and what each select shows. */
+const namesIn = (html: string) => [...html.matchAll(/<(?:input|select)[^>]* name="([^"]+)"/g)].map(([, name]) => name)
+/** What the browser would post: boxes that are checked, what each select shows, and hidden fields. */
 function postedBy(html: string) {
-  const inputs = (html.match(/<input[^>]*checked=""[^>]*>/g) ?? []).map((input): [string, string] => [
+  const inputs = (html.match(/<input[^>]*(?:checked=""|type="hidden")[^>]*>/g) ?? []).map((input): [string, string] => [
     / name="([^"]*)"/.exec(input)?.[1] ?? '',
     / value="([^"]*)"/.exec(input)?.[1] ?? '',
   ])
@@ -58,4 +58,57 @@ describe.each(Object.values(SAMPLES))('$key.kind', ({ key, stored, fields }) => 
     const said = LOCALES.map(translator).flatMap((t) => [hint(t), missing(t)])
     expect(new Set(said).size).toBe(said.length)
   })
+})
+
+describe('an order', () => {
+  const { key } = SAMPLES.ordering
+  const render = (ranks: Record<string, string> | null) =>
+    renderToStaticMarkup(<QuestionFields question={withoutAnswers(key)} answer={ranks} prefix="q" {...words} />)
+  const listed = (html: string) => [...html.matchAll(/ name="o\.(\w)"/g)].map(([, id]) => id)
+  /** What pressing a button would post: all fields, and the button. */
+  const press = (html: string, move: string) => answerFromFields([...postedBy(html), ['move', move]])
+
+  it('is no answer as long as she has given none, but can be kept as it is shown', () => {
+    const html = render(null)
+
+    expect(answerFromFields(postedBy(html))).toBeNull()
+    expect(press(html, 'keep')).toEqual(listed(html))
+    expect(html).toContain('<p class="order-keep" data-order-keep="true">')
+  })
+
+  it('takes no more confirmation once it is whole', () => {
+    expect(render({ a: '2', b: '3', c: '1' })).toContain('<p class="order-keep" hidden="" data-order-keep="true">')
+    expect(render({ a: '2', b: '2', c: '1' })).not.toContain('hidden="" data-order-keep')
+  })
+
+  it('lists what has a rank first, and moves from there', () => {
+    const html = render({ c: '1', a: '2' })
+
+    expect(listed(html)).toEqual(['c', 'a', 'b'])
+    expect(press(html, 'b:up')).toEqual(['c', 'b', 'a'])
+  })
+
+  it('gives each button the name of what it moves, and none to the ends', () => {
+    const buttons = render(null).match(/<button[^>]*data-move[^>]*>/g) ?? []
+
+    expect(buttons).toHaveLength(2 * key.options.length)
+    expect(buttons.filter((button) => button.includes('disabled=""'))).toEqual([buttons[0], buttons.at(-1)])
+    for (const button of buttons) {
+      const [, id, option] = / id="(q-(\w)-\w+)"/.exec(button) ?? []
+      expect(button).toContain(`aria-labelledby="${id} q-${option}-text"`)
+    }
+  })
+
+  it('has a disabled button first in its form, so that the Enter key moves nothing', () => {
+    expect(/<button[^>]*>/.exec(render(null))?.[0]).toContain('disabled=""')
+  })
+})
+
+it('writes the texts themselves into the lists of a matching', () => {
+  const { key } = SAMPLES.matching
+  const html = renderToStaticMarkup(
+    <QuestionFields question={withoutAnswers(key)} answer={{ p1: 'b' }} prefix="q" {...words} />,
+  )
+  for (const { text } of key.options) expect(html).toContain(`>${text.fr}</option>`)
+  expect(html).toContain('data-match-chosen="true">texte b<')
 })

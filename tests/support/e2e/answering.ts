@@ -30,7 +30,17 @@ export function optionName(question: QuestionKey, id: string, locale: Locale): s
   return option && 'text' in option ? words(option.text, locale) : t(locale, `practice.${id as 'true' | 'false'}`)
 }
 
-type Fields = { field: (role: 'radio' | 'checkbox' | 'combobox', name: string) => Locator; locale: Locale }
+/** The accessible name of a button that moves an option of an order. */
+export function moveName(question: QuestionKey, id: string, to: 'up' | 'down', locale: Locale): string {
+  return `${t(locale, `practice.${to}`)} ${optionName(question, id, locale)}`
+}
+
+type Fields = {
+  field: (role: 'radio' | 'checkbox' | 'combobox' | 'button', name: string) => Locator
+  /** The lines of an order. */
+  lines: Locator
+  locale: Locale
+}
 /** Fills in the fields of one kind of question. */
 type Hand<K extends QuestionKind> = (question: KeyOf<K>, answer: AnswerOf<K>, fields: Fields) => Promise<void>
 
@@ -49,11 +59,19 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
       await field('combobox', words(text, locale)).selectOption(answer[id] ?? '')
     }
   },
-  ordering: async (question, answer, { field, locale }) => {
-    const ranks = Array.isArray(answer) ? answer.map((id, place) => [id, `${place + 1}`]) : Object.entries(answer)
-    for (const [id = '', rank = ''] of ranks) {
-      await field('combobox', optionName(question, id, locale)).selectOption(rank)
+  ordering: async (question, order, { field, lines, locale }) => {
+    if (!Array.isArray(order)) throw new Error('the buttons leave no order unfinished')
+    for (const [place, id] of order.entries()) {
+      const name = optionName(question, id, locale)
+      const listed = (await lines.allTextContents()).map((text) => text.replace(/\s+/g, ' '))
+      for (let at = listed.findIndex((text) => text.includes(name)); at > place; at--) {
+        await field('button', moveName(question, id, 'up', locale)).click()
+        await expect(lines.nth(at - 1)).toContainText(name)
+      }
     }
+    const keep = field('button', t(locale, 'practice.keepOrder'))
+    if (await keep.isVisible()) await keep.click()
+    await expect(keep).toBeHidden()
   },
 }
 
@@ -70,7 +88,7 @@ export async function give(
   const field: Fields['field'] = (role, name) => fields.getByRole(role, { name, exact: true })
   const read = readAnswer(question, answer)
   if (!read) throw new Error(`${JSON.stringify(answer)} is no answer to ${question.id}`)
-  await handOf(question)(question, read, { field, locale })
+  await handOf(question)(question, read, { field, lines: fields.getByRole('listitem'), locale })
 }
 
 /** The points of a stored answer, in [0, 1]. Ticks are stored in the order of the page, not of the key. */

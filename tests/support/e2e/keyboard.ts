@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import type { KeyOf, QuestionKey, QuestionKind } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
-import { fieldsOf, optionName } from './answering'
+import { fieldsOf, moveName, optionName } from './answering'
 import { expect } from './test'
-import { words } from './texts'
+import { t, words } from './texts'
 
 const FURTHEST = 150
 
@@ -43,15 +43,26 @@ const HANDS: { readonly [K in QuestionKind]: Hand<K> } = {
     }
   },
   ordering: async (page, fields, question, locale) => {
+    const lines = fields.getByRole('listitem')
     for (const [place, id] of question.correct.entries()) {
-      await chooseByKeys(page, named(fields, 'combobox', optionName(question, id, locale)), String(place + 1))
+      const name = optionName(question, id, locale)
+      const listed = (await lines.allTextContents()).map((text) => text.replace(/\s+/g, ' '))
+      const at = listed.findIndex((text) => text.includes(name))
+      if (at > place) await tabTo(page, named(fields, 'button', moveName(question, id, 'up', locale)))
+      for (let step = at; step > place; step--) await page.keyboard.press('Enter')
+      await expect(lines.nth(place)).toContainText(name)
     }
+    const keep = named(fields, 'button', t(locale, 'practice.keepOrder'))
+    if (!(await keep.isVisible())) return
+    await tabTo(page, keep)
+    await page.keyboard.press('Enter')
+    await expect(keep).toBeHidden()
   },
 }
 
 const handOf = <K extends QuestionKind>({ kind }: { kind: K }): Hand<K> => HANDS[kind]
 
-function named(fields: Locator, role: 'radio' | 'checkbox' | 'combobox', name: string): Locator {
+function named(fields: Locator, role: 'radio' | 'checkbox' | 'combobox' | 'button', name: string): Locator {
   return fields.getByRole(role, { name, exact: true })
 }
 
@@ -60,13 +71,16 @@ export async function giveByKeys(page: Page, question: QuestionKey, locale: Loca
   await handOf(question)(page, fieldsOf(page, question, locale), question, locale)
 }
 
+/** Opens the list, goes to the wanted text with the arrows, and takes it. */
 async function chooseByKeys(page: Page, select: Locator, value: string): Promise<void> {
   await tabTo(page, select)
   const choices = await select
     .locator('option')
     .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))
-  for (let step = 0; step < choices.length && (await select.inputValue()) !== value; step++) {
+  await page.keyboard.press('Space')
+  for (let step = choices.indexOf(await select.inputValue()); step < choices.indexOf(value); step++) {
     await page.keyboard.press('ArrowDown')
   }
+  await page.keyboard.press('Enter')
   await expect(select).toHaveValue(value)
 }

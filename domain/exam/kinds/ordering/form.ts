@@ -7,8 +7,19 @@ const { owns, nameOf, idIn } = fieldsFor('o.')
 /** The name of the field for an option's rank. */
 export const rankName = nameOf
 
+/** The name of the buttons that put the list in order. Each moves one option by one place, or keeps the order shown. */
+export const MOVE = 'move'
+export const KEEP = 'keep'
+export const moveValue = (id: string, to: 'up' | 'down') => `${id}:${to}`
+
+/** The id of the option that a button moves; null if it moves none. */
+export function movedOption(value: unknown): string | null {
+  const [, id = null] = (typeof value === 'string' && /^([a-z0-9-]{1,40}):(?:up|down)$/.exec(value)) || []
+  return id
+}
+
 export const orderingForm: KindForm<Picks | Pairs> = {
-  owns,
+  owns: (name) => owns(name) || name === MOVE,
   read,
   write: (answer) => {
     const ranks = isPicks(answer) ? answer.map((id, place) => [id, `${place + 1}`] as const) : Object.entries(answer)
@@ -20,11 +31,41 @@ export const orderingForm: KindForm<Picks | Pairs> = {
   },
 }
 
-/** The ids from first to last; if a rank is missing or given twice, the ranks given so far. */
+/**
+ * The ids from first to last; if a rank is missing or given twice, the ranks given so far. If a button for moving sent
+ * the form, the ids stand as the page shows them, because its fields do, but for the one that moves.
+ */
 function read(fields: readonly FormField[]): Picks | Pairs | null {
-  const ranks = fields.map(([name, rank]) => [idIn(name), rank] as const)
+  const ranks = fields.filter(([name]) => owns(name)).map(([name, rank]) => [idIn(name), rank] as const)
+  const move = fields.find(([name]) => name === MOVE)
+  if (ranks.length === 0) return null
+  if (move)
+    return afterMove(
+      ranks.map(([id]) => id),
+      move[1],
+    )
   const sorted = ranks.toSorted(([, a], [, b]) => Number(a) - Number(b))
   if (sorted.every(([, rank], place) => rank === `${place + 1}`)) return sorted.map(([id]) => id)
   const given = ranks.filter(([, rank]) => rank !== '')
   return given.length > 0 ? Object.fromEntries(given) : null
+}
+
+/** The order after the press of a button. An option that has no further to go stays, and so does all after “keep”. */
+function afterMove(ids: readonly string[], move: string): Picks {
+  const from = ids.indexOf(movedOption(move) ?? '')
+  const to = from + (move.endsWith(':up') ? -1 : 1)
+  const [moved, passed] = [ids[from], ids[to]]
+  if (moved === undefined || passed === undefined) return [...ids]
+  return ids.toSpliced(from, 1, passed).toSpliced(to, 1, moved)
+}
+
+/**
+ * The options as the page lists them: those with a rank first, from first to last. The rest stay in the given order.
+ */
+export function listedOptions<Option extends { id: string }>(
+  options: readonly Option[],
+  rankOf: (id: string) => string,
+): Option[] {
+  const place = ({ id }: Option) => (rankOf(id) === '' ? options.length + 1 : Number(rankOf(id)))
+  return options.toSorted((a, b) => place(a) - place(b))
 }

@@ -35,5 +35,6 @@ export const GET = page<'course' | 'n'>(async (context) => {
       t={t}
     />
   )
-  return { title: t('exam.position', { n: position, total: questions.length }), main, script: 'exam.js', index: false }
+  const title = t('exam.position', { n: position, total: questions.length })
+  return { title, main, script: 'exam.js', styles: ['exam.css'], index: false }
 })

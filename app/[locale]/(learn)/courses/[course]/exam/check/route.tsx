@@ -12,5 +12,5 @@ export const GET = page<'course'>(async (context) => {
   if (!sitting) return awayFromExam(context, courseId, href(locale, `/courses/${courseId}/exam`))
   const places = questionPlaces(sitting.questions)
   const main = <CheckPage attemptId={sitting.attempt.id} courseId={courseId} places={places} locale={locale} t={t} />
-  return { title: t('exam.check.title'), main, script: 'exam.js', index: false }
+  return { title: t('exam.check.title'), main, script: 'exam.js', styles: ['exam.css'], index: false }
 })

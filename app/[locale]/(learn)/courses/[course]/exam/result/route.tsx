@@ -30,5 +30,5 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
       t={t}
     />
   )
-  return { title: t('exam.result.title'), main, index: false }
+  return { title: t('exam.result.title'), main, styles: ['exam.css'], index: false }
 })

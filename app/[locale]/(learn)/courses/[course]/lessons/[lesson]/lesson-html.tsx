@@ -43,11 +43,14 @@ export async function lessonHtml(
   const answers = await answersOf(caller, release, learner)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
+    const sent = asked ? answerIn(query, question) : null
+    const draft = query.has('draft') ? sent : null
     const element = (answer: Answer | null) => (
       <LessonQuestion
         question={question}
         practice={lesson.practice}
         answer={answer}
+        draft={draft}
         refused={asked && query.has('refused')}
         changes={changesOfQuestion(question, changes)}
         action={`${href(locale, `/courses/${release.courseId}/lessons/${lesson.file.id}`)}/practice`}
@@ -55,7 +58,7 @@ export async function lessonHtml(
         t={t}
       />
     )
-    const answer = answers.get(question.id) ?? (asked ? answerIn(query, question) : null)
+    const answer = answers.get(question.id) ?? sent
     if (answer || asked) return renderToHtml(element(answer))
     return renderOnce(`practice ${release.id} ${question.id} ${locale} ${state}`, () => element(null))
   }
@@ -82,7 +85,10 @@ async function answersOf(
   return practiceAnswers(permit, learner, release)
 }
 
-/** For a reader without an account and without JavaScript, an ungraded answer comes back in the address. */
+/**
+ * Without JavaScript, an order that is being made comes back in the address, and so does the answer of a reader without an
+ * account.
+ */
 function answerIn(query: URLSearchParams, question: QuestionKey): Answer | null {
   const given = answerFromFields(query)
   return given && readFinalAnswer(question, given)

@@ -3,8 +3,12 @@ import { form } from '@/app/http/form'
 import { fragment } from '@/app/http/fragment'
 import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import { href } from '@/components/shell/paths'
+import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
+import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
+import { FORMS } from '@/domain/exam/kinds/forms'
+import { MOVE, movedOption } from '@/domain/exam/kinds/ordering/form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { permitFor } from '@/server/auth/permit'
 import { readableCourse } from '@/server/course/learner-course'
@@ -22,19 +26,21 @@ export const POST = form({
     const question = practice.find(({ id }) => id === sent.get('question'))
     if (!question) throw new AppError('not-found', 'practice question')
     const given = answerFromFields(sent.entries())
-    return { sent, practice, question, answer: given && readFinalAnswer(question, given) }
+    const isDraft = sent.has(MOVE)
+    return { sent, practice, question, answer: given && readFinalAnswer(question, given), isDraft }
   },
   act: async ({ learner }, asked, { caller, params }) => {
-    const { question, answer } = asked
-    if (answer && learner) {
+    const { question, answer, isDraft } = asked
+    if (answer && learner && !isDraft) {
       const target = { courseId: params.course, learnerId: learner.accountId }
       const permit = permitFor(await caller.actor(), 'course:learn', target)
       await answerPractice(permit, learner, question, answer, new Date())
     }
     return asked
   },
-  done: ({ sent, practice, question, answer }, { request, locale, t, params }, { learner }) => {
+  done: ({ sent, practice, question, answer, isDraft }, { request, locale, t, params }, { learner }) => {
     const path = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
+    if (answer && isDraft) return `${path}?${withDraft(question, answer)}#${placeIn(question, sent)}`
     if (!request.headers.get('x-fragment')) {
       return `${path}?${backTo(question.id, sent, answer !== null, learner !== null)}#quiz-${question.id}`
     }
@@ -51,6 +57,16 @@ export const POST = form({
     )
   },
 })
+
+/** An order in the making travels in the address: a lesson has no other place for it without JavaScript. */
+function withDraft({ id, kind }: QuestionKey, order: Answer): URLSearchParams {
+  return new URLSearchParams([['practice', id], ['draft', '1'], ...FORMS[kind].write(order)])
+}
+
+function placeIn({ id }: QuestionKey, sent: FormData): string {
+  const moved = movedOption(sent.get(MOVE))
+  return moved ? `${id}-${moved}` : `quiz-${id}`
+}
 
 function backTo(id: string, form: FormData, answered: boolean, kept: boolean): URLSearchParams {
   const query = new URLSearchParams({ practice: id })

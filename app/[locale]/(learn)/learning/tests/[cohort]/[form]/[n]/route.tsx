@@ -23,8 +23,8 @@ export const { GET, POST } = formPage({
     ...(await requireTest(caller, params.cohort, params.form, new Date())),
   }),
   page: questionPage,
-  read: (sent) => {
-    const given = readTestForm(sent)
+  read: (sent, _, { position }) => {
+    const given = readTestForm(sent, position)
     if (!given) throw new AppError('invalid-input', 'test form')
     return given
   },
@@ -61,5 +61,6 @@ async function questionPage(
       t={t}
     />
   )
-  return { title: testQuestionTitle(test.form, position, questions.length, t), main, index: false }
+  const title = testQuestionTitle(test.form, position, questions.length, t)
+  return { title, main, script: 'exam.js', styles: ['exam.css'], index: false }
 }
