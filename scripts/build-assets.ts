@@ -11,6 +11,7 @@ const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'exam.css': ['exam'],
   'drawing.css': ['drawing'],
+  'media.css': ['media'],
   'library.css': ['library', 'library-tools'],
   'staff.css': ['dashboard', 'second-factor', 'access'],
 }

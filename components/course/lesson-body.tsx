@@ -1,6 +1,7 @@
 import { BookOpen, Info, MessagesSquare, ShieldAlert, TriangleAlert } from 'lucide'
 import type { LessonText } from '@/domain/course/lesson-text'
 import { idsIn } from '@/domain/course/marks'
+import type { Video } from '@/domain/course/video/video'
 import type { Decision } from '@/domain/library/decision'
 import type { Term } from '@/domain/library/glossary'
 import type { LawChange } from '@/domain/library/law-change'
@@ -23,6 +24,7 @@ import { Text } from '../ui/text'
 import { Citation } from './citation'
 import { passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
+import { videoParts } from './video-player'
 
 /** The place of an inline question. The page puts its form there. */
 export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
@@ -39,12 +41,14 @@ type Props = {
   lawDate: string
   /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
   changes: readonly LawChange[]
+  /** The films that there are, by id. */
+  videos?: Readonly<Record<string, Video>>
 }
 
 /**
  * The text of a lesson. It never changes for one release and one state of the law: rendered once and cached as HTML.
  */
-export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes }: Props) {
+export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes, videos = {} }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
   const cited = new Map<string, Cited>()
   const decisions = new Map<string, Decision>()
@@ -57,7 +61,12 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
   }
   return (
     <>
-      <Markdown text={text} locale={locale} numbered components={directives({ locale, t, resolve, terms, changes })} />
+      <Markdown
+        text={text}
+        locale={locale}
+        numbered
+        components={directives({ locale, t, resolve, terms, changes, videos })}
+      />
       {cited.size > 0 && (
         <CitedList
           id="cited"
@@ -91,7 +100,10 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
   )
 }
 
-type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes'> & { resolve: (id: string) => Cited | null }
+type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes'> & {
+  resolve: (id: string) => Cited | null
+  videos: Readonly<Record<string, Video>>
+}
 
 function directives({
   locale,
@@ -99,6 +111,7 @@ function directives({
   terms,
   resolve,
   changes,
+  videos,
 }: Context): Record<string, React.ComponentType<DirectiveProps>> {
   let laws = 0
   const passages = new Map<string, number>()
@@ -106,6 +119,7 @@ function directives({
     ...(changes.length > 0 && {
       div: (props: DirectiveProps) => <Block {...props} changes={changes} locale={locale} t={t} />,
     }),
+    ...videoParts({ videos, locale, t }),
     'x-law': ({ cite = '' }) => {
       const cited = idsIn(cite).flatMap((id) => resolve(id) ?? [])
       laws += 1

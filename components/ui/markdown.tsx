@@ -9,6 +9,7 @@ import { drawFigures } from './drawing/draw-figures'
 import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
 import { Scrolling } from './scrolling'
 import { stackTables } from './stacked-tables'
+import { layOutVideos } from './video-layout'
 
 const elements = Object.values(DIRECTIVES).flatMap((names) => names.map((name) => `x-${name}`))
 
@@ -29,6 +30,7 @@ const schema = {
     'x-time': ['at'],
     'x-tracks': ['on'],
     'x-ring': ['of'],
+    'x-video': ['file'],
   },
 }
 
@@ -38,12 +40,14 @@ export type DirectiveProps = {
   className?: string
   node?: Element
   cite?: string
+  file?: string
   id?: string
   kind?: string
   /** Of a citation that is shown in its short form: beside its sentence, or alone in a cell. */
   mark?: 'aside' | 'cell'
   skip?: string
   term?: string
+  title?: string
 }
 type Props = {
   text: string
@@ -63,6 +67,7 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
         drawFigures(locale),
         markCitations,
         stackTables(locale),
+        layOutVideos,
         typesetText(locale),
         ...(numbered ? [numberBlocks] : []),
       ]}

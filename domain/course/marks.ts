@@ -6,7 +6,7 @@ export type DrawingKind = (typeof DRAWINGS)[number]
 export const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   textDirective: ['cite', 'ref', 'def'],
   leafDirective: ['law', 'quiz'],
-  containerDirective: ['note', 'case', 'care', 'flow', 'discuss', ...DRAWINGS],
+  containerDirective: ['note', 'case', 'care', 'flow', 'discuss', 'video', ...DRAWINGS],
 }
 
 const HEADING_ID = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/

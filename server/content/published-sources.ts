@@ -9,7 +9,7 @@ import { listFilesUnder, type Root } from './disk'
 import { listCourses } from './read-course'
 
 /** The content, and the code that checks it and makes releases of it. */
-const SOURCES = ['courses', 'library', 'domain', 'server/content', 'package-lock.json']
+const SOURCES = ['courses', 'library', 'public/media', 'domain', 'server/content', 'package-lock.json']
 const SETTING = 'published-sources'
 
 /** SHA-256 of the names and bytes of everything that a publication depends on. */

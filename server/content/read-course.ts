@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Finding } from '@/domain/course/checks/finding'
-import type { CourseSource, QuestionSource } from '@/domain/course/checks/source'
+import type { CourseSource, Prose, QuestionSource } from '@/domain/course/checks/source'
 import { courseFileSchema, examFileSchema, signoffSchema } from '@/domain/course/course'
 import { localizedView } from '@/domain/course/localized-view'
+import { VIDEO_ID } from '@/domain/course/video/video'
 import { LOCALES } from '@/domain/locale'
 import { contentHash } from './content-hash'
 import { listFiles, listFolders, type Root, readText } from './disk'
@@ -11,6 +12,7 @@ import { parseSource } from './parse-source'
 import { readLesson } from './read-lesson'
 import { readQuestions } from './read-questions'
 import { readYaml } from './read-yaml'
+import { readVideo } from './videos'
 
 export type CourseTexts = { course: CourseSource; findings: readonly Finding[] }
 
@@ -67,9 +69,16 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     ],
     unknown: [...proses.flatMap(({ unknown }) => unknown), ...questions.flatMap(({ unknown }) => unknown)],
     files: new Set(folders.flatMap((name) => listFiles(root, `${path}/${name}`))),
+    videos: Object.fromEntries(videosIn(proses).map((id) => [id, readVideo(root, id)])),
   }
   const read = [file, ...(exam ? [exam] : []), bankSignoff, ...lessons, ...questions]
   return { course, findings: read.flatMap(({ findings }) => findings) }
+}
+
+/** The films that the lessons name. Another id would lead out of their folder. */
+function videosIn(proses: readonly Prose[]): string[] {
+  const ids = proses.flatMap(({ videos }) => videos.map(({ id }) => id))
+  return [...new Set(ids)].filter((id) => VIDEO_ID.test(id))
 }
 
 /** What a sign-off of the bank covers in one language: its questions as that language shows them. */

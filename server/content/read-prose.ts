@@ -7,6 +7,7 @@ import { parseMarkdown } from '@/domain/course/markdown'
 import { lineOf, type MarkdownNode, takeHeadingId, textOf, withDescendants } from '@/domain/course/markdown-tree'
 import { idsIn } from '@/domain/course/marks'
 import { countWords } from '@/domain/course/markup'
+import { readVideoBlock } from '@/domain/course/video/video-block'
 import type { Locale } from '@/domain/locale'
 import { blockShape } from './block-shape'
 import { inlineOf, merge } from './read-inline'
@@ -74,6 +75,9 @@ export function readProse(path: string, locale: Locale, text: string): ProseText
       ),
     drawings: blocks.flatMap((node, index) =>
       isDrawing(node) ? [{ ...at(node), words: words[index] ?? 0, faults: drawingFaults(node) }] : [],
+    ),
+    videos: blocks.flatMap((node, index) =>
+      node.name === 'video' ? [{ ...at(node), words: words[index] ?? 0, ...readVideoBlock(node) }] : [],
     ),
     words: sum(words),
     ownWords: sum(words.filter((_, index) => !isCase(blocks[index]))),

@@ -13,13 +13,16 @@ import { SiteResponse } from './site-response'
 const CSS = '/assets/site-0123456789ab.css'
 const TEXT = 'a{color:red}'
 const folder = mkdtempSync(path.join(tmpdir(), 'files-'))
-for (const made of ['assets', 'fonts']) mkdirSync(path.join(folder, made))
+for (const made of ['assets', 'fonts', 'media']) mkdirSync(path.join(folder, made))
 for (const [name, content] of [
   [CSS, TEXT],
   [`${CSS}.gz`, gzipSync(TEXT)],
   [`${CSS}.br`, brotliCompressSync(TEXT)],
   ['/fonts/face.woff2', 'face'],
   ['/icon.svg', '<svg/>'],
+  ['/media/film.webm', 'a film'],
+  ['/media/film.mp4', 'a film'],
+  ['/media/captions.vtt', 'WEBVTT'],
   ['/.secret', 'secret'],
 ] as const) {
   writeFileSync(path.join(folder, name), content)
@@ -106,6 +109,23 @@ describe('a file', () => {
     if (status > 400)
       expect(answer.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
     if (status === 416) expect(answer.headers['content-range']).toBe('bytes */6')
+  })
+
+  it.each([
+    ['webm', 'video/webm'],
+    ['mp4', 'video/mp4'],
+  ])('is given in parts to the player of a film: %s', async (extension, type) => {
+    const asked = `/media/film.${extension}`
+    const whole = await ask(asked)
+    const part = await ask(asked, { range: 'bytes=2-5' })
+
+    expect(whole.headers).toMatchObject({ 'content-type': type, 'accept-ranges': 'bytes', 'content-length': '6' })
+    expect(part).toMatchObject({ status: 206, headers: { 'content-type': type, 'content-range': 'bytes 2-5/6' } })
+    expect(part.body.toString()).toBe('film')
+  })
+
+  it('is given with its type if it holds captions', async () => {
+    expect((await ask('/media/captions.vtt')).headers['content-type']).toMatch(/^text\/vtt/)
   })
 
   it('is given and nothing else', async () => {

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http'
 
 /** What a document may load: nothing inline, so that injected text cannot run as a script. */
 export const DOCUMENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** How soon a client may retry after a response that the site is busy. */
 const RETRY_AFTER_SECONDS = 5

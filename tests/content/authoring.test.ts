@@ -39,15 +39,28 @@ it('shows a lesson in which every mark is valid', () => {
 })
 
 it('shows each kind of drawing, so that it can be drawn', () => {
-  const kinds = examples.flatMap(({ kind, text }) => (kind === 'markdown' ? (/^:::(\w+)/.exec(text)?.[1] ?? []) : []))
+  const kinds = examples
+    .flatMap(({ kind, text }) => (kind === 'markdown' ? (/^:::(\w+)/.exec(text)?.[1] ?? []) : []))
+    .filter((name) => name !== 'video')
   const drawings = examples
-    .filter(({ kind, text }) => kind === 'markdown' && text.startsWith(':::'))
+    .filter(({ kind, text }) => kind === 'markdown' && DRAWINGS.some((name) => text.startsWith(`:::${name}[`)))
     .map(({ text }) => readProse('example.md', 'en', `---\nrevision: 1\n---\n\n${text}`).prose)
 
   expect(kinds).toEqual([...DRAWINGS])
   expect(drawings.map(({ drawings: [drawing], unknown }) => [drawing?.faults, unknown])).toEqual(
     kinds.map(() => [[], []]),
   )
+})
+
+it('shows a film that the platform accepts', () => {
+  const film = examples.find(({ text }) => text.startsWith(':::video'))
+  const { prose } = readProse('example.md', 'en', `---\nrevision: 1\n---\n\n${film?.text}`)
+
+  expect(prose).toMatchObject({ unknown: [], nested: [], videos: [{ id: 'see-and-call', faults: [] }] })
+  expect(prose.videos[0]?.transcript).toEqual([
+    'A single sign proves nothing.',
+    'Call 0800 00 47 47, for trafficking only.',
+  ])
 })
 
 it('shows sign-offs that parse, of a lesson and of an entry', () => {

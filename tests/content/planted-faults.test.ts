@@ -227,6 +227,12 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     },
   ],
   [
+    'a film without files',
+    'video-files',
+    FRENCH,
+    (c) => c.edit(FRENCH, append(':::video[Titre]{file="nothing"}\nDit.\n\n1. Un mot.\n:::')),
+  ],
+  [
     'an option “all of the above”',
     'catch-all-option',
     BANK,

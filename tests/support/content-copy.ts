@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Document, parseDocument } from 'yaml'
 
-/** A temporary copy of the project's courses and library, which a test may change. */
+/** A temporary copy of the project's courses, films and library, which a test may change. */
 export function contentCopy() {
   const root = mkdtempSync(path.join(tmpdir(), 'content-'))
-  for (const folder of ['courses', 'library']) cpSync(folder, path.join(root, folder), { recursive: true })
+  for (const folder of ['courses', 'library', 'public/media'])
+    cpSync(folder, path.join(root, folder), { recursive: true })
   const at = (file: string) => path.join(root, file)
 
   /** @throws if the edit changes nothing, because then the fault would not have been planted. */

@@ -92,6 +92,7 @@ export function prose(overrides: Partial<Prose> = {}): Prose {
     images: [],
     nested: [],
     drawings: [],
+    videos: [],
     unknown: [],
     texts: [],
     text: { cites: [], laws: [], terms: [], sections: [] },
@@ -178,6 +179,7 @@ export function courseSource(overrides: Partial<CourseSource> = {}): CourseSourc
     citations: [],
     unknown: [],
     files: new Set(),
+    videos: {},
     ...overrides,
   }
 }

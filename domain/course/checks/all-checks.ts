@@ -52,6 +52,7 @@ import { testWiseness } from './test-wiseness'
 import { unknownCitation } from './unknown-citation'
 import { unknownKey } from './unknown-key'
 import { unknownTerm } from './unknown-term'
+import { videoFiles } from './video-files'
 import { workedExample } from './worked-example'
 
 const TEXT_CHECKS: Readonly<Record<string, TextCheck>> = {
@@ -97,6 +98,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'unknown-citation': unknownCitation,
   'unknown-key': unknownKey,
   'unknown-term': unknownTerm,
+  'video-files': videoFiles,
   'worked-example': workedExample,
 }
 

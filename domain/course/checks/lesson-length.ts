@@ -4,14 +4,17 @@ import { type CourseCheck, error } from './finding'
 export const WORDS = { taught: { fewest: 500, most: 900 }, public: { fewest: 250, most: 900 } } as const
 
 /**
- * A lesson must be long enough to teach and short enough for one sitting. Its drawings say again what its text says, and
- * have a limit of their own.
+ * A lesson must be long enough to teach and short enough for one sitting. Its drawings and films say again what its
+ * text says: a drawing has a limit of its own, and the transcript of a film is as long as the film.
  */
 export const lessonLength: CourseCheck = ({ lessons, file }) => {
   const { fewest, most } = WORDS[file.value?.access === 'public' ? 'public' : 'taught']
   return lessons
     .flatMap((lesson) => Object.values(lesson.prose))
-    .map(({ path, words, drawings }) => ({ path, words: drawings.reduce((left, drawn) => left - drawn.words, words) }))
+    .map(({ path, words, drawings, videos }) => ({
+      path,
+      words: [...drawings, ...videos].reduce((left, block) => left - block.words, words),
+    }))
     .filter(({ words }) => words < fewest || words > most)
     .map(({ path, words }) =>
       error({ path, line: 1 }, `${words} words: ${words < fewest ? 'write' : 'cut it to'} ${fewest} to ${most}`),

@@ -12,6 +12,7 @@ import type { Locale, Localized } from '../../locale'
 import type { CourseFile, ExamRule, LessonFile, Signoff } from '../course'
 import type { LessonText } from '../lesson-text'
 import type { QuestionKey } from '../question'
+import type { DescribedVideo } from '../video/video'
 
 /** A location that an author can open: a path from the project's root and a line, counted from 1. */
 export type Place = { path: string; line: number }
@@ -63,6 +64,8 @@ export type Prose = {
   nested: readonly UnknownMarkup[]
   /** The drawn blocks, with what is wrong with each. */
   drawings: readonly (Place & { words: number; faults: readonly string[] })[]
+  /** The films, with what is wrong with each block. `transcript` has an entry for each caption. */
+  videos: readonly (Use & { words: number; transcript: readonly string[]; faults: readonly string[] })[]
   unknown: readonly UnknownMarkup[]
   texts: readonly TextRun[]
   /** The part that a release stores. */
@@ -111,6 +114,8 @@ export type CourseSource = {
   unknown: readonly UnknownMarkup[]
   /** The paths of the course's other files, such as images. */
   files: ReadonlySet<string>
+  /** The films that its lessons name, by id. */
+  videos: Readonly<Record<string, DescribedVideo>>
 }
 
 /** A file of the library that holds one entry, with the id from its name. */

@@ -15,6 +15,7 @@ import { requirePermission } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
+import { videos } from '@/server/content/videos'
 import type { LearnerCourse } from '@/server/course/learner-course'
 import { practiceAnswers } from '@/server/practice/answer-practice'
 
@@ -38,6 +39,7 @@ export async function lessonHtml(
       terms={course.terms}
       lawDate={course.file.lawDate}
       changes={changes}
+      videos={videos()}
     />
   ))
   const answers = await answersOf(caller, release, learner)
