@@ -76,7 +76,16 @@ function Frame({ locale, t, signedIn, section, open, script, styles, secretAddre
         data-show-password={t('fields.showPassword')}
         data-hide-password={t('fields.hidePassword')}
       >
-        <Shell locale={locale} t={t} path={SLOT.path} section={section} signedIn={signedIn} open={open} staff={staff}>
+        <Shell
+          locale={locale}
+          t={t}
+          path={SLOT.path}
+          section={section}
+          signedIn={signedIn}
+          open={open}
+          staff={staff}
+          controller={env().controllerName ?? null}
+        >
           {SLOT.main}
         </Shell>
       </body>

@@ -7,9 +7,10 @@ type Props = {
   leave: string | null
   links: readonly { href: string; label: string }[]
   hotline: React.ReactNode
+  controller: React.ReactNode
 }
 
-export function Footer({ label, danger, leave, links, hotline }: Props) {
+export function Footer({ label, danger, leave, links, hotline, controller }: Props) {
   return (
     <footer className="foot">
       <div className="wrap">
@@ -23,6 +24,7 @@ export function Footer({ label, danger, leave, links, hotline }: Props) {
             </a>
           ))}
         </nav>
+        {controller && <p>{controller}</p>}
         {leave && <LeaveLink>{leave}</LeaveLink>}
       </div>
     </footer>

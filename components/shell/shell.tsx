@@ -20,6 +20,8 @@ type Props = {
   open: boolean
   /** The person works for an institution or the platform. */
   staff?: boolean
+  /** Who answers for the site; null while the settings do not say. */
+  controller?: string | null
   children: React.ReactNode
 }
 
@@ -33,6 +35,7 @@ const SECTIONS = [
   '/institutions',
   '/sign-in',
   '/sign-up',
+  '/about',
   '/privacy',
   '/accessibility',
 ]
@@ -54,7 +57,7 @@ export function isPublic(path: string, signedIn: boolean): boolean {
 }
 
 /** The frame of every page: skip link, header with the same page in each language, footer. */
-export function Shell({ locale, t, path, section, signedIn, open, staff = false, children }: Props) {
+export function Shell({ locale, t, path, section, signedIn, open, staff = false, controller = null, children }: Props) {
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
     label,
@@ -69,7 +72,11 @@ export function Shell({ locale, t, path, section, signedIn, open, staff = false,
   const account = signedIn
     ? [...(staff ? [item('/institutions', t('nav.institutions'))] : []), item('/account', t('nav.account'))]
     : [item('/sign-in', t('nav.signIn')), item('/sign-up', t('nav.signUp'))]
-  const links = [item('/privacy', t('nav.privacy')), item('/accessibility', t('nav.accessibility'))]
+  const links = [
+    item('/about', t('nav.about')),
+    item('/privacy', t('nav.privacy')),
+    item('/accessibility', t('nav.accessibility')),
+  ]
   const hrefs = Object.fromEntries(LOCALES.map((language) => [language, `/${language}${path}`]))
   return (
     <>
@@ -96,6 +103,7 @@ export function Shell({ locale, t, path, section, signedIn, open, staff = false,
         danger={t('site.danger')}
         leave={open ? null : t('site.leave')}
         links={links}
+        controller={controller && t.rich('site.controller', { name: () => <bdi key="name">{controller}</bdi> })}
         hotline={t.rich('site.hotline', { number: () => <PhoneLink key="hotline" number={HOTLINE} /> })}
       />
     </>

@@ -104,3 +104,9 @@ export async function hasStaffRole(caller: Caller): Promise<boolean> {
   const staff = await caller.staff()
   return staff.kind === 'person' && staff.roles !== undefined && isStaff(staff.roles)
 }
+
+/** True if the person administers the platform, and so may be told what its settings lack. */
+export async function administersPlatform(caller: Caller): Promise<boolean> {
+  const staff = await caller.staff()
+  return staff.kind === 'person' && (staff.roles?.platform.includes('platform-administrator') ?? false)
+}

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Locale } from '@/domain/locale'
 import { env } from '../env'
 
-export type SiteText = 'privacy' | 'accessibility'
+export type SiteText = 'privacy' | 'accessibility' | 'about'
 
 /**
  * A long text of the site in one language.

@@ -158,6 +158,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/law/[provision]': anyone,
   'GET /[locale]/library/referral': anyone,
   'GET /[locale]/library/search': anyone,
+  'GET /[locale]/about': anyone,
   'GET /[locale]/privacy': anyone,
   'GET /[locale]/reset-password': anyone,
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },

@@ -68,7 +68,9 @@ const openAccount = { path: ({ locale, cast }: Place) => `/${locale}/confirm?tok
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
+  'home of a learner': { ...page(''), role: 'reader' },
   catalogue: page('/courses'),
+  'catalogue of a learner': { ...page('/courses'), role: 'holder' },
   course: coursePage,
   'course of a learner': { ...coursePage, role: 'reader' },
   'closed course': page(`/courses/${CLOSED_COURSE}`),
@@ -309,6 +311,7 @@ export const TEMPLATES: Record<string, Template> = {
   'search, no such article': page('/library/search?q=448-99'),
   'search, too long': page(`/library/search?q=${'victime '.repeat(40)}`),
   'no such article': { ...page('/library/law/none'), status: 404 },
+  about: page('/about'),
   privacy: page('/privacy'),
   accessibility: page('/accessibility'),
   'style guide': page('/styleguide'),
