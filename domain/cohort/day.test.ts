@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf, endOfDay, nextDay, startOfDay } from './day'
+import { dayOf, daysBetween, endOfDay, nextDay, startOfDay } from './day'
 
 describe('a day in Morocco', () => {
   it.each([
@@ -23,6 +23,18 @@ describe('a day in Morocco', () => {
     expect(dayOf(new Date('2026-01-14T23:00:00Z'))).toBe('2026-01-15')
     expect(dayOf(new Date('2026-01-14T22:59:59Z'))).toBe('2026-01-14')
     expect(dayOf(new Date('2026-02-28T23:30:00Z'))).toBe('2026-02-28')
+  })
+
+  it('is as many days from another as one counts on', () => {
+    expect(daysBetween('2026-02-14', '2026-02-16')).toBe(2)
+    expect(daysBetween('2026-12-01', '2026-11-30')).toBe(-1)
+    const days = fc.tuple(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: -400, max: 400 }))
+    fc.assert(
+      fc.property(days, ([from, count]) => {
+        const day = nextDay('2020-01-01', from)
+        return daysBetween(day, nextDay(day, count)) === count
+      }),
+    )
   })
 
   it('begins and ends on itself, whichever it is', () => {

@@ -39,6 +39,11 @@ export function nextDay(day: Day, days = 1): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** How many days `to` is after `from`; negative if it is before. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000
+}
+
 /** How far Moroccan local time is ahead of UTC, in milliseconds. */
 function offsetAt(instant: Date): number {
   const { year, month, day, hour, minute } = partsOf(instant)

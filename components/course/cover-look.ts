@@ -1,0 +1,139 @@
+import { CELL, lineThrough, octagon, type Point, square } from './cover-net'
+
+/** A piece of the net that a cover fills, or a way along it. */
+type Mark =
+  | { kind: 'piece'; path: string; opacity?: number }
+  | { kind: 'way'; path: string }
+  | { kind: 'disc'; radius: number }
+
+/** How a cover differs from the others. */
+export type CoverLook = {
+  /** Its colours: a class of `cover.css`. */
+  colours: string
+  /** The angle of the net, in degrees. */
+  angle: number
+  /** By how many cells the net is shifted, so that the middle of the cover is in a piece and not in a corner. */
+  shift: number
+  marks: readonly Mark[]
+  /** The marks have a direction, that of the text. */
+  turns: boolean
+}
+
+/** The middle of the square that is `x` cells right of the middle of the cover and `y` below it. */
+const corner = ([x, y]: Point): Point => [(x + 0.5) * CELL, (y + 0.5) * CELL]
+
+const squares = (angle: number, ...at: readonly Point[]): Mark => ({
+  kind: 'piece',
+  path: at.map((each) => square(angle, corner(each))).join(''),
+})
+const way = (...lines: readonly (readonly Point[])[]): Mark => ({
+  kind: 'way',
+  path: lines.map((line) => lineThrough(line.map(corner))).join(''),
+})
+
+/** Four steps, each firmer than the one before. */
+const STEPS = [0.22, 0.42, 0.68, 1].map(
+  (opacity, step): Mark => ({ kind: 'piece', path: octagon(45, [(step - 1.5) * CELL, 0]), opacity }),
+)
+
+/** Signs that gather. */
+const SIGNS: readonly Point[] = [
+  [-1, -1],
+  [0, -1],
+  [0, 0],
+  [1, 0],
+  [-2, 0],
+  [2, -1],
+  [-1, 0],
+]
+/** A way that comes from outside the cover and leaves it, and its stations. */
+const ROAD: readonly Point[] = [
+  [-9, 0],
+  [-2, 0],
+  [-2, -1],
+  [1, -1],
+  [1, 0],
+  [9, 0],
+]
+const STATIONS: readonly Point[] = [
+  [-4, 0],
+  [-2, 0],
+  [-2, -1],
+  [1, -1],
+  [1, 0],
+  [3, 0],
+]
+/** The joints of a truss, and its two beams. */
+const JOINTS: readonly Point[] = [
+  [-3, -1],
+  [-2, 0],
+  [-1, -1],
+  [0, 0],
+  [1, -1],
+  [2, 0],
+]
+
+const BEAMS: readonly (readonly Point[])[] = [
+  [
+    [-3, -1],
+    [1, -1],
+  ],
+  [
+    [-2, 0],
+    [2, 0],
+  ],
+]
+
+/** A band that goes up and down. */
+const BAND: readonly Point[] = [
+  [-3, 0],
+  [-2, -1],
+  [-1, 0],
+  [0, -1],
+  [1, 0],
+  [2, -1],
+]
+
+/** The site's own pattern, which stands for every course that has no cover. */
+export const SITE_LOOK: CoverLook = {
+  colours: 'site',
+  angle: 60,
+  shift: 0,
+  marks: [squares(60, ...BAND)],
+  turns: false,
+}
+
+/** The covers, by the id of the course. */
+const COVERS: Readonly<Record<string, CoverLook>> = {
+  fundamentals: { colours: 'fundamentals', angle: 45, shift: 0.5, marks: STEPS, turns: true },
+  detection: { colours: 'detection', angle: 66, shift: 0, marks: [squares(66, ...SIGNS)], turns: false },
+  referral: {
+    colours: 'referral',
+    angle: 34,
+    shift: 0,
+    marks: [way(ROAD), squares(34, ...STATIONS)],
+    turns: true,
+  },
+  commission: {
+    colours: 'commission',
+    angle: 56,
+    shift: 0,
+    marks: [way(JOINTS, ...BEAMS), squares(56, ...JOINTS)],
+    turns: false,
+  },
+  awareness: {
+    colours: 'awareness',
+    angle: 24,
+    shift: 0,
+    marks: [
+      { kind: 'way', path: octagon(24, [0, 0]) },
+      { kind: 'disc', radius: 10 },
+    ],
+    turns: false,
+  },
+}
+
+/** The look of a course; the site's own for a course without a cover. @param course null for the site itself. */
+export function coverLook(course: string | null): CoverLook {
+  return (course !== null && Object.hasOwn(COVERS, course) && COVERS[course]) || SITE_LOOK
+}

@@ -1,0 +1,122 @@
+import { gzipSync } from 'node:zlib'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { Cover } from './cover'
+import { coverLook, SITE_LOOK } from './cover-look'
+import { CELL, cellOf, lineThrough, octagon, square } from './cover-net'
+
+const COURSES = ['fundamentals', 'detection', 'referral', 'commission', 'awareness']
+const ANGLES = [...COURSES, null].map((course) => coverLook(course).angle)
+
+/** Twice what rounding may move a point, in px. */
+const NEAR = 0.15
+
+/** The points of a path, in which each point is relative to the one before. */
+function pointsOf(path: string): [number, number][] {
+  return [...path.matchAll(/M([^Mz]+)z?/g)].flatMap(([, shape = '']) => {
+    let [x, y] = [0, 0]
+    return shape.split('l').map((pair): [number, number] => {
+      const [right = 0, down = 0] = pair.split(' ').map(Number)
+      x += right
+      y += down
+      return [x, y]
+    })
+  })
+}
+
+const near = ([x, y]: readonly [number, number], [a, b]: readonly [number, number]) => Math.hypot(x - a, y - b) < NEAR
+
+describe('the net of a cover', () => {
+  it.each(ANGLES)('meets itself in the middle of each side of a cell, at %d°', (angle) => {
+    const points = pointsOf(octagon(angle, [CELL / 2, CELL / 2]))
+
+    expect(points).toHaveLength(16)
+    for (const middle of [
+      [0, CELL / 2],
+      [CELL, CELL / 2],
+      [CELL / 2, 0],
+      [CELL / 2, CELL],
+    ] as const) {
+      expect(points.some((point) => near(point, middle))).toBe(true)
+    }
+  })
+
+  it.each(ANGLES)('leads from each octagon on into the squares at its corners, at %d°', (angle) => {
+    const octagons = pointsOf(octagon(angle, [CELL / 2, CELL / 2]))
+    const shared = pointsOf(square(angle, [0, 0])).filter((point) => octagons.some((other) => near(point, other)))
+
+    expect(shared).toHaveLength(1)
+  })
+
+  it.each(ANGLES)('goes on without a break into the next cell, at %d°', (angle) => {
+    const points = pointsOf(cellOf(angle))
+    const onEdge = (edge: number) => points.filter(([x]) => Math.abs(x - edge) < NEAR)
+
+    expect(onEdge(0).length).toBeGreaterThan(0)
+    for (const [, y] of onEdge(0)) {
+      expect(onEdge(CELL).some((point) => near(point, [CELL, y]))).toBe(true)
+    }
+  })
+
+  it.each(ANGLES)('stays inside its octagon, at %d°', (angle) => {
+    for (const [x, y] of pointsOf(octagon(angle, [0, 0]))) {
+      expect(Math.hypot(x, y)).toBeLessThan(CELL / 2 / Math.cos(Math.PI / 8) + NEAR)
+    }
+  })
+})
+
+it('draws a line through the points given, and nothing through none', () => {
+  expect(
+    lineThrough([
+      [0, 0],
+      [10, 0],
+      [10, -28],
+    ]),
+  ).toBe('M0 0l10 0l0 -28')
+  expect(lineThrough([])).toBe('')
+})
+
+describe('a cover', () => {
+  const html = (course: string | null, props = {}) =>
+    renderToStaticMarkup(<Cover course={course} place="card" {...props} />)
+
+  it('differs from course to course in its net, its colours and its marks', () => {
+    const looks = [...COURSES, null].map(coverLook)
+
+    for (const part of [looks.map(({ angle }) => String(angle)), looks.map(({ colours }) => colours)]) {
+      expect(new Set(part).size).toBe(looks.length)
+    }
+    expect(new Set(COURSES.map((course) => html(course).replaceAll(course, ''))).size).toBe(COURSES.length)
+  })
+
+  it.each(['sixth-course', 'constructor', null])('is the site’s own pattern for %s', (course) => {
+    expect(coverLook(course)).toBe(SITE_LOOK)
+    expect(html(course)).toContain('class="cover of-site"')
+  })
+
+  it.each(COURSES)('of %s weighs at most 0.6 kB, and is left to the eye alone', (course) => {
+    const cover = html(course)
+
+    expect(gzipSync(cover).length).toBeLessThanOrEqual(600)
+    expect(cover).toMatch(/^<div [^>]*><svg [^>]*aria-hidden="true"/)
+    expect(cover).not.toMatch(/style=|<text/)
+  })
+
+  it('can be drawn without marks, and larger', () => {
+    expect(html('referral', { bare: true })).not.toMatch(/class="(mark|way)"/)
+    expect(html('referral', { scale: 1.5 })).toContain('transform="scale(1.5)"')
+  })
+
+  it('fills with its own pattern wherever it is on a page', () => {
+    const page = renderToStaticMarkup(
+      <>
+        <Cover course="referral" place="next" />
+        <Cover course="referral" place="card" />
+      </>,
+    )
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+
+    expect(new Set(ids).size).toBe(2)
+    expect([...page.matchAll(/fill="url\(#([^)]+)\)"/g)].map(([, id]) => id)).toEqual(ids)
+  })
+})
