@@ -37,8 +37,13 @@ export function gradeExam(answered: readonly AnsweredQuestion[], passRate: numbe
   return {
     earned,
     possible,
-    passed: possible > 0 && earned + EPSILON >= passRate * possible,
+    passed: possible > 0 && reaches(passRate, { earned, possible }),
     objectives: [...objectives.values()],
     points,
   }
+}
+
+/** Whether the points are at least this share of the possible ones. @param rate in (0, 1]. */
+export function reaches(rate: number, { earned, possible }: Pick<ObjectiveScore, 'earned' | 'possible'>): boolean {
+  return earned + EPSILON >= rate * possible
 }

@@ -73,6 +73,26 @@ export async function findQuestions(sql: Sql, attemptId: string): Promise<Questi
     from "AttemptQuestion" q where "attemptId" = ${attemptId}::uuid order by position`
 }
 
+/** The answers of the last exam that a person handed in of a course. */
+export type LastAnswers = {
+  courseId: string
+  releaseId: string
+  answers: { questionId: string; answer: Answer | null }[]
+}
+
+/** Of each of her courses with an exam that she handed in and whose answers are kept. */
+export async function findLastAnswers(sql: Sql, accountId: string): Promise<LastAnswers[]> {
+  return sql.$queryRaw<LastAnswers[]>`
+    select last."courseId", last."releaseId",
+      json_agg(json_build_object('questionId', q."questionId", 'answer', q.answer) order by q.position) as answers
+    from (
+      select distinct on (e.id) e."courseId", t.id, t."releaseId"
+      from "Enrolment" e join "Attempt" t on t."enrolmentId" = e.id and t."handedInAt" is not null
+      where e."accountId" = ${accountId}::uuid order by e.id, t.number desc
+    ) last join "AttemptQuestion" q on q."attemptId" = last.id
+    group by last.id, last."courseId", last."releaseId"`
+}
+
 /**
  * Ids of the questions that the learner of an enrolment has seen: those of all its attempts, and of both tests of a
  * cohort in which she has begun one.
