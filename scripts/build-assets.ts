@@ -9,6 +9,7 @@ const MANIFEST = path.join(FOLDER, 'manifest.json')
 /** The style sheets: `site.css` is what every page needs; a page names the others that it needs (`styles`). */
 const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
+  'course.css': ['cover', 'course'],
   'exam.css': ['exam'],
   'drawing.css': ['drawing'],
   'media.css': ['media'],

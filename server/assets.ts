@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The style sheets beside `site.css`, which every page has. */
-export type StyleName = 'drawing.css' | 'exam.css' | 'library.css' | 'media.css' | 'staff.css'
+export type StyleName = 'course.css' | 'drawing.css' | 'exam.css' | 'library.css' | 'media.css' | 'staff.css'
 export type AssetName =
   | StyleName
   | 'site.css'

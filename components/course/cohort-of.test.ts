@@ -16,9 +16,9 @@ it('knows no cohort of a learner who takes the course alone, nor of a reader', (
 
 it('lists what is not done by its last day, each step by its name', () => {
   expect(dueOf(inCohort(), 'fr', t, NOW)).toEqual([
-    { id: 'first', title: 'Leçon first', dueOn: '2026-11-20', missed: true },
-    { id: 'second', title: 'Leçon second', dueOn: '2026-12-01', missed: false },
-    { id: 'exam', title: t('course.finalExam'), dueOn: '2027-01-10', missed: false },
+    { id: 'first', title: 'Leçon first', dueOn: '2026-11-20', missed: true, daysLeft: -4 },
+    { id: 'second', title: 'Leçon second', dueOn: '2026-12-01', missed: false, daysLeft: 7 },
+    { id: 'exam', title: t('course.finalExam'), dueOn: '2027-01-10', missed: false, daysLeft: 47 },
   ])
 })
 

@@ -1,42 +1,40 @@
+import { Cover } from './cover'
+
 type Props = {
+  /** The id of the course. */
+  course: string
   href: string
   title: string
+  /** What kind of course it is, above its title. */
+  kicker: string
+  /** How far this reader is; null for a reader who has not begun. */
+  state: string | null
   summary: string
   facts: readonly string[]
-  objectives: readonly string[]
-  objectivesLabel: string
-  open: string
-  /** Folds the objectives, on a page that is about more than courses. */
-  folded?: boolean
+  /** The level of its title on the page. */
+  heading?: 'h2' | 'h3'
 }
 
-export function CourseCard({ href, title, summary, facts, objectives, objectivesLabel, open, folded = false }: Props) {
+/** A course in the catalogue. The whole card is one link, that of its title. */
+export function CourseCard({ course, href, title, kicker, state, summary, facts, heading: Heading = 'h3' }: Props) {
   return (
-    <article className="card course-card stack">
-      <h3>
-        <a href={href}>{title}</a>
-      </h3>
-      <p>{summary}</p>
-      <ul className="facts sm muted">
-        {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
-      {objectives.length > 0 && (
-        <details open={!folded} className="sm">
-          <summary>{objectivesLabel}</summary>
-          <ul>
-            {objectives.map((objective) => (
-              <li key={objective}>{objective}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <p>
-        <a className="btn" href={href}>
-          {open}
-        </a>
-      </p>
+    <article className="course-card">
+      <Cover course={course} place="card" />
+      <div>
+        <p className="kicker row between">
+          <span>{kicker}</span>
+          {state && <span className="state">{state}</span>}
+        </p>
+        <Heading>
+          <a href={href}>{title}</a>
+        </Heading>
+        <p>{summary}</p>
+        <ul className="facts">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      </div>
     </article>
   )
 }

@@ -20,6 +20,11 @@ it('counts the lessons and the time of the exam with them', () => {
   expect(plain(facts().length)).toBe('2 leçons · 1 heure')
 })
 
+it('says how a course ends', () => {
+  expect(facts().ending).toBe(translator('fr')('course.withExam'))
+  expect(facts({ exam: null }).ending).toBe(translator('fr')('course.withoutExam'))
+})
+
 it('lists the languages by their own names, with the comma of the page', () => {
   expect(plain(facts().languages)).toContain('العربية, français, English')
   expect(plain(facts({}, 'ar').languages)).toContain('العربية، français، English')

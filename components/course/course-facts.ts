@@ -12,12 +12,18 @@ const LANGUAGE_NAMES: Record<Locale, string> = { ar: 'العربية', fr: 'fran
 
 /** What the catalogue and the course page say of a course, each as one line. */
 export function courseFacts(release: Pick<Release, 'course'>, locale: Locale, t: Translator) {
-  const { file, exam, lessons } = release.course
+  const { file, exam, lessons: all } = release.course
+  const lessons = t('plural.lessons', { count: all.length })
+  const duration = formatDuration(courseMinutes(release.course), locale)
   return {
     title: typeset(file.title[locale], locale),
     summary: typeset(file.summary[locale], locale),
     objectives: file.objectives.map(({ text }) => typeset(text[locale], locale)),
-    length: `${t('plural.lessons', { count: lessons.length })} · ${formatDuration(courseMinutes(release.course), locale)}`,
+    lessons,
+    duration,
+    length: `${lessons} · ${duration}`,
+    /** How it ends. */
+    ending: t(exam ? 'course.withExam' : 'course.withoutExam'),
     languages: t('course.languages', {
       list: LOCALES.filter((language) => file.languages.includes(language))
         .map((language) => isolate(LANGUAGE_NAMES[language]))

@@ -3,31 +3,46 @@ import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { CourseCard } from './course-card'
 import { courseFacts } from './course-facts'
-import type { Release } from './course-reading'
+import type { CourseReading, Learner, Release } from './course-reading'
 
-type Props = { releases: readonly Release[]; locale: Locale; t: Translator; folded?: boolean }
+/** A course in which the reader is enrolled, and how far she is. */
+export type Enrolled = Pick<CourseReading<Learner>, 'release' | 'learner' | 'progress'>
 
-export function CourseList({ releases, locale, t, folded = false }: Props) {
+type Props = {
+  releases: readonly Release[]
+  /** The reader's own courses; none for a reader who is signed out. */
+  mine: readonly Enrolled[]
+  heading?: 'h2' | 'h3'
+  locale: Locale
+  t: Translator
+}
+
+/** All courses, in the order of the catalogue. */
+export function CourseList({ releases, mine, heading = 'h3', locale, t }: Props) {
   return (
-    <div className="grid courses">
-      {releases.map((release) => {
-        const facts = courseFacts(release, locale, t)
+    <ul className="courses plain">
+      {releases.map((release, place) => {
+        const { title, summary, lessons, duration, ending } = courseFacts(release, locale, t)
+        const own = mine.find((course) => course.release.courseId === release.courseId)
         return (
-          <CourseCard
-            key={release.id}
-            href={href(locale, `/courses/${release.courseId}`)}
-            title={facts.title}
-            summary={facts.summary}
-            facts={[facts.length, facts.languages, facts.lawAsOf, facts.exam?.condition, facts.access].filter(
-              (fact) => fact != null,
-            )}
-            objectives={facts.objectives}
-            objectivesLabel={t('course.objectives')}
-            open={t('course.open')}
-            folded={folded}
-          />
+          <li key={release.id}>
+            <CourseCard
+              course={release.courseId}
+              href={href(locale, `/courses/${release.courseId}`)}
+              title={title}
+              kicker={t(`course.kind.${release.course.file.access}`, { n: place + 1 })}
+              state={own ? stateOf(own, t) : null}
+              summary={summary}
+              facts={[lessons, duration, ending]}
+              heading={heading}
+            />
+          </li>
         )
       })}
-    </div>
+    </ul>
   )
+}
+
+function stateOf({ learner, progress: { done, total } }: Enrolled, t: Translator): string {
+  return learner.certificate ? t('course.certified') : t('course.progress', { done, total })
 }

@@ -1,35 +1,56 @@
-import { OutlineIcon, type OutlineItem } from './lesson-outline'
+import { Check, Scale } from 'lucide'
+import { Icon } from '../ui/icon'
 
-type CourseItem = Omit<OutlineItem, 'href'> & { href: string | null }
-
+type Item = {
+  id: string
+  /** Null while the learner may not open it. */
+  href: string | null
+  title: string
+  /** How long it is. */
+  minutes: string
+  done: boolean
+}
+type Texts = { done: string; current: string }
 type Props = {
   title: string
-  doneLabel: string
-  /** Without links while the learner may not open the course. */
-  lessons: readonly CourseItem[]
+  texts: Texts
+  lessons: readonly Item[]
   /** Null if the course has no exam. */
-  exam: Omit<CourseItem, 'id'> | null
+  exam: Omit<Item, 'id'> | null
+  /** The lesson to go on with, or `exam`; null for a reader who is not enrolled or has done everything. */
+  current: string | null
 }
 
-export function CourseOutline({ title, doneLabel, lessons, exam }: Props) {
+/** The plan of a course: what is done, what comes next, and the exam at its end. */
+export function CourseOutline({ title, texts, lessons, exam, current }: Props) {
   return (
     <section className="stack" aria-labelledby="outline">
       <h2 id="outline">{title}</h2>
-      <ol className="outline-list card">
-        {[...lessons, ...(exam ? [{ ...exam, id: 'exam' }] : [])].map((item, place) => (
-          <li key={item.id}>
-            <a href={item.href ?? undefined} className={item.done ? 'done' : undefined}>
-              <OutlineIcon done={item.done} current={false} />
-              <span>
-                {item.id !== 'exam' && <span className="num">{place + 1}. </span>}
-                {item.title}
-                {item.done && <span className="sr"> ({doneLabel})</span>}
-              </span>
-              <span className="t num">{item.minutes}</span>
-            </a>
-          </li>
+      <ol className="plan plain">
+        {lessons.map((lesson, place) => (
+          <PlanLine key={lesson.id} {...lesson} number={place + 1} current={lesson.id === current} texts={texts} />
         ))}
+        {exam && <PlanLine {...exam} id="exam" number={null} current={current === 'exam'} texts={texts} />}
       </ol>
     </section>
   )
 }
+
+/** @param number the place of a lesson; null for the exam. */
+function PlanLine({ href, title, minutes, done, number, current, texts }: Item & LineProps) {
+  const states = [done && 'done', current && 'current', number === null && 'final'].filter(Boolean)
+  return (
+    <li className={states.join(' ') || undefined}>
+      <a href={href ?? undefined} aria-current={current ? 'step' : undefined}>
+        <span className="n num">{done ? <Icon node={Check} /> : (number ?? <Icon node={Scale} />)}</span>
+        <span>
+          {title}
+          {done && <span className="sr"> ({texts.done})</span>}
+          {current && <span className="sr"> ({texts.current})</span>}
+        </span>
+        <span className="t num">{minutes}</span>
+      </a>
+    </li>
+  )
+}
+type LineProps = { number: number | null; current: boolean; texts: Texts }

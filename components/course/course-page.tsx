@@ -12,6 +12,7 @@ import { courseAction } from './course-action'
 import { courseFacts } from './course-facts'
 import { CourseOutline } from './course-outline'
 import type { CourseReading } from './course-reading'
+import { Cover } from './cover'
 import { PrimaryAction } from './primary-action'
 import { ProgressLine } from './progress-line'
 
@@ -30,9 +31,9 @@ export function CoursePage(props: Props) {
   const { course, locale, t } = props
   const part = { ...props, facts: courseFacts(course.release, locale, t) }
   return (
-    <main id="main" className="wrap page stack-l">
+    <main id="main">
       <Head {...part} />
-      <div className="grid two">
+      <div className="wrap page grid two">
         <div className="stack-l">
           <Outline {...part} />
           <About {...part} />
@@ -41,7 +42,7 @@ export function CoursePage(props: Props) {
           <Conditions {...part} />
           <section className="stack" aria-labelledby="objectives">
             <h2 id="objectives">{t('course.objectives')}</h2>
-            <ul>
+            <ul className="sm stack-s">
               {part.facts.objectives.map((objective) => (
                 <li key={objective}>
                   <Text>{objective}</Text>
@@ -58,26 +59,31 @@ export function CoursePage(props: Props) {
 function Head({ course, takesPart, facts, locale, t, now }: Part) {
   const mine = cohortOf(course, locale, t, now)
   return (
-    <div className="stack">
-      <p className="sm">
-        <a href={href(locale, '/courses')}>{t('nav.courses')}</a>
-      </p>
-      <h1>{facts.title}</h1>
-      <p className="lead prose">{facts.summary}</p>
-      <ul className="facts sm muted">
-        <li>{facts.length}</li>
-        <li>{facts.languages}</li>
-        <li>{facts.lawAsOf}</li>
-        {facts.access && <li>{facts.access}</li>}
-        <li>{t('course.release', { n: course.release.number })}</li>
-      </ul>
-      {course.learner && (
-        <div className="narrow stack-s">
-          <ProgressLine course={course} locale={locale} t={t} />
+    <div className="course-top">
+      <Cover course={course.release.courseId} place="top" scale={1.25} />
+      <div className="wrap grid two">
+        <div className="stack">
+          <p className="sm">
+            <a href={href(locale, '/courses')}>{t('nav.courses')}</a>
+          </p>
+          <h1>{facts.title}</h1>
+          <p className="lead prose">{facts.summary}</p>
+          <ul className="facts sm muted">
+            <li>{facts.length}</li>
+            <li>{facts.languages}</li>
+            <li>{facts.lawAsOf}</li>
+            {facts.access && <li>{facts.access}</li>}
+            <li>{t('course.release', { n: course.release.number })}</li>
+          </ul>
+          <PrimaryAction action={courseAction(course, locale, t, takesPart)} />
+          {course.learner && (
+            <div className="narrow stack-s">
+              <ProgressLine course={course} locale={locale} t={t} />
+            </div>
+          )}
         </div>
-      )}
-      {mine && <CohortDays {...mine} locale={locale} t={t} />}
-      <PrimaryAction action={courseAction(course, locale, t, takesPart)} />
+        {mine && <CohortDays {...mine} locale={locale} t={t} />}
+      </div>
     </div>
   )
 }
@@ -89,7 +95,8 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
   return (
     <CourseOutline
       title={t('course.outline')}
-      doneLabel={t('lesson.completed')}
+      texts={{ done: t('lesson.completed'), current: t('course.current') }}
+      current={learner && takesPart ? stepIn(progress, availability) : null}
       lessons={lessons.map((lesson) => ({
         id: lesson.file.id,
         href: closed ? null : `${path}/lessons/${lesson.file.id}`,
@@ -108,6 +115,11 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
       }
     />
   )
+}
+
+/** The lesson to go on with, or the exam if it can be taken now. */
+function stepIn({ nextLesson }: CourseReading['progress'], { status }: CourseReading['availability']): string | null {
+  return nextLesson ?? (status === 'open' || status === 'under-way' ? 'exam' : null)
 }
 
 function About({ course: { release }, locale, t }: Part) {

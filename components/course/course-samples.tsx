@@ -6,6 +6,7 @@ import { CourseCard } from './course-card'
 import { courseFacts } from './course-facts'
 import { CourseOutline } from './course-outline'
 import type { Release } from './course-reading'
+import { Cover } from './cover'
 import { PrimaryAction } from './primary-action'
 
 export function courseSamples(release: Pick<Release, 'course'>, locale: Locale, t: Translator): Sample[] {
@@ -23,15 +24,21 @@ export function courseSamples(release: Pick<Release, 'course'>, locale: Locale, 
       states: [
         <CourseCard
           key="card"
+          course={release.course.file.id}
           href={HERE}
           title={facts.title}
+          kicker={t('course.kind.open', { n: 1 })}
+          state={t('course.progress', { done: 2, total: 9 })}
           summary={facts.summary}
-          facts={[facts.length, facts.languages, facts.lawAsOf, facts.exam?.condition ?? '']}
-          objectives={facts.objectives}
-          objectivesLabel={t('course.objectives')}
-          open={t('course.open')}
+          facts={[facts.lessons, facts.duration, facts.ending]}
         />,
       ],
+    },
+    {
+      name: 'Cover',
+      states: ['fundamentals', 'detection', 'referral', 'commission', 'awareness', null].map((course) => (
+        <Cover key={course} course={course} place="top" />
+      )),
     },
     { name: 'CourseOutline', states: [outline(release, locale, t), conditions(facts, t)] },
   ]
@@ -43,7 +50,8 @@ function outline({ course }: Pick<Release, 'course'>, locale: Locale, t: Transla
     <CourseOutline
       key="outline"
       title={t('course.outline')}
-      doneLabel={t('lesson.completed')}
+      texts={{ done: t('lesson.completed'), current: t('course.current') }}
+      current={course.lessons[2]?.file.id ?? null}
       lessons={course.lessons.map(({ file }, place) => ({
         id: file.id,
         href: HERE,

@@ -9,10 +9,10 @@ type Props = { deadlines: readonly (Due & { course: string })[]; locale: Locale;
 /** All deadlines, drawn as leaves of a calendar. A missed one is named as such in words. */
 export function DeadlineList({ deadlines, locale, t }: Props) {
   return (
-    <section className="stack" aria-labelledby="deadlines">
+    <section className="stack due" aria-labelledby="deadlines">
       <h2 id="deadlines">{t('learning.deadlines')}</h2>
       <ul className="plain leaves">
-        {deadlines.map(({ id, title, dueOn, missed, course }) => {
+        {deadlines.map(({ id, title, dueOn, missed, daysLeft, course }) => {
           const { day, month } = formatLeaf(dueOn, locale)
           return (
             <li key={`${course} ${id}`} className={missed ? 'missed' : undefined}>
@@ -28,6 +28,7 @@ export function DeadlineList({ deadlines, locale, t }: Props) {
                 )}
                 <span>{title}</span>
                 <span className="muted">{course}</span>
+                {!missed && <span className="muted">{t('learning.dueIn', { days: daysLeft })}</span>}
               </span>
             </li>
           )

@@ -9,6 +9,8 @@ export type Due = {
   title: string
   dueOn: string
   missed: boolean
+  /** Days from today; negative once it is missed. */
+  daysLeft: number
 }
 
 /** The deadline of a step. A missed one is marked by a word and a sign, not by colour alone. */

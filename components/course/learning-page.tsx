@@ -11,7 +11,9 @@ import type { MyCourseReading, Release } from './course-reading'
 import { DeadlineList } from './deadline-list'
 import { MyCourse } from './my-course'
 import { type MyRequest, MyRequests } from './my-requests'
+import { NextCourse } from './next-course'
 import { type NextStep, Resume } from './resume'
+import { WeakList, type Weakness } from './weak-list'
 
 type Texts = { locale: Locale; t: Translator }
 type Certificate = { id: string; number: string; revokedAt: Date | null; supersededBy: string | null }
@@ -22,6 +24,8 @@ type Props = Texts & {
   nextCourse: Release | null
   next: NextStep
   certificates: readonly Certificate[]
+  /** What she should work on, by her last exams. */
+  weak: readonly Weakness[]
   requests: readonly MyRequest[]
   /** What the platform asks her, above everything else. */
   notice: ReactNode
@@ -30,7 +34,7 @@ type Props = Texts & {
 
 /** A learner's courses, deadlines, requests and certificates, and what she does next. */
 export function LearningPage(props: Props) {
-  const { courses, next, certificates, requests, locale, t, now } = props
+  const { courses, next, certificates, weak, requests, locale, t, now } = props
   const deadlines = allDeadlines(courses, locale, t, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
@@ -39,6 +43,7 @@ export function LearningPage(props: Props) {
       <div className="grid board">
         <div className="stack-l">
           <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+          <WeakList weak={weak} courses={courses} locale={locale} t={t} />
           <Courses {...props} />
         </div>
         <div className="stack-l">
@@ -70,6 +75,8 @@ function Head({ person, notice, locale, t }: Props) {
 }
 
 function Courses({ courses, next, nextCourse, locale, t, now }: Props) {
+  // Where the page leads on with the next course, it need not be suggested again.
+  const suggested = next.kind !== 'begin' && courses.some(({ learner }) => learner.certificate !== null)
   return (
     <section className="stack" aria-labelledby="courses">
       <h2 id="courses">{t('learning.courses')}</h2>
@@ -88,12 +95,12 @@ function Courses({ courses, next, nextCourse, locale, t, now }: Props) {
           key={course.release.id}
           course={course}
           resumed={next.kind === 'go-on' && next.course === course && !course.test}
-          nextCourse={nextCourse}
           locale={locale}
           t={t}
           now={now}
         />
       ))}
+      {suggested && nextCourse && <NextCourse release={nextCourse} locale={locale} t={t} />}
     </section>
   )
 }

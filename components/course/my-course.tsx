@@ -6,7 +6,8 @@ import { AttemptList } from '../ui/attempt-list'
 import { CohortDays } from './cohort-days'
 import { cohortOf } from './cohort-of'
 import { courseAction } from './course-action'
-import type { MyCourseReading, Release } from './course-reading'
+import type { MyCourseReading } from './course-reading'
+import { Cover } from './cover'
 import { PrimaryAction } from './primary-action'
 import { ProgressLine } from './progress-line'
 
@@ -14,43 +15,33 @@ type Props = {
   course: MyCourseReading
   /** It is the one that the page leads on with: its button is there already. */
   resumed: boolean
-  /** What comes after the certificate; null when she has begun all there is. */
-  nextCourse: Release | null
   locale: Locale
   t: Translator
   now: Date
 }
 
 /** How far she is in one of her courses. Its deadlines are in the list of all of them. */
-export function MyCourse({ course, resumed, nextCourse, locale, t, now }: Props) {
+export function MyCourse({ course, resumed, locale, t, now }: Props) {
   const { release, learner } = course
   const path = href(locale, `/courses/${release.courseId}`)
   const mine = cohortOf(course, locale, t, now)
   return (
-    <article className="card stack">
-      <h3>
-        <a href={path}>{typeset(release.course.file.title[locale], locale)}</a>
-      </h3>
-      <ProgressLine course={course} locale={locale} t={t} />
-      {mine && <CohortDays {...mine} due={[]} locale={locale} t={t} />}
-      {!resumed && <PrimaryAction action={courseAction(course, locale, t, course.mayTakePart)} />}
-      {learner.certificate && nextCourse && (
-        <p>
-          {t.rich('learning.afterCertificate', {
-            course: () => (
-              <a key="course" href={href(locale, `/courses/${nextCourse.courseId}`)}>
-                {typeset(nextCourse.course.file.title[locale], locale)}
-              </a>
-            ),
-          })}
-        </p>
-      )}
-      {learner.attempts.length > 0 && (
-        <div className="stack-s">
-          <h4>{t('learning.attempts')}</h4>
-          <AttemptList attempts={learner.attempts} locale={locale} t={t} resultPath={`${path}/exam/result`} />
-        </div>
-      )}
+    <article className="card my-course">
+      <Cover course={release.courseId} place="thumb" bare />
+      <div className="stack-s">
+        <h3>
+          <a href={path}>{typeset(release.course.file.title[locale], locale)}</a>
+        </h3>
+        <ProgressLine course={course} locale={locale} t={t} />
+        {mine && <CohortDays {...mine} due={[]} locale={locale} t={t} />}
+        {!resumed && <PrimaryAction action={courseAction(course, locale, t, course.mayTakePart)} quiet />}
+        {learner.attempts.length > 0 && (
+          <div className="stack-s">
+            <h4>{t('learning.attempts')}</h4>
+            <AttemptList attempts={learner.attempts} locale={locale} t={t} resultPath={`${path}/exam/result`} />
+          </div>
+        )}
+      </div>
     </article>
   )
 }

@@ -8,8 +8,15 @@ export type CourseAction =
   /** The learner may not open the course: how to ask for access. */
   | { kind: 'closed'; label: string }
 
-export function PrimaryAction({ action }: { action: CourseAction }) {
+type Props = {
+  action: CourseAction
+  /** The page leads on with another button, which alone is filled. */
+  quiet?: boolean
+}
+
+export function PrimaryAction({ action, quiet = false }: Props) {
   if (action.kind === 'closed') return <p className="note">{action.label}</p>
+  const look = quiet ? 'btn' : 'btn primary'
   const label = (
     <>
       {action.label}
@@ -18,14 +25,14 @@ export function PrimaryAction({ action }: { action: CourseAction }) {
   )
   if (action.kind === 'link') {
     return (
-      <a className="btn primary" href={action.href}>
+      <a className={look} href={action.href}>
         {label}
       </a>
     )
   }
   return (
     <form method="post" action={action.action}>
-      <button type="submit" className="btn primary">
+      <button type="submit" className={look}>
         {label}
       </button>
     </form>

@@ -16,12 +16,21 @@ export type NextStep =
   | { kind: 'begin'; release: Release; first: boolean }
   /** Nothing is left to begin. */
   | { kind: 'done' }
-type Props = { next: NextStep; certified: boolean; locale: Locale; t: Translator; now: Date }
+type Props = {
+  next: NextStep
+  certified: boolean
+  /** @see ResumeCard */
+  wide?: boolean
+  locale: Locale
+  t: Translator
+  now: Date
+}
 
 /** What she does next: on the home page and on my learning. */
-export function Resume({ next, certified, locale, t, now }: Props) {
-  if (next.kind === 'go-on') return <ResumeCard {...goOn(next.course, locale, t, now)} locale={locale} t={t} />
-  const nothing = { due: null, progress: null, locale, t }
+export function Resume({ next, certified, wide = false, locale, t, now }: Props) {
+  const shown = { wide, locale, t }
+  if (next.kind === 'go-on') return <ResumeCard {...goOn(next.course, locale, t, now)} {...shown} />
+  const nothing = { due: null, progress: null, ...shown }
   if (next.kind === 'done') {
     const action = certified
       ? { href: href(locale, '/certificates'), label: t('course.seeCertificate') }
@@ -29,6 +38,7 @@ export function Resume({ next, certified, locale, t, now }: Props) {
     return (
       <ResumeCard
         {...nothing}
+        course={null}
         kicker={t('learning.allDone')}
         title={t(certified ? 'learning.certificates' : 'nav.library')}
         facts={[]}
@@ -41,6 +51,7 @@ export function Resume({ next, certified, locale, t, now }: Props) {
   return (
     <ResumeCard
       {...nothing}
+      course={release.courseId}
       kicker={t(first ? 'learning.begin' : 'learning.nextCourse')}
       title={typeset(file.title[locale], locale)}
       facts={[
@@ -58,6 +69,7 @@ function goOn(course: MyCourseReading, locale: Locale, t: Translator, now: Date)
   const label = t('course.progress', { done: progress.done, total: progress.total })
   const left = minutesLeft > 0 ? t('course.minutesLeft', { minutes: formatDuration(minutesLeft, locale) }) : null
   return {
+    course: release.courseId,
     kicker: t('learning.resume'),
     title: typeset(release.course.file.title[locale], locale),
     facts: [label, left, examOpening(course, locale, t)].filter((fact) => fact !== null),

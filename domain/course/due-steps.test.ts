@@ -7,9 +7,9 @@ it('gives the steps that are open and have a last day, the earliest first', () =
   const steps = dueSteps(['one', 'two', 'three', 'exam'], DEADLINES, new Date('2026-11-22T10:00:00Z'))
 
   expect(steps).toEqual([
-    { id: 'two', dueOn: '2026-11-20', missed: true },
-    { id: 'one', dueOn: '2026-11-24', missed: false },
-    { id: 'exam', dueOn: '2026-12-18', missed: false },
+    { id: 'two', dueOn: '2026-11-20', missed: true, daysLeft: -2 },
+    { id: 'one', dueOn: '2026-11-24', missed: false, daysLeft: 2 },
+    { id: 'exam', dueOn: '2026-12-18', missed: false, daysLeft: 26 },
   ])
 })
 

@@ -1,7 +1,13 @@
-import { type Day, dayOf } from '../cohort/day'
+import { type Day, dayOf, daysBetween } from '../cohort/day'
 
 /** A step of a course with its deadline in the learner's cohort. */
-export type DueStep = { id: string; dueOn: Day; missed: boolean }
+export type DueStep = {
+  id: string
+  dueOn: Day
+  missed: boolean
+  /** Days from today to the deadline; negative once it is missed. */
+  daysLeft: number
+}
 
 /**
  * The steps with a deadline that the learner has not done, the earliest first. A deadline is missed once its day is
@@ -18,7 +24,7 @@ export function dueSteps(
   return open
     .flatMap((id) => {
       const dueOn = deadlines?.[id]
-      return dueOn ? [{ id, dueOn, missed: dueOn < today }] : []
+      return dueOn ? [{ id, dueOn, missed: dueOn < today, daysLeft: daysBetween(today, dueOn) }] : []
     })
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
 }

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
+import { GET as getAbout } from '@/app/[locale]/(public)/about/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
+import { GET as getCourses } from '@/app/[locale]/(public)/courses/route'
 import { GET as getHome } from '@/app/[locale]/(public)/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { formatLooseDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
-import { releases } from '@/server/content/releases'
+import { forgetNewestReleases, releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
+import { env } from '@/server/env'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
-import { examinee, RIGHT } from '@/tests/support/exam-room'
+import { examinee, RIGHT, WRONG } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 
@@ -26,11 +29,13 @@ const params = <T>(value: T) => ({ params: Promise.resolve(value) })
 const read = async (answer: Promise<Response>) => (await answer).text()
 const home = () => read(getHome(asked(''), params(french)))
 const learning = () => read(getLearning(asked('/learning'), params(french)))
+const catalogue = () => read(getCourses(asked('/courses'), params(french)))
+const about = () => read(getAbout(asked('/about'), params(french)))
 const course = (id: string) => read(getCourse(asked(`/courses/${id}`), params({ ...french, course: id })))
 
 /** The text of the card for the next step, and the address of its button. */
 function resumeIn(html: string) {
-  const card = html.match(/<section class="resume".*?<\/section>/)?.[0] ?? ''
+  const card = html.match(/<section class="resume[^"]*".*?<\/section>/)?.[0] ?? ''
   return { card, href: card.match(/<a class="btn primary" href="([^"]*)"/)?.[1] }
 }
 
@@ -122,13 +127,32 @@ describe('the home page', () => {
     const { card, href } = resumeIn(await home())
     expect(card).toContain(t('learning.nextCourse'))
     expect(href).not.toBe(path)
-    const hers = (await learning()).match(/<article class="card stack">.*?<\/article>/s)?.[0] ?? ''
-    expect(hers).toContain(t('course.seeCertificate'))
-    expect(hers).toMatch(new RegExp(`Cours suivant\\s: <a href="${href}">`))
+    const hers = await learning()
+    expect(hers.match(/<article class="card my-course">.*?<\/article>/s)?.[0]).toContain(t('course.seeCertificate'))
+    expect(resumeIn(hers).href).toBe(href)
 
     await leaveNothingToBegin()
     expect(resumeIn(await home()).href).toBe('/fr/certificates')
-    expect(await learning()).not.toContain('Cours suivant')
+    expect(await learning()).not.toContain(t('learning.nextCourse'))
+  })
+
+  it('says on each card how far she is, and the catalogue does too', async () => {
+    const her = await examinee({ lessonsDone: false })
+    forgetNewestReleases()
+    await callAs(her.sessionId)
+    const mine = (html: string) =>
+      html
+        .match(/<article class="course-card">.*?<\/article>/gs)
+        ?.find((card) => card.includes(`/fr/courses/${her.courseId}"`))
+
+    for (const html of [await home(), await catalogue()]) {
+      expect(mine(html)).toContain(t('course.progress', { done: 0, total: 1 }))
+    }
+    await callAs(null)
+    for (const html of [await home(), await catalogue()]) {
+      expect(mine(html)).toBeDefined()
+      expect(html).not.toContain('class="state"')
+    }
   })
 
   it('tells a learner who failed when she can try again', async () => {
@@ -140,5 +164,77 @@ describe('the home page', () => {
     const { card, href } = resumeIn(await home())
     expect(card).toContain('Nouvelle tentative à partir du')
     expect(href).toBe(`/fr/courses/${her.courseId}/exam/result`)
+  })
+})
+
+describe('what she should work on', () => {
+  const weakIn = (html: string) => html.match(/<section[^>]*aria-labelledby="weak".*?<\/section>/s)?.[0]
+
+  it('comes from the last exam that she handed in, leads to the lesson, and is shown to nobody else', async () => {
+    const her = await examinee()
+    await callAs(her.sessionId)
+    expect(weakIn(await learning())).toBeUndefined()
+
+    await her.start()
+    await her.answerAll(WRONG)
+    // While she sits it, the exam tells nothing.
+    expect(weakIn(await learning())).toBeUndefined()
+    await her.handIn()
+    const list = weakIn(await learning())
+    expect(list).toContain(t('exam.result.objectiveScore', { score: '0', possible: '2' }))
+    expect(list).toContain(`href="/fr/courses/${her.courseId}/lessons/offence"`)
+
+    await callAs((await examinee()).sessionId)
+    expect(weakIn(await learning())).toBeUndefined()
+  })
+
+  it('is empty after an exam with nothing wrong, and when its answers are gone', async () => {
+    const right = await examinee()
+    await right.start()
+    await right.answerAll(RIGHT)
+    await right.handIn()
+    await callAs(right.sessionId)
+    expect(weakIn(await learning())).toBeUndefined()
+
+    const wrong = await examinee()
+    await wrong.start()
+    const { id: attemptId } = await wrong.attempt()
+    await wrong.handIn()
+    await callAs(wrong.sessionId)
+    expect(weakIn(await learning())).toBeDefined()
+    await db().attemptQuestion.deleteMany({ where: { attemptId } })
+    expect(weakIn(await learning())).toBeUndefined()
+  })
+})
+
+describe('who answers for the site', () => {
+  const given = { ...env() }
+  afterEach(() => Object.assign(env(), given))
+
+  it('is on the home page, the page about it and at the foot of both', async () => {
+    await callAs(null)
+
+    for (const html of [await home(), await about()]) {
+      expect(html.match(new RegExp(given.controllerName ?? 'not set', 'g'))?.length).toBeGreaterThan(1)
+      expect(html).toContain(`mailto:${given.controllerContact}`)
+      expect(html).toContain('href="/fr/about"')
+    }
+  })
+
+  it('is missing for the public, and a missing setting for an administrator of the platform alone', async () => {
+    Object.assign(env(), { controllerName: undefined, controllerContact: undefined })
+    const administrator = await insertPerson()
+    const role = { accountId: administrator.accountId, role: 'platform-administrator' }
+    await db().role.create({ data: role })
+
+    for (const sessionId of [null, (await insertPerson()).sessionId]) {
+      await callAs(sessionId)
+      for (const html of [await home(), await about()]) expect(html).not.toContain('CONTROLLER_')
+    }
+    await callAs(administrator.sessionId)
+    for (const html of [await home(), await about()]) {
+      expect(html).toContain('CONTROLLER_NAME')
+      expect(html).toContain('CONTROLLER_CONTACT')
+    }
   })
 })

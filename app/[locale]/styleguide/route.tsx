@@ -26,7 +26,7 @@ export const GET = page(async ({ locale, t }) => {
   return {
     title: STYLEGUIDE_TITLE,
     main: <StyleguidePage samples={samples} />,
-    styles: ['drawing.css', 'exam.css', 'library.css', 'staff.css'],
+    styles: ['course.css', 'drawing.css', 'exam.css', 'library.css', 'media.css', 'staff.css'],
     index: false,
   }
 })

@@ -5,14 +5,16 @@ import { hasStaffRole, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myLearning } from '@/server/course/my-learning'
+import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, requests, offers, staff] = await Promise.all([
+  const [learning, weak, requests, offers, staff] = await Promise.all([
     myLearning(caller, permit, now),
+    myWeakObjectives(permit),
     myRequests(permit),
     countOffersToMe(permit, now),
     hasStaffRole(caller),
@@ -21,6 +23,7 @@ export const GET = page(async ({ locale, t, caller }) => {
     <LearningPage
       {...learning}
       person={session}
+      weak={weak}
       requests={requests}
       notice={<OffersNotice count={offers} locale={locale} t={t} />}
       locale={locale}
@@ -28,5 +31,5 @@ export const GET = page(async ({ locale, t, caller }) => {
       now={now}
     />
   )
-  return { title: t('learning.title'), main, staff, index: false }
+  return { title: t('learning.title'), main, styles: ['course.css'], staff, index: false }
 })

@@ -13,5 +13,6 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
     title: typeset(title[locale], locale),
     description: typeset(summary[locale], locale),
     main: <CoursePage course={course} takesPart={takesPart} locale={locale} t={t} now={now} />,
+    styles: ['course.css'],
   }
 })

@@ -1,0 +1,66 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { courseReading } from '@/tests/support/course-reading'
+import { CourseList, type Enrolled } from './course-list'
+import type { Release } from './course-reading'
+import { HomeAudiences } from './home-audiences'
+
+const t = translator('fr')
+
+function release(courseId: string, access: Release['course']['file']['access'] = 'open'): Release {
+  return { ...courseReading({ access }).release, id: `release of ${courseId}`, courseId }
+}
+
+const cards = (releases: Release[], mine: Enrolled[] = []) =>
+  renderToStaticMarkup(<CourseList releases={releases} mine={mine} locale="fr" t={t} />)
+    .split('<li><article')
+    .slice(1)
+
+it('is one link for each course, under a cover of its own', () => {
+  const html = cards([release('fundamentals'), release('detection'), release('sixth')])
+
+  expect(html.map((card) => card.match(/<a /g))).toEqual([['<a '], ['<a '], ['<a ']])
+  expect(html.map((card) => card.match(/class="cover of-([\w-]+)"/)?.[1])).toEqual([
+    'fundamentals',
+    'detection',
+    'site',
+  ])
+})
+
+it('tells a course for everybody, a closed one and a public one apart in words', () => {
+  const html = cards([release('a'), release('b', 'closed'), release('c', 'public')])
+
+  expect(html[0]).toContain(`<span>${t('course.kind.open', { n: 1 })}</span>`)
+  expect(html[1]).toContain(t('course.kind.closed', { n: 2 }))
+  expect(html[2]).toContain(t('course.kind.public', { n: 3 }))
+})
+
+it('says how far the reader is in her own courses, and nothing in the others', () => {
+  const [begun, certified] = [courseReading({ done: 1 }), courseReading({ learner: { certificate: 'ABC' } })]
+  const mine = [
+    { ...begun, release: release('a') },
+    { ...certified, release: release('b') },
+  ] as Enrolled[]
+  const html = cards([release('a'), release('b'), release('c')], mine)
+
+  expect(html[0]).toContain(t('course.progress', { done: 1, total: 2 }))
+  expect(html[1]).toContain(t('course.certified'))
+  expect(html[2]).not.toContain('class="state"')
+})
+
+it.each(LOCALES)('adds up the courses of each audience in %s, and leaves out an audience without any', (locale) => {
+  const say = translator(locale)
+  const audiences = (releases: Release[]) =>
+    renderToStaticMarkup(<HomeAudiences releases={releases} locale={locale} t={say} />)
+      .split('<li>')
+      .slice(1)
+
+  const all = audiences([release('a'), release('b'), release('c', 'closed'), release('d', 'public')])
+  expect(all.map((audience) => audience.match(/<i /g)?.length)).toEqual([2, 3, 1])
+  for (const [index, count] of [2, 3, 1].entries()) expect(all[index]).toContain(say('plural.courses', { count }))
+  // Each course of these tests takes an hour.
+  expect(all[0]).toContain(say('plural.hours', { count: 2 }))
+  expect(audiences([release('a')])).toHaveLength(2)
+})

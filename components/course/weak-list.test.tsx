@@ -1,0 +1,46 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { translator } from '@/i18n/translator'
+import { courseReading } from '@/tests/support/course-reading'
+import type { MyCourseReading } from './course-reading'
+import { WeakList, type Weakness } from './weak-list'
+
+const t = translator('fr')
+
+const objective = (id: string, lessons: string[] = ['second']): Weakness['objectives'][number] => ({
+  objective: id,
+  text: { ar: `هدف ${id}`, fr: `Objectif ${id}`, en: `Objective ${id}` },
+  earned: 1,
+  possible: 4,
+  lessons,
+})
+
+function html(objectives: Weakness['objectives'], mayTakePart = true): string {
+  const courses = [{ ...courseReading(), mayTakePart } as MyCourseReading]
+  const weak = [{ courseId: 'fundamentals', objectives }]
+  return renderToStaticMarkup(<WeakList weak={weak} courses={courses} locale="fr" t={t} />)
+}
+
+it('says what was reached, and leads to the lessons that teach it', () => {
+  const list = html([objective('a')])
+
+  expect(list).toContain(t('exam.result.objectiveScore', { score: '1', possible: '4' }))
+  expect(list).toContain('<a href="/fr/courses/fundamentals/lessons/second">Leçon second</a>')
+  expect(list).toContain('href="/fr/courses/fundamentals/exam/result"')
+})
+
+it('names no lesson that the course she reads does not have', () => {
+  expect(html([objective('a', ['removed'])])).not.toContain('/lessons/')
+})
+
+it('begins with three, and leaves the rest to the result', () => {
+  const list = html(['a', 'b', 'c', 'd'].map((id) => objective(id)))
+
+  expect(list.match(/class="weak"/g)).toHaveLength(3)
+  expect(list).not.toContain('Objectif d')
+})
+
+it('is not shown for a course that is closed to her, nor without anything to work on', () => {
+  expect(html([objective('a')], false)).toBe('')
+  expect(renderToStaticMarkup(<WeakList weak={[]} courses={[]} locale="fr" t={t} />)).toBe('')
+})

@@ -1,0 +1,84 @@
+import type { Locale, Localized } from '@/domain/locale'
+import { formatNumber, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../shell/paths'
+import { ProgressBar } from '../ui/progress-bar'
+import type { MyCourseReading } from './course-reading'
+
+/** What a learner should work on in a course, the weakest first. */
+export type Weakness = {
+  courseId: string
+  objectives: readonly {
+    objective: string
+    text: Localized
+    earned: number
+    possible: number
+    lessons: readonly string[]
+  }[]
+}
+type Texts = { locale: Locale; t: Translator }
+type Props = Texts & { weak: readonly Weakness[]; courses: readonly MyCourseReading[] }
+
+/** Of one course, that many: a list of everything is no help to begin. The result has them all. */
+const MOST = 3
+
+/** The objectives that her last exams fell short of, with the lessons that teach them. Only she sees this. */
+export function WeakList({ weak, courses, locale, t }: Props) {
+  const open = weak.flatMap(({ courseId, objectives }) => {
+    // The lessons of a closed course that she has left are no longer open to her.
+    const course = courses.find(({ release, mayTakePart }) => release.courseId === courseId && mayTakePart)
+    return course ? [{ course, objectives: objectives.slice(0, MOST) }] : []
+  })
+  if (open.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="weak">
+      <h2 id="weak">{t('learning.weak')}</h2>
+      <p className="sm muted">{t('learning.weakLead')}</p>
+      {open.map(({ course: { release }, objectives }) => (
+        <div key={release.courseId} className="stack-s">
+          <h3>{typeset(release.course.file.title[locale], locale)}</h3>
+          <ul className="plain stack-s">
+            {objectives.map((objective) => (
+              <Weak key={objective.objective} {...objective} release={release} locale={locale} t={t} />
+            ))}
+          </ul>
+          <p className="sm">
+            <a href={href(locale, `/courses/${release.courseId}/exam/result`)}>{t('learning.wholeResult')}</a>
+          </p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+type WeakProps = Weakness['objectives'][number] & { release: MyCourseReading['release'] } & Texts
+
+function Weak({ text, earned, possible, lessons, release, locale, t }: WeakProps) {
+  const label = typeset(text[locale], locale)
+  const score = { score: formatNumber(earned, locale), possible: formatNumber(possible, locale) }
+  // She reads a release that may have other lessons than the one of her exam.
+  const taught = lessons.flatMap((id) => release.lessons.get(id)?.file ?? [])
+  return (
+    <li className="weak">
+      <p className="row between">
+        <strong>{label}</strong>
+        <span className="num">{t('exam.result.objectiveScore', score)}</span>
+      </p>
+      <ProgressBar label={label} value={earned} max={possible} />
+      {taught.length > 0 && (
+        <div className="row">
+          <span>{t('learning.reread')}</span>
+          <ul className="facts">
+            {taught.map(({ id, title }) => (
+              <li key={id}>
+                <a href={href(locale, `/courses/${release.courseId}/lessons/${id}`)}>
+                  {typeset(title[locale], locale)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </li>
+  )
+}
