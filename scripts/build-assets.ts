@@ -13,6 +13,7 @@ const SHEETS = {
   'exam.css': ['exam'],
   'drawing.css': ['drawing'],
   'media.css': ['media'],
+  'reader.css': ['reader'],
   'library.css': ['library', 'library-tools'],
   'staff.css': ['dashboard', 'second-factor', 'access'],
 }

@@ -1,11 +1,14 @@
-/** Unfolds what a passage cites, also in browsers that do not unfold it themselves, and leads back to that passage. */
+/**
+ * Unfolds what a passage cites, also in browsers that do not unfold it themselves, and leads back to that passage.
+ * Where the sheet opens instead, the click comes here as done.
+ */
 export function citedInPlace() {
   const { cited, opened } = unfold(location.hash)
   // The browser looked for the target of the address while the target was still folded.
   if (opened) cited?.scrollIntoView()
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', ({ target, defaultPrevented }) => {
     const passage = target instanceof Element ? target.closest<HTMLAnchorElement>('a.cite') : null
-    if (!passage) return
+    if (!passage || defaultPrevented) return
     // The browser scrolls there after the click. If the script scrolled, the position that Back returns to would be
     // lost: the browser stores it only when it leaves the history entry.
     const back = unfold(passage.hash).cited?.querySelector<HTMLAnchorElement>('.to-passage')

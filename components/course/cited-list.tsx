@@ -1,12 +1,13 @@
 import type { Translator } from '@/i18n/translator'
 import { citedAnchor, passageAnchor } from './cited-anchors'
 
+type Link = { href: string; label: string }
 type Props = {
   /** The id of the heading. */
   id: string
   title: string
   lead?: string
-  entries: readonly { id: string; name: React.ReactNode; content: React.ReactNode }[]
+  entries: readonly { id: string; name: React.ReactNode; content: React.ReactNode; library: Link }[]
   t: Translator
 }
 
@@ -22,7 +23,10 @@ export function CitedList({ id, title, lead, entries, t }: Props) {
           {/* The id is inside the folded part: a browser unfolds the element that holds the target of a link. */}
           <div id={citedAnchor(entry.id)} className="cited-text">
             {entry.content}
-            <p className="sm no-print">
+            <p className="row sm no-print">
+              <a className="to-library" href={entry.library.href}>
+                {entry.library.label}
+              </a>
               <a className="to-passage" href={`#${passageAnchor(entry.id, 1)}`}>
                 {t('lesson.toPassage')}
               </a>

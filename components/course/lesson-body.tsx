@@ -22,6 +22,7 @@ import { Ref } from '../ui/ref'
 import { TermSource } from '../ui/term-source'
 import { Text } from '../ui/text'
 import { Citation } from './citation'
+import { CitationSheet } from './citation-sheet'
 import { passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
 import { videoParts } from './video-player'
@@ -76,6 +77,7 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
             id,
             name: <Text>{citedName(citation, locale)}</Text>,
             content: <LawBlock cited={[citation]} locale={locale} t={t} id={`cited-title-${id}`} />,
+            library: { href: href(locale, `/library/law/${id}`), label: t('lesson.toLibrary') },
           }))}
           t={t}
         />
@@ -87,11 +89,13 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
           entries={[...decisions].map(([id, decision]) => ({
             id,
             name: <Text locale={locale}>{typeset(decision.title[locale], locale)}</Text>,
-            content: <CitedDecision decision={decision} locale={locale} t={t} />,
+            content: <CitedDecision decision={decision} locale={locale} />,
+            library: { href: href(locale, `/library/cases/${id}`), label: t('lesson.seeDecision') },
           }))}
           t={t}
         />
       )}
+      {read.cites.length > 0 && <CitationSheet t={t} />}
       {[...new Set(read.terms)].map((id) => {
         const term = lookUp(terms, id)
         return term && <TermCard key={id} id={id} term={term} locale={locale} t={t} />
@@ -202,7 +206,7 @@ function Block({ id, className, node, children, changes, locale, t }: BlockProps
   )
 }
 
-function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Locale; t: Translator }) {
+function CitedDecision({ decision, locale }: { decision: Decision; locale: Locale }) {
   return (
     <div className="stack-s">
       <p className="sm muted">
@@ -210,9 +214,6 @@ function CitedDecision({ decision, locale, t }: { decision: Decision; locale: Lo
       </p>
       <p>
         <Inline source={decision.legalPoint[locale]} locale={locale} />
-      </p>
-      <p>
-        <a href={href(locale, `/library/cases/${decision.id}`)}>{t('lesson.seeDecision')}</a>
       </p>
     </div>
   )

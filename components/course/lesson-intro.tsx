@@ -35,19 +35,18 @@ export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
           <a href={`#b${resumeAt}`}>{t('lesson.resumed')}</a>
         </p>
       )}
-      <div className="note prose">
-        <Icon node={Target} />
-        <div>
-          <p className="note-title">{t('lesson.objectives')}</p>
-          <ul>
-            {objectives.map((objective) => (
-              <li key={objective[locale]}>
-                <Text locale={locale}>{typeset(objective[locale], locale)}</Text>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </div>
+      <details className="aims">
+        <summary>
+          <Icon node={Target} /> {t('lesson.objectives')}
+        </summary>
+        <ul className="prose">
+          {objectives.map((objective) => (
+            <li key={objective[locale]}>
+              <Text locale={locale}>{typeset(objective[locale], locale)}</Text>
+            </li>
+          ))}
+        </ul>
+      </details>
     </>
   )
 }

@@ -1,8 +1,10 @@
 import { matchInPlace } from '../ui/kinds/match-in-place'
 import { orderInPlace } from '../ui/kinds/order-in-place'
+import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
+import { termInPlace } from './term-in-place'
 import { trackPlace } from './track-place'
 
 const main = document.querySelector<HTMLElement>('#main[data-lesson]')
@@ -12,6 +14,9 @@ if (main) {
   orderInPlace()
   matchInPlace()
   citedInPlace()
+  const sheet = document.getElementById('sheet')
+  if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
+  termInPlace()
   keepPlaceOverLanguages()
   if (track !== undefined) trackPlace({ courseId: course, lessonId: lesson })
 }

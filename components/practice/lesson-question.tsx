@@ -3,6 +3,7 @@ import type { Answer } from '@/domain/exam/answer'
 import type { LawChange } from '@/domain/library/law-change'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import type { Citing } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
 import { PracticeQuestion, practicePlace } from './practice-question'
 
@@ -16,6 +17,7 @@ type Props = {
   refused: boolean
   /** What has changed since of the law that the question rests on. */
   changes: readonly LawChange[]
+  citing: Citing
   action: string
   locale: Locale
   t: Translator

@@ -6,8 +6,9 @@ import { withoutAnswers } from '@/domain/exam/public-question'
 import { verdictOf } from '@/domain/exam/verdict'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { CiteLink } from '../ui/cite-link'
 import { Icon } from '../ui/icon'
-import { Inline } from '../ui/inline'
+import { type Citing, Inline } from '../ui/inline'
 import { JudgedAnswer } from '../ui/judged-answer'
 import { viewOf } from '../ui/kinds/views'
 import { OptionComment } from '../ui/option-words'
@@ -23,6 +24,7 @@ type Props = {
   draft?: Answer | null
   /** The form that was sent held no valid answer. */
   refused?: boolean
+  citing: Citing
   locale: Locale
   t: Translator
   /** The address to which the form posts. */
@@ -36,7 +38,7 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
 
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion(props: Props) {
-  const { question, place, draft = null, refused = false, locale, t, action } = props
+  const { question, place, draft = null, refused = false, citing, locale, t, action } = props
   const answer = draft ? null : props.answer
   return (
     <section
@@ -64,14 +66,14 @@ export function PracticeQuestion(props: Props) {
           </button>
         </p>
       </form>
-      {answer && <Feedback question={question} answer={answer} locale={locale} t={t} />}
+      {answer && <Feedback question={question} answer={answer} citing={citing} locale={locale} t={t} />}
     </section>
   )
 }
 
-type FeedbackProps = { question: QuestionKey; answer: Answer; locale: Locale; t: Translator }
+type FeedbackProps = { question: QuestionKey; answer: Answer; citing: Citing; locale: Locale; t: Translator }
 
-function Feedback({ question, answer, locale, t }: FeedbackProps) {
+function Feedback({ question, answer, citing, locale, t }: FeedbackProps) {
   const points = gradeAnswer(question, answer)
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]
@@ -83,16 +85,29 @@ function Feedback({ question, answer, locale, t }: FeedbackProps) {
       </p>
       {only ? (
         <p>
-          <OptionComment question={question} id={only} locale={locale} />
+          <OptionComment question={question} id={only} citing={citing} locale={locale} />
         </p>
       ) : (
-        <JudgedAnswer question={question} answer={answer} keyIsOpen={false} locale={locale} t={t} />
+        <JudgedAnswer question={question} answer={answer} keyIsOpen={false} citing={citing} locale={locale} t={t} />
       )}
       {points < 1 && (
         <p>
-          <Inline source={question.explanation[locale]} locale={locale} />
+          <Inline source={question.explanation[locale]} locale={locale} citing={citing} />
         </p>
       )}
+      <Basis cites={question.cites} citing={citing} t={t} />
     </div>
+  )
+}
+
+function Basis({ cites, citing, t }: { cites: readonly string[]; citing: Citing; t: Translator }) {
+  return (
+    <p className="row">
+      <span>{t('practice.basis')}</span>
+      {cites.map((id) => {
+        const target = citing(id)
+        return target && <CiteLink key={id} id={id} href={target.href} words={target.mark} name={target.name} mark />
+      })}
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { KINDS, kindOf } from '@/domain/exam/kinds/kinds'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { Sample } from '../ui/sample'
+import { practiceCiting } from './practice-citing'
 import { PracticeQuestion, practicePlace } from './practice-question'
 
 /** Inline questions only: a question of the exam bank would show its key here. */
@@ -22,6 +23,7 @@ export function questionSamples(course: Course, locale: Locale, t: Translator): 
               place={practicePlace(practice, question)}
               answer={answer}
               refused={invalid}
+              citing={practiceCiting(course, course.file.lawDate, locale)}
               locale={locale}
               t={t}
               action="#main"

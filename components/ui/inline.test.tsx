@@ -26,3 +26,12 @@ it('isolates in Arabic a Latin name and the whole date after it', () => {
     '<bdi dir="ltr">Africanews</bdi>، <bdi dir="rtl">5 نونبر 2025</bdi>',
   )
 })
+
+it('makes a link of a citation where it is told what it leads to, and of no other', () => {
+  const citing = (id: string) => (id === 'cp-16' ? { href: '/fr/law', name: 'article 16 du code', mark: '16' } : null)
+  const sentence = 'Selon :cite[l’article 16]{id="cp-16"} et :cite[l’article 9]{id="cp-9"}'
+
+  expect(renderToStaticMarkup(<Inline source={sentence} locale="fr" citing={citing} />)).toBe(
+    'Selon <a class="cite" href="/fr/law" data-cite="cp-16" title="article 16 du code">l’article\u00A016</a> et l’article\u00A09',
+  )
+})

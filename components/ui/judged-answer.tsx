@@ -5,6 +5,7 @@ import { judgeParts } from '@/domain/exam/judge-parts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from './icon'
+import type { Citing } from './inline'
 import { viewOf } from './kinds/views'
 import { OptionComment, OptionWords } from './option-words'
 
@@ -13,6 +14,8 @@ type Props = {
   answer: Answer | null
   /** The result is final, so the right answer is shown where the learner was wrong. */
   keyIsOpen: boolean
+  /** Makes the citations in the comments links. */
+  citing?: Citing | undefined
   locale: Locale
   t: Translator
 }

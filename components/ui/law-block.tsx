@@ -82,7 +82,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
       )}
       {'text' in version && <LawCopyNotes version={version} rows={citedRows(version, cited)} locale={locale} t={t} />}
       {trapsOf(provision.traps, cited).map((trap) => (
-        <p key={trap.text.fr} className="law-trap sm">
+        <p key={trap.text.fr} className="law-trap sm" data-p={placesOf(trap.cites)}>
           <strong>{t('law.trap')}</strong> <Inline source={trap.text[locale]} locale={locale} />
         </p>
       ))}
@@ -205,6 +205,12 @@ function Copy({ text, label, t }: { text: string; label: string; t: Translator }
       {label}
     </button>
   )
+}
+
+/** The paragraphs and items that a note is about; undefined for a note on the whole article. */
+function placesOf(cites: readonly string[]): string | undefined {
+  const places = cites.map((id) => id.split('#')[1])
+  return places.includes(undefined) ? undefined : places.join(' ')
 }
 
 /** The translation notes on the shown text: of the whole article, or of the cited paragraphs and their items. */

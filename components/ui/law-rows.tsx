@@ -16,7 +16,7 @@ export function LawRows({ rows, tools }: Props) {
       {rows.map((row) => {
         const ids = [...new Set([...row.ar, ...row.fr].map((paragraph) => paragraph.id))]
         return (
-          <div className="pair" key={ids.join(' ')}>
+          <div className="pair" key={ids.join(' ')} data-p={ids.join(' ')}>
             {tools?.(ids)}
             <Side language="ar" row={row} numbered={!tools} />
             {bilingual && <Side language="fr" row={row} numbered={!tools} />}

@@ -1,7 +1,7 @@
 import type { QuestionKey } from '@/domain/course/question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { Inline } from './inline'
+import { type Citing, Inline } from './inline'
 
 type Props = { question: QuestionKey; id: string; locale: Locale; t: Translator }
 
@@ -13,7 +13,7 @@ export function OptionWords({ question, id, locale, t }: Props) {
 }
 
 /** The author's comment for a learner who chose the option. */
-export function OptionComment({ question, id, locale }: Omit<Props, 't'>) {
+export function OptionComment({ question, id, locale, citing }: Omit<Props, 't'> & { citing?: Citing | undefined }) {
   const option = question.options.find((candidate) => candidate.id === id)
-  return option ? <Inline source={option.feedback[locale]} locale={locale} /> : null
+  return option ? <Inline source={option.feedback[locale]} locale={locale} citing={citing} /> : null
 }

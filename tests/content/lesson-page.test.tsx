@@ -33,10 +33,8 @@ function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): s
       const question = index % 2 === 1 ? lesson.practice.find(({ id }) => id === piece) : undefined
       if (!question) return piece
       const place = practicePlace(lesson.practice, question)
-      const element = (
-        <PracticeQuestion question={question} place={place} answer={null} locale={locale} t={t} action="" />
-      )
-      return renderToStaticMarkup(element)
+      const asked = { question, place, answer: null, citing: () => null, locale, t, action: '' }
+      return renderToStaticMarkup(<PracticeQuestion {...asked} />)
     })
     .join('')
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Course, Lesson } from '@/domain/course/course'
 import { readCitation, resolveCitation } from '@/domain/library/resolve-citation'
 import { writeCitation } from '@/domain/library/write-citation'
@@ -121,51 +121,148 @@ function citedTwice({ lessons }: Course) {
   throw new Error('no lesson cites a provision twice')
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
-    test.use({ javaScriptEnabled })
+/** A passage in the middle of the window, and where the page stands then. */
+async function reading(page: Page, passage: Locator) {
+  await passage.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const position = () => page.evaluate(() => Math.round(window.scrollY))
+  return { position, before: await position() }
+}
 
-    test('the law that a passage cites opens at once, and links back', async ({ page, as, course }) => {
-      const { lesson, provision } = citedTwice(course)
-      await as('reader')
-      await open(page, 'ar', lesson)
+/** Citations of one paragraph of an article: in a sentence, and in a drawing. */
+const PASSAGES = { 'a sentence': '.block > p a.cite', 'a drawing': '.drawing a.cite' }
 
-      const passages = page.locator(`a.cite[href="#cited-${provision}"]`)
-      const cited = page.locator(`#cited-${provision}`)
-      await expect(cited.getByRole('region')).toBeHidden()
-      const passage = passages.nth(javaScriptEnabled ? 1 : 0)
-      await passage.click()
-      await expect(cited.getByRole('region')).toBeInViewport()
+for (const width of [360, 1280]) {
+  test.describe(`with JavaScript, at ${width} px`, () => {
+    test.use({ viewport: { width, height: 740 } })
 
-      await cited.getByRole('link', { name: t('ar', 'lesson.toPassage') }).click()
-      await expect(passage).toBeInViewport()
-      await expect(cited.getByRole('region')).not.toBeInViewport()
-    })
-
-    for (const width of [360, 1280]) {
-      test(`Back returns to where she was reading, at ${width} px`, async ({ page, as, course }) => {
-        const { lesson, provision } = citedTwice(course)
-        await page.setViewportSize({ width, height: 740 })
+    for (const [place, passages] of Object.entries(PASSAGES)) {
+      test(`a citation in ${place} opens beside what she reads, and closes without moving it`, async ({
+        page,
+        as,
+        course,
+      }) => {
+        const lesson = course.lessons.find(({ bodies }) => /:::test/.test(bodies.ar))
+        if (!lesson) throw new Error('no lesson draws a test')
         await as('reader')
         await open(page, 'ar', lesson)
-        const passage = page.locator(`a.cite[href="#cited-${provision}"]`).last()
-        const cited = page.locator(`#cited-${provision}`).getByRole('region')
-        await passage.evaluate((element) => element.scrollIntoView({ block: 'center' }))
-        const position = () => page.evaluate(() => Math.round(window.scrollY))
-        const before = await position()
-        expect(before).toBeGreaterThan(740)
+        const passage = page.locator(`${passages}[data-cite*="#"]`).last()
+        const { position, before } = await reading(page, passage)
+        expect(before).toBeGreaterThan(100)
+        const cited = resolveCitation(course, (await passage.getAttribute('data-cite')) ?? '', course.file.lawDate)
+        const sheet = page.getByRole('dialog')
 
-        // The second time everything is unfolded already.
-        for (const _ of ['folded', 'unfolded']) {
-          await passage.click()
-          await expect(cited).toBeInViewport()
-          expect(await position()).not.toBe(before)
-          await page.goBack()
-          await expect(passage).toBeInViewport()
-          await expect.poll(position).toBe(before)
+        const closings = {
+          'the key Escape': () => page.keyboard.press('Escape'),
+          'the way back': () => page.goBack(),
+          'its button': () => sheet.getByRole('button', { name: t('ar', 'lesson.closeCited') }).click(),
+          'a click beside it': () => page.mouse.click(width / 2, 100),
+        }
+        for (const [closing, close] of Object.entries(closings)) {
+          await passage.press('Enter')
+          await expect(sheet, closing).toBeVisible()
+          await expect(sheet.getByRole('heading').first()).toBeFocused()
+          for (const language of ['ar', 'fr'] as const) {
+            const wording = cited?.wording?.[language]?.replace(/\s+/g, ' ') ?? ''
+            await expect(sheet.locator(`.tx[lang="${language}"]`)).toHaveCount(1)
+            await expect(sheet.locator(`.tx[lang="${language}"]`)).toContainText(wording.slice(0, 40))
+          }
+          expect(await position(), closing).toBe(before)
+          await close()
+          await expect(sheet, closing).toBeHidden()
+          await expect(passage, closing).toBeFocused()
+          // Back in the history, which takes a moment when it is not the browser's own button.
+          await expect.poll(() => page.evaluate(() => history.state), closing).toBeNull()
+          expect(await position(), closing).toBe(before)
         }
       })
     }
+
+    test('the way back from the library leads to the open sheet, and the next one to the passage', async ({
+      page,
+      as,
+      course,
+    }) => {
+      const { lesson, provision } = citedTwice(course)
+      await as('reader')
+      await open(page, 'ar', lesson)
+      const passage = page.locator(`a.cite[href="#cited-${provision}"][data-cite*="#"]`).last()
+      const paragraph = (await passage.getAttribute('data-cite'))?.split('#')[1]
+      const { position, before } = await reading(page, passage)
+      await passage.click()
+      const sheet = page.getByRole('dialog')
+      await sheet.getByRole('link', { name: t('ar', 'lesson.toLibrary') }).click()
+      await expect(page).toHaveURL(`/ar/library/law/${provision}#p${paragraph}`)
+      await expect(page.locator(`#p${paragraph?.replace('.', '\\.')}`)).toBeInViewport()
+
+      await page.goBack()
+      await expect(sheet).toBeVisible()
+      await expect.poll(position).toBe(before)
+      await page.goBack()
+      await expect(sheet).toBeHidden()
+      await expect(passage).toBeInViewport()
+      expect(await position()).toBe(before)
+    })
+
+    test('the sheet takes no more than its place, and harms no reader', async ({ page, as, course }) => {
+      await as('reader')
+      await open(page, 'ar', citedTwice(course).lesson)
+      const passage = page.locator('.block > p a.cite').last()
+      await reading(page, passage)
+      await passage.click()
+      const box = await page.getByRole('dialog').boundingBox()
+      const text = await page.locator('.block > p').last().boundingBox()
+      if (!box || !text) throw new Error('the sheet or the text is not on the page')
+
+      if (width === 360) expect(box.height).toBeLessThanOrEqual(740 * 0.72 + 1)
+      else expect(box.x + box.width <= text.x || text.x + text.width <= box.x).toBe(true)
+      await expect(page).toHaveNoAxeViolations()
+    })
+  })
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the law that a passage cites opens at once, and links back', async ({ page, as, course }) => {
+    const { lesson, provision } = citedTwice(course)
+    await as('reader')
+    await open(page, 'ar', lesson)
+
+    const passage = page.locator(`a.cite[href="#cited-${provision}"]`).first()
+    const cited = page.locator(`#cited-${provision}`)
+    await expect(cited.getByRole('region')).toBeHidden()
+    await passage.click()
+    await expect(cited.getByRole('region')).toBeInViewport()
+    await expect(page.locator('#sheet')).toBeHidden()
+
+    await cited.getByRole('link', { name: t('ar', 'lesson.toPassage') }).click()
+    await expect(passage).toBeInViewport()
+    await expect(cited.getByRole('region')).not.toBeInViewport()
+  })
+
+  for (const width of [360, 1280]) {
+    test(`Back returns to where she was reading, at ${width} px`, async ({ page, as, course }) => {
+      const { lesson, provision } = citedTwice(course)
+      await page.setViewportSize({ width, height: 740 })
+      await as('reader')
+      await open(page, 'ar', lesson)
+      const passage = page.locator(`a.cite[href="#cited-${provision}"]`).last()
+      const cited = page.locator(`#cited-${provision}`).getByRole('region')
+      const { position, before } = await reading(page, passage)
+      expect(before).toBeGreaterThan(740)
+
+      await passage.click()
+      await expect(cited).toBeInViewport()
+      await page.goBack()
+      await expect(passage).toBeInViewport()
+      await expect.poll(position).toBe(before)
+    })
+  }
+})
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'scripts' : 'no scripts', () => {
+    test.use({ javaScriptEnabled })
 
     test('the address of a cited text opens it', async ({ page, as, course }) => {
       const { lesson, provision } = citedTwice(course)
@@ -176,6 +273,51 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+for (const width of [360, 1280]) {
+  test(`a term never lies on its word, at ${width} px`, async ({ page, as, course }) => {
+    const lesson = course.lessons.find(({ bodies }) => /:def\[/.test(bodies.ar))
+    if (!lesson) throw new Error('no lesson explains a term')
+    await page.setViewportSize({ width, height: 600 })
+    await as('reader')
+    await open(page, 'ar', lesson)
+    const word = page.locator('.def').first()
+    for (const block of ['start', 'center', 'end'] as const) {
+      await word.evaluate((element, to) => element.scrollIntoView({ block: to }), block)
+      await word.click()
+      const card = await page.locator('.term:popover-open').boundingBox()
+      const at = await word.boundingBox()
+      if (!card || !at) throw new Error('the term is not on the page')
+
+      expect(card.y >= at.y + at.height || card.y + card.height <= at.y, block).toBe(true)
+      expect(card.x).toBeGreaterThanOrEqual(0)
+      expect(card.x + card.width).toBeLessThanOrEqual(width)
+      expect(card.width).toBeGreaterThan(200)
+      await page.keyboard.press('Escape')
+    }
+  })
+}
+
+test('on a phone the rows of a table are cards that name their columns, and stay a table to who hears it', async ({
+  page,
+  as,
+  course,
+}) => {
+  const lesson = course.lessons.find(({ bodies }) => /^\|(?:[^|\n]+\|){3}$/m.test(bodies.ar))
+  if (!lesson) throw new Error('no lesson has a table of three columns')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await as('reader')
+  await open(page, 'ar', lesson)
+  const table = page.getByRole('table').and(page.locator('.stacked')).first()
+  const heading = (await table.getByRole('columnheader').nth(1).textContent()) ?? ''
+  const cell = table.getByRole('cell').first()
+
+  expect(await cell.evaluate((box) => getComputedStyle(box, '::before').content)).toContain(heading)
+  const first = await table.getByRole('rowheader').first().boundingBox()
+  expect((await cell.boundingBox())?.y).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0) - 1)
+  await page.setViewportSize({ width: 800, height: 740 })
+  expect(await cell.evaluate((box) => getComputedStyle(box, '::before').content)).toBe('none')
+})
 
 test('a practice question sent without an answer says so where she reads', async ({ page, as, course }) => {
   const question = course.lessons[0]?.practice[0]

@@ -6,6 +6,7 @@ import { drawingSamples } from '@/components/ui/drawing-samples'
 import { lawSamples, plainSamples } from '@/components/ui/samples'
 import { STYLEGUIDE_TITLE, StyleguidePage } from '@/components/ui/styleguide-page'
 import { AppError } from '@/domain/errors'
+import { STYLE_NAMES } from '@/server/assets'
 import { currentReleases } from '@/server/content/releases'
 
 /**
@@ -26,7 +27,7 @@ export const GET = page(async ({ locale, t }) => {
   return {
     title: STYLEGUIDE_TITLE,
     main: <StyleguidePage samples={samples} />,
-    styles: ['course.css', 'drawing.css', 'exam.css', 'library.css', 'media.css', 'staff.css'],
+    styles: STYLE_NAMES,
     index: false,
   }
 })

@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
 import { LessonQuestion } from '@/components/practice/lesson-question'
+import { practiceCiting } from '@/components/practice/practice-citing'
 import { href } from '@/components/shell/paths'
 import type { Lesson } from '@/domain/course/course'
 import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
@@ -42,6 +43,7 @@ export async function lessonHtml(
       videos={videos()}
     />
   ))
+  const citing = practiceCiting(course, course.file.lawDate, locale)
   const answers = await answersOf(caller, release, learner)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
@@ -55,6 +57,7 @@ export async function lessonHtml(
         draft={draft}
         refused={asked && query.has('refused')}
         changes={changesOfQuestion(question, changes)}
+        citing={citing}
         action={`${href(locale, `/courses/${release.courseId}/lessons/${lesson.file.id}`)}/practice`}
         locale={locale}
         t={t}

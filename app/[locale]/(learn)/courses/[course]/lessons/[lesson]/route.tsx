@@ -16,6 +16,6 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
     description: typeset(summary[locale], locale),
     main: <LessonPage course={course} {...opened} body={body} locale={locale} t={t} />,
     script: 'lesson.js',
-    styles: ['drawing.css', 'media.css'],
+    styles: ['drawing.css', 'media.css', 'reader.css'],
   }
 })

@@ -1,6 +1,7 @@
 import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
 import { fragment } from '@/app/http/fragment'
+import { practiceCiting } from '@/components/practice/practice-citing'
 import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
 import { href } from '@/components/shell/paths'
 import type { QuestionKey } from '@/domain/course/question'
@@ -38,7 +39,7 @@ export const POST = form({
     }
     return asked
   },
-  done: ({ sent, practice, question, answer, isDraft }, { request, locale, t, params }, { learner }) => {
+  done: ({ sent, practice, question, answer, isDraft }, { request, locale, t, params }, { release, learner }) => {
     const path = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
     if (answer && isDraft) return `${path}?${withDraft(question, answer)}#${placeIn(question, sent)}`
     if (!request.headers.get('x-fragment')) {
@@ -50,6 +51,7 @@ export const POST = form({
         place={practicePlace(practice, question)}
         answer={answer}
         refused={!answer}
+        citing={practiceCiting(release.course, release.course.file.lawDate, locale)}
         locale={locale}
         t={t}
         action={`${path}/practice`}
