@@ -1,4 +1,4 @@
-import { CELL, lineThrough, octagon, type Point, square } from './cover-net'
+import { CELL, cellOf, lineThrough, octagon, type Point, square } from './cover-net'
 
 /** A piece of the net that a cover fills, or a way along it. */
 type Mark =
@@ -12,6 +12,8 @@ export type CoverLook = {
   colours: string
   /** The angle of the net, in degrees. */
   angle: number
+  /** One cell of the net. */
+  net: string
   /** By how many cells the net is shifted, so that the middle of the cover is in a piece and not in a corner. */
   shift: number
   marks: readonly Mark[]
@@ -95,33 +97,33 @@ const BAND: readonly Point[] = [
 ]
 
 /** The site's own pattern, which stands for every course that has no cover. */
-export const SITE_LOOK: CoverLook = {
+export const SITE_LOOK = drawn({
   colours: 'site',
   angle: 60,
   shift: 0,
   marks: [squares(60, ...BAND)],
   turns: false,
-}
+})
 
 /** The covers, by the id of the course. */
 const COVERS: Readonly<Record<string, CoverLook>> = {
-  fundamentals: { colours: 'fundamentals', angle: 45, shift: 0.5, marks: STEPS, turns: true },
-  detection: { colours: 'detection', angle: 66, shift: 0, marks: [squares(66, ...SIGNS)], turns: false },
-  referral: {
+  fundamentals: drawn({ colours: 'fundamentals', angle: 45, shift: 0.5, marks: STEPS, turns: true }),
+  detection: drawn({ colours: 'detection', angle: 66, shift: 0, marks: [squares(66, ...SIGNS)], turns: false }),
+  referral: drawn({
     colours: 'referral',
     angle: 34,
     shift: 0,
     marks: [way(ROAD), squares(34, ...STATIONS)],
     turns: true,
-  },
-  commission: {
+  }),
+  commission: drawn({
     colours: 'commission',
     angle: 56,
     shift: 0,
     marks: [way(JOINTS, ...BEAMS), squares(56, ...JOINTS)],
     turns: false,
-  },
-  awareness: {
+  }),
+  awareness: drawn({
     colours: 'awareness',
     angle: 24,
     shift: 0,
@@ -130,10 +132,15 @@ const COVERS: Readonly<Record<string, CoverLook>> = {
       { kind: 'disc', radius: 10 },
     ],
     turns: false,
-  },
+  }),
 }
 
 /** The look of a course; the site's own for a course without a cover. @param course null for the site itself. */
 export function coverLook(course: string | null): CoverLook {
   return (course !== null && Object.hasOwn(COVERS, course) && COVERS[course]) || SITE_LOOK
+}
+
+/** Draws the net once: pages only write it. */
+function drawn(look: Omit<CoverLook, 'net'>): CoverLook {
+  return { ...look, net: cellOf(look.angle) }
 }

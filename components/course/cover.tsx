@@ -1,5 +1,5 @@
 import { type CoverLook, coverLook } from './cover-look'
-import { CELL, cellOf } from './cover-net'
+import { CELL } from './cover-net'
 
 type Props = {
   /** The id of a course; null for the site's own pattern. */
@@ -35,7 +35,7 @@ export function Cover({ course, place, scale = 1, bare = false }: Props) {
             y={CELL / 2}
             patternUnits="userSpaceOnUse"
           >
-            <path className="net" d={cellOf(look.angle)} />
+            <path className="net" d={look.net} />
           </pattern>
         </defs>
         <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
