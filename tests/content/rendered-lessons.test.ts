@@ -31,9 +31,10 @@ describe.each(lessons)('lesson $id', ({ bodies, prose }) => {
     expect(sections).toEqual(prose[locale]?.headings.flatMap(({ id }) => id ?? []))
   })
 
-  it.each(LOCALES)('draws in %s in at most 8 kB each', (locale) => {
+  it.each(LOCALES)('draws its thought in %s, in at most 8 kB each', (locale) => {
     const drawings = rendered(bodies[locale] ?? '', locale).html.match(/<figure class="drawing .*?<\/figure>/gs) ?? []
 
+    expect(drawings.length).toBeGreaterThan(0)
     expect(drawings).toHaveLength(prose[locale]?.drawings.length ?? 0)
     for (const drawing of drawings) expect(Buffer.byteLength(drawing)).toBeLessThan(MOST_BYTES)
   })
