@@ -75,7 +75,7 @@ export const forbidden = [
     [
       '^(domain|i18n)/',
       '^server/(http/|[^/]+\\.ts$|cohort/import/roster\\.ts$)',
-      ...npm('next', 'send', 'server-only'),
+      ...npm('compression', 'negotiator', 'next', 'send', 'server-only'),
     ],
     ['core'],
   ),
