@@ -14,7 +14,7 @@ const SHEETS = {
   'drawing.css': ['drawing'],
   'media.css': ['media'],
   'reader.css': ['reader'],
-  'library.css': ['library', 'library-tools'],
+  'library.css': ['library', 'library-tools', 'lists'],
   'staff.css': ['dashboard', 'second-factor', 'access'],
 }
 const SCRIPTS = {

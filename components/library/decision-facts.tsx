@@ -3,11 +3,11 @@ import type { Locale } from '@/domain/locale'
 import { formatLooseDate, type Translator } from '@/i18n/translator'
 import { Inline } from '../ui/inline'
 import { Ref } from '../ui/ref'
-import { howKnown } from './how-known'
+import { HowKnown } from './how-known'
 
 type Props = { decision: Decision; locale: Locale; t: Translator }
 
-/** The court, date and number, and how reliable the account is. */
+/** The court, date and number, and how the decision is known. */
 export function DecisionFacts({ decision, locale, t }: Props) {
   const { court, date, reference, origin } = decision
   return (
@@ -17,7 +17,9 @@ export function DecisionFacts({ decision, locale, t }: Props) {
       </li>
       <li>{date ? formatLooseDate(date, locale) : t('library.cases.undated')}</li>
       {reference && <li>{t.rich('library.cases.reference', { number: () => <Ref key="number">{reference}</Ref> })}</li>}
-      <li>{howKnown(decision, t)}</li>
+      <li>
+        <HowKnown decision={decision} t={t} />
+      </li>
       {origin === 'strasbourg' && <li>{t('library.cases.comparative')}</li>}
     </ul>
   )

@@ -36,8 +36,12 @@ describe('a decision known from the press', () => {
   })
 })
 
-it('keeps the confidence of a decision that an official page tells', () => {
-  const t = translator('fr')
+describe('a decision known from published sources', () => {
+  it.each(LOCALES)('says what they are and never calls the account certain, in %s', (locale) => {
+    const t = translator(locale)
+    const html = shown({ papers: undefined, confidence: 'high' }, locale)
 
-  expect(shown({ papers: undefined, confidence: 'high' }, 'fr')).toContain(t('library.cases.confidence.high'))
+    expect(html).toContain(t('library.cases.known.high'))
+    expect(html).not.toContain(t('library.cases.confidence.high'))
+  })
 })

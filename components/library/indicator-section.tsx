@@ -9,33 +9,41 @@ import { typeset } from '@/i18n/typography'
 import { Inline } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
 import { ReviewState } from '../ui/review-state'
-import { CitationLinks } from './citation-links'
+import { SourceMarks } from './source-key'
 
-type Props = { group: IndicatorGroup; review: Reviewable; store: LawStore; locale: Locale; t: Translator }
+type Props = {
+  group: IndicatorGroup
+  /** The mark of each source on the page. */
+  marks: ReadonlyMap<string, string>
+  review: Reviewable
+  store: LawStore
+  locale: Locale
+  t: Translator
+}
 
-/** The indicators of one form of exploitation, each with its source. In print, each has a box to tick. */
-export function IndicatorSection({ group, review, store, locale, t }: Props) {
+/** The indicators of one form of exploitation, a line each, with marks for the sources. In print, each has a box to tick. */
+export function IndicatorSection({ group, marks, review, store, locale, t }: Props) {
   const { id, title, lead, indicators, lawDate } = group
   const written = { lawDate, signedOn: reviewedOn(review, 'legal', locale) }
   return (
-    <section className="stack-s indicators" aria-labelledby={id}>
-      <h2 id={id}>{typeset(title[locale], locale)}</h2>
-      <p className="prose">
+    <section className="card stack-s indicators" aria-labelledby={id}>
+      <div className="row heading">
+        <h2 id={id}>{typeset(title[locale], locale)}</h2>
+        <span className="xs muted">{t('library.indicators.count', { count: indicators.length })}</span>
+      </div>
+      <p className="prose sm">
         <Inline source={lead[locale]} locale={locale} />
       </p>
-      <p className="row sm muted">
-        <span>{t('library.indicators.count', { count: indicators.length })}</span>
+      <p className="row xs muted">
         <span>{t('course.lawAsOf', { date: formatDate(new Date(lawDate), locale) })}</span>
         <ReviewState parts={[review]} locale={locale} t={t} />
       </p>
       <ul className="plain signs">
         {indicators.map(({ id: sign, text, concerns, cites }) => (
           <li key={sign} id={entryAnchor.indicator(id, sign)}>
-            <p>
-              <Inline source={text[locale]} locale={locale} />{' '}
-              {concerns !== 'anyone' && <span className="chip src">{t(`library.indicators.who.${concerns}`)}</span>}
-            </p>
-            <CitationLinks cites={cites} store={store} locale={locale} />
+            <Inline source={text[locale]} locale={locale} />
+            <SourceMarks cites={cites} marks={marks} t={t} />
+            {concerns !== 'anyone' && <span className="chip src">{t(`library.indicators.who.${concerns}`)}</span>}
             <LawChanged changes={lawChanges(cites, store, written, locale)} locale={locale} t={t} />
           </li>
         ))}

@@ -1,21 +1,23 @@
-import { CONCERNED, countIndicators, filterIndicators, type IndicatorFilters } from '@/domain/library/filter-indicators'
+import { citationMarks } from '@/domain/library/citation-marks'
+import { countIndicators, filterIndicators, type IndicatorFilters } from '@/domain/library/filter-indicators'
 import type { Library } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
-import { href } from '../shell/paths'
-import { FilterForm } from '../ui/filter-form'
 import { Note } from '../ui/note'
+import { IndicatorFilterChips } from './indicator-filters'
 import { IndicatorSection } from './indicator-section'
 import { LibraryFrame } from './library-frame'
 import { PrintLines } from './print-lines'
+import { SourceKey } from './source-key'
 
 type Props = { store: Library; filters: IndicatorFilters; locale: Locale; t: Translator }
 
 /** The indicators by form of exploitation. Nothing is scored: an indicator is no proof. */
 export function IndicatorsPage({ store, filters, locale, t }: Props) {
   const groups = filterIndicators(Object.values(store.indicators), filters)
+  const cites = groups.flatMap(({ indicators }) => indicators.flatMap((indicator) => indicator.cites))
+  const marks = citationMarks(cites, store)
   return (
     <LibraryFrame
       title={t('library.indicators.title')}
@@ -25,7 +27,7 @@ export function IndicatorsPage({ store, filters, locale, t }: Props) {
           {t('library.indicators.noProof')}
         </Note>
       }
-      filter={<Filter store={store} filters={filters} locale={locale} t={t} />}
+      filter={<IndicatorFilterChips store={store} filters={filters} locale={locale} t={t} />}
       count={t('library.indicators.count', { count: countIndicators(groups) })}
       actions={<span className="sm muted no-print">{t('library.indicators.print')}</span>}
       contents={
@@ -45,44 +47,14 @@ export function IndicatorsPage({ store, filters, locale, t }: Props) {
         <IndicatorSection
           key={group.id}
           group={group}
+          marks={marks}
           review={reviewOf(store, 'indicator', group.id)}
           store={store}
           locale={locale}
           t={t}
         />
       ))}
+      {marks.size > 0 && <SourceKey marks={marks} store={store} locale={locale} t={t} />}
     </LibraryFrame>
-  )
-}
-
-function Filter({ store, filters, locale, t }: Props) {
-  const all = filterIndicators(Object.values(store.indicators), {})
-  return (
-    <FilterForm
-      action={href(locale, '/library/indicators')}
-      filters={[
-        {
-          name: 'form',
-          label: t('library.indicators.form'),
-          all: t('library.find.all'),
-          choices: all.map(({ id, title }) => ({
-            value: id,
-            label: typeset(title[locale], locale),
-            chosen: id === filters.form,
-          })),
-        },
-        {
-          name: 'concerns',
-          label: t('library.indicators.concerns'),
-          all: t('library.find.all'),
-          choices: CONCERNED.map((value) => ({
-            value,
-            label: t(`library.indicators.who.${value}`),
-            chosen: value === filters.concerns,
-          })),
-        },
-      ]}
-      texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
-    />
   )
 }

@@ -1,112 +1,120 @@
-import { filterReferral, type ReferralFilters } from '@/domain/library/filter-referral'
+import { countReferral, filterReferral, type ReferralFilters, referralChoices } from '@/domain/library/filter-referral'
 import { type Library, lookUp } from '@/domain/library/library'
-import { REFERRAL_ROLES, type ReferralEntry } from '@/domain/library/referral'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
-import { FilterForm } from '../ui/filter-form'
-import { Note } from '../ui/note'
-import { ContactCard } from './contact-card'
+import { ActiveFilters } from '../ui/active-filters'
+import { Chips } from '../ui/chips'
+import { listAddress } from '../ui/list-address'
+import { ReviewState } from '../ui/review-state'
 import { HotlineCall } from './hotline-call'
 import { LibraryFrame } from './library-frame'
+import { ReferralSources } from './referral-sources'
+import { type ReferralGroup, ReferralTable } from './referral-table'
+import { RegionMap } from './region-map'
 
 type Props = { store: Library; filters: ReferralFilters; locale: Locale; t: Translator }
 
-/** Who can be turned to, by region and role, and how sure that is. */
-export function ReferralPage({ store, filters, locale, t }: Props) {
-  const { regional, national } = filterReferral(Object.values(store.referral), filters)
-  const found = [...regional, ...national]
-  const cards = (contacts: readonly ReferralEntry[]) => (
-    <Contacts contacts={contacts} store={store} locale={locale} t={t} />
-  )
+/** Whom a victim can be referred to: the number to call first, then the roles and regions, then one table. */
+export function ReferralPage(props: Props) {
+  const { store, filters, locale, t } = props
+  const entries = Object.values(store.referral)
+  const choices = referralChoices(entries, store.regions, filters)
+  const groups = groupsOf(props)
+  const found = groups.flatMap((group) => group.entries)
+  const count = countReferral(filterReferral(entries, filters))
+  const address = (chosen: ReferralFilters) => listAddress(href(locale, '/library/referral'), chosen)
+  const { region, role, ...none } = filters
+  const inRegion = { ...none, ...(region && { region }) }
   return (
-    <LibraryFrame
-      title={t('library.referral.title')}
-      lead={t('library.referral.lead')}
-      notice={
-        <>
+    <LibraryFrame title={t('library.referral.title')} locale={locale} t={t}>
+      <div className="directory-top">
+        <div className="stack">
           <HotlineCall label={t('library.referral.call')} />
-          <Note tone="warn" title={t('library.referral.unverifiedTitle')}>
-            {t('library.referral.unverified')}
-          </Note>
-        </>
-      }
-      filter={<Filter store={store} filters={filters} locale={locale} t={t} />}
-      count={t('library.referral.count', { count: found.length })}
-      reviewed={found.map(({ id }) => reviewOf(store, 'referral', id))}
-      contents={found.length === 0 && <p className="note warn">{t('library.referral.empty')}</p>}
-      locale={locale}
-      t={t}
-    >
-      {(regional.length > 0 || filters.region !== undefined) && (
-        <section className="stack" aria-labelledby="regional">
-          <h2 id="regional">{filters.region ? nameOf(filters.region, store, locale) : t('library.referral.region')}</h2>
-          {regional.length === 0 && <p className="muted">{t('library.referral.regionGap')}</p>}
-          {cards(regional)}
-          <Note>{t('library.referral.complete')}</Note>
-        </section>
-      )}
-      {national.length > 0 && (
-        <section className="stack" aria-labelledby="national">
-          <h2 id="national">{t('library.referral.country')}</h2>
-          {cards(national)}
-        </section>
-      )}
+          <p className="sm prose">{t('library.referral.withoutNumber')}</p>
+          <Active {...props} />
+          <Chips
+            label={t('library.referral.role')}
+            chips={[
+              {
+                href: address(inRegion),
+                label: t('library.find.all'),
+                count: choices.all,
+                current: role === undefined,
+              },
+              ...choices.roles.map(({ value, count: shown }) => ({
+                href: address({ ...inRegion, role: value }),
+                label: t(`library.referral.roles.${value}`),
+                count: shown,
+                current: value === role,
+              })),
+            ]}
+          />
+        </div>
+        <RegionMap
+          regions={choices.regions.map((each) => ({
+            ...each,
+            href: address({ ...filters, region: each.region.id }),
+            current: each.region.id === region,
+          }))}
+          locale={locale}
+          t={t}
+        />
+        <div className="stack">
+          <p className="row">
+            <strong role="status">{t('library.referral.count', { count })}</strong>
+            <ReviewState parts={found.map(({ id }) => reviewOf(store, 'referral', id))} locale={locale} t={t} />
+          </p>
+          {count === 0 && <p className="note warn">{t('library.referral.empty')}</p>}
+          <ReferralTable groups={groups} store={store} locale={locale} t={t} />
+          <p className="note warn sm">{t('library.referral.unverified')}</p>
+          {found.length > 0 && <ReferralSources entries={found} store={store} locale={locale} t={t} />}
+        </div>
+      </div>
     </LibraryFrame>
+  )
+}
+
+/** The regions, the courts and the country, without those where nobody was found, except for a region that was chosen. */
+function groupsOf({ store, filters, locale, t }: Props): ReferralGroup[] {
+  const { regions, courts, national } = filterReferral(Object.values(store.referral), filters)
+  const named = (id: string) => ({ id, title: nameOf(id, store, locale) })
+  const silent = filters.region !== undefined && regions.length === 0
+  return [
+    ...(silent ? [{ ...named(filters.region ?? ''), entries: [], gap: t('library.referral.regionGap') }] : []),
+    ...regions.map(({ region, entries }) => ({ ...named(region), entries })),
+    ...[
+      { id: 'courts', title: t('library.referral.courts'), entries: courts },
+      { id: 'national', title: t('library.referral.country'), entries: national },
+    ].filter(({ entries }) => entries.length > 0),
+  ]
+}
+
+/** What was chosen, each with a link that takes it away. */
+function Active({ store, filters, locale, t }: Props) {
+  const { region, role } = filters
+  const path = href(locale, '/library/referral')
+  const chosen = [
+    region && {
+      href: listAddress(path, { role }),
+      label: `${t('library.referral.region')} · ${nameOf(region, store, locale)}`,
+    },
+    role && {
+      href: listAddress(path, { region }),
+      label: `${t('library.referral.role')} · ${t(`library.referral.roles.${role}`)}`,
+    },
+  ]
+  return (
+    <ActiveFilters
+      label={t('library.cases.active')}
+      remove={t('library.cases.remove')}
+      filters={chosen.filter((each) => each !== undefined && each !== '')}
+    />
   )
 }
 
 function nameOf(region: string, store: Library, locale: Locale): string {
   return typeset(lookUp(store.regions, region)?.name[locale] ?? region, locale)
-}
-
-function Filter({ store, filters, locale, t }: Props) {
-  return (
-    <FilterForm
-      action={href(locale, '/library/referral')}
-      filters={[
-        {
-          name: 'region',
-          label: t('library.referral.region'),
-          all: t('library.find.all'),
-          choices: Object.values(store.regions)
-            .toSorted((a, b) => a.id.localeCompare(b.id))
-            .map(({ id }) => ({ value: id, label: nameOf(id, store, locale), chosen: id === filters.region })),
-        },
-        {
-          name: 'role',
-          label: t('library.referral.role'),
-          all: t('library.find.all'),
-          choices: REFERRAL_ROLES.map((value) => ({
-            value,
-            label: t(`library.referral.roles.${value}`),
-            chosen: value === filters.role,
-          })),
-        },
-      ]}
-      texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
-    />
-  )
-}
-
-type ContactsProps = Omit<Props, 'filters'> & { contacts: readonly ReferralEntry[] }
-
-function Contacts({ contacts, store, locale, t }: ContactsProps) {
-  return (
-    <ul className="plain grid contacts">
-      {contacts.map((contact) => (
-        <ContactCard
-          key={contact.id}
-          contact={contact}
-          review={reviewOf(store, 'referral', contact.id)}
-          region={contact.region === null ? t('library.referral.country') : nameOf(contact.region, store, locale)}
-          store={store}
-          locale={locale}
-          t={t}
-        />
-      ))}
-    </ul>
-  )
 }

@@ -10,7 +10,7 @@ const name = (en: string) => ({ ar: en, fr: en, en })
 const WORDS: Words = {
   locale: 'en',
   t: translator('en'),
-  regions: { '04': { id: '04', name: name('Rabat-Salé-Kénitra') } } as Words['regions'],
+  regions: { '04': { id: '04', name: name('Rabat-Salé-Kénitra'), short: name('Rabat') } } as Words['regions'],
 }
 
 type Row = [label: string, people: Printed, ...cells: Printed[]]

@@ -4,13 +4,13 @@ import { rowLabel } from './figure-csv'
 
 /** The letter by which a table names each of its sources, in order: `a`, `b` … */
 export function sourceMarks({ sources }: Pick<Figure, 'sources'>): ReadonlyMap<string, string> {
-  return new Map(sources.map(({ id }, place) => [id, markOf(place)]))
+  return new Map(sources.map(({ id }, place) => [id, letterOf(place)]))
 }
 
 /** 0 → `a`, 25 → `z`, 26 → `aa`. */
-function markOf(place: number): string {
+export function letterOf(place: number): string {
   const letter = String.fromCharCode('a'.charCodeAt(0) + (place % 26))
-  return place < 26 ? letter : markOf(Math.floor(place / 26) - 1) + letter
+  return place < 26 ? letter : letterOf(Math.floor(place / 26) - 1) + letter
 }
 
 /** Rows named by years are drawn side by side, rows named by words one above the other. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
-import { countIndicators, filterIndicators, readIndicatorFilters } from './filter-indicators'
+import { countIndicators, filterIndicators, indicatorChoices, readIndicatorFilters } from './filter-indicators'
 import type { IndicatorGroup } from './indicator'
 
 function group(id: string, order: number, concerns: readonly ('anyone' | 'children')[]): IndicatorGroup {
@@ -50,4 +50,22 @@ describe('an address', () => {
       expect(filters(address)).toEqual({})
     },
   )
+})
+
+describe('the choices', () => {
+  it('count what each would show while the other filter stays', () => {
+    const { forms, concerns } = indicatorChoices(groups, { form: 'begging', concerns: 'children' })
+
+    expect(forms.each.map(({ group: { id }, count }) => [id, count])).toEqual([['begging', 1]])
+    expect(forms.all).toBe(1)
+    expect(concerns.each).toEqual([
+      { value: 'anyone', count: 1 },
+      { value: 'children', count: 1 },
+    ])
+    expect(concerns.all).toBe(2)
+  })
+
+  it('leave out what would show nothing', () => {
+    expect(indicatorChoices(groups, { form: 'general' }).concerns.each).toEqual([{ value: 'anyone', count: 1 }])
+  })
 })

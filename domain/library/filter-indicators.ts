@@ -32,3 +32,17 @@ export function filterIndicators(
 export function countIndicators(groups: readonly IndicatorGroup[]): number {
   return groups.reduce((sum, { indicators }) => sum + indicators.length, 0)
 }
+
+/** What each choice would show while the other filter stays, without choices that would show nothing. */
+export function indicatorChoices(groups: readonly IndicatorGroup[], { form, concerns }: IndicatorFilters) {
+  const forms = filterIndicators(groups, { ...(concerns && { concerns }) })
+  const inForm = filterIndicators(groups, { ...(form && { form }) })
+  const counts = CONCERNED.map((value) => ({
+    value,
+    count: countIndicators(filterIndicators(inForm, { concerns: value })),
+  }))
+  return {
+    forms: { all: countIndicators(forms), each: forms.map((group) => ({ group, count: group.indicators.length })) },
+    concerns: { all: countIndicators(inForm), each: counts.filter(({ count }) => count > 0) },
+  }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
-import { filterReferral, readReferralFilters } from './filter-referral'
+import { countReferral, filterReferral, readReferralFilters, referralChoices } from './filter-referral'
 import type { ReferralEntry } from './referral'
 
 function contact(id: string, region: string | null, roles: ReferralEntry['roles']): ReferralEntry {
@@ -23,25 +23,54 @@ const entries = [
   contact('marrakech', '07', ['legal-aid']),
   contact('tangier', '01', ['shelter']),
   contact('line', null, ['hotline', 'coordination']),
+  { ...contact('prosecutor', null, ['justice']), inCourts: true },
 ]
-const regions = { '01': { id: '01', name: localized('r1') }, '07': { id: '07', name: localized('r7') } }
+const region = (id: string) => ({ id, name: localized(`region ${id}`), short: localized(id) })
+const regions = { '07': region('07'), '01': region('01'), '02': region('02') }
 const ids = (filters: Parameters<typeof filterReferral>[1]) => {
-  const { regional, national } = filterReferral(entries, filters)
-  return [regional.map(({ id }) => id), national.map(({ id }) => id)]
+  const grouped = filterReferral(entries, filters)
+  return [
+    grouped.regions.flatMap((group) => group.entries.map(({ id }) => id)),
+    grouped.courts.map(({ id }) => id),
+    grouped.national.map(({ id }) => id),
+  ]
 }
 
 describe('the directory', () => {
-  it('lists regions in their order, and the whole country', () => {
-    expect(ids({})).toEqual([['tangier', 'marrakech'], ['line']])
+  it('lists regions in their order, then the courts, then the whole country', () => {
+    expect(ids({})).toEqual([['tangier', 'marrakech'], ['prosecutor'], ['line']])
+    expect(countReferral(filterReferral(entries, {}))).toBe(4)
   })
 
-  it('keeps the whole country for a region', () => {
-    expect(ids({ region: '07' })).toEqual([['marrakech'], ['line']])
+  it('keeps the courts and the whole country for a region', () => {
+    expect(ids({ region: '07' })).toEqual([['marrakech'], ['prosecutor'], ['line']])
   })
 
   it('narrows both by role', () => {
-    expect(ids({ role: 'coordination' })).toEqual([[], ['line']])
-    expect(ids({ region: '01', role: 'shelter' })).toEqual([['tangier'], []])
+    expect(ids({ role: 'coordination' })).toEqual([[], [], ['line']])
+    expect(ids({ region: '01', role: 'shelter' })).toEqual([['tangier'], [], []])
+  })
+})
+
+describe('the choices', () => {
+  it('count the entries of each region for the role, also where there are none', () => {
+    const counted = referralChoices(entries, regions, { role: 'shelter' }).regions
+
+    expect(counted.map(({ region: { id }, count }) => [id, count])).toEqual([
+      ['01', 1],
+      ['02', 0],
+      ['07', 0],
+    ])
+  })
+
+  it('count for each role what choosing it shows, and leave out what shows nothing', () => {
+    const { all, roles } = referralChoices(entries, regions, { region: '07' })
+
+    expect(all).toBe(3)
+    expect(roles.map(({ value }) => value)).toEqual(['hotline', 'coordination', 'justice', 'legal-aid'])
+    for (const { value, count } of roles) {
+      expect(countReferral(filterReferral(entries, { region: '07', role: value }))).toBe(count)
+    }
   })
 })
 

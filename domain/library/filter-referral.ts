@@ -1,6 +1,5 @@
-import { REFERRAL_ROLES, type ReferralEntry, type Region } from './referral'
+import { REFERRAL_ROLES, type ReferralEntry, type ReferralRole, type Region } from './referral'
 
-export type ReferralRole = (typeof REFERRAL_ROLES)[number]
 export type ReferralFilters = { region?: string; role?: ReferralRole }
 
 /** Reads the filters of an address. Unknown values are ignored. */
@@ -13,16 +12,50 @@ export function readReferralFilters(
   return { ...(region !== null && Object.hasOwn(regions, region) && { region }), ...(role && { role }) }
 }
 
-/** A region's entries include those of the whole country, since they act there too. */
-export function filterReferral(
-  entries: readonly ReferralEntry[],
-  { region, role }: ReferralFilters,
-): { regional: ReferralEntry[]; national: ReferralEntry[] } {
+type Grouped = {
+  /** By their ISO number. */
+  regions: { region: string; entries: ReferralEntry[] }[]
+  courts: ReferralEntry[]
+  national: ReferralEntry[]
+}
+
+/**
+ * The entries from the nearest to the farthest. A region keeps what every court has and those of the whole country, since
+ * they act there too.
+ */
+export function filterReferral(entries: readonly ReferralEntry[], { region, role }: ReferralFilters): Grouped {
   const played = entries.filter(({ roles }) => role === undefined || roles.includes(role))
+  const there = played.filter((entry) => entry.region !== null && (region === undefined || entry.region === region))
+  const regions = [...new Set(there.flatMap((entry) => entry.region ?? []))].toSorted()
+  const everywhere = played.filter((entry) => entry.region === null)
   return {
-    regional: played
-      .filter((entry) => entry.region !== null && (region === undefined || entry.region === region))
-      .toSorted((a, b) => (a.region ?? '').localeCompare(b.region ?? '')),
-    national: played.filter((entry) => entry.region === null),
+    regions: regions.map((id) => ({ region: id, entries: there.filter((entry) => entry.region === id) })),
+    courts: everywhere.filter(({ inCourts }) => inCourts),
+    national: everywhere.filter(({ inCourts }) => !inCourts),
+  }
+}
+
+export function countReferral({ regions, courts, national }: Grouped): number {
+  return regions.reduce((sum, { entries }) => sum + entries.length, 0) + courts.length + national.length
+}
+
+/** How many entries of its own each region has for a role, and how many entries each role has in a region. */
+export function referralChoices(
+  entries: readonly ReferralEntry[],
+  regions: Readonly<Record<string, Region>>,
+  filters: ReferralFilters,
+) {
+  const { region, role } = filters
+  const inRole = entries.filter(({ roles }) => role === undefined || roles.includes(role))
+  const shownFor = (chosen: ReferralFilters) => countReferral(filterReferral(entries, chosen))
+  return {
+    regions: Object.values(regions)
+      .toSorted((a, b) => a.id.localeCompare(b.id))
+      .map((each) => ({ region: each, count: inRole.filter((entry) => entry.region === each.id).length })),
+    all: shownFor({ ...(region && { region }) }),
+    roles: REFERRAL_ROLES.map((value) => ({
+      value,
+      count: shownFor({ ...(region && { region }), role: value }),
+    })).filter(({ count }) => count > 0),
   }
 }

@@ -110,7 +110,7 @@ it('finds a group of signs, and each sign by itself with the form that it belong
 })
 
 describe('a contact', () => {
-  const regions = { '04': { id: '04', name: localized('Rabat') } }
+  const regions = { '04': { id: '04', name: localized('Rabat'), short: localized('Rabat') } }
 
   it('is found by its number, its region and its roles', () => {
     expect(entries({ regions, referral: { x: { ...contact, region: '04' } } })[0]).toMatchObject({

@@ -19,7 +19,12 @@ export const REFERRAL_ROLES = [
 ] as const
 
 /** library/referral/regions.yaml: the twelve regions, by their ISO number (`01` … `12`). */
-export const regionSchema = z.strictObject({ id: z.string().regex(/^(0[1-9]|1[0-2])$/), name: localizedSchema })
+export const regionSchema = z.strictObject({
+  id: z.string().regex(/^(0[1-9]|1[0-2])$/),
+  name: localizedSchema,
+  /** For a tile of the map. */
+  short: localizedSchema,
+})
 export type Region = z.infer<typeof regionSchema>
 
 /** library/referral/entries.yaml: offices and associations to turn to, and how reliable each entry is. */
@@ -28,6 +33,8 @@ export const referralEntrySchema = z.strictObject({
   name: localizedSchema,
   /** `null` for the whole country. */
   region: regionSchema.shape.id.nullable(),
+  /** Every court has one: whoever looks for it goes to the court of the place. */
+  inCourts: z.boolean().optional(),
   roles: z.array(z.enum(REFERRAL_ROLES)).min(1),
   does: localizedSchema,
   /** National format, as dialled: `0800 00 47 47`. Only numbers that a source confirms. */
@@ -45,4 +52,5 @@ export const referralEntrySchema = z.strictObject({
   confidence: z.enum(CONFIDENCES),
   lawDate: z.iso.date(),
 })
+export type ReferralRole = (typeof REFERRAL_ROLES)[number]
 export type ReferralEntry = z.infer<typeof referralEntrySchema>

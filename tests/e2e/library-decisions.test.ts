@@ -1,4 +1,4 @@
-import type { Decision } from '@/domain/library/decision'
+import type { Decision, Keyword } from '@/domain/library/decision'
 import { facetOptions, filterDecisions } from '@/domain/library/filter-decisions'
 import type { Library } from '@/domain/library/library'
 import { expect, test } from '../support/e2e/test'
@@ -24,13 +24,14 @@ for (const javaScriptEnabled of [true, false]) {
       const main = page.getByRole('main')
       const shown = async (locale: 'ar' | 'fr', decisions: readonly Decision[]) => {
         await expect(main).toContainText(t(locale, 'library.count.decisions', { count: decisions.length }))
-        await expect(main.getByRole('article').getByRole('heading')).toHaveText(
+        await expect(main.locator('.case-rows').getByRole('heading')).toHaveText(
           decisions.map(({ title }) => words(title, locale)),
         )
       }
       await page.goto(`/ar${LIST}`)
-      await page.getByLabel(t('ar', 'library.cases.facet.form')).selectOption(form)
-      await page.getByRole('button', { name: t('ar', 'library.cases.filter'), exact: true }).click()
+      const facets = page.getByRole('navigation', { name: t('ar', 'library.cases.filters') })
+      const name = words((library.keywords[form] as Keyword).label, 'ar')
+      await facets.getByRole('link', { name: new RegExp(`^${name}\\s*${found.length}$`) }).click()
       expect(new URL(page.url()).searchParams.get('form')).toBe(form)
       await shown('ar', found)
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
-import { filterReferral } from '@/domain/library/filter-referral'
+import { countReferral, filterReferral } from '@/domain/library/filter-referral'
 import type { Library } from '@/domain/library/library'
 import { REFERRAL_ROLES } from '@/domain/library/referral'
 import type { Locale } from '@/domain/locale'
@@ -331,8 +331,8 @@ function emptyRegion({ regions, referral }: Library): string {
 function nobodyIn(library: Library): URLSearchParams {
   const region = emptyRegion(library)
   const role = REFERRAL_ROLES.find((each) => {
-    const { regional, national } = filterReferral(Object.values(library.referral), { region, role: each })
-    return regional.length + national.length === 0
+    const found = countReferral(filterReferral(Object.values(library.referral), { region, role: each }))
+    return found === 0
   })
   if (!role) throw new Error('every role is played in the whole country')
   return new URLSearchParams({ region, role })

@@ -1,0 +1,86 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { ReferralFilters } from '@/domain/library/filter-referral'
+import type { ReferralEntry } from '@/domain/library/referral'
+import { LOCALES } from '@/domain/locale'
+import { HOTLINE } from '@/domain/urgent-help'
+import { translator } from '@/i18n/translator'
+import { libraryWith, localized } from '@/tests/support/course-factories'
+import { ReferralPage } from './referral-page'
+
+const t = translator('fr')
+const entry = (id: string, overrides: Partial<ReferralEntry>): ReferralEntry => ({
+  id,
+  name: localized(`name-${id}`),
+  region: null,
+  roles: ['justice'],
+  does: localized('does'),
+  cites: [],
+  source: localized(`source-${id}`),
+  statedOn: null,
+  verifiedOn: null,
+  confidence: 'high',
+  lawDate: '2025-12-08',
+  ...overrides,
+})
+const region = (id: string) => ({ id, name: localized(`region-${id}`), short: localized(`short-${id}`) })
+const store = libraryWith({
+  regions: { '03': region('03'), '09': region('09') },
+  referral: {
+    ministry: entry('ministry', {}),
+    prosecutor: entry('prosecutor', { inCourts: true }),
+    shelter: entry('shelter', { region: '03', roles: ['shelter'], phone: '0500 00 00 00' }),
+  },
+})
+
+function directory(filters: ReferralFilters, locale: (typeof LOCALES)[number] = 'fr'): string {
+  return renderToStaticMarkup(<ReferralPage store={store} filters={filters} locale={locale} t={translator(locale)} />)
+}
+const inOrder = (html: string, ...texts: string[]) => {
+  const places = texts.map((text) => html.indexOf(text))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+}
+
+it('begins with the number to call, then goes from the region over the courts to the country', () => {
+  const html = directory({})
+
+  inOrder(html, 'hotline', HOTLINE, 'class="plain tiles"')
+  inOrder(html.slice(html.indexOf('<table')), 'name-shelter', 'name-prosecutor', 'name-ministry')
+})
+
+it.each(LOCALES)('says in %s where no number is published, and dials where one is', (locale) => {
+  const html = directory({}, locale)
+
+  expect(html.split(translator(locale)('library.referral.noNumber'))).toHaveLength(3)
+  expect(html).toContain('href="tel:')
+})
+
+it('leads from each tile to its region, and keeps the role', () => {
+  const html = directory({ role: 'shelter' }).replaceAll('&amp;', '&')
+
+  expect(html).toContain('href="/fr/library/referral?role=shelter&region=09"')
+  expect(html).toContain(t('library.referral.tile', { region: 'texte region-09', count: 0 }))
+})
+
+it('says that nothing is known of a region, and still shows who acts everywhere', () => {
+  const html = directory({ region: '09' })
+
+  expect(html).toContain(t('library.referral.regionGap'))
+  expect(html).toContain('name-prosecutor')
+  expect(html).not.toContain('name-shelter')
+})
+
+it('keeps the source of every entry in one fold after the table', () => {
+  const html = directory({})
+
+  inOrder(html, '</table>', '<details', 'source-shelter')
+})
+
+it('shows as verified only what was verified', () => {
+  const verified = libraryWith({ referral: { a: entry('a', { verifiedOn: '2026-05-01' }) } })
+  const html = renderToStaticMarkup(<ReferralPage store={verified} filters={{}} locale="fr" t={t} />)
+
+  expect(html).toContain('chip ok')
+  expect(directory({})).not.toContain('chip ok')
+})

@@ -1,0 +1,81 @@
+import { reviewedOn } from '@/domain/course/reviewed'
+import { entryAnchor } from '@/domain/library/entry-path'
+import { lawChanges } from '@/domain/library/law-change'
+import type { Library } from '@/domain/library/library'
+import type { ReferralEntry } from '@/domain/library/referral'
+import { reviewOf } from '@/domain/library/review-of'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { Inline } from '../ui/inline'
+import { LawChanged } from '../ui/law-changed'
+import { PhoneLink } from '../ui/phone-link'
+
+/** The entries of a region, of the courts or of the country. `gap` is said if there is none. */
+export type ReferralGroup = { id: string; title: string; entries: readonly ReferralEntry[]; gap?: string }
+type Props = { groups: readonly ReferralGroup[]; store: Library; locale: Locale; t: Translator }
+
+/** Whom to turn to, from the nearest to the farthest, with the number if one is published. */
+export function ReferralTable({ groups, store, locale, t }: Props) {
+  return (
+    <table className="directory">
+      <caption className="sr">{t('library.referral.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('library.referral.who')}</th>
+          <th scope="col">{t('library.referral.role')}</th>
+          <th scope="col">{t('library.referral.phone')}</th>
+        </tr>
+      </thead>
+      {groups.map(({ id, title, entries, gap }) => (
+        <tbody key={id}>
+          <tr className="group">
+            <th colSpan={3} scope="rowgroup">
+              {title}
+            </th>
+          </tr>
+          {entries.length === 0 && (
+            <tr>
+              <td colSpan={3} className="muted">
+                {gap}
+              </td>
+            </tr>
+          )}
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} store={store} locale={locale} t={t} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function Row({ entry, store, locale, t }: Omit<Props, 'groups'> & { entry: ReferralEntry }) {
+  const { id, name, does, roles, phone, cites, lawDate, verifiedOn } = entry
+  const signedOn = reviewedOn(reviewOf(store, 'referral', id), 'legal', locale)
+  return (
+    <tr id={entryAnchor.referral(id)}>
+      <th scope="row">
+        <Inline source={name[locale]} locale={locale} />
+        <span className="does">
+          <Inline source={does[locale]} locale={locale} />
+        </span>
+        {verifiedOn && (
+          <span className="chip ok">
+            {t('library.referral.verifiedOn', { date: formatDate(new Date(verifiedOn), locale) })}
+          </span>
+        )}
+        <LawChanged changes={lawChanges(cites, store, { lawDate, signedOn }, locale)} locale={locale} t={t} />
+      </th>
+      <td>
+        <ul className="tags">
+          {roles.map((role) => (
+            <li key={role}>{t(`library.referral.roles.${role}`)}</li>
+          ))}
+        </ul>
+      </td>
+      <td className="phone">
+        {phone ? <PhoneLink number={phone} /> : <span className="muted xs">{t('library.referral.noNumber')}</span>}
+      </td>
+    </tr>
+  )
+}
