@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { localized } from '@/tests/support/course-factories'
 import type { Figure } from './figure'
-import { drawnValues, isByYear, scaleOf, sourceMarks } from './figure-view'
+import { drawnValues, isByYear, isContradicted, scaleOf, sourceMarks } from './figure-view'
 
 const sources = (count: number) =>
   Array.from({ length: count }, (_, place) => ({ id: `s${place}`, label: localized('s'), date: null }))
@@ -48,4 +48,9 @@ it('draws the first value of each row, and nothing where none is known', () => {
 it('ends the scale at the greatest value that is drawn', () => {
   expect(scaleOf(years)).toBe(229)
   expect(scaleOf(figure([{ label: '2024', values: {} }]))).toBe(1)
+})
+
+it('knows where sources contradict each other', () => {
+  expect(isContradicted(years)).toBe(true)
+  expect(isContradicted(figure([{ label: '2024', values: { victims: [value(5), value(5)] } }]))).toBe(false)
 })

@@ -31,3 +31,10 @@ export function scaleOf(figure: Figure): number {
   const drawn = figure.rows.flatMap(({ values }) => Object.values(values).flatMap((list) => list[0]?.value ?? []))
   return Math.max(1, ...drawn)
 }
+
+/** Whether sources give different values for the same thing. Only the first of them is drawn. */
+export function isContradicted({ rows }: Pick<Figure, 'rows'>): boolean {
+  return rows.some(({ values }) =>
+    Object.values(values).some((list) => new Set(list.map(({ value }) => value)).size > 1),
+  )
+}

@@ -41,9 +41,17 @@ test('figures in an unknown language come in Arabic', async ({ request, library 
   }
 })
 
-test('the link under a table downloads it in the language of the page', async ({ page, library }) => {
+test('a chart comes first; its table and the file of it, in the language of the page, are folded below', async ({
+  page,
+  library,
+}) => {
   const [figure] = Object.values(library.figures).toSorted((a, b) => a.order - b.order)
   await page.goto('/fr/library/figures')
+  const shown = page.locator('.figure').first()
+  await expect(shown.getByRole('img').first()).toBeVisible()
+  await expect(shown.getByRole('table')).toBeHidden()
+  await shown.getByText(t('fr', 'library.figures.data')).click()
+  await expect(shown.getByRole('table')).toBeVisible()
   const download = page.waitForEvent('download')
   await page
     .getByRole('link', { name: t('fr', 'library.figures.download') })
