@@ -5,6 +5,7 @@ import { AttemptList } from '../ui/attempt-list'
 import { HERE, type Sample } from '../ui/sample'
 import { HandInForm } from './hand-in-form'
 import { ObjectiveScores } from './objective-scores'
+import { OwnCertaintyTable } from './own-certainty-table'
 import { QuestionMap } from './question-map'
 import { ResultSummary } from './result-summary'
 
@@ -22,6 +23,11 @@ const AVAILABILITIES = [
 ] as const
 const STATES = ['answered', 'answered', 'incomplete', 'unanswered', 'unanswered'] as const
 const PLACES = STATES.map((state, place) => ({ place: place + 1, state, flagged: place === 1 }))
+
+const CERTAINTY = [
+  { certainty: 'sure', given: 12, missed: [3, 11] },
+  { certainty: 'guess', given: 4, missed: [] },
+] as const
 
 type Shown = { courseId: string; course: Course }
 
@@ -45,7 +51,8 @@ export function examSamples({ courseId, course }: Shown, locale: Locale, t: Tran
         />
       )),
     },
-    { name: 'ResultSummary', states: summaries(locale, t) },
+    { name: 'ResultSummary', states: summaries(course, locale, t) },
+    { name: 'OwnCertainty', states: [<OwnCertaintyTable key="certainty" scores={CERTAINTY} t={t} />] },
     {
       name: 'ObjectiveScores',
       states: [
@@ -56,7 +63,9 @@ export function examSamples({ courseId, course }: Shown, locale: Locale, t: Tran
             text: text[locale],
             earned: place,
             possible: 4,
+            passages: place < 4 ? [{ title: text[locale], href: `${HERE}${id}` }] : [],
           }))}
+          passRate={0.7}
           locale={locale}
           t={t}
         />,
@@ -69,15 +78,19 @@ export function examSamples({ courseId, course }: Shown, locale: Locale, t: Tran
   ]
 }
 
-function summaries(locale: Locale, t: Translator) {
+function summaries({ file }: Course, locale: Locale, t: Translator) {
+  const { title } = file
+  const facts = { number: 'ZPSP3NQPTTQAG', title, course: title, issuer: title }
   return AVAILABILITIES.map((availability, place) => (
     <ResultSummary
       key={availability.status}
       attempt={{ handedInAt: DAY, earned: place === 0 ? 17 : 11.5, possible: 20, passed: place === 0 }}
       passRate={0.7}
       availability={availability}
-      certificate={place === 0}
+      certificate={place === 0 ? { facts, nameArabic: 'الاسم الكامل', nameLatin: 'Nom complet', link: HERE } : null}
+      title={title}
       course={HERE}
+      nextCourse={place === 0 ? { title, href: HERE } : null}
       locale={locale}
       t={t}
     />

@@ -1,47 +1,113 @@
 import { Award } from 'lucide'
+import type { ComponentProps } from 'react'
 import type { ExamAvailability } from '@/domain/exam/exam-availability'
-import type { Locale } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import { formatDateTime, formatNumber, formatOpening, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { CertificatePicture } from '../ui/certificate-picture'
+import { DownloadLink } from '../ui/download-link'
 import { Icon } from '../ui/icon'
+import { ScoreGauge } from './score-gauge'
 
 type Attempt = { handedInAt: Date | null; earned: number | null; possible: number | null; passed: boolean | null }
 type Props = {
   attempt: Attempt
   passRate: number
   availability: ExamAvailability
-  certificate: boolean
-  /** The address of the course. */
+  /** The certificate of the course, if she holds one. */
+  certificate: (ComponentProps<typeof CertificatePicture> & { link: string }) | null
+  /** The title of the course, and its address. */
+  title: Localized
   course: string
+  /** The course to go on with, after a pass. */
+  nextCourse: { title: Localized; href: string } | null
   locale: Locale
   t: Translator
 }
 
-export function ResultSummary({ attempt, passRate, availability, certificate, course, locale, t }: Props) {
-  const possible = attempt.possible ?? 0
+/** The first thing of a result: how it ended, the score against the line, and what comes next. */
+export function ResultSummary(props: Props) {
+  const { attempt, availability, certificate, title, course, nextCourse, locale, t } = props
+  return (
+    <div className="outcome">
+      <div className="stack">
+        <p className="sm">
+          <a href={course}>{typeset(title[locale], locale)}</a>
+        </p>
+        <h1>{t(attempt.passed ? 'exam.result.passed' : 'exam.result.notPassed')}</h1>
+        <Score {...props} />
+        <NextStep availability={availability} locale={locale} t={t} />
+        <Actions {...props} />
+        {attempt.handedInAt && (
+          <p className="sm muted">{t('exam.result.sentOn', { date: formatDateTime(attempt.handedInAt, locale) })}</p>
+        )}
+        {nextCourse && (
+          <p>
+            {t.rich('exam.result.nextCourse', {
+              course: () => (
+                <a key="course" href={nextCourse.href}>
+                  {typeset(nextCourse.title[locale], locale)}
+                </a>
+              ),
+            })}
+          </p>
+        )}
+      </div>
+      {certificate && <CertificatePicture {...certificate} />}
+    </div>
+  )
+}
+
+function Score({ attempt, passRate, locale, t }: Props) {
+  const [earned, possible] = [attempt.earned ?? 0, attempt.possible ?? 0]
   const figures = {
-    score: formatNumber(attempt.earned ?? 0, locale),
+    score: formatNumber(earned, locale),
     possible: formatNumber(possible, locale),
     threshold: formatNumber(passRate * possible, locale),
   }
   return (
-    <div className="stack">
-      <h1>{t(attempt.passed ? 'exam.result.passed' : 'exam.result.notPassed')}</h1>
-      <p className="lead">{t('exam.result.score', figures)}</p>
-      {attempt.handedInAt && (
-        <p className="sm muted">{t('exam.result.sentOn', { date: formatDateTime(attempt.handedInAt, locale) })}</p>
-      )}
-      <NextStep availability={availability} locale={locale} t={t} />
-      <p className="row">
-        {certificate && (
-          <a className="btn primary" href={`/${locale}/certificates`}>
+    <div className="score">
+      <p className="sr">{t('exam.result.score', figures)}</p>
+      <p className="big" aria-hidden="true">
+        {figures.score} <small>/ {figures.possible}</small>
+      </p>
+      <ScoreGauge
+        score={possible > 0 ? earned / possible : 0}
+        needed={passRate}
+        label={t('exam.result.needed', figures)}
+        passed={attempt.passed === true}
+        locale={locale}
+      />
+    </div>
+  )
+}
+
+function Actions({ certificate, course, locale, t }: Props) {
+  return (
+    <div className="row">
+      {certificate && (
+        <>
+          <DownloadLink primary href={`/api/certificates/${certificate.facts.number}/pdf`}>
+            {t('certificate.pdf')}
+          </DownloadLink>
+          <button
+            type="button"
+            className="btn"
+            hidden
+            data-copy={certificate.link}
+            data-copied={t('certificate.linkCopied')}
+          >
+            {t('exam.result.copyLink')}
+          </button>
+          <a className="btn" href={`/${locale}/certificates`}>
             <Icon node={Award} />
             {t('exam.result.certificate')}
           </a>
-        )}
-        <a className="btn" href={course}>
-          {t('exam.result.course')}
-        </a>
-      </p>
+        </>
+      )}
+      <a className="btn" href={course}>
+        {t('exam.result.course')}
+      </a>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { QuestionKey } from '@/domain/course/question'
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer, Certainty } from '@/domain/exam/answer'
 import { judgeParts } from '@/domain/exam/judge-parts'
 import { verdictOf } from '@/domain/exam/verdict'
 import type { Locale } from '@/domain/locale'
@@ -16,6 +16,7 @@ type Props = {
   question: QuestionKey
   order: readonly string[]
   answer: Answer | null
+  certainty: Certainty | null
   position: number
   points: number
   /** The explanation and the law, already rendered. */
@@ -28,7 +29,7 @@ type Props = {
  * One question after the exam: the learner's answer, the right one, comments and law. Folded if the answer is right.
  */
 export function ReviewQuestion(props: Props) {
-  const { question, answer, position, points, basis, locale, t } = props
+  const { question, answer, certainty, position, points, basis, locale, t } = props
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]
   return (
@@ -39,7 +40,8 @@ export function ReviewQuestion(props: Props) {
             <span className="num">{position}.</span> <Inline source={question.stem[locale]} locale={locale} />{' '}
             <span className={`chip ${tone}`}>
               <Icon node={icon} /> {t(`practice.${verdict}`)}
-            </span>
+            </span>{' '}
+            {certainty && <span className="chip">{t(`exam.${certainty}`)}</span>}
           </h3>
         </summary>
         {/* The targets of links are inside, so that the browser unfolds them. */}

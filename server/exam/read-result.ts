@@ -19,12 +19,14 @@ export type ExamResult = {
   /** False once the answers have expired: only the score is left. */
   answersKept: boolean
   /** In the order of the course, which is the same for each attempt; the questions of each exam have another order. */
-  objectives: readonly (ObjectiveScore & { text: Localized })[]
-} & (
-  | { key: 'open'; questions: readonly GradedQuestion[] }
-  /** `lesson#section` for the missed questions, each once. Nothing more is told before the key is open. */
-  | { key: 'closed'; reread: readonly string[] }
-)
+  objectives: readonly (ObjectiveScore & {
+    text: Localized
+    /** `lesson#section` for what was missed, each once. Nothing more is told before the key is open. */
+    reread: readonly string[]
+  })[]
+  /** Null before the key is open, and her certainty with it: it would say which of her answers were right. */
+  questions: readonly GradedQuestion[] | null
+}
 
 /**
  * The result of an attempt that was handed in; null if there is none yet.
@@ -47,13 +49,14 @@ export async function readResult(
   const { passRate } = examRuleOf(release.course)
   const answered = questions.map(({ key, answer }) => ({ question: key, answer }))
   const grade = gradeExam(answered, passRate)
+  const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
+  const missed = graded.filter(({ points }) => points < 1)
   const objectives = release.course.file.objectives.flatMap(({ id, text }) => {
     const score = grade.objectives.find(({ objective }) => objective === id)
-    return score ? { ...score, text } : []
+    const reread = new Set(missed.filter(({ key }) => key.objective === id).map(({ key }) => key.reread))
+    return score ? { ...score, text, reread: [...reread] } : []
   })
-  const graded = questions.map((question, index) => ({ ...question, points: grade.points[index] ?? 0 }))
-  const result = { attempt, release, passRate, objectives, answersKept: questions.length > 0 }
-  if (keyIsOpen(availability)) return { ...result, key: 'open', questions: graded }
-  const missed = graded.filter(({ points }) => points < 1)
-  return { ...result, key: 'closed', reread: [...new Set(missed.map(({ key }) => key.reread))] }
+  const answersKept = questions.length > 0
+  const shown = keyIsOpen(availability) && answersKept ? graded : null
+  return { attempt, release, passRate, objectives, answersKept, questions: shown }
 }

@@ -131,8 +131,9 @@ test('an order that an earlier page left unfinished is shown as far as it goes, 
   course,
   rows,
 }) => {
-  const { someone, attempt } = await sit()
+  const { someone } = await sit()
   const position = await rows.placeOfKind(someone, COURSE, 'ordering')
+  const attempt = await rows.openAttempt(someone, COURSE)
   const question = keyOf(attempt, course.bank, position)
   const [first = '', second = ''] = question.correct as string[]
   const data = {

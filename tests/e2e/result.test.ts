@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
 import type { QuestionKey, QuestionKind } from '@/domain/course/question'
-import type { Answer } from '@/domain/exam/answer'
+import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { Instrument } from '@/domain/library/instrument'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import { formatOpening } from '@/i18n/translator'
@@ -43,10 +43,13 @@ test('a failed attempt shows objectives, what to read again and when to come bac
   const keys = keysOf(attempt, course)
   const { attempts, coolDownHours, questions: possible } = examRuleOf(course)
   const now = new Date()
+  // Said to be sure of one answer, so that the result could tell whether that one is right.
+  await save(page, attempt, 1, undefined, 'sure')
   await rows.handIn(someone, COURSE, 'wrong', now)
   await result(page)
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('fr', 'exam.result.notPassed'))
+  await expect(main(page)).not.toContainText(t('fr', 'exam.result.ownCertainty'))
   const scores = page.getByRole('region', { name: t('fr', 'exam.result.byObjective') }).getByRole('listitem')
   const drawn = new Map<string, number>()
   for (const { objective } of keys) drawn.set(objective, (drawn.get(objective) ?? 0) + 1)
@@ -60,9 +63,12 @@ test('a failed attempt shows objectives, what to read again and when to come bac
   }
   expect([...drawn.values()].reduce((sum, count) => sum + count, 0)).toBe(possible)
 
-  const links = page.getByRole('region', { name: t('fr', 'exam.result.reread') }).getByRole('link')
-  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
-  expect(addresses.toSorted()).toEqual([...new Set(keys.map(passage))].toSorted())
+  for (const [index, { id }] of inOrder.entries()) {
+    const links = scores.nth(index).getByRole('link')
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+    const missed = keys.filter(({ objective }) => objective === id).map(passage)
+    expect(addresses.toSorted(), id).toEqual([...new Set(missed)].toSorted())
+  }
 
   const opensAt = new Date(now.getTime() + coolDownHours * HOUR_MS)
   await expect(main(page)).toContainText(t('fr', 'exam.opensAt', { date: formatOpening(opensAt, 'fr') }))
@@ -92,8 +98,8 @@ async function lastAttempt(
   return { someone, attempt, place, keys: keysOf(attempt, course) }
 }
 
-async function save(page: Page, attempt: Attempt, position: number, answer: Answer): Promise<void> {
-  const data = { courseId: COURSE, attemptId: attempt.id, saved: { position, answer } }
+async function save(page: Page, attempt: Attempt, position: number, answer?: Answer, certainty?: Certainty) {
+  const data = { courseId: COURSE, attemptId: attempt.id, saved: { position, answer, certainty } }
   expect((await page.request.put('/api/exam/answers', { data })).status()).toBe(200)
 }
 
@@ -108,11 +114,15 @@ test('after the last attempt each question shows her answer, the right one, why,
   const answered = keys[place]
   if (!answered) throw new Error('no single choice was drawn')
   const [picked = ''] = wrongAnswer(answered) as string[]
-  await save(page, attempt, place + 1, [picked])
+  await save(page, attempt, place + 1, [picked], 'sure')
   await rows.handIn(someone, COURSE, 'wrong')
   await result(page)
 
   await expect(main(page)).toContainText(t('fr', 'exam.result.last'))
+  const certainty = page.getByRole('region', { name: t('fr', 'exam.result.ownCertainty') })
+  await expect(certainty).toContainText(t('fr', 'exam.result.sureWrong', { count: 1 }))
+  await expect(certainty.getByRole('link')).toHaveAttribute('href', `#q${place + 1}`)
+  await expect(certainty.getByRole('row').nth(1)).toHaveText(`${t('fr', 'exam.sure')}11`)
   const cards = reviewOf(page).getByRole('article')
   await expect(cards).toHaveCount(keys.length)
   for (const [index, key] of keys.entries()) {
@@ -211,6 +221,11 @@ test('after passing every question is reviewed, and the certificate is one tap a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('fr', 'exam.result.passed'))
   await expect(reviewOf(page).getByRole('article')).toHaveCount(examRuleOf(course).questions)
   await expect(reviewOf(page)).not.toContainText(t('fr', 'practice.rightAnswer'))
+  const picture = page.locator('.paper')
+  await expect(picture).toContainText(words(course.file.title, 'ar'))
+  const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 1 }
+  expect(width / height).toBeCloseTo(297 / 210, 1)
+  await expect(main(page).getByRole('link', { name: t('fr', 'certificate.pdf') })).toBeVisible()
   await main(page)
     .getByRole('link', { name: t('fr', 'exam.result.certificate') })
     .click()

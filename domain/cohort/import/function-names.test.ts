@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { translator } from '@/i18n/translator'
 import { PERSON_FUNCTIONS, type PersonFunction } from '../../account/person-function'
+import { LOCALES } from '../../locale'
 import { functionNamed } from './function-names'
 
 describe('a function as a school writes it', () => {
@@ -55,6 +57,12 @@ describe('a function as a school writes it', () => {
       '',
     ])
       expect(functionNamed(written), written).toBeNull()
+  })
+
+  it.each(LOCALES)('may be the label that our own lists give it (%s)', (locale) => {
+    const t = translator(locale)
+    const labels = PERSON_FUNCTIONS.map((code) => t(`fields.functions.${code}`))
+    expect(labels.map(functionNamed)).toEqual(PERSON_FUNCTIONS)
   })
 
   it('may be one of our own codes', () => {

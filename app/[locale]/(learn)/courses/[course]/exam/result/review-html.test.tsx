@@ -27,7 +27,14 @@ const course = {
   decisions: {},
 } as unknown as Course
 const release = { id: 'release-1', course } as LoadedRelease
-const graded = { key: question, order: ['a', 'b', 'c'], answer: ['a'], position: 1, points: 1 } as GradedQuestion
+const graded = {
+  key: question,
+  order: ['a', 'b', 'c'],
+  answer: ['a'],
+  certainty: null,
+  position: 1,
+  points: 1,
+} as GradedQuestion
 const review = () => reviewHtml([graded], release, 'fr', '/fr/courses/fundamentals')
 const serve = (source: Library) => library.set(source)
 const amended = provision({ id: 'cp-448-1', versions: [textVersion({ inForceFrom: '2026-06-01' }), textVersion()] })

@@ -23,7 +23,7 @@ export function reviewHtml(
 ): string {
   const t = translator(locale)
   return questions
-    .map(({ key, order, answer, position, points }) => {
+    .map(({ key, order, answer, certainty, position, points }) => {
       // The release keeps the law of its publication day; the library knows the changes since.
       const changes = changesOfExamQuestion(key, release.course, library(), locale)
       const basis = renderOnce(`basis ${release.id} ${key.id} ${locale} ${lawState(changes)}`, () => (
@@ -38,7 +38,7 @@ export function reviewHtml(
           t={t}
         />
       ))
-      const answered = { question: key, order, answer, position, points }
+      const answered = { question: key, order, answer, certainty, position, points }
       return renderToHtml(<ReviewQuestion {...answered} basis={basis} locale={locale} t={t} />)
     })
     .join('')
