@@ -13,7 +13,7 @@ type Props = {
 /** The score as a bar with the line that it had to reach. The sentence beside it says the same in words. */
 export function ScoreGauge({ score, needed, label, passed, locale }: Props) {
   const fromEnd = directionOf(locale) === 'rtl'
-  const percent = (share: number) => `${100 * share}%`
+  const percent = (share: number) => `${Math.round(1000 * share) / 10}%`
   const place = (share: number) => percent(fromEnd ? 1 - share : share)
   return (
     <svg className={passed ? 'gauge passed' : 'gauge'} width="100%" height="46" aria-hidden="true">
