@@ -12,7 +12,7 @@ export function frenchSpaces(text: string): string {
     .replace(/«[ \u00A0\u202F]+/g, `«${NO_BREAK}`)
     .replace(/\b(n°|nos|art\.|articles?|alinéas?)[ \u00A0]+(?=\d)/gi, `$1${NO_BREAK}`)
     .replace(/(?<!\d)(\d{1,3}) (?=\d{3}(?![\d-]))/g, `$1${NARROW}`)
-    .replace(/(\d)[ \u00A0\u202F]+(h|min|kB|Mo)\b/g, `$1${NO_BREAK}$2`)
+    .replace(/(\d)[ \u00A0\u202F]+(h|min|kB|ko|Mo)\b/g, `$1${NO_BREAK}$2`)
     .replace(/(\d\u00A0h)[ \u00A0\u202F]+(?=\d)/g, `$1${NO_BREAK}`)
 }
 

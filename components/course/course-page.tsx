@@ -13,6 +13,7 @@ import { courseFacts } from './course-facts'
 import { CourseOutline } from './course-outline'
 import type { CourseReading } from './course-reading'
 import { Cover } from './cover'
+import { type Handout, Handouts } from './handouts'
 import { PrimaryAction } from './primary-action'
 import { ProgressLine } from './progress-line'
 
@@ -20,6 +21,8 @@ type Props = {
   course: CourseReading
   /** False for a reader who must ask to be let in, or to be let in again. */
   takesPart: boolean
+  /** The papers that are made of it. */
+  handouts: readonly Handout[]
   locale: Locale
   t: Translator
   now: Date
@@ -36,6 +39,7 @@ export function CoursePage(props: Props) {
       <div className="wrap page grid two">
         <div className="stack-l">
           <Outline {...part} />
+          <Handouts courseId={course.release.courseId} handouts={props.handouts} locale={locale} t={t} />
           <About {...part} />
         </div>
         <div className="stack-l">

@@ -4,6 +4,7 @@ import { keptTermSchema } from '../library/glossary'
 import { instrumentSchema } from '../library/instrument'
 import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
+import { handoutSchema } from './handout'
 import { lessonTextSchema } from './lesson-text'
 import { questionKeySchema } from './question'
 
@@ -36,6 +37,8 @@ export const courseFileSchema = z.strictObject({
   outline: z.array(idSchema).min(1),
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
+  /** What its brochure and its poster are made of; a course without it has none. */
+  handout: handoutSchema.optional(),
   /** Errors that have been corrected: see docs/authoring.md. The newest comes last. */
   corrections: z.array(z.strictObject({ id: idSchema, date: dateSchema, what: localizedSchema })).optional(),
 })

@@ -74,6 +74,7 @@ it('shows sign-offs that parse, of a lesson and of an entry', () => {
 
 it.each<[path: string, schema: z.ZodType]>([
   ['courses/fundamentals/course.yaml', courseFileSchema.pick({ corrections: true })],
+  ['courses/awareness/course.yaml', courseFileSchema.pick({ handout: true })],
   ['library/glossary.yaml', z.array(termSchema)],
   ['library/indicators/begging.yaml', indicatorGroupSchema.shape.indicators],
   ['library/referral/entries.yaml', z.array(referralEntrySchema)],

@@ -8,7 +8,7 @@ import type { Role } from '../support/e2e/cast'
 import { routes } from '../support/e2e/route-list'
 import type { Attempt } from '../support/e2e/rows'
 import { STAFF_ROUTES } from '../support/e2e/staff-routes'
-import { COURSE, expect, type Someone, test } from '../support/e2e/test'
+import { COURSE, expect, PUBLIC_COURSE, type Someone, test } from '../support/e2e/test'
 
 /** The values that an address may contain, and the first lesson of the course with the step after it. */
 type Of = { number: string; attempt: Attempt; cohort: string; lesson: string; next: string; choice: QuestionKey }
@@ -181,6 +181,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/status/[list]': anyone,
+  'GET /api/courses/[course]/handout/[file]': anyone,
   'PUT /api/exam/answers': {
     json: ({ attempt }) => ({ courseId: COURSE, attemptId: attempt.id, saved: { position: 1, flagged: true } }),
     ...hers,
@@ -226,6 +227,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
     const address = pattern
       .replace('[locale]', 'ar')
       .replace('[...rest]', 'nothing-here')
+      .replace('[course]/handout/[file]', `${PUBLIC_COURSE}/handout/poster-ar.pdf`)
       .replace('[course]', COURSE)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')

@@ -20,6 +20,7 @@ import type { CourseCheck, CoursesCheck, Finding, Found, LibraryCheck, TextCheck
 import { flowSteps } from './flow-steps'
 import { fontGlyphs } from './font-glyphs'
 import { forbiddenTerm } from './forbidden-term'
+import { handoutSections } from './handout-sections'
 import { headingOrder } from './heading-order'
 import { imageText } from './image-text'
 import { keyPosition } from './key-position'
@@ -78,6 +79,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'exam-blueprint': examBlueprint,
   'fact-pattern': factPattern,
   'flow-steps': flowSteps,
+  'handout-sections': handoutSections,
   'heading-order': headingOrder,
   'image-text': imageText,
   'key-position': keyPosition,
