@@ -30,6 +30,9 @@ import { videoParts } from './video-player'
 /** The place of an inline question. The page puts its form there. */
 export const QUIZ_MARK = /<x-quiz data-id="([a-z0-9-]+)"><\/x-quiz>/
 
+/** The place where the text ends and the lists of what it cites begin. */
+export const END_MARK = '<x-end></x-end>'
+
 type Props = {
   text: string
   /** The citations and terms of the lesson, as read when it was published. */
@@ -68,6 +71,7 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
         numbered
         components={directives({ locale, t, resolve, terms, changes, videos })}
       />
+      <x-end />
       {cited.size > 0 && (
         <CitedList
           id="cited"
@@ -256,6 +260,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'x-quiz': { 'data-id'?: string | undefined }
+      'x-end': Record<never, never>
     }
   }
 }

@@ -1,34 +1,134 @@
-import { ChevronLeft, ChevronRight } from 'lucide'
+import { Check, ChevronLeft, ChevronRight, Circle } from 'lucide'
+import type { LessonCondition, Settled } from '@/domain/progress/lesson-completion'
 import type { Translator } from '@/i18n/translator'
 import { Icon } from '../ui/icon'
 
+/** How far she is with the lesson. */
+export type LessonCompletion =
+  | { completed: true; settled: Settled | null }
+  | {
+      completed: false
+      conditions: readonly LessonCondition[]
+      /** She said that she is done, and was not. */
+      refused: boolean
+      /** The course has an exam, with which the choice becomes final. */
+      untilExam: boolean
+    }
+
 type Props = {
+  /** The address of the lesson. The forms post to addresses below it. */
+  path: string
+  /** Null for a reader of whom nothing is kept. */
+  completion: LessonCompletion | null
   /** The address of the lesson before this one. */
   previous: string | null
-  /** The address to which the "done" form posts, and the label of its button. */
-  done: { action: string; label: string }
+  next: { href: string; label: string }
   t: Translator
 }
 
-/** The links below a lesson: back, or done and on. They stay in view on a phone. */
-export function LessonEnd({ previous, done, t }: Props) {
+/** The end of a lesson: what it asks for, the choice that it is done, and the way on, which is no such choice. */
+export function LessonEnd({ path, completion, previous, next, t }: Props) {
+  const open = completion?.completed === false
   return (
-    <nav className="endnav no-print" aria-label={t('lesson.between')}>
-      <div className={previous ? 'wrap' : 'wrap first'}>
+    <section className="lesson-end no-print" id="lesson-end" tabIndex={-1} aria-labelledby="lesson-end-title">
+      <h2 id="lesson-end-title">{t('lesson.end')}</h2>
+      {completion?.completed === false && <Open {...completion} path={path} t={t} />}
+      {completion?.completed && <Completed settled={completion.settled} path={path} t={t} />}
+      <nav className="go" aria-label={t('lesson.between')}>
         {previous && (
-          <a className="btn prev" href={previous}>
+          <a className="btn" href={previous}>
             <Icon node={ChevronLeft} mirrored />
             <span>{t('lesson.previous')}</span>
           </a>
         )}
-        <form method="post" action={done.action}>
-          <button type="submit" className="btn primary">
-            <span className="long">{done.label}</span>
-            <span className="short">{t('lesson.doneShort')}</span>
-            <Icon node={ChevronRight} mirrored />
+        <a className={open ? 'btn' : 'btn primary'} href={next.href}>
+          <span>{next.label}</span>
+          <Icon node={ChevronRight} mirrored />
+        </a>
+      </nav>
+    </section>
+  )
+}
+
+type OpenProps = Pick<Props, 'path' | 't'> & Omit<Extract<LessonCompletion, { completed: false }>, 'completed'>
+
+function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
+  return (
+    <>
+      {refused && conditions.some(({ met }) => !met) && (
+        <p className="error" role="alert">
+          {t('lesson.unfinished')}
+        </p>
+      )}
+      {conditions.length > 0 && (
+        <ul className="plain stack-s conditions">
+          {conditions.map((condition) => (
+            <li key={condition.rule} className={condition.met ? 'met' : undefined} data-rule={condition.rule}>
+              <Icon node={Check} />
+              <Icon node={Circle} />
+              <Condition condition={condition} t={t} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form method="post" action={`${path}/done`} className="go">
+        {/* The button stands at the end: who presses it has come to it, also where no script tells so. */}
+        <input type="hidden" name="end" value="1" />
+        <button type="submit" className="btn primary">
+          {t('lesson.finish')}
+        </button>
+      </form>
+      {untilExam && <p className="xs muted">{t('lesson.canTakeBack')}</p>}
+    </>
+  )
+}
+
+/** Both states are in the page, so that the script of the lesson can tick a condition. */
+function Condition({ condition, t }: { condition: LessonCondition; t: Translator }) {
+  return (
+    <span>
+      {condition.rule === 'reach-end'
+        ? t('lesson.conditions.reach-end')
+        : t.rich('lesson.conditions.answer-practice', {
+            n: () => (
+              <span key="n" data-answered>
+                {condition.answered}
+              </span>
+            ),
+            total: condition.total,
+          })}
+      <span className="sr ticked"> ({t('course.done')})</span>
+      <span className="sr unticked"> ({t('course.notDone')})</span>
+      {condition.rule === 'answer-practice' && condition.next !== null && (
+        <>
+          {' '}
+          <a className="unticked" href={`#quiz-${condition.next}`}>
+            {t('lesson.nextQuestion')}
+          </a>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Completed({ settled, path, t }: Pick<Props, 'path' | 't'> & { settled: Settled | null }) {
+  return (
+    <>
+      <ul className="plain conditions">
+        <li className="met">
+          <Icon node={Check} />
+          <span>{t('lesson.finished')}</span>
+        </li>
+      </ul>
+      {settled ? (
+        <p className="sm muted">{t(`lesson.settled.${settled}`)}</p>
+      ) : (
+        <form method="post" action={`${path}/not-done`} className="go">
+          <button type="submit" className="btn">
+            {t('lesson.notDone')}
           </button>
         </form>
-      </div>
-    </nav>
+      )}
+    </>
   )
 }

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest'
 import { translator } from '@/i18n/translator'
 import { courseReading } from '@/tests/support/course-reading'
-import { doneLabel } from './lesson-page'
+import { nextStep } from './lesson-page'
 
 const t = translator('fr')
-
-function labelAt(place: number, given: Parameters<typeof courseReading>[0]) {
-  const course = courseReading(given)
-  const lesson = course.release.course.lessons[place]
-  if (!lesson) throw new Error('no such lesson')
-  return doneLabel({ course, lesson, place, locale: 'fr', t })
-}
+const COURSE = '/fr/courses/fundamentals'
 
 it.each([
-  ['the next lesson', 0, {}, t('lesson.doneNext', { lesson: 'Leçon second' })],
-  ['the exam after the last lesson, when the others are done', 1, { done: 1 }, t('lesson.doneExam')],
-  ['the exam after the last lesson, read again', 1, { done: 2 }, t('lesson.doneExam')],
-  ['the course while another lesson is left', 1, {}, t('lesson.doneCourse')],
-  ['the course where there is no exam', 1, { done: 1, exam: null }, t('lesson.doneCourse')],
-])('the button at the end of a lesson leads to %s', (_, place, given, label) => {
-  expect(labelAt(place, given)).toBe(label)
+  ['the next lesson', 0, {}, `${COURSE}/lessons/second`, t('lesson.next', { lesson: 'Leçon second' })],
+  [
+    'the next lesson, read again',
+    0,
+    { done: 2 },
+    `${COURSE}/lessons/second`,
+    t('lesson.next', { lesson: 'Leçon second' }),
+  ],
+  ['the exam, once all lessons are completed', 1, { done: 2 }, `${COURSE}/exam`, t('lesson.toExam')],
+  ['the course, while the last lesson is not completed', 1, { done: 1 }, COURSE, t('lesson.toCourse')],
+  ['the course where there is no exam', 1, { done: 2, exam: null }, COURSE, t('lesson.toCourse')],
+])('the way on from a lesson leads to %s', (_, place, given, href, label) => {
+  expect(nextStep({ course: courseReading(given), place, locale: 'fr', t })).toEqual({ href, label })
 })

@@ -5,7 +5,8 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
 import type { CourseReading } from './course-reading'
-import { LessonEnd } from './lesson-end'
+import { END_MARK } from './lesson-body'
+import { type LessonCompletion, LessonEnd } from './lesson-end'
 import { LessonIntro } from './lesson-intro'
 import { LessonOutline } from './lesson-outline'
 import { LessonPosition } from './lesson-position'
@@ -19,16 +20,16 @@ type Props = {
   resumeAt: number
   /** The text with its questions, rendered. */
   body: string
+  completion: LessonCompletion | null
   locale: Locale
   t: Translator
 }
 
-/** A lesson between its outline and the way on. */
+/** A lesson beside its outline. */
 export function LessonPage(props: Props) {
   const { course, place, locale, t } = props
   const { release, progress } = course
   const path = pathIn(props)
-  const previous = release.course.lessons[place - 1]
   return (
     <>
       <LessonPosition
@@ -54,11 +55,6 @@ export function LessonPage(props: Props) {
         />
         <Text {...props} />
       </div>
-      <LessonEnd
-        previous={previous ? path(previous.file.id) : null}
-        done={{ action: `${path(props.lesson.file.id)}/done`, label: doneLabel(props) }}
-        t={t}
-      />
     </>
   )
 }
@@ -68,9 +64,12 @@ function pathIn({ course: { release }, locale }: Props) {
 }
 
 function Text(props: Props) {
-  const { course, lesson, resumeAt, body, locale, t } = props
+  const { course, lesson, resumeAt, body, completion, locale, t } = props
   const { release, learner, progress } = course
   const { id } = lesson.file
+  const path = pathIn(props)
+  const previous = release.course.lessons[props.place - 1]
+  const [text = '', cited = ''] = body.split(END_MARK)
   return (
     <main
       id="main"
@@ -81,23 +80,31 @@ function Text(props: Props) {
       data-not-sent={t('practice.notSent')}
     >
       <LessonIntro lesson={lesson} resumeAt={progress.completed.has(id) ? 0 : resumeAt} locale={locale} t={t} />
-      <FinishedHtml className="prose lesson" html={body} />
+      <FinishedHtml className="prose lesson" html={text} />
+      <LessonEnd
+        path={path(id)}
+        completion={completion}
+        previous={previous ? path(previous.file.id) : null}
+        next={nextStep(props)}
+        t={t}
+      />
       {!learner && release.course.file.access !== 'public' && (
         <p className="sm muted no-print">
-          <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(pathIn(props)(id))}`}>
-            {t('lesson.signInToKeep')}
-          </a>
+          <a href={`${href(locale, '/sign-in')}?next=${encodeURIComponent(path(id))}`}>{t('lesson.signInToKeep')}</a>
         </p>
       )}
+      <FinishedHtml className="prose lesson" html={cited} />
     </main>
   )
 }
 
-/** What the button at the end says: the next lesson, the exam if nothing else is left, or back to the course. */
-export function doneLabel({ course, lesson, place, locale, t }: Omit<Props, 'resumeAt' | 'body'>): string {
+/** The next lesson, the exam once all lessons are completed, or back to the course. */
+export function nextStep({ course, place, locale, t }: Pick<Props, 'course' | 'place' | 'locale' | 't'>) {
   const { release, progress } = course
-  const next = release.course.lessons[place + 1]
-  if (next) return t('lesson.doneNext', { lesson: next.file.title[locale] })
-  const others = progress.total - progress.done - (progress.completed.has(lesson.file.id) ? 0 : 1)
-  return t(others === 0 && release.course.exam ? 'lesson.doneExam' : 'lesson.doneCourse')
+  const to = (rest: string) => href(locale, `/courses/${release.courseId}${rest}`)
+  const next = release.course.lessons[place + 1]?.file
+  if (next) return { href: to(`/lessons/${next.id}`), label: t('lesson.next', { lesson: next.title[locale] }) }
+  return progress.lessonsDone && release.course.exam
+    ? { href: to('/exam'), label: t('lesson.toExam') }
+    : { href: to(''), label: t('lesson.toCourse') }
 }

@@ -2,6 +2,7 @@ import { matchInPlace } from '../ui/kinds/match-in-place'
 import { orderInPlace } from '../ui/kinds/order-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
+import { noticeEnd } from './end-of-lesson'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
 import { termInPlace } from './term-in-place'
@@ -18,5 +19,7 @@ if (main) {
   if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
   termInPlace()
   keepPlaceOverLanguages()
-  if (track !== undefined) trackPlace({ courseId: course, lessonId: lesson })
+  const where = track === undefined ? null : { courseId: course, lessonId: lesson }
+  if (where) trackPlace(where)
+  noticeEnd(where)
 }

@@ -54,7 +54,8 @@ function placeOf(block: number): string {
   return `b${block}`
 }
 
-function readingPlace(): number {
+/** The first block in view; -1 if there is none, or the header is in view. */
+export function readingPlace(): number {
   const header = document.querySelector('header')
   if (header && header.getBoundingClientRect().bottom > 0) return -1
   const blocks = [...document.querySelectorAll<HTMLElement>('.block')]

@@ -16,7 +16,7 @@ const regions = IDS.map((id, count) => ({
 }))
 
 /** Row and column of each tile. */
-const places = Object.fromEntries(
+const places: Record<string, { row: number; column: number }> = Object.fromEntries(
   [...STYLES.matchAll(/\.at-(\d\d) \{\s*grid-area: (\d) \/ (\d);/g)].map(([, id, row, column]) => [
     id,
     { row: Number(row), column: Number(column) },

@@ -15,7 +15,7 @@ export type Reading = {
   lessonsDone: number
   daysEach: number
   startedNext?: boolean
-  /** The share of the practice questions that the learner answers on the way, in [0, 1]. */
+  /** The share of the practice questions that the learner answers where the lesson asks for none, in [0, 1]. */
   practises: number
   simulate: (question: QuestionKey) => SimulatedAnswer
 }
@@ -43,8 +43,11 @@ export function addEnrolment(
       openedAt: day,
       readAt: day,
       completedAt: place < lessonsDone ? day : null,
+      endReached: place < lessonsDone,
     })
-    for (const question of lesson.practice.filter(() => rng.chance(practises))) {
+    // A lesson that asks for them was completed with all its questions answered.
+    const share = place < lessonsDone && course.file.complete?.includes('answer-practice') ? 1 : practises
+    for (const question of lesson.practice.filter(() => rng.chance(share))) {
       const answer = JSON.stringify(inventedAnswer(question, simulate(question).right, rng))
       tables.PracticeAnswer.push({
         enrolmentId,

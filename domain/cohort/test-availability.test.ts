@@ -7,14 +7,17 @@ const running = { startsOn: '2026-11-02', endsOn: '2027-01-15', archivedAt: null
 const untouched: TestCase = {
   cohort: running,
   handedIn: { before: null, after: null },
-  done: 0,
+  begun: false,
   lessonsDone: false,
 }
-const learned: TestCase = { ...untouched, handedIn: { before: YESTERDAY, after: null }, done: 5, lessonsDone: true }
+const learned: TestCase = { ...untouched, handedIn: { before: YESTERDAY, after: null }, begun: true, lessonsDone: true }
 
 it('opens the first test until a lesson is completed', () => {
   expect(testAvailability('before', untouched, NOW)).toEqual({ status: 'open' })
-  expect(testAvailability('before', { ...untouched, done: 1 }, NOW)).toEqual({ status: 'closed', why: 'lessons-begun' })
+  expect(testAvailability('before', { ...untouched, begun: true }, NOW)).toEqual({
+    status: 'closed',
+    why: 'lessons-begun',
+  })
 })
 
 it('opens the second test once all lessons are completed', () => {
@@ -59,6 +62,6 @@ it('says when a test was handed in, whatever came after', () => {
 it('names the test that is waiting', () => {
   expect(openTest(untouched, NOW)).toBe('before')
   expect(openTest(learned, NOW)).toBe('after')
-  expect(openTest({ ...untouched, done: 2 }, NOW)).toBeNull()
+  expect(openTest({ ...untouched, begun: true }, NOW)).toBeNull()
   expect(openTest({ ...learned, handedIn: { before: YESTERDAY, after: YESTERDAY } }, NOW)).toBeNull()
 })

@@ -18,26 +18,26 @@ export type TestAvailability =
 export type TestCase = {
   cohort: { startsOn: Day; endsOn: Day; archivedAt: Date | null }
   handedIn: TestsHandedIn
-  /** How many lessons the learner has completed. */
-  done: number
+  /** The learner has completed a lesson, also if she took that back. */
+  begun: boolean
   lessonsDone: boolean
 }
 
 /**
- * Whether a learner can take a test. The first one is for learners who have not completed a lesson, since it measures
+ * Whether a learner can take a test. The first one is for learners who have never completed a lesson, since it measures
  * what they knew before. The second one is for learners who have completed all lessons and taken the first, since only
  * both results together say anything.
  */
 export function testAvailability(
   form: TestForm,
-  { cohort, handedIn, done, lessonsDone }: TestCase,
+  { cohort, handedIn, begun, lessonsDone }: TestCase,
   now: Date,
 ): TestAvailability {
   const at = handedIn[form]
   if (at) return { status: 'handed-in', at }
   const phase = phaseOf(cohort, now)
   if (phase !== 'running') return closed(phase === 'planned' ? 'planned' : 'over')
-  if (form === 'before') return done === 0 ? { status: 'open' } : closed('lessons-begun')
+  if (form === 'before') return begun ? closed('lessons-begun') : { status: 'open' }
   if (handedIn.before === null) return closed('no-first-test')
   return lessonsDone ? { status: 'open' } : closed('lessons-left')
 }

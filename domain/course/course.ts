@@ -17,6 +17,10 @@ const certificateSchema = z.strictObject({
   signature: z.strictObject({ role: localizedSchema, name: localizedSchema.optional() }),
 })
 
+/** What a lesson may ask for before it counts as completed. */
+export const COMPLETION_RULES = ['reach-end', 'answer-practice'] as const
+const completionSchema = z.array(z.enum(COMPLETION_RULES)).min(1)
+
 /** courses/<course>/course.yaml: the only place that orders lessons. */
 export const courseFileSchema = z.strictObject({
   id: idSchema,
@@ -35,6 +39,8 @@ export const courseFileSchema = z.strictObject({
   examMinutes: z.number().int().positive().optional(),
   languages: z.array(localeSchema).min(1),
   outline: z.array(idSchema).min(1),
+  /** What every lesson asks for before it counts as completed. */
+  complete: completionSchema,
   certificate: certificateSchema.optional(),
   credits: localizedSchema,
   /** What its brochure and its poster are made of; a course without it has none. */
@@ -81,6 +87,8 @@ export type Signoff = z.infer<typeof signoffSchema>
 
 /** A course's file as a release stores it. The hours of the certificate stay as they were at publication. */
 const releasedFileSchema = courseFileSchema.extend({
+  /** Absent in older releases, whose lessons ask for nothing. */
+  complete: completionSchema.optional(),
   /** Only in releases made before the hours were computed from the minutes. */
   hours: z.number().positive().optional(),
   certificate: certificateSchema.extend({ hours: z.number().positive() }).optional(),

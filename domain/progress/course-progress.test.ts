@@ -18,6 +18,7 @@ it('begins with the first lesson', () => {
     lessonsDone: false,
     lessonMinutesLeft: 45,
     completed: new Set(),
+    begun: false,
     nextLesson: 'offence',
   })
 })
@@ -41,6 +42,14 @@ it('counts nothing for a lesson that the course no longer has', () => {
   const progress = courseProgress(outline, [done('dropped', 8), read('also-dropped', 9), done('offence', 1)])
 
   expect(progress).toMatchObject({ done: 1, lessonMinutesLeft: 30, nextLesson: 'smuggling' })
+})
+
+it('has begun with the first lesson completed, and stays so when that is taken back', () => {
+  const takenBack = { ...read('offence', 1), takenBackAt: at(2) }
+
+  expect(courseProgress(outline, [read('offence', 1)]).begun).toBe(false)
+  expect(courseProgress(outline, [done('offence', 1)]).begun).toBe(true)
+  expect(courseProgress(outline, [takenBack])).toMatchObject({ begun: true, done: 0, nextLesson: 'offence' })
 })
 
 it('opens again when a release adds a lesson', () => {

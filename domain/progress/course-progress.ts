@@ -1,5 +1,11 @@
 export type LessonOutline = { id: string; minutes: number }
-export type LessonState = { lessonId: string; completedAt: Date | null; readAt: Date }
+export type LessonState = {
+  lessonId: string
+  completedAt: Date | null
+  readAt: Date
+  /** When she last took the completion back. */
+  takenBackAt?: Date | null
+}
 
 export type CourseProgress = {
   done: number
@@ -8,6 +14,8 @@ export type CourseProgress = {
   /** The minutes of the lessons not yet completed. */
   lessonMinutesLeft: number
   completed: ReadonlySet<string>
+  /** She has completed a lesson, also if she took that back. */
+  begun: boolean
   /**
    * The lesson to continue with: of those not completed, the one last read, else the first; null if all are completed.
    */
@@ -30,6 +38,7 @@ export function courseProgress(outline: readonly LessonOutline[], states: readon
     lessonsDone: open.length === 0,
     lessonMinutesLeft: open.reduce((sum, lesson) => sum + lesson.minutes, 0),
     completed,
+    begun: completed.size > 0 || states.some(({ lessonId, takenBackAt }) => takenBackAt && known.has(lessonId)),
     nextLesson: lastRead?.lessonId ?? open[0]?.id ?? null,
   }
 }

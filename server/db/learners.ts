@@ -5,7 +5,16 @@ import { Prisma } from '@/generated/prisma/client'
 import { releaseRead } from './releases'
 import type { Sql } from './sql'
 
-export type LessonRow = { lessonId: string; block: number; readAt: Date; completedAt: Date | null }
+export type LessonRow = {
+  lessonId: string
+  block: number
+  readAt: Date
+  completedAt: Date | null
+  endReached: boolean
+  takenBackAt: Date | null
+}
+/** Where she reads. If `block` is null, the place in the lesson stays. `end`: she has come to the end of the lesson. */
+export type LessonPlace = { block: number | null; end: boolean }
 export type AttemptRow = {
   id: string
   number: number
@@ -61,7 +70,7 @@ export type LearnerRow = Omit<Learner, 'lessons' | 'attempts'> & {
 export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
   ${releaseRead(Prisma.sql`e."releaseId"`)} as "releaseId",
   (select json_agg(json_build_object('lessonId', l."lessonId", 'block', l.block, 'readAt', l."readAt",
-      'completedAt', l."completedAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
+      'completedAt', l."completedAt", 'endReached', l."endReached", 'takenBackAt', l."takenBackAt")) from "LessonState" l where l."enrolmentId" = e.id) as lessons,
   (select json_agg(json_build_object('id', t.id, 'number', t.number, 'releaseId', t."releaseId",
       'startedAt', t."startedAt", 'handedInAt', t."handedInAt", 'earned', t.earned, 'possible', t.possible,
       'passed', t.passed) order by t.number) from "Attempt" t where t."enrolmentId" = e.id) as attempts,
@@ -121,28 +130,48 @@ export async function insertEnrolment(sql: Sql, accountId: string, courseId: str
 const whileEnrolled = (enrolmentId: string) =>
   Prisma.sql`from "Enrolment" e where e.id = ${enrolmentId}::uuid for key share`
 
-/** Stores where she reads. If `block` is null, the lesson was opened, and the place in it stays. */
 export async function saveLessonPlace(
   sql: Sql,
   enrolmentId: string,
   lessonId: string,
-  block: number | null,
+  { block, end }: LessonPlace,
   now: Date,
 ): Promise<void> {
   await sql.$executeRaw`
-    insert into "LessonState" ("enrolmentId", "lessonId", block, "openedAt", "readAt")
-    select e.id, ${lessonId}, ${block ?? 0}::int, ${now}::timestamptz, ${now}::timestamptz ${whileEnrolled(enrolmentId)}
+    insert into "LessonState" ("enrolmentId", "lessonId", block, "openedAt", "readAt", "endReached")
+    select e.id, ${lessonId}, ${block ?? 0}::int, ${now}::timestamptz, ${now}::timestamptz, ${end}
+      ${whileEnrolled(enrolmentId)}
     on conflict ("enrolmentId", "lessonId") do update
-      set "readAt" = ${now}, block = coalesce(${block}::int, "LessonState".block)`
+      set "readAt" = ${now}, block = coalesce(${block}::int, "LessonState".block),
+        "endReached" = "LessonState"."endReached" or ${end}`
 }
 
-/** The first completion counts and is never taken back. */
+/** The first completion counts, unless she takes it back. */
 export async function completeLesson(sql: Sql, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
   await sql.$executeRaw`
     insert into "LessonState" ("enrolmentId", "lessonId", "openedAt", "readAt", "completedAt")
     select e.id, ${lessonId}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz ${whileEnrolled(enrolmentId)}
     on conflict ("enrolmentId", "lessonId") do update
       set "readAt" = ${now}, "completedAt" = coalesce("LessonState"."completedAt", ${now})`
+}
+
+// The second test of a cohort of her course, in which she may no longer take part.
+const SECOND_TEST_BEGUN = Prisma.sql`exists (select 1 from "TestSitting" s join "Cohort" k on k.id = s."cohortId"
+  where s."accountId" = e."accountId" and s.form = 'after' and k."courseId" = e."courseId")`
+
+export async function hasBegunSecondTest(sql: Sql, enrolmentId: string): Promise<boolean> {
+  const rows = await sql.$queryRaw<unknown[]>`
+    select 1 from "Enrolment" e where e.id = ${enrolmentId}::uuid and ${SECOND_TEST_BEGUN}`
+  return rows.length > 0
+}
+
+/** Takes a completion back, unless the exam or the second test rests on it. */
+export async function reopenLesson(sql: Sql, enrolmentId: string, lessonId: string, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    update "LessonState" l set "completedAt" = null, "takenBackAt" = ${now} from "Enrolment" e
+    where e.id = ${enrolmentId}::uuid and l."enrolmentId" = e.id and l."lessonId" = ${lessonId}
+      and l."completedAt" is not null
+      and not exists (select 1 from "Attempt" t where t."enrolmentId" = e.id) and not ${SECOND_TEST_BEGUN}`
 }
 
 export function readLearner(row: LearnerRow): Learner {
@@ -171,6 +200,7 @@ export function readLearner(row: LearnerRow): Learner {
       ...lesson,
       readAt: new Date(lesson.readAt),
       completedAt: lesson.completedAt === null ? null : new Date(lesson.completedAt),
+      takenBackAt: lesson.takenBackAt === null ? null : new Date(lesson.takenBackAt),
     })),
     attempts: (attempts ?? []).map((attempt) => ({
       ...attempt,

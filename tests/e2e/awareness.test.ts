@@ -1,5 +1,5 @@
 import { LOCALES } from '@/domain/locale'
-import { readLesson } from '../support/e2e/reading'
+import { doneButton, nextLink, practiseAll } from '../support/e2e/reading'
 import { expect, PUBLIC_COURSE, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
 
@@ -26,7 +26,9 @@ for (const locale of LOCALES) {
     for (const each of course.lessons) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(each.file.title, locale))
       await expect(main.getByRole('link', { name: t(locale, 'lesson.signInToKeep') })).toHaveCount(0)
-      await readLesson(page, each, locale)
+      await practiseAll(page, each, locale)
+      await expect(doneButton(page, locale)).toHaveCount(0)
+      await nextLink(page, locale).click()
     }
     await expect(page).toHaveURL(coursePage)
     expect((await context.cookies()).map(({ name }) => name)).not.toContain('session')

@@ -131,6 +131,7 @@ test('a form that another site posts is refused, and nothing is written', async 
     [`${course}/exam/1/answer`, { attempt: attempt.id, go: '2', flagged: '1' }],
     [`${course}/exam/hand-in`, { attempt: attempt.id }],
     [`${course}/lessons/offence/done`, {}],
+    [`${course}/lessons/offence/not-done`, {}],
   ] as const
   for (const [path, form] of forms) {
     const response = await context.request.post(path, { headers: { origin }, form, maxRedirects: 0 })

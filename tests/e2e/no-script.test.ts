@@ -1,5 +1,5 @@
 import { answerAll, examPath, give } from '../support/e2e/answering'
-import { practiceCard } from '../support/e2e/reading'
+import { doneButton, endOf, practiceCard, practise } from '../support/e2e/reading'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
 
@@ -26,6 +26,31 @@ test('without JavaScript home, course and lesson can be read, and practice answe
   await card.getByRole('button', { name: t('ar', 'practice.check') }).click()
   await expect(card.getByRole('status')).toContainText(t('ar', 'practice.correct'))
   await expect(card).toBeInViewport()
+})
+
+test('without JavaScript a lesson is done once its questions are answered, and this is taken back', async ({
+  page,
+  course,
+  login,
+}) => {
+  await login({ enrolledIn: [COURSE] })
+  const [lesson] = course.lessons
+  if (!lesson) throw new Error('the course has no lesson')
+  await page.goto(`/ar/courses/${COURSE}/lessons/${lesson.file.id}`)
+  await doneButton(page, 'ar').click()
+  const end = endOf(page, 'ar')
+  await expect(end.getByRole('alert')).toHaveText(t('ar', 'lesson.unfinished'))
+  await expect(end).toBeInViewport()
+
+  for (const question of lesson.practice) {
+    await end.getByRole('link', { name: t('ar', 'lesson.nextQuestion') }).click()
+    await expect(page).toHaveURL(new RegExp(`#quiz-${question.id}$`))
+    await practise(page, question, 'ar')
+  }
+  await doneButton(page, 'ar').click()
+  await expect(end).toContainText(t('ar', 'lesson.finished'))
+  await end.getByRole('button', { name: t('ar', 'lesson.notDone') }).click()
+  await expect(doneButton(page, 'ar')).toBeVisible()
 })
 
 const MISSING = {

@@ -44,7 +44,7 @@ for (const locale of LOCALES) {
       }
       expect(await page.locator('.drawing').evaluateAll(drawingFaults)).toEqual([])
       await expect(page.getByRole('banner')).toBeHidden()
-      await expect(page.locator('.urgent, .endnav, .crumbs').filter({ visible: true })).toHaveCount(0)
+      await expect(page.locator('.urgent, .lesson-end, .crumbs').filter({ visible: true })).toHaveCount(0)
       await expect(page.locator('.foot nav, .foot .leave').filter({ visible: true })).toHaveCount(0)
       await expect(page.getByRole('contentinfo').getByText(HOTLINE)).toBeVisible()
       await expect(controls(page)).toHaveCount(0)

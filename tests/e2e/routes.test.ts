@@ -10,8 +10,8 @@ import type { Attempt } from '../support/e2e/rows'
 import { STAFF_ROUTES } from '../support/e2e/staff-routes'
 import { COURSE, expect, PUBLIC_COURSE, type Someone, test } from '../support/e2e/test'
 
-/** The values that an address may contain, and the first lesson of the course with the step after it. */
-type Of = { number: string; attempt: Attempt; cohort: string; lesson: string; next: string; choice: QuestionKey }
+/** The values that an address may contain, among them the first lesson of the course. */
+type Of = { number: string; attempt: Attempt; cohort: string; lesson: string; choice: QuestionKey }
 type Row = {
   /** The owner of the page: the learner of the third column. */
   of?: Role
@@ -100,10 +100,15 @@ const MATRIX: Record<string, RowOf> = {
     other: `303 ${lessonPath(lesson)}`,
   }),
   'GET /[locale]/courses/[course]/lessons/[lesson]': anyone,
-  'POST /[locale]/courses/[course]/lessons/[lesson]/done': ({ next }) => ({
+  'POST /[locale]/courses/[course]/lessons/[lesson]/done': ({ lesson }) => ({
     ...hers,
-    learner: `303 ${lessonPath(next)}`,
-    other: `303 ${lessonPath(next)}`,
+    learner: `303 ${lessonPath(lesson)}`,
+    other: `303 ${lessonPath(lesson)}`,
+  }),
+  'POST /[locale]/courses/[course]/lessons/[lesson]/not-done': ({ lesson }) => ({
+    ...hers,
+    learner: `303 ${lessonPath(lesson)}`,
+    other: `303 ${lessonPath(lesson)}`,
   }),
   'POST /[locale]/courses/[course]/lessons/[lesson]/practice': ({ lesson, choice }) => ({
     form: () => ({ question: choice.id, a: choice.options[0]?.id ?? '' }),
@@ -256,11 +261,11 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
   })
 }
 
-function firstLesson({ lessons }: Course): Pick<Of, 'lesson' | 'next' | 'choice'> {
-  const [first, second] = lessons
+function firstLesson({ lessons }: Course): Pick<Of, 'lesson' | 'choice'> {
+  const [first] = lessons
   const choice = first?.practice.find(({ kind }) => kind === 'single')
-  if (!first || !second || !choice) throw new Error('the course has no two lessons, or no choice in its first')
-  return { lesson: first.file.id, next: second.file.id, choice }
+  if (!first || !choice) throw new Error('the course has no lesson, or no choice in its first')
+  return { lesson: first.file.id, choice }
 }
 
 function firstId(entries: Library['provisions' | 'decisions' | 'figures']): string {

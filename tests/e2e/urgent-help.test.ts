@@ -46,10 +46,11 @@ test('the number is called, and every link of the bar can be seen to have the fo
   await expect(inFooter).toHaveAttribute('href', telephoneLink(HOTLINE))
 })
 
-test('the bar hides neither the buttons of a lesson nor the passage that a link leads to', async ({ page }) => {
+test('the bar hides neither the end of a lesson nor the passage that a link leads to', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 })
-  await page.goto(`/ar${LESSON}`)
-  const end = await page.locator('.endnav').boundingBox()
+  await page.goto(`/ar${LESSON}#lesson-end`)
+  await page.waitForFunction(() => window.scrollY > 100)
+  const end = await page.locator('#lesson-end').boundingBox()
   const top = await bar(page).boundingBox()
   expect(end && top && end.y >= top.y + top.height).toBe(true)
 

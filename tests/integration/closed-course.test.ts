@@ -120,7 +120,9 @@ describe('a closed course', () => {
 
     await callAs(her.sessionId)
     expect((await getLesson(page(), place(course))).status).toBe(200)
-    expect((await postDone(form(), place(course))).headers.get('location')).toBe(`/fr/courses/${course}/exam`)
+    expect((await postDone(form(), place(course))).headers.get('location')).toBe(
+      `/fr/courses/${course}/lessons/offence#lesson-end`,
+    )
   })
 
   it.each([
@@ -307,7 +309,9 @@ describe('a public course', () => {
     expect(shown).toContain(`/fr/courses/${course}/lessons/offence`)
     expect(shown).not.toContain('/exam')
     expect((await getLesson(page(), place(course))).status).toBe(200)
-    expect((await postDone(form(), place(course))).headers.get('location')).toBe(`/fr/courses/${course}`)
+    expect((await postDone(form(), place(course))).headers.get('location')).toBe(
+      `/fr/courses/${course}/lessons/offence#lesson-end`,
+    )
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
   })
 
@@ -316,7 +320,9 @@ describe('a public course', () => {
     await callAs((await insertPerson()).sessionId)
     await postStart(form(), place(course))
 
-    expect((await postDone(form(), place(course))).headers.get('location')).toBe(`/fr/courses/${course}`)
+    expect((await postDone(form(), place(course))).headers.get('location')).toBe(
+      `/fr/courses/${course}/lessons/offence#lesson-end`,
+    )
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(1)
   })
 })

@@ -21,6 +21,7 @@ import { findTestForms, isActiveMember } from '@/server/db/cohort-tests'
 import type { CohortRow } from '@/server/db/cohorts'
 import { completeLesson, findLearner } from '@/server/db/learners'
 import { sessionKey } from '@/server/keys'
+import { takeBackLesson } from '@/server/progress/finish-lesson'
 import { drawTests, insertParticipant, insertTests, schoolWithBank } from '@/tests/support/cohort-tests'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { insertPerson } from '@/tests/support/people'
@@ -215,6 +216,33 @@ describe('taking a test', () => {
     expect((await atTest(late, cohort).look()).html).toContain(t('tests.closed.lessons-begun'))
     expect((await atTest(late, cohort).act('start')).status).toBe(409)
     expect((await atTest(person, cohort, 'after').act('start')).status).toBe(303)
+  })
+
+  it('stays closed to who takes her first lesson back, and keeps completed what the second one rests on', async () => {
+    const { cohort } = await heldToday()
+    const [late, person] = [await insertParticipant(cohort), await insertParticipant(cohort)]
+    const learnerOf = async ({ accountId }: { accountId: string }) => {
+      const learner = await findLearner(sql(), accountId, cohort.courseId)
+      if (!learner) throw new Error('not enrolled')
+      return learner
+    }
+    const finish = async (who: { accountId: string }) =>
+      completeLesson(sql(), (await learnerOf(who)).enrolmentId, 'offence', new Date())
+    const takeBack = async (who: { accountId: string; sessionId: string }) => {
+      const actor = { kind: 'person', ...who, confirmed: true, locale: 'ar' } as const
+      const target = { courseId: cohort.courseId, learnerId: who.accountId }
+      await takeBackLesson(permitFor(actor, 'course:learn', target), await learnerOf(who), 'offence', new Date())
+      return (await learnerOf(who)).lessons[0]?.completedAt ?? null
+    }
+    await finish(late)
+    expect(await takeBack(late)).toBeNull()
+    expect((await atTest(late, cohort).look()).html).toContain(translator('ar')('tests.closed.lessons-begun'))
+
+    await atTest(person, cohort).act('start')
+    await atTest(person, cohort).act('hand-in')
+    await finish(person)
+    expect((await atTest(person, cohort, 'after').act('start')).status).toBe(303)
+    expect(await takeBack(person)).toBeInstanceOf(Date)
   })
 
   it('is only for active learners, signed in and confirmed', async () => {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { permitFor } from '@/server/auth/permit'
 import { deleteAccountRow } from '@/server/db/accounts'
 import { db } from '@/server/db/client'
-import { finishLesson, keepPlace } from '@/server/progress/lesson-place'
+import { finishLesson } from '@/server/progress/finish-lesson'
+import { keepPlace } from '@/server/progress/lesson-place'
 import { examinee, NOW } from '@/tests/support/exam-room'
 
 const LATER = new Date(NOW.getTime() + 60_000)
@@ -18,23 +19,25 @@ async function reader() {
   }
 }
 
-it('keeps the place, and the first completion for good', async () => {
+it('keeps the place, the end once it was reached, and the first completion for good', async () => {
   const { learner, permit } = await reader()
 
-  await keepPlace(permit, learner, 'offence', 7, NOW)
-  await finishLesson(permit, learner, 'offence', NOW)
-  await finishLesson(permit, learner, 'offence', LATER)
+  await keepPlace(permit, learner, 'offence', { block: 7, end: true }, NOW)
+  await keepPlace(permit, learner, 'offence', { block: null, end: false }, NOW)
+  await finishLesson(permit, learner, 'offence', { end: false }, NOW)
+  await finishLesson(permit, learner, 'offence', { end: false }, LATER)
 
   const where = { enrolmentId: learner.enrolmentId }
-  expect(await db().lessonState.findMany({ where })).toMatchObject([{ block: 7, completedAt: NOW, readAt: LATER }])
+  const kept = { block: 7, endReached: true, completedAt: NOW, readAt: LATER }
+  expect(await db().lessonState.findMany({ where })).toMatchObject([kept])
 })
 
 it('stores nothing and does not fail after the account was deleted in another tab', async () => {
   const { accountId, learner, permit } = await reader()
   await deleteAccountRow(db(), accountId)
 
-  await keepPlace(permit, learner, 'offence', 7, NOW)
-  await finishLesson(permit, learner, 'offence', NOW)
+  await keepPlace(permit, learner, 'offence', { block: 7, end: true }, NOW)
+  await finishLesson(permit, learner, 'offence', { end: true }, NOW)
 
   expect(await db().lessonState.count({ where: { enrolmentId: learner.enrolmentId } })).toBe(0)
 })

@@ -11,7 +11,7 @@ import { handIn } from '@/server/exam/hand-in'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { startExam } from '@/server/exam/start-exam'
 import { answerPractice, practiceAnswers } from '@/server/practice/answer-practice'
-import { finishLesson } from '@/server/progress/lesson-place'
+import { finishLesson } from '@/server/progress/finish-lesson'
 import { localized, singleChoice } from './course-factories'
 import { NOW } from './exam-room'
 import { smallCourse } from './exam-taken'
@@ -71,7 +71,7 @@ export async function learnerOn(courseId: string, number: number) {
       const { number: reading, course } = await read()
       return { number: reading, text: course.lessons[0]?.bodies.fr }
     },
-    finish: async () => finishLesson(learns, await learner(), 'offence', NOW),
+    finish: async () => finishLesson(learns, await learner(), 'offence', { end: true }, NOW),
     practise: async (id: string, answer: Answer) => {
       const question = (await read()).questions.get(id)
       return question ? answerPractice(learns, await learner(), question, answer, NOW) : null

@@ -158,6 +158,7 @@ const courseFile: CourseFile = {
   examMinutes: 30,
   languages: ['ar', 'fr', 'en'],
   outline: ['offence'],
+  complete: ['reach-end', 'answer-practice'],
   certificate,
   credits: localized('credits'),
 }

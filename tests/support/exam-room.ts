@@ -9,7 +9,7 @@ import { findLearner } from '@/server/db/learners'
 import { handIn } from '@/server/exam/hand-in'
 import { saveAnswer } from '@/server/exam/save-answer'
 import { startExam } from '@/server/exam/start-exam'
-import { finishLesson } from '@/server/progress/lesson-place'
+import { finishLesson } from '@/server/progress/finish-lesson'
 import { singleChoice } from './course-factories'
 import { smallCourse } from './exam-taken'
 import { insertPerson } from './people'
@@ -52,7 +52,7 @@ export async function examinee({ lessonsDone = true } = {}) {
   }
   const finishLessons = async () => {
     const reading = permitFor(actor, 'course:learn', { courseId, learnerId: accountId })
-    await finishLesson(reading, await learner(), 'offence', NOW)
+    await finishLesson(reading, await learner(), 'offence', { end: true }, NOW)
   }
   const save = async (saved: Partial<SavedAnswer>) =>
     saveAnswer(permit, await attempt(), { position: 1, ageMs: 0, ...saved })

@@ -21,13 +21,34 @@ export async function practise(page: Page, question: QuestionKey, locale: Locale
   await expect(card.getByRole('status')).toContainText(t(locale, 'practice.correct'))
 }
 
-/** The button that marks the lesson as done and leads to the next step. */
-export function doneButton(page: Page, locale: Locale): Locator {
-  return page.getByRole('navigation', { name: t(locale, 'lesson.between') }).getByRole('button')
+/** The end of the lesson: what it asks for, the choice that it is done, and the way on. */
+export function endOf(page: Page, locale: Locale): Locator {
+  return page.getByRole('region', { name: t(locale, 'lesson.end') })
 }
 
-/** Answers every question of the lesson on the page without leaving it, and marks it as done. */
+/** The button that marks the lesson as done. */
+export function doneButton(page: Page, locale: Locale): Locator {
+  return endOf(page, locale).getByRole('button', { name: t(locale, 'lesson.finish') })
+}
+
+/** The link to the next lesson, or to what follows the last one. */
+export function nextLink(page: Page, locale: Locale): Locator {
+  return page
+    .getByRole('navigation', { name: t(locale, 'lesson.between') })
+    .getByRole('link')
+    .last()
+}
+
+/** Answers every question of the lesson, marks it as done and goes on. */
 export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
+  await practiseAll(page, lesson, locale)
+  await doneButton(page, locale).click()
+  await expect(endOf(page, locale)).toContainText(t(locale, 'lesson.finished'))
+  await nextLink(page, locale).click()
+}
+
+/** Answers every question of the lesson on the page without leaving it. */
+export async function practiseAll(page: Page, lesson: Lesson, locale: Locale): Promise<void> {
   // Before its script has loaded, the page sends an answer as a form and is reloaded.
   await page.waitForLoadState()
   await page.evaluate(() => {
@@ -35,5 +56,4 @@ export async function readLesson(page: Page, lesson: Lesson, locale: Locale): Pr
   })
   for (const question of lesson.practice) await practise(page, question, locale)
   await expect(page.locator('body')).toHaveAttribute('data-same', 'page')
-  await doneButton(page, locale).click()
 }

@@ -11,21 +11,22 @@ import type { Answer } from '@/domain/exam/answer'
 import { answerFromFields } from '@/domain/exam/answer-form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
 import { lawState } from '@/domain/library/law-change'
-import type { Caller } from '@/server/auth/caller'
-import { requirePermission } from '@/server/auth/permit'
 import { library } from '@/server/content/library'
-import type { LoadedRelease } from '@/server/content/releases'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import { videos } from '@/server/content/videos'
 import type { LearnerCourse } from '@/server/course/learner-course'
-import { practiceAnswers } from '@/server/practice/answer-practice'
 
-/** The text of the lesson with its inline questions in place, including her answers and their feedback. */
-export async function lessonHtml(
-  { locale, t, query, caller }: Context,
-  { release, learner }: LearnerCourse,
+/**
+ * The text of the lesson with its inline questions in place, including her answers and their feedback.
+ *
+ * @param answers hers, by question id.
+ */
+export function lessonHtml(
+  { locale, t, query }: Context,
+  { release }: LearnerCourse,
   lesson: Lesson,
-): Promise<string> {
+  answers: ReadonlyMap<string, Answer>,
+): string {
   const { course } = release
   // The release keeps the law of its publication day; the library knows the changes since.
   const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
@@ -44,7 +45,6 @@ export async function lessonHtml(
     />
   ))
   const citing = practiceCiting(course, course.file.lawDate, locale)
-  const answers = await answersOf(caller, release, learner)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
     const sent = asked ? answerIn(query, question) : null
@@ -75,19 +75,6 @@ export async function lessonHtml(
       return question ? questionHtml(question) : piece
     })
     .join('')
-}
-
-async function answersOf(
-  caller: Caller,
-  release: LoadedRelease,
-  learner: LearnerCourse['learner'],
-): Promise<Map<string, Answer>> {
-  if (!learner) return new Map()
-  const permit = await requirePermission(caller, 'course:learn', {
-    courseId: release.courseId,
-    learnerId: learner.accountId,
-  })
-  return practiceAnswers(permit, learner, release)
 }
 
 /**

@@ -23,5 +23,5 @@ async function noteOpened(caller: Caller, { learner, release }: LearnerCourse, l
     courseId: release.courseId,
     learnerId: learner.accountId,
   })
-  await keepPlace(permit, learner, lessonId, null, new Date())
+  await keepPlace(permit, learner, lessonId, { block: null, end: false }, new Date())
 }

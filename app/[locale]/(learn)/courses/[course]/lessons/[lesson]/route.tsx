@@ -2,6 +2,7 @@ import { page } from '@/app/http/get-page'
 import { LessonPage } from '@/components/course/lesson-page'
 import { typeset } from '@/i18n/typography'
 import { readableCourse } from '@/server/course/learner-course'
+import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
 import { openLesson } from './open-lesson'
 
@@ -9,12 +10,14 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
   const { locale, t, caller, params } = context
   const course = await readableCourse(caller, params.course, new Date())
   const opened = await openLesson(caller, course, params.lesson)
-  const body = await lessonHtml(context, course, opened.lesson)
+  const answers = await answersOf(caller, course)
+  const body = lessonHtml(context, course, opened.lesson, answers)
+  const completion = await completionOf(context, course, opened.lesson, answers)
   const { title, summary } = opened.lesson.file
   return {
     title: typeset(title[locale], locale),
     description: typeset(summary[locale], locale),
-    main: <LessonPage course={course} {...opened} body={body} locale={locale} t={t} />,
+    main: <LessonPage course={course} {...opened} body={body} completion={completion} locale={locale} t={t} />,
     script: 'lesson.js',
     styles: ['drawing.css', 'media.css', 'reader.css'],
   }

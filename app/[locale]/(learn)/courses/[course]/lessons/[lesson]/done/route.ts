@@ -6,27 +6,31 @@ import type { Caller } from '@/server/auth/caller'
 import { permitFor, requirePermission } from '@/server/auth/permit'
 import { enrol } from '@/server/course/enrol'
 import { type LearnerCourse, readableCourse } from '@/server/course/learner-course'
-import { finishLesson } from '@/server/progress/lesson-place'
+import { finishLesson } from '@/server/progress/finish-lesson'
 
 /**
- * The "Done" button: marks the lesson as completed, enrols the reader if she is not enrolled yet, and redirects to the
- * next step.
+ * The choice at the end of a lesson that it is done. It enrols the reader if she is not enrolled yet, and leads back to
+ * the end of the lesson, which says what is missing if it is not done.
  */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
   permit: async ({ caller, params }: Context<'course' | 'lesson'>) => {
     const course = await readableCourse(caller, params.course, new Date())
-    const place = course.release.course.lessons.findIndex(({ file }) => file.id === params.lesson)
-    if (place < 0) throw new AppError('not-found', 'lesson')
-    return { course, place, toEnrol: await permitToEnrol(caller, course) }
+    if (!course.release.lessons.has(params.lesson)) throw new AppError('not-found', 'lesson')
+    return { course, toEnrol: await permitToEnrol(caller, course) }
   },
-  act: async ({ course, toEnrol }, _, { caller, params }) => {
+  read: (sent) => ({ end: sent.get('end') === '1' }),
+  act: async ({ course, toEnrol }, end, { caller, params }) => {
     const learner = course.learner ?? (toEnrol && (await enrol(toEnrol)))
-    if (!learner) return
+    if (!learner) return true
     const target = { courseId: params.course, learnerId: learner.accountId }
-    await finishLesson(permitFor(await caller.actor(), 'course:learn', target), learner, params.lesson, new Date())
+    const permit = permitFor(await caller.actor(), 'course:learn', target)
+    return finishLesson(permit, learner, params.lesson, end, new Date())
   },
-  done: (_, { locale, params }, { course, place }) => href(locale, `/courses/${params.course}${next(course, place)}`),
+  done: (isDone, { locale, params }) => {
+    const lesson = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
+    return `${lesson}${isDone ? '' : '?done=refused'}#lesson-end`
+  },
 })
 
 /**
@@ -36,13 +40,4 @@ export const POST = form({
 async function permitToEnrol(caller: Caller, { learner, release: { courseId, course } }: LearnerCourse) {
   const { access } = course.file
   return learner || access === 'public' ? null : requirePermission(caller, 'course:enrol', { courseId, access })
-}
-
-/** The next lesson, or the exam once all lessons are done. */
-function next({ release, progress }: LearnerCourse, place: number): string {
-  const { lessons, exam } = release.course
-  const after = lessons[place + 1]
-  if (after) return `/lessons/${after.file.id}`
-  const completed = new Set(progress.completed).add(lessons[place]?.file.id ?? '')
-  return completed.size === progress.total && exam ? '/exam' : ''
 }

@@ -11,17 +11,23 @@ import { answerFromFields } from '@/domain/exam/answer-form'
 import { FORMS } from '@/domain/exam/kinds/forms'
 import { MOVE, movedOption } from '@/domain/exam/kinds/ordering/form'
 import { readFinalAnswer } from '@/domain/exam/read-answer'
-import { permitFor } from '@/server/auth/permit'
-import { readableCourse } from '@/server/course/learner-course'
+import type { Caller } from '@/server/auth/caller'
+import { permitFor, requirePermission } from '@/server/auth/permit'
+import { enrol } from '@/server/course/enrol'
+import { type LearnerCourse, readableCourse } from '@/server/course/learner-course'
 import { answerPractice } from '@/server/practice/answer-practice'
 
 /**
- * Checks an answer to an inline question. The page's own script gets a fragment; other requests are redirected to the
+ * Checks an answer to an inline question. A reader who is signed in is enrolled by it, so that it can be kept: the
+ * lesson asks for it before it counts as completed. The page's own script gets a fragment; other requests are redirected to the
  * question.
  */
 export const POST = form({
   back: ({ params }) => `/courses/${params.course}/lessons/${params.lesson}`,
-  permit: ({ caller, params }: Context<'course' | 'lesson'>) => readableCourse(caller, params.course, new Date()),
+  permit: async ({ caller, params }: Context<'course' | 'lesson'>) => {
+    const course = await readableCourse(caller, params.course, new Date())
+    return { ...course, toEnrol: await permitToEnrol(caller, course) }
+  },
   read: (sent, { params }, { release }) => {
     const practice = release.course.lessons.find(({ file }) => file.id === params.lesson)?.practice ?? []
     const question = practice.find(({ id }) => id === sent.get('question'))
@@ -30,20 +36,22 @@ export const POST = form({
     const isDraft = sent.has(MOVE)
     return { sent, practice, question, answer: given && readFinalAnswer(question, given), isDraft }
   },
-  act: async ({ learner }, asked, { caller, params }) => {
+  act: async ({ learner: enrolled, toEnrol }, asked, { caller, params }) => {
     const { question, answer, isDraft } = asked
-    if (answer && learner && !isDraft) {
+    const given = isDraft ? null : answer
+    const learner = enrolled ?? (given && toEnrol && (await enrol(toEnrol)))
+    if (given && learner) {
       const target = { courseId: params.course, learnerId: learner.accountId }
       const permit = permitFor(await caller.actor(), 'course:learn', target)
-      await answerPractice(permit, learner, question, answer, new Date())
+      await answerPractice(permit, learner, question, given, new Date())
     }
-    return asked
+    return { ...asked, kept: learner !== null }
   },
-  done: ({ sent, practice, question, answer, isDraft }, { request, locale, t, params }, { release, learner }) => {
+  done: ({ sent, practice, question, answer, isDraft, kept }, { request, locale, t, params }, { release }) => {
     const path = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
     if (answer && isDraft) return `${path}?${withDraft(question, answer)}#${placeIn(question, sent)}`
     if (!request.headers.get('x-fragment')) {
-      return `${path}?${backTo(question.id, sent, answer !== null, learner !== null)}#quiz-${question.id}`
+      return `${path}?${backTo(question.id, sent, answer !== null, kept)}#quiz-${question.id}`
     }
     return fragment(
       <PracticeQuestion
@@ -59,6 +67,19 @@ export const POST = form({
     )
   },
 })
+
+/** Null unless an answer of hers is to be kept and she is signed in, not enrolled, and may be. */
+async function permitToEnrol(caller: Caller, { learner, release: { courseId, course } }: LearnerCourse) {
+  const { access } = course.file
+  if (learner || access === 'public' || (await caller.session()) === null) return null
+  try {
+    return await requirePermission(caller, 'course:enrol', { courseId, access })
+  } catch (error) {
+    // Whoever may not enrol may practise all the same.
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
 
 /** An order in the making travels in the address: a lesson has no other place for it without JavaScript. */
 function withDraft({ id, kind }: QuestionKey, order: Answer): URLSearchParams {

@@ -1,0 +1,38 @@
+import { readingPlace } from './reading-place'
+
+/**
+ * Ticks the condition that the end was reached, and tells the server so, unless `where` is null: nothing is kept of such
+ * a reader.
+ */
+export function noticeEnd(where: { courseId: string; lessonId: string } | null) {
+  const end = document.querySelector('#lesson-end')
+  const condition = conditionOf('reach-end')
+  if (!end || !condition || condition.classList.contains('met')) return
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+    seen.disconnect()
+    condition.classList.add('met')
+    if (!where) return
+    const block = readingPlace()
+    const place = { ...where, block: block < 0 ? null : block, end: true }
+    navigator.sendBeacon('/api/lessons/place', new Blob([JSON.stringify(place)], { type: 'application/json' }))
+  })
+  seen.observe(end)
+}
+
+/** Counts the questions that are answered on the page, and points to the next one that is not. */
+export function countAnswered() {
+  const condition = conditionOf('answer-practice')
+  const count = condition?.querySelector('[data-answered]')
+  if (!condition || !count) return
+  const questions = [...document.querySelectorAll('.practice')]
+  const open = questions.filter((question) => !question.querySelector('[data-feedback]'))
+  count.textContent = String(questions.length - open.length)
+  condition.classList.toggle('met', open.length === 0)
+  const next = condition.querySelector('a')
+  if (next && open[0]) next.hash = open[0].id
+}
+
+function conditionOf(rule: string): Element | null {
+  return document.querySelector(`#lesson-end [data-rule="${rule}"]`)
+}
