@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -118,5 +119,32 @@ describe('a cover', () => {
 
     expect(new Set(ids).size).toBe(2)
     expect([...page.matchAll(/fill="url\(#([^)]+)\)"/g)].map(([, id]) => id)).toEqual(ids)
+  })
+})
+
+/** The relative luminance of `#rrggbb`. @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+describe.each(['light', 'dark'])('the colours of the covers, in the %s', (theme) => {
+  const [light = '', dark = ''] = readFileSync('app/styles/cover.css', 'utf8').split('@media')
+  const colours = new Map(
+    [...(theme === 'light' ? light : dark).matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
+      name,
+      luminance(hex),
+    ]),
+  )
+
+  it.each([...COURSES, null])('set the marks of %s off from their ground, three to one', (course) => {
+    const { colours: name } = coverLook(course)
+    const pair = [colours.get(name), colours.get(`${name}-mark`)].map(Number).toSorted((a, b) => a - b)
+    const [darker = Number.NaN, lighter = Number.NaN] = pair
+
+    expect((lighter + 0.05) / (darker + 0.05)).toBeGreaterThanOrEqual(3)
   })
 })
