@@ -88,6 +88,12 @@ export const TEMPLATES: Record<string, Template> = {
   },
   lesson: lesson(0),
   'lesson with answers': { ...lesson(0), act: (on, { course, locale }) => answerPractice(on, course, locale) },
+  'lesson said to be done and not': {
+    role: 'reader',
+    path: (place) => `${lesson(3).path(place)}?done=refused`,
+  },
+  'lesson completed': { ...lesson(0), role: 'reader' },
+  'lesson completed for good': { ...lesson(0), role: 'sitter' },
   'lesson with a procedure': lessonOf('referral'),
   'lesson with sensitive passages': { ...lesson(2), role: 'reader' },
   'exam, locked': { ...exam(), role: 'reader' },
