@@ -33,7 +33,14 @@ export function LessonEnd({ path, completion, previous, next, t }: Props) {
     <section className="lesson-end no-print" id="lesson-end" tabIndex={-1} aria-labelledby="lesson-end-title">
       <h2 id="lesson-end-title">{t('lesson.end')}</h2>
       {completion?.completed === false && <Open {...completion} path={path} t={t} />}
-      {completion?.completed && <Completed settled={completion.settled} path={path} t={t} />}
+      {completion?.completed && (
+        <ul className="plain conditions">
+          <li className="met">
+            <Icon node={Check} />
+            <span>{t('lesson.finished')}</span>
+          </li>
+        </ul>
+      )}
       <nav className="go" aria-label={t('lesson.between')}>
         {previous && (
           <a className="btn" href={previous}>
@@ -46,6 +53,7 @@ export function LessonEnd({ path, completion, previous, next, t }: Props) {
           <Icon node={ChevronRight} mirrored />
         </a>
       </nav>
+      {completion?.completed && <TakeBack settled={completion.settled} path={path} t={t} />}
     </section>
   )
 }
@@ -56,7 +64,7 @@ function Open({ conditions, refused, untilExam, path, t }: OpenProps) {
   return (
     <>
       {refused && conditions.some(({ met }) => !met) && (
-        <p className="error" role="alert">
+        <p className="note warn" role="alert">
           {t('lesson.unfinished')}
         </p>
       )}
@@ -111,24 +119,13 @@ function Condition({ condition, t }: { condition: LessonCondition; t: Translator
   )
 }
 
-function Completed({ settled, path, t }: Pick<Props, 'path' | 't'> & { settled: Settled | null }) {
+function TakeBack({ settled, path, t }: Pick<Props, 'path' | 't'> & { settled: Settled | null }) {
+  if (settled) return <p className="sm muted">{t(`lesson.settled.${settled}`)}</p>
   return (
-    <>
-      <ul className="plain conditions">
-        <li className="met">
-          <Icon node={Check} />
-          <span>{t('lesson.finished')}</span>
-        </li>
-      </ul>
-      {settled ? (
-        <p className="sm muted">{t(`lesson.settled.${settled}`)}</p>
-      ) : (
-        <form method="post" action={`${path}/not-done`} className="go">
-          <button type="submit" className="btn">
-            {t('lesson.notDone')}
-          </button>
-        </form>
-      )}
-    </>
+    <form method="post" action={`${path}/not-done`} className="go">
+      <button type="submit" className="btn">
+        {t('lesson.notDone')}
+      </button>
+    </form>
   )
 }
