@@ -49,6 +49,18 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     (c) => c.remove(`${COURSE}/offence/en.md`),
   ],
   ['a stale translation', 'stale-translation', FRENCH, (c) => c.editYaml(LESSON, (d) => d.set('revision', 99))],
+  [
+    'a course that does not say when a lesson is done',
+    'schema',
+    `${COURSE}/course.yaml`,
+    (c) => c.editYaml(`${COURSE}/course.yaml`, (d) => d.delete('complete')),
+  ],
+  [
+    'a rule of completion that there is not',
+    'schema',
+    `${COURSE}/course.yaml`,
+    (c) => c.editYaml(`${COURSE}/course.yaml`, (d) => d.set('complete', ['read-slowly'])),
+  ],
   ['typed minutes', 'schema', LESSON, (c) => c.editYaml(LESSON, (d) => d.set('minutes', 18))],
   [
     'a title without English',
