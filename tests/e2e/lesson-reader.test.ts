@@ -33,6 +33,28 @@ async function sides(page: Page, provision: string) {
   return { ar: await boxOf('ar'), fr: await boxOf('fr') }
 }
 
+for (const locale of ['ar', 'fr'] as const) {
+  test(`the rows of a drawing of lanes are full, also where a lane stands alone (${locale})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`/${locale}/styleguide`)
+    const lanes = page.locator('.drawn-lanes .drawn').first()
+    const free = await lanes.evaluate((list) => {
+      const boxes = [...list.children].map((lane) => lane.getBoundingClientRect())
+      const { left, right } = list.getBoundingClientRect()
+      return [...new Set(boxes.map(({ top }) => top))].map((top) => {
+        const row = boxes.filter((box) => box.top === top)
+        return Math.max(
+          Math.min(...row.map((box) => box.left)) - left,
+          right - Math.max(...row.map((box) => box.right)),
+        )
+      })
+    })
+
+    expect(free.length).toBeGreaterThan(1)
+    for (const pixels of free) expect(pixels).toBeLessThan(1)
+  })
+}
+
 test.describe('on a wide screen the law', () => {
   test.use({ viewport: { width: 1280, height: 800 } })
 
