@@ -3,6 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type BuildOptions, build, type StdinOptions } from 'esbuild'
+import { directionOf, LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
 
 const FOLDER = 'public/assets'
 const MANIFEST = path.join(FOLDER, 'manifest.json')
@@ -17,6 +19,8 @@ const SHEETS = {
   'library.css': ['library', 'library-tools', 'lists'],
   'staff.css': ['dashboard', 'second-factor', 'access'],
 }
+/** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
+const PRINT_SHEET = 'print.css'
 const SCRIPTS = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
@@ -36,6 +40,7 @@ export async function buildAssets(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   const names = await Promise.all([
     ...Object.entries(SHEETS).map(([name, files]) => buildOne(name, { stdin: sheetOf(files) })),
+    buildOne(PRINT_SHEET, { stdin: printSheet() }),
     ...Object.entries(SCRIPTS).map(([name, source]) => buildOne(name, { entryPoints: [source] })),
   ])
   writeFileSync(MANIFEST, JSON.stringify(Object.fromEntries(names)))
@@ -45,6 +50,17 @@ function sheetOf(files: string[]): StdinOptions {
   const contents = files.map((file) => `@import "./${file}.css";`).join('\n')
   return { contents, resolveDir: 'app/styles', loader: 'css' }
 }
+
+function printSheet(): StdinOptions {
+  const heads = LOCALES.map((locale) => {
+    const name = JSON.stringify(translator(locale)('site.name'))
+    const head = `content: ${name}; direction: ${directionOf(locale)}; font: 8pt ${HEAD_FONT}; color: #444;`
+    return `@page ${locale} { @top-center { ${head} } }\nhtml:lang(${locale}) { page: ${locale}; }`
+  })
+  return { contents: ['@import "./print.css";', ...heads].join('\n'), resolveDir: 'app/styles', loader: 'css' }
+}
+
+const HEAD_FONT = '"Noto Sans Arabic", "Noto Sans", sans-serif'
 
 async function buildOne(name: string, source: Pick<BuildOptions, 'entryPoints' | 'stdin'>): Promise<[string, string]> {
   const { outputFiles } = await build({

@@ -16,6 +16,7 @@ export type StyleName = (typeof STYLE_NAMES)[number]
 export type AssetName =
   | StyleName
   | 'site.css'
+  | 'print.css'
   | 'leave.js'
   | 'site.js'
   | 'lesson.js'

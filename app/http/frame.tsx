@@ -66,6 +66,7 @@ function Frame({ locale, t, signedIn, section, open, script, styles, secretAddre
         {(['site.css', ...styles] as const).map((name) => (
           <link key={name} rel="stylesheet" href={assetPath(name)} />
         ))}
+        <link rel="stylesheet" href={assetPath('print.css')} media="print" />
         <script type="module" src={assetPath('site.js')} />
         {script && <script type="module" src={assetPath(script)} />}
       </head>

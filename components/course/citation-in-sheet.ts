@@ -47,7 +47,8 @@ export function citationInSheet(sheet: HTMLElement): void {
   })
   window.addEventListener('popstate', follow)
   // She comes back from the library to the sheet that led there.
-  follow()
+  const passage = openedIn(history.state)
+  if (passage) view.show(passage)
 }
 
 /** Makes the open sheet an entry of the history, the same one while the sheet stays open. */

@@ -1,13 +1,20 @@
 import type { Translator } from '@/i18n/translator'
 import { citedAnchor, passageAnchor } from './cited-anchors'
 
-type Link = { href: string; label: string }
+type Entry = {
+  id: string
+  name: React.ReactNode
+  content: React.ReactNode
+  library: { href: string; label: string }
+  /** False if the text shows it already, so that paper need not repeat it. */
+  onPaper?: boolean
+}
 type Props = {
   /** The id of the heading. */
   id: string
   title: string
   lead?: string
-  entries: readonly { id: string; name: React.ReactNode; content: React.ReactNode; library: Link }[]
+  entries: readonly Entry[]
   t: Translator
 }
 
@@ -18,7 +25,7 @@ export function CitedList({ id, title, lead, entries, t }: Props) {
       <h2 id={id}>{title}</h2>
       {lead && <p className="sm muted">{lead}</p>}
       {entries.map((entry) => (
-        <details key={entry.id}>
+        <details key={entry.id} className={entry.onPaper === false ? 'off-paper' : undefined}>
           <summary>{entry.name}</summary>
           {/* The id is inside the folded part: a browser unfolds the element that holds the target of a link. */}
           <div id={citedAnchor(entry.id)} className="cited-text">

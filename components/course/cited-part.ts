@@ -27,7 +27,11 @@ export function citedPart(fold: HTMLElement, place: string | undefined): CitedPa
   return { title: [...title], text, link }
 }
 
-/** Whether one of the paragraphs and items of an element is the cited one, or an item of it. */
-function isIn(paragraphs: string | undefined, place: string | undefined): boolean {
-  return (paragraphs ?? '').split(' ').some((id) => id === place || id.startsWith(`${place}.`))
+/** Whether one of the paragraphs and items of an element is the cited one, an item of it, or begins its list. */
+function isIn(paragraphs: string | undefined, place = ''): boolean {
+  return (paragraphs ?? '').split(' ').some((id) => id === place || isItemOf(id, place) || isItemOf(place, id))
+}
+
+function isItemOf(item: string, paragraph: string): boolean {
+  return item.startsWith(`${paragraph}.`)
 }

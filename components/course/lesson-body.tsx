@@ -25,6 +25,7 @@ import { Citation } from './citation'
 import { CitationSheet } from './citation-sheet'
 import { passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
+import { isOnPaper } from './on-paper'
 import { videoParts } from './video-player'
 
 /** The place of an inline question. The page puts its form there. */
@@ -36,7 +37,7 @@ export const END_MARK = '<x-end></x-end>'
 type Props = {
   text: string
   /** The citations and terms of the lesson, as read when it was published. */
-  read: Pick<LessonText, 'cites' | 'terms'>
+  read: Pick<LessonText, 'cites' | 'laws' | 'terms'>
   locale: Locale
   t: Translator
   law: LawStore
@@ -80,7 +81,16 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
           entries={[...cited].map(([id, citation]) => ({
             id,
             name: <Text>{citedName(citation, locale)}</Text>,
-            content: <LawBlock cited={[citation]} locale={locale} t={t} id={`cited-title-${id}`} />,
+            content: (
+              <LawBlock
+                cited={[citation]}
+                locale={locale}
+                t={t}
+                id={`cited-title-${id}`}
+                onPaper={(paragraphs) => isOnPaper(read, id, paragraphs)}
+              />
+            ),
+            onPaper: showsMore(citation, read),
             library: { href: href(locale, `/library/law/${id}`), label: t('lesson.toLibrary') },
           }))}
           t={t}
@@ -145,7 +155,7 @@ function directives({
         <div>
           {children}
           {skip && (
-            <p>
+            <p className="no-print">
               <a href={`#${skip}`}>{t('lesson.skipPassage')}</a>
             </p>
           )}
@@ -221,6 +231,12 @@ function CitedDecision({ decision, locale }: { decision: Decision; locale: Local
       </p>
     </div>
   )
+}
+
+/** Whether paper shows anything of a provision below the text. */
+function showsMore({ provision, version }: Cited, read: Props['read']): boolean {
+  if (!('text' in version)) return !read.laws.includes(provision.id)
+  return version.alignment.some(({ ar, fr }) => isOnPaper(read, provision.id, [...ar, ...fr]))
 }
 
 /** A text without articles is cited by its title, which is then not repeated. */

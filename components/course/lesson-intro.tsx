@@ -1,7 +1,7 @@
 import { Target } from 'lucide'
 import type { Lesson } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
-import type { Translator } from '@/i18n/translator'
+import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { Icon } from '../ui/icon'
 import { ReviewState } from '../ui/review-state'
@@ -11,12 +11,15 @@ type Props = {
   lesson: Lesson
   /** The block where the learner stopped; 0 if there is nothing to go back to. */
   resumeAt: number
+  /** The state of the law that the lesson teaches (ISO), and today: paper says both. */
+  lawDate: string
+  today: Date
   locale: Locale
   t: Translator
 }
 
 /** The head of a lesson: title, length, review, the link to where the learner stopped, and the objectives. */
-export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
+export function LessonIntro({ lesson, resumeAt, lawDate, today, locale, t }: Props) {
   const { title, minutes, sensitive, objectives } = lesson.file
   return (
     <>
@@ -24,6 +27,10 @@ export function LessonIntro({ lesson, resumeAt, locale, t }: Props) {
         <h1>
           <Text locale={locale}>{typeset(title[locale], locale)}</Text>
         </h1>
+        <p className="print-only sheet-head">
+          <span>{t('course.lawAsOf', { date: formatDate(new Date(lawDate), locale) })}</span>
+          <span>{t('lesson.readOn', { date: formatDate(today, locale) })}</span>
+        </p>
         <p className="row sm muted">
           <span>{t('plural.minutes', { count: minutes })}</span>
           {sensitive && <span className="chip care">{t('lesson.sensitive')}</span>}

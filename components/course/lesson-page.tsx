@@ -21,6 +21,7 @@ type Props = {
   /** The text with its questions, rendered. */
   body: string
   completion: LessonCompletion | null
+  today: Date
   locale: Locale
   t: Translator
 }
@@ -64,7 +65,7 @@ function pathIn({ course: { release }, locale }: Props) {
 }
 
 function Text(props: Props) {
-  const { course, lesson, resumeAt, body, completion, locale, t } = props
+  const { course, lesson, resumeAt, body, completion, today, locale, t } = props
   const { release, learner, progress } = course
   const { id } = lesson.file
   const path = pathIn(props)
@@ -79,7 +80,14 @@ function Text(props: Props) {
       data-track={learner ? '' : undefined}
       data-not-sent={t('practice.notSent')}
     >
-      <LessonIntro lesson={lesson} resumeAt={progress.completed.has(id) ? 0 : resumeAt} locale={locale} t={t} />
+      <LessonIntro
+        lesson={lesson}
+        resumeAt={progress.completed.has(id) ? 0 : resumeAt}
+        lawDate={release.course.file.lawDate}
+        today={today}
+        locale={locale}
+        t={t}
+      />
       <FinishedHtml className="prose lesson" html={text} />
       <LessonEnd
         path={path(id)}

@@ -7,6 +7,9 @@ export type SheetView = {
   hide: () => void
 }
 
+/** Where she has gone on herself. A click on text or on a table is no wish to go there. */
+const CONTROLS = 'a, button, input, select, textarea, summary'
+
 /** Fills, opens and closes the sheet. It never scrolls the page; the focus goes in, and back to the passage. */
 export function sheetView(sheet: HTMLElement): SheetView {
   const part = (name: string) => sheet.querySelector<HTMLElement>(name)
@@ -36,8 +39,8 @@ export function sheetView(sheet: HTMLElement): SheetView {
 
     hide() {
       const { activeElement } = document
-      const hadFocus = activeElement === document.body || sheet.contains(activeElement)
-      if (hadFocus) shown?.focus({ preventScroll: true })
+      const elsewhere = activeElement?.matches(CONTROLS) && !sheet.contains(activeElement)
+      if (!elsewhere) shown?.focus({ preventScroll: true })
       shown?.removeAttribute('aria-expanded')
       shown = null
       sheet.hidePopover()

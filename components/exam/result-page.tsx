@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import type { Names } from '@/domain/account/profile'
 import type { Course } from '@/domain/course/course'
 import { sectionTitle } from '@/domain/course/section-title'
 import type { ObjectiveScore } from '@/domain/exam/grade-exam'
@@ -7,6 +8,7 @@ import type { Localized } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
 import type { AttemptList } from '../ui/attempt-list'
 import { FinishedHtml } from '../ui/finished-html'
+import { NameIn } from '../ui/name-in'
 import { EarlierAttempts } from './earlier-attempts'
 import { ObjectiveScores } from './objective-scores'
 import { OwnCertaintyTable } from './own-certainty-table'
@@ -28,12 +30,14 @@ type Props = Summary & {
     html: string
   } | null
   attempts: ComponentProps<typeof AttemptList>['attempts']
+  /** Whose result it is: paper leaves the screen that says so. */
+  person: Names
   /** Address of the course. */
   path: string
 }
 
 /** What an attempt came to, by objective, with what to read again; then the answers with the key. */
-export function ResultPage({ course, answersKept, objectives, review, attempts, path, ...summary }: Props) {
+export function ResultPage({ course, answersKept, objectives, review, attempts, person, path, ...summary }: Props) {
   const { passRate, locale, t } = summary
   const scores = objectives.map(({ reread, text, ...score }) => ({
     ...score,
@@ -45,6 +49,12 @@ export function ResultPage({ course, answersKept, objectives, review, attempts, 
   }))
   return (
     <main id="main" className="wrap page stack-l">
+      <p className="print-only sheet-head">
+        <strong>
+          <NameIn locale={locale} names={person} />
+        </strong>
+        <span>{typeset(course.file.title[locale], locale)}</span>
+      </p>
       <ResultSummary {...summary} title={course.file.title} course={path} />
       {answersKept ? (
         <ObjectiveScores scores={scores} passRate={passRate} locale={locale} t={t} />

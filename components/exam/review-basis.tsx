@@ -25,6 +25,10 @@ type Props = {
   t: Translator
 }
 
+/** Where a quoted law begins, with the ids that it answers, and the place for the question that shows it already. */
+export const LAW_MARK = /<div class="review-law" data-cites="([^"]*)">/g
+export const QUESTION_SLOT = 'xxquestionxx'
+
 /** Why the key is right: the explanation, the provision in both languages, and the passage of the lesson. */
 export function ReviewBasis({ question, law, lawDate, changes, passage, href, locale, t }: Props) {
   const cited = question.cites.flatMap((id) => resolveCitation(law, id, lawDate) ?? [])
@@ -38,7 +42,7 @@ export function ReviewBasis({ question, law, lawDate, changes, passage, href, lo
         <Law key={group[0]?.provision.id} cited={group} question={question.id} locale={locale} t={t} />
       ))}
       <LawChanged changes={changes} locale={locale} t={t} />
-      <p className="sm">
+      <p className="sm no-print">
         <a href={`${lesson}#${section}`}>{t('exam.result.rereadLink', { lesson: passage })}</a>
       </p>
     </>
@@ -51,18 +55,26 @@ type LawProps = { cited: readonly Cited[]; question: string; locale: Locale; t: 
 function Law({ cited, question, locale, t }: LawProps) {
   const [first] = cited
   if (!first) return null
+  const citation = capitalise(writeCitation({ ...first, paragraph: null, item: null }, locale))
   const block = (
     <LawBlock cited={cited} locale={locale} t={t} id={`law-${question}-${first.provision.id}`} heading="h4" />
   )
-  if (lengthOf(first, cited) <= LONG) return block
-  const citation = capitalise(writeCitation({ ...first, paragraph: null, item: null }, locale))
   return (
-    <details>
-      <summary>
-        <Text>{`${citation} · ${typeset(first.provision.title[locale], locale)}`}</Text>
-      </summary>
-      {block}
-    </details>
+    <div className="review-law" data-cites={cited.map(({ id }) => id).join(' ')}>
+      <p className="print-only sm">
+        <Text>{typeset(citation, locale)}</Text> {t('exam.result.lawAbove', { question: QUESTION_SLOT })}
+      </p>
+      {lengthOf(first, cited) <= LONG ? (
+        block
+      ) : (
+        <details>
+          <summary>
+            <Text>{`${citation} · ${typeset(first.provision.title[locale], locale)}`}</Text>
+          </summary>
+          {block}
+        </details>
+      )}
+    </div>
   )
 }
 

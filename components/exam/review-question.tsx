@@ -33,7 +33,7 @@ export function ReviewQuestion(props: Props) {
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]
   return (
-    <article className="card review" aria-labelledby={`q${position}-title`}>
+    <article className={points < 1 ? 'card review' : 'card review right'} aria-labelledby={`q${position}-title`}>
       <details open={points < 1}>
         <summary>
           <h3 id={`q${position}-title`}>
@@ -63,7 +63,7 @@ function OtherOptions({ question, order, answer, locale, t }: Props) {
   const others = order.filter((id) => !told.has(id))
   if (others.length === 0) return null
   return (
-    <details>
+    <details className="off-paper">
       <summary>{t('exam.result.otherOptions')}</summary>
       <ul className="stack">
         {others.map((id) => (

@@ -26,13 +26,15 @@ type Props = {
   heading?: 'h2' | 'h3' | 'h4'
   /** The heading on the provision's own page, whose title names the provision. There, its paragraphs get anchors. */
   ownPage?: string
+  /** Whether paper shows the paragraphs of a row; by default it shows all. */
+  onPaper?: ((paragraphs: readonly string[]) => boolean) | undefined
 }
 
 /**
  * The text of the law, never mirrored: French left and Arabic right where there is room, Arabic first on a phone. A
  * provision that the library does not quote is shown as a summary, and marked as one.
  */
-export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPage }: Props) {
+export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPage, onPaper }: Props) {
   const first = cited[0]
   if (!first) return null
   const { provision, version, instrument } = first
@@ -66,7 +68,7 @@ export function LawBlock({ cited, locale, t, id, heading: Heading = 'h3', ownPag
         </div>
       </header>
       {'text' in version ? (
-        <Wording version={version} cited={cited} tools={ownPage === undefined ? undefined : tools} />
+        <Wording version={version} cited={cited} tools={ownPage === undefined ? undefined : tools} onPaper={onPaper} />
       ) : (
         <div className="law-summary">
           <p>
@@ -136,10 +138,11 @@ type WordingProps = {
   version: TextVersion
   cited: readonly Cited[]
   tools: ((ids: readonly string[]) => React.ReactNode) | undefined
+  onPaper: Props['onPaper']
 }
 
 /** The paragraphs cited; of a whole article, also what the amending law says before it. */
-function Wording({ version, cited, tools }: WordingProps) {
+function Wording({ version, cited, tools, onPaper }: WordingProps) {
   const whole = cited.some(({ paragraph }) => paragraph === null)
   return (
     <>
@@ -150,7 +153,7 @@ function Wording({ version, cited, tools }: WordingProps) {
           </p>
         </div>
       )}
-      <LawRows rows={citedRows(version, cited)} tools={tools} />
+      <LawRows rows={citedRows(version, cited)} tools={tools} onPaper={onPaper} />
     </>
   )
 }

@@ -6,17 +6,19 @@ type Props = {
   rows: readonly LawRow[]
   /** Shown above each row instead of the numbers of its paragraphs. */
   tools?: ((paragraphs: readonly string[]) => React.ReactNode) | undefined
+  /** Whether paper shows a row; by default every one. */
+  onPaper?: ((paragraphs: readonly string[]) => boolean) | undefined
 }
 
 /** French and Arabic side by side, paragraph by paragraph. */
-export function LawRows({ rows, tools }: Props) {
+export function LawRows({ rows, tools, onPaper }: Props) {
   const bilingual = rows.some((row) => row.fr.length > 0)
   return (
     <div className={bilingual ? 'pairs' : 'pairs single'}>
       {rows.map((row) => {
         const ids = [...new Set([...row.ar, ...row.fr].map((paragraph) => paragraph.id))]
         return (
-          <div className="pair" key={ids.join(' ')} data-p={ids.join(' ')}>
+          <div className={lookOf(row, onPaper?.(ids) !== false)} key={ids.join(' ')} data-p={ids.join(' ')}>
             {tools?.(ids)}
             <Side language="ar" row={row} numbered={!tools} />
             {bilingual && <Side language="fr" row={row} numbered={!tools} />}
@@ -25,6 +27,15 @@ export function LawRows({ rows, tools }: Props) {
       })}
     </div>
   )
+}
+
+/** In characters: about a third of a sheet of paper in two columns. */
+const LONG = 450
+
+function lookOf({ ar }: LawRow, onPaper: boolean): string {
+  if (!onPaper) return 'pair off-paper'
+  // Paper breaks a long row. Kept whole, it would leave up to half of the sheet before it empty.
+  return ar.reduce((sum, { text }) => sum + text.length, 0) > LONG ? 'pair long' : 'pair'
 }
 
 function Side({ language, row, numbered }: { language: 'ar' | 'fr'; row: LawRow; numbered: boolean }) {

@@ -11,10 +11,11 @@ import { courseOf } from '../course/learner-course'
  * @throws {AppError} not-found, sign-in-required, unconfirmed; forbidden without an enrolment
  */
 export async function currentExaminee(caller: Caller, courseId: string, now: Date) {
-  const { learner, questions } = await caller.learnerIn({ courseId, withQuestions: true })
+  const { session, learner, questions } = await caller.learnerIn({ courseId, withQuestions: true })
   const course = await courseOf(learner, courseId, now)
   const permit = await requirePermission(caller, 'exam:sit', { courseId, learnerId: learner?.accountId ?? null })
-  if (!learner) throw new AppError('forbidden', 'not enrolled')
-  return { ...course, learner, permit, openQuestions: questions }
+  if (!session || !learner) throw new AppError('forbidden', 'not enrolled')
+  const { nameArabic, nameLatin } = session
+  return { ...course, learner, permit, person: { nameArabic, nameLatin }, openQuestions: questions }
 }
 export type CurrentExaminee = Awaited<ReturnType<typeof currentExaminee>>

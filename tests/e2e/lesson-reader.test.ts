@@ -204,11 +204,10 @@ for (const width of [360, 1280]) {
       as,
       course,
     }) => {
-      const { lesson, provision } = citedTwice(course)
       await as('reader')
-      await open(page, 'ar', lesson)
-      const passage = page.locator(`a.cite[href="#cited-${provision}"][data-cite*="#"]`).last()
-      const paragraph = (await passage.getAttribute('data-cite'))?.split('#')[1]
+      await open(page, 'ar', citedTwice(course).lesson)
+      const passage = page.locator('.block > p a.cite[data-cite*="#"]').last()
+      const [provision, paragraph] = (await passage.getAttribute('data-cite'))?.split('#') ?? []
       const { position, before } = await reading(page, passage)
       await passage.click()
       const sheet = page.getByRole('dialog')
@@ -271,7 +270,7 @@ test.describe('without JavaScript', () => {
       const passage = page.locator(`a.cite[href="#cited-${provision}"]`).last()
       const cited = page.locator(`#cited-${provision}`).getByRole('region')
       const { position, before } = await reading(page, passage)
-      expect(before).toBeGreaterThan(740)
+      expect(before).toBeGreaterThan(100)
 
       await passage.click()
       await expect(cited).toBeInViewport()

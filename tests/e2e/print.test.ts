@@ -4,6 +4,7 @@ import { HOTLINE } from '@/domain/urgent-help'
 import { drawingFaults } from '../support/e2e/drawing-faults'
 import { COURSE, expect, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
+import { readPdf } from '../support/read-pdf'
 
 /** The printable area of A4 with margins of 16 mm, in CSS pixels. */
 const SHEET = { width: 673, height: 970 }
@@ -52,6 +53,28 @@ for (const locale of LOCALES) {
     })
   }
 
+  test(`a lesson takes at most nine sheets of A4, none of them half empty, with a head and a number (${locale})`, async ({
+    page,
+  }) => {
+    await page.goto(`/${locale}${PAGES.lesson}`)
+    const { pages, width, text, lowest } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+
+    expect(Math.round(width)).toBe(595)
+    expect(pages).toBeLessThanOrEqual(9)
+    expect(lowest.slice(0, -1).filter((share) => share > 0.5)).toEqual([])
+    expect(text).toContain(`1 / ${pages}`)
+    if (locale !== 'ar') expect(text).toContain(t(locale, 'site.name'))
+  })
+
+  test(`a lesson prints each paragraph of the law once (${locale})`, async ({ page, course }) => {
+    await putOnPaper(page, `/${locale}${PAGES.lesson}`)
+    const paragraphs = page.locator('main .law .tx[lang="ar"] p').filter({ visible: true })
+    const wordings = (await paragraphs.allTextContents()).filter((wording) => wording.length > 40)
+    expect(wordings.length).toBeGreaterThan(5)
+    expect(wordings.filter((wording, at) => wordings.indexOf(wording) !== at)).toEqual([])
+    await expect(page.getByText(t(locale, 'lesson.position', { n: 2, total: course.lessons.length }))).toBeVisible()
+  })
+
   test(`the directory prints its numbers (${locale})`, async ({ page }) => {
     await putOnPaper(page, `/${locale}/library/referral`)
     const numbers = page.getByRole('main').locator('a[href^="tel:"]')
@@ -96,7 +119,9 @@ for (const locale of LOCALES) {
     await putOnPaper(page, `/${locale}${PAGES.lesson}`)
     const cited = page.locator('.cited details')
     expect(await cited.count()).toBeGreaterThan(0)
-    for (const text of await cited.locator('> :not(summary)').all()) {
+    const repeated = page.locator('.cited details.off-paper')
+    for (const text of await repeated.all()) await expect(text).toBeHidden()
+    for (const text of await page.locator('.cited details:not(.off-paper) > :not(summary)').all()) {
       expect(await text.evaluate((box) => box.checkVisibility({ contentVisibilityAuto: true }))).toBe(true)
       expect((await text.boundingBox())?.height).toBeGreaterThan(20)
     }

@@ -10,6 +10,7 @@ import { examPath, optionName, wrongAnswer } from '../support/e2e/answering'
 import type { Attempt, Rows } from '../support/e2e/rows'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
+import { readPdf } from '../support/read-pdf'
 
 const HOUR_MS = 3_600_000
 const result = (page: Page, query = '') => page.goto(`${examPath('fr', COURSE, 'result')}${query}`)
@@ -191,16 +192,36 @@ test('the map of the result leads to each question: the wrong ones are open, the
   await expect(cards.nth(right).getByRole('heading', { level: 3 })).toBeInViewport()
 })
 
-test('folded parts of a result are printed', async ({ page, as }) => {
-  await as('holder')
+test('a printed result names the person, shows right answers in one line, and quotes each provision once', async ({
+  page,
+  sit,
+  rows,
+  course,
+  startAttempt,
+}) => {
+  const { someone, attempt, keys } = await lastAttempt('single', await sit(), { rows, course, startAttempt })
+  const right = keys.slice(0, keys.length / 2)
+  for (const [index, key] of right.entries()) await save(page, attempt, index + 1, key.correct)
+  await rows.handIn(someone, COURSE, 'wrong')
   await result(page)
-  await page.emulateMedia({ media: 'print' })
+  const { pages, lowest } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+  expect(pages).toBeLessThanOrEqual(10)
+  expect(lowest.slice(0, -1).filter((share) => share > 0.5)).toEqual([])
 
-  const answers = reviewOf(page).locator('.judged')
-  expect(await answers.count()).toBeGreaterThan(0)
-  for (const answer of await answers.all()) {
-    expect(await answer.evaluate((box) => box.checkVisibility({ contentVisibilityAuto: true }))).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  await expect(main(page).locator('.sheet-head')).toContainText(words(course.file.title, 'fr'))
+  await expect(main(page).locator('.sheet-head bdi')).not.toBeEmpty()
+  const cards = reviewOf(page).getByRole('article')
+  for (const [index, key] of keys.entries()) {
+    await expect(cards.nth(index).getByRole('heading', { level: 3 })).toBeVisible()
+    await expect(cards.nth(index).getByText(words(key.explanation, 'fr')).first()).toBeVisible({
+      visible: index >= right.length,
+    })
   }
+  // Questions that rest on the same paragraph refer to the first of them.
+  const quoted = await reviewOf(page).locator('.review-law:not(.above)').filter({ visible: true }).all()
+  const cites = await Promise.all(quoted.map((law) => law.getAttribute('data-cites')))
+  expect(cites.filter((id, at) => cites.indexOf(id) !== at)).toEqual([])
 })
 
 test('earlier attempts stay visible to her, each with its own result', async ({ page, as, course }) => {

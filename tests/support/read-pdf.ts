@@ -1,5 +1,5 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { TextItem } from 'pdfjs-dist/types/src/display/api'
+import type { PDFDocumentProxy, TextItem } from 'pdfjs-dist/types/src/display/api'
 
 /** The contents of a one-page PDF for a reader, a screen reader and an archive. */
 export async function readPdf(bytes: Uint8Array) {
@@ -16,6 +16,7 @@ export async function readPdf(bytes: Uint8Array) {
     height: page.view[3] ?? 0,
     text: items.map((item) => ('str' in item ? item.str : '')).join(''),
     lines: items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [placeOf(item)] : [])),
+    lowest: await lowestWords(document),
     info: info as Record<string, unknown>,
     xmp: metadata?.getRaw() as string,
     marked: (await document.getMarkInfo())?.Marked ?? false,
@@ -27,6 +28,21 @@ export async function readPdf(bytes: Uint8Array) {
   }
   await loading.destroy()
   return found
+}
+
+/** Above the foot of a printed page, in points. */
+const FOOT = 45
+
+/** The lowest baseline of each page, without its foot, as a share of the height of the page. */
+async function lowestWords(document: PDFDocumentProxy): Promise<number[]> {
+  const shares: number[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    const lines = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [placeOf(item).y] : []))
+    shares.push(Math.min(...lines.filter((y) => y > FOOT)) / (page.view[3] ?? 1))
+  }
+  return shares
 }
 
 /** The position of a text in points; `y` is its baseline, from the bottom of the page. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Course } from '@/domain/course/course'
 import type { Library } from '@/domain/library/library'
+import { translator } from '@/i18n/translator'
 import { library } from '@/server/content/library'
 import type { LoadedRelease } from '@/server/content/releases'
 import type { GradedQuestion } from '@/server/exam/read-result'
@@ -47,4 +48,14 @@ it('marks the questions whose law has changed, and does not keep what was render
 
   serve(libraryWith({ provisions: { ...provisions, 'cp-448-1': amended } }))
   expect(review()).toContain('law-changed')
+})
+
+it('says on paper of a provision that an earlier wrong answer quotes where it stands, and counts no right answer', () => {
+  serve(libraryWith())
+  const asked = (position: number, points: number) => ({ ...graded, position, points })
+  const html = reviewHtml([asked(1, 1), asked(2, 0), asked(3, 0)], release, 'fr', '/fr')
+  const laws = [...html.matchAll(/<div class="review-law( above)?"/g)].map(([, above]) => above !== undefined)
+
+  expect(laws).toEqual([false, false, true])
+  expect(html).toContain(translator('fr')('exam.result.lawAbove', { question: '2' }))
 })

@@ -1,4 +1,4 @@
-import { ReviewBasis } from '@/components/exam/review-basis'
+import { LAW_MARK, QUESTION_SLOT, ReviewBasis } from '@/components/exam/review-basis'
 import { ReviewQuestion } from '@/components/exam/review-question'
 import { changesOfExamQuestion } from '@/domain/course/lesson-changes'
 import { sectionTitle } from '@/domain/course/section-title'
@@ -22,6 +22,7 @@ export function reviewHtml(
   course: string,
 ): string {
   const t = translator(locale)
+  const printed = new Map<string, number>()
   return questions
     .map(({ key, order, answer, certainty, position, points }) => {
       // The release keeps the law of its publication day; the library knows the changes since.
@@ -38,8 +39,29 @@ export function reviewHtml(
           t={t}
         />
       ))
+      const law = points < 1 ? printedOnce(basis, position, printed) : basis
       const answered = { question: key, order, answer, certainty, position, points }
-      return renderToHtml(<ReviewQuestion {...answered} basis={basis} locale={locale} t={t} />)
+      return renderToHtml(<ReviewQuestion {...answered} basis={law} locale={locale} t={t} />)
     })
+    .join('')
+}
+
+/**
+ * Leaves on paper the law that no question before this one shows; of the rest only where it stands.
+ *
+ * @param printed the question that shows each id; those of this one are added.
+ */
+function printedOnce(basis: string, position: number, printed: Map<string, number>): string {
+  return basis
+    .split(/(?=<div class="review-law")/)
+    .map((piece) =>
+      piece.replace(LAW_MARK, (mark, cites: string) => {
+        const ids = cites.split(' ')
+        const before = ids.every((id) => printed.has(id)) ? printed.get(ids[0] ?? '') : undefined
+        for (const id of ids) if (!printed.has(id)) printed.set(id, position)
+        return before === undefined ? mark : `<div class="review-law above" data-question="${before}">`
+      }),
+    )
+    .map((piece) => piece.replace(QUESTION_SLOT, /data-question="(\d+)"/.exec(piece)?.[1] ?? ''))
     .join('')
 }

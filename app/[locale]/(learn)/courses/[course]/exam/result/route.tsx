@@ -14,7 +14,7 @@ import { reviewHtml } from './review-html'
 export const GET = page<'course'>(async (context) => {
   const { locale, t, query, caller, params } = context
   const now = new Date()
-  const { learner, permit, availability } = await currentExaminee(caller, params.course, now)
+  const { learner, permit, availability, person } = await currentExaminee(caller, params.course, now)
   const path = href(locale, `/courses/${params.course}`)
   const result = await readResult(permit, learner, availability, query.get('attempt') || null)
   if (!result) return seeOther(`${path}/exam`)
@@ -41,6 +41,7 @@ export const GET = page<'course'>(async (context) => {
         }
       }
       attempts={learner.attempts}
+      person={person}
       path={path}
       locale={locale}
       t={t}

@@ -8,7 +8,8 @@ import { openLesson } from './open-lesson'
 
 export const GET = page<'course' | 'lesson'>(async (context) => {
   const { locale, t, caller, params } = context
-  const course = await readableCourse(caller, params.course, new Date())
+  const now = new Date()
+  const course = await readableCourse(caller, params.course, now)
   const opened = await openLesson(caller, course, params.lesson)
   const answers = await answersOf(caller, course)
   const body = lessonHtml(context, course, opened.lesson, answers)
@@ -17,7 +18,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
   return {
     title: typeset(title[locale], locale),
     description: typeset(summary[locale], locale),
-    main: <LessonPage course={course} {...opened} body={body} completion={completion} locale={locale} t={t} />,
+    main: <LessonPage course={course} {...opened} {...{ body, completion, today: now, locale, t }} />,
     script: 'lesson.js',
     styles: ['drawing.css', 'media.css', 'reader.css'],
   }
