@@ -27,6 +27,7 @@ const SCRIPTS = {
   'lesson.js': 'components/course/lesson.entry.ts',
   'exam.js': 'components/exam/exam.entry.ts',
   'verify.js': 'components/certificate/verify.entry.ts',
+  'search.js': 'components/library/search.entry.ts',
   'import.js': 'components/cohort/import/import.entry.ts',
 }
 

@@ -22,6 +22,7 @@ export type AssetName =
   | 'lesson.js'
   | 'exam.js'
   | 'verify.js'
+  | 'search.js'
   | 'import.js'
 
 let manifest: Record<AssetName, string> | undefined

@@ -22,6 +22,7 @@ export function LibraryPage({ shelves, locale, t }: Props) {
           label={t('library.search.label')}
           hint={t('library.search.hint')}
           button={t('library.search.button')}
+          suggest={{ address: `/api/library/suggestions?lang=${locale}`, label: t('library.find.suggestions') }}
         />
       </div>
       <section className="stack" aria-labelledby="parts">

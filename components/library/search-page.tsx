@@ -1,13 +1,16 @@
 import type { Excerpt } from '@/domain/library/excerpt'
+import type { AnswerVoice } from '@/domain/library/law-answer'
 import { SEARCH_KINDS, type SearchEntry, type SearchKind } from '@/domain/library/search-entry'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { Chips } from '../ui/chips'
+import { listAddress } from '../ui/list-address'
 import { SearchBox } from '../ui/search-box'
+import { LawAnswer } from './law-answer'
 import { LibraryFrame } from './library-frame'
 import { OtherKinds } from './other-kinds'
-import { SearchKinds } from './search-kinds'
 import { SearchResults } from './search-results'
 import { SearchSuggestions } from './search-suggestions'
 
@@ -22,6 +25,8 @@ type Props = {
   q: string
   kind: SearchKind | undefined
   answer: Answer
+  /** What the first result says, if it is a provision that answers. */
+  voices: readonly AnswerVoice[]
   /** The most characters that are looked for, if more were typed. */
   cutAt: number | null
   locale: Locale
@@ -41,6 +46,7 @@ export function SearchPage(props: Props) {
           label={t('library.search.label')}
           hint={t('library.search.hint')}
           button={t('library.search.button')}
+          suggest={{ address: `/api/library/suggestions?lang=${locale}`, label: t('library.find.suggestions') }}
           value={q}
         />
       }
@@ -53,14 +59,16 @@ export function SearchPage(props: Props) {
   )
 }
 
-function Results({ q, kind, answer, locale, t }: Props) {
+function Results({ q, kind, answer, voices, locale, t }: Props) {
   const { total, counts, found, suggestions } = answer
   const inKind = kind ? (counts[kind] ?? 0) : total
   const all = addressOf(locale, q)
+  const [first, ...others] = found
+  const answered = first !== undefined && voices.length > 0
   return (
     <section className="stack" aria-labelledby="results">
       <h2 id="results">{t('library.find.results')}</h2>
-      {total > 0 && <SearchKinds label={t('library.find.kinds')} kinds={kindLinks({ q, kind, answer, locale, t })} />}
+      {total > 0 && <Chips label={t('library.find.kinds')} chips={kindChips({ q, kind, answer, locale, t })} />}
       {inKind === 0 && total > 0 ? (
         <OtherKinds count={total} href={all} t={t} />
       ) : (
@@ -71,7 +79,12 @@ function Results({ q, kind, answer, locale, t }: Props) {
           )}
         </p>
       )}
-      <SearchResults results={found.map(({ entry, ...shown }) => ({ ...entry, ...shown }))} locale={locale} t={t} />
+      {answered && <LawAnswer {...first} voices={voices} locale={locale} t={t} />}
+      <SearchResults
+        results={(answered ? others : found).map(({ entry, ...shown }) => ({ ...entry, ...shown }))}
+        locale={locale}
+        t={t}
+      />
       {suggestions && (
         <SearchSuggestions
           query={q}
@@ -92,13 +105,12 @@ function Results({ q, kind, answer, locale, t }: Props) {
 }
 
 /** Everything that was found, then each kind of it, and the kind that was asked for even if there is none. */
-function kindLinks({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt'>) {
+function kindChips({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt' | 'voices'>) {
   const shown = SEARCH_KINDS.filter((candidate) => (counts[candidate] ?? 0) > 0 || candidate === kind)
-  const all = { key: 'all', href: addressOf(locale, q), label: t('library.find.all'), count: total }
+  const all = { href: addressOf(locale, q), label: t('library.find.all'), count: total, current: kind === undefined }
   return [
-    { ...all, current: kind === undefined },
+    all,
     ...shown.map((candidate) => ({
-      key: candidate,
       href: addressOf(locale, q, candidate),
       label: t(`library.find.kind.${candidate}`),
       count: counts[candidate] ?? 0,
@@ -108,5 +120,5 @@ function kindLinks({ q, kind, answer: { total, counts }, locale, t }: Omit<Props
 }
 
 function addressOf(locale: Locale, q: string, kind?: SearchKind): string {
-  return `${href(locale, '/library/search')}?${new URLSearchParams({ q, ...(kind && { kind }) })}`
+  return listAddress(href(locale, '/library/search'), { q, kind })
 }

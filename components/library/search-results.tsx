@@ -30,10 +30,10 @@ export function SearchResults({ results, locale, t }: Props) {
               <Marked excerpt={title} language={locale} />
             </a>
           </h3>
-          <p className="row">
+          <p className="row xs muted">
             <span className={kind === 'law' ? 'chip src' : 'chip'}>{t(`library.find.kind.${kind}`)}</span>
             {body && language !== locale && (
-              <span className="xs muted">{t('library.find.inLanguage', { language: LANGUAGE_NAMES[language] })}</span>
+              <span>{t('library.find.inLanguage', { language: LANGUAGE_NAMES[language] })}</span>
             )}
           </p>
           {body && (
@@ -47,7 +47,8 @@ export function SearchResults({ results, locale, t }: Props) {
   )
 }
 
-function Marked({ excerpt, language }: { excerpt: Excerpt; language: Locale }) {
+/** A passage with the words that were looked for. */
+export function Marked({ excerpt, language }: { excerpt: Excerpt; language: Locale }) {
   const parts = excerpt.parts.map(({ text, found }) => ({ text: typeset(text, language), found }))
   return createElement(Fragment, null, ...parts.map(renderPart))
 }

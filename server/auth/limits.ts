@@ -30,6 +30,8 @@ export const LIMITS = {
   'confirm-again': { hits: 30, seconds: 3600 },
   mail: { hits: 5, seconds: 3600 },
   verify: { hits: 60, seconds: 300 },
+  // One for each pause in typing: a whole court may search through one address.
+  suggest: { hits: 1500, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
   // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.
   join: { hits: 20, seconds: 900 },

@@ -4,7 +4,7 @@ import { entryPath } from '@/domain/library/entry-path'
 import { type Excerpt, excerptOf } from '@/domain/library/excerpt'
 import { isNumber } from '@/domain/library/normalise-search'
 import type { QueryPart } from '@/domain/library/phrase-book'
-import { articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
+import { type Asked, articleNumbers, type Hit, rankHits } from '@/domain/library/rank-hits'
 import { readQuery } from '@/domain/library/read-query'
 import type { SearchEntry, SearchKind } from '@/domain/library/search-entry'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
@@ -27,6 +27,8 @@ export type Answer = {
   total: number
   counts: Partial<Record<SearchKind, number>>
   found: readonly Found[]
+  /** Set if the first result is a provision that answers: its id, and the words of it that were looked for. */
+  law: { provision: string; looked: ReadonlySet<string> } | null
   /** Set if nothing was found. */
   suggestions: Suggestions | null
 }
@@ -40,7 +42,8 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
   const terms = parts.length === 1 && only && 'terms' in only ? only.terms.map(entryPath.term) : []
   const asked = { numbers: articleNumbers(tokens), pages: terms, answers }
   const matching = tokens.length === 0 ? [] : hitsOf(index, tokens, parts, locale)
-  const hits = rankHits([...matching, ...silentAnswers(index, answers, matching)], asked)
+  const candidates = [...matching, ...silentAnswers(index, answers, matching)]
+  const hits = rankHits(candidates, asked)
   const counts: Answer['counts'] = {}
   for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1
   const wanted = hits.filter(({ entry }) => kind === undefined || entry.kind === kind)
@@ -48,8 +51,38 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
     total: hits.length,
     counts,
     found: wanted.slice(0, limit).map((hit) => show(hit, locale)),
+    law: lawIn(wanted[0], candidates, asked, synonymsOf(parts, index)),
     suggestions: hits.length === 0 ? suggest(index, tokens) : null,
   }
+}
+
+const LAW = '/library/law/'
+
+/** The first result if it is a provision that was asked for by its number, or that answers. */
+function lawIn(
+  first: Hit | undefined,
+  hits: readonly Hit[],
+  { numbers, answers }: Asked,
+  synonyms: readonly string[],
+): Answer['law'] {
+  if (first?.entry.kind !== 'law') return null
+  const { page } = first.entry
+  // A result is the best part of its page. The number belongs to the whole of it.
+  const parts = hits.filter(({ entry }) => entry.page === page)
+  const named = parts.some(({ entry: { number } }) => number !== undefined && numbers.includes(number))
+  if (!named && !answers.includes(page)) return null
+  return {
+    provision: page.slice(LAW.length),
+    looked: new Set([...parts.flatMap(({ tokens }) => tokens), ...synonyms]),
+  }
+}
+
+/** Other words for what was asked: who asks about a child finds the paragraph on a minor. Phrases have words that mean little. */
+function synonymsOf(parts: readonly QueryPart[], { book }: SearchIndex): string[] {
+  const terms = new Set(parts.flatMap((part) => ('terms' in part ? part.terms : [])))
+  return book.phrases
+    .filter(({ term, tokens }) => terms.has(term) && tokens.length === 1)
+    .flatMap(({ tokens }) => tokens)
 }
 
 function isKnown({ words }: SearchIndex, word: string): boolean {

@@ -46,6 +46,7 @@ export const CASES = {
   },
   article: { title: 'library article', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).article },
   decisions: { title: 'list of decisions', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).decisions },
+  indicators: { title: 'list of indicators', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).indicators },
   search: { title: 'library search', deeds: PAGES, make: (_, visit) => libraryDeeds(visit).search },
   question: { title: 'exam question', aim: 2.8, deeds: PAGES, make: questionDeed },
   answer: { title: 'one exam answer', deeds: PAGES, make: answerDeed },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lawAnswer } from '@/domain/library/law-answer'
 import { LOCALES } from '@/domain/locale'
 import { search } from '@/server/library/search'
 import { buildSearchIndex } from '@/server/library/search-index'
@@ -46,6 +47,30 @@ describe('the search of the library', () => {
     const [first] = search(index, { query, locale, limit: FIRST }).found
 
     expect(first?.entry.page).toBe(page)
+  })
+
+  it.each([
+    ['ar', 'عقوبة الاتجار بطفل', '1- إذا ارتكبت الجريمة ضد قاصر'],
+    ['fr', 'peine traite enfant', '1- Lorsque l’infraction a été commise à l’encontre d’un mineur'],
+  ] as const)('quotes the paragraph that answers, though it has none of the words, in %s', (locale, query, quoted) => {
+    const { law } = search(index, { query, locale, limit: FIRST })
+    const provision = library.provisions[law?.provision ?? '']
+    const [voice] = provision && law ? lawAnswer(provision, law.looked, locale) : []
+    const said = voice?.paragraphs.map(({ parts }) => parts.map(({ text }) => text).join(''))
+
+    expect(provision?.id).toBe('cp-448-4')
+    expect(said?.[1]).toContain(quoted)
+    expect(voice?.consequence).toMatch(/درهم$|dirhams$/)
+  })
+
+  it('names no penalty that the text does not name', () => {
+    for (const provision of Object.values(library.provisions)) {
+      for (const { language, consequence } of lawAnswer(provision, new Set(), 'fr')) {
+        const [version] = provision.versions
+        const texts = version && 'text' in version ? Object.values(version.text[language] ?? {}) : []
+        expect(consequence === null || texts.join(' ').includes(consequence), provision.id).toBe(true)
+      }
+    }
   })
 
   it('leads from every answer to a page that can be found', () => {

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test'
 import { entryPath } from '@/domain/library/entry-path'
 import { expect, test } from '../support/e2e/test'
-import { t } from '../support/e2e/texts'
+import { t, words } from '../support/e2e/texts'
 
 const TERM = 'trafficking-in-human-beings'
 const ARTICLE = 'cpp-82-5-1'
@@ -76,3 +77,52 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test.describe('suggestions while typing', () => {
+  const typeInto = async (page: Page, path: string, text: string) => {
+    await page.goto(path)
+    const field = page.getByRole('combobox', { name: t('fr', 'library.search.label') })
+    await field.pressSequentially(text)
+    const list = page.getByRole('listbox', { name: t('fr', 'library.find.suggestions') })
+    await expect(list.getByRole('option').first()).toBeVisible()
+    return { field, list }
+  }
+
+  test('lead to a page by the keyboard alone', async ({ page }) => {
+    const { field, list } = await typeInto(page, '/fr/library', '448-4')
+    await expect(field).toHaveAttribute('aria-expanded', 'true')
+    await field.press('ArrowDown')
+    const chosen = list.getByRole('option', { selected: true })
+    await expect(field).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '')
+    await expect(page).toHaveNoAxeViolations()
+    await field.press('Enter')
+
+    await expect(page).toHaveURL(/\/fr\/library\/law\/cp-448-4/)
+  })
+
+  test('close on Escape, and Enter then searches what was typed', async ({ page }) => {
+    const { field, list } = await typeInto(page, '/fr/library/search', 'victime')
+    await field.press('Escape')
+    await expect(list).toBeHidden()
+    await expect(field).toHaveValue('victime')
+    await field.press('Enter')
+
+    await expect(page).toHaveURL(/\/fr\/library\/search\?q=victime/)
+  })
+})
+
+test('begins with the provision that answers a question, and what follows from it in its own words', async ({
+  page,
+  library,
+}) => {
+  const [version] = library.provisions['cp-448-4']?.versions ?? []
+  if (!version || !('text' in version)) throw new Error('no text of 448-4')
+  await page.goto(`/ar/library/search?${new URLSearchParams({ q: 'عقوبة الاتجار بطفل' })}`)
+  const answer = page.getByRole('article')
+  const consequence = (await answer.locator('.consequence').textContent()) ?? ''
+
+  await expect(answer.getByRole('link')).toHaveAttribute('href', /\/ar\/library\/law\/cp-448-4/)
+  expect(consequence).not.toBe('')
+  expect(words({ ar: version.text.ar['1'] ?? '', fr: '', en: '' }, 'ar')).toContain(consequence)
+  await expect(answer.locator('mark').filter({ hasText: 'قاصر' })).toBeVisible()
+})

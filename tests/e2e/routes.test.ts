@@ -194,6 +194,7 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /api/health': anyone,
   'GET /api/library/figures/[id]': anyone,
+  'GET /api/library/suggestions': anyone,
   'POST /api/lessons/place': {
     json: ({ lesson }) => ({ courseId: COURSE, lessonId: lesson, block: 3 }),
     anonymous: 401,

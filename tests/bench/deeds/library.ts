@@ -15,6 +15,7 @@ export function libraryDeeds(visit: Visitor) {
   return {
     article: () => read(articlePath(locale())),
     decisions: () => read(`/${locale()}/library/cases`),
+    indicators: () => read(`/${locale()}/library/indicators`),
     search: () => read(search()),
   } satisfies Record<string, Deed>
 }

@@ -9,4 +9,5 @@ export const GET = page(async ({ locale, t }) => ({
   description: t('library.front.lead'),
   main: <LibraryPage shelves={shelves(library())} locale={locale} t={t} />,
   styles: ['library.css'] as const,
+  script: 'search.js' as const,
 }))

@@ -1,7 +1,10 @@
 import { page } from '@/app/http/get-page'
 import { SearchPage } from '@/components/library/search-page'
 import { isolateLtr } from '@/components/ui/ref'
+import { lawAnswer } from '@/domain/library/law-answer'
+import { lookUp } from '@/domain/library/library'
 import { SEARCH_KINDS } from '@/domain/library/search-entry'
+import { library } from '@/server/content/library'
 import { LONGEST_QUERY, search } from '@/server/library/search'
 import { searchIndex } from '@/server/library/search-index'
 
@@ -14,8 +17,17 @@ export const GET = page(async ({ locale, t, query }) => {
   const q = typed.slice(0, LONGEST_QUERY)
   const kind = SEARCH_KINDS.find((each) => each === query.get('kind'))
   const answer = search(await searchIndex(), { query: q, locale, kind, limit: SHOWN })
+  const provision = answer.law && lookUp(library().provisions, answer.law.provision)
+  const voices = answer.law && provision ? lawAnswer(provision, answer.law.looked, locale) : []
   const cutAt = typed.length > LONGEST_QUERY ? LONGEST_QUERY : null
-  const main = <SearchPage q={q} kind={kind} answer={answer} cutAt={cutAt} locale={locale} t={t} />
+  const main = <SearchPage q={q} kind={kind} answer={answer} voices={voices} cutAt={cutAt} locale={locale} t={t} />
   const title = q === '' ? t('library.find.title') : t('library.find.titleFor', { query: isolateLtr(q) })
-  return { title, description: t('library.find.lead'), main, styles: ['library.css'], index: q === '' }
+  return {
+    title,
+    description: t('library.find.lead'),
+    main,
+    styles: ['library.css'],
+    script: 'search.js',
+    index: q === '',
+  }
 })

@@ -1,0 +1,3 @@
+import { suggestWhileTyping } from './suggest-while-typing'
+
+suggestWhileTyping()

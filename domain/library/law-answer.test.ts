@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { card, provision, textVersion } from '@/tests/support/course-factories'
+import { consequenceIn, lawAnswer } from './law-answer'
+
+const AR = 'يعاقب بالحبس من سنة إلى خمس سنوات وغرامة من 5.000 إلى 50.000 درهم كل من بلغ ثمان عشرة سنة.'
+const FR = 'Est puni d’un emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams, le fait :'
+
+describe('the consequence', () => {
+  it.each([
+    ['ar', AR, 'الحبس من سنة إلى خمس سنوات وغرامة من 5.000 إلى 50.000 درهم'],
+    ['fr', FR, 'emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams'],
+    ['fr', 'puni de la réclusion de vingt ans, si la victime a moins de dix-huit ans', 'réclusion de vingt ans'],
+    ['ar', 'يعاقب بالسجن المؤبد', 'السجن المؤبد'],
+  ] as const)('is a piece of the text itself (%s)', (language, text, penalty) => {
+    expect(consequenceIn(text, language)).toBe(penalty)
+    expect(text).toContain(penalty)
+  })
+
+  it('is nothing where no penalty is named', () => {
+    expect(consequenceIn('La victime n’est pas tenue responsable.', 'fr')).toBeNull()
+  })
+})
+
+describe('the answer of a provision', () => {
+  const quoted = provision({
+    versions: [
+      textVersion({
+        text: {
+          ar: { '1': AR, '1.1': 'ضد قاصر', '1.2': 'ضد امرأة حامل' },
+          fr: { '1': FR, '1.1': 'contre un mineur', '1.2': 'contre une femme enceinte' },
+        },
+        alignment: ['1', '1.1', '1.2'].map((id) => ({ ar: [id], fr: [id] })),
+      }),
+    ],
+  })
+  const said = (voice: ReturnType<typeof lawAnswer>[number] | undefined) =>
+    voice?.paragraphs.map(({ parts }) => parts.map(({ text }) => text).join(''))
+
+  it('quotes the first paragraph and the one that was looked for, and marks what was', () => {
+    const [french] = lawAnswer(quoted, new Set(['enceinte']), 'fr')
+
+    expect(said(french)).toEqual([FR, 'contre une femme enceinte'])
+    expect(french?.paragraphs[1]?.parts.filter(({ found }) => found)).toEqual([{ text: 'enceinte', found: true }])
+  })
+
+  it('quotes the first paragraph alone if the words are in no other', () => {
+    expect(said(lawAnswer(quoted, new Set(['fine']), 'ar')[0])).toEqual([AR])
+  })
+
+  it('gives Arabic alone to a reader of Arabic, and the translation with it to others', () => {
+    const languages = (locale: 'ar' | 'fr' | 'en') =>
+      lawAnswer(quoted, new Set(), locale).map(({ language }) => language)
+
+    expect(languages('ar')).toEqual(['ar'])
+    expect(languages('fr')).toEqual(['fr', 'ar'])
+    expect(languages('en')).toEqual(['fr', 'ar'])
+  })
+
+  it('is nothing for a provision that is told and not quoted', () => {
+    expect(lawAnswer(card('cp-16', '16'), new Set(), 'fr')).toEqual([])
+  })
+
+  it('is nothing for a provision that is no longer in force', () => {
+    const ended = provision({ versions: [textVersion({ inForceUntil: '2020-01-01' })] })
+
+    expect(lawAnswer(ended, new Set(), 'fr')).toEqual([])
+  })
+})
