@@ -33,7 +33,7 @@ export function CasesPage(props: Props) {
         <div className="with-facets">
           <DecisionFacets {...props} />
           <section className="stack-s" aria-labelledby="shown">
-            <h2 id="shown" className="list-count" role="status">
+            <h2 id="shown" className="list-count">
               {t('library.count.decisions', { count: shown.length })}
             </h2>
             {shown.length === 0 && <p className="note warn">{t('library.cases.empty')}</p>}
