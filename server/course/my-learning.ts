@@ -23,7 +23,7 @@ export async function myLearning(caller: Caller, permit: Permit<'account:read'>,
   const courses: MyCourse[] = await Promise.all(
     found.map(async (course) => ({ ...course, mayTakePart: await mayTakePart(caller, course) })),
   )
-  const nextCourse = await firstNotBegun(caller, courses)
+  const nextCourse = await firstNotBegun(caller, new Set(courses.map(({ release }) => release.courseId)))
   return { courses, certificates, nextCourse, next: nextOf(courses, nextCourse) }
 }
 
@@ -47,9 +47,11 @@ function resumable(course: MyCourse) {
   }
 }
 
-/** In the order of the catalogue. Courses that need no account do not count as a next step. */
-async function firstNotBegun(caller: Caller, courses: readonly MyCourse[]): Promise<LoadedRelease | null> {
-  const begun = new Set(courses.map(({ release }) => release.courseId))
+/**
+ * The first course of the catalogue that is not among those begun, and that the caller may begin. Courses that need no
+ * account do not count as a next step.
+ */
+export async function firstNotBegun(caller: Caller, begun: ReadonlySet<string>): Promise<LoadedRelease | null> {
   for (const release of await currentReleases()) {
     if (begun.has(release.courseId) || release.course.file.access === 'public') continue
     if (await mayTakePart(caller, { release, learner: null })) return release

@@ -6,9 +6,11 @@ import { POST as postHandIn } from '@/app/[locale]/(learn)/courses/[course]/exam
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { changeNames } from '@/server/account/change-profile'
 import { deleteAccount } from '@/server/account/delete-account'
+import { paperOf } from '@/server/certificate/paper-of'
 import { loadRelease } from '@/server/content/releases'
 import { asLearnerCourse } from '@/server/course/learner-course'
-import { db } from '@/server/db/client'
+import { findAfterExam } from '@/server/db/after-exam'
+import { db, sql } from '@/server/db/client'
 import { databaseUrl } from '@/server/env'
 import { readAttempt } from '@/server/exam/attempt-session'
 import { readResult } from '@/server/exam/read-result'
@@ -456,5 +458,31 @@ describe('the result', () => {
 
     expect(await resultOf(her)).toMatchObject({ questions: [{ points: 1 }, { points: 1 }] })
     expect(await resultOf(her, '1')).toMatchObject({ questions: [{ points: 1 }, { points: 0 }] })
+  })
+})
+
+describe('what comes after the exam', () => {
+  it('is her certificate as its paper shows it, and no course that she has begun', async () => {
+    const her = await examinee()
+    const other = await publish()
+    await db().enrolment.create({ data: { accountId: her.accountId, courseId: other.courseId, releaseId: other.id } })
+    await her.start()
+    await her.answerAll(RIGHT)
+    await her.handIn()
+    const [issued] = await her.certificates()
+    const learner = await her.learner()
+
+    const { held, begun } = await findAfterExam(sql(), her.accountId, learner.certificate)
+    expect(held).toMatchObject({ id: issued?.id, number: issued?.number, issuedAt: issued?.issuedAt })
+    expect(begun.toSorted()).toEqual([her.courseId, other.courseId].toSorted())
+    const paper = held && (await paperOf(held, 'ar'))
+    expect(paper).toMatchObject({ facts: { status: 'valid' }, nameArabic: issued?.nameArabic })
+    expect(paper?.link).toContain(issued?.shareToken)
+  })
+
+  it('is no certificate where she holds none', async () => {
+    const her = await examinee()
+
+    expect(await findAfterExam(sql(), her.accountId, null)).toEqual({ held: null, begun: [her.courseId] })
   })
 })
