@@ -11,7 +11,8 @@ export function practiceInPlace(notSent: string) {
 }
 
 async function send(form: HTMLFormElement, notSent: string) {
-  const button = form.querySelector('button')
+  // Those with a name move the lines of an order.
+  const button = form.querySelector<HTMLButtonElement>('button:not([name])')
   const body = new URLSearchParams(new FormData(form) as never)
   if (button) button.disabled = true
   try {
@@ -33,7 +34,8 @@ function show(form: HTMLFormElement, html: string) {
   const told = next.querySelector<HTMLElement>('[data-feedback]')
   if (told) return told.focus()
   // The answer was refused. The error message is above the first field, which may be far above the button.
-  next.querySelector<HTMLElement>('fieldset input, fieldset select')?.focus({ preventScroll: true })
+  const first = 'fieldset :is(input:not([type="hidden"]), select, button:enabled)'
+  next.querySelector<HTMLElement>(first)?.focus({ preventScroll: true })
   next.querySelector('.error')?.scrollIntoView({ block: 'center' })
 }
 

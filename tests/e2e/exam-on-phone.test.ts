@@ -147,6 +147,29 @@ test('an order moved in another tab later is the one that counts', async ({ page
   )
 })
 
+/** The first lesson that asks for an order, with the question. */
+function lessonWithOrder(course: Course) {
+  const asked = course.lessons.flatMap(({ file, practice }) => practice.map((question) => ({ file, question })))
+  const { file, question } = asked.find(({ question: { kind } }) => kind === 'ordering') ?? {}
+  if (!file || question?.kind !== 'ordering') throw new Error('no lesson asks for an order')
+  return { path: `/ar/courses/${COURSE}/lessons/${file.id}`, question }
+}
+
+test('an order in a lesson is asked for, moved and judged on the page', async ({ page, course }) => {
+  const { path, question } = lessonWithOrder(course)
+  await page.goto(path)
+  const card = page.locator(`#quiz-${question.id}`)
+  const check = card.getByRole('button', { name: t('ar', 'practice.check') })
+  await check.click()
+  await expect(card).toContainText(t('ar', 'practice.incomplete'))
+  await expect(card.locator('[data-order-line] button:enabled').first()).toBeFocused()
+
+  await give(card, question, question.correct, 'ar')
+  await check.click()
+  await expect(card.locator('[data-feedback]')).toContainText(t('ar', 'practice.correct'))
+  await expect(page).toHaveURL(path)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
@@ -165,10 +188,8 @@ test.describe('without JavaScript', () => {
   })
 
   test('an order in a lesson is moved without being judged, and checked when asked', async ({ page, course }) => {
-    const asked = course.lessons.flatMap(({ file, practice }) => practice.map((question) => ({ file, question })))
-    const { file, question } = asked.find(({ question: { kind } }) => kind === 'ordering') ?? {}
-    if (!file || question?.kind !== 'ordering') throw new Error('no lesson asks for an order')
-    await page.goto(`/ar/courses/${COURSE}/lessons/${file.id}`)
+    const { path, question } = lessonWithOrder(course)
+    await page.goto(path)
     const card = page.locator(`#quiz-${question.id}`)
     await give(card, question, question.correct, 'ar')
     await expect(card.locator('[data-feedback]')).toHaveCount(0)
