@@ -1,18 +1,37 @@
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { CourseList, type Enrolled } from './course-list'
+import { href } from '../shell/paths'
+import { AboutFacts, type SiteFacts } from '../ui/about-facts'
+import { CourseList } from './course-list'
 import type { Release } from './course-reading'
+import type { Greeted } from './home-page'
+import { Resume } from './resume'
 
-type Props = { releases: readonly Release[]; mine: readonly Enrolled[]; locale: Locale; t: Translator }
+type Props = {
+  releases: readonly Release[]
+  site: SiteFacts
+  greeted: Greeted | null
+  locale: Locale
+  t: Translator
+}
 
-export function CataloguePage({ releases, mine, locale, t }: Props) {
+/** All courses, and who answers for them; for a signed-in reader, first of all her next step. */
+export function CataloguePage({ releases, site, greeted, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">
       <div className="stack">
         <h1>{t('course.list')}</h1>
         <p className="lead">{t('course.listLead')}</p>
       </div>
-      <CourseList releases={releases} mine={mine} heading="h2" locale={locale} t={t} />
+      {greeted && <Resume {...greeted} wide locale={locale} t={t} />}
+      <CourseList releases={releases} mine={greeted?.courses ?? []} heading="h2" locale={locale} t={t} />
+      <section className="card stack-s narrow" aria-labelledby="behind">
+        <h2 id="behind">{t('about.facts')}</h2>
+        <AboutFacts {...site} locale={locale} t={t} />
+        <p>
+          <a href={href(locale, '/about')}>{t('nav.about')}</a>
+        </p>
+      </section>
     </main>
   )
 }

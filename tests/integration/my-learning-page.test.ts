@@ -147,10 +147,12 @@ describe('the home page', () => {
 
     for (const html of [await home(), await catalogue()]) {
       expect(mine(html)).toContain(t('course.progress', { done: 0, total: 1 }))
+      expect(resumeIn(html).href).toBe(`/fr/courses/${her.courseId}/lessons/offence`)
     }
     await callAs(null)
     for (const html of [await home(), await catalogue()]) {
       expect(mine(html)).toBeDefined()
+      expect(resumeIn(html).card).toBe('')
       expect(html).not.toContain('class="state"')
     }
   })
@@ -211,10 +213,10 @@ describe('who answers for the site', () => {
   const given = { ...env() }
   afterEach(() => Object.assign(env(), given))
 
-  it('is on the home page, the page about it and at the foot of both', async () => {
+  it('is on the home page, in the catalogue and on the page about it, and at the foot of each', async () => {
     await callAs(null)
 
-    for (const html of [await home(), await about()]) {
+    for (const html of [await home(), await catalogue(), await about()]) {
       expect(html.match(new RegExp(given.controllerName ?? 'not set', 'g'))?.length).toBeGreaterThan(1)
       expect(html).toContain(`mailto:${given.controllerContact}`)
       expect(html).toContain('href="/fr/about"')

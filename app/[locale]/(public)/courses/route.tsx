@@ -1,16 +1,16 @@
 import { page } from '@/app/http/get-page'
 import { CataloguePage } from '@/components/course/catalogue-page'
-import { permitToReadAccount } from '@/server/auth/permit'
 import { currentReleases } from '@/server/content/releases'
-import { enrolledCourses } from '@/server/course/my-courses'
+import { siteFacts } from '@/server/content/site-facts'
+import { greet } from '../greet'
 
 export const GET = page(async ({ locale, t, caller }) => {
-  const [session, releases] = await Promise.all([caller.session(), currentReleases()])
-  const mine = session ? await enrolledCourses(await permitToReadAccount(caller), new Date()) : []
+  const [greeted, releases] = await Promise.all([greet(caller), currentReleases()])
+  const site = await siteFacts(caller, releases)
   return {
     title: t('course.list'),
     description: t('course.listLead'),
-    main: <CataloguePage releases={releases} mine={mine} locale={locale} t={t} />,
+    main: <CataloguePage releases={releases} site={site} greeted={greeted} locale={locale} t={t} />,
     styles: ['course.css'],
   }
 })
