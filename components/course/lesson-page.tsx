@@ -10,6 +10,7 @@ import { type LessonCompletion, LessonEnd } from './lesson-end'
 import { LessonIntro } from './lesson-intro'
 import { LessonOutline } from './lesson-outline'
 import { LessonPosition } from './lesson-position'
+import type { ListenTexts } from './listen/listen'
 
 type Props = {
   course: CourseReading
@@ -79,6 +80,7 @@ function Text(props: Props) {
       data-lesson={id}
       data-track={learner ? '' : undefined}
       data-not-sent={t('practice.notSent')}
+      data-listen={listenTexts(t)}
     >
       <LessonIntro
         lesson={lesson}
@@ -104,6 +106,18 @@ function Text(props: Props) {
       <FinishedHtml className="prose lesson" html={cited} />
     </main>
   )
+}
+
+/** The words of the buttons that the script adds where the device has a voice. */
+function listenTexts(t: Translator): string {
+  const texts: ListenTexts = {
+    listen: t('lesson.listen.start'),
+    pause: t('lesson.listen.pause'),
+    resume: t('lesson.listen.resume'),
+    stop: t('lesson.listen.stop'),
+    note: t('lesson.listen.note'),
+  }
+  return JSON.stringify(texts)
 }
 
 /** The next lesson, the exam once all lessons are completed, or back to the course. */

@@ -3,6 +3,7 @@ import { orderInPlace } from '../ui/kinds/order-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
 import { noticeEnd } from './end-of-lesson'
+import { listen } from './listen/listen'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
 import { termInPlace } from './term-in-place'
@@ -18,6 +19,7 @@ if (main) {
   const sheet = document.getElementById('sheet')
   if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
   termInPlace()
+  if (main.dataset.listen) listen(main, JSON.parse(main.dataset.listen))
   keepPlaceOverLanguages()
   const where = track === undefined ? null : { courseId: course, lessonId: lesson }
   if (where) trackPlace(where)

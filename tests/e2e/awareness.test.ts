@@ -42,3 +42,63 @@ test('the public course has no exam for anybody', async ({ as, context }) => {
   expect((await context.request.get(exam)).status()).toBe(403)
   expect((await context.request.post(`${exam}/start`, { form: {} })).status()).toBe(403)
 })
+
+for (const locale of LOCALES) {
+  test(`its brochure and its poster can be loaded, and are as large as the page says (${locale})`, async ({ page }) => {
+    await page.goto(`/${locale}/courses/${PUBLIC_COURSE}`)
+    for (const kind of ['brochure', 'poster'] as const) {
+      const link = page.getByRole('link', { name: t(locale, `course.handout.${kind}`), exact: true })
+      const response = await page.request.get((await link.getAttribute('href')) ?? '')
+
+      expect(response.status()).toBe(200)
+      expect(response.headers()).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-language': locale,
+        'content-disposition': `attachment; filename="awareness-${kind}-${locale}.pdf"`,
+      })
+      const body = await response.body()
+      expect(body.subarray(0, 5).toString()).toBe('%PDF-')
+      await expect(page.getByRole('main')).toContainText(new RegExp(`PDF[,،] ${Math.ceil(body.length / 1000)}\\s`))
+    }
+  })
+}
+
+test('a course without papers has none, and neither has a paper of another name', async ({ request }) => {
+  for (const path of ['fundamentals/handout/poster-ar', 'awareness/handout/poster-de', 'awareness/handout/book-ar']) {
+    expect((await request.get(`/api/courses/${path}.pdf`)).status(), path).toBe(404)
+  }
+})
+
+test('its film is not loaded before it is played, and then shows captions in the language of the page', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`/ar/courses/${PUBLIC_COURSE}/lessons/signs`)
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((path) => /film\.(webm|mp4)$/.test(path))).toEqual([])
+
+  const film = page.locator('video')
+  await film.evaluate((video: HTMLVideoElement) => video.play())
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.2)
+  expect(asked.some((path) => path.endsWith('/film.webm'))).toBe(true)
+  const shown = await film.evaluate((video: HTMLVideoElement) => {
+    video.pause()
+    const [track] = [...video.textTracks].filter(({ mode }) => mode === 'showing')
+    return { seconds: video.duration, language: track?.language, first: (track?.cues?.[0] as VTTCue | undefined)?.text }
+  })
+  expect(shown).toMatchObject({ language: 'ar', first: expect.stringContaining('للاستغلال') })
+  expect(shown.seconds).toBeCloseTo(52.5, 0)
+})
+
+test('a part of its film is given to who asks for it', async ({ request }) => {
+  for (const [file, type] of [
+    ['film.webm', 'video/webm'],
+    ['film.mp4', 'video/mp4'],
+  ] as const) {
+    const response = await request.get(`/media/see-and-call/${file}`, { headers: { range: 'bytes=100-199' } })
+
+    expect(response.status()).toBe(206)
+    expect(response.headers()).toMatchObject({ 'content-type': type, 'content-length': '100' })
+  }
+})

@@ -20,6 +20,8 @@ const KINDS: Record<string, string> = {
   'a script': '/assets/manifest.json',
   'a font': '/fonts/notosans-ar.woff2',
   'the icon': '/icon.svg',
+  'a film': '/media/see-and-call/film.mp4',
+  'a brochure': '/api/courses/awareness/handout/brochure-fr.pdf',
   'the optimiser of pictures that is not there': '/_next/image?url=%2Ficon.svg&w=64&q=75',
 }
 
