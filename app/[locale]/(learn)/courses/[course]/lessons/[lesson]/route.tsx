@@ -18,7 +18,9 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
   return {
     title: typeset(title[locale], locale),
     description: typeset(summary[locale], locale),
-    main: <LessonPage course={course} {...opened} {...{ body, completion, today: now, locale, t }} />,
+    main: (
+      <LessonPage course={course} {...opened} body={body} completion={completion} today={now} locale={locale} t={t} />
+    ),
     script: 'lesson.js',
     styles: ['drawing.css', 'media.css', 'reader.css'],
   }
