@@ -33,7 +33,7 @@ export function ReviewQuestion(props: Props) {
   const verdict = verdictOf(points)
   const { icon, tone } = VERDICT_LOOK[verdict]
   return (
-    <article className={points < 1 ? 'card review' : 'card review right'} aria-labelledby={`q${position}-title`}>
+    <article className={points < 1 ? 'card review' : 'card review known'} aria-labelledby={`q${position}-title`}>
       <details open={points < 1}>
         <summary>
           <h3 id={`q${position}-title`}>
