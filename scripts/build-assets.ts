@@ -4,7 +4,9 @@ import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type BuildOptions, build, type StdinOptions } from 'esbuild'
 import { directionOf, LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import ar from '@/i18n/messages/ar.json' with { type: 'json' }
+import en from '@/i18n/messages/en.json' with { type: 'json' }
+import fr from '@/i18n/messages/fr.json' with { type: 'json' }
 
 const FOLDER = 'public/assets'
 const MANIFEST = path.join(FOLDER, 'manifest.json')
@@ -54,13 +56,15 @@ function sheetOf(files: string[]): StdinOptions {
 
 function printSheet(): StdinOptions {
   const heads = LOCALES.map((locale) => {
-    const name = JSON.stringify(translator(locale)('site.name'))
+    const name = JSON.stringify(SITE_NAME[locale])
     const head = `content: ${name}; direction: ${directionOf(locale)}; font: 8pt ${HEAD_FONT}; color: #444;`
     return `@page ${locale} { @top-center { ${head} } }\nhtml:lang(${locale}) { page: ${locale}; }`
   })
   return { contents: ['@import "./print.css";', ...heads].join('\n'), resolveDir: 'app/styles', loader: 'css' }
 }
 
+// The translator needs the whole of React, which the programs that build the site do not load.
+const SITE_NAME = { ar: ar.site.name, fr: fr.site.name, en: en.site.name }
 const HEAD_FONT = '"Noto Sans Arabic", "Noto Sans", sans-serif'
 
 async function buildOne(name: string, source: Pick<BuildOptions, 'entryPoints' | 'stdin'>): Promise<[string, string]> {
