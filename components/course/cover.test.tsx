@@ -133,16 +133,13 @@ function luminance(colour: string): number {
 
 describe.each(['light', 'dark'])('the colours of the covers, in the %s', (theme) => {
   const [light = '', dark = ''] = readFileSync('app/styles/cover.css', 'utf8').split('@media')
-  const colours = new Map(
-    [...(theme === 'light' ? light : dark).matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
-      name,
-      luminance(hex),
-    ]),
-  )
+  const rules = theme === 'light' ? light : dark
+  const rule = (name: string) => rules.match(new RegExp(`\\.of-${name} \\{([^}]*)\\}`))?.[1] ?? ''
+  const colour = (name: string, part: string) => rule(name).match(new RegExp(`--${part}: (#[0-9a-f]{6});`))?.[1] ?? ''
 
   it.each([...COURSES, null])('set the marks of %s off from their ground, three to one', (course) => {
     const { colours: name } = coverLook(course)
-    const pair = [colours.get(name), colours.get(`${name}-mark`)].map(Number).toSorted((a, b) => a - b)
+    const pair = ['ground', 'mark'].map((part) => luminance(colour(name, part))).toSorted((a, b) => a - b)
     const [darker = Number.NaN, lighter = Number.NaN] = pair
 
     expect((lighter + 0.05) / (darker + 0.05)).toBeGreaterThanOrEqual(3)
