@@ -58,7 +58,9 @@ for (const locale of LOCALES) {
       })
       const body = await response.body()
       expect(body.subarray(0, 5).toString()).toBe('%PDF-')
-      await expect(page.getByRole('main')).toContainText(new RegExp(`PDF(, | حجمه )${Math.ceil(body.length / 1000)}\\s`))
+      await expect(page.getByRole('main')).toContainText(
+        new RegExp(`PDF(, | حجمه )${Math.ceil(body.length / 1000)}\\s`),
+      )
     }
   })
 }
