@@ -30,7 +30,7 @@ type Props = {
 export function LessonEnd({ path, completion, previous, next, t }: Props) {
   const open = completion?.completed === false
   return (
-    <section className="lesson-end no-print" id="lesson-end" tabIndex={-1} aria-labelledby="lesson-end-title">
+    <section className="lesson-end no-print" id="lesson-end" aria-labelledby="lesson-end-title">
       <h2 id="lesson-end-title">{t('lesson.end')}</h2>
       {completion?.completed === false && <Open {...completion} path={path} t={t} />}
       {completion?.completed && (
