@@ -185,8 +185,10 @@ for (const width of [360, 1280]) {
           await expect(sheet.getByRole('heading').first()).toBeFocused()
           for (const language of ['ar', 'fr'] as const) {
             const wording = cited?.wording?.[language]?.replace(/\s+/g, ' ') ?? ''
-            await expect(sheet.locator(`.tx[lang="${language}"]`)).toHaveCount(1)
-            await expect(sheet.locator(`.tx[lang="${language}"]`)).toContainText(wording.slice(0, 40))
+            // An item of a list stands below the sentence that begins the list.
+            const shown = sheet.locator(`.tx[lang="${language}"]`)
+            expect(await shown.count()).toBeLessThanOrEqual(2)
+            await expect(shown.last()).toContainText(wording.slice(0, 40))
           }
           expect(await position(), closing).toBe(before)
           await close()
