@@ -4,7 +4,7 @@ import type { Library } from '@/domain/library/library'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
-import { listAddress } from '../ui/list-address'
+import { listAddress, relOf } from '../ui/list-address'
 import { facetValueName } from './facet-value-name'
 
 /** In the order in which a file is looked for. The origin has chips of its own. */
@@ -65,7 +65,7 @@ function Option({ facet, value, count, keywords, filters, locale, t }: OptionPro
   const address = listAddress(href(locale, '/library/cases'), { ...filters, [facet]: chosen ? undefined : value })
   return (
     <li>
-      <a href={address} aria-current={chosen ? 'true' : undefined}>
+      <a href={address} rel={relOf(address)} aria-current={chosen ? 'true' : undefined}>
         <span>
           {chosen && <span className="sr">{t('library.cases.remove')} </span>}
           {facetValueName(facet, value, keywords, locale, t)}

@@ -2,6 +2,7 @@ import type { Region } from '@/domain/library/referral'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { relOf } from '../ui/list-address'
 
 type Props = {
   /** In the order of their numbers, each with how many entries it has and where its tile leads. */
@@ -26,6 +27,7 @@ export function RegionMap({ regions, locale, t }: Props) {
           <li key={id} className={`at-${id} ${levelOf(count)}`}>
             <a
               href={href}
+              rel={relOf(href)}
               dir={directionOf(locale)}
               aria-current={current ? 'true' : undefined}
               aria-label={t('library.referral.tile', { region: typeset(name[locale], locale), count })}

@@ -44,7 +44,7 @@ function addList(form: HTMLFormElement, input: HTMLInputElement) {
   list.setAttribute('aria-label', form.dataset.suggestLabel ?? '')
   const status = document.createElement('span')
   status.className = 'sr'
-  status.setAttribute('role', 'status')
+  status.setAttribute('aria-live', 'polite')
   input.after(list)
   form.append(status)
   input.autocomplete = 'off'

@@ -1,3 +1,5 @@
+import { relOf } from './list-address'
+
 export type ActiveFilter = { href: string; label: string }
 type Props = {
   label: string
@@ -13,7 +15,7 @@ export function ActiveFilters({ label, remove, filters }: Props) {
     <ul className="plain active-filters" aria-label={label}>
       {filters.map((filter) => (
         <li key={filter.href}>
-          <a href={filter.href}>
+          <a href={filter.href} rel={relOf(filter.href)}>
             <span className="sr">{remove} </span>
             {filter.label} <span aria-hidden="true">×</span>
           </a>

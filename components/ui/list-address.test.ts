@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listAddress } from './list-address'
+import { listAddress, relOf } from './list-address'
 
 it('names the filters that are set, and nothing without any', () => {
   expect(listAddress('/fr/library/cases', { form: 'begging', victim: undefined, year: '' })).toBe(
@@ -10,4 +10,10 @@ it('names the filters that are set, and nothing without any', () => {
 
 it('escapes what was typed', () => {
   expect(listAddress('/ar/library/search', { q: 'a&b=c' })).toBe('/ar/library/search?q=a%26b%3Dc')
+})
+
+it('leads crawlers to one filter at a time, not to their combinations', () => {
+  expect(relOf('/fr/library/cases')).toBeUndefined()
+  expect(relOf('/fr/library/cases?form=begging')).toBeUndefined()
+  expect(relOf('/fr/library/cases?form=begging&year=2024')).toBe('nofollow')
 })

@@ -3,3 +3,11 @@ export function listAddress(path: string, filters: Readonly<Record<string, strin
   const set = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []))
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`
 }
+
+/**
+ * What to tell crawlers about a link to a list: filters can be combined in thousands of ways, and one of them at a time
+ * leads to every entry.
+ */
+export function relOf(address: string): 'nofollow' | undefined {
+  return new URLSearchParams(address.split('?')[1]).size > 1 ? 'nofollow' : undefined
+}
