@@ -37,10 +37,7 @@ export type Question = { query: string; locale: Locale; kind?: SearchKind | unde
 /** Searches the library and the lessons in three languages. */
 export function search(index: SearchIndex, { query, locale, kind, limit }: Question): Answer {
   const { tokens, parts, answers } = readQuery(query.slice(0, LONGEST_QUERY), index, (word) => isKnown(index, word))
-  const [only] = parts
-  // If the query is only a term, the entry of the term comes first.
-  const terms = parts.length === 1 && only && 'terms' in only ? only.terms.map(entryPath.term) : []
-  const asked = { numbers: articleNumbers(tokens), pages: terms, answers }
+  const asked = { numbers: articleNumbers(tokens), pages: onlyTerms(parts, index).map(entryPath.term), answers }
   const matching = tokens.length === 0 ? [] : hitsOf(index, tokens, parts, locale)
   const candidates = [...matching, ...silentAnswers(index, answers, matching)]
   const hits = rankHits(candidates, asked)
@@ -54,6 +51,20 @@ export function search(index: SearchIndex, { query, locale, kind, limit }: Quest
     law: lawIn(wanted[0], candidates, asked, synonymsOf(parts, index)),
     suggestions: hits.length === 0 ? suggest(index, tokens) : null,
   }
+}
+
+/**
+ * The terms of a query that is nothing but a term: their entries come first. Of terms that share an everyday word, those
+ * that are written as the query is.
+ */
+function onlyTerms(parts: readonly QueryPart[], { book }: SearchIndex): readonly string[] {
+  const [only] = parts
+  if (parts.length !== 1 || !only || !('terms' in only)) return []
+  const { words, terms } = only
+  const isWritten = (term: string) =>
+    LOCALES.some((locale) => (book.terms.get(term)?.[locale] ?? []).join(' ') === words.join(' '))
+  const written = terms.filter(isWritten)
+  return written.length > 0 ? written : terms
 }
 
 const LAW = '/library/law/'
