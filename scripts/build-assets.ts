@@ -15,9 +15,7 @@ const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'course.css': ['cover', 'course'],
   'exam.css': ['exam'],
-  'drawing.css': ['drawing'],
-  'media.css': ['media'],
-  'reader.css': ['reader'],
+  'reader.css': ['drawing', 'media', 'reader'],
   'library.css': ['library', 'library-tools', 'lists'],
   'staff.css': ['dashboard', 'second-factor', 'access'],
 }

@@ -3,15 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The style sheets beside `site.css`, which every page has. */
-export const STYLE_NAMES = [
-  'course.css',
-  'drawing.css',
-  'exam.css',
-  'library.css',
-  'media.css',
-  'reader.css',
-  'staff.css',
-] as const
+export const STYLE_NAMES = ['course.css', 'exam.css', 'library.css', 'reader.css', 'staff.css'] as const
 export type StyleName = (typeof STYLE_NAMES)[number]
 export type AssetName =
   | StyleName

@@ -46,6 +46,8 @@ function sendFile(root: string, pathname: string, request: IncomingMessage, resp
     root,
     index: false,
     immutable,
+    // Nobody asks again for a file that does not change.
+    lastModified: !immutable,
     maxAge: immutable ? '1y' : 0,
   })
     .on('error', (error: { status?: number }) => refuse(response, error.status ?? 500))

@@ -22,6 +22,6 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
       <LessonPage course={course} {...opened} body={body} completion={completion} today={now} locale={locale} t={t} />
     ),
     script: 'lesson.js',
-    styles: ['drawing.css', 'media.css', 'reader.css'],
+    styles: ['reader.css'],
   }
 })
