@@ -1,5 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { compressed, encodingFor } from './compression'
 
@@ -22,8 +24,17 @@ it.each([undefined, '', 'identity', 'deflate', 'gzip;q=0, br;q=0', 'gzipped', 'x
   (accept) => expect(encodingFor(asking(accept))).toBeNull(),
 )
 
-it('compresses text as the browser accepts it, and leaves pictures and short answers as they are', async () => {
-  const text = '<p>article 448-1</p>'.repeat(200)
+const text = '<p>article 448-1</p>'.repeat(200)
+
+function unpack(body: Buffer, encoding: string | null): string {
+  if (encoding === 'br') return brotliDecompressSync(body).toString()
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString()
+}
+
+/** Asks a site that compresses for the encoding of its answers. */
+async function withSite(
+  use: (encodingOf: (path: string, headers: Record<string, string>) => Promise<string | null>) => Promise<void>,
+) {
   const server = createServer(
     compressed((request, response) => {
       response.setHeader('Content-Type', request.url === '/picture' ? 'image/png' : 'text/html')
@@ -32,19 +43,38 @@ it('compresses text as the browser accepts it, and leaves pictures and short ans
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const encodingOf = async (path: string, accept: string) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'accept-encoding': accept } })
-    expect(await response.text()).toBe(path === '/short' ? 'short' : text)
-    return response.headers.get('content-encoding')
-  }
-
   try {
-    expect(await encodingOf('/', 'gzip, br')).toBe('br')
-    expect(await encodingOf('/', 'gzip')).toBe('gzip')
-    expect(await encodingOf('/', 'identity')).toBeNull()
-    expect(await encodingOf('/picture', 'gzip, br')).toBeNull()
-    expect(await encodingOf('/short', 'gzip, br')).toBeNull()
+    await use(async (path, headers) => {
+      // `fetch` would say itself from which site it asks.
+      const asked = { host: '127.0.0.1', port, path, headers }
+      const response = await new Promise<IncomingMessage>((resolve) => get(asked, resolve))
+      const encoding = response.headers['content-encoding'] ?? null
+      expect(unpack(await buffer(response), encoding)).toBe(path === '/short' ? 'short' : text)
+      return encoding
+    })
   } finally {
     server.close()
   }
-})
+}
+
+it('compresses text as the browser accepts it, and leaves pictures and short answers as they are', () =>
+  withSite(async (encodingOf) => {
+    expect(await encodingOf('/', { 'accept-encoding': 'gzip, br' })).toBe('br')
+    expect(await encodingOf('/', { 'accept-encoding': 'gzip' })).toBe('gzip')
+    expect(await encodingOf('/', { 'accept-encoding': 'identity' })).toBeNull()
+    expect(await encodingOf('/picture', { 'accept-encoding': 'gzip, br' })).toBeNull()
+    expect(await encodingOf('/short', { 'accept-encoding': 'gzip, br' })).toBeNull()
+  }))
+
+it('compresses no page that another site asks for in her name, whose length would tell what stands on it', () =>
+  withSite(async (encodingOf) => {
+    const accepting = { 'accept-encoding': 'br' }
+    for (const from of ['cross-site', 'same-site']) {
+      expect(await encodingOf('/', { ...accepting, 'sec-fetch-site': from, cookie: 'session=x' })).toBeNull()
+      expect(await encodingOf('/', { ...accepting, 'sec-fetch-site': from })).toBe('br')
+    }
+    for (const from of ['same-origin', 'none']) {
+      expect(await encodingOf('/', { ...accepting, 'sec-fetch-site': from, cookie: 'session=x' })).toBe('br')
+    }
+    expect(await encodingOf('/', { ...accepting, cookie: 'session=x' })).toBe('br')
+  }))

@@ -21,7 +21,21 @@ export function encodingFor(request: IncomingMessage): Encoding | null {
  */
 const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 }
 
-const compress = compression({ brotli: { params: BROTLI } }) as unknown as Middleware
+/**
+ * Whether a request may be answered in fewer bytes. Their number can be seen on the way. Whoever could make her browser ask
+ * for a page again and again, each time with another guess in the address, would learn from it what else stands on the
+ * page: a code or a secret that only she may see (BREACH). So nothing is compressed that another site asks for with her
+ * cookies.
+ */
+function hidesNothing({ headers }: IncomingMessage): boolean {
+  const from = headers['sec-fetch-site']
+  return headers.cookie === undefined || !(from === 'cross-site' || from === 'same-site')
+}
+
+const compress = compression({
+  brotli: { params: BROTLI },
+  filter: (request, response) => compression.filter(request, response) && hidesNothing(request),
+}) as unknown as Middleware
 
 /** The middleware as it runs without Express, whose types it is declared with. */
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
