@@ -12,10 +12,13 @@ import { POST as postPractice } from '@/app/[locale]/(learn)/courses/[course]/le
 import { GET as getLesson } from '@/app/[locale]/(learn)/courses/[course]/lessons/[lesson]/route'
 import { GET as getCourse } from '@/app/[locale]/(public)/courses/[course]/route'
 import { POST as postStart } from '@/app/[locale]/(public)/courses/[course]/start/route'
+import { GET as getHandout } from '@/app/api/courses/[course]/handout/[file]/route'
 import { PUT as putAnswer } from '@/app/api/exam/answers/route'
 import { POST as postPlace } from '@/app/api/lessons/place/route'
 import { type Course, courseSchema } from '@/domain/course/course'
+import type { HandoutPlan } from '@/domain/course/handout'
 import { INSTITUTION_ROLES, type Role } from '@/domain/institution/role'
+import type { Localized } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { permitFor } from '@/server/auth/permit'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
@@ -32,7 +35,10 @@ import { visitOf } from '@/tests/support/visit'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
-async function publish(access: Course['file']['access']): Promise<string> {
+/** The texts of a brochure, and a lesson that has them. */
+type Paper = { handout?: HandoutPlan; bodies?: Localized }
+
+async function publish(access: Course['file']['access'], paper: Paper = {}): Promise<string> {
   const courseId = `course-${randomUUID()}`
   const small = smallCourse(courseId)
   const [lesson] = small.lessons
@@ -40,8 +46,8 @@ async function publish(access: Course['file']['access']): Promise<string> {
   const content = courseSchema.parse({
     ...small,
     ...(access === 'public' && { exam: null, bank: [] }),
-    file: { ...file, access, ...(access !== 'public' && { certificate, examMinutes }) },
-    lessons: [{ ...lesson, practice: [singleChoice({ id: 'p1' })] }],
+    file: { ...file, access, handout: paper.handout, ...(access !== 'public' && { certificate, examMinutes }) },
+    lessons: [{ ...lesson, practice: [singleChoice({ id: 'p1' })], ...(paper.bodies && { bodies: paper.bodies }) }],
   })
   const row = { courseId, number: 1, contentHash: courseId, lawDate: NOW, languages: ['ar'], content }
   await db().release.create({ data: row })
@@ -166,6 +172,34 @@ describe('a closed course', () => {
       expect((await call(course)).map(([status]) => status)).toEqual(Array(11).fill(403))
     }
     expect(await db().enrolment.count({ where: { courseId: course } })).toBe(0)
+  })
+
+  it('has a brochure for its learners alone; a cache may keep only what is the same for everyone', async () => {
+    const part = 'offence#part'
+    const handout = { what: part, signs: part, do: part, avoid: part, call: part }
+    const body = '## Title {#part}\n\n- Words'
+    const paper = { handout, bodies: { ar: body, fr: body, en: body } }
+    const [open, closed] = [await publish('public', paper), await publish('closed', paper)]
+    const her = await insertPerson()
+    await enrolIn(her.email, closed)
+    const enrolled = await insertPerson()
+    await callAs(enrolled.sessionId)
+    await postStart(form(), place(open))
+    const brochureOf = async (course: string) => {
+      const params = Promise.resolve({ course, file: 'brochure-fr.pdf' })
+      const { status, headers } = await getHandout(page(), { params })
+      return [status, headers.get('cache-control')]
+    }
+
+    // She gets the one of the release that she reads.
+    expect(await brochureOf(open)).toEqual([200, 'private, no-store'])
+    await callAs(null)
+    expect(await brochureOf(open)).toEqual([200, 'public, max-age=3600'])
+    expect(await brochureOf(closed)).toEqual([401, 'no-store'])
+    await callAs((await insertPerson()).sessionId)
+    expect(await brochureOf(closed)).toEqual([403, 'no-store'])
+    await callAs(her.sessionId)
+    expect(await brochureOf(closed)).toEqual([200, 'private, no-store'])
   })
 
   it('must exist, and be named', async () => {

@@ -13,13 +13,15 @@ export const GET = file<'course' | 'file'>(place, async ({ caller, params }) => 
   const [, name, language] = /^([a-z]+)-([a-z]+)\.pdf$/.exec(params.file) ?? []
   const kind = HANDOUTS.find((each) => each === name)
   if (!kind || !isLocale(language)) throw new AppError('not-found', `handout ${params.file}`)
-  const { release } = await readableCourse(caller, params.course, new Date())
+  const { release, learner } = await readableCourse(caller, params.course, new Date())
+  // A closed course is not, and a learner gets the paper of the release that she reads.
+  const isForEveryone = release.course.file.access === 'public' && learner === null
   return new Response(await handoutPdf(release, kind, language), {
     headers: {
       'content-type': 'application/pdf',
       'content-language': language,
       'content-disposition': `attachment; filename="${release.courseId}-${kind}-${language}.pdf"`,
-      'cache-control': 'public, max-age=3600',
+      'cache-control': isForEveryone ? 'public, max-age=3600' : 'private, no-store',
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
     },
