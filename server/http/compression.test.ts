@@ -1,5 +1,5 @@
-import { createServer, get, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, get, IncomingMessage, ServerResponse } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
@@ -78,3 +78,11 @@ it('compresses no page that another site asks for in her name, whose length woul
     }
     expect(await encodingOf('/', { ...accepting, cookie: 'session=x' })).toBe('br')
   }))
+
+it('tells when a handler has ended, so that one whose client has gone still holds its place', () => {
+  const working = Promise.resolve()
+  const request = new IncomingMessage(new Socket())
+  const handled = compressed(() => working)(request, new ServerResponse(request))
+
+  expect(handled).toBe(working)
+})

@@ -40,9 +40,18 @@ const compress = compression({
 /** The middleware as it runs without Express, whose types it is declared with. */
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
-/** Compresses what `handle` sends as text. */
+/**
+ * Compresses what `handle` sends as text. It returns what `handle` returns, since admission control waits for a handler
+ * whose client has disconnected.
+ */
 export function compressed<Response extends ServerResponse>(
   handle: (request: IncomingMessage, response: Response) => unknown,
 ): (request: IncomingMessage, response: Response) => unknown {
-  return (request, response) => compress(request, response, () => handle(request, response))
+  return (request, response) => {
+    let handled: unknown
+    compress(request, response, () => {
+      handled = handle(request, response)
+    })
+    return handled
+  }
 }
