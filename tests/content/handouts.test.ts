@@ -13,6 +13,7 @@ import { plainArabic, readPdf } from '../support/read-pdf'
 
 const { library } = readLibrary(process.cwd())
 const release = releaseOf('awareness')
+const referral = releaseOf('referral')
 
 function releaseOf(courseId: string): LoadedRelease {
   const course = assembleCourse(checkedCourse(process.cwd(), courseId, library).course, library)
@@ -83,8 +84,14 @@ it('offers two papers with their size, made once for a release', async () => {
 })
 
 it('makes none of a course that names no sections for them', async () => {
-  const referral = releaseOf('referral')
-
   expect(await listHandouts(referral, 'ar')).toEqual([])
   await expect(handoutPdf(referral, 'poster', 'ar')).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('keeps what it has made while others ask for papers of courses that have none', async () => {
+  const made = await handoutPdf(release, 'poster', 'fr')
+  const asked = Array.from({ length: 20 }, (_, n) => handoutPdf({ ...referral, id: `other-${n}` }, 'poster', 'fr'))
+
+  expect((await Promise.allSettled(asked)).every(({ status }) => status === 'rejected')).toBe(true)
+  expect(await handoutPdf(release, 'poster', 'fr')).toBe(made)
 })

@@ -22,7 +22,17 @@ const KEPT = 12
  *
  * @throws {AppError} not-found, if the course has none.
  */
-export const handoutPdf = memoize(makeHandout, {
+export async function handoutPdf(
+  release: LoadedRelease,
+  kind: HandoutKind,
+  locale: Locale,
+): Promise<Uint8Array<ArrayBuffer>> {
+  // Asked of the courses that have none, it must not forget the papers of those that have.
+  if (!release.course.file.handout) throw new AppError('not-found', `${kind} of ${release.courseId}`)
+  return madeOnce(release, kind, locale)
+}
+
+const madeOnce = memoize(makeHandout, {
   key: (release, kind, locale) => `${release.id} ${kind} ${locale}`,
   limit: KEPT,
 })
