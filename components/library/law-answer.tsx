@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Excerpt } from '@/domain/library/excerpt'
 import type { AnswerVoice } from '@/domain/library/law-answer'
 import type { SearchEntry } from '@/domain/library/search-entry'
@@ -10,7 +11,7 @@ import { Marked } from './search-results'
 
 type Props = { entry: SearchEntry; title: Excerpt; voices: readonly AnswerVoice[]; locale: Locale; t: Translator }
 
-/** The provision that answers: what follows from it, and the paragraphs that say so, in its own words. */
+/** The provision that answers: its paragraphs in its own words, each after the penalty that it imposes. */
 export function LawAnswer({ entry, title, voices, locale, t }: Props) {
   return (
     <article className="answer stack-s" aria-labelledby="answer">
@@ -20,17 +21,19 @@ export function LawAnswer({ entry, title, voices, locale, t }: Props) {
           <Marked excerpt={title} language={locale} />
         </a>
       </h3>
-      {voices.map(({ language, consequence, paragraphs }) => (
+      {voices.map(({ language, paragraphs }) => (
         <div key={language} lang={language} dir={directionOf(language)} className="voice">
-          {consequence && (
-            <p className="consequence">
-              <Text>{typeset(consequence, language)}</Text>
-            </p>
-          )}
-          {paragraphs.map((paragraph) => (
-            <p key={paragraph.parts.map(({ text }) => text).join('')} lang={language} dir={directionOf(language)}>
-              <Marked excerpt={paragraph} language={language} />
-            </p>
+          {paragraphs.map(({ consequence, excerpt }) => (
+            <Fragment key={excerpt.parts.map(({ text }) => text).join('')}>
+              {consequence && (
+                <p className="consequence">
+                  <Text>{typeset(consequence, language)}</Text>
+                </p>
+              )}
+              <p lang={language} dir={directionOf(language)}>
+                <Marked excerpt={excerpt} language={language} />
+              </p>
+            </Fragment>
           ))}
         </div>
       ))}

@@ -16,8 +16,28 @@ describe('the consequence', () => {
     expect(text).toContain(penalty)
   })
 
-  it('is nothing where no penalty is named', () => {
-    expect(consequenceIn('La victime n’est pas tenue responsable.', 'fr')).toBeNull()
+  it.each([
+    ['to its longer end', 'يعاقب بالحبس من ستة أشهر إلى سنتين الأب أو الأم', 'الحبس من ستة أشهر إلى سنتين'],
+    [
+      'with the prison that a fine goes with, and the choice between both',
+      'يعاقب بغرامة يتراوح قدرها بين 2000 و20.000 درهم وبالحبس من شهر إلى ستة أشهر أو بإحدى هاتين العقوبتين فقط، كل أجنبي',
+      'غرامة يتراوح قدرها بين 2000 و20.000 درهم وبالحبس من شهر إلى ستة أشهر أو بإحدى هاتين العقوبتين فقط',
+    ],
+    [
+      'and not the length of a confinement',
+      'وإذا استغرقت مدة الحبس أو الحجز 30 يوما أو أكثر كانت العقوبة بالسجن من 10 سنوات إلى 20 سنة.',
+      'السجن من 10 سنوات إلى 20 سنة',
+    ],
+  ])('is whole: %s', (_, text, penalty) => {
+    expect(consequenceIn(text, 'ar')).toBe(penalty)
+  })
+
+  it.each([
+    ['fr', 'La victime n’est pas tenue responsable.'],
+    ['ar', 'إذا كانت العقوبة المقررة في القانون هي الإعدام فإن محكمة الجنايات تطبق عقوبة السجن المؤبد.'],
+    ['ar', 'من سبق الحكم عليه من أجل جناية بعقوبة تزيد عن الحبس لمدة سنة، يجب أن يحكم عليه بالحد الأقصى.'],
+  ] as const)('is nothing where no penalty is imposed (%s)', (language, text) => {
+    expect(consequenceIn(text, language)).toBeNull()
   })
 })
 
@@ -34,17 +54,38 @@ describe('the answer of a provision', () => {
     ],
   })
   const said = (voice: ReturnType<typeof lawAnswer>[number] | undefined) =>
-    voice?.paragraphs.map(({ parts }) => parts.map(({ text }) => text).join(''))
+    voice?.paragraphs.map(({ excerpt }) => excerpt.parts.map(({ text }) => text).join(''))
 
   it('quotes the first paragraph and the one that was looked for, and marks what was', () => {
     const [french] = lawAnswer(quoted, new Set(['enceinte']), 'fr')
 
     expect(said(french)).toEqual([FR, 'contre une femme enceinte'])
-    expect(french?.paragraphs[1]?.parts.filter(({ found }) => found)).toEqual([{ text: 'enceinte', found: true }])
+    expect(french?.paragraphs[1]?.excerpt.parts.filter(({ found }) => found)).toEqual([
+      { text: 'enceinte', found: true },
+    ])
   })
 
   it('quotes the first paragraph alone if the words are in no other', () => {
     expect(said(lawAnswer(quoted, new Set(['fine']), 'ar')[0])).toEqual([AR])
+  })
+
+  it('says the penalty of each paragraph with it', () => {
+    const torture = 'La peine est portée à la réclusion à perpétuité en cas de torture.'
+    const versions = [
+      textVersion({
+        text: { ar: { '1': AR }, fr: { '1': FR, '2': torture } },
+        alignment: [
+          { ar: ['1'], fr: ['1'] },
+          { ar: [], fr: ['2'] },
+        ],
+      }),
+    ]
+    const [french] = lawAnswer(provision({ versions }), new Set(['torture']), 'fr')
+
+    expect(french?.paragraphs.map(({ consequence }) => consequence)).toEqual([
+      'emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams',
+      'réclusion à perpétuité',
+    ])
   })
 
   it('gives Arabic alone to a reader of Arabic, and the translation with it to others', () => {

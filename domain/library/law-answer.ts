@@ -7,10 +7,11 @@ type Voice = 'ar' | 'fr'
 /** What a provision answers, in one of the languages in which it is quoted. */
 export type AnswerVoice = {
   language: Voice
-  /** The penalty, in the words of the provision; null if none of the paragraphs names one. */
-  consequence: string | null
-  paragraphs: readonly Excerpt[]
+  paragraphs: readonly AnswerParagraph[]
 }
+
+/** A paragraph with the penalty that it imposes, in its own words. A later paragraph often imposes another one. */
+export type AnswerParagraph = { consequence: string | null; excerpt: Excerpt }
 
 /** In characters, of each paragraph. */
 const LENGTH = 420
@@ -32,8 +33,11 @@ export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, 
   return voices.flatMap((language) => {
     const texts = chosen.map((row) => textOf(row, language)).filter(Boolean)
     if (texts.length === 0) return []
-    const consequence = texts.map((text) => consequenceIn(text, language)).find((each) => each !== null) ?? null
-    return [{ language, consequence, paragraphs: texts.map((text) => excerptOf(text, looked, LENGTH)) }]
+    const paragraphs = texts.map((text) => ({
+      consequence: consequenceIn(text, language),
+      excerpt: excerptOf(text, looked, LENGTH),
+    }))
+    return [{ language, paragraphs }]
   })
 }
 
@@ -45,16 +49,30 @@ function foundIn(row: LawRow, looked: ReadonlySet<string>): number {
   return Math.max(...(['ar', 'fr'] as const).map((language) => excerptOf(textOf(row, language), looked).found))
 }
 
+/** What imposes a penalty comes before it; without it a penalty is only spoken of, as in the rules on lighter sentences. */
+const IMPOSED: Record<Voice, string> = {
+  ar: '(?<=(?:يعاقب(?! عليها)|عوقب(?! عليها)|ترفع|كانت العقوبة (?=ب))[^:؛]*)',
+  fr: '(?<=(?:puni|porté|passible)[^:;]*)',
+}
+const TERM_AR = '[^:؛،]{0,40}(?:سنوات|سنتين|سنة|شهرا|شهرين|أشهر|شهر|المؤبد)(?: واحدة)?'
+const EITHER_AR = '(?:،? أو بإحدى هاتين العقوبتين(?: فقط| وحدها)?)?'
+
 /**
- * From the name of a penalty to its fine, within one clause; without a fine, to the last unit of time that is near, since
- * farther ones are ages.
+ * From the name of a penalty to its fine, within one sentence, and to the prison that a fine goes with; without a fine,
+ * to the last unit of time that is near, since farther ones are ages. With the leave to choose one of both.
  */
 const PENALTY: Record<Voice, RegExp> = {
-  ar: /(?:السجن|الحبس|غرامة)(?:[^:؛]*درهم|[^:؛،]{0,40}(?:سنوات|سنة|شهرا|أشهر|المؤبد))|الإعدام/u,
-  fr: /(?:réclusion|emprisonnement|amende)(?:[^:;]*dirhams|[^:;,]{0,40}(?:\bans?\b|mois|perpétuité|perpétuelle))/u,
+  ar: new RegExp(
+    `${IMPOSED.ar}(?:(?:السجن|الحبس|الغرامة|غرامة)(?:(?:[^:؛.]|\\.\\d)*درهما?(?: وبالحبس${TERM_AR})?|${TERM_AR})${EITHER_AR}|الإعدام)`,
+    'u',
+  ),
+  fr: new RegExp(
+    `${IMPOSED.fr}(?:réclusion|emprisonnement|amende)(?:(?:[^:;.]|\\.\\d)*dirhams|[^:;,]{0,40}(?:\\bans?\\b|mois|perpétuité|perpétuelle))`,
+    'u',
+  ),
 }
 
-/** The penalty that a paragraph names, word for word; null if it names none. */
+/** The penalty that a paragraph imposes, word for word; null if it imposes none. */
 export function consequenceIn(text: string, language: Voice): string | null {
   return PENALTY[language].exec(text)?.[0] ?? null
 }
