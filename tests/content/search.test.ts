@@ -43,6 +43,11 @@ describe('the search of the library', () => {
     ['ar', 'هل تعاقب الضحية', '/library/law/cp-448-14'],
     ['fr', 'la victime est-elle punie ?', '/library/law/cp-448-14'],
     ['en', 'is the victim punished?', '/library/law/cp-448-14'],
+    ['ar', 'عقوبة موظف ارتكب الاتجار بالبشر', '/library/law/cp-448-3'],
+    ['fr', 'peine trafic de migrants mort', '/library/law/l0203-52'],
+    ['en', 'penalty for smuggling migrants in a gang', '/library/law/l0203-52'],
+    // Children may work unlawfully without being trafficked: no penalty of trafficking answers.
+    ['ar', 'عقوبة تشغيل الأطفال', '/courses/fundamentals/lessons/child'],
   ] as const)('begins with the provision that answers, in %s: %s', (locale, query, page) => {
     const [first] = search(index, { query, locale, limit: FIRST }).found
 
@@ -61,6 +66,17 @@ describe('the search of the library', () => {
     expect(provision?.id).toBe('cp-448-4')
     expect(said?.[1]).toContain(quoted)
     expect(voice?.paragraphs[0]?.consequence).toMatch(/درهم$|dirhams$/)
+  })
+
+  it.each([
+    ['fr', 'traite avec torture peine', 'réclusion à perpétuité'],
+    ['ar', 'عقوبة تهريب المهاجرين إذا مات أحدهم', 'السجن المؤبد'],
+  ] as const)('says the penalty of the case that was asked about, in %s: %s', (locale, query, penalty) => {
+    const { law } = search(index, { query, locale, limit: FIRST })
+    const provision = library.provisions[law?.provision ?? '']
+    const [voice] = provision && law ? lawAnswer(provision, law.looked, locale) : []
+
+    expect(voice?.paragraphs[1]?.consequence).toBe(penalty)
   })
 
   it('names no penalty that the text does not name', () => {
