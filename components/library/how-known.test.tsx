@@ -19,7 +19,7 @@ const shown = (overrides: Parameters<typeof decision>[0], locale: (typeof LOCALE
 describe('a decision known from the press', () => {
   it.each([
     ['fr', 'Rapportée par deux organes de presse'],
-    ['en', 'Reported by two newspapers; the judgment was not read'],
+    ['en', 'Reported by two news outlets; the judgment was not read'],
     ['ar', 'أورده منبران صحفيان'],
   ] as const)('says in %s how many papers report it', (locale, words) => {
     expect(shown({ papers: 2 }, locale)).toContain(words)
