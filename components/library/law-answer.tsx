@@ -1,18 +1,22 @@
 import { Fragment } from 'react'
 import type { Excerpt } from '@/domain/library/excerpt'
 import type { AnswerVoice } from '@/domain/library/law-answer'
+import type { Provision } from '@/domain/library/provision'
 import type { SearchEntry } from '@/domain/library/search-entry'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
+import { Inline } from '../ui/inline'
 import { Text } from '../ui/text'
 import { Marked } from './search-results'
 
-type Props = { entry: SearchEntry; title: Excerpt; voices: readonly AnswerVoice[]; locale: Locale; t: Translator }
+/** A provision in its own words, with the notes on them. */
+export type QuotedLaw = { voices: readonly AnswerVoice[]; traps: Provision['traps'] }
+type Props = { entry: SearchEntry; title: Excerpt; law: QuotedLaw; locale: Locale; t: Translator }
 
 /** The provision that answers: its paragraphs in its own words, each after the penalty that it imposes. */
-export function LawAnswer({ entry, title, voices, locale, t }: Props) {
+export function LawAnswer({ entry, title, law: { voices, traps }, locale, t }: Props) {
   return (
     <article className="answer stack-s" aria-labelledby="answer">
       <p className="xs answer-kind">{t('library.find.answer')}</p>
@@ -36,6 +40,11 @@ export function LawAnswer({ entry, title, voices, locale, t }: Props) {
             </Fragment>
           ))}
         </div>
+      ))}
+      {traps.map(({ text }) => (
+        <p key={text.fr} className="sm">
+          <strong>{t('law.trap')}</strong> <Inline source={text[locale]} locale={locale} />
+        </p>
       ))}
       <p className="xs muted">{t('library.find.quoted')}</p>
     </article>

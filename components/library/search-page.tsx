@@ -1,5 +1,4 @@
 import type { Excerpt } from '@/domain/library/excerpt'
-import type { AnswerVoice } from '@/domain/library/law-answer'
 import { SEARCH_KINDS, type SearchEntry, type SearchKind } from '@/domain/library/search-entry'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -8,7 +7,7 @@ import { href } from '../shell/paths'
 import { Chips } from '../ui/chips'
 import { listAddress } from '../ui/list-address'
 import { SearchBox } from '../ui/search-box'
-import { LawAnswer } from './law-answer'
+import { LawAnswer, type QuotedLaw } from './law-answer'
 import { LibraryFrame } from './library-frame'
 import { OtherKinds } from './other-kinds'
 import { SearchResults } from './search-results'
@@ -26,7 +25,7 @@ type Props = {
   kind: SearchKind | undefined
   answer: Answer
   /** What the first result says, if it is a provision that answers. */
-  voices: readonly AnswerVoice[]
+  law: QuotedLaw
   /** The most characters that are looked for, if more were typed. */
   cutAt: number | null
   locale: Locale
@@ -59,12 +58,12 @@ export function SearchPage(props: Props) {
   )
 }
 
-function Results({ q, kind, answer, voices, locale, t }: Props) {
+function Results({ q, kind, answer, law, locale, t }: Props) {
   const { total, counts, found, suggestions } = answer
   const inKind = kind ? (counts[kind] ?? 0) : total
   const all = addressOf(locale, q)
   const [first, ...others] = found
-  const answered = first !== undefined && voices.length > 0
+  const answered = first !== undefined && law.voices.length > 0
   return (
     <section className="stack" aria-labelledby="results">
       <h2 id="results">{t('library.find.results')}</h2>
@@ -79,7 +78,7 @@ function Results({ q, kind, answer, voices, locale, t }: Props) {
           )}
         </p>
       )}
-      {answered && <LawAnswer {...first} voices={voices} locale={locale} t={t} />}
+      {answered && <LawAnswer {...first} law={law} locale={locale} t={t} />}
       <SearchResults
         results={(answered ? others : found).map(({ entry, ...shown }) => ({ ...entry, ...shown }))}
         locale={locale}
@@ -105,7 +104,7 @@ function Results({ q, kind, answer, voices, locale, t }: Props) {
 }
 
 /** Everything that was found, then each kind of it, and the kind that was asked for even if there is none. */
-function kindChips({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt' | 'voices'>) {
+function kindChips({ q, kind, answer: { total, counts }, locale, t }: Omit<Props, 'cutAt' | 'law'>) {
   const shown = SEARCH_KINDS.filter((candidate) => (counts[candidate] ?? 0) > 0 || candidate === kind)
   const all = { href: addressOf(locale, q), label: t('library.find.all'), count: total, current: kind === undefined }
   return [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { card, provision, textVersion } from '@/tests/support/course-factories'
-import { consequenceIn, lawAnswer } from './law-answer'
+import { answerTraps, consequenceIn, lawAnswer } from './law-answer'
 
 const AR = 'يعاقب بالحبس من سنة إلى خمس سنوات وغرامة من 5.000 إلى 50.000 درهم كل من بلغ ثمان عشرة سنة.'
 const FR = 'Est puni d’un emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams, le fait :'
@@ -86,6 +86,15 @@ describe('the answer of a provision', () => {
       'emprisonnement d’un an à cinq ans et d’une amende de 5.000 à 50.000 dirhams',
       'réclusion à perpétuité',
     ])
+  })
+
+  it('comes with the notes on the paragraphs that are quoted, and with no other', () => {
+    const trap = (cite: string) => ({ cites: [cite], text: { ar: cite, fr: cite, en: cite } })
+    const noted = { ...quoted, traps: ['', '#1', '#1.1', '#1.2'].map((place) => trap(`${quoted.id}${place}`)) }
+    const about = (looked: string[]) => answerTraps(noted, new Set(looked)).map(({ text }) => text.fr)
+
+    expect(about(['enceinte'])).toEqual([quoted.id, `${quoted.id}#1`, `${quoted.id}#1.2`])
+    expect(about([])).toEqual([quoted.id, `${quoted.id}#1`])
   })
 
   it('gives Arabic alone to a reader of Arabic, and the translation with it to others', () => {

@@ -22,14 +22,8 @@ const LENGTH = 420
  * is authentic.
  */
 export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, locale: Locale): AnswerVoice[] {
-  const version = versions[0]
-  // What has ended answers nothing any more.
-  if (!version || !('text' in version) || version.inForceUntil) return []
-  const rows = lawRows(version)
+  const chosen = chosenRows(versions[0], looked)
   const voices: Voice[] = locale === 'ar' ? ['ar'] : ['fr', 'ar']
-  const [first, ...others] = rows
-  const best = others.map((row) => ({ row, found: foundIn(row, looked) })).toSorted((a, b) => b.found - a.found)[0]
-  const chosen = [first, best && best.found > 0 ? best.row : undefined].filter((row) => row !== undefined)
   return voices.flatMap((language) => {
     const texts = chosen.map((row) => textOf(row, language)).filter(Boolean)
     if (texts.length === 0) return []
@@ -39,6 +33,21 @@ export function lawAnswer({ versions }: Provision, looked: ReadonlySet<string>, 
     }))
     return [{ language, paragraphs }]
   })
+}
+
+/** The notes on what an answer quotes, such as a penalty that the translation calls by a milder name. */
+export function answerTraps({ id, versions, traps }: Provision, looked: ReadonlySet<string>): Provision['traps'] {
+  const paragraphs = chosenRows(versions[0], looked).flatMap(({ ar, fr }) => [...ar, ...fr])
+  const shown = new Set([id, ...paragraphs.map((paragraph) => `${id}#${paragraph.id}`)])
+  return traps.filter(({ cites }) => paragraphs.length > 0 && cites.some((cite) => shown.has(cite)))
+}
+
+function chosenRows(version: Provision['versions'][number] | undefined, looked: ReadonlySet<string>): LawRow[] {
+  // What has ended answers nothing any more.
+  if (!version || !('text' in version) || version.inForceUntil) return []
+  const [first, ...others] = lawRows(version)
+  const best = others.map((row) => ({ row, found: foundIn(row, looked) })).toSorted((a, b) => b.found - a.found)[0]
+  return [first, best && best.found > 0 ? best.row : undefined].filter((row) => row !== undefined)
 }
 
 function textOf(row: LawRow, language: Voice): string {

@@ -1,7 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { SearchPage } from '@/components/library/search-page'
 import { isolateLtr } from '@/components/ui/ref'
-import { lawAnswer } from '@/domain/library/law-answer'
+import { answerTraps, lawAnswer } from '@/domain/library/law-answer'
 import { lookUp } from '@/domain/library/library'
 import { SEARCH_KINDS } from '@/domain/library/search-entry'
 import { library } from '@/server/content/library'
@@ -18,9 +18,12 @@ export const GET = page(async ({ locale, t, query }) => {
   const kind = SEARCH_KINDS.find((each) => each === query.get('kind'))
   const answer = search(await searchIndex(), { query: q, locale, kind, limit: SHOWN })
   const provision = answer.law && lookUp(library().provisions, answer.law.provision)
-  const voices = answer.law && provision ? lawAnswer(provision, answer.law.looked, locale) : []
+  const law =
+    answer.law && provision
+      ? { voices: lawAnswer(provision, answer.law.looked, locale), traps: answerTraps(provision, answer.law.looked) }
+      : { voices: [], traps: [] }
   const cutAt = typed.length > LONGEST_QUERY ? LONGEST_QUERY : null
-  const main = <SearchPage q={q} kind={kind} answer={answer} voices={voices} cutAt={cutAt} locale={locale} t={t} />
+  const main = <SearchPage q={q} kind={kind} answer={answer} law={law} cutAt={cutAt} locale={locale} t={t} />
   const title = q === '' ? t('library.find.title') : t('library.find.titleFor', { query: isolateLtr(q) })
   return {
     title,
