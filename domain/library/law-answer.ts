@@ -11,7 +11,7 @@ export type AnswerVoice = {
 }
 
 /** A paragraph with the penalty that it imposes, in its own words. A later paragraph often imposes another one. */
-export type AnswerParagraph = { consequence: string | null; excerpt: Excerpt }
+type AnswerParagraph = { consequence: string | null; excerpt: Excerpt }
 
 /** In characters, of each paragraph. */
 const LENGTH = 420
