@@ -29,9 +29,10 @@ export function ReferralTable({ groups, store, locale, t }: Props) {
       {groups.map(({ id, title, entries, gap }) => (
         <tbody key={id}>
           <tr className="group">
-            <th colSpan={3} scope="rowgroup">
-              {title}
-            </th>
+            {/* A heading, by which a screen reader finds it too; a second kind of header cells would need ids on all. */}
+            <td colSpan={3}>
+              <h3>{title}</h3>
+            </td>
           </tr>
           {entries.length === 0 && (
             <tr>
