@@ -29,7 +29,7 @@ export function HomeAudiences({ releases, locale, t }: Props) {
         .map(({ audience, courses }) => (
           <li key={audience}>
             <h3>{t(`home.audience.${audience}.title`)}</h3>
-            <span className="chips" aria-hidden="true">
+            <span className="swatches" aria-hidden="true">
               {courses.map(({ courseId }) => (
                 <i key={courseId} className={`of-${coverLook(courseId).colours}`} />
               ))}

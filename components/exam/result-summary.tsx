@@ -29,7 +29,7 @@ type Props = {
 export function ResultSummary(props: Props) {
   const { attempt, availability, certificate, title, course, nextCourse, locale, t } = props
   return (
-    <div className="outcome">
+    <div className="result-outcome">
       <div className="stack">
         <p className="sm">
           <a href={course}>{typeset(title[locale], locale)}</a>

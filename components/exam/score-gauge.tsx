@@ -17,7 +17,7 @@ export function ScoreGauge({ score, needed, label, passed, locale }: Props) {
   const place = (share: number) => percent(fromEnd ? 1 - share : share)
   return (
     <svg className={passed ? 'gauge passed' : 'gauge'} width="100%" height="46" aria-hidden="true">
-      <rect className="track" x="0" y="5" width="100%" height="16" />
+      <rect className="gauge-track" x="0" y="5" width="100%" height="16" />
       <rect className="got" x={fromEnd ? place(score) : '0'} y="5" width={percent(score)} height="16" />
       <line x1={place(needed)} x2={place(needed)} y1="0" y2="26" />
       <text x={place(needed)} y="42" textAnchor="middle">

@@ -48,7 +48,7 @@ export function FiguresPage({ figures, locale, t }: Props) {
       locale={locale}
       t={t}
     >
-      <div className="figures">
+      <div className="figure-list">
         {figures.map((drawn) => (
           <FigureSection key={drawn.figure.id} {...drawn} locale={locale} t={t} />
         ))}
