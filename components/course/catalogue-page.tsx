@@ -28,7 +28,7 @@ export function CataloguePage({ releases, site, greeted, locale, t }: Props) {
       <section className="card stack-s narrow" aria-labelledby="behind">
         <h2 id="behind">{t('about.facts')}</h2>
         <AboutFacts {...site} locale={locale} t={t} />
-        <p>
+        <p className="link-line">
           <a href={href(locale, '/about')}>{t('nav.about')}</a>
         </p>
       </section>

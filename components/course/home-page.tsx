@@ -53,7 +53,7 @@ export function HomePage({ releases, counts, site, verify, greeted, locale, t }:
             <div className="card stack-s">
               <h3>{t('about.facts')}</h3>
               <AboutFacts {...site} {...texts} />
-              <p>
+              <p className="link-line">
                 <a href={href(locale, '/about')}>{t('nav.about')}</a>
               </p>
             </div>

@@ -52,7 +52,20 @@ export function examSamples({ courseId, course }: Shown, locale: Locale, t: Tran
       )),
     },
     { name: 'ResultSummary', states: summaries(course, locale, t) },
-    { name: 'OwnCertainty', states: [<OwnCertaintyTable key="certainty" scores={CERTAINTY} t={t} />] },
+    {
+      name: 'OwnCertainty',
+      states: [
+        <div key="certainty">
+          <OwnCertaintyTable scores={CERTAINTY} t={t} />
+          {/* The questions to which it links. */}
+          {CERTAINTY.flatMap(({ missed }) => missed).map((n) => (
+            <p key={n} id={`q${n}`}>
+              {t('exam.result.question', { n })}
+            </p>
+          ))}
+        </div>,
+      ],
+    },
     {
       name: 'ObjectiveScores',
       states: [

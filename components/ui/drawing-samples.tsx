@@ -33,17 +33,15 @@ export function drawingSamples(locale: Locale, t: Translator): Sample[] {
     ],
     ring: numbered,
   }
-  return DRAWINGS.map((kind) => ({
-    name: `:::${kind}`,
-    states: [
-      <div key={kind} className="lesson">
-        <Markdown
-          text={`:::${kind}[${t('lesson.workedExample')}]${PLACES[kind] ?? ''}\n${said}\n\n${parts[kind].join('\n')}\n:::`}
-          locale={locale}
-        />
-      </div>,
-    ],
-  }))
+  const text = (kind: DrawingKind) =>
+    `:::${kind}[${t('lesson.workedExample')}]${PLACES[kind] ?? ''}\n${said}\n\n${parts[kind].join('\n')}\n:::`
+  // One text, as a lesson is: the drawings of a text are numbered, and each number is an id.
+  const lesson = (
+    <div key="lesson" className="lesson">
+      <Markdown text={DRAWINGS.map(text).join('\n\n')} locale={locale} />
+    </div>
+  )
+  return [{ name: DRAWINGS.map((kind) => `:::${kind}`).join(' '), states: [lesson] }]
 }
 
 const PLACES: Readonly<Partial<Record<DrawingKind, string>>> = {

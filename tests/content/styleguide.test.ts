@@ -22,8 +22,9 @@ it.each(LOCALES)('shows in %s the mark of one and of several changes of the law'
 })
 
 it.each(LOCALES)('shows in %s each kind of drawing', (locale) => {
-  const html = drawingSamples(locale, translator(locale)).map(({ states }) => renderToStaticMarkup(states[0]))
+  const [sample] = drawingSamples(locale, translator(locale))
+  const [, ...html] = renderToStaticMarkup(sample?.states[0]).split('<figure class="drawing drawn-')
 
-  expect(html.map((each) => /<figure class="drawing drawn-(\w+)"/.exec(each)?.[1])).toEqual([...DRAWINGS])
+  expect(html.map((each) => /^\w+/.exec(each)?.[0])).toEqual([...DRAWINGS])
   for (const each of html) expect(each.match(/<li/g)?.length).toBeGreaterThan(2)
 })
