@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { directionOf, LOCALES } from '@/domain/locale'
 import { TEMPLATES } from '../support/e2e/templates'
 import { expect, test } from '../support/e2e/test'
@@ -35,6 +36,7 @@ for (const [name, { role = null, path, status = 200, act }] of Object.entries(TE
       // The style guide shows whole pages of the exam, each with a heading of its own.
       if (name !== 'style guide') await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
       await expect(page).toHaveTitle(/\S/)
+      await showWhole(page, page.viewportSize()?.width ?? 1280)
       await expect(page).toHaveNoAxeViolations()
       await expect(page).toHaveNoContrastErrors()
       if (IN_THE_DARK.includes(name)) {
@@ -44,10 +46,7 @@ for (const [name, { role = null, path, status = 200, act }] of Object.entries(TE
       }
 
       await page.setViewportSize({ width: NARROWEST, height: 640 })
-      // In a window as high as the page: a field that is half hidden under a bar at the foot would count as too small,
-      // though the reader can scroll on.
-      const height = await page.evaluate(() => document.documentElement.scrollHeight)
-      await page.setViewportSize({ width: NARROWEST, height })
+      await showWhole(page, NARROWEST)
       await expect(page).toHaveNoNarrowViolations()
       const { wide, beyond } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth - window.innerWidth,
@@ -58,4 +57,13 @@ for (const [name, { role = null, path, status = 200, act }] of Object.entries(TE
       expect(wide, beyond.join('\n')).toBeLessThanOrEqual(0)
     })
   }
+}
+
+/**
+ * Makes the window as high as the page: a field that is half hidden under a bar that stays in view would count as too
+ * small, though the reader can scroll on.
+ */
+async function showWhole(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height })
 }
