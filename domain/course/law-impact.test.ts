@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   asked,
+  askedAgain,
   courseSource,
   lessonSource,
   localized,
@@ -100,6 +101,14 @@ describe('the texts that a change of the law touches', () => {
 
     expect(impact(undefined, course)).toMatchObject([
       { kind: 'question', id: 'b1', status: { ar: 'changed', fr: 'current', en: 'changed' } },
+    ])
+  })
+
+  it('are the second forms, which nobody signs', () => {
+    const second = [askedAgain(singleChoice({ id: 's1', cites: ['cpp-82-5-1'] }))]
+
+    expect(impact(undefined, courseSource({ second }))).toMatchObject([
+      { kind: 'question', id: 's1', path: 'second.yaml', status: { ar: 'changed', fr: 'changed', en: 'changed' } },
     ])
   })
 

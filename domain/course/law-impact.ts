@@ -54,11 +54,12 @@ function paragraphs({ provision, citation }: Asked, { citations, lessons, file }
 }
 
 function questions({ provision, citation }: Asked, course: CourseSource): Affected[] {
-  const { lessons, bank, bankSignoff, bankHashes, file } = course
+  const { lessons, bank, bankSignoff, bankHashes, second, file } = course
   const lawDate = file.value?.lawDate ?? null
   const ledgers = [
     ...lessons.map((lesson) => ({ asked: lesson.practice, ledger: lesson })),
     { asked: bank, ledger: { signoff: bankSignoff, hashes: bankHashes } },
+    { asked: second, ledger: null },
   ]
   return ledgers.flatMap(({ asked, ledger }) =>
     asked
@@ -68,7 +69,7 @@ function questions({ provision, citation }: Asked, course: CourseSource): Affect
         line,
         kind: 'question' as const,
         id,
-        status: inEach((locale) => lawStatusOf(provision, { lawDate, signedOn: signedOf(ledger, locale) })),
+        status: inEach((locale) => lawStatusOf(provision, { lawDate, signedOn: ledger && signedOf(ledger, locale) })),
       })),
   )
 }

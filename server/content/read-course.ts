@@ -10,14 +10,14 @@ import { listFiles, listFolders, type Root, readText } from './disk'
 import { localizedTexts, runsOf } from './localized-texts'
 import { parseSource } from './parse-source'
 import { readLesson } from './read-lesson'
-import { readQuestions } from './read-questions'
+import { readQuestions, readSecondForms } from './read-questions'
 import { readYaml } from './read-yaml'
 import { readVideo } from './videos'
 
 export type CourseTexts = { course: CourseSource; findings: readonly Finding[] }
 
 /** The folders of a course that are not lessons. */
-const OTHER_FOLDERS = new Set(['bank', 'cases'])
+const OTHER_FOLDERS = new Set(['bank', 'cases', 'second'])
 
 export function listCourses(root: Root): string[] {
   return listFolders(root, 'courses')
@@ -37,7 +37,10 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
   const bank = listFiles(root, `${path}/bank`, '.yaml')
     .filter((name) => name !== signs)
     .map((name) => readQuestions(name, readText(root, name) ?? '', null))
-  const questions = [...lessons.flatMap((lesson) => lesson.questions ?? []), ...bank]
+  const second = listFiles(root, `${path}/second`, '.yaml').map((name) =>
+    readSecondForms(name, readText(root, name) ?? ''),
+  )
+  const questions = [...lessons.flatMap((lesson) => lesson.questions ?? []), ...bank, ...second]
   const proses = lessons.flatMap(({ lesson }) => Object.values(lesson.prose))
   const localized = localizedTexts(yaml)
   const course: CourseSource = {
@@ -46,6 +49,7 @@ export function readCourse(root: Root, courseId: string): CourseTexts {
     exam: exam?.source ?? null,
     lessons: lessons.map(({ lesson }) => lesson),
     bank: bank.flatMap((file) => file.questions),
+    second: second.flatMap((file) => file.questions),
     bankSignoff: bankSignoff.source,
     bankHashes: hashesOf(bank.flatMap((file) => file.questions)),
     localized: [

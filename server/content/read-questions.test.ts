@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readQuestions } from './read-questions'
+import { readQuestions, readSecondForms } from './read-questions'
 
 const texts = (words: string) => `{ ar: نص ${words}, fr: texte ${words}, en: text ${words} }`
 const GOOD = `- id: q1
@@ -77,5 +77,28 @@ describe('readQuestions', () => {
     ['a map instead of a list', 'id: q1\n'],
   ])('asks for a list where there is %s', (_, text) => {
     expect(readQuestions('bank/a.yaml', text, null).findings).toMatchObject([{ line: 1, check: 'schema' }])
+  })
+})
+
+describe('readSecondForms', () => {
+  it('reads, besides, which question each follows', () => {
+    const { questions, findings, citations } = readSecondForms(
+      'second/a.yaml',
+      GOOD.replace('kind:', 'after: q0\n  kind:'),
+    )
+
+    expect(findings).toEqual([])
+    expect(questions).toMatchObject([{ id: 'q1', after: 'q0', lesson: null, value: { kind: 'single' } }])
+    expect(questions[0]?.value).not.toHaveProperty('after')
+    expect(citations).toHaveLength(4)
+  })
+
+  it('keeps one that names none, for the check of second forms', () => {
+    expect(readSecondForms('second/a.yaml', GOOD).questions).toMatchObject([{ id: 'q1', after: '' }])
+    expect(readSecondForms('second/a.yaml', '- none\n').questions).toMatchObject([{ after: '', value: null }])
+  })
+
+  it('is not what practice or an exam may hold', () => {
+    expect(readQuestions('bank/a.yaml', GOOD.replace('kind:', 'after: q0\n  kind:'), null).findings).toHaveLength(1)
   })
 })

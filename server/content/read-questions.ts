@@ -5,6 +5,7 @@ import type {
   Lines,
   LocalizedText,
   QuestionSource,
+  SecondForm,
   TextRun,
   UnknownMarkup,
 } from '@/domain/course/checks/source'
@@ -16,8 +17,8 @@ import { parseSource } from './parse-source'
 import { merge, readInline } from './read-inline'
 import { readYaml } from './read-yaml'
 
-export type QuestionTexts = {
-  questions: QuestionSource[]
+export type QuestionTexts<T extends QuestionSource = QuestionSource> = {
+  questions: T[]
   localized: LocalizedText[]
   texts: TextRun[]
   citations: CitationUse[]
@@ -25,11 +26,35 @@ export type QuestionTexts = {
   findings: Finding[]
 }
 
-/**
- * Reads practice.yaml or a file of the bank. Each question is parsed by itself, so that an invalid one does not hide
- * the others.
- */
+/** Reads practice.yaml or a file of the bank. */
 export function readQuestions(path: string, text: string, lesson: string | null): QuestionTexts {
+  return readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson))
+}
+
+/** Reads a file of second forms: questions that name, besides, the one they follow. */
+export function readSecondForms(path: string, text: string): QuestionTexts<SecondForm> {
+  return readList(path, text, (value, lines) => {
+    const { after, question } = withoutAfter(value)
+    const read = readQuestion(path, question, lines, null)
+    return { question: { ...read.question, after }, findings: read.findings }
+  })
+}
+
+/** The schema of questions knows no `after`. One that is missing becomes empty, which the check of second forms reports. */
+function withoutAfter(value: unknown): { after: string; question: unknown } {
+  if (typeof value !== 'object' || value === null || !('after' in value)) return { after: '', question: value }
+  const { after, ...question } = value
+  return { after: String(after), question }
+}
+
+type Read<T> = { question: T; findings: readonly Finding[] }
+
+/** Each question is parsed by itself, so that an invalid one does not hide the others. */
+function readList<T extends QuestionSource>(
+  path: string,
+  text: string,
+  readOne: (value: unknown, lines: Lines) => Read<T>,
+): QuestionTexts<T> {
   const file = readYaml(path, text)
   const items = Array.isArray(file.value) ? file.value : []
   const findings = [...file.findings]
@@ -40,7 +65,7 @@ export function readQuestions(path: string, text: string, lesson: string | null)
     })
   }
   const lines = linesByItem(file.lines)
-  const read = items.map((item, index) => readQuestion(file.path, item, lines[index] ?? {}, lesson))
+  const read = items.map((item, index) => readOne(item, lines[index] ?? {}))
   const localized = localizedTexts(file)
   const inline = merge(
     localized.flatMap(({ key, texts }) =>
@@ -57,11 +82,10 @@ export function readQuestions(path: string, text: string, lesson: string | null)
   }
 }
 
-function readQuestion(path: string, value: unknown, lines: Lines, lesson: string | null) {
+function readQuestion(path: string, value: unknown, lines: Lines, lesson: string | null): Read<QuestionSource> {
   const { source, findings } = parseSource(questionKeySchema, { path, value, lines, findings: [] })
   const id = String((value as { id?: unknown } | null)?.id ?? '')
-  const question: QuestionSource = { ...source, id, line: lines[''] ?? 1, lesson }
-  return { question, findings }
+  return { question: { ...source, id, line: lines[''] ?? 1, lesson }, findings }
 }
 
 /** The lines of each item of a list, by the keys within the item. */

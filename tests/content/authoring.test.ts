@@ -11,7 +11,7 @@ import { termSchema } from '@/domain/library/glossary'
 import { indicatorGroupSchema } from '@/domain/library/indicator'
 import { referralEntrySchema } from '@/domain/library/referral'
 import { readProse } from '@/server/content/read-prose'
-import { readQuestions } from '@/server/content/read-questions'
+import { readQuestions, readSecondForms } from '@/server/content/read-questions'
 import { readYaml } from '@/server/content/read-yaml'
 import { libraryWith, yamlSource } from '../support/course-factories'
 import { librarySource } from '../support/library-factories'
@@ -26,6 +26,16 @@ it('shows a question that the platform accepts', () => {
   const question = examples.find(({ kind, text }) => kind === 'yaml' && text.includes('kind: single'))
 
   expect(readQuestions('example.yaml', question?.text ?? '', null)).toMatchObject({ findings: [], unknown: [] })
+})
+
+it('shows a second form that the platform accepts', () => {
+  const { text = '' } = examples.find((example) => example.text.startsWith('# courses/fundamentals/second')) ?? {}
+
+  expect(readSecondForms('example.yaml', text)).toMatchObject({
+    findings: [],
+    unknown: [],
+    questions: [{ after: 'offence-p1' }],
+  })
 })
 
 it('shows a lesson in which every mark is valid', () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { type Document, isMap, isSeq } from 'yaml'
+import { type Document, isMap, isSeq, parse } from 'yaml'
 import { checkedCourse, checkedCourses, errorsIn } from '@/server/content/check-content'
 import { readLibrary } from '@/server/content/read-library'
 import { type ContentCopy, contentCopy } from '../support/content-copy'
@@ -11,6 +11,7 @@ const ARABIC = `${COURSE}/offence/ar.md`
 const LESSON = `${COURSE}/offence/lesson.yaml`
 const PRACTICE = `${COURSE}/offence/practice.yaml`
 const BANK = `${COURSE}/bank/qualify.yaml`
+const SECOND = `${COURSE}/second/offence.yaml`
 
 const { library } = readLibrary(process.cwd())
 
@@ -255,6 +256,39 @@ it.each<[fault: string, check: string, path: string, plant: (copy: ContentCopy) 
     'exam-blueprint',
     `${COURSE}/exam.yaml`,
     (c) => c.edit(`${COURSE}/exam.yaml`, (t) => t.replace('questions: 20', 'questions: 19')),
+  ],
+  [
+    'a second form of no question',
+    'second-form',
+    SECOND,
+    (c) => c.editYaml(SECOND, (d) => d.setIn([0, 'after'], 'offence-p9')),
+  ],
+  [
+    'a second form without the question that it follows',
+    'second-form',
+    SECOND,
+    (c) => c.editYaml(SECOND, (d) => d.deleteIn([0, 'after'])),
+  ],
+  [
+    'a second form with the stem of an exam question',
+    'repeated-question',
+    SECOND,
+    (c) => {
+      const [exam] = parse(c.read(BANK))
+      c.editYaml(SECOND, (d) => d.setIn([0, 'stem'], exam.stem))
+    },
+  ],
+  [
+    'an unknown citation of a second form',
+    'unknown-citation',
+    SECOND,
+    (c) => c.editYaml(SECOND, (d) => d.setIn([0, 'options', 0, 'cites', 0], 'cp-999')),
+  ],
+  [
+    'a second form without English',
+    'missing-translation',
+    SECOND,
+    (c) => c.editYaml(SECOND, (d) => d.deleteIn([0, 'stem', 'en'])),
   ],
   ['YAML that is none', 'yaml', BANK, (c) => c.edit(BANK, append('- id: [broken'))],
   [

@@ -4,6 +4,7 @@ import type {
   LessonSource,
   Prose,
   QuestionSource,
+  SecondForm,
   TextRun,
   YamlSource,
 } from '@/domain/course/checks/source'
@@ -72,6 +73,15 @@ export function yamlSource<T>(path: string, value: T | null, lines: Record<strin
 /** A question of the bank, or of a lesson's practice. */
 export function asked(value: QuestionKey | null, overrides: Partial<QuestionSource> = {}): QuestionSource {
   return { path: 'bank.yaml', value, lines: { '': 7 }, id: value?.id ?? 'q1', line: 7, lesson: null, ...overrides }
+}
+
+/** A second form of the question `after`. */
+export function askedAgain(
+  value: QuestionKey | null,
+  after = 'q1',
+  overrides: Partial<QuestionSource> = {},
+): SecondForm {
+  return { ...asked(value, { path: 'second.yaml', ...overrides }), after }
 }
 
 export function prose(overrides: Partial<Prose> = {}): Prose {
@@ -173,6 +183,7 @@ export function courseSource(overrides: Partial<CourseSource> = {}): CourseSourc
     exam: yamlSource('courses/fundamentals/exam.yaml', examRule),
     lessons: [lessonSource()],
     bank: [],
+    second: [],
     bankSignoff: yamlSource('courses/fundamentals/bank/signoff.yaml', []),
     bankHashes: {},
     localized: [],

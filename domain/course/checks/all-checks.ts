@@ -45,6 +45,7 @@ import { repeatedQuestion } from './repeated-question'
 import { repeatedSentence } from './repeated-sentence'
 import { rightAnswer } from './right-answer'
 import { sameReferences, sameReferencesInCourse } from './same-references'
+import { secondForm } from './second-form'
 import { signOff } from './sign-off'
 import type { CourseSource, LibrarySource } from './source'
 import { staleTranslation } from './stale-translation'
@@ -94,6 +95,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'repeated-question': repeatedQuestion,
   'right-answer': rightAnswer,
   'same-references': sameReferencesInCourse,
+  'second-form': secondForm,
   'sign-off': signOff,
   'stale-translation': staleTranslation,
   'supported-markup': supportedMarkup,

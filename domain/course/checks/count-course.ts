@@ -19,7 +19,9 @@ export type CourseCounts = {
     longestKey: Record<Locale, number>
     keyPositions: number[]
   }
-  /** The practice and exam questions in a language: equal in all, since a question that lacks a text is not read. */
+  /** The second forms. */
+  second: number
+  /** All questions in a language: equal in all, since a question that lacks a text is not read. */
   questions: Record<Locale, number>
   /** The lessons and the bank, and how many of them have a sign-off that counts. */
   review: ReviewCounts
@@ -44,6 +46,7 @@ export function countCourse(course: CourseSource): CourseCounts {
       longestKey: inEach((locale) => share(choices, (key) => keyIsLongest(key, locale))),
       keyPositions: positionShares(keys.filter((key) => key.kind === 'single')).map(({ count }) => count),
     },
+    second: course.second.length,
     questions: inEach((locale) => keysOf(allQuestions(course)).filter(({ stem }) => stem[locale] !== '').length),
     review: countReview(course),
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asked, courseSource, libraryWith, singleChoice } from '@/tests/support/course-factories'
+import { asked, askedAgain, courseSource, libraryWith, singleChoice } from '@/tests/support/course-factories'
 import { factPattern } from './fact-pattern'
 
 it.each([
@@ -12,4 +12,11 @@ it.each([
   )
 
   expect(factPattern(courseSource({ bank }), libraryWith())).toHaveLength(count)
+})
+
+it('asks the same of the second forms', () => {
+  const second = [askedAgain(singleChoice({ pattern: false }))]
+  const bank = [asked(singleChoice({ id: 'q2', pattern: true }))]
+
+  expect(factPattern(courseSource({ bank, second }), libraryWith())).toMatchObject([{ path: 'second.yaml' }])
 })

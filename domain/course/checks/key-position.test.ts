@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   asked,
+  askedAgain,
   courseSource,
   libraryWith,
   matching,
@@ -40,4 +41,11 @@ it.each([
   ['an empty bank', [], 0],
 ])('%s', (_, bank, count) => {
   expect(check(bank)).toHaveLength(count)
+})
+
+it('looks at the second forms by themselves', () => {
+  const second = singles('aaaaaaaaaaaa').map(({ value }) => askedAgain(value))
+  const found = keyPosition(courseSource({ bank: singles('abcabcabcabc'), second }), libraryWith())
+
+  expect(found.map(({ path }) => path)).toEqual(['second.yaml', 'second.yaml', 'second.yaml'])
 })

@@ -2,18 +2,18 @@ import { KINDS } from '../../exam/kinds/kinds'
 import type { Share } from '../../exam/kinds/shares'
 import type { KeyOf, QuestionKey, QuestionKind } from '../question'
 import { type CourseCheck, error } from './finding'
-import { keysOf } from './questions'
+import { banksOf, keysOf } from './questions'
 
 /** How far a count may differ from an even share before a learner could profit from it. */
 const SLACK = 0.5
 const SLACK_QUESTIONS = 2
 
 /** No position of the right option may be favoured, nor true over false, nor an id in matching and ordering. */
-export const keyPosition: CourseCheck = ({ bank }) => {
-  const place = { path: bank[0]?.path ?? '', line: 1 }
-  const shares = (Object.keys(KINDS) as QuestionKind[]).flatMap((kind) => sharesOf(kind, keysOf(bank)))
-  return shares.filter(isUneven).map(({ fault }) => error(place, fault))
-}
+export const keyPosition: CourseCheck = (course) =>
+  banksOf(course).flatMap(({ place, questions }) => {
+    const shares = (Object.keys(KINDS) as QuestionKind[]).flatMap((kind) => sharesOf(kind, keysOf(questions)))
+    return shares.filter(isUneven).map(({ fault }) => error(place, fault))
+  })
 
 function sharesOf<K extends QuestionKind>(kind: K, keys: readonly QuestionKey[]): Share[] {
   return KINDS[kind].shares(keys.filter((key): key is KeyOf<K> => key.kind === kind))

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   asked,
+  askedAgain,
   courseSource,
   libraryWith,
   localized,
@@ -44,4 +45,12 @@ it('measures what is seen, not the markup of a citation', () => {
   const question = asked(singleChoice({ options: [cited, ...others] }))
 
   expect(longestKey(courseSource({ bank: [question] }), libraryWith())).toEqual([])
+})
+
+it('measures the second forms by themselves', () => {
+  const second = bank(4, 10).map(({ value }) => askedAgain(value))
+  const found = longestKey(courseSource({ bank: bank(0, 30), second }), libraryWith())
+
+  expect(found.map(({ path }) => path)).toEqual(['second.yaml', 'second.yaml', 'second.yaml'])
+  expect(found[0]?.message).toContain('of the second forms')
 })

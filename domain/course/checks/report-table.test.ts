@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { asked, courseSource, lessonSource, singleChoice, yamlSource } from '@/tests/support/course-factories'
+import {
+  asked,
+  askedAgain,
+  courseSource,
+  lessonSource,
+  singleChoice,
+  yamlSource,
+} from '@/tests/support/course-factories'
 import { countCourse } from './count-course'
 import { reportTable } from './report-table'
 
@@ -10,7 +17,13 @@ it('has a line for each course and their sum', () => {
     { words: 640 },
   )
   const first = countCourse(courseSource({ lessons: [lesson, lessonSource({}, { words: 10 })] }))
-  const second = countCourse(courseSource({ path: 'courses/referral', bank: [asked(singleChoice({ id: 'b1' }))] }))
+  const second = countCourse(
+    courseSource({
+      path: 'courses/referral',
+      bank: [asked(singleChoice({ id: 'b1' }))],
+      second: [askedAgain(singleChoice({ id: 's1' }))],
+    }),
+  )
 
   expect(reportTable([first, second]).map((line) => line.split(/ {2,}/))).toEqual([
     [
@@ -18,6 +31,7 @@ it('has a line for each course and their sum', () => {
       'lessons',
       'practice',
       'exam',
+      'second',
       'questions ar/fr/en',
       'words ar/fr/en',
       'citations ar/fr/en',
@@ -25,8 +39,8 @@ it('has a line for each course and their sum', () => {
       'pedagogy sign-offs',
       'language sign-offs',
     ],
-    ['fundamentals', '2', '2', '0', '1/1/1', '650/650/650', '0/0/0', '0/0/0 of 2', '0/1/0 of 2', '0/0/0 of 2'],
-    ['referral', '1', '0', '1', '1/1/1', '700/700/700', '0/0/0', '0/0/0 of 2', '0/0/0 of 2', '0/0/0 of 2'],
-    ['total', '3', '2', '1', '2/2/2', '1350/1350/1350', '0/0/0', '0/0/0 of 4', '0/1/0 of 4', '0/0/0 of 4'],
+    ['fundamentals', '2', '2', '0', '0', '1/1/1', '650/650/650', '0/0/0', '0/0/0 of 2', '0/1/0 of 2', '0/0/0 of 2'],
+    ['referral', '1', '0', '1', '1', '2/2/2', '700/700/700', '0/0/0', '0/0/0 of 2', '0/0/0 of 2', '0/0/0 of 2'],
+    ['total', '3', '2', '1', '1', '3/3/3', '1350/1350/1350', '0/0/0', '0/0/0 of 4', '0/1/0 of 4', '0/0/0 of 4'],
   ])
 })

@@ -3,7 +3,16 @@ import { SIGN_ROLES } from '../course'
 import type { CourseCounts } from './count-course'
 import type { ReviewCounts } from './count-reviewed'
 
-const HEAD = ['course', 'lessons', 'practice', 'exam', 'questions ar/fr/en', 'words ar/fr/en', 'citations ar/fr/en']
+const HEAD = [
+  'course',
+  'lessons',
+  'practice',
+  'exam',
+  'second',
+  'questions ar/fr/en',
+  'words ar/fr/en',
+  'citations ar/fr/en',
+]
 const SIGNED = SIGN_ROLES.map((role) => `${role} sign-offs`)
 
 /** The contents of the courses, one line each, and their sum. Counts by language are in the order ar/fr/en. */
@@ -33,6 +42,7 @@ function cellsOf(courses: readonly CourseCounts[]): string[] {
     `${lessons.length}`,
     `${sum(lessons, ({ practice }) => practice)}`,
     `${sum(courses, ({ bank }) => bank.questions)}`,
+    `${sum(courses, ({ second }) => second)}`,
     inEach((locale) => sum(courses, ({ questions }) => questions[locale])),
     written('words'),
     written('citations'),

@@ -84,6 +84,12 @@ export type QuestionSource = YamlSource<QuestionKey> & {
   lesson: string | null
 }
 
+/** A question that asks again what another asks, with other facts and other words. */
+export type SecondForm = QuestionSource & {
+  /** The question that it follows, of the practice or of the bank. */
+  after: string
+}
+
 export type LessonSource = {
   id: string
   path: string
@@ -105,6 +111,8 @@ export type CourseSource = {
   /** All folders with a lesson.yaml, whether or not the outline names them. */
   lessons: readonly LessonSource[]
   bank: readonly QuestionSource[]
+  /** What is asked again some time after the course. A release does not hold it. */
+  second: readonly SecondForm[]
   bankSignoff: YamlSource<Signoff>
   /** The hash of the bank's present text in each language; empty if there is no bank. */
   bankHashes: Partial<Record<Locale, string>>

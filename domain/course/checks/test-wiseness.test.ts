@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, courseSource, option, singleChoice, told } from '@/tests/support/course-factories'
+import { asked, askedAgain, courseSource, option, singleChoice, told } from '@/tests/support/course-factories'
 import { earnedBy, TRICKS, testWiseness } from './test-wiseness'
 
 const [leavingOut, taking] = Object.values(TRICKS) as [(typeof TRICKS)[string], (typeof TRICKS)[string]]
@@ -36,6 +36,12 @@ describe('leaving out the longest option and those that give a reason', () => {
     const course = bankOf(question('longest', EVEN, 'd'), question('alike', ['aa', 'bb', 'cc', 'dd']))
 
     expect(earnedBy(leavingOut, 'fr', [course]).map(({ chance }) => chance)).toEqual([0, 1 / 4])
+  })
+
+  it('counts the second forms with the banks', () => {
+    const second = [askedAgain(question('again', EVEN, 'd').value)]
+
+    expect(earnedBy(leavingOut, 'fr', [courseSource({ second })])).toEqual([{ id: 'again', chance: 0 }])
   })
 
   it('measures a reference by its words and not by its mark', () => {

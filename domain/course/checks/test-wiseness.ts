@@ -193,9 +193,9 @@ function chance({ options, correct }: Single, trick: Trick, locale: Locale): num
 }
 
 /** What a trick earns in each question, over all single-choice questions with four options. */
-export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<CourseSource, 'bank'>[]) {
-  const singles = courses.flatMap(({ bank }) =>
-    keysOf(bank).flatMap((key) => (key.kind === 'single' && key.options.length === OPTIONS ? key : [])),
+export function earnedBy(trick: Trick, locale: Locale, courses: readonly Pick<CourseSource, 'bank' | 'second'>[]) {
+  const singles = courses.flatMap(({ bank, second }) =>
+    keysOf([...bank, ...second]).flatMap((key) => (key.kind === 'single' && key.options.length === OPTIONS ? key : [])),
   )
   return singles.map((key) => ({ id: key.id, chance: chance(key, trick, locale) }))
 }
