@@ -60,6 +60,15 @@ it('keeps what was read of lessons and questions', () => {
   expect(course.citedByQuestion?.q1).toContain('cp-448-1#2')
 })
 
+it('takes the second forms along, each with the question that it follows, and leaves the list out where there is none', () => {
+  const second = { ...asked({ ...singleChoice(), id: 'q1-s1' }), after: 'q1' }
+  const course = courseSchema.parse(assembleCourse({ ...source, second: [second] }, library))
+
+  expect(course.second?.map(({ after, question }) => [after, question.id])).toEqual([['q1', 'q1-s1']])
+  expect(course.citedByQuestion).toHaveProperty('q1-s1')
+  expect(assembleCourse(source, library)).not.toHaveProperty('second')
+})
+
 it('counts the hours of the certificate from the minutes of the lessons and the exam', () => {
   const { file, lessons } = assembleCourse(source, library)
 

@@ -36,7 +36,8 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
   )
   const provisions = pick(library.provisions, [...cited, ...compared.map(provisionOf)])
   const bank = source.bank.map(({ value, id }) => held(value, id))
-  const questions = [...lessons.flatMap(({ practice }) => practice), ...bank]
+  const second = source.second.map(({ value, id, after }) => ({ after, question: held(value, id) }))
+  const questions = [...lessons.flatMap(({ practice }) => practice), ...bank, ...second.map(({ question }) => question)]
   return {
     file: withHours(file, lessons),
     lessons,
@@ -44,6 +45,7 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
     bank,
     bankSignoff: held(source.bankSignoff.value, source.bankSignoff.path),
     ...(source.bankHashes.ar !== undefined && { bankHashes: inAll(source.bankHashes, `${source.path}/bank`) }),
+    ...(second.length > 0 && { second }),
     provisions,
     decisions: pick(library.decisions, cited),
     instruments: pick(

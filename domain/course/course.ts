@@ -97,6 +97,9 @@ const releasedFileSchema = courseFileSchema.extend({
 /** A lesson's file as a release stores it. Its minutes stay as they were at publication; at first authors typed them. */
 const releasedLessonSchema = lessonFileSchema.extend({ minutes: z.number().int().positive() })
 
+/** A question that asks again what another one, `after`, asked: in other words, about the same law. */
+const secondFormSchema = z.strictObject({ after: idSchema, question: questionKeySchema })
+
 /** A whole course, parsed: what a release stores. Contains the answer keys. */
 export const courseSchema = z.strictObject({
   file: releasedFileSchema,
@@ -117,6 +120,8 @@ export const courseSchema = z.strictObject({
   exam: examFileSchema.nullable(),
   bank: z.array(questionKeySchema),
   bankSignoff: signoffSchema.default([]),
+  /** What is asked again after the course. Absent if the course has none, and in older releases. */
+  second: z.array(secondFormSchema).min(1).optional(),
   /** The hash of the bank in each language; absent if there is no bank. */
   bankHashes: localizedSchema.optional(),
   /** The cited provisions as they were at publication: a learner on an old release reads the law of that day. */
