@@ -6,6 +6,7 @@ import { provisionSchema } from '../library/provision'
 import { localeSchema, localizedSchema } from '../locale'
 import { handoutSchema } from './handout'
 import { lessonTextSchema } from './lesson-text'
+import { passageSchema } from './passage'
 import { questionKeySchema } from './question'
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -114,6 +115,8 @@ export const courseSchema = z.strictObject({
       hashes: localizedSchema,
       /** What was read from the bodies at publication. Older releases do not have it. */
       texts: z.strictObject({ ar: lessonTextSchema, fr: lessonTextSchema, en: lessonTextSchema }).optional(),
+      /** Its blocks, read from the bodies at publication. Older releases do not have them. */
+      passages: z.array(passageSchema).optional(),
     }),
   ),
   /** Null for a public course, which has no exam. */

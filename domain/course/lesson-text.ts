@@ -51,6 +51,11 @@ export function lessonText(lesson: Texts, locale: Locale): LessonText {
   return lesson.texts?.[locale] ?? parsed[locale](lesson)
 }
 
+/** The words of a block of a lesson, as plain text: those of its paragraphs, items and rows, in order. */
+export function wordsOfBlock(block: MarkdownNode): string {
+  return leavesOf(block).map(wordsOf).filter(saysSomething).join(' ')
+}
+
 function sectionsOf(tree: MarkdownNode): LessonSection[] {
   const sections: (Omit<LessonSection, 'text'> & { parts: string[] })[] = [{ id: null, title: null, parts: [] }]
   for (const leaf of leavesOf(tree)) {

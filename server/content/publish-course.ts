@@ -8,6 +8,7 @@ import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease } 
 import { checkedCourses, errorsIn } from './check-content'
 import { contentHash } from './content-hash'
 import type { Root } from './disk'
+import { withPassages } from './passages'
 import { hashOfSources, notePublishedSources } from './published-sources'
 import { listCourses } from './read-course'
 import { readLibrary } from './read-library'
@@ -81,11 +82,21 @@ function authored({ citedByQuestion: _, file, ...course }: Course) {
   return {
     ...course,
     file: { ...file, certificate: file.certificate && { ...file.certificate, hours: null } },
-    lessons: course.lessons.map(({ texts: __, ...lesson }) => ({ ...lesson, file: { ...lesson.file, minutes: null } })),
+    lessons: course.lessons.map(({ texts: __, passages: ___, ...lesson }) => ({
+      ...lesson,
+      file: { ...lesson.file, minutes: null },
+    })),
   }
 }
 
 function releaseOf(course: Course, number: number, hash: string): NewRelease {
   const { id, lawDate, languages } = course.file
-  return { courseId: id, number, contentHash: hash, lawDate: new Date(lawDate), languages, content: course }
+  return {
+    courseId: id,
+    number,
+    contentHash: hash,
+    lawDate: new Date(lawDate),
+    languages,
+    content: withPassages(course),
+  }
 }

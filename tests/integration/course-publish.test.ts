@@ -51,8 +51,9 @@ describe('publishChanged', () => {
     const row = await db().release.findFirstOrThrow()
     const { citedByQuestion, lessons, ...course } = row.content as unknown as Course
     expect(lessons[0]?.texts?.fr.cites.length).toBeGreaterThan(5)
+    expect(lessons[0]?.passages?.[0]).toMatchObject({ block: 0, section: { id: 'sources' } })
     expect(citedByQuestion?.['offence-p1']).toContain('cp-448-1#1')
-    const before = { ...course, lessons: lessons.map(({ texts: _, ...lesson }) => lesson) }
+    const before = { ...course, lessons: lessons.map(({ texts: _, passages: __, ...lesson }) => lesson) }
     await db().release.update({ where: { id: row.id }, data: { content: before } })
 
     expect(await publish()).toMatchObject({ status: 'unchanged', number: 1 })

@@ -1,0 +1,76 @@
+import type { LawStore } from '../library/library'
+import { resolveCitation } from '../library/resolve-citation'
+import { inEach } from '../library/search-entry'
+import { writeCitation } from '../library/write-citation'
+import { LOCALES, type Locale, type Localized } from '../locale'
+import { wordsOfBlock } from './lesson-text'
+import { parseMarkdown } from './markdown'
+import { type MarkdownNode, takeHeadingId } from './markdown-tree'
+import { idsIn } from './marks'
+import { plainText } from './markup'
+import type { Passage } from './passage'
+import type { QuestionKey } from './question'
+
+type Texts = { bodies: Localized; practice: readonly QuestionKey[] }
+type Law = { store: LawStore; date: string }
+
+/** As many characters of a block are kept as a reader needs to know it again. */
+const LONGEST_WORDS = 300
+
+/** Nodes that make no block of the page. */
+const NO_BLOCK = ['definition', 'footnoteDefinition', 'html']
+
+/**
+ * The blocks of a lesson in the order of the page.
+ *
+ * @param hashOf makes a short text that is the same for the same text only.
+ */
+export function readPassages(lesson: Texts, law: Law, hashOf: (text: string) => string): Passage[] {
+  const blocks = { ar: blocksOf(lesson.bodies.ar), fr: blocksOf(lesson.bodies.fr), en: blocksOf(lesson.bodies.en) }
+  let section: Passage['section'] = null
+  return blocks.ar.map((_, block) => {
+    const at = (locale: Locale) => blocks[locale][block]
+    section = sectionAt(at) ?? section
+    return {
+      block,
+      hash: hashOf(LOCALES.map((locale) => identityOf(at(locale))).join('\n')),
+      section,
+      words: inEach((locale) => shortened(wordsIn(at(locale), lesson, law, locale))),
+    }
+  })
+}
+
+function blocksOf(body: string): MarkdownNode[] {
+  return (parseMarkdown(body).children ?? []).filter(({ type }) => !NO_BLOCK.includes(type))
+}
+
+function sectionAt(at: (locale: Locale) => MarkdownNode | undefined): Passage['section'] {
+  const heading = at('ar')
+  if (heading?.type !== 'heading' || (heading.depth ?? 1) > 2) return null
+  const id = LOCALES.map((locale) => at(locale)).map((node) => node && takeHeadingId(node).id)
+  return { id: id.find(Boolean) ?? null, title: inEach((locale) => identityOf(at(locale))) }
+}
+
+/** What makes a block another one. Citations may be corrected in it, and a box may become a paragraph. */
+function identityOf(block: MarkdownNode | undefined): string {
+  if (block?.type === 'leafDirective') return `${block.name} ${block.attributes?.cite ?? block.attributes?.id ?? ''}`
+  return block ? wordsOfBlock(block) : ''
+}
+
+function wordsIn(block: MarkdownNode | undefined, { practice }: Texts, law: Law, locale: Locale): string {
+  if (block?.name === 'law') {
+    const cited = idsIn(block.attributes?.cite).flatMap((id) => resolveCitation(law.store, id, law.date) ?? [])
+    return cited.map((each) => writeCitation(each, locale)).join(' · ')
+  }
+  if (block?.name === 'quiz') {
+    const asked = practice.find(({ id }) => id === block.attributes?.id)
+    return asked ? plainText(asked.stem[locale]) : ''
+  }
+  return block ? wordsOfBlock(block) : ''
+}
+
+function shortened(words: string): string {
+  if (words.length <= LONGEST_WORDS) return words
+  const cut = words.slice(0, LONGEST_WORDS)
+  return `${cut.slice(0, cut.lastIndexOf(' ') + 1).trimEnd() || cut}…`
+}
