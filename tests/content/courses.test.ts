@@ -3,6 +3,7 @@ import { assembleCourse } from '@/domain/course/assemble-course'
 import { courseSchema } from '@/domain/course/course'
 import { drawExam } from '@/domain/exam/draw-exam'
 import { LOCALES } from '@/domain/locale'
+import { reservedForRetention, secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { checkContent, checkedCourse, describeFinding } from '@/server/content/check-content'
 import { listCourses } from '@/server/content/read-course'
 import { readLibrary } from '@/server/content/read-library'
@@ -32,6 +33,14 @@ describe.each(graded)('exam of $id', ({ course, exam }) => {
     expect(again.some(({ questionId }) => drawn.some((question) => question.questionId === questionId))).toBe(false)
   })
 })
+
+it.each(courses.filter(({ course }) => course.second))(
+  '$id measures with six second forms, and keeps twelve',
+  ({ course }) => {
+    expect(reservedForRetention(course).size).toBe(6)
+    expect(secondFormsToStudy(course).length).toBeGreaterThanOrEqual(12)
+  },
+)
 
 describe.each(courses)('course $id', ({ course }) => {
   it('holds every wording and term that its lessons show', () => {

@@ -1,0 +1,58 @@
+import type { Course } from '../course/course'
+
+/** How many second forms measure what a cohort remembers. */
+export const RETENTION_QUESTIONS = 6
+
+type SecondForms = Pick<Course, 'second'>
+type SecondForm = NonNullable<Course['second']>[number]
+
+/**
+ * The ids of the second forms of a course that only measure what is remembered: neither reviews nor practice sets ask
+ * them, since whoever was told the answer of a question would measure that telling. They are spread over the objectives,
+ * and each objective keeps at least one second form to study with. Empty if the course has fewer than twice as many.
+ *
+ * They are the same for every cohort, and stay the same when second forms of other objectives change.
+ */
+export function reservedForRetention({ second = [] }: SecondForms): ReadonlySet<string> {
+  if (second.length < 2 * RETENTION_QUESTIONS) return new Set()
+  const waiting = objectivesOf(second)
+  const reserved: string[] = []
+  for (let turn = 0; reserved.length < RETENTION_QUESTIONS; turn++) {
+    const given = waiting.flatMap((forms) => forms[turn] ?? [])
+    if (given.length === 0) return new Set()
+    reserved.push(...given.slice(0, RETENTION_QUESTIONS - reserved.length))
+  }
+  return new Set(reserved)
+}
+
+/** The second forms to study with: all that do not measure what is remembered. */
+export function secondFormsToStudy(course: SecondForms): readonly SecondForm[] {
+  const reserved = reservedForRetention(course)
+  return (course.second ?? []).filter(({ question }) => !reserved.has(question.id))
+}
+
+/** The ids that each objective can spare, those with most second forms first. */
+function objectivesOf(second: readonly SecondForm[]): string[][] {
+  const questions = second.map(({ question }) => question)
+  return [...new Set(questions.map(({ objective }) => objective))]
+    .map((objective) => ({ objective, asked: questions.filter((question) => question.objective === objective) }))
+    .toSorted((a, b) => b.asked.length - a.asked.length || (a.objective < b.objective ? -1 : 1))
+    .map(({ asked }) =>
+      asked
+        .map(({ id }) => ({ id, rank: rankOf(id) }))
+        .toSorted((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+        .slice(0, -1)
+        .map(({ id }) => id),
+    )
+}
+
+/**
+ * A number that depends on the id alone, so that the place in a file says nothing and a new question moves no other.
+ *
+ * @see FNV-1a, 32 bits: https://www.rfc-editor.org/rfc/rfc9923
+ */
+function rankOf(id: string): number {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return hash >>> 0
+}
