@@ -15,9 +15,9 @@ const objective = (id: string, lessons: string[] = ['second']): Weakness['object
   lessons,
 })
 
-function html(objectives: Weakness['objectives'], mayTakePart = true): string {
+function html(objectives: Weakness['objectives'], { mayTakePart = true, practice = false } = {}): string {
   const courses = [{ ...courseReading(), mayTakePart } as MyCourseReading]
-  const weak = [{ courseId: 'fundamentals', objectives }]
+  const weak = [{ courseId: 'fundamentals', practice, objectives }]
   return renderToStaticMarkup(<WeakList weak={weak} courses={courses} locale="fr" t={t} />)
 }
 
@@ -41,6 +41,13 @@ it('begins with three, and leaves the rest to the result', () => {
 })
 
 it('is not shown for a course that is closed to her, nor without anything to work on', () => {
-  expect(html([objective('a')], false)).toBe('')
+  expect(html([objective('a')], { mayTakePart: false })).toBe('')
   expect(renderToStaticMarkup(<WeakList weak={[]} courses={[]} locale="fr" t={t} />)).toBe('')
+})
+
+it('leads to questions to practise with, if there are any', () => {
+  const link = 'href="/fr/courses/fundamentals/practice-set"'
+
+  expect(html([objective('a')], { practice: true })).toContain(link)
+  expect(html([objective('a')])).not.toContain(link)
 })

@@ -8,6 +8,8 @@ import type { MyCourseReading } from './course-reading'
 /** What a learner should work on in a course, the weakest first. */
 export type Weakness = {
   courseId: string
+  /** There are questions to practise them with. */
+  practice: boolean
   objectives: readonly {
     objective: string
     text: Localized
@@ -24,17 +26,19 @@ const MOST = 3
 
 /** The objectives that her last exams fell short of, with the lessons that teach them. Only she sees this. */
 export function WeakList({ weak, courses, locale, t }: Props) {
-  const open = weak.flatMap(({ courseId, objectives }) => {
+  const open = weak.flatMap(({ courseId, objectives, practice }) => {
     // The lessons of a closed course that she has left are no longer open to her.
     const course = courses.find(({ release, mayTakePart }) => release.courseId === courseId && mayTakePart)
-    return course ? [{ course, objectives: objectives.slice(0, MOST) }] : []
+    if (!course) return []
+    const practised = practice && course.availability.status !== 'under-way'
+    return [{ course, objectives: objectives.slice(0, MOST), practised }]
   })
   if (open.length === 0) return null
   return (
     <section className="stack" aria-labelledby="weak">
       <h2 id="weak">{t('learning.weak')}</h2>
       <p className="sm muted">{t('learning.weakLead')}</p>
-      {open.map(({ course: { release }, objectives }) => (
+      {open.map(({ course: { release }, objectives, practised }) => (
         <div key={release.courseId} className="stack-s">
           <h3>{typeset(release.course.file.title[locale], locale)}</h3>
           <ul className="plain stack-s">
@@ -42,7 +46,12 @@ export function WeakList({ weak, courses, locale, t }: Props) {
               <Weak key={objective.objective} {...objective} release={release} locale={locale} t={t} />
             ))}
           </ul>
-          <p className="sm">
+          <p className="row sm">
+            {practised && (
+              <a className="btn" href={href(locale, `/courses/${release.courseId}/practice-set`)}>
+                {t('practice.set.link')}
+              </a>
+            )}
             <a href={href(locale, `/courses/${release.courseId}/exam/result`)}>{t('learning.wholeResult')}</a>
           </p>
         </div>

@@ -103,6 +103,7 @@ function summaries({ file }: Course, locale: Locale, t: Translator) {
       certificate={place === 0 ? { facts, nameArabic: 'الاسم الكامل', nameLatin: 'Nom complet', link: HERE } : null}
       title={title}
       course={HERE}
+      practice={place === 0 ? null : HERE}
       nextCourse={place === 0 ? { title, href: HERE } : null}
       locale={locale}
       t={t}

@@ -19,6 +19,8 @@ type Props = {
   /** The title of the course, and its address. */
   title: Localized
   course: string
+  /** Where she can practise what it fell short of; null if she cannot. */
+  practice: string | null
   /** The course to go on with, after a pass. */
   nextCourse: { title: Localized; href: string } | null
   locale: Locale
@@ -82,7 +84,7 @@ function Score({ attempt, passRate, locale, t }: Props) {
   )
 }
 
-function Actions({ certificate, course, locale, t }: Props) {
+function Actions({ certificate, course, practice, locale, t }: Props) {
   return (
     <div className="row">
       {certificate && (
@@ -104,6 +106,11 @@ function Actions({ certificate, course, locale, t }: Props) {
             {t('exam.result.certificate')}
           </a>
         </>
+      )}
+      {practice && (
+        <a className="btn primary" href={practice}>
+          {t('practice.set.link')}
+        </a>
       )}
       <a className="btn" href={course}>
         {t('exam.result.course')}

@@ -7,7 +7,12 @@ import { loadRelease } from '../content/releases'
 import { findLastAnswers, type LastAnswers } from '../db/attempts'
 import { sql } from '../db/client'
 
-export type CourseWeakness = { courseId: string; objectives: readonly (WeakObjective & { text: Localized })[] }
+/** `releaseId`: the release of the exam. */
+export type CourseWeakness = {
+  courseId: string
+  releaseId: string
+  objectives: readonly (WeakObjective & { text: Localized })[]
+}
 
 /**
  * What the person should work on in each of her courses, from the last exam that she handed in. Courses without such an
@@ -32,5 +37,5 @@ async function weakIn({ courseId, releaseId, answers }: LastAnswers): Promise<Co
     const text = texts.get(score.objective)
     return text ? [{ ...score, text }] : []
   })
-  return { courseId, objectives }
+  return { courseId, releaseId, objectives }
 }

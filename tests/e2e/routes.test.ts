@@ -130,6 +130,9 @@ const MATRIX: Record<string, RowOf> = {
     learner: `303 ${exam}/result`,
   },
   'GET /[locale]/courses/[course]/exam/result': { of: 'failed', ...hers, other: `303 ${exam}` },
+  'GET /[locale]/courses/[course]/practice-set': { of: 'failed', ...hers, other: 200 },
+  // A form that names no question of the set is refused.
+  'POST /[locale]/courses/[course]/practice-set': { of: 'failed', ...hers, learner: 404, other: 404 },
   // Without a valid link nobody sees anything.
   'GET /[locale]/invitation': all(410),
   'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },

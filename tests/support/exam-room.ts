@@ -29,9 +29,9 @@ export async function publish(courseId = `course-${randomUUID()}`, number = 1, o
   return db().release.create({ data: row, select: { id: true, courseId: true } })
 }
 
-/** A learner with all her actions in the exam of a course. */
-export async function examinee({ lessonsDone = true } = {}) {
-  const { id: releaseId, courseId } = await publish()
+/** A learner with all her actions in the exam of a course. `course`: what its release has beside the usual. */
+export async function examinee({ lessonsDone = true, course = {} as Partial<Course> } = {}) {
+  const { id: releaseId, courseId } = await publish(undefined, 1, course)
   const person = await insertPerson()
   const { accountId, sessionId } = person
   await db().enrolment.create({ data: { accountId, courseId, releaseId } })

@@ -4,6 +4,7 @@ import { countReferral, filterReferral } from '@/domain/library/filter-referral'
 import type { Library } from '@/domain/library/library'
 import { REFERRAL_ROLES } from '@/domain/library/referral'
 import type { Locale } from '@/domain/locale'
+import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { examPath, give, wrongAnswer } from './answering'
 import type { Cast, Role } from './cast'
 import { practiceCard } from './reading'
@@ -34,6 +35,13 @@ const lessonOf = (id: string) => ({
 })
 const exam = (place?: number | 'check' | 'result') => ({
   path: ({ locale, course }: Place) => examPath(locale, course.file.id, place),
+})
+/** The practice set after an exam; `query` takes the id of a question with one right answer. */
+const practiceSet = (query = '') => ({
+  path: ({ locale, course }: Place) => {
+    const asked = secondFormsToStudy(course).find(({ question }) => question.kind === 'single')
+    return `/${locale}/courses/${course.file.id}/practice-set${query && `${query}${asked?.question.id}`}`
+  },
 })
 const verify = (path: (cast: Cast) => string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/verify/${path(cast)}`,
@@ -105,6 +113,21 @@ export const TEMPLATES: Record<string, Template> = {
   'result, failed': { ...exam('result'), role: 'failed' },
   'result, last attempt': { ...exam('result'), role: 'exhausted' },
   'result, passed': { ...exam('result'), role: 'holder' },
+  'practice set': { ...practiceSet(), role: 'failed' },
+  'practice set, a question': { ...practiceSet('?question='), role: 'failed' },
+  'practice set, not answered': { ...practiceSet('?refused=1&question='), role: 'failed' },
+  'practice set, judged': {
+    ...practiceSet('?question='),
+    role: 'failed',
+    act: async (on, { locale }) => {
+      const question = on.locator('[data-practice]')
+      await question.getByRole('radio').first().check()
+      await question.getByRole('button', { name: t(locale, 'practice.check') }).click()
+      await on.locator('[data-feedback]').waitFor()
+    },
+  },
+  'practice set, while the exam is open': { ...practiceSet(), role: 'sitter' },
+  'practice set, with nothing in it': { ...practiceSet(), role: 'holder' },
   'my learning, empty': { ...page('/learning'), role: 'newcomer' },
   'my learning': { ...page('/learning'), role: 'holder' },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },

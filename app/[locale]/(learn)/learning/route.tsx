@@ -6,6 +6,7 @@ import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
 import { myLearning } from '@/server/course/my-learning'
 import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
+import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
 
 export const GET = page(async ({ locale, t, caller }) => {
@@ -14,7 +15,7 @@ export const GET = page(async ({ locale, t, caller }) => {
   const now = new Date()
   const [learning, weak, requests, offers, staff] = await Promise.all([
     myLearning(caller, permit, now),
-    myWeakObjectives(permit),
+    myWeakObjectives(permit).then(withPractice),
     myRequests(permit),
     countOffersToMe(permit, now),
     hasStaffRole(caller),

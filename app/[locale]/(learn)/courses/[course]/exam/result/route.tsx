@@ -2,8 +2,10 @@ import { page } from '@/app/http/get-page'
 import { ResultPage } from '@/components/exam/result-page'
 import { href } from '@/components/shell/paths'
 import { ownCertainty } from '@/domain/exam/own-certainty'
+import { permitToReadAccount } from '@/server/auth/permit'
 import { afterExam } from '@/server/exam/after-exam'
 import { currentExaminee } from '@/server/exam/current-examinee'
+import { hasPractice } from '@/server/exam/practice-set'
 import { readResult } from '@/server/exam/read-result'
 import { seeOther } from '@/server/respond'
 import { reviewHtml } from './review-html'
@@ -14,6 +16,12 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
   const result = await readResult(permit, learner, availability, query.get('attempt') || null)
   if (!result) return seeOther(`${path}/exam`)
   const { attempt, passRate, answersKept, objectives, release, questions } = result
+  // The set follows the last exam: beside an earlier one it would be about other objectives.
+  const isLast = learner.attempts.findLast(({ handedInAt }) => handedInAt !== null)?.number === attempt.number
+  const practised =
+    isLast && !attempt.passed && availability.status !== 'under-way'
+      ? await hasPractice(await permitToReadAccount(caller), params.course)
+      : false
   const after = attempt.passed ? await afterExam(permit, caller, learner, locale) : null
   const main = (
     <ResultPage
@@ -23,6 +31,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
       objectives={objectives}
       availability={availability}
       certificate={after?.certificate ?? null}
+      practice={practised ? `${path}/practice-set` : null}
       nextCourse={
         after?.nextCourse
           ? { title: after.nextCourse.course.file.title, href: href(locale, `/courses/${after.nextCourse.courseId}`) }

@@ -1,0 +1,118 @@
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
+import { practiceCiting } from '@/components/practice/practice-citing'
+import { PracticeQuestion } from '@/components/practice/practice-question'
+import { PracticeSetPage } from '@/components/practice/practice-set-page'
+import { href } from '@/components/shell/paths'
+import { LawChanged } from '@/components/ui/law-changed'
+import { citedInQuestion } from '@/domain/course/citation-uses'
+import { examRuleOf } from '@/domain/course/graded'
+import type { QuestionKey } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import type { Answer } from '@/domain/exam/answer'
+import { answerFromFields } from '@/domain/exam/answer-form'
+import { FORMS } from '@/domain/exam/kinds/forms'
+import { MOVE } from '@/domain/exam/kinds/ordering/form'
+import { readFinalAnswer } from '@/domain/exam/read-answer'
+import { lawChanges } from '@/domain/library/law-change'
+import type { Caller } from '@/server/auth/caller'
+import { permitToReadAccount, requirePermission } from '@/server/auth/permit'
+import { library } from '@/server/content/library'
+import { readableCourse } from '@/server/course/learner-course'
+import { type PracticeSet, practiceSet } from '@/server/exam/practice-set'
+
+type Granted = Awaited<ReturnType<typeof practised>>
+
+/**
+ * Practice on the objectives that her last exam fell short of. No answer is kept: the one that is judged stands in the
+ * address, as it does for a reader of a lesson without an account.
+ */
+export const { GET, POST } = formPage({
+  permit: ({ caller, params }: Context<'course'>) => practised(caller, params.course),
+  page: setPage,
+  read: (sent, _, { set, isSitting }) => {
+    const question = findQuestion(set, sent.get('question'))
+    if (isSitting || !question) throw new AppError('not-found', 'question of the practice set')
+    return { question, answer: answerIn(sent, question), isDraft: sent.has(MOVE) }
+  },
+  act: async (_, asked) => asked,
+  done: ({ question, answer, isDraft }, { locale, params }) => {
+    const fields = answer ? FORMS[question.kind].write(answer) : [['refused', '1'] as const]
+    const draft = answer && isDraft ? [['draft', '1'] as const] : []
+    const query = new URLSearchParams(
+      [['question', question.id], ...draft, ...fields].map(([name, value]) => [name, value]),
+    )
+    return `${href(locale, `/courses/${params.course}/practice-set`)}?${query}#quiz-${question.id}`
+  },
+})
+
+/** Her practice set; empty while she sits the exam, which must not be answered beside it. @throws {AppError} */
+async function practised(caller: Caller, courseId: string) {
+  const { release, learner, availability } = await readableCourse(caller, courseId, new Date())
+  examRuleOf(release.course)
+  await requirePermission(caller, 'exam:sit', { courseId, learnerId: learner?.accountId ?? null })
+  const isSitting = availability.status === 'under-way'
+  const set = isSitting ? null : await practiceSet(await permitToReadAccount(caller), courseId)
+  return { course: release, set, isSitting }
+}
+
+async function setPage(context: Context<'course'>, { course, set, isSitting }: Granted): Promise<DocumentPage> {
+  const { locale, t, query } = context
+  const asked = findQuestion(set, query.get('question'))
+  if (query.has('question') && !asked && !isSitting) throw new AppError('not-found', 'question of the practice set')
+  const main = (
+    <PracticeSetPage
+      title={course.course.file.title}
+      parts={set?.parts ?? []}
+      lessons={course.course.lessons.map(({ file }) => file)}
+      asked={set && asked && { id: asked.id, element: questionElement(context, set, asked) }}
+      isSitting={isSitting}
+      path={href(locale, `/courses/${course.courseId}`)}
+      locale={locale}
+      t={t}
+    />
+  )
+  return { title: t('practice.set.title'), main, index: false }
+}
+
+function questionElement({ locale, t, query, params }: Context<'course'>, set: PracticeSet, question: QuestionKey) {
+  const { course } = set.release
+  const { lawDate } = course.file
+  const given = answerIn(query, question)
+  const isDraft = query.has('draft')
+  const all = questionsOf(set)
+  return (
+    <>
+      <PracticeQuestion
+        question={question}
+        place={{ n: all.indexOf(question) + 1, total: all.length }}
+        answer={isDraft ? null : given}
+        draft={isDraft ? given : null}
+        refused={query.has('refused')}
+        citing={practiceCiting(course, lawDate, locale)}
+        action={href(locale, `/courses/${params.course}/practice-set`)}
+        locale={locale}
+        t={t}
+      />
+      <LawChanged
+        changes={lawChanges(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale)}
+        locale={locale}
+        t={t}
+      />
+    </>
+  )
+}
+
+function answerIn(fields: Iterable<readonly [string, unknown]>, question: QuestionKey): Answer | null {
+  const given = answerFromFields(fields)
+  return given && readFinalAnswer(question, given)
+}
+
+function questionsOf(set: PracticeSet | null): readonly QuestionKey[] {
+  return set?.parts.flatMap(({ questions }) => questions) ?? []
+}
+
+function findQuestion(set: PracticeSet | null, id: unknown): QuestionKey | null {
+  return questionsOf(set).find((question) => question.id === id) ?? null
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { QuestionKey } from '@/domain/course/question'
+import type { WeakObjective } from '@/domain/exam/weak-objectives'
+import type { Localized } from '@/domain/locale'
+import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
+import type { Permit } from '../auth/permit'
+import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
+import { type CourseWeakness, myWeakObjectives } from './my-weak-objectives'
+
+/** An objective that her last exam fell short of, with the questions to practise it: none if it has no second form. */
+export type PracticePart = WeakObjective & { text: Localized; questions: readonly QuestionKey[] }
+export type PracticeSet = {
+  /** The weakest objective first; none if her last exam fell short of none, or its answers have expired. */
+  parts: readonly PracticePart[]
+  /** The release that the questions are from. */
+  release: LoadedRelease
+}
+
+/**
+ * The questions to practise after the last exam that she handed in of a course: second forms of its weak objectives. They
+ * follow from the objectives alone, so they say nothing of which questions of the bank she missed. Null without such an
+ * exam.
+ */
+export async function practiceSet(permit: Permit<'account:read'>, courseId: string): Promise<PracticeSet | null> {
+  const weak = (await myWeakObjectives(permit)).find((course) => course.courseId === courseId)
+  return weak ? practiceOf(weak) : null
+}
+
+/** Adds whether there are questions to practise. */
+export async function withPractice(
+  weak: readonly CourseWeakness[],
+): Promise<(CourseWeakness & { practice: boolean })[]> {
+  return Promise.all(weak.map(async (course) => ({ ...course, practice: hasQuestions(await practiceOf(course)) })))
+}
+
+/** Whether the last exam that she handed in of a course can be practised. */
+export async function hasPractice(permit: Permit<'account:read'>, courseId: string): Promise<boolean> {
+  const set = await practiceSet(permit, courseId)
+  return set !== null && hasQuestions(set)
+}
+
+const hasQuestions = ({ parts }: PracticeSet) => parts.some(({ questions }) => questions.length > 0)
+
+async function practiceOf({ courseId, releaseId, objectives }: CourseWeakness): Promise<PracticeSet> {
+  const release = await withSecondForms(await loadRelease(releaseId), courseId)
+  const asked = secondFormsToStudy(release.course).map(({ question }) => question)
+  const parts = objectives.map((weak) => ({
+    ...weak,
+    questions: asked.filter(({ objective }) => objective === weak.objective),
+  }))
+  return { parts, release }
+}
+
+/** An exam of a release without second forms is practised with those of the newest release. */
+async function withSecondForms(release: LoadedRelease, courseId: string): Promise<LoadedRelease> {
+  return release.course.second ? release : ((await currentRelease(courseId)) ?? release)
+}
