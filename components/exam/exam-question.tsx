@@ -1,8 +1,9 @@
-import { type Answer, CERTAINTIES, type Certainty } from '@/domain/exam/answer'
+import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { GivenAt } from '@/domain/exam/answer-part'
 import type { PublicQuestion } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { CertaintyFields } from '../ui/certainty-fields'
 import { QuestionFields } from '../ui/question-fields'
 import { QuestionPlace } from './question-place'
 import { QuestionSteps } from './question-steps'
@@ -70,21 +71,5 @@ export function ExamQuestion(props: Props) {
       </div>
       <QuestionSteps position={position} total={total} t={t} />
     </form>
-  )
-}
-
-function CertaintyFields({ certainty, t }: { certainty: Certainty | null; t: Translator }) {
-  return (
-    <fieldset className="certainty">
-      <legend className="sm">
-        {t('exam.certainty')} <span className="muted">({t('exam.certaintyOptional')})</span>
-      </legend>
-      {CERTAINTIES.map((level) => (
-        <label key={level} className="opt">
-          <input type="radio" name="certainty" value={level} defaultChecked={certainty === level} />
-          <span>{t(`exam.${level}`)}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -1,19 +1,12 @@
 import type { QuestionKey } from '@/domain/course/question'
 import type { Answer } from '@/domain/exam/answer'
-import { gradeAnswer } from '@/domain/exam/grade-answer'
-import { kindOf } from '@/domain/exam/kinds/kinds'
 import { withoutAnswers } from '@/domain/exam/public-question'
-import { verdictOf } from '@/domain/exam/verdict'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { CiteLink } from '../ui/cite-link'
-import { Icon } from '../ui/icon'
-import { type Citing, Inline } from '../ui/inline'
-import { JudgedAnswer } from '../ui/judged-answer'
+import { AnswerFeedback } from '../ui/answer-feedback'
+import type { Citing } from '../ui/inline'
 import { viewOf } from '../ui/kinds/views'
-import { OptionComment } from '../ui/option-words'
 import { QuestionFields } from '../ui/question-fields'
-import { VERDICT_LOOK } from '../ui/verdict-look'
 
 type Props = {
   question: QuestionKey
@@ -66,48 +59,9 @@ export function PracticeQuestion(props: Props) {
           </button>
         </p>
       </form>
-      {answer && <Feedback question={question} answer={answer} citing={citing} locale={locale} t={t} />}
+      {answer && (
+        <AnswerFeedback question={question} answer={answer} keyIsOpen={false} citing={citing} locale={locale} t={t} />
+      )}
     </section>
-  )
-}
-
-type FeedbackProps = { question: QuestionKey; answer: Answer; citing: Citing; locale: Locale; t: Translator }
-
-function Feedback({ question, answer, citing, locale, t }: FeedbackProps) {
-  const points = gradeAnswer(question, answer)
-  const verdict = verdictOf(points)
-  const { icon, tone } = VERDICT_LOOK[verdict]
-  const [only] = viewOf(question).commentIsEnough ? kindOf(question).picked(answer) : []
-  return (
-    <div className={`note ${tone}`} role="status" tabIndex={-1} data-feedback>
-      <p className="note-title">
-        <Icon node={icon} /> {t(`practice.${verdict}`)}
-      </p>
-      {only ? (
-        <p>
-          <OptionComment question={question} id={only} citing={citing} locale={locale} />
-        </p>
-      ) : (
-        <JudgedAnswer question={question} answer={answer} keyIsOpen={false} citing={citing} locale={locale} t={t} />
-      )}
-      {points < 1 && (
-        <p>
-          <Inline source={question.explanation[locale]} locale={locale} citing={citing} />
-        </p>
-      )}
-      <Basis cites={question.cites} citing={citing} t={t} />
-    </div>
-  )
-}
-
-function Basis({ cites, citing, t }: { cites: readonly string[]; citing: Citing; t: Translator }) {
-  return (
-    <p className="row">
-      <span>{t('practice.basis')}</span>
-      {cites.map((id) => {
-        const target = citing(id)
-        return target && <CiteLink key={id} id={id} href={target.href} words={target.mark} name={target.name} mark />
-      })}
-    </p>
   )
 }

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer, Certainty } from '@/domain/exam/answer'
+import { withoutAnswers } from '@/domain/exam/public-question'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { CertaintyFields } from '../ui/certainty-fields'
+import { viewOf } from '../ui/kinds/views'
+import { QuestionFields } from '../ui/question-fields'
+
+/** What is filled into the fields of a question, or null. */
+export type Given = { answer: Answer | null; certainty: Certainty | null; refused: boolean }
+
+type Props = {
+  question: QuestionKey
+  /** The address to which the form posts. */
+  action: string
+  /** What the form sends beside the answer. */
+  hidden: Readonly<Record<string, string>>
+  given?: Given | null
+  submit: string
+  /** What stands beside the button. */
+  children?: ReactNode
+  locale: Locale
+  t: Translator
+}
+
+/**
+ * A second form that waits for its one answer, with her certainty. It is rendered on the server only, and without the
+ * key. The form is read by `readAskedForm`.
+ */
+export function AskedQuestion({ question, action, hidden, given = null, submit, children, locale, t }: Props) {
+  return (
+    <form method="post" action={action} className="question stack" autoComplete="off">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="card">
+        <QuestionFields
+          question={withoutAnswers(question)}
+          answer={given?.answer ?? null}
+          locale={locale}
+          t={t}
+          prefix="question"
+          invalid={given?.refused ? viewOf(question).missing(t) : undefined}
+        />
+      </div>
+      <CertaintyFields certainty={given?.certainty ?? null} t={t} />
+      <p className="row">
+        <button type="submit" className="btn primary">
+          {submit}
+        </button>
+        {children}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { LawChange } from '@/domain/library/law-change'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { AnswerFeedback } from '../ui/answer-feedback'
+import { type Citing, Inline } from '../ui/inline'
+import { LawChanged } from '../ui/law-changed'
+
+type Props = {
+  question: QuestionKey
+  answer: Answer
+  certainty: Certainty | null
+  citing: Citing
+  /** What has changed since in the law that the question rests on. */
+  changes?: readonly LawChange[]
+  /** The passage to read again; null for no link. */
+  reread?: { title: string; href: string } | null
+  /** What follows the feedback. */
+  children?: ReactNode
+  locale: Locale
+  t: Translator
+}
+
+/** A second form with her one answer to it, judged: the right answer, the comments and the law. */
+export function JudgedQuestion(props: Props) {
+  const { question, answer, certainty, citing, changes = [], reread = null, children, locale, t } = props
+  return (
+    <div className="question stack">
+      <div className="card stack">
+        <h2 className="stem">
+          <Inline source={question.stem[locale]} locale={locale} />
+        </h2>
+        {certainty && (
+          <p>
+            <span className="chip">{t(`exam.${certainty}`)}</span>
+          </p>
+        )}
+        <AnswerFeedback question={question} answer={answer} keyIsOpen citing={citing} locale={locale} t={t} />
+        <LawChanged changes={changes} locale={locale} t={t} />
+        {reread && (
+          <p className="row">
+            <span>{t('learning.reread')}</span>
+            <a href={reread.href}>{reread.title}</a>
+          </p>
+        )}
+      </div>
+      {children}
+    </div>
+  )
+}

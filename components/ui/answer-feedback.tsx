@@ -1,0 +1,65 @@
+import type { QuestionKey } from '@/domain/course/question'
+import type { Answer } from '@/domain/exam/answer'
+import { gradeAnswer } from '@/domain/exam/grade-answer'
+import { kindOf } from '@/domain/exam/kinds/kinds'
+import { verdictOf } from '@/domain/exam/verdict'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { CiteLink } from './cite-link'
+import { Icon } from './icon'
+import { type Citing, Inline } from './inline'
+import { JudgedAnswer } from './judged-answer'
+import { viewOf } from './kinds/views'
+import { OptionComment } from './option-words'
+import { VERDICT_LOOK } from './verdict-look'
+
+type Props = {
+  question: QuestionKey
+  answer: Answer
+  /** She cannot change this answer: the right one is shown where she was wrong. */
+  keyIsOpen: boolean
+  citing: Citing
+  locale: Locale
+  t: Translator
+}
+
+/** The feedback on one answer, at once: the verdict, the comments, the explanation, and the law. */
+export function AnswerFeedback({ question, answer, keyIsOpen, citing, locale, t }: Props) {
+  const points = gradeAnswer(question, answer)
+  const verdict = verdictOf(points)
+  const { icon, tone } = VERDICT_LOOK[verdict]
+  const isEnough = viewOf(question).commentIsEnough && !(keyIsOpen && points < 1)
+  const [only] = isEnough ? kindOf(question).picked(answer) : []
+  return (
+    <div className={`note ${tone}`} role="status" tabIndex={-1} data-feedback>
+      <p className="note-title">
+        <Icon node={icon} /> {t(`practice.${verdict}`)}
+      </p>
+      {only ? (
+        <p>
+          <OptionComment question={question} id={only} citing={citing} locale={locale} />
+        </p>
+      ) : (
+        <JudgedAnswer question={question} answer={answer} keyIsOpen={keyIsOpen} citing={citing} locale={locale} t={t} />
+      )}
+      {points < 1 && (
+        <p>
+          <Inline source={question.explanation[locale]} locale={locale} citing={citing} />
+        </p>
+      )}
+      <Basis cites={question.cites} citing={citing} t={t} />
+    </div>
+  )
+}
+
+function Basis({ cites, citing, t }: { cites: readonly string[]; citing: Citing; t: Translator }) {
+  return (
+    <p className="row">
+      <span>{t('practice.basis')}</span>
+      {cites.map((id) => {
+        const target = citing(id)
+        return target && <CiteLink key={id} id={id} href={target.href} words={target.mark} name={target.name} mark />
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { ordering, singleChoice } from '@/tests/support/course-factories'
+import { SAMPLES } from '@/tests/support/question-samples'
+import { readAskedForm } from './read-asked-form'
+
+it.each(Object.values(SAMPLES))('reads an answer of the kind $key.kind', ({ key, fields }) => {
+  const form = readAskedForm(key, [...fields, ['certainty', 'fairly'], ['card', 'x']])
+
+  expect(form).toMatchObject({ kind: 'given', certainty: 'fairly' })
+})
+
+it('has no certainty if none is chosen, or one that nobody can choose', () => {
+  for (const more of [[], [['certainty', 'certain']]] as [string, string][][]) {
+    expect(readAskedForm(singleChoice(), [['a', 'b'], ...more])).toEqual({
+      kind: 'given',
+      answer: ['b'],
+      certainty: null,
+    })
+  }
+})
+
+it.each([
+  ['nothing', []],
+  ['an unknown option', [['a', 'z']]],
+  [
+    'two options of a single choice',
+    [
+      ['a', 'a'],
+      ['a', 'b'],
+    ],
+  ],
+] as [string, [string, string][]][])('finds no answer in %s', (_, fields) => {
+  expect(readAskedForm(singleChoice(), fields)).toEqual({ kind: 'missing', answer: null, certainty: null })
+})
+
+it('takes an order that a button has moved as unfinished, and says where the option stands', () => {
+  const fields: [string, string][] = [
+    ['o.a', '1'],
+    ['o.b', '2'],
+    ['o.c', '3'],
+    ['move', 'b:up'],
+    ['certainty', 'sure'],
+  ]
+
+  expect(readAskedForm(ordering(), fields)).toEqual({
+    kind: 'draft',
+    draft: ['b', 'a', 'c'],
+    certainty: 'sure',
+    at: 'b',
+  })
+  expect(readAskedForm(ordering(), fields.slice(0, 3))).toMatchObject({ kind: 'given', answer: ['a', 'b', 'c'] })
+})
+
+it('keeps a part of an order, which cannot be judged', () => {
+  expect(
+    readAskedForm(ordering(), [
+      ['o.a', '1'],
+      ['o.b', ''],
+      ['o.c', ''],
+    ]),
+  ).toEqual({
+    kind: 'missing',
+    answer: { a: '1' },
+    certainty: null,
+  })
+})

@@ -1,0 +1,26 @@
+import type { QuestionKey } from '../course/question'
+import { type Answer, type Certainty, certaintySchema } from '../exam/answer'
+import { answerFromFields } from '../exam/answer-form'
+import { MOVE, movedOption } from '../exam/kinds/ordering/form'
+import { readAnswer, readFinalAnswer } from '../exam/read-answer'
+
+/** What the form of one asked question holds. */
+export type AskedForm =
+  | { kind: 'given'; answer: Answer; certainty: Certainty | null }
+  /** She has moved an option of an order, and has not answered yet. `at`: the option that moved. */
+  | { kind: 'draft'; draft: Answer; certainty: Certainty | null; at: string | null }
+  /** There is no whole answer to judge. `answer`: what was given of it. */
+  | { kind: 'missing'; answer: Answer | null; certainty: Certainty | null }
+
+/** Reads the form of a question that is judged at once. @see AskedQuestion */
+export function readAskedForm(question: QuestionKey, fields: Iterable<readonly [string, unknown]>): AskedForm {
+  const entries = [...fields]
+  const field = (name: string) => entries.find(([key]) => key === name)?.[1]
+  const certainty = certaintySchema.safeParse(field('certainty')).data ?? null
+  const given = answerFromFields(entries)
+  const final = given && readFinalAnswer(question, given)
+  const move = field(MOVE)
+  if (final && move !== undefined) return { kind: 'draft', draft: final, certainty, at: movedOption(move) }
+  if (final) return { kind: 'given', answer: final, certainty }
+  return { kind: 'missing', answer: readAnswer(question, given), certainty }
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { singleChoice } from '@/tests/support/course-factories'
+import { findSecondForm, secondFormsOf } from './second-forms'
+
+const form = { after: 'q1', question: singleChoice({ id: 'q1-s' }) }
+
+it('finds a second form by its id', () => {
+  expect(findSecondForm({ second: [form] }, 'q1-s')).toBe(form)
+  expect(findSecondForm({ second: [form] }, 'q1')).toBeNull()
+})
+
+it('knows of none in a release from before there were any', () => {
+  expect(secondFormsOf({})).toEqual([])
+  expect(findSecondForm({}, 'q1-s')).toBeNull()
+})
