@@ -19,13 +19,16 @@ type Props = {
   exam: Omit<Item, 'id'> | null
   /** The lesson to go on with, or `exam`; null for a reader who is not enrolled or has done everything. */
   current: string | null
+  /** The field that searches the lessons, for a reader who may open them. */
+  search?: React.ReactNode
 }
 
 /** The plan of a course: what is done, what comes next, and the exam at its end. */
-export function CourseOutline({ title, texts, lessons, exam, current }: Props) {
+export function CourseOutline({ title, texts, lessons, exam, current, search }: Props) {
   return (
     <section className="stack" aria-labelledby="outline">
       <h2 id="outline">{title}</h2>
+      {search}
       <ol className="plan plain">
         {lessons.map((lesson, place) => (
           <PlanLine key={lesson.id} {...lesson} number={place + 1} current={lesson.id === current} texts={texts} />

@@ -12,6 +12,7 @@ import { courseAction } from './course-action'
 import { courseFacts } from './course-facts'
 import { CourseOutline } from './course-outline'
 import type { CourseReading } from './course-reading'
+import { CourseSearch } from './course-search'
 import { Cover } from './cover'
 import { type Handout, Handouts } from './handouts'
 import { PrimaryAction } from './primary-action'
@@ -100,6 +101,7 @@ function Outline({ course: { release, learner, progress, availability }, takesPa
     <CourseOutline
       title={t('course.outline')}
       texts={{ done: t('lesson.completed'), current: t('course.current') }}
+      search={!closed && <CourseSearch path={path} t={t} />}
       current={learner && takesPart ? stepIn(progress, availability) : null}
       lessons={lessons.map((lesson) => ({
         id: lesson.file.id,

@@ -2,15 +2,23 @@ import { Check, Circle, CircleDot, List } from 'lucide'
 import { Icon } from '../ui/icon'
 
 export type OutlineItem = { id: string; href: string; title: string; minutes: string; done: boolean }
-type Props = { title: string; items: readonly OutlineItem[]; current: string; doneLabel: string }
+type Props = {
+  title: string
+  items: readonly OutlineItem[]
+  current: string
+  doneLabel: string
+  /** The field that searches the course. */
+  search: React.ReactNode
+}
 
-export function LessonOutline({ title, items, current, doneLabel }: Props) {
+export function LessonOutline({ title, items, current, doneLabel, search }: Props) {
   return (
     <details className="outline no-print">
       <summary>
         <Icon node={List} />
         <span>{title}</span>
       </summary>
+      {search}
       <ol>
         {items.map((item) => (
           <li key={item.id}>

@@ -5,6 +5,7 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
 import type { CourseReading } from './course-reading'
+import { CourseSearch } from './course-search'
 import { END_MARK } from './lesson-body'
 import { type LessonCompletion, LessonEnd } from './lesson-end'
 import { LessonIntro } from './lesson-intro'
@@ -47,6 +48,7 @@ export function LessonPage(props: Props) {
           title={t('lesson.outline')}
           current={props.lesson.file.id}
           doneLabel={t('lesson.completed')}
+          search={<CourseSearch path={href(locale, `/courses/${release.courseId}`)} t={t} />}
           items={release.course.lessons.map(({ file }) => ({
             id: file.id,
             href: path(file.id),

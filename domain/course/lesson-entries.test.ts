@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lesson, localized, releasedFile, singleChoice } from '@/tests/support/course-factories'
 import type { Course, Lesson } from './course'
-import { lessonEntries } from './lesson-entries'
+import { courseEntries, lessonEntries } from './lesson-entries'
 
 const file = releasedFile
 const BODY = {
@@ -52,4 +52,16 @@ it.each([
   ['closed', false],
 ] as const)('searches the lessons of a course that is %s: %s', (access, searched) => {
   expect(entries([lesson({ bodies: BODY })], access).length > 0).toBe(searched)
+})
+
+describe('the search in one course', () => {
+  const within = courseEntries({ file: { ...file, access: 'closed' }, lessons: [lesson({ bodies: BODY })] })
+
+  it('finds each section by itself, also in a closed course', () => {
+    expect(within.map(({ page }) => page)).toEqual([
+      '/courses/fundamentals/lessons/offence',
+      '/courses/fundamentals/lessons/offence#act',
+      '/courses/fundamentals/lessons/offence#purpose',
+    ])
+  })
 })

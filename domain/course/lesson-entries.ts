@@ -13,6 +13,14 @@ export function lessonEntries(courses: readonly Pick<Course, 'file' | 'lessons'>
     .flatMap(({ file, lessons }) => lessons.flatMap((lesson) => sectionEntries(file.id, lesson)))
 }
 
+/**
+ * The search entries of one course for those who may read it. Every section is a page of its own here, so that each one
+ * can be a result.
+ */
+export function courseEntries({ file, lessons }: Pick<Course, 'file' | 'lessons'>): SearchEntry[] {
+  return lessons.flatMap((lesson) => sectionEntries(file.id, lesson)).map((entry) => ({ ...entry, page: entry.path }))
+}
+
 function sectionEntries(course: string, lesson: Lesson): SearchEntry[] {
   const { file } = lesson
   const page = `/courses/${course}/lessons/${file.id}`

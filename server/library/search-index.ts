@@ -2,12 +2,13 @@ import 'server-only'
 import MiniSearch from 'minisearch'
 import { citationUses, countUses, NO_USES } from '@/domain/course/citation-uses'
 import type { Course } from '@/domain/course/course'
-import { lessonEntries } from '@/domain/course/lesson-entries'
+import { courseEntries, lessonEntries } from '@/domain/course/lesson-entries'
 import { type AnswerBook, answerBook } from '@/domain/library/find-answers'
 import type { Library } from '@/domain/library/library'
 import { libraryEntries } from '@/domain/library/library-entries'
 import { normaliseWord, searchTokens } from '@/domain/library/normalise-search'
 import { type PhraseBook, phraseBook } from '@/domain/library/phrase-book'
+import { NO_QUESTIONS } from '@/domain/library/questions'
 import { joinTexts, type SearchEntry, type SearchKind } from '@/domain/library/search-entry'
 import { LOCALES } from '@/domain/locale'
 import { memoize } from '@/domain/memoize'
@@ -96,4 +97,27 @@ const indexes = onceInProcess('search-index', () =>
 /** The index of the library and of the published courses. Each process builds it again when a course is published. */
 export async function searchIndex(): Promise<SearchIndex> {
   return indexes()(await currentReleases())
+}
+
+/** As many releases are read by those who take part at one time. */
+const COURSES_AT_ONCE = 8
+
+const coursesIn = onceInProcess('course-search-index', () =>
+  memoize(
+    ({ course }: LoadedRelease) => {
+      const { terms, questions } = library()
+      // The pages that answer a question are in the library.
+      return indexOf(
+        courseEntries(course),
+        phraseBook(Object.values(terms), questions),
+        answerBook(NO_QUESTIONS, terms),
+      )
+    },
+    { key: ({ id }) => id, limit: COURSES_AT_ONCE },
+  ),
+)
+
+/** The index of the lessons of one release, for those who may read it. */
+export function courseSearchIndex(release: LoadedRelease): SearchIndex {
+  return coursesIn()(release)
 }

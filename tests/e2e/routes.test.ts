@@ -114,6 +114,7 @@ const MATRIX: Record<string, RowOf> = {
     form: () => ({ question: choice.id, a: choice.options[0]?.id ?? '' }),
     ...all(`303 ${lessonPath(lesson)}`),
   }),
+  'GET /[locale]/courses/[course]/search': anyone,
   'GET /[locale]/courses/[course]/exam': { ...hers, other: 200 },
   'POST /[locale]/courses/[course]/exam/start': { ...hers, learner: `303 ${exam}/1`, other: 409 },
   'GET /[locale]/courses/[course]/exam/[n]': { ...hers, other: `303 ${exam}` },

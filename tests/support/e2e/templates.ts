@@ -29,6 +29,9 @@ const lesson = (n: number) => ({
   path: ({ locale, course }: Place) =>
     `${coursePage.path({ locale, course } as Place)}/lessons/${course.file.outline[n]}`,
 })
+const searchIn = (query: string) => ({
+  path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}/search${query}`,
+})
 /** The first lesson of another course. */
 const lessonOf = (id: string) => ({
   path: ({ locale, courses }: Place) => `/${locale}/courses/${id}/lessons/${courses[id]?.file.outline[0]}`,
@@ -104,6 +107,9 @@ export const TEMPLATES: Record<string, Template> = {
   'lesson completed for good': { ...lesson(0), role: 'sitter' },
   'lesson with a procedure': lessonOf('referral'),
   'lesson with sensitive passages': { ...lesson(2), role: 'reader' },
+  'search in the course': searchIn(''),
+  'search in the course, found': searchIn('?q=victime'),
+  'search in the course, nothing found': searchIn('?q=esclavagiisteme'),
   'exam, locked': { ...exam(), role: 'reader' },
   'exam, under way': { ...exam(), role: 'sitter' },
   'exam, cooling down': { ...exam(), role: 'failed' },
