@@ -142,6 +142,14 @@ export const forbidden = [
     to: { path: '^server/(db/(attempts|practice-answers)\\.ts$|exam/|practice/)' },
   },
   {
+    name: 'letters-reach-the-queue-by-the-budget',
+    comment:
+      'Only server/mail stores letters. Its doors ask the budget of the person, who may have had enough of them.',
+    severity: 'error',
+    from: { pathNot: ['^server/(mail|db)/', TESTS] },
+    to: { path: '^server/db/mails\\.ts$' },
+  },
+  {
     name: 'nothing-imports-tests',
     severity: 'error',
     from: { pathNot: [TESTS, '^[^/]+\\.config\\.ts$'] },

@@ -65,9 +65,14 @@ export function AccountPage(props: Props) {
         <Section id="second-factor" title={t('secondFactor.title')}>
           <SecondFactor {...props} />
         </Section>
-        <p>
-          <a href={href(locale, '/account/institutions')}>{t('myInstitutions.title')}</a>
-        </p>
+        <ul className="plain stack-s">
+          <li>
+            <a href={href(locale, '/account/letters')}>{t('letters.title')}</a>
+          </li>
+          <li>
+            <a href={href(locale, '/account/institutions')}>{t('myInstitutions.title')}</a>
+          </li>
+        </ul>
         <Section id="sessions" title={t('account.sessions.title')}>
           <OpenSessions {...props} />
         </Section>

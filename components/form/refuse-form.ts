@@ -15,6 +15,9 @@ type Labelled =
   | 'kind'
   | 'region'
   | 'role'
+  | 'reminders'
+  | 'reviews'
+  | 'pausedUntil'
 type Limits = Readonly<Record<string, number>>
 
 /**

@@ -6,15 +6,16 @@ import type { Locale } from '../locale'
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
-export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind | 'roleOffered'
+/** Each kind has its class in `letter-budget.ts`, and its texts under `mail` in i18n/messages/*.json. */
+export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind | 'roleOffered' | 'digest'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
-export type Letter = {
-  kind: LetterKind
+export type Letter<Kind extends LetterKind = LetterKind> = {
+  kind: Kind
   to: string
   name: string
   locale: Locale
   link: string
-  about?: CohortFacts | WithdrawalFacts | OfferFacts
+  about?: CohortFacts | WithdrawalFacts | OfferFacts | DigestFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -31,3 +32,7 @@ export type Reminding = { why: ReminderReason; from: string; note: string | null
 export type WithdrawalFacts = { institution: string; course: string; number: string; reason: string }
 /** `institution`: null for a role on the platform. `until`: the instant in ISO form at which the offer expires. */
 export type OfferFacts = { institution: string | null; role: Role; until: string }
+/** The letters that a digest gathers, the oldest first. */
+export type DigestFacts = { gathered: readonly GatheredLetter[] }
+/** `texts`: what the letter said, without its greeting. `on`: the instant in ISO form at which it was written. */
+export type GatheredLetter = { subject: string; texts: readonly string[]; link: string; on: string }

@@ -1,2 +1,5 @@
-/** What becomes of a letter about somebody's place. Each has its label under `cohorts.people.letterStates`. */
-export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed'
+/**
+ * What becomes of a letter. Each has its label under `cohorts.people.letterStates`. `held`: it waits for her next
+ * digest; `gathered`: a digest has told what it said; `stopped`: she no longer gets letters of its class.
+ */
+export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed' | 'held' | 'gathered' | 'stopped'

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { readOutcome, writeOutcome } from './reminder-outcome'
 
 it.each([
-  { sent: 3, left: 0, rested: 0 },
-  { sent: 0, left: 2, rested: 11 },
+  { sent: 3, gathered: 1, left: 0, rested: 0 },
+  { sent: 0, gathered: 4, left: 2, rested: 11 },
 ])('keeps %j', (outcome) => {
   expect(readOutcome(new URLSearchParams(writeOutcome('late', outcome)))).toEqual(outcome)
 })
@@ -14,7 +14,7 @@ it.each([
   ['?sent=-1', null],
   ['?sent=1e9', null],
   ['?sent=<b>', null],
-  ['?sent=1&left=many', { sent: 1, left: 0, rested: 0 }],
+  ['?sent=1&left=many', { sent: 1, gathered: 0, left: 0, rested: 0 }],
 ])('reads %j', (query, outcome) => {
   expect(readOutcome(new URLSearchParams(query))).toEqual(outcome)
 })

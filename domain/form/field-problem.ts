@@ -22,6 +22,7 @@ export const FIELD_PROBLEMS = [
   'tutors',
   'own-account',
   'role-held',
+  'not-ahead',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import type { Letter, LetterKind } from '@/domain/account/letter'
+import type { AccountLetterKind, Letter } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import type { AccountRow } from '../db/accounts'
 import { db, sql } from '../db/client'
@@ -52,7 +52,11 @@ function linkTo(locale: Locale, page: string, token: string, next: string | null
 
 type Addressee = Pick<AccountRow, 'email' | 'locale' | 'nameArabic' | 'nameLatin'>
 
-export function letterTo({ email, locale, nameArabic, nameLatin }: Addressee, kind: LetterKind, link: string): Letter {
+export function letterTo<Kind extends AccountLetterKind>(
+  { email, locale, nameArabic, nameLatin }: Addressee,
+  kind: Kind,
+  link: string,
+): Letter<Kind> {
   return { kind, to: email, name: locale === 'ar' ? nameArabic : nameLatin, locale, link }
 }
 

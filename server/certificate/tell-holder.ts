@@ -4,9 +4,9 @@ import { nameIn } from '@/domain/cohort/name-in'
 import { findAccount } from '../db/accounts'
 import type { CertificateRow } from '../db/certificates'
 import type { Db } from '../db/client'
-import { insertMail } from '../db/mails'
 import type { ProposalRow } from '../db/proposals'
 import { env } from '../env'
+import { storeNecessary } from '../mail/store-letters'
 import { certificateFacts } from './certificate-facts'
 
 const KINDS = { revoke: 'certificateRevoked', supersede: 'certificateSuperseded' } as const
@@ -27,5 +27,5 @@ export async function tellHolder(
   const number = `\u2066${formatCertificateNumber(held.number)}\u2069`
   const about = { institution: nameIn(institution, locale), course: course[locale], number, reason }
   const letter = { kind: KINDS[act], to, name: nameIn(account, locale), locale, link, about }
-  await insertMail(tx, letter, { accountId: account.id }, now)
+  await storeNecessary(tx, letter, { accountId: account.id }, now)
 }

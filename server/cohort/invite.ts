@@ -4,8 +4,8 @@ import { hashOf } from '../account/email-link'
 import type { Db } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 import { insertInvitation } from '../db/invitations'
-import { insertMail } from '../db/mails'
 import { env } from '../env'
+import { storeNecessary } from '../mail/store-letters'
 import { secretToken } from '../random'
 
 const VALID_DAYS = 21
@@ -29,5 +29,5 @@ export async function invite(
   const link = new URL(`/${locale}/invitation`, env().publicUrl)
   link.searchParams.set('token', token)
   const about = { ...facts[locale], cohort: cohort.name, until: expiresAt.toISOString() }
-  await insertMail(tx, { kind: 'invitation', to: email, name, locale, link: link.href, about }, { memberId }, now)
+  await storeNecessary(tx, { kind: 'invitation', to: email, name, locale, link: link.href, about }, { memberId }, now)
 }

@@ -84,14 +84,14 @@ export async function findMember(db: Db, id: string): Promise<MemberRow | null> 
 }
 
 /**
- * Keeps the accounts of these members from being deleted until the transaction ends. It waits for a deletion that has
- * begun.
+ * Keeps the accounts of these members from being deleted, and other letters to them from being decided, until the
+ * transaction ends. It waits for a deletion that has begun.
  */
 export async function holdAccounts(sql: Sql, memberIds: readonly string[]): Promise<void> {
   await sql.$queryRaw`
     select a.id from "Account" a
     where a.id in (select m."accountId" from "CohortMember" m where m.id = any(${[...memberIds]}::uuid[]))
-    order by a.id for key share`
+    order by a.id for no key update`
 }
 
 export async function findMemberByEmail(db: Db, cohortId: string, email: string): Promise<MemberRow | null> {

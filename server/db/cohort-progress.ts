@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
-import { Prisma } from '@/generated/prisma/client'
+import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
 import type { Sql } from './sql'
 
 /** The progress of one person in a cohort. No column contains an answer. */
 export type ProgressRow = {
   memberId: string
-  /** False if no letter reaches her, because her account is unconfirmed or disabled. */
+  /** False if no reminder reaches her: her account is unconfirmed or disabled, or she wants none. */
   reachable: boolean
   /**
    * When she last read or answered, or else when she was enrolled. In milliseconds, since a number is cheaper than a
@@ -21,9 +21,6 @@ export type ProgressRow = {
   remindedAt: Date | null
 }
 
-/** For columns of `"Account"`. */
-const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
-
 /**
  * Everyone who takes part, by name, in one query whatever their number. Names are fetched only for the people shown.
  * Each table is queried once for all of them, by an index: looking the same rows up person by person takes the database
@@ -35,7 +32,7 @@ export async function findProgress(sql: Sql, cohortId: string, courseId: string)
       select id, "accountId" from "CohortMember"
       where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null
     ), a as materialized (
-      select id, "nameLatin", ${REACHABLE} as reachable
+      select id, "nameLatin", ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
       from "Account" where id = any(array(select "accountId" from m))
     ), e as materialized (
       select id, "accountId", "enrolledAt" from "Enrolment"

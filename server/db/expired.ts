@@ -56,12 +56,14 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         select s.id from "TestSitting" s where s."accountId" not in (${activeSince(before)}))`,
     },
   ],
-  // The system gives up on an unsent letter after two days. It is kept as long as a sent one.
+  // The system gives up on an unsent letter after two days. It is kept as long as a sent one, like one that a digest
+  // took in or she did not want. The budget counts the letters of a week, so those stay for a week at least.
   letters: [
     {
       name: 'Mail',
       isExpired: (before) =>
-        Prisma.sql`(t.state = 'sent' and t."sentAt" < ${before}) or (t.state = 'failed' and t."createdAt" < ${before})`,
+        Prisma.sql`(t.state = 'sent' and t."sentAt" < least(${before}, now() - interval '7 days'))
+          or (t.state in ('failed', 'gathered', 'stopped') and t."createdAt" < ${before})`,
     },
   ],
   list: [{ name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` }],

@@ -6,20 +6,23 @@ import type { Db } from './client'
 import type { Sql } from './sql'
 
 export type MailRefs = { accountId?: string | null; memberId?: string | null }
-export type DueMail = { id: string; letter: Letter; tries: number }
+export type DueMail = { id: string; letter: Letter; tries: number; accountId: string | null }
+/** `heldUntil`: it is not sent, but waits for a digest, which may go from then on. */
+export type NewMail = { letter: Letter; refs: MailRefs; heldUntil?: Date }
 
 /** @returns its id. */
 export async function insertMail(db: Db, letter: Letter, refs: MailRefs, now: Date): Promise<string> {
-  return (await db.mail.create({ data: rowOf(letter, refs, now), select: { id: true } })).id
+  return (await db.mail.create({ data: rowOf({ letter, refs }, now), select: { id: true } })).id
 }
 
-export async function insertMails(db: Db, mails: readonly { letter: Letter; refs: MailRefs }[], now: Date) {
-  await db.mail.createMany({ data: mails.map(({ letter, refs }) => rowOf(letter, refs, now)) })
+export async function insertMails(db: Db, mails: readonly NewMail[], now: Date): Promise<void> {
+  await db.mail.createMany({ data: mails.map((mail) => rowOf(mail, now)) })
 }
 
-function rowOf(letter: Letter, refs: MailRefs, now: Date) {
+function rowOf({ letter, refs, heldUntil }: NewMail, now: Date) {
   const { kind, to } = letter
-  return { kind, to, letter, createdAt: now, dueAt: now, ...refs }
+  const due = heldUntil ? { state: 'held', dueAt: heldUntil } : { dueAt: now }
+  return { kind, to, letter, createdAt: now, ...due, ...refs }
 }
 
 /**
@@ -33,7 +36,7 @@ export async function claimMails(sql: Sql, limit: number, now: Date): Promise<Du
     where id in (
       select id from "Mail" where state in ('waiting', 'sending') and "dueAt" <= ${now}
       order by "dueAt", id limit ${limit} for update skip locked)
-    returning id, letter, tries`
+    returning id, letter, tries, "accountId"`
 }
 
 /** Deletes the content of the letter, since nobody needs the link in it any more. */

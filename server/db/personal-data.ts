@@ -195,6 +195,11 @@ export const PERSONAL_DATA = {
       }),
     withheld: ['letter'],
   },
+  LetterChoice: {
+    term: 'record',
+    rows: (db, accountId) => db.letterChoice.findMany({ where: { accountId } }),
+    withheld: [],
+  },
   Invitation: {
     term: 'record',
     rows: (db, accountId) =>

@@ -5,9 +5,9 @@ import type { Locale } from '@/domain/locale'
 import { findAccountByEmail } from '../db/accounts'
 import { type Db, db } from '../db/client'
 import { findInstitution } from '../db/institutions'
-import { insertMail } from '../db/mails'
 import { claimUntold, type Offered } from '../db/role-offers'
 import { env } from '../env'
+import { storeNecessary } from '../mail/store-letters'
 
 const AT_ONCE = 50
 
@@ -25,7 +25,7 @@ export async function tellOffered(
   // Before the address is confirmed, anybody could have typed the names on the account.
   const account = found?.confirmed ? found : null
   const locale = account?.locale ?? fallback
-  const letter: Letter = {
+  const letter: Letter<'roleOffered'> = {
     kind: 'roleOffered',
     to: email,
     name: account ? nameIn(account, locale) : '',
@@ -33,7 +33,7 @@ export async function tellOffered(
     link: new URL(`/${locale}/account/institutions`, env().publicUrl).href,
     about: { institution: institution && nameIn(institution, locale), role, until: expiresAt.toISOString() },
   }
-  await insertMail(tx, letter, { accountId: account?.id ?? null }, now)
+  await storeNecessary(tx, letter, { accountId: account?.id ?? null }, now)
 }
 
 /** Sends the letters for offers that a migration made from earlier roles. */

@@ -6,6 +6,7 @@ import { databaseUrl } from '../env'
 import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
+import { writeDigests } from '../mail/write-digests'
 import { type JobName, jobs } from './wake'
 
 /**
@@ -20,9 +21,10 @@ const JOBS = {
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 
-/** Offers that a migration made have no letter yet. */
+/** Offers that a migration made have no letter yet, and held letters wait for their digest. */
 async function tellAndSend(now: Date): Promise<void> {
   await tellUntold(now)
+  await writeDigests(now)
   await sendDue()
 }
 

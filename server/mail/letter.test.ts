@@ -22,6 +22,7 @@ const KINDS: LetterKind[] = [
   'refused',
   'certificateRevoked',
   'certificateSuperseded',
+  'digest',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(
@@ -101,3 +102,24 @@ it('tells why a request was refused, without making markup of it, and gives its 
   expect(html).toContain('Réservée &lt;b&gt;aux&lt;/b&gt; attachés')
   expect(text).not.toContain('24 heures')
 })
+
+it.each(LOCALES)(
+  'gathers reminders in one letter, each with its day and its own link, and says how to stop them (%s)',
+  (locale) => {
+    const item = {
+      subject: 'Rappel <b>',
+      texts: ['Il vous reste <i>l’examen</i>.'],
+      link: 'https://example.ma/fr/courses/x',
+    }
+    const about = { gathered: [{ ...item, on: '2026-11-25T10:00:00Z' }] }
+    const page = 'https://example.ma/fr/letters/stop?token=a_b'
+    const { text, html } = writeLetter(letter({ kind: 'digest', locale, about }), { letterClass: 'reminder', page })
+
+    expect(text).toContain('Rappel <b> (25 ')
+    expect(text).toContain(`\n\nIl vous reste <i>l’examen</i>.\n\n${item.link}\n\n`)
+    expect(text.endsWith(`\n\n${page}\n`)).toBe(true)
+    expect(html).toContain('<p dir="auto">Il vous reste &lt;i&gt;l’examen&lt;/i&gt;.</p>')
+    expect(html).toContain(`<a href="${item.link}">`)
+    expect(html).toContain(`<a href="${page}">`)
+  },
+)

@@ -1,13 +1,30 @@
 import 'server-only'
-import type { CohortFacts, Letter, LetterKind, OfferFacts, Reminding, WithdrawalFacts } from '@/domain/account/letter'
+import type {
+  CohortFacts,
+  DigestFacts,
+  GatheredLetter,
+  Letter,
+  LetterKind,
+  OfferFacts,
+  Reminding,
+  WithdrawalFacts,
+} from '@/domain/account/letter'
+import type { BudgetClass } from '@/domain/account/letter-budget'
 import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
-import { directionOf } from '@/domain/locale'
+import { directionOf, type Locale } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { escapeHtml } from '../escape-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
-/** The paragraphs of a letter before its link and after it. */
-export type LetterParts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
+/** The paragraphs of a letter before its link and after it. `gathered`: the letters in a digest, before its link. */
+export type LetterParts = {
+  subject: string
+  lead: readonly string[]
+  gathered: readonly GatheredPart[]
+  link: string
+  rest: readonly string[]
+}
+type GatheredPart = { texts: readonly string[]; link: string }
 
 const NOTICES: readonly LetterKind[] = [
   'changed',
@@ -18,13 +35,14 @@ const NOTICES: readonly LetterKind[] = [
   'certificateRevoked',
   'certificateSuperseded',
   'roleOffered',
+  'digest',
 ]
 
-type Facts = Partial<Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts>
+type Facts = Partial<Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts & DigestFacts>
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const { reminder, until, role, institution, ...named }: Facts = about ?? {}
+  const { reminder, gathered = [], until, role, institution, ...named }: Facts = about ?? {}
   const facts = {
     institution: institution ?? t('site.name'),
     course: '',
@@ -42,6 +60,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   return {
     subject: t(`mail.${kind}.subject`, facts),
     lead: [greeting, t(`mail.${kind}.lead`, facts), ...(reminder ? reminding(reminder, t) : [])],
+    gathered: gathered.map((letter) => gatheredPart(letter, locale, t)),
     link,
     rest: [
       ...(NOTICES.includes(kind) ? [] : [valid]),
@@ -53,25 +72,37 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   }
 }
 
+function gatheredPart({ subject, texts, link, on }: GatheredLetter, locale: Locale, t: Translator): GatheredPart {
+  const heading = t('mail.digest.item', { subject, date: formatDate(new Date(on), locale) })
+  return { texts: [heading, ...texts], link }
+}
+
 function reminding({ why, from, note }: Reminding, t: Translator): string[] {
   const word = note === null ? [] : [t('mail.reminder.note', { from }), note]
   return [t(`mail.reminder.waiting.${why}`, { days: INACTIVE_DAYS }), ...word, t('mail.reminder.goOn')]
 }
 
-/** Plain text first. The HTML says the same, with a link that can be clicked. */
-export function writeLetter(letter: Letter): WrittenLetter {
+/**
+ * Plain text first. The HTML says the same, with links that can be clicked.
+ *
+ * @param stop the class of a letter that does not always go, and the page that stops it.
+ */
+export function writeLetter(letter: Letter, stop?: { letterClass: BudgetClass; page: string }): WrittenLetter {
   const { locale } = letter
-  const { subject, lead, link, rest } = letterParts(letter)
-  const html = [
-    ...lead.map(paragraph),
-    `<p dir="ltr"><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`,
-    ...rest.map(paragraph),
-  ]
+  const { subject, lead, gathered, link, rest } = letterParts(letter)
+  const items = gathered.flatMap(({ texts, link: itsLink }) => [...texts, { link: itsLink }])
+  const stopping = stop ? [translator(locale)(`mail.stop.${stop.letterClass}`), { link: stop.page }] : []
+  const paragraphs = [...lead, ...items, { link }, ...rest, ...stopping]
+  const html = paragraphs.map((part) => (typeof part === 'string' ? paragraph(part) : linkParagraph(part.link)))
   return {
     subject,
-    text: `${[...lead, link, ...rest].join('\n\n')}\n`,
+    text: `${paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${html.join('\n')}\n</body></html>\n`,
   }
+}
+
+function linkParagraph(link: string): string {
+  return `<p dir="ltr"><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`
 }
 
 // A person may have typed this in another language than that of the letter.

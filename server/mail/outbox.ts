@@ -12,14 +12,19 @@ export function outboxPath(): string {
 }
 
 /** Stores a mail as a file that a person can read as it is: raw UTF-8 without encoding. */
-export function keepInOutbox(to: string, { subject, text }: WrittenLetter, now: Date, messageId: string): void {
+export function keepInOutbox(
+  to: string,
+  { subject, text }: WrittenLetter,
+  now: Date,
+  named: Readonly<Record<string, string>>,
+): void {
   mkdirSync(outboxPath(), { recursive: true, mode: 0o700 })
   const headers = [
     `Date: ${now.toUTCString().replace('GMT', '+0000')}`,
     `From: ${env().mailFrom}`,
     `To: ${to}`,
     `Subject: ${subject}`,
-    `Message-ID: ${messageId}`,
+    ...Object.entries(named).map(([name, value]) => `${name}: ${value}`),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
     'Content-Transfer-Encoding: 8bit',

@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
+import type { NecessaryKind } from '@/domain/account/letter-budget'
 import { db } from '../db/client'
-import { insertMail, type MailRefs } from '../db/mails'
+import type { MailRefs } from '../db/mails'
 import { log } from '../log'
 import { sendDue } from './send-due'
+import { storeNecessary } from './store-letters'
 
-/** Stores a letter and sends what is due. A letter that cannot be sent now is sent later. Nothing is thrown. */
-export async function post(letter: Letter, now: Date, refs: MailRefs = {}): Promise<void> {
-  await insertMail(db(), letter, refs, now)
+/** Stores a letter that always goes, and sends what is due. A letter that cannot be sent now is sent later. Nothing is thrown. */
+export async function post(letter: Letter<NecessaryKind>, now: Date, refs: MailRefs = {}): Promise<void> {
+  await storeNecessary(db(), letter, refs, now)
   await sendNow(now)
 }
 

@@ -23,9 +23,10 @@ export async function sendDue(now = () => new Date()): Promise<number> {
   }
 }
 
-async function send({ id, letter, tries }: DueMail, now: Date): Promise<boolean> {
+async function send(mail: DueMail, now: Date): Promise<boolean> {
+  const { id, letter, tries } = mail
   try {
-    await deliver(id, letter, now)
+    await deliver(mail, now)
   } catch (error) {
     // Only the code: the message of a mail server quotes the address that it refused.
     const code = codeOf(error)

@@ -9,6 +9,7 @@ const MINUTES = 60_000
 /** Pages without a link from another page, with the file that gives their address: a letter, or the documentation. */
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
+  '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
 /** Routes without a page of their own: the 404 route, and one for readers who shorten an address. */

@@ -80,6 +80,14 @@ const MATRIX: Record<string, RowOf> = {
     learner: '303 /ar/account/institutions',
     other: '303 /ar/account/institutions',
   },
+  'GET /[locale]/account/letters': signedIn,
+  'POST /[locale]/account/letters': {
+    form: () => ({ reminders: 'hourly', reviews: 'off', pausedUntil: '' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 400,
+    learner: 400,
+    other: 400,
+  },
   'GET /[locale]/account/second-factor': signedIn,
   'POST /[locale]/account/second-factor': {
     form: () => ({ act: 'start' }),
@@ -169,6 +177,9 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/about': anyone,
   'GET /[locale]/privacy': anyone,
+  // Without the signed token of a letter it stops nothing.
+  'GET /[locale]/letters/stop': all(410),
+  'POST /[locale]/letters/stop': { form: () => ({}), ...all(410) },
   'GET /[locale]/reset-password': anyone,
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
@@ -199,6 +210,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/health': anyone,
   'GET /api/library/figures/[id]': anyone,
   'GET /api/library/suggestions': anyone,
+  'POST /api/letters/stop': { json: () => ({}), ...all(404) },
   'POST /api/lessons/place': {
     json: ({ lesson }) => ({ courseId: COURSE, lessonId: lesson, block: 3 }),
     anonymous: 401,

@@ -16,6 +16,7 @@ export const HOUSE = {
     "import { facility } from './facility'\nexport const report = facility\n",
   'server/db/first-attempts.ts': `${GUARD}export const rows = 1\n`,
   'server/db/tests-taken.ts': `${GUARD}export const rows = 1\n`,
+  'server/db/mails.ts': `${GUARD}export const mails = 1\n`,
   'server/db/attempts.ts': `${GUARD}export const attempts = 1\n`,
   'server/http/serve.ts': `${GUARD}import next from 'next'\nexport const serve = next\n`,
   'server/cohort/learning.ts': `${GUARD}import { report } from '../../domain/cohort/statistics/learning-report'
@@ -136,6 +137,12 @@ export const PLANTS: Record<string, readonly { file: string; text: string }[]> =
     {
       file: 'server/cohort/peek.ts',
       text: `${GUARD}import { attempts } from '../db/attempts'\nexport const peek = attempts\n`,
+    },
+  ],
+  'letters-reach-the-queue-by-the-budget': [
+    {
+      file: 'server/cohort/write.ts',
+      text: `${GUARD}import { mails } from '../db/mails'\nexport const write = mails\n`,
     },
   ],
   'nothing-imports-tests': [

@@ -10,7 +10,7 @@ import { ownOutbox } from '@/tests/support/own-outbox'
 
 ownOutbox()
 
-const LETTER: Letter = {
+const LETTER: Letter<'reset'> = {
   kind: 'reset',
   to: 'fatima@example.ma',
   name: 'فاطمة العلوي',

@@ -76,8 +76,11 @@ it('sends to those shown, comes back, and then says when each may be reminded ag
 
   const { status, to } = await post(cohort, { shown: idsOf(people), note: 'Courage' })
 
-  expect([status, to]).toEqual([303, `/fr/cohorts/${cohort.id}/remind?why=not-started&sent=2&left=0&rested=0`])
-  const after = await read(cohort, '/remind?why=not-started&sent=2&left=0&rested=0')
+  expect([status, to]).toEqual([
+    303,
+    `/fr/cohorts/${cohort.id}/remind?why=not-started&sent=2&gathered=0&left=0&rested=0`,
+  ])
+  const after = await read(cohort, '/remind?why=not-started&sent=2&gathered=0&left=0&rested=0')
   const t = translator('fr')
   expect(after.html).toContain(t('cohorts.remind.sent', { count: 2 }))
   expect(after.html).toContain(escapeHtml(t('cohorts.remind.resting', { count: 2 })))
@@ -91,7 +94,7 @@ it('says that whoever was reminded meanwhile got nothing more', async () => {
 
   const { to } = await post(cohort, { shown: idsOf(people) })
 
-  expect(to).toMatch(/sent=0&left=0&rested=2$/)
+  expect(to).toMatch(/sent=0&gathered=0&left=0&rested=2$/)
   expect(await countMails(cohort)).toBe(2)
 })
 

@@ -52,7 +52,7 @@ describe('a reminder', () => {
 
     const outcome = await sendReminders(permit, about('not-started', [amina, zainab], 'Courage <b>'), NOW)
 
-    expect(outcome).toEqual({ sent: 2, left: 0, rested: 0 })
+    expect(outcome).toEqual({ sent: 2, gathered: 0, left: 0, rested: 0 })
     const french = writeLetter(await letterTo(amina.memberId))
     expect(french.subject).not.toMatch(/Amina|2026-1/)
     expect(french.text).toContain('Amina Tazi')
@@ -107,7 +107,7 @@ describe('a reminder', () => {
 
     const outcome = await sendReminders(permit, about('not-started', [stays, learns, leaves]), NOW)
 
-    expect(outcome).toEqual({ sent: 1, left: 2, rested: 0 })
+    expect(outcome).toEqual({ sent: 1, gathered: 0, left: 2, rested: 0 })
     expect(await remindersOf(cohort)).toMatchObject([{ memberId: stays.memberId }])
   })
 
@@ -121,8 +121,8 @@ describe('a reminder', () => {
     const later = await sendReminders(administrator, about('inactive', [amina]), daysLater(7))
 
     expect([soon, later]).toEqual([
-      { sent: 0, left: 0, rested: 1 },
-      { sent: 1, left: 0, rested: 0 },
+      { sent: 0, gathered: 0, left: 0, rested: 1 },
+      { sent: 1, gathered: 0, left: 0, rested: 0 },
     ])
     expect(await mailsTo(amina.memberId)).toHaveLength(2)
   })
@@ -166,7 +166,12 @@ describe('a reminder', () => {
     const elsewhere = await insertParticipant(await makeCohort(school))
     const shown = [{ memberId: invited.id }, disabled, elsewhere, { memberId: randomUUID() }]
 
-    expect(await sendReminders(permit, about('not-started', shown), NOW)).toEqual({ sent: 0, left: 4, rested: 0 })
+    expect(await sendReminders(permit, about('not-started', shown), NOW)).toEqual({
+      sent: 0,
+      gathered: 0,
+      left: 4,
+      rested: 0,
+    })
     expect(await remindersOf(cohort)).toEqual([])
     expect(await mailsTo(elsewhere.memberId)).toEqual([])
   })
@@ -175,7 +180,7 @@ describe('a reminder', () => {
     const { school, cohort, permit } = await makeFollowed({ examOpensOn: '2026-12-10' })
     const ready = await insertParticipant(cohort, { done: true })
 
-    expect(await sendReminders(permit, about('ready', [ready]), NOW)).toMatchObject({ sent: 0, left: 1 })
+    expect(await sendReminders(permit, about('ready', [ready]), NOW)).toMatchObject({ sent: 0, gathered: 0, left: 1 })
     await archiveCohort(permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort)), NOW)
     const closed = sendReminders(permit, about('inactive', [ready]), daysLater(20))
 

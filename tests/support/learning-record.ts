@@ -44,6 +44,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
       shareToken: randomUUID(),
     },
   })
+  await db().letterChoice.create({ data: { accountId, reminders: 'digest', reviews: true, savedAt: NOW } })
   await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })

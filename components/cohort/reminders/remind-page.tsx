@@ -60,10 +60,11 @@ export function RemindPage(props: Props) {
   )
 }
 
-function Sent({ outcome: { sent, left, rested }, t }: { outcome: ReminderOutcome; t: Translator }) {
+function Sent({ outcome: { sent, gathered, left, rested }, t }: { outcome: ReminderOutcome; t: Translator }) {
   return (
-    <div className={sent > 0 ? 'note ok' : 'note warn'} role="status">
+    <div className={sent + gathered > 0 ? 'note ok' : 'note warn'} role="status">
       <p>{t('cohorts.remind.sent', { count: sent })}</p>
+      {gathered > 0 && <p>{t('cohorts.remind.gathered', { count: gathered })}</p>}
       {left > 0 && <p>{t('cohorts.remind.left', { count: left })}</p>}
       {rested > 0 && <p>{t('cohorts.remind.rested', { count: rested })}</p>}
     </div>

@@ -1,12 +1,11 @@
 import 'server-only'
-import type { CohortLetterKind } from '@/domain/account/letter'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Db } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
-import { insertMail } from '../../db/mails'
 import { env } from '../../env'
+import { storeNecessary } from '../../mail/store-letters'
 import { cohortFacts } from '../cohort-facts'
 
 /** Writes to a person whom somebody else put in a cohort, with a link to her course. */
@@ -30,12 +29,12 @@ export async function tellRefused(
   await tell(tx, member, cohort, { kind: 'refused', path: '/learning', reason }, now)
 }
 
-type News = { kind: CohortLetterKind; path: string; reason?: string }
+type News = { kind: 'admitted' | 'queued' | 'refused'; path: string; reason?: string }
 
 async function tell(tx: Db, member: MemberRow, cohort: CohortRow, { kind, path, reason }: News, now: Date) {
   const locale = member.locale as Locale
   const link = new URL(`/${locale}${path}`, env().publicUrl).href
   const about = { ...(await cohortFacts(tx, cohort))[locale], cohort: cohort.name, ...(reason && { reason }) }
   const letter = { kind, to: member.email, name: nameIn(member, locale), locale, link, about }
-  await insertMail(tx, letter, { memberId: member.id }, now)
+  await storeNecessary(tx, letter, { memberId: member.id }, now)
 }

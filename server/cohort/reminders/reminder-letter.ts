@@ -20,7 +20,7 @@ export type Wording = {
 export function reminderLetter(
   person: Pick<ParticipantRow, 'nameArabic' | 'nameLatin' | 'locale'> & { address: string },
   { cohort, facts, why, sender, note }: Wording,
-): Letter {
+): Letter<'reminder'> {
   const { locale, address: to } = person
   const course = `/${locale}/courses/${cohort.courseId}`
   const link = new URL(why === 'ready' ? `${course}/exam` : course, env().publicUrl).href

@@ -8,9 +8,9 @@ import { recordActs } from '../../db/audit'
 import { db, type Tx } from '../../db/client'
 import { holdAccounts } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
-import { insertMails } from '../../db/mails'
 import { insertReminders } from '../../db/reminders'
 import { wake } from '../../jobs/wake'
+import { storeWithinBudget } from '../../mail/store-letters'
 import { cohortFacts } from '../cohort-facts'
 import { type Followed, followPeople, type Named, withNames } from '../follow-people'
 import { requireOpen } from '../save-cohort'
@@ -36,8 +36,8 @@ export async function sendReminders(
     const { due: unnamed, resting } = await groupAmong(tx, cohort, { why, shown }, now)
     const due = await withNames(tx, unnamed)
     const [facts, sender] = await Promise.all([cohortFacts(tx, cohort), senderOf(tx, actor)])
-    await remind(tx, due, actor.accountId, { cohort, facts, why, sender, note }, now)
-    return { sent: due.length, left: shown.length - due.length - resting.length, rested: resting.length }
+    const { sent, gathered } = await remind(tx, due, actor.accountId, { cohort, facts, why, sender, note }, now)
+    return { sent, gathered, left: shown.length - sent - gathered - resting.length, rested: resting.length }
   })
   await wake('mail')
   return outcome
@@ -58,18 +58,21 @@ async function groupAmong(tx: Tx, cohort: CohortRow, { why, shown }: Asked, now:
   )
 }
 
+/** Those whose budget is used up get the reminder in their next digest: they count as reminded too. */
 async function remind(
   tx: Tx,
-  people: readonly Named<Followed>[],
+  due: readonly Named<Followed>[],
   byId: string,
   wording: Wording,
   now: Date,
-): Promise<void> {
+): Promise<Pick<ReminderOutcome, 'sent' | 'gathered'>> {
   const { cohort, why } = wording
-  const mails = people.flatMap(({ address, memberId, ...person }) =>
-    address === null ? [] : [{ letter: reminderLetter({ ...person, address }, wording), refs: { memberId } }],
+  const letters = due.flatMap(({ address, memberId, accountId, ...person }) =>
+    address === null ? [] : [{ letter: reminderLetter({ ...person, address }, wording), memberId, accountId }],
   )
-  await insertMails(tx, mails, now)
+  const fates = await storeWithinBudget(tx, letters, now)
+  // Whoever has stopped her reminders meanwhile was not reminded.
+  const people = letters.filter((_, place) => fates[place]?.fate !== 'stopped')
   await insertReminders(
     tx,
     people.map(({ memberId }) => ({ memberId, byId, why })),
@@ -81,4 +84,6 @@ async function remind(
     return { act: 'reminder-sent', actorId: byId, subjectId, institutionId, reason, details } as const
   })
   await recordActs(tx, acts, now)
+  const gathered = fates.filter(({ fate }) => fate === 'gathered').length
+  return { sent: people.length - gathered, gathered }
 }

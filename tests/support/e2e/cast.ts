@@ -53,8 +53,8 @@ export type Cast = Record<Role, Someone> & {
   proposed: Certificate
   /** The id of the asker's request in the examined cohort. */
   request: string
-  /** The secrets of two links: a sign-up to confirm, and an invitation to a person without an account. */
-  links: { signUp: string; invitation: string }
+  /** The secrets of links: a sign-up to confirm, an invitation to a person without an account, the end of reminders. */
+  links: { signUp: string; invitation: string; stop: string }
   /** Two imports of the cohort: one checked only, one completed. */
   lists: { checked: string; takenIn: string }
 }
@@ -136,7 +136,11 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   }
   await rows.beginList(staff.administrator, cohort, lists.takenIn)
   await rows.runStartedImports()
-  const links = { signUp: await rows.signUp(), invitation: await rows.wayIn(cohort) }
+  const links = {
+    signUp: await rows.signUp(),
+    invitation: await rows.wayIn(cohort),
+    stop: await rows.stopToken(holder),
+  }
   const asker = await rows.person()
   const request = await rows.request(examined, asker, 'asked')
   const others = [await rows.makeCohort(staff.administrator, staff.school, courseId, [])]

@@ -33,6 +33,7 @@ import { startExam } from '@/server/exam/start-exam'
 import { confirmIdentity as confirmNow } from '@/server/institution/confirm-identity'
 import { offerRole } from '@/server/institution/offer-role'
 import { sessionKey } from '@/server/keys'
+import { stopLinks } from '@/server/mail/stop-link'
 import { answerPractice } from '@/server/practice/answer-practice'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { fieldsOf, tokenFor } from '../cohorts'
@@ -248,6 +249,12 @@ async function signUp(): Promise<string> {
   return new URL(link).searchParams.get('token') ?? ''
 }
 
+/** @returns the token of the link that stops a person's reminders. */
+async function stopToken({ accountId }: Someone): Promise<string> {
+  const { page } = await stopLinks({ accountId, letterClass: 'reminder' }, 'ar')
+  return new URL(page).searchParams.get('token') ?? ''
+}
+
 /** Draws the tests before and after the course of a cohort. */
 async function drawTests(by: Someone, cohortId: string): Promise<void> {
   const cohort = await findCohort(sql(), cohortId)
@@ -418,6 +425,7 @@ export const rows = {
   seat,
   wayIn,
   signUp,
+  stopToken,
   drawTests,
   beginTest,
   remind,

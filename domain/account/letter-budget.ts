@@ -1,0 +1,99 @@
+import { type Day, startOfDay } from '../cohort/day'
+import type { LetterKind } from './letter'
+
+/**
+ * `necessary`: about her account, her place, a certificate, or an answer that she asked for; it always goes.
+ * `reminder`: something waits for her. `review`: questions on what she has learned; only if she wants them.
+ */
+export type LetterClass = 'necessary' | 'reminder' | 'review'
+
+/** The class of every kind of letter: a new kind does not compile without one. */
+export const CLASS_OF = {
+  confirm: 'necessary',
+  known: 'necessary',
+  reset: 'necessary',
+  changed: 'necessary',
+  invitation: 'necessary',
+  admitted: 'necessary',
+  queued: 'necessary',
+  refused: 'necessary',
+  certificateRevoked: 'necessary',
+  certificateSuperseded: 'necessary',
+  roleOffered: 'necessary',
+  reminder: 'reminder',
+  digest: 'reminder',
+} as const satisfies Record<LetterKind, LetterClass>
+
+type KindOf<Class extends LetterClass> = {
+  [Kind in LetterKind]: (typeof CLASS_OF)[Kind] extends Class ? Kind : never
+}[LetterKind]
+export type NecessaryKind = KindOf<'necessary'>
+export type BudgetClass = Exclude<LetterClass, 'necessary'>
+export type BudgetKind = KindOf<BudgetClass>
+
+/** The kinds that count. */
+export const BUDGET_KINDS = (Object.keys(CLASS_OF) as LetterKind[]).filter(
+  (kind): kind is BudgetKind => CLASS_OF[kind] !== 'necessary',
+)
+
+/** How she wants her reminders: as they come, within the budget; in one letter a week; or none. */
+export const REMINDER_WAYS = ['each', 'digest', 'none'] as const
+export type ReminderWay = (typeof REMINDER_WAYS)[number]
+export type LetterChoices = {
+  reminders: ReminderWay
+  reviews: boolean
+  /** On this day letters begin again. Necessary ones never stop. */
+  pausedUntil: Day | null
+}
+export const DEFAULT_CHOICES: LetterChoices = { reminders: 'each', reviews: false, pausedUntil: null }
+
+/** The most letters of a class in any seven times 24 hours. */
+export const MOST_A_WEEK = { reminder: 2, review: 1 } as const satisfies Record<BudgetClass, number>
+export const WEEK_MS = 7 * 86_400_000
+
+/** A person as the budget sees her. `sent`: her letters of the last week, also those on their way. */
+export type LetterStanding = {
+  /** Her address is confirmed and her account is not disabled. */
+  reachable: boolean
+  choices: LetterChoices
+  sent: readonly { letterClass: BudgetClass; at: Date }[]
+}
+
+/** What is done with a letter. `from`: the earliest moment at which it may go. */
+export type LetterFate =
+  | { fate: 'goes' }
+  /** It waits for her next digest. */
+  | { fate: 'gathered'; from: Date }
+  /** The sender asks again. */
+  | { fate: 'later'; from: Date }
+  /** She does not want it, or no letter reaches her. */
+  | { fate: 'stopped' }
+
+/** Decides about a letter that is not necessary. */
+export function fateOf(letterClass: BudgetClass, standing: LetterStanding, now: Date): LetterFate {
+  const { reachable, choices } = standing
+  if (!reachable || !wants(letterClass, choices)) return { fate: 'stopped' }
+  const from = freeFrom(letterClass, standing, now)
+  if (letterClass === 'review') return from > now ? { fate: 'later', from } : { fate: 'goes' }
+  return from > now || choices.reminders === 'digest' ? { fate: 'gathered', from } : { fate: 'goes' }
+}
+
+/** The earliest moment at which her digest may go; null if she gets none. */
+export function digestFrom(standing: LetterStanding, now: Date): Date | null {
+  if (!standing.reachable || !wants('reminder', standing.choices)) return null
+  return freeFrom('reminder', standing, now)
+}
+
+function wants(letterClass: BudgetClass, { reminders, reviews }: LetterChoices): boolean {
+  return letterClass === 'review' ? reviews : reminders !== 'none'
+}
+
+function freeFrom(letterClass: BudgetClass, { choices, sent }: LetterStanding, now: Date): Date {
+  const most = letterClass === 'reminder' && choices.reminders === 'digest' ? 1 : MOST_A_WEEK[letterClass]
+  const times = sent.filter((letter) => letter.letterClass === letterClass).map(({ at }) => at.getTime())
+  // Once this letter is a week old, there is room for one more.
+  const last = times.toSorted((one, other) => other - one)[most - 1]
+  const free = last === undefined ? 0 : last + WEEK_MS
+  const resumed = choices.pausedUntil === null ? 0 : startOfDay(choices.pausedUntil).getTime()
+  return new Date(Math.max(now.getTime(), free, resumed))
+}

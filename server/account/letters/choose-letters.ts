@@ -1,0 +1,33 @@
+import 'server-only'
+import { DEFAULT_CHOICES, digestFrom, type LetterChoices } from '@/domain/account/letter-budget'
+import type { Permit } from '../../auth/permit'
+import { db, type Tx } from '../../db/client'
+import { endHeld, postponeHeld } from '../../db/held-mails'
+import { saveLetterChoices } from '../../db/letter-choices'
+import type { Stop } from '../../mail/stop-link'
+import { holdStandings } from '../../mail/store-letters'
+
+/** Changes some of her choices. What she does not name stays as it is. */
+export async function chooseLetters(
+  { target }: Permit<'account:change'>,
+  choices: Partial<LetterChoices>,
+  now: Date,
+): Promise<void> {
+  await db().$transaction((tx) => choose(tx, target.accountId, choices, now))
+}
+
+/** Stops the letters of a class: for the link in each of them, which proves nothing else about who uses it. */
+export async function stopLetters({ accountId, letterClass }: Stop, now: Date): Promise<void> {
+  const choices = letterClass === 'review' ? { reviews: false } : ({ reminders: 'none' } as const)
+  await db().$transaction((tx) => choose(tx, accountId, choices, now))
+}
+
+async function choose(tx: Tx, accountId: string, changed: Partial<LetterChoices>, now: Date): Promise<void> {
+  const standing = (await holdStandings(tx, [accountId], now)).get(accountId)
+  // The account was deleted: there is nothing to stop.
+  if (!standing) return
+  const choices = { ...DEFAULT_CHOICES, ...standing.choices, ...changed }
+  await saveLetterChoices(tx, accountId, choices, now)
+  const from = digestFrom({ ...standing, choices }, now)
+  await (from ? postponeHeld(tx, accountId, from) : endHeld(tx, accountId, 'stopped'))
+}

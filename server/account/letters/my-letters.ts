@@ -1,0 +1,40 @@
+import 'server-only'
+import { digestFrom, type LetterChoices } from '@/domain/account/letter-budget'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { db, sql } from '../../db/client'
+import { findHeld, findLastMails, type MailRow } from '../../db/held-mails'
+import { readStopToken, type Stop } from '../../mail/stop-link'
+import { standingsOf } from '../../mail/store-letters'
+
+export type MyLetters = {
+  choices: LetterChoices
+  /** How many letters wait for her next digest, and from when it may go; null if none waits. */
+  waiting: { count: number; from: Date } | null
+  /** The newest first. */
+  last: readonly MailRow[]
+}
+
+const LAST_SHOWN = 20
+
+export async function myLetters({ target }: Permit<'account:read'>, now: Date): Promise<MyLetters> {
+  const { accountId } = target
+  const [standings, held, last] = await Promise.all([
+    standingsOf(sql(), [accountId], now),
+    findHeld(db(), accountId),
+    findLastMails(sql(), accountId, LAST_SHOWN),
+  ])
+  const standing = standings.get(accountId)
+  if (!standing) throw new AppError('not-found', 'account')
+  const from = digestFrom(standing, now)
+  return { choices: standing.choices, waiting: held.length > 0 && from ? { count: held.length, from } : null, last }
+}
+
+/** What the link in a letter is about. `stopped`: the letters are stopped already. Null for a link of no letter. */
+export async function stopOf(token: string, now: Date): Promise<(Stop & { stopped: boolean }) | null> {
+  const stop = await readStopToken(token)
+  const standing = stop && (await standingsOf(sql(), [stop.accountId], now)).get(stop.accountId)
+  if (!stop || !standing) return null
+  const { reminders, reviews } = standing.choices
+  return { ...stop, stopped: stop.letterClass === 'review' ? !reviews : reminders === 'none' }
+}

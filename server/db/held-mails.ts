@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Letter, LetterKind } from '@/domain/account/letter'
+import type { LetterState } from '@/domain/cohort/letter-state'
+import { Prisma } from '@/generated/prisma/client'
+import type { Db } from './client'
+import type { Sql } from './sql'
+
+/** Accounts, after `after` in the order of their ids, whose held letters may be due as a digest. */
+export async function findDueDigests(sql: Sql, after: string, limit: number, now: Date): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ accountId: string }[]>`
+    select distinct "accountId" from "Mail"
+    where state = 'held' and "dueAt" <= ${now} and "accountId" > ${after}::uuid
+    order by "accountId" limit ${limit}`
+  return rows.map(({ accountId }) => accountId)
+}
+
+export type HeldMail = { id: string; letter: Letter; createdAt: Date }
+
+/** The held letters of an account, the oldest first. */
+export async function findHeld(db: Db, accountId: string): Promise<HeldMail[]> {
+  const select = { id: true, letter: true, createdAt: true }
+  const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+  const rows = await db.mail.findMany({ where: { accountId, state: 'held' }, select, orderBy })
+  return rows.flatMap(({ letter, ...row }) => (letter === null ? [] : [{ ...row, letter: letter as Letter }]))
+}
+
+/** Ends the wait of an account's held letters, and deletes their content. */
+export async function endHeld(db: Db, accountId: string, state: 'gathered' | 'stopped'): Promise<void> {
+  await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { state, letter: Prisma.DbNull } })
+}
+
+/** @param dueAt when a digest of her held letters may go. */
+export async function postponeHeld(db: Db, accountId: string, dueAt: Date): Promise<void> {
+  await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { dueAt } })
+}
+
+export type MailRow = { id: string; kind: LetterKind; state: LetterState; at: Date; dueAt: Date }
+
+/** The last letters to an account, the newest first. `at`: when it was sent, or else written. */
+export async function findLastMails(sql: Sql, accountId: string, limit: number): Promise<MailRow[]> {
+  return sql.$queryRaw<MailRow[]>`
+    select l.id, l.kind, l.state, coalesce(l."sentAt", l."createdAt") as at, l."dueAt"
+    from "Mail" l
+    where l."accountId" = ${accountId}::uuid
+      or l."memberId" in (select m.id from "CohortMember" m where m."accountId" = ${accountId}::uuid)
+      or l."to" = (select a.email from "Account" a where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null)
+    order by at desc, l.id desc limit ${limit}`
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import type { BudgetKind, LetterChoices } from '@/domain/account/letter-budget'
+import { Prisma } from '@/generated/prisma/client'
+import type { Sql } from './sql'
+
+/** For columns of `"Account"`: letters arrive at its address. */
+export const REACHABLE = Prisma.sql`("emailConfirmedAt" is not null and "disabledAt" is null)`
+
+/** The ids of accounts. */
+export const WANTS_NO_REMINDERS = Prisma.sql`select "accountId" from "LetterChoice" where reminders = 'none'`
+
+/** `choices`: null if she has made none. `sent`: her letters of a week, also those on their way. */
+export type StandingRow = {
+  accountId: string
+  reachable: boolean
+  choices: LetterChoices | null
+  sent: readonly { kind: BudgetKind; at: Date }[]
+}
+
+/**
+ * Locks the accounts until the transaction ends, in one order, so that two senders to one person take turns, and two
+ * senders to several people do not wait for each other.
+ */
+export async function lockForLetters(sql: Sql, accountIds: readonly string[]): Promise<void> {
+  await sql.$queryRaw`
+    select id from "Account" where id = any(${[...accountIds]}::uuid[]) order by id for no key update`
+}
+
+/** What the budget must know of each account; one query for all. Failed letters do not count. */
+export async function findStandings(
+  sql: Sql,
+  accountIds: readonly string[],
+  { kinds, since }: { kinds: readonly BudgetKind[]; since: Date },
+): Promise<StandingRow[]> {
+  const rows = await sql.$queryRaw<(Omit<StandingRow, 'sent'> & { sent: { kind: BudgetKind; at: string }[] })[]>`
+    select a.id as "accountId", ${REACHABLE} as reachable,
+      case when c."accountId" is not null then json_build_object(
+        'reminders', c.reminders, 'reviews', c.reviews, 'pausedUntil', c."pausedUntil") end as choices,
+      coalesce(m.sent, '[]') as sent
+    from "Account" a
+      left join "LetterChoice" c on c."accountId" = a.id
+      left join lateral (
+        select json_agg(json_build_object('kind', l.kind, 'at', coalesce(l."sentAt", l."createdAt"))) as sent
+        from "Mail" l
+        where l."accountId" = a.id and l.kind = any(${[...kinds]}::text[])
+          and l.state in ('waiting', 'sending', 'sent') and coalesce(l."sentAt", l."createdAt") > ${since}) m on true
+    where a.id = any(${[...accountIds]}::uuid[])`
+  return rows.map(({ sent, ...row }) => ({ ...row, sent: sent.map(({ kind, at }) => ({ kind, at: new Date(at) })) }))
+}
+
+export async function saveLetterChoices(
+  sql: Sql,
+  accountId: string,
+  { reminders, reviews, pausedUntil }: LetterChoices,
+  now: Date,
+): Promise<void> {
+  await sql.$executeRaw`
+    insert into "LetterChoice" ("accountId", reminders, reviews, "pausedUntil", "savedAt")
+    values (${accountId}::uuid, ${reminders}, ${reviews}, ${pausedUntil}::date, ${now})
+    on conflict ("accountId") do update set reminders = excluded.reminders, reviews = excluded.reviews,
+      "pausedUntil" = excluded."pausedUntil", "savedAt" = excluded."savedAt"`
+}

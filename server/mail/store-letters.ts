@@ -1,0 +1,91 @@
+import 'server-only'
+import type { Letter } from '@/domain/account/letter'
+import {
+  BUDGET_KINDS,
+  type BudgetKind,
+  CLASS_OF,
+  DEFAULT_CHOICES,
+  fateOf,
+  type LetterFate,
+  type LetterStanding,
+  type NecessaryKind,
+  WEEK_MS,
+} from '@/domain/account/letter-budget'
+import type { Db, Tx } from '../db/client'
+import { findStandings, lockForLetters } from '../db/letter-choices'
+import { insertMail, insertMails, type MailRefs } from '../db/mails'
+import type { Sql } from '../db/sql'
+
+// The only doors through which letters reach the queue. The compiler sends each kind to the one of its class.
+
+/** Stores a letter that always goes, in the transaction of the act that it reports. */
+export async function storeNecessary(db: Db, letter: Letter<NecessaryKind>, refs: MailRefs, now: Date): Promise<void> {
+  await insertMail(db, letter, refs, now)
+}
+
+/** A letter to a person with an account. `memberId`: the place in a cohort that it is about. */
+export type BudgetLetter = { letter: Letter<BudgetKind>; accountId: string; memberId?: string }
+
+/**
+ * Stores letters as far as the budget of each person allows. The accounts are locked first: of two simultaneous senders
+ * the second sees what the first has stored. It takes three statements, whatever the number of letters.
+ *
+ * @returns what is done with each letter, in the order given.
+ */
+export async function storeWithinBudget(tx: Tx, letters: readonly BudgetLetter[], now: Date): Promise<LetterFate[]> {
+  if (letters.length === 0) return []
+  const standings = await holdStandings(
+    tx,
+    letters.map(({ accountId }) => accountId),
+    now,
+  )
+  const decided = letters.map((one) => ({ ...one, fate: decide(one, standings, now) }))
+  const kept = decided.flatMap(({ letter, accountId, memberId, fate }) => {
+    const mail = { letter, refs: { accountId, ...(memberId && { memberId }) } }
+    if (fate.fate === 'goes') return [mail]
+    return fate.fate === 'gathered' ? [{ ...mail, heldUntil: fate.from }] : []
+  })
+  await insertMails(tx, kept, now)
+  return decided.map(({ fate }) => fate)
+}
+
+/** Decides about one letter, and counts it for the next to the same person. */
+function decide({ letter, accountId }: BudgetLetter, standings: Map<string, LetterStanding>, now: Date): LetterFate {
+  const standing = standings.get(accountId)
+  if (!standing) return { fate: 'stopped' }
+  const letterClass = CLASS_OF[letter.kind]
+  const fate = fateOf(letterClass, standing, now)
+  if (fate.fate === 'goes') {
+    standings.set(accountId, { ...standing, sent: [...standing.sent, { letterClass, at: now }] })
+  }
+  return fate
+}
+
+/** What the budget knows of each account, which stays so until the transaction ends. */
+export async function holdStandings(
+  tx: Sql,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Map<string, LetterStanding>> {
+  await lockForLetters(tx, accountIds)
+  return standingsOf(tx, accountIds, now)
+}
+
+export async function standingsOf(
+  sql: Sql,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Map<string, LetterStanding>> {
+  const since = new Date(now.getTime() - WEEK_MS)
+  const rows = await findStandings(sql, accountIds, { kinds: BUDGET_KINDS, since })
+  return new Map(
+    rows.map(({ accountId, reachable, choices, sent }) => [
+      accountId,
+      {
+        reachable,
+        choices: choices ?? DEFAULT_CHOICES,
+        sent: sent.map(({ kind, at }) => ({ letterClass: CLASS_OF[kind], at })),
+      },
+    ]),
+  )
+}
