@@ -2,6 +2,7 @@ import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { CertificatePicture } from '../ui/certificate-picture'
 import { DocumentLinks } from './document-links'
 import { WholeStatement } from './whole-statement'
 
@@ -13,27 +14,35 @@ type Props = {
 
 /** One of the holder's certificates, with all that she can do with it. */
 export function CertificateCard({ certificate, locale, t }: Props) {
-  const { facts, link } = certificate
+  const { facts, nameArabic, nameLatin, link } = certificate
   const title = `title-${facts.number}`
   return (
-    <article className="card stack certificate" aria-labelledby={title}>
-      <h2 id={title}>{typeset(facts.title[locale], locale)}</h2>
-      <WholeStatement certificate={certificate} locale={locale} t={t} />
-      {facts.status === 'valid' && <DocumentLinks number={facts.number} t={t} />}
-      <div className="stack-s">
-        <h3>{t('certificate.shareLink')}</h3>
-        <p className="sm muted">{t('certificate.shareHint')}</p>
-        <p className="share">
-          <a href={link} dir="ltr">
-            {link}
-          </a>
-        </p>
-        <p>
-          <button type="button" className="btn" hidden data-copy={link} data-copied={t('certificate.linkCopied')}>
-            {t('certificate.copyLink')}
-          </button>
-        </p>
+    <article className="card certificate" aria-labelledby={title}>
+      <div className="stack">
+        <h2 id={title}>{typeset(facts.title[locale], locale)}</h2>
+        <WholeStatement certificate={certificate} locale={locale} t={t} />
+        {facts.status === 'valid' && <DocumentLinks number={facts.number} t={t} />}
+        <div className="stack-s">
+          <h3>{t('certificate.shareLink')}</h3>
+          <p className="sm muted">{t('certificate.shareHint')}</p>
+          <p className="share">
+            <a href={link} dir="ltr">
+              {link}
+            </a>
+          </p>
+          <p>
+            <button type="button" className="btn" hidden data-copy={link} data-copied={t('certificate.linkCopied')}>
+              {t('certificate.copyLink')}
+            </button>
+          </p>
+        </div>
       </div>
+      {facts.status === 'valid' && (
+        // What it says is stated beside it.
+        <div aria-hidden="true">
+          <CertificatePicture facts={facts} nameArabic={nameArabic} nameLatin={nameLatin} />
+        </div>
+      )}
     </article>
   )
 }

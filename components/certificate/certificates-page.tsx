@@ -15,14 +15,14 @@ type Props = {
 /** A learner's certificates, and how to have one corrected. */
 export function CertificatesPage({ certificates, contact, locale, t }: Props) {
   return (
-    <main id="main" className="wrap page stack-l narrow">
+    <main id="main" className="wrap page stack-l">
       <h1>{t('certificate.title')}</h1>
       {certificates.length === 0 && <None locale={locale} t={t} />}
       {certificates.map((certificate) => (
         <CertificateCard key={certificate.facts.number} certificate={certificate} locale={locale} t={t} />
       ))}
       {certificates.length > 0 && (
-        <section className="stack" aria-labelledby="correction">
+        <section className="stack narrow" aria-labelledby="correction">
           <h2 id="correction">{t('certificate.correctionTitle')}</h2>
           <p>{t('certificate.correction', { contact: contact ?? t('certificate.contactUnset') })}</p>
         </section>
@@ -33,7 +33,7 @@ export function CertificatesPage({ certificates, contact, locale, t }: Props) {
 
 function None({ locale, t }: Pick<Props, 'locale' | 't'>) {
   return (
-    <div className="card stack">
+    <div className="card stack narrow">
       <p>{t('certificate.none')}</p>
       <p>{t('certificate.namesBefore')}</p>
       <p className="row">
