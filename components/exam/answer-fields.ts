@@ -1,7 +1,7 @@
-import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { Certainty } from '@/domain/exam/answer'
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { ANSWER_PARTS, type AnswerPart } from '@/domain/exam/answer-part'
-import { formWith } from '@/domain/exam/kinds/forms'
+import { fillAnswer, isTicked } from '../ui/fill-answer'
 import type { Unsent } from './unsent-answers'
 
 export type Field = HTMLInputElement | HTMLSelectElement
@@ -35,21 +35,6 @@ export function fillForm(form: HTMLFormElement, { answer, certainty, flagged }: 
   }
   const flag = form.querySelector<HTMLInputElement>('input[name="flagged"]')
   if (flag && flagged !== undefined) flag.checked = flagged
-}
-
-function fillAnswer(form: HTMLFormElement, answer: Answer | null) {
-  const fields = [...form.querySelectorAll<Field>('input, select')]
-  const question = formWith(fields.map(({ name }) => name))
-  const given = answer && question ? question.write(answer) : []
-  for (const field of fields.filter(({ name }) => question?.owns(name))) {
-    const values = given.filter(([name]) => name === field.name).map(([, value]) => value)
-    if (field instanceof HTMLInputElement && isTicked(field)) field.checked = values.includes(field.value)
-    else field.value = values[0] ?? ''
-  }
-}
-
-function isTicked({ type }: Field): boolean {
-  return type === 'radio' || type === 'checkbox'
 }
 
 /** Whether the answer in the form is begun but not complete: a choice is open, or a rank is given twice. */
