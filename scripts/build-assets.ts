@@ -21,10 +21,19 @@ const SHEETS = {
 }
 /** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
 const PRINT_SHEET = 'print.css'
+/** The programs of the service worker. Their addresses never change, so their names have no hash. */
+const WORKERS = {
+  'worker.js': 'components/course/kept/worker.entry.ts',
+  'worker-withdrawn.js': 'components/course/kept/worker-withdrawn.entry.ts',
+}
 const SCRIPTS = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
+  'keep.js': 'components/course/kept/keep.entry.ts',
+  'kept.js': 'components/course/kept/kept.entry.ts',
+  'send-kept.js': 'components/course/kept/send-kept.entry.ts',
+  'leave-device.js': 'components/course/kept/leave-device.entry.ts',
   'exam.js': 'components/exam/exam.entry.ts',
   'verify.js': 'components/certificate/verify.entry.ts',
   'search.js': 'components/library/search.entry.ts',
@@ -44,6 +53,7 @@ export async function buildAssets(): Promise<void> {
     buildOne(PRINT_SHEET, { stdin: printSheet() }),
     ...Object.entries(SCRIPTS).map(([name, source]) => buildOne(name, { entryPoints: [source] })),
   ])
+  await Promise.all(Object.entries(WORKERS).map(([name, source]) => buildWorker(name, source)))
   writeFileSync(MANIFEST, JSON.stringify(Object.fromEntries(names)))
 }
 
@@ -66,6 +76,20 @@ const SITE_NAME = { ar: ar.site.name, fr: fr.site.name, en: en.site.name }
 const HEAD_FONT = '"Noto Sans Arabic", "Noto Sans", sans-serif'
 
 async function buildOne(name: string, source: Pick<BuildOptions, 'entryPoints' | 'stdin'>): Promise<[string, string]> {
+  const content = await bundle(source)
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
+  const file = name.replace('.', `-${hash}.`)
+  writeFileSync(path.join(FOLDER, file), content)
+  writeFileSync(path.join(FOLDER, `${file}.gz`), gzipSync(content, { level: 9 }))
+  writeFileSync(path.join(FOLDER, `${file}.br`), brotliCompressSync(content))
+  return [name, `/assets/${file}`]
+}
+
+async function buildWorker(name: string, source: string): Promise<void> {
+  writeFileSync(path.join('public', name), await bundle({ entryPoints: [source] }))
+}
+
+async function bundle(source: Pick<BuildOptions, 'entryPoints' | 'stdin'>): Promise<Uint8Array> {
   const { outputFiles } = await build({
     ...source,
     bundle: true,
@@ -76,13 +100,7 @@ async function buildOne(name: string, source: Pick<BuildOptions, 'entryPoints' |
     external: ['/fonts/*'],
     logLevel: 'warning',
   })
-  const content = outputFiles[0]?.contents ?? new Uint8Array()
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
-  const file = name.replace('.', `-${hash}.`)
-  writeFileSync(path.join(FOLDER, file), content)
-  writeFileSync(path.join(FOLDER, `${file}.gz`), gzipSync(content, { level: 9 }))
-  writeFileSync(path.join(FOLDER, `${file}.br`), brotliCompressSync(content))
-  return [name, `/assets/${file}`]
+  return outputFiles[0]?.contents ?? new Uint8Array()
 }
 
 if (process.argv[1]?.endsWith('build-assets.ts')) await buildAssets()

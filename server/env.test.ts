@@ -76,6 +76,7 @@ describe('the settings', () => {
     ['SESSION_KEY', { SESSION_KEY: 'secret' }],
     ['SIGNING_KEY', { SIGNING_KEY: Buffer.alloc(16).toString('base64') }],
     ['DEMO', { DEMO: 'yes' }],
+    ['OFFLINE_COPIES', { OFFLINE_COPIES: 'no' }],
   ])('name a wrong %s in one sentence: %j', (name, settings) => {
     const sentence = complaint(settings)
 

@@ -42,6 +42,8 @@ function named(settings: Settings) {
     sessionKey: settings.SESSION_KEY,
     signingKey: settings.SIGNING_KEY,
     demo: settings.DEMO === '1',
+    /** Whether a device may keep a course. */
+    offlineCopies: settings.OFFLINE_COPIES === '1',
     controllerName: settings.CONTROLLER_NAME,
     controllerContact: settings.CONTROLLER_CONTACT,
     /** How long data is kept. */

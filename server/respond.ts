@@ -59,8 +59,8 @@ export async function toErrorResponse(work: () => Promise<Response>): Promise<Re
 /**
  * The response to a form: the browser asks for `path` with GET, so that "back" and "reload" do not send the form again.
  */
-export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+export function seeOther(path: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store', ...headers } })
 }
 
 /** A JSON body that fits `schema`. @throws {AppError} invalid-input, too-large */

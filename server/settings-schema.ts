@@ -45,6 +45,7 @@ const settings = z.object({
   SESSION_KEY: key.optional(),
   SIGNING_KEY: key.optional(),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
+  OFFLINE_COPIES: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   CONTROLLER_NAME: z.string().optional(),
   CONTROLLER_CONTACT: z.string().optional(),
   RETENTION_LETTER_DAYS: wholeNumber(1, 365).default(30),

@@ -71,8 +71,9 @@ function Frame({ locale, t, signedIn, section, open, script, styles, secretAddre
         {script && <script type="module" src={assetPath(script)} />}
       </head>
       <body
-        // The texts of the script for forms.
+        // The texts of the script for forms, and what it loads if something waits to be sent.
         data-sending={t('fields.sending')}
+        data-sender={assetPath('send-kept.js')}
         data-not-sent={t('fields.notSent')}
         data-show-password={t('fields.showPassword')}
         data-hide-password={t('fields.hidePassword')}

@@ -115,6 +115,9 @@ function Head({ account, confirmed, locale, t }: Props) {
           {t('nav.signOut')}
         </button>
       </form>
+      <p className="note warn" tabIndex={-1} data-unsent hidden>
+        {t('kept.unsent')}
+      </p>
       {!confirmed && (
         <p className="note warn">
           {t('account.unconfirmed')} <a href={href(locale, '/confirm')}>{t('account.confirm.title')}</a>

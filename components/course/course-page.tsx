@@ -15,6 +15,7 @@ import type { CourseReading } from './course-reading'
 import { CourseSearch } from './course-search'
 import { Cover } from './cover'
 import { type Handout, Handouts } from './handouts'
+import { KeepSection } from './kept/keep-section'
 import { PrimaryAction } from './primary-action'
 import { ProgressLine } from './progress-line'
 
@@ -22,6 +23,8 @@ type Props = {
   course: CourseReading
   /** False for a reader who must ask to be let in, or to be let in again. */
   takesPart: boolean
+  /** Whether a device may keep it. */
+  keepable: boolean
   /** The papers that are made of it. */
   handouts: readonly Handout[]
   locale: Locale
@@ -40,6 +43,7 @@ export function CoursePage(props: Props) {
       <div className="wrap page grid two">
         <div className="stack-l">
           <Outline {...part} />
+          {props.keepable && <KeepSection courseId={course.release.courseId} locale={locale} t={t} />}
           <Handouts courseId={course.release.courseId} handouts={props.handouts} locale={locale} t={t} />
           <About {...part} />
         </div>

@@ -7,8 +7,8 @@ type Props = {
   items: readonly OutlineItem[]
   current: string
   doneLabel: string
-  /** The field that searches the course. */
-  search: React.ReactNode
+  /** The field that searches the course; a kept lesson has none, because the search needs the site. */
+  search?: React.ReactNode
 }
 
 export function LessonOutline({ title, items, current, doneLabel, search }: Props) {

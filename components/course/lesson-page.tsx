@@ -11,7 +11,7 @@ import { type LessonCompletion, LessonEnd } from './lesson-end'
 import { LessonIntro } from './lesson-intro'
 import { LessonOutline } from './lesson-outline'
 import { LessonPosition } from './lesson-position'
-import type { ListenTexts } from './listen/listen'
+import { listenTexts } from './listen/listen-texts'
 
 type Props = {
   course: CourseReading
@@ -108,18 +108,6 @@ function Text(props: Props) {
       <FinishedHtml className="prose lesson" html={cited} />
     </main>
   )
-}
-
-/** The words of the buttons that the script adds where the device has a voice. */
-function listenTexts(t: Translator): string {
-  const texts: ListenTexts = {
-    listen: t('lesson.listen.start'),
-    pause: t('lesson.listen.pause'),
-    resume: t('lesson.listen.resume'),
-    stop: t('lesson.listen.stop'),
-    note: t('lesson.listen.note'),
-  }
-  return JSON.stringify(texts)
 }
 
 /** The next lesson, the exam once all lessons are completed, or back to the course. */

@@ -1,7 +1,9 @@
 import { nativeForms } from '../form/native-forms'
 import { copyButtons } from './copy-buttons'
+import { loadSender } from './load-sender'
 import { printButtons } from './print-buttons'
 
 copyButtons()
 printButtons()
 nativeForms()
+loadSender()

@@ -23,3 +23,20 @@ export async function savePracticeAnswer(
     on conflict ("enrolmentId", "questionId") do update
       set answer = excluded.answer, "answeredAt" = excluded."answeredAt", "releaseId" = excluded."releaseId"`
 }
+
+/** Saves an answer that was given a while ago. @returns false if the stored answer is newer, or was given then. */
+export async function savePracticeAnswerOf(
+  sql: Sql,
+  enrolmentId: string,
+  { questionId, answer, releaseId }: PracticeAnswerRow,
+  givenAt: Date,
+): Promise<boolean> {
+  const rows = await sql.$executeRaw`
+    insert into "PracticeAnswer" ("enrolmentId", "questionId", answer, "answeredAt", "releaseId")
+    select e.id, ${questionId}, ${JSON.stringify(answer)}::jsonb, ${givenAt}::timestamptz, ${releaseId}::uuid
+    from "Enrolment" e where e.id = ${enrolmentId}::uuid for key share
+    on conflict ("enrolmentId", "questionId") do update
+      set answer = excluded.answer, "answeredAt" = excluded."answeredAt", "releaseId" = excluded."releaseId"
+      where "PracticeAnswer"."answeredAt" < excluded."answeredAt"`
+  return rows > 0
+}

@@ -24,10 +24,12 @@ for (const [name, content] of [
   ['/media/film.mp4', 'a film'],
   ['/media/captions.vtt', 'WEBVTT'],
   ['/.secret', 'secret'],
+  ['/worker.js', 'keep()'],
+  ['/worker-withdrawn.js', 'leave()'],
 ] as const) {
   writeFileSync(path.join(folder, name), content)
 }
-const answerFile = filesOf(folder)
+let answerFile = filesOf(folder)
 const server = createServer({ ServerResponse: SiteResponse }, (request, response) => {
   if (!answerFile(request, response)) response.end('no file')
 })
@@ -48,6 +50,29 @@ async function ask(asked: string, headers: OutgoingHttpHeaders = {}, method = 'G
   })
   return { status: incoming.statusCode, headers: incoming.headers, body: await buffer(incoming) }
 }
+
+describe('the service worker', () => {
+  const HEADERS = {
+    'content-type': expect.stringMatching(/^text\/javascript/),
+    'cache-control': 'no-cache',
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+  }
+
+  it('is asked for anew each time, and may load nothing but from this site', async () => {
+    const { headers, body } = await ask('/worker.js')
+    expect(headers).toMatchObject(HEADERS)
+    expect(body.toString()).toBe('keep()')
+    expect((await ask('/worker.js', { 'if-none-match': headers.etag })).status).toBe(304)
+  })
+
+  it('is replaced at the same address by one that removes itself where no device may keep a course', async () => {
+    answerFile = filesOf(folder, { withdrawn: true })
+    const { headers, body } = await ask('/worker.js')
+    answerFile = filesOf(folder)
+    expect(headers).toMatchObject(HEADERS)
+    expect(body.toString()).toBe('leave()')
+  })
+})
 
 describe('a file that was compressed when it was built', () => {
   it.each([

@@ -8,6 +8,15 @@ import { refuse } from './site-response'
 
 /** Files whose name changes with their content, and fonts, which do not change. */
 const IMMUTABLE = /^\/(assets|fonts)\//
+/** The program that a device with a kept course asks for again at each visit. */
+const WORKER = '/worker.js'
+/** What it gets instead where copies are no longer wanted: it deletes them and removes itself. */
+const WITHDRAWN_WORKER = '/worker-withdrawn.js'
+/** Under the headers of its own answer a worker may ask this site alone, and load no further program. */
+const WORKER_HEADERS = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+}
 /** The style sheets and scripts, of which scripts/build-assets.ts writes compressed copies. */
 const COMPRESSED = /^\/assets\/[\w-]+\.(css|js)$/
 const SUFFIX: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
@@ -17,20 +26,28 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Serves the folder of public files. @returns a function that returns whether the request was for a file, existing or
+ * Serves the folder of public files.
+ *
+ * @param withdrawn no device may keep a course any longer. @returns a function that returns whether the request was for a file, existing or
  * not.
  */
-export function filesOf(folder: string) {
+export function filesOf(folder: string, { withdrawn = process.env.OFFLINE_COPIES === '0' } = {}) {
   const root = path.resolve(folder)
   const first = new Set(readdirSync(root))
 
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const [pathname = ''] = (request.url ?? '').split('?')
     if (!first.has(pathname.split('/')[1] ?? '')) return false
-    if (request.method === 'GET' || request.method === 'HEAD') sendFile(root, pathname, request, response)
-    else refuse(response, 405)
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuse(response, 405)
+    else if (pathname === WORKER) sendWorker(root, withdrawn ? WITHDRAWN_WORKER : WORKER, request, response)
+    else sendFile(root, pathname, request, response)
     return true
   }
+}
+
+function sendWorker(root: string, file: string, request: IncomingMessage, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(WORKER_HEADERS)) response.setHeader(name, value)
+  sendFile(root, file, request, response)
 }
 
 function sendFile(root: string, pathname: string, request: IncomingMessage, response: ServerResponse): void {

@@ -18,6 +18,9 @@ const KINDS: Record<string, string> = {
   'a status list': '/api/credentials/status/0',
   'a file that does not exist': '/assets/none.css',
   'a script': '/assets/manifest.json',
+  'the service worker': '/worker.js',
+  'a kept lesson list': `/ar/courses/${COURSE}/kept`,
+  'the list of a copy': `/api/courses/${COURSE}/kept?lang=ar`,
   'a font': '/fonts/notosans-ar.woff2',
   'the icon': '/icon.svg',
   'a film': '/media/see-and-call/film.mp4',
@@ -82,6 +85,7 @@ test('an API and a file answer another method with the list of their methods', a
     ['PUT', `/api/certificates/${cast.certificate.number}/pdf`, 'GET, HEAD, OPTIONS'],
     ['GET', '/api/exam/answers', 'OPTIONS, PUT'],
     ['PUT', '/api/lessons/place', 'OPTIONS, POST'],
+    ['GET', '/api/lessons/offline', 'OPTIONS, POST'],
     ['POST', '/icon.svg', 'GET, HEAD'],
   ] as const) {
     const response = await request.fetch(path, { method })

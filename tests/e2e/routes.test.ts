@@ -102,6 +102,8 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/confirm': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/courses': anyone,
   'GET /[locale]/courses/[course]': anyone,
+  'GET /[locale]/courses/[course]/kept': anyone,
+  'GET /[locale]/courses/[course]/kept/[lesson]': anyone,
   'POST /[locale]/courses/[course]/start': ({ lesson }) => ({
     ...hers,
     learner: `303 ${course}`,
@@ -180,6 +182,7 @@ const MATRIX: Record<string, RowOf> = {
   // Without the signed token of a letter it stops nothing.
   'GET /[locale]/letters/stop': all(410),
   'POST /[locale]/letters/stop': { form: () => ({}), ...all(410) },
+  'GET /[locale]/offline': anyone,
   'GET /[locale]/reset-password': anyone,
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },
@@ -198,10 +201,12 @@ const MATRIX: Record<string, RowOf> = {
   'GET /sitemap.xml': anyone,
   'GET /api/[...rest]': all(404),
   'GET /api/account/data': { ...anyone, anonymous: 401 },
+  'GET /api/account/owner': anyone,
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/status/[list]': anyone,
   'GET /api/courses/[course]/handout/[file]': anyone,
+  'GET /api/courses/[course]/kept': anyone,
   'PUT /api/exam/answers': {
     json: ({ attempt }) => ({ courseId: COURSE, attemptId: attempt.id, saved: { position: 1, flagged: true } }),
     ...hers,
@@ -211,6 +216,18 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/library/figures/[id]': anyone,
   'GET /api/library/suggestions': anyone,
   'POST /api/letters/stop': { json: () => ({}), ...all(404) },
+  // It was kept for the account of a key that nobody has.
+  'POST /api/lessons/offline': {
+    json: ({ lesson }) => ({
+      owner: 'nobody',
+      courseId: COURSE,
+      lessonId: lesson,
+      releaseId: '0198c0de-0000-7000-8000-000000000001',
+      ageMs: 0,
+    }),
+    ...all(409),
+    anonymous: 401,
+  },
   'POST /api/lessons/place': {
     json: ({ lesson }) => ({ courseId: COURSE, lessonId: lesson, block: 3 }),
     anonymous: 401,
@@ -250,6 +267,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[locale]', 'ar')
       .replace('[...rest]', 'nothing-here')
       .replace('[course]/handout/[file]', `${PUBLIC_COURSE}/handout/poster-ar.pdf`)
+      .replace('/api/courses/[course]/kept', `/api/courses/${COURSE}/kept?lang=ar`)
       .replace('[course]', COURSE)
       .replace('[lesson]', named.lesson)
       .replace('[n]', '1')

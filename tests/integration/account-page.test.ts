@@ -169,6 +169,20 @@ describe('a person who is signed out', () => {
   })
 })
 
+/** The cookie of the known browser stays: it tells nobody whose it is. */
+const NOTHING_STAYS = '"cache", "storage"'
+
+it('tells the browser to forget the site with a deleted account, and with nothing less', async () => {
+  await signedIn()
+  const changed = await post(PROFILE)
+  expect(changed.headers.has('clear-site-data')).toBe(false)
+  const wrong = await post({ act: 'delete', current: 'wrong', understood: 'yes' })
+  expect(wrong.headers.has('clear-site-data')).toBe(false)
+  const deleted = await post({ act: 'delete', current: PASSWORD, understood: 'yes' })
+  expect(led(deleted)).toEqual([303, '/fr/sign-in?notice=deleted#main'])
+  expect(deleted.headers.get('clear-site-data')).toBe(NOTHING_STAYS)
+})
+
 describe('signing out', () => {
   it.each([
     ['sign-out', 1],
@@ -177,7 +191,9 @@ describe('signing out', () => {
     const { accountId } = await signedIn()
     await db().session.create({ data: { accountId, expiresAt: new Date(Date.now() + 60_000) } })
 
-    expect(led(await post({ act }))).toEqual([303, '/fr/sign-in?notice=signed-out'])
+    const answer = await post({ act })
+    expect(led(answer)).toEqual([303, '/fr/sign-in?notice=signed-out'])
+    expect(answer.headers.get('clear-site-data')).toBe(NOTHING_STAYS)
 
     expect(await db().session.count({ where: { accountId } })).toBe(left)
     expect((await get()).status).toBe(303)

@@ -19,6 +19,7 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     SESSION_KEY: key(1),
     SIGNING_KEY: key(2),
     DEMO: '',
+    OFFLINE_COPIES: '',
     CONTROLLER_NAME: 'Controller of the tests',
     CONTROLLER_CONTACT: 'controller@test.example',
     RETENTION_LETTER_DAYS: '',

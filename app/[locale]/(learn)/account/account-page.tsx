@@ -51,7 +51,7 @@ export async function accountPage(
       t={t}
     />
   )
-  return { title: t('nav.account'), main, styles: ['staff.css'], staff, index: false }
+  return { title: t('nav.account'), main, script: 'leave-device.js', styles: ['staff.css'], staff, index: false }
 }
 
 /** The notice about the last action, which the address of the page names after a form. */

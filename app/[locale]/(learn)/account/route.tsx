@@ -5,6 +5,7 @@ import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
 import type { Caller } from '@/server/auth/caller'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
 import { accountPage, type Mine } from './account-page'
 import { type ActName, isForm, readAct, runAct, signOut, typedIn } from './acts'
 
@@ -25,8 +26,14 @@ export const { GET, POST } = formPage({
     return { act, form }
   },
   act: answer,
-  done: (address) => address,
+  done: ({ address, leaves }) => (leaves ? seeOther(address, NOTHING_STAYS) : address),
 })
+
+/**
+ * On a shared computer nothing of her stays: no page, no kept course and no answer that waits. The cookies are not named:
+ * the one of the session is deleted already, and the other one tells nobody whose it is.
+ */
+const NOTHING_STAYS = { 'clear-site-data': '"cache", "storage"' }
 
 /** Null without a session: such a visitor may still send the sign-out form. */
 async function mine(caller: Caller): Promise<Mine | null> {
@@ -36,19 +43,25 @@ async function mine(caller: Caller): Promise<Mine | null> {
 
 type Sent = { act: ActName; form: FormData }
 
-/** @returns the address to redirect to, or the refused form. */
-async function answer(mine: Mine | null, { act, form }: Sent, context: Context): Promise<string | Refused> {
+/** Where she goes next, and whether she has left this browser. */
+type Answered = { address: string; leaves: boolean }
+
+async function answer(mine: Mine | null, { act, form }: Sent, context: Context): Promise<Answered | Refused> {
   const { locale, caller } = context
   const back = href(locale, '/account')
   if (!isForm(act)) {
     await signOut(act, mine?.change ?? null, caller)
-    return `${href(locale, '/sign-in')}?notice=signed-out`
+    return { address: `${href(locale, '/sign-in')}?notice=signed-out`, leaves: true }
   }
   // The typed values are not carried through the sign-in page, because they may hold a password.
-  if (!mine) return `${remedyFor('sign-in-required', locale, back)}&notice=not-saved#main`
+  if (!mine) {
+    return { address: `${remedyFor('sign-in-required', locale, back)}&notice=not-saved#main`, leaves: false }
+  }
   const refused = await runAct(act, mine.change, form, context)
   if (refused) return refused
   // The redirect goes back to the section she was in. Each address names a fragment: without one the browser would keep
   // the fragment of the form, which is no longer on the page.
-  return act === 'delete' ? `${href(locale, '/sign-in')}?notice=deleted#main` : `${back}?done=${act}#${act}`
+  return act === 'delete'
+    ? { address: `${href(locale, '/sign-in')}?notice=deleted#main`, leaves: true }
+    : { address: `${back}?done=${act}#${act}`, leaves: false }
 }

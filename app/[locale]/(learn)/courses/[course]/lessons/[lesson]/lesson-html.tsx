@@ -20,30 +20,35 @@ import type { LearnerCourse } from '@/server/course/learner-course'
  * The text of the lesson with its inline questions in place, including her answers and their feedback.
  *
  * @param answers hers, by question id.
+ * @param films without them, only their texts are there.
  */
 export function lessonHtml(
-  { locale, t, query }: Context,
-  { release }: LearnerCourse,
+  { locale, t, query }: Pick<Context, 'locale' | 't' | 'query'>,
+  { release }: Pick<LearnerCourse, 'release'>,
   lesson: Lesson,
   answers: ReadonlyMap<string, Answer>,
+  { films = true } = {},
 ): string {
   const { course } = release
   // The release keeps the law of its publication day; the library knows the changes since.
   const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
   const state = lawState(changes)
-  const body = renderOnce(`lesson ${release.id} ${lesson.file.id} ${locale} ${state}`, () => (
-    <LessonBody
-      text={lesson.bodies[locale]}
-      read={lessonText(lesson, locale)}
-      locale={locale}
-      t={t}
-      law={course}
-      terms={course.terms}
-      lawDate={course.file.lawDate}
-      changes={changes}
-      videos={videos()}
-    />
-  ))
+  const body = renderOnce(
+    `lesson ${films ? '' : 'without films '}${release.id} ${lesson.file.id} ${locale} ${state}`,
+    () => (
+      <LessonBody
+        text={lesson.bodies[locale]}
+        read={lessonText(lesson, locale)}
+        locale={locale}
+        t={t}
+        law={course}
+        terms={course.terms}
+        lawDate={course.file.lawDate}
+        changes={changes}
+        videos={films ? videos() : {}}
+      />
+    ),
+  )
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id

@@ -1,0 +1,54 @@
+import { offlineDocument } from '@/app/[locale]/(public)/offline/offline-document'
+import { keptAssets } from '@/app/http/kept-frame'
+import { href } from '@/components/shell/paths'
+import { dayOf } from '@/domain/cohort/day'
+import { type KeptCopy, keptPath, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { memoize } from '@/domain/memoize'
+import { formatNumber, translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import type { LoadedRelease } from '@/server/content/releases'
+import { type KeptPage, listKeptFiles } from '@/server/course/kept-files'
+import { keptCourse, keptLesson, keptSays } from './kept-documents'
+
+/** Enough for every course in three languages on two days. */
+const LIMIT = 60
+
+/**
+ * What a copy of a course consists of today. All its pages are written for that, once a day, release and language. The
+ * law and the films do not change while the process lives.
+ */
+export const listCopy = memoize(list, {
+  key: (release: LoadedRelease, locale: Locale, today: Date) => `${release.id} ${locale} ${dayOf(today)}`,
+  limit: LIMIT,
+})
+
+async function list(release: LoadedRelease, locale: Locale, today: Date): Promise<KeptCopy> {
+  const { courseId: course, course: content } = release
+  const t = translator(locale)
+  const address = (lesson?: string) => href(locale, keptPath(course, lesson))
+  const pages: KeptPage[] = [
+    { href: address(), write: (day) => keptCourse(release, locale, day) },
+    ...content.lessons.map((lesson) => ({
+      href: address(lesson.file.id),
+      write: (day: Date) => keptLesson(release, lesson, locale, day),
+    })),
+    ...LOCALES.map((language) => ({ href: href(language, OFFLINE_PATH), write: () => offlineDocument(language) })),
+  ]
+  const { files, version } = await listKeptFiles(pages, keptAssets(), today)
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return {
+    course,
+    locale,
+    version,
+    release: release.id,
+    title: typeset(content.file.title[locale], locale),
+    says: keptSays(release, locale, today),
+    size: typeset(t('kept.size', { size: formatNumber(Math.ceil(bytes / 1e5) / 10, locale) }), locale),
+    lessons: content.lessons.map(({ file }) => ({
+      href: address(file.id),
+      title: typeset(file.title[locale], locale),
+    })),
+    files,
+  }
+}

@@ -1,0 +1,59 @@
+import { KeptShell } from '@/components/course/kept/kept-shell'
+import { UI_FONT } from '@/components/shell/shell'
+import { directionOf, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { type AssetName, assetPath } from '@/server/assets'
+import { DOCUMENT_POLICY } from '@/server/http/headers'
+
+const STYLES = ['site.css', 'reader.css'] as const
+const PRINT: AssetName = 'print.css'
+const SCRIPT: AssetName = 'kept.js'
+const LEAVE: AssetName = 'leave.js'
+const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
+
+/** The files that a kept page needs beside itself. */
+export function keptAssets(): string[] {
+  return [...([LEAVE, ...STYLES, PRINT, SCRIPT] as const).map(assetPath), ...FONTS]
+}
+
+type Props = { locale: Locale; t: Translator; title: string; onSite: string; children: React.ReactNode }
+
+/** A document that a device keeps. It names no reader, and is the same for all. */
+export function KeptFrame({ locale, t, title, onSite, children }: Props) {
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${title} · ${t('site.short')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <script src={assetPath(LEAVE)} />
+        <link rel="preload" href={UI_FONT[locale]} as="font" type="font/woff2" crossOrigin="" />
+        {STYLES.map((name) => (
+          <link key={name} rel="stylesheet" href={assetPath(name)} />
+        ))}
+        <link rel="stylesheet" href={assetPath(PRINT)} media="print" />
+        <script type="module" src={assetPath(SCRIPT)} />
+      </head>
+      <body>
+        <KeptShell locale={locale} t={t} onSite={onSite}>
+          {children}
+        </KeptShell>
+      </body>
+    </html>
+  )
+}
+
+/** A kept page as an answer. The device stores it itself; nobody else does. */
+export function respondKept(html: string): Response {
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': DOCUMENT_POLICY,
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex',
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { type KeptCopy, readCacheName } from '@/domain/course/kept/kept-copy'
+
+/** Where the store of a copy holds the list of its files. It is written last: a store without it is not a copy. */
+const LIST = '/kept-copy'
+
+/** A whole copy on this device. */
+export type Kept = { cache: string; copy: KeptCopy }
+
+/** The whole copies on this device, the newest first. */
+export async function findCopies(): Promise<Kept[]> {
+  const stores = (await caches.keys()).filter(readCacheName)
+  const found = await Promise.all(stores.map(async (cache) => ({ cache, copy: await listIn(cache) })))
+  return found.filter((kept): kept is Kept => kept.copy !== null).toSorted((a, b) => madeAt(b.cache) - madeAt(a.cache))
+}
+
+const madeAt = (cache: string) => Number(cache.split(' ').at(-1))
+
+async function listIn(cache: string): Promise<KeptCopy | null> {
+  const list = await (await caches.open(cache)).match(LIST)
+  return list ? list.json() : null
+}
+
+/** Makes a store a whole copy. */
+export async function sealCopy(cache: Cache, copy: KeptCopy): Promise<void> {
+  await cache.put(LIST, Response.json(copy))
+}
+
+/** What a whole copy holds at an address. */
+export async function findKept(pathname: string): Promise<Response | undefined> {
+  for (const { cache } of await findCopies()) {
+    const kept = await (await caches.open(cache)).match(pathname)
+    if (kept) return kept
+  }
+}
+
+/** Deletes the stores of a course in a language, whole or not; without `of`, all stores of copies. */
+export async function dropCopies(of?: { course: string; locale: string }, except?: string): Promise<void> {
+  const isMeant = (name: string) => {
+    const found = readCacheName(name)
+    return found !== null && (!of || (found.course === of.course && found.locale === of.locale)) && name !== except
+  }
+  await Promise.all((await caches.keys()).filter(isMeant).map((name) => caches.delete(name)))
+}

@@ -1,0 +1,98 @@
+import type { KeptCopy } from '@/domain/course/kept/kept-copy'
+import { dropCopies, findCopies } from './copies'
+import { removeWorker } from './leave-device'
+import { askForCopy, CopyFailed, keepCopy } from './make-copy'
+import { whoIsSignedIn } from './send-waiting'
+import { tellWaiting } from './tell-waiting'
+
+/** The parts of the section. Each is there from the start, and hidden while it does not apply. */
+const PARTS = ['size', 'says', 'newer', 'progress', 'keep', 'update', 'remove', 'open', 'done', 'failed'] as const
+type Part = (typeof PARTS)[number]
+
+const section = document.querySelector<HTMLElement>('[data-keep]')
+// Only over https, and where the browser has a service worker and a store for it, can a page open without a network.
+if (section && 'serviceWorker' in navigator && 'caches' in window) void offer(section).catch(() => undefined)
+
+async function offer(section: HTMLElement): Promise<void> {
+  const { keep: course = '' } = section.dataset
+  const locale = document.documentElement.lang
+  const part = (name: Part) => section.querySelector<HTMLElement>(`[data-part="${name}"]`)
+  const show = (...names: Part[]) => {
+    for (const name of PARTS) part(name)?.toggleAttribute('hidden', !names.includes(name))
+  }
+  const say = (name: 'size' | 'says', text: string) => part(name)?.replaceChildren(text)
+  const keptHere = async () => (await findCopies()).find(({ copy }) => copy.course === course && copy.locale === locale)
+
+  const showNow = async (...more: Part[]) => {
+    const kept = await keptHere()
+    if (kept) say('says', kept.copy.says)
+    const current = await askForCopy(course, locale).catch(() => null)
+    if (current) say('size', current.size)
+    const isOld = kept && current && kept.copy.version !== current.version
+    const about: Part[] = kept ? ['says', 'open', 'remove', ...(isOld ? (['newer', 'update'] as const) : [])] : ['keep']
+    show(...about, ...(current && (!kept || isOld) ? (['size'] as const) : []), ...more)
+  }
+
+  const keep = async () => {
+    show('progress')
+    try {
+      await inOneTab(course, locale, () => copyNow(course, locale, part('progress')))
+      await showNow('done')
+      part('done')?.focus()
+    } catch (error) {
+      await showNow('failed')
+      sayWhy(part('failed'), error instanceof CopyFailed ? error.why : 'refused')
+    }
+  }
+
+  const remove = async () => {
+    await dropCopies({ course, locale })
+    if ((await findCopies()).length === 0) await removeWorker()
+    await showNow()
+    part('keep')?.focus()
+  }
+
+  part('keep')?.addEventListener('click', () => void keep())
+  part('update')?.addEventListener('click', () => void keep())
+  part('remove')?.addEventListener('click', () => void remove())
+  section.hidden = false
+  if (await keptHere()) part('open')?.removeAttribute('hidden')
+  // The list of a copy is asked for when she comes to it: most readers of the page do not.
+  new IntersectionObserver((entries, observer) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+    observer.disconnect()
+    void showNow()
+  }).observe(section)
+  await tellWaiting(section, course)
+}
+
+/** The site may be changed while it is copied: then the copy is begun anew, once. */
+async function copyNow(course: string, locale: string, progress: HTMLElement | null): Promise<void> {
+  // So that what she will do in the copy is kept for her, if she is signed in.
+  await whoIsSignedIn()
+  await navigator.serviceWorker.register('/worker.js')
+  // A browser may refuse, or ask her: then the copy stays for as long as the browser likes.
+  void navigator.storage?.persist?.().catch(() => false)
+  const bar = progress?.querySelector('progress')
+  const tell = (share: number) => {
+    if (bar) bar.value = share
+  }
+  const once = (copy: KeptCopy) => keepCopy(copy, tell)
+  await askForCopy(course, locale)
+    .then(once)
+    .catch(async (error) => {
+      if (!(error instanceof CopyFailed) || error.why !== 'changed') throw error
+      return once(await askForCopy(course, locale))
+    })
+  await navigator.serviceWorker.ready
+}
+
+/** Two tabs would delete each other's copy. */
+function inOneTab(course: string, locale: string, work: () => Promise<void>): Promise<void> {
+  return navigator.locks ? navigator.locks.request(`keep ${course} ${locale}`, work) : work()
+}
+
+function sayWhy(failed: HTMLElement | null, why: string): void {
+  for (const text of failed?.querySelectorAll<HTMLElement>('[data-why]') ?? []) text.hidden = text.dataset.why !== why
+  failed?.focus()
+}

@@ -1,0 +1,32 @@
+import type { Course } from '@/domain/course/course'
+import { keptPath } from '@/domain/course/kept/kept-copy'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../../shell/paths'
+import { Text } from '../../ui/text'
+
+type Props = { courseId: string; course: Course; says: string; locale: Locale; t: Translator }
+
+/** The lessons of a kept course. */
+export function KeptCoursePage({ courseId, course, says, locale, t }: Props) {
+  return (
+    <main id="main" className="wrap page stack">
+      <h1>
+        <Text locale={locale}>{typeset(course.file.title[locale], locale)}</Text>
+      </h1>
+      <p className="kept-says sm">{says}</p>
+      <p className="sm muted">{t('kept.inCopy')}</p>
+      <ol className="stack-s">
+        {course.lessons.map(({ file }) => (
+          <li key={file.id}>
+            <a href={href(locale, keptPath(courseId, file.id))}>
+              <Text locale={locale}>{typeset(file.title[locale], locale)}</Text>
+            </a>{' '}
+            <span className="sm muted">{t('plural.minutes', { count: file.minutes })}</span>
+          </li>
+        ))}
+      </ol>
+    </main>
+  )
+}

@@ -1,0 +1,163 @@
+import { ChevronLeft, ChevronRight } from 'lucide'
+import type { Course, Lesson } from '@/domain/course/course'
+import { keptPath } from '@/domain/course/kept/kept-copy'
+import type { Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import { href } from '../../shell/paths'
+import { FinishedHtml } from '../../ui/finished-html'
+import { Icon } from '../../ui/icon'
+import { END_MARK } from '../lesson-body'
+import { LessonIntro } from '../lesson-intro'
+import { LessonOutline } from '../lesson-outline'
+import { listenTexts } from '../listen/listen-texts'
+
+type Props = {
+  courseId: string
+  /** The id of the release. */
+  releaseId: string
+  course: Course
+  lesson: Lesson
+  /** The text with its questions, rendered for a reader of whom nothing is known. */
+  body: string
+  /** The day of the copy and of the law, in words. */
+  says: string
+  today: Date
+  locale: Locale
+  t: Translator
+}
+
+/** A lesson as a device keeps it. It is the same whoever reads it. */
+export function KeptLessonPage(props: Props) {
+  const { courseId, course, lesson, says, locale, t } = props
+  const path = (id: string) => href(locale, keptPath(courseId, id))
+  const place = course.lessons.indexOf(lesson)
+  const position = t('lesson.position', { n: place + 1, total: course.lessons.length })
+  return (
+    <>
+      <section className="progress" aria-label={position}>
+        <div className="wrap">
+          <span className="sm">
+            <a className="crumb" href={href(locale, keptPath(courseId))}>
+              {typeset(course.file.title[locale], locale)}
+            </a>
+            <span className="dot"> · </span>
+            <span>{position}</span>
+          </span>
+          <span className="xs muted kept-says">{says}</span>
+        </div>
+      </section>
+      <div className="wrap reader">
+        <LessonOutline
+          title={t('lesson.outline')}
+          current={lesson.file.id}
+          doneLabel={t('lesson.completed')}
+          items={course.lessons.map(({ file }) => ({
+            id: file.id,
+            href: path(file.id),
+            title: typeset(file.title[locale], locale),
+            minutes: t('plural.minutes', { count: file.minutes }),
+            done: false,
+          }))}
+        />
+        <Text {...props} place={place} path={path} />
+      </div>
+    </>
+  )
+}
+
+type TextProps = Props & { place: number; path: (lesson: string) => string }
+
+function Text(props: TextProps) {
+  const { courseId, releaseId, course, lesson, body, today, locale, t } = props
+  const [text = '', cited = ''] = body.split(END_MARK)
+  const keeps = course.file.access !== 'public'
+  return (
+    <main
+      id="main"
+      className="stack"
+      data-course={courseId}
+      data-lesson={lesson.file.id}
+      data-release={releaseId}
+      data-keeps={keeps ? '' : undefined}
+      data-not-sent={t('kept.feedbackLater')}
+      data-listen={listenTexts(t)}
+    >
+      <LessonIntro lesson={lesson} resumeAt={0} lawDate={course.file.lawDate} today={today} locale={locale} t={t} />
+      <FinishedHtml className="prose lesson" html={text} />
+      <End {...props} keeps={keeps} />
+      <FinishedHtml className="prose lesson" html={cited} />
+      {keeps && <States {...props} />}
+    </main>
+  )
+}
+
+/** The end of the lesson, the choice that it is done, and the way to the lessons before and after it. */
+function End({ courseId, course, lesson, place, path, keeps, locale, t }: TextProps & { keeps: boolean }) {
+  const previous = course.lessons[place - 1]?.file
+  const next = course.lessons[place + 1]?.file
+  return (
+    <section className="lesson-end no-print" id="lesson-end" aria-labelledby="lesson-end-title">
+      <h2 id="lesson-end-title">{t('lesson.end')}</h2>
+      {keeps && (
+        <form
+          method="post"
+          action={`${href(locale, `/courses/${courseId}/lessons/${lesson.file.id}`)}/done`}
+          className="stack-s"
+          data-done
+        >
+          <input type="hidden" name="end" value="1" />
+          <p className="go">
+            <button type="submit" className="btn">
+              {t('lesson.finish')}
+            </button>
+          </p>
+        </form>
+      )}
+      <nav className="go" aria-label={t('lesson.between')}>
+        {previous && (
+          <a className="btn" href={path(previous.id)}>
+            <Icon node={ChevronLeft} mirrored />
+            <span>{t('lesson.previous')}</span>
+          </a>
+        )}
+        <a className="btn primary" href={next ? path(next.id) : href(locale, keptPath(courseId))}>
+          <span>{next ? t('lesson.next', { lesson: next.title[locale] }) : t('kept.toList')}</span>
+          <Icon node={ChevronRight} mirrored />
+        </a>
+      </nav>
+    </section>
+  )
+}
+
+const STATES = [
+  'no-network',
+  'signed-out',
+  'other',
+  'stale',
+  'changed',
+  'unfinished',
+  'unkept',
+  'refused',
+  'incomplete',
+  'not-stored',
+] as const
+
+/** What the script says of an answer. @see keepActs */
+function States({ courseId, lesson, locale, t }: Props) {
+  const onSite = href(locale, `/courses/${courseId}/lessons/${lesson.file.id}`)
+  return (
+    <>
+      <template data-state="saved">
+        <p className="note ok">
+          {t('kept.state.saved')} <a href={onSite}>{t('kept.state.seeOnSite')}</a>
+        </p>
+      </template>
+      {STATES.map((state) => (
+        <template key={state} data-state={state}>
+          <p className={state === 'no-network' ? 'note' : 'note warn'}>{t(`kept.state.${state}`)}</p>
+        </template>
+      ))}
+    </>
+  )
+}

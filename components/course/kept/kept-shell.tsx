@@ -1,0 +1,53 @@
+import { Scale } from 'lucide'
+import { OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
+import type { Locale } from '@/domain/locale'
+import { HOTLINE } from '@/domain/urgent-help'
+import type { Translator } from '@/i18n/translator'
+import { Footer } from '../../shell/footer'
+import { href } from '../../shell/paths'
+import { UrgentBar } from '../../shell/urgent-bar'
+import { Icon } from '../../ui/icon'
+import { PhoneLink } from '../../ui/phone-link'
+
+type Props = {
+  locale: Locale
+  t: Translator
+  /** Where the same is read on the site, without its language. */
+  onSite: string
+  children: React.ReactNode
+}
+
+/** The frame of a page that a device keeps: it is the same whoever reads, and its links lead to what is kept. */
+export function KeptShell({ locale, t, onSite, children }: Props) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <header className="top">
+        <div className="wrap">
+          <a className="brand" href={href(locale, OFFLINE_PATH)}>
+            <span className="mark">
+              <Icon node={Scale} />
+            </span>
+            <span className="long">{t('site.name')}</span>
+            <span className="short">{t('site.short')}</span>
+          </a>
+        </div>
+      </header>
+      <UrgentBar danger={t('site.danger')} leave={t('site.leave')} />
+      {children}
+      <Footer
+        label={t('nav.footer')}
+        danger={t('site.danger')}
+        leave={null}
+        links={[
+          { href: href(locale, OFFLINE_PATH), label: t('kept.all') },
+          { href: href(locale, onSite), label: t('kept.onSite') },
+        ]}
+        controller={null}
+        hotline={t.rich('site.hotline', { number: () => <PhoneLink key="hotline" number={HOTLINE} /> })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { copyButtons } from '../../shell/copy-buttons'
+import { matchInPlace } from '../../ui/kinds/match-in-place'
+import { orderInPlace } from '../../ui/kinds/order-in-place'
+import { citationInSheet } from '../citation-in-sheet'
+import { citedInPlace } from '../cited-in-place'
+import { listen } from '../listen/listen'
+import { practiceInPlace } from '../practice-in-place'
+import { termInPlace } from '../term-in-place'
+import { keepActs } from './keep-acts'
+import { listCopies } from './list-copies'
+import { whoIsSignedIn } from './send-waiting'
+import { ownerHere } from './waiting-acts'
+
+// The one script of the kept pages, and of the page in the place of one that is not kept.
+copyButtons()
+
+const list = document.querySelector<HTMLElement>('[data-copies]')
+if (list) void listCopies(list)
+
+const main = document.querySelector<HTMLElement>('#main[data-lesson]')
+if (main) {
+  const { course = '', lesson = '', release = '', notSent = '', keeps, listen: words } = main.dataset
+  const owner = ownerHere()
+  // For whom the next thing is kept that she does; without a network, for who was last known to be signed in.
+  void whoIsSignedIn()
+  // First, so that what waits is in its fields before the lines of an order are sorted.
+  if (owner && keeps !== undefined) keepActs(main, { courseId: course, lessonId: lesson, releaseId: release })
+  else practiceInPlace(notSent)
+  if (!owner) main.querySelector('[data-done]')?.setAttribute('hidden', '')
+  orderInPlace()
+  matchInPlace()
+  citedInPlace()
+  const sheet = document.getElementById('sheet')
+  if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
+  termInPlace()
+  if (words) listen(main, JSON.parse(words))
+}

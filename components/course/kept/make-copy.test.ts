@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { KeptCopy } from '@/domain/course/kept/kept-copy'
+import { dropCopies, findCopies, findKept } from './copies'
+import { askForCopy, keepCopy, type NotKept } from './make-copy'
+
+/** A fake Cache Storage. With `room`, only so many things fit in. */
+function fakeCaches(room = Number.POSITIVE_INFINITY) {
+  const stores = new Map<string, Map<string, Response>>()
+  let left = room
+  const open = async (name: string) => {
+    const store = stores.get(name) ?? new Map<string, Response>()
+    stores.set(name, store)
+    return {
+      match: async (address: string) => store.get(address)?.clone(),
+      put: async (address: string, response: Response) => {
+        left -= 1
+        if (left < 0) throw new DOMException('full', 'QuotaExceededError')
+        store.set(address, response)
+      },
+    }
+  }
+  vi.stubGlobal('caches', {
+    open,
+    keys: async () => [...stores.keys()],
+    delete: async (name: string) => stores.delete(name),
+  })
+  return stores
+}
+
+const PAGES: Record<string, string> = {
+  '/fr/courses/x/kept': 'list',
+  '/fr/courses/x/kept/a': 'lesson',
+  '/assets/s.css': 'a{}',
+}
+function copyOf(pages: Record<string, string>, version = 'v1'): KeptCopy {
+  const files = Object.entries(pages).map(([href, text]) => ({
+    href,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    bytes: text.length,
+  }))
+  return { course: 'x', locale: 'fr', version, release: 'r1', title: 'X', says: '', size: '', lessons: [], files }
+}
+
+type Answer = Response | 'down'
+/** A site with these pages, each asked for after the one before. `first` are its first answers to an address. */
+function site(pages: Record<string, string>, first: Record<string, Answer[]> = {}) {
+  const asked: string[] = []
+  let open = 0
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address)
+    open += 1
+    expect(open).toBe(1)
+    await Promise.resolve()
+    open -= 1
+    const answer = first[address]?.shift() ?? new Response(pages[address], { headers: { 'x-kept': 'yes' } })
+    if (answer === 'down') throw new TypeError('Failed to fetch')
+    return answer
+  })
+  return asked
+}
+const WAIT_MS = 50
+const busy = () => new Response(null, { status: 503, headers: { 'retry-after': String(WAIT_MS / 1000) } })
+
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => 'kept',
+    (error: { why: NotKept }) => error.why,
+  )
+const tell = () => {}
+const text = async (address: string) => (await findKept(address))?.text()
+
+beforeEach(() => void fakeCaches())
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('a copy', () => {
+  it('is kept file by file, with their headers, and says how far it is', async () => {
+    const asked = site(PAGES)
+    const shares: number[] = []
+    await keepCopy(copyOf(PAGES), (share) => shares.push(share))
+
+    expect(asked).toEqual(Object.keys(PAGES))
+    expect(shares.at(-1)).toBe(1)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    const kept = await findKept('/fr/courses/x/kept/a')
+    expect([await kept?.text(), kept?.headers.get('x-kept')]).toEqual(['lesson', 'yes'])
+    expect((await findCopies()).map(({ copy }) => copy.version)).toEqual(['v1'])
+  })
+
+  it('takes the place of the one before it, and of no other course or language', async () => {
+    site({ ...PAGES, '/ar': 'ar' })
+    await keepCopy(copyOf(PAGES), tell, 1)
+    await keepCopy({ ...copyOf({ '/ar': 'ar' }), locale: 'ar' }, tell, 2)
+    const newer = { ...PAGES, '/fr/courses/x/kept/a': 'newer' }
+    site(newer)
+    await keepCopy(copyOf(newer, 'v2'), tell, 3)
+
+    expect((await findCopies()).map(({ copy }) => `${copy.locale} ${copy.version}`)).toEqual(['fr v2', 'ar v1'])
+    expect(await text('/fr/courses/x/kept/a')).toBe('newer')
+    await dropCopies({ course: 'x', locale: 'ar' })
+    expect(await findCopies()).toHaveLength(1)
+    await dropCopies()
+    expect(await findCopies()).toEqual([])
+  })
+
+  it.each([
+    ['no-network', 'down'],
+    ['refused', new Response(null, { status: 404 })],
+    ['changed', new Response('another text')],
+  ] as const)('fails as a whole (%s), and leaves the one before it as it was', async (why, answer) => {
+    site(PAGES)
+    await keepCopy(copyOf(PAGES), tell, 1)
+    const before = await caches.keys()
+    site(PAGES, { '/assets/s.css': [answer as Answer] })
+
+    expect(await failure(keepCopy(copyOf(PAGES, 'v2'), tell, 2))).toBe(why)
+    expect(await caches.keys()).toEqual(before)
+    expect(await text('/fr/courses/x/kept')).toBe('list')
+  })
+
+  it('is not made where there is no room, be it for its last entry', async () => {
+    for (const room of [0, 1, 3]) {
+      const stores = fakeCaches(room)
+      site(PAGES)
+      expect(await failure(keepCopy(copyOf(PAGES), tell))).toBe('full')
+      expect([...stores.keys()]).toEqual([])
+    }
+  })
+
+  it('waits for a site that is busy, as long as that asks for, and not for ever', async () => {
+    const asked = site(PAGES, { '/assets/s.css': [busy()] })
+    const began = performance.now()
+    expect(await failure(keepCopy(copyOf(PAGES), tell))).toBe('kept')
+    expect(asked.filter((address) => address === '/assets/s.css')).toHaveLength(2)
+    expect(performance.now() - began).toBeGreaterThan(WAIT_MS - 5)
+
+    const list = '/api/courses/x/kept?lang=fr'
+    const times = site(PAGES, { [list]: Array.from({ length: 9 }, busy) })
+    expect(await failure(askForCopy('x', 'fr'))).toBe('no-network')
+    expect(times).toHaveLength(4)
+  })
+})
+
+it('a store that was not finished is no copy: nothing is shown of it, and the next copy deletes it', async () => {
+  const half = await caches.open('kept x fr v0 7')
+  await half.put('/fr/courses/x/kept', new Response('half'))
+  expect(await findCopies()).toEqual([])
+  expect(await text('/fr/courses/x/kept')).toBeUndefined()
+  site(PAGES)
+  await keepCopy(copyOf(PAGES), tell, 8)
+  expect(await caches.keys()).toEqual(['kept x fr v1 8'])
+})

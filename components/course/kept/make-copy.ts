@@ -1,0 +1,79 @@
+import { cacheNameOf, type KeptCopy, type KeptFile } from '@/domain/course/kept/kept-copy'
+import { dropCopies, sealCopy } from './copies'
+
+/** Why there is no copy. `changed`: the site was changed while it was copied. */
+export type NotKept = 'no-network' | 'full' | 'changed' | 'refused'
+
+export class CopyFailed extends Error {
+  constructor(readonly why: NotKept) {
+    super(why)
+  }
+}
+
+/** How often a busy site is asked again for a file, and the wait before it if the site names none. */
+const TRIES = 4
+const WAIT_MS = 3000
+
+/** What the site would put into a copy now. @throws {CopyFailed} */
+export async function askForCopy(course: string, locale: string): Promise<KeptCopy> {
+  const response = await ask(`/api/courses/${course}/kept?lang=${locale}`)
+  return response.json()
+}
+
+/**
+ * Keeps a copy on this device. The copy before it is deleted once this one is whole; if anything fails, it stays as it
+ * was. The files are fetched one after the other, to leave the site to those who read it now.
+ *
+ * @throws {CopyFailed}
+ */
+export async function keepCopy(copy: KeptCopy, tell: (share: number) => void, now = Date.now()): Promise<void> {
+  const name = cacheNameOf(copy, now)
+  const all = copy.files.reduce((sum, { bytes }) => sum + bytes, 0)
+  let done = 0
+  try {
+    const cache = await caches.open(name)
+    for (const file of copy.files) {
+      await cache.put(file.href, await fetchFile(file))
+      done += file.bytes
+      tell(done / all)
+    }
+    await sealCopy(cache, copy)
+  } catch (error) {
+    await caches.delete(name)
+    throw new CopyFailed(reasonOf(error))
+  }
+  await dropCopies(copy, name)
+}
+
+function reasonOf(error: unknown): NotKept {
+  if (error instanceof CopyFailed) return error.why
+  return (error as Error).name === 'QuotaExceededError' ? 'full' : 'refused'
+}
+
+/** A file as it was listed: without a doubt the one of this copy. */
+async function fetchFile({ href, sha256 }: KeptFile): Promise<Response> {
+  const response = await ask(href)
+  const body = await response.arrayBuffer().catch(() => {
+    throw new CopyFailed('no-network')
+  })
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
+  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  if (hash !== sha256) throw new CopyFailed('changed')
+  const headers = new Headers(response.headers)
+  // The body is stored as it was read.
+  headers.delete('content-encoding')
+  headers.delete('content-length')
+  return new Response(body, { headers })
+}
+
+async function ask(href: string, tries = TRIES): Promise<Response> {
+  const response = await fetch(href, { redirect: 'error' }).catch(() => {
+    throw new CopyFailed('no-network')
+  })
+  if (response.ok) return response
+  const isBusy = response.status === 503 || response.status === 429
+  if (!isBusy || tries <= 1) throw new CopyFailed(isBusy ? 'no-network' : 'refused')
+  const seconds = Number(response.headers.get('retry-after'))
+  await new Promise((resolve) => setTimeout(resolve, seconds > 0 ? seconds * 1000 : WAIT_MS))
+  return ask(href, tries - 1)
+}

@@ -1,0 +1,16 @@
+import type { Translator } from '@/i18n/translator'
+
+type Props = { t: Translator }
+
+/** What a device shows in the place of a page for which it needs a network: the lessons that it keeps. */
+export function OfflinePage({ t }: Props) {
+  return (
+    <main id="main" className="wrap page stack">
+      <h1>{t('kept.offline.title')}</h1>
+      <p>{t('kept.offline.text')}</p>
+      <div className="stack-l" data-copies>
+        <p data-none>{t('kept.offline.none')}</p>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,6 @@
+import { sendWaiting } from './send-waiting'
+
+// Loaded by any page of the site while something waits on this device.
+const send = () => void sendWaiting()
+send()
+addEventListener('online', send)

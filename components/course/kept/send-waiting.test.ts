@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sendWaiting } from './send-waiting'
+import { stateOf } from './state-of'
+import { allWaiting, forgetWaiting, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
+
+const place = { courseId: 'detection', lessonId: 'signs', releaseId: '0198c0de-0000-7000-8000-000000000001' }
+const answered = (questionId: string, at = 1): Waiting => ({ ...place, at, practice: { questionId, answer: ['a'] } })
+const done: Waiting = { ...place, at: 5 }
+
+/** A fake storage of the browser. `full` refuses writes; `forbidden` throws on every access. */
+function storage(kind: 'open' | 'full' | 'forbidden'): object {
+  const refuse = () => {
+    throw new DOMException('no', 'QuotaExceededError')
+  }
+  const held: Record<string, unknown> = {}
+  const methods = {
+    getItem: (name: string) => held[name] ?? null,
+    setItem: (name: string, value: string) => void Object.assign(held, { [name]: value }),
+    removeItem: (name: string) => void delete held[name],
+  }
+  if (kind === 'forbidden') return { getItem: refuse, setItem: refuse, removeItem: refuse }
+  for (const [name, value] of Object.entries(kind === 'full' ? { ...methods, setItem: refuse } : methods)) {
+    Object.defineProperty(held, name, { value, enumerable: false, configurable: true })
+  }
+  return held
+}
+
+type Answer = string | number | 'down'
+/** A site at which `signedIn` is signed in. It answers each act with the next of `answers`, and "saved" after the last. */
+function site(signedIn: string | null | 'down', ...answers: Answer[]) {
+  const sent: { owner: string; ageMs: number; practice?: { questionId: string } }[] = []
+  vi.stubGlobal('fetch', async (address: string, { body }: { body?: string } = {}) => {
+    if (signedIn === 'down') throw new TypeError('Failed to fetch')
+    if (address === '/api/account/owner') return Response.json({ owner: signedIn })
+    const answer = answers.shift() ?? 'saved'
+    if (answer === 'down') throw new TypeError('Failed to fetch')
+    sent.push(JSON.parse(body ?? ''))
+    return typeof answer === 'number' ? Response.json({}, { status: answer }) : Response.json({ outcome: answer })
+  })
+  return sent
+}
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', storage('open'))
+  vi.stubGlobal('navigator', {})
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('what was done in a kept lesson', () => {
+  it('goes out in the order in which it was done, once, with its age', async () => {
+    keepWaiting('her', answered('p1', Date.now() - 60_000))
+    keepWaiting('her', done)
+    const sent = site('her')
+
+    expect(await sendWaiting()).toEqual({ state: 'sent', signedIn: 'her' })
+    expect(await sendWaiting()).toEqual({ state: 'sent', signedIn: null })
+
+    expect(sent.map(({ practice }) => practice?.questionId)).toEqual(['p1', undefined])
+    expect(sent[0]?.ageMs).toBeGreaterThanOrEqual(60_000)
+    expect(sent[0]).not.toHaveProperty('at')
+    expect(allWaiting()).toEqual([])
+  })
+
+  it('asks nothing of the site while nothing waits', async () => {
+    vi.stubGlobal('fetch', () => expect.unreachable())
+    expect(await sendWaiting()).toEqual({ state: 'sent', signedIn: null })
+  })
+
+  it.each([
+    ['down', 'no-network'],
+    [503, 'no-network'],
+    [429, 'no-network'],
+    [401, 'signed-out'],
+    [409, 'signed-out'],
+  ] as const)('waits if the site answers %s', async (answer, state) => {
+    keepWaiting('her', answered('p1'))
+    site('her', answer)
+
+    expect((await sendWaiting()).state).toBe(state)
+    expect(waitingOf('her')).toEqual([answered('p1')])
+  })
+
+  it.each(['stale', 'changed', 'unfinished', 'unkept', 400, 404] as const)(
+    'is sent no more if the site answers %s, and waits for her to be told',
+    async (answer) => {
+      keepWaiting('her', answered('p1'))
+      const sent = site('her', answer)
+
+      expect((await sendWaiting()).state).toBe('sent')
+      await sendWaiting()
+
+      expect(sent).toHaveLength(1)
+      const outcome = typeof answer === 'number' ? 'refused' : answer
+      expect(waitingOf('her')).toEqual([{ ...answered('p1'), outcome }])
+    },
+  )
+
+  it('is not sent for another person who is signed in, nor for nobody', async () => {
+    keepWaiting('her', answered('p1'))
+    keepWaiting('him', answered('p1'))
+    const sent = site('him')
+    expect(await sendWaiting()).toEqual({ state: 'sent', signedIn: 'him' })
+    site(null)
+    expect(await sendWaiting()).toEqual({ state: 'signed-out', signedIn: null })
+    site('down')
+    expect(await sendWaiting()).toEqual({ state: 'no-network', signedIn: null })
+
+    expect(sent.map(({ owner }) => owner)).toEqual(['him'])
+    expect(allWaiting()).toEqual([{ owner: 'her', act: answered('p1') }])
+  })
+
+  it('gives way to what she does later with the same question, and stays if that happens while it is sent', async () => {
+    keepWaiting('her', answered('p1', 1))
+    keepWaiting('her', answered('p1', 2))
+    expect(waitingOf('her')).toEqual([answered('p1', 2)])
+
+    vi.stubGlobal('fetch', async (address: string) => {
+      if (address === '/api/account/owner') return Response.json({ owner: 'her' })
+      if (waitingOf('her')[0]?.at === 2) keepWaiting('her', answered('p1', 3))
+      return Response.json({ outcome: 'saved' })
+    })
+    await sendWaiting()
+    expect(waitingOf('her')).toEqual([])
+  })
+
+  it('is known to belong to who was last signed in here, until the device is left', async () => {
+    keepWaiting('her', answered('p1'))
+    site('him')
+    await sendWaiting()
+    expect(ownerHere()).toBe('him')
+    forgetWaiting()
+    expect([ownerHere(), allWaiting()]).toEqual([null, []])
+  })
+})
+
+describe.each(['full', 'forbidden'] as const)('where storage is %s', (kind) => {
+  it('nothing is said to be kept, and nothing fails', async () => {
+    vi.stubGlobal('localStorage', storage(kind))
+    expect(keepWaiting('her', answered('p1'))).toBe(false)
+    expect(await sendWaiting()).toEqual({ state: 'sent', signedIn: null })
+    forgetWaiting()
+  })
+})
+
+it('is not sent for ever where there is no room to note its outcome', async () => {
+  keepWaiting('her', answered('p1'))
+  const sent = site('her', 'changed', 'changed')
+  const { setItem } = localStorage
+  Object.defineProperty(localStorage, 'setItem', {
+    value: (name: string, value: string) => {
+      if (value.includes('outcome')) throw new DOMException('no', 'QuotaExceededError')
+      setItem(name, value)
+    },
+  })
+  await sendWaiting()
+  expect([sent.length, waitingOf('her')]).toEqual([1, []])
+})
+
+it.each([
+  [{ state: 'sent', signedIn: 'him' }, 'other'],
+  [{ state: 'sent', signedIn: 'her' }, 'no-network'],
+  [{ state: 'signed-out', signedIn: null }, 'signed-out'],
+  [{ state: 'no-network', signedIn: null }, 'no-network'],
+] as const)('says after %j why it waits: %s', (sent, said) => {
+  expect(stateOf('her', answered('p1'), sent)).toBe(said)
+  expect(stateOf('her', { ...answered('p1'), outcome: 'changed' }, sent)).toBe('changed')
+})

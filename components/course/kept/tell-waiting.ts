@@ -1,0 +1,27 @@
+import { sendWaiting } from './send-waiting'
+import { stateOf } from './state-of'
+import { allWaiting, settle } from './waiting-acts'
+
+/**
+ * Sends what was done in the kept lessons of a course, and says what became of it: how much waits and for what, and what
+ * could not be taken. The sentences are in the page.
+ */
+export async function tellWaiting(within: HTMLElement, course: string): Promise<void> {
+  const ofCourse = () => allWaiting().filter(({ act }) => act.courseId === course)
+  const tell = async () => {
+    const sent = await sendWaiting()
+    const all = ofCourse()
+    const shown = new Set<string>(all.map(({ owner, act }) => stateOf(owner, act, sent)))
+    const isToUnderstand = all.some(({ act }) => act.outcome)
+    for (const text of within.querySelectorAll<HTMLElement>('[data-waits]')) {
+      const name = text.dataset.waits ?? ''
+      text.hidden = !(name === 'understood' ? isToUnderstand : shown.has(name))
+    }
+  }
+  within.querySelector('button[data-waits="understood"]')?.addEventListener('click', () => {
+    for (const { owner, act } of ofCourse()) if (act.outcome) settle(owner, act)
+    void tell()
+  })
+  addEventListener('online', () => void tell())
+  await tell()
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { cacheNameOf, keptInstead, keptPath, languageIn, readCacheName } from './kept-copy'
+
+describe('the kept page in the place of a page', () => {
+  it.each([
+    ['/fr/courses/detection', '/fr/courses/detection/kept'],
+    ['/ar/courses/detection/lessons/signs', '/ar/courses/detection/kept/signs'],
+    ['/fr/courses/detection/exam', null],
+    ['/fr/courses/detection/exam/result', null],
+    ['/fr/courses/detection/lessons/signs/practice', null],
+    ['/fr/courses', null],
+    ['/fr/account', null],
+    ['/api/courses/detection', null],
+  ])('%s → %s', (asked, kept) => {
+    expect(keptInstead(asked)).toBe(kept)
+  })
+
+  it('is where the copy has the lesson', () => {
+    expect(keptInstead('/en/courses/detection/lessons/signs')).toBe(`/en${keptPath('detection', 'signs')}`)
+    expect(keptInstead('/en/courses/detection')).toBe(`/en${keptPath('detection')}`)
+  })
+})
+
+it('reads the language of an address', () => {
+  expect(['/ar', '/fr/account', '/api/health', '/worker.js', '/'].map(languageIn)).toEqual([
+    'ar',
+    'fr',
+    null,
+    null,
+    null,
+  ])
+})
+
+it('names the store of a copy so that its course and language can be read, and no other store', () => {
+  const name = cacheNameOf({ course: 'detection', locale: 'ar', version: 'a1b2' }, 17)
+  expect(readCacheName(name)).toEqual({ course: 'detection', locale: 'ar' })
+  expect(readCacheName('workbox-precache-v2')).toBeNull()
+})

@@ -1,0 +1,58 @@
+/** One answer of the site that a copy consists of. `bytes`: its size without compression, as the device stores it. */
+export type KeptFile = { href: string; sha256: string; bytes: number }
+
+/**
+ * What a device needs to keep a course in one language. It is about the course alone: nothing in it depends on who asks,
+ * except which release she reads.
+ */
+export type KeptCopy = {
+  course: string
+  locale: string
+  /** The same for two copies that differ in their day alone. */
+  version: string
+  /** The id of the release, with which the device says to which text an answer was given. */
+  release: string
+  title: string
+  /** The day of the copy and of the law, in words. */
+  says: string
+  /** The size of the copy, in words. */
+  size: string
+  lessons: readonly { href: string; title: string }[]
+  files: readonly KeptFile[]
+}
+
+/** The address of a kept lesson, or of the list of the kept lessons, without its language. */
+export function keptPath(course: string, lesson?: string): string {
+  return `/courses/${course}/kept${lesson === undefined ? '' : `/${lesson}`}`
+}
+
+/** The page that a device shows where it has no copy of what was asked for. */
+export const OFFLINE_PATH = '/offline'
+
+const IN_COURSE = /^(\/[a-z]{2}\/courses\/[^/]+)(?:\/lessons(\/[^/]+))?$/
+
+/** The kept page in the place of a page of a course; null for a page that no copy has. */
+export function keptInstead(pathname: string): string | null {
+  const [, course, lesson = ''] = IN_COURSE.exec(pathname) ?? []
+  return course === undefined ? null : `${course}/kept${lesson}`
+}
+
+/** The language of an address; null if it names none. */
+export function languageIn(pathname: string): string | null {
+  return /^\/([a-z]{2})(?:\/|$)/.exec(pathname)?.[1] ?? null
+}
+
+const CACHE = /^kept ([^ ]+) ([a-z]{2}) [^ ]+ \d+$/
+
+type Named = Pick<KeptCopy, 'course' | 'locale' | 'version'>
+
+/** The name of the store of one copy. `time` keeps two copies of one version apart. */
+export function cacheNameOf({ course, locale, version }: Named, time: number): string {
+  return `kept ${course} ${locale} ${version} ${time}`
+}
+
+/** Of which course in which language a store is; null for a store of something else. */
+export function readCacheName(name: string): { course: string; locale: string } | null {
+  const [, course, locale] = CACHE.exec(name) ?? []
+  return course === undefined || locale === undefined ? null : { course, locale }
+}

@@ -1,0 +1,366 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
+import type { Locale } from '@/domain/locale'
+import { give } from '../support/e2e/answering'
+import { ownSite } from '../support/e2e/own-site'
+import { practiceCard } from '../support/e2e/reading'
+import { COURSE, expect, PUBLIC_COURSE, signIn, test } from '../support/e2e/test'
+import { t } from '../support/e2e/texts'
+
+// What a browser writes of a request that no network carried, and of one that it broke off to go to another page.
+test.use({ provokes: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_ABORTED|ERR_CONNECTION_REFUSED|503 .*offline$/ })
+
+const coursePath = (locale: Locale, course = COURSE) => `/${locale}/courses/${course}`
+const section = (page: Page, locale: Locale) => page.getByRole('region', { name: t(locale, 'kept.title') })
+
+/** Keeps the course of the page, and waits until it is kept. */
+async function keep(page: Page, locale: Locale, course = COURSE) {
+  await page.goto(coursePath(locale, course))
+  const keeping = section(page, locale)
+  await keeping.scrollIntoViewIfNeeded()
+  await expect(keeping.locator('[data-part="size"]')).toContainText(/\d/)
+  await keeping.getByRole('button', { name: t(locale, 'kept.keep') }).click()
+  await expect(keeping.getByText(t(locale, 'kept.done'))).toBeVisible({ timeout: 90_000 })
+}
+
+/** How much of the site this browser keeps. */
+async function keptIn(page: Page) {
+  return page.evaluate(async () => ({
+    stores: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    waiting: Object.keys(localStorage).filter((name) => name.startsWith('kept')),
+  }))
+}
+
+/** The answers and the completions that the browser sends of its own accord. */
+function sentBy(context: BrowserContext) {
+  const sent: { practice?: object; lessonId: string }[] = []
+  context.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/lessons/offline')) sent.push(request.postDataJSON())
+  })
+  return sent
+}
+
+const state = (within: Locator) => within.locator('[data-kept-state]')
+
+/** The first lesson that has a question with one right option, and that question. */
+function firstChoice({ lessons }: Course) {
+  for (const lesson of lessons) {
+    const question = lesson.practice.find(({ kind }) => kind === 'single')
+    if (question) return { lesson, question }
+  }
+  throw new Error('the course asks no single choice')
+}
+
+for (const locale of ['ar', 'fr'] as const) {
+  test(`without a network every kept lesson opens, by links and at its usual address (${locale})`, async ({
+    page,
+    context,
+    login,
+    course,
+  }) => {
+    await login({ enrolledIn: [COURSE], locale })
+    await keep(page, locale)
+    await context.setOffline(true)
+
+    await section(page, locale)
+      .getByRole('link', { name: t(locale, 'kept.open') })
+      .click()
+    await expect(page).toHaveURL(new RegExp(`${coursePath(locale)}/kept$`))
+    await page.getByRole('main').getByRole('listitem').first().getByRole('link').click()
+    for (const [place, { file }] of course.lessons.entries()) {
+      await expect(page).toHaveURL(new RegExp(`/kept/${file.id}$`))
+      await expect(page.locator('.kept-says').first()).toBeVisible()
+      await expect(page.locator('.lesson .block').first()).toBeVisible()
+      // Its styles are kept with it.
+      expect(await page.locator('.lesson-end').evaluate((end) => getComputedStyle(end).borderBlockStartStyle)).toBe(
+        'solid',
+      )
+      if (place < course.lessons.length - 1)
+        await page
+          .getByRole('navigation', { name: t(locale, 'lesson.between') })
+          .getByRole('link')
+          .last()
+          .click()
+    }
+    await page.goto(`${coursePath(locale)}/lessons/${course.file.outline[1]}`)
+    await expect(page).toHaveURL(new RegExp(`/kept/${course.file.outline[1]}$`))
+
+    // What is not kept is answered by the list of what is.
+    await page.goto(`/${locale}/account`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'kept.offline.title'))
+    await expect(page.locator('[data-copies] li')).toHaveCount(course.lessons.length)
+    await page.goto('/en/courses')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('en', 'kept.offline.title'))
+    await context.setOffline(false)
+    await page.goto(`/${locale}/account`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'nav.account'))
+  })
+}
+
+test('what is answered without a network is sent once, also with two tabs, and its feedback is on the site', async ({
+  page,
+  context,
+  login,
+  course,
+}) => {
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  const { lesson, question } = firstChoice(course)
+  const kept = `${coursePath('fr')}/kept/${lesson.file.id}`
+  await keep(page, 'fr')
+  const sent = sentBy(context)
+  await context.setOffline(true)
+
+  await page.goto(kept)
+  const card = practiceCard(page, question, 'fr')
+  await give(card, question, question.correct, 'fr')
+  await card.getByRole('button', { name: t('fr', 'practice.check') }).click()
+  await expect(state(card)).toHaveText(t('fr', 'kept.state.no-network'))
+  const done = page.locator('form[data-done]')
+  await done.getByRole('button').click()
+  await expect(state(done)).toHaveText(t('fr', 'kept.state.no-network'))
+  // It is still there on another page of the same browser.
+  const other = await context.newPage()
+  await other.goto(kept)
+  await expect(state(practiceCard(other, question, 'fr'))).toHaveText(t('fr', 'kept.state.no-network'))
+  expect(sent.filter(({ practice }) => practice)).toEqual([])
+
+  await context.setOffline(false)
+  await expect(state(card)).toContainText(t('fr', 'kept.state.saved'))
+  // The lesson has other questions, or it is done: either is said.
+  const outcome = lesson.practice.length > 1 ? 'kept.state.unfinished' : 'kept.state.saved'
+  await expect(state(done)).toContainText(t('fr', outcome))
+  await expect(state(practiceCard(other, question, 'fr'))).toContainText(t('fr', 'kept.state.saved'))
+  await other.close()
+  expect(sent.map(({ practice }) => practice !== undefined)).toEqual([true, false])
+
+  await state(card).getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`/lessons/${lesson.file.id}#quiz-${question.id}$`))
+  await expect(practiceCard(page, question, 'fr').getByRole('status')).toContainText(t('fr', 'practice.correct'))
+  // What was refused is told on the page of the course until she has understood it.
+  if (lesson.practice.length > 1) {
+    await page.goto(coursePath('fr'))
+    await expect(section(page, 'fr').getByText(t('fr', 'kept.waits.unfinished'))).toBeVisible()
+    await section(page, 'fr')
+      .getByRole('button', { name: t('fr', 'kept.understood') })
+      .click()
+    await expect(section(page, 'fr').getByText(t('fr', 'kept.waits.unfinished'))).toBeHidden()
+  }
+  expect((await keptIn(page)).waiting).toEqual(['kept-owner'])
+})
+
+test('what waits goes out from any page of the site, and from nobody else’s account', async ({
+  page,
+  context,
+  login,
+  baseURL,
+  course,
+}) => {
+  const her = await login({ enrolledIn: [COURSE], locale: 'fr' })
+  const { lesson, question } = firstChoice(course)
+  await keep(page, 'fr')
+  const sent = sentBy(context)
+  await context.setOffline(true)
+  await page.goto(`${coursePath('fr')}/kept/${lesson.file.id}`)
+  const card = practiceCard(page, question, 'fr')
+  await give(card, question, question.correct, 'fr')
+  await card.getByRole('button', { name: t('fr', 'practice.check') }).click()
+  await expect(state(card)).toHaveText(t('fr', 'kept.state.no-network'))
+
+  await context.clearCookies()
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  await page.goto('about:blank')
+  await context.setOffline(false)
+  const asked = page.waitForResponse('**/api/account/owner')
+  await page.goto('/fr/learning')
+  await asked
+  await page.goto(coursePath('fr'))
+  await expect(section(page, 'fr')).toBeVisible()
+  expect(sent).toEqual([])
+
+  await context.clearCookies()
+  await signIn(context, her.cookie, baseURL)
+  // Her queue is found by her own key, which this browser learns when she is back.
+  const arrived = page.waitForResponse('**/api/lessons/offline')
+  await page.goto(coursePath('fr'))
+  await arrived
+  await page.goto('/fr/learning')
+  expect(sent).toHaveLength(1)
+  await page.goto(`${coursePath('fr')}/lessons/${lesson.file.id}`)
+  await expect(practiceCard(page, question, 'fr').getByRole('status')).toContainText(t('fr', 'practice.correct'))
+})
+
+test('signing out leaves nothing on the device, and says first what it would delete', async ({
+  page,
+  context,
+  login,
+  course,
+}) => {
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  const { lesson, question } = firstChoice(course)
+  await keep(page, 'fr')
+  const before = await keptIn(page)
+  expect([before.stores.length, before.workers]).toEqual([1, 1])
+  await context.setOffline(true)
+  await page.goto(`${coursePath('fr')}/kept/${lesson.file.id}`)
+  const card = practiceCard(page, question, 'fr')
+  await give(card, question, question.correct, 'fr')
+  await card.getByRole('button', { name: t('fr', 'practice.check') }).click()
+  await expect(state(card)).toHaveText(t('fr', 'kept.state.no-network'))
+  await page.goto('about:blank')
+  await context.setOffline(false)
+
+  // The site does not take it: it cannot be sent before she leaves.
+  await context.route('**/api/lessons/offline', (route) => route.fulfill({ status: 503 }))
+  await page.goto('/fr/account')
+  const signOut = page.getByRole('main').getByRole('button', { name: t('fr', 'nav.signOut'), exact: true })
+  await signOut.click()
+  await expect(page.getByText(t('fr', 'kept.unsent'))).toBeVisible()
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/fr/account'),
+  )
+  await signOut.click()
+  expect(await (await answered).headerValue('clear-site-data')).toBe('"cache", "storage"')
+  await expect(page).toHaveURL(/\/fr\/sign-in\?notice=signed-out$/)
+  await expect.poll(() => keptIn(page)).toEqual({ stores: [], workers: 0, waiting: [] })
+})
+
+test('signing out of a browser without our script leaves nothing either', async ({ page, context, login }) => {
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  await keep(page, 'fr')
+  await context.route('**/assets/leave-device-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: '' }),
+  )
+  await page.goto('/fr/account')
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('fr', 'nav.signOut'), exact: true })
+    .click()
+  await expect(page).toHaveURL(/\/fr\/sign-in\?notice=signed-out$/)
+  await expect.poll(() => keptIn(page)).toEqual({ stores: [], workers: 0, waiting: [] })
+})
+
+test('a copy that fails half-way leaves nothing, and the copy before it as it was', async ({
+  page,
+  context,
+  login,
+}) => {
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  await page.goto(coursePath('fr'))
+  const keeping = section(page, 'fr')
+  await keeping.scrollIntoViewIfNeeded()
+  let asked = 0
+  await context.route('**/kept/*', (route) => (++asked > 2 ? route.abort('internetdisconnected') : route.continue()))
+  await keeping.getByRole('button', { name: t('fr', 'kept.keep') }).click()
+  await expect(keeping.getByText(t('fr', 'kept.failed.no-network'))).toBeVisible()
+  expect((await keptIn(page)).stores).toEqual([])
+  await context.unrouteAll()
+
+  await keeping.getByRole('button', { name: t('fr', 'kept.keep') }).click()
+  await expect(keeping.getByText(t('fr', 'kept.done'))).toBeVisible({ timeout: 90_000 })
+  const { stores } = await keptIn(page)
+  // The site would now put something else into a copy.
+  await context.route('**/api/courses/*/kept*', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ json: { ...(await response.json()), version: 'newer' } })
+  })
+  await page.reload()
+  await keeping.scrollIntoViewIfNeeded()
+  await expect(keeping.getByText(t('fr', 'kept.newer'))).toBeVisible()
+  await context.route('**/kept/*', (route) => route.abort('internetdisconnected'))
+  await keeping.getByRole('button', { name: t('fr', 'kept.update') }).click()
+  await expect(keeping.getByText(t('fr', 'kept.failed.no-network'))).toBeVisible()
+  expect((await keptIn(page)).stores).toEqual(stores)
+
+  await context.unroute('**/kept/*')
+  await keeping.getByRole('button', { name: t('fr', 'kept.update') }).click()
+  await expect(keeping.getByText(t('fr', 'kept.done'))).toBeVisible({ timeout: 90_000 })
+  const renewed = (await keptIn(page)).stores
+  expect([renewed.length, renewed[0]?.includes(' newer ')]).toEqual([1, true])
+
+  await keeping.getByRole('button', { name: t('fr', 'kept.remove') }).click()
+  await expect(keeping.getByRole('button', { name: t('fr', 'kept.keep') })).toBeVisible()
+  const { stores: left, workers } = await keptIn(page)
+  expect([left, workers]).toEqual([[], 0])
+})
+
+test('a device without room is told so', async ({ page, context, login }) => {
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  await context.addInitScript(() => {
+    Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+  })
+  await page.goto(coursePath('fr'))
+  await section(page, 'fr').scrollIntoViewIfNeeded()
+  await section(page, 'fr')
+    .getByRole('button', { name: t('fr', 'kept.keep') })
+    .click()
+  await expect(section(page, 'fr').getByText(t('fr', 'kept.failed.full'))).toBeVisible()
+})
+
+test('a public course is kept without an account, keeps no answer, and gives its feedback with a network', async ({
+  page,
+  context,
+  courses,
+}) => {
+  await keep(page, 'fr', PUBLIC_COURSE)
+  const { lesson, question } = firstChoice(courses[PUBLIC_COURSE] as Course)
+  await context.setOffline(true)
+  await page.goto(`${coursePath('fr', PUBLIC_COURSE)}/kept/${lesson.file.id}`)
+  const card = practiceCard(page, question, 'fr')
+  await give(card, question, question.correct, 'fr')
+  await card.getByRole('button', { name: t('fr', 'practice.check') }).click()
+  await expect(card.getByRole('alert')).toHaveText(t('fr', 'kept.feedbackLater'))
+  await expect(page.locator('form[data-done]')).toHaveCount(0)
+
+  await context.setOffline(false)
+  await card.getByRole('button', { name: t('fr', 'practice.check') }).click()
+  await expect(card.getByRole('status')).toContainText(t('fr', 'practice.correct'))
+  expect((await keptIn(page)).waiting).toEqual([])
+})
+
+test('a deployment can withdraw the worker: it deletes the copies and itself', async ({ page, login }) => {
+  await login({ enrolledIn: [COURSE], locale: 'fr' })
+  const site = await ownSite()
+  let now = site
+  try {
+    await page.goto(`${site.url}${coursePath('fr')}`)
+    await section(page, 'fr').scrollIntoViewIfNeeded()
+    await section(page, 'fr')
+      .getByRole('button', { name: t('fr', 'kept.keep') })
+      .click()
+    await expect(section(page, 'fr').getByText(t('fr', 'kept.done'))).toBeVisible({ timeout: 90_000 })
+    await site.stop()
+    now = { ...site, ...(await ownSiteAt(site.url)) }
+
+    await page.goto(`${site.url}${coursePath('fr')}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(section(page, 'fr')).toHaveCount(0)
+    await expect
+      .poll(async () => {
+        const { stores, workers } = await keptIn(page)
+        return { stores, workers }
+      })
+      .toEqual({ stores: [], workers: 0 })
+    expect((await page.request.get(`${site.url}${coursePath('fr')}/kept`)).status()).toBe(404)
+  } finally {
+    await now.stop()
+  }
+})
+
+/** The same site at the same address, where no device may keep a course. */
+function ownSiteAt(url: string) {
+  return ownSite({ PORT: new URL(url).port, PUBLIC_URL: url, OFFLINE_COPIES: '0' })
+}
+
+test('the worker is asked for anew at each visit, may load nothing else, and is of no use to another site', async ({
+  request,
+}) => {
+  const response = await request.get('/worker.js')
+  expect(response.status()).toBe(200)
+  expect(response.headers()).toMatchObject({
+    'content-type': expect.stringMatching(/^text\/javascript/),
+    'cache-control': 'no-cache',
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+    'x-content-type-options': 'nosniff',
+  })
+})
