@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { courseFile, libraryWith, provision, singleChoice, textVersion } from '@/tests/support/course-factories'
+import { formsInForce, whyRetired } from './why-retired'
+
+const TODAY = '2027-05-10'
+const card = { questionId: 's1', startedOn: '2027-01-04' }
+const course = (lawDate: string) => ({
+  file: { ...courseFile, lawDate } as never,
+  second: [{ after: 'q1', question: singleChoice({ id: 's1' }) }],
+})
+const store = (since: string | null) =>
+  libraryWith({ provisions: { 'cp-448-1': provision({ versions: [textVersion({ inForceFrom: since })] }) } })
+
+describe('a question stays', () => {
+  it.each([null, '2016-09-14', '2027-01-04'])('while the law is that of the course: %s', (since) => {
+    expect(whyRetired(card, course('2027-02-01'), store(since), TODAY)).toBeNull()
+  })
+
+  it('until a new version is in force', () => {
+    expect(whyRetired(card, course('2027-01-01'), store('2027-05-11'), TODAY)).toBeNull()
+  })
+})
+
+describe('a question is retired', () => {
+  const changed = { why: 'law-changed', since: '2027-03-01', provisions: ['cp-448-1'] }
+
+  it('by a change of the law that the course does not know', () => {
+    expect(whyRetired(card, course('2027-01-01'), store('2027-03-01'), TODAY)).toEqual(changed)
+  })
+
+  it('also if a newer release knows the change, since she began before it', () => {
+    expect(whyRetired(card, course('2027-04-01'), store('2027-03-01'), TODAY)).toEqual(changed)
+    const later = { ...card, startedOn: '2027-03-01' }
+    expect(whyRetired(later, course('2027-04-01'), store('2027-03-01'), TODAY)).toBeNull()
+  })
+
+  it('with its course, or if the newest release lacks it', () => {
+    expect(whyRetired(card, null, store(null), TODAY)).toEqual({ why: 'course-gone' })
+    expect(whyRetired({ ...card, questionId: 's2' }, course('2027-01-01'), store(null), TODAY)).toEqual({
+      why: 'question-gone',
+    })
+  })
+})
+
+it.each([
+  ['2027-01-01', null],
+  ['2027-01-01', '2027-03-01'],
+  ['2027-04-01', '2027-03-01'],
+  ['2027-04-01', '2027-06-01'],
+] as const)('says the same for many people at once: law of %s, changed on %s', (lawDate, since) => {
+  const asked = formsInForce(course(lawDate), store(since), TODAY)
+  for (const startedOn of ['2027-01-04', '2027-03-01', '2027-05-01']) {
+    const stays = asked.some((form) => form.questionId === 's1' && (form.since === null || form.since <= startedOn))
+    expect(stays).toBe(whyRetired({ ...card, startedOn }, course(lawDate), store(since), TODAY) === null)
+  }
+})
