@@ -20,6 +20,8 @@ const activeSince = (before: Date) => Prisma.sql`
   union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "PracticeAnswer" p on p."enrolmentId" = e.id
     where p."answeredAt" >= ${before}
+  union select c."accountId" from "ReviewCard" c join "ReviewAnswer" r on r."cardId" = c.id
+    where r."answeredAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id
     where greatest(a."startedAt", a."handedInAt") >= ${before}`
 
@@ -42,6 +44,11 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
       name: 'PracticeAnswer',
       isExpired: (before) =>
         Prisma.sql`t."answeredAt" < ${before} and t."enrolmentId" in (${inactiveEnrolments(before)})`,
+    },
+    {
+      name: 'ReviewAnswer',
+      isExpired: (before) => Prisma.sql`t."answeredAt" < ${before} and t."cardId" in (
+        select c.id from "ReviewCard" c where c."accountId" not in (${activeSince(before)}))`,
     },
     // An attempt that was never handed in contains nothing but answers.
     {

@@ -76,6 +76,22 @@ export const PERSONAL_DATA = {
       db.practiceAnswer.findMany({ where: { enrolment: { accountId } }, orderBy: { answeredAt: 'asc' } }),
     withheld: [],
   },
+  ReviewPlan: {
+    term: 'record',
+    rows: (db, accountId) => db.reviewPlan.findMany({ where: { accountId }, orderBy: { startedOn: 'asc' } }),
+    withheld: [],
+  },
+  ReviewCard: {
+    term: 'record',
+    rows: (db, accountId) => db.reviewCard.findMany({ where: { accountId }, orderBy: { id: 'asc' } }),
+    withheld: [],
+  },
+  ReviewAnswer: {
+    term: 'answers',
+    rows: (db, accountId) =>
+      db.reviewAnswer.findMany({ where: { card: { accountId } }, orderBy: { answeredAt: 'asc' } }),
+    withheld: [],
+  },
   Attempt: {
     term: 'record',
     rows: (db, accountId) =>

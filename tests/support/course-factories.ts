@@ -156,7 +156,7 @@ const certificate = {
   issuer: localized('issuer'),
   signature: { role: localized('role') },
 }
-const courseFile: CourseFile = {
+export const courseFile: CourseFile = {
   id: 'fundamentals',
   access: 'open',
   order: 1,

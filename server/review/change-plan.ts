@@ -1,0 +1,83 @@
+import 'server-only'
+import { type Day, dayOf } from '@/domain/cohort/day'
+import { AppError } from '@/domain/errors'
+import { gradeAnswer } from '@/domain/exam/grade-answer'
+import { chooseCards } from '@/domain/review/choose-cards'
+import { spacedReview } from '@/domain/review/review-rule'
+import { secondFormsOf } from '@/domain/review/second-forms'
+import type { Permit } from '../auth/permit'
+import { loadRelease } from '../content/releases'
+import { db, sql } from '../db/client'
+import { findLearner, type Learner } from '../db/learners'
+import { changeReviewPlan, findCourseAnswers, insertReviewPlan } from '../db/reviews'
+import { releaseToBegin } from './my-review'
+
+/**
+ * Begins the reviews of a course that she has completed, or goes on with those that she had stopped. Idempotent.
+ *
+ * @throws {AppError} not-found: she has not completed such a course, or it has nothing to ask.
+ */
+export async function beginReview(
+  { actor, target: { accountId } }: Permit<'account:change'>,
+  courseId: string,
+  now: Date,
+): Promise<void> {
+  const learner = await findLearner(sql(), accountId, courseId)
+  const release = learner && (await releaseToBegin(actor, learner, now))
+  if (!release) throw new AppError('not-found', 'no completed course with second forms')
+  const results = await courseResults(learner)
+  const missed = new Set(results.filter(({ right }) => !right).map(({ questionId }) => questionId))
+  const knew = new Set(results.filter(({ right }) => right).map(({ questionId }) => questionId))
+  const chosen = chooseCards(secondFormsOf(release.course), { missed, seed: `${accountId} ${courseId}` })
+  const startedOn = dayOf(now)
+  const cards = chosen.map((form) => ({
+    questionId: form.question.id,
+    dueOn: firstDay(startedOn, knew.has(form.after) && !missed.has(form.after)),
+  }))
+  const isNew = await db().$transaction((tx) => insertReviewPlan(tx, { accountId, courseId, startedOn }, cards))
+  if (!isNew) await changeReviewPlan(db(), accountId, courseId, { stoppedAt: null })
+}
+
+/** @param until the questions go on on this day; null: at once. @throws {AppError} not-found */
+export async function pauseReview(
+  permit: Permit<'account:change'>,
+  courseId: string,
+  until: Day | null,
+): Promise<void> {
+  await change(permit, courseId, { pausedUntil: until })
+}
+
+/** @throws {AppError} not-found */
+export async function stopReview(permit: Permit<'account:change'>, courseId: string, now: Date): Promise<void> {
+  await change(permit, courseId, { stoppedAt: now, pausedUntil: null })
+}
+
+/** Goes on with stopped reviews, also of a course that has changed meanwhile. @throws {AppError} not-found */
+export async function resumeReview(permit: Permit<'account:change'>, courseId: string): Promise<void> {
+  await change(permit, courseId, { stoppedAt: null, pausedUntil: null })
+}
+
+async function change(
+  { target }: Permit<'account:change'>,
+  courseId: string,
+  made: Parameters<typeof changeReviewPlan>[3],
+): Promise<void> {
+  if (!(await changeReviewPlan(db(), target.accountId, courseId, made))) throw new AppError('not-found', 'review plan')
+}
+
+function firstDay(startedOn: Day, knewBefore: boolean): Day {
+  const state = spacedReview({ startedOn, knewBefore, answers: [] })
+  return state.state === 'waits' ? state.dueOn : startedOn
+}
+
+/** What she answered in practice and in the exam that she handed in last, and whether it was wholly right. */
+async function courseResults({ enrolmentId }: Learner): Promise<{ questionId: string; right: boolean }[]> {
+  const answers = await findCourseAnswers(sql(), enrolmentId)
+  const results = await Promise.all(
+    answers.map(async ({ questionId, answer, releaseId }) => {
+      const question = (await loadRelease(releaseId)).questions.get(questionId)
+      return question ? [{ questionId, right: gradeAnswer(question, answer) === 1 }] : []
+    }),
+  )
+  return results.flat()
+}

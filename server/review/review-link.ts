@@ -1,0 +1,82 @@
+import 'server-only'
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import type { QuestionKey } from '@/domain/course/question'
+import { AppError } from '@/domain/errors'
+import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { Locale } from '@/domain/locale'
+import type { LoadedRelease } from '../content/releases'
+import { sql } from '../db/client'
+import { findReviewCard, type OwnedCard } from '../db/reviews'
+import { env } from '../env'
+import { sessionKey } from '../keys'
+import { answerTurn, isDue, questionOf, type Turn } from './answer-review'
+
+/** The question that a link opens, for whoever has the link. Nothing in it is about its owner. */
+export type LinkedQuestion = { question: QuestionKey; release: LoadedRelease }
+
+const ID_BYTES = 16
+const TURN_BYTES = 2
+const MAC_BYTES = 16
+const SIGNED_BYTES = ID_BYTES + TURN_BYTES
+
+/** The page of one turn of a question, for a letter. It signs nobody in. */
+export async function reviewLink({ cardId, turn }: Turn, locale: Locale): Promise<string> {
+  const what = Buffer.alloc(SIGNED_BYTES)
+  what.write(cardId.replaceAll('-', ''), 'hex')
+  what.writeUInt16BE(turn, ID_BYTES)
+  const token = Buffer.concat([what, macOf(what, await macKey())]).toString('base64url')
+  return new URL(`/${locale}/review/question?token=${token}`, env().publicUrl).href
+}
+
+/** @returns null for a token that this site did not sign. */
+export async function readReviewToken(token: string): Promise<Turn | null> {
+  const bytes = Buffer.from(token, 'base64url')
+  if (bytes.length !== SIGNED_BYTES + MAC_BYTES) return null
+  const what = bytes.subarray(0, SIGNED_BYTES)
+  if (!timingSafeEqual(bytes.subarray(SIGNED_BYTES), macOf(what, await macKey()))) return null
+  const cardId = what.toString('hex', 0, ID_BYTES).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { cardId, turn: what.readUInt16BE(ID_BYTES) }
+}
+
+export type OpenedLink = LinkedQuestion & { turn: Turn; card: OwnedCard }
+
+/**
+ * What the link in a letter opens: the same before and after its answer, so that it tells nothing about her.
+ *
+ * @throws {AppError} link-expired: forged, or its question is asked no more. sign-in-required: the course is closed, and
+ * its texts are for those who were admitted.
+ */
+export async function openLink(token: string, now: Date): Promise<OpenedLink> {
+  const turn = await readReviewToken(token)
+  const card = turn && (await findReviewCard(sql(), turn.cardId))
+  const asked = card && (await questionOf(card, now))
+  if (!asked) throw new AppError('link-expired', 'review link')
+  if (asked.release.course.file.access === 'closed')
+    throw new AppError('sign-in-required', 'question of a closed course')
+  return { ...asked, turn, card }
+}
+
+/**
+ * Stores an answer that came by the link, if it is the first of its turn and nobody else is signed in. What the page
+ * then says is about the answer that was sent, whether it was stored or not.
+ *
+ * @param visitorId the account that is signed in; null for none.
+ */
+export async function answerByLink(
+  { turn, card, question, release }: OpenedLink,
+  given: { answer: Answer; certainty: Certainty | null },
+  visitorId: string | null,
+  now: Date,
+): Promise<void> {
+  const isHers = visitorId === null || visitorId === card.accountId
+  if (isHers && isDue(card, turn, now)) await answerTurn({ ...turn, card, question, release }, given, now)
+}
+
+function macOf(what: Uint8Array, key: Uint8Array): Buffer {
+  return createHmac('sha256', key).update(what).digest().subarray(0, MAC_BYTES)
+}
+
+// A separate key, so that no other signature of the site can be used as such a token.
+async function macKey(): Promise<Uint8Array> {
+  return new Uint8Array(hkdfSync('sha256', await sessionKey(), '', 'review question, HMAC', 32))
+}
