@@ -51,6 +51,9 @@ export function LearningPage(props: Props) {
           <MyRequests requests={requests} locale={locale} t={t} />
           <Certificates certificates={certificates} locale={locale} t={t} />
           <p>
+            <a href={href(locale, '/learning/provisions')}>{t('learning.provisions.link')}</a>
+          </p>
+          <p>
             <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
           </p>
         </div>

@@ -8,10 +8,10 @@ import {
   groupReportSchema,
   reportLearning,
 } from '@/domain/cohort/statistics/learning-report'
+import { citedProvisions } from '@/domain/course/cited-provisions'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import { kindOf } from '@/domain/exam/kinds/kinds'
 import { isGradedAlike } from '@/domain/exam/public-question'
-import { readCitation } from '@/domain/library/resolve-citation'
 import { memoize } from '@/domain/memoize'
 import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
@@ -119,16 +119,10 @@ async function gradeRow(
       personKey: attemptId,
       language,
       questionId,
-      provisions: provisionsOf(key.cites, release),
+      provisions: citedProvisions(key.cites, release.course),
       score: gradeAnswer(key, answer),
       chosen: read ? kind.picked(read) : [],
       certainty,
     }
   })
-}
-
-/** The cited articles, each once. Figures for single paragraphs would be about too few people. */
-function provisionsOf(cites: readonly string[], { course }: LoadedRelease): string[] {
-  const cited = cites.flatMap((cite) => readCitation(cite)?.provision ?? [])
-  return [...new Set(cited)].filter((id) => Object.hasOwn(course.provisions, id))
 }

@@ -152,6 +152,7 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/join': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'POST /[locale]/join/back': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'GET /[locale]/learning': signedIn,
+  'GET /[locale]/learning/provisions': signedIn,
   'GET /[locale]/learning/tests/[cohort]/[form]': { of: 'testee', ...hers },
   'POST /[locale]/learning/tests/[cohort]/[form]': ({ cohort }) => ({
     atTest: true,

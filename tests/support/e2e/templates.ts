@@ -141,6 +141,8 @@ export const TEMPLATES: Record<string, Template> = {
   'my learning': { ...page('/learning'), role: 'holder' },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
   'my learning, with a test': { ...page('/learning'), role: 'entrant' },
+  'what to review, nothing yet': { ...page('/learning/provisions'), role: 'newcomer' },
+  'what to review': { ...page('/learning/provisions'), role: 'exhausted' },
   'test before, offered': { ...test('/before'), role: 'entrant' },
   'test before, under way': { ...test('/before'), role: 'testee' },
   'test before, handed in': { ...test('/before'), role: 'tested' },

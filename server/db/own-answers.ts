@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Answer, Certainty } from '@/domain/exam/answer'
+import type { Sql } from './sql'
+
+/** `releaseId`: the release in which she read the question. */
+export type OwnAnswerRow = {
+  courseId: string
+  releaseId: string
+  questionId: string
+  answer: Answer | null
+  certainty: Certainty | null
+}
+
+/**
+ * A person's last answer to each question of practice, and of the exams that she has handed in of these enrolments.
+ *
+ * @param enrolmentIds those whose exam has an open key.
+ */
+export async function findOwnAnswers(
+  sql: Sql,
+  accountId: string,
+  enrolmentIds: readonly string[],
+): Promise<OwnAnswerRow[]> {
+  return sql.$queryRaw<OwnAnswerRow[]>`
+    select e."courseId", p."releaseId", p."questionId", p.answer, null as certainty
+    from "PracticeAnswer" p join "Enrolment" e on e.id = p."enrolmentId" where e."accountId" = ${accountId}::uuid
+    union all
+    (select distinct on (e.id, q."questionId") e."courseId", a."releaseId", q."questionId", q.answer, q.certainty
+    from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id and a."handedInAt" is not null
+      join "AttemptQuestion" q on q."attemptId" = a.id
+    where e."accountId" = ${accountId}::uuid and e.id = any(${enrolmentIds}::uuid[])
+    order by e.id, q."questionId", a.number desc)`
+}
