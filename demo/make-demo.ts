@@ -13,6 +13,7 @@ import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addEnrolment } from './population/enrolment'
+import { addErrorReport } from './population/error-report'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
 import { addPerson, type Person } from './population/person'
@@ -58,6 +59,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   certifyGuest(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
   foundPlatform(batch, accountId, daysAfter(now, -700))
+  reportErrors(batch, guests, releases.get(CERTIFIED_IN))
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
@@ -82,6 +84,36 @@ function certifyGuest(batch: TableBatch, person: Person, release: Release | unde
   const enrolment = addEnrolment(batch, release, reading)
   const attempt = addAttempt(batch, enrolment, { number: 1, startedAt: sat, simulate, cohortId: null, open: false })
   addCertificate(batch, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
+}
+
+/** Two people who sign in to the demo found something in a text: one waits for the answer, the other has got it. */
+function reportErrors(batch: TableBatch, guests: Guests, release: Release | undefined): void {
+  if (!release) return
+  const of = (name: 'judge' | 'prosecutor' | 'platform') => guests(`${name}${DEMO_DOMAIN}`).accountId
+  addErrorReport(batch, release, {
+    accountId: of('judge'),
+    locale: 'ar',
+    kind: 'wording',
+    text: 'العبارة طويلة، ويُستحسن تقسيمها إلى جملتين.',
+    block: 1,
+    daysAgo: 2,
+    answered: null,
+  })
+  addErrorReport(batch, release, {
+    accountId: of('prosecutor'),
+    locale: 'fr',
+    kind: 'display',
+    text: 'Sur un petit téléphone, ce passage se lit mal.',
+    block: 2,
+    daysAgo: 12,
+    answered: {
+      outcome: 'no-error',
+      answer:
+        'Vérification faite sur plusieurs téléphones, le passage se lit en entier ; la taille du texte se règle dans la leçon.',
+      byId: of('platform'),
+      daysAgo: 9,
+    },
+  })
 }
 
 const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)

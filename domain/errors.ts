@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'exam-cooling-down',
   'exam-locked',
   'exam-not-yet',
+  /** What would be sent may help a person in the exam that she is sitting. */
+  'exam-under-way',
   'wrong-credentials',
   'link-expired',
   /** The server is already reading as many lists of people as it can at once. */

@@ -30,6 +30,7 @@ const STATUS: Record<ErrorCode, number> = {
   'exam-cooling-down': 409,
   'exam-locked': 409,
   'exam-not-yet': 409,
+  'exam-under-way': 409,
   'wrong-credentials': 401,
   'link-expired': 410,
   'imports-busy': 503,

@@ -82,6 +82,7 @@ function Frame({ locale, t, signedIn, section, open, script, styles, secretAddre
           locale={locale}
           t={t}
           path={SLOT.path}
+          place={SLOT.place}
           section={section}
           signedIn={signedIn}
           open={open}

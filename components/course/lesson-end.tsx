@@ -23,11 +23,13 @@ type Props = {
   /** The address of the lesson before this one. */
   previous: string | null
   next: { href: string; label: string }
+  /** Where an error in the lesson is reported. */
+  report: string
   t: Translator
 }
 
 /** The end of a lesson: what it asks for, the choice that it is done, and the way on, which is no such choice. */
-export function LessonEnd({ path, completion, previous, next, t }: Props) {
+export function LessonEnd({ path, completion, previous, next, report, t }: Props) {
   const open = completion?.completed === false
   return (
     <section className="lesson-end no-print" id="lesson-end" aria-labelledby="lesson-end-title">
@@ -54,6 +56,9 @@ export function LessonEnd({ path, completion, previous, next, t }: Props) {
         </a>
       </nav>
       {completion?.completed && <TakeBack settled={completion.settled} path={path} t={t} />}
+      <p className="sm">
+        <a href={report}>{t('errorReport.linkLesson')}</a>
+      </p>
     </section>
   )
 }

@@ -2,7 +2,7 @@ import type { Lesson } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { href } from '../shell/paths'
+import { href, reportHref } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
 import type { CourseReading } from './course-reading'
 import { CourseSearch } from './course-search'
@@ -98,6 +98,7 @@ function Text(props: Props) {
         completion={completion}
         previous={previous ? path(previous.file.id) : null}
         next={nextStep(props)}
+        report={reportHref(locale, `/courses/${release.courseId}/lessons/${id}`)}
         t={t}
       />
       {!learner && release.course.file.access !== 'public' && (

@@ -3,6 +3,7 @@ import type { GivenAt } from '@/domain/exam/answer-part'
 import type { PublicQuestion } from '@/domain/exam/public-question'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { reportHref } from '../shell/paths'
 import { CertaintyFields } from '../ui/certainty-fields'
 import { QuestionFields } from '../ui/question-fields'
 import { QuestionPlace } from './question-place'
@@ -70,6 +71,9 @@ export function ExamQuestion(props: Props) {
         </p>
       </div>
       <QuestionSteps position={position} total={total} t={t} />
+      <p className="xs no-print">
+        <a href={reportHref(locale, `/courses/${courseId}/exam/${position}`)}>{t('errorReport.link')}</a>
+      </p>
     </form>
   )
 }

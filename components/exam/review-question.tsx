@@ -21,6 +21,8 @@ type Props = {
   points: number
   /** The explanation and the law, already rendered. */
   basis: string
+  /** Where an error in it is reported. */
+  report: string
   locale: Locale
   t: Translator
 }
@@ -51,6 +53,9 @@ export function ReviewQuestion(props: Props) {
           <JudgedAnswer question={question} answer={answer} keyIsOpen locale={locale} t={t} />
           <OtherOptions {...props} />
           <FinishedHtml className="stack" html={basis} />
+          <p className="xs no-print">
+            <a href={props.report}>{t('errorReport.link')}</a>
+          </p>
         </div>
       </details>
     </article>

@@ -18,6 +18,8 @@ type Labelled =
   | 'reminders'
   | 'reviews'
   | 'pausedUntil'
+  | 'errorKind'
+  | 'outcome'
 type Limits = Readonly<Record<string, number>>
 
 /**

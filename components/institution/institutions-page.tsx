@@ -8,7 +8,14 @@ import { type StaffDone, StaffPage } from '../ui/staff-page'
 import { InstitutionList } from './institution-list'
 
 /** What the reader may do beside her own institutions. `all`: she reads every institution. */
-export type MayOnPlatform = { all: boolean; create: boolean; people: boolean; audit: boolean; nation: boolean }
+export type MayOnPlatform = {
+  all: boolean
+  create: boolean
+  people: boolean
+  audit: boolean
+  errors: boolean
+  nation: boolean
+}
 type Institution = Names & { id: string; kind: InstitutionKind; region: string | null; people: number }
 type Props = {
   institutions: readonly Institution[]
@@ -50,6 +57,7 @@ function Ways({ may, locale, t }: Pick<Props, 'may' | 'locale' | 't'>) {
     { path: '/institutions/new', label: 'create', open: may.create, look: 'btn primary' },
     { path: '/institutions/platform', label: 'platformDo', open: may.people, look: 'btn' },
     { path: '/institutions/audit', label: 'auditPlatformDo', open: may.audit, look: 'btn' },
+    { path: '/institutions/errors', label: 'errorsDo', open: may.errors, look: 'btn' },
     { path: '/national', label: 'nationDo', open: may.nation, look: 'btn' },
   ] as const
   return (

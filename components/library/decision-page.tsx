@@ -7,7 +7,7 @@ import type { Library } from '@/domain/library/library'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { href } from '../shell/paths'
+import { href, reportHref } from '../shell/paths'
 import { Inline } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
 import { ReviewState } from '../ui/review-state'
@@ -59,6 +59,9 @@ export function DecisionPage(props: Props) {
       <Law {...props} />
       <DecisionSources decision={decision} locale={locale} t={t} />
       <CitedIn uses={uses} library={store} locale={locale} t={t} />
+      <p className="sm no-print">
+        <a href={reportHref(locale, `/library/cases/${decision.id}`)}>{t('errorReport.linkEntry')}</a>
+      </p>
     </LibraryFrame>
   )
 }

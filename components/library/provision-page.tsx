@@ -10,7 +10,7 @@ import { writeCitation } from '@/domain/library/write-citation'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
-import { href } from '../shell/paths'
+import { href, reportHref } from '../shell/paths'
 import { LawBlock } from '../ui/law-block'
 import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
@@ -76,6 +76,9 @@ export function ProvisionPage({ provision, instrument, on, state, compared, uses
         </section>
       </div>
       <CitedIn uses={uses} library={store} locale={locale} t={t} />
+      <p className="sm no-print">
+        <a href={reportHref(locale, `/library/law/${provision.id}`)}>{t('errorReport.linkEntry')}</a>
+      </p>
     </LibraryFrame>
   )
 }

@@ -19,6 +19,7 @@ type Props = {
   changes: readonly LawChange[]
   citing: Citing
   action: string
+  report: string
   locale: Locale
   t: Translator
 }

@@ -22,6 +22,8 @@ type Props = {
   t: Translator
   /** The address to which the form posts. */
   action: string
+  /** Where an error in it is reported. */
+  report: string
 }
 
 /** The number of a question in its lesson. */
@@ -31,7 +33,7 @@ export function practicePlace(practice: readonly { id: string }[], { id }: { id:
 
 /** An inline question. It is rendered on the server only: the key is sent only with the feedback on a given answer. */
 export function PracticeQuestion(props: Props) {
-  const { question, place, draft = null, refused = false, citing, locale, t, action } = props
+  const { question, place, draft = null, refused = false, citing, locale, t, action, report } = props
   const answer = draft ? null : props.answer
   return (
     <section
@@ -56,7 +58,10 @@ export function PracticeQuestion(props: Props) {
         <p>
           <button type="submit" className="btn">
             {t(answer ? 'practice.again' : 'practice.check')}
-          </button>
+          </button>{' '}
+          <a className="xs report" href={report}>
+            {t('errorReport.link')}
+          </a>
         </p>
       </form>
       {answer && (

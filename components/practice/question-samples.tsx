@@ -27,6 +27,7 @@ export function questionSamples(course: Course, locale: Locale, t: Translator): 
               locale={locale}
               t={t}
               action="#main"
+              report="#main"
             />,
           ]
         : []

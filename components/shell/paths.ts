@@ -4,3 +4,12 @@ import type { Locale } from '@/domain/locale'
 export function href(locale: Locale, path: string): string {
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
+
+/** What an error is reported about, beside the page: a block of a lesson, a practice question, a question of a result. */
+export type Reported = { block?: number; question?: string; attempt?: number; n?: number }
+
+/** The form to report an error. @param page the address of a page without its language and its query. */
+export function reportHref(locale: Locale, page: string, about: Reported = {}): string {
+  const more = Object.entries(about).map(([name, value]) => `&${name}=${value}`)
+  return `${href(locale, '/report')}?page=${page}${more.join('')}`
+}

@@ -5,7 +5,7 @@ import type { Translator } from '@/i18n/translator'
 import { PhoneLink } from '../ui/phone-link'
 import { Footer } from './footer'
 import { Header, type NavItem } from './header'
-import { href } from './paths'
+import { href, reportHref } from './paths'
 import { UrgentBar } from './urgent-bar'
 
 type Props = {
@@ -13,6 +13,8 @@ type Props = {
   t: Translator
   /** The path and query of this page without its language. The language links keep them. */
   path: string
+  /** The path alone. */
+  place: string
   /** @see sectionOf */
   section: string
   signedIn: boolean
@@ -57,7 +59,8 @@ export function isPublic(path: string, signedIn: boolean): boolean {
 }
 
 /** The frame of every page: skip link, header with the same page in each language, footer. */
-export function Shell({ locale, t, path, section, signedIn, open, staff = false, controller = null, children }: Props) {
+export function Shell(props: Props) {
+  const { locale, t, path, place, section, signedIn, open, staff = false, controller = null, children } = props
   const item = (target: string, label: string): NavItem => ({
     href: href(locale, target),
     label,
@@ -76,6 +79,7 @@ export function Shell({ locale, t, path, section, signedIn, open, staff = false,
     item('/about', t('nav.about')),
     item('/privacy', t('nav.privacy')),
     item('/accessibility', t('nav.accessibility')),
+    { href: reportHref(locale, place), label: t('errorReport.linkPage'), current: false },
   ]
   const hrefs = Object.fromEntries(LOCALES.map((language) => [language, `/${language}${path}`]))
   return (

@@ -5,7 +5,7 @@ import { Scrolling } from './scrolling'
 
 type Props = {
   /** Lists to narrow it by, and the address that they are sent to. */
-  narrow?: { action: string; filters: readonly Filter[] }
+  narrow?: { action: string; filters: readonly Filter[]; keep?: Readonly<Record<string, string>> }
   /** Said in place of the table while it has no row; null while it has some. */
   none: string | null
   /** In a section of a page the sentence needs no frame of its own. */

@@ -20,6 +20,7 @@ export const STAFF_DONE = [
   'taken-back',
   'carried-out',
   'refused',
+  'answered',
 ] as const
 export type StaffDone = (typeof STAFF_DONE)[number]
 

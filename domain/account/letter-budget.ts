@@ -20,6 +20,7 @@ export const CLASS_OF = {
   certificateRevoked: 'necessary',
   certificateSuperseded: 'necessary',
   roleOffered: 'necessary',
+  errorAnswered: 'necessary',
   reminder: 'reminder',
   digest: 'reminder',
 } as const satisfies Record<LetterKind, LetterClass>

@@ -1,4 +1,5 @@
 import type { ReminderReason } from '../cohort/reminding'
+import type { ErrorOutcome } from '../error-report/error-report'
 import type { Role } from '../institution/role'
 import type { Locale } from '../locale'
 
@@ -7,7 +8,13 @@ export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 /** Each kind has its class in `letter-budget.ts`, and its texts under `mail` in i18n/messages/*.json. */
-export type LetterKind = AccountLetterKind | CohortLetterKind | CertificateLetterKind | 'roleOffered' | 'digest'
+export type LetterKind =
+  | AccountLetterKind
+  | CohortLetterKind
+  | CertificateLetterKind
+  | 'roleOffered'
+  | 'errorAnswered'
+  | 'digest'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -15,7 +22,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
   name: string
   locale: Locale
   link: string
-  about?: CohortFacts | WithdrawalFacts | OfferFacts | DigestFacts
+  about?: CohortFacts | WithdrawalFacts | OfferFacts | ErrorFacts | DigestFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -36,3 +43,5 @@ export type OfferFacts = { institution: string | null; role: Role; until: string
 export type DigestFacts = { gathered: readonly GatheredLetter[] }
 /** `texts`: what the letter said, without its greeting. `on`: the instant in ISO form at which it was written. */
 export type GatheredLetter = { subject: string; texts: readonly string[]; link: string; on: string }
+/** What a reported error came to. `place`: where it was, in the language of the letter, never the words of a question. */
+export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }

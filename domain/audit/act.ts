@@ -54,6 +54,8 @@ export const ACTS = [
   'certificate-proposal-taken-back',
   'certificate-revoked',
   'certificate-superseded',
+  /** A reported error was answered. Who reported it is not stored with the act. */
+  'error-answered',
   /** Expired rows were deleted. The details say how many of each kind. */
   'retention-executed',
 ] as const

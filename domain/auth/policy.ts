@@ -62,6 +62,9 @@ export type Targets = {
   /** The audit log of an institution, or (null) of the whole platform. */
   'audit:read': { institutionId: string | null }
   'cohort:create': { institutionId: string }
+  /** The errors that readers reported, with the questions of exams among them; nobody but the platform reads them. */
+  'error:read': Record<string, never>
+  'error:answer': { reportId: string }
   /** Takes a place in a cohort, by an invitation, a code or an e-mail domain. */
   'cohort:join': Record<string, never>
   /** The members of a cohort with progress and pass or fail, never an answer. */
@@ -240,6 +243,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'identity:withdraw': (person, target) => mayConfirmIdentity(person, target, true),
   'audit:read': (person, { institutionId }) =>
     byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'error:read': (person) => byRole(person, { guarded: PLATFORM }),
+  'error:answer': (person) => byRole(person, { guarded: PLATFORM }),
   'cohort:join': (person) => confirmed(person),
   'cohort:create': (person, { institutionId }) =>
     byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),

@@ -70,6 +70,8 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
+  [{ permission: 'error:read', target: {} }, [no, no, no, no, yes, no]],
+  [{ permission: 'error:answer', target: { reportId: 'report-1' } }, [no, no, no, no, yes, no]],
   [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'certificate:propose', target: certificate() }, [no, no, yes, no, yes, no]],
   [

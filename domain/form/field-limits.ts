@@ -5,6 +5,8 @@ export const FIELD_LIMITS = {
   institution: 160,
   reason: 300,
   note: 300,
+  errorText: 1000,
+  errorAnswer: 1000,
   // RFC 5321: the longest address that can be delivered to.
   email: 254,
   password: 128,

@@ -14,6 +14,7 @@ export type RetentionFigures = Record<ExpiringKind, number>
 const ORDER: readonly ExpiringKind[] = [
   'answers',
   'letters',
+  'errors',
   'list',
   'unclaimed',
   'offers',

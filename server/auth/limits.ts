@@ -33,6 +33,9 @@ export const LIMITS = {
   // One for each pause in typing: a whole court may search through one address.
   suggest: { hits: 1500, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
+  // Reported errors: by account, and without one by address, behind which a whole court may sit.
+  'report-error': { hits: 20, seconds: 3600 },
+  'report-error-address': { hits: 30, seconds: 3600 },
   // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.
   join: { hits: 20, seconds: 900 },
   'join-address': { hits: 200, seconds: 900 },

@@ -11,7 +11,7 @@ import { onceInProcess } from '../once-in-process'
 export type LoadedRelease = ReleaseRef & {
   course: Course
   lessons: ReadonlyMap<string, Lesson>
-  /** Practice and bank questions by id, with their keys. */
+  /** The questions of the practice and of the bank, and the second forms, by id, with their keys. */
   questions: ReadonlyMap<string, QuestionKey>
 }
 
@@ -63,7 +63,8 @@ async function readRelease(id: string): Promise<LoadedRelease> {
   if (!row) throw new AppError('not-found', `release ${id}`)
   const { content, courseId, number, contentHash, publishedAt } = row
   const course = courseSchema.parse(content)
-  const questions = [...course.lessons.flatMap((lesson) => lesson.practice), ...course.bank]
+  const second = course.second?.map(({ question }) => question) ?? []
+  const questions = [...course.lessons.flatMap((lesson) => lesson.practice), ...course.bank, ...second]
   return {
     id,
     courseId,

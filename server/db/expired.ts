@@ -73,6 +73,7 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
           or (t.state in ('failed', 'gathered', 'stopped') and t."createdAt" < ${before})`,
     },
   ],
+  errors: [{ name: 'ErrorReport', isExpired: (before) => Prisma.sql`t."reportedAt" < ${before}` }],
   list: [{ name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` }],
   // The term begins when the offer was answered or withdrawn, or expired.
   offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],

@@ -125,6 +125,17 @@ export const PERSONAL_DATA = {
       db.certificateProposal.findMany({ where: { certificate: { accountId } }, orderBy: { proposedAt: 'asc' } }),
     withheld: [],
   },
+  ErrorReport: {
+    term: 'errors',
+    // The hash of a question includes its key. Who answered belongs to the data of the staff.
+    rows: (db, accountId) =>
+      db.errorReport.findMany({
+        where: { accountId },
+        omit: { passageHash: true, answeredById: true },
+        orderBy: { reportedAt: 'asc' },
+      }),
+    withheld: ['passageHash', 'answeredById'],
+  },
   ImportRow: {
     term: 'list',
     // The entries of a roster about her address, from when it was read until it is deleted.

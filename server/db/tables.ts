@@ -23,6 +23,7 @@ export const TABLES = [
   'Attempt',
   'AttemptQuestion',
   'Certificate',
+  'ErrorReport',
   'CohortEntry',
   'CohortTutor',
   'Deadline',

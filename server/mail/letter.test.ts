@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Letter, LetterKind, Reminding } from '@/domain/account/letter'
 import { REMINDER_REASONS } from '@/domain/cohort/reminding'
+import { ERROR_OUTCOMES } from '@/domain/error-report/error-report'
 import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
 import { writeLetter } from './letter'
 
 const letter = (overrides: Partial<Letter> = {}): Letter => ({
@@ -121,5 +123,23 @@ it.each(LOCALES)(
     expect(html).toContain('<p dir="auto">Il vous reste &lt;i&gt;l’examen&lt;/i&gt;.</p>')
     expect(html).toContain(`<a href="${item.link}">`)
     expect(html).toContain(`<a href="${page}">`)
+  },
+)
+
+it.each(LOCALES.flatMap((locale) => ERROR_OUTCOMES.map((outcome) => [outcome, locale] as const)))(
+  'answers the report of an error with %s, in %s, in the words of the staff',
+  (outcome, locale) => {
+    const about = {
+      place: 'Les fondamentaux · L’infraction',
+      answered: { outcome, answer: 'La <b>date</b> a changé.' },
+    }
+    const { text, html } = writeLetter(letter({ kind: 'errorAnswered', locale, about }))
+
+    expect(text).toContain(about.place)
+    expect(text).toContain(
+      `\n\n${translator(locale)(`mail.errorAnswered.outcomes.${outcome}`)}\n\nLa <b>date</b> a changé.\n\n`,
+    )
+    expect(html).toContain('La &lt;b&gt;date&lt;/b&gt; a changé.')
+    expect(text).not.toMatch(/\smail\.\w|[{}]|24/)
   },
 )

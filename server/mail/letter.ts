@@ -2,6 +2,7 @@ import 'server-only'
 import type {
   CohortFacts,
   DigestFacts,
+  ErrorFacts,
   GatheredLetter,
   Letter,
   LetterKind,
@@ -35,20 +36,22 @@ const NOTICES: readonly LetterKind[] = [
   'certificateRevoked',
   'certificateSuperseded',
   'roleOffered',
+  'errorAnswered',
   'digest',
 ]
 
-type Facts = Partial<Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts & DigestFacts>
+type Facts = Partial<Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts & ErrorFacts & DigestFacts>
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const { reminder, gathered = [], until, role, institution, ...named }: Facts = about ?? {}
+  const { reminder, gathered = [], until, role, institution, answered, ...named }: Facts = about ?? {}
   const facts = {
     institution: institution ?? t('site.name'),
     course: '',
     cohort: '',
     number: '',
     reason: '',
+    place: '',
     role: role ? t(`roles.${role}`) : '',
     date: until ? formatDate(new Date(until), locale) : '',
     ...named,
@@ -59,7 +62,12 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
   return {
     subject: t(`mail.${kind}.subject`, facts),
-    lead: [greeting, t(`mail.${kind}.lead`, facts), ...(reminder ? reminding(reminder, t) : [])],
+    lead: [
+      greeting,
+      t(`mail.${kind}.lead`, facts),
+      ...(reminder ? reminding(reminder, t) : []),
+      ...(answered ? answering(answered, t) : []),
+    ],
     gathered: gathered.map((letter) => gatheredPart(letter, locale, t)),
     link,
     rest: [
@@ -80,6 +88,10 @@ function gatheredPart({ subject, texts, link, on }: GatheredLetter, locale: Loca
 function reminding({ why, from, note }: Reminding, t: Translator): string[] {
   const word = note === null ? [] : [t('mail.reminder.note', { from }), note]
   return [t(`mail.reminder.waiting.${why}`, { days: INACTIVE_DAYS }), ...word, t('mail.reminder.goOn')]
+}
+
+function answering({ outcome, answer }: ErrorFacts['answered'], t: Translator): string[] {
+  return [t(`mail.errorAnswered.outcomes.${outcome}`), answer, t('mail.errorAnswered.page')]
 }
 
 /**

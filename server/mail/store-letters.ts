@@ -23,6 +23,15 @@ export async function storeNecessary(db: Db, letter: Letter<NecessaryKind>, refs
   await insertMail(db, letter, refs, now)
 }
 
+/** Several such letters, in one statement. */
+export async function storeAllNecessary(
+  db: Db,
+  letters: readonly { letter: Letter<NecessaryKind>; refs: MailRefs }[],
+  now: Date,
+): Promise<void> {
+  await insertMails(db, letters, now)
+}
+
 /** A letter to a person with an account. `memberId`: the place in a cohort that it is about. */
 export type BudgetLetter = { letter: Letter<BudgetKind>; accountId: string; memberId?: string }
 

@@ -33,7 +33,7 @@ function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): s
       const question = index % 2 === 1 ? lesson.practice.find(({ id }) => id === piece) : undefined
       if (!question) return piece
       const place = practicePlace(lesson.practice, question)
-      const asked = { question, place, answer: null, citing: () => null, locale, t, action: '' }
+      const asked = { question, place, answer: null, citing: () => null, locale, t, action: '', report: '' }
       return renderToStaticMarkup(<PracticeQuestion {...asked} />)
     })
     .join('')

@@ -184,6 +184,9 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/letters/stop': all(410),
   'POST /[locale]/letters/stop': { form: () => ({}), ...all(410) },
   'GET /[locale]/offline': anyone,
+  // If the address names no page, there is nothing to report.
+  'GET /[locale]/report': all(404),
+  'POST /[locale]/report': all(404),
   'GET /[locale]/reset-password': anyone,
   'POST /[locale]/reset-password': { form: () => ({ email: '' }), ...all(400) },
   'GET /[locale]/second-factor': { ...withoutFactor, powers: '303 /ar/account' },

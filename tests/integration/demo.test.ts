@@ -160,6 +160,18 @@ describe('the demonstration', () => {
     expect(members.every(({ status, moves }) => moves.at(-1)?.to === status)).toBe(true)
   })
 
+  it('has an error that waits for an answer, and one that was answered', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+
+    const reports = await client.errorReport.findMany({ include: { account: true }, orderBy: { reportedAt: 'asc' } })
+    expect(reports.map(({ outcome, account }) => [outcome, account?.email])).toEqual([
+      ['no-error', 'prosecutor@demo.example'],
+      [null, 'judge@demo.example'],
+    ])
+    expect(reports.every(({ passage, passageHash }) => passage && passageHash)).toBe(true)
+  })
+
   it('has trained people enough for figures of the country, and for those of its school', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     await seed()

@@ -19,6 +19,7 @@ const NOTHING = {
   link: 0,
   answers: 0,
   letters: 0,
+  errors: 0,
   list: 0,
   unclaimed: 0,
   offers: 0,
@@ -150,6 +151,18 @@ describe('data whose retention period has ended', () => {
     ])
     expect(await db().memberMove.count({ where: { memberId: forgotten.id } })).toBe(0)
     expect(await db().mail.count({ where: { memberId: next.id, kind: 'invitation' } })).toBe(1)
+  })
+
+  it('goes: a reported error two years after it was reported, answered or not', async () => {
+    const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: randomUUID() }
+    for (const days of [2 * 366 + 1, 2 * 365 - 1]) {
+      await db().errorReport.create({ data: { ...page, id: randomUUID(), reportedAt: daysAgo(days) } })
+    }
+
+    expect(await executeRetention(NOW)).toMatchObject({ errors: 1 })
+
+    const left = await db().errorReport.findMany({ where: { text: page.text } })
+    expect(left.map(({ reportedAt }) => reportedAt)).toEqual([daysAgo(2 * 365 - 1)])
   })
 
   it('goes: the audit log after five years', async () => {

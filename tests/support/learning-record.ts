@@ -46,6 +46,8 @@ export async function insertLearningRecord(accountId: string, number: string) {
   })
   await db().letterChoice.create({ data: { accountId, reminders: 'digest', reviews: true, savedAt: NOW } })
   await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
+  const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: 'test', passageHash: 'secret-hash' }
+  await db().errorReport.create({ data: { id: randomUUID(), reportedAt: NOW, accountId, ...page } })
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
   return certificate

@@ -51,6 +51,8 @@ export type Cast = Record<Role, Someone> & {
   trained: readonly string[]
   /** An examinee's certificate. The administrator has proposed to reissue it. */
   proposed: Certificate
+  /** The id of a reported error. */
+  report: string
   /** The id of the asker's request in the examined cohort. */
   request: string
   /** The secrets of links: a sign-up to confirm, an invitation to a person without an account, the end of reminders. */
@@ -151,6 +153,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
+  const reader = await enrolled(2)
   return {
     ...staff,
     cohort,
@@ -169,7 +172,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
     newcomer: await rows.person(),
-    reader: await enrolled(2),
+    reader,
+    report: await rows.reportError(reader, courseId),
     sitter,
     attempt,
     failed: await sat('wrong', 1),

@@ -18,6 +18,7 @@ import { sendInvitation } from '@/server/cohort/people/send-invitation'
 import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
+import { passagesOf } from '@/server/content/passages'
 import { currentReleases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
@@ -28,6 +29,7 @@ import { closeSitting, findSittings, insertSitting } from '@/server/db/cohort-te
 import { findCohort } from '@/server/db/cohorts'
 import { findLearner, type Learner } from '@/server/db/learners'
 import { insertReminders } from '@/server/db/reminders'
+import { reportError as reportNow } from '@/server/error-report/report-error'
 import { handIn as handInNow } from '@/server/exam/hand-in'
 import { startExam } from '@/server/exam/start-exam'
 import { confirmIdentity as confirmNow } from '@/server/institution/confirm-identity'
@@ -382,6 +384,21 @@ async function removeCertificate(number: string): Promise<void> {
   await db().certificate.deleteMany({ where: { number } })
 }
 
+/** Reports an error in the first sentence of a course. @returns the id of the report. */
+async function reportError({ accountId }: Someone, courseId: string): Promise<string> {
+  const release = (await currentReleases()).find((each) => each.courseId === courseId)
+  const [lesson] = release?.course.lessons ?? []
+  const passage = release && lesson && passagesOf(release.course, lesson)[1]
+  if (!passage) throw new Error(`${courseId} has no text`)
+  const path = `/courses/${courseId}/lessons/${lesson.file.id}`
+  const at = { place: 'lesson', path, courseId, releaseId: release.id, lessonId: lesson.file.id } as const
+  const words = { part: String(passage.block), passageHash: passage.hash, passage: passage.words.ar, choices: [] }
+  const draft = randomUUID()
+  const typed = { draft, block: '', errorKind: 'law', errorText: 'التاريخ المذكور هنا غير صحيح.' } as const
+  await reportNow({ accountId, address: '', locale: 'ar' }, { ...at, ...words }, typed, new Date())
+  return draft
+}
+
 function actorOf({ accountId, sessionId, confirmed, locale }: Someone): Person {
   return { kind: 'person', accountId, sessionId, confirmed, locale }
 }
@@ -440,5 +457,6 @@ export const rows = {
   proposeReissue,
   remove,
   removeCertificate,
+  reportError,
 }
 export type Rows = typeof rows

@@ -77,6 +77,14 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: 400,
   },
   'GET /[locale]/institutions/audit': { asks: everywhere('audit:read'), answer: 200 },
+  'GET /[locale]/institutions/errors': { asks: () => [ask('error:read', {})], answer: 200 },
+  // A report that does not exist: a permitted caller gets “not found”.
+  'GET /[locale]/institutions/errors/[report]': { asks: () => [ask('error:read', {})], answer: 404 },
+  'POST /[locale]/institutions/errors/[report]': {
+    asks: () => [ask('error:read', {})],
+    form: () => ({ seen: '', outcome: 'corrected', errorAnswer: 'la date est rectifiée' }),
+    answer: 404,
+  },
   'GET /[locale]/institutions/platform': { asks: everywhere('people:read'), answer: 200 },
   'POST /[locale]/institutions/platform': {
     asks: everywhere('people:read'),

@@ -32,6 +32,10 @@ const lesson = (n: number) => ({
 const searchIn = (query: string) => ({
   path: ({ locale, course }: Place) => `/${locale}/courses/${course.file.id}/search${query}`,
 })
+const report = (about: (place: Place) => string) => ({
+  path: (place: Place) => `/${place.locale}/report?page=${about(place)}`,
+})
+const lessonAddress = ({ file }: Course) => `/courses/${file.id}/lessons/${file.outline[0]}`
 /** The first lesson of another course. */
 const lessonOf = (id: string) => ({
   path: ({ locale, courses }: Place) => `/${locale}/courses/${id}/lessons/${courses[id]?.file.outline[0]}`,
@@ -113,6 +117,10 @@ export const TEMPLATES: Record<string, Template> = {
   'search in the course': searchIn(''),
   'search in the course, found': searchIn('?q=victime'),
   'search in the course, nothing found': searchIn('?q=esclavagiisteme'),
+  'report an error in a lesson': report(({ course }) => lessonAddress(course)),
+  'report an error in a passage': { ...report(({ course }) => `${lessonAddress(course)}&block=1`), role: 'reader' },
+  'report an error on a page, sent': report(() => '/about&sent=1'),
+  'report an error in the exam': { ...report(({ course }) => `/courses/${course.file.id}/exam/1`), role: 'sitter' },
   'exam, locked': { ...exam(), role: 'reader' },
   'exam, under way': { ...exam(), role: 'sitter' },
   'exam, cooling down': { ...exam(), role: 'failed' },
@@ -207,6 +215,12 @@ export const TEMPLATES: Record<string, Template> = {
     path: ({ cast, locale }) =>
       `/${locale}/institutions/${cast.school}/people/withdraw?account=${cast.holder.accountId}`,
     role: 'administrator',
+  },
+  'reported errors': { ...page('/institutions/errors'), role: 'platform' },
+  'reported errors, none': { ...page('/institutions/errors?state=answered&course=none'), role: 'platform' },
+  'reported error': {
+    path: ({ locale, cast }) => `/${locale}/institutions/errors/${cast.report}`,
+    role: 'platform',
   },
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },

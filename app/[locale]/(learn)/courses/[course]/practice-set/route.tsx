@@ -4,7 +4,7 @@ import { formPage } from '@/app/http/form'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { PracticeQuestion } from '@/components/practice/practice-question'
 import { PracticeSetPage } from '@/components/practice/practice-set-page'
-import { href } from '@/components/shell/paths'
+import { href, reportHref } from '@/components/shell/paths'
 import { LawChanged } from '@/components/ui/law-changed'
 import { citedInQuestion } from '@/domain/course/citation-uses'
 import { examRuleOf } from '@/domain/course/graded'
@@ -82,6 +82,7 @@ function questionElement({ locale, t, query, params }: Context<'course'>, set: P
   const given = answerIn(query, question)
   const isDraft = query.has('draft')
   const all = questionsOf(set)
+  const path = `/courses/${params.course}/practice-set`
   return (
     <>
       <PracticeQuestion
@@ -91,7 +92,8 @@ function questionElement({ locale, t, query, params }: Context<'course'>, set: P
         draft={isDraft ? given : null}
         refused={query.has('refused')}
         citing={practiceCiting(course, lawDate, locale)}
-        action={href(locale, `/courses/${params.course}/practice-set`)}
+        action={href(locale, path)}
+        report={reportHref(locale, path, { question: question.id })}
         locale={locale}
         t={t}
       />

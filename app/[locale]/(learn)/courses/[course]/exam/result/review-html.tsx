@@ -1,5 +1,6 @@
 import { LAW_MARK, QUESTION_SLOT, ReviewBasis } from '@/components/exam/review-basis'
 import { ReviewQuestion } from '@/components/exam/review-question'
+import { reportHref } from '@/components/shell/paths'
 import { changesOfExamQuestion } from '@/domain/course/lesson-changes'
 import { sectionTitle } from '@/domain/course/section-title'
 import { lawState } from '@/domain/library/law-change'
@@ -18,6 +19,7 @@ import type { GradedQuestion } from '@/server/exam/read-result'
 export function reviewHtml(
   questions: readonly GradedQuestion[],
   release: LoadedRelease,
+  attempt: { number: number },
   locale: Locale,
   course: string,
 ): string {
@@ -41,7 +43,9 @@ export function reviewHtml(
       ))
       const law = points < 1 ? printedOnce(basis, position, printed) : basis
       const answered = { question: key, order, answer, certainty, position, points }
-      return renderToHtml(<ReviewQuestion {...answered} basis={law} locale={locale} t={t} />)
+      const result = `/courses/${release.courseId}/exam/result`
+      const report = reportHref(locale, result, { attempt: attempt.number, n: position })
+      return renderToHtml(<ReviewQuestion {...answered} basis={law} report={report} locale={locale} t={t} />)
     })
     .join('')
 }

@@ -42,7 +42,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
         questions && {
           certainty: ownCertainty(questions),
           questions,
-          html: reviewHtml(questions, release, locale, path),
+          html: reviewHtml(questions, release, attempt, locale, path),
         }
       }
       attempts={learner.attempts}

@@ -2,7 +2,7 @@ import type { Context } from '@/app/http/context'
 import { LessonBody, QUIZ_MARK } from '@/components/course/lesson-body'
 import { LessonQuestion } from '@/components/practice/lesson-question'
 import { practiceCiting } from '@/components/practice/practice-citing'
-import { href } from '@/components/shell/paths'
+import { href, reportHref } from '@/components/shell/paths'
 import type { Lesson } from '@/domain/course/course'
 import { changesOfLesson, changesOfQuestion } from '@/domain/course/lesson-changes'
 import { lessonText } from '@/domain/course/lesson-text'
@@ -49,6 +49,7 @@ export function lessonHtml(
       />
     ),
   )
+  const path = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
@@ -63,7 +64,8 @@ export function lessonHtml(
         refused={asked && query.has('refused')}
         changes={changesOfQuestion(question, changes)}
         citing={citing}
-        action={`${href(locale, `/courses/${release.courseId}/lessons/${lesson.file.id}`)}/practice`}
+        action={`${href(locale, path)}/practice`}
+        report={reportHref(locale, path, { question: question.id })}
         locale={locale}
         t={t}
       />

@@ -3,7 +3,7 @@ import { form } from '@/app/http/form'
 import { fragment } from '@/app/http/fragment'
 import { practiceCiting } from '@/components/practice/practice-citing'
 import { PracticeQuestion, practicePlace } from '@/components/practice/practice-question'
-import { href } from '@/components/shell/paths'
+import { href, reportHref } from '@/components/shell/paths'
 import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { Answer } from '@/domain/exam/answer'
@@ -48,7 +48,8 @@ export const POST = form({
     return { ...asked, kept: learner !== null }
   },
   done: ({ sent, practice, question, answer, isDraft, kept }, { request, locale, t, params }, { release }) => {
-    const path = href(locale, `/courses/${params.course}/lessons/${params.lesson}`)
+    const lesson = `/courses/${params.course}/lessons/${params.lesson}`
+    const path = href(locale, lesson)
     if (answer && isDraft) return `${path}?${withDraft(question, answer)}#${placeIn(question, sent)}`
     if (!request.headers.get('x-fragment')) {
       return `${path}?${backTo(question.id, sent, answer !== null, kept)}#quiz-${question.id}`
@@ -63,6 +64,7 @@ export const POST = form({
         locale={locale}
         t={t}
         action={`${path}/practice`}
+        report={reportHref(locale, lesson, { question: question.id })}
       />,
     )
   },

@@ -1,0 +1,73 @@
+/** What a report is about. */
+export const ERROR_PLACES = ['lesson', 'practice', 'exam', 'entry', 'page'] as const
+export type ErrorPlace = (typeof ERROR_PLACES)[number]
+
+/** What an address of the form asks about. Whether it exists, and who may read it, is not known yet. */
+export type AskedPlace = { path: string } & (
+  | { place: 'lesson'; course: string; lesson: string; block: number | null }
+  /** `lesson`: null for a second form, which stands in no lesson. */
+  | { place: 'practice'; course: string; lesson: string | null; question: string }
+  /** `attempt`: its number; null for the one under way. */
+  | { place: 'exam'; course: string; attempt: number | null; position: number }
+  | { place: 'entry'; shelf: 'law' | 'decision'; id: string }
+  /** `course`: null outside of the courses. */
+  | { place: 'page'; course: string | null }
+)
+
+const LONGEST_PATH = 200
+/** What an address consists of; no query, in which secrets may be. */
+const PATH = /^(\/[\w.~%@:+-]*)*$/
+const LESSON = /^\/courses\/([\w-]+)\/lessons\/([\w-]+)$/
+const SET = /^\/courses\/([\w-]+)\/practice-set$/
+const EXAM = /^\/courses\/([\w-]+)\/exam\/(\d{1,3}|result)$/
+const COURSE = /^\/courses\/([\w-]+)/
+const ENTRY = /^\/library\/(law|cases)\/([\w-]+)$/
+/** The number of a certificate leads to a name. */
+const CERTIFICATE = /^\/verify\/.*/
+
+/**
+ * Reads the address of the form: `page` is the path of a page without its language, `block` a passage of a lesson,
+ * `question` a practice question of it, or of a practice set, `attempt` and `n` a question of a result. Null for anything else.
+ */
+export function readAskedPlace(query: URLSearchParams): AskedPlace | null {
+  const page = query.get('page')
+  if (page === null || page.length > LONGEST_PATH || !PATH.test(page)) return null
+  const path = page.replace(CERTIFICATE, '/verify')
+  return lessonIn(path, query) ?? setIn(path, query) ?? examIn(path, query) ?? entryIn(path) ?? pageAt(path)
+}
+
+function lessonIn(path: string, query: URLSearchParams): AskedPlace | null {
+  const [, course, lesson] = LESSON.exec(path) ?? []
+  if (!course || !lesson) return null
+  const question = query.get('question')
+  if (question) return { place: 'practice', path, course, lesson, question }
+  return { place: 'lesson', path, course, lesson, block: readNumber(query.get('block')) }
+}
+
+function setIn(path: string, query: URLSearchParams): AskedPlace | null {
+  const course = SET.exec(path)?.[1]
+  const question = query.get('question')
+  return course && question ? { place: 'practice', path, course, lesson: null, question } : null
+}
+
+function examIn(path: string, query: URLSearchParams): AskedPlace | null {
+  const [, course, last] = EXAM.exec(path) ?? []
+  if (!course || !last) return null
+  if (last !== 'result') return { place: 'exam', path, course, attempt: null, position: Number(last) }
+  const [attempt, position] = [readNumber(query.get('attempt')), readNumber(query.get('n'))]
+  // The result as a whole is a page like any other.
+  return attempt === null || position === null ? null : { place: 'exam', path, course, attempt, position }
+}
+
+function entryIn(path: string): AskedPlace | null {
+  const [, shelf, id] = ENTRY.exec(path) ?? []
+  return shelf && id ? { place: 'entry', path, shelf: shelf === 'law' ? 'law' : 'decision', id } : null
+}
+
+function pageAt(path: string): AskedPlace {
+  return { place: 'page', path, course: COURSE.exec(path)?.[1] ?? null }
+}
+
+function readNumber(typed: string | null): number | null {
+  return typed && /^\d{1,4}$/.test(typed) ? Number(typed) : null
+}

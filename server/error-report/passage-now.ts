@@ -1,0 +1,67 @@
+import 'server-only'
+import { plainText } from '@/domain/course/markup'
+import { findPassage } from '@/domain/course/passage'
+import { reviewOf } from '@/domain/library/review-of'
+import type { Locale } from '@/domain/locale'
+import { contentHash } from '../content/content-hash'
+import { library } from '../content/library'
+import { passagesOf } from '../content/passages'
+import { currentRelease, loadRelease } from '../content/releases'
+import type { ErrorReportRow } from '../db/error-reports'
+import { entryWords } from './entry-words'
+
+/** What was reported, then and now. `state` is null for a page of which no words were kept. */
+export type ThenAndNow = { state: 'same' | 'changed' | 'gone' | null; before: string | null; now: string | null }
+
+type Now = Omit<ThenAndNow, 'before'>
+const GONE: Now = { state: 'gone', now: null }
+
+/**
+ * Compares what was reported with what readers see now, in the language of the report. The key of a question is compared
+ * too, and never shown.
+ */
+export async function thenAndNow(report: ErrorReportRow): Promise<ThenAndNow> {
+  return { before: report.passage ?? (await examWords(report)), ...(await wordsNow(report)) }
+}
+
+async function wordsNow(report: ErrorReportRow): Promise<Now> {
+  const { place, part, passageHash } = report
+  if (part === null || passageHash === null) return { state: null, now: null }
+  if (place === 'entry') return entryNow(report, part)
+  return place === 'lesson' ? passageNow(report, Number(part), passageHash) : questionNow(report, part)
+}
+
+function entryNow({ path, locale, passageHash }: ErrorReportRow, id: string): Now {
+  const shelf = path.startsWith('/library/law/') ? 'law' : 'decision'
+  const now = entryWords(shelf, id, locale)
+  if (now === null) return GONE
+  return { state: reviewOf(library(), shelf, id).hashes[locale] === passageHash ? 'same' : 'changed', now }
+}
+
+async function passageNow({ courseId, lessonId, locale }: ErrorReportRow, block: number, hash: string): Promise<Now> {
+  const release = await currentRelease(courseId ?? '')
+  const lesson = release?.lessons.get(lessonId ?? '')
+  if (!release || !lesson) return GONE
+  const passages = passagesOf(release.course, lesson)
+  const same = findPassage(passages, { block, hash })
+  if (same) return { state: 'same', now: same.words[locale] }
+  const there = passages.find((passage) => passage.block === block)
+  return there ? { state: 'changed', now: there.words[locale] } : GONE
+}
+
+async function questionNow({ courseId, locale, passageHash }: ErrorReportRow, id: string): Promise<Now> {
+  const question = (await currentRelease(courseId ?? ''))?.questions.get(id)
+  if (!question) return GONE
+  return { state: contentHash(question) === passageHash ? 'same' : 'changed', now: plainText(question.stem[locale]) }
+}
+
+/** What a question of an exam asked, from the release of the attempt. */
+async function examWords({ place, releaseId, part, locale }: ErrorReportRow): Promise<string | null> {
+  if (place !== 'exam' || releaseId === null || part === null) return null
+  return examStem(releaseId, part, locale)
+}
+
+async function examStem(releaseId: string, id: string, locale: Locale): Promise<string | null> {
+  const question = (await loadRelease(releaseId)).questions.get(id)
+  return question ? plainText(question.stem[locale]) : null
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { lookUp } from '@/domain/library/library'
+import type { Locale } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { library } from '../content/library'
+import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
+import type { ReportedPlace } from './reported-place'
+
+export type Placed = Pick<ReportedPlace, 'place' | 'path' | 'courseId' | 'releaseId' | 'lessonId' | 'part'>
+
+/** What a report is about, in the words of a language. Of a question of an exam it says the course alone. */
+export async function placeTitle(report: Placed, locale: Locale): Promise<string> {
+  const { place, path, lessonId, part } = report
+  if (place === 'entry') {
+    const { provisions, decisions } = library()
+    return (lookUp(provisions, part ?? '') ?? lookUp(decisions, part ?? ''))?.title[locale] ?? path
+  }
+  const release = await releaseOf(report)
+  const course = release?.course.file.title[locale]
+  if (course === undefined) return path === '' ? translator(locale)('nav.home') : path
+  if (place === 'exam') return translator(locale)('errorReport.ofExam', { course })
+  const lesson = release?.lessons.get(lessonId ?? '')?.file.title[locale]
+  return lesson === undefined ? course : `${course} · ${lesson}`
+}
+
+async function releaseOf({ releaseId, courseId }: Placed): Promise<LoadedRelease | null> {
+  if (releaseId !== null) return loadRelease(releaseId)
+  return courseId === null ? null : currentRelease(courseId)
+}
