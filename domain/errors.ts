@@ -12,6 +12,8 @@ export const ERROR_CODES = [
   'too-large',
   'too-many-requests',
   'conflict',
+  /** She keeps as many notes and bookmarks as one can. */
+  'notes-full',
   /** The certificate was revoked or superseded. */
   'not-in-force',
   'already-proposed',

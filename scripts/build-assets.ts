@@ -15,7 +15,7 @@ const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'course.css': ['cover', 'course'],
   'exam.css': ['exam'],
-  'reader.css': ['drawing', 'media', 'reader'],
+  'reader.css': ['drawing', 'media', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
   'staff.css': ['dashboard', 'second-factor', 'access'],
 }

@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   'too-large': 413,
   'too-many-requests': 429,
   conflict: 409,
+  'notes-full': 409,
   'not-in-force': 409,
   'already-proposed': 409,
   'already-decided': 409,

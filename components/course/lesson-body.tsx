@@ -26,6 +26,7 @@ import { CitationSheet } from './citation-sheet'
 import { passageAnchor } from './cited-anchors'
 import { CitedList } from './cited-list'
 import { isOnPaper } from './on-paper'
+import { SectionTools } from './section-tools'
 import { videoParts } from './video-player'
 
 /** The place of an inline question. The page puts its form there. */
@@ -46,6 +47,8 @@ type Props = {
   lawDate: string
   /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
   changes: readonly LawChange[]
+  /** Where the tools of a section lead: the address of the lesson without and with the site's name. */
+  at?: { path: string; address: string }
   /** The films that there are, by id. */
   videos?: Readonly<Record<string, Video>>
 }
@@ -53,7 +56,7 @@ type Props = {
 /**
  * The text of a lesson. It never changes for one release and one state of the law: rendered once and cached as HTML.
  */
-export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes, videos = {} }: Props) {
+export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes, at, videos = {} }: Props) {
   const resolve = (id: string) => resolveCitation(law, id, lawDate)
   const cited = new Map<string, Cited>()
   const decisions = new Map<string, Decision>()
@@ -70,7 +73,7 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
         text={text}
         locale={locale}
         numbered
-        components={directives({ locale, t, resolve, terms, changes, videos })}
+        components={directives({ locale, t, resolve, terms, changes, at, videos })}
       />
       <x-end />
       {cited.size > 0 && (
@@ -118,7 +121,7 @@ export function LessonBody({ text, read, locale, t, law, terms, lawDate, changes
   )
 }
 
-type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes'> & {
+type Context = Pick<Props, 'locale' | 't' | 'terms' | 'changes' | 'at'> & {
   resolve: (id: string) => Cited | null
   videos: Readonly<Record<string, Video>>
 }
@@ -129,6 +132,7 @@ function directives({
   terms,
   resolve,
   changes,
+  at,
   videos,
 }: Context): Record<string, React.ComponentType<DirectiveProps>> {
   let laws = 0
@@ -184,6 +188,7 @@ function directives({
     ),
     'x-title': ({ children }) => <p className="note-title">{children}</p>,
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
+    'x-tools': ({ of = 0, title = '' }) => at && <SectionTools block={of} title={title} {...at} t={t} />,
     'x-ref': ({ children }) => <Ref>{String(children)}</Ref>,
     'x-cite': ({ id = '', mark, children }) => {
       const provision = readCitation(id)?.provision ?? ''

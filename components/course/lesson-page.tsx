@@ -12,6 +12,7 @@ import { LessonIntro } from './lesson-intro'
 import { LessonOutline } from './lesson-outline'
 import { LessonPosition } from './lesson-position'
 import { listenTexts } from './listen/listen-texts'
+import { BOOKMARK_FORM } from './section-tools'
 
 type Props = {
   course: CourseReading
@@ -23,6 +24,8 @@ type Props = {
   /** The text with its questions, rendered. */
   body: string
   completion: LessonCompletion | null
+  /** Notes and bookmarks are kept of her, also if she is not enrolled. */
+  signedIn: boolean
   today: Date
   locale: Locale
   t: Translator
@@ -68,7 +71,7 @@ function pathIn({ course: { release }, locale }: Props) {
 }
 
 function Text(props: Props) {
-  const { course, lesson, resumeAt, body, completion, today, locale, t } = props
+  const { course, lesson, resumeAt, body, completion, signedIn, today, locale, t } = props
   const { release, learner, progress } = course
   const { id } = lesson.file
   const path = pathIn(props)
@@ -92,7 +95,13 @@ function Text(props: Props) {
         locale={locale}
         t={t}
       />
+      <form id={BOOKMARK_FORM} method="post" action={`${path(id)}/bookmark`} />
       <FinishedHtml className="prose lesson" html={text} />
+      {signedIn && (
+        <p className="sm no-print">
+          <a href={href(locale, '/learning/notes')}>{t('notes.title')}</a>
+        </p>
+      )}
       <LessonEnd
         path={path(id)}
         completion={completion}

@@ -2,6 +2,7 @@ import { matchInPlace } from '../ui/kinds/match-in-place'
 import { orderInPlace } from '../ui/kinds/order-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
+import { closeTools } from './close-tools'
 import { noticeEnd } from './end-of-lesson'
 import { listen } from './listen/listen'
 import { practiceInPlace } from './practice-in-place'
@@ -19,6 +20,7 @@ if (main) {
   const sheet = document.getElementById('sheet')
   if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
   termInPlace()
+  closeTools()
   if (main.dataset.listen) listen(main, JSON.parse(main.dataset.listen))
   keepPlaceOverLanguages()
   const where = track === undefined ? null : { courseId: course, lessonId: lesson }

@@ -16,6 +16,8 @@ export type Field =
   | (Common & { kind: 'select'; options: readonly Option[]; choose?: string })
   /** Several checkboxes; each checked one is sent under `name`. */
   | { kind: 'choices'; name: string; label: string; hint?: string; options: readonly (Option & { chosen: boolean })[] }
+  /** Several radio buttons, of which one is chosen from the start. */
+  | { kind: 'radios'; name: string; label: string; options: readonly Option[]; value: string }
   | { kind: 'tick'; name: string; label: string }
   | { kind: 'hidden'; name: string; value: string }
 
@@ -36,6 +38,9 @@ export function FieldView({ id: form, field, state, optional }: Props) {
   const id = `${form}-${field.name}`
   const error = state.errors[field.name]
   if (field.kind === 'choices') return <Choices id={id} field={field} error={error} />
+  if (field.kind === 'radios') {
+    return <Radios id={id} field={field} chosen={state.values[field.name] ?? field.value} error={error} />
+  }
   if (field.kind === 'tick') {
     return <Tick id={id} field={field} ticked={state.values[field.name] === 'yes'} error={error} />
   }
@@ -49,7 +54,7 @@ export function FieldView({ id: form, field, state, optional }: Props) {
 
 type InputProps = {
   id: string
-  field: Exclude<Field, { kind: 'hidden' | 'tick' | 'choices' }>
+  field: Exclude<Field, { kind: 'hidden' | 'tick' | 'choices' | 'radios' }>
   value: string
   error: string | undefined
 }
@@ -156,6 +161,28 @@ function Choices({ id, field: { name, label, hint, options }, error }: ChoicesPr
       {options.map((option) => (
         <label key={option.value} className="opt">
           <input type="checkbox" name={name} value={option.value} defaultChecked={option.chosen} />
+          <span lang={option.lang}>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type RadiosProps = {
+  id: string
+  field: Extract<Field, { kind: 'radios' }>
+  chosen: string
+  error: string | undefined
+}
+
+function Radios({ id, field: { name, label, options }, chosen, error }: RadiosProps) {
+  return (
+    <fieldset className="field" id={id} aria-describedby={described(id, undefined, error)}>
+      <legend className="label">{label}</legend>
+      <FieldError id={id} error={error} />
+      {options.map((option) => (
+        <label key={option.value} className="opt">
+          <input type="radio" name={name} value={option.value} defaultChecked={option.value === chosen} />
           <span lang={option.lang}>{option.label}</span>
         </label>
       ))}

@@ -6,6 +6,7 @@ import { DIRECTIVES, idsIn } from '@/domain/course/marks'
 import { type TextPart, textParts } from '@/domain/library/text-parts'
 import type { Locale } from '@/domain/locale'
 import { typeset } from '@/i18n/typography'
+import { elementsIn, wordsIn } from './drawing/hast'
 
 type Directive = {
   name: string
@@ -53,6 +54,19 @@ export function numberBlocks() {
       properties: { id: `b${place}`, className: ['block'] },
       children: [block as ElementContent],
     }))
+  }
+}
+
+/** Puts the place for the tools of a section beside its heading, with the number of its block. */
+export function placeTools() {
+  return (tree: HastRoot) => {
+    for (const [of, block] of tree.children.entries()) {
+      if (block.type !== 'element') continue
+      const [heading] = elementsIn(block)
+      if (heading?.tagName !== 'h2') continue
+      const properties = { of, title: wordsIn(heading).trim() }
+      block.children.push({ type: 'element', tagName: 'x-tools', properties, children: [] })
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import { DIRECTIVES } from '@/domain/course/marks'
 import type { Locale } from '@/domain/locale'
 import { markCitations } from './citation-marks'
 import { drawFigures } from './drawing/draw-figures'
-import { directivesToElements, headingIds, numberBlocks, typesetText } from './markdown-plugins'
+import { directivesToElements, headingIds, numberBlocks, placeTools, typesetText } from './markdown-plugins'
 import { Scrolling } from './scrolling'
 import { stackTables } from './stacked-tables'
 import { layOutVideos } from './video-layout'
@@ -45,6 +45,8 @@ export type DirectiveProps = {
   kind?: string
   /** Of a citation that is shown in its short form: beside its sentence, or alone in a cell. */
   mark?: 'aside' | 'cell'
+  /** Of the tools of a section: the number of the block of its heading. */
+  of?: number
   skip?: string
   term?: string
   title?: string
@@ -52,7 +54,7 @@ export type DirectiveProps = {
 type Props = {
   text: string
   locale: Locale
-  /** Wraps top-level blocks in numbered elements to return to. */
+  /** Wraps top-level blocks in numbered elements to return to, each heading of a section with a place for its tools. */
   numbered?: boolean
   components?: Record<string, React.ComponentType<DirectiveProps>>
 }
@@ -69,7 +71,7 @@ export function Markdown({ text, locale, numbered = false, components = {} }: Pr
         stackTables(locale),
         layOutVideos,
         typesetText(locale),
-        ...(numbered ? [numberBlocks] : []),
+        ...(numbered ? [numberBlocks, placeTools] : []),
       ]}
       components={{ table: ScrollingTable, ...components } as Components}
     >

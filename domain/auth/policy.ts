@@ -17,6 +17,8 @@ export type Targets = {
   /** The teaching texts. A closed course is readable by the learners who were admitted. */
   'course:read': { courseId: string; access: CourseAccess; learner: CoursePlace | null }
   'course:enrol': { courseId: string; access: CourseAccess }
+  /** Reads and writes the notes and bookmarks of one person. Nobody else may, whatever her roles. */
+  'note:keep': { accountId: string }
   /** Admits another person to a closed course. */
   'course:admit': { courseId: string; email: string }
   'course:learn': { courseId: string; learnerId: string | null }
@@ -203,6 +205,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
     access !== 'closed' || keepsPlace(person, learner) ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) =>
     access === 'closed' && !COMMISSION(person.roles ?? NO_ROLES) ? 'course-closed' : confirmed(person),
+  'note:keep': (person, { accountId }) => own(person, accountId),
   'course:admit': () => 'forbidden',
   'course:learn': (person, { learnerId }) => own(person, learnerId),
   'exam:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
@@ -279,7 +282,7 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself. Every other permission depends on roles. */
-const OWN_PERMISSIONS = /^(account|course|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
+const OWN_PERMISSIONS = /^(account|course|note|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
 
 /** True if the decision depends on the person's roles, which are then loaded with her session. */
 export function needsRoles(permission: Permission): boolean {

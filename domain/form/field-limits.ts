@@ -7,6 +7,7 @@ export const FIELD_LIMITS = {
   note: 300,
   errorText: 1000,
   errorAnswer: 1000,
+  noteText: 4000,
   // RFC 5321: the longest address that can be delivered to.
   email: 254,
   password: 128,

@@ -47,6 +47,12 @@ export async function permitToChangeAccount(caller: Caller): Promise<Permit<'acc
   return permitFor(actor, 'account:change', { accountId: actor.accountId })
 }
 
+/** The permit to one's own notes. @throws {AppError} sign-in-required */
+export async function permitToKeepNotes(caller: Caller): Promise<Permit<'note:keep'>> {
+  const actor = await requirePerson(caller)
+  return permitFor(actor, 'note:keep', { accountId: actor.accountId })
+}
+
 async function requirePerson(caller: Caller): Promise<Person> {
   const actor = await caller.actor()
   if (actor.kind !== 'person') throw new AppError('sign-in-required', 'own account')

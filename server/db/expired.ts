@@ -16,6 +16,7 @@ type Removed = 'audit' | 'unclaimed'
 const activeSince = (before: Date) => Prisma.sql`
   select "accountId" from "Session" where "createdAt" >= ${before}
   union select "accountId" from "TestSitting" where greatest("startedAt", "handedInAt") >= ${before}
+  union select "accountId" from "PassageNote" where "changedAt" >= ${before}
   union select "accountId" from "Enrolment" where "enrolledAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "PracticeAnswer" p on p."enrolmentId" = e.id

@@ -92,6 +92,11 @@ export const PERSONAL_DATA = {
       db.reviewAnswer.findMany({ where: { card: { accountId } }, orderBy: { answeredAt: 'asc' } }),
     withheld: [],
   },
+  PassageNote: {
+    term: 'record',
+    rows: (db, accountId) => db.passageNote.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
+    withheld: [],
+  },
   Attempt: {
     term: 'record',
     rows: (db, accountId) =>

@@ -20,6 +20,7 @@ export const TABLES = [
   'Enrolment',
   'LessonState',
   'PracticeAnswer',
+  'PassageNote',
   'Attempt',
   'AttemptQuestion',
   'Certificate',

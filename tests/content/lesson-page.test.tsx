@@ -25,6 +25,7 @@ function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): s
       terms={course.terms}
       lawDate={course.file.lawDate}
       changes={[]}
+      at={{ path: '', address: '' }}
     />,
   )
   return body

@@ -115,6 +115,17 @@ const MATRIX: Record<string, RowOf> = {
     learner: `303 ${lessonPath(lesson)}`,
     other: `303 ${lessonPath(lesson)}`,
   }),
+  'GET /[locale]/courses/[course]/lessons/[lesson]/note': signedIn,
+  'POST /[locale]/courses/[course]/lessons/[lesson]/note': ({ lesson }) => ({
+    form: () => ({ noteText: 'A note', block: '1' }),
+    ...all(`303 ${lessonPath(lesson)}`),
+    anonymous: '303 /ar/sign-in',
+  }),
+  'POST /[locale]/courses/[course]/lessons/[lesson]/bookmark': ({ lesson }) => ({
+    form: () => ({ block: '1' }),
+    ...all(`303 ${lessonPath(lesson)}`),
+    anonymous: '303 /ar/sign-in',
+  }),
   'POST /[locale]/courses/[course]/lessons/[lesson]/not-done': ({ lesson }) => ({
     ...hers,
     learner: `303 ${lessonPath(lesson)}`,
@@ -153,6 +164,14 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/join/back': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'GET /[locale]/learning': signedIn,
   'GET /[locale]/learning/provisions': signedIn,
+  'GET /[locale]/learning/notes': signedIn,
+  // A note belongs to one person: for everybody else there is none, whatever her roles.
+  'GET /[locale]/learning/notes/[note]': { of: 'holder', ...hers, unconfirmed: 404, other: 404 },
+  'POST /[locale]/learning/notes/[note]': {
+    form: () => ({ unmark: 'yes' }),
+    ...all(404),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/learning/tests/[cohort]/[form]': { of: 'testee', ...hers },
   'POST /[locale]/learning/tests/[cohort]/[form]': ({ cohort }) => ({
     atTest: true,
@@ -206,6 +225,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/[...rest]': all(404),
   'GET /api/account/data': { ...anyone, anonymous: 401 },
   'GET /api/account/owner': anyone,
+  'GET /api/account/notes/[file]': { ...anyone, anonymous: 401 },
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/status/[list]': anyone,
@@ -278,6 +298,8 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[cohort]', named.cohort)
       .replace('[form]', 'before')
       .replace('[number]', named.number)
+      .replace('notes/[note]', `notes/${cast.note}`)
+      .replace('notes/[file]', 'notes.md')
       .replace('[list]', '0')
       .replace('[provision]', firstId(library.provisions))
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)

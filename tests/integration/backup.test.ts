@@ -39,6 +39,13 @@ async function fill(client: Client) {
     },
   })
   await client.enrolment.create({ data: { accountId: account.id, courseId: 'c', releaseId: release.id } })
+  await client.passageNote.create({
+    data: {
+      ...{ accountId: account.id, courseId: 'c', lessonId: 'l', releaseId: release.id, passage: 3, hash: 'h' },
+      words: { ar: 'نص', fr: 'texte', en: 'text' },
+      text: 'deux\nlignes\t\\N \\. <b>',
+    },
+  })
   for (const number of ['N1', 'N2']) {
     const supersedes = await client.certificate.findFirst({ select: { id: true } })
     await client.certificate.create({
@@ -59,6 +66,7 @@ async function contents(client: Client) {
     accounts: await client.account.findMany(),
     releases: await client.release.findMany(),
     enrolments: await client.enrolment.findMany(),
+    notes: await client.passageNote.findMany(),
     certificates: await client.certificate.findMany({ orderBy: { number: 'asc' } }),
   }
 }

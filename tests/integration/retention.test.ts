@@ -54,6 +54,7 @@ async function learnerLastSeen(days: number) {
   await db().enrolment.update({ where: { id: enrolment }, data: { enrolledAt: at } })
   await db().lessonState.updateMany({ where: { enrolmentId: enrolment }, data: { openedAt: at, readAt: at } })
   await db().practiceAnswer.updateMany({ where: { enrolmentId: enrolment }, data: { answeredAt: at } })
+  await db().passageNote.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at, changedAt: at } })
   await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
   await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
   await db().testAnswer.updateMany({
@@ -102,6 +103,7 @@ describe('data whose retention period has ended', () => {
     })
     expect(await db().certificate.count({ where: { accountId: asleep.accountId } })).toBe(1)
     expect(await db().lessonState.count({ where: { enrolmentId: asleep.enrolment } })).toBe(1)
+    expect(await db().passageNote.count({ where: { accountId: asleep.accountId } })).toBe(1)
   })
 
   it.each([
@@ -114,6 +116,11 @@ describe('data whose retention period has ended', () => {
       'read a lesson',
       (who: { enrolment: string }) =>
         db().lessonState.updateMany({ where: { enrolmentId: who.enrolment }, data: { readAt: daysAgo(2) } }),
+    ],
+    [
+      'written a note',
+      (who: { accountId: string }) =>
+        db().passageNote.updateMany({ where: { accountId: who.accountId }, data: { changedAt: daysAgo(2) } }),
     ],
     [
       'practised',

@@ -23,6 +23,11 @@ export async function insertLearningRecord(accountId: string, number: string) {
   const enrolmentId = enrolment.id
   await db().lessonState.create({ data: { enrolmentId, lessonId: 'the-offence', block: 3, completedAt: NOW } })
   await db().practiceAnswer.create({ data: { enrolmentId, questionId: 'practice-1', answer: ['b'], releaseId } })
+  const passage = { courseId, lessonId: 'the-offence', releaseId, passage: 3, hash: 'of the words' }
+  const words = { ar: 'نص', fr: 'texte', en: 'text' }
+  await db().passageNote.create({
+    data: { accountId, ...passage, section: words, words, text: 'A note', bookmarkedAt: NOW },
+  })
   const attempt = await db().attempt.create({
     data: { enrolmentId, releaseId, number: 1, handedInAt: NOW, earned: 1, possible: 1, passed: true },
   })

@@ -36,6 +36,8 @@ const STAFF = ['administrator', 'tutor', 'commissioner', 'former', 'platform', '
 export type Certificate = { number: string; shareToken: string }
 export type Cast = Record<Role, Someone> & {
   attempt: Attempt
+  /** The id of a note of the holder's. */
+  note: string
   certificate: Certificate
   withdrawn: Certificate
   /** The id of the school. */
@@ -179,6 +181,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     failed: await sat('wrong', 1),
     exhausted: await sat('wrong', 3, new Date(Date.now() - 2 * DAY_MS)),
     holder,
+    note: await rows.keepNotes(holder, courseId, 'التحقق من صفة الوسيط في ملف الورشة.\nÀ relire avant l’audience.'),
     certificate: await rows.certificateOf(holder),
     revoked,
     withdrawn: await rows.certificateOf(revoked),

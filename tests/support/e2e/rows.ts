@@ -19,7 +19,7 @@ import { createCohort } from '@/server/cohort/save-cohort'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
 import { passagesOf } from '@/server/content/passages'
-import { currentReleases } from '@/server/content/releases'
+import { currentRelease, currentReleases } from '@/server/content/releases'
 import { admit } from '@/server/course/admit'
 import { enrol as enrolNow } from '@/server/course/enrol'
 import { findQuestions } from '@/server/db/attempts'
@@ -36,6 +36,7 @@ import { confirmIdentity as confirmNow } from '@/server/institution/confirm-iden
 import { offerRole } from '@/server/institution/offer-role'
 import { sessionKey } from '@/server/keys'
 import { stopLinks } from '@/server/mail/stop-link'
+import { bookmark, writeNote } from '@/server/note/keep-note'
 import { answerPractice } from '@/server/practice/answer-practice'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { fieldsOf, tokenFor } from '../cohorts'
@@ -97,6 +98,17 @@ async function completeLessons(someone: Someone, courseId: string, count?: numbe
     const isDone = await finishLesson(permit, learner, file.id, { end: true }, new Date())
     if (!isDone) throw new Error(`${file.id} asks for more`)
   }
+}
+
+/** Writes a note on the first passage of the first lesson, and bookmarks the one after it. @returns the note's id. */
+async function keepNotes(someone: Someone, courseId: string, text: string): Promise<string> {
+  const permit = permitFor(actorOf(someone), 'note:keep', { accountId: someone.accountId })
+  const release = await currentRelease(courseId)
+  const lesson = release?.course.lessons[0]
+  if (!release || !lesson) throw new Error(`${courseId} has no lesson`)
+  await writeNote(permit, { release, lesson, block: 1 }, { text, seen: '' }, new Date())
+  await bookmark(permit, { release, lesson, block: 2 }, new Date())
+  return (await db().passageNote.findFirstOrThrow({ where: { accountId: someone.accountId, text } })).id
 }
 
 async function startAttempt(someone: Someone, courseId: string): Promise<Attempt> {
@@ -420,6 +432,7 @@ export const rows = {
   enrol,
   admitToClosed,
   completeLessons,
+  keepNotes,
   startAttempt,
   openAttempt,
   placeOfKind,

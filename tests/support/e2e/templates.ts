@@ -112,6 +112,20 @@ export const TEMPLATES: Record<string, Template> = {
   'page without a network': page('/offline'),
   'lesson completed': { ...lesson(0), role: 'reader' },
   'lesson completed for good': { ...lesson(0), role: 'sitter' },
+  'lesson with notes and open tools': {
+    ...lesson(0),
+    role: 'holder',
+    act: async (on) => {
+      await on.locator('.kept summary').click()
+      await on.locator('.tools summary').last().click()
+    },
+  },
+  'new note': { path: (place) => `${lesson(0).path(place)}/note?block=0`, role: 'holder' },
+  'new note, refused': {
+    path: (place) => `${lesson(0).path(place)}/note?block=0`,
+    role: 'reader',
+    act: sendBlank('notes.save'),
+  },
   'lesson with a procedure': lessonOf('referral'),
   'lesson with sensitive passages': { ...lesson(2), role: 'reader' },
   'search in the course': searchIn(''),
@@ -157,6 +171,10 @@ export const TEMPLATES: Record<string, Template> = {
   'test question': { ...test('/before/1'), role: 'testee' },
   'last test question, refused': { ...test('/before/12?refused=1'), role: 'testee' },
   'test after, closed': { ...test('/after'), role: 'tested' },
+  'my notes, empty': { ...page('/learning/notes'), role: 'newcomer' },
+  'my notes': { ...page('/learning/notes'), role: 'holder' },
+  'my notes, nothing found': { ...page('/learning/notes?q=introuvable'), role: 'holder' },
+  'my note': { path: ({ locale, cast }) => `/${locale}/learning/notes/${cast.note}`, role: 'holder' },
   'my certificates, empty': { ...page('/certificates'), role: 'newcomer' },
   'my certificates': { ...page('/certificates'), role: 'holder' },
   'my certificates, revoked': { ...page('/certificates'), role: 'revoked' },
@@ -449,7 +467,8 @@ function sendBlank(
     | 'institutions.createButton'
     | 'people.addButton'
     | 'proposals.propose.revoke'
-    | 'proposals.decide.refuse.button',
+    | 'proposals.decide.refuse.button'
+    | 'notes.save',
 ) {
   return async (on: Page, { locale }: Place) => {
     await on.getByRole('button', { name: t(locale, button) }).click()

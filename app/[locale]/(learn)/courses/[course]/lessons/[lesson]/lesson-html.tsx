@@ -15,6 +15,7 @@ import { library } from '@/server/content/library'
 import { renderOnce, renderToHtml } from '@/server/content/render-once'
 import { videos } from '@/server/content/videos'
 import type { LearnerCourse } from '@/server/course/learner-course'
+import { env } from '@/server/env'
 
 /**
  * The text of the lesson with its inline questions in place, including her answers and their feedback.
@@ -33,6 +34,8 @@ export function lessonHtml(
   // The release keeps the law of its publication day; the library knows the changes since.
   const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
   const state = lawState(changes)
+  const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
+  const path = href(locale, page)
   const body = renderOnce(
     `lesson ${films ? '' : 'without films '}${release.id} ${lesson.file.id} ${locale} ${state}`,
     () => (
@@ -45,11 +48,11 @@ export function lessonHtml(
         terms={course.terms}
         lawDate={course.file.lawDate}
         changes={changes}
+        at={{ path, address: `${env().publicUrl}${path}` }}
         videos={films ? videos() : {}}
       />
     ),
   )
-  const path = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
@@ -64,8 +67,8 @@ export function lessonHtml(
         refused={asked && query.has('refused')}
         changes={changesOfQuestion(question, changes)}
         citing={citing}
-        action={`${href(locale, path)}/practice`}
-        report={reportHref(locale, path, { question: question.id })}
+        action={`${path}/practice`}
+        report={reportHref(locale, page, { question: question.id })}
         locale={locale}
         t={t}
       />

@@ -4,6 +4,7 @@ import { typeset } from '@/i18n/typography'
 import { readableCourse } from '@/server/course/learner-course'
 import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
+import { withNotes } from './lesson-notes'
 import { openLesson } from './open-lesson'
 
 export const GET = page<'course' | 'lesson'>(async (context) => {
@@ -12,14 +13,23 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
   const course = await readableCourse(caller, params.course, now)
   const opened = await openLesson(caller, course, params.lesson)
   const answers = await answersOf(caller, course)
-  const body = lessonHtml(context, course, opened.lesson, answers)
+  const body = await withNotes(lessonHtml(context, course, opened.lesson, answers), context, course, params.lesson)
   const completion = await completionOf(context, course, opened.lesson, answers)
   const { title, summary } = opened.lesson.file
   return {
     title: typeset(title[locale], locale),
     description: typeset(summary[locale], locale),
     main: (
-      <LessonPage course={course} {...opened} body={body} completion={completion} today={now} locale={locale} t={t} />
+      <LessonPage
+        course={course}
+        {...opened}
+        body={body}
+        completion={completion}
+        signedIn={(await caller.session()) !== null}
+        today={now}
+        locale={locale}
+        t={t}
+      />
     ),
     script: 'lesson.js',
     styles: ['reader.css'],

@@ -1,0 +1,45 @@
+import { Ellipsis } from 'lucide'
+import type { Translator } from '@/i18n/translator'
+import { Icon } from '../ui/icon'
+
+/** The form of the lesson's page that the buttons of all sections send. */
+export const BOOKMARK_FORM = 'bookmark'
+
+type Props = {
+  /** The number of the heading's block. */
+  block: number
+  title: string
+  /** The address of the lesson, and the same with the site's name before it, for a link to pass on. */
+  path: string
+  address: string
+  t: Translator
+}
+
+/** What a reader may do with a section, behind one button beside its heading. It opens without JavaScript. */
+export function SectionTools({ block, title, path, address, t }: Props) {
+  return (
+    <details className="tools no-print" name="tools">
+      <summary>
+        <Icon node={Ellipsis} />
+        <span className="sr">{t('notes.tools', { part: title })}</span>
+      </summary>
+      <ul>
+        <li>
+          <a href={`${path}/note?block=${block}`} rel="nofollow">
+            {t('notes.write')}
+          </a>
+        </li>
+        <li>
+          <button type="submit" form={BOOKMARK_FORM} name="block" value={block}>
+            {t('notes.mark')}
+          </button>
+        </li>
+        <li>
+          <button type="button" hidden data-copy={`${address}#b${block}`} data-copied={t('notes.linkCopied')}>
+            {t('notes.copyLink')}
+          </button>
+        </li>
+      </ul>
+    </details>
+  )
+}
