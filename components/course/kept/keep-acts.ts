@@ -68,6 +68,8 @@ function say(main: HTMLElement, form: HTMLFormElement, state: string): void {
   line.setAttribute('data-kept-state', state)
   line.setAttribute('role', 'status')
   line.replaceChildren(...(words ? [words.content.cloneNode(true)] : []))
+  // Being done has no feedback.
+  if ('done' in form.dataset) line.querySelector('[data-of-answer]')?.remove()
   // Where the answer and its feedback are, on the site.
   const link = line.querySelector<HTMLAnchorElement>('a[href]')
   const card = form.closest('.practice')

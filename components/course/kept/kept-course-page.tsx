@@ -22,8 +22,8 @@ export function KeptCoursePage({ courseId, course, says, locale, t }: Props) {
           <li key={file.id}>
             <a href={href(locale, keptPath(courseId, file.id))}>
               <Text locale={locale}>{typeset(file.title[locale], locale)}</Text>
-            </a>{' '}
-            <span className="sm muted">{t('plural.minutes', { count: file.minutes })}</span>
+            </a>
+            <p className="sm muted">{t('plural.minutes', { count: file.minutes })}</p>
           </li>
         ))}
       </ol>

@@ -155,7 +155,10 @@ function States({ courseId, lesson, locale, t }: Props) {
       </template>
       {STATES.map((state) => (
         <template key={state} data-state={state}>
-          <p className={state === 'no-network' ? 'note' : 'note warn'}>{t(`kept.state.${state}`)}</p>
+          <p className={state === 'no-network' ? 'note' : 'note warn'}>
+            {t(`kept.state.${state}`)}
+            {state === 'no-network' && <span data-of-answer> {t('kept.state.feedback')}</span>}
+          </p>
         </template>
       ))}
     </>

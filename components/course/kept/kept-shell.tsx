@@ -42,7 +42,7 @@ export function KeptShell({ locale, t, onSite, children }: Props) {
         danger={t('site.danger')}
         leave={null}
         links={[
-          { href: href(locale, OFFLINE_PATH), label: t('kept.all') },
+          { href: href(locale, OFFLINE_PATH), label: t('kept.offline.title') },
           { href: href(locale, onSite), label: t('kept.onSite') },
         ]}
         controller={null}
