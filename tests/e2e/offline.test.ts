@@ -92,6 +92,8 @@ for (const locale of ['ar', 'fr'] as const) {
     await expect(page.locator('[data-copies] li')).toHaveCount(course.lessons.length)
     await page.goto('/en/courses')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('en', 'kept.offline.title'))
+    // What “leave this page quickly” leads on to never shows one of our pages.
+    await expect(page.goto('/leave.html')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
     await context.setOffline(false)
     await page.goto(`/${locale}/account`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(locale, 'nav.account'))

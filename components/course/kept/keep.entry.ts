@@ -55,8 +55,10 @@ async function offer(section: HTMLElement): Promise<void> {
   part('keep')?.addEventListener('click', () => void keep())
   part('update')?.addEventListener('click', () => void keep())
   part('remove')?.addEventListener('click', () => void remove())
+  // A private window may have no store: then the section stays hidden.
+  const before = await keptHere()
   section.hidden = false
-  if (await keptHere()) part('open')?.removeAttribute('hidden')
+  part('open')?.toggleAttribute('hidden', !before)
   // The list of a copy is asked for when she comes to it: most readers of the page do not.
   new IntersectionObserver((entries, observer) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return

@@ -13,6 +13,8 @@ const worker = self as unknown as {
 }
 
 const KEPT_PAGE = /^\/[a-z]{2}\/courses\/[^/]+\/kept(\/|$)/
+/** What “leave this page quickly” leaves ahead in the history: without a network none of our pages may take its place. */
+const LEFT = '/leave.html'
 const UNCHANGING = /^\/(assets|fonts)\//
 
 // It remembers nothing between two requests, so a newer one can take its place at once.
@@ -21,7 +23,7 @@ worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting
 worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== location.origin) return
+  if (request.method !== 'GET' || origin !== location.origin || pathname === LEFT) return
   if (request.mode === 'navigate') {
     // A kept page is shown as it was kept, also with a network: it says of which day it is.
     event.respondWith(KEPT_PAGE.test(pathname) ? keptFirst(request, pathname) : networkFirst(request, pathname))
