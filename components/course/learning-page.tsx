@@ -27,6 +27,8 @@ type Props = Texts & {
   /** What she should work on, by her last exams. */
   weak: readonly Weakness[]
   requests: readonly MyRequest[]
+  /** The questions that she is asked again, and the courses that she may have asked again. */
+  review: ReactNode
   /** What the platform asks her, above everything else. */
   notice: ReactNode
   now: Date
@@ -34,7 +36,7 @@ type Props = Texts & {
 
 /** A learner's courses, deadlines, requests and certificates, and what she does next. */
 export function LearningPage(props: Props) {
-  const { courses, next, certificates, weak, requests, locale, t, now } = props
+  const { courses, next, certificates, weak, requests, review, locale, t, now } = props
   const deadlines = allDeadlines(courses, locale, t, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
@@ -43,6 +45,7 @@ export function LearningPage(props: Props) {
       <div className="grid board">
         <div className="stack-l">
           <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+          {review}
           <WeakList weak={weak} courses={courses} locale={locale} t={t} />
           <Courses {...props} />
         </div>

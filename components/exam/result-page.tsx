@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Names } from '@/domain/account/profile'
 import type { Course } from '@/domain/course/course'
 import { sectionTitle } from '@/domain/course/section-title'
@@ -30,6 +30,8 @@ type Props = Summary & {
     html: string
   } | null
   attempts: ComponentProps<typeof AttemptList>['attempts']
+  /** After a pass: offers to ask questions on the course again, later. */
+  later: ReactNode
   /** Whose result it is: paper leaves the screen that says so. */
   person: Names
   /** Address of the course. */
@@ -37,7 +39,8 @@ type Props = Summary & {
 }
 
 /** What an attempt came to, by objective, with what to read again; then the answers with the key. */
-export function ResultPage({ course, answersKept, objectives, review, attempts, person, path, ...summary }: Props) {
+export function ResultPage(props: Props) {
+  const { course, answersKept, objectives, review, attempts, later, person, path, ...summary } = props
   const { passRate, locale, t } = summary
   const scores = objectives.map(({ reread, text, ...score }) => ({
     ...score,
@@ -56,6 +59,7 @@ export function ResultPage({ course, answersKept, objectives, review, attempts, 
         <span>{typeset(course.file.title[locale], locale)}</span>
       </p>
       <ResultSummary {...summary} title={course.file.title} course={path} />
+      {later}
       {answersKept ? (
         <ObjectiveScores scores={scores} passRate={passRate} locale={locale} t={t} />
       ) : (

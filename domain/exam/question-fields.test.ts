@@ -9,6 +9,8 @@ const answer = [
   ['o.o1', '1'],
   ['certainty', 'sure'],
   ['flagged', '1'],
+  ['card', '0198c0de-0000-7000-8000-000000000001'],
+  ['turn', '2'],
   ['go', '2'],
 ] as const
 

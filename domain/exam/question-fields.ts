@@ -3,7 +3,7 @@ import { formWith } from './kinds/forms'
 /** A field of a question's form, with its value. */
 export type QuestionField = { name: string; value: string }
 
-const OWN = new Set(['attempt', 'go', 'certainty', 'flagged'])
+const OWN = new Set(['attempt', 'go', 'certainty', 'flagged', 'card', 'turn'])
 /** Limits that no real question reaches. */
 const MOST = 60
 const LONGEST = 60

@@ -1,3 +1,4 @@
+import { rankOf } from './rank-of'
 import type { SecondForm } from './second-forms'
 
 /** So many questions of a course: the more of it she had wrong, the more. */
@@ -16,7 +17,7 @@ type Choice = {
  * the least number. Both are spread over objectives and lessons. A course with fewer second forms gives all it has.
  */
 export function chooseCards(forms: readonly SecondForm[], { missed, seed }: Choice): SecondForm[] {
-  const order = new Map(forms.map((form) => [form, hashOf(`${seed} ${form.question.id}`)]))
+  const order = new Map(forms.map((form) => [form, rankOf(`${seed} ${form.question.id}`)]))
   const drawn = forms.toSorted(
     (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0) || (a.question.id < b.question.id ? -1 : 1),
   )
@@ -44,10 +45,3 @@ const sharesObjective = (form: SecondForm) => (other: SecondForm) =>
   other.question.objective === form.question.objective
 const sharesLesson = (form: SecondForm) => (other: SecondForm) => lessonOf(other) === lessonOf(form)
 const lessonOf = ({ question }: SecondForm) => question.reread.replace(/#.*/, '')
-
-/** FNV-1a, 32 bits: it spreads ids evenly, and is no secret. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193)
-  return hash >>> 0
-}

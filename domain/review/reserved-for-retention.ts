@@ -1,4 +1,5 @@
 import type { Course } from '../course/course'
+import { rankOf } from './rank-of'
 
 /** How many second forms measure what a cohort remembers. */
 export const RETENTION_QUESTIONS = 6
@@ -31,7 +32,10 @@ export function secondFormsToStudy(course: SecondForms): readonly SecondForm[] {
   return (course.second ?? []).filter(({ question }) => !reserved.has(question.id))
 }
 
-/** The ids that each objective can spare, those with most second forms first. */
+/**
+ * The ids that each objective can spare, those with most second forms first. The place in a file says nothing, and a new
+ * question moves no other.
+ */
 function objectivesOf(second: readonly SecondForm[]): string[][] {
   const questions = second.map(({ question }) => question)
   return [...new Set(questions.map(({ objective }) => objective))]
@@ -44,15 +48,4 @@ function objectivesOf(second: readonly SecondForm[]): string[][] {
         .slice(0, -1)
         .map(({ id }) => id),
     )
-}
-
-/**
- * A number that depends on the id alone, so that the place in a file says nothing and a new question moves no other.
- *
- * @see FNV-1a, 32 bits: https://www.rfc-editor.org/rfc/rfc9923
- */
-function rankOf(id: string): number {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193)
-  return hash >>> 0
 }

@@ -63,6 +63,11 @@ export type LearnerRow = Omit<Learner, 'lessons' | 'attempts'> & {
   attempts: Dated<AttemptRow>[] | null
 }
 
+/** For columns of `"Enrolment" e`: its owner had a role in the commission, and has none there now. */
+export const LEFT_COMMISSION = Prisma.sql`coalesce((select not bool_or(r."endedAt" is null and i."archivedAt" is null)
+    from "Role" r join "Institution" i on i.id = r."institutionId"
+    where r."accountId" = e."accountId" and i.kind = 'commission'), false)`
+
 /**
  * For columns of `"Enrolment" e`, except its account. It is one row, whatever the size of the course, so that frequent
  * pages stay fast.
@@ -88,9 +93,7 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
     where m."accountId" = e."accountId" and m.status = 'active' and k."courseId" = e."courseId" and k."archivedAt" is null
     order by k."startsOn" desc limit 1) as cohort,
   e.admitted,
-  coalesce((select not bool_or(r."endedAt" is null and i."archivedAt" is null)
-    from "Role" r join "Institution" i on i.id = r."institutionId"
-    where r."accountId" = e."accountId" and i.kind = 'commission'), false) as "leftCommission"`
+  ${LEFT_COMMISSION} as "leftCommission"`
 
 export async function findLearners(sql: Sql, accountId: string): Promise<Learner[]> {
   const rows = await sql.$queryRaw<LearnerRow[]>`

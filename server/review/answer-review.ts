@@ -4,6 +4,7 @@ import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { Answer, Certainty } from '@/domain/exam/answer'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
+import type { Turn } from '@/domain/review/read-turn'
 import { spacedReview } from '@/domain/review/review-rule'
 import { findSecondForm } from '@/domain/review/second-forms'
 import { whyRetired } from '@/domain/review/why-retired'
@@ -22,8 +23,6 @@ import {
   setNextTurn,
 } from '../db/reviews'
 
-/** A turn of a question. */
-export type Turn = { cardId: string; turn: number }
 export type AskedTurn = Turn & { card: OwnedCard; question: QuestionKey; release: LoadedRelease }
 export type JudgedTurn = { question: QuestionKey; release: LoadedRelease; given: ReviewAnswerRow }
 type Given = { answer: Answer; certainty: Certainty | null }

@@ -3,8 +3,8 @@ import { type Day, dayOf } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import { chooseCards } from '@/domain/review/choose-cards'
+import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { spacedReview } from '@/domain/review/review-rule'
-import { secondFormsOf } from '@/domain/review/second-forms'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { db, sql } from '../db/client'
@@ -28,7 +28,7 @@ export async function beginReview(
   const results = await courseResults(learner)
   const missed = new Set(results.filter(({ right }) => !right).map(({ questionId }) => questionId))
   const knew = new Set(results.filter(({ right }) => right).map(({ questionId }) => questionId))
-  const chosen = chooseCards(secondFormsOf(release.course), { missed, seed: `${accountId} ${courseId}` })
+  const chosen = chooseCards(secondFormsToStudy(release.course), { missed, seed: `${accountId} ${courseId}` })
   const startedOn = dayOf(now)
   const cards = chosen.map((form) => ({
     questionId: form.question.id,

@@ -3,7 +3,7 @@ import { decide, type Person } from '@/domain/auth/policy'
 import { type Day, dayOf, startOfDay } from '@/domain/cohort/day'
 import { type DueDay, dueDays } from '@/domain/review/due-days'
 import { hasCompleted } from '@/domain/review/has-completed'
-import { secondFormsOf } from '@/domain/review/second-forms'
+import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { type Retirement, whyRetired } from '@/domain/review/why-retired'
 import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
@@ -123,5 +123,5 @@ export async function releaseToBegin(actor: Person, learner: Learner, now: Date)
   const hasExam = read.course.exam !== null
   if (!hasCompleted({ attempts: learner.attempts, hasExam, lessonsDone: progress.lessonsDone })) return null
   const release = await releaseFor(actor, learner.courseId, learner)
-  return release && secondFormsOf(release.course).length > 0 ? release : null
+  return release && secondFormsToStudy(release.course).length > 0 ? release : null
 }

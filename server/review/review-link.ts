@@ -4,12 +4,13 @@ import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { Locale } from '@/domain/locale'
+import type { Turn } from '@/domain/review/read-turn'
 import type { LoadedRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findReviewCard, type OwnedCard } from '../db/reviews'
 import { env } from '../env'
 import { sessionKey } from '../keys'
-import { answerTurn, isDue, questionOf, type Turn } from './answer-review'
+import { answerTurn, isDue, questionOf } from './answer-review'
 
 /** The question that a link opens, for whoever has the link. Nothing in it is about its owner. */
 export type LinkedQuestion = { question: QuestionKey; release: LoadedRelease }
@@ -43,24 +44,25 @@ export type OpenedLink = LinkedQuestion & { turn: Turn; card: OwnedCard }
 /**
  * What the link in a letter opens: the same before and after its answer, so that it tells nothing about her.
  *
- * @throws {AppError} link-expired: forged, or its question is asked no more. sign-in-required: the course is closed, and
- * its texts are for those who were admitted.
+ * @param visitorId the account that is signed in; null for none.
+ * @returns `hers` for the person to whom the letter was sent. @throws {AppError} link-expired: forged, or its question
+ * is asked no more. sign-in-required, course-closed: the texts of a closed course are for those who were admitted.
  */
-export async function openLink(token: string, now: Date): Promise<OpenedLink> {
+export async function openLink(token: string, visitorId: string | null, now: Date): Promise<OpenedLink | 'hers'> {
   const turn = await readReviewToken(token)
   const card = turn && (await findReviewCard(sql(), turn.cardId))
+  if (card && card.accountId === visitorId) return 'hers'
   const asked = card && (await questionOf(card, now))
   if (!asked) throw new AppError('link-expired', 'review link')
-  if (asked.release.course.file.access === 'closed')
-    throw new AppError('sign-in-required', 'question of a closed course')
+  const isClosed = asked.release.course.file.access === 'closed'
+  if (isClosed)
+    throw new AppError(visitorId === null ? 'sign-in-required' : 'course-closed', 'question of a closed course')
   return { ...asked, turn, card }
 }
 
 /**
- * Stores an answer that came by the link, if it is the first of its turn and nobody else is signed in. What the page
- * then says is about the answer that was sent, whether it was stored or not.
- *
- * @param visitorId the account that is signed in; null for none.
+ * Stores an answer that came by the link, if it is the first of its turn and nobody is signed in. What the page then
+ * says is about the answer that was sent, whether it was stored or not.
  */
 export async function answerByLink(
   { turn, card, question, release }: OpenedLink,
@@ -68,8 +70,7 @@ export async function answerByLink(
   visitorId: string | null,
   now: Date,
 ): Promise<void> {
-  const isHers = visitorId === null || visitorId === card.accountId
-  if (isHers && isDue(card, turn, now)) await answerTurn({ ...turn, card, question, release }, given, now)
+  if (visitorId === null && isDue(card, turn, now)) await answerTurn({ ...turn, card, question, release }, given, now)
 }
 
 function macOf(what: Uint8Array, key: Uint8Array): Buffer {

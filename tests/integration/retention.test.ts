@@ -55,6 +55,7 @@ async function learnerLastSeen(days: number) {
   await db().lessonState.updateMany({ where: { enrolmentId: enrolment }, data: { openedAt: at, readAt: at } })
   await db().practiceAnswer.updateMany({ where: { enrolmentId: enrolment }, data: { answeredAt: at } })
   await db().passageNote.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at, changedAt: at } })
+  await db().reviewAnswer.updateMany({ where: { card: { accountId: person.accountId } }, data: { answeredAt: at } })
   await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
   await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
   await db().testAnswer.updateMany({
@@ -78,6 +79,7 @@ const answersOf = ({ enrolment, attempt, accountId }: Awaited<ReturnType<typeof 
     db().practiceAnswer.count({ where: { enrolmentId: enrolment } }),
     db().attemptQuestion.count({ where: { attemptId: attempt } }),
     db().testAnswer.count({ where: { sitting: { accountId } } }),
+    db().reviewAnswer.count({ where: { card: { accountId } } }),
   ])
 
 describe('data whose retention period has ended', () => {
@@ -96,8 +98,8 @@ describe('data whose retention period has ended', () => {
     const awake = await learnerLastSeen(3 * 365 - 30)
     await executeRetention(NOW)
 
-    expect(await answersOf(asleep)).toEqual([0, 0, 0])
-    expect(await answersOf(awake)).toEqual([1, 1, 1])
+    expect(await answersOf(asleep)).toEqual([0, 0, 0, 0])
+    expect(await answersOf(awake)).toEqual([1, 1, 1, 1])
     expect(await db().attempt.findUniqueOrThrow({ where: { id: asleep.attempt } })).toMatchObject({
       ...{ passed: true, earned: 1, possible: 1 },
     })
@@ -130,6 +132,11 @@ describe('data whose retention period has ended', () => {
           data: { enrolmentId, questionId: 'practice-2', answer: ['a'], answeredAt: daysAgo(2), releaseId },
         })
       },
+    ],
+    [
+      'answered a review',
+      ({ accountId }: { accountId: string }) =>
+        db().reviewAnswer.updateMany({ where: { card: { accountId } }, data: { answeredAt: daysAgo(2) } }),
     ],
   ] as const)('stays: every answer of who has %s since', async (_, act) => {
     const back = await learnerLastSeen(4 * 366)

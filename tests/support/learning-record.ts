@@ -28,6 +28,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
   await db().passageNote.create({
     data: { accountId, ...passage, section: words, words, text: 'A note', bookmarkedAt: NOW },
   })
+  await insertReview(accountId, { courseId, releaseId })
   const attempt = await db().attempt.create({
     data: { enrolmentId, releaseId, number: 1, handedInAt: NOW, earned: 1, possible: 1, passed: true },
   })
@@ -56,6 +57,12 @@ export async function insertLearningRecord(accountId: string, number: string) {
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
   return certificate
+}
+
+async function insertReview(accountId: string, { courseId, releaseId }: { courseId: string; releaseId: string }) {
+  const given = { releaseId, answer: ['a'], certainty: 'sure', right: true, answeredAt: NOW }
+  const card = { questionId: 'second-1', turn: 2, dueOn: NOW, answers: { create: { turn: 1, ...given } } }
+  await db().reviewPlan.create({ data: { accountId, courseId, startedOn: NOW, cards: { create: card } } })
 }
 
 async function insertRoles(accountId: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
 import { LearningPage } from '@/components/course/learning-page'
+import { ReviewNotice } from '@/components/review/review-notice'
 import { hasStaffRole, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
@@ -8,15 +9,18 @@ import { myLearning } from '@/server/course/my-learning'
 import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { withPractice } from '@/server/exam/practice-set'
 import { countOffersToMe } from '@/server/institution/answer-offer'
+import { myReview } from '@/server/review/my-review'
+import { reviewNotice } from '../review/review-view'
 
 export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, requests, offers, staff] = await Promise.all([
+  const [learning, weak, requests, review, offers, staff] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
     myRequests(permit),
+    myReview(permit, now),
     countOffersToMe(permit, now),
     hasStaffRole(caller),
   ])
@@ -26,6 +30,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       person={session}
       weak={weak}
       requests={requests}
+      review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
       notice={<OffersNotice count={offers} locale={locale} t={t} />}
       locale={locale}
       t={t}

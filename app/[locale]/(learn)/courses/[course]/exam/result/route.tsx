@@ -1,13 +1,17 @@
 import { page } from '@/app/http/get-page'
 import { ResultPage } from '@/components/exam/result-page'
+import { BeginReviews } from '@/components/review/begin-review'
 import { href } from '@/components/shell/paths'
 import { ownCertainty } from '@/domain/exam/own-certainty'
+import type { Caller } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { afterExam } from '@/server/exam/after-exam'
 import { currentExaminee } from '@/server/exam/current-examinee'
 import { hasPractice } from '@/server/exam/practice-set'
 import { readResult } from '@/server/exam/read-result'
 import { seeOther } from '@/server/respond'
+import { myReview } from '@/server/review/my-review'
+import { offersIn } from '../../../../review/review-view'
 import { reviewHtml } from './review-html'
 
 export const GET = page<'course'>(async ({ locale, t, query, caller, params }) => {
@@ -46,6 +50,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
         }
       }
       attempts={learner.attempts}
+      later={attempt.passed && <BeginReviews offers={await offers(caller, params.course)} locale={locale} t={t} />}
       person={person}
       path={path}
       locale={locale}
@@ -54,3 +59,9 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
   )
   return { title: t('exam.result.title'), main, styles: ['exam.css'], index: false }
 })
+
+/** The course, if its questions can be asked again and she has not asked for that. */
+async function offers(caller: Caller, courseId: string) {
+  const review = await myReview(await permitToReadAccount(caller), new Date())
+  return offersIn(review).filter(({ id }) => id === courseId)
+}

@@ -1,0 +1,50 @@
+import { practiceCiting } from '@/components/practice/practice-citing'
+import { href } from '@/components/shell/paths'
+import { citedInQuestion } from '@/domain/course/citation-uses'
+import type { QuestionKey } from '@/domain/course/question'
+import { sectionTitle } from '@/domain/course/section-title'
+import type { Answer, Certainty } from '@/domain/exam/answer'
+import { certaintySchema } from '@/domain/exam/answer'
+import { answerFromFields } from '@/domain/exam/answer-form'
+import { FORMS } from '@/domain/exam/kinds/forms'
+import { readAnswer } from '@/domain/exam/read-answer'
+import { lawChanges } from '@/domain/library/law-change'
+import type { Locale } from '@/domain/locale'
+import type { AskedForm } from '@/domain/review/read-asked-form'
+import { typeset } from '@/i18n/typography'
+import { library } from '@/server/content/library'
+import type { LoadedRelease } from '@/server/content/releases'
+
+/** What the feedback on a question leads to: the law it cites, what has changed there since, and the passage to read. */
+export function feedbackOn(question: QuestionKey, { courseId, course }: LoadedRelease, locale: Locale) {
+  const { lawDate } = course.file
+  return {
+    citing: practiceCiting(course, lawDate, locale),
+    changes: lawChanges(citedInQuestion(question), library(), { lawDate, signedOn: null }, locale),
+    reread: {
+      title: typeset(sectionTitle(course, question.reread, locale), locale),
+      href: href(locale, `/courses/${courseId}/lessons/${question.reread}`),
+    },
+  }
+}
+
+/** An order in the making travels in the address: without a script, each move is a page of its own. */
+export function draftQuery(
+  { kind }: QuestionKey,
+  { draft, certainty }: AskedForm & { kind: 'draft' },
+): [string, string][] {
+  const fields = FORMS[kind].write(draft).map(([name, value]): [string, string] => [name, value])
+  return certainty ? [...fields, ['certainty', certainty]] : fields
+}
+
+/** What the address holds of an answer in the making. */
+export function draftIn(
+  question: QuestionKey,
+  query: URLSearchParams,
+): { answer: Answer | null; certainty: Certainty | null; refused: boolean } {
+  return {
+    answer: readAnswer(question, answerFromFields(query)),
+    certainty: certaintySchema.safeParse(query.get('certainty')).data ?? null,
+    refused: false,
+  }
+}

@@ -1,0 +1,153 @@
+import type { Context } from '@/app/http/context'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage } from '@/app/http/form'
+import { AskedQuestion, type Given } from '@/components/review/asked-question'
+import { JudgedQuestion } from '@/components/review/judged-question'
+import { ReviewPage, ReviewQuestionPage } from '@/components/review/review-page'
+import { href } from '@/components/shell/paths'
+import { AppError } from '@/domain/errors'
+import { readAskedForm } from '@/domain/review/read-asked-form'
+import { readTurn, type Turn } from '@/domain/review/read-turn'
+import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
+import { seeOther } from '@/server/respond'
+import { type AskedTurn, answerTurn, askedTurn, judgedTurn } from '@/server/review/answer-review'
+import { type AskedCard, type MyReview, myReview } from '@/server/review/my-review'
+import { draftIn, draftQuery, feedbackOn } from './question-texts'
+import { givenToday, offersIn } from './review-view'
+
+/**
+ * Her review: the questions of today one after the other, each with the feedback on its answer, and what is left to say
+ * when none waits. Only she sees it.
+ */
+export const { GET, POST } = formPage({
+  keeps: 'answer',
+  permit: ({ caller }: Context) => permitToReadAccount(caller),
+  page: reviewPage,
+  read: (sent) => {
+    const turn = readTurn({ cardId: sent.get('card'), turn: sent.get('turn') })
+    if (!turn) throw new AppError('invalid-input', 'review form')
+    return { turn, sent }
+  },
+  act: async (permit, { turn, sent }, context) => {
+    const now = new Date()
+    const asked = await askedTurn(permit, turn, now)
+    if (!asked) return afterwards(turn, (await judgedTurn(permit, turn)) !== null)
+    const given = readAskedForm(asked.question, sent)
+    if (given.kind === 'missing')
+      return questionPage(context, await myReview(permit, now), asked, { ...given, refused: true })
+    if (given.kind === 'draft') {
+      const query = new URLSearchParams([
+        ['card', turn.cardId],
+        ['turn', `${turn.turn}`],
+        ...draftQuery(asked.question, given),
+      ])
+      return `?${query}#question-${given.at ?? 'hint'}`
+    }
+    await permitToChangeAccount(context.caller)
+    return afterwards(turn, !(await answerTurn(asked, given, now)))
+  },
+  done: (result, { locale }) => (typeof result === 'string' ? href(locale, '/review') + result : result),
+})
+
+/** @param before the turn had its answer already. */
+function afterwards({ cardId, turn }: Turn, before: boolean): string {
+  return `?answered=${cardId}&turn=${turn}${before ? '&before=1' : ''}`
+}
+
+type Permitted = Awaited<ReturnType<typeof permitToReadAccount>>
+
+async function reviewPage(context: Context, permit: Permitted): Promise<DocumentPage | Response> {
+  const { locale, t, query } = context
+  const now = new Date()
+  const review = await myReview(permit, now)
+  const answered = readTurn({ cardId: query.get('answered'), turn: query.get('turn') })
+  if (answered) return judgedPage(context, permit, review, answered)
+  const [next] = waitingToday(review)
+  const asked = next && (await askedTurn(permit, { cardId: next.id, turn: next.turn }, now))
+  if (asked) {
+    const isDraft = query.get('card') === asked.cardId && query.get('turn') === `${asked.turn}`
+    return questionPage(context, review, asked, isDraft ? draftIn(asked.question, query) : null)
+  }
+  const main = (
+    <ReviewPage
+      given={givenToday(review)}
+      nextOn={review.days[0]?.day ?? null}
+      hasPlans={review.plans.length > 0}
+      offers={offersIn(review)}
+      locale={locale}
+      t={t}
+    />
+  )
+  return { title: t('review.title'), main, styles: ['exam.css'], index: false }
+}
+
+/** The questions that wait today, the next one first. */
+function waitingToday({ days, today }: MyReview): readonly AskedCard[] {
+  const [first] = days
+  return first?.day === today ? first.cards : []
+}
+
+function questionPage({ locale, t }: Context, review: MyReview, asked: AskedTurn, given: Given | null): DocumentPage {
+  const { question, release, cardId, turn } = asked
+  const total = review.given.length + Math.max(waitingToday(review).length, 1)
+  const main = (
+    <ReviewQuestionPage
+      position={review.given.length + 1}
+      total={total}
+      course={release.course.file.title}
+      locale={locale}
+      t={t}
+    >
+      <AskedQuestion
+        question={question}
+        action={href(locale, '/review')}
+        hidden={{ card: cardId, turn: `${turn}` }}
+        given={given}
+        submit={t('review.answer')}
+        locale={locale}
+        t={t}
+      />
+    </ReviewQuestionPage>
+  )
+  const status = given?.refused ? { status: 400 } : {}
+  return { title: t('review.title'), main, script: 'exam.js', styles: ['exam.css'], index: false, ...status }
+}
+
+async function judgedPage(
+  { locale, t, query }: Context,
+  permit: Permitted,
+  review: MyReview,
+  turn: Turn,
+): Promise<DocumentPage | Response> {
+  const judged = await judgedTurn(permit, turn)
+  if (!judged) return seeOther(href(locale, '/review'))
+  const { question, release, given } = judged
+  const waiting = waitingToday(review).length
+  const place = review.given.findIndex(({ cardId, turn: n }) => cardId === turn.cardId && n === turn.turn)
+  const main = (
+    <ReviewQuestionPage
+      position={place + 1 || 1}
+      total={Math.max(review.given.length + waiting, 1)}
+      course={release.course.file.title}
+      note={query.has('before') ? t('review.before') : undefined}
+      locale={locale}
+      t={t}
+    >
+      <JudgedQuestion
+        question={question}
+        answer={given.answer}
+        certainty={given.certainty}
+        {...feedbackOn(question, release, locale)}
+        locale={locale}
+        t={t}
+      >
+        <p>
+          <a className="btn primary" href={href(locale, '/review')}>
+            {t(waiting > 0 ? 'review.next' : 'review.finish')}
+          </a>
+        </p>
+      </JudgedQuestion>
+    </ReviewQuestionPage>
+  )
+  return { title: t('review.title'), main, styles: ['exam.css'], index: false }
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { Locale, Localized } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+
+type Texts = { locale: Locale; t: Translator }
+type Props = Texts & {
+  course: Localized
+  /** The question, asked or judged. */
+  children: ReactNode
+}
+
+/** The question that the link in a letter opens, for whoever has the link: nothing on it is about a person. */
+export function LinkedQuestionPage({ course, children, locale, t }: Props) {
+  return (
+    <main id="main" className="wrap page exam stack">
+      <h1>{t('review.title')}</h1>
+      <p className="muted">{course[locale]}</p>
+      {children}
+      <p className="sm muted">{t('review.linkNote')}</p>
+    </main>
+  )
+}
+
+/** A link to no question: forged, cut short, or of a question that is asked no more. */
+export function BadLinkPage({ locale, t }: Texts) {
+  return (
+    <main id="main" className="wrap page stack narrow">
+      <h1>{t('review.badLink')}</h1>
+      <p>{t('review.badLinkLead')}</p>
+      <p>
+        <SignIn label={t('nav.signIn')} locale={locale} />
+      </p>
+    </main>
+  )
+}
+
+/** Leads to all that waits for the person who signs in. */
+export function SignIn({ label, locale }: { label: string; locale: Locale }) {
+  const next = encodeURIComponent(href(locale, '/review'))
+  return (
+    <a className="btn primary" href={`${href(locale, '/sign-in')}?next=${next}`}>
+      {label}
+    </a>
+  )
+}
