@@ -13,7 +13,7 @@ export function CourseSearch({ path, t }: Props) {
   return (
     <search className="no-print">
       <form action={`${path}/search`} className="course-search">
-        <input type="search" name="q" dir="auto" aria-label={t('course.search.label')} />
+        <input type="search" name="q" dir="auto" aria-label={t('course.search.label')} data-key="s" />
         <button type="submit" className="btn">
           <Icon node={Search} />
           <span className="sr">{t('library.search.button')}</span>

@@ -45,12 +45,12 @@ export function LessonEnd({ path, completion, previous, next, report, t }: Props
       )}
       <nav className="go" aria-label={t('lesson.between')}>
         {previous && (
-          <a className="btn" href={previous}>
+          <a className="btn" href={previous} data-key="p">
             <Icon node={ChevronLeft} mirrored />
             <span>{t('lesson.previous')}</span>
           </a>
         )}
-        <a className={open ? 'btn' : 'btn primary'} href={next.href}>
+        <a className={open ? 'btn' : 'btn primary'} href={next.href} data-key="n">
           <span>{next.label}</span>
           <Icon node={ChevronRight} mirrored />
         </a>

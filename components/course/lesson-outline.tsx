@@ -26,6 +26,7 @@ export function LessonOutline({ title, items, current, doneLabel, search }: Prop
               href={item.href}
               className={item.done ? 'done' : undefined}
               aria-current={item.id === current ? 'step' : undefined}
+              data-key={item.id === current ? 'o' : undefined}
             >
               <OutlineIcon done={item.done} current={item.id === current} />
               <span>

@@ -7,6 +7,7 @@ import { noticeEnd } from './end-of-lesson'
 import { listen } from './listen/listen'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
+import { shortcuts } from './shortcuts'
 import { termInPlace } from './term-in-place'
 import { trackPlace } from './track-place'
 
@@ -26,4 +27,5 @@ if (main) {
   const where = track === undefined ? null : { courseId: course, lessonId: lesson }
   if (where) trackPlace(where)
   noticeEnd(where)
+  shortcuts()
 }

@@ -10,6 +10,7 @@ import type { Translator } from '@/i18n/translator'
 import { href, reportHref } from '../shell/paths'
 import { Inline } from '../ui/inline'
 import { LawChanged } from '../ui/law-changed'
+import { ReadingPanel } from '../ui/reading-panel'
 import { ReviewState } from '../ui/review-state'
 import { CitationLinks } from './citation-links'
 import { CitedIn } from './cited-in'
@@ -53,6 +54,7 @@ export function DecisionPage(props: Props) {
       locale={locale}
       t={t}
     >
+      <ReadingPanel t={t} />
       <Part name="facts" {...props} />
       {!revealed && <PredictionForm prediction={prediction} path={pathOf(props)} locale={locale} t={t} />}
       <Outcome {...props} />

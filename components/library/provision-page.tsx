@@ -12,6 +12,7 @@ import type { Translator } from '@/i18n/translator'
 import { capitalise, typeset } from '@/i18n/typography'
 import { href, reportHref } from '../shell/paths'
 import { LawBlock } from '../ui/law-block'
+import { ReadingPanel } from '../ui/reading-panel'
 import { ReviewState } from '../ui/review-state'
 import { Text } from '../ui/text'
 import { BenchChecklist, NoChecklist } from './bench'
@@ -50,6 +51,7 @@ export function ProvisionPage({ provision, instrument, on, state, compared, uses
       t={t}
     >
       <div className="stack">
+        <ReadingPanel t={t} />
         <DateChooser
           action={path}
           on={on}

@@ -59,7 +59,7 @@ export function PracticeQuestion(props: Props) {
           <button type="submit" className="btn">
             {t(answer ? 'practice.again' : 'practice.check')}
           </button>{' '}
-          <a className="xs report" href={report}>
+          <a className="xs no-print" href={report}>
             {t('errorReport.link')}
           </a>
         </p>

@@ -1,3 +1,5 @@
 import { leaveQuickly } from './leave-quickly'
+import { applyLook, storedLook } from './reading-look'
 
 leaveQuickly()
+applyLook(storedLook())

@@ -1,0 +1,55 @@
+const KEY = 'shortcuts'
+
+/**
+ * Single keys that lead to what has them as `data-key`: a link is opened, a field focused. The reader may turn them off
+ * for this browser (WCAG 2.1.4), and they do nothing while she types.
+ */
+export function shortcuts(): void {
+  const box = document.querySelector<HTMLInputElement>('#reading [name="keys"]')
+  if (!box) return
+  box.checked = stored() !== 'off'
+  box.addEventListener('change', () => store(box.checked ? 'on' : 'off'))
+  document.addEventListener('keydown', (event) => {
+    if (!box.checked || isForAnother(event)) return
+    const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(keyOf(event))}"]`)
+    if (!target) return
+    event.preventDefault()
+    reach(target)
+  })
+}
+
+function isForAnother({ ctrlKey, metaKey, altKey, isComposing, defaultPrevented, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return true
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+}
+
+/** The Latin letter, also on a keyboard with Arabic letters: there it is the one in the same place. */
+function keyOf({ key, code }: KeyboardEvent): string {
+  if (key === '؟') return '?'
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? []
+  return (/^[a-z?]$/i.test(key) ? key : (letter ?? key)).toLowerCase()
+}
+
+function reach(target: HTMLElement): void {
+  target.closest('details')?.setAttribute('open', '')
+  const closed = target.closest<HTMLElement>('[popover]:not(:popover-open)')
+  closed?.showPopover()
+  if (target.matches('input, [aria-current]')) target.focus()
+  else target.click()
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+function store(value: string): void {
+  try {
+    localStorage.setItem(KEY, value)
+  } catch {
+    // Private windows may keep nothing: the choice then holds for this page.
+  }
+}

@@ -1,0 +1,26 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { ReadingPanel } from './reading-panel'
+
+describe.each(LOCALES)('the panel for reading in %s', (locale) => {
+  const t = translator(locale)
+  const lesson = renderToStaticMarkup(<ReadingPanel keys t={t} />)
+  const text = renderToStaticMarkup(<ReadingPanel t={t} />)
+
+  it('has a button that stays hidden until the script makes it work', () => {
+    for (const html of [lesson, text]) expect(html).toMatch(/<button[^>]*popoverTarget="reading"[^>]*hidden=""/)
+  })
+
+  it('lists every key of a lesson, with the way to turn them off, and none beside a text of the library', () => {
+    for (const key of ['N', 'P', 'S', 'O', 'T', '?']) expect(lesson).toContain(`<kbd dir="ltr">${key}</kbd>`)
+    expect(lesson).toContain('name="keys"')
+    expect(text).not.toMatch(/kbd|name="keys"/)
+  })
+
+  it('chooses among three sizes and two spacings', () => {
+    expect(text.match(/name="size"/g)).toHaveLength(3)
+    expect(text.match(/name="lines"/g)).toHaveLength(2)
+  })
+})
