@@ -47,8 +47,8 @@ type Props = {
   lawDate: string
   /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
   changes: readonly LawChange[]
-  /** Where the tools of a section lead: the address of the lesson without and with the site's name. */
-  at?: { path: string; address: string }
+  /** Where the tools of a section lead: the address of the lesson without and with the site's name. Without it there are none. */
+  at?: { path: string; address: string } | undefined
   /** The films that there are, by id. */
   videos?: Readonly<Record<string, Video>>
 }

@@ -19,7 +19,7 @@ type Props = {
   changes: readonly LawChange[]
   citing: Citing
   action: string
-  report: string
+  report: string | null
   locale: Locale
   t: Translator
 }

@@ -22,8 +22,8 @@ type Props = {
   t: Translator
   /** The address to which the form posts. */
   action: string
-  /** Where an error in it is reported. */
-  report: string
+  /** Where an error in it is reported; null where that needs a network. */
+  report: string | null
 }
 
 /** The number of a question in its lesson. */
@@ -59,9 +59,11 @@ export function PracticeQuestion(props: Props) {
           <button type="submit" className="btn">
             {t(answer ? 'practice.again' : 'practice.check')}
           </button>{' '}
-          <a className="xs no-print" href={report}>
-            {t('errorReport.link')}
-          </a>
+          {report && (
+            <a className="xs no-print" href={report}>
+              {t('errorReport.link')}
+            </a>
+          )}
         </p>
       </form>
       {answer && (

@@ -198,7 +198,9 @@ describe('every lesson of the courses as it is kept', () => {
           const names = [person.email, person.nameLatin, person.nameArabic, accountId, sessionId]
           expect(names.filter((name) => html.includes(name))).toEqual([])
           expect(html).toContain('id="lesson-end"')
-          expect(html).not.toMatch(/data-feedback|data-track|\/account|\/sign-in|\/exam|<video|checked=""/)
+          expect(html).not.toMatch(
+            /data-feedback|data-track|\/account|\/sign-in|\/exam|<video|checked=""|\/report|bookmark|\/notes?\b/,
+          )
         }
       }
       // The page of the site does show them after an answer: so they would have been found here too.

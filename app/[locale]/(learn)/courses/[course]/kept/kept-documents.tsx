@@ -29,7 +29,7 @@ export function keptLesson(release: LoadedRelease, lesson: Lesson, locale: Local
         releaseId={release.id}
         course={release.course}
         lesson={lesson}
-        body={lessonHtml(reader, { release }, lesson, new Map(), { films: false })}
+        body={lessonHtml(reader, { release }, lesson, new Map(), { kept: true })}
         says={keptSays(release, locale, today)}
         today={today}
         locale={locale}

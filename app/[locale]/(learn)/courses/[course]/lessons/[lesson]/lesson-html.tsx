@@ -21,14 +21,14 @@ import { env } from '@/server/env'
  * The text of the lesson with its inline questions in place, including her answers and their feedback.
  *
  * @param answers hers, by question id.
- * @param films without them, only their texts are there.
+ * @param kept on a device: of a film only its text is there, and nothing that needs the site or a person's account.
  */
 export function lessonHtml(
   { locale, t, query }: Pick<Context, 'locale' | 't' | 'query'>,
   { release }: Pick<LearnerCourse, 'release'>,
   lesson: Lesson,
   answers: ReadonlyMap<string, Answer>,
-  { films = true } = {},
+  { kept = false } = {},
 ): string {
   const { course } = release
   // The release keeps the law of its publication day; the library knows the changes since.
@@ -37,7 +37,7 @@ export function lessonHtml(
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const path = href(locale, page)
   const body = renderOnce(
-    `lesson ${films ? '' : 'without films '}${release.id} ${lesson.file.id} ${locale} ${state}`,
+    `${kept ? 'kept lesson' : 'lesson'} ${release.id} ${lesson.file.id} ${locale} ${state}`,
     () => (
       <LessonBody
         text={lesson.bodies[locale]}
@@ -48,8 +48,8 @@ export function lessonHtml(
         terms={course.terms}
         lawDate={course.file.lawDate}
         changes={changes}
-        at={{ path, address: `${env().publicUrl}${path}` }}
-        videos={films ? videos() : {}}
+        at={kept ? undefined : { path, address: `${env().publicUrl}${path}` }}
+        videos={kept ? {} : videos()}
       />
     ),
   )
@@ -68,14 +68,16 @@ export function lessonHtml(
         changes={changesOfQuestion(question, changes)}
         citing={citing}
         action={`${path}/practice`}
-        report={reportHref(locale, page, { question: question.id })}
+        report={kept ? null : reportHref(locale, page, { question: question.id })}
         locale={locale}
         t={t}
       />
     )
     const answer = answers.get(question.id) ?? sent
     if (answer || asked) return renderToHtml(element(answer))
-    return renderOnce(`practice ${release.id} ${question.id} ${locale} ${state}`, () => element(null))
+    return renderOnce(`${kept ? 'kept practice' : 'practice'} ${release.id} ${question.id} ${locale} ${state}`, () =>
+      element(null),
+    )
   }
   // A split on one capturing group leaves the ids at the odd indexes.
   const pieces = body.split(QUIZ_MARK)
