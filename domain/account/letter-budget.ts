@@ -23,6 +23,7 @@ export const CLASS_OF = {
   errorAnswered: 'necessary',
   reminder: 'reminder',
   digest: 'reminder',
+  review: 'review',
 } as const satisfies Record<LetterKind, LetterClass>
 
 type KindOf<Class extends LetterClass> = {

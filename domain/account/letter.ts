@@ -15,6 +15,7 @@ export type LetterKind =
   | 'roleOffered'
   | 'errorAnswered'
   | 'digest'
+  | 'review'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -22,7 +23,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
   name: string
   locale: Locale
   link: string
-  about?: CohortFacts | WithdrawalFacts | OfferFacts | ErrorFacts | DigestFacts
+  about?: CohortFacts | WithdrawalFacts | OfferFacts | ErrorFacts | DigestFacts | ReviewFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -45,3 +46,5 @@ export type DigestFacts = { gathered: readonly GatheredLetter[] }
 export type GatheredLetter = { subject: string; texts: readonly string[]; link: string; on: string }
 /** What a reported error came to. `place`: where it was, in the language of the letter, never the words of a question. */
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
+/** How many questions wait for an answer, and the course of the first. */
+export type ReviewFacts = { course: string; count: number }

@@ -7,6 +7,7 @@ import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
+import { writeReviewLetters } from '../review/write-review-letters'
 import { type JobName, jobs } from './wake'
 
 /**
@@ -15,9 +16,11 @@ import { type JobName, jobs } from './wake'
  */
 const EVERY_MINUTE = '* * * * *'
 const EVERY_NIGHT = '30 3 * * *'
+const EVERY_MORNING = '0 7 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => runImports() },
+  reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 

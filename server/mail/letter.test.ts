@@ -25,6 +25,7 @@ const KINDS: LetterKind[] = [
   'certificateRevoked',
   'certificateSuperseded',
   'digest',
+  'review',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(
@@ -143,3 +144,12 @@ it.each(LOCALES.flatMap((locale) => ERROR_OUTCOMES.map((outcome) => [outcome, lo
     expect(text).not.toMatch(/\smail\.\w|[{}]|24/)
   },
 )
+
+it.each(LOCALES)('says in %s how many questions wait, and that the link signs nobody in', (locale) => {
+  const about = { course: 'Fondamentaux', count: 2 }
+  const { subject, text } = writeLetter(letter({ kind: 'review', locale, about }))
+
+  expect(subject).toContain('Fondamentaux')
+  expect(text).toContain({ ar: 'سؤالان', fr: '2 questions', en: '2 questions' }[locale])
+  expect(text).toContain({ ar: 'دون تسجيل الدخول', fr: 'sans connexion', en: 'without signing in' }[locale])
+})

@@ -8,6 +8,7 @@ import type {
   LetterKind,
   OfferFacts,
   Reminding,
+  ReviewFacts,
   WithdrawalFacts,
 } from '@/domain/account/letter'
 import type { BudgetClass } from '@/domain/account/letter-budget'
@@ -38,9 +39,12 @@ const NOTICES: readonly LetterKind[] = [
   'roleOffered',
   'errorAnswered',
   'digest',
+  'review',
 ]
 
-type Facts = Partial<Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts & ErrorFacts & DigestFacts>
+type Facts = Partial<
+  Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts & ErrorFacts & DigestFacts & ReviewFacts
+>
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
@@ -52,6 +56,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     number: '',
     reason: '',
     place: '',
+    count: 0,
     role: role ? t(`roles.${role}`) : '',
     date: until ? formatDate(new Date(until), locale) : '',
     ...named,
