@@ -2,14 +2,18 @@ import { parseArgs } from 'node:util'
 import { CASES, type CaseName } from './cases'
 import type { Size } from './fill/fill-database'
 
-/** Named under `--only` like a case, but measured once: the crowd for a minute, the imports as long as they take. */
-const ONCE = ['crowd', 'import'] as const
+/**
+ * Named under `--only` like a case, but measured once: the crowd for a minute, the imports and the letters of review as
+ * long as they take.
+ */
+const ONCE = ['crowd', 'import', 'reviews'] as const
 
 export type Options = {
   json: boolean
   only: readonly CaseName[]
   crowd: boolean
   import: boolean
+  reviews: boolean
   rounds: number
   size: Size
 }
@@ -46,9 +50,10 @@ function readThem(args: readonly string[]): Options {
   const only = readOnly(values.only)
   return {
     json: values.json,
-    only: only.filter((name) => name !== 'crowd' && name !== 'import'),
+    only: only.filter((name) => name !== 'crowd' && name !== 'import' && name !== 'reviews'),
     crowd: only.includes('crowd'),
     import: only.includes('import'),
+    reviews: only.includes('reviews'),
     rounds: count('rounds', values.rounds),
     size,
   }

@@ -12,6 +12,7 @@ import { type Options, readOptions } from './options'
 import { memoryMb } from './processes'
 import { progress } from './progress'
 import { inWords, type Report } from './report/report'
+import { measureReviewLetters } from './review-letters'
 import { measureSearch } from './search/measure-search'
 import type { SearchFigures } from './search/search-figures'
 import { starterMemoryMb } from './starter'
@@ -49,7 +50,7 @@ async function searches(): Promise<SearchFigures[]> {
 
 async function bench(
   site: BenchSite,
-  { only, crowd, import: imports, rounds, size }: Options,
+  { only, crowd, import: imports, reviews, rounds, size }: Options,
 ): Promise<Omit<Report, 'search' | 'buildSeconds'>> {
   const { visit, close } = openVisitor(site.port)
   const warmUp = (name: CaseName, deed: Deed) => repeatTimes(deed, WARM_UP_BLOCKS * CASES[name].deeds, CONNECTIONS)
@@ -73,9 +74,12 @@ async function bench(
   const queries = await progress('Counting queries', () => countQueries(site, deeds))
   const weights = await progress('Weighing pages', () => weighPages(site, visit))
   close()
+  const reviewLetters = reviews
+    ? await progress('Writing letters of review to the country', () => measureReviewLetters(site))
+    : null
   const starter = await progress('Starting a second site by `start.mjs`', starterMemoryMb)
   const { cohorts, people, answers } = site.country
   const filled = { rows: site.rows, seconds: site.fillSeconds, cohorts, people, answers }
-  const once = { queries, memory, starter, crowd: crowded, besideImports, weights }
+  const once = { queries, memory, starter, crowd: crowded, besideImports, reviewLetters, weights }
   return { size, filled, node: process.version, rows, ...once }
 }

@@ -2,11 +2,13 @@ import type { BesideImport } from '../beside-imports'
 import { type CaseName, MEMORY, STARTER } from '../cases'
 import type { CrowdFigures } from '../crowd'
 import type { Size } from '../fill/fill-database'
+import type { ReviewLetters } from '../review-letters'
 import type { SearchFigures } from '../search/search-figures'
 import type { PageWeights } from '../weigh-pages'
 import { besideImportsTable } from './beside-imports-rows'
 import { crowdTable } from './crowd-rows'
 import { type RequestRow, requestTable } from './request-rows'
+import { reviewLettersTable } from './review-letters-rows'
 import { searchTable } from './search-rows'
 import { fixed } from './table'
 import { verdict } from './verdict'
@@ -28,6 +30,8 @@ export type Report = {
   crowd: CrowdFigures | null
   /** Null if it was not requested. */
   besideImports: readonly BesideImport[] | null
+  /** Null if it was not requested. */
+  reviewLetters: ReviewLetters | null
   search: SearchFigures[]
   weights: PageWeights
   /** The duration of a production build from scratch. */
@@ -36,8 +40,21 @@ export type Report = {
 
 /** The figures as readable tables. */
 export function inWords(report: Report): string {
-  const { size, filled, node, rows, queries, memory, starter, crowd, besideImports, search, weights, buildSeconds } =
-    report
+  const {
+    size,
+    filled,
+    node,
+    rows,
+    queries,
+    memory,
+    starter,
+    crowd,
+    besideImports,
+    reviewLetters,
+    search,
+    weights,
+    buildSeconds,
+  } = report
   const sum = memory.server === null || memory.database === null ? null : memory.server + memory.database
   return [
     `${size.learners} learners, ${size.attempts} attempts; beside them ${filled.cohorts} cohorts of ${filled.people} people with ` +
@@ -61,6 +78,9 @@ export function inWords(report: Report): string {
           ...besideImportsTable(besideImports),
           '',
         ]
+      : []),
+    ...(reviewLetters
+      ? ['The letters of review, if everybody is due on one day:', '', ...reviewLettersTable(reviewLetters), '']
       : []),
     'Search in a process of its own: building the index, its memory, and what one query takes without its page.',
     '',

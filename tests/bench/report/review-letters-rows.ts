@@ -1,0 +1,19 @@
+import type { ReviewLetters } from '../review-letters'
+import { type Column, fixed, table } from './table'
+
+/** The most processor seconds that the letters of a day on which everybody is due may take. */
+const MOST_SECONDS = 60
+const COLUMNS: Column[] = [
+  { head: 'people due' },
+  { head: 'letters' },
+  { head: 'CPU s' },
+  { head: 's' },
+  { head: 'statements' },
+  { head: 'verdict', words: true },
+]
+
+export function reviewLettersTable({ people, letters, cpuSeconds, seconds, statements }: ReviewLetters): string[] {
+  const good = letters === people && (cpuSeconds === null || cpuSeconds <= MOST_SECONDS)
+  const figures = [people, letters, fixed(cpuSeconds, 1), fixed(seconds, 1), statements].map(String)
+  return table(COLUMNS, [[...figures, good ? 'good' : 'missed']])
+}
