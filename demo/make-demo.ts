@@ -16,6 +16,7 @@ import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
+import { addOwnReminder } from './population/letters'
 import { addPerson, type Person } from './population/person'
 import { makeRng } from './population/rng'
 import { addStaff, type Staff } from './population/staff'
@@ -72,7 +73,8 @@ function foundPlatform(batch: TableBatch, accountId: string, at: Date): void {
 }
 
 /**
- * Lets a person who signs in to the demo have completed a course and passed its exam, so that it shows a certificate.
+ * Lets a person who signs in to the demo have completed a course and passed its exam, so that it shows a certificate, and
+ * have set a reminder.
  */
 function certifyGuest(batch: TableBatch, person: Person, release: Release | undefined): void {
   if (!release) return
@@ -84,6 +86,7 @@ function certifyGuest(batch: TableBatch, person: Person, release: Release | unde
   const enrolment = addEnrolment(batch, release, reading)
   const attempt = addAttempt(batch, enrolment, { number: 1, startedAt: sat, simulate, cohortId: null, open: false })
   addCertificate(batch, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
+  addOwnReminder(batch, person, release.course.file.id)
 }
 
 /** Two people who sign in to the demo found something in a text: one waits for the answer, the other has got it. */

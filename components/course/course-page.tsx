@@ -88,6 +88,13 @@ function Head({ course, takesPart, facts, locale, t, now }: Part) {
           {course.learner && (
             <div className="narrow stack-s">
               <ProgressLine course={course} locale={locale} t={t} />
+              {takesPart && (
+                <p className="sm">
+                  <a href={`${href(locale, '/learning/reminders')}?course=${course.release.courseId}#set`}>
+                    {t('reminders.ofCourse')}
+                  </a>
+                </p>
+              )}
             </div>
           )}
         </div>

@@ -60,6 +60,9 @@ export function LearningPage(props: Props) {
             <a href={href(locale, '/learning/notes')}>{t('notes.title')}</a>
           </p>
           <p>
+            <a href={href(locale, '/learning/reminders')}>{t('reminders.title')}</a>
+          </p>
+          <p>
             <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
           </p>
         </div>

@@ -14,6 +14,8 @@ type Props = {
   attempt: Attempt
   passRate: number
   availability: ExamAvailability
+  /** The button that asks for a letter when she may try again; null if there is no wait. */
+  telling: { asked: boolean; action: string } | null
   /** The certificate of the course, if she holds one. */
   certificate: (ComponentProps<typeof CertificatePicture> & { link: string }) | null
   /** The title of the course, and its address. */
@@ -29,7 +31,7 @@ type Props = {
 
 /** The first thing of a result: how it ended, the score against the line, and what comes next. */
 export function ResultSummary(props: Props) {
-  const { attempt, availability, certificate, title, course, nextCourse, locale, t } = props
+  const { attempt, certificate, title, course, nextCourse, locale, t } = props
   return (
     <div className="result-outcome">
       <div className="stack">
@@ -38,7 +40,7 @@ export function ResultSummary(props: Props) {
         </p>
         <h1>{t(attempt.passed ? 'exam.result.passed' : 'exam.result.notPassed')}</h1>
         <Score {...props} />
-        <NextStep availability={availability} locale={locale} t={t} />
+        <NextStep {...props} />
         <Actions {...props} />
         {attempt.handedInAt && (
           <p className="sm muted">{t('exam.result.sentOn', { date: formatDateTime(attempt.handedInAt, locale) })}</p>
@@ -119,12 +121,24 @@ function Actions({ certificate, course, practice, locale, t }: Props) {
   )
 }
 
-function NextStep({ availability, locale, t }: Pick<Props, 'availability' | 'locale' | 't'>) {
+function TellMe({ asked, action, t }: NonNullable<Props['telling']> & Pick<Props, 't'>) {
+  return (
+    <form method="post" action={action} className="row">
+      {asked && <p role="status">{t('exam.result.told')}</p>}
+      <button type="submit" name="wanted" value={asked ? 'no' : 'yes'} className="btn">
+        {t(asked ? 'exam.result.notTell' : 'exam.result.tellMe')}
+      </button>
+    </form>
+  )
+}
+
+function NextStep({ availability, telling, locale, t }: Props) {
   if (availability.status === 'cooling-down') {
     return (
       <div className="note">
         <p>{t('exam.opensAt', { date: formatOpening(availability.opensAt, locale) })}</p>
         <p>{t('exam.attemptsLeft', { count: availability.attemptsLeft })}</p>
+        {telling && <TellMe {...telling} t={t} />}
       </div>
     )
   }

@@ -20,6 +20,10 @@ type Labelled =
   | 'pausedUntil'
   | 'errorKind'
   | 'outcome'
+  | 'what'
+  | 'weekday'
+  | 'day'
+  | 'hour'
 type Limits = Readonly<Record<string, number>>
 
 /**

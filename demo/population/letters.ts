@@ -1,4 +1,6 @@
 import 'server-only'
+import { dayOf, hourOf } from '@/domain/cohort/day'
+import type { Person } from './person'
 import type { Staff } from './staff'
 import { daysAfter, type TableBatch } from './table-batch'
 
@@ -29,6 +31,41 @@ export function addReminder(batch: TableBatch, to: To, { tutors, administrator }
   const byId = (tutors[0] ?? administrator).accountId
   tables.Reminder.push({ id: rng.uuid(at), memberId: to.memberId, byId, at, why: 'inactive' })
   addLetter(batch, 'reminder', to, at, true)
+}
+
+/** What a learner who reminds herself has: a reminder to come, and letters of the last days. */
+export function addOwnReminder({ tables, rng, now }: TableBatch, { accountId, email }: Person, courseId: string): void {
+  const createdAt = daysAfter(now, -20)
+  const day = dayOf(daysAfter(now, 30))
+  tables.OwnReminder.push({
+    id: rng.uuid(createdAt),
+    accountId,
+    courseId,
+    lessonId: null,
+    day,
+    weekday: null,
+    hour: 9,
+    nextAt: hourOf(day, 9),
+    createdAt,
+  })
+  for (const [kind, days] of [
+    ['ownReminder', -9],
+    ['digest', -2],
+  ] as const) {
+    const at = daysAfter(now, days)
+    const sent = { state: 'sent', tries: 1, sentAt: new Date(at.getTime() + MINUTE_MS), problem: null }
+    tables.Mail.push({
+      id: rng.uuid(at),
+      kind,
+      to: email,
+      letter: null,
+      createdAt: at,
+      dueAt: at,
+      ...sent,
+      accountId,
+      memberId: null,
+    })
+  }
 }
 
 /** A letter that was sent or given up. None is left in the queue: invented mail must never be sent. */

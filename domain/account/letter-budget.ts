@@ -21,9 +21,12 @@ export const CLASS_OF = {
   certificateSuperseded: 'necessary',
   roleOffered: 'necessary',
   errorAnswered: 'necessary',
+  // She has asked for it, once for one attempt.
+  tryAgain: 'necessary',
   reminder: 'reminder',
   digest: 'reminder',
   review: 'review',
+  ownReminder: 'reminder',
 } as const satisfies Record<LetterKind, LetterClass>
 
 type KindOf<Class extends LetterClass> = {

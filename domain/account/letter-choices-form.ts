@@ -6,13 +6,13 @@ import { REMINDER_WAYS } from './letter-budget'
 
 const LONGEST_PAUSE_DAYS = 366
 
-/** A day after `today`, within a year. */
-export function dayAhead(today: Day) {
+/** A day from `first` on, within a year. */
+export function dayFrom(first: Day) {
   return z
     .string()
     .trim()
     .refine((text) => daySchema.safeParse(text).success, 'day')
-    .refine((text) => text > today && text <= nextDay(today, LONGEST_PAUSE_DAYS), 'not-ahead')
+    .refine((text) => text >= first && text <= nextDay(first, LONGEST_PAUSE_DAYS), 'not-ahead')
 }
 
 /** The form on her page of letters. */
@@ -20,7 +20,7 @@ export function letterChoicesSchema(today: Day) {
   return z.object({
     reminders: z.enum(REMINDER_WAYS, 'choose'),
     reviews: z.enum(['on', 'off'], 'choose').transform((choice) => choice === 'on'),
-    pausedUntil: optional(dayAhead(today)),
+    pausedUntil: optional(dayFrom(nextDay(today))),
   })
 }
 

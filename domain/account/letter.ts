@@ -16,6 +16,8 @@ export type LetterKind =
   | 'errorAnswered'
   | 'digest'
   | 'review'
+  | 'ownReminder'
+  | 'tryAgain'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -23,7 +25,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
   name: string
   locale: Locale
   link: string
-  about?: CohortFacts | WithdrawalFacts | OfferFacts | ErrorFacts | DigestFacts | ReviewFacts
+  about?: CohortFacts | WithdrawalFacts | OfferFacts | ErrorFacts | DigestFacts | ReviewFacts | CourseFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -48,3 +50,5 @@ export type GatheredLetter = { subject: string; texts: readonly string[]; link: 
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
 /** How many questions wait for an answer, and the course of the first. */
 export type ReviewFacts = { course: string; count: number }
+/** `course`: its title, or that of a lesson in it. */
+export type CourseFacts = { course: string }

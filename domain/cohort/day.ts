@@ -24,10 +24,15 @@ export function dayOf(instant: Date): Day {
 
 /** The first instant of a day in Morocco. */
 export function startOfDay(day: Day): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return hourOf(day, 0)
+}
+
+/** The instant at which clocks in Morocco show a full hour of a day. */
+export function hourOf(day: Day, hour: number): Date {
+  const shown = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000
   // The guess may lie on the other side of an offset change, so the offset is read again at the corrected instant.
-  const guess = midnight - offsetAt(new Date(midnight))
-  return new Date(midnight - offsetAt(new Date(guess)))
+  const guess = shown - offsetAt(new Date(shown))
+  return new Date(shown - offsetAt(new Date(guess)))
 }
 
 /** The first instant after a day in Morocco. */

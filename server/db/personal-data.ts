@@ -232,6 +232,22 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.letterChoice.findMany({ where: { accountId } }),
     withheld: [],
   },
+  CalendarFeed: {
+    term: 'record',
+    rows: (db, accountId) => db.calendarFeed.findMany({ where: { accountId }, omit: { hash: true, sealed: true } }),
+    withheld: ['hash', 'sealed'],
+  },
+  OwnReminder: {
+    term: 'record',
+    rows: (db, accountId) => db.ownReminder.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
+    withheld: [],
+  },
+  TryAgain: {
+    term: 'record',
+    rows: (db, accountId) =>
+      db.tryAgain.findMany({ where: { attempt: { enrolment: { accountId } } }, orderBy: { askedAt: 'asc' } }),
+    withheld: [],
+  },
   Invitation: {
     term: 'record',
     rows: (db, accountId) =>

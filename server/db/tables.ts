@@ -35,6 +35,7 @@ export const TABLES = [
   'TestSitting',
   'TestAnswer',
   'Mail',
+  'OwnReminder',
   'Reminder',
   'AuditEntry',
 ] as const

@@ -12,6 +12,7 @@ it.each([
   ['/api/certificates/7F3K9MPQ2WXYN/pdf', '/api/certificates/:number/pdf'],
   ['/api/credentials/7F3K9MPQ2WXYN', '/api/credentials/:number'],
   ['/api/credentials/status/0', '/api/credentials/status/0'],
+  ['/api/calendar/2345-secret_Q.ics', '/api/calendar/:token'],
   ['/fr/f.alaoui@justice.gov.ma', '/fr/:e-mail'],
   ['/fr/courses/f.alaoui%40justice.gov.ma/x', '/fr/courses/:e-mail/x'],
 ])('shows %s as %s', (url, shown) => {

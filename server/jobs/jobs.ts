@@ -1,8 +1,10 @@
 import 'server-only'
 import PgBoss from 'pg-boss'
+import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
 import { runImports } from '../cohort/import/run-import'
 import { databaseUrl } from '../env'
+import { tellWhoMayTryAgain } from '../exam/try-again'
 import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
@@ -24,9 +26,11 @@ const JOBS = {
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 
-/** Offers that a migration made have no letter yet, and held letters wait for their digest. */
+/** Writes the letters whose time has come, then sends what waits. Offers that a migration made have no letter yet. */
 async function tellAndSend(now: Date): Promise<void> {
   await tellUntold(now)
+  await tellWhoMayTryAgain(now)
+  await sendOwnReminders(now)
   await writeDigests(now)
   await sendDue()
 }

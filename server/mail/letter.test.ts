@@ -26,6 +26,8 @@ const KINDS: LetterKind[] = [
   'certificateSuperseded',
   'digest',
   'review',
+  'ownReminder',
+  'tryAgain',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(

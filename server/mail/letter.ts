@@ -40,6 +40,8 @@ const NOTICES: readonly LetterKind[] = [
   'errorAnswered',
   'digest',
   'review',
+  'ownReminder',
+  'tryAgain',
 ]
 
 type Facts = Partial<

@@ -155,6 +155,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/courses/[course]/practice-set': { of: 'failed', ...hers, other: 200 },
   // A form that names no question of the set is refused.
   'POST /[locale]/courses/[course]/practice-set': { of: 'failed', ...hers, learner: 404, other: 404 },
+  // There is no wait before an attempt that is under way, nor before the first.
+  'POST /[locale]/courses/[course]/exam/tell-me': { ...hers, learner: 409, other: 409 },
   // Without a valid link nobody sees anything.
   'GET /[locale]/invitation': all(410),
   'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },
@@ -199,6 +201,14 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/about': anyone,
   'GET /[locale]/privacy': anyone,
+  'GET /[locale]/learning/reminders': signedIn,
+  'POST /[locale]/learning/reminders': {
+    form: () => ({ act: 'save', what: '', weekday: 'once', day: '', hour: '9' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 400,
+    learner: 400,
+    other: 400,
+  },
   // Without the signed token of a letter it stops nothing.
   'GET /[locale]/letters/stop': all(410),
   'POST /[locale]/letters/stop': { form: () => ({}), ...all(410) },
@@ -226,6 +236,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/account/data': { ...anyone, anonymous: 401 },
   'GET /api/account/owner': anyone,
   'GET /api/account/notes/[file]': { ...anyone, anonymous: 401 },
+  // Only the secret address opens it, whoever asks.
+  'GET /api/calendar/[file]': all(404),
   'GET /api/certificates/[number]/pdf': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/[number]': { of: 'holder', ...hers, anonymous: 401 },
   'GET /api/credentials/status/[list]': anyone,

@@ -50,6 +50,13 @@ export async function insertLearningRecord(accountId: string, number: string) {
       shareToken: randomUUID(),
     },
   })
+  await db().tryAgain.create({ data: { attemptId: attempt.id, askedAt: NOW, opensAt: NOW } })
+  await db().calendarFeed.create({
+    data: { accountId, hash: `secret-hash ${accountId}`, sealed: 'sealed', createdAt: NOW },
+  })
+  await db().ownReminder.create({
+    data: { accountId, courseId, weekday: 5, hour: 9, nextAt: NOW, createdAt: NOW },
+  })
   await db().letterChoice.create({ data: { accountId, reminders: 'digest', reviews: true, savedAt: NOW } })
   await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
   const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: 'test', passageHash: 'secret-hash' }

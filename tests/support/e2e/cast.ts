@@ -145,6 +145,8 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     invitation: await rows.wayIn(cohort),
     stop: await rows.stopToken(holder),
   }
+  const reader = await enrolled(2)
+  await rows.remindHerself(reader, courseId)
   const asker = await rows.person()
   const request = await rows.request(examined, asker, 'asked')
   const others = [await rows.makeCohort(staff.administrator, staff.school, courseId, [])]
@@ -155,7 +157,6 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
   const powers = await enrolled(2)
   await rows.empower(powers, staff.school, INSTITUTION_ROLES)
   await rows.empower(powers, null, PLATFORM_ROLES)
-  const reader = await enrolled(2)
   return {
     ...staff,
     cohort,

@@ -7,7 +7,9 @@ import type { Course } from '@/domain/course/course'
 import type { QuestionKey, QuestionKind } from '@/domain/course/question'
 import { GUARDED_ROLES, type Role } from '@/domain/institution/role'
 import type { Library } from '@/domain/library/library'
+import { renewFeed } from '@/server/account/calendar/feed'
 import { makeConfirmLink } from '@/server/account/email-link'
+import { saveReminder } from '@/server/account/reminders/own-reminders'
 import { type Permit, permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { targetOf } from '@/server/cohort/cohort-permit'
@@ -41,7 +43,7 @@ import { answerPractice } from '@/server/practice/answer-practice'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { fieldsOf, tokenFor } from '../cohorts'
 import { holdRow } from '../held-row'
-import { insertPerson, PASSWORD, signUpOf } from '../people'
+import { insertPerson, mayChange, PASSWORD, signUpOf } from '../people'
 import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
@@ -269,6 +271,13 @@ async function stopToken({ accountId }: Someone): Promise<string> {
   return new URL(page).searchParams.get('token') ?? ''
 }
 
+/** A reminder that she sets herself, and the address of her calendar. */
+async function remindHerself(her: Someone, courseId: string): Promise<void> {
+  const time = { day: null, weekday: 5, hour: 9 } as const
+  await saveReminder(mayChange(her), null, { courseId, lessonId: null, time }, new Date())
+  await renewFeed(mayChange(her), new Date())
+}
+
 /** Draws the tests before and after the course of a cohort. */
 async function drawTests(by: Someone, cohortId: string): Promise<void> {
   const cohort = await findCohort(sql(), cohortId)
@@ -456,6 +465,7 @@ export const rows = {
   wayIn,
   signUp,
   stopToken,
+  remindHerself,
   drawTests,
   beginTest,
   remind,

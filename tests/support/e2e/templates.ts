@@ -187,6 +187,8 @@ export const TEMPLATES: Record<string, Template> = {
   'my account': { ...page('/account'), role: 'newcomer' },
   'my account, certified': { ...page('/account'), role: 'holder' },
   'my account, with a second factor': { ...page('/account'), role: 'guarded' },
+  'my reminders, none': { ...page('/learning/reminders'), role: 'newcomer' },
+  'my reminders': { ...page('/learning/reminders?done=made'), role: 'reader' },
   'my letters, none': { ...page('/account/letters'), role: 'newcomer' },
   'my letters': { ...page('/account/letters?done=saved'), role: 'member' },
   'stop letters': { path: ({ cast, locale }) => `/${locale}/letters/stop?token=${cast.links.stop}` },

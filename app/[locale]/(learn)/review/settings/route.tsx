@@ -4,8 +4,8 @@ import { formPage, type Refused } from '@/app/http/form'
 import type { FormState } from '@/components/form/form-state'
 import { ReviewSettingsPage } from '@/components/review/review-settings-page'
 import { href } from '@/components/shell/paths'
-import { dayAhead } from '@/domain/account/letter-choices-form'
-import { dayOf } from '@/domain/cohort/day'
+import { dayFrom } from '@/domain/account/letter-choices-form'
+import { dayOf, nextDay } from '@/domain/cohort/day'
 import { AppError } from '@/domain/errors'
 import { textFields } from '@/domain/form/form-fields'
 import type { Translator } from '@/i18n/translator'
@@ -26,7 +26,7 @@ const ACTS: Record<string, Act> = {
     return undefined
   },
   async pause(permit, { course, pausedUntil }, now, t) {
-    const day = dayAhead(dayOf(now)).safeParse(pausedUntil).data
+    const day = dayFrom(nextDay(dayOf(now))).safeParse(pausedUntil).data
     if (day === undefined) return { refused: refusedPause(course, pausedUntil, t) }
     await pauseReview(permit, course, day)
     return undefined

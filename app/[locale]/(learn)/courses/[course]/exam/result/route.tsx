@@ -9,6 +9,7 @@ import { afterExam } from '@/server/exam/after-exam'
 import { currentExaminee } from '@/server/exam/current-examinee'
 import { hasPractice } from '@/server/exam/practice-set'
 import { readResult } from '@/server/exam/read-result'
+import { tellingOf } from '@/server/exam/try-again'
 import { seeOther } from '@/server/respond'
 import { myReview } from '@/server/review/my-review'
 import { offersIn } from '../../../../review/review-view'
@@ -26,6 +27,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
     isLast && !attempt.passed && availability.status !== 'under-way'
       ? await hasPractice(await permitToReadAccount(caller), params.course)
       : false
+  const telling = await tellingOf(permit, learner, availability)
   const after = attempt.passed ? await afterExam(permit, caller, learner, locale) : null
   const main = (
     <ResultPage
@@ -34,6 +36,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
       answersKept={answersKept}
       objectives={objectives}
       availability={availability}
+      telling={telling && { ...telling, action: `${path}/exam/tell-me` }}
       certificate={after?.certificate ?? null}
       practice={practised ? `${path}/practice-set` : null}
       nextCourse={

@@ -1,0 +1,88 @@
+import 'server-only'
+import type { Day } from '@/domain/cohort/day'
+import type { Locale } from '@/domain/locale'
+import { type Translator, translator } from '@/i18n/translator'
+import { loadRelease } from '../../content/releases'
+import { asLearnerCourse, type LearnerCourse } from '../../course/learner-course'
+import { sql } from '../../db/client'
+import { findLearners, type Learner, type LearnerCohort } from '../../db/learners'
+import { titleOf } from '../reminders/title-of'
+import type { CalendarEntry, CalendarSource } from './entry'
+
+type Course = LearnerCourse & { learner: Learner }
+type Text = { locale: Locale; t: Translator }
+
+/**
+ * The days of her cohorts, the deadlines of what she has not done, the days of tests, and the end of a wait before the
+ * next attempt at an exam.
+ */
+export const courseEntries: CalendarSource = async ({ accountId, locale }, now) => {
+  const learners = await findLearners(sql(), accountId)
+  const t = translator(locale)
+  const courses = await Promise.all(
+    learners.map(async (learner) => ({
+      ...asLearnerCourse(await loadRelease(learner.releaseId), learner, now),
+      learner,
+    })),
+  )
+  return courses.flatMap((course) => [
+    ...cohortDays(course, { locale, t }),
+    ...deadlines(course, { locale, t }),
+    ...examAgain(course, { locale, t }),
+  ])
+}
+
+function cohortDays({ release, learner, progress }: Course, { locale, t }: Text): CalendarEntry[] {
+  const { cohort } = learner
+  if (!cohort) return []
+  const course = titleOf(release, null, locale)
+  const path = `/courses/${release.courseId}`
+  const entry = (name: 'starts' | 'ends' | 'examOpens' | 'testBefore' | 'testAfter', day: Day, to = path) => ({
+    uid: `cohort-${cohort.id}-${name}`,
+    title: t(`calendar.${name}`, { course }),
+    path: to,
+    day,
+  })
+  const test = (form: 'before' | 'after') => `/learning/tests/${cohort.id}/${form}`
+  return [
+    entry('starts', cohort.startsOn),
+    entry('ends', cohort.endsOn),
+    ...(cohort.examOpensOn === null ? [] : [entry('examOpens', cohort.examOpensOn, `${path}/exam`)]),
+    ...(waits(cohort, 'before') && !progress.begun ? [entry('testBefore', cohort.startsOn, test('before'))] : []),
+    ...(waits(cohort, 'after') ? [entry('testAfter', cohort.endsOn, test('after'))] : []),
+  ]
+}
+
+/** The cohort has this test, and she has not handed it in. */
+function waits({ tests }: LearnerCohort, form: 'before' | 'after'): boolean {
+  return tests !== null && tests[form] === null
+}
+
+function deadlines({ release, learner, progress, availability }: Course, { locale, t }: Text): CalendarEntry[] {
+  const due = Object.entries(learner.cohort?.deadlines ?? {})
+  const open = due.filter(([step]) =>
+    step === 'exam' ? availability.status !== 'passed' : release.lessons.has(step) && !progress.completed.has(step),
+  )
+  const path = `/courses/${release.courseId}`
+  return open.map(([step, day]) => ({
+    uid: `deadline-${learner.cohort?.id}-${step}`,
+    title:
+      step === 'exam'
+        ? t('calendar.examDue', { course: titleOf(release, null, locale) })
+        : t('calendar.lessonDue', { lesson: titleOf(release, step, locale) }),
+    path: step === 'exam' ? `${path}/exam` : `${path}/lessons/${step}`,
+    day,
+  }))
+}
+
+function examAgain({ release, learner, availability }: Course, { locale, t }: Text): CalendarEntry[] {
+  if (availability.status !== 'cooling-down') return []
+  return [
+    {
+      uid: `exam-${learner.attempts.at(-1)?.id}`,
+      title: t('calendar.examAgain', { course: titleOf(release, null, locale) }),
+      path: `/courses/${release.courseId}/exam`,
+      at: availability.opensAt,
+    },
+  ]
+}
