@@ -8,6 +8,7 @@ const WRITING: Readonly<Record<string, string>> = {
   '/api/exam/answers': 'OPTIONS, PUT',
   '/api/lessons/offline': 'OPTIONS, POST',
   '/api/lessons/place': 'OPTIONS, POST',
+  '/api/letters/stop': 'OPTIONS, POST',
 }
 
 export function isKnownMethod(url: string, method: string): boolean {
