@@ -142,3 +142,26 @@ test('a new password is chosen by mail, and the old one no longer works', async 
   await signInWith(chosen)
   await expect(page).toHaveURL('/ar/learning')
 })
+
+test('her calendar reads her reminder at an address that she makes, and no longer once she ends it', async ({
+  page,
+  login,
+  request,
+}) => {
+  await login({ enrolledIn: [COURSE] })
+  await page.goto(`/ar/learning/reminders?course=${COURSE}`)
+  await page.getByLabel(said('fields.weekday')).selectOption('fri')
+  await page.getByRole('button', { name: said('reminders.save') }).click()
+  await expect(page.getByRole('status')).toHaveText(said('reminders.saved'))
+  await page.getByRole('button', { name: said('calendar.make') }).click()
+  const address = (await page.locator('.address').textContent()) ?? ''
+
+  const calendar = await request.get(address)
+  expect(calendar.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(calendar.headers()['cache-control']).toMatch(/^private/)
+  expect((await calendar.text()).match(/BEGIN:VEVENT/g)).toHaveLength(8)
+  expect((await request.head(address)).status()).toBe(200)
+  await page.getByRole('button', { name: said('calendar.end') }).click()
+  await expect(page.getByRole('status')).toHaveText(said('calendar.ended'))
+  expect((await request.get(address)).status()).toBe(404)
+})

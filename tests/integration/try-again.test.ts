@@ -1,4 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { existsSync } from 'node:fs'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
+import { POST } from '@/app/[locale]/(learn)/courses/[course]/exam/tell-me/route'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { loadRelease } from '@/server/content/releases'
 import { asLearnerCourse } from '@/server/course/learner-course'
@@ -6,7 +11,13 @@ import { db, sql } from '@/server/db/client'
 import { findLearner } from '@/server/db/learners'
 import { askToTryAgain, tellingOf, tellWhoMayTryAgain } from '@/server/exam/try-again'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { callAs } from '@/tests/support/next-headers'
 
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
 beforeEach(async () => {
   await db().mail.deleteMany()
   await db().tryAgain.deleteMany()
@@ -18,14 +29,14 @@ const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
 /** The wait of the course of these tests. */
 const COOL_DOWN = 24
 
-/** A learner who has just failed the exam. */
-async function failed() {
+/** A learner who has failed the exam at `at`. */
+async function failed(at = NOW) {
   const cohort = await makeCohort(await makeSchool())
-  const her = await insertParticipant(cohort, { now: NOW, done: true })
+  const her = await insertParticipant(cohort, { now: at, done: true })
   const { accountId, sessionId } = her
   const { courseId, releaseId } = cohort
   const { id: enrolmentId } = await db().enrolment.findFirstOrThrow({ where: { accountId } })
-  const result = { startedAt: NOW, handedInAt: NOW, passed: false, earned: 0, possible: 2 }
+  const result = { startedAt: at, handedInAt: at, passed: false, earned: 0, possible: 2 }
   const { id: attemptId } = await db().attempt.create({ data: { enrolmentId, releaseId, number: 1, ...result } })
   const person = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'fr' } as const
   const permit = permitFor(person, 'exam:sit', { courseId, learnerId: accountId })
@@ -122,4 +133,22 @@ describe('who asked to be told when she may try again', () => {
     await expect(her.ask(true, later(COOL_DOWN))).rejects.toMatchObject({ code: 'conflict' })
     expect(await her.telling(later(COOL_DOWN))).toBeNull()
   })
+})
+
+it('asks by the button on her result, and takes it back by the same button', async () => {
+  const t = translator('fr')
+  const her = await failed(new Date())
+  await callAs(her.sessionId)
+  const path = `http://localhost:3000/fr/courses/${her.courseId}/exam`
+  const context = { params: Promise.resolve({ locale: 'fr', course: her.courseId }) }
+  const read = async () => (await GET(new Request(`${path}/result`), context)).text()
+  const press = (wanted: string) =>
+    POST(new Request(`${path}/tell-me`, { method: 'POST', body: new URLSearchParams({ wanted }) }), context)
+
+  expect(await read()).toContain(t('exam.result.tellMe'))
+  const pressed = await press('yes')
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, `/fr/courses/${her.courseId}/exam/result`])
+  expect(await read()).toContain(t('exam.result.told'))
+  await press('no')
+  expect(await read()).not.toContain(t('exam.result.told'))
 })
