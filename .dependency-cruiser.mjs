@@ -117,7 +117,7 @@ export const forbidden = [
     from: { pathNot: ['^domain/cohort/', TESTS] },
     to: {
       path: '^domain/cohort/statistics/',
-      pathNot: '/(learning-report|gain-report|definition|seeded-generator)\\.ts$',
+      pathNot: '/(learning-report|gain-report|recall-report|definition|seeded-generator)\\.ts$',
     },
   },
   {
@@ -131,7 +131,7 @@ export const forbidden = [
     name: 'tests-of-a-cohort-have-one-reader',
     comment: 'Only the code that makes the report reads the tests of a whole cohort.',
     severity: 'error',
-    from: { pathNot: ['^server/cohort/tests/cohort-gain\\.ts$', TESTS] },
+    from: { pathNot: ['^server/cohort/tests/cohort-(gain|recall)\\.ts$', TESTS] },
     to: { path: '^server/db/tests-taken\\.ts$' },
   },
   {

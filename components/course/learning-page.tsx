@@ -12,6 +12,7 @@ import { DeadlineList } from './deadline-list'
 import { MyCourse } from './my-course'
 import { type MyRequest, MyRequests } from './my-requests'
 import { NextCourse } from './next-course'
+import { type RecallOffer, RecallOffers } from './recall-offers'
 import { type NextStep, Resume } from './resume'
 import { WeakList, type Weakness } from './weak-list'
 
@@ -26,6 +27,8 @@ type Props = Texts & {
   certificates: readonly Certificate[]
   /** What she should work on, by her last exams. */
   weak: readonly Weakness[]
+  /** The tests on what she remembers that wait for her. */
+  recalls: readonly RecallOffer[]
   requests: readonly MyRequest[]
   /** The questions that she is asked again, and the courses that she may have asked again. */
   review: ReactNode
@@ -36,7 +39,7 @@ type Props = Texts & {
 
 /** A learner's courses, deadlines, requests and certificates, and what she does next. */
 export function LearningPage(props: Props) {
-  const { courses, next, certificates, weak, requests, review, locale, t, now } = props
+  const { courses, next, certificates, weak, recalls, requests, review, locale, t, now } = props
   const deadlines = allDeadlines(courses, locale, t, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
@@ -51,6 +54,7 @@ export function LearningPage(props: Props) {
         </div>
         <div className="stack-l">
           {deadlines.length > 0 && <DeadlineList deadlines={deadlines} locale={locale} t={t} />}
+          <RecallOffers offers={recalls} locale={locale} t={t} />
           <MyRequests requests={requests} locale={locale} t={t} />
           <Certificates certificates={certificates} locale={locale} t={t} />
           <p>

@@ -1,4 +1,4 @@
-import type { TestAvailability, TestForm } from '@/domain/cohort/test-availability'
+import type { SittingForm, TestAvailability } from '@/domain/cohort/test-availability'
 import type { PlaceState } from '@/domain/exam/question-places'
 import { openPlaces } from '@/domain/exam/question-places'
 import type { Locale, Localized } from '@/domain/locale'
@@ -8,7 +8,7 @@ import { Name } from '../ui/name'
 import { TestHandIn } from './test-hand-in'
 
 type Props = {
-  form: TestForm
+  form: SittingForm
   cohort: { name: string; courseId: string }
   /** Title of the course. */
   course: Localized
@@ -25,7 +25,7 @@ type Props = {
   t: Translator
 }
 
-/** A test before or after the course of a cohort: what it is, and how far she is with it. */
+/** A test of a cohort, before or after its course or long after: what it is, and how far she is with it. */
 export function TestPage(props: Props) {
   const { form, cohort, course, locale, t } = props
   return (
@@ -71,7 +71,7 @@ function Offer({ form, questions, path, t }: Props) {
   )
 }
 
-function HandedIn({ cohort, score, at, locale, t }: Props & { at: Date }) {
+function HandedIn({ form, cohort, score, at, locale, t }: Props & { at: Date }) {
   return (
     <div className="note stack">
       <p>{t('tests.handedIn', { date: formatDate(at, locale) })}</p>
@@ -80,7 +80,7 @@ function HandedIn({ cohort, score, at, locale, t }: Props & { at: Date }) {
           <strong>{t('tests.score', { score: formatNumber(score.earned, locale), possible: score.possible })}</strong>
         </p>
       )}
-      <p className="sm">{t('tests.noKey')}</p>
+      <p className="sm">{t(form === 'before' || form === 'after' ? 'tests.noKey' : 'tests.noKeyRecall')}</p>
       <p>
         <a href={href(locale, `/courses/${cohort.courseId}`)}>{t('tests.toCourse')}</a>
       </p>

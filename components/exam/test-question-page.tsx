@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react'
-import type { TestForm } from '@/domain/cohort/test-availability'
+import type { SittingForm } from '@/domain/cohort/test-availability'
 import type { PlaceState } from '@/domain/exam/question-places'
 import type { Translator } from '@/i18n/translator'
 import { QuestionMap } from './question-map'
 import { TestQuestion } from './test-question'
 
 type Props = Omit<ComponentProps<typeof TestQuestion>, 'title' | 'total'> & {
-  form: TestForm
+  form: SittingForm
   places: readonly PlaceState[]
 }
 
@@ -22,6 +22,6 @@ export function TestQuestionPage({ form, places, ...question }: Props) {
   )
 }
 
-export function testQuestionTitle(form: TestForm, position: number, total: number, t: Translator): string {
+export function testQuestionTitle(form: SittingForm, position: number, total: number, t: Translator): string {
   return `${t(`tests.titles.${form}`)} · ${t('exam.position', { n: position, total })}`
 }

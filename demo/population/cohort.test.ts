@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { readEntryCode } from '@/domain/cohort/entry/entry-code'
 import { canTransition, type MemberStatus } from '@/domain/cohort/membership'
 import type { Phase } from '@/domain/cohort/phase'
+import type { Course } from '@/domain/course/course'
 import { noTables } from '@/server/db/tables'
 import { singleChoice } from '@/tests/support/course-factories'
 import { smallCourse } from '@/tests/support/exam-taken'
+import { secondForms } from '@/tests/support/second-forms'
 import { addCohort } from './cohort'
 import { addInstitution, placeIn } from './institution'
 import { chanceOfRight, simulateAnswer, traitsOf } from './irt-traits'
@@ -18,7 +20,9 @@ const exam = { questions: 8, passRate: 0.6, attempts: 3, coolDownHours: 24, obje
 const course = { ...smallCourse('sized'), bank, exam }
 
 /** A school with a cohort of a hundred. */
-function cohortOf(seed: number, { phase = 'over', tested = false }: { phase?: Phase; tested?: boolean } = {}) {
+type Asked = { phase?: Phase; tested?: boolean; second?: Course['second'] }
+
+function cohortOf(seed: number, { phase = 'over', tested = false, second }: Asked = {}) {
   const batch: TableBatch = {
     tables: noTables(),
     rng: makeRng(seed),
@@ -27,7 +31,7 @@ function cohortOf(seed: number, { phase = 'over', tested = false }: { phase?: Ph
     domain: '@demo.example',
     people: { made: 0 },
   }
-  const release = { id: 'release', course, traits: traitsOf(course, makeRng(seed)) }
+  const release = { id: 'release', course: { ...course, second }, traits: traitsOf(course, makeRng(seed)) }
   const place = placeIn('03')
   const institution = addInstitution(batch, { kind: 'school', place, createdAt: daysAfter(NOW, -600) })
   const staff = addStaff(batch, institution, { count: 1 })
@@ -88,6 +92,20 @@ describe('an invented cohort', () => {
     expect(takers('after').every((taker) => takers('before').includes(taker))).toBe(true)
     expect(right('after')).toBeGreaterThan(right('before') + 0.1)
     expect(cohortOf(7).TestForms).toEqual([])
+  })
+
+  it('has most people answer what they remember, once its thirty days are over, and fewer later', () => {
+    const second = secondForms(12)
+    const { RecallTest, TestSitting, TestAnswer } = cohortOf(7, { phase: 'archived', second })
+    const takers = (form: string) => TestSitting.filter((one) => one.form === form).map(({ accountId }) => accountId)
+
+    expect(RecallTest.map(({ form }) => form)).toEqual(['day-90', 'day-180'])
+    expect(takers('day-90').length).toBeGreaterThan(takers('day-180').length)
+    expect(takers('day-180').length).toBeGreaterThan(10)
+    expect(new Set(takers('day-90')).size).toBe(takers('day-90').length)
+    expect(TestAnswer).toHaveLength(6 * TestSitting.length)
+    expect(cohortOf(7, { second }).RecallTest).toEqual([])
+    expect(cohortOf(7, { phase: 'archived' }).RecallTest).toEqual([])
   })
 
   it('stands on whole rows: every column of a table in each of them', () => {

@@ -6,6 +6,7 @@ import { calendarOf } from './calendar'
 import type { CohortPlan, MadeCohort } from './cohort-plan'
 import { addMember } from './member'
 import { statusAt } from './membership-history'
+import { addRecalls } from './recall'
 import type { TableBatch } from './table-batch'
 import { addTests } from './test-attempts'
 
@@ -24,6 +25,7 @@ export function addCohort(batch: TableBatch, plan: CohortPlan): MadeCohort {
   recordCohortActs(batch, cohort)
   for (const guest of guests) addMember(batch, cohort, 'active', guest)
   for (const status of statuses) addMember(batch, cohort, status)
+  addRecalls(batch, cohort)
   if (statuses.includes('asked')) addEntry(batch, cohort)
   return cohort
 }

@@ -1,5 +1,8 @@
+import type { Day } from './day'
+import type { RecallForm } from './recall'
 import type { GainReport } from './statistics/gain-report'
 import type { LearningReport } from './statistics/learning-report'
+import type { RecallReport } from './statistics/recall-report'
 
 /** What a cohort's answers to the exam come to. */
 export type CohortLearning = {
@@ -19,3 +22,14 @@ export type CohortGain =
   | { status: 'waiting'; questions: number; isOver: boolean }
   /** `snapshot`: the end of the evening on which the last group closed. */
   | { status: 'measured'; questions: number; isOver: boolean; snapshot: Date; report: GainReport }
+
+/** What one of the tests that measure what is remembered comes to. */
+export type CohortRecall = { form: RecallForm } & (
+  | { status: 'planned'; first: Day; last: Day }
+  /** The course has no second forms to ask. */
+  | { status: 'impossible' }
+  /** Its days passed and nobody was asked. */
+  | { status: 'not-asked' }
+  | { status: 'open'; closesAt: Date }
+  | { status: 'measured'; questions: number; closesAt: Date; report: RecallReport }
+)

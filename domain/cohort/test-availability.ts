@@ -1,15 +1,19 @@
 import type { Day } from './day'
 import { phaseOf } from './phase'
+import { RECALL_FORMS, type Window } from './recall'
 
 /** The two tests of a cohort. Each has its title in i18n/messages/*.json under `tests.titles`. */
 export const TEST_FORMS = ['before', 'after'] as const
 export type TestForm = (typeof TEST_FORMS)[number]
+/** All tests that a person may sit: also those that measure what she remembers. */
+export const SITTING_FORMS = [...TEST_FORMS, ...RECALL_FORMS] as const
+export type SittingForm = (typeof SITTING_FORMS)[number]
 
 /** When the learner handed in each test; null if she has not. */
 export type TestsHandedIn = Readonly<Record<TestForm, Date | null>>
 
 /** Why a test cannot be taken. Each has its sentence in i18n/messages/*.json under `tests.closed`. */
-export type TestClosed = 'planned' | 'over' | 'lessons-begun' | 'lessons-left' | 'no-first-test'
+export type TestClosed = 'planned' | 'over' | 'lessons-begun' | 'lessons-left' | 'no-first-test' | 'recall-over'
 export type TestAvailability =
   | { status: 'open' }
   | { status: 'handed-in'; at: Date }
@@ -45,6 +49,12 @@ export function testAvailability(
 /** The test that the learner can take now; null if there is none. */
 export function openTest(facts: TestCase, now: Date): TestForm | null {
   return TEST_FORMS.find((form) => testAvailability(form, facts, now).status === 'open') ?? null
+}
+
+/** The test that measures what she remembers is open to her for some days, whatever has become of her cohort. */
+export function recallAvailability({ closesAt }: Window, handedInAt: Date | null, now: Date): TestAvailability {
+  if (handedInAt) return { status: 'handed-in', at: handedInAt }
+  return now < closesAt ? { status: 'open' } : closed('recall-over')
 }
 
 const closed = (why: TestClosed): TestAvailability => ({ status: 'closed', why })

@@ -103,7 +103,7 @@ export async function findSeenQuestions(sql: Sql, enrolmentId: string): Promise<
     where a."enrolmentId" = ${enrolmentId}::uuid
     union
     select q ->> 'questionId' from "Enrolment" e join "TestSitting" s on s."accountId" = e."accountId"
-      join "TestForms" f on f."cohortId" = s."cohortId" cross join jsonb_array_elements(f.before || f.after) q
+      join "TestForms" f on f."cohortId" = s."cohortId" and s.form in ('before', 'after') cross join jsonb_array_elements(f.before || f.after) q
     where e.id = ${enrolmentId}::uuid`
   return new Set(rows.map((row) => row.questionId))
 }

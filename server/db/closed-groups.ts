@@ -1,9 +1,13 @@
 import 'server-only'
+import type { RecallForm } from '@/domain/cohort/recall'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 
-/** The cohort whose groups these are, and whether they are about answers to its exam or to its tests. */
-export type GroupsOf = { cohortId: string; answers: 'exam' | 'tests' }
+/**
+ * The cohort whose groups these are, and whether they are about answers to its exam, to its tests before and after, or to
+ * one that measures what is remembered.
+ */
+export type GroupsOf = { cohortId: string; answers: 'exam' | 'tests' | RecallForm }
 /** `releaseId`: the release whose questions the figures are about. */
 export type ClosedGroupRow = { releaseId: string; until: Date; figures: unknown }
 

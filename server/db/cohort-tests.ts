@@ -1,5 +1,5 @@
 import 'server-only'
-import type { TestForm } from '@/domain/cohort/test-availability'
+import type { SittingForm } from '@/domain/cohort/test-availability'
 import type { Answer } from '@/domain/exam/answer'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import type { ParallelForms } from '@/domain/exam/parallel-forms'
@@ -14,7 +14,7 @@ import type { Sql } from './sql'
 export type DrawnForms = ParallelForms & { releaseId: string }
 export type SittingRow = {
   id: string
-  form: TestForm
+  form: SittingForm
   handedInAt: Date | null
   /** By position, from 1. */
   answers: ReadonlyMap<number, Answer>
@@ -50,7 +50,7 @@ export async function findSittings(db: Db, cohortId: string, accountId: string):
   const rows = await db.testSitting.findMany({ where: { cohortId, accountId }, include: { answers: true } })
   return rows.map(({ id, form, handedInAt, answers }) => ({
     id,
-    form: form as TestForm,
+    form: form as SittingForm,
     handedInAt,
     answers: new Map(answers.map(({ position, answer }) => [position, answer as Answer])),
   }))
@@ -59,7 +59,7 @@ export async function findSittings(db: Db, cohortId: string, accountId: string):
 /** Begins a test. Idempotent. */
 export async function insertSitting(
   db: Db,
-  sitting: { cohortId: string; accountId: string; form: TestForm },
+  sitting: { cohortId: string; accountId: string; form: SittingForm },
   now: Date,
 ): Promise<void> {
   await db.testSitting.createMany({ data: [{ ...sitting, startedAt: now }], skipDuplicates: true })

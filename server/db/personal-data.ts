@@ -274,6 +274,7 @@ export const PERSONAL_DATA = {
     withheld: [],
   },
   TestForms: { term: 'site', nothing: 'questions drawn for a cohort' },
+  RecallTest: { term: 'site', nothing: 'questions drawn for a cohort' },
   ImportRun: {
     term: 'list',
     nothing: 'when a roster was read, and by whom; its entry about a person is in her place in the cohort',

@@ -32,6 +32,7 @@ export const TABLES = [
   'MemberMove',
   'Invitation',
   'TestForms',
+  'RecallTest',
   'TestSitting',
   'TestAnswer',
   'Mail',

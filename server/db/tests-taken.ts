@@ -1,11 +1,11 @@
 import 'server-only'
-import type { TestForm } from '@/domain/cohort/test-availability'
+import type { SittingForm } from '@/domain/cohort/test-availability'
 import type { Answer } from '@/domain/exam/answer'
 import type { Sql } from './sql'
 
 export type TestTaken = {
   accountId: string
-  form: TestForm
+  form: SittingForm
   handedInAt: Date
   /** By position, from 1; questions without an answer are missing. */
   answers: Record<string, Answer>

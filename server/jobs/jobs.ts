@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss'
 import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
 import { runImports } from '../cohort/import/run-import'
+import { drawRecalls } from '../cohort/tests/draw-recalls'
 import { databaseUrl } from '../env'
 import { tellWhoMayTryAgain } from '../exam/try-again'
 import { tellUntold } from '../institution/tell-offered'
@@ -17,12 +18,14 @@ import { type JobName, jobs } from './wake'
  * same transaction as the act that caused it. If a job is lost, the next one does its work.
  */
 const EVERY_MINUTE = '* * * * *'
+const SOON_AFTER_MIDNIGHT = '10 0 * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => runImports() },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
+  recalls: { when: SOON_AFTER_MIDNIGHT, work: () => drawRecalls(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 

@@ -3,7 +3,7 @@ import type PgBoss from 'pg-boss'
 import { log, reasonOf } from '../log'
 import { onceInProcess } from '../once-in-process'
 
-export type JobName = 'mail' | 'lists' | 'reviews' | 'retention'
+export type JobName = 'mail' | 'lists' | 'recalls' | 'reviews' | 'retention'
 
 /** The job queue of this process; null if it runs none (a command line). */
 export const jobs = onceInProcess('jobs', (): PgBoss | null => null)

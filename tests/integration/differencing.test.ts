@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { startOfDay } from '@/domain/cohort/day'
+import { nextDay, startOfDay } from '@/domain/cohort/day'
 import {
   type GroupReport,
   groupReportSchema,
@@ -11,6 +11,7 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
 import { transfer } from '@/server/cohort/people/transfer'
+import { drawRecalls } from '@/server/cohort/tests/draw-recalls'
 import { db } from '@/server/db/client'
 import { findClosedGroups } from '@/server/db/closed-groups'
 import type { CohortRow } from '@/server/db/cohorts'
@@ -18,6 +19,7 @@ import { insertTaken } from '@/tests/support/cohort-exams'
 import { CohortWorld, type Event, type Sat } from '@/tests/support/cohort-world'
 import { makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
+import { cohortThatEnded, insertExamined, insertRecalled, recallOf } from '@/tests/support/recall'
 import { actorNow } from '@/tests/support/staff'
 
 /** Differencing attacks on the figures of cohorts. @see docs/decisions/0021-closed-groups.md */
@@ -104,6 +106,61 @@ describe('nothing of one person follows', () => {
 
     expect(question?.facility.status).toBe('shown')
     expect(question?.byLanguage.map(({ status }) => status)).toEqual(['hidden', 'hidden', 'hidden'])
+  })
+})
+
+describe('nothing of one person follows from what her cohort remembers', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+
+  /** A test that is open, eleven people who have answered it and one who has otherwise, and six who have not. */
+  async function answered(count = 11) {
+    const { school, cohort } = await cohortThatEnded(92)
+    const people = await insertExamined(cohort, count + 7)
+    await drawRecalls(new Date())
+    const [target = '', ...others] = people
+    await insertRecalled(cohort, 'day-90', others.slice(0, count), 6)
+    await insertRecalled(cohort, 'day-90', [target], 0)
+    return { school, cohort, target, others }
+  }
+
+  it('before the test has closed, whenever one looks', async () => {
+    const { school, cohort, others } = await answered()
+    for (const days of [0, 5, 20, 27]) {
+      expect((await recallOf(school, cohort, inDays(days))).day90.status).toBe('open')
+      await db().account.deleteMany({ where: { id: others.pop() ?? '' } })
+    }
+  })
+
+  it('when the others are moved, leave or delete their accounts, and when the cohort gets another last day', async () => {
+    const { school, cohort, target, others } = await answered()
+    const { day90: before } = await recallOf(school, cohort, inDays(40))
+    expect(before).toMatchObject({ report: { mean: { status: 'shown', people: 12 } } })
+    const other = await makeCohort(school, { fields: { startsOn: cohort.startsOn, endsOn: cohort.endsOn } })
+    await db().cohortMember.updateMany({ where: { accountId: { in: others } }, data: { cohortId: other.id } })
+    await db().account.delete({ where: { id: target } })
+
+    for (const endsOn of [nextDay(cohort.endsOn, -60), cohort.endsOn, nextDay(cohort.endsOn, 200)])
+      for (const archivedAt of [null, inDays(-100)])
+        expect((await recallOf(school, { ...cohort, endsOn, archivedAt }, inDays(40))).day90).toEqual(before)
+    await db().cohort.update({ where: { id: cohort.id }, data: { endsOn: inDays(-91) } })
+    await drawRecalls(new Date())
+    expect((await recallOf(school, cohort, inDays(60))).day90).toEqual(before)
+    expect((await recallOf(school, other, inDays(40))).day90.status).toBe('not-asked')
+  })
+
+  it('from a mean that all share, from nine answers, or from the number of those who did not answer', async () => {
+    const few = await answered(8)
+    expect((await recallOf(few.school, few.cohort, inDays(40))).day90).toMatchObject({
+      report: { mean: { status: 'hidden' } },
+    })
+
+    const { cohort, school } = await cohortThatEnded(92)
+    const people = await insertExamined(cohort, 14)
+    await drawRecalls(new Date())
+    await insertRecalled(cohort, 'day-90', people.slice(0, 12), 4)
+    expect((await recallOf(school, cohort, inDays(40))).day90).toMatchObject({
+      report: { mean: { status: 'hidden', reason: 'protects-a-group' }, dropOuts: { status: 'hidden' } },
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
-import type { CohortGain, CohortLearning } from '@/domain/cohort/cohort-figures'
+import type { CohortGain, CohortLearning, CohortRecall } from '@/domain/cohort/cohort-figures'
 import type { Course } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -13,6 +13,7 @@ import { type FigureTexts, figureTexts, noneYet } from './figure-texts'
 import { GainSection } from './gain-section'
 import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
 import { LanguageFigures, QuestionFigures } from './question-sections'
+import { RecallSection } from './recall-section'
 
 /** The parts of the page, one at a time; the first is shown first. Each has its name under `cohorts.learning`. */
 export const LEARNING_PARTS = ['provisions', 'confident', 'questions', 'languages', 'gain'] as const
@@ -28,6 +29,7 @@ type Answers = {
 type Gain = {
   part: 'gain'
   gain: CohortGain
+  recall: readonly CohortRecall[]
   /** The reader may draw the tests. */
   mayHold: boolean
 }
@@ -58,7 +60,10 @@ export function LearningPage({ cohort, shown, locale, t }: Props) {
         }))}
       />
       {shown.part === 'gain' ? (
-        <GainSection gain={shown.gain} draw={shown.mayHold ? `${path}/tests` : null} locale={locale} t={t} />
+        <>
+          <GainSection gain={shown.gain} draw={shown.mayHold ? `${path}/tests` : null} locale={locale} t={t} />
+          <RecallSection recall={shown.recall} locale={locale} t={t} />
+        </>
       ) : (
         <AnswersPart {...shown} path={`${path}/learning`} locale={locale} t={t} />
       )}

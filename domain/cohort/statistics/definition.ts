@@ -12,6 +12,7 @@ export const DEFINITIONS = [
   'mean-scores',
   'normalised-gain',
   'effect-size',
+  'recall',
   'places-by-half-year',
   'people-by-function',
   'people-trained',

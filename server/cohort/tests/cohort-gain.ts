@@ -108,7 +108,7 @@ function scoresOf(taken: readonly TestTaken[], forms: ParallelForms, release: Lo
 }
 
 /** Grades each question of a test, in its order. A question without an answer scores 0. */
-function gradeTest(
+export function gradeTest(
   { accountId, answers }: Pick<TestTaken, 'accountId' | 'answers'>,
   form: readonly DrawnQuestion[],
   release: LoadedRelease,
@@ -121,6 +121,6 @@ function gradeTest(
 }
 
 /** The seed depends on the cohort, so that the intervals are the same on each view. */
-function resamplingOf({ id }: CohortRow): Resampling {
+export function resamplingOf({ id }: CohortRow): Resampling {
   return { random: seededGenerator(Number.parseInt(id.slice(-8), 16)), draws: DRAWS }
 }

@@ -1,5 +1,8 @@
 import 'server-only'
+import { RECALL_FORMS, type RecallForm } from '@/domain/cohort/recall'
 import {
+  recallAvailability,
+  type SittingForm,
   TEST_FORMS,
   type TestAvailability,
   type TestForm,
@@ -10,6 +13,7 @@ import type { QuestionKey } from '@/domain/course/question'
 import { AppError } from '@/domain/errors'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { courseProgress } from '@/domain/progress/course-progress'
+import { findSecondForm } from '@/domain/review/second-forms'
 import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
@@ -17,12 +21,13 @@ import { db, sql } from '../../db/client'
 import { findSittings, findTestForms, isActiveMember, type SittingRow } from '../../db/cohort-tests'
 import { type CohortRow, findCohort } from '../../db/cohorts'
 import { findLearner } from '../../db/learners'
+import { findRecall, isAskedRecall } from '../../db/recall-tests'
 import { isUuid } from '../cohort-permit'
 
 export type TestQuestion = DrawnQuestion & { key: QuestionKey }
 /** A test as one person meets it. It contains the keys, so it must stay on the server. */
 export type Test = {
-  form: TestForm
+  form: SittingForm
   cohort: CohortRow
   release: LoadedRelease
   questions: readonly TestQuestion[]
@@ -43,9 +48,14 @@ export async function requireTest(
   now: Date,
 ): Promise<{ test: Test; permit: Permit<'test:sit'> }> {
   const form = TEST_FORMS.find((known) => known === name)
-  if (!form) throw new AppError('not-found', 'test')
+  const recall = RECALL_FORMS.find((known) => known === name)
+  if (!form && !recall) throw new AppError('not-found', 'test')
   const accountId = (await caller.session())?.accountId
-  const test = accountId && isUuid(cohortId) ? await findTest(cohortId, accountId, form, now) : null
+  const find = async () => {
+    if (!accountId || !isUuid(cohortId)) return null
+    return recall ? findRecallTest(cohortId, accountId, recall, now) : form && findTest(cohortId, accountId, form, now)
+  }
+  const test = (await find()) ?? null
   const learnerId = test && accountId ? accountId : null
   const permit = await requirePermission(caller, 'test:sit', { cohortId, learnerId })
   if (!test) throw new AppError('forbidden', 'no test of hers')
@@ -75,11 +85,32 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
   }
 }
 
+/** A test on what she remembers: hers if she handed in an exam in the cohort, even if she has left it since. */
+async function findRecallTest(cohortId: string, accountId: string, form: RecallForm, now: Date): Promise<Test | null> {
+  const [isAsked, cohort, test, sittings] = await Promise.all([
+    isAskedRecall(sql(), cohortId, form, accountId),
+    findCohort(sql(), cohortId),
+    findRecall(db(), cohortId, form),
+    findSittings(db(), cohortId, accountId),
+  ])
+  if (!isAsked || !cohort || !test) return null
+  const release = await loadRelease(test.releaseId)
+  const sitting = sittings.find((one) => one.form === form) ?? null
+  return {
+    form,
+    cohort,
+    release,
+    questions: test.questions.map((drawn) => ({ ...drawn, key: keyOf(drawn, release) })),
+    availability: recallAvailability(test, sitting?.handedInAt ?? null, now),
+    sitting,
+  }
+}
+
 /**
  * @throws {Error} for a bug: questions are looked up in the release from which they were drawn, which never changes.
  */
 export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): QuestionKey {
-  const key = release.questions.get(questionId)
+  const key = release.questions.get(questionId) ?? findSecondForm(release.course, questionId)?.question
   if (!key) throw new Error(`question ${questionId} is not in release ${release.number}`)
   return key
 }

@@ -5,6 +5,7 @@ import { ReviewNotice } from '@/components/review/review-notice'
 import { hasStaffRole, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
+import { myRecalls } from '@/server/cohort/tests/my-recalls'
 import { myLearning } from '@/server/course/my-learning'
 import { myWeakObjectives } from '@/server/exam/my-weak-objectives'
 import { withPractice } from '@/server/exam/practice-set'
@@ -16,9 +17,10 @@ export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, requests, review, offers, staff] = await Promise.all([
+  const [learning, weak, recalls, requests, review, offers, staff] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
+    myRecalls(permit, now),
     myRequests(permit),
     myReview(permit, now),
     countOffersToMe(permit, now),
@@ -29,6 +31,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       {...learning}
       person={session}
       weak={weak}
+      recalls={recalls}
       requests={requests}
       review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
       notice={<OffersNotice count={offers} locale={locale} t={t} />}

@@ -4,6 +4,7 @@ import { LEARNING_PARTS, LearningPage } from '@/components/cohort/learning/learn
 import { requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
+import { cohortRecall } from '@/server/cohort/tests/cohort-recall'
 import { mayHoldTests } from '@/server/cohort/tests/hold-tests'
 import { staffDocument } from '../../../staff-document'
 
@@ -18,8 +19,10 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
 async function partOf({ cohort, permit }: WithCohort<'statistics:read'>, query: URLSearchParams) {
   const now = new Date()
   const part = LEARNING_PARTS.find((one) => one === query.get('part')) ?? LEARNING_PARTS[0]
-  if (part === 'gain')
-    return { part, gain: await cohortGain(permit, cohort, now), mayHold: mayHoldTests(permit, cohort, now) }
+  if (part === 'gain') {
+    const [gain, recall] = await Promise.all([cohortGain(permit, cohort, now), cohortRecall(permit, cohort, now)])
+    return { part, gain, recall, mayHold: mayHoldTests(permit, cohort, now) }
+  }
   const { release, ...learning } = await cohortLearning(permit, cohort, now)
   const asked = { show: query.get('show'), objective: query.get('objective') }
   return { part, learning, course: release.course, asked, draw: chartHtml }

@@ -1,0 +1,44 @@
+import type { Course } from '../course/course'
+import { type DrawnQuestion, drawExam } from '../exam/draw-exam'
+import { reservedForRetention } from '../review/reserved-for-retention'
+import { type Day, dayOf, endOfDay, nextDay, startOfDay } from './day'
+
+/** The tests that measure what a cohort remembers, by the days after its last one. */
+export const RECALL_FORMS = ['day-90', 'day-180'] as const
+export type RecallForm = (typeof RECALL_FORMS)[number]
+
+export const RECALL_DAYS: Record<RecallForm, number> = { 'day-90': 90, 'day-180': 180 }
+/** For how many days the questions are open: they ask what is left after that time, not after a year. */
+export const OPEN_DAYS = 30
+
+type Dates = { endsOn: Day; archivedAt: Date | null }
+
+/** The days on which a test of a cohort is open, both included: the same for all of its people. */
+export function recallDays(form: RecallForm, { endsOn, archivedAt }: Dates): { first: Day; last: Day } {
+  const archived = archivedAt ? dayOf(archivedAt) : endsOn
+  const first = nextDay(archived < endsOn ? archived : endsOn, RECALL_DAYS[form])
+  return { first, last: nextDay(first, OPEN_DAYS - 1) }
+}
+
+export type Window = { opensAt: Date; closesAt: Date }
+
+export function recallWindow(form: RecallForm, dates: Dates): Window {
+  const { first, last } = recallDays(form, dates)
+  return { opensAt: startOfDay(first), closesAt: endOfDay(last) }
+}
+
+/**
+ * Draws the questions of a test: all second forms that are reserved for it, in random order. Both tests ask the same ones,
+ * so that their difference is no difference of questions.
+ *
+ * @param random uniform in [0, 1), from a cryptographic source.
+ * @returns null if the course reserves none.
+ */
+export function drawRecall(course: Pick<Course, 'second'>, random: () => number): DrawnQuestion[] | null {
+  const reserved = reservedForRetention(course)
+  const questions = (course.second ?? []).flatMap(({ question }) => (reserved.has(question.id) ? [question] : []))
+  if (questions.length === 0) return null
+  const objectives = questions.map(({ objective }) => objective)
+  const counts = Object.fromEntries(objectives.map((one) => [one, objectives.filter((other) => other === one).length]))
+  return drawExam(questions, { objectives: counts }, new Set(), random)
+}

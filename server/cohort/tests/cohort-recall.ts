@@ -1,0 +1,64 @@
+import 'server-only'
+import type { CohortRecall } from '@/domain/cohort/cohort-figures'
+import { dayOf } from '@/domain/cohort/day'
+import { RECALL_FORMS, type RecallForm, recallDays } from '@/domain/cohort/recall'
+import { type RecallReport, recallReportSchema, reportRecall } from '@/domain/cohort/statistics/recall-report'
+import { reservedForRetention } from '@/domain/review/reserved-for-retention'
+import type { Permit } from '../../auth/permit'
+import { loadRelease } from '../../content/releases'
+import { db, sql } from '../../db/client'
+import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../../db/closed-groups'
+import type { CohortRow } from '../../db/cohorts'
+import { countAskedRecall, findRecall, type RecallRow } from '../../db/recall-tests'
+import { findTestsTaken } from '../../db/tests-taken'
+import { gradeTest, resamplingOf } from './cohort-gain'
+import { releaseToRecall } from './draw-recalls'
+
+/** What a cohort remembers, in the order of the days. @see docs/decisions/0045-recall.md */
+export async function cohortRecall(
+  _: Permit<'statistics:read'>,
+  cohort: CohortRow,
+  now: Date,
+): Promise<readonly CohortRecall[]> {
+  return Promise.all(RECALL_FORMS.map((form) => stateOf(cohort, form, now)))
+}
+
+async function stateOf(cohort: CohortRow, form: RecallForm, now: Date): Promise<CohortRecall> {
+  const test = await findRecall(db(), cohort.id, form)
+  if (!test) return notAsked(cohort, form, now)
+  const { closesAt, questions } = test
+  if (now < closesAt) return { form, status: 'open', closesAt }
+  return { form, status: 'measured', closesAt, questions: questions.length, report: await reportOf(cohort, test) }
+}
+
+async function notAsked(cohort: CohortRow, form: RecallForm, now: Date): Promise<CohortRecall> {
+  const { course } = await releaseToRecall(cohort)
+  if (reservedForRetention(course).size === 0) return { form, status: 'impossible' }
+  const days = recallDays(form, cohort)
+  return dayOf(now) > days.last ? { form, status: 'not-asked' } : { form, status: 'planned', ...days }
+}
+
+/**
+ * The report on a test that has closed. The first reader makes it, and it is kept as it is: if it were made anew after a
+ * person has deleted her account, the difference would be about her.
+ */
+async function reportOf(cohort: CohortRow, test: RecallRow): Promise<RecallReport> {
+  const of: GroupsOf = { cohortId: cohort.id, answers: test.form }
+  const kept = () => findClosedGroups(db(), of).then(([group]) => group && recallReportSchema.parse(group.figures))
+  const before = await kept()
+  if (before) return before
+  const figures = await measure(cohort, test)
+  const { releaseId, closesAt: until } = test
+  const isFirst = await insertClosedGroup(db(), of, { number: 1, releaseId, until, figures })
+  return isFirst ? figures : ((await kept()) ?? figures)
+}
+
+async function measure(cohort: CohortRow, { form, closesAt, releaseId, questions }: RecallRow): Promise<RecallReport> {
+  const [release, taken, asked] = await Promise.all([
+    loadRelease(releaseId),
+    findTestsTaken(sql(), cohort, closesAt),
+    countAskedRecall(sql(), cohort.id, form),
+  ])
+  const scored = taken.filter((test) => test.form === form).flatMap((test) => gradeTest(test, questions, release))
+  return reportRecall(scored, asked, resamplingOf(cohort))
+}

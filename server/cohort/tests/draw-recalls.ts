@@ -1,0 +1,39 @@
+import 'server-only'
+import { dayOf, nextDay, ZONE } from '@/domain/cohort/day'
+import { drawRecall, OPEN_DAYS, RECALL_DAYS, RECALL_FORMS, type RecallForm, recallWindow } from '@/domain/cohort/recall'
+import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
+import { db, sql } from '../../db/client'
+import { type CohortRow, findCohort } from '../../db/cohorts'
+import { cohortsToAsk, insertRecall } from '../../db/recall-tests'
+import { secureRandom } from '../../random'
+
+/**
+ * Draws the tests that open today, and those that a night without this job has missed. A test never changes once it is
+ * drawn, nor do its days, whatever becomes of its cohort's. @returns how many were drawn.
+ */
+export async function drawRecalls(now: Date): Promise<number> {
+  let drawn = 0
+  for (const form of RECALL_FORMS) {
+    const latest = nextDay(dayOf(now), -RECALL_DAYS[form])
+    const ended = { from: nextDay(latest, 1 - OPEN_DAYS), to: latest }
+    for (const id of await cohortsToAsk(sql(), form, ended, ZONE)) {
+      const cohort = await findCohort(sql(), id)
+      if (cohort && (await drawFor(cohort, form, now))) drawn++
+    }
+  }
+  return drawn
+}
+
+async function drawFor(cohort: CohortRow, form: RecallForm, now: Date): Promise<boolean> {
+  const release = await releaseToRecall(cohort)
+  const questions = drawRecall(release.course, secureRandom)
+  const window = recallWindow(form, cohort)
+  if (!questions) return false
+  return insertRecall(db(), cohort.id, { form, ...window, releaseId: release.id, questions }, now)
+}
+
+/** The release that the cohort reads, or the newest if that has no second forms yet. */
+export async function releaseToRecall({ releaseId, courseId }: CohortRow): Promise<LoadedRelease> {
+  const release = await loadRelease(releaseId)
+  return release.course.second ? release : ((await currentRelease(courseId)) ?? release)
+}

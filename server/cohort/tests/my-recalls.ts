@@ -1,0 +1,22 @@
+import 'server-only'
+import type { RecallForm } from '@/domain/cohort/recall'
+import type { Localized } from '@/domain/locale'
+import { RETENTION_QUESTIONS } from '@/domain/review/reserved-for-retention'
+import type { Permit } from '../../auth/permit'
+import { currentRelease } from '../../content/releases'
+import { sql } from '../../db/client'
+import { findOpenRecalls } from '../../db/recall-tests'
+
+type Offer = { cohortId: string; form: RecallForm; title: Localized; questions: number; closesAt: Date }
+
+/** The tests on what she remembers that are open to the person now. */
+export async function myRecalls({ target }: Permit<'account:read'>, now: Date): Promise<Offer[]> {
+  const open = await findOpenRecalls(sql(), target.accountId, now)
+  const offers = await Promise.all(
+    open.map(async ({ cohortId, courseId, form, closesAt }) => {
+      const title = (await currentRelease(courseId))?.course.file.title
+      return title ? [{ cohortId, form, closesAt, title, questions: RETENTION_QUESTIONS }] : []
+    }),
+  )
+  return offers.flat()
+}

@@ -1,0 +1,265 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
+import {
+  GET as getQuestion,
+  POST as postQuestion,
+} from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/[n]/route'
+import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/route'
+import { GET as getFigures } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
+import { reservedForRetention } from '@/domain/review/reserved-for-retention'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { drawRecalls } from '@/server/cohort/tests/draw-recalls'
+import { db } from '@/server/db/client'
+import { findRecall } from '@/server/db/recall-tests'
+import { callAs } from '@/tests/support/next-headers'
+import { insertPerson } from '@/tests/support/people'
+import { cohortThatEnded, insertExamined, insertExaminee, insertRecalled, recallOf } from '@/tests/support/recall'
+import { secondForms } from '@/tests/support/second-forms'
+import { giveRole } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const DAY_MS = 86_400_000
+const t = translator('fr')
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+const request = (form?: Record<string, string>) =>
+  new Request('http://localhost:3000/fr/x', {
+    ...(form && {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' },
+    }),
+  })
+const learning = async () => (await getLearning(request(), { params: Promise.resolve({ locale: 'fr' }) })).text()
+
+function at(cohort: { id: string }, form = 'day-90', n = '1') {
+  const params = { params: Promise.resolve({ locale: 'fr', cohort: cohort.id, form, n }) }
+  return {
+    look: () => getTest(request(), params),
+    act: (act: string) => postTest(request({ act }), params),
+    question: () => getQuestion(request(), params),
+    answer: (fields: Record<string, string>) => postQuestion(request(fields), params),
+  }
+}
+
+describe('the questions', () => {
+  it('are drawn once for a cohort, 90 days after its last day, from what no review asks', async () => {
+    const { cohort } = await cohortThatEnded(90)
+    await insertExamined(cohort, 1)
+    await Promise.all([drawRecalls(new Date()), drawRecalls(new Date())])
+    const test = await findRecall(db(), cohort.id, 'day-90')
+    await drawRecalls(inDays(1))
+
+    expect(await findRecall(db(), cohort.id, 'day-90')).toEqual(test)
+    const ids = test?.questions.map(({ questionId }) => questionId)
+    expect(new Set(ids)).toEqual(reservedForRetention({ second: secondForms(12) }))
+    expect(await findRecall(db(), cohort.id, 'day-180')).toBeNull()
+  })
+
+  it('are drawn again after 180 days, the same six', async () => {
+    const { cohort } = await cohortThatEnded(180)
+    await insertExamined(cohort, 1)
+    await drawRecalls(inDays(-90))
+    await drawRecalls(new Date())
+    const [early, late] = await Promise.all([
+      findRecall(db(), cohort.id, 'day-90'),
+      findRecall(db(), cohort.id, 'day-180'),
+    ])
+
+    const idsOf = (test: typeof early) => test?.questions.map(({ questionId }) => questionId).toSorted()
+    expect(idsOf(early)).toHaveLength(6)
+    expect(idsOf(late)).toEqual(idsOf(early))
+  })
+
+  it.each([
+    ['a day too early', 89, secondForms(12)],
+    ['after the thirty days', 120, secondForms(12)],
+    ['without second forms', 90, []],
+    ['with too few of them', 90, secondForms(11)],
+  ])('are not drawn %s', async (_, daysAgo, second) => {
+    const { cohort } = await cohortThatEnded(daysAgo, { second })
+    await insertExamined(cohort, 1)
+    await drawRecalls(new Date())
+
+    expect(await findRecall(db(), cohort.id, 'day-90')).toBeNull()
+  })
+
+  it('are not drawn where nobody has handed in an exam; a night without the job is made up for', async () => {
+    const { cohort } = await cohortThatEnded(95)
+    await drawRecalls(new Date())
+    expect(await findRecall(db(), cohort.id, 'day-90')).toBeNull()
+    await insertExamined(cohort, 1)
+    await drawRecalls(new Date())
+    expect(await findRecall(db(), cohort.id, 'day-90')).not.toBeNull()
+  })
+})
+
+/** A cohort whose test is open, and a person of it who calls. */
+async function opened() {
+  const made = await cohortThatEnded(92)
+  const her = await insertExaminee(made.cohort)
+  await drawRecalls(new Date())
+  await callAs(her.sessionId)
+  return { ...made, her }
+}
+
+describe('a person of the cohort', () => {
+  it('is offered the test on “my learning”, answers it once, and sees her score without a key', async () => {
+    const { cohort, her } = await opened()
+    const link = `href="/fr/learning/tests/${cohort.id}/day-90"`
+    expect(await learning()).toContain(link)
+    expect(await (await at(cohort).look()).text()).toContain(t('tests.how.day-90'))
+    expect((await at(cohort).act('start')).headers.get('location')).toBe(`/fr/learning/tests/${cohort.id}/day-90/1`)
+    const shown = await (await at(cohort).question()).text()
+    expect(shown).toContain('texte again')
+    expect(shown).not.toMatch(/feedback|because of/)
+    for (const n of ['1', '2', '3', '4', '5', '6'])
+      await at(cohort, 'day-90', n).answer({ a: n < '4' ? 'a' : 'b', go: 'check' })
+    await at(cohort).act('hand-in')
+
+    const result = await (await at(cohort).look()).text()
+    expect(result).toContain(t('tests.score', { score: '3', possible: 6 }))
+    expect(result).toContain(t('tests.noKeyRecall'))
+    expect(result).not.toMatch(/again|because of/)
+    expect(await learning()).not.toContain(link)
+    const { accountId } = her
+    expect(await db().testSitting.count({ where: { accountId } })).toBe(1)
+  })
+
+  it('answers once, from however many devices', async () => {
+    const { cohort, her } = await opened()
+    const { act, answer } = at(cohort)
+    await Promise.all([act('start'), act('start')])
+    await answer({ a: 'a', go: '2' })
+    await Promise.all([act('hand-in'), act('hand-in')])
+    const { accountId } = her
+    const first = await db().testSitting.findMany({ where: { accountId } })
+
+    expect((await act('start')).status).toBe(409)
+    expect((await answer({ a: 'b', go: '2' })).status).toBe(409)
+    expect(await db().testSitting.findMany({ where: { accountId } })).toEqual(first)
+    expect(first).toHaveLength(1)
+  })
+
+  it('finds it closed after thirty days, and loses what she had begun', async () => {
+    const { school, cohort } = await opened()
+    await at(cohort).act('start')
+    await db().recallTest.updateMany({ where: { cohortId: cohort.id }, data: { closesAt: new Date() } })
+
+    expect(await (await at(cohort).look()).text()).toContain(t('tests.closed.recall-over'))
+    for (const act of ['start', 'hand-in']) expect((await at(cohort).act(act)).status).toBe(409)
+    expect((await at(cohort).answer({ a: 'a', go: '2' })).status).toBe(409)
+    expect(await learning()).not.toContain('/day-90')
+    expect((await recallOf(school, cohort, inDays(1))).day90).toMatchObject({ status: 'measured' })
+  })
+
+  it('is asked though she has left the cohort since', async () => {
+    const { cohort, her } = await opened()
+    await db().cohortMember.updateMany({ where: { accountId: her.accountId }, data: { status: 'withdrawn' } })
+
+    expect(await learning()).toContain('/day-90')
+    expect((await at(cohort).act('start')).status).toBe(303)
+  })
+})
+
+describe('nobody else', () => {
+  it('is asked: not who handed in no exam there, nor whose first exam was elsewhere, nor before it opens', async () => {
+    const { cohort, her } = await opened()
+    expect((await at(cohort, 'day-180').look()).status).toBe(403)
+    const { enrolmentId } = await db().attempt.findFirstOrThrow({ where: { enrolment: { accountId: her.accountId } } })
+    await db().attempt.updateMany({ where: { enrolmentId }, data: { number: 2 } })
+    const earlier = { enrolmentId, releaseId: cohort.releaseId, number: 1, cohortId: null }
+    await db().attempt.create({ data: { ...earlier, startedAt: inDays(-200), handedInAt: inDays(-200) } })
+
+    expect((await at(cohort).look()).status).toBe(403)
+    expect(await learning()).not.toContain('/day-90')
+    await callAs((await insertPerson()).sessionId)
+    expect((await at(cohort).look()).status).toBe(403)
+    expect((await at(cohort).act('start')).status).toBe(403)
+    await callAs(null)
+    expect((await at(cohort).look()).status).toBe(303)
+    expect((await at({ id: 'no-cohort' }).look()).status).toBe(303)
+  })
+})
+
+describe('the figure', () => {
+  async function figures(cohort: { id: string }, sessionId: string) {
+    await callAs(sessionId)
+    const address = new Request(`http://localhost:3000/fr/cohorts/${cohort.id}/learning?part=gain`)
+    const { status, ...answer } = await getFigures(address, {
+      params: Promise.resolve({ locale: 'fr', cohort: cohort.id }),
+    }).then(async (response) => ({ status: response.status, html: await response.text() }))
+    return { status, section: answer.html.match(/<section[^>]*aria-labelledby="recall".*?<\/section>/s)?.[0] ?? '' }
+  }
+
+  it('stands beside the gain: the days, then that it is being answered, then mean, interval, n and drop-out', async () => {
+    const { school, cohort } = await cohortThatEnded(92)
+    const people = await insertExamined(cohort, 18)
+    const { sessionId } = school.administrator
+    expect((await figures(cohort, sessionId)).section).toContain(t('cohorts.learning.recall.rows.day-90'))
+    expect((await recallOf(school, cohort, new Date())).day90.status).toBe('planned')
+    await drawRecalls(new Date())
+    expect((await recallOf(school, cohort, new Date())).day90.status).toBe('open')
+    await insertRecalled(cohort, 'day-90', people.slice(0, 6), 6)
+    await insertRecalled(cohort, 'day-90', people.slice(6, 12), 3)
+
+    const { day90, day180 } = await recallOf(school, cohort, inDays(40))
+    expect(day180.status).toBe('planned')
+    expect(day90).toMatchObject({
+      status: 'measured',
+      questions: 6,
+      report: {
+        mean: { status: 'shown', people: 12, value: { mean: 0.75 } },
+        dropOuts: { status: 'shown', people: 6 },
+      },
+    })
+    await db().recallTest.updateMany({ where: { cohortId: cohort.id }, data: { closesAt: inDays(-1) } })
+    const { section } = await figures(cohort, sessionId)
+    expect(section).toMatch(/75\s%/)
+    expect(section).toContain(t('cohorts.learning.recall.title'))
+  })
+
+  it('is made once: it stays when accounts are deleted and when several look at once', async () => {
+    const { school, cohort } = await cohortThatEnded(92)
+    const people = await insertExamined(cohort, 14)
+    await drawRecalls(new Date())
+    await insertRecalled(cohort, 'day-90', people.slice(0, 7), 6)
+    await insertRecalled(cohort, 'day-90', people.slice(7), 2)
+    const looks = await Promise.all([1, 2, 3].map(() => recallOf(school, cohort, inDays(40))))
+    await db().account.deleteMany({ where: { id: { in: people.slice(0, 5) } } })
+
+    for (const look of [...looks, await recallOf(school, cohort, inDays(50))]) expect(look).toEqual(looks[0])
+    expect(await db().closedGroup.count({ where: { cohortId: cohort.id } })).toBe(1)
+  })
+
+  it('hides what fewer than ten answered, and leaves out who has ever been staff of the institution', async () => {
+    const { school, cohort } = await cohortThatEnded(92)
+    const people = await insertExamined(cohort, 10)
+    await drawRecalls(new Date())
+    await insertRecalled(cohort, 'day-90', people.slice(0, 5), 6)
+    await insertRecalled(cohort, 'day-90', people.slice(5), 2)
+    await giveRole(people[0] ?? '', 'tutor', school.institutionId)
+
+    expect((await recallOf(school, cohort, inDays(40))).day90).toMatchObject({
+      report: { mean: { status: 'hidden', reason: 'too-few-people' }, dropOuts: { status: 'hidden' } },
+    })
+    await callAs((await insertExaminee(cohort)).sessionId)
+    expect((await figures(cohort, (await insertPerson()).sessionId)).status).toBe(403)
+  })
+
+  it('says that nobody was asked, or that there is nothing to ask', async () => {
+    const late = await cohortThatEnded(200)
+    expect(await recallOf(late.school, late.cohort, inDays(20))).toMatchObject({
+      day90: { status: 'not-asked' },
+      day180: { status: 'not-asked' },
+    })
+    const without = await cohortThatEnded(10, { second: [] })
+    expect((await recallOf(without.school, without.cohort, new Date())).day90.status).toBe('impossible')
+  })
+})
