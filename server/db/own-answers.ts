@@ -12,7 +12,8 @@ export type OwnAnswerRow = {
 }
 
 /**
- * A person's last answer to each question of practice, and of the exams that she has handed in of these enrolments.
+ * A person's last answer to each question of practice, of her reviews, and of the exams that she has handed in of these
+ * enrolments.
  *
  * @param enrolmentIds those whose exam has an open key.
  */
@@ -29,5 +30,9 @@ export async function findOwnAnswers(
     from "Enrolment" e join "Attempt" a on a."enrolmentId" = e.id and a."handedInAt" is not null
       join "AttemptQuestion" q on q."attemptId" = a.id
     where e."accountId" = ${accountId}::uuid and e.id = any(${enrolmentIds}::uuid[])
-    order by e.id, q."questionId", a.number desc)`
+    order by e.id, q."questionId", a.number desc)
+    union all
+    (select distinct on (c.id) c."courseId", r."releaseId", c."questionId", r.answer, r.certainty
+    from "ReviewCard" c join "ReviewAnswer" r on r."cardId" = c.id
+    where c."accountId" = ${accountId}::uuid order by c.id, r.turn desc)`
 }

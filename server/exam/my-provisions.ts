@@ -3,6 +3,7 @@ import { citedProvisions } from '@/domain/course/cited-provisions'
 import { keyIsOpen } from '@/domain/exam/exam-availability'
 import { gradeAnswer } from '@/domain/exam/grade-answer'
 import { type OwnAnswer, type OwnProvision, ownProvisions } from '@/domain/review/own-provisions'
+import { findSecondForm } from '@/domain/review/second-forms'
 import type { Permit } from '../auth/permit'
 import { loadRelease } from '../content/releases'
 import { myCourses } from '../course/my-courses'
@@ -31,7 +32,7 @@ export async function myProvisions(permit: Permit<'account:read'>, now: Date): P
 /** None for a question that its release does not have. */
 async function judge({ courseId, releaseId, questionId, answer, certainty }: OwnAnswerRow): Promise<OwnAnswer[]> {
   const { course, questions } = await loadRelease(releaseId)
-  const key = questions.get(questionId)
+  const key = questions.get(questionId) ?? findSecondForm(course, questionId)?.question
   if (!key) return []
   const provisions = citedProvisions(key.cites, course)
   return [{ courseId, provisions, answer, certainty, points: gradeAnswer(key, answer), reread: key.reread }]

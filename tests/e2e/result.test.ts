@@ -6,7 +6,7 @@ import type { Answer, Certainty } from '@/domain/exam/answer'
 import type { Instrument } from '@/domain/library/instrument'
 import { resolveCitation } from '@/domain/library/resolve-citation'
 import { formatOpening } from '@/i18n/translator'
-import { examPath, optionName, wrongAnswer } from '../support/e2e/answering'
+import { examPath, give, optionName, wrongAnswer } from '../support/e2e/answering'
 import type { Attempt, Rows } from '../support/e2e/rows'
 import { COURSE, expect, type Someone, test } from '../support/e2e/test'
 import { t, words } from '../support/e2e/texts'
@@ -33,6 +33,28 @@ function secretsOf(keys: readonly QuestionKey[]): string[] {
     ...options.flatMap((option) => ('feedback' in option ? words(option.feedback, 'fr') : [])),
   ])
 }
+
+test('a failed attempt leads to a practice set of second forms, which judges an answer', async ({
+  page,
+  sit,
+  rows,
+  course,
+}) => {
+  const { someone } = await sit()
+  await rows.handIn(someone, COURSE, 'wrong', new Date())
+  await result(page)
+  await page.getByRole('link', { name: t('fr', 'practice.set.link') }).click()
+  await page.getByRole('link', { name: t('fr', 'practice.set.begin') }).click()
+  const asked = new URL(page.url()).searchParams.get('question')
+  const key = course.second?.find(({ question }) => question.id === asked)?.question
+  if (!key) throw new Error('no second form is asked')
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('fr', 'practice.set.title'))
+  await give(page, key, wrongAnswer(key), 'fr')
+  await page.getByRole('button', { name: t('fr', 'practice.check') }).click()
+  await expect(page.locator('[data-feedback]')).toContainText(words(key.explanation, 'fr'))
+  await expect(page.getByRole('link', { name: t('fr', 'practice.set.next') })).toBeVisible()
+})
 
 test('a failed attempt shows objectives, what to read again and when to come back, and not the key', async ({
   page,

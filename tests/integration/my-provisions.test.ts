@@ -14,6 +14,7 @@ import { examinee, NOW, RIGHT, WRONG } from '@/tests/support/exam-room'
 import { smallCourse } from '@/tests/support/exam-taken'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
+import { secondForms } from '@/tests/support/second-forms'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -36,7 +37,7 @@ const rowsIn = (html: string) =>
 async function learner() {
   const practice = ['p1', 'p2'].map((id) => singleChoice({ id }))
   const lessons = smallCourse('any').lessons.map((lesson) => ({ ...lesson, practice }))
-  const her = await examinee({ course: { lessons, provisions: { 'cp-448-1': provision() } } })
+  const her = await examinee({ course: { lessons, second: secondForms(1), provisions: { 'cp-448-1': provision() } } })
   await callAs(her.sessionId)
   const practise = async (questionId: string, answer: Answer) => {
     const { enrolmentId } = await her.learner()
@@ -120,6 +121,24 @@ describe('what she should review', () => {
     await handIn()
 
     expect(rowsIn(await main())).toEqual([[t('exam.sure'), 2, 1]])
+  })
+
+  it('counts her last answer to each question of a review, with her certainty', async () => {
+    const { accountId, courseId, releaseId } = await learner()
+    const [form] = secondForms(1)
+    if (!form) throw new Error('no second form')
+    await db().reviewPlan.create({ data: { accountId, courseId, startedOn: NOW } })
+    const card = { accountId, courseId, questionId: form.question.id, turn: 3 }
+    const { id: cardId } = await db().reviewCard.create({ data: card })
+    const answer = { cardId, releaseId, certainty: 'sure', answeredAt: NOW }
+    await db().reviewAnswer.createMany({
+      data: [
+        { ...answer, turn: 1, answer: RIGHT, right: true },
+        { ...answer, turn: 2, answer: WRONG, right: false },
+      ],
+    })
+
+    expect(rowsIn(await main())).toEqual([[t('exam.sure'), 0, 1]])
   })
 
   it('leaves out the tests of a cohort, whose key never opens', async () => {
