@@ -20,6 +20,7 @@ export const CLASS_OF = {
   certificateRevoked: 'necessary',
   certificateSuperseded: 'necessary',
   roleOffered: 'necessary',
+  recall: 'review',
   errorAnswered: 'necessary',
   // She has asked for it, once for one attempt.
   tryAgain: 'necessary',

@@ -13,6 +13,7 @@ export type LetterKind =
   | CohortLetterKind
   | CertificateLetterKind
   | 'roleOffered'
+  | 'recall'
   | 'errorAnswered'
   | 'digest'
   | 'review'

@@ -87,3 +87,41 @@ export async function cohortsToAsk(
       and not exists (select 1 from "RecallTest" r where r."cohortId" = c.id and r.form = ${form})`
   return rows.map(({ id }) => id)
 }
+
+/** A person to whom nobody has written yet about a test that has opened lately. */
+export type RecallReader = {
+  accountId: string
+  email: string
+  nameArabic: string
+  nameLatin: string
+  locale: string
+  cohortId: string
+  courseId: string
+  cohort: string
+  closesAt: Date
+}
+
+/**
+ * The next people whom a test asks that opened after a moment, who want letters of review, and who have neither answered
+ * nor had a letter since it opened. Of several tests the one that closes first. One statement, whatever their number.
+ *
+ * @param page people after this account, in the order of their ids.
+ */
+export async function findRecallReaders(
+  sql: Sql,
+  { openedAfter, now }: { openedAfter: Date; now: Date },
+  page: { after: string; limit: number },
+): Promise<RecallReader[]> {
+  return sql.$queryRaw<RecallReader[]>`
+    select distinct on (a.id) a.id as "accountId", a.email, a."nameArabic", a."nameLatin", a.locale, r."cohortId",
+      c."courseId", c.name as cohort, r."closesAt"
+    from "RecallTest" r join "Attempt" x on ${IS_ASKED} join "Enrolment" e on e.id = x."enrolmentId"
+      join "Account" a on a.id = e."accountId" join "LetterChoice" l on l."accountId" = a.id and l.reviews
+      join "Cohort" c on c.id = r."cohortId"
+    where r."opensAt" > ${openedAfter} and r."opensAt" <= ${now} and a.id > ${page.after}::uuid
+      and not exists (select 1 from "TestSitting" s where s."cohortId" = r."cohortId" and s.form = r.form
+        and s."accountId" = a.id and s."handedInAt" is not null)
+      and not exists (select 1 from "Mail" m where m."accountId" = a.id and m.kind = 'recall'
+        and m."createdAt" >= r."opensAt")
+    order by a.id, r."closesAt" limit ${page.limit}`
+}

@@ -4,6 +4,7 @@ import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
 import { runImports } from '../cohort/import/run-import'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
+import { tellRecalls } from '../cohort/tests/tell-recalls'
 import { databaseUrl } from '../env'
 import { tellWhoMayTryAgain } from '../exam/try-again'
 import { tellUntold } from '../institution/tell-offered'
@@ -18,16 +19,23 @@ import { type JobName, jobs } from './wake'
  * same transaction as the act that caused it. If a job is lost, the next one does its work.
  */
 const EVERY_MINUTE = '* * * * *'
-const SOON_AFTER_MIDNIGHT = '10 0 * * *'
+// Before the letters of spaced review, which would otherwise take the one place of the week.
+const EARLY = '50 6 * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => runImports() },
+  recalls: { when: EARLY, work: () => recall(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
-  recalls: { when: SOON_AFTER_MIDNIGHT, work: () => drawRecalls(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
+
+/** Draws the tests that open today, and writes to those whom they ask. */
+async function recall(now: Date): Promise<void> {
+  await drawRecalls(now)
+  await tellRecalls(now)
+}
 
 /** Writes the letters whose time has come, then sends what waits. Offers that a migration made have no letter yet. */
 async function tellAndSend(now: Date): Promise<void> {

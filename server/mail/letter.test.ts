@@ -22,6 +22,7 @@ const KINDS: LetterKind[] = [
   'admitted',
   'queued',
   'refused',
+  'recall',
   'certificateRevoked',
   'certificateSuperseded',
   'digest',

@@ -37,6 +37,7 @@ const NOTICES: readonly LetterKind[] = [
   'certificateRevoked',
   'certificateSuperseded',
   'roleOffered',
+  'recall',
   'errorAnswered',
   'digest',
   'review',

@@ -11,6 +11,7 @@ import { reservedForRetention } from '@/domain/review/reserved-for-retention'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { drawRecalls } from '@/server/cohort/tests/draw-recalls'
+import { tellRecalls } from '@/server/cohort/tests/tell-recalls'
 import { db } from '@/server/db/client'
 import { findRecall } from '@/server/db/recall-tests'
 import { callAs } from '@/tests/support/next-headers'
@@ -165,6 +166,55 @@ describe('a person of the cohort', () => {
 
     expect(await learning()).toContain('/day-90')
     expect((await at(cohort).act('start')).status).toBe(303)
+  })
+})
+
+describe('the letter', () => {
+  const lettersTo = (accountId: string) => db().mail.findMany({ where: { accountId, kind: 'recall' } })
+  const wantsReviews = (accountId: string) =>
+    db().letterChoice.create({ data: { accountId, reminders: 'each', reviews: true, savedAt: new Date() } })
+
+  /** A person of a cohort whose test opened yesterday. */
+  async function asked() {
+    const { cohort } = await cohortThatEnded(91)
+    const her = await insertExaminee(cohort)
+    await drawRecalls(new Date())
+    return { cohort, her }
+  }
+
+  it('goes once to who wants letters of review, and leads to “my learning”', async () => {
+    const { cohort, her } = await asked()
+    const other = await insertExaminee(cohort)
+    await wantsReviews(her.accountId)
+    await Promise.all([tellRecalls(new Date()), tellRecalls(new Date())])
+    await tellRecalls(inDays(2))
+
+    const [letter, ...more] = await lettersTo(her.accountId)
+    expect(more).toEqual([])
+    expect(letter?.letter).toMatchObject({ link: expect.stringMatching(/\/learning$/) })
+    expect(await lettersTo(other.accountId)).toEqual([])
+  })
+
+  it('does not go to who has answered, nor after the first week', async () => {
+    const { cohort, her } = await asked()
+    await wantsReviews(her.accountId)
+    await tellRecalls(inDays(7))
+    expect(await lettersTo(her.accountId)).toEqual([])
+    await insertRecalled(cohort, 'day-90', [her.accountId], 3)
+    await tellRecalls(new Date())
+    expect(await lettersTo(her.accountId)).toEqual([])
+  })
+
+  it('waits for room in her budget: one letter of review a week', async () => {
+    const { her } = await asked()
+    const { accountId } = her
+    await wantsReviews(accountId)
+    const sentAt = inDays(-4)
+    await db().mail.create({ data: { kind: 'recall', to: 'x', state: 'sent', createdAt: sentAt, sentAt, accountId } })
+    await tellRecalls(new Date())
+    expect(await lettersTo(accountId)).toHaveLength(1)
+    await tellRecalls(inDays(4))
+    expect(await lettersTo(accountId)).toHaveLength(2)
   })
 })
 

@@ -36,23 +36,7 @@ export function lessonHtml(
   const state = lawState(changes)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const path = href(locale, page)
-  const body = renderOnce(
-    `${kept ? 'kept lesson' : 'lesson'} ${release.id} ${lesson.file.id} ${locale} ${state}`,
-    () => (
-      <LessonBody
-        text={lesson.bodies[locale]}
-        read={lessonText(lesson, locale)}
-        locale={locale}
-        t={t}
-        law={course}
-        terms={course.terms}
-        lawDate={course.file.lawDate}
-        changes={changes}
-        at={kept ? undefined : { path, address: `${env().publicUrl}${path}` }}
-        videos={kept ? {} : videos()}
-      />
-    ),
-  )
+  const body = bodyHtml({ release, lesson, locale, t, changes, films })
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
@@ -87,6 +71,32 @@ export function lessonHtml(
       return question ? questionHtml(question) : piece
     })
     .join('')
+}
+
+type Body = Pick<Context, 'locale' | 't'> &
+  Pick<LearnerCourse, 'release'> & { lesson: Lesson; changes: ReturnType<typeof changesOfLesson>; films: boolean }
+
+/** The text alone, which is the same for every reader. */
+function bodyHtml({ release, lesson, locale, t, changes, films }: Body): string {
+  const { course } = release
+  const path = href(locale, `/courses/${release.courseId}/lessons/${lesson.file.id}`)
+  return renderOnce(
+    `${kept ? 'kept lesson' : 'lesson'} ${release.id} ${lesson.file.id} ${locale} ${lawState(changes)}`,
+    () => (
+      <LessonBody
+        text={lesson.bodies[locale]}
+        read={lessonText(lesson, locale)}
+        locale={locale}
+        t={t}
+        law={course}
+        terms={course.terms}
+        lawDate={course.file.lawDate}
+        changes={changes}
+        at={kept ? undefined : { path, address: `${env().publicUrl}${path}` }}
+        videos={kept ? {} : videos()}
+      />
+    ),
+  )
 }
 
 /**
