@@ -10,6 +10,7 @@ const MINUTES = 60_000
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
+  '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }
 /** Routes without a page of their own: the 404 route, and one for readers who shorten an address. */

@@ -189,6 +189,21 @@ const MATRIX: Record<string, RowOf> = {
     anonymous: 401,
     learner: `303 ${testPath(cohort)}/2`,
   }),
+  'GET /[locale]/review': signedIn,
+  // Nobody has a question with this id, so there is nothing to answer.
+  'POST /[locale]/review': {
+    form: () => ({ card: '0198c0de-0000-7000-8000-000000000001', turn: '1', a: 'a' }),
+    ...all('303 /ar/review'),
+    anonymous: 401,
+  },
+  'GET /[locale]/review/question': all(404),
+  'POST /[locale]/review/question': { form: () => ({ a: 'a' }), ...all(404) },
+  'GET /[locale]/review/settings': signedIn,
+  'POST /[locale]/review/settings': {
+    form: () => ({ act: 'stop', course: COURSE }),
+    ...all(404),
+    anonymous: '303 /ar/sign-in',
+  },
   'GET /[locale]/library': anyone,
   'GET /[locale]/library/cases': anyone,
   'GET /[locale]/library/cases/[id]': anyone,

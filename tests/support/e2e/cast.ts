@@ -57,8 +57,11 @@ export type Cast = Record<Role, Someone> & {
   report: string
   /** The id of the asker's request in the examined cohort. */
   request: string
-  /** The secrets of links: a sign-up to confirm, an invitation to a person without an account, the end of reminders. */
-  links: { signUp: string; invitation: string; stop: string }
+  /**
+   * The secrets of links: a sign-up to confirm, an invitation to a person without an account, the end of reminders, a
+   * question that the holder is asked again.
+   */
+  links: { signUp: string; invitation: string; stop: string; review: string }
   /** Two imports of the cohort: one checked only, one completed. */
   lists: { checked: string; takenIn: string }
 }
@@ -144,6 +147,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     signUp: await rows.signUp(),
     invitation: await rows.wayIn(cohort),
     stop: await rows.stopToken(holder),
+    review: new URL(await rows.beginReview(holder, courseId)).searchParams.get('token') ?? '',
   }
   const reader = await enrolled(2)
   await rows.remindHerself(reader, courseId)

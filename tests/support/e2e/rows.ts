@@ -41,6 +41,8 @@ import { stopLinks } from '@/server/mail/stop-link'
 import { bookmark, writeNote } from '@/server/note/keep-note'
 import { answerPractice } from '@/server/practice/answer-practice'
 import { finishLesson } from '@/server/progress/finish-lesson'
+import { beginReview as beginReviewNow } from '@/server/review/change-plan'
+import { reviewLink } from '@/server/review/review-link'
 import { fieldsOf, tokenFor } from '../cohorts'
 import { holdRow } from '../held-row'
 import { insertPerson, mayChange, PASSWORD, signUpOf } from '../people'
@@ -292,6 +294,16 @@ async function beginTest(cohortId: string, { accountId }: Someone, handedIn = fa
   if (sitting && handedIn) await closeSitting(db(), sitting.id, accountId, new Date())
 }
 
+/** Begins the review of a course that she has passed, with three questions due. @returns the link of a letter to the first. */
+async function beginReview(someone: Someone, courseId: string): Promise<string> {
+  const { accountId } = someone
+  await beginReviewNow(mayChange(someone), courseId, new Date())
+  const cards = await db().reviewCard.findMany({ where: { accountId }, orderBy: { id: 'asc' }, take: 3 })
+  const ids = cards.map(({ id }) => id)
+  await db().reviewCard.updateMany({ where: { id: { in: ids } }, data: { dueOn: new Date(dayOf(new Date())) } })
+  return reviewLink({ cardId: ids[0] ?? '', turn: 1 }, 'ar')
+}
+
 /**
  * A court or prosecution office that exists for a year, with people who hold a certificate. @returns their accounts.
  */
@@ -468,6 +480,7 @@ export const rows = {
   remindHerself,
   drawTests,
   beginTest,
+  beginReview,
   remind,
   openEntry,
   checkedList,

@@ -161,6 +161,24 @@ export const TEMPLATES: Record<string, Template> = {
   'practice set, with nothing in it': { ...practiceSet(), role: 'holder' },
   'my learning, empty': { ...page('/learning'), role: 'newcomer' },
   'my learning': { ...page('/learning'), role: 'holder' },
+  'my learning, with a course to review': { ...page('/learning'), role: 'revoked' },
+  'review, not begun': { ...page('/review'), role: 'newcomer' },
+  'review, to begin': { ...page('/review'), role: 'revoked' },
+  'review, a question': { ...page('/review'), role: 'holder' },
+  'review, nothing given': {
+    ...page('/review'),
+    role: 'holder',
+    status: 200,
+    act: async (on, { locale }) => {
+      await on.getByRole('button', { name: t(locale, 'review.answer') }).click()
+      await on.locator('fieldset .error').waitFor()
+    },
+  },
+  'review settings': { ...page('/review/settings'), role: 'holder' },
+  'review, a question of a letter': {
+    path: ({ cast, locale }) => `/${locale}/review/question?token=${cast.links.review}`,
+  },
+  'review, wrong link': { ...page('/review/question?token=none'), status: 404 },
   'my learning, unconfirmed': { ...page('/learning'), role: 'unconfirmed' },
   'my learning, with a test': { ...page('/learning'), role: 'entrant' },
   'what to review, nothing yet': { ...page('/learning/provisions'), role: 'newcomer' },

@@ -36,7 +36,7 @@ export function lessonHtml(
   const state = lawState(changes)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const path = href(locale, page)
-  const body = bodyHtml({ release, lesson, locale, t, changes, films })
+  const body = bodyHtml({ release, lesson, locale, t, changes, kept })
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
@@ -74,10 +74,10 @@ export function lessonHtml(
 }
 
 type Body = Pick<Context, 'locale' | 't'> &
-  Pick<LearnerCourse, 'release'> & { lesson: Lesson; changes: ReturnType<typeof changesOfLesson>; films: boolean }
+  Pick<LearnerCourse, 'release'> & { lesson: Lesson; changes: ReturnType<typeof changesOfLesson>; kept: boolean }
 
 /** The text alone, which is the same for every reader. */
-function bodyHtml({ release, lesson, locale, t, changes, films }: Body): string {
+function bodyHtml({ release, lesson, locale, t, changes, kept }: Body): string {
   const { course } = release
   const path = href(locale, `/courses/${release.courseId}/lessons/${lesson.file.id}`)
   return renderOnce(
