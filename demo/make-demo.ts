@@ -18,6 +18,7 @@ import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
 import { addOwnReminder } from './population/letters'
 import { addPerson, type Person } from './population/person'
+import { addReview } from './population/review'
 import { makeRng } from './population/rng'
 import { addStaff, type Staff } from './population/staff'
 import { daysAfter, type Release, type TableBatch } from './population/table-batch'
@@ -75,6 +76,7 @@ function foundPlatform(batch: TableBatch, accountId: string, at: Date): void {
 /**
  * Lets a person who signs in to the demo have completed a course and passed its exam, so that it shows a certificate, and
  * have set a reminder.
+ * questions that are asked again.
  */
 function certifyGuest(batch: TableBatch, person: Person, release: Release | undefined): void {
   if (!release) return
@@ -87,6 +89,7 @@ function certifyGuest(batch: TableBatch, person: Person, release: Release | unde
   const attempt = addAttempt(batch, enrolment, { number: 1, startedAt: sat, simulate, cohortId: null, open: false })
   addCertificate(batch, person, release, { attemptId: attempt.id, issuedAt: attempt.endedAt })
   addOwnReminder(batch, person, release.course.file.id)
+  addReview(batch, release, { accountId, begun: sat })
 }
 
 /** Two people who sign in to the demo found something in a text: one waits for the answer, the other has got it. */

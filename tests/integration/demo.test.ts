@@ -172,6 +172,18 @@ describe('the demonstration', () => {
     expect(reports.every(({ passage, passageHash }) => passage && passageHash)).toBe(true)
   })
 
+  it('has a person with questions to review, of which some were answered', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { accountId, courseId, cards } = await client.reviewPlan.findFirstOrThrow({ include: { cards: true } })
+    expect((await client.account.findUniqueOrThrow({ where: { id: accountId } })).email).toBe('prosecutor@demo.example')
+    const second = courses.find(({ file }) => file.id === courseId)?.second?.map(({ question }) => question.id)
+    expect(second).toEqual(expect.arrayContaining(cards.map(({ questionId }) => questionId)))
+    expect(cards.filter(({ turn, dueOn }) => turn === 1 && dueOn !== null && dueOn <= NOW).length).toBeGreaterThan(3)
+    const answers = await client.reviewAnswer.findMany({ select: { right: true } })
+    expect(answers.map(({ right }) => right).toSorted()).toEqual([false, true, true])
+  })
+
   it('has trained people enough for figures of the country, and for those of its school', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     await seed()
