@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 
 type Texts = { locale: Locale; t: Translator }
@@ -13,9 +14,9 @@ type Props = Texts & {
 /** The question that the link in a letter opens, for whoever has the link: nothing on it is about a person. */
 export function LinkedQuestionPage({ course, children, locale, t }: Props) {
   return (
-    <main id="main" className="wrap page exam stack">
+    <main id="main" className="wrap page stack narrow">
       <h1>{t('review.title')}</h1>
-      <p className="muted">{course[locale]}</p>
+      <p className="muted">{typeset(course[locale], locale)}</p>
       {children}
       <p className="sm muted">{t('review.linkNote')}</p>
     </main>

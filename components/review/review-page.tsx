@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { verdictOf } from '@/domain/exam/verdict'
 import type { Locale, Localized } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 import { Icon } from '../ui/icon'
 import { Inline } from '../ui/inline'
@@ -30,11 +31,11 @@ type QuestionProps = Texts & {
 export function ReviewQuestionPage({ position, total, course, note, children, locale, t }: QuestionProps) {
   const label = t('exam.position', { n: position, total })
   return (
-    <main id="main" className="wrap page exam stack">
+    <main id="main" className="wrap page stack narrow">
       <h1>{t('review.title')}</h1>
       <div className="place">
         <p>
-          <strong>{label}</strong> <span className="muted">{course[locale]}</span>
+          <strong>{label}</strong> <span className="muted">{typeset(course[locale], locale)}</span>
         </p>
         <ProgressBar label={label} value={position} max={total} />
       </div>
