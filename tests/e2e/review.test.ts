@@ -26,7 +26,7 @@ test('three questions of review are answered without a script, and the link of a
     for (const select of await options.locator('select').all()) await select.selectOption({ index: 1 })
     const choice = options.locator('input[type=radio], input[type=checkbox]').first()
     if ((await choice.count()) > 0) await choice.check()
-    await page.getByText(t('ar', 'exam.fairly')).click()
+    await page.getByLabel(t('ar', 'exam.fairly')).check()
     await page.getByRole('button', { name: t('ar', 'review.answer') }).click()
     await expect(page.getByRole('status')).toBeVisible()
     await page.getByRole('link', { name: t('ar', n === 3 ? 'review.finish' : 'review.next') }).click()
