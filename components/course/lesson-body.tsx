@@ -47,8 +47,8 @@ type Props = {
   lawDate: string
   /** Changes of the law since the lesson was written. Blocks that cite the changed law say so. */
   changes: readonly LawChange[]
-  /** Where the tools of a section lead: the address of the lesson without and with the site's name. Without it there are none. */
-  at?: { path: string; address: string } | undefined
+  /** Where the tools of a section lead: the page of the lesson without its language, and the address of the site. Without it there are none. */
+  at?: { page: string; site: string } | undefined
   /** The films that there are, by id. */
   videos?: Readonly<Record<string, Video>>
 }
@@ -188,7 +188,8 @@ function directives({
     ),
     'x-title': ({ children }) => <p className="note-title">{children}</p>,
     'x-quiz': ({ id }) => <x-quiz data-id={id} />,
-    'x-tools': ({ of = 0, title = '' }) => at && <SectionTools block={of} title={title} {...at} t={t} />,
+    'x-tools': ({ of = 0, title = '' }) =>
+      at && <SectionTools block={of} title={title} {...at} locale={locale} t={t} />,
     'x-ref': ({ children }) => <Ref>{String(children)}</Ref>,
     'x-cite': ({ id = '', mark, children }) => {
       const provision = readCitation(id)?.provision ?? ''

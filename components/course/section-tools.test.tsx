@@ -6,12 +6,12 @@ import { LessonBody } from './lesson-body'
 const law = { provisions: {}, instruments: {}, decisions: {} }
 const read = { cites: [], laws: [], terms: [] }
 
-function htmlOf(text: string, at?: { path: string; address: string }): string {
+function htmlOf(text: string, at?: { page: string; site: string }): string {
   const about = { text, read, locale: 'fr' as const, t: translator('fr'), law, terms: {}, lawDate: '2026-09-01' }
   return renderToStaticMarkup(<LessonBody {...about} changes={[]} {...(at && { at })} />)
 }
 
-const AT = { path: '/fr/courses/c/lessons/l', address: 'https://site.example/fr/courses/c/lessons/l' }
+const AT = { page: '/courses/c/lessons/l', site: 'https://site.example' }
 
 it('stands beside each heading of a section, with the number of its block', () => {
   const html = htmlOf('Avant.\n\n## L’acte {#act}\n\nTexte.\n\n### Plus\n\n## Le moyen\n\nFin.', AT)
@@ -20,6 +20,7 @@ it('stands beside each heading of a section, with the number of its block', () =
   expect(html).toContain(`<span class="sr">${translator('fr')('notes.tools', { part: 'L’acte' })}</span>`)
   expect(html).toContain('href="/fr/courses/c/lessons/l/note?block=1"')
   expect(html).toContain('form="bookmark" value="4" name="block"')
+  expect(html).toContain('href="/fr/report?page=/courses/c/lessons/l&amp;block=4"')
   expect(html).toContain('data-copy="https://site.example/fr/courses/c/lessons/l#b4"')
 })
 

@@ -1,5 +1,7 @@
 import { Ellipsis } from 'lucide'
+import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { href, reportHref } from '../shell/paths'
 import { Icon } from '../ui/icon'
 
 /** The form of the lesson's page that the buttons of all sections send. */
@@ -9,14 +11,16 @@ type Props = {
   /** The number of the heading's block. */
   block: number
   title: string
-  /** The address of the lesson, and the same with the site's name before it, for a link to pass on. */
-  path: string
-  address: string
+  /** The page of the lesson without its language, and the address of the site, for a link to pass on. */
+  page: string
+  site: string
+  locale: Locale
   t: Translator
 }
 
 /** What a reader may do with a section, behind one button beside its heading. It opens without JavaScript. */
-export function SectionTools({ block, title, path, address, t }: Props) {
+export function SectionTools({ block, title, page, site, locale, t }: Props) {
+  const path = href(locale, page)
   return (
     <details className="tools no-print" name="tools">
       <summary>
@@ -35,7 +39,12 @@ export function SectionTools({ block, title, path, address, t }: Props) {
           </button>
         </li>
         <li>
-          <button type="button" hidden data-copy={`${address}#b${block}`} data-copied={t('notes.linkCopied')}>
+          <a href={reportHref(locale, page, { block })} rel="nofollow">
+            {t('errorReport.link')}
+          </a>
+        </li>
+        <li>
+          <button type="button" hidden data-copy={`${site}${path}#b${block}`} data-copied={t('notes.linkCopied')}>
             {t('notes.copyLink')}
           </button>
         </li>

@@ -25,7 +25,7 @@ function bodyOf({ lesson, course }: (typeof lessons)[number], locale: Locale): s
       terms={course.terms}
       lawDate={course.file.lawDate}
       changes={[]}
-      at={{ path: '', address: '' }}
+      at={{ page: '', site: '' }}
     />,
   )
   return body

@@ -36,7 +36,7 @@ export function lessonHtml(
   const state = lawState(changes)
   const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
   const path = href(locale, page)
-  const body = bodyHtml({ release, lesson, locale, t, changes, kept })
+  const body = bodyHtml({ locale, t }, release, lesson, kept)
   const citing = practiceCiting(course, course.file.lawDate, locale)
   const questionHtml = (question: QuestionKey) => {
     const asked = query.get('practice') === question.id
@@ -73,30 +73,31 @@ export function lessonHtml(
     .join('')
 }
 
-type Body = Pick<Context, 'locale' | 't'> &
-  Pick<LearnerCourse, 'release'> & { lesson: Lesson; changes: ReturnType<typeof changesOfLesson>; kept: boolean }
-
-/** The text alone, which is the same for every reader. */
-function bodyHtml({ release, lesson, locale, t, changes, kept }: Body): string {
+/** The text of the lesson, the same for all readers. A kept one has neither films nor tools, which need the network. */
+function bodyHtml(
+  { locale, t }: Pick<Context, 'locale' | 't'>,
+  release: LearnerCourse['release'],
+  lesson: Lesson,
+  kept: boolean,
+): string {
   const { course } = release
-  const path = href(locale, `/courses/${release.courseId}/lessons/${lesson.file.id}`)
-  return renderOnce(
-    `${kept ? 'kept lesson' : 'lesson'} ${release.id} ${lesson.file.id} ${locale} ${lawState(changes)}`,
-    () => (
-      <LessonBody
-        text={lesson.bodies[locale]}
-        read={lessonText(lesson, locale)}
-        locale={locale}
-        t={t}
-        law={course}
-        terms={course.terms}
-        lawDate={course.file.lawDate}
-        changes={changes}
-        at={kept ? undefined : { path, address: `${env().publicUrl}${path}` }}
-        videos={kept ? {} : videos()}
-      />
-    ),
-  )
+  const changes = changesOfLesson(lesson, course.file.lawDate, library(), locale)
+  const page = `/courses/${release.courseId}/lessons/${lesson.file.id}`
+  const key = `${release.id} ${lesson.file.id} ${locale} ${lawState(changes)}`
+  return renderOnce(`${kept ? 'kept lesson' : 'lesson'} ${key}`, () => (
+    <LessonBody
+      text={lesson.bodies[locale]}
+      read={lessonText(lesson, locale)}
+      locale={locale}
+      t={t}
+      law={course}
+      terms={course.terms}
+      lawDate={course.file.lawDate}
+      changes={changes}
+      at={kept ? undefined : { page, site: env().publicUrl }}
+      videos={kept ? {} : videos()}
+    />
+  ))
 }
 
 /**
