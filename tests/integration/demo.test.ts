@@ -154,6 +154,8 @@ describe('the demonstration', () => {
     const certainties = await client.attemptQuestion.groupBy({ by: ['certainty'] })
     expect(new Set(certainties.map(({ certainty }) => certainty))).toEqual(new Set(['sure', 'fairly', 'guess', null]))
     expect(await client.certificate.count({ where: { supersedesId: null, revokedAt: null } })).toBeGreaterThan(40)
+    const recalled = await client.testSitting.count({ where: { form: 'day-90' } })
+    expect(recalled).toBeGreaterThanOrEqual(10) // enough for a figure of what a cohort remembers
     const states = await client.mail.groupBy({ by: ['state'] })
     expect(states.map(({ state }) => state).sort()).toEqual(['failed', 'sent']) // no letter is left to send
     const members = await client.cohortMember.findMany({ include: { moves: { orderBy: { at: 'asc' } } } })
