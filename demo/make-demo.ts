@@ -17,6 +17,7 @@ import { addErrorReport } from './population/error-report'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
 import { addOwnReminder } from './population/letters'
+import { addNote } from './population/note'
 import { addPerson, type Person } from './population/person'
 import { addReview } from './population/review'
 import { makeRng } from './population/rng'
@@ -62,6 +63,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
   foundPlatform(batch, accountId, daysAfter(now, -700))
   reportErrors(batch, guests, releases.get(CERTIFIED_IN))
+  keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
@@ -120,6 +122,17 @@ function reportErrors(batch: TableBatch, guests: Guests, release: Release | unde
       daysAgo: 9,
     },
   })
+}
+
+/** What a person who signs in to the demo keeps of the course that he has completed. */
+function keepNotes(batch: TableBatch, { accountId }: Person, release: Release | undefined): void {
+  if (!release) return
+  const keep = (block: number, text: string | null, daysAgo: number, changedSince = false) =>
+    addNote(batch, release, { accountId, block, text, daysAgo, changedSince })
+  keep(1, 'À relire avant la prochaine permanence.\nVoir aussi la fiche de la dernière leçon.', 50)
+  keep(2, null, 50)
+  keep(4, 'سؤال للحصة المقبلة مع المؤطر: متى نبدأ بهذه الخطوة؟', 41)
+  keep(5, 'Formule à reprendre dans mes notes de service.', 44, true)
 }
 
 const timeOf = ({ at }: Row) => (at instanceof Date ? at.getTime() : 0)

@@ -5,7 +5,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
+import { findPassage } from '@/domain/course/passage'
 import { checkedCourse } from '@/server/content/check-content'
+import { passagesOf } from '@/server/content/passages'
 import { readLibrary } from '@/server/content/read-library'
 import { releases } from '@/server/content/releases'
 import { database } from '@/server/db/client'
@@ -71,6 +73,20 @@ describe('the people who sign in', () => {
       expect(account.emailConfirmedAt).not.toBeNull()
       expect(await verifyPassword(account.passwordHash, password)).toBe(true)
     }
+  })
+
+  it('keep notes and bookmarks, one of them of a text that has changed', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const notes = await client.passageNote.findMany({ where: { account: { email: 'prosecutor@demo.example' } } })
+    const [detection] = courses.filter(({ file }) => file.id === 'detection')
+    const lesson = detection?.lessons[0]
+    if (!detection || !lesson) throw new Error('no such course')
+    const found = notes.map(({ passage, hash }) => findPassage(passagesOf(detection, lesson), { block: passage, hash }))
+
+    expect(notes).toHaveLength(4)
+    expect(found.filter((passage) => passage === null)).toHaveLength(1)
+    expect(notes.filter(({ text }) => text === null)).toHaveLength(1)
   })
 
   it('are those listed beside their passwords', async () => {
