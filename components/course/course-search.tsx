@@ -13,7 +13,14 @@ export function CourseSearch({ path, t }: Props) {
   return (
     <search className="no-print">
       <form action={`${path}/search`} className="course-search">
-        <input type="search" name="q" dir="auto" aria-label={t('course.search.label')} data-key="s" />
+        <input
+          type="search"
+          name="q"
+          dir="auto"
+          aria-label={t('course.search.label')}
+          data-key="s"
+          placeholder={t('course.search.label')}
+        />
         <button type="submit" className="btn">
           <Icon node={Search} />
           <span className="sr">{t('library.search.button')}</span>

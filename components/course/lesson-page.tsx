@@ -4,7 +4,7 @@ import type { Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href, reportHref } from '../shell/paths'
 import { FinishedHtml } from '../ui/finished-html'
-import { ReadingPanel } from '../ui/reading-panel'
+import { LESSON_KEYS, ReadingPanel } from '../ui/reading-panel'
 import type { CourseReading } from './course-reading'
 import { CourseSearch } from './course-search'
 import { END_MARK } from './lesson-body'
@@ -97,11 +97,13 @@ function Text(props: Props) {
         t={t}
       />
       <form id={BOOKMARK_FORM} method="post" action={`${path(id)}/bookmark`} />
-      <ReadingPanel keys t={t} />
+      <ReadingPanel keys={signedIn ? LESSON_KEYS : LESSON_KEYS.filter((key) => key !== 'notes')} t={t} />
       <FinishedHtml className="prose lesson" html={text} />
       {signedIn && (
         <p className="sm no-print">
-          <a href={href(locale, '/learning/notes')}>{t('notes.title')}</a>
+          <a href={href(locale, '/learning/notes')} data-key="m">
+            {t('notes.title')}
+          </a>
         </p>
       )}
       <LessonEnd

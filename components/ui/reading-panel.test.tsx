@@ -2,11 +2,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
-import { ReadingPanel } from './reading-panel'
+import { LESSON_KEYS, ReadingPanel } from './reading-panel'
 
 describe.each(LOCALES)('the panel for reading in %s', (locale) => {
   const t = translator(locale)
-  const lesson = renderToStaticMarkup(<ReadingPanel keys t={t} />)
+  const lesson = renderToStaticMarkup(<ReadingPanel keys={LESSON_KEYS} t={t} />)
   const text = renderToStaticMarkup(<ReadingPanel t={t} />)
 
   it('has a button that stays hidden until the script makes it work', () => {
@@ -14,7 +14,7 @@ describe.each(LOCALES)('the panel for reading in %s', (locale) => {
   })
 
   it('lists every key of a lesson, with the way to turn them off, and none beside a text of the library', () => {
-    for (const key of ['N', 'P', 'S', 'O', 'T', '?']) expect(lesson).toContain(`<kbd dir="ltr">${key}</kbd>`)
+    for (const key of ['N', 'P', 'S', 'O', 'M', 'T', '?']) expect(lesson).toContain(`<kbd dir="ltr">${key}</kbd>`)
     expect(lesson).toContain('name="keys"')
     expect(text).not.toMatch(/kbd|name="keys"/)
   })

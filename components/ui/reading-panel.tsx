@@ -3,11 +3,13 @@ import type { Translator } from '@/i18n/translator'
 import { Icon } from './icon'
 
 /** The keys of a lesson. Each has its words in i18n/messages/*.json under `reading.keys`. */
-const KEYS = { next: 'N', previous: 'P', search: 'S', outline: 'O', size: 'T', list: '?' } as const
+const KEYS = { next: 'N', previous: 'P', search: 'S', outline: 'O', notes: 'M', size: 'T', list: '?' } as const
+type KeyName = keyof typeof KEYS
+export const LESSON_KEYS = Object.keys(KEYS) as KeyName[]
 
 type Props = {
-  /** True where the script of a lesson listens to single keys. */
-  keys?: boolean
+  /** The keys that the script of a lesson listens to. */
+  keys?: readonly KeyName[]
   t: Translator
 }
 
@@ -15,12 +17,12 @@ type Props = {
  * Text size, line spacing and, in a lesson, the keys. The button is shown by the script that makes it work; without one
  * the browser's own zoom does the same.
  */
-export function ReadingPanel({ keys = false, t }: Props) {
+export function ReadingPanel({ keys = [], t }: Props) {
   return (
     <div className="no-print">
       <button type="button" className="btn" popoverTarget="reading" data-key="?" hidden>
         <Icon node={ALargeSmall} />
-        {t(keys ? 'reading.openWithKeys' : 'reading.open')}
+        {t(keys.length > 0 ? 'reading.openWithKeys' : 'reading.open')}
       </button>
       <div id="reading" className="reading" popover="auto" role="dialog" aria-label={t('reading.open')}>
         <Choices
@@ -34,7 +36,7 @@ export function ReadingPanel({ keys = false, t }: Props) {
           title={t('reading.lines.title')}
           choices={(['1', '2'] as const).map((value) => ({ value, label: t(`reading.lines.${value}`) }))}
         />
-        {keys && <Keys t={t} />}
+        {keys.length > 0 && <Keys names={keys} t={t} />}
         <p className="xs muted">{t('reading.kept')}</p>
         <button type="button" className="btn" popoverTarget="reading" popoverTargetAction="hide">
           {t('reading.close')}
@@ -66,12 +68,12 @@ function Choices({ name, choices, shortcut, title }: ChoicesProps) {
   )
 }
 
-function Keys({ t }: { t: Translator }) {
+function Keys({ names, t }: { names: readonly KeyName[]; t: Translator }) {
   return (
     <fieldset>
       <legend>{t('reading.keys.title')}</legend>
       <dl>
-        {(Object.keys(KEYS) as (keyof typeof KEYS)[]).map((name) => (
+        {names.map((name) => (
           <div key={name}>
             <dt>
               <kbd dir="ltr">{KEYS[name]}</kbd>
