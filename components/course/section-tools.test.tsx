@@ -20,7 +20,7 @@ it('stands beside each heading of a section, with the number of its block', () =
   expect(html).toContain(`<span class="sr">${translator('fr')('notes.tools', { part: 'L’acte' })}</span>`)
   expect(html).toContain('href="/fr/courses/c/lessons/l/note?block=1"')
   expect(html).toContain('form="bookmark" value="4" name="block"')
-  expect(html).toContain('href="/fr/report?page=/courses/c/lessons/l&amp;block=4"')
+  expect(html).toContain('href="/fr/report?page=/courses/c/lessons/l&amp;section=4"')
   expect(html).toContain('data-copy="https://site.example/fr/courses/c/lessons/l#b4"')
 })
 

@@ -39,7 +39,7 @@ export function SectionTools({ block, title, page, site, locale, t }: Props) {
           </button>
         </li>
         <li>
-          <a href={reportHref(locale, page, { block })} rel="nofollow">
+          <a href={reportHref(locale, page, { section: block })} rel="nofollow">
             {t('errorReport.link')}
           </a>
         </li>

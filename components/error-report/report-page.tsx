@@ -24,6 +24,8 @@ type Props = {
   action: string
   /** Drawn with the form, and sent back as it is. */
   draft: string
+  /** It is about one section of a lesson, for which its heading stands. */
+  section: boolean
   /** An answer reaches an account with a confirmed address. */
   reader: 'nobody' | 'unconfirmed' | 'confirmed'
   sent: boolean
@@ -89,10 +91,10 @@ function Answering({ place, reader, action, locale, t }: Props) {
   )
 }
 
-function ReportForm({ place, action, draft, state, locale, t }: Props) {
+function ReportForm({ place, section, action, draft, state, locale, t }: Props) {
   const fields: Field[] = [
     { kind: 'hidden', name: 'draft', value: draft },
-    ...(place.choices.length > 0 ? [passageField(place.choices, locale, t)] : []),
+    ...(place.choices.length > 0 ? [passageField(place.choices, section, locale, t)] : []),
     {
       kind: 'select',
       name: 'errorKind',
@@ -108,13 +110,13 @@ function ReportForm({ place, action, draft, state, locale, t }: Props) {
 /** In characters, so that an option fits a phone. */
 const OPTION = 90
 
-function passageField(choices: readonly Passage[], locale: Locale, t: Translator): Field {
+function passageField(choices: readonly Passage[], section: boolean, locale: Locale, t: Translator): Field {
   return {
     kind: 'select',
     name: 'block',
     label: t('errorReport.passage'),
     optional: true,
-    choose: t('errorReport.whole'),
+    ...(!section && { choose: t('errorReport.whole') }),
     options: choices
       .filter(({ words }) => words[locale] !== '')
       .map(({ block, words }) => ({ value: String(block), label: shortened(typeset(words[locale], locale)) })),

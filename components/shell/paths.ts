@@ -6,7 +6,7 @@ export function href(locale: Locale, path: string): string {
 }
 
 /** What an error is reported about, beside the page: a block of a lesson, a practice question, a question of a result. */
-export type Reported = { block?: number; question?: string; attempt?: number; n?: number }
+export type Reported = { block?: number; section?: number; question?: string; attempt?: number; n?: number }
 
 /** The form to report an error. @param page the address of a page without its language and its query. */
 export function reportHref(locale: Locale, page: string, about: Reported = {}): string {

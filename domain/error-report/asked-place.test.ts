@@ -7,7 +7,11 @@ const RESULT = '/courses/fundamentals/exam/result'
 
 describe('the place of a report', () => {
   it.each([
-    [`page=${LESSON}`, { place: 'lesson', path: LESSON, course: 'fundamentals', lesson: 'offence', block: null }],
+    [
+      `page=${LESSON}`,
+      { place: 'lesson', path: LESSON, course: 'fundamentals', lesson: 'offence', block: null, section: null },
+    ],
+    [`page=${LESSON}&section=4`, { place: 'lesson', block: null, section: 4 }],
     [`page=${LESSON}&block=12`, { place: 'lesson', block: 12 }],
     [`page=${LESSON}&block=many`, { place: 'lesson', block: null }],
     [`page=${LESSON}&question=p1`, { place: 'practice', lesson: 'offence', question: 'p1' }],

@@ -4,7 +4,7 @@ export type ErrorPlace = (typeof ERROR_PLACES)[number]
 
 /** What an address of the form asks about. Whether it exists, and who may read it, is not known yet. */
 export type AskedPlace = { path: string } & (
-  | { place: 'lesson'; course: string; lesson: string; block: number | null }
+  | { place: 'lesson'; course: string; lesson: string; block: number | null; section: number | null }
   /** `lesson`: null for a second form, which stands in no lesson. */
   | { place: 'practice'; course: string; lesson: string | null; question: string }
   /** `attempt`: its number; null for the one under way. */
@@ -26,7 +26,7 @@ const ENTRY = /^\/library\/(law|cases)\/([\w-]+)$/
 const CERTIFICATE = /^\/verify\/.*/
 
 /**
- * Reads the address of the form: `page` is the path of a page without its language, `block` a passage of a lesson,
+ * Reads the address of the form: `page` is the path of a page without its language, `block` a passage of a lesson, `section` the block of a heading,
  * `question` a practice question of it, or of a practice set, `attempt` and `n` a question of a result. Null for anything else.
  */
 export function readAskedPlace(query: URLSearchParams): AskedPlace | null {
@@ -41,7 +41,14 @@ function lessonIn(path: string, query: URLSearchParams): AskedPlace | null {
   if (!course || !lesson) return null
   const question = query.get('question')
   if (question) return { place: 'practice', path, course, lesson, question }
-  return { place: 'lesson', path, course, lesson, block: readNumber(query.get('block')) }
+  return {
+    place: 'lesson',
+    path,
+    course,
+    lesson,
+    block: readNumber(query.get('block')),
+    section: readNumber(query.get('section')),
+  }
 }
 
 function setIn(path: string, query: URLSearchParams): AskedPlace | null {

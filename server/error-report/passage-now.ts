@@ -50,7 +50,9 @@ async function passageNow({ courseId, lessonId, locale }: ErrorReportRow, block:
 }
 
 async function questionNow({ courseId, locale, passageHash }: ErrorReportRow, id: string): Promise<Now> {
-  const question = (await currentRelease(courseId ?? ''))?.questions.get(id)
+  const release = await currentRelease(courseId ?? '')
+  const second = release?.course.second?.find(({ question }) => question.id === id)?.question
+  const question = release?.questions.get(id) ?? second
   if (!question) return GONE
   return { state: contentHash(question) === passageHash ? 'same' : 'changed', now: plainText(question.stem[locale]) }
 }

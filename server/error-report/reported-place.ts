@@ -1,12 +1,13 @@
 import 'server-only'
 import { plainText } from '@/domain/course/markup'
-import type { Passage } from '@/domain/course/passage'
+import { type Passage, sectionOf } from '@/domain/course/passage'
 import type { QuestionKey } from '@/domain/course/question'
 import type { AskedPlace, ErrorPlace } from '@/domain/error-report/asked-place'
 import { AppError } from '@/domain/errors'
 import { reviewOf } from '@/domain/library/review-of'
 import type { Locale } from '@/domain/locale'
 import type { Caller } from '../auth/caller'
+import { permitToReadAccount } from '../auth/permit'
 import { contentHash } from '../content/content-hash'
 import { library } from '../content/library'
 import { passagesOf } from '../content/passages'
@@ -15,6 +16,7 @@ import { readableCourse } from '../course/learner-course'
 import type { QuestionRow } from '../db/attempts'
 import { readAttempt } from '../exam/attempt-session'
 import { currentExaminee } from '../exam/current-examinee'
+import { practiceSet } from '../exam/practice-set'
 import { entryWords } from './entry-words'
 
 /** What a report is about, as its reader sees it now. */
@@ -63,7 +65,7 @@ export async function reportedPlace(
 
 /** True if the address is that of a page, and names nothing in it. */
 function namesPage(asked: AskedPlace): boolean {
-  if (asked.place === 'lesson') return asked.block === null
+  if (asked.place === 'lesson') return asked.block === null && asked.section === null
   if (asked.place === 'exam') return asked.attempt === null
   return asked.place !== 'practice'
 }
@@ -83,8 +85,12 @@ async function asPage(asked: AskedPlace): Promise<ReportedPlace> {
 type InLesson = Extract<AskedPlace, { place: 'lesson' | 'practice' }>
 
 async function inLesson(caller: Caller, asked: InLesson, locale: Locale, now: Date): Promise<ReportedPlace> {
-  const { release } = await readableCourse(caller, asked.course, now)
-  if (asked.place === 'practice' && asked.lesson === null) return inPracticeSet(asked, locale)
+  const { release, availability } = await readableCourse(caller, asked.course, now)
+  if (asked.place === 'practice' && asked.lesson === null) {
+    // Her practice set is closed while she sits the exam.
+    if (availability.status === 'under-way') throw new AppError('not-found', 'practice set')
+    return inPracticeSet(caller, asked, locale)
+  }
   const lesson = release.lessons.get(asked.lesson ?? '')
   if (!lesson) throw new AppError('not-found', `lesson ${asked.lesson}`)
   const { courseId, id: releaseId, course } = release
@@ -94,7 +100,9 @@ async function inLesson(caller: Caller, asked: InLesson, locale: Locale, now: Da
     if (!question) throw new AppError('not-found', `question ${asked.question}`)
     return { ...NOWHERE, ...where, place: 'practice', ...asRead(question, locale) }
   }
-  const passages = passagesOf(course, lesson)
+  const all = passagesOf(course, lesson)
+  const passages = asked.section === null ? all : sectionOf(all, asked.section)
+  if (passages.length === 0) throw new AppError('not-found', `section ${asked.section}`)
   if (asked.block === null) return { ...NOWHERE, ...where, place: 'lesson', choices: passages }
   const passage = passages.find(({ block }) => block === asked.block)
   if (!passage) throw new AppError('not-found', `block ${asked.block}`)
@@ -102,12 +110,12 @@ async function inLesson(caller: Caller, asked: InLesson, locale: Locale, now: Da
   return { ...NOWHERE, ...where, place: 'lesson', ...read }
 }
 
-/** Second forms are those of the newest release, whatever release she reads. */
-async function inPracticeSet({ path, course, question: id }: Extract<InLesson, { place: 'practice' }>, locale: Locale) {
-  const release = await currentRelease(course)
-  const question = release?.course.second?.find((form) => form.question.id === id)?.question
-  if (!release || !question) throw new AppError('not-found', `question ${id}`)
-  const where = { path, courseId: course, releaseId: release.id }
+/** A second form that her practice set asks: the others are kept for later, and shown to nobody before. */
+async function inPracticeSet(caller: Caller, asked: Extract<InLesson, { place: 'practice' }>, locale: Locale) {
+  const set = await practiceSet(await permitToReadAccount(caller), asked.course)
+  const question = set?.parts.flatMap(({ questions }) => questions).find(({ id }) => id === asked.question)
+  if (!set || !question) throw new AppError('not-found', `question ${asked.question}`)
+  const where = { path: asked.path, courseId: asked.course, releaseId: set.release.id }
   return { ...NOWHERE, ...where, place: 'practice', ...asRead(question, locale) } as const
 }
 

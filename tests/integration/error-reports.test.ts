@@ -124,6 +124,9 @@ describe('a report', () => {
     expect(await stored(chosen.id)).toMatchObject({ part: '1', passage: 'Le juge évalue le danger. fr' })
     expect(await stored(whole.id)).toMatchObject({ part: null, passage: null, lessonId: 'offence' })
     expect((await send({ page: lessonAt(course) }, { block: '99' })).status).toBe(404)
+    const section = (await open({ page: lessonAt(course), section: '0' })).html
+    expect(section.match(/<option value="\d+">/g)).toEqual(['<option value="0">', '<option value="1">'])
+    expect((await open({ page: lessonAt(course), section: '99' })).status).toBe(404)
   })
 
   it('of a practice question, an entry of the library and a page needs no account', async () => {

@@ -22,13 +22,14 @@ export const { GET, POST } = formPage({
     if (!asked) throw new AppError('not-found', 'reported page')
     return { asked, place: await reportedPlace(caller, asked, locale, new Date()) }
   },
-  page: async ({ caller, locale, t, path, query }, { place }, state) => {
+  page: async ({ caller, locale, t, path, query }, { asked, place }, state) => {
     const session = await caller.session()
     const main = (
       <ReportPage
         place={place}
         title={await placeTitle(place, locale)}
         action={href(locale, path.replace(/&sent=1$/, ''))}
+        section={asked.place === 'lesson' && asked.section !== null}
         draft={state.values.draft ?? crypto.randomUUID()}
         reader={session === null ? 'nobody' : session.confirmed ? 'confirmed' : 'unconfirmed'}
         sent={query.has('sent')}
