@@ -8,6 +8,7 @@ import { GET as getSettings, POST as postSettings } from '@/app/[locale]/(learn)
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { reviewEntries } from '@/server/account/calendar/review-entries'
 import { library } from '@/server/content/library'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
@@ -140,6 +141,8 @@ describe('the questions of today', () => {
     const days = await myReviewDays(mayRead(her), new Date())
     expect(days[0]).toEqual({ day: nextDay(today), questions: 2 })
     expect(days.find(({ day }) => day === nextDay(today, 8))).toBeDefined()
+    const entries = await reviewEntries({ accountId: her.accountId, locale: 'fr', since: new Date() }, new Date())
+    expect(entries[0]).toMatchObject({ day: nextDay(today), title: t('review.count', { count: 2 }), path: '/review' })
   })
 
   it('come back 8 days after a wrong answer and 16 after a right one, and are learned after two right in a row', async () => {
