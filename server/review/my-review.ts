@@ -125,3 +125,14 @@ export async function releaseToBegin(actor: Person, learner: Learner, now: Date)
   const release = await releaseFor(actor, learner.courseId, learner)
   return release && secondFormsToStudy(release.course).length > 0 ? release : null
 }
+
+/** The same after a pass: null also if she has begun the review of the course already. */
+export async function releaseToOffer(
+  { actor, target }: Permit<'account:read'>,
+  learner: Learner,
+  now: Date,
+): Promise<LoadedRelease | null> {
+  const release = await releaseToBegin(actor, learner, now)
+  const plans = release ? await findReviewPlans(sql(), target.accountId) : []
+  return plans.some(({ courseId }) => courseId === learner.courseId) ? null : release
+}

@@ -11,8 +11,7 @@ import { hasPractice } from '@/server/exam/practice-set'
 import { readResult } from '@/server/exam/read-result'
 import { tellingOf } from '@/server/exam/try-again'
 import { seeOther } from '@/server/respond'
-import { myReview } from '@/server/review/my-review'
-import { offersIn } from '../../../../review/review-view'
+import { releaseToOffer } from '@/server/review/my-review'
 import { reviewHtml } from './review-html'
 
 export const GET = page<'course'>(async ({ locale, t, query, caller, params }) => {
@@ -53,7 +52,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
         }
       }
       attempts={learner.attempts}
-      later={attempt.passed && <BeginReviews offers={await offers(caller, params.course)} locale={locale} t={t} />}
+      later={attempt.passed && <BeginReviews offers={await offers(caller, learner)} locale={locale} t={t} />}
       person={person}
       path={path}
       locale={locale}
@@ -64,7 +63,7 @@ export const GET = page<'course'>(async ({ locale, t, query, caller, params }) =
 })
 
 /** The course, if its questions can be asked again and she has not asked for that. */
-async function offers(caller: Caller, courseId: string) {
-  const review = await myReview(await permitToReadAccount(caller), new Date())
-  return offersIn(review).filter(({ id }) => id === courseId)
+async function offers(caller: Caller, learner: Parameters<typeof releaseToOffer>[1]) {
+  const release = await releaseToOffer(await permitToReadAccount(caller), learner, new Date())
+  return release ? [{ id: release.courseId, title: release.course.file.title }] : []
 }
