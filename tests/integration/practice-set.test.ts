@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getResult } from '@/app/[locale]/(learn)/courses/[course]/exam/result/route'
 import { GET, POST } from '@/app/[locale]/(learn)/courses/[course]/practice-set/route'
 import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
+import { GET as getReport } from '@/app/[locale]/(public)/report/route'
 import type { Course } from '@/domain/course/course'
 import { reservedForRetention } from '@/domain/review/reserved-for-retention'
 import { translator } from '@/i18n/translator'
@@ -82,6 +83,25 @@ describe('after a failed exam', () => {
     for (const id of [...asked, ...asked]) expect((await answer(courseId, { question: id, a: 'a' })).status).toBe(303)
     expect(await row()).toBe(0)
     expect(asked).toHaveLength(6)
+  })
+
+  it('lets an error in one of them be reported, and shows no other to who asks for it by its name', async () => {
+    const { courseId, second } = await failed()
+    const reserved = reservedForRetention({ second })
+    const [own = '', kept = ''] = [false, true].map(
+      (isKept) => second.find(({ question }) => reserved.has(question.id) === isKept)?.question.id,
+    )
+    const report = async (question: string) => {
+      const query = new URLSearchParams({ page: `/courses/${courseId}/practice-set`, question })
+      const form = await getReport(new Request(`http://localhost:3000/fr/report?${query}`), of(courseId))
+      return { status: form.status, html: await form.text() }
+    }
+
+    expect((await report(own)).html).toContain(`texte again ${own}`)
+    const refused = await report(kept)
+    expect([refused.status, refused.html.includes(`texte again ${kept}`)]).toEqual([404, false])
+    await callAs((await insertPerson()).sessionId)
+    expect((await report(own)).status).toBe(404)
   })
 
   it('never shows a question of the bank, nor one that measures what is remembered', async () => {
