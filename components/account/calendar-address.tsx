@@ -12,10 +12,10 @@ export function CalendarAddress({ feed, action, locale, t }: Props) {
       {feed && (
         <>
           <p>
-            {t('calendar.address')}{' '}
-            <bdi dir="ltr" className="address">
-              {feed.address}
-            </bdi>
+            <strong>{t('calendar.address')}</strong>
+          </p>
+          <p dir="ltr" className="address">
+            {feed.address}
           </p>
           <p className="sm muted">{t('calendar.since', { date: formatDate(feed.since, locale) })}</p>
           <p className="note warn">{t('calendar.secret')}</p>

@@ -64,21 +64,22 @@ export function LettersPage({ choices, waiting, last, state, locale, t }: Props)
 }
 
 function Kinds({ t }: { t: Translator }) {
-  const headings = [t('letters.heads.what'), t('letters.heads.how')] as const
-  const rows = [
+  const kinds = [
     [t('letters.necessary'), t('letters.necessaryHow')],
     [t('letters.reminder'), t('letters.reminderHow')],
     [t('letters.review'), t('letters.reviewHow')],
   ] as const
   return (
-    <CardTable caption={t('letters.kindsTitle')} headings={headings}>
-      {rows.map(([what, how]) => (
-        <tr key={what}>
-          <th scope="row">{what}</th>
-          <td data-label={headings[1]}>{how}</td>
-        </tr>
+    <ul className="plain stack-s">
+      {kinds.map(([what, how]) => (
+        <li key={what} className="card">
+          <p>
+            <strong>{what}</strong>
+          </p>
+          <p className="sm">{how}</p>
+        </li>
       ))}
-    </CardTable>
+    </ul>
   )
 }
 

@@ -53,6 +53,9 @@ export function RemindersPage(props: Props) {
             <a href={href(locale, '/account/letters')}>{t('reminders.letters')}</a>
           </p>
           <OwnReminderList reminders={reminders} here={here} locale={locale} t={t} />
+        </section>
+        <section className="stack" aria-labelledby="set">
+          <h2 id="set">{t(props.editing === null ? 'reminders.add' : 'reminders.edit')}</h2>
           <SetReminder {...props} here={here} />
         </section>
         <section className="stack" aria-labelledby="calendar">
@@ -73,16 +76,13 @@ function SetReminder({ choices, values, editing, state, here, locale, t }: Props
     )
   }
   return (
-    <>
-      <h3 id="set">{t(editing === null ? 'reminders.add' : 'reminders.edit')}</h3>
-      <SectionForm
-        id="reminder"
-        action={here}
-        fields={reminderFields(choices, values, editing, locale, t)}
-        submit={t('reminders.save')}
-        state={state}
-        t={t}
-      />
-    </>
+    <SectionForm
+      id="reminder"
+      action={here}
+      fields={reminderFields(choices, values, editing, locale, t)}
+      submit={t('reminders.save')}
+      state={state}
+      t={t}
+    />
   )
 }
