@@ -3,6 +3,7 @@ import type { Person } from '@/domain/auth/policy'
 import { translator } from '@/i18n/translator'
 import { permitFor } from '../../auth/permit'
 import { myReviewDays } from '../../review/my-review'
+import { hashOf } from '../email-link'
 import type { CalendarSource } from './entry'
 
 /** The days on which questions of review wait, and how many. */
@@ -11,8 +12,10 @@ export const reviewEntries: CalendarSource = async ({ accountId, locale }, now) 
   const her: Person = { kind: 'person', accountId, sessionId: '', confirmed: true, locale }
   const days = await myReviewDays(permitFor(her, 'account:read', { accountId }), now)
   const t = translator(locale)
+  // Two people may have one calendar, so the day alone is not enough; her id is nothing for a calendar.
+  const mark = hashOf(accountId).slice(0, 16)
   return days.map(({ day, questions }) => ({
-    uid: `review-${day}`,
+    uid: `review-${mark}-${day}`,
     title: t('review.count', { count: questions }),
     path: '/review',
     day,
