@@ -1,16 +1,11 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Permit } from '../../auth/permit'
 import { seal, unseal } from '../../auth/seal'
-import { deleteFeed, findFeed, findSubscriber, saveFeed } from '../../db/calendar-feeds'
+import { deleteFeed, findFeed, saveFeed } from '../../db/calendar-feeds'
 import { db, sql } from '../../db/client'
 import { env } from '../../env'
 import { secretToken } from '../../random'
 import { hashOf } from '../email-link'
-import { SOURCES } from './sources'
-import { writeCalendar } from './write-calendar'
-
-const TOKEN = /^[A-Za-z0-9_-]{32}$/
 
 /** The address of her calendar, to copy; null if she has none, or it was sealed with an earlier key of the site. */
 export async function feedAddress({
@@ -34,14 +29,3 @@ export async function endFeed({ target }: Permit<'account:change'>): Promise<voi
 
 // Bound to its purpose, so that the secret of a second factor cannot be put in its place.
 const sealedFor = (accountId: string) => `calendar ${accountId}`
-
-export type Calendar = { text: string; etag: string }
-
-/** The calendar at a secret address; null for an address that is not, or no longer, in use. */
-export async function readFeed(token: string, now: Date): Promise<Calendar | null> {
-  const who = TOKEN.test(token) ? await findSubscriber(sql(), hashOf(token)) : null
-  if (!who) return null
-  const found = await Promise.all(SOURCES.map((source) => source(who, now)))
-  const text = writeCalendar(found.flat(), who.locale, who.since)
-  return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` }
-}

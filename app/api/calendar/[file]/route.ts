@@ -1,7 +1,7 @@
 import { json } from '@/app/http/json'
 import { thisVisit } from '@/app/http/request-info'
 import { AppError } from '@/domain/errors'
-import { readFeed } from '@/server/account/calendar/feed'
+import { readFeed } from '@/server/account/calendar/read-feed'
 import { spendLimit } from '@/server/auth/limits'
 
 /**

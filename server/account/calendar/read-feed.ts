@@ -1,0 +1,20 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { findSubscriber } from '../../db/calendar-feeds'
+import { sql } from '../../db/client'
+import { hashOf } from '../email-link'
+import { SOURCES } from './sources'
+import { writeCalendar } from './write-calendar'
+
+const TOKEN = /^[A-Za-z0-9_-]{32}$/
+
+export type Calendar = { text: string; etag: string }
+
+/** The calendar at a secret address; null for an address that is not, or no longer, in use. */
+export async function readFeed(token: string, now: Date): Promise<Calendar | null> {
+  const who = TOKEN.test(token) ? await findSubscriber(sql(), hashOf(token)) : null
+  if (!who) return null
+  const found = await Promise.all(SOURCES.map((source) => source(who, now)))
+  const text = writeCalendar(found.flat(), who.locale, who.since)
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` }
+}
