@@ -4,15 +4,10 @@
  * @see waiting-acts.ts of components/course/kept
  */
 export function loadSender(): void {
-  const { sender } = document.body.dataset
   try {
-    if (!sender || !Object.keys(localStorage).some((name) => name.startsWith('kept:'))) return
-  } catch {
-    // A browser that forbids its storage keeps nothing in it.
-    return
-  }
-  const script = document.createElement('script')
-  script.type = 'module'
-  script.src = sender
-  document.head.append(script)
+    // `Object.keys` throws where a browser forbids its storage: then nothing waits in it.
+    const waits = Object.keys(localStorage).some((name) => name.startsWith('kept:'))
+    const { sender } = document.body.dataset
+    if (waits && sender) void import(sender)
+  } catch {}
 }

@@ -12,7 +12,10 @@ const KB = 1000
 const ALL = 120 * KB
 /** What a lesson may weigh more: its drawing, as a list and with its styles. */
 const DRAWING = 4 * KB
-const LESSON: Pattern = '/[locale]/courses/[course]/lessons/[lesson]'
+const LESSONS: readonly (Pattern | null)[] = [
+  '/[locale]/courses/[course]/lessons/[lesson]',
+  '/[locale]/courses/[course]/kept/[lesson]',
+]
 /** The page for reviewers has every style sheet. */
 const STYLEGUIDE: Pattern = '/[locale]/styleguide'
 const BUDGET = { Document: 30 * KB, Stylesheet: 20 * KB, Font: 80 * KB, Script: 8 * KB } as const
@@ -65,7 +68,7 @@ for (const locale of LOCALES) {
       const status = await open(stop)
       const list = sent.map(({ url, type, bytes }) => `${bytes} ${type} ${url}`).join('\n')
       const pattern = patternOf(new URL(page.url()).pathname)
-      const all = pattern === LESSON ? ALL + DRAWING : ALL
+      const all = LESSONS.includes(pattern) ? ALL + DRAWING : ALL
       const limits: [type: string | undefined, most: number][] = [[undefined, all], ...Object.entries(BUDGET)]
       for (const [type, most] of pattern === STYLEGUIDE ? [] : limits) {
         const bytes = total(sent, type)

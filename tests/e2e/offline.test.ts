@@ -18,9 +18,15 @@ async function keep(page: Page, locale: Locale, course = COURSE) {
   await page.goto(coursePath(locale, course))
   const keeping = section(page, locale)
   await keeping.scrollIntoViewIfNeeded()
-  await expect(keeping.locator('[data-part="size"]')).toContainText(/\d/)
+  await prepare(keeping, locale)
   await keeping.getByRole('button', { name: t(locale, 'kept.keep') }).click()
   await expect(keeping.getByText(t(locale, 'kept.done'))).toBeVisible({ timeout: 90_000 })
+}
+
+/** Has the size of the copy said, which she then may keep. */
+async function prepare(keeping: Locator, locale: Locale) {
+  await keeping.getByRole('button', { name: t(locale, 'kept.ask') }).click()
+  await expect(keeping.locator('[data-part="size"]')).toContainText(/\d/)
 }
 
 /** How much of the site this browser keeps. */
@@ -250,7 +256,7 @@ test('a copy that fails half-way leaves nothing, and the copy before it as it wa
   await login({ enrolledIn: [COURSE], locale: 'fr' })
   await page.goto(coursePath('fr'))
   const keeping = section(page, 'fr')
-  await keeping.scrollIntoViewIfNeeded()
+  await prepare(keeping, 'fr')
   let asked = 0
   await context.route('**/kept/*', (route) => (++asked > 2 ? route.abort('internetdisconnected') : route.continue()))
   await keeping.getByRole('button', { name: t('fr', 'kept.keep') }).click()
@@ -258,6 +264,7 @@ test('a copy that fails half-way leaves nothing, and the copy before it as it wa
   expect((await keptIn(page)).stores).toEqual([])
   await context.unrouteAll()
 
+  await prepare(keeping, 'fr')
   await keeping.getByRole('button', { name: t('fr', 'kept.keep') }).click()
   await expect(keeping.getByText(t('fr', 'kept.done'))).toBeVisible({ timeout: 90_000 })
   const { stores } = await keptIn(page)
@@ -267,7 +274,6 @@ test('a copy that fails half-way leaves nothing, and the copy before it as it wa
     await route.fulfill({ json: { ...(await response.json()), version: 'newer' } })
   })
   await page.reload()
-  await keeping.scrollIntoViewIfNeeded()
   await expect(keeping.getByText(t('fr', 'kept.newer'))).toBeVisible()
   await context.route('**/kept/*', (route) => route.abort('internetdisconnected'))
   await keeping.getByRole('button', { name: t('fr', 'kept.update') }).click()
@@ -281,7 +287,7 @@ test('a copy that fails half-way leaves nothing, and the copy before it as it wa
   expect([renewed.length, renewed[0]?.includes(' newer ')]).toEqual([1, true])
 
   await keeping.getByRole('button', { name: t('fr', 'kept.remove') }).click()
-  await expect(keeping.getByRole('button', { name: t('fr', 'kept.keep') })).toBeVisible()
+  await expect(keeping.getByRole('button', { name: t('fr', 'kept.ask') })).toBeFocused()
   const { stores: left, workers } = await keptIn(page)
   expect([left, workers]).toEqual([[], 0])
 })
@@ -292,7 +298,7 @@ test('a device without room is told so', async ({ page, context, login }) => {
     Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
   })
   await page.goto(coursePath('fr'))
-  await section(page, 'fr').scrollIntoViewIfNeeded()
+  await prepare(section(page, 'fr'), 'fr')
   await section(page, 'fr')
     .getByRole('button', { name: t('fr', 'kept.keep') })
     .click()
@@ -326,7 +332,7 @@ test('a deployment can withdraw the worker: it deletes the copies and itself', a
   let now = site
   try {
     await page.goto(`${site.url}${coursePath('fr')}`)
-    await section(page, 'fr').scrollIntoViewIfNeeded()
+    await prepare(section(page, 'fr'), 'fr')
     await section(page, 'fr')
       .getByRole('button', { name: t('fr', 'kept.keep') })
       .click()

@@ -1,6 +1,6 @@
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { fillAnswer } from '../../ui/fill-answer'
-import { sendWaiting } from './send-waiting'
+import { sendWaiting, whoIsSignedIn } from './send-waiting'
 import { stateOf } from './state-of'
 import { isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
@@ -20,6 +20,14 @@ export function keepActs(main: HTMLElement, place: Place): void {
     }
   }
 
+  const keep = async (form: HTMLFormElement, act: Waiting) => {
+    // Another person may have signed in. Without a network it is kept for who was last known to be signed in here.
+    const owner = (await whoIsSignedIn()) ?? ownerHere() ?? ''
+    if (!keepWaiting(owner, act)) return say(main, form, 'not-stored')
+    given.set(form, { owner, act })
+    await tell()
+  }
+
   const here = ownerHere() ?? ''
   for (const act of waitingOf(here)) {
     const form = formOf(main, act, place)
@@ -35,11 +43,7 @@ export function keepActs(main: HTMLElement, place: Place): void {
     event.preventDefault()
     const act = readAct(form, place)
     if (!act || (act.practice && isPartial(new FormData(form)))) return say(main, form, 'incomplete')
-    // Another person may have signed in since the page was opened.
-    const owner = ownerHere() ?? ''
-    if (!keepWaiting(owner, act)) return say(main, form, 'not-stored')
-    given.set(form, { owner, act })
-    void tell()
+    void keep(form, act)
   })
   addEventListener('online', () => void tell())
 }

@@ -42,7 +42,10 @@ export function KeepSection({ courseId, locale, t }: Props) {
         <a className="btn primary" href={href(locale, keptPath(courseId))} data-part="open" hidden>
           {t('kept.open')}
         </a>
-        <button type="button" className="btn" data-part="keep" hidden>
+        <button type="button" className="btn" data-part="ask" hidden>
+          {t('kept.ask')}
+        </button>
+        <button type="button" className="btn primary" data-part="keep" hidden>
           {t('kept.keep')}
         </button>
         <button type="button" className="btn" data-part="update" hidden>

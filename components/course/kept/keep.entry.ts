@@ -6,7 +6,19 @@ import { whoIsSignedIn } from './send-waiting'
 import { tellWaiting } from './tell-waiting'
 
 /** The parts of the section. Each is there from the start, and hidden while it does not apply. */
-const PARTS = ['size', 'says', 'newer', 'progress', 'keep', 'update', 'remove', 'open', 'done', 'failed'] as const
+const PARTS = [
+  'ask',
+  'size',
+  'says',
+  'newer',
+  'progress',
+  'keep',
+  'update',
+  'remove',
+  'open',
+  'done',
+  'failed',
+] as const
 type Part = (typeof PARTS)[number]
 
 const section = document.querySelector<HTMLElement>('[data-keep]')
@@ -23,14 +35,30 @@ async function offer(section: HTMLElement): Promise<void> {
   const say = (name: 'size' | 'says', text: string) => part(name)?.replaceChildren(text)
   const keptHere = async () => (await findCopies()).find(({ copy }) => copy.course === course && copy.locale === locale)
 
+  /** What is kept, and whether there is a newer copy. Without a copy the site is asked for nothing until she asks. */
   const showNow = async (...more: Part[]) => {
     const kept = await keptHere()
-    if (kept) say('says', kept.copy.says)
+    if (!kept) return show('ask', ...more)
+    say('says', kept.copy.says)
     const current = await askForCopy(course, locale).catch(() => null)
-    if (current) say('size', current.size)
-    const isOld = kept && current && kept.copy.version !== current.version
-    const about: Part[] = kept ? ['says', 'open', 'remove', ...(isOld ? (['newer', 'update'] as const) : [])] : ['keep']
-    show(...about, ...(current && (!kept || isOld) ? (['size'] as const) : []), ...more)
+    const isOld = current !== null && kept.copy.version !== current.version
+    if (isOld) say('size', current.size)
+    show('says', 'open', 'remove', ...(isOld ? (['newer', 'update', 'size'] as const) : []), ...more)
+  }
+
+  const fail = async (error: unknown) => {
+    await showNow('failed')
+    sayWhy(part('failed'), error instanceof CopyFailed ? error.why : 'refused')
+  }
+
+  const ask = async () => {
+    try {
+      say('size', (await askForCopy(course, locale)).size)
+      show('size', 'keep')
+      part('keep')?.focus()
+    } catch (error) {
+      await fail(error)
+    }
   }
 
   const keep = async () => {
@@ -40,8 +68,7 @@ async function offer(section: HTMLElement): Promise<void> {
       await showNow('done')
       part('done')?.focus()
     } catch (error) {
-      await showNow('failed')
-      sayWhy(part('failed'), error instanceof CopyFailed ? error.why : 'refused')
+      await fail(error)
     }
   }
 
@@ -49,22 +76,17 @@ async function offer(section: HTMLElement): Promise<void> {
     await dropCopies({ course, locale })
     if ((await findCopies()).length === 0) await removeWorker()
     await showNow()
-    part('keep')?.focus()
+    part('ask')?.focus()
   }
 
+  part('ask')?.addEventListener('click', () => void ask())
   part('keep')?.addEventListener('click', () => void keep())
   part('update')?.addEventListener('click', () => void keep())
   part('remove')?.addEventListener('click', () => void remove())
-  // A private window may have no store: then the section stays hidden.
-  const before = await keptHere()
+  // A private window may have no store: then this fails, and the section stays hidden.
+  await keptHere()
   section.hidden = false
-  part('open')?.toggleAttribute('hidden', !before)
-  // The list of a copy is asked for when she comes to it: most readers of the page do not.
-  new IntersectionObserver((entries, observer) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-    observer.disconnect()
-    void showNow()
-  }).observe(section)
+  await showNow()
   await tellWaiting(section, course)
 }
 

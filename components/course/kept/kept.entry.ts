@@ -8,7 +8,6 @@ import { practiceInPlace } from '../practice-in-place'
 import { termInPlace } from '../term-in-place'
 import { keepActs } from './keep-acts'
 import { listCopies } from './list-copies'
-import { whoIsSignedIn } from './send-waiting'
 import { ownerHere } from './waiting-acts'
 
 // The one script of the kept pages, and of the page in the place of one that is not kept.
@@ -21,8 +20,6 @@ const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
   const { course = '', lesson = '', release = '', notSent = '', keeps, listen: words } = main.dataset
   const owner = ownerHere()
-  // For whom the next thing is kept that she does; without a network, for who was last known to be signed in.
-  void whoIsSignedIn()
   // First, so that what waits is in its fields before the lines of an order are sorted.
   if (owner && keeps !== undefined) keepActs(main, { courseId: course, lessonId: lesson, releaseId: release })
   else practiceInPlace(notSent)

@@ -12,6 +12,9 @@ export type Sent = {
 // The server rejects an age greater than this. Only a browser whose clock was changed reports one.
 const LONGEST_WAIT_MS = 365 * 86_400_000
 
+/** A network that does not answer for so long counts as none. */
+const PATIENCE_MS = 5000
+
 /** Sends what waits on this device for the person who is signed in. Two tabs do it one after the other. */
 export async function sendWaiting(): Promise<Sent> {
   return navigator.locks ? navigator.locks.request('send-kept', send) : send()
@@ -37,7 +40,7 @@ async function sendAll(owner: string): Promise<SendState> {
 /** The key of the person who is signed in; null if nobody is, undefined without a network. */
 export async function whoIsSignedIn(): Promise<string | null | undefined> {
   try {
-    const response = await fetch('/api/account/owner', { cache: 'no-store' })
+    const response = await fetch('/api/account/owner', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) })
     if (!response.ok) return undefined
     const { owner } = (await response.json()) as { owner: string | null }
     if (owner) noteOwner(owner)
