@@ -30,6 +30,9 @@ const SCRIPTS = {
   'leave.js': 'components/shell/leave.entry.ts',
   'site.js': 'components/shell/site.entry.ts',
   'lesson.js': 'components/course/lesson.entry.ts',
+  // A lesson loads these two only where they are of use.
+  'listen.js': 'components/course/listen/listen.entry.ts',
+  'order.js': 'components/ui/kinds/order.entry.ts',
   'keep.js': 'components/course/kept/keep.entry.ts',
   'kept.js': 'components/course/kept/kept.entry.ts',
   'send-kept.js': 'components/course/kept/send-kept.entry.ts',

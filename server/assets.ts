@@ -12,6 +12,8 @@ export type AssetName =
   | 'leave.js'
   | 'site.js'
   | 'lesson.js'
+  | 'listen.js'
+  | 'order.js'
   | 'keep.js'
   | 'kept.js'
   | 'send-kept.js'

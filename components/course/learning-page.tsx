@@ -57,21 +57,31 @@ export function LearningPage(props: Props) {
           <RecallOffers offers={recalls} locale={locale} t={t} />
           <MyRequests requests={requests} locale={locale} t={t} />
           <Certificates certificates={certificates} locale={locale} t={t} />
-          <p>
-            <a href={href(locale, '/learning/provisions')}>{t('learning.provisions.link')}</a>
-          </p>
-          <p>
-            <a href={href(locale, '/learning/notes')}>{t('notes.title')}</a>
-          </p>
-          <p>
-            <a href={href(locale, '/learning/reminders')}>{t('reminders.title')}</a>
-          </p>
-          <p>
-            <a href={`${href(locale, '/account')}#data`}>{t('learning.myData')}</a>
-          </p>
+          <Tools locale={locale} t={t} />
         </div>
       </div>
     </main>
+  )
+}
+
+function Tools({ locale, t }: Pick<Props, 'locale' | 't'>) {
+  const tools = [
+    [href(locale, '/learning/notes'), t('notes.title')],
+    [href(locale, '/learning/provisions'), t('learning.provisions.link')],
+    [href(locale, '/learning/reminders'), t('reminders.title')],
+    [`${href(locale, '/account')}#data`, t('learning.myData')],
+  ]
+  return (
+    <nav className="stack" aria-labelledby="tools">
+      <h2 id="tools">{t('learning.tools')}</h2>
+      <ul className="plain stack-s">
+        {tools.map(([address, label]) => (
+          <li key={address}>
+            <a href={address}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

@@ -27,6 +27,8 @@ type Props = {
   completion: LessonCompletion | null
   /** Notes and bookmarks are kept of her, also if she is not enrolled. */
   signedIn: boolean
+  /** The addresses of the scripts that a lesson loads only where they are of use. */
+  scripts: { listen: string; order: string }
   today: Date
   locale: Locale
   t: Translator
@@ -72,7 +74,7 @@ function pathIn({ course: { release }, locale }: Props) {
 }
 
 function Text(props: Props) {
-  const { course, lesson, resumeAt, body, completion, signedIn, today, locale, t } = props
+  const { course, lesson, resumeAt, body, completion, signedIn, scripts, today, locale, t } = props
   const { release, learner, progress } = course
   const { id } = lesson.file
   const path = pathIn(props)
@@ -87,6 +89,8 @@ function Text(props: Props) {
       data-track={learner ? '' : undefined}
       data-not-sent={t('practice.notSent')}
       data-listen={listenTexts(t)}
+      data-listener={scripts.listen}
+      data-orderer={scripts.order}
     >
       <LessonIntro
         lesson={lesson}

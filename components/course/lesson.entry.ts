@@ -1,10 +1,9 @@
 import { matchInPlace } from '../ui/kinds/match-in-place'
-import { orderInPlace } from '../ui/kinds/order-in-place'
 import { citationInSheet } from './citation-in-sheet'
 import { citedInPlace } from './cited-in-place'
 import { closeTools } from './close-tools'
 import { noticeEnd } from './end-of-lesson'
-import { listen } from './listen/listen'
+import { loadListen, loadOrder } from './load-when-used'
 import { practiceInPlace } from './practice-in-place'
 import { keepPlaceOverLanguages } from './reading-place'
 import { shortcuts } from './shortcuts'
@@ -13,16 +12,16 @@ import { trackPlace } from './track-place'
 
 const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
-  const { course = '', lesson = '', track, notSent = '' } = main.dataset
+  const { course = '', lesson = '', track, notSent = '', orderer = '', listener = '' } = main.dataset
   practiceInPlace(notSent)
-  orderInPlace()
+  loadOrder(orderer)
   matchInPlace()
   citedInPlace()
   const sheet = document.getElementById('sheet')
   if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
   termInPlace()
   closeTools()
-  if (main.dataset.listen) listen(main, JSON.parse(main.dataset.listen))
+  loadListen(listener)
   keepPlaceOverLanguages()
   const where = track === undefined ? null : { courseId: course, lessonId: lesson }
   if (where) trackPlace(where)

@@ -24,6 +24,7 @@ describe('the place of a report', () => {
     ['page=/library/law/448-1', { place: 'entry', shelf: 'law', id: '448-1' }],
     ['page=/library/cases/fes-2021', { place: 'entry', shelf: 'decision', id: 'fes-2021' }],
     ['page=/library/glossary', { place: 'page', path: '/library/glossary', course: null }],
+    ['page=/report', { place: 'page', path: '', course: null }],
     ['page=', { place: 'page', path: '', course: null }],
   ])('in %s', (query, place) => {
     expect(read(query)).toMatchObject(place)

@@ -22,6 +22,8 @@ const SET = /^\/courses\/([\w-]+)\/practice-set$/
 const EXAM = /^\/courses\/([\w-]+)\/exam\/(\d{1,3}|result)$/
 const COURSE = /^\/courses\/([\w-]+)/
 const ENTRY = /^\/library\/(law|cases)\/([\w-]+)$/
+/** The form itself: on every page, also on that of the form, stands a link to it. */
+const FORM = /^\/report$/
 /** The number of a certificate leads to a name. */
 const CERTIFICATE = /^\/verify\/.*/
 
@@ -32,7 +34,7 @@ const CERTIFICATE = /^\/verify\/.*/
 export function readAskedPlace(query: URLSearchParams): AskedPlace | null {
   const page = query.get('page')
   if (page === null || page.length > LONGEST_PATH || !PATH.test(page)) return null
-  const path = page.replace(CERTIFICATE, '/verify')
+  const path = page.replace(CERTIFICATE, '/verify').replace(FORM, '')
   return lessonIn(path, query) ?? setIn(path, query) ?? examIn(path, query) ?? entryIn(path) ?? pageAt(path)
 }
 

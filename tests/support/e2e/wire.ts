@@ -8,8 +8,8 @@ export async function countBytes(
 ): Promise<{ sent: Sent[]; session: CDPSession; allArrived: () => Promise<void> }> {
   const session = await page.context().newCDPSession(page)
   const answered = new Map<string, Sent>()
-  const underWay = new Set<string>()
-  session.on('Network.requestWillBeSent', ({ requestId }) => underWay.add(requestId))
+  const underWay = new Map<string, string>()
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => underWay.set(requestId, request.url))
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     answered.set(requestId, { url: response.url, type, bytes: 0 })
   })
@@ -21,7 +21,7 @@ export async function countBytes(
   })
   session.on('Network.loadingFailed', ({ requestId }) => underWay.delete(requestId))
   await session.send('Network.enable')
-  return { sent: all, session, allArrived: () => expect.poll(() => underWay.size).toBe(0) }
+  return { sent: all, session, allArrived: () => expect.poll(() => [...underWay.values()]).toEqual([]) }
 }
 
 export function total(sent: readonly Sent[], type?: string): number {

@@ -1,6 +1,7 @@
 import { page } from '@/app/http/get-page'
 import { LessonPage } from '@/components/course/lesson-page'
 import { typeset } from '@/i18n/typography'
+import { assetPath } from '@/server/assets'
 import { readableCourse } from '@/server/course/learner-course'
 import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
@@ -26,6 +27,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
         body={body}
         completion={completion}
         signedIn={(await caller.session()) !== null}
+        scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}
         today={now}
         locale={locale}
         t={t}

@@ -1,0 +1,3 @@
+import { orderInPlace } from './order-in-place'
+
+orderInPlace()
