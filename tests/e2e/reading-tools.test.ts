@@ -33,9 +33,10 @@ test('single keys lead through a lesson, not while she types, and not once she h
   await page.keyboard.press('o')
   await expect(page.locator('.outline a[aria-current]')).toBeFocused()
   await page.keyboard.press('n')
-  await expect(page).toHaveURL(lessonAt(course, 'fr', 1))
+  // The keys are heard once the scripts of the page have run.
+  await page.waitForURL(lessonAt(course, 'fr', 1), { waitUntil: 'load' })
   await page.keyboard.press('p')
-  await expect(page).toHaveURL(lessonAt(course, 'fr', 0))
+  await page.waitForURL(lessonAt(course, 'fr', 0), { waitUntil: 'load' })
 
   await page.keyboard.press('t')
   await panel(page)

@@ -36,5 +36,6 @@ test('three questions of review are answered without a script, and the link of a
   await page.context().clearCookies()
   await page.goto(new URL(link).pathname + new URL(link).search)
   await expect(page.getByText(t('ar', 'review.linkNote'))).toBeVisible()
+  await page.getByRole('button', { name: t('ar', 'nav.menu') }).click()
   await expect(page.getByRole('link', { name: t('ar', 'nav.signIn') }).first()).toBeVisible()
 })

@@ -326,7 +326,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[form]', 'before')
       .replace('[number]', named.number)
       .replace('notes/[note]', `notes/${cast.note}`)
-      .replace('notes/[file]', 'notes.md')
+      .replace('notes/[file]', 'notes/notes.md')
       .replace('[list]', '0')
       .replace('[provision]', firstId(library.provisions))
       .replace('cases/[id]', `cases/${firstId(library.decisions)}`)
