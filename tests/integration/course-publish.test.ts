@@ -176,9 +176,9 @@ describe('releases', () => {
     expect(await loadRelease(release.id)).toBe(release)
     expect(release.lessons.get('offence')?.file.id).toBe('offence')
     expect(release.questions.get('offence-p1')?.kind).toBe('true-false')
-    expect(release.questions.size).toBe(
-      release.course.bank.length + release.course.lessons.flatMap(({ practice }) => practice).length,
-    )
+    const { bank, lessons, second = [] } = release.course
+    const practice = lessons.flatMap((lesson) => lesson.practice)
+    expect(release.questions.size).toBe(bank.length + practice.length + second.length)
     expect(release.course.provisions['cp-448-1']?.number).toBe('448-1')
   })
 
