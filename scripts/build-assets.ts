@@ -14,7 +14,7 @@ const MANIFEST = path.join(FOLDER, 'manifest.json')
 const SHEETS = {
   'site.css': ['tokens', 'base', 'shell', 'form', 'lesson', 'question', 'certificate'],
   'course.css': ['cover', 'course'],
-  'exam.css': ['exam'],
+  'exam.css': ['exam', 'paper'],
   'reader.css': ['drawing', 'media', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
   'staff.css': ['dashboard', 'second-factor', 'access'],

@@ -9,11 +9,13 @@ const STYLES = ['site.css', 'reader.css'] as const
 const PRINT: AssetName = 'print.css'
 const SCRIPT: AssetName = 'kept.js'
 const LEAVE: AssetName = 'leave.js'
+/** What a kept lesson loads only where it is of use; the copy has them all. */
+const LATER = ['listen.js', 'order.js'] as const
 const FONTS = ['naskh-ar', 'notosans-ar', 'notosans-la', 'notoserif-la'].map((name) => `/fonts/${name}.woff2`)
 
 /** The files that a kept page needs beside itself. */
 export function keptAssets(): string[] {
-  return [...([LEAVE, ...STYLES, PRINT, SCRIPT] as const).map(assetPath), ...FONTS]
+  return [...([LEAVE, ...STYLES, PRINT, SCRIPT, ...LATER] as const).map(assetPath), ...FONTS]
 }
 
 type Props = { locale: Locale; t: Translator; title: string; onSite: string; children: React.ReactNode }

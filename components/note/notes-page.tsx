@@ -152,7 +152,7 @@ function Kept({ note, locale, t }: Texts & { note: Placed }) {
       {!open && <p className="sm changed">{t('notes.closed')}</p>}
       <PassageWords section={section} words={words} locale={locale} />
       {text !== null && <OwnWords>{text}</OwnWords>}
-      <form method="post" action={page} className="row sm">
+      <div className="row sm">
         {bookmarkedAt && <span className="chip">{t('notes.bookmark')}</span>}
         <span className="muted">{formatDate(changedAt, locale)}</span>
         {open && block !== null && (
@@ -160,11 +160,13 @@ function Kept({ note, locale, t }: Texts & { note: Placed }) {
         )}
         {text !== null && <a href={page}>{t('notes.edit')}</a>}
         {bookmarkedAt && (
-          <button type="submit" name="unmark" value="yes" className="btn link">
-            {t('notes.unmark')}
-          </button>
+          <form method="post" action={page}>
+            <button type="submit" name="unmark" value="yes" className="btn link">
+              {t('notes.unmark')}
+            </button>
+          </form>
         )}
-      </form>
+      </div>
     </article>
   )
 }

@@ -63,8 +63,10 @@ function sendFile(root: string, pathname: string, request: IncomingMessage, resp
     root,
     index: false,
     immutable,
-    // Nobody asks again for a file that does not change.
+    // Nobody asks again for a file that does not change, nor for a part of it: a first visit loads ten of them.
     lastModified: !immutable,
+    etag: !immutable,
+    acceptRanges: !immutable,
     maxAge: immutable ? '1y' : 0,
   })
     .on('error', (error: { status?: number }) => refuse(response, error.status ?? 500))

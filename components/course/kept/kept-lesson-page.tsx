@@ -22,6 +22,8 @@ type Props = {
   body: string
   /** The day of the copy and of the law, in words. */
   says: string
+  /** The addresses of the scripts that a lesson loads only where they are of use. */
+  scripts: { listen: string; order: string }
   today: Date
   locale: Locale
   t: Translator
@@ -69,7 +71,7 @@ export function KeptLessonPage(props: Props) {
 type TextProps = Props & { place: number; path: (lesson: string) => string }
 
 function Text(props: TextProps) {
-  const { courseId, releaseId, course, lesson, body, today, locale, t } = props
+  const { courseId, releaseId, course, lesson, body, scripts, today, locale, t } = props
   const [text = '', cited = ''] = body.split(END_MARK)
   const keeps = course.file.access !== 'public'
   return (
@@ -82,6 +84,8 @@ function Text(props: TextProps) {
       data-keeps={keeps ? '' : undefined}
       data-not-sent={t('kept.feedbackLater')}
       data-listen={listenTexts(t)}
+      data-listener={scripts.listen}
+      data-orderer={scripts.order}
     >
       <LessonIntro lesson={lesson} resumeAt={0} lawDate={course.file.lawDate} today={today} locale={locale} t={t} />
       <FinishedHtml className="prose lesson" html={text} />

@@ -1,9 +1,8 @@
 import { copyButtons } from '../../shell/copy-buttons'
 import { matchInPlace } from '../../ui/kinds/match-in-place'
-import { orderInPlace } from '../../ui/kinds/order-in-place'
 import { citationInSheet } from '../citation-in-sheet'
 import { citedInPlace } from '../cited-in-place'
-import { listen } from '../listen/listen'
+import { loadListen, loadOrder } from '../load-when-used'
 import { practiceInPlace } from '../practice-in-place'
 import { termInPlace } from '../term-in-place'
 import { keepActs } from './keep-acts'
@@ -18,17 +17,17 @@ if (list) void listCopies(list)
 
 const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
-  const { course = '', lesson = '', release = '', notSent = '', keeps, listen: words } = main.dataset
+  const { course = '', lesson = '', release = '', notSent = '', keeps, listener = '', orderer = '' } = main.dataset
   const owner = ownerHere()
   // First, so that what waits is in its fields before the lines of an order are sorted.
   if (owner && keeps !== undefined) keepActs(main, { courseId: course, lessonId: lesson, releaseId: release })
   else practiceInPlace(notSent)
   if (!owner) main.querySelector('[data-done]')?.setAttribute('hidden', '')
-  orderInPlace()
+  loadOrder(orderer)
   matchInPlace()
   citedInPlace()
   const sheet = document.getElementById('sheet')
   if (sheet && 'showPopover' in sheet) citationInSheet(sheet)
   termInPlace()
-  if (words) listen(main, JSON.parse(words))
+  loadListen(listener)
 }

@@ -171,7 +171,7 @@ export const TEMPLATES: Record<string, Template> = {
     status: 200,
     act: async (on, { locale }) => {
       await on.getByRole('button', { name: t(locale, 'review.answer') }).click()
-      await on.locator('fieldset .error').waitFor()
+      await on.locator('#question-error').waitFor()
     },
   },
   'review settings': { ...page('/review/settings'), role: 'holder' },

@@ -6,5 +6,5 @@ import { myCertificates } from '@/server/certificate/my-certificates'
 export const GET = page(async ({ locale, t, caller }) => {
   const { certificates, contact } = await myCertificates(await permitToReadAccount(caller), locale)
   const main = <CertificatesPage certificates={certificates} contact={contact} locale={locale} t={t} />
-  return { title: t('certificate.title'), main, index: false }
+  return { title: t('certificate.title'), main, styles: ['exam.css'], index: false }
 })

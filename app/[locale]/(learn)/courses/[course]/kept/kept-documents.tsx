@@ -5,6 +5,7 @@ import type { Lesson } from '@/domain/course/course'
 import type { Locale } from '@/domain/locale'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { assetPath } from '@/server/assets'
 import type { LoadedRelease } from '@/server/content/releases'
 import { renderToHtml } from '@/server/content/render-once'
 import { lessonHtml } from '../lessons/[lesson]/lesson-html'
@@ -31,6 +32,7 @@ export function keptLesson(release: LoadedRelease, lesson: Lesson, locale: Local
         lesson={lesson}
         body={lessonHtml(reader, { release }, lesson, new Map(), { kept: true })}
         says={keptSays(release, locale, today)}
+        scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}
         today={today}
         locale={locale}
         t={t}
