@@ -29,6 +29,12 @@ export async function endHeld(db: Db, accountId: string, state: 'gathered' | 'st
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { state, letter: Prisma.DbNull } })
 }
 
+/** Ends letters of these kinds that wait for the mail server, and deletes their content. */
+export async function stopWaiting(db: Db, accountId: string, kinds: readonly LetterKind[]): Promise<void> {
+  const where = { accountId, state: 'waiting', kind: { in: [...kinds] } }
+  await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
+}
+
 /** @param dueAt when a digest of her held letters may go. */
 export async function postponeHeld(db: Db, accountId: string, dueAt: Date): Promise<void> {
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { dueAt } })

@@ -23,6 +23,8 @@ import { env } from '../env'
 import { logBug } from '../log'
 import { storeNecessary } from '../mail/store-letters'
 
+const DAY_MS = 86_400_000
+
 /** Whether she has asked to be told when she may try again; null while there is nothing to wait for. */
 export async function tellingOf(
   _: Permit<'exam:sit'>,
@@ -93,6 +95,11 @@ async function tell(tx: Tx, { attemptId, accountId, courseId }: WaitingToTry, no
   const readable = decide(person, 'course:read', { courseId, access, learner }) === 'allowed'
   if (availability.status === 'cooling-down' || availability.status === 'not-yet') {
     await postponeTryAgain(tx, attemptId, availability.opensAt)
+    return false
+  }
+  // She has taken back a lesson since, and may complete it again.
+  if (availability.status === 'locked') {
+    await postponeTryAgain(tx, attemptId, new Date(now.getTime() + DAY_MS))
     return false
   }
   // She has begun already, has passed, or may not go on: there is nothing to tell.

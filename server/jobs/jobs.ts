@@ -39,10 +39,10 @@ async function recall(now: Date): Promise<void> {
 
 /** Writes the letters whose time has come, then sends what waits. Offers that a migration made have no letter yet. */
 async function tellAndSend(now: Date): Promise<void> {
-  await tellUntold(now)
-  await tellWhoMayTryAgain(now)
-  await sendOwnReminders(now)
-  await writeDigests(now)
+  for (const write of [tellUntold, tellWhoMayTryAgain, sendOwnReminders, writeDigests]) {
+    // A letter that cannot be written must not keep back those that wait: a link for a forgotten password is among them.
+    await write(now).catch((error) => logBug(error, { job: 'mail' }))
+  }
   await sendDue()
 }
 

@@ -212,6 +212,16 @@ describe('what she chooses', () => {
     expect(await fates(send(her, later(3)))).toEqual(['goes'])
   })
 
+  it('stops also what waits for the mail server, and nothing of another class', async () => {
+    const her = await insertPerson()
+    await send(her)
+    expect(await statesOf(her)).toEqual(['reminder waiting'])
+    await stopLetters({ accountId: her.accountId, letterClass: 'review' }, NOW)
+    expect(await statesOf(her)).toEqual(['reminder waiting'])
+    await stopLetters({ accountId: her.accountId, letterClass: 'reminder' }, NOW)
+    expect(await statesOf(her)).toEqual(['reminder stopped'])
+  })
+
   it('holds reminders while she pauses, and sends them when she ends the pause', async () => {
     const her = await insertPerson()
     await choose(her, { pausedUntil: '2026-12-20' })

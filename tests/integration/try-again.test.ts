@@ -127,6 +127,19 @@ describe('who asked to be told when she may try again', () => {
     expect(await tellWhoMayTryAgain(new Date('2026-11-30T23:00:00Z'))).toBe(1)
   })
 
+  it('is told once she has completed again the lesson that she had taken back', async () => {
+    const her = await failed()
+    await her.ask()
+    const lessons = { where: { enrolment: { accountId: her.accountId } } }
+    await db().lessonState.updateMany({ ...lessons, data: { completedAt: null } })
+    await tellWhoMayTryAgain(later(COOL_DOWN + 1))
+    expect(await mailsOf(her)).toEqual([])
+
+    await db().lessonState.updateMany({ ...lessons, data: { completedAt: NOW } })
+    await tellWhoMayTryAgain(later(COOL_DOWN + 26))
+    expect(await mailsOf(her)).toHaveLength(1)
+  })
+
   it('cannot ask where there is no wait', async () => {
     const her = await failed()
 

@@ -1,8 +1,15 @@
 import 'server-only'
-import { DEFAULT_CHOICES, digestFrom, type LetterChoices } from '@/domain/account/letter-budget'
+import {
+  BUDGET_KINDS,
+  CLASS_OF,
+  DEFAULT_CHOICES,
+  digestFrom,
+  type LetterChoices,
+  type LetterClass,
+} from '@/domain/account/letter-budget'
 import type { Permit } from '../../auth/permit'
 import { db, type Tx } from '../../db/client'
-import { endHeld, postponeHeld } from '../../db/held-mails'
+import { endHeld, postponeHeld, stopWaiting } from '../../db/held-mails'
 import { saveLetterChoices } from '../../db/letter-choices'
 import type { Stop } from '../../mail/stop-link'
 import { holdStandings } from '../../mail/store-letters'
@@ -30,4 +37,13 @@ async function choose(tx: Tx, accountId: string, changed: Partial<LetterChoices>
   await saveLetterChoices(tx, accountId, choices, now)
   const from = digestFrom({ ...standing, choices }, now)
   await (from ? postponeHeld(tx, accountId, from) : endHeld(tx, accountId, 'stopped'))
+  const stopped: LetterClass[] = [
+    ...(choices.reviews ? [] : ['review' as const]),
+    ...(choices.reminders === 'none' ? ['reminder' as const] : []),
+  ]
+  await stopWaiting(
+    tx,
+    accountId,
+    BUDGET_KINDS.filter((kind) => stopped.includes(CLASS_OF[kind])),
+  )
 }
