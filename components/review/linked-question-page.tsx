@@ -7,18 +7,20 @@ import { href } from '../shell/paths'
 type Texts = { locale: Locale; t: Translator }
 type Props = Texts & {
   course: Localized
+  /** Somebody is signed in, to whom the letter was not sent. */
+  signedIn: boolean
   /** The question, asked or judged. */
   children: ReactNode
 }
 
 /** The question that the link in a letter opens, for whoever has the link: nothing on it is about a person. */
-export function LinkedQuestionPage({ course, children, locale, t }: Props) {
+export function LinkedQuestionPage({ course, signedIn, children, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack narrow">
       <h1>{t('review.title')}</h1>
       <p className="muted">{typeset(course[locale], locale)}</p>
       {children}
-      <p className="sm muted">{t('review.linkNote')}</p>
+      <p className="sm muted">{t(signedIn ? 'review.linkNotHers' : 'review.linkNote')}</p>
     </main>
   )
 }

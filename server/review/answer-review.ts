@@ -12,6 +12,7 @@ import type { Permit } from '../auth/permit'
 import { library } from '../content/library'
 import { currentRelease, type LoadedRelease, loadRelease } from '../content/releases'
 import { inTransaction, sql } from '../db/client'
+import { findLearner } from '../db/learners'
 import {
   findReviewAnswer,
   findReviewCard,
@@ -22,30 +23,39 @@ import {
   type ReviewAnswerRow,
   setNextTurn,
 } from '../db/reviews'
+import { releaseFor } from './my-review'
 
 export type AskedTurn = Turn & { card: OwnedCard; question: QuestionKey; release: LoadedRelease }
 export type JudgedTurn = { question: QuestionKey; release: LoadedRelease; given: ReviewAnswerRow }
 type Given = { answer: Answer; certainty: Certainty | null }
 
 /**
- * A turn that waits for her answer: the question of the newest release. Null if it is not hers, is retired, was
- * answered, or is not due yet.
+ * A turn that waits for her answer: the question of the newest release. Null if it is not hers, of a course that
+ * she may not read any more, retired, answered, or not due yet.
  */
-export async function askedTurn({ target }: Permit<'account:read'>, turn: Turn, now: Date): Promise<AskedTurn | null> {
-  const card = await findReviewCard(sql(), turn.cardId)
-  if (card?.accountId !== target.accountId) return null
+export async function askedTurn(permit: Permit<'account:read'>, turn: Turn, now: Date): Promise<AskedTurn | null> {
+  const card = await ownCard(permit, turn)
+  if (!card) return null
   const asked = await questionOf(card, now)
   return asked && isDue(card, turn, now) ? { ...turn, card, ...asked } : null
 }
 
 /** A turn that she has answered, as it was asked then. Null if it is not hers, or has no answer. */
-export async function judgedTurn({ target }: Permit<'account:read'>, turn: Turn): Promise<JudgedTurn | null> {
-  const card = await findReviewCard(sql(), turn.cardId)
-  if (card?.accountId !== target.accountId) return null
+export async function judgedTurn(permit: Permit<'account:read'>, turn: Turn): Promise<JudgedTurn | null> {
+  const card = await ownCard(permit, turn)
+  if (!card) return null
   const given = await findReviewAnswer(sql(), turn.cardId, turn.turn)
   const release = given && (await loadRelease(given.releaseId))
   const question = release && findSecondForm(release.course, card.questionId)?.question
   return question ? { question, release, given } : null
+}
+
+/** Her card of a course that she may still read. */
+async function ownCard({ actor, target: { accountId } }: Permit<'account:read'>, { cardId }: Turn) {
+  const card = await findReviewCard(sql(), cardId)
+  if (card?.accountId !== accountId) return null
+  const learner = await findLearner(sql(), accountId, card.courseId)
+  return (await releaseFor(actor, card.courseId, learner)) && card
 }
 
 /** The question of a card as the newest release asks it; null if it is retired. It asks nothing about who may read it. */

@@ -12,6 +12,7 @@ import { reviewEntries } from '@/server/account/calendar/review-entries'
 import { library } from '@/server/content/library'
 import { forgetNewestReleases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
+import { askedTurn, judgedTurn } from '@/server/review/answer-review'
 import { beginReview } from '@/server/review/change-plan'
 import { myReview, myReviewDays } from '@/server/review/my-review'
 import { reviewLink } from '@/server/review/review-link'
@@ -308,6 +309,10 @@ describe('a question is retired, and it is said why', () => {
       expect(page).toContain(t('review.retired', { count: 12 }))
       expect(page).toContain('/fr/library/law/cp-448-1')
       expect(await review()).not.toContain('texte again')
+      // Nor by the form, with the numbers that are in her own data.
+      const turn = { cardId: her.cards[0]?.id ?? '', turn: 1 }
+      expect(await askedTurn(mayRead(her), turn, new Date())).toBeNull()
+      expect(await judgedTurn(mayRead(her), turn)).toBeNull()
     } finally {
       library.set(given)
     }

@@ -54,7 +54,7 @@ async function openOrNot(token: string, visitorId: string | null): Promise<Opene
   }
 }
 
-function askedPage(context: Context, link: OpenedLink, path: string, given: Given): DocumentPage {
+async function askedPage(context: Context, link: OpenedLink, path: string, given: Given): Promise<DocumentPage> {
   const { locale, t } = context
   const question = (
     <AskedQuestion
@@ -67,7 +67,7 @@ function askedPage(context: Context, link: OpenedLink, path: string, given: Give
       t={t}
     />
   )
-  return { ...linkedPage(context, link, question), script: 'exam.js', ...(given.refused && { status: 400 }) }
+  return { ...(await linkedPage(context, link, question)), script: 'exam.js', ...(given.refused && { status: 400 }) }
 }
 
 function judged(
@@ -91,9 +91,14 @@ function judged(
   )
 }
 
-function linkedPage({ locale, t }: Context, { release }: OpenedLink, question: ReactNode): DocumentPage {
+async function linkedPage(
+  { locale, t, caller }: Context,
+  { release }: OpenedLink,
+  question: ReactNode,
+): Promise<DocumentPage> {
+  const signedIn = (await caller.session()) !== null
   const main = (
-    <LinkedQuestionPage course={release.course.file.title} locale={locale} t={t}>
+    <LinkedQuestionPage course={release.course.file.title} signedIn={signedIn} locale={locale} t={t}>
       {question}
     </LinkedQuestionPage>
   )
