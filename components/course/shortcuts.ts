@@ -18,8 +18,10 @@ export function shortcuts(): void {
   })
 }
 
-function isForAnother({ ctrlKey, metaKey, altKey, isComposing, defaultPrevented, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return true
+function isForAnother(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, isComposing, defaultPrevented, repeat, target } = event
+  // A key that is held down would run through all lessons.
+  if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented || repeat) return true
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
 }
 

@@ -9,8 +9,10 @@ type Place = Pick<Waiting, 'courseId' | 'lessonId' | 'releaseId'>
 /**
  * Keeps the answers of a kept lesson, and that she is done with it, until they can be sent, and says of each what has
  * become of it. The sentences are templates of the page.
+ *
+ * @returns when what waits from before is in its fields.
  */
-export function keepActs(main: HTMLElement, place: Place): void {
+export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   const given = new Map<HTMLFormElement, { owner: string; act: Waiting }>()
   const tell = async () => {
     const sent = await sendWaiting()
@@ -21,21 +23,25 @@ export function keepActs(main: HTMLElement, place: Place): void {
   }
 
   const keep = async (form: HTMLFormElement, act: Waiting) => {
-    // Another person may have signed in. Without a network it is kept for who was last known to be signed in here.
-    const owner = (await whoIsSignedIn()) ?? ownerHere() ?? ''
+    const owner = await ownerNow()
+    // Whoever reads here now need not be who was signed in before.
+    if (owner === null) return say(main, form, 'nobody')
     if (!keepWaiting(owner, act)) return say(main, form, 'not-stored')
     given.set(form, { owner, act })
     await tell()
   }
 
-  const here = ownerHere() ?? ''
-  for (const act of waitingOf(here)) {
-    const form = formOf(main, act, place)
-    if (!form) continue
-    if (act.practice) fillAnswer(form, act.practice.answer)
-    given.set(form, { owner: here, act })
+  const restore = async () => {
+    const owner = await ownerNow()
+    if (owner === null) return
+    for (const act of waitingOf(owner)) {
+      const form = formOf(main, act, place)
+      if (!form) continue
+      if (act.practice) fillAnswer(form, act.practice.answer)
+      given.set(form, { owner, act })
+    }
+    if (given.size > 0) void tell()
   }
-  if (given.size > 0) void tell()
 
   document.addEventListener('submit', (event) => {
     const form = event.target
@@ -46,6 +52,13 @@ export function keepActs(main: HTMLElement, place: Place): void {
     void keep(form, act)
   })
   addEventListener('online', () => void tell())
+  return restore()
+}
+
+/** Who is signed in; without a network, who was last known to be. Null if nobody is. */
+async function ownerNow(): Promise<string | null> {
+  const signedIn = await whoIsSignedIn()
+  return signedIn === undefined ? ownerHere() : signedIn
 }
 
 /** The form of the page in which something was done; null if it was done in another lesson. */

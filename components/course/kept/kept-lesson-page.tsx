@@ -144,6 +144,7 @@ const STATES = [
   'unkept',
   'refused',
   'incomplete',
+  'nobody',
   'not-stored',
 ] as const
 

@@ -19,12 +19,15 @@ const main = document.querySelector<HTMLElement>('#main[data-lesson]')
 if (main) {
   const { course = '', lesson = '', release = '', notSent = '', keeps, listener = '', orderer = '' } = main.dataset
   const owner = ownerHere()
-  // First, so that what waits is in its fields before the lines of an order are sorted.
-  if (owner && keeps !== undefined) keepActs(main, { courseId: course, lessonId: lesson, releaseId: release })
-  else practiceInPlace(notSent)
+  const keepsHere = owner !== null && keeps !== undefined
+  const restored = keepsHere ? keepActs(main, { courseId: course, lessonId: lesson, releaseId: release }) : null
+  if (!keepsHere) practiceInPlace(notSent)
+  // What waits is in its fields before the lines of an order are sorted.
+  void Promise.resolve(restored).then(() => {
+    loadOrder(orderer)
+    matchInPlace()
+  })
   if (!owner) main.querySelector('[data-done]')?.setAttribute('hidden', '')
-  loadOrder(orderer)
-  matchInPlace()
   citedInPlace()
   const sheet = document.getElementById('sheet')
   if (sheet && 'showPopover' in sheet) citationInSheet(sheet)

@@ -17,7 +17,8 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || !button?.matches(SIGNS_OUT) || ready.has(button)) return
   event.preventDefault()
   void within(sendWaiting()).then(async () => {
-    const unsent = allWaiting().length + countExamAnswers()
+    // What has an outcome was sent: only she has not read what became of it.
+    const unsent = allWaiting().filter(({ act }) => !act.outcome).length + countExamAnswers()
     const told = button.dataset.told === String(unsent)
     if (unsent > 0 && !told) return say(button, unsent)
     await within(leaveDevice())

@@ -58,6 +58,8 @@ async function post(owner: string, act: Waiting): Promise<OfflineOutcome | 'refu
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
+      // A request that hangs would hold up every other tab.
+      signal: AbortSignal.timeout(PATIENCE_MS),
     })
     if (response.ok) return ((await response.json()) as { outcome: OfflineOutcome }).outcome
     // 409: another person has signed in since.
