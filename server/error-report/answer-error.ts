@@ -35,7 +35,9 @@ export async function answerError(
     await lockErrorReports(tx, [target.reportId, ...same])
     const report = await findErrorReport(tx, target.reportId)
     if (!report) throw new AppError('not-found', 'error report')
-    if (report.outcome !== seen || isAnswered(report.outcome)) throw new AppError('conflict', 'error report')
+    // The same again would be the same letter again, from a second press or a second person.
+    if (report.outcome !== seen || report.outcome === outcome || isAnswered(report.outcome))
+      throw new AppError('conflict', 'error report')
     const repeated = (await findSameReports(tx, report, SAME_AT_ONCE)).filter(({ id }) => same.includes(id))
     const answered = [report, ...repeated]
     if (answered.some(({ inExam }) => inExam)) throw new AppError('exam-under-way', 'error report')

@@ -10,11 +10,16 @@ const TOKEN = /^[A-Za-z0-9_-]{32}$/
 
 export type Calendar = { text: string; etag: string }
 
-/** The calendar at a secret address; null for an address that is not, or no longer, in use. */
-export async function readFeed(token: string, now: Date): Promise<Calendar | null> {
+/**
+ * The calendar at a secret address; null for an address that is not, or no longer, in use.
+ *
+ * @param found called for an address that is in use, before its calendar is read. It may refuse by an error.
+ */
+export async function readFeed(token: string, now: Date, found = async () => {}): Promise<Calendar | null> {
   const who = TOKEN.test(token) ? await findSubscriber(sql(), hashOf(token)) : null
   if (!who) return null
-  const found = await Promise.all(SOURCES.map((source) => source(who, now)))
-  const text = writeCalendar(found.flat(), who.locale, who.since)
+  await found()
+  const entries = await Promise.all(SOURCES.map((source) => source(who, now)))
+  const text = writeCalendar(entries.flat(), who.locale, who.since)
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` }
 }

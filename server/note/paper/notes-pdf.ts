@@ -12,6 +12,8 @@ import { referenceOf, whyNoAddress } from '../reference'
 
 /** The compiler holds up every other request meanwhile, so that a paper has no more characters of notes than this. */
 const CHARACTERS_A_PART = 40_000
+/** A line costs the compiler as much as these characters, also an empty one. */
+const CHARACTERS_A_LINE = 60
 
 /** The papers that hold all notes together. */
 export function countParts(notes: readonly Note[]): number {
@@ -49,7 +51,8 @@ export function notesPdf(
 function partsOf<N extends Note>(notes: readonly N[]): N[][] {
   const parts: { notes: N[]; characters: number }[] = []
   for (const note of notes) {
-    const characters = (note.text ?? '').length + note.words.ar.length
+    const text = note.text ?? ''
+    const characters = text.length + CHARACTERS_A_LINE * text.split('\n').length + note.words.ar.length
     const last = parts.at(-1)
     if (last && last.characters + characters <= CHARACTERS_A_PART) {
       last.notes.push(note)

@@ -11,8 +11,7 @@ import { spendLimit } from '@/server/auth/limits'
 export const GET = json<'file'>(async ({ request, params }) => {
   const token = params.file.replace(/\.ics$/, '')
   const { now, address } = await thisVisit()
-  await spendLimit('calendar', token, now)
-  const calendar = await readFeed(token, now)
+  const calendar = await readFeed(token, now, () => spendLimit('calendar', token, now))
   if (!calendar) {
     await spendLimit('calendar-wrong', address, now)
     throw new AppError('not-found', 'calendar')

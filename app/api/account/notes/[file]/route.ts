@@ -1,6 +1,7 @@
 import { file, privateFile } from '@/app/http/file'
 import { AppError } from '@/domain/errors'
 import type { Translator } from '@/i18n/translator'
+import { spendLimit } from '@/server/auth/limits'
 import { permitToKeepNotes } from '@/server/auth/permit'
 import { myNotes } from '@/server/note/my-notes'
 import { notesMarkdown } from '@/server/note/notes-markdown'
@@ -10,7 +11,8 @@ const place = { path: () => '/learning/notes', name: (t: Translator) => t('notes
 
 /** All notes and bookmarks of the caller, as `notes.pdf` or `notes.md`. A long list has several papers (`?part=`). */
 export const GET = file<'file'>(place, async ({ caller, params, query, locale }) => {
-  const notes = await myNotes(caller, await permitToKeepNotes(caller))
+  const permit = await permitToKeepNotes(caller)
+  const notes = await myNotes(caller, permit)
   const now = new Date()
   if (params.file === 'notes.md') {
     return new Response(notesMarkdown(notes, locale, now), {
@@ -18,6 +20,7 @@ export const GET = file<'file'>(place, async ({ caller, params, query, locale })
     })
   }
   if (params.file !== 'notes.pdf') throw new AppError('not-found', params.file)
+  await spendLimit('notes-paper', permit.target.accountId, now)
   const part = Number(query.get('part') ?? '1')
   const name = part === 1 ? 'notes.pdf' : `notes-${part}.pdf`
   return new Response(notesPdf(notes, part, locale, now), { headers: privateFile(name, 'application/pdf') })

@@ -11,7 +11,7 @@ import { changeNote, findOwnNote, removeBookmark, type Written } from '@/server/
 import { placeOfNote } from '@/server/note/my-notes'
 import { readNote, refusedNote, typedNote } from '../../../note-act'
 
-type Act = { kind: 'save'; written: Written } | { kind: 'delete'; seen: string } | { kind: 'unmark' }
+type Act = { kind: 'save'; written: Written } | { kind: 'delete'; seen: string; typed: string } | { kind: 'unmark' }
 
 /** One note of hers: its text can be changed or deleted, and the mark of its passage removed. */
 export const { GET, POST } = formPage({
@@ -47,7 +47,7 @@ export const { GET, POST } = formPage({
   },
   read: (sent, context): Act | Refused => {
     if (sent.has('unmark')) return { kind: 'unmark' }
-    if (sent.has('delete')) return { kind: 'delete', seen: typedNote(sent).seen }
+    if (sent.has('delete')) return { kind: 'delete', seen: typedNote(sent).seen, typed: typedNote(sent).noteText }
     const written = readNote(sent, context)
     return 'refused' in written ? written : { kind: 'save', written }
   },
@@ -60,10 +60,12 @@ export const { GET, POST } = formPage({
       return placed
     }
     const { text, seen } = act.kind === 'save' ? act.written : { text: null, seen: act.seen }
+    // What she had typed stays in the field, also if she wanted to delete.
+    const noteText = act.kind === 'save' ? act.written.text : act.typed
     if (!placed && text === null) throw new AppError('not-found', 'note')
     const outcome = await changeNote(permit, id, { text, seen }, now)
     if (outcome.status === 'kept') return placed
-    const typed = { noteText: text ?? '', seen, block: '' }
+    const typed = { noteText, seen, block: '' }
     const refused = refusedNote(outcome, typed, context)
     return placed ? refused : { ...refused, status: 404 }
   },
