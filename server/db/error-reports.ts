@@ -30,6 +30,14 @@ export async function insertErrorReport(db: Db, row: NewErrorReport): Promise<bo
   return (await db.errorReport.createMany({ data: [row], skipDuplicates: true })).count === 1
 }
 
+/** Whether there is this report, with these words. */
+export async function hasErrorReport(
+  db: Db,
+  report: Pick<NewErrorReport, 'id' | 'part' | 'kind' | 'text'>,
+): Promise<boolean> {
+  return (await db.errorReport.count({ where: report })) > 0
+}
+
 const OPEN = Prisma.sql`(r.outcome is null or r.outcome = 'will-check')`
 
 const COLUMNS = Prisma.sql`r.id, r."reportedAt", r.locale, r.place, r.path, r."courseId", r."releaseId", r."lessonId",

@@ -1,9 +1,10 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { ErrorReportFields } from '@/domain/error-report/error-report'
 import type { Locale } from '@/domain/locale'
 import { spendLimit } from '../auth/limits'
 import { db } from '../db/client'
-import { insertErrorReport } from '../db/error-reports'
+import { hasErrorReport, insertErrorReport } from '../db/error-reports'
 import type { ReportedPlace } from './reported-place'
 
 /** Who reports: an account, or an address of which nothing is stored. */
@@ -22,13 +23,11 @@ export async function reportError(
 ): Promise<void> {
   if (accountId) await spendLimit('report-error', accountId, now)
   else await spendLimit('report-error-address', address, now)
-  await insertErrorReport(db(), {
-    id: draft,
-    reportedAt: now,
-    accountId,
-    locale,
-    ...place,
-    kind: errorKind,
-    text: errorText,
-  })
+  const said = { ...place, kind: errorKind, text: errorText }
+  const report = { ...said, id: draft, reportedAt: now, accountId, locale }
+  if (await insertErrorReport(db(), report)) return
+  // Going back, she may have written something else into the form that was sent before.
+  const { part, kind, text } = said
+  if (!(await hasErrorReport(db(), { id: draft, part, kind, text })))
+    await insertErrorReport(db(), { ...report, id: randomUUID() })
 }

@@ -160,6 +160,21 @@ describe('a report', () => {
     expect(await reportsOf(course)).toHaveLength(1)
   })
 
+  it('that is sent again with other words is another one', async () => {
+    const course = await published()
+    await callAs(null)
+    const draft = randomUUID()
+
+    for (const errorText of ['La date est fausse.', 'Le montant aussi.']) {
+      await send({ page: lessonAt(course) }, { draft, errorText })
+    }
+
+    expect((await reportsOf(course)).map(({ text }) => text).toSorted()).toEqual([
+      'La date est fausse.',
+      'Le montant aussi.',
+    ])
+  })
+
   it.each([
     [{ errorText: '' }, 'required'],
     [{ errorText: 'x'.repeat(1001) }, 'too-long'],

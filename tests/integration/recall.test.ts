@@ -8,6 +8,7 @@ import {
 import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/route'
 import { GET as getFigures } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
 import { reservedForRetention } from '@/domain/review/reserved-for-retention'
+import type { Prisma } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { drawRecalls } from '@/server/cohort/tests/draw-recalls'
@@ -75,6 +76,24 @@ describe('the questions', () => {
 
     const idsOf = (test: typeof early) => test?.questions.map(({ questionId }) => questionId).toSorted()
     expect(idsOf(early)).toHaveLength(6)
+    expect(idsOf(late)).toEqual(idsOf(early))
+  })
+
+  it('are the same six also if the cohort reads another release by then', async () => {
+    const { cohort } = await cohortThatEnded(180)
+    await insertExamined(cohort, 1)
+    await drawRecalls(inDays(-90))
+    const early = await findRecall(db(), cohort.id, 'day-90')
+    const { id: _, ...release } = await db().release.findUniqueOrThrow({ where: { id: early?.releaseId ?? '' } })
+    const { second, ...content } = release.content as { second: unknown[] }
+    const edition = { ...content, second: second.toReversed().slice(2) } as Prisma.InputJsonValue
+    const later = { ...release, number: release.number + 1, contentHash: 'later', content: edition }
+    const { id: releaseId } = await db().release.create({ data: later })
+    await db().cohort.update({ where: { id: cohort.id }, data: { releaseId } })
+    await drawRecalls(new Date())
+
+    const late = await findRecall(db(), cohort.id, 'day-180')
+    const idsOf = (test: typeof early) => test?.questions.map(({ questionId }) => questionId).toSorted()
     expect(idsOf(late)).toEqual(idsOf(early))
   })
 
