@@ -4,7 +4,7 @@ import { drawRecall, OPEN_DAYS, RECALL_DAYS, RECALL_FORMS, type RecallForm, reca
 import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import { type CohortRow, findCohort } from '../../db/cohorts'
-import { cohortsToAsk, insertRecall } from '../../db/recall-tests'
+import { cohortsToAsk, findRecall, insertRecall } from '../../db/recall-tests'
 import { secureRandom } from '../../random'
 
 /**
@@ -25,11 +25,17 @@ export async function drawRecalls(now: Date): Promise<number> {
 }
 
 async function drawFor(cohort: CohortRow, form: RecallForm, now: Date): Promise<boolean> {
-  const release = await releaseToRecall(cohort)
+  const release = await releaseToDraw(cohort, form)
   const questions = drawRecall(release.course, secureRandom)
   const window = recallWindow(form, cohort)
   if (!questions) return false
   return insertRecall(db(), cohort.id, { form, ...window, releaseId: release.id, questions }, now)
+}
+
+/** After 180 days the same six are asked as after 90, though the course may have a newer release by then. */
+async function releaseToDraw(cohort: CohortRow, form: RecallForm): Promise<LoadedRelease> {
+  const earlier = form === 'day-180' ? await findRecall(db(), cohort.id, 'day-90') : null
+  return earlier ? loadRelease(earlier.releaseId) : releaseToRecall(cohort)
 }
 
 /** The release that the cohort reads, or the newest if that has no second forms yet. */
