@@ -20,7 +20,9 @@ export type HeldMail = { id: string; letter: Letter; createdAt: Date }
 export async function findHeld(db: Db, accountId: string): Promise<HeldMail[]> {
   const select = { id: true, letter: true, createdAt: true }
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
-  const rows = await db.mail.findMany({ where: { accountId, state: 'held' }, select, orderBy })
+  // A reminder of a cohort holds as long as she takes part in it.
+  const holds = { OR: [{ memberId: null }, { member: { status: 'active', cohort: { archivedAt: null } } }] }
+  const rows = await db.mail.findMany({ where: { accountId, state: 'held', ...holds }, select, orderBy })
   return rows.flatMap(({ letter, ...row }) => (letter === null ? [] : [{ ...row, letter: letter as Letter }]))
 }
 

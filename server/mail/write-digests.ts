@@ -53,9 +53,12 @@ async function writeDigest(tx: Tx, accountId: string, now: Date): Promise<boolea
     await postponeHeld(tx, accountId, from)
     return false
   }
-  // Another server may have written the digest while this one waited for the lock.
+  // Another server may have written the digest while this one waited for the lock, or nothing in it holds any more.
   const held = await findHeld(tx, accountId)
-  if (held.length === 0) return false
+  if (held.length === 0) {
+    await endHeld(tx, accountId, 'stopped')
+    return false
+  }
   const { locale, email: to } = account
   const link = new URL(`/${locale}/learning`, env().publicUrl).href
   const about = { gathered: held.map(gatheredOf) }

@@ -268,6 +268,17 @@ describe('a tutor', () => {
     return { cohort, her, permit, order: { why: 'not-started' as const, note: null, shown: [her.memberId] } }
   }
 
+  it('is not quoted in a digest to a person who has left the cohort since', async () => {
+    const { her } = await cohortOf()
+    await choose(her, { reminders: 'digest' })
+    const { accountId, memberId } = her
+    await db().$transaction((tx) => storeWithinBudget(tx, [{ letter: reminderTo(her), accountId, memberId }], NOW))
+    await db().cohortMember.update({ where: { id: memberId }, data: { status: 'withdrawn' } })
+
+    expect(await writeDigests(later(WEEK))).toBe(0)
+    expect(await statesOf(her)).toEqual(['reminder stopped'])
+  })
+
   it('is told that a reminder waits for the digest, and sees it in the log', async () => {
     const { cohort, her, permit, order } = await cohortOf()
     await send(her)
