@@ -29,9 +29,7 @@ export function SectionTools({ block, title, page, site, locale, t }: Props) {
       </summary>
       <ul>
         <li>
-          <a href={`${path}/note?block=${block}`} rel="nofollow">
-            {t('notes.write')}
-          </a>
+          <a href={`${path}/note?block=${block}`}>{t('notes.write')}</a>
         </li>
         <li>
           <button type="submit" form={BOOKMARK_FORM} name="block" value={block}>
@@ -39,9 +37,7 @@ export function SectionTools({ block, title, page, site, locale, t }: Props) {
           </button>
         </li>
         <li>
-          <a href={reportHref(locale, page, { section: block })} rel="nofollow">
-            {t('errorReport.link')}
-          </a>
+          <a href={reportHref(locale, page, { section: block })}>{t('errorReport.link')}</a>
         </li>
         <li>
           <button type="button" hidden data-copy={`${site}${path}#b${block}`} data-copied={t('notes.linkCopied')}>

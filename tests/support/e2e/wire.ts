@@ -9,10 +9,9 @@ export async function countBytes(
   const session = await page.context().newCDPSession(page)
   const answered = new Map<string, Sent>()
   const underWay = new Map<string, string>()
-  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    // With a new page the browser gives up what the one before was still loading, and says so of no icon.
-    if (type === 'Document') underWay.clear()
-    underWay.set(requestId, request.url)
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    // The browser may give up an icon without saying so; one that arrives is counted.
+    if (!request.url.endsWith('/icon.svg')) underWay.set(requestId, request.url)
   })
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     answered.set(requestId, { url: response.url, type, bytes: 0 })
