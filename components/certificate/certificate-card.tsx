@@ -17,7 +17,7 @@ export function CertificateCard({ certificate, locale, t }: Props) {
   const { facts, nameArabic, nameLatin, link } = certificate
   const title = `title-${facts.number}`
   return (
-    <article className="card certificate" aria-labelledby={title}>
+    <article className="card certificate with-paper" aria-labelledby={title}>
       <div className="stack">
         <h2 id={title}>{typeset(facts.title[locale], locale)}</h2>
         <WholeStatement certificate={certificate} locale={locale} t={t} />
