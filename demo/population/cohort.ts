@@ -59,6 +59,8 @@ function addCohortRow({ tables }: TableBatch, cohort: Omit<MadeCohort, 'tests'>,
     archivedAt,
     copiedFromId: copiedFrom?.id ?? null,
   })
+  const course = { courseId: release.course.file.id, releaseId: release.id, examOpensOn: null }
+  tables.CohortCourse.push({ cohortId: id, position: 1, ...course })
   const { outline } = release.course.file
   outline.forEach((step, place) => {
     // Every third lesson has a deadline.

@@ -23,9 +23,20 @@ export type CohortRow = {
   tutorIds: readonly string[]
   /** The deadlines by step: the id of a lesson, or `exam`. */
   deadlines: Readonly<Record<string, Day>>
+  /** In the order in which the cohort takes them; at least one. */
+  courses: readonly CohortCourse[]
 }
+/** A course of a cohort, by the release that its people read. */
+export type CohortCourse = Pick<CohortRow, 'courseId' | 'releaseId' | 'examOpensOn'>
 type CohortDays = Pick<CohortRow, 'startsOn' | 'endsOn' | 'examOpensOn'>
-export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'deadlines'>
+export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'deadlines' | 'courses'>
+
+/** The courses of a cohort, in order, as JSON. */
+function coursesOf(cohortId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select coalesce(json_agg(json_build_object('courseId', p."courseId",
+      'releaseId', ${releaseRead(Prisma.sql`p."releaseId"`)}, 'examOpensOn', p."examOpensOn") order by p.position), '[]')
+    from "CohortCourse" p where p."cohortId" = ${cohortId})`
+}
 
 /** For columns of `"Cohort" c` and of the tables that refer to it, with days and lists as JSON. One row, one query. */
 const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId",
@@ -34,6 +45,7 @@ const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId",
   c.seats, c."archivedAt", c."copiedFromId",
   coalesce((select json_agg(t."accountId" order by t."addedAt") from "CohortTutor" t where t."cohortId" = c.id), '[]')
     as "tutorIds",
+  ${coursesOf(Prisma.sql`c.id`)} as courses,
   coalesce((select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = c.id), '{}') as deadlines`
 
 // A date column expects midnight in UTC, whatever the zone of the day.
@@ -47,13 +59,17 @@ const columns = <C extends CohortDays>({ startsOn, endsOn, examOpensOn, ...row }
 })
 
 export async function insertCohort(db: Db, cohort: NewCohort, now: Date): Promise<string> {
-  const row = await db.cohort.create({ data: { ...columns(cohort), createdAt: now }, select: { id: true } })
-  return row.id
+  const { courseId, releaseId, examOpensOn } = columns(cohort)
+  const courses = { create: { courseId, releaseId, examOpensOn, position: 1 } }
+  const data = { ...columns(cohort), createdAt: now, courses }
+  return (await db.cohort.create({ data, select: { id: true } })).id
 }
 
 /** Updates everything except the release. */
 export async function updateCohort(db: Db, id: string, cohort: Omit<NewCohort, 'releaseId'>): Promise<void> {
+  const { courseId, examOpensOn } = columns(cohort)
   await db.cohort.update({ where: { id }, data: columns(cohort) })
+  await db.cohortCourse.update({ where: { cohortId_courseId: { cohortId: id, courseId } }, data: { examOpensOn } })
 }
 
 export async function archiveCohortRow(db: Db, id: string, now: Date): Promise<void> {
@@ -94,4 +110,11 @@ export async function findCohorts(sql: Sql, institutionId: string, tutorId?: str
   return sql.$queryRaw<CohortRow[]>`
     select ${COLUMNS} from "Cohort" c where c."institutionId" = ${institutionId}::uuid ${followed}
     order by c."startsOn" desc, c.id desc`
+}
+
+/** The courses of each of these cohorts, in order. */
+export async function findCourses(sql: Sql, cohortIds: readonly string[]): Promise<Map<string, CohortCourse[]>> {
+  const rows = await sql.$queryRaw<{ id: string; courses: CohortCourse[] }[]>`
+    select c.id, ${coursesOf(Prisma.sql`c.id`)} as courses from "Cohort" c where c.id = any(${[...cohortIds]}::uuid[])`
+  return new Map(rows.map(({ id, courses }) => [id, courses]))
 }

@@ -288,6 +288,7 @@ export const PERSONAL_DATA = {
     nothing: 'figures about nobody, of at least ten people at once; who they are is not kept',
   },
   Cohort: { term: 'site', nothing: 'editions of a course, not people' },
+  CohortCourse: { term: 'site', nothing: 'courses of a cohort' },
   CohortEntry: {
     term: 'site',
     nothing: 'how a cohort is entered: its code, and domains of addresses without the people',

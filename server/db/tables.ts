@@ -17,6 +17,7 @@ export const TABLES = [
   'RoleOffer',
   'IdentityConfirmation',
   'Cohort',
+  'CohortCourse',
   'Enrolment',
   'LessonState',
   'PracticeAnswer',

@@ -88,6 +88,8 @@ async function insertRoles(accountId: string): Promise<string> {
 async function insertPlace(accountId: string, of: { institutionId: string; courseId: string; releaseId: string }) {
   const days = { startsOn: NOW, endsOn: NOW }
   const cohort = await db().cohort.create({ data: { ...of, ...days, name: 'Promotion', locale: 'ar' } })
+  const { courseId, releaseId } = of
+  await db().cohortCourse.create({ data: { cohortId: cohort.id, courseId, releaseId, position: 1 } })
   await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId } })
   const { email, nameArabic, nameLatin, locale } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
   const person = { email, nameArabic, nameLatin, locale, function: 'judge', status: 'active' }
