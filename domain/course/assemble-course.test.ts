@@ -61,10 +61,11 @@ it('keeps what was read of lessons and questions', () => {
 })
 
 it('takes the second forms along, each with the question that it follows, and leaves the list out where there is none', () => {
-  const second = { ...asked({ ...singleChoice(), id: 'q1-s1' }), after: 'q1' }
+  const second = { ...asked({ ...singleChoice(), id: 'q1-s1' }), after: 'q1', measures: false }
   const course = courseSchema.parse(assembleCourse({ ...source, second: [second] }, library))
 
   expect(course.second?.map(({ after, question }) => [after, question.id])).toEqual([['q1', 'q1-s1']])
+  expect(course.second?.[0]).not.toHaveProperty('measures')
   expect(course.citedByQuestion).toHaveProperty('q1-s1')
   expect(assembleCourse(source, library)).not.toHaveProperty('second')
 })

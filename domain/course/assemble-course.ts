@@ -36,7 +36,11 @@ export function assembleCourse(source: CourseSource, library: Library): Course {
   )
   const provisions = pick(library.provisions, [...cited, ...compared.map(provisionOf)])
   const bank = source.bank.map(({ value, id }) => held(value, id))
-  const second = source.second.map(({ value, id, after }) => ({ after, question: held(value, id) }))
+  const second = source.second.map(({ value, id, after, measures }) => ({
+    after,
+    ...(measures && { measures: true as const }),
+    question: held(value, id),
+  }))
   const questions = [...lessons.flatMap(({ practice }) => practice), ...bank, ...second.map(({ question }) => question)]
   return {
     file: withHours(file, lessons),

@@ -99,7 +99,12 @@ const releasedFileSchema = courseFileSchema.extend({
 const releasedLessonSchema = lessonFileSchema.extend({ minutes: z.number().int().positive() })
 
 /** A question that asks again what another one, `after`, asked: in other words, about the same law. */
-const secondFormSchema = z.strictObject({ after: idSchema, question: questionKeySchema })
+const secondFormSchema = z.strictObject({
+  after: idSchema,
+  /** It only measures what a cohort remembers. Older releases do not say it. */
+  measures: z.literal(true).optional(),
+  question: questionKeySchema,
+})
 
 /** A whole course, parsed: what a release stores. Contains the answer keys. */
 export const courseSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { singleChoice } from '@/tests/support/course-factories'
-import { RETENTION_QUESTIONS, reservedForRetention, secondFormsToStudy } from './reserved-for-retention'
+import { RETENTION_QUESTIONS, reservedForRetention, secondFormsToStudy, usedOtherwise } from './reserved-for-retention'
 
 function secondForm(id: string, objective: string) {
   return { after: 'q1', question: { ...singleChoice(), id, objective } }
@@ -55,4 +55,37 @@ it('depends on no order', () => {
   const second = secondOf({ a: 5, b: 5, c: 5 })
 
   expect(new Set(reservedForRetention({ second: second.toReversed() }))).toEqual(reservedForRetention({ second }))
+})
+
+/** Second forms of which these say that they measure. */
+const marked = (counts: Readonly<Record<string, number>>, ...ids: string[]) => ({
+  second: secondOf(counts).map((form) => ({
+    ...form,
+    ...(ids.includes(form.question.id) && { measures: true as const }),
+  })),
+})
+const SIX = ['a-s1', 'a-s2', 'b-s1', 'b-s2', 'b-s3', 'c-s1'] as const
+
+it('takes those that the course names, whatever an edition adds', () => {
+  const additions: Record<string, number>[] = [{}, { a: 6 }, { d: 4, e: 5, f: 6 }]
+  for (const more of additions) {
+    const course = marked({ a: 5, b: 5, c: 2, ...more }, ...SIX)
+    expect(reservedForRetention(course)).toEqual(new Set(SIX))
+    expect(secondFormsToStudy(course).some(({ question }) => SIX.some((id) => id === question.id))).toBe(false)
+  }
+})
+
+it('finds what an edition uses otherwise than the one before, in both directions, and no new question', () => {
+  const before = marked({ a: 5, b: 5, c: 2 }, ...SIX)
+  expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 4 }, ...SIX), before)).toEqual([])
+  // A question of the six is given up; a new one takes its place.
+  expect(usedOtherwise(marked({ a: 5, b: 5, d: 4 }, ...SIX.slice(0, 5), 'd-s1'), before)).toEqual([])
+  expect(usedOtherwise(marked({ a: 5, b: 5, c: 2 }, ...SIX.slice(0, 5), 'a-s3'), before)).toEqual(['a-s3', 'c-s1'])
+})
+
+it('compares with an older edition, which names none, by what that one measured', () => {
+  const before = { second: secondOf({ a: 5, b: 5, c: 2 }) }
+  const measured = [...reservedForRetention(before)]
+  expect(usedOtherwise(marked({ a: 5, b: 5, c: 2, d: 6 }, ...measured), before)).toEqual([])
+  expect(usedOtherwise({ second: secondOf({ a: 5, b: 5, c: 2, d: 6 }) }, before)).not.toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Course } from '../course/course'
+import { memoizePerObject } from '../memoize'
 import { rankOf } from './rank-of'
 
 /** How many second forms measure what a cohort remembers. */
@@ -12,9 +13,27 @@ type SecondForm = NonNullable<Course['second']>[number]
  * them, since whoever was told the answer of a question would measure that telling. They are spread over the objectives,
  * and each objective keeps at least one second form to study with. Empty if the course has fewer than twice as many.
  *
- * They are the same for every cohort, and stay the same when second forms of other objectives change.
+ * They are the same for every cohort. A course says which they are, so that no new edition chooses others; for releases
+ * that are older than that they are computed from the ids.
  */
-export function reservedForRetention({ second = [] }: SecondForms): ReadonlySet<string> {
+export const reservedForRetention = memoizePerObject(({ second = [] }: SecondForms): ReadonlySet<string> => {
+  const named = second.filter(({ measures }) => measures)
+  return named.length > 0 ? new Set(named.map(({ question }) => question.id)) : computed(second)
+})
+
+/**
+ * The ids of the second forms that two editions of a course use otherwise: one studies with what the other measures with.
+ * Whoever studies with the one has been told the answers of the other.
+ */
+export function usedOtherwise(edition: SecondForms, before: SecondForms): string[] {
+  const [measures, measured] = [reservedForRetention(edition), reservedForRetention(before)]
+  const asked = new Set((before.second ?? []).map(({ question }) => question.id))
+  return (edition.second ?? [])
+    .map(({ question }) => question.id)
+    .filter((id) => asked.has(id) && measures.has(id) !== measured.has(id))
+}
+
+function computed(second: readonly SecondForm[]): ReadonlySet<string> {
   if (second.length < 2 * RETENTION_QUESTIONS) return new Set()
   const waiting = objectivesOf(second)
   const reserved: string[] = []

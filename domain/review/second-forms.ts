@@ -10,11 +10,6 @@ const byId = memoizePerObject(
     new Map(second.map((form) => [form.question.id, form])),
 )
 
-/** The second forms of a course, in the order of its files; none if it has none, or is an older release. */
-export function secondFormsOf({ second = [] }: Pick<Course, 'second'>): readonly SecondForm[] {
-  return second
-}
-
 export function findSecondForm(course: Pick<Course, 'second'>, id: string): SecondForm | null {
   return byId(course).get(id) ?? null
 }

@@ -34,6 +34,29 @@ describe('a question is retired', () => {
     expect(whyRetired(later, course('2027-04-01'), store('2027-03-01'), TODAY)).toBeNull()
   })
 
+  it('if the newest release keeps it for measuring', () => {
+    const second = Array.from({ length: 12 }, (_, n) => ({
+      after: 'q1',
+      question: singleChoice({ id: `s${n + 1}` }),
+      ...(n < 6 && { measures: true as const }),
+    }))
+    const edition = { ...course('2027-01-01'), second }
+    for (const [questionId, retired] of [
+      ['s1', { why: 'question-gone' }],
+      ['s7', null],
+    ] as const) {
+      expect(whyRetired({ ...card, questionId }, edition, store(null), TODAY)).toEqual(retired)
+    }
+    expect(formsInForce(edition, store(null), TODAY).map(({ questionId }) => questionId)).toEqual([
+      's7',
+      's8',
+      's9',
+      's10',
+      's11',
+      's12',
+    ])
+  })
+
   it('with its course, or if the newest release lacks it', () => {
     expect(whyRetired(card, null, store(null), TODAY)).toEqual({ why: 'course-gone' })
     expect(whyRetired({ ...card, questionId: 's2' }, course('2027-01-01'), store(null), TODAY)).toEqual({

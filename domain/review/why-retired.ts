@@ -6,12 +6,14 @@ import type { LawStore } from '../library/library'
 import { lookUp } from '../library/library'
 import { readCitation } from '../library/resolve-citation'
 import { memoizePerObject } from '../memoize'
-import { findSecondForm, type SecondForm, secondFormsOf } from './second-forms'
+import { reservedForRetention, secondFormsToStudy } from './reserved-for-retention'
+import { findSecondForm, type SecondForm } from './second-forms'
 
 /**
  * Why a question is asked no more, whatever she answers. `law-changed`: a provision that it cites has a version that is
  * newer than the course, or than the day on which her reviews began: what she learned is no longer the law.
- * `question-gone`: the newest release does not ask it. `course-gone`: the course is not, or not for her, any more.
+ * `question-gone`: the newest release does not ask it, or only to measure what is remembered. `course-gone`: the course
+ * is not, or not for her, any more.
  */
 export type Retirement =
   | { why: 'law-changed'; since: Day; provisions: readonly string[] }
@@ -33,7 +35,7 @@ export function whyRetired(
 ): Retirement | null {
   if (!course) return { why: 'course-gone' }
   const form = findSecondForm(course, card.questionId)
-  if (!form) return { why: 'question-gone' }
+  if (!form || reservedForRetention(course).has(card.questionId)) return { why: 'question-gone' }
   const newer = changesOf(form, store, today).filter(
     ({ since }) => since > card.startedOn || since > course.file.lawDate,
   )
@@ -50,7 +52,7 @@ export function formsInForce(
   store: LawStore,
   today: Day,
 ): { questionId: string; since: Day | null }[] {
-  return secondFormsOf(course).flatMap((form) => {
+  return secondFormsToStudy(course).flatMap((form) => {
     const since = newestOf(changesOf(form, store, today))
     return since !== null && since > course.file.lawDate ? [] : [{ questionId: form.question.id, since }]
   })

@@ -1,8 +1,10 @@
 import 'server-only'
 import { assembleCourse } from '@/domain/course/assemble-course'
-import type { Finding } from '@/domain/course/checks/finding'
+import { error, type Finding } from '@/domain/course/checks/finding'
+import { type CourseSource, placeIn } from '@/domain/course/checks/source'
 import { bringsCorrection, type Difference, shapeOf, whyNoCorrection } from '@/domain/course/correction'
 import { type Course, courseSchema } from '@/domain/course/course'
+import { usedOtherwise } from '@/domain/review/reserved-for-retention'
 import { db, sql } from '../db/client'
 import { findNewestRelease, insertRelease, listReleaseShapes, type NewRelease } from '../db/releases'
 import { checkedCourses, errorsIn } from './check-content'
@@ -12,7 +14,7 @@ import { withPassages } from './passages'
 import { hashOfSources, notePublishedSources } from './published-sources'
 import { listCourses } from './read-course'
 import { readLibrary } from './read-library'
-import { forgetNewestReleases } from './releases'
+import { forgetNewestReleases, loadRelease } from './releases'
 
 /** An earlier release. `why` is null if learners of that release now read the new one. */
 export type Reached = { number: number; why: Difference | null }
@@ -35,16 +37,40 @@ export async function publishChanged(
     // A release contains the entries of the library that it cites, so errors in the library count as errors of the
     // course.
     const all = [...findings, ...checked.findings]
+    const readable = errorsIn(all).length === 0 ? assembleCourse(checked.course, library) : null
+    if (readable) all.push(...(await secondFormFaults(checked.course, readable)))
     publications.push(
-      errorsIn(all).length > 0
+      readable === null || errorsIn(all).length > 0
         ? { courseId, status: 'refused', findings: all }
-        : { courseId, ...(await publishCourse(assembleCourse(checked.course, library))), findings: all },
+        : { courseId, ...(await publishCourse(readable)), findings: all },
     )
   }
   const published = new Set(publications.flatMap((course) => (course.status === 'refused' ? [] : course.courseId)))
   if (listCourses(root).every((courseId) => published.has(courseId))) await notePublishedSources(db(), sources)
   forgetNewestReleases()
   return publications
+}
+
+/**
+ * The second forms that the newest release uses otherwise. Reviews that are under way would ask the questions of the next
+ * measurement, or what has measured one cohort would be told before the next.
+ */
+async function secondFormFaults({ second }: CourseSource, course: Course): Promise<Finding[]> {
+  const newest = await findNewestRelease(db(), course.file.id)
+  if (!newest) return []
+  const before = (await loadRelease(newest.id)).course
+  const moved = new Set(usedOtherwise(course, before))
+  return second.flatMap((form) =>
+    moved.has(form.id)
+      ? {
+          ...error(
+            placeIn(form, 'measures'),
+            `the published edition ${form.measures ? 'asks' : 'measures with'} ${form.id}: ${form.measures ? 'let a new question measure' : 'let it have “measures: true”, or take it away'}`,
+          ),
+          check: 'measuring-forms',
+        }
+      : [],
+  )
 }
 
 /** Stores a course as a release, unless the newest release has the same content. */

@@ -98,6 +98,18 @@ describe('readSecondForms', () => {
     expect(readSecondForms('second/a.yaml', '- none\n').questions).toMatchObject([{ after: '', value: null }])
   })
 
+  it('reads which measure; another value than “true” is a mistake', () => {
+    const read = (measures: string) =>
+      readSecondForms('second/a.yaml', GOOD.replace('kind:', `after: q0\n  measures: ${measures}\n  kind:`))
+
+    expect(read('true')).toMatchObject({ findings: [], questions: [{ after: 'q0', measures: true }] })
+    expect(read('true').questions[0]?.value).not.toHaveProperty('measures')
+    expect(readSecondForms('second/a.yaml', GOOD).questions).toMatchObject([{ measures: false }])
+    for (const wrong of ['false', 'perhaps']) {
+      expect(read(wrong)).toMatchObject({ findings: [{ check: 'schema' }], questions: [{ measures: false }] })
+    }
+  })
+
   it('is not what practice or an exam may hold', () => {
     expect(readQuestions('bank/a.yaml', GOOD.replace('kind:', 'after: q0\n  kind:'), null).findings).toHaveLength(1)
   })

@@ -31,20 +31,25 @@ export function readQuestions(path: string, text: string, lesson: string | null)
   return readList(path, text, (value, lines) => readQuestion(path, value, lines, lesson))
 }
 
-/** Reads a file of second forms: questions that name, besides, the one they follow. */
+/** Reads a file of second forms: questions that name, besides, the one they follow, and may say that they measure. */
 export function readSecondForms(path: string, text: string): QuestionTexts<SecondForm> {
   return readList(path, text, (value, lines) => {
-    const { after, question } = withoutAfter(value)
+    const { after, measures, question } = ownParts(value)
     const read = readQuestion(path, question, lines, null)
-    return { question: { ...read.question, after }, findings: read.findings }
+    return { question: { ...read.question, after, measures }, findings: read.findings }
   })
 }
 
-/** The schema of questions knows no `after`. One that is missing becomes empty, which the check of second forms reports. */
-function withoutAfter(value: unknown): { after: string; question: unknown } {
-  if (typeof value !== 'object' || value === null || !('after' in value)) return { after: '', question: value }
-  const { after, ...question } = value
-  return { after: String(after), question }
+/**
+ * The schema of questions knows neither `after` nor `measures`. An `after` that is missing becomes empty, which the check
+ * of second forms reports. A `measures` that is not `true` stays with the question, so that its schema reports it.
+ */
+function ownParts(value: unknown): { after: string; measures: boolean; question: unknown } {
+  if (typeof value !== 'object' || value === null) return { after: '', measures: false, question: value }
+  const { after = '', ...rest } = value as { after?: unknown; measures?: unknown }
+  if (rest.measures !== true) return { after: String(after), measures: false, question: rest }
+  const { measures: _, ...question } = rest
+  return { after: String(after), measures: true, question }
 }
 
 type Read<T> = { question: T; findings: readonly Finding[] }

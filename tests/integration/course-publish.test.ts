@@ -133,6 +133,29 @@ describe('publishChanged', () => {
   })
 })
 
+describe('the second forms that measure what is remembered', () => {
+  const measure = (id: string, yes: boolean) =>
+    content.editYaml(`courses/${COURSE}/second/offence.yaml`, (document) => {
+      const item = (document.toJS() as { id: string }[]).findIndex((question) => question.id === id)
+      if (yes) document.setIn([item, 'measures'], true)
+      else document.deleteIn([item, 'measures'])
+    })
+
+  it('stay the same in every edition', async () => {
+    await publish()
+    measure('offence-s5', false)
+    measure('offence-s4', true)
+
+    const { status, findings } = await publish()
+    expect(status).toBe('refused')
+    expect(findings.map(({ check, message }) => [check, message.split(':')[0]])).toEqual([
+      ['measuring-forms', 'the published edition asks offence-s4'],
+      ['measuring-forms', 'the published edition measures with offence-s5'],
+    ])
+    expect(await db().release.count()).toBe(1)
+  })
+})
+
 describe('areSourcesPublished', () => {
   it('lets a start skip the courses once all were published as they are', async () => {
     expect(await areSourcesPublished(db(), content.root)).toBe(false)

@@ -79,9 +79,9 @@ export function asked(value: QuestionKey | null, overrides: Partial<QuestionSour
 export function askedAgain(
   value: QuestionKey | null,
   after = 'q1',
-  overrides: Partial<QuestionSource> = {},
+  { measures = false, ...overrides }: Partial<QuestionSource> & { measures?: boolean } = {},
 ): SecondForm {
-  return { ...asked(value, { path: 'second.yaml', ...overrides }), after }
+  return { ...asked(value, { path: 'second.yaml', ...overrides }), after, measures }
 }
 
 export function prose(overrides: Partial<Prose> = {}): Prose {

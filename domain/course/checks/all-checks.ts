@@ -33,6 +33,7 @@ import { lessonLength } from './lesson-length'
 import { libraryReferences } from './library-references'
 import { librarySignOff } from './library-sign-off'
 import { longestKey } from './longest-key'
+import { measuringForms } from './measuring-forms'
 import { missingTranslation } from './missing-translation'
 import { nestedBlock } from './nested-block'
 import { noBreakHyphen } from './no-break-hyphen'
@@ -87,6 +88,7 @@ const COURSE_CHECKS: Readonly<Record<string, CourseCheck>> = {
   'law-block': lawBlock,
   'lesson-length': lessonLength,
   'longest-key': longestKey,
+  'measuring-forms': measuringForms,
   'missing-translation': missingTranslation,
   'nested-block': nestedBlock,
   outline,

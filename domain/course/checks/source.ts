@@ -88,6 +88,8 @@ export type QuestionSource = YamlSource<QuestionKey> & {
 export type SecondForm = QuestionSource & {
   /** The question that it follows, of the practice or of the bank. */
   after: string
+  /** It only measures what a cohort remembers. */
+  measures: boolean
 }
 
 export type LessonSource = {

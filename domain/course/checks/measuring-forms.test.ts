@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { askedAgain, courseSource, libraryWith, singleChoice, told } from '@/tests/support/course-factories'
+import { measuringForms } from './measuring-forms'
+
+/** So many second forms of an objective, the first of which measure. */
+function forms(objective: string, count: number, measuring: number) {
+  return Array.from({ length: count }, (_, n) =>
+    askedAgain(singleChoice({ id: `${objective}-s${n}`, objective }), 'q1', { measures: n < measuring }),
+  )
+}
+const found = (...second: ReturnType<typeof forms>) => told(measuringForms(courseSource({ second }), libraryWith()))
+
+it('asks for six that measure of twelve or more, and for none of fewer', () => {
+  expect(found()).toEqual([])
+  expect(found(...forms('a', 11, 0))).toEqual([])
+  expect(found(...forms('a', 12, 6))).toEqual([])
+  for (const [count, measuring, wanted] of [
+    [11, 6, 0],
+    [12, 0, 6],
+    [12, 5, 6],
+    [14, 7, 6],
+  ] as const) {
+    expect(found(...forms('a', count, measuring))).toEqual([
+      `second.yaml:1 ${measuring} of ${count} second forms have “measures: true”: let ${wanted} have it`,
+    ])
+  }
+})
+
+it('leaves each objective one to study with', () => {
+  expect(found(...forms('a', 11, 5), ...forms('b', 1, 1))).toEqual([
+    'second.yaml:1 every second form of “b” has “measures: true”: leave one without, for reviews',
+  ])
+})
