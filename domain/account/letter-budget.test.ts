@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayOf, daysBetween, hourOf, nextDay, startOfDay } from '../cohort/day'
 import {
   type BudgetClass,
   DEFAULT_CHOICES,
@@ -7,10 +8,12 @@ import {
   fateOf,
   type LetterChoices,
   type LetterStanding,
-  WEEK_MS,
+  weekBegins,
 } from './letter-budget'
 
 const now = new Date('2026-11-25T10:00:00Z')
+/** Eight in the morning of a day in Morocco. */
+const morning = (day: string) => hourOf(day, 8)
 const HOUR_MS = 3_600_000
 const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS)
 const DAY = 24
@@ -26,11 +29,13 @@ describe('a reminder', () => {
     ['goes to who got none', person(), { fate: 'goes' }],
     ['goes as the second of a week', person(sent('reminder', 1)), { fate: 'goes' }],
     [
-      'is gathered as the third, until the first is a week old',
+      'is gathered as the third, until the morning of the seventh day after the first',
       person(sent('reminder', 1, 3 * DAY)),
-      { fate: 'gathered', from: new Date(ago(3 * DAY).getTime() + WEEK_MS) },
+      { fate: 'gathered', from: morning('2026-11-29') },
     ],
-    ['goes on the second when the first is a week old', person(sent('reminder', 1, 7 * DAY)), { fate: 'goes' }],
+    ['goes on the seventh day after the first', person(sent('reminder', 1, 7 * DAY)), { fate: 'goes' }],
+    // 25 November at 11:00, and 18 November at 23:59 in Morocco.
+    ['goes then whatever the hour', person(sent('reminder', 1, 6 * DAY + 11.5)), { fate: 'goes' }],
     ['is not counted with reviews', person(sent('review', 1, 2, 3)), { fate: 'goes' }],
     [
       'always waits for the digest of who wants one',
@@ -40,34 +45,41 @@ describe('a reminder', () => {
     [
       'waits a week after her last digest',
       person(sent('reminder', 2 * DAY), { reminders: 'digest' }),
-      { fate: 'gathered', from: new Date(ago(2 * DAY).getTime() + WEEK_MS) },
+      { fate: 'gathered', from: morning('2026-11-30') },
     ],
     ['never goes to who wants none', person([], { reminders: 'none' }), { fate: 'stopped' }],
     ['never goes where no letter arrives', { ...person(), reachable: false }, { fate: 'stopped' }],
     [
       'waits for the morning after a pause, in Morocco',
       person([], { pausedUntil: '2026-12-01' }),
-      { fate: 'gathered', from: new Date('2026-11-30T23:00:00Z') },
+      { fate: 'gathered', from: morning('2026-12-01') },
     ],
     ['goes when the pause is over', person([], { pausedUntil: '2026-11-25' }), { fate: 'goes' }],
   ])('%s', (_, standing, fate) => {
     expect(fateOf('reminder', standing, now)).toEqual(fate)
   })
 
-  it('has the first place of a week again in the week of the change of clocks, after 168 hours', () => {
-    // In Morocco Ramadan's clock begins on 7 February 2027: that week has 169 hours by the calendar.
-    const first = new Date('2027-02-03T09:00:00Z')
-    const letters = [
-      { letterClass: 'reminder' as const, at: first },
-      { letterClass: 'reminder' as const, at: first },
-    ]
-    const after = new Date(first.getTime() + WEEK_MS)
+  it('of a fixed hour comes each week, though the one before left some seconds after it, and in the change of clocks', () => {
+    // In Morocco Ramadan's clock begins on 7 February 2027, a Sunday, and ends on 14 March.
+    for (const friday of ['2026-12-04', '2027-02-05', '2027-03-12']) {
+      const nine = hourOf(friday, 9)
+      const left = new Date(nine.getTime() + 20_000)
+      const standing = person([left, left].map((at) => ({ letterClass: 'reminder' as const, at })))
+      const next = nextDay(friday, 7)
 
-    expect(fateOf('reminder', person(letters), new Date(after.getTime() - 1))).toEqual({
-      fate: 'gathered',
-      from: after,
-    })
-    expect(fateOf('reminder', person(letters), after)).toEqual({ fate: 'goes' })
+      expect(fateOf('reminder', standing, new Date(startOfDay(next).getTime() - 1))).toEqual({
+        fate: 'gathered',
+        from: morning(next),
+      })
+      expect(fateOf('reminder', standing, hourOf(next, 9))).toEqual({ fate: 'goes' })
+    }
+  })
+
+  it('of the night goes at once, but a digest waits for the morning', () => {
+    const night = hourOf('2026-11-25', 3)
+    expect(fateOf('reminder', person(), night)).toEqual({ fate: 'goes' })
+    expect(digestFrom(person(), night)).toEqual(morning('2026-11-25'))
+    expect(digestFrom(person(), hourOf('2026-11-25', 21))).toEqual(hourOf('2026-11-25', 21))
   })
 })
 
@@ -77,11 +89,7 @@ describe('a letter of reviews', () => {
   it.each<[string, LetterStanding, object]>([
     ['does not go unless she wants them', person(), { fate: 'stopped' }],
     ['goes once she does', person([], wanted), { fate: 'goes' }],
-    [
-      'comes once a week',
-      person(sent('review', DAY), wanted),
-      { fate: 'later', from: new Date(ago(DAY).getTime() + WEEK_MS) },
-    ],
+    ['comes once a week', person(sent('review', DAY), wanted), { fate: 'later', from: startOfDay('2026-12-01') }],
     ['comes beside two reminders', person(sent('reminder', 1, 2), wanted), { fate: 'goes' }],
     ['comes though she wants no reminders', person([], { ...wanted, reminders: 'none' }), { fate: 'goes' }],
     [
@@ -118,18 +126,27 @@ describe('any number of reminders', () => {
             if (fateOf('reminder', standing(), at).fate === 'goes') send(at, 1)
             else waiting += 1
           }
-          const from = digestFrom(standing(), at)
-          if (waiting > 0 && from && from <= at) {
+          const from = waiting > 0 ? digestFrom(standing(), at) : null
+          if (from && from <= at) {
             send(at, waiting)
             waiting = 0
           }
         }
         expect(told).toBe(reminding.length)
         for (const { at } of letters) {
-          const inWeek = letters.filter((one) => one.at >= at && one.at.getTime() < at.getTime() + WEEK_MS)
+          const days = letters.map((one) => daysBetween(dayOf(at), dayOf(one.at)))
+          const inWeek = days.filter((day) => day >= 0 && day < 7)
           expect(inWeek.length).toBeLessThanOrEqual(most)
         }
       }),
+      { numRuns: 30 },
     )
   })
+})
+
+it('counts from the first moment of seven days, the last of which is today', () => {
+  expect(weekBegins(now)).toEqual(startOfDay('2026-11-19'))
+  const at = (time: Date) => person([{ letterClass: 'review', at: time }], { reviews: true })
+  expect(fateOf('review', at(weekBegins(now)), now).fate).toBe('later')
+  expect(fateOf('review', at(new Date(weekBegins(now).getTime() - 1)), now).fate).toBe('goes')
 })

@@ -1,4 +1,4 @@
-import { type Day, startOfDay } from '../cohort/day'
+import { type Day, dayOf, hourOf, nextDay, startOfDay } from '../cohort/day'
 import type { LetterKind } from './letter'
 
 /**
@@ -53,11 +53,21 @@ export type LetterChoices = {
 }
 export const DEFAULT_CHOICES: LetterChoices = { reminders: 'each', reviews: false, pausedUntil: null }
 
-/** The most letters of a class in any seven times 24 hours. */
+/** The most letters of a class on any seven days in a row. */
 export const MOST_A_WEEK = { reminder: 2, review: 1 } as const satisfies Record<BudgetClass, number>
-export const WEEK_MS = 7 * 86_400_000
+export const WEEK_DAYS = 7
+/** No digest goes earlier on a day, by the clocks of Morocco. */
+export const DIGEST_HOUR = 8
 
-/** A person as the budget sees her. `sent`: her letters of the last week, also those on their way. */
+/**
+ * The first moment of the seven days that count, today being the last. Days are counted and not hours: a letter leaves
+ * some seconds after the full hour, and next week's of the same hour would come too early.
+ */
+export function weekBegins(now: Date): Date {
+  return startOfDay(nextDay(dayOf(now), 1 - WEEK_DAYS))
+}
+
+/** A person as the budget sees her. `sent`: her letters since `weekBegins`, also those on their way. */
 export type LetterStanding = {
   /** Her address is confirmed and her account is not disabled. */
   reachable: boolean
@@ -81,13 +91,19 @@ export function fateOf(letterClass: BudgetClass, standing: LetterStanding, now: 
   if (!reachable || !wants(letterClass, choices)) return { fate: 'stopped' }
   const from = freeFrom(letterClass, standing, now)
   if (letterClass === 'review') return from > now ? { fate: 'later', from } : { fate: 'goes' }
-  return from > now || choices.reminders === 'digest' ? { fate: 'gathered', from } : { fate: 'goes' }
+  return from > now || choices.reminders === 'digest' ? { fate: 'gathered', from: notAtNight(from) } : { fate: 'goes' }
 }
 
 /** The earliest moment at which her digest may go; null if she gets none. */
 export function digestFrom(standing: LetterStanding, now: Date): Date | null {
   if (!standing.reachable || !wants('reminder', standing.choices)) return null
-  return freeFrom('reminder', standing, now)
+  return notAtNight(freeFrom('reminder', standing, now))
+}
+
+/** Days begin at midnight, when nobody wants a letter. */
+function notAtNight(from: Date): Date {
+  const morning = hourOf(dayOf(from), DIGEST_HOUR)
+  return from < morning ? morning : from
 }
 
 function wants(letterClass: BudgetClass, { reminders, reviews }: LetterChoices): boolean {
@@ -97,9 +113,9 @@ function wants(letterClass: BudgetClass, { reminders, reviews }: LetterChoices):
 function freeFrom(letterClass: BudgetClass, { choices, sent }: LetterStanding, now: Date): Date {
   const most = letterClass === 'reminder' && choices.reminders === 'digest' ? 1 : MOST_A_WEEK[letterClass]
   const times = sent.filter((letter) => letter.letterClass === letterClass).map(({ at }) => at.getTime())
-  // Once this letter is a week old, there is room for one more.
+  // On the seventh day after this letter there is room for one more.
   const last = times.toSorted((one, other) => other - one)[most - 1]
-  const free = last === undefined ? 0 : last + WEEK_MS
+  const free = last === undefined ? 0 : startOfDay(nextDay(dayOf(new Date(last)), WEEK_DAYS)).getTime()
   const resumed = choices.pausedUntil === null ? 0 : startOfDay(choices.pausedUntil).getTime()
   return new Date(Math.max(now.getTime(), free, resumed))
 }

@@ -65,12 +65,12 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
   ],
   // The system gives up on an unsent letter after two days. It is kept as long as a sent one, like one that a digest
-  // took in or she did not want. The budget counts the letters of a week, so those stay for a week at least.
+  // took in or she did not want. The budget counts the letters of seven days, of which one may have 25 hours.
   letters: [
     {
       name: 'Mail',
       isExpired: (before) =>
-        Prisma.sql`(t.state = 'sent' and t."sentAt" < least(${before}, now() - interval '7 days'))
+        Prisma.sql`(t.state = 'sent' and t."sentAt" < least(${before}, now() - interval '8 days'))
           or (t.state in ('failed', 'gathered', 'stopped') and t."createdAt" < ${before})`,
     },
   ],

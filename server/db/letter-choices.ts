@@ -43,7 +43,7 @@ export async function findStandings(
         select json_agg(json_build_object('kind', l.kind, 'at', coalesce(l."sentAt", l."createdAt"))) as sent
         from "Mail" l
         where l."accountId" = a.id and l.kind = any(${[...kinds]}::text[])
-          and l.state in ('waiting', 'sending', 'sent') and coalesce(l."sentAt", l."createdAt") > ${since}) m on true
+          and l.state in ('waiting', 'sending', 'sent') and coalesce(l."sentAt", l."createdAt") >= ${since}) m on true
     where a.id = any(${[...accountIds]}::uuid[])`
   return rows.map(({ sent, ...row }) => ({ ...row, sent: sent.map(({ kind, at }) => ({ kind, at: new Date(at) })) }))
 }

@@ -22,7 +22,7 @@ type Page = {
   after: string
   limit: number
   today: Day
-  /** Whoever was written to after this moment is left out. */
+  /** Whoever was written to since this moment is left out. */
   since: Date
   /** So are questions that have waited since before this day. */
   notBefore: Day
@@ -42,7 +42,7 @@ export async function findLetterPeople(
       select l."accountId" from "LetterChoice" l
       where l.reviews and l."accountId" > ${after}::uuid and (l."pausedUntil" is null or l."pausedUntil" <= ${today}::date)
         and not exists (select 1 from "Mail" m where m."accountId" = l."accountId" and m.kind = 'review'
-          and m.state in ('waiting', 'sending', 'sent') and coalesce(m."sentAt", m."createdAt") > ${since})
+          and m.state in ('waiting', 'sending', 'sent') and coalesce(m."sentAt", m."createdAt") >= ${since})
       order by l."accountId" limit ${limit}
     ), forms as materialized (
       select * from unnest(${forms.map(({ courseId }) => courseId)}::text[],

@@ -9,7 +9,7 @@ import {
   type LetterFate,
   type LetterStanding,
   type NecessaryKind,
-  WEEK_MS,
+  weekBegins,
 } from '@/domain/account/letter-budget'
 import type { Db, Tx } from '../db/client'
 import { findStandings, lockForLetters } from '../db/letter-choices'
@@ -85,8 +85,7 @@ export async function standingsOf(
   accountIds: readonly string[],
   now: Date,
 ): Promise<Map<string, LetterStanding>> {
-  const since = new Date(now.getTime() - WEEK_MS)
-  const rows = await findStandings(sql, accountIds, { kinds: BUDGET_KINDS, since })
+  const rows = await findStandings(sql, accountIds, { kinds: BUDGET_KINDS, since: weekBegins(now) })
   return new Map(
     rows.map(({ accountId, reachable, choices, sent }) => [
       accountId,

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
-import { WEEK_MS } from '@/domain/account/letter-budget'
+import { weekBegins } from '@/domain/account/letter-budget'
 import { type Day, dayOf, nextDay } from '@/domain/cohort/day'
 import { nameIn } from '@/domain/cohort/name-in'
 import { isLocale } from '@/domain/locale'
@@ -36,7 +36,7 @@ export async function writeReviewLetters(now: Date): Promise<number> {
   const page = {
     limit: AT_ONCE,
     today,
-    since: new Date(now.getTime() - WEEK_MS),
+    since: weekBegins(now),
     notBefore: nextDay(today, -SILENT_DAYS),
   }
   let written = 0

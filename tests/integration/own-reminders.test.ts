@@ -61,6 +61,17 @@ describe('a reminder that she sets herself', () => {
     expect(await of(her)).toMatchObject([{ nextAt: later(WEEK_MS) }])
   })
 
+  it('comes each week at its hour, also as one of two, though the letters leave some time after it', async () => {
+    const her = await learner()
+    for (let n = 0; n < 2; n += 1) await set(her, FRIDAY_9)
+    await sendOwnReminders(FRIDAY)
+    await db().mail.updateMany({ where: { accountId: her.accountId }, data: { state: 'sent', sentAt: later(40_000) } })
+
+    await sendOwnReminders(later(WEEK_MS))
+
+    expect((await mailsOf(her)).map(({ state }) => state)).toEqual(['sent', 'sent', 'waiting', 'waiting'])
+  })
+
   it('comes once if it was set once, also after a time in which nothing was sent', async () => {
     const her = await learner()
     await set(her, ONCE)

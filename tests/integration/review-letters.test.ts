@@ -54,9 +54,17 @@ describe('a letter of review', () => {
     expect(await writeReviewLetters(later(8))).toBe(0)
   })
 
+  it('goes again on the same weekday at the same hour, though the one before left some time after it', async () => {
+    const her = await reader()
+    await writeReviewLetters(NOW)
+    await db().mail.updateMany({ data: { state: 'sent', sentAt: new Date(NOW.getTime() + 20_000) } })
+    expect(await writeReviewLetters(later(7))).toBe(1)
+    expect(await lettersTo(her)).toBe(2)
+  })
+
   it('goes once a week at most, however often the job runs', async () => {
     const her = await reader()
-    for (const days of [0, 1, 6.9]) await writeReviewLetters(later(days))
+    for (const days of [0, 1, 6]) await writeReviewLetters(later(days))
     expect(await lettersTo(her)).toBe(1)
     expect(await writeReviewLetters(later(7.1))).toBe(1)
   })

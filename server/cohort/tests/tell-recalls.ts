@@ -1,5 +1,6 @@
 import 'server-only'
-import { WEEK_MS } from '@/domain/account/letter-budget'
+import { WEEK_DAYS } from '@/domain/account/letter-budget'
+import { dayOf, nextDay, startOfDay } from '@/domain/cohort/day'
 import { nameIn } from '@/domain/cohort/name-in'
 import { isLocale } from '@/domain/locale'
 import { currentRelease } from '../../content/releases'
@@ -19,7 +20,7 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000'
  * written to twice. Later “my learning” alone offers it. @returns the number of letters.
  */
 export async function tellRecalls(now: Date): Promise<number> {
-  const opened = { openedAfter: new Date(now.getTime() - WEEK_MS), now }
+  const opened = { openedAfter: startOfDay(nextDay(dayOf(now), -WEEK_DAYS)), now }
   let written = 0
   for (let after = FIRST_ID; ; ) {
     const people = await findRecallReaders(sql(), opened, { after, limit: AT_ONCE })
