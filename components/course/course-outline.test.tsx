@@ -11,7 +11,16 @@ const NOW = new Date('2026-11-24T10:00:00Z')
 function plan(given: Parameters<typeof courseReading>[0], takesPart = true): string[] {
   const course = courseReading(given)
   const html = renderToStaticMarkup(
-    <CoursePage course={course} takesPart={takesPart} keepable={false} handouts={[]} locale="fr" t={t} now={NOW} />,
+    <CoursePage
+      course={course}
+      takesPart={takesPart}
+      keepable={false}
+      signedIn={false}
+      handouts={[]}
+      locale="fr"
+      t={t}
+      now={NOW}
+    />,
   )
   return (html.match(/<ol class="plan.*?<\/ol>/)?.[0] ?? '').split('<li').slice(1)
 }

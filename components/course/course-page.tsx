@@ -25,6 +25,7 @@ type Props = {
   takesPart: boolean
   /** Whether a device may keep it. */
   keepable: boolean
+  signedIn: boolean
   /** The papers that are made of it. */
   handouts: readonly Handout[]
   locale: Locale
@@ -43,7 +44,9 @@ export function CoursePage(props: Props) {
       <div className="wrap page grid two">
         <div className="stack-l">
           <Outline {...part} />
-          {props.keepable && <KeepSection courseId={course.release.courseId} locale={locale} t={t} />}
+          {props.keepable && (
+            <KeepSection courseId={course.release.courseId} signedIn={props.signedIn} locale={locale} t={t} />
+          )}
           <Handouts courseId={course.release.courseId} handouts={props.handouts} locale={locale} t={t} />
           <About {...part} />
         </div>

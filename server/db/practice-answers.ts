@@ -40,3 +40,20 @@ export async function savePracticeAnswerOf(
       where "PracticeAnswer"."answeredAt" < excluded."answeredAt"`
   return rows > 0
 }
+
+/** Two sendings of one act measure its age each with another delay. */
+const SAME_ACT_MS = 120_000
+
+/** True if this very answer is stored as of about this moment: the act had arrived before, and only the reply was lost. */
+export async function hasPracticeAnswerOf(
+  sql: Sql,
+  enrolmentId: string,
+  { questionId, answer }: Omit<PracticeAnswerRow, 'releaseId'>,
+  givenAt: Date,
+): Promise<boolean> {
+  const [from, to] = [-SAME_ACT_MS, SAME_ACT_MS].map((ms) => new Date(givenAt.getTime() + ms))
+  const rows = await sql.$queryRaw<unknown[]>`
+    select 1 from "PracticeAnswer" p where p."enrolmentId" = ${enrolmentId}::uuid and p."questionId" = ${questionId}
+      and p.answer = ${JSON.stringify(answer)}::jsonb and p."answeredAt" between ${from} and ${to}`
+  return rows.length > 0
+}

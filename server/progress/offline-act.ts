@@ -14,7 +14,7 @@ import { enrol } from '../course/enrol'
 import { type LearnerCourse, readableCourse } from '../course/learner-course'
 import { sql } from '../db/client'
 import type { Learner } from '../db/learners'
-import { savePracticeAnswerOf } from '../db/practice-answers'
+import { hasPracticeAnswerOf, savePracticeAnswerOf } from '../db/practice-answers'
 import { finishLesson } from './finish-lesson'
 
 /**
@@ -62,7 +62,8 @@ async function answer(
   const read = readFinalAnswer(question, given)
   if (!read) throw new AppError('invalid-input', 'no answer to the question')
   const row = { questionId: question.id, answer: read, releaseId }
-  return (await savePracticeAnswerOf(sql(), enrolmentId, row, at)) ? 'saved' : 'stale'
+  if (await savePracticeAnswerOf(sql(), enrolmentId, row, at)) return 'saved'
+  return (await hasPracticeAnswerOf(sql(), enrolmentId, row, at)) ? 'saved' : 'stale'
 }
 
 /** The lesson counts as done from now on: nobody can say that she was done before a deadline that has passed. */

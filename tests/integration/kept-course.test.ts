@@ -16,6 +16,7 @@ import type { KeptCopy } from '@/domain/course/kept/kept-copy'
 import type { QuestionKey } from '@/domain/course/question'
 import { kindOf } from '@/domain/exam/kinds/kinds'
 import { LOCALES, type Locale, type Localized } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
@@ -163,6 +164,18 @@ it('is offered by the page of a course that is not closed, hidden until its scri
   expect(await pageOf('closed')).not.toMatch(/data-keep|assets\/keep-/)
 })
 
+it('says until when the copy stays: to whoever is signed in until signing out, to others until they remove it', async () => {
+  const { courseId } = await publish({ access: 'public' })
+  const page = async () => (await getCourse(get(`/fr/courses/${courseId}`), placeOf('fr', courseId, ''))).text()
+  const [signOut, removed] = [translator('fr')('kept.untilSignOut'), translator('fr')('kept.untilRemoved')]
+  await callAs(null)
+  const anonymous = await page()
+  expect([anonymous.includes(removed), anonymous.includes(signOut)]).toEqual([true, false])
+  await callAs((await insertPerson()).sessionId)
+  const signedIn = await page()
+  expect([signedIn.includes(removed), signedIn.includes(signOut)]).toEqual([false, true])
+})
+
 describe('every lesson of the courses as it is kept', () => {
   const open = shippedContent().courses.filter(({ file }) => file.access !== 'closed')
 
@@ -271,6 +284,17 @@ describe('what was done in a kept lesson', () => {
     // Sent again, by another tab or since the answer to the first sending was lost.
     await her.answer('p1', 'a', { ageMs: 2 * HOUR })
     expect(await her.answers()).toHaveLength(1)
+  })
+
+  it('counts as received if only the reply to the first sending was lost, and the second was faster or slower', async () => {
+    const her = await learner()
+    expect(await her.answer('p1', 'a', { ageMs: HOUR })).toBe('saved')
+    for (const delay of [1000, -1000, 60_000]) {
+      expect(await her.answer('p1', 'a', { ageMs: HOUR + delay })).toBe('saved')
+    }
+    expect(await her.answer('p1', 'b', { ageMs: HOUR + 60_000 })).toBe('stale')
+    expect(await her.answer('p1', 'a', { ageMs: HOUR + 300_000 })).toBe('stale')
+    expect(await her.answers()).toMatchObject([{ answer: ['a'] }])
   })
 
   it('gives way to what was answered since', async () => {

@@ -33,11 +33,12 @@ export async function findKept(pathname: string): Promise<Response | undefined> 
   }
 }
 
-/** Deletes the stores of a course in a language, whole or not; without `of`, all stores of copies. */
-export async function dropCopies(of?: { course: string; locale: string }, except?: string): Promise<void> {
+/** Deletes the stores of a course, in one language or in all, whole or not; without `of`, all stores of copies. */
+export async function dropCopies(of?: { course: string; locale?: string }, except?: string): Promise<void> {
   const isMeant = (name: string) => {
     const found = readCacheName(name)
-    return found !== null && (!of || (found.course === of.course && found.locale === of.locale)) && name !== except
+    const isOf = !of || (found?.course === of.course && (of.locale ?? found.locale) === found.locale)
+    return found !== null && isOf && name !== except
   }
   await Promise.all((await caches.keys()).filter(isMeant).map((name) => caches.delete(name)))
 }

@@ -1,6 +1,6 @@
 import { answerFromFields, isPartial } from '@/domain/exam/answer-form'
 import { fillAnswer } from '../../ui/fill-answer'
-import { sendWaiting, whoIsSignedIn } from './send-waiting'
+import { keepSending, type Sent, whoIsSignedIn } from './send-waiting'
 import { stateOf } from './state-of'
 import { isSame, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
@@ -14,8 +14,7 @@ type Place = Pick<Waiting, 'courseId' | 'lessonId' | 'releaseId'>
  */
 export function keepActs(main: HTMLElement, place: Place): Promise<void> {
   const given = new Map<HTMLFormElement, { owner: string; act: Waiting }>()
-  const tell = async () => {
-    const sent = await sendWaiting()
+  const tell = (sent: Sent) => {
     for (const [form, { owner, act }] of given) {
       const waiting = waitingOf(owner).find((other) => isSame(other, act) && other.at === act.at)
       say(main, form, waiting ? stateOf(owner, waiting, sent) : 'saved')
@@ -28,7 +27,7 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
     if (owner === null) return say(main, form, 'nobody')
     if (!keepWaiting(owner, act)) return say(main, form, 'not-stored')
     given.set(form, { owner, act })
-    await tell()
+    await keepSending(tell)
   }
 
   const restore = async () => {
@@ -40,7 +39,7 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
       if (act.practice) fillAnswer(form, act.practice.answer)
       given.set(form, { owner, act })
     }
-    if (given.size > 0) void tell()
+    if (given.size > 0) void keepSending(tell)
   }
 
   document.addEventListener('submit', (event) => {
@@ -51,7 +50,7 @@ export function keepActs(main: HTMLElement, place: Place): Promise<void> {
     if (!act || (act.practice && isPartial(new FormData(form)))) return say(main, form, 'incomplete')
     void keep(form, act)
   })
-  addEventListener('online', () => void tell())
+  addEventListener('online', () => void keepSending(tell))
   return restore()
 }
 

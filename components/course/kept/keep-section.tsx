@@ -3,21 +3,34 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
 
-type Props = { courseId: string; locale: Locale; t: Translator }
+/** `signedIn`: signing out will delete the copy. */
+type Props = { courseId: string; signedIn: boolean; locale: Locale; t: Translator }
 
-const WHY_NOT = ['no-network', 'full', 'changed', 'refused'] as const
-const WAITS = ['no-network', 'signed-out', 'other', 'stale', 'changed', 'unfinished', 'unkept', 'refused'] as const
+const WHY_NOT = ['no-network', 'busy', 'full', 'changed', 'closed', 'refused'] as const
+const WAITS = [
+  'no-network',
+  'busy',
+  'signed-out',
+  'other',
+  'stale',
+  'changed',
+  'unfinished',
+  'unkept',
+  'refused',
+] as const
 
 /**
  * Keeps the course on the device. Hidden until its script has found that this device can, and each of its parts while it
  * does not apply. @see keep.entry.ts
  */
-export function KeepSection({ courseId, locale, t }: Props) {
+export function KeepSection({ courseId, signedIn, locale, t }: Props) {
   return (
     <section className="keep stack no-print" aria-labelledby="keep" data-keep={courseId} hidden>
       <h2 id="keep">{t('kept.title')}</h2>
       <p>{t('kept.what')}</p>
-      <p className="sm muted">{t('kept.whatNot')}</p>
+      <p className="sm muted">
+        {t('kept.whatNot')} {t(signedIn ? 'kept.untilSignOut' : 'kept.untilRemoved')}
+      </p>
       <div className="note ok" role="status" tabIndex={-1} data-part="done" hidden>
         <p>{t('kept.done')}</p>
       </div>

@@ -1,7 +1,7 @@
 import type { KeptCopy } from '@/domain/course/kept/kept-copy'
 import { dropCopies, findCopies } from './copies'
 import { removeWorker } from './leave-device'
-import { askForCopy, CopyFailed, keepCopy } from './make-copy'
+import { askForCopy, CopyFailed, keepCopy, type NotKept } from './make-copy'
 import { whoIsSignedIn } from './send-waiting'
 import { tellWaiting } from './tell-waiting'
 
@@ -40,15 +40,28 @@ async function offer(section: HTMLElement): Promise<void> {
     const kept = await keptHere()
     if (!kept) return show('ask', ...more)
     say('says', kept.copy.says)
-    const current = await askForCopy(course, locale).catch(() => null)
-    const isOld = current !== null && kept.copy.version !== current.version
+    const current = await askForCopy(course, locale).catch(whyOf)
+    if (current === 'closed') return tellClosed()
+    const isOld = typeof current !== 'string' && kept.copy.version !== current.version
     if (isOld) say('size', current.size)
     show('says', 'open', 'remove', ...(isOld ? (['newer', 'update', 'size'] as const) : []), ...more)
   }
 
+  /** The copies are deleted by now. */
+  const tellClosed = async () => {
+    await leaveIfNothingIsKept()
+    show('failed')
+    sayWhy(part('failed'), 'closed')
+  }
+
   const fail = async (error: unknown) => {
-    await showNow('failed')
-    sayWhy(part('failed'), error instanceof CopyFailed ? error.why : 'refused')
+    const why = whyOf(error)
+    if (why === 'closed') await tellClosed()
+    else {
+      await showNow('failed')
+      sayWhy(part('failed'), why)
+    }
+    part('failed')?.focus()
   }
 
   const ask = async () => {
@@ -74,7 +87,7 @@ async function offer(section: HTMLElement): Promise<void> {
 
   const remove = async () => {
     await dropCopies({ course, locale })
-    if ((await findCopies()).length === 0) await removeWorker()
+    await leaveIfNothingIsKept()
     await showNow()
     part('ask')?.focus()
   }
@@ -88,6 +101,10 @@ async function offer(section: HTMLElement): Promise<void> {
   section.hidden = false
   await showNow()
   await tellWaiting(section, course)
+}
+
+async function leaveIfNothingIsKept(): Promise<void> {
+  if ((await findCopies()).length === 0) await removeWorker()
 }
 
 /** The site may be changed while it is copied: then the copy is begun anew, once. */
@@ -116,7 +133,10 @@ function inOneTab(course: string, locale: string, work: () => Promise<void>): Pr
   return navigator.locks ? navigator.locks.request(`keep ${course} ${locale}`, work) : work()
 }
 
-function sayWhy(failed: HTMLElement | null, why: string): void {
+function sayWhy(failed: HTMLElement | null, why: NotKept): void {
   for (const text of failed?.querySelectorAll<HTMLElement>('[data-why]') ?? []) text.hidden = text.dataset.why !== why
-  failed?.focus()
+}
+
+function whyOf(error: unknown): NotKept {
+  return error instanceof CopyFailed ? error.why : 'refused'
 }

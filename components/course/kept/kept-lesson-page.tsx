@@ -136,6 +136,7 @@ function End({ courseId, course, lesson, place, path, keeps, locale, t }: TextPr
 
 const STATES = [
   'no-network',
+  'busy',
   'signed-out',
   'other',
   'stale',
@@ -147,6 +148,9 @@ const STATES = [
   'nobody',
   'not-stored',
 ] as const
+
+/** Nothing is wrong: it is sent by itself, and the feedback comes then. */
+const LATER: readonly (typeof STATES)[number][] = ['no-network', 'busy']
 
 /** What the script says of an answer. @see keepActs */
 function States({ courseId, lesson, locale, t }: Props) {
@@ -160,9 +164,9 @@ function States({ courseId, lesson, locale, t }: Props) {
       </template>
       {STATES.map((state) => (
         <template key={state} data-state={state}>
-          <p className={state === 'no-network' ? 'note' : 'note warn'}>
+          <p className={LATER.includes(state) ? 'note' : 'note warn'}>
             {t(`kept.state.${state}`)}
-            {state === 'no-network' && <span data-of-answer> {t('kept.state.feedback')}</span>}
+            {LATER.includes(state) && <span data-of-answer> {t('kept.state.feedback')}</span>}
           </p>
         </template>
       ))}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { KeptCopy } from '@/domain/course/kept/kept-copy'
 import { dropCopies, findCopies, findKept } from './copies'
 import { askForCopy, keepCopy, type NotKept } from './make-copy'
+import { checkStillOpen } from './still-open'
 
 /** A fake Cache Storage. With `room`, only so many things fit in. */
 function fakeCaches(room = Number.POSITIVE_INFINITY) {
@@ -138,8 +139,59 @@ describe('a copy', () => {
 
     const list = '/api/courses/x/kept?lang=fr'
     const times = site(PAGES, { [list]: Array.from({ length: 9 }, busy) })
-    expect(await failure(askForCopy('x', 'fr'))).toBe('no-network')
+    expect(await failure(askForCopy('x', 'fr'))).toBe('busy')
     expect(times).toHaveLength(4)
+  })
+})
+
+describe('a course that is closed after it was kept', () => {
+  const list = '/api/courses/x/kept?lang=fr'
+  const ways = [
+    ['its page', () => failure(askForCopy('x', 'fr'))],
+    ['a kept page', () => checkStillOpen('x', 'fr')],
+  ] as const
+  /** Copies of the course in two languages, and of another course. */
+  async function keepSome() {
+    site({ ...PAGES, '/ar': 'ar' })
+    await keepCopy(copyOf(PAGES), tell, 1)
+    await keepCopy({ ...copyOf({ '/ar': 'ar' }), locale: 'ar' }, tell, 2)
+    await keepCopy({ ...copyOf({ '/ar': 'ar' }), course: 'y' }, tell, 3)
+  }
+  const keptNow = async () => (await findCopies()).map(({ copy }) => `${copy.course} ${copy.locale}`).toSorted()
+
+  describe.each(ways)('is found out by %s', (_, way) => {
+    it.each([401, 403, 404, 410])('and leaves the device in all languages (%i)', async (status) => {
+      await keepSome()
+      const asked = site(PAGES, { [list]: [new Response(null, { status })] })
+      await way()
+      expect(asked).toEqual([list])
+      expect(await keptNow()).toEqual(['y fr'])
+    })
+
+    it('and stays without a network, and if the question itself is wrong', async () => {
+      await keepSome()
+      for (const answer of ['down', new Response(null, { status: 400 })] as const) {
+        site(PAGES, { [list]: [answer] })
+        await way()
+        expect(await keptNow()).toEqual(['x ar', 'x fr', 'y fr'])
+      }
+    })
+  })
+
+  it('stays on the device while the site is busy', async () => {
+    await keepSome()
+    for (const status of [429, 500, 503]) {
+      site(PAGES, { [list]: [new Response(null, { status })] })
+      await checkStillOpen('x', 'fr')
+    }
+    expect(await keptNow()).toEqual(['x ar', 'x fr', 'y fr'])
+  })
+
+  it('is told so on its page; a file that is missing is no sign of it', async () => {
+    site(PAGES, { [list]: [new Response(null, { status: 404 })] })
+    expect(await failure(askForCopy('x', 'fr'))).toBe('closed')
+    site(PAGES, { '/assets/s.css': [new Response(null, { status: 404 })] })
+    expect(await failure(keepCopy(copyOf(PAGES), tell, 1))).toBe('refused')
   })
 })
 

@@ -1,8 +1,12 @@
 import { cacheNameOf, type KeptCopy, type KeptFile } from '@/domain/course/kept/kept-copy'
 import { dropCopies, sealCopy } from './copies'
+import { dropCourse, isClosed, listAt } from './still-open'
 
-/** Why there is no copy. `changed`: the site was changed while it was copied. */
-export type NotKept = 'no-network' | 'full' | 'changed' | 'refused'
+/**
+ * Why there is no copy. `changed`: the site was changed while it was copied. `closed`: no device may keep the course any
+ * more. `busy`: the site took no more requests.
+ */
+export type NotKept = 'no-network' | 'busy' | 'full' | 'changed' | 'closed' | 'refused'
 
 export class CopyFailed extends Error {
   constructor(readonly why: NotKept) {
@@ -14,9 +18,12 @@ export class CopyFailed extends Error {
 const TRIES = 4
 const WAIT_MS = 3000
 
-/** What the site would put into a copy now. @throws {CopyFailed} */
+/** What the site would put into a copy now. If no device may keep the course, this one deletes it. @throws {CopyFailed} */
 export async function askForCopy(course: string, locale: string): Promise<KeptCopy> {
-  const response = await ask(`/api/courses/${course}/kept?lang=${locale}`)
+  const response = await ask(listAt(course, locale)).catch(async (error: CopyFailed) => {
+    if (error.why === 'closed') await dropCourse(course)
+    throw error
+  })
   return response.json()
 }
 
@@ -71,8 +78,9 @@ async function ask(href: string, tries = TRIES): Promise<Response> {
     throw new CopyFailed('no-network')
   })
   if (response.ok) return response
-  const isBusy = response.status === 503 || response.status === 429
-  if (!isBusy || tries <= 1) throw new CopyFailed(isBusy ? 'no-network' : 'refused')
+  const isBusy = response.status >= 500 || response.status === 429
+  if (!isBusy) throw new CopyFailed(isClosed(href, response) ? 'closed' : 'refused')
+  if (tries <= 1) throw new CopyFailed('busy')
   const seconds = Number(response.headers.get('retry-after'))
   await new Promise((resolve) => setTimeout(resolve, seconds > 0 ? seconds * 1000 : WAIT_MS))
   return ask(href, tries - 1)

@@ -1,6 +1,6 @@
-import { sendWaiting } from './send-waiting'
+import { keepSending } from './send-waiting'
 
 // Loaded by any page of the site while something waits on this device.
-const send = () => void sendWaiting()
+const send = () => void keepSending()
 send()
 addEventListener('online', send)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { sendWaiting } from './send-waiting'
+import { keepSending, sendWaiting } from './send-waiting'
 import { stateOf } from './state-of'
 import { allWaiting, forgetWaiting, keepWaiting, ownerHere, type Waiting, waitingOf } from './waiting-acts'
 
@@ -68,8 +68,9 @@ describe('what was done in a kept lesson', () => {
 
   it.each([
     ['down', 'no-network'],
-    [503, 'no-network'],
-    [429, 'no-network'],
+    [500, 'busy'],
+    [503, 'busy'],
+    [429, 'busy'],
     [401, 'signed-out'],
     [409, 'signed-out'],
   ] as const)('waits if the site answers %s', async (answer, state) => {
@@ -133,6 +134,64 @@ describe('what was done in a kept lesson', () => {
   })
 })
 
+describe('a busy site', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** A site that answers so many requests of either kind with a status first. */
+  function busySite(times: number, status: number, retryAfter?: string) {
+    const asked: string[] = []
+    vi.stubGlobal('fetch', async (address: string) => {
+      asked.push(address)
+      const headers = new Headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter })
+      if (asked.length <= times) return new Response(null, { status, headers })
+      return Response.json(address === '/api/account/owner' ? { owner: 'her' } : { outcome: 'saved' })
+    })
+    return asked
+  }
+
+  it.each([
+    [503, undefined, 30_000],
+    [429, '60', 60_000],
+    [503, '1', 5000],
+    [500, '86400', 600_000],
+    [429, 'Fri, 27 Nov 2026 23:00:00 GMT', 30_000],
+  ] as const)(
+    'that answers %i with “Retry-After: %s” is asked again by itself, after %i ms',
+    async (status, after, ms) => {
+      keepWaiting('her', answered('p1'))
+      const asked = busySite(1, status, after)
+      const said: string[] = []
+
+      await keepSending(({ state }) => void said.push(state))
+      await vi.advanceTimersByTimeAsync(ms - 1)
+      expect([said, asked.length]).toEqual([['busy'], 1])
+      await vi.advanceTimersByTimeAsync(1)
+
+      expect(said).toEqual(['busy', 'sent'])
+      expect(allWaiting()).toEqual([])
+    },
+  )
+
+  it('is asked by one timer, however often she sends', async () => {
+    keepWaiting('her', answered('p1'))
+    const asked = busySite(3, 503)
+    for (let n = 0; n < 3; n += 1) await keepSending()
+    await vi.advanceTimersByTimeAsync(30_000)
+    // Three in vain; then who is signed in, and what waits.
+    expect(asked).toHaveLength(5)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(asked).toHaveLength(5)
+  })
+
+  it('is not what a network is that is missing: the browser tells when it is back', async () => {
+    keepWaiting('her', answered('p1'))
+    site('down')
+    await keepSending()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 describe.each(['full', 'forbidden'] as const)('where storage is %s', (kind) => {
   it('nothing is said to be kept, and nothing fails', async () => {
     vi.stubGlobal('localStorage', storage(kind))
@@ -161,6 +220,7 @@ it.each([
   [{ state: 'sent', signedIn: 'her' }, 'no-network'],
   [{ state: 'signed-out', signedIn: null }, 'signed-out'],
   [{ state: 'no-network', signedIn: null }, 'no-network'],
+  [{ state: 'busy', signedIn: 'her' }, 'busy'],
 ] as const)('says after %j why it waits: %s', (sent, said) => {
   expect(stateOf('her', answered('p1'), sent)).toBe(said)
   expect(stateOf('her', { ...answered('p1'), outcome: 'changed' }, sent)).toBe('changed')

@@ -1,4 +1,4 @@
-import { sendWaiting } from './send-waiting'
+import { keepSending, type Sent } from './send-waiting'
 import { stateOf } from './state-of'
 import { allWaiting, settle } from './waiting-acts'
 
@@ -8,8 +8,7 @@ import { allWaiting, settle } from './waiting-acts'
  */
 export async function tellWaiting(within: HTMLElement, course: string): Promise<void> {
   const ofCourse = () => allWaiting().filter(({ act }) => act.courseId === course)
-  const tell = async () => {
-    const sent = await sendWaiting()
+  const tell = (sent: Sent) => {
     const all = ofCourse()
     const shown = new Set<string>(all.map(({ owner, act }) => stateOf(owner, act, sent)))
     const isToUnderstand = all.some(({ act }) => act.outcome)
@@ -20,8 +19,8 @@ export async function tellWaiting(within: HTMLElement, course: string): Promise<
   }
   within.querySelector('button[data-waits="understood"]')?.addEventListener('click', () => {
     for (const { owner, act } of ofCourse()) if (act.outcome) settle(owner, act)
-    void tell()
+    void keepSending(tell)
   })
-  addEventListener('online', () => void tell())
-  await tell()
+  addEventListener('online', () => void keepSending(tell))
+  await keepSending(tell)
 }

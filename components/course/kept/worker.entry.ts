@@ -1,18 +1,19 @@
 import { keptInstead, languageIn, OFFLINE_PATH } from '@/domain/course/kept/kept-copy'
 import { findCopies, findKept } from './copies'
+import { checkStillOpen } from './still-open'
 
 // The service worker of a device that keeps a course. It touches two kinds of requests: for a page, and for the style
 // sheets, scripts and fonts, whose content never changes under their name. Everything else is the browser's.
 
-type Asked = Event & { request: Request; respondWith: (response: Promise<Response>) => void }
-type Installed = Event & { waitUntil: (work: Promise<unknown>) => void }
+type Lasting = Event & { waitUntil: (work: Promise<unknown>) => void }
+type Asked = Lasting & { request: Request; respondWith: (response: Promise<Response>) => void }
 const worker = self as unknown as {
   addEventListener: ((type: 'fetch', hear: (event: Asked) => void) => void) &
-    ((type: 'install', hear: (event: Installed) => void) => void)
+    ((type: 'install', hear: (event: Lasting) => void) => void)
   skipWaiting: () => Promise<void>
 }
 
-const KEPT_PAGE = /^\/[a-z]{2}\/courses\/[^/]+\/kept(\/|$)/
+const KEPT_PAGE = /^\/([a-z]{2})\/courses\/([^/]+)\/kept(?:\/|$)/
 /** What “leave this page quickly” leaves ahead in the history: without a network none of our pages may take its place. */
 const LEFT = '/leave.html'
 const UNCHANGING = /^\/(assets|fonts)\//
@@ -25,8 +26,12 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin || pathname === LEFT) return
   if (request.mode === 'navigate') {
-    // A kept page is shown as it was kept, also with a network: it says of which day it is.
-    event.respondWith(KEPT_PAGE.test(pathname) ? keptFirst(request, pathname) : networkFirst(request, pathname))
+    const [page, locale = '', course = ''] = KEPT_PAGE.exec(pathname) ?? []
+    if (!page) return event.respondWith(networkFirst(request, pathname))
+    // A kept page is shown as it was kept, also with a network: it says of which day it is. A course that was closed since
+    // is not there the next time.
+    event.respondWith(keptFirst(request, pathname))
+    event.waitUntil(checkStillOpen(course, locale))
   } else if (UNCHANGING.test(pathname)) event.respondWith(keptFirst(request, pathname))
 })
 

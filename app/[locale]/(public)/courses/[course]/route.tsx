@@ -21,6 +21,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
         course={course}
         takesPart={takesPart}
         keepable={keepable}
+        signedIn={(await caller.session()) !== null}
         handouts={handouts}
         locale={locale}
         t={t}
