@@ -19,7 +19,8 @@ export function CourseSearch({ path, t }: Props) {
           dir="auto"
           aria-label={t('course.search.label')}
           data-key="s"
-          placeholder={t('course.search.label')}
+          // The column of a lesson is narrow: the label would be cut.
+          placeholder={t('course.search.hint')}
         />
         <button type="submit" className="btn">
           <Icon node={Search} />
