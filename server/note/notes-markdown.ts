@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
 import { inGroups } from '@/domain/note/in-groups'
+import { plainInMarkdown as plain } from '@/domain/note/plain-in-markdown'
 import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { PlacedNote } from './my-notes'
@@ -32,18 +33,4 @@ function entry(note: PlacedNote, locale: Locale): string {
     [place.map(plain).join(' · '), plain(release), address && `<${address}>`].filter(Boolean).join(' — '),
   ]
   return parts.filter(Boolean).join('\n\n')
-}
-
-/** What Markdown would read as a mark, wherever it stands and at the beginning of a line. */
-const MARKS = /[\\`*_[\]<>&~|]/g
-const AT_LINE_START = /^(\s*)([#+=-]|\d+(?=[.)]))/gm
-
-function plain(text: string): string {
-  return text
-    .replace(MARKS, (mark) => `\\${mark}`)
-    .replace(AT_LINE_START, (_, space: string, mark: string) =>
-      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
-    )
-    .replace(/\n/g, '\\\n')
-    .replace(/^\\$/gm, '')
 }
