@@ -2,7 +2,8 @@ const KEY = 'shortcuts'
 
 /**
  * Single keys that lead to what has them as `data-key`: a link is opened, a field focused. The reader may turn them off
- * for this browser (WCAG 2.1.4), and they do nothing while she types.
+ * for this browser (WCAG 2.1.4), and they do nothing while she types, or while
+ * something lies over the page.
  */
 export function shortcuts(): void {
   const box = document.querySelector<HTMLInputElement>('#reading [name="keys"]')
@@ -22,7 +23,14 @@ function isForAnother(event: KeyboardEvent): boolean {
   const { ctrlKey, metaKey, altKey, isComposing, defaultPrevented, repeat, target } = event
   // A key that is held down would run through all lessons.
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented || repeat) return true
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]')) return true
+  return isCovered()
+}
+
+/** Whether a dialog or a popover is open: a key would act on the page behind it. */
+function isCovered(): boolean {
+  const open = 'showPopover' in document.body ? 'dialog[open], :popover-open' : 'dialog[open]'
+  return document.querySelector(open) !== null
 }
 
 /** The Latin letter, also on a keyboard with Arabic letters: there it is the one in the same place. */

@@ -21,6 +21,10 @@ test('single keys lead through a lesson, not while she types, and not once she h
   await page.goto(lessonAt(course, 'fr', 0))
   await page.keyboard.press('?')
   await expect(panel(page)).toBeVisible()
+  // What lies behind the panel does not hear them.
+  for (const key of ['s', 'o', 'n']) await page.keyboard.press(key)
+  await expect(panel(page)).toBeVisible()
+  await expect(page).toHaveURL(lessonAt(course, 'fr', 0))
   await page.keyboard.press('Escape')
   await page.keyboard.press('s')
   const search = page.getByRole('searchbox', { name: t('fr', 'course.search.label') })
@@ -76,6 +80,34 @@ test('the text size and the line spacing stay chosen, on every page and before a
   expect(await root(page).evaluate((html) => getComputedStyle(html).fontSize)).not.toBe('20.8px')
   expect(await page.context().cookies()).toEqual([])
 })
+
+for (const { locale, width } of [
+  { locale: 'ar', width: 360 },
+  { locale: 'fr', width: 1280 },
+] as const) {
+  test(`the hint in the field that searches the course is whole (${locale}, ${width} px)`, async ({ page, course }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(lessonAt(course, locale, 0))
+    await page.keyboard.press('s')
+    const search = page.getByRole('searchbox', { name: t(locale, 'course.search.label') })
+    await expect(search).toBeFocused()
+    const [needed, room] = await search.evaluate((field: HTMLInputElement) => {
+      const style = getComputedStyle(field)
+      const text = document.body.appendChild(document.createElement('span'))
+      text.append(field.placeholder)
+      text.style.cssText = 'position: absolute; white-space: nowrap'
+      text.style.font = style.font
+      const width = text.getBoundingClientRect().width
+      text.remove()
+      return [
+        width,
+        field.clientWidth - Number.parseFloat(style.paddingInlineStart) - Number.parseFloat(style.paddingInlineEnd),
+      ]
+    })
+    expect(needed).toBeGreaterThan(20)
+    expect(needed).toBeLessThanOrEqual(room)
+  })
+}
 
 test.describe('on the narrowest phone, in the largest size', () => {
   test.use({ viewport: { width: 320, height: 640 } })
