@@ -1,18 +1,17 @@
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
-import { AskedQuestion, type Given } from '@/components/review/asked-question'
-import { JudgedQuestion } from '@/components/review/judged-question'
+import type { Given } from '@/components/review/asked-question'
 import { ReviewPage, ReviewQuestionPage } from '@/components/review/review-page'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { readAskedForm } from '@/domain/review/read-asked-form'
 import { readTurn, type Turn } from '@/domain/review/read-turn'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
 import { seeOther } from '@/server/respond'
 import { type AskedTurn, answerTurn, askedTurn, judgedTurn } from '@/server/review/answer-review'
 import { type AskedCard, type MyReview, myReview } from '@/server/review/my-review'
-import { draftIn, draftQuery, feedbackOn } from './question-texts'
+import { askedQuestion, judgedQuestion, takeAnswer } from './question-parts'
+import { draftIn } from './question-texts'
 import { givenToday, offersIn } from './review-view'
 
 /**
@@ -32,19 +31,14 @@ export const { GET, POST } = formPage({
     const now = new Date()
     const asked = await askedTurn(permit, turn, now)
     if (!asked) return afterwards(turn, (await judgedTurn(permit, turn)) !== null)
-    const given = readAskedForm(asked.question, sent)
-    if (given.kind === 'missing')
-      return questionPage(context, await myReview(permit, now), asked, { ...given, refused: true })
-    if (given.kind === 'draft') {
-      const query = new URLSearchParams([
-        ['card', turn.cardId],
-        ['turn', `${turn.turn}`],
-        ...draftQuery(asked.question, given),
-      ])
-      return `?${query}#question-${given.at ?? 'hint'}`
-    }
-    await permitToChangeAccount(context.caller)
-    return afterwards(turn, !(await answerTurn(asked, given, now)))
+    return takeAnswer<DocumentPage | string>(asked.question, sent, {
+      again: async (given) => questionPage(context, await myReview(permit, now), asked, given),
+      draft: (query) => `?card=${turn.cardId}&turn=${turn.turn}&${query}`,
+      take: async (given) => {
+        await permitToChangeAccount(context.caller)
+        return afterwards(turn, !(await answerTurn(asked, given, now)))
+      },
+    })
   },
   done: (result, { locale }) => (typeof result === 'string' ? href(locale, '/review') + result : result),
 })
@@ -98,15 +92,10 @@ function questionPage({ locale, t }: Context, review: MyReview, asked: AskedTurn
       locale={locale}
       t={t}
     >
-      <AskedQuestion
-        question={question}
-        action={href(locale, '/review')}
-        hidden={{ card: cardId, turn: `${turn}` }}
-        given={given}
-        submit={t('review.answer')}
-        locale={locale}
-        t={t}
-      />
+      {askedQuestion(
+        { locale, t },
+        { question, action: href(locale, '/review'), hidden: { card: cardId, turn: `${turn}` }, given },
+      )}
     </ReviewQuestionPage>
   )
   const status = given?.refused ? { status: 400 } : {}
@@ -133,20 +122,13 @@ async function judgedPage(
       locale={locale}
       t={t}
     >
-      <JudgedQuestion
-        question={question}
-        answer={given.answer}
-        certainty={given.certainty}
-        {...feedbackOn(question, release, locale)}
-        locale={locale}
-        t={t}
-      >
-        <p>
-          <a className="btn primary" href={href(locale, '/review')}>
-            {t(waiting > 0 ? 'review.next' : 'review.finish')}
-          </a>
-        </p>
-      </JudgedQuestion>
+      {judgedQuestion(
+        { locale, t },
+        { question, release, answer: given.answer, certainty: given.certainty },
+        <a className="btn primary" href={href(locale, '/review')}>
+          {t(waiting > 0 ? 'review.next' : 'review.finish')}
+        </a>,
+      )}
     </ReviewQuestionPage>
   )
   return { title: t('review.title'), main, styles: ['exam.css'], index: false }

@@ -2,15 +2,14 @@ import type { ReactNode } from 'react'
 import type { Context } from '@/app/http/context'
 import type { DocumentPage } from '@/app/http/document-page'
 import { formPage } from '@/app/http/form'
-import { AskedQuestion, type Given } from '@/components/review/asked-question'
-import { JudgedQuestion } from '@/components/review/judged-question'
+import type { Given } from '@/components/review/asked-question'
 import { BadLinkPage, LinkedQuestionPage, SignIn } from '@/components/review/linked-question-page'
 import { href } from '@/components/shell/paths'
 import { AppError } from '@/domain/errors'
-import { readAskedForm } from '@/domain/review/read-asked-form'
 import { seeOther } from '@/server/respond'
 import { answerByLink, type OpenedLink, openLink } from '@/server/review/review-link'
-import { draftIn, draftQuery, feedbackOn } from '../question-texts'
+import { askedQuestion, judgedQuestion, takeAnswer } from '../question-parts'
+import { draftIn } from '../question-texts'
 
 type Opened = { link: OpenedLink | 'hers' | null; visitorId: string | null; path: string }
 
@@ -33,13 +32,15 @@ export const { GET, POST } = formPage({
   act: async ({ link, visitorId, path }, sent, context) => {
     if (link === 'hers') return href(context.locale, '/review')
     if (!link) return badLink(context)
-    const given = readAskedForm(link.question, sent)
-    if (given.kind === 'missing') return askedPage(context, link, path, { ...given, refused: true })
-    if (given.kind === 'draft') {
-      return `${path}&${new URLSearchParams(draftQuery(link.question, given))}#question-${given.at ?? 'hint'}`
-    }
-    await answerByLink(link, given, visitorId, new Date())
-    return linkedPage(context, link, judged(context, link, given))
+    return takeAnswer<DocumentPage | string>(link.question, sent, {
+      again: (given) => askedPage(context, link, path, given),
+      draft: (query) => `${path}&${query}`,
+      take: async ({ answer, certainty }) => {
+        await answerByLink(link, { answer, certainty }, visitorId, new Date())
+        const next = <SignIn label={context.t('review.linkNext')} locale={context.locale} />
+        return linkedPage(context, link, judgedQuestion(context, { ...link, answer, certainty }, next))
+      },
+    })
   },
   done: (result) => result,
 })
@@ -55,40 +56,8 @@ async function openOrNot(token: string, visitorId: string | null): Promise<Opene
 }
 
 async function askedPage(context: Context, link: OpenedLink, path: string, given: Given): Promise<DocumentPage> {
-  const { locale, t } = context
-  const question = (
-    <AskedQuestion
-      question={link.question}
-      action={path}
-      hidden={{}}
-      given={given}
-      submit={t('review.answer')}
-      locale={locale}
-      t={t}
-    />
-  )
+  const question = askedQuestion(context, { question: link.question, action: path, hidden: {}, given })
   return { ...(await linkedPage(context, link, question)), script: 'exam.js', ...(given.refused && { status: 400 }) }
-}
-
-function judged(
-  { locale, t }: Context,
-  { question, release }: OpenedLink,
-  given: Pick<Given, 'certainty'> & { answer: NonNullable<Given['answer']> },
-) {
-  return (
-    <JudgedQuestion
-      question={question}
-      answer={given.answer}
-      certainty={given.certainty}
-      {...feedbackOn(question, release, locale)}
-      locale={locale}
-      t={t}
-    >
-      <p>
-        <SignIn label={t('review.linkNext')} locale={locale} />
-      </p>
-    </JudgedQuestion>
-  )
 }
 
 async function linkedPage(
