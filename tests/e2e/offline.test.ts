@@ -372,3 +372,24 @@ test('the worker is asked for anew at each visit, may load nothing else, and is 
     'x-content-type-options': 'nosniff',
   })
 })
+
+test.describe('a course that no device may keep any more', () => {
+  test.use({ provokes: /404/ })
+
+  test('is gone from a device with a network, once one of its kept pages was opened', async ({ page }) => {
+    const kept = '/fr/courses/closed-since/kept'
+    await page.goto('/fr/about')
+    await page.evaluate(async (address) => {
+      const cache = await caches.open('kept closed-since fr v1 1')
+      await cache.put(address, new Response('<h1>Copie</h1>', { headers: { 'content-type': 'text/html' } }))
+      await cache.put('/kept-copy', Response.json({ course: 'closed-since', locale: 'fr', version: 'v1', lessons: [] }))
+      await navigator.serviceWorker.register('/worker.js')
+      await navigator.serviceWorker.ready
+    }, kept)
+    await page.goto(kept)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Copie')
+
+    await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([])
+    expect((await page.goto(kept))?.status()).toBe(404)
+  })
+})
