@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
+import { BUDGET_KINDS } from '@/domain/account/letter-budget'
 import { HELD_MINUTES } from '@/domain/cohort/next-try'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { REACHABLE } from './letter-choices'
 import type { Sql } from './sql'
 
 export type MailRefs = { accountId?: string | null; memberId?: string | null }
@@ -25,17 +27,29 @@ function rowOf({ letter, refs, heldUntil }: NewMail, now: Date) {
   return { kind, to, letter, createdAt: now, ...due, ...refs }
 }
 
+/** For `m`, a letter: the budget counts it, and its person cannot be reached any more. */
+const IS_TO_NOBODY = Prisma.sql`(m.kind = any(${BUDGET_KINDS}::text[]) and exists (
+  select 1 from "Account" a where a.id = m."accountId" and not ${REACHABLE}))`
+
+/** Ends the letters of the budget to people who cannot be reached any more, and deletes their content. */
+export async function stopToNobody(sql: Sql, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    update "Mail" m set state = 'stopped', letter = null
+    where m.state in ('waiting', 'sending') and m."dueAt" <= ${now} and ${IS_TO_NOBODY}`
+}
+
 /**
  * Claims letters that are due, the oldest first, so that no other sender takes them. If a sender dies, its letters are
- * due again after a while: they may have been sent, and are sent again under the same Message-ID.
+ * due again after a while: they may have been sent, and are sent again under the same Message-ID. A letter that the
+ * budget counts stays where it is if its person cannot be reached any more.
  */
 export async function claimMails(sql: Sql, limit: number, now: Date): Promise<DueMail[]> {
   const heldUntil = new Date(now.getTime() + HELD_MINUTES * 60_000)
   return sql.$queryRaw<DueMail[]>`
     update "Mail" set state = 'sending', tries = tries + 1, "dueAt" = ${heldUntil}
     where id in (
-      select id from "Mail" where state in ('waiting', 'sending') and "dueAt" <= ${now}
-      order by "dueAt", id limit ${limit} for update skip locked)
+      select m.id from "Mail" m where m.state in ('waiting', 'sending') and m."dueAt" <= ${now} and not ${IS_TO_NOBODY}
+      order by m."dueAt", m.id limit ${limit} for update of m skip locked)
     returning id, letter, tries, "accountId"`
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { nextTry } from '@/domain/cohort/next-try'
 import { db, sql } from '../db/client'
-import { claimMails, type DueMail, markNotSent, markSent } from '../db/mails'
+import { claimMails, type DueMail, markNotSent, markSent, stopToNobody } from '../db/mails'
 import { log } from '../log'
 import { deliver } from './deliver'
 
@@ -15,6 +15,7 @@ const AT_ONCE = 20
  * @returns the number of letters sent.
  */
 export async function sendDue(now = () => new Date()): Promise<number> {
+  await stopToNobody(sql(), now())
   let sent = 0
   for (;;) {
     const due = await claimMails(sql(), AT_ONCE, now())

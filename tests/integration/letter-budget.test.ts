@@ -10,7 +10,8 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { reminderPage } from '@/server/cohort/reminders/reminder-page'
 import { sendReminders } from '@/server/cohort/reminders/send-reminders'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
+import { claimMails } from '@/server/db/mails'
 import { sendDue } from '@/server/mail/send-due'
 import { storeNecessary, storeWithinBudget } from '@/server/mail/store-letters'
 import { writeDigests } from '@/server/mail/write-digests'
@@ -185,6 +186,32 @@ describe('the budget of a person', () => {
     vi.unstubAllEnvs()
 
     expect(await statesOf(her)).toEqual(['reminder sent'])
+  })
+})
+
+describe('a person whose account is disabled', () => {
+  it('gets nothing that the budget counts, though it waits already, and what is necessary', async () => {
+    const [her, other] = [await insertPerson(), await insertPerson()]
+    for (const person of [her, other]) await send(person)
+    const refs = { accountId: her.accountId }
+    await storeNecessary(db(), { ...reminderTo(her), kind: 'changed' }, refs, NOW)
+    // One whose sender died.
+    await send(her, later(-1))
+    await db().mail.updateMany({ where: { ...refs, createdAt: later(-1) }, data: { state: 'sending' } })
+    await db().account.update({ where: { id: her.accountId }, data: { disabledAt: NOW } })
+
+    // Also if the account is disabled after the sending has begun.
+    expect((await claimMails(sql(), 20, NOW)).map(({ letter }) => [letter.kind, letter.to])).toEqual(
+      expect.not.arrayContaining([['reminder', her.email]]),
+    )
+    await sendDue(() => later(24))
+
+    expect((await statesOf(her)).toSorted()).toEqual(['changed sent', 'reminder stopped', 'reminder stopped'])
+    expect(await db().mail.findMany({ where: { ...refs, state: 'stopped' } })).toMatchObject([
+      { letter: null },
+      { letter: null },
+    ])
+    expect(await statesOf(other)).toEqual(['reminder sent'])
   })
 })
 
