@@ -51,5 +51,5 @@ export type GatheredLetter = { subject: string; texts: readonly string[]; link: 
 export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; answer: string } }
 /** How many questions wait for an answer, and the course of the first. */
 export type ReviewFacts = { course: string; count: number }
-/** `course`: its title, or that of a lesson in it. */
-export type CourseFacts = { course: string }
+/** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
+export type CourseFacts = { course: string; reminderId?: string }

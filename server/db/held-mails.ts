@@ -37,6 +37,14 @@ export async function stopWaiting(db: Db, accountId: string, kinds: readonly Let
   await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
 }
 
+/** Ends the letters of an own reminder that have not gone yet, and deletes their content. */
+export async function stopLettersOf(sql: Sql, accountId: string, reminderId: string): Promise<void> {
+  await sql.$executeRaw`
+    update "Mail" set state = 'stopped', letter = null
+    where "accountId" = ${accountId}::uuid and kind = 'ownReminder' and state in ('held', 'waiting')
+      and letter->'about'->>'reminderId' = ${reminderId}`
+}
+
 /** @param dueAt when a digest of her held letters may go. */
 export async function postponeHeld(db: Db, accountId: string, dueAt: Date): Promise<void> {
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { dueAt } })

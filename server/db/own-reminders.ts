@@ -59,10 +59,11 @@ export async function deleteOwnReminders(db: Db, accountId: string, ids: readonl
   await db.ownReminder.deleteMany({ where: { accountId, id: { in: [...ids] } } })
 }
 
-/** The people with a reminder that is due. */
-export async function findReminderOwners(sql: Sql, limit: number, now: Date): Promise<string[]> {
+/** The next people with a reminder that is due. `after`: an account, in the order of their ids. */
+export async function findReminderOwners(sql: Sql, after: string, limit: number, now: Date): Promise<string[]> {
   const rows = await sql.$queryRaw<{ accountId: string }[]>`
-    select distinct "accountId" from "OwnReminder" where "nextAt" <= ${now} order by "accountId" limit ${limit}`
+    select distinct "accountId" from "OwnReminder" where "nextAt" <= ${now} and "accountId" > ${after}::uuid
+    order by "accountId" limit ${limit}`
   return rows.map(({ accountId }) => accountId)
 }
 

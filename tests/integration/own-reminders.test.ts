@@ -8,7 +8,9 @@ import { deleteAccount } from '@/server/account/delete-account'
 import { chooseLetters } from '@/server/account/letters/choose-letters'
 import { removeReminder, saveReminder } from '@/server/account/reminders/own-reminders'
 import { sendOwnReminders } from '@/server/account/reminders/send-own-reminders'
+import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
+import { writeDigests } from '@/server/mail/write-digests'
 import { insertParticipant, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson, mayChange, PASSWORD } from '@/tests/support/people'
@@ -98,13 +100,50 @@ describe('a reminder that she sets herself', () => {
     // The letters are stored, and then the connection breaks.
     const broken = vi.spyOn(await import('@/server/db/own-reminders'), 'advanceReminders')
     broken.mockRejectedValueOnce(new Error('connection lost'))
-    await expect(sendOwnReminders(FRIDAY)).rejects.toThrow('connection lost')
+    await sendOwnReminders(FRIDAY)
     broken.mockRestore()
     expect(await mailsOf(her)).toEqual([])
 
     await sendOwnReminders(later(60_000))
 
     expect(await mailsOf(her)).toHaveLength(1)
+  })
+
+  it('does not wait for that of another person, which cannot be written', async () => {
+    const [her, other, third] = [await learner(), await learner(), await learner()]
+    for (const one of [her, other, third]) await set(one, FRIDAY_9)
+    const { releaseId } = await db().enrolment.findFirstOrThrow({ where: { accountId: other.accountId } })
+    const { content } = await db().release.update({ where: { id: releaseId }, data: { content: {} } })
+    expect(content).toEqual({})
+    releases.reset()
+    const said = vi.spyOn(console, 'log').mockReturnValue()
+    await sendOwnReminders(FRIDAY)
+    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('own-reminders'))
+    said.mockRestore()
+
+    expect([await mailsOf(her), await mailsOf(other), await mailsOf(third)].map(({ length }) => length)).toEqual([
+      1, 0, 1,
+    ])
+    expect(await of(other)).toMatchObject([{ nextAt: FRIDAY }])
+    // Once for all of them, and once for hers.
+    expect(lines).toHaveLength(2)
+  })
+
+  it('is not told once she has deleted it, neither by its letter nor in the digest', async () => {
+    const her = await learner()
+    for (const lesson of ['offence', null, 'offence']) await set(her, FRIDAY_9, lesson)
+    await sendOwnReminders(FRIDAY)
+    expect((await mailsOf(her)).map(({ state }) => state).toSorted()).toEqual(['held', 'waiting', 'waiting'])
+    const ids = (await of(her)).map(({ id }) => id)
+    const [kept = '', ...gone] = ids
+    await removeReminder(mayChange(await learner()), kept)
+    for (const id of gone) await removeReminder(mayChange(her), id)
+
+    const mails = await mailsOf(her)
+    const left = mails.filter(({ state }) => state !== 'stopped')
+    expect(left).toMatchObject([{ letter: { about: { reminderId: kept } } }])
+    expect(mails.filter(({ state }) => state === 'stopped')).toMatchObject([{ letter: null }, { letter: null }])
+    if (left[0]?.state === 'waiting') expect(await writeDigests(later(8 * 86_400_000))).toBe(0)
   })
 
   it('obeys the budget, and is not lost by it', async () => {

@@ -4,6 +4,7 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
 import { db, sql, type Tx } from '../../db/client'
+import { stopLettersOf } from '../../db/held-mails'
 import { findLearners } from '../../db/learners'
 import { lockForLetters } from '../../db/letter-choices'
 import {
@@ -41,9 +42,13 @@ export async function saveReminder(
   })
 }
 
-/** A second press changes nothing. */
-export async function removeReminder({ target }: Permit<'account:change'>, id: string): Promise<void> {
-  await deleteOwnReminders(db(), target.accountId, [id])
+/** Its letter that has not gone yet is not sent, nor told in a digest. A second press changes nothing. */
+export async function removeReminder({ target: { accountId } }: Permit<'account:change'>, id: string): Promise<void> {
+  await db().$transaction(async (tx: Tx) => {
+    await lockForLetters(tx, [accountId])
+    await deleteOwnReminders(tx, accountId, [id])
+    await stopLettersOf(tx, accountId, id)
+  })
 }
 
 async function requireOwnCourse(accountId: string, { courseId, lessonId }: OwnReminderFields): Promise<void> {
