@@ -17,7 +17,7 @@ type Source = {
   /** What the template reads as `sys.inputs`: strings, which Typst never reads as markup. */
   inputs: Record<string, string>
   /** Files that exist in memory alone, by their path in the folder `server`. */
-  files?: Record<string, string>
+  files?: Record<string, string | Uint8Array>
 }
 
 /**
@@ -26,7 +26,8 @@ type Source = {
  */
 export function typesetPdf({ template, inputs, files = {} }: Source): Uint8Array<ArrayBuffer> {
   const typst = compiler()
-  for (const [name, content] of Object.entries(files)) typst.mapShadow(path.join(FOLDER, name), Buffer.from(content))
+  for (const [name, content] of Object.entries(files))
+    typst.mapShadow(path.join(FOLDER, name), Buffer.from(content as Uint8Array))
   const pdf = typst.pdf({ mainFilePath: path.join(FOLDER, template), inputs }, { pdfStandard: 'ua-1' })
   typst.evictCache(MEMORY_AGE)
   return new Uint8Array(pdf)

@@ -4,7 +4,9 @@ import type { Locale } from '@/domain/locale'
 import { formatDuration } from '@/i18n/duration'
 import { formatDate, type Translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
+import { PartyLogo } from '../ui/party-logo'
 import { Ref } from '../ui/ref'
+import { Cosigners, SignatoryName } from './signed-by'
 
 type Props = {
   facts: CertificateFacts
@@ -16,15 +18,18 @@ type Props = {
 
 /** The facts that a certificate states, each with its label. */
 export function FactsList({ facts, holder, locale, t }: Props) {
+  const release = { number: facts.release, date: formatDate(facts.releasedAt, locale) }
   const rows: readonly [string, React.ReactNode][] = [
     [t('certificate.holder'), holder],
+    ...kindRow(facts, locale, t),
     [t('certificate.course'), typeset(facts.course[locale], locale)],
     [t('certificate.number'), <Ref key="number">{formatCertificateNumber(facts.number)}</Ref>],
     [t('certificate.issuedOn'), formatDate(facts.issuedAt, locale)],
     [t('certificate.hours'), formatDuration(facts.hours * 60, locale)],
     [t('certificate.lawDate'), formatDate(facts.lawDate, locale)],
-    [t('certificate.release'), String(facts.release)],
-    [t('certificate.issuer'), typeset(facts.issuer[locale], locale)],
+    [t('certificate.release'), t('certificate.releaseOf', release)],
+    [t('certificate.issuer'), <Issuer key="issuer" facts={facts} locale={locale} />],
+    ...signers(facts, locale, t),
   ]
   return (
     <dl className="stated">
@@ -36,4 +41,31 @@ export function FactsList({ facts, holder, locale, t }: Props) {
       ))}
     </dl>
   )
+}
+
+/** Certificates from before there were several kinds do not name theirs. */
+function kindRow({ kind, title }: CertificateFacts, locale: Locale, t: Translator): [string, React.ReactNode][] {
+  return kind ? [[t('certificate.kind'), typeset(title[locale], locale)]] : []
+}
+
+function Issuer({ facts, locale }: Pick<Props, 'facts' | 'locale'>) {
+  return (
+    <span className="party">
+      <PartyLogo logo={facts.institution?.logo ?? null} />
+      <bdi>{typeset(facts.issuer[locale], locale)}</bdi>
+    </span>
+  )
+}
+
+/** Who signed, if anybody was named. */
+function signers({ institution, cosigners }: CertificateFacts, locale: Locale, t: Translator) {
+  const rows: [string, React.ReactNode][] = []
+  if (institution?.signatory) {
+    const by = <SignatoryName key="signatory" signatory={institution.signatory} locale={locale} t={t} />
+    rows.push([t('certificate.signatory'), by])
+  }
+  if (cosigners.length > 0) {
+    rows.push([t('certificate.cosigners'), <Cosigners key="all" cosigners={cosigners} locale={locale} t={t} />])
+  }
+  return rows
 }

@@ -55,7 +55,13 @@ function Holder({ found: { facts, name }, locale, t }: Pick<Props, 'found' | 'lo
   if (name.status === 'shown') return <FullName {...name}>{identity}</FullName>
   return (
     <span className="full-name">
-      <bdi dir="ltr">{facts.initials}</bdi>
+      {locale === 'ar' ? (
+        <bdi lang="ar">{facts.initials.ar}</bdi>
+      ) : (
+        <bdi lang="fr" dir="ltr">
+          {facts.initials.fr}
+        </bdi>
+      )}
       {identity}
     </span>
   )

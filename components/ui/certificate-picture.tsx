@@ -1,8 +1,10 @@
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { PartyLogo } from './party-logo'
 
 type Props = {
-  facts: Pick<CertificateFacts, 'number' | 'title' | 'course' | 'issuer'>
+  facts: Pick<CertificateFacts, 'number' | 'title' | 'course' | 'issuer'> &
+    Partial<Pick<CertificateFacts, 'institution'>>
   nameArabic: string
   nameLatin: string
 }
@@ -11,6 +13,7 @@ type Props = {
 export function CertificatePicture({ facts, nameArabic, nameLatin }: Props) {
   return (
     <div className="paper">
+      <PartyLogo logo={facts.institution?.logo ?? null} />
       <Line lang="ar">{facts.issuer.ar}</Line>
       <Line lang="fr">{facts.issuer.fr}</Line>
       <Line lang="ar" look="paper-title">

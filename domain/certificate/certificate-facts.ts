@@ -1,5 +1,6 @@
 import type { Localized } from '../locale'
 import type { CertificateStatus } from './certificate-rules'
+import type { PaperKind, Party } from './paper'
 
 /** The facts that a certificate states, without the names. */
 export type CertificateFacts = {
@@ -8,12 +9,18 @@ export type CertificateFacts = {
   supersededBy: string | null
   revokedAt: Date | null
   issuedAt: Date
-  /** Empty if the account was deleted. */
-  initials: string
+  /** In both scripts; empty if the account was deleted. */
+  initials: Pick<Localized, 'ar' | 'fr'>
+  /** Null for certificates from before there were several kinds. */
+  kind: PaperKind | null
   title: Localized
   course: Localized
   issuer: Localized
+  /** The institution in whose cohort it was earned; null if the platform issues it. */
+  institution: Party | null
+  cosigners: readonly Party[]
   release: number
+  releasedAt: Date
   lawDate: Date
   hours: number
   /** The institution that confirmed the holder's identity; null if the holder declared it. */

@@ -60,6 +60,10 @@ describe('initialsOf', () => {
     ['élodie d’Orléans', 'É. D.'],
     ["'Abd al-Qadir", 'A. A. Q.'],
     ['Salma', 'S.'],
+    ['سلمى بناني', 'س. ب.'],
+    ['فاطمة الزهراء العلوي', 'ف. ز. ع.'],
+    ['آلاء', 'آ.'],
+    ['ألباز', 'أ.'],
     ['', ''],
   ])('of %s are %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials)

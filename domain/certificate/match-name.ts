@@ -38,12 +38,12 @@ export function matchesName(typed: string, onPaper: { nameArabic: string; nameLa
   return folded !== '' && [onPaper.nameArabic, onPaper.nameLatin].some((name) => withoutSpaces(name) === folded)
 }
 
-/** `S. B.` from a name in Latin script; the first letters of at most three words. */
+/** `S. B.` or `س. ب.`: the first letters of at most three words, after an Arabic article. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/u).filter((word) => /\p{L}/u.test(word))
   return words
     .slice(0, 3)
-    .map((word) => `${(word.match(/\p{L}/u)?.[0] ?? '').toUpperCase()}.`)
+    .map((word) => `${(word.replace(/^ال(?=\p{L}{2})/u, '').match(/\p{L}/u)?.[0] ?? '').toUpperCase()}.`)
     .join(' ')
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { PAPER_RULES, type Party } from '@/domain/certificate/paper'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
 import { formatDate, translator } from '@/i18n/translator'
@@ -23,7 +24,7 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
   const rule = certificateOf(course.file)
   const { did } = await issuer()
   const { publicUrl } = env()
-  const inBoth = (text: { ar: string; fr: string }) => `${text.ar} / ${text.fr}`
+  const { paper } = certificate
   const criteria = (locale: 'ar' | 'fr') =>
     translator(locale)('certificate.paper.lawCriteria', {
       date: formatDate(new Date(lawDate), locale),
@@ -34,9 +35,9 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
     '@context': [...CONTEXTS],
     id: `urn:uuid:${certificate.id}`,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    issuer: { id: did, type: ['Profile'], name: inBoth(rule.issuer), url: publicUrl },
+    issuer: { id: did, type: ['Profile'], url: publicUrl, ...issuerOf(paper?.institution ?? null, rule.issuer) },
     validFrom: seconds(certificate.issuedAt),
-    name: inBoth(rule.title),
+    name: inBoth(paper?.title ?? rule.title),
     credentialSubject: {
       type: ['AchievementSubject'],
       identifier: [certificate.nameArabic, certificate.nameLatin].map(plainName),
@@ -44,7 +45,7 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
       achievement: {
         id: `${publicUrl}/ar/courses/${certificate.courseId}#${number}`,
         type: ['Achievement'],
-        achievementType: 'Certificate',
+        achievementType: PAPER_RULES[paper?.kind ?? 'certificate'].achievementType,
         name: inBoth(title),
         description: inBoth(summary),
         version: String(number),
@@ -52,14 +53,39 @@ export async function certificateCredential({ certificate }: Opened, now: Date):
       },
     },
     evidence: [
-      {
-        type: ['Evidence'],
-        narrative: inBoth({ ar: identityText(certificate, 'ar'), fr: identityText(certificate, 'fr') }),
-      },
+      evidence((locale) => identityText(certificate, locale)),
+      ...[paper?.institution ?? [], paper?.cosigners ?? []].flat().flatMap(signature),
     ],
     credentialStatus: statusEntry(certificate.statusIndex),
   }
   return signCredential(credential, now)
+}
+
+type InBoth = { ar: string; fr: string }
+const inBoth = ({ ar, fr }: InBoth) => `${ar} / ${fr}`
+
+/** The platform signs the credential; whose paper it is, its name says, as the paper does. */
+function issuerOf(institution: Party | null, platform: InBoth) {
+  if (!institution) return { name: inBoth(platform) }
+  const { name, logo } = institution
+  const image = logo && { id: `${env().publicUrl}/api/logos/${logo.hash}`, type: 'Image' }
+  return { name: inBoth(name), ...(image && { image }) }
+}
+
+function evidence(say: (locale: 'ar' | 'fr') => string) {
+  return { type: ['Evidence'], narrative: inBoth({ ar: say('ar'), fr: say('fr') }) }
+}
+
+/** Who signed for an institution, as the paper says it. */
+function signature({ name, signatory }: Party) {
+  if (!signatory) return []
+  const by = (locale: 'ar' | 'fr') => ({ name: signatory.name[locale], title: signatory.title[locale] })
+  return [
+    evidence((locale) => {
+      const t = translator(locale)
+      return `${name[locale]}${locale === 'ar' ? '، ' : ', '}${t('certificate.signatoryOf', by(locale))}`
+    }),
+  ]
 }
 
 /** The name as plain text. `evidence` says how it was established. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { initialsOf } from '@/domain/certificate/match-name'
 import { certificateOf } from '@/domain/course/graded'
 import { loadRelease } from '../content/releases'
 import type { CertificateRow } from '../db/certificates'
@@ -8,7 +9,10 @@ import type { CertificateRow } from '../db/certificates'
 /**
  * The institution that confirmed the holder, under its name at that time; null if the holder declared her name herself.
  */
-export function confirmerOf({ confirmerArabic, confirmerLatin }: CertificateRow): CertificateFacts['confirmer'] {
+export function confirmerOf({
+  confirmerArabic,
+  confirmerLatin,
+}: Pick<CertificateRow, 'confirmerArabic' | 'confirmerLatin'>): CertificateFacts['confirmer'] {
   return confirmerArabic && confirmerLatin ? { ar: confirmerArabic, fr: confirmerLatin } : null
 }
 
@@ -23,11 +27,15 @@ export async function certificateFacts(row: CertificateRow): Promise<Certificate
     supersededBy: row.supersededBy,
     revokedAt: row.revokedAt,
     issuedAt: row.issuedAt,
-    initials: row.initials,
-    title: certificate.title,
+    initials: { ar: initialsOf(row.nameArabic ?? ''), fr: row.initials },
+    kind: row.paper?.kind ?? null,
+    title: row.paper?.title ?? certificate.title,
     course: title,
-    issuer: certificate.issuer,
+    issuer: row.paper?.institution?.name ?? certificate.issuer,
+    institution: row.paper?.institution ?? null,
+    cosigners: row.paper?.cosigners ?? [],
     release: release.number,
+    releasedAt: release.publishedAt,
     lawDate: new Date(lawDate),
     hours: certificate.hours,
     confirmer: confirmerOf(row),

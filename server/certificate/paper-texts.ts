@@ -1,6 +1,7 @@
 import 'server-only'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import type { PaperKind, Party } from '@/domain/certificate/paper'
 import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
 import { formatDuration } from '@/i18n/duration'
@@ -8,43 +9,61 @@ import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
 import { confirmerOf } from './certificate-facts'
-import type { OpenCertificate } from './open-certificate'
+import { printable } from './printable'
+import type { Printed } from './set-paper'
 
-export function paperTexts(certificate: OpenCertificate, { file }: Course, locale: 'ar' | 'fr') {
+export type PaperNotice = Readonly<Record<'ar' | 'fr', string>>
+
+export function paperTexts(printed: Printed, { file }: Course, locale: 'ar' | 'fr', said?: PaperNotice) {
   const t = translator(locale)
-  const { title, issuer, signature, hours } = certificateOf(file)
+  const { title, issuer, hours } = certificateOf(file)
+  const { paper } = printed
   return {
-    issuer: issuer[locale],
-    title: title[locale],
-    notice: notice(certificate, locale),
+    issuer: (paper?.institution?.name ?? issuer)[locale],
+    title: (paper?.title ?? title)[locale],
+    notice: said ? said[locale] : notice(printed, locale),
     given: t('certificate.paper.given'),
-    for: typeset(t('certificate.paper.for', { course: file.title[locale] }), locale),
+    for: reasonText(paper?.kind ?? 'certificate', file.title[locale], locale),
     hoursLabel: t('certificate.hours'),
     hours: formatDuration(hours * 60, locale),
     lawLabel: t('certificate.lawDate'),
     law: formatDate(new Date(file.lawDate), locale),
     releaseLabel: t('certificate.release'),
     dateLabel: t('certificate.issuedOn'),
-    date: formatDate(certificate.issuedAt, locale),
+    date: formatDate(printed.issuedAt, locale),
     numberLabel: t('certificate.number'),
     verify: t('certificate.paper.verify'),
-    role: signature.role[locale],
-    signer: signature.name?.[locale] ?? '',
-    identity: identityText(certificate, locale),
+    ...platformSigner(printed, file, locale),
+    identity: identityText(printed, locale),
   }
 }
 
+/** For what a paper is given, by its kind. */
+export function reasonText(kind: PaperKind, course: string, locale: 'ar' | 'fr'): string {
+  return typeset(translator(locale)(`certificate.paper.for.${kind}`, { course }), locale)
+}
+
+/**
+ * Who signs for the platform. Papers of institutions are signed by their own signatories; a certificate from before
+ * papers were stored keeps its line, also without a name.
+ */
+function platformSigner({ paper }: Printed, file: Course['file'], locale: 'ar' | 'fr') {
+  const { role, name } = certificateOf(file).signature
+  const signs = paper === null || (paper.institution === null && name !== undefined)
+  return signs ? { role: role[locale], signer: name?.[locale] ?? '' } : { role: '', signer: '' }
+}
+
 /** The facts that are printed once, or read aloud in the main language of the document. */
-export function paperFacts(certificate: OpenCertificate, release: { number: number; course: Course }) {
+export function paperFacts(printed: Printed, release: { number: number; course: Course }) {
   const t = translator('ar')
-  const { title } = certificateOf(release.course.file)
-  const [year = '', month = '', day = ''] = certificate.issuedAt.toISOString().split(/[-T]/)
+  const title = printed.paper?.title ?? certificateOf(release.course.file).title
+  const [year = '', month = '', day = ''] = printed.issuedAt.toISOString().split(/[-T]/)
   return {
     documentTitle: `${title.ar} / ${title.fr}`,
-    nameArabic: certificate.nameArabic,
-    nameLatin: certificate.nameLatin,
-    number: formatCertificateNumber(certificate.number),
-    noticeNumber: certificate.supersededBy ? formatCertificateNumber(certificate.supersededBy) : '',
+    nameArabic: printed.nameArabic,
+    nameLatin: printed.nameLatin,
+    number: formatCertificateNumber(printed.number),
+    noticeNumber: printed.supersededBy ? formatCertificateNumber(printed.supersededBy) : '',
     release: String(release.number),
     verifyAddress: `${env().publicUrl.replace(/^https?:\/\//, '')}/ar/verify`,
     markAlt: t('certificate.paper.mark'),
@@ -55,17 +74,54 @@ export function paperFacts(certificate: OpenCertificate, release: { number: numb
   }
 }
 
+type PartyText = {
+  nameAr: string
+  nameFr: string
+  addressAr: string
+  addressFr: string
+  signerAr: string
+  signerFr: string
+  titleAr: string
+  titleFr: string
+  /** The name of the file with its logo; empty without one. */
+  logo: string
+  logoAlt: string
+}
+
+/** The institution that issues the paper and then those that sign with it; none if the platform issues it. */
+export function partyTexts({ paper }: Printed, fileOf: (logoHash: string) => string): PartyText[] {
+  return [paper?.institution ?? [], paper?.cosigners ?? []].flat().map((party) => partyText(party, fileOf))
+}
+
+function partyText({ name, address, logo, signatory }: Party, fileOf: (logoHash: string) => string): PartyText {
+  return {
+    nameAr: printable(name.ar),
+    nameFr: printable(name.fr),
+    addressAr: printable(address?.ar ?? ''),
+    addressFr: printable(address?.fr ?? ''),
+    signerAr: printable(signatory?.name.ar ?? ''),
+    signerFr: printable(signatory?.name.fr ?? ''),
+    titleAr: printable(signatory?.title.ar ?? ''),
+    titleFr: printable(signatory?.title.fr ?? ''),
+    logo: logo ? fileOf(logo.hash) : '',
+    logoAlt: printable(translator('ar')('certificate.paper.logo', { name: name.ar })),
+  }
+}
+
 /** How the names were established, in words that stay with the certificate. */
-export function identityText(certificate: OpenCertificate, locale: 'ar' | 'fr'): string {
+export function identityText(
+  printed: Pick<Printed, 'confirmerArabic' | 'confirmerLatin'>,
+  locale: 'ar' | 'fr',
+): string {
   const t = translator(locale)
-  const confirmer = confirmerOf(certificate)
+  const confirmer = confirmerOf(printed)
   return confirmer ? t('certificate.confirmed', { institution: confirmer[locale] }) : t('certificate.declared')
 }
 
-function notice(certificate: OpenCertificate, locale: 'ar' | 'fr'): string {
+function notice(printed: Printed, locale: 'ar' | 'fr'): string {
   const t = translator(locale)
-  const status = certificateStatus(certificate)
+  const status = certificateStatus(printed)
   if (status === 'superseded') return t('certificate.paper.superseded')
-  if (status === 'valid' || !certificate.revokedAt) return ''
-  return t('certificate.paper.revoked', { date: formatDate(certificate.revokedAt, locale) })
+  if (status === 'valid' || !printed.revokedAt) return ''
+  return t('certificate.paper.revoked', { date: formatDate(printed.revokedAt, locale) })
 }

@@ -78,6 +78,8 @@ export async function supersedeInForce(
     issuedAt: now,
     confirmerArabic,
     confirmerLatin,
+    // The names are corrected; who issued and signed it stays.
+    paperHash: old.paperHash,
   })
   const details = { number: old.number, successor: number }
   await recordAct(tx, { act: 'certificate-superseded', subjectId: account.id, details, ...grounds }, now)

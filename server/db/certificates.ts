@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Paper } from '@/domain/certificate/paper'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Confirmer } from './confirmations'
@@ -27,6 +28,9 @@ export type CertificateRow = {
    */
   confirmerArabic: string | null
   confirmerLatin: string | null
+  paperHash: string | null
+  /** What it shows of those who issue it; null for certificates from before this was stored. */
+  paper: Paper | null
   /** The number of the certificate that replaces this one. */
   supersededBy: string | null
 }
@@ -43,15 +47,17 @@ export type NewCertificate = {
   issuedAt: Date
   confirmerArabic: string | null
   confirmerLatin: string | null
+  paperHash: string | null
 }
 
 /** Inserts one certificate for each attempt. Idempotent. */
 export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<void> {
   await sql.$executeRaw`
     insert into "Certificate" (id, number, "accountId", "attemptId", "releaseId", "courseId", "nameArabic", "nameLatin",
-      initials, "shareToken", "issuedAt", "confirmerArabic", "confirmerLatin")
+      initials, "shareToken", "issuedAt", "confirmerArabic", "confirmerLatin", "paperHash")
     values (gen_random_uuid(), ${c.number}, ${c.accountId}::uuid, ${c.attemptId}::uuid, ${c.releaseId}::uuid, ${c.courseId},
-      ${c.nameArabic}, ${c.nameLatin}, ${c.initials}, ${c.shareToken}, ${c.issuedAt}, ${c.confirmerArabic}, ${c.confirmerLatin})
+      ${c.nameArabic}, ${c.nameLatin}, ${c.initials}, ${c.shareToken}, ${c.issuedAt}, ${c.confirmerArabic}, ${c.confirmerLatin},
+      ${c.paperHash})
     on conflict do nothing`
 }
 
@@ -59,8 +65,8 @@ export async function insertCertificate(sql: Sql, c: NewCertificate): Promise<vo
 export const SELECT_CERTIFICATE = Prisma.sql`
   select c.id, c.number, c."accountId", c."attemptId", c."releaseId", c."courseId", c."nameArabic", c."nameLatin", c.initials,
     c."shareToken", c."statusIndex", c."issuedAt", c."revokedAt", c."revokedReason", c."supersedesId",
-    c."confirmerArabic", c."confirmerLatin", n.number as "supersededBy"
-  from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id`
+    c."confirmerArabic", c."confirmerLatin", c."paperHash", p.content as paper, n.number as "supersededBy"
+  from "Certificate" c left join "Certificate" n on n."supersedesId" = c.id left join "Paper" p on p.hash = c."paperHash"`
 
 export async function findCertificate(sql: Sql, number: string): Promise<CertificateRow | null> {
   return (await sql.$queryRaw<CertificateRow[]>`${SELECT_CERTIFICATE} where c.number = ${number}`)[0] ?? null

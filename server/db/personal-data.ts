@@ -124,6 +124,24 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.certificate.findMany({ where: { accountId }, orderBy: { issuedAt: 'asc' } }),
     withheld: [],
   },
+  Paper: {
+    term: 'certificate',
+    rows: (db, accountId) =>
+      db.paper.findMany({ where: { certificates: { some: { accountId } } }, orderBy: { createdAt: 'asc' } }),
+    withheld: [],
+  },
+  Signatory: {
+    term: 'certificate',
+    // A signatory is named, not linked to an account: her entries are those under both of her names.
+    rows: async (db, accountId) => {
+      const account = await db.account.findUniqueOrThrow({
+        where: { id: accountId },
+        select: { nameArabic: true, nameLatin: true },
+      })
+      return db.signatory.findMany({ where: account, orderBy: { fromDay: 'asc' } })
+    },
+    withheld: [],
+  },
   CertificateProposal: {
     term: 'record',
     rows: (db, accountId) =>
@@ -294,6 +312,9 @@ export const PERSONAL_DATA = {
     nothing: 'how a cohort is entered: its code, and domains of addresses without the people',
   },
   Deadline: { term: 'site', nothing: 'days of a cohort' },
+  InstitutionFace: { term: 'site', nothing: 'how an institution shows itself: name, logo, address, contact' },
+  Logo: { term: 'site', nothing: 'pictures of institutions' },
+  Cosignature: { term: 'site', nothing: 'which institutions sign together; the audit log says who agreed' },
   Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
   RateCounter: {
     term: 'counters',

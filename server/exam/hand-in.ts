@@ -3,10 +3,12 @@ import type { Names } from '@/domain/account/profile'
 import { makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { decideCertificate } from '@/domain/certificate/certificate-rules'
 import { initialsOf } from '@/domain/certificate/match-name'
+import type { Course } from '@/domain/course/course'
 import { examRuleOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
 import { gradeExam } from '@/domain/exam/grade-exam'
 import type { Permit } from '../auth/permit'
+import { freezePaper } from '../certificate/freeze-paper'
 import { loadRelease } from '../content/releases'
 import { asLearnerCourse } from '../course/learner-course'
 import { lockAccount } from '../db/accounts'
@@ -49,19 +51,21 @@ export async function handIn(permit: Permit<'exam:sit'>, learner: Learner, attem
       lessonsDone: progress.lessonsDone,
       examPassed: passed,
     })
-    if (decision.status === 'issue') await issue(tx, { learner, names, attempt, issuedAt: handedInAt })
+    if (decision.status === 'issue')
+      await issue(tx, { learner, names, attempt, issuedAt: handedInAt, file: release.course.file })
   })
 }
 
-type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Date }
+type Issue = { learner: Learner; names: Names; attempt: AttemptRow; issuedAt: Date; file: Course['file'] }
 
-async function issue(tx: Sql, { learner, names, attempt, issuedAt }: Issue): Promise<void> {
+async function issue(tx: Sql, { learner, names, attempt, issuedAt, file }: Issue): Promise<void> {
   const { accountId, courseId } = learner
   const earned = { accountId, attemptId: attempt.id, courseId, issuedAt }
   await insertCertificate(tx, {
     ...names,
     ...earned,
     ...(await findConfirmer(tx, earned)),
+    paperHash: await freezePaper(tx, { attemptId: attempt.id, issuedAt, file }),
     number: makeCertificateNumber(secureRandom),
     releaseId: attempt.releaseId,
     initials: initialsOf(names.nameLatin),

@@ -31,6 +31,8 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   for (const part of [
     'فاطمة العلوي',
     'أساسيات مكافحة الاتجار بالبشر',
+    'إفادة بإتمام التكوين بنجاح',
+    'بصفة فردية',
     'هوية صرح بها صاحب(ة) الشهادة',
     'نونبر',
     'دجنبر',
@@ -39,11 +41,12 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   }
   for (const part of [
     'Fatima Alaoui',
+    'Attestation de suivi avec succès',
+    'suivi en autonomie',
     'Les fondamentaux',
     '24 novembre 2026',
     '8 décembre 2025',
     '2 heures',
-    'Responsable de la formation',
     'identité déclarée par le titulaire',
     'localhost:3000/ar/verify',
     formatCertificateNumber(row.number),
@@ -94,7 +97,7 @@ it('is PDF/UA: tagged, titled, in a language, its pictures described, its fonts 
 
   expect(marked).toBe(true)
   expect(info).toMatchObject({
-    Title: 'شهادة إتمام التكوين عن بعد / Certificat de formation à distance',
+    Title: 'إفادة بإتمام التكوين بنجاح / Attestation de suivi avec succès',
     Language: 'ar-MA',
   })
   expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')

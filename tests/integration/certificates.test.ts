@@ -63,7 +63,7 @@ describe('verifyCertificate', () => {
       facts: {
         status: 'valid',
         number: certificate.number,
-        initials: 'F. A.',
+        initials: { ar: 'ف. ع.', fr: 'F. A.' },
         release: 3,
         hours: 2,
         issuedAt: HANDED_IN,
@@ -100,7 +100,7 @@ describe('verifyCertificate', () => {
     await forgetHolder(db(), accountId)
 
     expect(await verify(certificate.number, certificate.shareToken)).toMatchObject({
-      facts: { status: 'valid', initials: '' },
+      facts: { status: 'valid', initials: { ar: '', fr: '' } },
       name: { status: 'gone' },
     })
   })

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { localizedSchema } from '../locale'
+
+/** The kinds of paper. Each has its words in i18n/messages/*.json under `certificate.kinds`. */
+export const PAPER_KINDS = ['statement', 'certificate', 'attendance'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** Where something was learned: by oneself, in a cohort of an institution, or in a seminar. */
+export type Setting = 'alone' | 'cohort' | 'seminar'
+/** What a paper may ask for. */
+export type Need = 'lessons' | 'exam' | 'presence'
+type PaperRule = {
+  setting: Setting
+  needs: readonly Need[]
+  /** Whose name, logo and signatory it bears. */
+  issuer: 'platform' | 'institution'
+  /** @see https://www.imsglobal.org/spec/ob/v3p0#achievementtype-enumeration */
+  achievementType: 'Achievement' | 'Certificate' | 'CertificateOfCompletion'
+}
+
+/** What each kind of paper asks for, and who issues it. Nothing else decides that. */
+export const PAPER_RULES: Readonly<Record<PaperKind, PaperRule>> = {
+  statement: {
+    setting: 'alone',
+    needs: ['lessons', 'exam'],
+    issuer: 'platform',
+    achievementType: 'CertificateOfCompletion',
+  },
+  certificate: { setting: 'cohort', needs: ['lessons', 'exam'], issuer: 'institution', achievementType: 'Certificate' },
+  attendance: { setting: 'seminar', needs: ['presence'], issuer: 'institution', achievementType: 'Achievement' },
+}
+
+/** The paper that somebody has earned; null while something that it asks for is missing. */
+export function paperEarned(setting: Setting, done: readonly Need[]): PaperKind | null {
+  const kind = PAPER_KINDS.find((one) => PAPER_RULES[one].setting === setting)
+  return kind && PAPER_RULES[kind].needs.every((need) => done.includes(need)) ? kind : null
+}
+
+/** How many institutions may sign beside the one that runs a cohort: a paper has room for no more. */
+export const MOST_COSIGNERS = 2
+
+export const LOGO_TYPES = ['image/png', 'image/svg+xml'] as const
+export type LogoType = (typeof LOGO_TYPES)[number]
+
+const inBoth = z.strictObject({ ar: z.string(), fr: z.string() })
+const signatorySchema = z.strictObject({ name: inBoth, title: inBoth })
+const partySchema = z.strictObject({
+  name: localizedSchema,
+  address: inBoth.nullable(),
+  logo: z.strictObject({ hash: z.string(), type: z.enum(LOGO_TYPES) }).nullable(),
+  signatory: signatorySchema.nullable(),
+})
+/** An institution as a paper shows it. */
+export type Party = z.infer<typeof partySchema>
+
+/** What a paper shows of those who issue it. It is fixed on the day of issue. */
+export const paperSchema = z.strictObject({
+  kind: z.enum(PAPER_KINDS),
+  title: localizedSchema,
+  /** Null: the platform issues it, under the name that the course gives it. */
+  institution: partySchema.nullable(),
+  cosigners: z.array(partySchema).max(MOST_COSIGNERS),
+})
+export type Paper = z.infer<typeof paperSchema>

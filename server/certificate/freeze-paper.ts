@@ -1,0 +1,40 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { MOST_COSIGNERS, type Paper, paperEarned } from '@/domain/certificate/paper'
+import { dayOf } from '@/domain/cohort/day'
+import type { Course } from '@/domain/course/course'
+import { certificateOf } from '@/domain/course/graded'
+import { AppError } from '@/domain/errors'
+import type { Localized } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { findPartiesOf, insertPaper } from '../db/papers'
+import type { Sql } from '../db/sql'
+import { partyOf } from './parties'
+
+type Earned = { attemptId: string; issuedAt: Date; file: Course['file'] }
+
+/**
+ * Fixes what the paper of an exam shows: its kind, and who issues and signs it on this day. Nothing that an institution
+ * changes afterwards reaches it. @returns the hash by which the certificate names it.
+ */
+export async function freezePaper(tx: Sql, { attemptId, issuedAt, file }: Earned): Promise<string> {
+  const [institution, ...cosigners] = (await findPartiesOf(tx, attemptId, dayOf(issuedAt))).map(partyOf)
+  const kind = paperEarned(institution ? 'cohort' : 'alone', ['lessons', 'exam'])
+  if (!kind) throw new AppError('conflict', 'no paper is earned by an exam')
+  const paper: Paper = {
+    kind,
+    title: titleOf(kind, file),
+    institution: institution ?? null,
+    cosigners: cosigners.slice(0, MOST_COSIGNERS),
+  }
+  const hash = createHash('sha256').update(JSON.stringify(paper)).digest('hex')
+  await insertPaper(tx, hash, paper)
+  return hash
+}
+
+/** A course names its certificate; the other kinds of paper are named alike everywhere. */
+export function titleOf(kind: Paper['kind'], file: Course['file']): Localized {
+  if (kind === 'certificate') return certificateOf(file).title
+  const inLanguage = (locale: keyof Localized) => translator(locale)(`certificate.kinds.${kind}`)
+  return { ar: inLanguage('ar'), fr: inLanguage('fr'), en: inLanguage('en') }
+}
