@@ -1,53 +1,38 @@
-import { CERTIFICATE_STATES, type Report } from '@/domain/cohort/report/report'
+import { CERTIFICATE_STATES, type CertificateState, type Report } from '@/domain/cohort/report/report'
 import { formatNumber } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
-import { peopleChart, type Sheet, type Words } from './sheet'
+import { nameOf } from './group-rows'
+import type { Sheet, Words } from './sheet'
 
-/** Certificates by course and by what became of them. */
+/** Certificates by course and by what became of them. A state of which no number may be shown has no column. */
 export function certificateSheet({ certificates, titles }: Report, words: Words): Sheet {
   const { locale, t } = words
   const inForce = certificates['in-force']
-  const named = inForce.rows.map(({ label, people }, place) => ({
-    id: label,
-    head: typeset(titles[label]?.[locale] ?? label, locale),
-    people,
-    cells: CERTIFICATE_STATES.map((state) => certificates[state].rows[place]?.people ?? null),
+  const titleOf = (id: string) => typeset(titles[id]?.[locale] ?? id, locale)
+  const isShown = (state: CertificateState) =>
+    state === 'in-force' || [certificates[state], ...certificates[state].rows].some(({ people }) => people !== null)
+  const states = CERTIFICATE_STATES.filter(isShown)
+  const named = inForce.rows.map((row, place) => ({
+    id: row.label,
+    head: nameOf(row, titleOf, words),
+    cells: states.map((state) => certificates[state].rows[place]?.people ?? null),
   }))
-  const total = {
-    id: 'total',
-    head: t('report.total'),
-    cells: CERTIFICATE_STATES.map((state) => certificates[state].people),
-  }
+  const total = { id: 'total', head: t('report.total'), cells: states.map((state) => certificates[state].people) }
+  const few = CERTIFICATE_STATES.filter((state) => !isShown(state)).map((state) => ({
+    id: state,
+    head: t('report.fewOrNone', { state: t(`report.states.${state}`) }),
+    cells: [undefined],
+  }))
   return {
     key: 'certificates',
     title: t('report.sheets.certificates'),
-    note: t('cohorts.learning.definitions.certificates'),
+    defined: 'certificates',
     people:
       inForce.people === null
         ? t('report.peopleHidden')
         : t('report.certificatesInForce', { count: formatNumber(inForce.people, locale) }),
-    headings: [t('report.course'), ...CERTIFICATE_STATES.map((state) => t(`report.states.${state}`))],
-    rows: named.length === 0 ? [] : [...named, total],
-    charts:
-      named.length === 0
-        ? []
-        : [
-            peopleChart(
-              t('report.charts.certificates'),
-              named.map(({ head, people }) => ({ label: shortTitle(head), people })),
-              'rows',
-              words,
-            ),
-          ],
+    headings: [t('report.course'), ...states.map((state) => t(`report.states.${state}`))],
+    rows: named.length === 0 ? [] : [...named, total, ...few],
+    charts: [],
   }
-}
-
-/** In characters: what stands above a bar on a phone. */
-const LONGEST = 34
-
-/** The first words of a course's name; the table has it whole. */
-function shortTitle(title: string): string {
-  if (title.length <= LONGEST) return title
-  const end = title.lastIndexOf(' ', LONGEST)
-  return `${title.slice(0, end === -1 ? LONGEST : end)}…`
 }

@@ -1,7 +1,9 @@
-import { betweenHalves, type HalfYear } from '@/domain/cohort/report/half-year'
-import { type Report, STAGES } from '@/domain/cohort/report/report'
+import { type HalfYear, isOneBetween } from '@/domain/cohort/report/half-year'
+import type { Report } from '@/domain/cohort/report/report'
+import { stageName } from './group-names'
+import { groupRows } from './group-rows'
 import { halfName } from './half-name'
-import { peopleChart, peopleOf, type Sheet, type Words } from './sheet'
+import { peopleChart, peopleOf, type Sheet, type SheetRow, type Words } from './sheet'
 
 /** More columns would not bear their names on a phone; the table has them all. */
 const COLUMNS = 6
@@ -11,44 +13,56 @@ export const ALL_YEARS: Years = { from: null, to: null }
 
 /**
  * Cohorts over time. Choosing years leaves rows out and computes nothing anew: a total of the chosen ones would, with
- * another choice beside it, give what a hidden row is.
+ * another choice beside it, give what a hidden row is. A row of several half-years belongs to each of them.
  */
-export function cohortSheet({ cohorts, places }: Report, years: Years, words: Words): Sheet {
+export function cohortSheet(report: Report, years: Years, words: Words): Sheet {
+  const { places } = report
   const { t } = words
-  const rows = places.rows.map((row, place) => ({ ...row, cohorts: cohorts[place]?.cohorts ?? 0 }))
-  const chosen = betweenHalves(rows, ({ label }) => label, years)
-  const short = chosen.slice(-COLUMNS).map(({ label, people }) => ({ label: shortName(label), people }))
-  const total = {
-    id: 'total',
-    head: t('report.allHalves'),
-    cells: [
-      cohorts.reduce((sum, one) => sum + one.cohorts, 0),
-      places.people,
-      ...places.columns.map(({ people }) => people),
-    ],
-  }
+  const { columns, rows } = groupRows(
+    places,
+    {
+      row: (label) => halfName(label, t),
+      column: (label) => stageName(label, words),
+      mergedColumns: t('report.notPassed'),
+      total: t('report.allHalves'),
+    },
+    words,
+  )
+  const chosen = new Map(
+    places.rows.filter(({ label, of = [label] }) => isOneBetween(of, years)).map((row) => [row.label, row]),
+  )
+  // Half-years that are counted together have no place in time.
+  const inTime = [...chosen.values()].some(({ of }) => of) ? [] : [...chosen.values()].slice(-COLUMNS)
   return {
     key: 'cohorts',
     title: t('report.sheets.cohorts'),
-    note: t('cohorts.learning.definitions.places-by-half-year'),
+    defined: 'places-by-half-year',
     people: peopleOf(places, words),
-    headings: [
-      t('report.half'),
-      t('report.cohorts'),
-      t('report.participants'),
-      ...STAGES.map((stage) => t(`report.stages.${stage}`)),
-    ],
-    rows: [
-      ...chosen.map(({ label, cohorts: count, people, cells }) => ({
-        id: label,
-        head: halfName(label, t),
-        cells: [count, people, ...cells],
-      })),
-      ...(rows.length === 0 ? [] : [total]),
-    ],
-    charts: chosen.length === 0 ? [] : [peopleChart(t('report.charts.cohorts'), short, 'columns', words)],
+    headings: [t('report.half'), t('report.cohorts'), t('report.participants'), ...columns],
+    rows:
+      places.rows.length === 0
+        ? []
+        : rows
+            .filter(({ id }) => chosen.has(id) || !places.rows.some(({ label }) => label === id))
+            .map((row) => withCohorts(row, report)),
+    charts:
+      inTime.length < 2
+        ? []
+        : [
+            peopleChart(
+              t('report.charts.cohorts'),
+              inTime.map(({ label, people }) => ({ label: label.replace('-', '/'), people })),
+              'columns',
+              words,
+            ),
+          ],
   }
 }
 
-/** `2026/1`: a column is narrow. */
-const shortName = (half: HalfYear) => half.replace('-', '/')
+/** Adds how many cohorts a row is about. Cohorts are not people, so their number is exact. */
+function withCohorts({ cells, ...row }: SheetRow, { cohorts, places }: Report): SheetRow {
+  const found = places.rows.find(({ label }) => label === row.id)
+  const isCounted = (half: HalfYear) => row.id === 'total' || (found?.of ?? [row.id]).includes(half)
+  const count = cohorts.reduce((sum, one) => sum + (isCounted(one.half) ? one.cohorts : 0), 0)
+  return { ...row, cells: [found || row.id === 'total' ? count : undefined, ...cells] }
+}

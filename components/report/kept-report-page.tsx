@@ -2,6 +2,8 @@ import type { KeptReport } from '@/domain/cohort/report/report'
 import { formatDate, formatLooseDate } from '@/i18n/translator'
 import type { DrawChart } from '../ui/chart'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
+import { Definitions } from './definitions'
+import { ReportLead } from './report-lead'
 import type { Words } from './sheet'
 import { SheetSection } from './sheet-section'
 import { sheetsOf } from './sheets'
@@ -28,6 +30,7 @@ export function KeptReportPage({ title, crumbs, done, address, kept, words, draw
   const { locale, t } = words
   const { day, keptAt, report } = kept
   const date = formatLooseDate(day, locale)
+  const sheets = sheetsOf(report, words)
   return (
     <StaffPage heading={keptTitle(title, kept, words)} crumbs={crumbs} done={done} locale={locale} t={t}>
       <div className="stack dashboard report">
@@ -41,11 +44,12 @@ export function KeptReportPage({ title, crumbs, done, address, kept, words, draw
             })}
           </p>
           <p className="sm muted prose">{t('report.keptNote', { date: formatDate(keptAt, locale) })}</p>
-          <p className="sm muted prose">{t('report.protection')}</p>
         </section>
-        {sheetsOf(report, words).map((sheet) => (
-          <SheetSection key={sheet.key} sheet={sheet} day={date} words={words} draw={draw} />
+        <ReportLead report={report} words={words} draw={draw} />
+        {sheets.map((sheet) => (
+          <SheetSection key={sheet.key} sheet={sheet} words={words} draw={draw} />
         ))}
+        <Definitions sheets={sheets} day={date} words={words} />
       </div>
     </StaffPage>
   )

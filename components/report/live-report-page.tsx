@@ -5,6 +5,8 @@ import { href } from '../shell/paths'
 import type { DrawChart } from '../ui/chart'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
 import type { Years } from './cohort-sheet'
+import { Definitions } from './definitions'
+import { ReportLead } from './report-lead'
 import type { Words } from './sheet'
 import { SheetSection } from './sheet-section'
 import { sheetsOf } from './sheets'
@@ -34,18 +36,16 @@ export function LiveReportPage(props: Props) {
   const { locale, t } = words
   const here = href(locale, path)
   const date = formatLooseDate(day, locale)
+  const sheets = sheetsOf(report, words, years)
   return (
     <StaffPage heading={title} lead={lead} crumbs={crumbs} done={done} locale={locale} t={t}>
       <div className="stack dashboard report">
-        <ul className="facts sm">
-          <li>{t('cohorts.learning.asOf', { date })}</li>
-          <li className="muted">{t('report.protection')}</li>
-        </ul>
-        {sheetsOf(report, words, years).map((sheet) => (
+        <p className="sm muted as-of">{t('cohorts.learning.asOf', { date })}</p>
+        <ReportLead report={report} words={words} draw={draw} />
+        {sheets.map((sheet) => (
           <SheetSection
             key={sheet.key}
             sheet={sheet}
-            day={date}
             words={words}
             draw={draw}
             csv={files ? `${here}/csv/${sheet.key}` : undefined}
@@ -53,6 +53,7 @@ export function LiveReportPage(props: Props) {
             {sheet.key === 'cohorts' && <YearFilter report={report} years={years} action={here} t={t} />}
           </SheetSection>
         ))}
+        <Definitions sheets={sheets} day={date} words={words} />
         <Keeping here={here} date={date} kept={kept} words={words} />
       </div>
     </StaffPage>
@@ -63,7 +64,7 @@ type KeepingProps = { here: string; date: string; kept: readonly Day[]; words: W
 
 function Keeping({ here, date, kept, words: { locale, t } }: KeepingProps) {
   return (
-    <section className="card stack" aria-labelledby="kept">
+    <section className="card stack off-paper" aria-labelledby="kept">
       <h2 id="kept">{t('report.kept')}</h2>
       <p className="prose">{t('report.keptLead')}</p>
       <form method="post" action={`${here}/keep`}>

@@ -1,31 +1,27 @@
-import { PEOPLE_GROUPS } from '@/domain/cohort/report/people-group'
 import type { InstitutionReport } from '@/domain/cohort/report/report'
-import { peopleChart, peopleOf, type Sheet, type Words } from './sheet'
+import { functionName } from './group-names'
+import { groupRows } from './group-rows'
+import { peopleOf, type Sheet, type Words } from './sheet'
 
 /** An institution's people by function, trained or not. */
 export function peopleSheet({ people }: InstitutionReport, words: Words): Sheet {
   const { t } = words
-  const named = people.rows.map((row) => {
-    const group = PEOPLE_GROUPS.find((one) => one === row.label) ?? 'others'
-    return { ...row, name: t(`report.groups.${group}`) }
-  })
+  const { columns, rows } = groupRows(
+    people,
+    {
+      row: (label) => functionName(label, words),
+      column: (label) => t(label === 'trained' ? 'report.trained' : 'report.notTrained'),
+      total: t('report.total'),
+    },
+    words,
+  )
   return {
     key: 'people',
     title: t('report.sheets.people'),
-    note: t('cohorts.learning.definitions.people-by-function'),
+    defined: 'people-by-function',
     people: peopleOf(people, words),
-    headings: [t('report.function'), t('report.all'), t('report.trained'), t('report.notTrained')],
-    rows: [
-      ...named.map(({ label, name, people: all, cells }) => ({ id: label, head: name, cells: [all, ...cells] })),
-      { id: 'total', head: t('report.total'), cells: [people.people, ...people.columns.map((one) => one.people)] },
-    ],
-    charts: [
-      peopleChart(
-        t('report.charts.people'),
-        named.map(({ name, people: all }) => ({ label: name, people: all })),
-        'rows',
-        words,
-      ),
-    ],
+    headings: [t('report.function'), t('report.all'), ...columns],
+    rows,
+    charts: [],
   }
 }

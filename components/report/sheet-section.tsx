@@ -4,12 +4,11 @@ import { DownloadLink } from '../ui/download-link'
 import { FinishedHtml } from '../ui/finished-html'
 import { Scrolling } from '../ui/scrolling'
 import { CountTable } from './count-table'
-import type { Sheet, Words } from './sheet'
+import { DefinitionLink } from './report-lead'
+import type { Sheet, SheetCell, SheetKey, Words } from './sheet'
 
 type Props = {
   sheet: Sheet
-  /** The day whose evening it is of, in words. */
-  day: string
   words: Words
   draw: DrawChart
   /** The file of it; without one there is none. */
@@ -18,43 +17,60 @@ type Props = {
   children?: React.ReactNode
 }
 
-/** A table with its chart beside it, and what is counted, of whom and when. */
-export function SheetSection({ sheet, day, words, draw, csv, children }: Props) {
-  const { key, title, note, people, headings, rows, charts } = sheet
+/** On paper, where a report is one page, tables stand in two columns; the widest takes both. */
+const COLUMN_ON_PAPER: Readonly<Record<SheetKey, string>> = {
+  cohorts: 'paper-second',
+  coverage: 'paper-first',
+  people: 'paper-first',
+  trained: '',
+  certificates: 'paper-second',
+}
+
+/** A table with its chart beside it, of how many people it is, and the way to what it counts. */
+export function SheetSection({ sheet, words, draw, csv, children }: Props) {
+  const { key, title, defined, people, headings, rows, charts } = sheet
   const { locale, t } = words
   // Of hidden figures alone there is nothing to draw.
   const drawn = charts.filter(({ bars }) => bars.some(({ value }) => value !== null))
-  const cell = (value: number | null) => (value === null ? t('report.hidden') : formatNumber(value, locale))
+  const cell = (value: SheetCell) => {
+    if (value === undefined) return ''
+    return value === null ? t('report.hidden') : formatNumber(value, locale)
+  }
   return (
-    <section className="card stack" aria-labelledby={key}>
+    <section className={`card stack ${COLUMN_ON_PAPER[key]}`.trimEnd()} aria-labelledby={key}>
       <h2 id={key}>{title}</h2>
-      <p className="sm muted prose">{t('cohorts.learning.note', { definition: note, date: day })}</p>
-      {people && rows.length > 0 && <p className="sm">{people}</p>}
+      <p className="sm muted">
+        {people && rows.length > 0 && <>{people} </>}
+        <DefinitionLink defined={defined} of={title} words={words} />
+      </p>
       {children}
       {rows.length === 0 && <p>{t('report.nothing')}</p>}
       {rows.length > 0 && (
-        <div className="figure-body">
+        <div className={drawn.length > 0 ? 'figure-body' : undefined}>
           <Scrolling>
             <CountTable
               caption={title}
+              id={key}
               headings={headings}
               rows={rows.map((row) => ({ ...row, cells: row.cells.map(cell) }))}
             />
           </Scrolling>
-          <div className="charts">
-            {drawn.map(({ label, ...chart }) => (
-              <figure key={label}>
-                <figcaption className="sm">
-                  <strong>{label}</strong>
-                </figcaption>
-                <FinishedHtml html={draw({ label, ...chart, locale })} />
-              </figure>
-            ))}
-          </div>
+          {drawn.length > 0 && (
+            <div className="charts off-paper">
+              {drawn.map(({ label, ...chart }) => (
+                <figure key={label}>
+                  <figcaption className="sm">
+                    <strong>{label}</strong>
+                  </figcaption>
+                  <FinishedHtml html={draw({ label, ...chart, locale })} />
+                </figure>
+              ))}
+            </div>
+          )}
         </div>
       )}
       {csv && rows.length > 0 && (
-        <p>
+        <p className="off-paper">
           <DownloadLink href={csv}>{t('report.download')}</DownloadLink>
         </p>
       )}

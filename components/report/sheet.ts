@@ -8,14 +8,26 @@ import type { Regions } from '../ui/region-name'
 export const SHEETS = ['cohorts', 'coverage', 'trained', 'people', 'certificates'] as const
 export type SheetKey = (typeof SHEETS)[number]
 
-export type SheetRow = { id: string; head: string; cells: readonly Printed[] }
+/** What the figures count. Each has its sentence in the list of definitions, to which every figure has a link. */
+export const DEFINED = [
+  'places-by-half-year',
+  'coverage',
+  'people-trained',
+  'people-by-function',
+  'certificates',
+] as const
+export type Defined = (typeof DEFINED)[number]
+
+/** Undefined where there is nothing to count. */
+export type SheetCell = Printed | undefined
+export type SheetRow = { id: string; head: string; cells: readonly SheetCell[] }
 export type SheetChart = { label: string; bars: readonly ChartBar[]; max: number; direction: 'columns' | 'rows' }
 /** One table of a report in the reader's words, and its charts. */
 export type Sheet = {
   key: SheetKey
   title: string
   /** What is counted. */
-  note: string
+  defined: Defined
   /** Of whom; null where nobody is counted. */
   people: string | null
   headings: readonly string[]
@@ -25,6 +37,11 @@ export type Sheet = {
 
 /** What the sheets of a report are made with. */
 export type Words = { locale: Locale; t: Translator; regions: Regions }
+
+/** The sentence that says what is counted. */
+export function definition(defined: Defined, t: Translator): string {
+  return defined === 'coverage' ? t('report.coverageNote') : t(`cohorts.learning.definitions.${defined}`)
+}
 
 /** Bars of people; a hidden one says so and is not drawn. */
 export function peopleChart(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Printed, PrintedTable } from '@/domain/cohort/report/printed-table'
 import type { InstitutionReport, NationReport, Report } from '@/domain/cohort/report/report'
 import { translator } from '@/i18n/translator'
+import { headlines } from './headlines'
 import type { Words } from './sheet'
 import { sheetLines } from './sheet-lines'
 import { sheetsOf } from './sheets'
@@ -115,6 +116,36 @@ describe('cohorts over time', () => {
     expect(chart?.bars.map(({ label }) => label)).toEqual(halves.slice(1).map((half) => half.replace('-', '/')))
   })
 
+  describe('that are counted together', () => {
+    const together = table(40, ['passed', 'merged'], [['2026-1', 20, 15, 5]])
+    const places = {
+      ...together,
+      columns: together.columns.map((one) => (one.label === 'merged' ? { ...one, of: ['read', 'under-way'] } : one)),
+      rows: [{ label: 'merged', people: 20, cells: [5, 15], of: ['2025-1', '2025-2'] }, ...together.rows],
+    }
+    const cohorts = ['2025-1', '2025-2', '2026-1'].map((half) => ({ half, cohorts: 2 }))
+    const merged = { ...INSTITUTION, places, cohorts }
+
+    it('say which they are, with all their cohorts', () => {
+      const { headings, rows } = sheet(merged, 'cohorts')
+
+      expect(headings.slice(-2)).toEqual(['Passed the exam', 'Exam not passed yet'])
+      expect(rows[0]).toMatchObject({
+        head: 'Other: First half of 2025, Second half of 2025',
+        cells: [4, 20, 5, 15],
+      })
+    })
+
+    it('stay with the choice of either, the same, and are not drawn in time', () => {
+      const chosen = sheet(merged, 'cohorts', { from: '2025-2', to: '2025-2' })
+      const others = sheet(merged, 'cohorts', { from: '2026-1', to: null })
+
+      expect(chosen.rows[0]).toEqual(sheet(merged, 'cohorts').rows[0])
+      expect(others.rows.map(({ id }) => id)).toEqual(['2026-1', 'total'])
+      expect(sheet(merged, 'cohorts').charts).toEqual([])
+    })
+  })
+
   it('say nothing where there are none', () => {
     const empty = { ...INSTITUTION, cohorts: [], places: table(0, [], []) }
 
@@ -141,16 +172,6 @@ describe('coverage', () => {
       ['Total', 5, null, 0, 0],
     ])
   })
-
-  it('is drawn where offices are registered, hidden ones without a bar', () => {
-    const charts = sheet(NATION, 'coverage').charts
-
-    expect(charts).toHaveLength(1)
-    expect(charts[0]?.bars).toEqual([
-      { label: 'Rabat-Salé-Kénitra', value: 0.25, text: '1/4' },
-      { label: 'Nationwide (hidden)', value: null, text: '' },
-    ])
-  })
 })
 
 describe('certificates', () => {
@@ -158,17 +179,88 @@ describe('certificates', () => {
   const certificates = { ...SHARED.certificates, 'in-force': inForce }
   const withTitle = (title: string) => ({ ...INSTITUTION, certificates, titles: { fundamentals: name(title) } })
 
-  it('are rows by course and state, hidden where a state has none to show', () => {
-    expect(sheet(withTitle('Fundamentals'), 'certificates').rows.map(({ head, cells }) => [head, ...cells])).toEqual([
-      ['Fundamentals', 20, null, null],
-      ['Total', 20, 0, 0],
+  it('are rows by course; a state with few or none is a line below', () => {
+    const few = { ...certificates, superseded: table(null, [], [['fundamentals', null]]), revoked: table(null, [], []) }
+    const { headings, rows } = sheet({ ...withTitle('Fundamentals'), certificates: few }, 'certificates')
+
+    expect(headings).toEqual(['Course', 'In force'])
+    expect(rows.map(({ head, cells }) => [head, ...cells])).toEqual([
+      ['Fundamentals', 20],
+      ['Total', 20],
+      ['Superseded: fewer than 5, or none', undefined],
+      ['Revoked: fewer than 5, or none', undefined],
     ])
   })
 
-  it('bear a short name above their bars, ending with a whole word', () => {
-    const [chart] = sheet(withTitle('Recognising trafficking in human beings at court'), 'certificates').charts
+  it('have a column for a state of which there is a number, as in figures that were kept', () => {
+    const revoked = table(5, [], [['fundamentals', null]])
+    const { headings, rows } = sheet({ ...withTitle('F'), certificates: { ...certificates, revoked } }, 'certificates')
 
-    expect(chart?.bars[0]?.label).toBe('Recognising trafficking in human…')
+    expect(headings.at(-1)).toBe('Revoked')
+    expect(rows.map(({ cells }) => cells.at(-1))).toEqual([null, 5])
+  })
+
+  it('name the courses that are counted together', () => {
+    const together = { ...inForce, rows: [{ label: 'merged', people: 20, cells: [20], of: ['a', 'b'] }] }
+    const report = { ...INSTITUTION, certificates: { ...certificates, 'in-force': together }, titles: { a: name('A') } }
+
+    expect(sheet(report, 'certificates').rows[0]?.head).toBe('Other: A, b')
+  })
+})
+
+describe('of which only totals are published', () => {
+  const people = {
+    ...table(90, ['trained', 'not-trained'], []),
+    rows: [
+      { label: 'judges', people: 60, cells: [] },
+      { label: 'clerks', people: 30, cells: [] },
+    ],
+  }
+
+  it('are a list of rows, and below their total those of the columns', () => {
+    const { headings, rows } = sheet({ ...INSTITUTION, people }, 'people')
+
+    expect(headings).toHaveLength(2)
+    expect(rows.map(({ head, cells }) => [head, ...cells])).toEqual([
+      ['Judges', 60],
+      ['Clerks', 30],
+      ['Total', 90],
+      ['Trained', 10],
+      ['Not yet trained', 10],
+    ])
+  })
+
+  it('have nothing below if the columns are one', () => {
+    const one = { ...people, columns: [{ label: 'merged', people: 90, of: ['trained', 'not-trained'] }] }
+
+    expect(sheet({ ...INSTITUTION, people: one }, 'people').rows.at(-1)?.head).toBe('Total')
+  })
+})
+
+describe('the three figures that come first', () => {
+  it('are of an institution its trained people, its exams passed and its certificates', () => {
+    const three = headlines(INSTITUTION, WORDS).map(({ value, note, defined }) => [value, note, defined])
+
+    expect(three).toEqual([
+      ['≈ 10', 'of ≈ 30 people', 'people-by-function'],
+      ['≈ 10', 'of ≈ 40 participants · 3 cohorts', 'places-by-half-year'],
+      ['0', '0 courses', 'certificates'],
+    ])
+  })
+
+  it('are of the country its trained people, its offices and its certificates, or say that they are hidden', () => {
+    const reached = { ...NATION.coverage, total: { court: office(5, 2), prosecution: office(3, 1) } }
+    const shown = headlines({ ...NATION, coverage: reached }, WORDS)
+
+    expect(headlines(NATION, WORDS).map(({ value }) => value)).toEqual(['≈ 25', 'hidden', '0'])
+    expect(shown[1]).toMatchObject({ value: '3', note: 'of 8 registered' })
+  })
+
+  it('have a definition on every page', () => {
+    for (const report of [INSTITUTION, NATION]) {
+      const defined = sheetsOf(report, WORDS).map((one) => one.defined)
+      for (const headline of headlines(report, WORDS)) expect(defined).toContain(headline.defined)
+    }
   })
 })
 

@@ -66,7 +66,9 @@ it('prints each figure of the country with its definition, its n and its date, b
     expect(html).toContain(escapeHtml(t('report.coverageNote')))
     expect(html).toContain(escapeHtml(t('report.people', { people: '30' })))
     expect(html.match(/<table/g)?.length).toBe(4)
-    expect(html.match(/<svg[^>]*recharts/g)?.length).toBeGreaterThanOrEqual(4)
+    expect(html.match(/class="plain tiles"/g)).toHaveLength(1)
+    expect(html.match(/<strong class="num">/g)).toHaveLength(3)
+    for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`)
     expect(html).not.toMatch(/Alaoui|العلوي|Tribunal de Fès/)
   }
 })

@@ -96,14 +96,16 @@ describe('the country', () => {
     expect(await trainedOn(new Date('2026-10-02T10:00:00Z'))).toBe(20)
   })
 
-  it('hides a region of few people with how many of its offices they are from', async () => {
+  it('counts a region of few people with another one, and hides how many of their offices are reached', async () => {
     const [small, other] = [await office('court', '01'), await office('court', '02')]
     await insertTrained({ institutionId: small, people: 3, certificate })
     await insertTrained({ institutionId: other, people: 9, certificate })
     const { report } = await nationReport(await mayRead(), NOW)
 
-    expect(report.trained.rows.find(({ label }) => label === '01')?.people).toBeNull()
-    expect(report.trained.rows.filter(({ people }) => people === null).length).toBeGreaterThan(1)
+    const together = report.trained.rows.find(({ of }) => of?.includes('01'))
+    expect(report.trained.rows.some(({ label }) => label === '01')).toBe(false)
+    expect(together?.of?.length).toBeGreaterThan(1)
+    expect(together?.people).toBeGreaterThanOrEqual(5)
     expect(report.coverage.rows.find(({ label }) => label === '01')?.court).toEqual({ registered: 1, reached: null })
   })
 })
@@ -173,6 +175,21 @@ describe('figures that are kept', () => {
     expect(report).toEqual(before)
     expect((await institutionReport(read, NOW)).report).not.toEqual(before)
     expect(await keptDays(read)).toEqual([DAY])
+  })
+
+  it('that were stored before small groups were counted together are read as they were', async () => {
+    const { institutionId } = school
+    const read = await mayReport()
+    const { report } = await institutionReport(read, NOW)
+    const hidden = { label: 'judges', people: null, cells: [null, null] }
+    const columns = ['trained', 'not-trained'].map((label) => ({ label, people: 30 }))
+    const people = { definition: 'people-by-function', people: 60, columns, rows: [hidden] }
+    const figures = JSON.parse(JSON.stringify({ ...report, people }))
+    const row = { scope: institutionId, institutionId, day: new Date('2026-01-02T00:00:00Z'), keptAt: NOW, figures }
+    await db().keptFigures.create({ data: row })
+
+    expect((await readKept(read, '2026-01-02')).report).toEqual(figures)
+    await db().keptFigures.deleteMany({ where: { scope: institutionId, day: row.day } })
   })
 
   it('are kept once a day, by the first person, with one entry in the audit log', async () => {

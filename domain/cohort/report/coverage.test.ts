@@ -16,6 +16,7 @@ const trainedIn = (people: Record<string, number>) =>
       ['judges'],
       Object.entries(people).map(([row, count]) => ({ row, column: 'judges', people: count })),
     ),
+    { rows: 'totals', columns: false },
   )
 const courtsOf = (offices: OfficeCount[], people: Record<string, number>) => {
   const { rows, total } = coverageOf(offices, trainedIn(people))

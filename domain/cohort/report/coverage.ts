@@ -24,11 +24,11 @@ export type OfficeCount = { region: string | null; kind: OfficeKind; registered:
 
 /**
  * The offices reached among those registered, by region. Offices are not people, so their numbers are not rounded. But
- * each reached office has at least one trained person: if the people of a region are suppressed, so is the number of
+ * each reached office has at least one trained person: if the people of a region are suppressed or merged, so is the number of
  * offices that they work in.
  */
 export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTable): Coverage {
-  const hidden = new Set(trained.rows.filter(({ people }) => people === null).map(({ label }) => label))
+  const hidden = notByThemselves(trained)
   const inRegion = (label: string, kind: OfficeKind): Offices => {
     const found = offices.find((office) => (office.region ?? COUNTRY) === label && office.kind === kind)
     const { registered, reached } = found ?? { registered: 0, reached: 0 }
@@ -47,6 +47,11 @@ export function coverageOf(offices: readonly OfficeCount[], trained: PrintedTabl
     })),
     total: { court: inCountry('court'), prosecution: inCountry('prosecution') },
   }
+}
+
+/** The regions whose people are hidden, or counted together with those of others. */
+export function notByThemselves({ rows }: PrintedTable): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ label, people, of }) => of ?? (people === null ? [label] : [])))
 }
 
 /**

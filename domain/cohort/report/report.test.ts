@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PERSON_FUNCTIONS } from '../../account/person-function'
-import { betweenHalves, readHalf } from './half-year'
+import { isOneBetween, readHalf } from './half-year'
 import { groupOf, PEOPLE_GROUPS } from './people-group'
 import { printCertificates, printPeopleOf, printPlaces, printTrained, reportSchema } from './report'
 import { reportDay } from './report-day'
@@ -14,11 +14,14 @@ it('is of the evening before, all day, by the clock in Morocco', () => {
 
 it('leaves rows out by half-year, both ends included, and knows only those there are', () => {
   const halves = ['2024-2', '2025-1', '2025-2', '2026-1']
-  const between = (from: string | null, to: string | null) => betweenHalves(halves, (half) => half, { from, to })
+  const between = (from: string | null, to: string | null) =>
+    halves.filter((half) => isOneBetween([half], { from, to }))
 
   expect(between('2025-1', '2025-2')).toEqual(['2025-1', '2025-2'])
   expect(between(null, '2024-2')).toEqual(['2024-2'])
   expect(between(null, null)).toEqual(halves)
+  expect(isOneBetween(['2024-2', '2026-1'], { from: '2025-1', to: '2025-2' })).toBe(false)
+  expect(isOneBetween(['2024-2', '2025-2'], { from: '2025-1', to: null })).toBe(true)
   expect([readHalf('2025-2', halves), readHalf('2030-1', halves), readHalf(null, halves)]).toEqual([
     '2025-2',
     null,

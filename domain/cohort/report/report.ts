@@ -3,8 +3,16 @@ import { localizedSchema } from '../../locale'
 import type { Day } from '../day'
 import { COUNTRY, coverageOf, coverageSchema, type OfficeCount, REGION_ROWS } from './coverage'
 import type { HalfYear } from './half-year'
+import { mergeRows, regroup } from './merge-small-groups'
 import { groupOf, PEOPLE_GROUPS } from './people-group'
-import { type Counted, countTable, type PrintedTable, printedTableSchema, printPeople } from './printed-table'
+import {
+  type Counted,
+  countTable,
+  type PrintedTable,
+  printedTableSchema,
+  printMerged,
+  printPeople,
+} from './printed-table'
 
 /** How far a learner got in a cohort. Each learner is in exactly one stage. */
 export const STAGES = ['passed', 'read', 'under-way'] as const
@@ -53,21 +61,33 @@ export type CertificateCount = { courseId: string; state: CertificateState; cert
 export type FunctionCount = { function: string; trained: boolean; people: number }
 export type TrainedCount = { region: string | null; function: string; people: number }
 
-/** Counts places in cohorts by the half-year in which the cohort began. */
+/** Counts places in cohorts by the half-year in which the cohort began. The latest stay by themselves the longest. */
 export function printPlaces(cohorts: readonly { half: HalfYear }[], counted: readonly StageCount[]): PrintedTable {
-  const halves = cohorts.map(({ half }) => half)
+  const halves = cohorts.map(({ half }) => half).toReversed()
   const cells = counted.map(({ half, stage, people }): Counted => ({ row: half, column: stage, people }))
-  return printPeople('places-by-half-year', countTable(halves, STAGES, cells))
+  const { rows, ...table } = printPeople('places-by-half-year', countTable(halves, STAGES, cells), {
+    rows: 'cells',
+    columns: true,
+  })
+  const inTime = rows.map((row) => (row.of ? { ...row, of: row.of.toReversed() } : row)).toReversed()
+  return { ...table, rows: inTime }
 }
 
+/**
+ * Courses with few certificates in force are counted together, and so are theirs in the other states: otherwise the
+ * difference of two groupings would be about one course.
+ */
 export function printCertificates(counted: readonly CertificateCount[]): Report['certificates'] {
   const courses = [...new Set(counted.map(({ courseId }) => courseId))].toSorted()
-  const of = (state: CertificateState) => {
+  const tableOf = (state: CertificateState) => {
     const cells = counted.flatMap((count): Counted[] =>
       count.state === state ? [{ row: count.courseId, column: state, people: count.certificates }] : [],
     )
-    return printPeople('certificates', countTable(courses, [state], cells))
+    return countTable(courses, [state], cells)
   }
+  const { rowParts } = mergeRows(tableOf('in-force'))
+  const of = (state: CertificateState) =>
+    printMerged('certificates', regroup(tableOf(state), { rowParts, columnParts: [[state]] }))
   return { 'in-force': of('in-force'), superseded: of('superseded'), revoked: of('revoked') }
 }
 
@@ -76,10 +96,14 @@ export function printPeopleOf(counted: readonly FunctionCount[]): PrintedTable {
   const cells = counted.map((count): Counted => {
     return { row: groupOf(count.function), column: count.trained ? 'trained' : 'not-trained', people: count.people }
   })
-  return printPeople('people-by-function', countTable(PEOPLE_GROUPS, ['trained', 'not-trained'], cells))
+  const table = countTable(PEOPLE_GROUPS, ['trained', 'not-trained'], cells)
+  return printPeople('people-by-function', table, { rows: 'cells', columns: false })
 }
 
-/** Counts the trained people of courts and prosecution offices by region and function, and the offices they work in. */
+/**
+ * Counts the trained people of courts and prosecution offices by region and function, and the offices they work in.
+ * Regions are merged only where they could not be shown at all: each has its place on the map.
+ */
 export function printTrained(
   counted: readonly TrainedCount[],
   offices: readonly OfficeCount[],
@@ -87,7 +111,7 @@ export function printTrained(
   const cells = counted.map(
     (count): Counted => ({ row: count.region ?? COUNTRY, column: groupOf(count.function), people: count.people }),
   )
-  const table = countTable(REGION_ROWS, PEOPLE_GROUPS, cells)
-  const trained = printPeople('people-trained', { ...table, columnsAre: 'groups' })
+  const table = { ...countTable(REGION_ROWS, PEOPLE_GROUPS, cells), columnsAre: 'groups' as const }
+  const trained = printPeople('people-trained', table, { rows: 'totals', columns: true })
   return { trained, coverage: coverageOf(offices, trained) }
 }

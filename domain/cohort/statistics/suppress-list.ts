@@ -16,7 +16,7 @@ export function suppressList(counts: readonly number[], least: 0 | 1): boolean[]
   const hidden = counts.map((count) => count >= least && count < MINIMUM_CELL_COUNT)
   if (!hidden.includes(true)) return hidden
   while (
-    isExposed(
+    hidesAlone(
       counts.filter((_, place) => hidden[place]),
       least,
     )
@@ -29,11 +29,11 @@ export function suppressList(counts: readonly number[], least: 0 | 1): boolean[]
 }
 
 /**
- * Whether a reader who knows their sum could derive the hidden entries, or be sure that they are under five. A single
+ * Whether a reader who knows the sum of the hidden entries could derive one, or be sure that it is under five. A single
  * hidden entry equals the sum. If all entries are as small, or all as large, as this rule allows, the rule itself
  * reveals them.
  */
-function isExposed(hidden: readonly number[], least: number): boolean {
+export function hidesAlone(hidden: readonly number[], least: number): boolean {
   const mostOfOne = sum(hidden) - least * (hidden.length - 1)
   if (hidden.length < 2 || mostOfOne < MINIMUM_CELL_COUNT) return true
   const allLeast = hidden.every((count) => count === least || count === MINIMUM_CELL_COUNT)
