@@ -15,7 +15,7 @@ await exitOnRefusal(async () => {
     try {
       console.log(
         command === 'enable'
-          ? await enableAccount(permitFor(operator, 'account:enable', { email }))
+          ? await enableAccount(permitFor(operator, 'account:enable', { email }), new Date())
           : await disableAccount(permitFor(operator, 'account:disable', { email }), new Date()),
       )
     } finally {

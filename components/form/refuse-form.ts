@@ -21,6 +21,7 @@ type Labelled =
   | 'errorKind'
   | 'outcome'
   | 'what'
+  | 'course'
   | 'weekday'
   | 'day'
   | 'hour'

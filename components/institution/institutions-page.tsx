@@ -14,6 +14,7 @@ export type MayOnPlatform = {
   people: boolean
   audit: boolean
   errors: boolean
+  accounts: boolean
   nation: boolean
 }
 type Institution = Names & { id: string; kind: InstitutionKind; region: string | null; people: number }
@@ -58,6 +59,7 @@ function Ways({ may, locale, t }: Pick<Props, 'may' | 'locale' | 't'>) {
     { path: '/institutions/platform', label: 'platformDo', open: may.people, look: 'btn' },
     { path: '/institutions/audit', label: 'auditPlatformDo', open: may.audit, look: 'btn' },
     { path: '/institutions/errors', label: 'errorsDo', open: may.errors, look: 'btn' },
+    { path: '/institutions/accounts', label: 'accountsDo', open: may.accounts, look: 'btn' },
     { path: '/national', label: 'nationDo', open: may.nation, look: 'btn' },
   ] as const
   return (

@@ -21,6 +21,11 @@ export const STAFF_DONE = [
   'carried-out',
   'refused',
   'answered',
+  'disabled',
+  'enabled',
+  'factor-off',
+  'confirmation-sent',
+  'admitted',
 ] as const
 export type StaffDone = (typeof STAFF_DONE)[number]
 

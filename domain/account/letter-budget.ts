@@ -24,6 +24,8 @@ export const CLASS_OF = {
   errorAnswered: 'necessary',
   // She has asked for it, once for one attempt.
   tryAgain: 'necessary',
+  supportActed: 'necessary',
+  merged: 'necessary',
   reminder: 'reminder',
   digest: 'reminder',
   review: 'review',

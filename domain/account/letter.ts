@@ -19,6 +19,8 @@ export type LetterKind =
   | 'review'
   | 'ownReminder'
   | 'tryAgain'
+  | 'supportActed'
+  | 'merged'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -26,7 +28,15 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
   name: string
   locale: Locale
   link: string
-  about?: CohortFacts | WithdrawalFacts | OfferFacts | ErrorFacts | DigestFacts | ReviewFacts | CourseFacts
+  about?:
+    | CohortFacts
+    | WithdrawalFacts
+    | OfferFacts
+    | ErrorFacts
+    | DigestFacts
+    | ReviewFacts
+    | CourseFacts
+    | SupportFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -53,3 +63,7 @@ export type ErrorFacts = { place: string; answered: { outcome: ErrorOutcome; ans
 export type ReviewFacts = { course: string; count: number }
 /** `course`: its title, or that of a lesson in it. `reminderId`: of the reminder that she has set for herself. */
 export type CourseFacts = { course: string; reminderId?: string }
+/** What the platform's staff may do about an account. Each has its sentence under `mail.supportActed.deeds`. */
+export type SupportDeed = 'disabled' | 'enabled' | 'secondFactorOff' | 'admitted'
+/** `why`: what staff wrote; null from the server's command line. `course`: into which she was let. */
+export type SupportFacts = { deed: SupportDeed; why: string | null; course: string }

@@ -27,6 +27,17 @@ export const ACTS = [
   'exported',
   /** The figures of an institution or of the country were stored, to be cited. */
   'figures-kept',
+  /** Staff opened the list of accounts. */
+  'accounts-listed',
+  /** Staff opened the page of an account. */
+  'account-viewed',
+  'account-disabled',
+  'account-enabled',
+  /** The letter that confirms an address was sent again. The address is not stored. */
+  'confirmation-resent',
+  'course-admitted',
+  /** A person united another account of her own with this one. */
+  'accounts-merged',
   'second-factor-set-up',
   'second-factor-replaced',
   'second-factor-removed',

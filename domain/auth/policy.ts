@@ -1,4 +1,4 @@
-import { GUARDED_ROLES, isPlatformRole, type Role } from '../institution/role'
+import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from '../institution/role'
 import type { Actor, Decision, Person } from './actor'
 import { NO_ROLES, type RolesHeld } from './roles-held'
 import { byRole, inInstitution, inKind, onPlatform } from './staff-rules'
@@ -9,18 +9,25 @@ export type { Actor, Decision, Person } from './actor'
 export type Targets = {
   'account:read': { accountId: string }
   'account:change': { accountId: string }
-  /** Disables an account or enables it again, whatever its roles. */
-  'account:disable': { email: string }
-  'account:enable': { email: string }
+  /** Unites another account of her own with this one. */
+  'account:merge': { accountId: string }
+  /** The list of accounts, for those who help people to sign in. */
+  'account:list': Record<string, never>
+  /** What that list says of one account, never what its owner learns. */
+  'account:look': { accountId: string }
+  'account:disable': Supported
+  'account:enable': Supported
   /** Switches off the second factor of a person who lost her telephone and her recovery codes. */
-  'account:second-factor-off': { email: string }
+  'account:second-factor-off': Supported
+  /** Sends the letter again that confirms an address. */
+  'account:confirm-again': Supported
   /** The teaching texts. A closed course is readable by the learners who were admitted. */
   'course:read': { courseId: string; access: CourseAccess; learner: CoursePlace | null }
   'course:enrol': { courseId: string; access: CourseAccess }
   /** Reads and writes the notes and bookmarks of one person. Nobody else may, whatever her roles. */
   'note:keep': { accountId: string }
   /** Admits another person to a closed course. */
-  'course:admit': { courseId: string; email: string }
+  'course:admit': Supported & { courseId: string }
   'course:learn': { courseId: string; learnerId: string | null }
   'exam:sit': { courseId: string; learnerId: string | null }
   /** A test before or after the course of a cohort. `learnerId` is null for a person outside the cohort. */
@@ -82,6 +89,11 @@ export type Targets = {
   /** Statistics of a cohort's answers, through `disclose`. They are about no person. */
   'statistics:read': CohortTarget
 }
+/**
+ * An account that somebody helps with. Only the operator may leave out `accountId` (null: nobody has opened it yet) and
+ * `platform`, its roles on the platform.
+ */
+export type Supported = { email: string; accountId?: string | null; platform?: readonly PlatformRole[] }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
 /** `proposedByTeacher`: the proposer administered an institution that taught the holder. */
 type Proposer = { proposedBy: string | null; proposedByTeacher: boolean }
@@ -175,6 +187,15 @@ function mayLeave(person: Person, { accountId, guarded }: Targets['role:leave'])
   return guarded && (proof === 'waiting' || proof === 'passed') ? 'second-factor-required' : 'allowed'
 }
 
+/**
+ * Nobody disables, enables or resets her own account. Those of the platform's administrators and of support are left to
+ * the administrators: support must not lock out the people who appoint it.
+ */
+function maySupport(person: Person, { accountId, platform }: Supported): Decision {
+  if (accountId === undefined || platform === undefined || accountId === person.accountId) return 'forbidden'
+  return byRole(person, { guarded: platform.length > 0 ? PLATFORM : STAFF, fresh: true })
+}
+
 const taught =
   ({ institutionIds }: CertificateTarget) =>
   (held: RolesHeld) =>
@@ -198,15 +219,19 @@ function mayDecide(person: Person, target: CertificateTarget & Proposer): Decisi
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
   'account:change': (person, { accountId }) => own(person, accountId),
-  'account:disable': () => 'forbidden',
-  'account:enable': () => 'forbidden',
-  'account:second-factor-off': () => 'forbidden',
+  'account:merge': (person, { accountId }) => confirmedOwn(person, accountId),
+  'account:list': (person) => byRole(person, { guarded: STAFF }),
+  'account:look': (person) => byRole(person, { guarded: STAFF }),
+  'account:disable': maySupport,
+  'account:enable': maySupport,
+  'account:second-factor-off': maySupport,
+  'account:confirm-again': maySupport,
   'course:read': (person, { access, learner }) =>
     access !== 'closed' || keepsPlace(person, learner) ? 'allowed' : 'course-closed',
   'course:enrol': (person, { access }) =>
     access === 'closed' && !COMMISSION(person.roles ?? NO_ROLES) ? 'course-closed' : confirmed(person),
   'note:keep': (person, { accountId }) => own(person, accountId),
-  'course:admit': () => 'forbidden',
+  'course:admit': maySupport,
   'course:learn': (person, { learnerId }) => own(person, learnerId),
   'exam:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
   'test:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
@@ -282,7 +307,8 @@ const OPERATOR: readonly Permission[] = [
   'platform:found',
 ]
 /** What each person may do for herself. Every other permission depends on roles. */
-const OWN_PERMISSIONS = /^(account|course|note|exam|test|certificate|offer):(?!(enrol|list|propose|decide)$)/
+const OWN_PERMISSIONS =
+  /^(account|course|note|exam|test|certificate|offer):(?!(enrol|list|propose|decide|look|disable|enable|second-factor-off|confirm-again|admit)$)/
 
 /** True if the decision depends on the person's roles, which are then loaded with her session. */
 export function needsRoles(permission: Permission): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InstitutionKind } from '../institution/institution'
-import { INSTITUTION_ROLES, PLATFORM_ROLES, ROLES, type Role } from '../institution/role'
+import { INSTITUTION_ROLES, PLATFORM_ROLES, type PlatformRole, ROLES, type Role } from '../institution/role'
 import { type Decision, decide, needsRoles, PERMISSIONS, type Permission, type Person, type Targets } from './policy'
 import { NO_ROLES, type Proof, proofOf } from './roles-held'
 import { isStaff } from './staff-rules'
@@ -37,10 +37,23 @@ type Asked = { [P in Permission]: { permission: P; target: Targets[P] } }[Permis
 const ask = (person: Person, { permission, target }: Asked): Decision => decide(person, permission, target)
 
 const [yes, no] = ['allowed', 'forbidden'] as const
+const SUPPORTING = [
+  'account:disable',
+  'account:enable',
+  'account:second-factor-off',
+  'account:confirm-again',
+  'course:admit',
+] as const
 const COLUMNS = ['learner', 'tutor', 'administrator', 'commission-member', 'platform-administrator', 'support'] as const
 /** A role belongs to the institution of the target; platform roles belong to none. */
 const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'platform:read', target: {} }, [no, no, no, no, yes, yes]],
+  [{ permission: 'account:list', target: {} }, [no, no, no, no, yes, yes]],
+  [{ permission: 'account:look', target: { accountId: HER } }, [no, no, no, no, yes, yes]],
+  ...SUPPORTING.map((permission) => supported(permission, [], [no, no, no, no, yes, yes])),
+  // Only an administrator of the platform helps those who hold a role on it.
+  ...SUPPORTING.map((permission) => supported(permission, ['platform-administrator'], [no, no, no, no, yes, no])),
+  ...SUPPORTING.map((permission) => supported(permission, ['support'], [no, no, no, no, yes, no])),
   [{ permission: 'platform:found', target: {} }, [no, no, no, no, no, no]],
   [{ permission: 'institution:create', target: {} }, [no, no, no, no, yes, no]],
   [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes]],
@@ -91,6 +104,15 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
 ]
 
+function supported(
+  permission: (typeof SUPPORTING)[number],
+  platform: readonly PlatformRole[],
+  row: readonly Decision[],
+): [Asked, readonly Decision[]] {
+  const target = { email: 'her@example.ma', accountId: HER, platform, courseId: 'commission' }
+  return [{ permission, target }, row]
+}
+
 /** A cohort that I tutor, if I am a tutor in its institution. */
 function cohort(tutorIds = [ME]) {
   return { cohortId: 'cohort-1', institutionId: OWN, tutorIds }
@@ -110,7 +132,13 @@ function end(role: Role, institutionId: string | null = OWN): Asked {
 }
 
 /** These need a code given just now, as does ending a role that acts on other people. */
-const AGAIN: readonly Permission[] = ['institution:archive', 'identity:withdraw', 'certificate:decide', 'cohort:export']
+const AGAIN: readonly Permission[] = [
+  ...SUPPORTING,
+  'institution:archive',
+  'identity:withdraw',
+  'certificate:decide',
+  'cohort:export',
+]
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support']
 const asksAgain = ({ permission, target }: Asked) =>
   permission === 'role:end' ? ENDED_AGAIN.includes(target.role) : AGAIN.includes(permission)

@@ -26,7 +26,8 @@ export async function postConfirmation(email: string, next: string | null, now: 
   if (waiting) await post(letterTo(waiting, 'confirm', await makeConfirmLink(waiting, now, next)), now)
 }
 
-async function findWaiting(email: string, now: Date): Promise<SignUpRow | null> {
+/** The unconfirmed sign-up of an address, or its unconfirmed account. */
+export async function findWaiting(email: string, now: Date): Promise<SignUpRow | null> {
   const account = await findAccountByEmail(db(), email)
   if (account?.confirmed || account?.disabled) return null
   const signUp = await findLastSignUp(db(), email, now)

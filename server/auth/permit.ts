@@ -11,6 +11,7 @@ type ForOthers =
   | 'account:disable'
   | 'account:enable'
   | 'account:second-factor-off'
+  | 'account:confirm-again'
   | 'course:admit'
   | 'course:read'
   | 'platform:found'

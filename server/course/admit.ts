@@ -1,27 +1,58 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
+import { titleOf } from '../account/reminders/title-of'
+import { actorIdOf, lockSupported } from '../account/support/supported-account'
+import { tellSupported } from '../account/support/tell-supported'
 import type { Permit } from '../auth/permit'
-import { currentRelease } from '../content/releases'
+import { currentRelease, currentReleases, type LoadedRelease } from '../content/releases'
 import { findAccountByEmail } from '../db/accounts'
-import { db, sql } from '../db/client'
+import { recordAct } from '../db/audit'
+import { db } from '../db/client'
 import { admitLearner } from '../db/learners'
 
 /**
  * Admits the holder of an account to a course that she could not enter herself, or keeps her in it whatever happens to
- * her roles. Idempotent.
+ * her roles. Idempotent. Staff admit to closed courses only; every other course is open to her anyway.
  *
- * @returns a sentence about what was done.
- * @throws {AppError} not-found, with a sentence about what is wrong.
+ * @param reason null from the command line.
+ * @returns a sentence about what was done. Staff must not see it: it tells whether she took part before.
+ * @throws {AppError} not-found, with a sentence about what is wrong; forbidden.
  */
-export async function admit({ target }: Permit<'course:admit'>): Promise<string> {
+export async function admit(
+  permit: Permit<'course:admit'>,
+  now: Date = new Date(),
+  reason: string | null = null,
+): Promise<string> {
+  const { actor, target } = permit
   const { email, courseId } = target
   if (!email || !courseId) throw new AppError('invalid-input', 'Say who and where: npm run enrol -- EMAIL COURSE')
   const release = await currentRelease(courseId)
-  if (!release) throw new AppError('not-found', `There is no published course ${courseId}.`)
-  const account = await findAccountByEmail(db(), email.trim().toLowerCase())
-  if (!account?.confirmed || account.disabled) {
-    throw new AppError('not-found', `There is no confirmed account for ${email}: she must sign up and confirm first.`)
+  if (!release || (actor.kind === 'person' && !isClosed(release))) {
+    throw new AppError('not-found', `There is no published course ${courseId}.`)
   }
-  const isNew = await admitLearner(sql(), account.id, courseId, release.id)
-  return `${email} ${isNew ? 'now' : 'already'} takes part in ${courseId}.`
+  const known = await findAccountByEmail(db(), email.trim().toLowerCase())
+  if (!known?.confirmed || known.disabled) throw notConfirmed(email)
+  return db().$transaction(async (tx) => {
+    const account = await lockSupported(tx, permit, 'course:admit')
+    if (!account.confirmed || account.disabled) throw notConfirmed(email)
+    if (!(await admitLearner(tx, account.id, courseId, release.id))) {
+      return `${email} already takes part in ${courseId}.`
+    }
+    const facts = { actorId: actorIdOf(permit), subjectId: account.id, reason, details: { courseId } }
+    await recordAct(tx, { act: 'course-admitted', ...facts }, now)
+    const course = titleOf(release, null, account.locale)
+    await tellSupported(tx, account, { deed: 'admitted', why: reason, course, path: `/courses/${courseId}` }, now)
+    return `${email} now takes part in ${courseId}.`
+  })
+}
+
+/** The newest releases of the courses to which staff may admit. */
+export async function closedCourses(): Promise<LoadedRelease[]> {
+  return (await currentReleases()).filter(isClosed)
+}
+
+const isClosed = ({ course }: LoadedRelease) => course.file.access === 'closed'
+
+function notConfirmed(email: string): AppError {
+  return new AppError('not-found', `There is no confirmed account for ${email}: she must sign up and confirm first.`)
 }

@@ -90,3 +90,12 @@ export async function recordViews(
       select 1 from "AuditEntry" a where a."subjectId" = s.id and a.at >= ${since}
         and a.act = ${act} and a."actorId" = ${actorId}::uuid)`
 }
+
+/** Records that the actor opened a list that is about nobody in particular, once from `since` on. */
+export async function recordListed(sql: Sql, act: Act, actorId: string, since: Date, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    insert into "AuditEntry" (at, act, "actorId")
+    select ${now}::timestamptz, ${act}, ${actorId}::uuid
+    where not exists (select 1 from "AuditEntry" a where a."actorId" = ${actorId}::uuid and a.at >= ${since}
+      and a.act = ${act})`
+}

@@ -9,6 +9,7 @@ import type {
   OfferFacts,
   Reminding,
   ReviewFacts,
+  SupportFacts,
   WithdrawalFacts,
 } from '@/domain/account/letter'
 import type { BudgetClass } from '@/domain/account/letter-budget'
@@ -43,15 +44,22 @@ const NOTICES: readonly LetterKind[] = [
   'review',
   'ownReminder',
   'tryAgain',
+  'supportActed',
+  'merged',
 ]
 
 type Facts = Partial<
-  Omit<CohortFacts & WithdrawalFacts, 'institution'> & OfferFacts & ErrorFacts & DigestFacts & ReviewFacts
+  Omit<CohortFacts & WithdrawalFacts, 'institution'> &
+    OfferFacts &
+    ErrorFacts &
+    DigestFacts &
+    ReviewFacts &
+    SupportFacts
 >
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const { reminder, gathered = [], until, role, institution, answered, ...named }: Facts = about ?? {}
+  const { reminder, gathered = [], until, role, institution, answered, deed, why = null, ...named }: Facts = about ?? {}
   const facts = {
     institution: institution ?? t('site.name'),
     course: '',
@@ -75,6 +83,8 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       t(`mail.${kind}.lead`, facts),
       ...(reminder ? reminding(reminder, t) : []),
       ...(answered ? answering(answered, t) : []),
+      ...(deed ? [t(`mail.supportActed.deeds.${deed}`, facts)] : []),
+      ...(why === null ? [] : [t('mail.supportActed.why'), why]),
     ],
     gathered: gathered.map((letter) => gatheredPart(letter, locale, t)),
     link,

@@ -55,6 +55,8 @@ test('every page has a way to it, no link leads to a refusal, and only public pa
   const careful = await login()
   await rows.setUpSecondFactor(careful)
   await rows.empower(careful, cast.school, ['administrator'])
+  // The crawl opens only some of the accounts.
+  for (const someone of [cast.disabled, cast.guarded, cast.unconfirmed]) await rows.putFirst(someone)
   const people = [...ROLES.map((role) => ({ name: role ?? 'nobody', cookie: role && cast[role].cookie }))]
   people.push({ name: 'colleague', cookie: colleague.cookie }, { name: 'careful', cookie: careful.cookie })
 

@@ -123,6 +123,7 @@ async function call(
     .replace('[locale]', 'ar')
     .replace('[institution]', fixtures.institutionId)
     .replace('[cohort]', fixtures.cohort.cohortId)
+    .replace('[account]', fixtures.learner.accountId)
     .replace('[day]', '2020-02-29')
     .replace('[table]', 'coverage')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')

@@ -16,7 +16,7 @@ ownOutbox()
 const NOW = new Date()
 const operator = { kind: 'operator' } as const
 const disable = (email: string) => disableAccount(permitFor(operator, 'account:disable', { email }), NOW)
-const enable = (email: string) => enableAccount(permitFor(operator, 'account:enable', { email }))
+const enable = (email: string) => enableAccount(permitFor(operator, 'account:enable', { email }), NOW)
 const signInNow = async (email: string) => (await signIn({ email, password: PASSWORD }, visitOf())).status
 
 describe('an account that the operator disables', () => {

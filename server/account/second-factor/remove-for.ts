@@ -1,34 +1,36 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { findAccountByEmail } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { deleteFactor } from '../../db/second-factors'
 import { deleteSessions } from '../../db/sessions'
+import { actorIdOf, lockSupported } from '../support/supported-account'
+import { tellSupported } from '../support/tell-supported'
 
 /**
- * Removes the second factor of a person who lost her telephone and her recovery codes, and signs her out everywhere.
- * What her roles protect stays closed until she has set up another.
+ * Removes the second factor of a person who lost her telephone and her recovery codes, signs her out everywhere and
+ * tells her by letter. What her roles protect stays closed until she has set up another.
  *
+ * @param reason null from the command line.
  * @returns a sentence about what was done.
- * @throws {AppError} invalid-input, not-found, with a sentence about what is wrong.
+ * @throws {AppError} invalid-input, not-found, with a sentence about what is wrong; forbidden.
  */
 export async function removeSecondFactorFor(
-  { target }: Permit<'account:second-factor-off'>,
+  permit: Permit<'account:second-factor-off'>,
   now: Date,
+  reason: string | null = null,
 ): Promise<string> {
-  const email = target.email.trim().toLowerCase()
-  if (!email) throw new AppError('invalid-input', 'Say whose: npm run account:second-factor-off -- EMAIL')
-  const account = await findAccountByEmail(db(), email)
-  if (!account) throw new AppError('not-found', `There is no account for ${email}.`)
-  const removed = await db().$transaction(async (tx) => {
-    if (!(await deleteFactor(tx, account.id))) return false
+  if (!permit.target.email.trim()) {
+    throw new AppError('invalid-input', 'Say whose: npm run account:second-factor-off -- EMAIL')
+  }
+  return db().$transaction(async (tx) => {
+    const account = await lockSupported(tx, permit, 'account:second-factor-off')
+    if (!(await deleteFactor(tx, account.id))) return `${account.email} has no second factor.`
     await deleteSessions(tx, account.id)
-    await recordAct(tx, { act: 'second-factor-removed', actorId: null, subjectId: account.id }, now)
-    return true
+    const facts = { actorId: actorIdOf(permit), subjectId: account.id, reason }
+    await recordAct(tx, { act: 'second-factor-removed', ...facts }, now)
+    await tellSupported(tx, account, { deed: 'secondFactorOff', why: reason }, now)
+    return `${account.email} has no second factor any more and is signed out everywhere.`
   })
-  return removed
-    ? `${email} has no second factor any more and is signed out everywhere.`
-    : `${email} has no second factor.`
 }

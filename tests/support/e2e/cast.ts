@@ -5,6 +5,8 @@ import type { Attempt, Rows, Someone } from './rows'
 export type Role = (typeof LEARNERS)[number] | (typeof STAFF)[number]
 const LEARNERS = [
   'unconfirmed',
+  /** Support has disabled her account. */
+  'disabled',
   'newcomer',
   'reader',
   'sitter',
@@ -178,6 +180,7 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     links,
     powers,
     unconfirmed: await rows.person({ confirmed: false }),
+    disabled: await rows.person({ disabled: true }),
     newcomer: await rows.person(),
     reader,
     report: await rows.reportError(reader, courseId),

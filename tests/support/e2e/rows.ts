@@ -72,6 +72,11 @@ async function cookieOf(sessionId: string): Promise<string> {
   return encode({ token: { sid: sessionId }, secret: await sessionKey() })
 }
 
+/** Puts an account first on the list of accounts, which begins with the newest. */
+async function putFirst({ accountId }: Someone): Promise<void> {
+  await db().account.update({ where: { id: accountId }, data: { createdAt: new Date(Date.now() + DAY_MS) } })
+}
+
 /** The cookie of another browser of hers. */
 async function anotherSession({ accountId }: Someone): Promise<string> {
   const expiresAt = new Date(Date.now() + HOUR_MS)
@@ -447,6 +452,7 @@ async function learnerOf({ accountId }: Someone, courseId: string): Promise<Lear
 }
 
 export const rows = {
+  putFirst,
   person,
   anotherSession,
   expireSessions,

@@ -85,6 +85,25 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ seen: '', outcome: 'corrected', errorAnswer: 'la date est rectifiée' }),
     answer: 404,
   },
+  'GET /[locale]/institutions/accounts': { asks: () => [ask('account:list', {})], answer: 200 },
+  'GET /[locale]/institutions/accounts/[account]': { asks: lookedAt, answer: 200 },
+  'GET /[locale]/institutions/accounts/[account]/disable': { asks: supported('account:disable'), answer: 200 },
+  // Each act asks for a reason.
+  'POST /[locale]/institutions/accounts/[account]/disable': { asks: supported('account:disable'), answer: 400 },
+  'GET /[locale]/institutions/accounts/[account]/enable': { asks: supported('account:enable'), answer: 200 },
+  'POST /[locale]/institutions/accounts/[account]/enable': { asks: supported('account:enable'), answer: 400 },
+  'GET /[locale]/institutions/accounts/[account]/second-factor': {
+    asks: supported('account:second-factor-off'),
+    answer: 200,
+  },
+  'POST /[locale]/institutions/accounts/[account]/second-factor': {
+    asks: supported('account:second-factor-off'),
+    answer: 400,
+  },
+  'GET /[locale]/institutions/accounts/[account]/admit': { asks: supported('course:admit'), answer: 200 },
+  'POST /[locale]/institutions/accounts/[account]/admit': { asks: supported('course:admit'), answer: 400 },
+  'GET /[locale]/institutions/accounts/confirm': { asks: confirming, answer: 200 },
+  'POST /[locale]/institutions/accounts/confirm': { asks: confirming, answer: 400 },
   'GET /[locale]/institutions/platform': { asks: everywhere('people:read'), answer: 200 },
   'POST /[locale]/institutions/platform': {
     asks: everywhere('people:read'),
@@ -253,6 +272,21 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ reason: '' }),
     answer: 400,
   },
+}
+
+function lookedAt({ learner: { accountId } }: Fixtures): Asked[] {
+  return [ask('account:look', { accountId })]
+}
+
+function supported(permission: 'account:disable' | 'account:enable' | 'account:second-factor-off' | 'course:admit') {
+  return (fixtures: Fixtures) => {
+    const { accountId, email } = fixtures.learner
+    return [...lookedAt(fixtures), ask(permission, { accountId, email, platform: [], courseId: '' })]
+  }
+}
+
+function confirming(): Asked[] {
+  return [ask('account:confirm-again', { email: '', accountId: null, platform: [] })]
 }
 
 function withdrawal({ institutionId, learner: { accountId } }: Fixtures): Asked[] {

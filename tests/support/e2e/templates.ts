@@ -66,6 +66,10 @@ const cohort = (rest: string) => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}${rest}`,
 })
 
+const account = (who: Role, rest = '') => ({
+  path: ({ locale, cast }: Place) => `/${locale}/institutions/accounts/${cast[who].accountId}${rest}`,
+})
+
 const list = (which: keyof Cast['lists'], rest = '') => ({
   path: ({ locale, cast }: Place) => `/${locale}/cohorts/${cast.cohort}/import/${cast.lists[which]}${rest}`,
 })
@@ -254,6 +258,20 @@ export const TEMPLATES: Record<string, Template> = {
       `/${locale}/institutions/${cast.school}/people/withdraw?account=${cast.holder.accountId}`,
     role: 'administrator',
   },
+  'accounts of the platform': { ...page('/institutions/accounts?done=enabled'), role: 'platform' },
+  'accounts of the platform, not found': { ...page('/institutions/accounts?q=nobody-at-all'), role: 'platform' },
+  'account of a learner': { ...account('holder'), role: 'platform' },
+  'account of its reader': { ...account('platform'), role: 'platform' },
+  'disable an account': { ...account('holder', '/disable'), role: 'platform' },
+  'disable an account, refused': {
+    ...account('holder', '/disable'),
+    role: 'platform',
+    act: sendBlank('accounts.disable.button'),
+  },
+  'enable an account': { ...account('disabled', '/enable'), role: 'platform' },
+  'end a second factor': { ...account('guarded', '/second-factor'), role: 'platform' },
+  'let into a closed course': { ...account('holder', '/admit'), role: 'platform' },
+  'resend a confirmation': { ...page('/institutions/accounts/confirm?email=a@example.ma'), role: 'platform' },
   'reported errors': { ...page('/institutions/errors'), role: 'platform' },
   'reported errors, none': { ...page('/institutions/errors?state=answered&course=none'), role: 'platform' },
   'reported error': {
@@ -486,6 +504,7 @@ function sendBlank(
   button:
     | 'institutions.createButton'
     | 'people.addButton'
+    | 'accounts.disable.button'
     | 'proposals.propose.revoke'
     | 'proposals.decide.refuse.button'
     | 'notes.save',

@@ -31,6 +31,7 @@ function mayOnPlatform(reader: Person) {
     create: isOpen('institution:create'),
     people: isOpen('people:read'),
     audit: isOpen('audit:read'),
+    accounts: decide(reader, 'account:list', {}) === 'allowed',
     errors: decide(reader, 'error:read', {}) === 'allowed',
     nation: decide(reader, 'nation:read', {}) !== 'forbidden',
   }

@@ -1,0 +1,30 @@
+import { readPage } from '../cohort/page-of'
+
+/** What the list of accounts can be narrowed to. Each has its label in i18n/messages/*.json under `accounts.states`. */
+export const ACCOUNT_STATES = ['unconfirmed', 'disabled', 'guarded'] as const
+export type AccountState = (typeof ACCOUNT_STATES)[number]
+
+/** Which accounts are shown, as the address says it. `guarded`: with a second factor. */
+export type AccountQuery = { typed: string; state: AccountState | null; page: number }
+
+/** In characters: longer than any name or address. */
+const LONGEST = 254
+
+/** What cannot be read narrows nothing. */
+export function readAccountQuery(query: URLSearchParams): AccountQuery {
+  return {
+    typed: (query.get('q') ?? '').trim().slice(0, LONGEST),
+    state: ACCOUNT_STATES.find((one) => one === query.get('state')) ?? null,
+    page: readPage(query.get('page')),
+  }
+}
+
+/** `?q=Alaoui&state=disabled&page=2`, or nothing. */
+export function writeAccountQuery({ typed, state, page }: AccountQuery): string {
+  const query = new URLSearchParams({
+    ...(typed && { q: typed }),
+    ...(state && { state }),
+    ...(page > 1 && { page: String(page) }),
+  })
+  return query.size === 0 ? '' : `?${query}`
+}

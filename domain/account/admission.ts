@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { reasonSchema } from '../institution/institution'
+import { emailSchema } from './email'
+
+/** Lets somebody into a closed course. */
+export const admissionSchema = reasonSchema.extend({ course: z.string().min(1, 'choose') })
+export type Admission = z.infer<typeof admissionSchema>
+
+/** Sends a confirmation again. */
+export const confirmAgainSchema = reasonSchema.extend({ email: emailSchema })
+export type ConfirmAgain = z.infer<typeof confirmAgainSchema>
