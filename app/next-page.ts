@@ -1,6 +1,7 @@
 import { href } from '@/components/shell/paths'
 import { safeReturnPath } from '@/domain/auth/safe-return-path'
 import type { Locale } from '@/domain/locale'
+import type { FirstPage } from '@/server/auth/first-page'
 
 /** The page that she came from or was on her way to, as the pages for signing in carry it in their address. */
 export type NextPage = {
@@ -15,9 +16,9 @@ export function nextPage(query: URLSearchParams): NextPage {
   return { path, query: path ? `?next=${encodeURIComponent(path)}` : '' }
 }
 
-/** The address to redirect to after the sign-in. */
-export function landing({ path }: NextPage, locale: Locale): string {
-  return path ?? href(locale, '/learning')
+/** The address to redirect to after the sign-in: where she was going, or else her first page. */
+export async function landing({ path }: NextPage, locale: Locale, first: () => Promise<FirstPage>): Promise<string> {
+  return path ?? href(locale, await first())
 }
 
 /** The same query with further values. */

@@ -1,5 +1,6 @@
 // npm run db:backup [-- file]: writes every row of the database into one file while the site runs.
 import path from 'node:path'
+import { noteBackup } from '@/server/backup/note-backup'
 import { writeBackup } from '@/server/backup/write-backup'
 import { withDatabase } from '@/server/embedded/with-database'
 import { env } from '@/server/env'
@@ -11,6 +12,11 @@ await exitOnRefusal(async () => {
   const now = new Date()
   const name = `${now.toISOString().replaceAll(':', '-')}.backup.gz`
   const file = process.argv[2] ?? path.join(env().dataDir, 'backups', name)
-  const rows = await withDatabase((url) => writeBackup(url, file, now))
+  const rows = await withDatabase(async (url) => {
+    const written = await writeBackup(url, file, now)
+    // The backup is written; a database of an earlier version has nowhere to note it.
+    await noteBackup(url, now).catch(() => console.log('The backup could not be noted in the database.'))
+    return written
+  })
   console.log(`${rows} rows are in ${file}. It holds keys and password hashes: keep it where only you can read it.`)
 })

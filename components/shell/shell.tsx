@@ -34,7 +34,7 @@ const SECTIONS = [
   '/learning',
   '/verify',
   '/account',
-  '/institutions',
+  '/desk',
   '/sign-in',
   '/sign-up',
   '/about',
@@ -42,16 +42,19 @@ const SECTIONS = [
   '/accessibility',
 ]
 
+/** The pages of staff, which the work page leads to. */
+const WORK = /^\/(institutions|cohorts|national)(?=\/|$)/
+
 /** The section of the header or footer that a page belongs to; empty if it belongs to none. */
 export function sectionOf(path: string): string {
-  const place = path.split('?')[0] ?? ''
+  const place = (path.split('?')[0] ?? '').replace(WORK, '/desk')
   return SECTIONS.find((section) => place === section || place.startsWith(`${section}/`)) ?? ''
 }
 
 /**
  * Pages that show a signed-in person her own data. For a person who is signed out, a lesson is as public as the rest.
  */
-const PERSONAL_PAGES = /^\/(learning|account|certificates|institutions|cohorts|courses\/[^/?]+\/)/
+const PERSONAL_PAGES = /^\/(learning|account|certificates|desk|institutions|cohorts|courses\/[^/?]+\/)/
 
 /** True if the page may be read without an account. */
 export function isPublic(path: string, signedIn: boolean): boolean {
@@ -70,12 +73,12 @@ export function Shell(props: Props) {
     item('/courses', t('nav.courses')),
     item('/library', t('nav.library')),
     item('/learning', t('nav.learning')),
-    item('/verify', t('nav.verify')),
   ]
   const account = signedIn
-    ? [...(staff ? [item('/institutions', t('nav.institutions'))] : []), item('/account', t('nav.account'))]
+    ? [...(staff ? [item('/desk', t('desk.work'))] : []), item('/account', t('nav.account'))]
     : [item('/sign-in', t('nav.signIn')), item('/sign-up', t('nav.signUp'))]
   const links = [
+    item('/verify', t('nav.verify')),
     item('/about', t('nav.about')),
     item('/privacy', t('nav.privacy')),
     item('/accessibility', t('nav.accessibility')),

@@ -32,6 +32,10 @@ export const CLASS_OF = {
   ownReminder: 'reminder',
 } as const satisfies Record<LetterKind, LetterClass>
 
+export function isLetterKind(kind: string): kind is LetterKind {
+  return kind in CLASS_OF
+}
+
 type KindOf<Class extends LetterClass> = {
   [Kind in LetterKind]: (typeof CLASS_OF)[Kind] extends Class ? Kind : never
 }[LetterKind]

@@ -67,6 +67,9 @@ export const ACTS = [
   'certificate-superseded',
   /** A reported error was answered. Who reported it is not stored with the act. */
   'error-answered',
+  /** Somebody of the platform started a job, or had letters sent again that were given up. */
+  'job-started',
+  'mail-retried',
   /** Expired rows were deleted. The details say how many of each kind. */
   'retention-executed',
 ] as const

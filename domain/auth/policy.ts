@@ -1,7 +1,7 @@
 import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from '../institution/role'
 import type { Actor, Decision, Person } from './actor'
 import { NO_ROLES, type RolesHeld } from './roles-held'
-import { byRole, inInstitution, inKind, onPlatform } from './staff-rules'
+import { byRole, inAny, inInstitution, inKind, onPlatform } from './staff-rules'
 
 export type { Actor, Decision, Person } from './actor'
 
@@ -45,6 +45,10 @@ export type Targets = {
   'platform:found': Record<string, never>
   /** The list of institutions. */
   'platform:read': Record<string, never>
+  /** The work page: what waits for her in all that she runs. */
+  'desk:read': Record<string, never>
+  /** Reads the state of the jobs and of the mail, and starts them again. */
+  'platform:run': Record<string, never>
   /** The institutions in which the person has a role; all of them for the platform's staff. */
   'institution:list': Record<string, never>
   'institution:create': Record<string, never>
@@ -120,6 +124,9 @@ const confirmed = (person: Person): Decision => (person.confirmed ? 'allowed' : 
 
 const PLATFORM = onPlatform('platform-administrator')
 const STAFF = onPlatform('platform-administrator', 'support')
+/** She follows a cohort, or reads the country's figures: the password is enough. */
+const WORKS = inAny('tutor', 'commission-member')
+const RUNS = (held: RolesHeld) => STAFF(held) || inAny('administrator')(held)
 /** Closed courses belong to the commission: anyone with a role in it may take part. */
 const COMMISSION = inKind('commission')
 
@@ -244,6 +251,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:decide': mayDecide,
   'platform:found': () => 'forbidden',
   'platform:read': (person) => byRole(person, { guarded: STAFF }),
+  'desk:read': (person) => byRole(person, { plain: WORKS, guarded: RUNS }),
+  'platform:run': (person) => byRole(person, { guarded: PLATFORM }),
   // For an administrator, each institution's page asks for the second factor; for staff who see all of them, the list
   // does.
   'institution:list': (person) =>

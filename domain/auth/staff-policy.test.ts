@@ -54,6 +54,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   // Only an administrator of the platform helps those who hold a role on it.
   ...SUPPORTING.map((permission) => supported(permission, ['platform-administrator'], [no, no, no, no, yes, no])),
   ...SUPPORTING.map((permission) => supported(permission, ['support'], [no, no, no, no, yes, no])),
+  [{ permission: 'platform:run', target: {} }, [no, no, no, no, yes, no]],
   [{ permission: 'platform:found', target: {} }, [no, no, no, no, no, no]],
   [{ permission: 'institution:create', target: {} }, [no, no, no, no, yes, no]],
   [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes]],
@@ -143,7 +144,7 @@ const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator',
 const asksAgain = ({ permission, target }: Asked) =>
   permission === 'role:end' ? ENDED_AGAIN.includes(target.role) : AGAIN.includes(permission)
 /** Permissions for which the role makes no difference: see below. */
-const FOR_ALL: readonly Permission[] = ['institution:list', 'course:enrol', 'cohort:join']
+const FOR_ALL: readonly Permission[] = ['desk:read', 'institution:list', 'course:enrol', 'cohort:join']
 
 it('has a row for every permission that asks about roles', () => {
   const rows = new Set(TABLE.map(([{ permission }]) => permission))
@@ -250,6 +251,19 @@ it('shows everyone the institutions that are hers, and the platform’s staff al
   expect(INSTITUTION_ROLES.map((role) => list(role, 'none'))).toEqual(INSTITUTION_ROLES.map(() => yes))
   expect(PLATFORM_ROLES.map((role) => list(role, 'none'))).toEqual(PLATFORM_ROLES.map(() => 'second-factor-missing'))
   expect(PLATFORM_ROLES.map((role) => list(role, 'passed'))).toEqual([yes, yes])
+})
+
+it('shows the work page to whoever runs something, with a second factor where her role asks for one', () => {
+  const open = (role: Role | null, proof: Proof) => decide(holder(role, OWN, proof), 'desk:read', {})
+
+  for (const role of ['tutor', 'commission-member'] as const) expect(open(role, 'none')).toBe(yes)
+  for (const role of ['administrator', 'platform-administrator', 'support'] as const) {
+    expect(open(role, 'none')).toBe('second-factor-missing')
+    expect(open(role, 'waiting')).toBe('second-factor-required')
+    expect(open(role, 'passed')).toBe(yes)
+  }
+  expect(open('learner', 'fresh')).toBe(no)
+  expect(open(null, 'fresh')).toBe(no)
 })
 
 it('opens a closed course to the commission’s people, whatever they are there, and to nobody else', () => {

@@ -11,6 +11,12 @@ export const inInstitution =
   ({ institutions }) =>
     institutions.some((held) => held.institutionId === institutionId && roles.includes(held.role))
 
+/** True if the person holds one of these roles in any institution. */
+export const inAny =
+  (...roles: readonly InstitutionRole[]): Test =>
+  ({ institutions }) =>
+    institutions.some(({ role }) => roles.includes(role))
+
 /** True if the person holds one of these roles, or any role if none is given, in an institution of this kind. */
 export const inKind =
   (kind: InstitutionKind, ...roles: readonly InstitutionRole[]): Test =>

@@ -32,6 +32,8 @@ export const LIMITS = {
   verify: { hits: 60, seconds: 300 },
   // One for each pause in typing: a whole court may search through one address.
   suggest: { hits: 1500, seconds: 300 },
+  // By account: each search reads all the lists of whoever runs the cohorts.
+  'desk-search': { hits: 120, seconds: 300 },
   'verify-name': { hits: 15, seconds: 300 },
   // Reported errors: by account, and without one by address, behind which a whole court may sit.
   'report-error': { hits: 20, seconds: 3600 },

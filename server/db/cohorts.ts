@@ -118,3 +118,16 @@ export async function findCourses(sql: Sql, cohortIds: readonly string[]): Promi
     select c.id, ${coursesOf(Prisma.sql`c.id`)} as courses from "Cohort" c where c.id = any(${[...cohortIds]}::uuid[])`
   return new Map(rows.map(({ id, courses }) => [id, courses]))
 }
+
+/** Whose cohorts: those of the institutions that she runs, and those that she tutors in the institutions of her role. */
+export type Runs = { accountId: string; administers: readonly string[]; tutorsIn: readonly string[] }
+
+/** The cohorts that somebody runs, without the archived ones, the first to end first. */
+export async function findCohortsRun(sql: Sql, { accountId, administers, tutorsIn }: Runs): Promise<CohortRow[]> {
+  return sql.$queryRaw<CohortRow[]>`
+    select ${COLUMNS} from "Cohort" c
+    where c."archivedAt" is null and (c."institutionId" = any(${[...administers]}::uuid[])
+      or (c."institutionId" = any(${[...tutorsIn]}::uuid[]) and exists (
+        select 1 from "CohortTutor" t where t."cohortId" = c.id and t."accountId" = ${accountId}::uuid)))
+    order by c."endsOn", c."startsOn", c.id`
+}

@@ -64,3 +64,13 @@ export async function markNotSent(db: Db, id: string, problem: string, dueAt: Da
   const change = dueAt ? { state: 'waiting', dueAt } : { state: 'failed' }
   await db.mail.updateMany({ where: { id }, data: { ...change, problem } })
 }
+
+/** Their links no longer work when they were given up: the person asks for another. */
+const SHORT_LIVED = ['confirm', 'reset']
+
+/** Has letters sent again that were given up, with all their tries. @returns how many. */
+export async function sendFailedAgain(db: Db, since: Date, now: Date): Promise<number> {
+  const where = { state: 'failed', createdAt: { gte: since }, kind: { notIn: SHORT_LIVED } }
+  const { count } = await db.mail.updateMany({ where, data: { state: 'waiting', tries: 0, dueAt: now } })
+  return count
+}

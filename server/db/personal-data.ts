@@ -305,6 +305,8 @@ export const PERSONAL_DATA = {
     term: 'figures',
     nothing: 'figures about nobody, of at least ten people at once; who they are is not kept',
   },
+  CohortStanding: { term: 'site', nothing: 'how many people of a cohort do what, without the people' },
+  JobRun: { term: 'site', nothing: 'when the jobs of the site last ran' },
   Cohort: { term: 'site', nothing: 'editions of a course, not people' },
   CohortCourse: { term: 'site', nothing: 'courses of a cohort' },
   CohortEntry: {

@@ -1,13 +1,17 @@
 import 'server-only'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { ReminderReason } from '@/domain/cohort/reminding'
-import type { Db } from './client'
+import type { Tx } from './client'
+import { forgetStandingsOf } from './cohort-standings'
 import type { Sql } from './sql'
 
 type NewReminder = { memberId: string; byId: string; why: ReminderReason }
 
-export async function insertReminders(db: Db, reminders: readonly NewReminder[], now: Date): Promise<void> {
-  await db.reminder.createMany({ data: reminders.map((reminder) => ({ ...reminder, at: now })) })
+/** Whoever was reminded no longer waits for it on the work page. */
+export async function insertReminders(tx: Tx, reminders: readonly NewReminder[], now: Date): Promise<void> {
+  await tx.reminder.createMany({ data: reminders.map((reminder) => ({ ...reminder, at: now })) })
+  const members = reminders.map(({ memberId }) => memberId)
+  await forgetStandingsOf(tx, members)
 }
 
 export type Reminded = {

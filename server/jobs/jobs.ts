@@ -5,6 +5,8 @@ import { executeRetention } from '../account/retention'
 import { runImports } from '../cohort/import/run-import'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
 import { tellRecalls } from '../cohort/tests/tell-recalls'
+import { sql } from '../db/client'
+import { noteRun } from '../db/job-runs'
 import { databaseUrl } from '../env'
 import { tellWhoMayTryAgain } from '../exam/try-again'
 import { tellUntold } from '../institution/tell-offered'
@@ -37,13 +39,22 @@ async function recall(now: Date): Promise<void> {
   await tellRecalls(now)
 }
 
-/** Writes the letters whose time has come, then sends what waits. Offers that a migration made have no letter yet. */
-async function tellAndSend(now: Date): Promise<void> {
+/**
+ * Writes the letters whose time has come, then sends what waits. Offers that a migration made have no letter yet.
+ *
+ * @returns whether all letters could be written.
+ */
+async function tellAndSend(now: Date): Promise<boolean> {
+  let fine = true
   for (const write of [tellUntold, tellWhoMayTryAgain, sendOwnReminders, writeDigests]) {
     // A letter that cannot be written must not keep back those that wait: a link for a forgotten password is among them.
-    await write(now).catch((error) => logBug(error, { job: 'mail' }))
+    await write(now).catch((error) => {
+      logBug(error, { job: 'mail' })
+      fine = false
+    })
   }
   await sendDue()
+  return fine
 }
 
 const LOOK_SECONDS = 5
@@ -77,7 +88,23 @@ async function begin(boss: PgBoss, name: string, { when, work }: (typeof JOBS)[J
   // An existing queue keeps the options with which it was made.
   await boss.updateQueue(name, queue)
   await boss.schedule(name, when, {}, { tz: 'Africa/Casablanca' })
-  // A failed run does not stop the others: the next one finds what is left.
-  const look = () => work().catch((error: unknown) => logBug(error, { job: name }))
-  await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, look)
+  await boss.work(name, { pollingIntervalSeconds: LOOK_SECONDS, batchSize: 1 }, () => runJob(name, work))
+}
+
+/**
+ * A failed run does not stop the others: the next one finds what is left. How it ended is noted for the work page.
+ *
+ * @param work resolves to false if a part of it failed.
+ */
+export async function runJob(name: string, work: () => Promise<unknown>): Promise<void> {
+  const failed = await work().then(
+    (done) => done === false,
+    (error: unknown) => {
+      logBug(error, { job: name })
+      return true
+    },
+  )
+  await noteRun(sql(), name, failed, new Date()).catch((error: unknown) =>
+    log('job-not-noted', { reason: reasonOf(error) }),
+  )
 }

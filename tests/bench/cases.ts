@@ -60,6 +60,12 @@ export const CASES = {
     make: (site, visit) => cohortDeeds(site, visit).dashboard,
   },
   cohorts: { title: 'cohorts of an institution', deeds: 50, make: (site, visit) => cohortDeeds(site, visit).cohorts },
+  desk: {
+    title: 'work page of an administrator with 30 cohorts and 5,000 people',
+    aim: 12,
+    deeds: 50,
+    make: (site, visit) => cohortDeeds(site, visit).desk,
+  },
   'cohort-course': {
     title: 'course page in a cohort',
     aim: 2.8,

@@ -155,12 +155,12 @@ test('a role that has ended opens nothing at the next page', async ({ page, brow
   await device.close()
 })
 
-test('staff have a link to institutions in the header, and nobody else does', async ({ page, as }) => {
-  const link = page.getByRole('banner').getByRole('link', { name: said('nav.institutions') })
+test('staff have a link to their work in the header, and nobody else does', async ({ page, as }) => {
+  const link = page.getByRole('banner').getByRole('link', { name: said('desk.work') })
   for (const path of ['/fr/learning', '/fr/account']) {
     await as('administrator')
     await page.goto(path)
-    await expect(link).toHaveAttribute('href', '/fr/institutions')
+    await expect(link).toHaveAttribute('href', '/fr/desk')
     await as('holder')
     await page.goto(path)
     await expect(link).toHaveCount(0)

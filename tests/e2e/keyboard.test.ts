@@ -72,7 +72,7 @@ test('the menu of a narrow window opens, is walked and closes with the keyboard'
   const button = page.getByRole('button', { name: t('ar', 'nav.menu') })
   await tabTo(page, button)
   await page.keyboard.press('Enter')
-  const link = page.getByRole('link', { name: t('ar', 'nav.verify') })
+  const link = page.getByRole('banner').getByRole('link', { name: t('ar', 'nav.learning') })
   await tabTo(page, link)
   await page.keyboard.press('Escape')
   await expect(link).toBeHidden()

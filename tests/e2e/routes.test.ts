@@ -37,6 +37,7 @@ const signedOut = {
   unconfirmed: '303 /ar/learning',
   learner: '303 /ar/learning',
   other: '303 /ar/learning',
+  powers: '303 /ar/desk',
 } as const
 const withoutFactor = { ...all('303 /ar/account/second-factor'), anonymous: '303 /ar/sign-in' } as const
 const anyone = all(200)

@@ -19,6 +19,7 @@ import { linkIn, mailTo } from '@/tests/support/outbox'
 import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, PASSWORD, signUpOf } from '@/tests/support/people'
 import { freePort } from '@/tests/support/site'
+import { giveRole, makeInstitution } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 const later = vi.hoisted(() => [] as Promise<unknown>[])
@@ -173,6 +174,20 @@ describe('signing in', () => {
       expect(await who()).toBe(accountId)
       expect(await call(`/fr/sign-in?next=${encodeURIComponent(next)}`)).toMatchObject({ status: 303, to })
     }
+  })
+
+  it('leads whoever runs something to her work, and whoever no longer does to her learning', async () => {
+    const { email, accountId } = await insertPerson()
+    const institutionId = await makeInstitution()
+    await giveRole(accountId, 'tutor', institutionId)
+    expect(await call('/fr/sign-in', { email, password: PASSWORD })).toMatchObject({ status: 303, to: '/fr/desk' })
+    expect(await call('/fr/sign-in')).toMatchObject({ status: 303, to: '/fr/desk' })
+
+    await callAs(null)
+    await db().role.updateMany({ where: { accountId }, data: { endedAt: new Date(), held: null } })
+    expect(await call('/fr/sign-in', { email, password: PASSWORD })).toMatchObject({ status: 303, to: '/fr/learning' })
+    await giveRole(accountId, 'learner', institutionId)
+    expect(await call('/fr/sign-in')).toMatchObject({ status: 303, to: '/fr/learning' })
   })
 
   it('gives a wrong form back under the status of its error', async () => {

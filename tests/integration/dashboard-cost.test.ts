@@ -10,6 +10,7 @@ import { currentReport } from '@/server/cohort/report/current-report'
 import { database, db, sql } from '@/server/db/client'
 import { findCohort } from '@/server/db/cohorts'
 import { copyTables, noTables } from '@/server/db/tables'
+import { desk } from '@/server/desk/open-desk'
 import { databaseUrl } from '@/server/env'
 import { addCountry } from '@/tests/bench/fill/country'
 import { courseOfSize } from '@/tests/support/course-of-size'
@@ -19,7 +20,7 @@ import { hearStatements, type Statement } from '@/tests/support/heard-statements
 import { actorNow } from '@/tests/support/staff'
 
 /** The cost of a dashboard may depend on its own people, but not on the rest of the country. */
-const COUNTRY = { institutions: 4, cohorts: 60, people: 8000, biggest: 200 }
+const COUNTRY = { institutions: 4, cohorts: 60, people: 8000, biggest: 200, busy: { cohorts: 30, people: 600 } }
 const NEVER_WALKED_THROUGH = [
   'LessonState',
   'Attempt',
@@ -34,6 +35,7 @@ const given = database()
 const asked: Statement[] = []
 let beside: pg.Client
 let tutor = { accountId: '', sessionId: '' }
+let busy = { accountId: '', sessionId: '' }
 
 beforeAll(async () => {
   const sized = courseOfSize(3)
@@ -50,15 +52,17 @@ beforeAll(async () => {
   beside = new pg.Client({ connectionString: databaseUrl() })
   await beside.connect()
   const release = { id, course, traits: traitsOf(course, makeRng(5)) }
-  const { biggest } = await addCountry(batch, release, COUNTRY, async () => {
+  const { biggest, busyAdministrator } = await addCountry(batch, release, COUNTRY, async () => {
     await copyTables(beside, batch.tables)
     for (const table of Object.values(batch.tables)) table.splice(0)
   })
   await beside.query('ANALYZE')
-  const { tutorSession: sessionId } = biggest
-  tutor = await db()
-    .session.findUniqueOrThrow({ where: { id: sessionId } })
-    .then(({ accountId }) => ({ accountId, sessionId }))
+  const ownerOf = async (sessionId: string) => {
+    const { accountId } = await db().session.findUniqueOrThrow({ where: { id: sessionId } })
+    return { accountId, sessionId }
+  }
+  tutor = await ownerOf(biggest.tutorSession)
+  busy = await ownerOf(busyAdministrator)
 
   database.set(hearStatements((statement) => asked.push(statement)))
 })
@@ -100,6 +104,37 @@ it('walks through no table that grows with the country, whatever the cohort', as
       const walked = scansIn(rows[0]['QUERY PLAN'][0].Plan)
       expect(walked.filter((table) => NEVER_WALKED_THROUGH.includes(table))).toEqual([])
     }
+  }
+})
+
+/** The statements of a work page, and how many cohorts and people it shows. */
+async function asksForDesk(who: typeof busy, now: Date) {
+  const permit = permitFor(await actorNow(who), 'desk:read', {})
+  asked.length = 0
+  const { cohorts, failed } = await desk(permit, now)
+  expect(failed).toEqual([])
+  const people = cohorts.reduce((sum, { standing }) => sum + (standing?.people ?? 0), 0)
+  return { cohorts: cohorts.length, people, asks: [...asked] }
+}
+
+it('asks as often for the work page of thirty cohorts as for that of a few, and fewer times once they are counted', async () => {
+  const { accountId } = await db().role.findFirstOrThrow({
+    where: { role: 'administrator', accountId: { not: busy.accountId } },
+  })
+  const { id: sessionId } = await db().session.findFirstOrThrow({ where: { accountId } })
+  const now = new Date()
+  const [many, few] = [await asksForDesk(busy, now), await asksForDesk({ accountId, sessionId }, now)]
+
+  expect(many.cohorts).toBe(30)
+  expect(many.people).toBeGreaterThan(300)
+  expect(few.cohorts).toBeLessThan(30)
+  expect(many.asks.length).toBe(few.asks.length)
+  const again = await asksForDesk(busy, new Date(now.getTime() + 60_000))
+  expect(again.people).toBe(many.people)
+  expect(again.asks.length).toBe(many.asks.length - 2)
+  for (const { text, values } of many.asks.filter(({ text }) => text.includes('select'))) {
+    const { rows } = await beside.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values])
+    expect(scansIn(rows[0]['QUERY PLAN'][0].Plan).filter((table) => NEVER_WALKED_THROUGH.includes(table))).toEqual([])
   }
 })
 

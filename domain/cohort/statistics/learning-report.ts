@@ -1,4 +1,5 @@
 import type { QuestionKey } from '../../course/question'
+import { groupBy } from '../../group-by'
 import type { Locale } from '../../locale'
 import { sum } from './count-table'
 import type { Alpha } from './cronbach-alpha'
@@ -7,7 +8,6 @@ import { type Choices, withoutOptions } from './disclosed-choices'
 import { concernOf, type Discrimination } from './discrimination'
 import type { Rate } from './facility'
 import { mayBeMistranslated } from './facility-by-language'
-import { groupBy } from './group-by'
 import type { GroupProvision, GroupQuestion, GroupReport } from './group-report'
 import { poolChoices, poolMeasures, poolRates } from './pool-figures'
 

@@ -15,6 +15,7 @@ export function cohortDeeds({ country }: BenchSite, visit: Visitor) {
   return {
     dashboard: () => read(`/cohorts/${cohortId}`, tutorSession),
     cohorts: () => read(`/institutions/${institutionId}/cohorts`, administratorSession),
+    desk: () => read('/desk', country.busyAdministrator),
     course: () => read(`/courses/${REAL_COURSE}`, learner()),
   } satisfies Record<string, Deed>
 }

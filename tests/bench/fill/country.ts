@@ -7,18 +7,33 @@ import { daysAfter, type Release, type TableBatch } from '@/demo/population/tabl
 import type { Phase } from '@/domain/cohort/phase'
 
 /** The number of rows to make. Answers are extra: about fifteen per person. */
-export type Scale = { institutions: number; cohorts: number; people: number; biggest: number }
+export type Scale = {
+  institutions: number
+  cohorts: number
+  people: number
+  biggest: number
+  /** One more institution, all of whose cohorts run at once. */
+  busy: { cohorts: number; people: number }
+}
 export type Country = {
   cohorts: number
   people: number
   answers: number
   /** The cohort with the most people, all of whom are active. */
   biggest: { cohortId: string; institutionId: string; tutorSession: string; administratorSession: string }
+  /** The administrator of the institution all of whose cohorts run. */
+  busyAdministrator: string
   /** Sessions of its learners. */
   learnerSessions: readonly string[]
 }
 
-const NATIONAL: Scale = { institutions: 100, cohorts: 600, people: 40_000, biggest: 1000 }
+const NATIONAL: Scale = {
+  institutions: 100,
+  cohorts: 600,
+  people: 40_000,
+  biggest: 1000,
+  busy: { cohorts: 30, people: 5000 },
+}
 const TUTORS = 2
 /** The kinds of the institutions, by their index. */
 const KINDS = ['school', 'court', 'prosecution', 'court', 'partner'] as const
@@ -35,7 +50,8 @@ const ROWS_AT_ONCE = 200_000
 const AT_WORK = 200
 
 /**
- * A part of the country. @param share 1 for all of it. There is always at least one institution and a cohort of 1,000.
+ * A part of the country. @param share 1 for all of it. There is always at least one institution and a cohort of 1,000, and the
+ * institution of which everything runs.
  */
 export function scaled(share: number): Scale {
   const times = (count: number, least: number) => Math.max(least, Math.round(count * share))
@@ -44,6 +60,7 @@ export function scaled(share: number): Scale {
     cohorts: times(NATIONAL.cohorts, 2),
     people: times(NATIONAL.people, NATIONAL.biggest + 1),
     biggest: NATIONAL.biggest,
+    busy: NATIONAL.busy,
   }
 }
 
@@ -89,14 +106,38 @@ export async function addCountry(
     if (batch.tables.AttemptQuestion.length > ROWS_AT_ONCE) await flushed()
   }
   await flushed()
+  const peopleBefore = batch.people.made - before
+  const busyAdministrator = addBusyPlace(batch, scale, everyone)
+  await flushed()
   const { tutorSession, administratorSession, institution } = first
   return {
     cohorts: scale.cohorts,
-    people: batch.people.made - before,
+    people: peopleBefore,
     answers: count.answers,
     biggest: { cohortId: biggest.id, institutionId: institution.id, tutorSession, administratorSession },
+    busyAdministrator,
     learnerSessions,
   }
+}
+
+/** @returns the session of its administrator. */
+function addBusyPlace(
+  batch: TableBatch,
+  { institutions, busy: { cohorts, people } }: Scale,
+  everyone: Pick<Parameters<typeof addCohort>[1], 'practises' | 'release' | 'locale'>,
+): string {
+  const place = addPlace(batch, institutions)
+  const upTo = (index: number) => Math.floor((index * people) / cohorts)
+  for (let index = 0; index < cohorts; index++) {
+    addCohort(batch, {
+      ...place,
+      ...everyone,
+      phase: 'running',
+      name: `Promotion en cours ${index + 1} (démonstration)`,
+      people: upTo(index + 1) - upTo(index),
+    })
+  }
+  return place.administratorSession
 }
 
 type Place = { institution: Institution; staff: Staff; tutorSession: string; administratorSession: string }

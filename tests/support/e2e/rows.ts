@@ -336,7 +336,7 @@ async function remind({ accountId: byId }: Someone, cohortId: string): Promise<v
   }))
   await db().mail.createMany({ data: sent })
   const reminders = sent.map(({ memberId }) => ({ memberId, byId, why: 'ready' as const }))
-  await insertReminders(db(), reminders, now)
+  await db().$transaction((tx) => insertReminders(tx, reminders, now))
 }
 
 /** Opens a cohort for self-enrolment, by code and by the domain of these tests. */

@@ -69,6 +69,12 @@ const people = '/ar/institutions/{institution}/people'
  * them.
  */
 export const STAFF_ROUTES: Record<string, StaffRoute> = {
+  'GET /[locale]/desk': { asks: () => [ask('desk:read', {})], answer: 200 },
+  'GET /[locale]/desk/find': { asks: () => [ask('desk:read', {})], query: () => '?q=tazi', answer: 200 },
+  'GET /[locale]/desk/platform': { asks: () => [ask('platform:run', {})], answer: 200 },
+  // No job has this name.
+  'POST /[locale]/desk/platform/run': { asks: () => [ask('platform:run', {})], form: () => ({ job: '' }), answer: 400 },
+  'POST /[locale]/desk/platform/mail': { asks: () => [ask('platform:run', {})], answer: '303 /ar/desk/platform' },
   'GET /[locale]/institutions': { asks: () => [ask('institution:list', {})], answer: 200 },
   'GET /[locale]/institutions/new': { asks: () => [ask('institution:create', {})], answer: 200 },
   'POST /[locale]/institutions/new': {

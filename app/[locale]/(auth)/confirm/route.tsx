@@ -11,6 +11,7 @@ import { readToken } from '@/domain/auth/email-link'
 import { openAccountSchema, readOpenAccount } from '@/domain/auth/open-account'
 import { confirmedBy, confirmSignUp, enterConfirmed, signUpToConfirm } from '@/server/account/confirm-sign-up'
 import { sendConfirmationAgain } from '@/server/account/send-confirmation'
+import { firstPageFor, firstPageOf } from '@/server/auth/first-page'
 import { openSession } from '@/server/auth/session'
 import { statusOf } from '@/server/respond'
 import { askForLink } from '../ask-for-link'
@@ -51,7 +52,7 @@ async function open(form: FormData, context: Context, secret: string): Promise<s
   // If the link does not work, its page says why.
   if (accountId === null) return href(locale, `/confirm?${withNext({ token: secret }, next)}`)
   await openSession(accountId, visit.now)
-  return landing(next, locale)
+  return landing(next, locale, () => firstPageOf(accountId))
 }
 
 async function confirmPage({ locale, t, query, caller }: Context, _: unknown, state: FormState): Promise<DocumentPage> {
@@ -75,7 +76,7 @@ async function confirmPage({ locale, t, query, caller }: Context, _: unknown, st
       broken={broken}
       sent={sent === null || sent === 'sign-up' ? sent : 'again'}
       next={next}
-      landing={signedIn ? landing(next, locale) : null}
+      landing={signedIn ? await landing(next, locale, () => firstPageFor(caller)) : null}
       state={state}
       locale={locale}
       t={t}

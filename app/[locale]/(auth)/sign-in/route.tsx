@@ -9,6 +9,7 @@ import { href } from '@/components/shell/paths'
 import { readSignIn, type SignIn, signInSchema } from '@/domain/auth/sign-in'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signIn } from '@/server/account/sign-in'
+import { firstPageFor, firstPageOf } from '@/server/auth/first-page'
 import { openSession } from '@/server/auth/session'
 import { seeOther, statusOf } from '@/server/respond'
 
@@ -25,12 +26,12 @@ export const { GET, POST } = formPage({
     return credentials ? { credentials, values } : { refused: refuseFields(t, fieldProblems(error), values) }
   },
   act: enter,
-  done: (_, { locale, query }) => landing(nextPage(query), locale),
+  done: (address) => address,
 })
 
 type Typed = { credentials: SignIn; values: FormState['values'] }
 
-async function enter(_: unknown, { credentials, values }: Typed, context: Context): Promise<Refused | null> {
+async function enter(_: unknown, { credentials, values }: Typed, context: Context): Promise<Refused | string> {
   const { locale, t, query } = context
   const visit = await thisVisit()
   const outcome = await signIn(credentials, visit)
@@ -41,13 +42,14 @@ async function enter(_: unknown, { credentials, values }: Typed, context: Contex
     const again = { href: href(locale, `/confirm${nextPage(query).query}`), label: t('account.confirmAgain') }
     return { refused: refuseCode(t, 'wrong-credentials', values, again), status: statusOf('wrong-credentials') }
   }
-  await openSession(outcome.accountId, visit.now)
-  return null
+  const { accountId } = outcome
+  await openSession(accountId, visit.now)
+  return landing(nextPage(query), locale, () => firstPageOf(accountId))
 }
 
 async function signInPage({ locale, t, query, caller }: Context, _: unknown, state: FormState) {
   const next = nextPage(query)
-  if (await caller.session()) return seeOther(landing(next, locale))
+  if (await caller.session()) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
   const notice = NOTICES.find((known) => known === query.get('notice'))
   const main = <SignInPage notice={notice} next={next} state={state} locale={locale} t={t} />
   return { title: t('nav.signIn'), main, index: false }

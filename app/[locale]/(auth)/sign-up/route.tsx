@@ -9,6 +9,7 @@ import { href } from '@/components/shell/paths'
 import { readSignUp, type SignUp, signUpSchema } from '@/domain/auth/sign-up'
 import { fieldProblems } from '@/domain/form/field-problem'
 import { signUp } from '@/server/account/sign-up'
+import { firstPageFor } from '@/server/auth/first-page'
 import { seeOther } from '@/server/respond'
 
 export const { GET, POST } = formPage({
@@ -25,7 +26,7 @@ export const { GET, POST } = formPage({
 
 async function signUpPage({ locale, t, query, caller }: Context, _: unknown, state: FormState) {
   const next = nextPage(query)
-  if (await caller.session()) return seeOther(landing(next, locale))
+  if (await caller.session()) return seeOther(await landing(next, locale, () => firstPageFor(caller)))
   const main = <SignUpPage next={next} state={state} locale={locale} t={t} />
   return { title: t('nav.signUp'), main, index: false }
 }

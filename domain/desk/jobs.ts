@@ -1,0 +1,17 @@
+type Run = { name: string; endedAt: Date | null; failedAt: Date | null }
+
+const MINUTE_MS = 60_000
+/** How long after its last good end each job is behind. The others run once a day. */
+const BEHIND_MINUTES: Readonly<Record<string, number>> = { mail: 15, lists: 15 }
+const A_DAY_AND_MORE = 26 * 60
+
+/** The name under which the command that writes a backup notes its runs. It is not a job: nobody starts it for her. */
+export const BACKUP = 'backup'
+
+/** Since when a job has not done its work; null if it has. */
+export function behindSince({ name, endedAt, failedAt }: Run, now: Date): Date | null {
+  if (failedAt && (!endedAt || failedAt > endedAt)) return failedAt
+  if (!endedAt) return null
+  const late = now.getTime() - endedAt.getTime() > (BEHIND_MINUTES[name] ?? A_DAY_AND_MORE) * MINUTE_MS
+  return late ? endedAt : null
+}

@@ -1,0 +1,14 @@
+import 'server-only'
+import { BACKUP } from '@/domain/desk/jobs'
+import { openDatabase } from '../db/client'
+import { noteRun } from '../db/job-runs'
+
+/** Notes in the database that a backup was written, for the work page of whoever administers the platform. */
+export async function noteBackup(url: string, now: Date): Promise<void> {
+  const database = openDatabase(url)
+  try {
+    await noteRun(database.sql, BACKUP, false, now)
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import type { Standing } from '@/domain/desk/standing'
+import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import type { Sql } from './sql'
+
+export type StandingRow = { cohortId: string; countedAt: Date; basis: string; figures: Standing }
+export type StandingProgressRow = {
+  cohortId: string
+  courseId: string
+  memberId: string
+  reachable: boolean
+  lastActiveMs: number
+  /** Ids separated by spaces. */
+  doneLessons: string | null
+  attempts: number
+  passed: boolean
+  certified: boolean
+  remindedAt: Date | null
+}
+
+export async function findStandingRows(sql: Sql, cohortIds: readonly string[]): Promise<StandingRow[]> {
+  return sql.$queryRaw<StandingRow[]>`
+    select "cohortId", "countedAt", basis, figures from "CohortStanding" where "cohortId" = any(${[...cohortIds]}::uuid[])`
+}
+
+/** Stores standings; a cohort that was deleted in the meantime is left out. */
+export async function saveStandings(sql: Sql, rows: readonly StandingRow[]): Promise<void> {
+  await sql.$executeRaw`
+    insert into "CohortStanding" ("cohortId", "countedAt", basis, figures)
+    select n."cohortId", n."countedAt", n.basis, n.figures
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as n("cohortId" uuid, "countedAt" timestamptz, basis text, figures jsonb)
+    where exists (select 1 from "Cohort" c where c.id = n."cohortId")
+    on conflict ("cohortId") do update
+      set "countedAt" = excluded."countedAt", basis = excluded.basis, figures = excluded.figures`
+}
+
+/** Has the standings of these members' cohorts counted again. */
+export async function forgetStandingsOf(sql: Sql, memberIds: readonly string[]): Promise<void> {
+  await sql.$executeRaw`
+    delete from "CohortStanding" where "cohortId" in (
+      select "cohortId" from "CohortMember" where id = any(${[...memberIds]}::uuid[]))`
+}
+
+/**
+ * The progress of everyone who takes part in these cohorts, in each course of hers. One query for all; like
+ * `findProgress` it asks each table once.
+ */
+export async function findStandingProgress(
+  sql: Sql,
+  courses: readonly { cohortId: string; courseId: string }[],
+): Promise<StandingProgressRow[]> {
+  const [cohortIds, courseIds] = [courses.map(({ cohortId }) => cohortId), courses.map(({ courseId }) => courseId)]
+  return sql.$queryRaw<StandingProgressRow[]>`
+    with k as (
+      select * from unnest(${cohortIds}::uuid[], ${courseIds}::text[]) as k("cohortId", "courseId")
+    ), m as materialized (
+      select id, "accountId", "cohortId" from "CohortMember"
+      where "cohortId" = any(${cohortIds}::uuid[]) and status = 'active' and "accountId" is not null
+    ), a as materialized (
+      select id, ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
+      from "Account" where id = any(array(select "accountId" from m))
+    ), e as materialized (
+      select id, "accountId", "courseId", "enrolledAt" from "Enrolment"
+      where "accountId" = any(array(select "accountId" from m)) and "courseId" = any(${courseIds}::text[])
+    ), l as materialized (
+      select "enrolmentId", max("readAt") as "readAt",
+        string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
+      from "LessonState" where "enrolmentId" = any(array(select id from e)) group by 1
+    ), t as materialized (
+      select "enrolmentId", count(*) as attempts, bool_or(passed) as passed,
+        max(coalesce("handedInAt", "startedAt")) as "lastAt"
+      from "Attempt" where "enrolmentId" = any(array(select id from e)) group by 1
+    ), c as materialized (
+      select distinct k."accountId", k."courseId" from "Certificate" k
+      where k."accountId" = any(array(select "accountId" from m)) and k."courseId" = any(${courseIds}::text[])
+        and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
+    ), r as materialized (
+      select "memberId", max(at) as at from "Reminder" where "memberId" = any(array(select id from m)) group by 1
+    )
+    select m."cohortId", k."courseId", m.id as "memberId", a.reachable,
+      coalesce(extract(epoch from greatest(e."enrolledAt", l."readAt", t."lastAt")) * 1000, 0)::float8 as "lastActiveMs",
+      l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
+      c."accountId" is not null as certified, r.at as "remindedAt"
+    from m join k on k."cohortId" = m."cohortId" join a on a.id = m."accountId"
+      left join e on e."accountId" = m."accountId" and e."courseId" = k."courseId"
+      left join l on l."enrolmentId" = e.id
+      left join t on t."enrolmentId" = e.id
+      left join c on c."accountId" = m."accountId" and c."courseId" = k."courseId"
+      left join r on r."memberId" = m.id`
+}

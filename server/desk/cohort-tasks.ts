@@ -1,0 +1,63 @@
+import 'server-only'
+import { decide, type Person } from '@/domain/auth/policy'
+import { reasonsIn } from '@/domain/cohort/reminding'
+import { FOLLOWED, type Standing } from '@/domain/desk/standing'
+import { type Task, UNANSWERED_DAYS } from '@/domain/desk/task'
+import { groupBy } from '@/domain/group-by'
+import { targetOf } from '../cohort/cohort-permit'
+import { sql } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+import { findWaiting, type Waiting } from '../db/desk'
+
+const DAY_MS = 86_400_000
+
+/** What people of these cohorts wait for. Only what the reader may do is told. */
+export async function waitingTasks(actor: Person, cohorts: readonly CohortRow[], now: Date): Promise<Task[]> {
+  if (cohorts.length === 0) return []
+  const invitedBefore = new Date(now.getTime() - UNANSWERED_DAYS * DAY_MS)
+  const ids = cohorts.map(({ id }) => id)
+  const rows = await findWaiting(sql(), ids, { reader: actor.accountId, invitedBefore })
+  const byCohort = groupBy(rows, ({ cohortId }) => cohortId)
+  return cohorts.flatMap((cohort) => tasksIn(actor, cohort, byCohort.get(cohort.id) ?? []))
+}
+
+function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: readonly Waiting[]): Task[] {
+  const path = `/cohorts/${cohort.id}`
+  const target = targetOf({ ...cohort, name: place })
+  const enrols = decide(actor, 'cohort:enrol', target) !== 'forbidden'
+  const of = (kind: Waiting['kind']) => waiting.find((row) => row.kind === kind)
+  const task = (kind: Task['kind'], found: Waiting | undefined, where: string): Task[] =>
+    found ? [{ kind, count: found.people, since: found.since, place, path: path + where }] : []
+  const full = cohort.seats !== null && (of('taken')?.people ?? 0) >= cohort.seats
+  return [
+    ...task('requests', of('asked'), '/people?show=asked'),
+    ...(enrols
+      ? [
+          // With a free seat the next person is invited from the list of those who wait.
+          ...task('seats', of('waiting'), full ? '/edit' : '/people?show=waiting'),
+          ...task('invitations', of('unanswered'), '/people?show=invited'),
+          ...task('undelivered', of('undelivered'), '/people?letter=failed'),
+        ]
+      : []),
+  ]
+}
+
+/** Who should be reminded, by cohort and reason. */
+export function followTasks(
+  actor: Person,
+  { id, name: place, ...cohort }: CohortRow,
+  { groups }: Pick<Standing, 'groups'>,
+  now: Date,
+): Task[] {
+  const target = { cohortId: id, institutionId: cohort.institutionId, tutorIds: cohort.tutorIds }
+  if (decide(actor, 'cohort:remind', target) === 'forbidden') return []
+  const reasons = reasonsIn(cohort, true, now)
+  return FOLLOWED.filter((why) => reasons.includes(why) && groups[why].due > 0).map((why) => ({
+    kind: why,
+    count: groups[why].due,
+    since: groups[why].since === null ? null : new Date(groups[why].since),
+    resting: groups[why].resting,
+    place,
+    path: `/cohorts/${id}/remind?why=${why}`,
+  }))
+}

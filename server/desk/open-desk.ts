@@ -1,0 +1,144 @@
+import 'server-only'
+import { decide, type Person } from '@/domain/auth/policy'
+import { dayOf } from '@/domain/cohort/day'
+import { isOver, type Phase, phaseOf } from '@/domain/cohort/phase'
+import { type NextDate, nextDateOf } from '@/domain/desk/next-date'
+import { sortTasks, type Task, UNANSWERED_DAYS } from '@/domain/desk/task'
+import type { Caller } from '../auth/caller'
+import { type Permit, requirePermission } from '../auth/permit'
+import { sql } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+import { findAwaitingProposals, findUnansweredOffers } from '../db/desk'
+import { type CountedInstitution, findInstitutions } from '../db/institutions'
+import { isUnreachable } from '../db/unreachable'
+import { log, logBug } from '../log'
+import { followTasks, waitingTasks } from './cohort-tasks'
+import { type PlatformState, platformState, platformTasks, type ReviewState, reviewState } from './platform'
+import { cohortsRun, type Scope, scopeOf } from './scope'
+import { type CountedStanding, standingsOf } from './standings'
+
+/** What the page is made of. One that fails says so in its place; the others stand. Each has its name under `desk.sources`. */
+export const DESK_SOURCES = [
+  'cohorts',
+  'waiting',
+  'standings',
+  'proposals',
+  'offers',
+  'institutions',
+  'platform',
+  'reviews',
+] as const
+export type DeskSource = (typeof DESK_SOURCES)[number]
+
+export type DeskCohort = {
+  id: string
+  name: string
+  phase: Phase
+  /** Null if it could not be counted. */
+  standing: CountedStanding | null
+  next: NextDate | null
+}
+export type Desk = {
+  today: Task[]
+  week: Task[]
+  /** Those that run or are planned. */
+  cohorts: DeskCohort[]
+  /** Whether she has a cohort at all, also one that is over. */
+  none: boolean
+  institutions: readonly CountedInstitution[]
+  /** The institution in which she may create a cohort first. */
+  createIn: string | null
+  platform: PlatformState | null
+  reviews: { courses: ReviewState; library: ReviewState } | null
+  failed: DeskSource[]
+} & Pick<Scope, 'nation' | 'locked'>
+
+const PROPOSALS_SHOWN = 20
+const DAY_MS = 86_400_000
+
+/** The work page of the caller. The number of queries does not depend on how much she runs. */
+export async function openDesk(caller: Caller, now: Date): Promise<Desk> {
+  return desk(await requirePermission(caller, 'desk:read', {}), now)
+}
+
+export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<Desk> {
+  const scope = scopeOf(actor)
+  const failed: DeskSource[] = []
+  /** A source that fails, or takes too long, leaves its place empty, and is named. */
+  const read = async <T>(source: DeskSource, work: () => Promise<T>, empty: T): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (isUnreachable(error)) log('database-unreachable', { source })
+      else logBug(error, { source })
+      failed.push(source)
+      return empty
+    }
+  }
+  const run = await read('cohorts', () => cohortsRun(actor, scope), [])
+  const live = run.filter((cohort) => !isOver(phaseOf(cohort, now)))
+  const [waiting, standings, proposals, offers, institutions, platform, reviews] = await Promise.all([
+    read('waiting', () => waitingTasks(actor, live, now), []),
+    read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
+    read('proposals', () => proposalTasks(actor, scope), []),
+    read('offers', () => offerTasks(scope, now), []),
+    read('institutions', () => institutionsOf(scope), []),
+    read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
+    read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
+  ])
+  const follows = live.flatMap((cohort) => {
+    const standing = standings.get(cohort.id)
+    return standing ? followTasks(actor, cohort, standing, now) : []
+  })
+  const tasks = [...waiting, ...follows, ...proposals, ...offers, ...(platform ? platformTasks(platform, now) : [])]
+  return {
+    ...sortTasks(tasks),
+    cohorts: live.map((cohort) => deskCohort(cohort, standings.get(cohort.id) ?? null, now)),
+    none: run.length === 0 && !failed.includes('cohorts'),
+    institutions,
+    createIn:
+      scope.administers.find((id) => decide(actor, 'cohort:create', { institutionId: id }) === 'allowed') ?? null,
+    platform,
+    reviews,
+    failed,
+    nation: scope.nation,
+    locked: scope.locked,
+  }
+}
+
+function deskCohort(cohort: CohortRow, standing: CountedStanding | null, now: Date): DeskCohort {
+  const { id, name, startsOn, endsOn, deadlines } = cohort
+  const examDays = cohort.courses.map(({ examOpensOn }) => examOpensOn)
+  const next = nextDateOf({ startsOn, endsOn, examDays, deadlines: Object.values(deadlines) }, dayOf(now))
+  return { id, name, phase: phaseOf(cohort, now), standing, next }
+}
+
+async function proposalTasks(actor: Person, { administers, platform }: Scope): Promise<Task[]> {
+  const asked = { reader: actor.accountId, institutionIds: administers, platform }
+  const rows = await findAwaitingProposals(sql(), asked, PROPOSALS_SHOWN)
+  return rows.map(({ number, act, proposedAt, institutionId }) => ({
+    kind: act === 'revoke' ? 'revocation' : 'reissue',
+    count: 1,
+    since: proposedAt,
+    place: number,
+    path: `/institutions/${institutionId}/certificates/${number}`,
+  }))
+}
+
+/** Staff who have not answered an invitation. */
+async function offerTasks({ administers, platform }: Scope, now: Date): Promise<Task[]> {
+  if (administers.length === 0 && !platform) return []
+  const offeredBefore = new Date(now.getTime() - UNANSWERED_DAYS * DAY_MS)
+  const rows = await findUnansweredOffers(sql(), { institutionIds: administers, platform, offeredBefore }, now)
+  return rows.map(({ institutionId, count, since }) => ({
+    kind: 'offers',
+    count,
+    since,
+    place: null,
+    path: `${institutionId === null ? '/institutions/platform' : `/institutions/${institutionId}/people`}#offers`,
+  }))
+}
+
+async function institutionsOf({ administers }: Scope): Promise<CountedInstitution[]> {
+  return administers.length === 0 ? [] : findInstitutions(sql(), administers)
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
+import { reviewedParts } from '@/domain/course/reviewed'
+import { BACKUP, behindSince } from '@/domain/desk/jobs'
+import { BACKUP_DAYS, FAILED_DAYS, STUCK_TRIES, type Task } from '@/domain/desk/task'
+import { LOCALES } from '@/domain/locale'
+import { library } from '../content/library'
+import { currentReleases } from '../content/releases'
+import { sql } from '../db/client'
+import { countPlatform, type PlatformCounts } from '../db/desk'
+import { findRuns, type JobRun } from '../db/job-runs'
+
+const DAY_MS = 86_400_000
+
+/** `behind`: jobs that failed, or did not run when they should have. `backupAt`: null if none was written by the command. */
+export type PlatformState = PlatformCounts & {
+  jobs: readonly JobRun[]
+  lastRunAt: Date | null
+  behind: number
+  behindSince: Date | null
+  backupAt: Date | null
+}
+
+/** The state of the platform. It takes two queries. */
+export async function platformState(now: Date): Promise<PlatformState> {
+  const failedSince = new Date(now.getTime() - FAILED_DAYS * DAY_MS)
+  const [counts, runs] = await Promise.all([
+    countPlatform(sql(), { stuckTries: STUCK_TRIES, failedSince }),
+    findRuns(sql()),
+  ])
+  const jobs = runs.filter(({ name }) => name !== BACKUP)
+  const late = jobs.flatMap((run) => behindSince(run, now) ?? [])
+  return {
+    ...counts,
+    jobs,
+    lastRunAt: latest(jobs.flatMap(({ endedAt }) => endedAt ?? [])),
+    behind: late.length,
+    behindSince: earliest(late),
+    backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
+  }
+}
+
+const latest = (times: readonly Date[]) => times.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null
+const earliest = (times: readonly Date[]) => times.toSorted((one, other) => one.getTime() - other.getTime())[0] ?? null
+
+export function platformTasks(state: PlatformState, now: Date): Task[] {
+  const { stuck, stuckSince, failed, failedSince, behind, behindSince, backupAt, errors, errorsSince } = state
+  const old = backupAt === null || now.getTime() - backupAt.getTime() > BACKUP_DAYS * DAY_MS
+  const at = (part: string) => ({ place: null, path: `/desk/platform#${part}` })
+  return [
+    { kind: 'mail-stuck', count: stuck, since: stuckSince, ...at('mail') },
+    { kind: 'mail-failed', count: failed, since: failedSince, ...at('mail') },
+    { kind: 'jobs-failed', count: behind, since: behindSince, ...at('jobs') },
+    { kind: 'no-backup', count: old ? 1 : 0, since: backupAt, ...at('backup') },
+    { kind: 'errors', count: errors, since: errorsSince, place: null, path: '/institutions/errors' },
+  ]
+}
+
+/** How many texts there are, each language by itself, and how many of them wait for the signature of a jurist. */
+export type ReviewState = { parts: number; awaiting: number }
+
+export async function reviewState(): Promise<{ courses: ReviewState; library: ReviewState }> {
+  const releases = await currentReleases()
+  const entries = Object.values(library().reviews).flatMap((kind) => Object.values(kind))
+  return {
+    courses: stateOf(countReviewed(releases.flatMap(({ course }) => reviewedParts(course)))),
+    library: stateOf(countReviewed(entries)),
+  }
+}
+
+function stateOf({ parts, legal }: ReviewCounts): ReviewState {
+  return { parts: parts * LOCALES.length, awaiting: LOCALES.reduce((sum, locale) => sum + parts - legal[locale], 0) }
+}

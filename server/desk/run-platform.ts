@@ -1,0 +1,49 @@
+import 'server-only'
+import { BACKUP, behindSince } from '@/domain/desk/jobs'
+import { FAILED_DAYS, STUCK_TRIES } from '@/domain/desk/task'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import { db, sql } from '../db/client'
+import { type FailedMails, findFailures } from '../db/desk'
+import { findRuns } from '../db/job-runs'
+
+import { type JobName, wake } from '../jobs/wake'
+import { sendAgain } from '../mail/send-again'
+
+const REASONS_SHOWN = 20
+const DAY_MS = 86_400_000
+const failedSince = (now: Date) => new Date(now.getTime() - FAILED_DAYS * DAY_MS)
+
+export type JobState = { name: string; endedAt: Date | null; failedAt: Date | null; behind: boolean }
+export type PlatformWork = { jobs: JobState[]; backupAt: Date | null; mails: FailedMails[] }
+
+/** The jobs, the letters that did not leave, and the last backup. */
+export async function platformWork(_: Permit<'platform:run'>, now: Date): Promise<PlatformWork> {
+  const asked = { stuckTries: STUCK_TRIES, since: failedSince(now), limit: REASONS_SHOWN }
+  const [runs, mails] = await Promise.all([findRuns(sql()), findFailures(sql(), asked)])
+  const jobs = runs.filter(({ name }) => name !== BACKUP)
+  return {
+    jobs: jobs.map((run) => ({ ...run, behind: behindSince(run, now) !== null })),
+    backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
+    mails,
+  }
+}
+
+/** Asks for a run of a job soon, and notes who asked. */
+export async function startJob({ actor }: Permit<'platform:run'>, job: JobName, now: Date): Promise<void> {
+  await recordAct(db(), { act: 'job-started', actorId: actor.accountId, details: { job } }, now)
+  await wake(job)
+}
+
+/** Sends the letters again that were given up. @returns how many. */
+export async function retryMails({ actor }: Permit<'platform:run'>, now: Date): Promise<number> {
+  const count = await db().$transaction(async (tx) => {
+    const again = await sendAgain(tx, failedSince(now), now)
+    if (again > 0) {
+      await recordAct(tx, { act: 'mail-retried', actorId: actor.accountId, details: { count: again } }, now)
+    }
+    return again
+  })
+  await wake('mail')
+  return count
+}

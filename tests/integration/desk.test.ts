@@ -1,0 +1,285 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Role } from '@/domain/institution/role'
+import { permitFor } from '@/server/auth/permit'
+import { noteBackup } from '@/server/backup/note-backup'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { sendReminders } from '@/server/cohort/reminders/send-reminders'
+import { archiveCohort } from '@/server/cohort/save-cohort'
+import { db, sql } from '@/server/db/client'
+import type { CohortRow } from '@/server/db/cohorts'
+import { noteRun } from '@/server/db/job-runs'
+import { insertMail } from '@/server/db/mails'
+import { findOnDesk } from '@/server/desk/find'
+import { desk } from '@/server/desk/open-desk'
+import { platformWork, retryMails, startJob } from '@/server/desk/run-platform'
+import { databaseUrl } from '@/server/env'
+import { revokeRole } from '@/server/institution/change-roles'
+import { runJob } from '@/server/jobs/jobs'
+import { insertParticipant, insertPlace, makeCohort, makeSchool, type School, teach } from '@/tests/support/cohorts'
+import { NOW } from '@/tests/support/exam-room'
+import { certifiedLearner } from '@/tests/support/exam-taken'
+import { insertPerson } from '@/tests/support/people'
+import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+
+const DAY_MS = 86_400_000
+const ago = (days: number) => new Date(NOW.getTime() - days * DAY_MS)
+type Who = { accountId: string; sessionId: string }
+
+const mayRead = async (who: Who) => permitFor(await actorNow(who), 'desk:read', {})
+const deskOf = async (who: Who, now = NOW) => desk(await mayRead(who), now)
+const find = async (who: Who, typed: string) => findOnDesk(await mayRead(who), typed, NOW)
+const tasksOf = async (who: Who, now = NOW) => {
+  const { today, week } = await deskOf(who, now)
+  return [...today, ...week]
+}
+const kindsOf = async (who: Who, now = NOW) => (await tasksOf(who, now)).map(({ kind }) => kind)
+
+/** A cohort in which somebody waits for every act of its staff. */
+async function busyCohort(school: School, tutorIds: string[] = []): Promise<CohortRow> {
+  const cohort = await makeCohort(school, {
+    fields: { seats: 3, name: 'Promotion Zitouna' },
+    deadlines: { offence: '2026-11-10' },
+    tutorIds,
+  })
+  await insertPlace(cohort, { status: 'asked', waitsSince: ago(3) })
+  await insertPlace(cohort, { status: 'waiting', waitsSince: ago(2) })
+  const invited = await insertPlace(cohort, { status: 'invited', waitsSince: ago(12) })
+  await db().invitation.create({
+    data: { memberId: invited.id, hash: randomUUID(), createdAt: ago(12), expiresAt: ago(-9) },
+  })
+  await insertParticipant(cohort, { daysQuiet: 20, nameLatin: 'Amina Tazi', nameArabic: 'أمينة التازي' })
+  await insertParticipant(cohort, { daysQuiet: 2 })
+  return cohort
+}
+
+async function failedLetter(memberId: string | null, at = ago(1)) {
+  const letter = {
+    kind: 'invitation',
+    to: `${randomUUID()}@example.ma`,
+    name: '',
+    locale: 'fr',
+    link: 'https://x.ma',
+  } as const
+  const id = await insertMail(db(), letter, { memberId }, at)
+  await db().mail.update({ where: { id }, data: { state: 'failed', problem: '550' } })
+  return id
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('the work page', () => {
+  it('tells the administrator all that waits in her cohorts, since when, and where it is done', async () => {
+    const school = await makeSchool()
+    const cohort = await busyCohort(school)
+    const [invited] = await db().cohortMember.findMany({ where: { cohortId: cohort.id, status: 'invited' } })
+    await failedLetter(invited?.id ?? null)
+
+    const { today, week, cohorts, failed } = await deskOf(school.administrator)
+
+    const at = `/cohorts/${cohort.id}`
+    expect(failed).toEqual([])
+    expect(today).toMatchObject([
+      { kind: 'requests', count: 1, since: ago(3), place: cohort.name, path: `${at}/people?show=asked` },
+      { kind: 'seats', count: 1, since: ago(2), path: `${at}/edit` },
+      { kind: 'undelivered', count: 1, since: ago(1), path: `${at}/people?letter=failed` },
+    ])
+    expect(week).toMatchObject([
+      { kind: 'late', count: 1, path: `${at}/remind?why=late` },
+      { kind: 'invitations', count: 1, since: ago(12), path: `${at}/people?show=invited` },
+      { kind: 'inactive', count: 1, since: ago(6), path: `${at}/remind?why=inactive` },
+    ])
+    expect(cohorts).toMatchObject([
+      {
+        id: cohort.id,
+        phase: 'running',
+        standing: { people: 2, active: 1, passed: 0 },
+        next: { what: 'ends', on: cohort.endsOn },
+      },
+    ])
+  })
+
+  it('tells a tutor what she may do in her own cohorts, and nothing of the others', async () => {
+    const school = await makeSchool()
+    const tutor = await insertStaff('tutor', school.institutionId)
+    await busyCohort(school)
+    const mine = await busyCohort(school, [tutor.accountId])
+
+    const { today, week, cohorts, institutions, createIn } = await deskOf(tutor)
+
+    expect([...today, ...week].map(({ kind }) => kind).toSorted()).toEqual(['inactive', 'late', 'requests'])
+    expect(cohorts.map(({ id }) => id)).toEqual([mine.id])
+    expect({ institutions, createIn }).toEqual({ institutions: [], createIn: null })
+  })
+
+  it('shows nobody the work of another institution, nor that of a role that has ended', async () => {
+    const [school, other] = [await makeSchool(), await makeSchool()]
+    await busyCohort(school)
+    expect(await deskOf(other.administrator)).toMatchObject({ today: [], week: [], cohorts: [], none: true })
+
+    const tutor = await insertStaff('tutor', school.institutionId)
+    await busyCohort(school, [tutor.accountId])
+    await giveRole(tutor.accountId, 'tutor', other.institutionId)
+    const target = { institutionId: school.institutionId, accountId: tutor.accountId, role: 'tutor' } as const
+    await revokeRole(permitFor(await actorNow(school.administrator), 'role:end', target), NOW)
+
+    expect(await deskOf(tutor)).toMatchObject({ today: [], week: [], cohorts: [] })
+    expect((await find(tutor, 'Zitouna')).cohorts).toEqual([])
+    await db().role.updateMany({ where: { accountId: tutor.accountId }, data: { endedAt: NOW, held: null } })
+    await expect(mayRead(tutor)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('asks for nothing in cohorts that are over or archived', async () => {
+    const school = await makeSchool()
+    const cohort = await busyCohort(school)
+    const after = new Date('2027-01-16T10:00:00Z')
+    expect(await deskOf(school.administrator, after)).toMatchObject({ today: [], week: [], cohorts: [], none: false })
+
+    const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort))
+    await archiveCohort(permit, NOW)
+    expect(await deskOf(school.administrator)).toMatchObject({ today: [], week: [], cohorts: [] })
+  })
+
+  it('offers the first cohort to whoever has none', async () => {
+    const school = await makeSchool()
+
+    expect(await deskOf(school.administrator)).toMatchObject({ none: true, createIn: school.institutionId })
+  })
+
+  it('no longer asks to remind whoever was just reminded, and counts anew when a deadline moves', async () => {
+    const school = await makeSchool()
+    const cohort = await busyCohort(school)
+    expect(await kindsOf(school.administrator)).toContain('inactive')
+    const quiet = await db().cohortMember.findFirstOrThrow({
+      where: { cohortId: cohort.id, account: { nameLatin: 'Amina Tazi' } },
+    })
+    const permit = permitFor(await actorNow(school.administrator), 'cohort:remind', targetOf(cohort))
+
+    await sendReminders(permit, { why: 'inactive', note: null, shown: [quiet.id] }, NOW)
+    expect(await kindsOf(school.administrator)).not.toContain('inactive')
+
+    expect(await kindsOf(school.administrator)).toContain('late')
+    await db().deadline.updateMany({ where: { cohortId: cohort.id }, data: { dueOn: new Date('2026-12-10') } })
+    expect(await kindsOf(school.administrator)).not.toContain('late')
+  })
+
+  it('does not offer to decide about her own request', async () => {
+    const school = await makeSchool()
+    const tutor = await insertStaff('tutor', school.institutionId)
+    const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
+    await insertPlace(cohort, { status: 'asked', accountId: tutor.accountId, email: tutor.email })
+
+    expect(await kindsOf(tutor)).toEqual([])
+  })
+
+  it('tells an administrator what her institution taught and a colleague has proposed, but not what she proposed', async () => {
+    const learner = await certifiedLearner()
+    const institutionId = await makeInstitution()
+    const [one, other] = [
+      await insertStaff('administrator', institutionId),
+      await insertStaff('administrator', institutionId),
+    ]
+    await teach(institutionId, learner, new Date(0))
+    const certificate = await db().certificate.findFirstOrThrow({ where: { accountId: learner.accountId } })
+    const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'x', proposedAt: ago(4) }
+    await db().certificateProposal.create({ data: { ...proposal, proposedById: one.accountId } })
+
+    expect(await tasksOf(one)).toEqual([])
+    const path = `/institutions/${institutionId}/certificates/${certificate.number}`
+    expect(await tasksOf(other)).toMatchObject([{ kind: 'revocation', since: ago(4), place: certificate.number, path }])
+    const platform = await insertStaff('platform-administrator', null)
+    expect(await tasksOf(platform)).toContainEqual(expect.objectContaining({ kind: 'revocation', path }))
+  })
+
+  it('stands where one of its sources fails, and names it', async () => {
+    const school = await makeSchool()
+    await busyCohort(school)
+    const source = await import('@/server/db/cohort-standings')
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    vi.spyOn(source, 'findStandingRows').mockRejectedValue(new Error('no such column'))
+
+    const { failed, today, cohorts } = await deskOf(school.administrator)
+
+    expect(failed).toEqual(['standings'])
+    expect(today.map(({ kind }) => kind)).toEqual(['requests', 'seats'])
+    expect(cohorts).toMatchObject([{ standing: null }])
+  })
+})
+
+describe('the state of the platform', () => {
+  it('is for its administrators alone', async () => {
+    const school = await makeSchool()
+    expect((await deskOf(school.administrator)).platform).toBeNull()
+    const roles: [Role, string | null][] = [
+      ['support', null],
+      ['tutor', school.institutionId],
+      ['administrator', school.institutionId],
+    ]
+    for (const [role, institutionId] of roles) {
+      const staff = await insertStaff(role, institutionId)
+      const actor = await actorNow(staff)
+      expect(() => permitFor(actor, 'platform:run', {})).toThrow(expect.objectContaining({ code: 'forbidden' }))
+    }
+  })
+
+  it('says which job failed, when a backup was written, and which letters did not leave', async () => {
+    const admin = await insertStaff('platform-administrator', null)
+    const permit = permitFor(await actorNow(admin), 'platform:run', {})
+    await runJob('lists', () => Promise.reject(new Error('broken')))
+    await runJob('mail', async () => 3)
+    await noteBackup(databaseUrl(), new Date())
+    const given = await failedLetter(null, new Date())
+    const now = new Date()
+
+    const state = await platformWork(permit, now)
+    expect(state.jobs).toContainEqual(expect.objectContaining({ name: 'lists', behind: true }))
+    expect(state.jobs).toContainEqual(expect.objectContaining({ name: 'mail', behind: false }))
+    expect(state.mails).toContainEqual(expect.objectContaining({ problem: '550', kind: 'invitation' }))
+    const page = await deskOf(admin, now)
+    expect(page.platform?.backupAt?.getTime()).toBeGreaterThan(now.getTime() - DAY_MS)
+    expect(page.today.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['mail-failed', 'jobs-failed']))
+    expect(page.today.map(({ kind }) => kind)).not.toContain('no-backup')
+    expect(page.reviews?.courses.parts).toBeGreaterThan(0)
+
+    expect(await retryMails(permit, now)).toBeGreaterThan(0)
+    expect(await db().mail.findUnique({ where: { id: given } })).toMatchObject({ state: 'waiting', tries: 0 })
+    await db().mail.delete({ where: { id: given } })
+    await startJob(permit, 'lists', now)
+    expect(
+      await db().auditEntry.count({
+        where: { actorId: admin.accountId, act: { in: ['job-started', 'mail-retried'] } },
+      }),
+    ).toBe(2)
+    await noteRun(sql(), 'lists', false, new Date())
+  })
+})
+
+describe('the search of the work page', () => {
+  it('finds people and cohorts in either script, only in what she may read, and records whom it showed', async () => {
+    const [school, other] = [await makeSchool(), await makeSchool()]
+    const cohort = await busyCohort(school)
+    await busyCohort(other)
+    const her = await db().account.findFirstOrThrow({
+      where: { nameLatin: 'Amina Tazi', memberships: { some: { cohortId: cohort.id } } },
+    })
+
+    for (const typed of ['tazi', 'التازى', her.email]) {
+      const { people } = await find(school.administrator, typed)
+      expect(people.map(({ email }) => email)).toContain(her.email)
+      expect(new Set(people.map((one) => one.cohort.id))).toEqual(new Set([cohort.id]))
+    }
+    expect((await find(school.administrator, 'ZITOUNA')).cohorts.map(({ id }) => id)).toEqual([cohort.id])
+    const seen = { subjectId: her.id, actorId: school.administrator.accountId, act: 'record-viewed' }
+    expect(await db().auditEntry.count({ where: seen })).toBe(1)
+    const nobody = await insertPerson()
+    await giveRole(nobody.accountId, 'tutor', school.institutionId)
+    expect(await find(nobody, 'tazi')).toMatchObject({ people: [], cohorts: [] })
+  })
+
+  it('finds nobody by one letter', async () => {
+    const school = await makeSchool()
+    await busyCohort(school)
+
+    expect(await find(school.administrator, 'a')).toEqual({ cohorts: [], people: [], tooShort: true, more: false })
+  })
+})
