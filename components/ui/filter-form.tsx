@@ -4,38 +4,43 @@ type Props = {
   action: string
   filters: readonly Filter[]
   texts: { filter: string; clear: string }
+  /** A field for words, before the lists. */
+  search?: { name: string; label: string; value: string }
   /** Other parameters of the address, which the form keeps. */
   keep?: Readonly<Record<string, string>>
 }
 
 /** Lists that narrow a page. A plain GET form: the address says what is shown. On paper it prints the chosen values. */
-export function FilterForm({ action, filters, texts, keep = {} }: Props) {
+export function FilterForm({ action, filters, texts, search, keep = {} }: Props) {
   const kept = new URLSearchParams(keep).toString()
-  const applied = filters.flatMap(({ name, label, choices }) =>
-    choices.filter(({ chosen }) => chosen).map((choice) => ({ name, text: `${label} · ${choice.label}` })),
-  )
+  const applied = [
+    ...(search?.value ? [{ name: search.name, text: `${search.label} · ${search.value}` }] : []),
+    ...filters.flatMap(({ name, label, choices }) =>
+      choices.filter(({ chosen }) => chosen).map((choice) => ({ name, text: `${label} · ${choice.label}` })),
+    ),
+  ]
   return (
     <>
       <form action={action} className="card filter-bar">
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {filters.map(({ name, label, all, choices }) => (
-          <p key={name} className="field">
-            <label htmlFor={`filter-${name}`}>{label}</label>
-            <select
-              id={`filter-${name}`}
-              name={name}
-              defaultValue={choices.find((choice) => choice.chosen)?.value ?? ''}
-            >
-              <option value="">{all}</option>
-              {choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.label}
-                </option>
-              ))}
-            </select>
+        {search && (
+          <p className="field">
+            <label htmlFor={`filter-${search.name}`}>{search.label}</label>
+            <input
+              type="search"
+              id={`filter-${search.name}`}
+              name={search.name}
+              dir="auto"
+              autoComplete="off"
+              spellCheck={false}
+              defaultValue={search.value}
+            />
           </p>
+        )}
+        {filters.map((filter) => (
+          <FilterList key={filter.name} {...filter} />
         ))}
         <p className="row">
           <button type="submit" className="btn primary">
@@ -56,5 +61,21 @@ export function FilterForm({ action, filters, texts, keep = {} }: Props) {
         </ul>
       )}
     </>
+  )
+}
+
+function FilterList({ name, label, all, choices }: Filter) {
+  return (
+    <p className="field">
+      <label htmlFor={`filter-${name}`}>{label}</label>
+      <select id={`filter-${name}`} name={name} defaultValue={choices.find((choice) => choice.chosen)?.value ?? ''}>
+        <option value="">{all}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </p>
   )
 }

@@ -55,6 +55,10 @@ export const ACTS = [
   'member-moved',
   'invitation-sent',
   'reminder-sent',
+  /** One act on many people of a cohort was confirmed. What became of each has entries of its own. */
+  'many-acted-on',
+  /** Staff opened the page of one person in a cohort. */
+  'place-viewed',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */

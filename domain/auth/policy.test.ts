@@ -77,6 +77,7 @@ const TARGETS: Targets = {
   'cohort:decide': { ...COHORT, askedBy: 'account-9' },
   'cohort:remind': COHORT,
   'cohort:export': COHORT,
+  'cohort:withdraw-many': COHORT,
   'statistics:read': COHORT,
 }
 
@@ -138,6 +139,7 @@ const TABLE: Record<Permission, Row> = {
   'cohort:decide': [signIn, confirm, no, no, no],
   'cohort:remind': [signIn, confirm, no, no, no],
   'cohort:export': [signIn, confirm, no, no, no],
+  'cohort:withdraw-many': [signIn, confirm, no, no, no],
   'statistics:read': [signIn, confirm, no, no, no],
 }
 

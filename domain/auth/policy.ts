@@ -85,6 +85,8 @@ export type Targets = {
   'cohort:change': CohortTarget
   /** Manages the members: importing, inviting, withdrawing, transferring. */
   'cohort:enrol': CohortTarget
+  /** Takes many members out at once. */
+  'cohort:withdraw-many': CohortTarget
   /** Accepts or rejects a request to join. */
   'cohort:decide': CohortTarget & { askedBy: string | null }
   'cohort:remind': CohortTarget
@@ -290,6 +292,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'cohort:change': (person, target) =>
     byRole(person, { guarded: inInstitution(target.institutionId, 'administrator') }),
   'cohort:enrol': (person, target) => byRole(person, { guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:withdraw-many': (person, target) =>
+    byRole(person, { guarded: inInstitution(target.institutionId, 'administrator'), fresh: true }),
   'cohort:decide': (person, target) =>
     person.accountId === target.askedBy
       ? 'forbidden'

@@ -102,6 +102,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
+  [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
 ]
 
@@ -139,6 +140,7 @@ const AGAIN: readonly Permission[] = [
   'identity:withdraw',
   'certificate:decide',
   'cohort:export',
+  'cohort:withdraw-many',
 ]
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support']
 const asksAgain = ({ permission, target }: Asked) =>

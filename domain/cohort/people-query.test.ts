@@ -1,10 +1,49 @@
-import { expect, it } from 'vitest'
-import { readPeopleQuery, writePeopleQuery } from './people-query'
+import { describe, expect, it } from 'vitest'
+import { isNarrowed, readPeopleQuery, sortOf, wordsToFind, writePeopleQuery } from './people-query'
 
-it.each(['', '?show=asked', '?letter=failed', '?show=waiting&letter=failed&page=3'])('keeps %s', (query) => {
-  expect(writePeopleQuery(readPeopleQuery(new URLSearchParams(query)))).toBe(query)
+const read = (query: string) => readPeopleQuery(new URLSearchParams(query))
+
+describe('the address of a cohort’s people', () => {
+  it.each(['', '?q=Tazi&status=asked&letter=failed&sort=court&page=2', '?status=late&page=3', '?q=%25_'])(
+    'says what is shown: %s',
+    (query) => expect(writePeopleQuery(read(query))).toBe(query),
+  )
+
+  it('narrows nothing by what cannot be read', () => {
+    const nothing = read('')
+
+    expect(read('?status=everybody&sort=age&page=-1&letter=yes')).toEqual(nothing)
+    expect(isNarrowed(nothing)).toBe(false)
+  })
+
+  it('may still say `show`, and holds what only it says', () => {
+    expect(writePeopleQuery(read('?show=asked'), { done: 'yes' })).toBe('?status=asked&done=yes')
+  })
 })
 
-it.each(['?show=nobody', '?letter=sent', '?page=0', '?page=-1', '?page=99999', '?page=1e3'])('ignores %s', (query) => {
-  expect(readPeopleQuery(new URLSearchParams(query))).toEqual({ status: null, letterFailed: false, page: 1 })
+it('lists requests and the waitlist by how long they have waited, unless another order is asked for', () => {
+  expect([read('?status=asked'), read('?status=waiting'), read('?status=invited'), read('')].map(sortOf)).toEqual([
+    'oldest',
+    'oldest',
+    'name',
+    'name',
+  ])
+  expect(sortOf(read('?status=asked&sort=name'))).toBe('name')
+})
+
+describe('the words to find somebody by', () => {
+  it('are free of spelling: accents, hamza, ta marbuta, case', () => {
+    expect(wordsToFind('  Éloïse TAZI ')).toEqual(['eloise', 'tazi'])
+    expect(wordsToFind('أمينة التّازي')).toEqual(['امينه', 'التازي'])
+    expect(wordsToFind('a.tazi@court.example')).toEqual(['a', 'tazi', 'court', 'example'])
+  })
+
+  it('are none if nothing was typed, and find nobody if no letter was', () => {
+    expect(wordsToFind('')).toEqual([])
+    expect(wordsToFind('%_')).toBeNull()
+  })
+
+  it('never carry what a pattern could mean', () => {
+    expect(wordsToFind('ta%zi_a\\b')).toEqual(['ta', 'zi', 'a', 'b'])
+  })
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Letter } from '@/domain/account/letter'
 import type { Locale } from '@/domain/locale'
 import { hashOf } from '../account/email-link'
 import type { Db } from '../db/client'
@@ -24,10 +25,29 @@ export async function invite(
   now: Date,
 ): Promise<void> {
   const token = secretToken()
-  const expiresAt = new Date(now.getTime() + VALID_DAYS * DAY_MS)
+  const expiresAt = invitationEnds(now)
   await insertInvitation(tx, { memberId, hash: hashOf(token), expiresAt }, now)
+  await storeNecessary(
+    tx,
+    invitationLetter({ email, name, locale }, cohort, facts, { token, expiresAt }),
+    { memberId },
+    now,
+  )
+}
+
+/** When an invitation that is sent now stops working. */
+export function invitationEnds(now: Date): Date {
+  return new Date(now.getTime() + VALID_DAYS * DAY_MS)
+}
+
+export function invitationLetter(
+  { email, name, locale }: Omit<Invited, 'memberId'>,
+  cohort: Pick<CohortRow, 'name'>,
+  facts: InvitationFacts,
+  { token, expiresAt }: { token: string; expiresAt: Date },
+): Letter<'invitation'> {
   const link = new URL(`/${locale}/invitation`, env().publicUrl)
   link.searchParams.set('token', token)
   const about = { ...facts[locale], cohort: cohort.name, until: expiresAt.toISOString() }
-  await storeNecessary(tx, { kind: 'invitation', to: email, name, locale, link: link.href, about }, { memberId }, now)
+  return { kind: 'invitation', to: email, name, locale, link: link.href, about }
 }

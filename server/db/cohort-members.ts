@@ -18,10 +18,15 @@ export type MemberRow = {
   locale: string
   status: MemberStatus
   statusSince: Date
+  /** The school gave both of her names. What she wrote about herself when she asked to join is no list. */
+  listed: boolean
 }
-export type NewMember = Omit<MemberRow, 'id' | 'statusSince' | 'institution'> & { institution?: string }
+export type NewMember = Omit<MemberRow, 'id' | 'statusSince' | 'institution' | 'listed'> & {
+  institution?: string
+  listed?: boolean
+}
 
-const SELECT = {
+export const MEMBER_COLUMNS = {
   id: true,
   cohortId: true,
   accountId: true,
@@ -33,6 +38,7 @@ const SELECT = {
   locale: true,
   status: true,
   statusSince: true,
+  listed: true,
 } as const
 
 const asRow = <T extends { status: string }>(row: T) => ({ ...row, status: row.status as MemberStatus })
@@ -55,7 +61,8 @@ type Listed = Pick<MemberRow, 'nameArabic' | 'nameLatin' | 'institution'> & { fu
 /** Stores the entry of a roster about a member. A field that is empty in the roster keeps its value. */
 export async function noteImported(db: Db, id: string, { nameArabic, nameLatin, institution, ...listed }: Listed) {
   const listedFields = { nameArabic, nameLatin, institution, function: listed.function }
-  const data = Object.fromEntries(Object.entries(listedFields).filter(([, value]) => value))
+  const given = Object.fromEntries(Object.entries(listedFields).filter(([, value]) => value))
+  const data = { ...given, ...(nameArabic && nameLatin && { listed: true }) }
   await db.cohortMember.update({ where: { id }, data })
 }
 
@@ -79,7 +86,7 @@ export async function moveMember(
 }
 
 export async function findMember(db: Db, id: string): Promise<MemberRow | null> {
-  const row = await db.cohortMember.findUnique({ where: { id }, select: SELECT })
+  const row = await db.cohortMember.findUnique({ where: { id }, select: MEMBER_COLUMNS })
   return row && asRow(row)
 }
 
@@ -95,7 +102,10 @@ export async function holdAccounts(sql: Sql, memberIds: readonly string[]): Prom
 }
 
 export async function findMemberByEmail(db: Db, cohortId: string, email: string): Promise<MemberRow | null> {
-  const row = await db.cohortMember.findUnique({ where: { cohortId_email: { cohortId, email } }, select: SELECT })
+  const row = await db.cohortMember.findUnique({
+    where: { cohortId_email: { cohortId, email } },
+    select: MEMBER_COLUMNS,
+  })
   return row && asRow(row)
 }
 
@@ -105,7 +115,7 @@ export async function findPlace(
   cohortId: string,
   { email, accountId }: { email: string; accountId: string | null },
 ): Promise<MemberRow | null> {
-  const own = accountId && (await db.cohortMember.findFirst({ where: { cohortId, accountId }, select: SELECT }))
+  const own = accountId && (await db.cohortMember.findFirst({ where: { cohortId, accountId }, select: MEMBER_COLUMNS }))
   return own ? asRow(own) : findMemberByEmail(db, cohortId, email)
 }
 
@@ -144,7 +154,7 @@ export async function findFirstWaiting(db: Db, cohortId: string): Promise<Waitin
   const where = { cohortId, status: 'waiting' }
   const row = await db.cohortMember.findFirst({
     where,
-    select: { ...SELECT, moves: { select: { from: true, byId: true }, orderBy: { id: 'desc' }, take: 1 } },
+    select: { ...MEMBER_COLUMNS, moves: { select: { from: true, byId: true }, orderBy: { id: 'desc' }, take: 1 } },
     orderBy: [{ statusSince: 'asc' }, { id: 'asc' }],
   })
   if (!row) return null

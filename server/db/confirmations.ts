@@ -48,3 +48,7 @@ export async function findConfirmer(sql: Sql, certificate: Earned): Promise<Conf
     order by c."confirmedAt" limit 1`
   return rows[0] ?? { confirmerArabic: null, confirmerLatin: null }
 }
+
+export async function isConfirmedBy(db: Db, accountId: string, institutionId: string): Promise<boolean> {
+  return (await db.identityConfirmation.count({ where: { accountId, institutionId } })) > 0
+}

@@ -75,7 +75,15 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
   ],
   errors: [{ name: 'ErrorReport', isExpired: (before) => Prisma.sql`t."reportedAt" < ${before}` }],
-  list: [{ name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` }],
+  list: [
+    { name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` },
+    // A choice that nobody confirmed within its hour can no longer be used.
+    {
+      name: 'PeopleSet',
+      isExpired: (before) =>
+        Prisma.sql`t."createdAt" < ${before} or (t."startedAt" is null and t."createdAt" < now() - interval '1 hour')`,
+    },
+  ],
   // The term begins when the offer was answered or withdrawn, or expired.
   offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],
   counters: [

@@ -223,8 +223,16 @@ export const PERSONAL_DATA = {
       db.cohortMember.findMany({
         // A place that she has not taken yet can only be found by its address.
         where: { OR: [{ accountId }, { accountId: null, email: await confirmedAddress(db, accountId) }] },
+        omit: { foundBy: true, latinKey: true, arabicKey: true },
         orderBy: { statusSince: 'asc' },
       }),
+    // Her own names and address again, as they are searched and sorted by.
+    withheld: ['foundBy', 'latinKey', 'arabicKey'],
+  },
+  ChosenMember: {
+    term: 'list',
+    rows: (db, accountId) =>
+      db.chosenMember.findMany({ where: { member: { accountId } }, orderBy: [{ setId: 'asc' }, { position: 'asc' }] }),
     withheld: [],
   },
   MemberMove: {
@@ -296,6 +304,10 @@ export const PERSONAL_DATA = {
   ImportRun: {
     term: 'list',
     nothing: 'when a roster was read, and by whom; its entry about a person is in her place in the cohort',
+  },
+  PeopleSet: {
+    term: 'list',
+    nothing: 'which act people were chosen for, when, and by whom; the choice of each is in a table of its own',
   },
   KeptFigures: {
     term: 'figures',

@@ -5,7 +5,7 @@ import type { Tx } from './client'
 import { forgetStandingsOf } from './cohort-standings'
 import type { Sql } from './sql'
 
-type NewReminder = { memberId: string; byId: string; why: ReminderReason }
+type NewReminder = { memberId: string; byId: string | null; why: ReminderReason }
 
 /** Whoever was reminded no longer waits for it on the work page. */
 export async function insertReminders(tx: Tx, reminders: readonly NewReminder[], now: Date): Promise<void> {

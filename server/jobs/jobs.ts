@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss'
 import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
 import { runImports } from '../cohort/import/run-import'
+import { runPeopleSets } from '../cohort/people/many/run-sets'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
 import { tellRecalls } from '../cohort/tests/tell-recalls'
 import { sql } from '../db/client'
@@ -27,11 +28,17 @@ const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
-  lists: { when: EVERY_MINUTE, work: () => runImports() },
+  lists: { when: EVERY_MINUTE, work: () => runLists() },
   recalls: { when: EARLY, work: () => recall(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
+
+/** What was begun about many people at once. Neither kind keeps back the other. */
+async function runLists(): Promise<void> {
+  await runImports().catch((error) => logBug(error, { job: 'lists' }))
+  await runPeopleSets()
+}
 
 /** Draws the tests that open today, and writes to those whom they ask. */
 async function recall(now: Date): Promise<void> {

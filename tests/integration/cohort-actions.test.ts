@@ -178,7 +178,7 @@ describe('a refusal', () => {
   ])('of a form leads back to its page if the browser %s', async (_, from) => {
     const { people, html } = await invite(from)
 
-    expect(html).toContain(backTo(`${people}?show=withdrawn`))
+    expect(html).toContain(backTo(`${people}?status=withdrawn`))
     expect(html).not.toContain('elsewhere.example')
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readPeopleQuery } from '@/domain/cohort/people-query'
 import { permitFor } from '@/server/auth/permit'
 import { acceptInvitation, invitationOf } from '@/server/cohort/accept-invitation'
 import { targetOf } from '@/server/cohort/cohort-permit'
@@ -215,8 +216,9 @@ describe('a request', () => {
     const page = await cohortPeople(
       permitFor(actor, 'cohort:read', targetOf(cohort)),
       cohort,
-      { status: null, letterFailed: false },
-      1,
+      readPeopleQuery(new URLSearchParams()),
+      'fr',
+      NOW,
     )
     await decideRequest(await mayDecide({ administrator: tutor }, cohort, accountId), member.id, ADMIT, NOW)
 
@@ -318,7 +320,8 @@ describe('the list of people', () => {
     await db().mail.updateMany({ where: { memberId: member.id }, data: { state: 'failed' } })
     const permit = permitFor(await actorNow(school.administrator), 'cohort:read', targetOf(cohort))
     const shown = async (narrowing: object) => {
-      const { people } = await cohortPeople(permit, cohort, { status: null, letterFailed: false, ...narrowing }, 1)
+      const asked = { ...readPeopleQuery(new URLSearchParams()), ...narrowing }
+      const { people } = await cohortPeople(permit, cohort, asked, 'fr', NOW)
       return people.map(({ status, letter, acts }) => [status, letter, acts])
     }
 

@@ -1,3 +1,4 @@
+import { PERSON_FUNCTIONS } from '@/domain/account/person-function'
 import type { Names } from '@/domain/account/profile'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberAct } from '@/domain/cohort/member-acts'
@@ -11,34 +12,61 @@ import type { MemberRow } from './member-table'
 export type RosterPerson = Names & {
   id: string
   email: string
+  function: string
+  /** Court or office. */
+  institution: string
   status: MemberStatus
   statusSince: Date
-  /** What became of the last letter written to her about her place. */
+  /** What became of the last letter written to her about her place, and when it was written. */
   letter: LetterState | null
+  letterAt: Date | null
   acts: readonly MemberAct[]
 }
 
 /** What is asked about on a page of its own before it is done. */
 const ASKED_FIRST: readonly MemberAct[] = ['refuse', 'withdraw', 'transfer']
+/** What can be done from the list itself; the rest is on her page. */
+const IN_LIST: readonly MemberAct[] = ['admit', 'refuse']
 
 /** @param path of the people's page. @param query what of it is shown, to come back to. */
 export function memberRow(person: RosterPerson, path: string, query: string, locale: Locale, t: Translator): MemberRow {
-  const { id, email, status, statusSince, letter, acts } = person
-  const own = `${path}/${id}`
+  const { id, email, status, statusSince, letter, letterAt, acts } = person
+  const name = nameIn(person, locale)
   return {
     id,
     email,
-    name: nameIn(person, locale),
+    name,
+    href: `${path}/${id}${query}`,
+    about: [functionText(person.function, t), person.institution].filter(Boolean),
     status,
     statusText: t(`cohorts.statuses.${status}`),
     since: formatDate(statusSince, locale),
     letter: letter ? t(`cohorts.people.letterStates.${letter}`) : t('cohorts.people.noLetter'),
+    letterOn: letterAt && formatDate(letterAt, locale),
     letterFailed: letter === 'failed',
-    action: `${own}${query}`,
-    acts: acts.map((act) => ({
-      act,
-      label: t(`cohorts.people.${act}`),
-      href: ASKED_FIRST.includes(act) ? `${own}/${act}${query}` : null,
-    })),
+    chooseText: t('cohorts.people.chooseOf', { name: name || email }),
+    acts: actButtons(
+      acts.filter((act) => IN_LIST.includes(act)),
+      `${path}/${id}`,
+      query,
+      t,
+    ),
   }
+}
+
+/** The acts about a person. @param own the address of her page. @param query of the list, to come back to. */
+export function actButtons(acts: readonly MemberAct[], own: string, query: string, t: Translator) {
+  return acts.map((act) => ({
+    act,
+    label: t(`cohorts.people.${act}`),
+    // The page that asks first; otherwise the address that does it at once.
+    page: ASKED_FIRST.includes(act) ? `${own}/${act}${query}` : null,
+    action: `${own}${query}`,
+  }))
+}
+
+/** A function in words; a roster's own words as they are. */
+export function functionText(written: string, t: Translator): string {
+  const known = PERSON_FUNCTIONS.find((one) => one === written)
+  return known ? t(`fields.functions.${known}`) : written
 }

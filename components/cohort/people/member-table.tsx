@@ -1,29 +1,44 @@
 import type { MemberAct } from '@/domain/cohort/member-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
-import { CardTable } from '../../ui/card-table'
 
-type Act = {
+export type ActButton = {
   act: MemberAct
-  label: string /** The page that asks for confirmation; null if the act is done at once. */
-  href: string | null
+  label: string
+  /** The page that asks for confirmation; null if the act is done at once. */
+  page: string | null
+  /** The address to which an act without confirmation is posted. */
+  action: string
 }
 export type MemberRow = {
   id: string
   name: string
   email: string
+  /** Her page. */
+  href: string
+  /** Her function and court, where they are known. */
+  about: readonly string[]
   status: MemberStatus
   statusText: string
   since: string
   letter: string
+  letterOn: string | null
   letterFailed: boolean
-  /** The address to which the acts without confirmation are posted. */
-  action: string
-  acts: readonly Act[]
+  chooseText: string
+  acts: readonly ActButton[]
 }
-type Headings = { person: string; status: string; since: string; letter: string; act: string }
-type Props = { caption: string; headings: Headings; people: readonly MemberRow[] }
+type Headings = { choose: string; person: string; about: string; status: string; since: string; letter: string }
+type Props = {
+  caption: string
+  headings: Headings
+  people: readonly MemberRow[]
+  /** Each has a box to choose her by. */
+  choosing: boolean
+}
 
-const TONES: Readonly<Record<MemberStatus, string>> = {
+/** The empty form on the page whose buttons stand in the rows. */
+export const ONE_FORM = 'one'
+
+export const STATUS_TONES: Readonly<Record<MemberStatus, string>> = {
   invited: '',
   asked: 'warn',
   waiting: 'warn',
@@ -33,58 +48,93 @@ const TONES: Readonly<Record<MemberStatus, string>> = {
   transferred: '',
 }
 
-/** The members of a cohort, with the acts possible on each. On a phone each row is a card. */
-export function MemberTable({ caption, headings, people }: Props) {
+/** The members of a cohort, each with a box to choose her and a link to her page. On a phone each row is a card. */
+export function MemberTable({ caption, headings, people, choosing }: Props) {
   return (
-    <CardTable caption={caption} headings={Object.values(headings)}>
-      {people.map(({ id, name, email, status, statusText, since, letter, letterFailed, action, acts }) => (
-        <tr key={id} id={`m-${id}`}>
-          <th scope="row">
-            <bdi>{name || email}</bdi>
-            {name && (
-              <span className="email xs muted">
-                <bdi>{email}</bdi>
-              </span>
-            )}
-          </th>
-          <td data-label={headings.status}>
-            <span className={`chip ${TONES[status]}`}>{statusText}</span>
-          </td>
-          <td data-label={headings.since}>{since}</td>
-          <td data-label={headings.letter}>
-            <span className={letterFailed ? 'chip bad' : undefined}>{letter}</span>
-          </td>
-          <td data-label={headings.act}>
-            {acts.length > 0 ? <Acts acts={acts} action={action} name={name || email} /> : '—'}
-          </td>
+    <table className="cards picks">
+      <caption className="sr">{caption}</caption>
+      <thead>
+        <tr>
+          {choosing && (
+            <th scope="col">
+              <span className="sr">{headings.choose}</span>
+            </th>
+          )}
+          <th scope="col">{headings.person}</th>
+          <th scope="col">{headings.about}</th>
+          <th scope="col">{headings.status}</th>
+          <th scope="col">{headings.since}</th>
+          <th scope="col">{headings.letter}</th>
         </tr>
-      ))}
-    </CardTable>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <Row key={person.id} person={person} headings={headings} choosing={choosing} />
+        ))}
+      </tbody>
+    </table>
   )
 }
 
-function Acts({ acts, action, name }: { acts: readonly Act[]; action: string; name: string }) {
-  const atOnce = acts.filter(({ href }) => href === null)
+type RowProps = { person: MemberRow; headings: Headings; choosing: boolean }
+
+function Row({ person, headings, choosing }: RowProps) {
+  const { id, name, email, href, about, status, statusText, since, letter, letterOn, letterFailed, acts } = person
   return (
-    <div className="acts">
-      {atOnce.length > 0 && (
-        <form method="post" action={action}>
-          {atOnce.map(({ act, label }) => (
-            <button key={act} type="submit" name="act" value={act} className="btn">
-              {label}
-              <span className="sr"> {name}</span>
-            </button>
-          ))}
-        </form>
+    <tr id={`m-${id}`}>
+      {choosing && (
+        <td className="pick-cell">
+          <label className="pick">
+            <input type="checkbox" name="who" value={id} />
+            <span className="sr">{person.chooseText}</span>
+          </label>
+        </td>
       )}
-      {acts.map(({ act, label, href }) =>
-        href === null ? null : (
-          <a key={act} href={href} className="btn">
+      <th scope="row">
+        <a href={href}>
+          <bdi>{name || email}</bdi>
+        </a>
+        {name && (
+          <span className="email xs muted">
+            <bdi dir="ltr">{email}</bdi>
+          </span>
+        )}
+      </th>
+      <td data-label={headings.about}>
+        <span className="about">{about.length === 0 ? '—' : about.map((line) => <bdi key={line}>{line}</bdi>)}</span>
+      </td>
+      <td data-label={headings.status}>
+        <span className={`chip ${STATUS_TONES[status]}`.trim()}>{statusText}</span>
+        {acts.length > 0 && <ActButtons acts={acts} name={name || email} />}
+      </td>
+      <td data-label={headings.since}>{since}</td>
+      <td data-label={headings.letter}>
+        <span>
+          <span className={letterFailed ? 'chip bad' : undefined}>{letter}</span>
+          {letterOn && <span className="xs muted email">{letterOn}</span>}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** Buttons and links about one person. The form of the buttons is elsewhere on the page, since forms cannot be nested. */
+export function ActButtons({ acts, name }: { acts: readonly ActButton[]; name: string }) {
+  return (
+    <span className="acts">
+      {acts.map(({ act, label, page, action }) =>
+        page === null ? (
+          <button key={act} type="submit" form={ONE_FORM} formAction={action} name="act" value={act} className="btn">
+            {label}
+            <span className="sr"> {name}</span>
+          </button>
+        ) : (
+          <a key={act} href={page} className="btn">
             {label}
             <span className="sr"> {name}</span>
           </a>
         ),
       )}
-    </div>
+    </span>
   )
 }

@@ -1,54 +1,80 @@
+import { SITUATIONS } from '@/domain/cohort/at-risk'
 import type { Entry } from '@/domain/cohort/entry/entry'
+import type { ManyAct } from '@/domain/cohort/many-acts'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
-import { type PeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
+import type { Places } from '@/domain/cohort/page-of'
+import { isNarrowed, PEOPLE_SORTS, type PeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 import type { Locale } from '@/domain/locale'
 import { formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../../shell/paths'
-import type { Filter } from '../../ui/filter-form'
+import { type Filter, FilterForm } from '../../ui/filter-form'
 import { Name } from '../../ui/name'
-import { wayTo } from '../../ui/pager'
-import { StaffList } from '../../ui/staff-list'
+import { Pager, wayTo } from '../../ui/pager'
+import { Scrolling } from '../../ui/scrolling'
 import { WideFrame } from '../cohort-frame'
 import { EntryNote } from '../entry/entry-note'
+import { ManyBar } from './many-bar'
 import { memberRow, type RosterPerson } from './member-row'
-import { MemberTable } from './member-table'
+import { MemberTable, ONE_FORM } from './member-table'
 
-/** What was just done: something about somebody, or an admission that ended on the waitlist. */
-const DONE = { yes: 'cohorts.people.done', queued: 'cohorts.people.queued' } as const
+/** What was just done, or why nothing was. Each has its sentence and its tone. */
+export const SAID = {
+  yes: ['cohorts.people.done', 'ok'],
+  queued: ['cohorts.people.queued', 'ok'],
+  invited: ['cohorts.add.invited', 'ok'],
+  waiting: ['cohorts.add.waiting', 'ok'],
+  nobody: ['cohorts.people.nobody', 'warn'],
+  expired: ['cohorts.people.expired', 'warn'],
+} as const
+export type Said = keyof typeof SAID
 
 type Props = {
   cohort: { id: string; name: string }
   entry: Entry
   mayEnrol: boolean
-  done: keyof typeof DONE | null
+  said: Said | null
   /** What of the list is asked for. */
   shown: PeopleQuery
   people: readonly RosterPerson[]
-  /** There are more of them on the next page. */
-  more: boolean
+  /** How many are found, and where this page stands among them. */
+  found: number
+  places: Places
   /** How many there are in each status. */
   statuses: Partial<Record<string, number>>
+  /** Every seat is taken. */
+  full: boolean
+  /** What can be done about several of them at once. */
+  many: readonly ManyAct[]
   locale: Locale
   t: Translator
 }
 
 /** Everyone on a cohort's list, wherever they stand. */
 export function CohortPeoplePage(props: Props) {
-  const { cohort, entry, mayEnrol, done, shown, people, more, statuses, locale, t } = props
+  const { cohort, entry, mayEnrol, said, shown, found, statuses, full, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)
   const here = `${path}/people`
-  const narrowed = shown.status !== null || shown.letterFailed
-  const turned = (pages: number) => here + writePeopleQuery({ ...shown, page: shown.page + pages })
   return (
-    <WideFrame
-      back={{ href: path, label: <Name>{cohort.name}</Name> }}
-      heading={t('cohorts.people.title')}
-      act={mayEnrol ? { href: `${path}/import`, label: t('cohorts.people.import') } : null}
-    >
+    <WideFrame back={{ href: path, label: <Name>{cohort.name}</Name> }} heading={t('cohorts.people.title')}>
+      {mayEnrol && (
+        <p className="row">
+          <a className="btn primary" href={`${here}/new`}>
+            {t('cohorts.people.add')}
+          </a>
+          <a className="btn" href={`${path}/import`}>
+            {t('cohorts.people.import')}
+          </a>
+        </p>
+      )}
       <EntryNote entry={entry} change={mayEnrol ? `${path}/entry` : null} t={t} />
-      {done && (
-        <p className="note ok" role="status">
-          {t(DONE[done])}
+      {said && (
+        <p className={`note ${SAID[said][1]}`} role="status">
+          {t(SAID[said][0])}
+        </p>
+      )}
+      {full && mayEnrol && (
+        <p className="note">
+          {t('cohorts.people.full')} <a href={`${path}/edit`}>{t('cohorts.people.changeSeats')}</a>
         </p>
       )}
       <ul className="facts sm" aria-label={t('cohorts.people.counts')}>
@@ -58,50 +84,120 @@ export function CohortPeoplePage(props: Props) {
           </li>
         ))}
       </ul>
-      <StaffList
-        narrow={{ action: here, filters: filtersOf(shown, t) }}
-        none={people.length === 0 ? t(narrowed ? 'cohorts.people.noMatch' : 'cohorts.people.none') : null}
-        pages={{
-          label: t('cohorts.dashboard.pages'),
-          text: t('proposals.page', { page: formatNumber(shown.page, locale) }),
-          before: wayTo(shown.page > 1 ? turned(-1) : null, t('cohorts.people.earlier')),
-          after: wayTo(more ? turned(1) : null, t('cohorts.people.later')),
-        }}
-        t={t}
-      >
-        <MemberTable
-          caption={t('cohorts.people.title')}
-          headings={{
-            person: t('cohorts.people.person'),
-            status: t('cohorts.people.status'),
-            since: t('cohorts.people.since'),
-            letter: t('cohorts.people.letter'),
-            act: t('cohorts.people.act'),
-          }}
-          people={people.map((person) => memberRow(person, here, writePeopleQuery(shown), locale, t))}
-        />
-      </StaffList>
+      <FilterForm
+        action={here}
+        search={{ name: 'q', label: t('cohorts.people.find'), value: shown.typed }}
+        filters={filtersOf(props)}
+        texts={{ filter: t('cohorts.people.findButton'), clear: t('library.cases.clear') }}
+      />
+      {found === 0 ? <NobodyFound shown={shown} here={here} t={t} /> : <Found {...props} here={here} />}
     </WideFrame>
   )
 }
 
-function filtersOf(shown: PeopleQuery, t: Translator): Filter[] {
+function NobodyFound({ shown, here, t }: { shown: PeopleQuery; here: string; t: Translator }) {
+  if (!isNarrowed(shown)) return <p className="note">{t('cohorts.people.none')}</p>
+  return (
+    <p className="note" dir="auto">
+      {shown.typed ? t('cohorts.people.noneFound', { typed: shown.typed }) : t('cohorts.people.noMatch')}{' '}
+      <a href={here}>{t('cohorts.people.everybody')}</a>
+    </p>
+  )
+}
+
+/** Those who are found, on this page of the list. */
+function Found(props: Props & { here: string }) {
+  const { shown, people, found, places, many, here, locale, t } = props
+  const pageHref = (page: number | null) => (page === null ? null : here + writePeopleQuery({ ...shown, page }))
+  const table = (
+    <Scrolling>
+      <MemberTable
+        caption={t('cohorts.people.title')}
+        headings={{
+          choose: t('cohorts.people.choose'),
+          person: t('cohorts.people.person'),
+          about: t('cohorts.people.functionOf'),
+          status: t('cohorts.people.status'),
+          since: t('cohorts.people.since'),
+          letter: t('cohorts.people.letter'),
+        }}
+        people={people.map((person) => memberRow(person, here, writePeopleQuery(shown), locale, t))}
+        choosing={many.length > 0}
+      />
+    </Scrolling>
+  )
+  return (
+    <>
+      <form id={ONE_FORM} method="post" action={here} />
+      {many.length === 0 ? table : <Choosing {...props}>{table}</Choosing>}
+      <Pager
+        label={t('cohorts.dashboard.pages')}
+        text={t('cohorts.dashboard.page', { from: places.from, to: places.to, total: found })}
+        before={wayTo(pageHref(places.before), t('cohorts.people.earlier'))}
+        after={wayTo(pageHref(places.after), t('cohorts.people.later'))}
+      />
+    </>
+  )
+}
+
+type ChoosingProps = Props & { here: string; children: React.ReactNode }
+
+/** The boxes around a table, and what can be done about those who are ticked. A page asks before it is done. */
+function Choosing({ shown, found, many, here, locale, t, children }: ChoosingProps) {
+  return (
+    <>
+      <form method="post" action={`${here}/act${writePeopleQuery(shown)}`} className="stack select-people">
+        <fieldset className="stack-s">
+          <legend className="sr">{t('cohorts.people.choosePeople')}</legend>
+          <label className="pick all-row">
+            <input type="checkbox" name="all" value="yes" />
+            <span>{t('cohorts.people.chooseAll', { count: found })}</span>
+          </label>
+          {children}
+        </fieldset>
+        <ManyBar acts={many} found={formatNumber(found, locale)} t={t} />
+      </form>
+      <p className="xs muted">{t('cohorts.people.manyLead')}</p>
+    </>
+  )
+}
+
+function filtersOf({ shown, statuses, locale, t }: Props): Filter[] {
+  const counted = MEMBER_STATUSES.map((value) => ({
+    value,
+    label: t('cohorts.remind.situation', {
+      situation: t(`cohorts.statuses.${value}`),
+      count: formatNumber(statuses[value] ?? 0, locale),
+    }),
+    chosen: value === shown.status,
+  }))
+  const situations = SITUATIONS.map((value) => ({
+    value,
+    label: t(`cohorts.situation.${value}`),
+    chosen: value === shown.situation,
+  }))
   return [
     {
-      name: 'show',
+      name: 'status',
       label: t('cohorts.people.filter'),
       all: t('cohorts.people.all'),
-      choices: MEMBER_STATUSES.map((value) => ({
-        value,
-        label: t(`cohorts.statuses.${value}`),
-        chosen: value === shown.status,
-      })),
+      choices: [...counted, ...situations],
     },
     {
       name: 'letter',
       label: t('cohorts.people.letters'),
       all: t('cohorts.people.anyLetter'),
       choices: [{ value: 'failed', label: t('cohorts.people.failedOnly'), chosen: shown.letterFailed }],
+    },
+    {
+      name: 'sort',
+      label: t('cohorts.people.sort'),
+      all: t('cohorts.people.sortUsual'),
+      choices: PEOPLE_SORTS.map((value) => ({
+        value,
+        label: t(`cohorts.people.sorts.${value}`),
+        chosen: value === shown.sort,
+      })),
     },
   ]
 }

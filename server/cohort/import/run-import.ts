@@ -115,7 +115,8 @@ async function insertNewMember(
   { to, by }: Admission,
   now: Date,
 ): Promise<string> {
-  const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale }
+  const listed = nameArabic !== '' && nameLatin !== ''
+  const facts = { email, nameArabic, nameLatin, function: row.function ?? '', institution, locale, listed }
   const id = await insertMember(tx, { ...facts, cohortId: cohort.id, accountId: null, status: to }, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
   await recordStatusChange(tx, { id, accountId: null, from: null }, cohort, { to, by }, now)

@@ -1,29 +1,44 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import type { Entry } from '@/domain/cohort/entry/entry'
+import { type ManyAct, manyActsFor } from '@/domain/cohort/many-acts'
 import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
-import type { PeopleQuery } from '@/domain/cohort/people-query'
+import { hasSeat, type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import { PAGE_ROWS, type Places, placesOf } from '@/domain/cohort/page-of'
+import { type PeopleQuery, sortOf, wordsToFind } from '@/domain/cohort/people-query'
+import { phaseOf } from '@/domain/cohort/phase'
+import type { Locale } from '@/domain/locale'
 import type { Caller } from '../../auth/caller'
 import type { Permit } from '../../auth/permit'
 import { sql } from '../../db/client'
-import { findPeople, type Narrowing, type PersonRow } from '../../db/cohort-people'
-import { countByStatus, type StatusCounts } from '../../db/cohort-progress'
+import { countPeople, findPeople, type Narrowing, type PersonRow } from '../../db/cohort-people'
+import type { StatusCounts } from '../../db/cohort-progress'
 import type { CohortRow } from '../../db/cohorts'
+import type { Sql } from '../../db/sql'
 import { requireCohort } from '../cohort-permit'
 import { entryOf } from '../entry/entry-settings'
 import { noteViews } from '../note-views'
+import { followedIn } from './followed-in'
 
-export const PEOPLE_SHOWN = 100
 export type Person = PersonRow & { acts: readonly MemberAct[] }
 export type CohortPeople = {
   people: readonly Person[]
-  /** True if there is a next page. */
-  more: boolean
+  /** How many are found, and where this page stands among them. */
+  found: number
+  places: Places
   statuses: StatusCounts
+  /** Every seat is taken. */
+  full: boolean
 }
 
 /** The view model of the page of a cohort's people. */
-export type OpenedPeople = CohortPeople & { cohort: CohortRow; entry: Entry; mayEnrol: boolean }
+export type OpenedPeople = CohortPeople & {
+  cohort: CohortRow
+  entry: Entry
+  mayEnrol: boolean
+  /** What can be done about several of them at once. */
+  many: readonly ManyAct[]
+}
 
 /**
  * The people of a cohort and its self-enrolment. It records that they are shown. @throws {AppError} not-found, or as
@@ -33,39 +48,76 @@ export async function openCohortPeople(
   caller: Caller,
   cohortId: string,
   asked: PeopleQuery,
+  locale: Locale,
   now: Date,
 ): Promise<OpenedPeople> {
   const { cohort, permit } = await requireCohort(caller, 'cohort:read', cohortId)
-  const [listed, entry] = await Promise.all([cohortPeople(permit, cohort, asked, asked.page), entryOf(permit)])
+  const [listed, entry] = await Promise.all([cohortPeople(permit, cohort, asked, locale, now), entryOf(permit)])
   const ids = listed.people.flatMap(({ accountId }) => accountId ?? [])
   await noteViews(permit, cohort, ids, now)
   const mayEnrol = !cohort.archivedAt && decide(permit.actor, 'cohort:enrol', permit.target) === 'allowed'
-  return { ...listed, cohort, entry, mayEnrol }
+  const may = {
+    enrol: mayEnrol,
+    remind: decide(permit.actor, 'cohort:remind', permit.target) === 'allowed',
+    decide: decide(permit.actor, 'cohort:decide', { ...permit.target, askedBy: null }) === 'allowed',
+  }
+  return { ...listed, cohort, entry, mayEnrol, many: manyActsFor(asked, phaseOf(cohort, now), may) }
 }
 
 /**
- * The people of a cohort, each with what the caller may do.
- *
- * @param page the first is 1.
+ * The people of a cohort, each with what the caller may do. It takes two queries, and one more if they are narrowed by
+ * how they get on.
  */
 export async function cohortPeople(
-  { actor, target }: Permit<'cohort:read'>,
+  permit: Permit<'cohort:read'>,
   cohort: CohortRow,
-  narrowing: Narrowing,
-  page: number,
+  asked: PeopleQuery,
+  locale: Locale,
+  now: Date,
 ): Promise<CohortPeople> {
-  const window = { from: (page - 1) * PEOPLE_SHOWN, limit: PEOPLE_SHOWN + 1 }
-  const [rows, statuses] = await Promise.all([
-    findPeople(sql(), cohort.id, narrowing, window),
-    countByStatus(sql(), cohort.id),
-  ])
+  const narrowing = await narrowingOf(sql(), cohort, asked, now)
+  const { found, statuses } = await countPeople(sql(), cohort.id, narrowing)
+  const places = placesOf(found, String(asked.page))
+  const from = Math.max(0, places.from - 1)
+  const rows = await findPeople(sql(), cohort.id, narrowing, { sort: sortOf(asked), locale, from, limit: PAGE_ROWS })
+  const full = isFull(cohort, statuses)
+  const acts = actsFor(permit, cohort, full)
+  return { people: rows.map((row) => ({ ...row, acts: acts(row) })), found, places, statuses, full }
+}
+
+/** What an address asks for, as the database is asked. */
+export async function narrowingOf(
+  sql: Sql,
+  cohort: CohortRow,
+  { typed, status, situation, letterFailed }: PeopleQuery,
+  now: Date,
+): Promise<Narrowing> {
+  const words = wordsToFind(typed)
+  if (!situation) return { words, status, letterFailed, among: null }
+  const { people } = await followedIn(sql, cohort, now)
+  const among = people.filter((one) => one.situation === situation).map(({ memberId }) => memberId)
+  return { words, status: null, letterFailed, among }
+}
+
+export function isFull({ seats }: CohortRow, statuses: StatusCounts): boolean {
+  return !hasSeat(
+    seats,
+    SEATED.reduce((sum, status) => sum + (statuses[status] ?? 0), 0),
+  )
+}
+
+type Placed = { accountId: string | null; status: MemberStatus }
+
+/**
+ * What the caller may do about each person. An invitation is not offered while it could only be refused: to herself, or
+ * while every seat is taken.
+ */
+export function actsFor({ actor, target }: Permit<'cohort:read'>, { archivedAt }: CohortRow, full: boolean) {
   const enrol = decide(actor, 'cohort:enrol', target) === 'allowed'
-  const acts = ({ status, accountId }: PersonRow): MemberAct[] => {
-    if (cohort.archivedAt) return []
+  return ({ status, accountId }: Placed): MemberAct[] => {
+    if (archivedAt) return []
     const decides = decide(actor, 'cohort:decide', { ...target, askedBy: accountId }) === 'allowed'
     const offered = actsOn(status, { decide: decides, enrol })
-    return accountId === actor.accountId ? offered.filter((act) => act !== 'invite') : offered
+    return full || accountId === actor.accountId ? offered.filter((act) => act !== 'invite') : offered
   }
-  const people = rows.slice(0, PEOPLE_SHOWN).map((row) => ({ ...row, acts: acts(row) }))
-  return { people, more: rows.length > PEOPLE_SHOWN, statuses }
 }

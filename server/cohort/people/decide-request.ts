@@ -1,7 +1,9 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
-import { db } from '../../db/client'
+import { db, type Tx } from '../../db/client'
+import type { MemberRow } from '../../db/cohort-members'
+import type { CohortRow } from '../../db/cohorts'
 import { wake } from '../../jobs/wake'
 import { admitMember } from '../accept-invitation'
 import { changeStatus } from './change-status'
@@ -36,15 +38,30 @@ export async function decideRequest(
       await tellRefused(tx, member, cohort, reason, now)
       return 'refused'
     }
-    if (!(await seatFree(tx, cohort))) {
-      await changeStatus(tx, member, cohort, { to: 'waiting', by }, now)
-      await tellQueued(tx, member, cohort, now)
-      return 'waiting'
-    }
-    await admitMember(tx, member, cohort, { accountId, by }, now)
-    await tellAdmitted(tx, member, cohort, now)
-    return 'admitted'
+    return admit(tx, { ...member, accountId }, cohort, by, now)
   })
   await wake('mail')
   return decided
+}
+
+/**
+ * Accepts a request, with a letter. While no seat is free the person joins the waitlist.
+ *
+ * @param cohort locked. @throws {AppError} conflict
+ */
+export async function admit(
+  tx: Tx,
+  member: MemberRow & { accountId: string },
+  cohort: CohortRow,
+  by: string | null,
+  now: Date,
+): Promise<'admitted' | 'waiting'> {
+  if (!(await seatFree(tx, cohort))) {
+    await changeStatus(tx, member, cohort, { to: 'waiting', by }, now)
+    await tellQueued(tx, member, cohort, now)
+    return 'waiting'
+  }
+  await admitMember(tx, member, cohort, { accountId: member.accountId, by }, now)
+  await tellAdmitted(tx, member, cohort, now)
+  return 'admitted'
 }

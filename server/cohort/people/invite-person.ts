@@ -2,7 +2,9 @@ import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
-import { db } from '../../db/client'
+import { db, type Tx } from '../../db/client'
+import type { MemberRow } from '../../db/cohort-members'
+import type { CohortRow } from '../../db/cohorts'
 import { wake } from '../../jobs/wake'
 import { changeStatus } from './change-status'
 import { requireMember } from './require-member'
@@ -18,13 +20,23 @@ export async function inviteAgain(
   await db().$transaction(async (tx) => {
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (member.status !== 'invited') throw new AppError('conflict', `a member who is ${member.status}`)
-    await sendInvitation(tx, member, cohort, now)
-    const { institutionId } = cohort
-    const details = { cohortId: cohort.id, memberId }
-    const facts = { actorId: actor.accountId, subjectId: member.accountId, institutionId, details }
-    await recordAct(tx, { act: 'invitation-sent', ...facts }, now)
+    await sendAgain(tx, member, cohort, actor.accountId, now)
   })
   await wake('mail')
+}
+
+/** Sends an invitation again, and writes it into the audit log. */
+export async function sendAgain(
+  tx: Tx,
+  member: MemberRow,
+  cohort: CohortRow,
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  await sendInvitation(tx, member, cohort, now)
+  const details = { cohortId: cohort.id, memberId: member.id }
+  const facts = { actorId: by, subjectId: member.accountId, institutionId: cohort.institutionId, details }
+  await recordAct(tx, { act: 'invitation-sent', ...facts }, now)
 }
 
 /**

@@ -7,7 +7,7 @@ import { isUuid } from '../cohort-permit'
 
 /** One person of a cohort. @throws {AppError} not-found, also for a person of another cohort */
 export async function personOf(
-  { target }: Permit<'cohort:enrol'> | Permit<'cohort:decide'>,
+  { target }: Permit<'cohort:read'> | Permit<'cohort:enrol'> | Permit<'cohort:decide'>,
   memberId: string,
 ): Promise<MemberRow> {
   const member = isUuid(memberId) ? await findMember(db(), memberId) : null

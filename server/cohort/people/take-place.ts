@@ -6,7 +6,7 @@ import { claimMember, findPlace, insertMember, type MemberRow } from '../../db/c
 import type { CohortRow } from '../../db/cohorts'
 import { changeStatus, recordStatusChange } from './change-status'
 
-type Person = Omit<MemberRow, 'id' | 'cohortId' | 'status' | 'statusSince'>
+type Person = Omit<MemberRow, 'id' | 'cohortId' | 'status' | 'statusSince' | 'listed'> & { listed?: boolean }
 
 /**
  * Uses the person's former place in a cohort, or adds a new one. @throws {AppError} conflict if the change of status is
@@ -30,5 +30,6 @@ export async function takePlace(
   const id = await insertMember(tx, { ...person, cohortId: cohort.id, status: to }, by, now)
   if (!id) throw new AppError('conflict', 'placed meanwhile')
   await recordStatusChange(tx, { id, accountId, from: null }, cohort, { to, by }, now)
-  return { ...person, id, cohortId: cohort.id, status: to, statusSince: now }
+  const listed = person.listed ?? false
+  return { ...person, id, cohortId: cohort.id, status: to, statusSince: now, listed }
 }

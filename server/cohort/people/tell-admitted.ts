@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Letter } from '@/domain/account/letter'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Db } from '../../db/client'
@@ -7,15 +8,16 @@ import type { CohortRow } from '../../db/cohorts'
 import { env } from '../../env'
 import { storeNecessary } from '../../mail/store-letters'
 import { cohortFacts } from '../cohort-facts'
+import type { InvitationFacts } from '../invite'
 
 /** Writes to a person whom somebody else put in a cohort, with a link to her course. */
 export async function tellAdmitted(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
-  await tell(tx, member, cohort, { kind: 'admitted', path: `/courses/${cohort.courseId}` }, now)
+  await tell(tx, member, cohort, { kind: 'admitted', path: pathOf('admitted', cohort) }, now)
 }
 
 /** Writes to a person whose request was accepted while no seat is free. */
 export async function tellQueued(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
-  await tell(tx, member, cohort, { kind: 'queued', path: '/learning' }, now)
+  await tell(tx, member, cohort, { kind: 'queued', path: pathOf('queued', cohort) }, now)
 }
 
 /** Writes to a person whose request was refused, and why. */
@@ -31,10 +33,34 @@ export async function tellRefused(
 
 type News = { kind: 'admitted' | 'queued' | 'refused'; path: string; reason?: string }
 
-async function tell(tx: Db, member: MemberRow, cohort: CohortRow, { kind, path, reason }: News, now: Date) {
+async function tell(tx: Db, member: MemberRow, cohort: CohortRow, news: News, now: Date) {
+  const letter = newsLetter(member, cohort, await cohortFacts(tx, cohort), news)
+  await storeNecessary(tx, letter, { memberId: member.id }, now)
+}
+
+/** A letter about her place, in her language. */
+function newsLetter(
+  member: Pick<MemberRow, 'email' | 'nameArabic' | 'nameLatin' | 'locale'>,
+  cohort: CohortRow,
+  facts: InvitationFacts,
+  { kind, path, reason }: News,
+): Letter<News['kind']> {
   const locale = member.locale as Locale
   const link = new URL(`/${locale}${path}`, env().publicUrl).href
-  const about = { ...(await cohortFacts(tx, cohort))[locale], cohort: cohort.name, ...(reason && { reason }) }
-  const letter = { kind, to: member.email, name: nameIn(member, locale), locale, link, about }
-  await storeNecessary(tx, letter, { memberId: member.id }, now)
+  const about = { ...facts[locale], cohort: cohort.name, ...(reason && { reason }) }
+  return { kind, to: member.email, name: nameIn(member, locale), locale, link, about }
+}
+
+/** The letter of `tellAdmitted` or `tellQueued`, to be shown before it is sent. */
+export function newsPreview(
+  kind: 'admitted' | 'queued',
+  member: Pick<MemberRow, 'email' | 'nameArabic' | 'nameLatin' | 'locale'>,
+  cohort: CohortRow,
+  facts: InvitationFacts,
+): Letter<News['kind']> {
+  return newsLetter(member, cohort, facts, { kind, path: pathOf(kind, cohort) })
+}
+
+function pathOf(kind: 'admitted' | 'queued', cohort: CohortRow): string {
+  return kind === 'admitted' ? `/courses/${cohort.courseId}` : '/learning'
 }

@@ -10,6 +10,7 @@ import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
 import { changeStatus } from './change-status'
+import type { MayMany } from './many/may-many'
 import { requireMember } from './require-member'
 import { sendInvitation } from './send-invitation'
 import { takePlace } from './take-place'
@@ -20,12 +21,17 @@ import { promoteFromWaitlist, seatFree } from './waitlist'
  * The cohorts to which members can be transferred: other editions of the course that are not over, the next to start
  * first.
  */
-export async function transferGoals(_: Permit<'cohort:enrol'>, cohort: CohortRow, now: Date): Promise<CohortRow[]> {
+export async function transferGoals(
+  _: Permit<'cohort:enrol'> | MayMany,
+  cohort: CohortRow,
+  now: Date,
+): Promise<CohortRow[]> {
   const all = await findCohorts(sql(), cohort.institutionId)
   return all.filter((other) => isGoal(cohort, other, now)).reverse()
 }
 
-function isGoal(from: CohortRow, to: CohortRow, now: Date): boolean {
+/** Whether people can be transferred from one cohort to another. */
+export function isGoal(from: CohortRow, to: CohortRow, now: Date): boolean {
   const same = to.institutionId === from.institutionId && to.courseId === from.courseId
   return same && to.id !== from.id && ['planned', 'running'].includes(phaseOf(to, now))
 }
@@ -47,16 +53,31 @@ export async function transfer(
     const goal = await lockBoth(tx, target.cohortId, goalId)
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
     if (!goal || !isGoal(cohort, goal, now)) throw new AppError('invalid-input', 'no cohort to go to')
-    await endInvitations(tx, memberId, now)
-    await changeStatus(tx, member, cohort, { to: 'transferred', by }, now)
-    await place(tx, member, goal, { to: await statusIn(tx, member, goal), by }, now)
+    await moveTo(tx, member, { from: cohort, goal }, by, now)
     if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)
   })
   await wake('mail')
 }
 
+/**
+ * Transfers a person; the seat that she leaves is not given away yet. @param goal locked, like the cohort that she leaves.
+ *
+ * @throws {AppError} no-seat, conflict
+ */
+export async function moveTo(
+  tx: Tx,
+  member: MemberRow,
+  { from, goal }: { from: CohortRow; goal: CohortRow },
+  by: string | null,
+  now: Date,
+): Promise<void> {
+  await endInvitations(tx, member.id, now)
+  await changeStatus(tx, member, from, { to: 'transferred', by }, now)
+  await place(tx, member, goal, { to: await statusIn(tx, member, goal), by }, now)
+}
+
 /** Always locks in the same order, so that two transfers in opposite directions cannot deadlock. */
-async function lockBoth(tx: Tx, cohortId: string, goalId: string): Promise<CohortRow | null> {
+export async function lockBoth(tx: Tx, cohortId: string, goalId: string): Promise<CohortRow | null> {
   if (!isUuid(goalId)) return null
   for (const id of [cohortId, goalId].toSorted()) await lockCohort(tx, id)
   return lockCohort(tx, goalId)
@@ -73,7 +94,7 @@ async function place(
   tx: Tx,
   { id: _, cohortId: __, statusSince: ___, ...person }: MemberRow,
   goal: CohortRow,
-  move: { to: MemberStatus; by: string },
+  move: { to: MemberStatus; by: string | null },
   now: Date,
 ): Promise<void> {
   const member = await takePlace(tx, person, goal, move, now)

@@ -1,7 +1,9 @@
 import 'server-only'
 import { SEATED } from '@/domain/cohort/membership'
 import type { Permit } from '../../auth/permit'
-import { db } from '../../db/client'
+import { db, type Tx } from '../../db/client'
+import type { MemberRow } from '../../db/cohort-members'
+import type { CohortRow } from '../../db/cohorts'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { changeStatus } from './change-status'
@@ -22,11 +24,22 @@ export async function withdraw(
   const by = actor.accountId
   await db().$transaction(async (tx) => {
     const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
-    // Lock the invitations before the member, as when an invitation is accepted. In the other order two transactions
-    // could deadlock.
-    await endInvitations(tx, memberId, now)
-    await changeStatus(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
+    await takeOut(tx, member, cohort, { by, reason }, now)
     if (SEATED.includes(member.status)) await promoteFromWaitlist(tx, cohort, by, now)
   })
   await wake('mail')
+}
+
+/** Takes a person out; her seat is not given away yet. @throws {AppError} conflict */
+export async function takeOut(
+  tx: Tx,
+  member: MemberRow,
+  cohort: CohortRow,
+  { by, reason }: { by: string | null; reason: string | null },
+  now: Date,
+): Promise<void> {
+  // Lock the invitations before the member, as when an invitation is accepted. In the other order two transactions
+  // could deadlock.
+  await endInvitations(tx, member.id, now)
+  await changeStatus(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
 }

@@ -36,7 +36,12 @@ export async function sendReminders(
     const { due: unnamed, resting } = await groupAmong(tx, cohort, { why, shown }, now)
     const due = await withNames(tx, unnamed)
     const [facts, sender] = await Promise.all([cohortFacts(tx, cohort), senderOf(tx, actor)])
-    const { sent, gathered } = await remind(tx, due, actor.accountId, { cohort, facts, why, sender, note }, now)
+    const people = due.map((person) => ({ person, wording: { cohort, facts, why, sender, note } }))
+    const fates = await remind(tx, people, actor.accountId, now)
+    const [sent, gathered] = ['sent', 'gathered'].map((fate) => fates.filter((one) => one === fate).length) as [
+      number,
+      number,
+    ]
     return { sent, gathered, left: shown.length - sent - gathered - resting.length, rested: resting.length }
   })
   await wake('mail')
@@ -58,32 +63,39 @@ async function groupAmong(tx: Tx, cohort: CohortRow, { why, shown }: Asked, now:
   )
 }
 
-/** Those whose budget is used up get the reminder in their next digest: they count as reminded too. */
-async function remind(
+export type Reminded = 'sent' | 'gathered' | 'stopped'
+
+/**
+ * Reminds people, each in her own wording. Those whose budget is used up get the reminder in their next digest: they
+ * count as reminded too. @returns what became of each, in the order given.
+ */
+export async function remind(
   tx: Tx,
-  due: readonly Named<Followed>[],
-  byId: string,
-  wording: Wording,
+  people: readonly { person: Named<Followed>; wording: Wording }[],
+  byId: string | null,
   now: Date,
-): Promise<Pick<ReminderOutcome, 'sent' | 'gathered'>> {
-  const { cohort, why } = wording
-  const letters = due.flatMap(({ address, memberId, accountId, ...person }) =>
+): Promise<Reminded[]> {
+  const letters = people.flatMap(({ person: { address, memberId, accountId, ...person }, wording }) =>
     address === null ? [] : [{ letter: reminderLetter({ ...person, address }, wording), memberId, accountId }],
   )
   const fates = await storeWithinBudget(tx, letters, now)
+  const fateOf = new Map(letters.map(({ memberId }, place) => [memberId, fates[place]?.fate]))
+  const became = people.map(({ person }): Reminded => {
+    const fate = fateOf.get(person.memberId)
+    return fate === 'goes' ? 'sent' : fate === 'gathered' ? 'gathered' : 'stopped'
+  })
   // Whoever has stopped her reminders meanwhile was not reminded.
-  const people = letters.filter((_, place) => fates[place]?.fate !== 'stopped')
+  const reminded = people.filter((_, place) => became[place] !== 'stopped')
   await insertReminders(
     tx,
-    people.map(({ memberId }) => ({ memberId, byId, why })),
+    reminded.map(({ person: { memberId }, wording: { why } }) => ({ memberId, byId, why })),
     now,
   )
-  const { id: cohortId, institutionId, name: reason } = cohort
-  const acts = people.map(({ accountId: subjectId, memberId }) => {
+  const acts = reminded.map(({ person: { accountId: subjectId, memberId }, wording: { cohort, why } }) => {
+    const { id: cohortId, institutionId, name: reason } = cohort
     const details = { cohortId, memberId, why }
     return { act: 'reminder-sent', actorId: byId, subjectId, institutionId, reason, details } as const
   })
   await recordActs(tx, acts, now)
-  const gathered = fates.filter(({ fate }) => fate === 'gathered').length
-  return { sent: people.length - gathered, gathered }
+  return became
 }

@@ -6,7 +6,7 @@ import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
  * the query.
  */
 export function peopleAddress(
-  { params, query }: Context<'cohort' | 'member'>,
+  { params, query }: Pick<Context<'cohort'>, 'params' | 'query'>,
   extra?: Readonly<Record<string, string>>,
 ): string {
   return `/cohorts/${params.cohort}/people${writePeopleQuery(readPeopleQuery(query), extra)}`

@@ -1,15 +1,31 @@
 import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
+import { page } from '@/app/http/get-page'
+import { PersonPage } from '@/components/cohort/people/person-page'
 import { href } from '@/components/shell/paths'
+import { nameIn } from '@/domain/cohort/name-in'
+import { readPeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
 import { AppError } from '@/domain/errors'
 import { permitFor } from '@/server/auth/permit'
 import { permitRequest, requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
 import { decideRequest } from '@/server/cohort/people/decide-request'
 import { inviteAgain, invitePerson } from '@/server/cohort/people/invite-person'
+import { openPerson } from '@/server/cohort/people/person-page'
+import { staffDocument } from '../../../../staff-document'
 import { peopleAddress } from '../people-address'
 
 type Act = 'admit' | 'again' | 'invite'
 const ACTS: readonly Act[] = ['admit', 'again', 'invite']
+
+/** One person in a cohort, for its staff. */
+export const GET = page<'cohort' | 'member'>(async ({ locale, t, query, params, caller }) => {
+  const person = await openPerson(caller, params.cohort, params.member, new Date())
+  const shown = writePeopleQuery(readPeopleQuery(query))
+  const said = query.get('done') === 'queued' ? t('cohorts.people.queued') : t('cohorts.people.done')
+  const done = query.has('done') ? said : null
+  const name = nameIn(person.names, locale) || person.member.email
+  return staffDocument(name, <PersonPage {...person} shown={shown} done={done} locale={locale} t={t} />)
+})
 
 /** The acts about a person that need one press only. Each act has its own permission. */
 export const POST = form({

@@ -1,0 +1,54 @@
+import type { ManyAct } from '@/domain/cohort/many-acts'
+import type { Translator } from '@/i18n/translator'
+
+/** On a phone more than this many buttons would not fit one line. */
+const AT_HAND = 2
+
+type Props = {
+  acts: readonly ManyAct[]
+  /** How many are found: the number that stands there once all of them are chosen. */
+  found: string
+  t: Translator
+}
+
+/**
+ * How many are ticked, and what can be done about them. The style sheet counts, so the number is right without a script.
+ */
+export function ManyBar({ acts, found, t }: Props) {
+  const [first, ...rest] = acts
+  const more = rest.slice(AT_HAND - 1)
+  if (!first) return null
+  return (
+    <div className="many">
+      <p className="sm">
+        <strong className="picked" data-all={found}>
+          {t('cohorts.people.chosen')}{' '}
+        </strong>
+      </p>
+      <div className="acts">
+        <ManyButton act={first} look="primary" t={t} />
+        {rest.slice(0, AT_HAND - 1).map((act) => (
+          <ManyButton key={act} act={act} t={t} />
+        ))}
+        {more.length > 0 && (
+          <details className="more">
+            <summary className="btn">{t('cohorts.people.more')}</summary>
+            <div className="more-list">
+              {more.map((act) => (
+                <ManyButton key={act} act={act} t={t} />
+              ))}
+            </div>
+          </details>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function ManyButton({ act, look = '', t }: { act: ManyAct; look?: string; t: Translator }) {
+  return (
+    <button type="submit" name="act" value={act} className={`btn ${look}`.trim()}>
+      {t(`cohorts.many.${act}.name`)}
+    </button>
+  )
+}

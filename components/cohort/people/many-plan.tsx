@@ -1,0 +1,172 @@
+import type { Day } from '@/domain/cohort/day'
+import type { ManyAct } from '@/domain/cohort/many-acts'
+import { REST_DAYS } from '@/domain/cohort/reminding'
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator, translator } from '@/i18n/translator'
+import type { Field } from '../../form/field'
+import { Form } from '../../form/form'
+import type { FormState } from '../../form/form-state'
+import { LANGUAGE_NAMES } from '../../shell/language-names'
+import { daysOf } from '../cohorts-page'
+import { LetterPreview, type Parts } from '../reminders/letter-preview'
+
+type Goal = { id: string; name: string; startsOn: Day; endsOn: Day }
+export type Plan = {
+  status: 'planned'
+  act: ManyAct
+  chosen: number
+  due: number
+  /** How many of these find no seat. */
+  beyond: number
+  /** Until when an invitation that is sent now works. */
+  invitedUntil: Date
+  previews: readonly { key: string; locale: Locale; people: number; parts: Parts }[]
+  goals: readonly Goal[]
+  goal: Goal | null
+}
+type Props = {
+  plan: Plan
+  here: string
+  people: string
+  /** Whom the act leaves out. */
+  left: React.ReactNode
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+/** The effect of an act, whom it leaves out, the letters as they arrive, and the press that does it. */
+export function ManyPlan({ plan, here, people, left, state, locale, t }: Props) {
+  const { act, due, goals, goal, previews } = plan
+  const nobody = due === 0
+  const lost = act === 'transfer' && goals.length === 0
+  return (
+    <div className="even">
+      <section className="card stack" aria-labelledby="effects">
+        <h2 id="effects">{t('cohorts.many.effects')}</h2>
+        {nobody && <p className="note">{t('cohorts.many.none')}</p>}
+        {!nobody && (
+          <ul className="effects">
+            {effectsOf(plan, locale, t).map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        )}
+        {left}
+        {lost && <p className="note">{t('cohorts.people.transferNone')}</p>}
+        {!nobody && act === 'transfer' && goals.length > 1 && (
+          <GoalForm plan={plan} here={here} locale={locale} t={t} />
+        )}
+        {!nobody && !lost && (act !== 'transfer' || goal) && (
+          <Form
+            id="many"
+            action={`${here}#many-problems`}
+            fields={fieldsOf(plan, t)}
+            state={state}
+            submit={t(`cohorts.many.${act}.button`, { count: due })}
+            look={act === 'withdraw' ? 'danger' : 'primary'}
+            beside={{ href: people, label: t('cohorts.people.cancel') }}
+            t={t}
+          />
+        )}
+        {previews.length > 0 && <p className="xs muted">{t('cohorts.many.pace')}</p>}
+        {(nobody || lost) && (
+          <p>
+            <a className="btn" href={people}>
+              {t('cohorts.many.backToList')}
+            </a>
+          </p>
+        )}
+      </section>
+      {previews.length > 0 && <Letters previews={previews} t={t} />}
+    </div>
+  )
+}
+
+/** Where they go is chosen first, since seats and letters depend on it. */
+function GoalForm({ plan: { act, goals, goal }, here, locale, t }: Pick<Props, 'plan' | 'here' | 'locale' | 't'>) {
+  const [path = '', query = ''] = here.split('?')
+  const set = new URLSearchParams(query).get('set') ?? ''
+  return (
+    <form action={path} className="stack-s">
+      <input type="hidden" name="set" value={set} />
+      <p className="field">
+        <label htmlFor={`${act}-goal`}>{t('cohorts.many.goal')}</label>
+        <select id={`${act}-goal`} name="goal" defaultValue={goal?.id ?? ''}>
+          {goals.map((one) => (
+            <option key={one.id} value={one.id}>
+              {`${one.name} (${daysOf(one, locale, t)})`}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <button type="submit" className="btn">
+          {t('cohorts.many.goalButton')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function fieldsOf({ act, goal }: Plan, t: Translator): Field[] {
+  if (act === 'transfer') return [{ kind: 'hidden', name: 'goal', value: goal?.id ?? '' }]
+  if (act !== 'withdraw') return []
+  return [{ kind: 'area', name: 'reason', label: t('cohorts.people.reason'), hint: t('fields.reasonHint') }]
+}
+
+function effectsOf({ act, beyond, invitedUntil, goal }: Plan, locale: Locale, t: Translator): string[] {
+  const extra = (text: string) => (beyond > 0 ? [text] : [])
+  if (act === 'again')
+    return [
+      t('cohorts.many.again.effects.letter'),
+      t('cohorts.many.again.effects.link', { date: formatDate(invitedUntil, locale) }),
+      t('cohorts.many.again.effects.list'),
+    ]
+  if (act === 'remind')
+    return [
+      t('cohorts.many.remind.effects.letter'),
+      t('cohorts.many.remind.effects.budget'),
+      t('cohorts.many.remind.effects.rest', { days: REST_DAYS }),
+    ]
+  if (act === 'admit')
+    return [t('cohorts.many.admit.effects.place'), ...extra(t('cohorts.many.admit.effects.beyond', { count: beyond }))]
+  if (act === 'transfer')
+    return [
+      ...(goal ? [`${t('cohorts.many.goal')} : ${goal.name} (${daysOf(goal, locale, t)})`] : []),
+      t('cohorts.many.transfer.effects.place'),
+      t('cohorts.many.transfer.effects.freed'),
+      ...extra(t('cohorts.many.transfer.effects.beyond', { count: beyond })),
+    ]
+  return [
+    t('cohorts.many.withdraw.effects.place'),
+    t('cohorts.many.withdraw.effects.links'),
+    t('cohorts.many.withdraw.effects.freed'),
+  ]
+}
+
+/** The first letter is open, the others are folded. */
+function Letters({ previews, t }: { previews: Plan['previews']; t: Translator }) {
+  return (
+    <section className="stack-s" aria-labelledby="letters">
+      <h2 id="letters">{t('cohorts.many.letters')}</h2>
+      {previews.map(({ key, locale, people, parts }, place) => {
+        const own = translator(locale)
+        return (
+          <details key={key} className="card" open={place === 0}>
+            <summary>
+              <strong lang={locale}>{LANGUAGE_NAMES[locale]}</strong>{' '}
+              <span className="muted xs">{t('cohorts.many.readers', { count: people })}</span>
+            </summary>
+            <LetterPreview
+              locale={locale}
+              name={LANGUAGE_NAMES[locale]}
+              subject={own('cohorts.remind.subject')}
+              parts={parts}
+            />
+          </details>
+        )
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { emailSchema } from '../account/email'
+import { PERSON_FUNCTIONS } from '../account/person-function'
+import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
+import { FIELD_LIMITS } from '../form/field-limits'
+import { textFields } from '../form/form-fields'
+import { lineSchema } from '../form/plain-line'
+import { LOCALES } from '../locale'
+import { optional } from './cohort-fields'
+
+const NAMES = ['email', 'nameLatin', 'nameArabic', 'function', 'locale', 'institution'] as const
+
+/** Somebody added by hand. Only her address is required: the rest she fills in herself when she joins. */
+export const addPersonSchema = z.object({
+  email: emailSchema,
+  nameLatin: optional(nameLatinSchema),
+  nameArabic: optional(nameArabicSchema),
+  function: optional(z.enum(PERSON_FUNCTIONS, 'choose')),
+  locale: z.enum(LOCALES, 'choose'),
+  institution: optional(lineSchema(FIELD_LIMITS.institution)),
+})
+export type AddedPerson = z.infer<typeof addPersonSchema>
+
+export function readAddedPerson(form: FormData) {
+  return textFields(form, NAMES)
+}

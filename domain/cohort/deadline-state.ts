@@ -1,0 +1,11 @@
+import { type Day, dayOf } from './day'
+
+/** Each has its label in i18n/messages/*.json under `cohorts.person.deadlines`. */
+export const DEADLINE_STATES = ['kept', 'late', 'missed', 'ahead'] as const
+export type DeadlineState = (typeof DEADLINE_STATES)[number]
+
+/** @param doneAt when the step was done; null: it is not. The day of a deadline belongs to it. */
+export function deadlineState(dueOn: Day, doneAt: Date | null, now: Date): DeadlineState {
+  if (doneAt !== null) return dayOf(doneAt) <= dueOn ? 'kept' : 'late'
+  return dayOf(now) <= dueOn ? 'ahead' : 'missed'
+}

@@ -1,0 +1,123 @@
+import type { Situation } from './at-risk'
+import type { LetterState } from './letter-state'
+import type { MemberStatus } from './membership'
+import type { PeopleQuery } from './people-query'
+import { isOver, type Phase } from './phase'
+import { REMINDER_REASONS, type ReminderReason, restEnds } from './reminding'
+
+/** What staff can do about many people at once. Each has its texts in i18n/messages/*.json under `cohorts.many`. */
+export const MANY_ACTS = ['again', 'remind', 'admit', 'transfer', 'withdraw'] as const
+export type ManyAct = (typeof MANY_ACTS)[number]
+
+/** Why an act leaves somebody out. Each has its sentence under `cohorts.many.left`. */
+export const LEFT_OUT = [
+  /** Her place is not one that the act is about. */
+  'status',
+  'own',
+  /** She was invited a short time ago. */
+  'recent',
+  /** The last letter could not be delivered. */
+  'failed',
+  /** Nothing waits for her. */
+  'nothing',
+  'resting',
+  'unreachable',
+  /** She has a place in the other cohort already. */
+  'there',
+  /** The other cohort has no seat left. */
+  'full',
+  /** She was not as she was when she was chosen. */
+  'changed',
+  /** The cohort was archived before her turn. */
+  'archived',
+] as const
+export type LeftOut = (typeof LEFT_OUT)[number]
+
+/** `queued`: her request was accepted, and she waits for a seat. */
+export const MANY_OUTCOMES = ['done', 'queued', ...LEFT_OUT] as const
+export type ManyOutcome = (typeof MANY_OUTCOMES)[number]
+export const isDone = (outcome: ManyOutcome | null): boolean => outcome === 'done' || outcome === 'queued'
+
+const ABOUT: Readonly<Record<ManyAct, readonly MemberStatus[]>> = {
+  again: ['invited'],
+  remind: ['active'],
+  admit: ['asked'],
+  transfer: ['invited', 'waiting', 'active'],
+  withdraw: ['invited', 'waiting', 'active'],
+}
+
+/** An invitation is not sent again to somebody who got one so short a time ago. */
+export const INVITED_HOURS = 24
+const HOUR_MS = 3_600_000
+
+/** How long a choice of people is kept until it is confirmed. */
+export const CHOICE_HOURS = 1
+
+/** A person as an act sees her. */
+export type Choosable = {
+  status: MemberStatus
+  /** It is the place of whoever acts. */
+  own: boolean
+  invitedAt: Date | null
+  letter: LetterState | null
+  /** How she gets on; null if she does not take part. */
+  followed: { situation: Situation; reachable: boolean; remindedAt: Date | null } | null
+}
+
+/** Why the act leaves her out; null if it does not. @param reasons for which people may be reminded now. */
+export function leftOut(
+  act: ManyAct,
+  person: Choosable,
+  reasons: readonly ReminderReason[],
+  now: Date,
+): LeftOut | null {
+  if (!ABOUT[act].includes(person.status)) return 'status'
+  if (act === 'admit') return person.own ? 'own' : null
+  if (act === 'again') return notAgain(person, now)
+  return act === 'remind' ? notReminded(person, reasons, now) : null
+}
+
+function notAgain({ invitedAt, letter }: Choosable, now: Date): LeftOut | null {
+  if (letter === 'failed') return 'failed'
+  return invitedAt !== null && now.getTime() - invitedAt.getTime() < INVITED_HOURS * HOUR_MS ? 'recent' : null
+}
+
+function notReminded({ followed }: Choosable, reasons: readonly ReminderReason[], now: Date): LeftOut | null {
+  if (!followed || reasonOf(followed, reasons) === null) return 'nothing'
+  if (!followed.reachable) return 'unreachable'
+  return followed.remindedAt !== null && restEnds(followed.remindedAt) > now ? 'resting' : null
+}
+
+/** What she is reminded of; null if nothing waits for her. */
+export function reasonOf(
+  { situation }: { situation: Situation },
+  reasons: readonly ReminderReason[],
+): ReminderReason | null {
+  return reasons.find((reason) => reason === situation) ?? null
+}
+
+type May = { enrol: boolean; remind: boolean; decide: boolean }
+
+/**
+ * The acts that are offered beside a list, the most useful first: those about the people that it shows. Once a cohort is
+ * over nobody is written to, and nothing is done in one that is archived.
+ */
+export function manyActsFor(
+  { status, situation }: Pick<PeopleQuery, 'status' | 'situation'>,
+  phase: Phase,
+  may: May,
+): ManyAct[] {
+  const allowed = (act: ManyAct) => may[act === 'remind' ? 'remind' : act === 'admit' ? 'decide' : 'enrol']
+  const shown = situation ? 'active' : status
+  return MANY_ACTS.filter((act) => {
+    if (!isOpenFor(act, phase) || !allowed(act)) return false
+    if (shown !== null && !ABOUT[act].includes(shown)) return false
+    return act !== 'remind' || situation === null || REMINDER_REASONS.some((reason) => reason === situation)
+  })
+}
+
+/** Whether the act can be done in a cohort at this time. */
+export function isOpenFor(act: ManyAct, phase: Phase): boolean {
+  if (phase === 'archived') return false
+  return !isOver(phase) || act === 'transfer' || act === 'withdraw'
+}

@@ -1,0 +1,28 @@
+import type { Names } from '../account/profile'
+import { matchesName } from '../certificate/match-name'
+
+/**
+ * Where a person's names come from. Each has its label in i18n/messages/*.json under `people.sources`. `list`: the school
+ * wrote them, and she has no account yet. `as-listed`: she declared them, and both are the school's. `unlike-list`: she
+ * declared them, and the school wrote others. `declared`: the school has written none.
+ */
+export const NAME_SOURCES = ['confirmed', 'as-listed', 'unlike-list', 'declared', 'list'] as const
+export type NameSource = (typeof NAME_SOURCES)[number]
+
+/** @param own the names of her account; null if she has none. */
+export function nameSource(listed: Names & { listed: boolean }, own: Names | null, confirmed: boolean): NameSource {
+  if (own === null) return 'list'
+  if (confirmed) return 'confirmed'
+  if (!listed.listed) return 'declared'
+  return isAsListed(own, listed) ? 'as-listed' : 'unlike-list'
+}
+
+/**
+ * Whether both names are those that the school wrote: letter by letter but for case, accents, hamza, tashkeel and spaces,
+ * as when a certificate is verified by name.
+ */
+export function isAsListed(own: Names, listed: Names): boolean {
+  const arabic = matchesName(own.nameArabic, { nameArabic: listed.nameArabic, nameLatin: '' })
+  const latin = matchesName(own.nameLatin, { nameArabic: '', nameLatin: listed.nameLatin })
+  return arabic && latin
+}

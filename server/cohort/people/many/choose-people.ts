@@ -1,0 +1,39 @@
+import 'server-only'
+import type { ManyAct } from '@/domain/cohort/many-acts'
+import type { PeopleQuery } from '@/domain/cohort/people-query'
+import { db, sql } from '../../../db/client'
+import { findPeopleIds } from '../../../db/cohort-people'
+import type { CohortRow } from '../../../db/cohorts'
+import { insertPeopleSet } from '../../../db/people-sets'
+import { isUuid } from '../../cohort-permit'
+import { narrowingOf } from '../cohort-people'
+import { lookAt } from './look-at'
+import type { MayMany } from './may-many'
+
+/** The most people of one choice. A cohort's seats are fewer. */
+const MOST_CHOSEN = 10_000
+
+/** Everybody whom the address finds, or those who are ticked. */
+export type Choice = { all: true; asked: PeopleQuery } | { all: false; ids: readonly string[] }
+
+/**
+ * Stores whom an act is to be about, with those whom it leaves out and why. Nothing is done yet.
+ *
+ * @returns the key of the choice; null if it holds nobody of the cohort.
+ */
+export async function choosePeople(
+  { actor }: MayMany,
+  cohort: CohortRow,
+  act: ManyAct,
+  choice: Choice,
+  now: Date,
+): Promise<string | null> {
+  const ids = choice.all
+    ? await findPeopleIds(sql(), cohort.id, await narrowingOf(sql(), cohort, choice.asked, now), MOST_CHOSEN)
+    : choice.ids.filter(isUuid).slice(0, MOST_CHOSEN)
+  const looked = await lookAt(sql(), cohort, { act, by: actor.accountId }, ids, now)
+  if (looked.length === 0) return null
+  const rows = looked.map(({ member, left }) => ({ memberId: member.id, status: member.status, left }))
+  const set = { cohortId: cohort.id, byId: actor.accountId, act }
+  return db().$transaction((tx) => insertPeopleSet(tx, set, rows, now))
+}

@@ -1,0 +1,92 @@
+import 'server-only'
+import type { ManyOutcome } from '@/domain/cohort/many-acts'
+import { CURRENT_STATUSES, SEATED } from '@/domain/cohort/membership'
+import { AppError } from '@/domain/errors'
+import { findAccount } from '../../../db/accounts'
+import type { Tx } from '../../../db/client'
+import { findPlace, holdAccounts } from '../../../db/cohort-members'
+import type { CohortRow } from '../../../db/cohorts'
+import type { ChoosableRow, PeopleSetRow } from '../../../db/people-sets'
+import { cohortFacts } from '../../cohort-facts'
+import { withNames } from '../../follow-people'
+import { remind } from '../../reminders/send-reminders'
+import { admit } from '../decide-request'
+import { sendAgain } from '../invite-person'
+import { isGoal, moveTo } from '../transfer'
+import { promoteFromWaitlist } from '../waitlist'
+import { takeOut } from '../withdraw'
+import type { Looked } from './look-at'
+
+type Batch = { set: PeopleSetRow; cohort: CohortRow; goal: CohortRow | null; people: readonly Looked[] }
+type Outcomes = ReadonlyMap<string, ManyOutcome>
+
+/**
+ * Does the act of a set about these people, each as if it were done on her own page. @param batch its cohorts are
+ * locked. @returns what became of each by the id of her place.
+ */
+export async function doMany(tx: Tx, batch: Batch, now: Date): Promise<Outcomes> {
+  await holdAccounts(
+    tx,
+    batch.people.map(({ member }) => member.id),
+  )
+  if (batch.set.act === 'remind') return remindMany(tx, batch, now)
+  const outcomes = new Map<string, ManyOutcome>()
+  for (const { member } of batch.people) {
+    outcomes.set(member.id, await asideOf(tx, () => doOne(tx, member, batch, now)))
+  }
+  const freed = batch.people.some(({ member }) => SEATED.includes(member.status) && outcomes.get(member.id) === 'done')
+  const leaves = batch.set.act === 'withdraw' || batch.set.act === 'transfer'
+  if (leaves && freed) await promoteFromWaitlist(tx, batch.cohort, batch.set.byId, now)
+  return outcomes
+}
+
+async function doOne(tx: Tx, member: ChoosableRow, { set, cohort, goal }: Batch, now: Date): Promise<ManyOutcome> {
+  const { act, byId, reason } = set
+  if (act === 'again') await sendAgain(tx, member, cohort, byId, now)
+  else if (act === 'withdraw') await takeOut(tx, member, cohort, { by: byId, reason }, now)
+  else if (act === 'transfer') {
+    if (!goal || !isGoal(cohort, goal, now)) return 'changed'
+    const there = await findPlace(tx, goal.id, member)
+    if (there && CURRENT_STATUSES.includes(there.status)) return 'there'
+    await moveTo(tx, member, { from: cohort, goal }, byId, now)
+  } else {
+    const { accountId } = member
+    if (accountId === null) return 'changed'
+    return (await admit(tx, { ...member, accountId }, cohort, byId, now)) === 'waiting' ? 'queued' : 'done'
+  }
+  return 'done'
+}
+
+/** What is refused about one person takes back what was done about her, and nothing else. */
+async function asideOf(tx: Tx, act: () => Promise<ManyOutcome>): Promise<ManyOutcome> {
+  await tx.$executeRaw`savepoint one`
+  try {
+    const outcome = await act()
+    await tx.$executeRaw`release savepoint one`
+    return outcome
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    await tx.$executeRaw`rollback to savepoint one`
+    return error.code === 'no-seat' ? 'full' : 'changed'
+  }
+}
+
+async function remindMany(tx: Tx, { set, cohort, people }: Batch, now: Date): Promise<Outcomes> {
+  // Without the account of whoever sends them the letters would have no name.
+  const sender = set.byId && (await findAccount(tx, set.byId))
+  if (!sender) return new Map()
+  const facts = await cohortFacts(tx, cohort)
+  const due = new Map(people.flatMap(({ due: one }) => (one ? [[one.followed.memberId, one.why] as const] : [])))
+  const named = await withNames(
+    tx,
+    people.flatMap(({ due: one }) => one?.followed ?? []),
+  )
+  const letters = named.flatMap((person) => {
+    const why = due.get(person.memberId)
+    return why ? [{ person, wording: { cohort, facts, why, sender, note: null } }] : []
+  })
+  const fates = await remind(tx, letters, set.byId, now)
+  return new Map(
+    letters.map(({ person }, place) => [person.memberId, fates[place] === 'stopped' ? 'unreachable' : 'done'] as const),
+  )
+}

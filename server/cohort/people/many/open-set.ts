@@ -1,0 +1,164 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import { CHOICE_HOURS, isDone, type ManyAct, type ManyOutcome } from '@/domain/cohort/many-acts'
+import { hasSeat, SEATED } from '@/domain/cohort/membership'
+import { db, sql } from '../../../db/client'
+import { countByStatus } from '../../../db/cohort-progress'
+import type { CohortRow } from '../../../db/cohorts'
+import { type ChosenRow, findChosen, findPeopleSet, type PeopleSetRow } from '../../../db/people-sets'
+import { isUuid } from '../../cohort-permit'
+import { noteViews } from '../../note-views'
+import { transferGoals } from '../transfer'
+import { type Looked, leftSince, lookAt } from './look-at'
+import type { MayMany } from './may-many'
+import { type ManyPreview, previewsOf } from './previews'
+
+const HOUR_MS = 3_600_000
+
+/** Somebody whom the act leaves out. */
+export type LeftPerson = Names & { memberId: string; email: string; why: ManyOutcome }
+
+/** What the page of an act on many says before it is confirmed. */
+export type PlannedSet = {
+  status: 'planned'
+  act: ManyAct
+  chosen: number
+  /** How many it is about now. */
+  due: number
+  /** Of requests: how many of these wait for a seat. Of a transfer: how many find none. */
+  beyond: number
+  left: readonly LeftPerson[]
+  previews: readonly ManyPreview[]
+  /** Of a transfer: where they can go, and where they are to go. */
+  goals: readonly CohortRow[]
+  goal: CohortRow | null
+}
+/** What it says afterwards, also while it is being done. */
+export type StartedSet = {
+  status: 'started'
+  act: ManyAct
+  ended: boolean
+  chosen: number
+  /** How many it is about, how many of them are dealt with, done, or waiting for a seat. */
+  due: number
+  dealtWith: number
+  done: number
+  queued: number
+  left: readonly LeftPerson[]
+}
+
+/**
+ * A choice of people, for whoever made it, in the cohort and for the act that it was made for. @returns null if there is
+ * none, or it was not confirmed in time.
+ */
+export async function usableSet(
+  { actor, target }: MayMany,
+  act: ManyAct,
+  key: string,
+  now: Date,
+): Promise<PeopleSetRow | null> {
+  const set = isUuid(key) ? await findPeopleSet(db(), key) : null
+  if (set?.cohortId !== target.cohortId || set.byId !== actor.accountId || set.act !== act) return null
+  const kept = now.getTime() - set.createdAt.getTime() < CHOICE_HOURS * HOUR_MS
+  return set.startedAt !== null || kept ? set : null
+}
+
+/** The view model of the page of an act on many. It records whose places it shows. @param goalId where to transfer. */
+export async function openSet(
+  may: MayMany,
+  cohort: CohortRow,
+  set: PeopleSetRow,
+  goalId: string | null,
+  now: Date,
+): Promise<PlannedSet | StartedSet> {
+  const chosen = await findChosen(db(), set.id)
+  const ids = chosen.map(({ memberId }) => memberId)
+  const looked = await lookAt(sql(), cohort, { act: set.act, by: set.byId }, ids, now)
+  const seen = new Map(looked.map((one) => [one.member.id, one]))
+  await noteViews(
+    may,
+    cohort,
+    looked.flatMap(({ member }) => member.accountId ?? []),
+    now,
+  )
+  return set.startedAt ? started(set, chosen, seen) : planned(may, cohort, { set, chosen, seen, goalId }, now)
+}
+
+function started(set: PeopleSetRow, chosen: readonly ChosenRow[], seen: ReadonlyMap<string, Looked>): StartedSet {
+  const about = chosen.filter(({ left }) => left === null)
+  const count = (outcome: ManyOutcome) => about.filter((one) => one.outcome === outcome).length
+  const left = chosen.flatMap((one) => {
+    const why = one.left ?? one.outcome
+    return why && !isDone(why) ? leftPerson(seen.get(one.memberId), why) : []
+  })
+  return {
+    status: 'started',
+    act: set.act,
+    ended: set.endedAt !== null,
+    chosen: chosen.length,
+    due: about.length,
+    dealtWith: about.filter(({ doneAt }) => doneAt !== null).length,
+    done: count('done'),
+    queued: count('queued'),
+    left,
+  }
+}
+
+type Asked = {
+  set: PeopleSetRow
+  chosen: readonly ChosenRow[]
+  seen: ReadonlyMap<string, Looked>
+  goalId: string | null
+}
+
+async function planned(
+  may: MayMany,
+  cohort: CohortRow,
+  { set, chosen, seen, goalId }: Asked,
+  now: Date,
+): Promise<PlannedSet> {
+  const goals = set.act === 'transfer' ? await transferGoals(may, cohort, now) : []
+  const goal = goals.find(({ id }) => id === goalId) ?? (goals.length === 1 ? (goals[0] ?? null) : null)
+  const due: Looked[] = []
+  const left: LeftPerson[] = []
+  for (const one of chosen) {
+    const looked = seen.get(one.memberId)
+    const why = one.left ?? (looked ? leftSince(looked, one.status) : 'changed')
+    if (why) left.push(...leftPerson(looked, why))
+    else if (looked) due.push(looked)
+  }
+  const free = await freeSeats(set.act === 'transfer' ? goal : cohort)
+  const previews = await previewsOf({ act: set.act, cohort, goal, due, free, by: may.actor }, now)
+  return {
+    status: 'planned',
+    act: set.act,
+    chosen: chosen.length,
+    due: due.length,
+    beyond: beyondSeats(set.act, due, free),
+    left,
+    previews,
+    goals,
+    goal,
+  }
+}
+
+/** Null: no limit. */
+async function freeSeats(cohort: CohortRow | null): Promise<number | null> {
+  if (!cohort || cohort.seats === null) return null
+  const statuses = await countByStatus(sql(), cohort.id)
+  const taken = SEATED.reduce((sum, status) => sum + (statuses[status] ?? 0), 0)
+  return hasSeat(cohort.seats, taken) ? cohort.seats - taken : 0
+}
+
+function beyondSeats(act: ManyAct, due: readonly Looked[], free: number | null): number {
+  if (free === null || (act !== 'admit' && act !== 'transfer')) return 0
+  // Whoever is on the waitlist needs no seat to go to that of another cohort.
+  const seated = act === 'admit' ? due : due.filter(({ member }) => SEATED.includes(member.status))
+  return Math.max(0, seated.length - free)
+}
+
+function leftPerson(looked: Looked | undefined, why: ManyOutcome): LeftPerson[] {
+  if (!looked) return []
+  const { id, email, shownArabic: nameArabic, shownLatin: nameLatin } = looked.member
+  return [{ memberId: id, email, nameArabic, nameLatin, why }]
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import { db, type Tx } from '../../../db/client'
+import { type CohortRow, lockCohort } from '../../../db/cohorts'
+import {
+  type ChosenRow,
+  findOpenPeopleSets,
+  markChosenDone,
+  markPeopleSetEnded,
+  markRestLeft,
+  nextChosen,
+  type PeopleSetRow,
+} from '../../../db/people-sets'
+import { wake } from '../../../jobs/wake'
+import { doMany } from './do-many'
+import { leftSince, lookAt } from './look-at'
+
+/** A small batch, so that other requests which need the cohort do not wait long. */
+const AT_ONCE = 50
+
+/**
+ * Does what was confirmed about many people. Each batch is one transaction: if the process is killed half-way, the next
+ * call continues with the first person whose turn has not come, and nothing is done twice. An error in one set does not
+ * stop the others; it is thrown at the end.
+ */
+export async function runPeopleSets(now = () => new Date()): Promise<void> {
+  const failures: unknown[] = []
+  for (const set of await findOpenPeopleSets(db())) {
+    await runPeopleSet(set, now).catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+async function runPeopleSet(set: PeopleSetRow, now: () => Date): Promise<void> {
+  while (await runBatch(set, now())) await wake('mail')
+}
+
+/** The next people of a set. It ends the set after the last of them. @returns whether there may be more. */
+export async function runBatch(set: PeopleSetRow, now: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    // Locks the cohorts first, always in the same order: a second server with the same set waits here, and then finds
+    // these people done.
+    const ids = [set.cohortId, ...(set.goalId ? [set.goalId] : [])].toSorted()
+    const locked: (CohortRow | null)[] = []
+    for (const id of ids) locked.push(await lockCohort(tx, id))
+    const cohort = locked.find((one) => one?.id === set.cohortId) ?? null
+    const goal = locked.find((one) => one?.id === set.goalId) ?? null
+    if (!cohort || cohort.archivedAt) await markRestLeft(tx, set.id, 'archived', now)
+    const chosen = await nextChosen(tx, set.id, AT_ONCE)
+    if (cohort && chosen.length > 0) await doChosen(tx, { set, cohort, goal, chosen }, now)
+    if (chosen.length === AT_ONCE) return true
+    await markPeopleSetEnded(tx, set.id, now)
+    return false
+  })
+}
+
+type Batch = { set: PeopleSetRow; cohort: CohortRow; goal: CohortRow | null; chosen: readonly ChosenRow[] }
+
+/** Whoever is no longer as she was when she was chosen is left out. */
+async function doChosen(tx: Tx, { set, cohort, goal, chosen }: Batch, now: Date): Promise<void> {
+  const looked = await lookAt(
+    tx,
+    cohort,
+    { act: set.act, by: set.byId },
+    chosen.map(({ memberId }) => memberId),
+    now,
+  )
+  const before = new Map(chosen.map(({ memberId, status }) => [memberId, status]))
+  const seen = looked.map((one) => ({ ...one, left: leftSince(one, before.get(one.member.id)) }))
+  const outcomes = await doMany(tx, { set, cohort, goal, people: seen.filter(({ left }) => left === null) }, now)
+  const why = new Map(seen.map(({ member, left }) => [member.id, left]))
+  const done = chosen.map(({ memberId }) => ({
+    memberId,
+    outcome: outcomes.get(memberId) ?? why.get(memberId) ?? 'changed',
+  }))
+  await markChosenDone(tx, set.id, done, now)
+}

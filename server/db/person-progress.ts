@@ -1,0 +1,85 @@
+import 'server-only'
+import type { LetterState } from '@/domain/cohort/letter-state'
+import type { MemberStatus } from '@/domain/cohort/membership'
+import type { Db } from './client'
+import type { Sql } from './sql'
+
+/** The progress of one person in one course: what is done and when. No column contains an answer. */
+export type CourseProgressRow = {
+  courseId: string
+  /** When she last read or answered, or else when she was enrolled. */
+  lastActiveAt: Date
+  lessons: readonly { id: string; at: string }[]
+  /** How often she has handed in the exam. */
+  handedIn: number
+  passedAt: Date | null
+  certified: boolean
+}
+
+/** A person's progress in these courses, in one query. A course that she has not begun has no row. */
+export async function findCourseProgress(
+  sql: Sql,
+  accountId: string,
+  courseIds: readonly string[],
+): Promise<CourseProgressRow[]> {
+  return sql.$queryRaw<CourseProgressRow[]>`
+    select e."courseId", greatest(e."enrolledAt",
+        (select max(l."readAt") from "LessonState" l where l."enrolmentId" = e.id),
+        (select max(coalesce(t."handedInAt", t."startedAt")) from "Attempt" t where t."enrolmentId" = e.id)
+      ) as "lastActiveAt",
+      coalesce((select json_agg(json_build_object('id', l."lessonId", 'at', l."completedAt") order by l."completedAt")
+        from "LessonState" l where l."enrolmentId" = e.id and l."completedAt" is not null), '[]') as lessons,
+      (select count(*)::int from "Attempt" t where t."enrolmentId" = e.id and t."handedInAt" is not null) as "handedIn",
+      (select min(t."handedInAt") from "Attempt" t where t."enrolmentId" = e.id and t.passed) as "passedAt",
+      exists (select 1 from "Certificate" k where k."accountId" = e."accountId" and k."courseId" = e."courseId"
+        and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
+      ) as certified
+    from "Enrolment" e
+    where e."accountId" = ${accountId}::uuid and e."courseId" = any(${[...courseIds]}::text[])`
+}
+
+export type MoveRow = {
+  at: Date
+  from: MemberStatus | null
+  to: MemberStatus
+  reason: string | null
+  byId: string | null
+  /** Null if nobody did it, or her account was deleted. */
+  by: { nameArabic: string; nameLatin: string } | null
+}
+
+/** The history of a place, the newest first. */
+export async function findMoves(db: Db, memberId: string): Promise<MoveRow[]> {
+  const rows = await db.memberMove.findMany({
+    where: { memberId },
+    select: {
+      at: true,
+      from: true,
+      to: true,
+      reason: true,
+      byId: true,
+      by: { select: { nameArabic: true, nameLatin: true } },
+    },
+    orderBy: { id: 'desc' },
+  })
+  return rows.map((row) => ({ ...row, from: row.from as MemberStatus | null, to: row.to as MemberStatus }))
+}
+
+/** The kinds of letters about a place in a cohort. */
+export const PLACE_LETTERS = ['invitation', 'admitted', 'queued', 'refused', 'reminder'] as const
+export type PlaceLetter = {
+  kind: (typeof PLACE_LETTERS)[number]
+  state: LetterState
+  createdAt: Date
+  sentAt: Date | null
+}
+
+/** The letters about a place that are still kept, the newest first, without their words. */
+export async function findPlaceLetters(db: Db, memberId: string): Promise<PlaceLetter[]> {
+  const rows = await db.mail.findMany({
+    where: { memberId, kind: { in: [...PLACE_LETTERS] } },
+    select: { kind: true, state: true, createdAt: true, sentAt: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  return rows as PlaceLetter[]
+}
