@@ -108,6 +108,15 @@ describe('an invented cohort', () => {
     expect(cohortOf(7, { phase: 'archived' }).RecallTest).toEqual([])
   })
 
+  it('has other dice for what another cohort remembers, though its rows are the first of their batch, too', () => {
+    const sittings = (seed: number) => cohortOf(seed, { phase: 'archived', second: secondForms(12) }).TestSitting
+    // An id begins with the time and goes on at random.
+    const drawn = [7, 8].flatMap((seed) => sittings(seed).map(({ id }) => String(id).slice('00000000-0000-'.length)))
+
+    expect(drawn.length).toBeGreaterThan(100)
+    expect(new Set(drawn).size).toBe(drawn.length)
+  })
+
   it('stands on whole rows: every column of a table in each of them', () => {
     for (const rows of Object.values(cohortOf(7, { tested: true }))) {
       const columns = Object.keys(rows[0] ?? {}).sort()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { drawRecall, RECALL_FORMS, type RecallForm, recallWindow } from '@/domain/cohort/recall'
 import type { QuestionKey } from '@/domain/course/question'
+import { rankOf } from '@/domain/review/rank-of'
 import type { MadeCohort } from './cohort-plan'
 import { inventedAnswer } from './invented-answer'
 import { simulateAnswer } from './irt-traits'
@@ -15,12 +16,13 @@ const LATER: Readonly<Record<RecallForm, { answer: number; forgotten: number }>>
 
 /**
  * Adds the tests on what a cohort remembers whose thirty days are over, with the answers of its people. They are drawn
- * with dice of their own, so that the people of other cohorts stay the same.
+ * with dice of their own, so that the people of other cohorts stay the same: by the id of the cohort, since the rows of those
+ * before it may have been written out and cleared.
  */
 export function addRecalls(batch: TableBatch, cohort: MadeCohort): void {
   const { tables, now } = batch
   const { id: cohortId, release } = cohort
-  const rng = makeRng(tables.Cohort.length)
+  const rng = makeRng(rankOf(cohortId))
   const keys = new Map((release.course.second ?? []).map(({ question }) => [question.id, question]))
   for (const form of RECALL_FORMS) {
     const window = recallWindow(form, cohort)
