@@ -14,6 +14,8 @@ export type DemoCohort = {
   locale: Locale
   people: number
   guests?: readonly DemoEmail[]
+  /** The courses that it takes after the first. */
+  further?: readonly string[]
   /** Its learners take a test before and one after the course. */
   tested?: boolean
 }
@@ -64,7 +66,7 @@ export const INSTITUTIONS: readonly DemoInstitution[] = [
     place: placeIn('03'),
     cohorts: [
       cohort('fundamentals', 'over', 30, 'ar', 'الفوج الأول'),
-      { ...cohort('fundamentals', 'running', 28, 'ar', 'الفوج الثاني'), tested: true },
+      { ...cohort('fundamentals', 'running', 28, 'ar', 'الفوج الثاني'), tested: true, further: ['detection'] },
     ],
   },
   {

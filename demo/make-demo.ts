@@ -181,11 +181,12 @@ type Cohorts = {
 /** Each cohort of a course is copied from the one before. */
 function addCohorts(batch: TableBatch, { institution, staff, cohorts, releases, guests }: Cohorts): void {
   const before = new Map<string, MadeCohort>()
-  for (const { course, guests: emails = [], ...plan } of cohorts) {
+  for (const { course, further: added = [], guests: emails = [], ...plan } of cohorts) {
     const release = releases.get(course)
     if (!release) continue
     const copiedFrom = before.get(course)
-    const whole = { ...plan, institution, staff, release, practises: PRACTISES, guests: emails.map(guests) }
+    const further = added.flatMap((id) => releases.get(id) ?? [])
+    const whole = { ...plan, institution, staff, release, further, practises: PRACTISES, guests: emails.map(guests) }
     before.set(course, addCohort(batch, { ...whole, ...(copiedFrom && { copiedFrom }) }))
   }
 }

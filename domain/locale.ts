@@ -10,6 +10,12 @@ export const localizedSchema = z.strictObject({ ar: z.string().min(1), fr: z.str
 /** One short text in the three languages. Parsing fails if one is missing. */
 export type Localized = z.infer<typeof localizedSchema>
 
+/** Several titles as one. A title may contain a comma, so a point stands between two. */
+export function nameAll(titles: readonly Localized[]): Localized {
+  const all = (locale: Locale) => titles.map((title) => title[locale]).join(' · ')
+  return { ar: all('ar'), fr: all('fr'), en: all('en') }
+}
+
 export function directionOf(locale: string): 'rtl' | 'ltr' {
   return locale === 'ar' ? 'rtl' : 'ltr'
 }

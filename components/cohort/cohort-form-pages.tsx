@@ -1,65 +1,112 @@
-import type { Course } from '@/domain/course/course'
+import { RESTORE_DAYS } from '@/domain/cohort/phase'
 import type { Locale } from '@/domain/locale'
-import type { Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
+import { formatDate, type Translator } from '@/i18n/translator'
 import { Form } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Name } from '../ui/name'
 import { type CohortChoices, CohortForm, type CohortFormValues } from './cohort-form'
 import { FormFrame } from './cohort-frame'
+import { SeatsSection } from './seats-section'
 
-type Shared = { choices: CohortChoices; state: FormState; locale: Locale; t: Translator }
-type EditProps = Shared & {
-  cohort: CohortFormValues & { id: string; archivedAt: Date | null }
-  course: Course
-  /** Of the form that archives it. */
+const DAY_MS = 86_400_000
+
+type Words = { locale: Locale; t: Translator }
+type Shared = Words & { choices: CohortChoices; state: FormState }
+type SettingsProps = Shared & {
+  cohort: CohortFormValues & { id: string; institutionId: string; archivedAt: Date | null }
+  /** How many seats are taken, and how many people wait for one. */
+  places: { taken: number; waiting: number }
+  /** The states of the form of the seats, and of the one that archives. */
+  seats: FormState
   archiving: FormState
+  /** The reader may copy the cohort. */
+  mayCopy: boolean
+  /** An archived cohort can still be taken back. */
+  restorable: boolean
 }
 
-/** The form of a cohort, and below it the way to archive it. */
-export function CohortEditPage({ cohort, course, choices, archiving, state, locale, t }: EditProps) {
+/** All that can be changed of a cohort: its courses and days, its seats, a copy of it, and its end. */
+export function CohortSettingsPage(props: SettingsProps) {
+  const { cohort, choices, places, state, seats, archiving, mayCopy, restorable, locale, t } = props
   const path = href(locale, `/cohorts/${cohort.id}`)
-  const form = (
-    <CohortForm
-      action={`${path}/edit`}
-      values={cohort}
-      choices={choices}
-      course={course}
-      state={state}
-      submit={t('cohorts.form.save')}
-      locale={locale}
-      t={t}
-    />
-  )
-  const lead = (
-    <>
-      <p>{typeset(course.file.title[locale], locale)}</p>
-      {cohort.archivedAt ? <p className="note">{t('cohorts.form.closed')}</p> : form}
-    </>
+  const lead = cohort.archivedAt ? (
+    <p className="note">{t('cohorts.form.closed')}</p>
+  ) : (
+    <section className="stack" aria-labelledby="details">
+      <h2 id="details">{t('cohorts.form.details')}</h2>
+      <CohortForm
+        action={`${path}/settings`}
+        values={cohort}
+        choices={choices}
+        state={state}
+        submit={t('cohorts.form.save')}
+        asksSeats={false}
+        locale={locale}
+        t={t}
+      />
+    </section>
   )
   return (
     <FormFrame
       back={{ href: path, label: <Name>{cohort.name}</Name> }}
-      heading={t('cohorts.form.editTitle')}
+      heading={t('cohorts.form.settings')}
       lead={lead}
     >
       {!cohort.archivedAt && (
-        <section className="stack" aria-labelledby="archive">
-          <h2 id="archive">{t('cohorts.form.archive')}</h2>
-          <p>{t('cohorts.form.archiveLead')}</p>
-          <Form
-            id="archiving"
-            action={`${path}/archive#archiving-problems`}
-            fields={[{ kind: 'tick', name: 'sure', label: t('cohorts.form.archiveTick') }]}
-            state={archiving}
-            t={t}
-            submit={t('cohorts.form.archive')}
-            look="danger"
-          />
-        </section>
+        <SeatsSection action={`${path}/settings`} seats={cohort.seats} places={places} state={seats} t={t} />
       )}
+      {mayCopy && <CopySection cohort={cohort} locale={locale} t={t} />}
+      {!cohort.archivedAt && <ArchiveSection path={path} state={archiving} t={t} />}
+      {cohort.archivedAt && restorable && <RestoreSection path={path} at={cohort.archivedAt} locale={locale} t={t} />}
     </FormFrame>
+  )
+}
+
+function CopySection({ cohort, locale, t }: Words & { cohort: { id: string; institutionId: string } }) {
+  return (
+    <section className="stack-s" aria-labelledby="copy">
+      <h2 id="copy">{t('cohorts.form.copy')}</h2>
+      <p>{t('cohorts.form.copyLead')}</p>
+      <p>
+        <a className="btn" href={href(locale, `/institutions/${cohort.institutionId}/cohorts/new?copy=${cohort.id}`)}>
+          {t('cohorts.form.copyTitle')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function ArchiveSection({ path, state, t }: { path: string; state: FormState; t: Translator }) {
+  return (
+    <section className="stack" aria-labelledby="archive">
+      <h2 id="archive">{t('cohorts.form.archive')}</h2>
+      <p>{[t('cohorts.form.archiveLead'), t('cohorts.form.archiveUndo', { days: RESTORE_DAYS })].join(' ')}</p>
+      <Form
+        id="archiving"
+        action={`${path}/archive#archiving-problems`}
+        fields={[{ kind: 'tick', name: 'sure', label: t('cohorts.form.archiveTick') }]}
+        state={state}
+        t={t}
+        submit={t('cohorts.form.archive')}
+        look="danger"
+      />
+    </section>
+  )
+}
+
+function RestoreSection({ path, at, locale, t }: Words & { path: string; at: Date }) {
+  const date = formatDate(new Date(at.getTime() + RESTORE_DAYS * DAY_MS), locale)
+  return (
+    <section className="stack" aria-labelledby="archive">
+      <h2 id="archive">{t('cohorts.form.restore')}</h2>
+      <p>{t('cohorts.form.restoreLead', { date })}</p>
+      <form method="post" action={`${path}/archive`}>
+        <button type="submit" name="act" value="restore" className="btn">
+          {t('cohorts.form.restore')}
+        </button>
+      </form>
+    </section>
   )
 }
 
@@ -69,7 +116,7 @@ type NewProps = Shared & {
   source: {
     id: string
     name: string
-    courseId: string
+    courses: readonly { courseId: string }[]
     locale: Locale
     seats: number | null
     tutorIds: readonly string[]
@@ -86,24 +133,24 @@ export function CohortNewPage({ institutionId, source, choices, state, locale, t
   const path = href(locale, `/institutions/${institutionId}/cohorts`)
   const values: CohortFormValues = {
     name: source?.name ?? '',
-    courseId: source?.courseId ?? '',
     locale: source?.locale ?? locale,
     startsOn: '',
     endsOn: '',
-    examOpensOn: null,
     seats: source?.seats ?? null,
     tutorIds: source?.tutorIds ?? [],
-    deadlines: {},
+    courses: source?.courses.map(({ courseId }) => ({ courseId, examOpensOn: null, deadlines: {} })) ?? [],
+    seen: null,
   }
   return (
     <FormFrame back={{ href: path, label: t('cohorts.list.title') }} heading={cohortNewTitle(source, t)}>
+      {source && <p>{t('cohorts.form.copyLead')}</p>}
       <CohortForm
         action={`${path}/new${source ? `?copy=${source.id}` : ''}`}
         values={values}
         choices={choices}
-        course={null}
         state={state}
         submit={t('cohorts.form.create')}
+        asksSeats
         locale={locale}
         t={t}
       />

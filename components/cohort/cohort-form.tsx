@@ -1,49 +1,88 @@
 import type { Names } from '@/domain/account/profile'
-import { deadlineField } from '@/domain/cohort/deadline-form'
-import type { Course } from '@/domain/course/course'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
-import { typeset } from '@/i18n/typography'
-import type { Field } from '../form/field'
-import { Form } from '../form/form'
+import { ErrorSummary } from '../form/error-summary'
+import { type Field, FieldView } from '../form/field'
 import type { FormState } from '../form/form-state'
 import { LANGUAGE_NAMES } from '../shell/language-names'
+import { type CatalogueCourse, ProgrammeFields, type ProgrammeValues } from './programme-fields'
 
 export type CohortFormValues = {
   name: string
-  courseId: string
   locale: string
   startsOn: string
   endsOn: string
-  examOpensOn: string | null
   seats: number | null
   tutorIds: readonly string[]
-  deadlines: Readonly<Record<string, string>>
+  courses: readonly ProgrammeValues[]
+  /** The state of the cohort that is shown; null for a new one. */
+  seen: string | null
 }
 /** What a cohort can be made of. */
 export type CohortChoices = {
-  courses: readonly Pick<Course, 'file'>[]
+  /** The courses that it may have, and those that it has. */
+  catalogue: readonly CatalogueCourse[]
   tutors: readonly (Names & { accountId: string })[]
 }
 type Props = {
   action: string
   values: CohortFormValues
   choices: CohortChoices
-  /** Whose steps have a last day; null while none is chosen. */
-  course: Course | null
-  /** The tutors that were ticked stand in its `tutors`, with a space between two. */
+  /** Its `tutors` and `courses` are the ids that were sent, with a space between two. */
   state: FormState
   submit: string
+  /** False where the number of seats has a form of its own. */
+  asksSeats: boolean
   locale: Locale
   t: Translator
 }
 
-/** One form for a new cohort, its next edition and its changes. */
-export function CohortForm({ action, values, choices, course, state, submit, locale, t }: Props) {
-  const tutorIds = state.values.tutors?.split(' ') ?? values.tutorIds
-  const fields = [
+/**
+ * One form for a new cohort, its next edition and its changes. Its buttons that change the list of courses send it too, and
+ * it comes back with what was typed.
+ */
+export function CohortForm({ action, values, choices, state, submit, asksSeats, locale, t }: Props) {
+  const chosen = state.values.courses?.split(' ') ?? values.courses.map(({ courseId }) => courseId)
+  const view = (field: Field) => (
+    <FieldView key={field.name} id="cohort" field={field} state={state} optional={t('fields.optional')} />
+  )
+  return (
+    <form id="cohort" method="post" action={action} className="stack" noValidate>
+      {/* The Enter key presses the first button: it saves, and moves no course. */}
+      <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
+        {submit}
+      </button>
+      {state.done !== undefined && (
+        <p className="note ok" role="status" tabIndex={-1} data-outcome="">
+          {state.done}
+        </p>
+      )}
+      <ErrorSummary id="cohort" state={state} t={t} />
+      {values.seen && <input type="hidden" name="seen" value={values.seen} />}
+      {detailFields(values, asksSeats, t).map(view)}
+      {view(tutorField({ values, choices, state, locale, t }))}
+      <ProgrammeFields
+        action={action}
+        courses={chosen.filter(Boolean)}
+        values={values.courses}
+        catalogue={choices.catalogue}
+        state={state}
+        locale={locale}
+        t={t}
+      />
+      <p>
+        <button type="submit" className="btn primary">
+          {submit}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function detailFields(values: CohortFormValues, asksSeats: boolean, t: Translator): Field[] {
+  const seats = values.seats === null ? '' : String(values.seats)
+  return [
     { kind: 'text', name: 'name', label: t('cohorts.form.name'), hint: t('cohorts.form.nameHint'), value: values.name },
-    courseField({ values, choices, course, locale, t }),
     { kind: 'date', name: 'startsOn', label: t('cohorts.form.startsOn'), value: values.startsOn },
     {
       kind: 'date',
@@ -52,22 +91,16 @@ export function CohortForm({ action, values, choices, course, state, submit, loc
       hint: t('cohorts.form.endsOnHint'),
       value: values.endsOn,
     },
-    {
-      kind: 'date',
-      name: 'examOpensOn',
-      label: t('cohorts.form.examOpensOn'),
-      hint: t('cohorts.form.examOpensOnHint'),
-      optional: true,
-      value: values.examOpensOn,
-    },
-    {
-      kind: 'number',
-      name: 'seats',
-      label: t('cohorts.form.seats'),
-      hint: t('cohorts.form.seatsHint'),
-      optional: true,
-      value: values.seats === null ? '' : String(values.seats),
-    },
+    asksSeats
+      ? {
+          kind: 'number',
+          name: 'seats',
+          label: t('cohorts.form.seats'),
+          hint: t('cohorts.form.seatsHint'),
+          optional: true,
+          value: seats,
+        }
+      : { kind: 'hidden', name: 'seats', value: seats },
     {
       kind: 'select',
       name: 'locale',
@@ -76,49 +109,22 @@ export function CohortForm({ action, values, choices, course, state, submit, loc
       options: LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value })),
       value: values.locale,
     },
-    {
-      kind: 'choices',
-      name: 'tutors',
-      label: t('cohorts.form.tutors'),
-      hint: choices.tutors.length === 0 ? t('cohorts.form.noTutors') : t('cohorts.form.tutorsHint'),
-      options: choices.tutors.map(({ accountId, nameArabic, nameLatin }) => ({
-        value: accountId,
-        label: locale === 'ar' ? nameArabic : nameLatin,
-        chosen: tutorIds.includes(accountId),
-      })),
-    },
-    ...deadlineFields({ values, course, locale, t }),
-  ] satisfies Field[]
-  return <Form id="cohort" action={action} fields={fields} state={state} t={t} submit={submit} />
+  ]
 }
 
-type Part = Pick<Props, 'values' | 'course' | 'locale' | 't'>
+type TutorProps = Pick<Props, 'values' | 'choices' | 'state' | 'locale' | 't'>
 
-/** Once people may have begun on a course it is said, no longer asked. */
-function courseField({ values, choices, course, locale, t }: Part & { choices: CohortChoices }): Field {
-  if (course) return { kind: 'hidden', name: 'courseId', value: values.courseId }
+function tutorField({ values, choices, state, locale, t }: TutorProps): Field {
+  const tutorIds = state.values.tutors?.split(' ') ?? values.tutorIds
   return {
-    kind: 'select',
-    name: 'courseId',
-    label: t('cohorts.form.courseId'),
-    choose: t('fields.choose'),
-    options: choices.courses.map(({ file }) => ({
-      value: file.id,
-      label: typeset(file.title[locale], locale),
+    kind: 'choices',
+    name: 'tutors',
+    label: t('cohorts.form.tutors'),
+    hint: choices.tutors.length === 0 ? t('cohorts.form.noTutors') : t('cohorts.form.tutorsHint'),
+    options: choices.tutors.map(({ accountId, nameArabic, nameLatin }) => ({
+      value: accountId,
+      label: locale === 'ar' ? nameArabic : nameLatin,
+      chosen: tutorIds.includes(accountId),
     })),
-    value: values.courseId,
   }
-}
-
-function deadlineFields({ values, course, locale, t }: Part): Field[] {
-  if (!course) return []
-  const steps = course.lessons.map(({ file }) => ({ id: file.id, title: typeset(file.title[locale], locale) }))
-  const graded = course.exam ? [{ id: 'exam', title: t('cohorts.form.exam') }] : []
-  return [...steps, ...graded].map(({ id, title }) => ({
-    kind: 'date',
-    name: deadlineField(id),
-    label: t('cohorts.form.deadlineOf', { step: title }),
-    optional: true,
-    value: values.deadlines[id] ?? '',
-  }))
 }

@@ -12,7 +12,14 @@ import { cohortDays, institutionName } from './cohort-words'
 const EXAMPLE = 'XXXX-XXXX'
 
 type Texts = { locale: Locale; t: Translator }
-type Cohort = { id: string; name: string; courseId: string; locale: Locale; startsOn: string; endsOn: string }
+type Cohort = {
+  id: string
+  name: string
+  courses: readonly { courseId: string }[]
+  locale: Locale
+  startsOn: string
+  endsOn: string
+}
 type Offered = { cohort: Cohort; institution: { nameArabic: string; nameLatin: string }; title: Localized }
 type Props = Texts & {
   /** The cohorts that her address opens. */
@@ -139,7 +146,13 @@ function AlreadyIn({ cohort, place, locale, t }: OneProps) {
     <>
       <p className="note ok">{t(`join.unchanged.${place}`)}</p>
       <p>
-        <a className="btn primary" href={href(locale, active ? `/courses/${cohort.courseId}` : '/learning#requests')}>
+        <a
+          className="btn primary"
+          href={href(
+            locale,
+            active && cohort.courses[0] ? `/courses/${cohort.courses[0].courseId}` : '/learning#requests',
+          )}
+        >
           {t(active ? 'join.toCourse' : 'join.toRequests')}
         </a>
       </p>

@@ -38,7 +38,9 @@ it('shows on the course what was missed, the next step and the exam', () => {
 })
 
 it('leads to the test that waits, and to none outside a cohort', () => {
-  expect(waitingTest(inCohort({ test: 'before' }), 'fr', t)?.href).toBe('/fr/learning/tests/cohort-1/before')
+  expect(waitingTest(inCohort({ test: 'before' }), 'fr', t)?.href).toBe(
+    '/fr/learning/tests/cohort-1/fundamentals/before',
+  )
   expect(waitingTest(inCohort(), 'fr', t)).toBeNull()
   expect(waitingTest(courseReading({ test: 'before' }), 'fr', t)).toBeNull()
 })

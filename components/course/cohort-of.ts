@@ -34,8 +34,11 @@ function mostUrgent(due: readonly Due[]): Due[] {
   return due.filter((step) => step.missed || step === next || step.id === 'exam')
 }
 
-export function waitingTest({ learner, test }: CourseReading, locale: Locale, t: Translator) {
+export function waitingTest({ release, learner, test }: CourseReading, locale: Locale, t: Translator) {
   const cohort = learner?.cohort
   if (!cohort || !test) return null
-  return { title: t(`tests.waiting.${test}`), href: href(locale, `/learning/tests/${cohort.id}/${test}`) }
+  return {
+    title: t(`tests.waiting.${test}`),
+    href: href(locale, `/learning/tests/${cohort.id}/${release.courseId}/${test}`),
+  }
 }

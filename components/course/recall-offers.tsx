@@ -5,7 +5,14 @@ import { typeset } from '@/i18n/typography'
 import { href } from '../shell/paths'
 
 /** A test on what she remembers of a course. `closesAt`: the first moment at which it is closed. */
-export type RecallOffer = { cohortId: string; form: RecallForm; title: Localized; questions: number; closesAt: Date }
+export type RecallOffer = {
+  cohortId: string
+  courseId: string
+  form: RecallForm
+  title: Localized
+  questions: number
+  closesAt: Date
+}
 type Props = { offers: readonly RecallOffer[]; locale: Locale; t: Translator }
 
 /** The tests on what she remembers that wait for her. */
@@ -15,9 +22,9 @@ export function RecallOffers({ offers, locale, t }: Props) {
     <section className="stack" aria-labelledby="recall">
       <h2 id="recall">{t('tests.recall.title')}</h2>
       <ul className="plain stack-s">
-        {offers.map(({ cohortId, form, title, questions, closesAt }) => (
-          <li key={`${cohortId} ${form}`} className="stack-s">
-            <a href={href(locale, `/learning/tests/${cohortId}/${form}`)}>{t(`tests.titles.${form}`)}</a>
+        {offers.map(({ cohortId, courseId, form, title, questions, closesAt }) => (
+          <li key={`${cohortId} ${courseId} ${form}`} className="stack-s">
+            <a href={href(locale, `/learning/tests/${cohortId}/${courseId}/${form}`)}>{t(`tests.titles.${form}`)}</a>
             <p className="sm">
               {t.rich('tests.recall.offer', {
                 questions: t('plural.questions', { count: questions }),

@@ -12,6 +12,8 @@ export type CohortPlan = {
   institution: Institution
   staff: Staff
   release: Release
+  /** The courses that the cohort takes after the first. */
+  further?: readonly Release[]
   phase: Phase
   name: string
   locale: Locale

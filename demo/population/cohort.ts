@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Day } from '@/domain/cohort/day'
 import { makeEntryCode } from '@/domain/cohort/entry/entry-code'
 import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { addAct } from './act'
@@ -7,7 +8,7 @@ import type { CohortPlan, MadeCohort } from './cohort-plan'
 import { addMember } from './member'
 import { statusAt } from './membership-history'
 import { addRecalls } from './recall'
-import type { TableBatch } from './table-batch'
+import type { Release, TableBatch } from './table-batch'
 import { addTests } from './test-attempts'
 
 /** Adds a cohort with its people and all that they did. */
@@ -47,27 +48,33 @@ function addCohortRow({ tables }: TableBatch, cohort: Omit<MadeCohort, 'tests'>,
   tables.Cohort.push({
     id,
     institutionId: institution.id,
-    courseId: release.course.file.id,
-    releaseId: release.id,
     name,
     locale,
     startsOn,
     endsOn,
-    examOpensOn: null,
     seats,
     createdAt,
     archivedAt,
     copiedFromId: copiedFrom?.id ?? null,
   })
-  const course = { courseId: release.course.file.id, releaseId: release.id, examOpensOn: null }
-  tables.CohortCourse.push({ cohortId: id, position: 1, ...course })
-  const { outline } = release.course.file
+  const releases = [release, ...(cohort.further ?? [])]
+  releases.forEach((each, place) => {
+    addCourseRow(tables, { id, release: each, place, dayAt: (share) => dayAt((place + share) / releases.length) })
+  })
+}
+
+type CourseOf = { id: string; release: Release; place: number; dayAt: (share: number) => Day }
+
+/** A course of the cohort with its deadlines, in its share of the time. */
+function addCourseRow(tables: TableBatch['tables'], { id: cohortId, release, place: before, dayAt }: CourseOf): void {
+  const { id: courseId, outline } = release.course.file
+  tables.CohortCourse.push({ cohortId, courseId, position: before + 1, releaseId: release.id, examOpensOn: null })
   outline.forEach((step, place) => {
     // Every third lesson has a deadline.
     if (place % 3 === 2)
-      tables.Deadline.push({ cohortId: id, step, dueOn: dayAt(((place + 1) / outline.length) * 0.75) })
+      tables.Deadline.push({ cohortId, courseId, step, dueOn: dayAt(((place + 1) / outline.length) * 0.75) })
   })
-  if (release.course.exam) tables.Deadline.push({ cohortId: id, step: 'exam', dueOn: dayAt(0.9) })
+  if (release.course.exam) tables.Deadline.push({ cohortId, courseId, step: 'exam', dueOn: dayAt(0.9) })
 }
 
 function recordCohortActs(

@@ -5,7 +5,8 @@ import type { MadeCohort } from './cohort-plan'
 import { addInvitation, addReminder } from './letters'
 import { membershipHistory, type Step } from './membership-history'
 import { addPerson, inventedIdentity, type Person } from './person'
-import { addStudy } from './study'
+import { makeRng } from './rng'
+import { addStudy, type Study } from './study'
 import { daysAfter, daysBetween, type TableBatch } from './table-batch'
 
 /** Adds a member to a cohort with her history and her work. @param guest the person, if she already exists. */
@@ -36,6 +37,8 @@ export function addMember(batch: TableBatch, cohort: MadeCohort, status: MemberS
     )
 }
 
+const DAYS_BEFORE_THE_NEXT = 14
+
 type Timed = Step & { at: Date }
 type Place = { memberId: string; status: MemberStatus; joined: Timed; last: Timed; isGuest: boolean }
 
@@ -59,8 +62,21 @@ function takePart(
   const confirmer = isConfirmed ? institution : null
   const study = { cohortId: cohort.id, enrolledAt: joined.at, startsAt, until, practises, confirmer, isGuest, tests }
   const lastDone = addStudy(batch, person, release, study)
+  studyFurther(batch, cohort, person, study)
   const quiet = status === 'active' && cohort.phase === 'running' && daysBetween(lastDone, now) > 16
   if (quiet && rng.chance(0.5)) addReminder(batch, { memberId, email: person.email }, staff)
+}
+
+/**
+ * The courses after the first: she has begun the second while the first is under way. The dice are of their own, so that
+ * the people of other cohorts stay the same.
+ */
+function studyFurther(batch: TableBatch, { further = [] }: MadeCohort, person: Person, study: Study): void {
+  const rng = makeRng(batch.tables.Enrolment.length)
+  further.forEach((release, place) => {
+    const startsAt = daysAfter(study.startsAt, (place + 1) * DAYS_BEFORE_THE_NEXT)
+    addStudy({ ...batch, rng }, person, release, { ...study, startsAt, isGuest: false, tests: null })
+  })
 }
 
 /** The person behind a place. Someone who was only invited has no account yet. */

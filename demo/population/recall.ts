@@ -23,6 +23,7 @@ export function addRecalls(batch: TableBatch, cohort: MadeCohort): void {
   const { tables, now } = batch
   const { id: cohortId, release } = cohort
   const rng = makeRng(rankOf(cohortId))
+  const courseId = release.course.file.id
   const keys = new Map((release.course.second ?? []).map(({ question }) => [question.id, question]))
   for (const form of RECALL_FORMS) {
     const window = recallWindow(form, cohort)
@@ -31,6 +32,7 @@ export function addRecalls(batch: TableBatch, cohort: MadeCohort): void {
     const { opensAt } = window
     tables.RecallTest.push({
       cohortId,
+      courseId,
       form,
       releaseId: release.id,
       drawnAt: opensAt,
@@ -38,27 +40,47 @@ export function addRecalls(batch: TableBatch, cohort: MadeCohort): void {
       questions: JSON.stringify(drawn),
     })
     const questions = drawn.flatMap(({ questionId }) => keys.get(questionId) ?? [])
-    for (const accountId of examined(batch, cohortId, opensAt))
+    for (const accountId of examined(batch, { cohortId, courseId }, opensAt))
       if (rng.chance(LATER[form].answer))
-        addAnswers(batch, { cohortId, accountId, form, questions, at: daysAfter(opensAt, rng.random() * 20) }, rng)
+        addAnswers(
+          batch,
+          { cohortId, courseId, accountId, form, questions, at: daysAfter(opensAt, rng.random() * 20) },
+          rng,
+        )
   }
 }
 
-/** The people who had handed in an exam in the cohort. */
-function examined({ tables }: TableBatch, cohortId: string, before: Date): ReadonlySet<string> {
-  const people = new Map(tables.Enrolment.map(({ id, accountId }) => [id, String(accountId)]))
+/** The people who had handed in an exam of the course in the cohort. */
+function examined(
+  { tables }: TableBatch,
+  { cohortId, courseId }: { cohortId: string; courseId: string },
+  before: Date,
+): ReadonlySet<string> {
+  const enrolments = tables.Enrolment.filter((enrolment) => enrolment.courseId === courseId)
+  const people = new Map(enrolments.map(({ id, accountId }) => [id, String(accountId)]))
   const attempts = tables.Attempt.filter(
     ({ cohortId: of, handedInAt }) => of === cohortId && handedInAt instanceof Date && handedInAt < before,
   )
   return new Set(attempts.flatMap(({ enrolmentId }) => people.get(enrolmentId ?? '') ?? []))
 }
 
-type Sat = { cohortId: string; accountId: string; form: RecallForm; questions: readonly QuestionKey[]; at: Date }
+type Sat = {
+  cohortId: string
+  courseId: string
+  accountId: string
+  form: RecallForm
+  questions: readonly QuestionKey[]
+  at: Date
+}
 
-function addAnswers({ tables }: TableBatch, { cohortId, accountId, form, questions, at }: Sat, rng: Rng): void {
+function addAnswers(
+  { tables }: TableBatch,
+  { cohortId, courseId, accountId, form, questions, at }: Sat,
+  rng: Rng,
+): void {
   const sittingId = rng.uuid(at)
   const ability = 0.8 + rng.normal() * 0.8 - LATER[form].forgotten
-  tables.TestSitting.push({ id: sittingId, cohortId, accountId, form, startedAt: at, handedInAt: at })
+  tables.TestSitting.push({ id: sittingId, cohortId, courseId, accountId, form, startedAt: at, handedInAt: at })
   questions.forEach((question, place) => {
     const { right } = simulateAnswer(ability, question, new Map(), rng)
     const answer = JSON.stringify(inventedAnswer(question, right, rng))

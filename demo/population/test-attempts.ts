@@ -11,7 +11,7 @@ import type { SimulatedAnswer } from './irt-traits'
 import type { Staff } from './staff'
 import type { Release, TableBatch } from './table-batch'
 
-export type Tests = { cohortId: string; forms: ParallelForms; keys: ReadonlyMap<string, QuestionKey> }
+export type Tests = { cohortId: string; courseId: string; forms: ParallelForms; keys: ReadonlyMap<string, QuestionKey> }
 
 type Of = { id: string; institution: Institution; staff: Staff; release: Release; createdAt: Date }
 
@@ -19,19 +19,25 @@ type Of = { id: string; institution: Institution; staff: Staff; release: Release
 export function addTests(batch: TableBatch, cohort: Of): Tests | null {
   const { id: cohortId, institution, staff, createdAt } = cohort
   const { bank, exam } = cohort.release.course
+  const courseId = cohort.release.course.file.id
   const forms = draw(bank, exam, batch)
   if (!forms) return null
   const [before, after] = TEST_FORMS.map((form) => JSON.stringify(forms[form]))
   batch.tables.TestForms.push({
     cohortId,
+    courseId,
     releaseId: cohort.release.id,
     drawnAt: createdAt,
     before: before ?? '',
     after: after ?? '',
   })
-  const facts = { institutionId: institution.id, actorId: staff.administrator.accountId, details: { cohortId } }
+  const facts = {
+    institutionId: institution.id,
+    actorId: staff.administrator.accountId,
+    details: { cohortId, courseId },
+  }
   addAct(batch, { act: 'tests-drawn', at: createdAt, ...facts })
-  return { cohortId, forms, keys: new Map(bank.map((question) => [question.id, question])) }
+  return { cohortId, courseId, forms, keys: new Map(bank.map((question) => [question.id, question])) }
 }
 
 function draw(bank: Course['bank'], exam: Course['exam'], { rng }: TableBatch): ParallelForms | null {
@@ -44,7 +50,15 @@ type Taken = { accountId: string; form: TestForm; at: Date; simulate: (question:
 /** A test that a learner took and handed in. Now and then a question is left out. */
 export function addTest({ tables, rng }: TableBatch, tests: Tests, { accountId, form, at, simulate }: Taken): void {
   const sittingId = rng.uuid(at)
-  tables.TestSitting.push({ id: sittingId, cohortId: tests.cohortId, accountId, form, startedAt: at, handedInAt: at })
+  tables.TestSitting.push({
+    id: sittingId,
+    cohortId: tests.cohortId,
+    courseId: tests.courseId,
+    accountId,
+    form,
+    startedAt: at,
+    handedInAt: at,
+  })
   tests.forms[form].forEach(({ questionId }, place) => {
     const question = tests.keys.get(questionId)
     if (!question || rng.chance(0.03)) return

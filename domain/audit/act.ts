@@ -46,6 +46,8 @@ export const ACTS = [
   'cohort-created',
   'cohort-changed',
   'cohort-archived',
+  /** An archived cohort was taken back. */
+  'cohort-restored',
   'tests-drawn',
   /** The self-enrolment of a cohort was changed. */
   'entry-changed',

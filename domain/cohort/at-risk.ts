@@ -45,6 +45,51 @@ export function situationOf(progress: Progress, now: Date): Situation {
   return lessonsDone === lessons ? 'ready' : 'on-track'
 }
 
+/**
+ * The progress in several courses as one: passed once every exam is, and certified once every course with an exam is and
+ * the others are read.
+ */
+export function progressOfAll(courses: readonly Progress[]): Progress {
+  const [only, ...others] = courses
+  if (only && others.length === 0) return only
+  const graded = courses.filter(({ attemptsLeft }) => attemptsLeft !== null)
+  const open = graded.filter(({ passed }) => !passed)
+  const sum = (of: (course: Progress) => number) => courses.reduce((total, course) => total + of(course), 0)
+  return {
+    lessons: sum(({ lessons }) => lessons),
+    lessonsDone: sum(({ lessonsDone }) => lessonsDone),
+    lastActiveMs: Math.max(...courses.map(({ lastActiveMs }) => lastActiveMs)),
+    passed: graded.length > 0 && open.length === 0,
+    attemptsLeft: graded.length === 0 ? null : Math.min(...(open.length > 0 ? open : graded).map(leftOf)),
+    certified:
+      graded.length > 0 &&
+      courses.every((course) => (course.attemptsLeft === null ? isRead(course) : course.certified)),
+    overdue: sum(({ overdue }) => overdue),
+  }
+}
+
+const leftOf = ({ attemptsLeft }: Progress): number => attemptsLeft ?? 0
+const isRead = ({ lessons, lessonsDone }: Progress): boolean => lessonsDone === lessons
+/** All lessons of the course are done, and its exam waits. */
+const isReady = (course: Progress): boolean => isRead(course) && !course.passed && course.attemptsLeft !== null
+
+/** The situation in several courses together: ready as soon as one of them is. */
+export function situationOfAll(courses: readonly Progress[], now: Date): Situation {
+  const situation = situationOf(progressOfAll(courses), now)
+  return situation === 'on-track' && courses.some(isReady) ? 'ready' : situation
+}
+
+/** The course that a reminder is about, of courses in their order: the first to which its reason applies. */
+export function courseToRemindOf<C extends Progress>(courses: readonly C[], why: Situation): C | undefined {
+  const applies = (course: C) => {
+    if (why === 'ready') return isReady(course)
+    if (why === 'late') return course.overdue > 0
+    if (why === 'out-of-attempts') return !course.passed && course.attemptsLeft === 0
+    return course.attemptsLeft === null ? !isRead(course) : !course.passed
+  }
+  return courses.find(applies) ?? courses[0]
+}
+
 export function isActive({ lastActiveMs }: Progress, now: Date): boolean {
   return now.getTime() - lastActiveMs < ACTIVE_DAYS * DAY_MS
 }

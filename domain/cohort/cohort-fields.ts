@@ -27,26 +27,26 @@ export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
   })
 }
 
-/** The fields of a cohort's form. Deadlines are read separately: their steps depend on the course. */
+/** The fields of a cohort's form. Its courses are read separately: their days depend on their lessons. */
 export const cohortSchema = z
   .object({
     name: lineSchema(LONGEST_COHORT_NAME),
-    courseId: z.string().min(1, 'choose'),
     locale: z.enum(LOCALES, 'choose'),
     startsOn: day,
     endsOn: day,
-    examOpensOn: optional(day),
     seats: optional(seats),
   })
-  .superRefine(({ startsOn, endsOn, examOpensOn }, context) => {
+  .superRefine(({ startsOn, endsOn }, context) => {
     if (endsOn < startsOn) context.addIssue({ code: 'custom', path: ['endsOn'], message: 'before-start' })
-    if (examOpensOn !== null && (examOpensOn < startsOn || examOpensOn > endsOn)) {
-      context.addIssue({ code: 'custom', path: ['examOpensOn'], message: 'outside' })
-    }
   })
 export type CohortFields = z.infer<typeof cohortSchema>
 
-export const COHORT_FIELDS = ['name', 'courseId', 'locale', 'startsOn', 'endsOn', 'examOpensOn', 'seats'] as const
+export const COHORT_FIELDS = ['name', 'locale', 'startsOn', 'endsOn', 'seats'] as const
+
+/** The number of seats as it was typed; null for none, undefined if it cannot be read. */
+export function readSeats(typed: string): number | null | undefined {
+  return optional(seats).safeParse(typed).data
+}
 
 export function readCohort(form: FormData) {
   return textFields(form, COHORT_FIELDS)

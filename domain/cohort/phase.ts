@@ -15,3 +15,11 @@ export function phaseOf(cohort: { startsOn: Day; endsOn: Day; archivedAt: Date |
 export function isOver(phase: Phase): boolean {
   return phase === 'over' || phase === 'archived'
 }
+
+/** For so many days an archived cohort can be taken back. */
+export const RESTORE_DAYS = 30
+const DAY_MS = 86_400_000
+
+export function isRestorable({ archivedAt }: { archivedAt: Date | null }, now: Date): boolean {
+  return archivedAt !== null && now.getTime() - archivedAt.getTime() < RESTORE_DAYS * DAY_MS
+}

@@ -56,17 +56,19 @@ describe('who may be reminded', () => {
 })
 
 describe('what a cohort is reminded of', () => {
-  const cohort = { archivedAt: null, examOpensOn: null }
+  const cohort = { archivedAt: null, exams: [{ examOpensOn: null }] }
+  const opens = (...days: (string | null)[]) => ({ ...cohort, exams: days.map((examOpensOn) => ({ examOpensOn })) })
   const all = ['inactive', 'late', 'not-started', 'ready', 'out-of-attempts']
   const butTheExam = all.filter((reason) => reason !== 'ready')
 
   it.each([
-    ['an open exam', cohort, true, all],
-    ['no exam', cohort, false, butTheExam],
-    ['an exam that opens tomorrow', { ...cohort, examOpensOn: '2026-11-26' }, true, butTheExam],
-    ['an exam that has opened today', { ...cohort, examOpensOn: '2026-11-25' }, true, all],
-    ['been archived', { ...cohort, archivedAt: now }, true, []],
-  ])('that has %s', (_, facts, hasExam, reasons) => {
-    expect(reasonsIn(facts, hasExam, now)).toEqual(reasons)
+    ['an open exam', cohort, all],
+    ['no exam', opens(), butTheExam],
+    ['an exam that opens tomorrow', opens('2026-11-26'), butTheExam],
+    ['an exam that has opened today', opens('2026-11-25'), all],
+    ['one exam that is open, and one that is not', opens('2026-11-26', null), all],
+    ['been archived', { ...cohort, archivedAt: now }, []],
+  ])('that has %s', (_, facts, reasons) => {
+    expect(reasonsIn(facts, now)).toEqual(reasons)
   })
 })

@@ -22,15 +22,16 @@ export function restEnds(remindedAt: Date): Date {
   return new Date(remindedAt.getTime() + REST_DAYS * DAY_MS)
 }
 
-type Cohort = { archivedAt: Date | null; examOpensOn: Day | null }
+/** `exams`: the courses of the cohort that have an exam. */
+type Cohort = { archivedAt: Date | null; exams: readonly { examOpensOn: Day | null }[] }
 
 /**
- * The reasons for which a cohort's members can be reminded now: of an exam only once it is open, and of nothing in an
+ * The reasons for which a cohort's members can be reminded now: of an exam only once one is open, and of nothing in an
  * archived cohort.
  */
-export function reasonsIn({ archivedAt, examOpensOn }: Cohort, hasExam: boolean, now: Date): ReminderReason[] {
+export function reasonsIn({ archivedAt, exams }: Cohort, now: Date): ReminderReason[] {
   if (archivedAt) return []
-  const examOpen = hasExam && (examOpensOn === null || startOfDay(examOpensOn) <= now)
+  const examOpen = exams.some(({ examOpensOn }) => examOpensOn === null || startOfDay(examOpensOn) <= now)
   return REMINDER_REASONS.filter((reason) => reason !== 'ready' || examOpen)
 }
 

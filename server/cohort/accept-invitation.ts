@@ -4,9 +4,8 @@ import { hashOf } from '../account/email-link'
 import type { Permit } from '../auth/permit'
 import { db, sql, type Tx } from '../db/client'
 import { claimMember, findMember, type MemberRow } from '../db/cohort-members'
-import { type CohortRow, findCohort } from '../db/cohorts'
+import { type CohortRow, enrolInCourses, findCohort } from '../db/cohorts'
 import { findInvitationOwner, findInvited, spendInvitationLink } from '../db/invitations'
-import { insertEnrolment } from '../db/learners'
 import { insertRole } from '../db/roles'
 import { changeStatus } from './people/change-status'
 
@@ -38,7 +37,7 @@ export async function cohortJoinedWith(token: string, accountId: string): Promis
 
 /**
  * Accepts an invitation. The link itself is the permission, whatever the address of the account. The learner is
- * enrolled in the cohort's release, unless she takes the course already.
+ * enrolled in the cohort's courses, except those that she takes already.
  *
  * @returns her cohort. @throws {AppError} link-expired
  */
@@ -77,15 +76,15 @@ export async function admitMember(
 }
 
 /**
- * Enrols a new member in the course, on the cohort's release unless she takes the course already, and makes her a
+ * Enrols a new member in the courses of the cohort, on its releases unless she takes a course already, and makes her a
  * learner of the institution.
  */
 export async function enrolMember(
   tx: Tx,
-  { courseId, releaseId, institutionId }: CohortRow,
+  { id, institutionId }: CohortRow,
   { accountId, by }: { accountId: string; by: string | null },
   now: Date,
 ): Promise<void> {
-  await insertEnrolment(tx, accountId, courseId, releaseId)
+  await enrolInCourses(tx, id, accountId)
   await insertRole(tx, { accountId, institutionId, role: 'learner' }, by, now)
 }

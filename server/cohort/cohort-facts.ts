@@ -1,22 +1,19 @@
 import 'server-only'
 import { AppError } from '@/domain/errors'
 import type { LOCALES } from '@/domain/locale'
-import { loadRelease } from '../content/releases'
 import type { Db } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 import { findInstitution } from '../db/institutions'
+import { titleOf } from './courses'
 import type { InvitationFacts } from './invite'
 
 /** The facts about a cohort in letters, in each language. @throws {AppError} not-found */
 export async function cohortFacts(db: Db, cohort: CohortRow): Promise<InvitationFacts> {
-  const [institution, release] = await Promise.all([
-    findInstitution(db, cohort.institutionId),
-    loadRelease(cohort.releaseId),
-  ])
+  const [institution, title] = await Promise.all([findInstitution(db, cohort.institutionId), titleOf(cohort)])
   if (!institution) throw new AppError('not-found', 'institution')
   const of = (locale: (typeof LOCALES)[number]) => ({
     institution: locale === 'ar' ? institution.nameArabic : institution.nameLatin,
-    course: release.course.file.title[locale],
+    course: title[locale],
   })
   return { ar: of('ar'), fr: of('fr'), en: of('en') }
 }

@@ -5,13 +5,15 @@ import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
 import type { CohortRow } from '../db/cohorts'
 import { requireCohort, targetOf } from './cohort-permit'
+import { inEachCourse } from './courses'
 import { cohortDashboard, type Dashboard, type Followed, type Named, nameFollowed } from './dashboard'
 import { cohortLearning, type Learning } from './learning'
 import { noteViews } from './note-views'
 
 export type DashboardPage = Dashboard & {
   cohort: CohortRow
-  learning: Learning
+  /** What each course of the cohort is measured to have taught, in their order. */
+  learning: readonly Learning[]
   /** The filter of the list of people; null: everybody. */
   chosen: Situation | null
   /** One page of the filtered list. */
@@ -37,7 +39,7 @@ export async function openDashboard(
   const statistics = permitFor(permit.actor, 'statistics:read', targetOf(cohort))
   const [dashboard, learning] = await Promise.all([
     cohortDashboard(permit, cohort, now),
-    cohortLearning(statistics, cohort, now),
+    Promise.all(inEachCourse(cohort).map((course) => cohortLearning(statistics, course, now))),
   ])
   const chosen = SITUATIONS.find((situation) => situation === asked.show) ?? null
   const shown = dashboard.people.filter(({ situation }) => chosen === null || situation === chosen)

@@ -1,59 +1,79 @@
 import 'server-only'
-import { type Progress, type Situation, situationOf } from '@/domain/cohort/at-risk'
+import { type Progress, progressOfAll, type Situation, situationOfAll } from '@/domain/cohort/at-risk'
 import { endOfDay } from '@/domain/cohort/day'
 import { readSteps, type StepsDone } from '@/domain/cohort/steps-done'
-import type { LoadedRelease } from '../content/releases'
 import { findParticipants, findProgress, type ParticipantRow, type ProgressRow } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
 import type { Sql } from '../db/sql'
+import type { LoadedCourse } from './courses'
 
+/** How a person gets on in one course. */
+export type FollowedCourse = Progress & { courseId: string; done: ReadonlySet<string> }
+/** With her progress and situation in all courses together, and in each of them in order. */
 export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'> &
-  Progress & { situation: Situation; done: ReadonlySet<string> }
+  Progress & { situation: Situation; courses: readonly FollowedCourse[] }
 export type Named<P> = P & ParticipantRow
 
-/** Everyone who takes part in a cohort, with her progress and situation. It takes one query. */
+/** Everyone who takes part in a cohort, with her progress and situation. It takes one query for each course. */
 export async function followPeople(
   sql: Sql,
   cohort: CohortRow,
-  { course }: LoadedRelease,
+  courses: readonly LoadedCourse[],
   now: Date,
 ): Promise<Followed[]> {
-  const rows = await findProgress(sql, cohort.id, cohort.courseId)
-  const past = stepsPast(cohort, now)
-  const steps = readSteps(course.file.outline, past)
-  const exam = { attempts: course.exam?.attempts ?? null, over: past.has('exam') }
-  return rows.map((row) => follow(row, steps(row.doneLessons), exam, now))
+  const progress = await Promise.all(courses.map((course) => followCourse(sql, cohort, course, now)))
+  const [first = [], ...others] = progress
+  const rest = others.map((people) => new Map(people.map((person) => [person.memberId, person.course])))
+  return first.map(({ memberId, reachable, remindedAt, course }) => {
+    // Whoever has joined between two queries is counted from the next request on.
+    const all = [course, ...rest.flatMap((people) => people.get(memberId) ?? [])]
+    return Object.assign({ memberId, reachable, remindedAt }, progressOfAll(all), {
+      situation: situationOfAll(all, now),
+      courses: all,
+    })
+  })
+}
+
+async function followCourse(sql: Sql, { id }: CohortRow, { courseId, release, deadlines }: LoadedCourse, now: Date) {
+  const { exam, file } = release.course
+  const rows = await findProgress(sql, id, courseId)
+  const past = stepsPast(deadlines, now)
+  const steps = readSteps(file.outline, past)
+  const rule = { attempts: exam?.attempts ?? null, over: past.has('exam') }
+  return rows.map((row) => {
+    const { memberId, reachable, remindedAt } = row
+    return { memberId, reachable, remindedAt, course: progressIn(courseId, row, steps(row.doneLessons), rule) }
+  })
 }
 
 /**
  * The steps whose deadline is over. Computed once for all people: finding the end of a day in Morocco is slower than
  * the rest of the work on a person.
  */
-function stepsPast({ deadlines }: CohortRow, now: Date): ReadonlySet<string> {
+function stepsPast(deadlines: LoadedCourse['deadlines'], now: Date): ReadonlySet<string> {
   const steps = Object.entries(deadlines).filter(([, day]) => endOfDay(day) <= now)
   return new Set(steps.map(([step]) => step))
 }
 
 type Exam = { attempts: number | null; over: boolean }
 
-function follow(
-  row: ProgressRow,
+function progressIn(
+  courseId: string,
+  { lastActiveMs, passed, certified, attempts: taken }: ProgressRow,
   { done, lessons, lessonsDone, lessonsLate }: StepsDone,
   { attempts, over }: Exam,
-  now: Date,
-): Followed {
-  const { passed, certified } = row
-  const progress: Progress = {
+): FollowedCourse {
+  return {
+    courseId,
     lessons,
     lessonsDone,
-    lastActiveMs: row.lastActiveMs,
+    lastActiveMs,
     passed,
-    attemptsLeft: attempts === null ? null : Math.max(0, attempts - row.attempts),
+    attemptsLeft: attempts === null ? null : Math.max(0, attempts - taken),
     certified,
     overdue: lessonsLate + (over && !passed ? 1 : 0),
+    done,
   }
-  const { memberId, reachable, remindedAt } = row
-  return Object.assign(progress, { memberId, reachable, remindedAt, done, situation: situationOf(progress, now) })
 }
 
 /** Adds the names, in the same order. People whose account was deleted in the meantime are left out. */

@@ -3,11 +3,11 @@ import { decide } from '@/domain/auth/policy'
 import type { Localized } from '@/domain/locale'
 import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
-import { loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { type CohortRow, findCohorts } from '../db/cohorts'
 import type { InstitutionRow } from '../db/institutions'
 import { requireInstitution } from '../institution/institutions'
+import { titleOf } from './courses'
 
 export type InstitutionCohorts = {
   institution: InstitutionRow
@@ -23,8 +23,6 @@ export async function institutionCohorts(caller: Caller, institutionId: string):
   const may = (cohort: CohortRow) =>
     decide(actor, 'cohort:read', { cohortId: cohort.id, institutionId, tutorIds: cohort.tutorIds }) === 'allowed'
   const seen = (await findCohorts(sql(), institutionId)).filter(may)
-  const cohorts = await Promise.all(
-    seen.map(async (cohort) => ({ cohort, title: (await loadRelease(cohort.releaseId)).course.file.title })),
-  )
+  const cohorts = await Promise.all(seen.map(async (cohort) => ({ cohort, title: await titleOf(cohort) })))
   return { institution, cohorts, mayCreate: decide(actor, 'cohort:create', { institutionId }) === 'allowed' }
 }

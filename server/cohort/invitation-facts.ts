@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Localized } from '@/domain/locale'
-import { loadRelease } from '../content/releases'
 import { db } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 import { findInstitution, type InstitutionRow } from '../db/institutions'
 import { invitationOf } from './accept-invitation'
+import { titleOf } from './courses'
 
 export type InvitationFacts = { cohort: CohortRow; institution: InstitutionRow; title: Localized }
 
@@ -13,9 +13,6 @@ export async function invitationFacts(token: string, now: Date): Promise<Invitat
   const invitation = await invitationOf(token, now)
   if (!invitation) return null
   const { cohort } = invitation
-  const [institution, release] = await Promise.all([
-    findInstitution(db(), cohort.institutionId),
-    loadRelease(cohort.releaseId),
-  ])
-  return institution && { cohort, institution, title: release.course.file.title }
+  const [institution, title] = await Promise.all([findInstitution(db(), cohort.institutionId), titleOf(cohort)])
+  return institution && { cohort, institution, title }
 }

@@ -17,7 +17,7 @@ import type { Permit } from '../auth/permit'
 import { type LoadedRelease, loadRelease } from '../content/releases'
 import { db, sql } from '../db/client'
 import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../db/closed-groups'
-import type { CohortRow } from '../db/cohorts'
+import type { CohortInCourse } from '../db/cohorts'
 import { type FirstAttemptRow, findFirstAttempts } from '../db/first-attempts'
 
 export type Learning = CohortLearning & { release: LoadedRelease }
@@ -29,17 +29,22 @@ const snapshotOf = memoize(takeSnapshot, {
 })
 
 /**
- * The statistics over the closed groups of a cohort. This is the only way by which anything about exam answers reaches
+ * The statistics over the closed groups of a course of a cohort. The groups of one course are not those of another: no
+ * two figures are about the same questions, so nothing follows from their difference. This is the only way by which anything about exam answers reaches
  * the staff.
  *
  * @see docs/decisions/0021-closed-groups.md
  */
-export async function cohortLearning(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<Learning> {
+export async function cohortLearning(
+  _: Permit<'statistics:read'>,
+  cohort: CohortInCourse,
+  now: Date,
+): Promise<Learning> {
   const release = await loadRelease(cohort.releaseId)
   return { release, ...(await snapshotOf(cohort, release, closingOf(cohort, now))) }
 }
 
-async function takeSnapshot(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<CohortLearning> {
+async function takeSnapshot(cohort: CohortInCourse, release: LoadedRelease, closing: Closing): Promise<CohortLearning> {
   const groups = await closedGroups(cohort, release, closing)
   const report = reportLearning(
     groups.map((group) => group.report),
@@ -55,8 +60,8 @@ type Group = { until: Date; report: GroupReport }
  * The groups that have closed, including one that closes now. The first reader closes it, and all others get the same
  * figures.
  */
-async function closedGroups(cohort: CohortRow, release: LoadedRelease, closing: Closing): Promise<Group[]> {
-  const of: GroupsOf = { cohortId: cohort.id, answers: 'exam' }
+async function closedGroups(cohort: CohortInCourse, release: LoadedRelease, closing: Closing): Promise<Group[]> {
+  const of: GroupsOf = { cohortId: cohort.id, courseId: cohort.courseId, answers: 'exam' }
   const groups = await readGroups(of, release)
   const from = groups.at(-1)?.until ?? null
   const { until } = closing

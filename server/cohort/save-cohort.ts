@@ -1,6 +1,8 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { CohortFields } from '@/domain/cohort/cohort-fields'
-import type { Day } from '@/domain/cohort/day'
+import { isRestorable } from '@/domain/cohort/phase'
+import type { CourseDraft } from '@/domain/cohort/programme-form'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { currentRelease } from '../content/releases'
@@ -8,29 +10,38 @@ import { recordAct } from '../db/audit'
 import { db, type Tx } from '../db/client'
 import {
   archiveCohortRow,
+  type CohortCourse,
   type CohortRow,
+  enrolInCourses,
+  findBegunCourses,
   insertCohort,
   lockCohort,
-  replaceDeadlines,
+  lockProgramme,
+  replaceCourses,
   replaceTutors,
+  restoreCohortRow,
   updateCohort,
+  updateSeats,
 } from '../db/cohorts'
 import { findRoleHolders } from '../db/roles'
 import { fillFreeSeats } from './people/waitlist'
 
 /**
- * The input of the form of a cohort. A tutor who is none in the institution is refused, as is a step that the course
- * does not have.
+ * The input of the form of a cohort. A tutor who is none in the institution is refused. `seen` is the state of the cohort
+ * that the form was filled in from (`stateOf`); null does not ask for one.
  */
 export type CohortDraft = {
   fields: CohortFields
-  deadlines: Readonly<Record<string, Day>>
+  courses: readonly CourseDraft[]
   tutorIds: readonly string[]
   copiedFromId: string | null
+  seen?: string | null
 }
+/** `changed`: somebody else has changed the cohort meanwhile. `begun`: a course that people have begun would go. */
+export type Changed = 'saved' | 'changed' | 'begun'
 
 /**
- * Creates a cohort on the newest release of the course. @returns its id. @throws {AppError} not-found, invalid-input
+ * Creates a cohort on the newest releases of its courses. @returns its id. @throws {AppError} not-found, invalid-input
  */
 export async function createCohort(
   { actor, target }: Permit<'cohort:create'>,
@@ -38,13 +49,12 @@ export async function createCohort(
   now: Date,
 ): Promise<string> {
   const { institutionId } = target
-  const release = await currentRelease(draft.fields.courseId)
-  if (!release) throw new AppError('not-found', `course ${draft.fields.courseId}`)
+  const courses = await onReleases(draft.courses, [])
   return db().$transaction(async (tx) => {
     await requireTutors(tx, institutionId, draft.tutorIds)
     const { copiedFromId } = draft
-    const id = await insertCohort(tx, { ...draft.fields, institutionId, releaseId: release.id, copiedFromId }, now)
-    await replaceDeadlines(tx, id, draft.deadlines)
+    const id = await insertCohort(tx, { ...draft.fields, institutionId, copiedFromId }, now)
+    await replaceCourses(tx, id, courses, null)
     await replaceTutors(tx, id, draft.tutorIds, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohortId: id } }
     await recordAct(tx, { act: 'cohort-created', ...facts }, now)
@@ -54,28 +64,85 @@ export async function createCohort(
 }
 
 /**
- * Changes a cohort. Its course and release stay, since people have begun on them. New seats go to the waitlist. @throws
- * {AppError} not-found, invalid-input
+ * Changes a cohort. A course that stays keeps its release, since people may have begun it. Everybody who takes part is
+ * enrolled in a course that is new; a course that nobody has begun can be taken out. New seats go to the waitlist.
+ *
+ * @throws {AppError} not-found, invalid-input, conflict
  */
 export async function changeCohort(
   { actor, target }: Permit<'cohort:change'>,
   draft: CohortDraft,
   now: Date,
-): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const before = await requireOpen(tx, target.cohortId)
+): Promise<Changed> {
+  const changed = await db().$transaction(async (tx): Promise<Changed> => {
+    const before = requireUnarchived(await lockProgramme(tx, target.cohortId))
+    if (draft.seen && draft.seen !== stateOf(before)) return 'changed'
     await requireTutors(tx, before.institutionId, draft.tutorIds)
-    const { courseId, institutionId, copiedFromId } = before
-    await updateCohort(tx, before.id, { ...draft.fields, courseId, institutionId, copiedFromId })
-    await replaceDeadlines(tx, before.id, draft.deadlines)
+    const courses = await onReleases(draft.courses, before.courses)
+    if (await losesBegun(tx, before, courses)) return 'begun'
+    const { institutionId, copiedFromId } = before
+    await updateCohort(tx, before.id, { ...draft.fields, institutionId, copiedFromId })
+    await replaceCourses(tx, before.id, courses, now)
+    await enrolInCourses(tx, before.id, null)
     await replaceTutors(tx, before.id, draft.tutorIds, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohortId: before.id } }
     await recordAct(tx, { act: 'cohort-changed', ...facts }, now)
     const added = draft.tutorIds.filter((id) => !before.tutorIds.includes(id))
     const removed = before.tutorIds.filter((id) => !draft.tutorIds.includes(id))
     await recordTutors(tx, { added, removed }, facts, now)
+    return 'saved'
+  })
+  if (changed === 'saved') await fillFreeSeats(target.cohortId, actor.accountId, now)
+  return changed
+}
+
+/** Changes the number of seats alone. New seats go to the waitlist. @throws {AppError} not-found, conflict */
+export async function changeSeats(
+  { actor, target }: Permit<'cohort:change'>,
+  seats: number | null,
+  now: Date,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const before = await requireOpen(tx, target.cohortId)
+    const { id, institutionId } = before
+    await updateSeats(tx, id, seats)
+    const details = { cohortId: id }
+    await recordAct(tx, { act: 'cohort-changed', actorId: actor.accountId, institutionId, details }, now)
   })
   await fillFreeSeats(target.cohortId, actor.accountId, now)
+}
+
+/** The state of a cohort that its form shows, to notice that somebody else has changed it. */
+export function stateOf({ name, locale, startsOn, endsOn, seats, tutorIds, courses }: CohortRow): string {
+  const days = courses.map(({ courseId, examOpensOn, deadlines }) => [
+    courseId,
+    examOpensOn,
+    Object.entries(deadlines).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  ])
+  const shown = JSON.stringify([name, locale, startsOn, endsOn, seats, tutorIds.toSorted(), days])
+  return createHash('sha256').update(shown).digest('hex').slice(0, 16)
+}
+
+/** The courses with their releases: the one that a course has already, or the newest. @throws {AppError} not-found */
+async function onReleases(
+  drafts: readonly CourseDraft[],
+  before: readonly CohortCourse[],
+): Promise<readonly CohortCourse[]> {
+  if (drafts.length === 0) throw new AppError('invalid-input', 'no course')
+  return Promise.all(
+    drafts.map(async (draft) => {
+      const known = before.find(({ courseId }) => courseId === draft.courseId)
+      const releaseId = known?.releaseId ?? (await currentRelease(draft.courseId))?.id
+      if (releaseId === undefined) throw new AppError('not-found', `course ${draft.courseId}`)
+      return { ...draft, releaseId }
+    }),
+  )
+}
+
+async function losesBegun(tx: Tx, before: CohortRow, courses: readonly CohortCourse[]): Promise<boolean> {
+  const stays = new Set(courses.map(({ courseId }) => courseId))
+  if (before.courses.every(({ courseId }) => stays.has(courseId))) return false
+  return (await findBegunCourses(tx, before.id)).some((courseId) => !stays.has(courseId))
 }
 
 /** Archives a cohort: it can no longer be changed, and its deadlines no longer apply. Idempotent. */
@@ -90,9 +157,25 @@ export async function archiveCohort({ actor, target }: Permit<'cohort:change'>, 
   })
 }
 
+/** Takes an archived cohort back within the time for it. Idempotent. @throws {AppError} not-found, conflict afterwards */
+export async function restoreCohort({ actor, target }: Permit<'cohort:change'>, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const cohort = await lockCohort(tx, target.cohortId)
+    if (!cohort) throw new AppError('not-found', 'cohort')
+    if (!cohort.archivedAt) return
+    if (!isRestorable(cohort, now)) throw new AppError('conflict', 'archived too long ago')
+    await restoreCohortRow(tx, cohort.id)
+    const facts = { institutionId: cohort.institutionId, details: { cohortId: cohort.id } }
+    await recordAct(tx, { act: 'cohort-restored', actorId: actor.accountId, ...facts }, now)
+  })
+}
+
 /** A cohort that is locked and not archived. @throws {AppError} not-found, conflict */
 export async function requireOpen(tx: Tx, cohortId: string): Promise<CohortRow> {
-  const cohort = await lockCohort(tx, cohortId)
+  return requireUnarchived(await lockCohort(tx, cohortId))
+}
+
+function requireUnarchived(cohort: CohortRow | null): CohortRow {
   if (!cohort) throw new AppError('not-found', 'cohort')
   if (cohort.archivedAt) throw new AppError('conflict', 'an archived cohort')
   return cohort

@@ -28,7 +28,8 @@ export type NewAttempt = { enrolmentId: string; releaseId: string; number: numbe
 const cohortNow = (enrolmentId: string) => Prisma.sql`
   (select m."cohortId" from "Enrolment" e
     join "CohortMember" m on m."accountId" = e."accountId" and m.status = 'active'
-    join "Cohort" c on c.id = m."cohortId" and c."courseId" = e."courseId"
+    join "Cohort" c on c.id = m."cohortId"
+    join "CohortCourse" p on p."cohortId" = c.id and p."courseId" = e."courseId"
   where e.id = ${enrolmentId}::uuid
   order by c."archivedAt" is not null
       or c."endsOn" < (clock_timestamp() at time zone ${ZONE})::date,

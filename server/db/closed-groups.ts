@@ -2,12 +2,13 @@ import 'server-only'
 import type { RecallForm } from '@/domain/cohort/recall'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { InCourse } from './cohort-tests'
 
 /**
- * The cohort whose groups these are, and whether they are about answers to its exam, to its tests before and after, or to
+ * The course of a cohort whose groups these are, and whether they are about answers to its exam, to its tests before and after, or to
  * one that measures what is remembered.
  */
-export type GroupsOf = { cohortId: string; answers: 'exam' | 'tests' | RecallForm }
+export type GroupsOf = InCourse & { answers: 'exam' | 'tests' | RecallForm }
 /** `releaseId`: the release whose questions the figures are about. */
 export type ClosedGroupRow = { releaseId: string; until: Date; figures: unknown }
 

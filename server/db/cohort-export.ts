@@ -1,15 +1,16 @@
 import 'server-only'
-import type { CohortRow } from './cohorts'
+import type { CohortInCourse, CohortRow } from './cohorts'
 import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
-type Of = Pick<CohortRow, 'courseId' | 'institutionId'>
+type Of = Pick<CohortInCourse, 'courseId' | 'institutionId'>
 
 /**
  * The exported data about one person of a cohort. A person who has not accepted her invitation yet has a name and
  * nothing else.
  */
 export type ExportRow = {
+  memberId: string
   status: 'invited' | 'active'
   nameArabic: string
   nameLatin: string
@@ -44,7 +45,7 @@ export async function findExportRows(
   { courseId, institutionId }: Of,
 ): Promise<ExportRow[]> {
   return sql.$queryRaw<ExportRow[]>`
-    select m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
+    select m.id as "memberId", m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
       coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.email, coalesce(a."function", m."function") as "function",
       e."enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
     from unnest(${ids}::uuid[]) with ordinality as w (id, place)
@@ -64,15 +65,17 @@ export async function findExportRows(
     order by w.place`
 }
 
-/** Numbers of the certificates in force that the institution taught, of the people who take part, by Latin name. */
+/** Numbers of the certificates in force of the cohort's courses that the institution taught, of the people who take part, by Latin name. */
 export async function findCohortCertificates(
   sql: Sql,
-  { id: cohortId, courseId, institutionId }: Of & { id: string },
+  { id: cohortId, courses, institutionId }: Pick<CohortRow, 'id' | 'courses' | 'institutionId'>,
 ): Promise<string[]> {
+  const courseIds = courses.map(({ courseId }) => courseId)
   const rows = await sql.$queryRaw<{ number: string }[]>`
     select c.number
     from "CohortMember" m
-      join "Certificate" c on c."accountId" = m."accountId" and c."courseId" = ${courseId} and c."revokedAt" is null
+      join "Certificate" c on c."accountId" = m."accountId" and c."courseId" = any(${courseIds}::text[])
+        and c."revokedAt" is null
         and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
     where m."cohortId" = ${cohortId}::uuid and m.status = 'active' and c.id in ${taughtBy(institutionId)}
     order by c."nameLatin", c.number`

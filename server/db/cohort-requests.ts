@@ -8,7 +8,7 @@ export type RequestRow = {
   memberId: string
   cohortId: string
   cohort: string
-  releaseId: string
+  courses: readonly { releaseId: string }[]
   institutionArabic: string
   institutionLatin: string
   status: Extract<MemberStatus, 'asked' | 'waiting' | 'refused'>
@@ -22,7 +22,9 @@ export type RequestRow = {
 /** The state of the person's requests, in cohorts that are not archived. The latest change comes first. */
 export async function findRequests(sql: Sql, accountId: string): Promise<RequestRow[]> {
   return sql.$queryRaw<RequestRow[]>`
-    select m.id as "memberId", k.id as "cohortId", k.name as cohort, ${releaseRead(Prisma.sql`k."releaseId"`)} as "releaseId", i."nameArabic" as "institutionArabic",
+    select m.id as "memberId", k.id as "cohortId", k.name as cohort, (
+        select json_agg(json_build_object('releaseId', ${releaseRead(Prisma.sql`p."releaseId"`)}) order by p.position)
+        from "CohortCourse" p where p."cohortId" = k.id) as courses, i."nameArabic" as "institutionArabic",
       i."nameLatin" as "institutionLatin", m.status, m."statusSince" as since,
       case when m.status = 'waiting' then (
         select count(*)::int from "CohortMember" w where w."cohortId" = m."cohortId" and w.status = 'waiting'

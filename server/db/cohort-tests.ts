@@ -7,8 +7,10 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
 import type { Sql } from './sql'
 
+/** A course of a cohort. */
+export type InCourse = { cohortId: string; courseId: string }
 /**
- * The two tests of a cohort, and the release that they were drawn from. A correction of the release does not change
+ * The two tests of a course of a cohort, and the release that they were drawn from. A correction of the release does not change
  * them.
  */
 export type DrawnForms = ParallelForms & { releaseId: string }
@@ -20,11 +22,16 @@ export type SittingRow = {
   answers: ReadonlyMap<number, Answer>
 }
 
-/** @returns false if the cohort has its forms already. */
-export async function insertTestForms(db: Db, cohortId: string, drawn: DrawnForms, now: Date): Promise<boolean> {
+/** @returns false if the course has its forms already. */
+export async function insertTestForms(
+  db: Db,
+  { cohortId, courseId }: InCourse,
+  drawn: DrawnForms,
+  now: Date,
+): Promise<boolean> {
   const { releaseId, before, after } = drawn
   const { count } = await db.testForms.createMany({
-    data: [{ cohortId, releaseId, drawnAt: now, before: asJson(before), after: asJson(after) }],
+    data: [{ cohortId, courseId, releaseId, drawnAt: now, before: asJson(before), after: asJson(after) }],
     skipDuplicates: true,
   })
   return count === 1
@@ -32,8 +39,8 @@ export async function insertTestForms(db: Db, cohortId: string, drawn: DrawnForm
 
 const asJson = (form: readonly DrawnQuestion[]): Prisma.InputJsonArray => form.map((question) => ({ ...question }))
 
-export async function findTestForms(db: Db, cohortId: string): Promise<DrawnForms | null> {
-  const row = await db.testForms.findUnique({ where: { cohortId } })
+export async function findTestForms(db: Db, { cohortId, courseId }: InCourse): Promise<DrawnForms | null> {
+  const row = await db.testForms.findUnique({ where: { cohortId_courseId: { cohortId, courseId } } })
   return row && { releaseId: row.releaseId, before: row.before as DrawnQuestion[], after: row.after as DrawnQuestion[] }
 }
 
@@ -46,8 +53,8 @@ export async function isActiveMember(db: Db, cohortId: string, accountId: string
   return found !== null
 }
 
-export async function findSittings(db: Db, cohortId: string, accountId: string): Promise<SittingRow[]> {
-  const rows = await db.testSitting.findMany({ where: { cohortId, accountId }, include: { answers: true } })
+export async function findSittings(db: Db, { cohortId, courseId }: InCourse, accountId: string): Promise<SittingRow[]> {
+  const rows = await db.testSitting.findMany({ where: { cohortId, courseId, accountId }, include: { answers: true } })
   return rows.map(({ id, form, handedInAt, answers }) => ({
     id,
     form: form as SittingForm,
@@ -59,7 +66,7 @@ export async function findSittings(db: Db, cohortId: string, accountId: string):
 /** Begins a test. Idempotent. */
 export async function insertSitting(
   db: Db,
-  sitting: { cohortId: string; accountId: string; form: SittingForm },
+  sitting: InCourse & { accountId: string; form: SittingForm },
   now: Date,
 ): Promise<void> {
   await db.testSitting.createMany({ data: [{ ...sitting, startedAt: now }], skipDuplicates: true })

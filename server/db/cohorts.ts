@@ -9,77 +9,134 @@ import type { Sql } from './sql'
 export type CohortRow = {
   id: string
   institutionId: string
-  courseId: string
-  /** The release that its people read: the one of its creation, or the one that corrects it. */
-  releaseId: string
   name: string
   locale: Locale
   startsOn: Day
   endsOn: Day
-  examOpensOn: Day | null
   seats: number | null
   archivedAt: Date | null
   copiedFromId: string | null
   tutorIds: readonly string[]
-  /** The deadlines by step: the id of a lesson, or `exam`. */
-  deadlines: Readonly<Record<string, Day>>
   /** In the order in which the cohort takes them; at least one. */
   courses: readonly CohortCourse[]
 }
-/** A course of a cohort, by the release that its people read. */
-export type CohortCourse = Pick<CohortRow, 'courseId' | 'releaseId' | 'examOpensOn'>
-type CohortDays = Pick<CohortRow, 'startsOn' | 'endsOn' | 'examOpensOn'>
-export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'deadlines' | 'courses'>
+/** A course of a cohort. */
+export type CohortCourse = {
+  courseId: string
+  /** The release that its people read: the one with which the cohort began it, or the one that corrects it. */
+  releaseId: string
+  examOpensOn: Day | null
+  /** The deadlines by step: the id of a lesson, or `exam`. */
+  deadlines: Readonly<Record<string, Day>>
+}
+/** A cohort in one of its courses. */
+export type CohortInCourse = CohortRow & CohortCourse
+export type NewCohort = Omit<CohortRow, 'id' | 'archivedAt' | 'tutorIds' | 'courses'>
 
 /** The courses of a cohort, in order, as JSON. */
 function coursesOf(cohortId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(select coalesce(json_agg(json_build_object('courseId', p."courseId",
-      'releaseId', ${releaseRead(Prisma.sql`p."releaseId"`)}, 'examOpensOn', p."examOpensOn") order by p.position), '[]')
+      'releaseId', ${releaseRead(Prisma.sql`p."releaseId"`)}, 'examOpensOn', p."examOpensOn",
+      'deadlines', coalesce((select json_object_agg(d.step, d."dueOn") from "Deadline" d
+        where d."cohortId" = p."cohortId" and d."courseId" = p."courseId"), '{}')) order by p.position), '[]')
     from "CohortCourse" p where p."cohortId" = ${cohortId})`
 }
 
 /** For columns of `"Cohort" c` and of the tables that refer to it, with days and lists as JSON. One row, one query. */
-const COLUMNS = Prisma.sql`c.id, c."institutionId", c."courseId",
-  ${releaseRead(Prisma.sql`c."releaseId"`)} as "releaseId", c.name, c.locale,
-  c."startsOn"::text as "startsOn", c."endsOn"::text as "endsOn", c."examOpensOn"::text as "examOpensOn",
-  c.seats, c."archivedAt", c."copiedFromId",
+const COLUMNS = Prisma.sql`c.id, c."institutionId", c.name, c.locale, c."startsOn"::text as "startsOn",
+  c."endsOn"::text as "endsOn", c.seats, c."archivedAt", c."copiedFromId",
   coalesce((select json_agg(t."accountId" order by t."addedAt") from "CohortTutor" t where t."cohortId" = c.id), '[]')
     as "tutorIds",
-  ${coursesOf(Prisma.sql`c.id`)} as courses,
-  coalesce((select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = c.id), '{}') as deadlines`
+  ${coursesOf(Prisma.sql`c.id`)} as courses`
 
 // A date column expects midnight in UTC, whatever the zone of the day.
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-const columns = <C extends CohortDays>({ startsOn, endsOn, examOpensOn, ...row }: C) => ({
+const columns = ({ startsOn, endsOn, ...row }: NewCohort) => ({
   ...row,
   startsOn: dateOf(startsOn),
   endsOn: dateOf(endsOn),
-  examOpensOn: examOpensOn && dateOf(examOpensOn),
 })
 
+/** Without its courses: `replaceCourses` adds them. */
 export async function insertCohort(db: Db, cohort: NewCohort, now: Date): Promise<string> {
-  const { courseId, releaseId, examOpensOn } = columns(cohort)
-  const courses = { create: { courseId, releaseId, examOpensOn, position: 1 } }
-  const data = { ...columns(cohort), createdAt: now, courses }
-  return (await db.cohort.create({ data, select: { id: true } })).id
+  const row = await db.cohort.create({ data: { ...columns(cohort), createdAt: now }, select: { id: true } })
+  return row.id
 }
 
-/** Updates everything except the release. */
-export async function updateCohort(db: Db, id: string, cohort: Omit<NewCohort, 'releaseId'>): Promise<void> {
-  const { courseId, examOpensOn } = columns(cohort)
+export async function updateCohort(db: Db, id: string, cohort: NewCohort): Promise<void> {
   await db.cohort.update({ where: { id }, data: columns(cohort) })
-  await db.cohortCourse.update({ where: { cohortId_courseId: { cohortId: id, courseId } }, data: { examOpensOn } })
+}
+
+export async function restoreCohortRow(db: Db, id: string): Promise<void> {
+  await db.cohort.update({ where: { id }, data: { archivedAt: null } })
 }
 
 export async function archiveCohortRow(db: Db, id: string, now: Date): Promise<void> {
   await db.cohort.updateMany({ where: { id, archivedAt: null }, data: { archivedAt: now } })
 }
 
-export async function replaceDeadlines(db: Db, cohortId: string, deadlines: Readonly<Record<string, Day>>) {
+export async function updateSeats(db: Db, id: string, seats: number | null): Promise<void> {
+  await db.cohort.update({ where: { id }, data: { seats } })
+}
+
+/**
+ * Replaces the courses of a cohort, with their days. A course that stays keeps its release and the time when it was
+ * added. @param addedAt of a course that is new; null for a new cohort.
+ */
+export async function replaceCourses(
+  db: Db,
+  cohortId: string,
+  courses: readonly CohortCourse[],
+  addedAt: Date | null,
+): Promise<void> {
+  await db.cohortCourse.deleteMany({
+    where: { cohortId, courseId: { notIn: courses.map(({ courseId }) => courseId) } },
+  })
   await db.deadline.deleteMany({ where: { cohortId } })
-  const rows = Object.entries(deadlines).map(([step, day]) => ({ cohortId, step, dueOn: dateOf(day) }))
-  await db.deadline.createMany({ data: rows })
+  for (const [place, { courseId, releaseId, examOpensOn, deadlines }] of courses.entries()) {
+    const days = { position: place + 1, examOpensOn: examOpensOn && dateOf(examOpensOn) }
+    await db.cohortCourse.upsert({
+      where: { cohortId_courseId: { cohortId, courseId } },
+      create: { cohortId, courseId, releaseId, addedAt, ...days },
+      update: days,
+    })
+    const rows = Object.entries(deadlines).map(([step, day]) => ({ cohortId, courseId, step, dueOn: dateOf(day) }))
+    await db.deadline.createMany({ data: rows })
+  }
+}
+
+/**
+ * The courses of a cohort that some of its people have begun: since they came in they have read a lesson, or they have
+ * sat its exam or a test in this cohort.
+ */
+export async function findBegunCourses(sql: Sql, cohortId: string): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ courseId: string }[]>`
+    select p."courseId" from "CohortCourse" p
+    where p."cohortId" = ${cohortId}::uuid and (
+      exists (select 1 from "TestSitting" s where s."cohortId" = p."cohortId" and s."courseId" = p."courseId")
+      or exists (select 1 from "Attempt" x join "Enrolment" e on e.id = x."enrolmentId"
+        where x."cohortId" = p."cohortId" and e."courseId" = p."courseId")
+      or exists (select 1 from "CohortMember" m
+          join "Enrolment" e on e."accountId" = m."accountId" and e."courseId" = p."courseId"
+          join "LessonState" l on l."enrolmentId" = e.id
+        where m."cohortId" = p."cohortId" and m.status = 'active'
+          and l."readAt" >= greatest(m."statusSince", p."addedAt")))`
+  return rows.map(({ courseId }) => courseId)
+}
+
+/** Enrols everybody who takes part in the courses of the cohort that she does not take yet, or one person alone. */
+export async function enrolInCourses(sql: Sql, cohortId: string, accountId: string | null): Promise<void> {
+  // Nobody adds a course meanwhile: whoever comes in at that moment would miss it.
+  await sql.$queryRaw`select 1 from "Cohort" where id = ${cohortId}::uuid for key share`
+  await sql.$executeRaw`
+    insert into "Enrolment" (id, "accountId", "courseId", "releaseId")
+    select gen_random_uuid(), m."accountId", p."courseId", ${releaseRead(Prisma.sql`p."releaseId"`)}
+    from "CohortCourse" p join "CohortMember" m on m."cohortId" = p."cohortId" and m.status = 'active'
+    where p."cohortId" = ${cohortId}::uuid and m."accountId" is not null
+      and m."accountId" = coalesce(${accountId}::uuid, m."accountId")
+    order by m."accountId", p.position
+    on conflict ("accountId", "courseId") do nothing`
 }
 
 export async function replaceTutors(db: Db, cohortId: string, tutorIds: readonly string[], now: Date): Promise<void> {
@@ -99,6 +156,12 @@ export async function findCohort(sql: Sql, id: string): Promise<CohortRow | null
  */
 export async function lockCohort(sql: Sql, id: string): Promise<CohortRow | null> {
   await sql.$queryRaw`select id from "Cohort" where id = ${id}::uuid for no key update`
+  return findCohort(sql, id)
+}
+
+/** The same for a change of its courses: whoever comes in waits too, and is enrolled in the courses that stand then. */
+export async function lockProgramme(sql: Sql, id: string): Promise<CohortRow | null> {
+  await sql.$queryRaw`select id from "Cohort" where id = ${id}::uuid for update`
   return findCohort(sql, id)
 }
 

@@ -83,14 +83,17 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
       and c."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)
     order by c."issuedAt" desc limit 1) as certificate,
   (select json_build_object('id', k.id, 'name', k.name, 'startsOn', k."startsOn", 'endsOn', k."endsOn",
-      'examOpensOn', k."examOpensOn",
-      'deadlines', (select json_object_agg(d.step, d."dueOn") from "Deadline" d where d."cohortId" = k.id),
+      'examOpensOn', p."examOpensOn",
+      'deadlines', (select json_object_agg(d.step, d."dueOn") from "Deadline" d
+        where d."cohortId" = k.id and d."courseId" = e."courseId"),
       'tests', (select json_build_object('before', min(s."handedInAt") filter (where s.form = 'before'),
           'after', min(s."handedInAt") filter (where s.form = 'after'))
-        from "TestForms" f left join "TestSitting" s on s."cohortId" = f."cohortId" and s."accountId" = e."accountId"
-        where f."cohortId" = k.id group by f."cohortId"))
+        from "TestForms" f left join "TestSitting" s on s."cohortId" = f."cohortId" and s."courseId" = f."courseId"
+          and s."accountId" = e."accountId"
+        where f."cohortId" = k.id and f."courseId" = e."courseId" group by f."cohortId"))
     from "CohortMember" m join "Cohort" k on k.id = m."cohortId"
-    where m."accountId" = e."accountId" and m.status = 'active' and k."courseId" = e."courseId" and k."archivedAt" is null
+      join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = e."courseId"
+    where m."accountId" = e."accountId" and m.status = 'active' and k."archivedAt" is null
     order by k."startsOn" desc limit 1) as cohort,
   e.admitted,
   ${LEFT_COMMISSION} as "leftCommission"`
@@ -98,7 +101,9 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
 export async function findLearners(sql: Sql, accountId: string): Promise<Learner[]> {
   const rows = await sql.$queryRaw<LearnerRow[]>`
     select e."accountId", ${LEARNER_COLUMNS} from "Enrolment" e
-    where e."accountId" = ${accountId}::uuid order by e."enrolledAt"`
+    where e."accountId" = ${accountId}::uuid order by e."enrolledAt", (
+      select min(p.position) from "CohortMember" m join "CohortCourse" p on p."cohortId" = m."cohortId"
+      where m."accountId" = e."accountId" and m.status = 'active' and p."courseId" = e."courseId")`
   return rows.map(readLearner)
 }
 
@@ -159,8 +164,8 @@ export async function completeLesson(sql: Sql, enrolmentId: string, lessonId: st
 }
 
 // The second test of a cohort of her course, in which she may no longer take part.
-const SECOND_TEST_BEGUN = Prisma.sql`exists (select 1 from "TestSitting" s join "Cohort" k on k.id = s."cohortId"
-  where s."accountId" = e."accountId" and s.form = 'after' and k."courseId" = e."courseId")`
+const SECOND_TEST_BEGUN = Prisma.sql`exists (select 1 from "TestSitting" s
+  where s."accountId" = e."accountId" and s.form = 'after' and s."courseId" = e."courseId")`
 
 export async function hasBegunSecondTest(sql: Sql, enrolmentId: string): Promise<boolean> {
   const rows = await sql.$queryRaw<unknown[]>`

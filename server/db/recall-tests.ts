@@ -3,42 +3,59 @@ import type { RecallForm, Window } from '@/domain/cohort/recall'
 import type { DrawnQuestion } from '@/domain/exam/draw-exam'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import type { InCourse } from './cohort-tests'
 import type { Sql } from './sql'
 
 /** `releaseId`: the release that it was drawn from. A correction does not change it. */
 export type RecallRow = Window & { form: RecallForm; releaseId: string; questions: readonly DrawnQuestion[] }
 
-/** @returns false if the cohort has this test already. */
-export async function insertRecall(db: Db, cohortId: string, row: RecallRow, now: Date): Promise<boolean> {
+/** @returns false if the course has this test already. */
+export async function insertRecall(
+  db: Db,
+  { cohortId, courseId }: InCourse,
+  row: RecallRow,
+  now: Date,
+): Promise<boolean> {
   const { questions, ...rest } = row
   const { count } = await db.recallTest.createMany({
-    data: [{ cohortId, ...rest, drawnAt: now, questions: questions.map((question) => ({ ...question })) }],
+    data: [{ cohortId, courseId, ...rest, drawnAt: now, questions: questions.map((question) => ({ ...question })) }],
     skipDuplicates: true,
   })
   return count === 1
 }
 
-export async function findRecall(db: Db, cohortId: string, form: RecallForm): Promise<RecallRow | null> {
-  const row = await db.recallTest.findUnique({ where: { cohortId_form: { cohortId, form } } })
+export async function findRecall(
+  db: Db,
+  { cohortId, courseId }: InCourse,
+  form: RecallForm,
+): Promise<RecallRow | null> {
+  const row = await db.recallTest.findUnique({ where: { cohortId_courseId_form: { cohortId, courseId, form } } })
   if (!row) return null
   const { releaseId, opensAt, closesAt, questions } = row
   return { form, releaseId, opensAt, closesAt, questions: questions as DrawnQuestion[] }
 }
 
 /**
- * For `x`, an attempt at an exam, and `r`, a test: it is the first exam that its person handed in, she began it in the
- * cohort of the test, and handed it in before the test opened. Where she went afterwards does not matter, so nobody can
+ * For `x`, an attempt at an exam, and `r`, a test: it is the first exam of the course that its person handed in, she began
+ * it in the cohort of the test, and handed it in before the test opened. Where she went afterwards does not matter, so nobody can
  * move people into a test or out of it.
  */
-const IS_ASKED = Prisma.sql`x."cohortId" = r."cohortId" and x."handedInAt" < r."opensAt" and not exists (
+const IS_ASKED = Prisma.sql`x."cohortId" = r."cohortId" and x."handedInAt" < r."opensAt"
+  and exists (select 1 from "Enrolment" n where n.id = x."enrolmentId" and n."courseId" = r."courseId") and not exists (
   select 1 from "Attempt" y
   where y."enrolmentId" = x."enrolmentId" and y.number < x.number and y."handedInAt" is not null)`
 
-/** True if the person is asked the test: those who have handed in an exam in this cohort. */
-export async function isAskedRecall(sql: Sql, cohortId: string, form: RecallForm, accountId: string): Promise<boolean> {
+/** True if the person is asked the test: those who have handed in an exam of the course in this cohort. */
+export async function isAskedRecall(
+  sql: Sql,
+  { cohortId, courseId }: InCourse,
+  form: RecallForm,
+  accountId: string,
+): Promise<boolean> {
   const rows = await sql.$queryRaw<unknown[]>`
     select 1 from "RecallTest" r join "Attempt" x on ${IS_ASKED} join "Enrolment" e on e.id = x."enrolmentId"
-    where r."cohortId" = ${cohortId}::uuid and r.form = ${form} and e."accountId" = ${accountId}::uuid`
+    where r."cohortId" = ${cohortId}::uuid and r."courseId" = ${courseId} and r.form = ${form}
+      and e."accountId" = ${accountId}::uuid`
   return rows.length > 0
 }
 
@@ -46,46 +63,49 @@ export async function isAskedRecall(sql: Sql, cohortId: string, form: RecallForm
  * How many people are asked the test. It leaves out everyone who has ever been staff of the institution, as
  * `findTestsTaken` does.
  */
-export async function countAskedRecall(sql: Sql, cohortId: string, form: RecallForm): Promise<number> {
+export async function countAskedRecall(sql: Sql, { cohortId, courseId }: InCourse, form: RecallForm): Promise<number> {
   const [row] = await sql.$queryRaw<{ people: number }[]>`
     select count(distinct e."accountId")::int as people
     from "RecallTest" r join "Attempt" x on ${IS_ASKED} join "Enrolment" e on e.id = x."enrolmentId"
       join "Cohort" c on c.id = r."cohortId"
-    where r."cohortId" = ${cohortId}::uuid and r.form = ${form} and not exists (
+    where r."cohortId" = ${cohortId}::uuid and r."courseId" = ${courseId} and r.form = ${form} and not exists (
       select 1 from "Role" o where o."accountId" = e."accountId" and o."institutionId" = c."institutionId"
         and o.role in ('tutor', 'administrator'))`
   return row?.people ?? 0
 }
 
-export type OpenRecall = { cohortId: string; courseId: string; cohort: string; form: RecallForm; closesAt: Date }
+export type OpenRecall = InCourse & { cohort: string; form: RecallForm; closesAt: Date }
 
 /** The tests that are open and that the person has not handed in, the one that closes first coming first. */
 export async function findOpenRecalls(sql: Sql, accountId: string, now: Date): Promise<OpenRecall[]> {
   return sql.$queryRaw<OpenRecall[]>`
-    select r."cohortId", c."courseId", c.name as cohort, r.form, r."closesAt"
+    select r."cohortId", r."courseId", c.name as cohort, r.form, r."closesAt"
     from "Enrolment" e join "Attempt" x on x."enrolmentId" = e.id
       join "RecallTest" r on ${IS_ASKED} join "Cohort" c on c.id = r."cohortId"
     where e."accountId" = ${accountId}::uuid and r."opensAt" <= ${now} and r."closesAt" > ${now}
-      and not exists (select 1 from "TestSitting" s where s."cohortId" = r."cohortId" and s.form = r.form
+      and not exists (select 1 from "TestSitting" s where s."cohortId" = r."cohortId" and s."courseId" = r."courseId"
+        and s.form = r.form
         and s."accountId" = e."accountId" and s."handedInAt" is not null)
     order by r."closesAt"`
 }
 
 /**
- * The cohorts that have people to ask and no test of this form yet, by the day on which they ended (both included).
+ * The courses of cohorts that have people to ask and no test of this form yet, by the day on which they ended (both included).
  */
 export async function cohortsToAsk(
   sql: Sql,
   form: RecallForm,
   ended: { from: string; to: string },
   zone: string,
-): Promise<string[]> {
-  const rows = await sql.$queryRaw<{ id: string }[]>`
-    select c.id from "Cohort" c
+): Promise<InCourse[]> {
+  return sql.$queryRaw<InCourse[]>`
+    select p."cohortId", p."courseId" from "Cohort" c join "CohortCourse" p on p."cohortId" = c.id
     where least(c."endsOn", (c."archivedAt" at time zone ${zone})::date) between ${ended.from}::date and ${ended.to}::date
-      and exists (select 1 from "Attempt" x where x."cohortId" = c.id and x."handedInAt" is not null)
-      and not exists (select 1 from "RecallTest" r where r."cohortId" = c.id and r.form = ${form})`
-  return rows.map(({ id }) => id)
+      and exists (select 1 from "Attempt" x join "Enrolment" e on e.id = x."enrolmentId"
+        where x."cohortId" = c.id and e."courseId" = p."courseId" and x."handedInAt" is not null)
+      and not exists (select 1 from "RecallTest" r
+        where r."cohortId" = c.id and r."courseId" = p."courseId" and r.form = ${form})
+    order by c.id, p.position`
 }
 
 /** A person to whom nobody has written yet about a test that has opened lately. */
@@ -114,12 +134,13 @@ export async function findRecallReaders(
 ): Promise<RecallReader[]> {
   return sql.$queryRaw<RecallReader[]>`
     select distinct on (a.id) a.id as "accountId", a.email, a."nameArabic", a."nameLatin", a.locale, r."cohortId",
-      c."courseId", c.name as cohort, r."closesAt"
+      r."courseId", c.name as cohort, r."closesAt"
     from "RecallTest" r join "Attempt" x on ${IS_ASKED} join "Enrolment" e on e.id = x."enrolmentId"
       join "Account" a on a.id = e."accountId" join "LetterChoice" l on l."accountId" = a.id and l.reviews
       join "Cohort" c on c.id = r."cohortId"
     where r."opensAt" > ${openedAfter} and r."opensAt" <= ${now} and a.id > ${page.after}::uuid
-      and not exists (select 1 from "TestSitting" s where s."cohortId" = r."cohortId" and s.form = r.form
+      and not exists (select 1 from "TestSitting" s where s."cohortId" = r."cohortId" and s."courseId" = r."courseId"
+        and s.form = r.form
         and s."accountId" = a.id and s."handedInAt" is not null)
       and not exists (select 1 from "Mail" m where m."accountId" = a.id and m.kind = 'recall'
         and m."createdAt" >= r."opensAt")

@@ -20,7 +20,10 @@ export async function countCohorts(sql: Sql, { institutionId, until }: Counted) 
     where ${begunIn(institutionId, until)} group by 1 order by 1`
 }
 
-/** Everyone who has ever taken part in such a cohort, by her progress in its course. */
+/**
+ * Everyone who has ever taken part in such a cohort, once for each, by her progress in its courses together: she has
+ * passed when she has passed every exam, and read what has none.
+ */
 export async function countStages(sql: Sql, counted: Counted): Promise<StageCount[]> {
   return sql.$queryRaw<StageCount[]>(stages(counted))
 }
@@ -29,26 +32,33 @@ export async function countStages(sql: Sql, counted: Counted): Promise<StageCoun
 export function stages({ institutionId, until }: Counted) {
   return Prisma.sql`
     with outlines as materialized (
-      select r.id, jsonb_array_length(r.content->'file'->'outline') as lessons, r.content->'file'->'outline' as outline
+      select r.id, jsonb_array_length(r.content->'file'->'outline') as lessons, r.content->'file'->'outline' as outline,
+        coalesce(r.content->'exam', 'null') <> 'null' as graded
       from "Release" r where exists (
-        select 1 from "Cohort" c where c."releaseId" = r.id and ${begunIn(institutionId, until)}))
-    select ${HALF} as half,
-      case when p.passed then 'passed' when d.lessons >= o.lessons then 'read' else 'under-way' end as stage,
+        select 1 from "CohortCourse" k join "Cohort" c on c.id = k."cohortId"
+        where k."releaseId" = r.id and ${begunIn(institutionId, until)}))
+    select half, case when passed then 'passed' when read then 'read' else 'under-way' end as stage,
       count(*)::int as people
-    from "Cohort" c
-      join outlines o on o.id = c."releaseId"
-      join "CohortMember" m on m."cohortId" = c.id
-      join lateral (
-        select 1 from "MemberMove" v
-        where v."memberId" = m.id and v."to" = 'active' and v.at < ${until} limit 1) j on true
-      left join "Enrolment" e on e."accountId" = m."accountId" and e."courseId" = c."courseId"
-      left join lateral (
-        select true as passed from "Attempt" x
-        where x."enrolmentId" = e.id and x.passed and x."handedInAt" < ${until} limit 1) p on true
-      left join lateral (
-        select count(*) as lessons from "LessonState" s
-        where s."enrolmentId" = e.id and s."completedAt" < ${until} and o.outline @> to_jsonb(s."lessonId")) d on true
-    where ${begunIn(institutionId, until)} group by 1, 2`
+    from (
+      select ${HALF} as half,
+        bool_or(o.graded) and bool_and(case when o.graded then p.passed else d.lessons >= o.lessons end) as passed,
+        bool_and(p.passed or d.lessons >= o.lessons) as read
+      from "Cohort" c
+        join "CohortCourse" k on k."cohortId" = c.id
+        join outlines o on o.id = k."releaseId"
+        join "CohortMember" m on m."cohortId" = c.id
+        join lateral (
+          select 1 from "MemberMove" v
+          where v."memberId" = m.id and v."to" = 'active' and v.at < ${until} limit 1) j on true
+        left join "Enrolment" e on e."accountId" = m."accountId" and e."courseId" = k."courseId"
+        left join lateral (
+          select exists (select 1 from "Attempt" x
+            where x."enrolmentId" = e.id and x.passed and x."handedInAt" < ${until}) as passed) p on true
+        left join lateral (
+          select count(*) as lessons from "LessonState" s
+          where s."enrolmentId" = e.id and s."completedAt" < ${until} and o.outline @> to_jsonb(s."lessonId")) d on true
+      where ${begunIn(institutionId, until)} group by c.id, m.id) s
+    group by 1, 2`
 }
 
 function begunIn(institutionId: string | null, until: Date) {

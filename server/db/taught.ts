@@ -5,7 +5,7 @@ import type { Sql } from './sql'
 
 /**
  * An institution taught a certificate if the holder was active in one of its cohorts of that course when she began the
- * exam or when she handed it in. Nobody becomes active in a cohort except by her own act: she accepted an invitation,
+ * exam or when she handed it in. A course that was added to a cohort later counts from then on. Nobody becomes active in a cohort except by her own act: she accepted an invitation,
  * asked to join, or enrolled herself. This is a fact of that time: leaving the institution later does not change it.
  */
 export type Earned = { accountId: string | null; attemptId: string | null; courseId: string; issuedAt: Date }
@@ -15,10 +15,11 @@ const statusAt = (moment: Prisma.Sql) => Prisma.sql`
   (select v."to" from "MemberMove" v where v."memberId" = m.id and v.at <= ${moment} order by v.at desc, v.id desc limit 1)`
 
 /**
- * A condition for a query with the member `m` and, if it is known, the attempt `a`. @param issuedAt replaces the times
+ * A condition for a query with the member `m`, the course `p` of her cohort and, if it is known, the attempt `a`. @param issuedAt replaces the times
  * of a missing attempt.
  */
 const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
+  coalesce(a."startedAt", ${issuedAt}) >= coalesce(p."addedAt", '-infinity') and
   'active' in (${statusAt(Prisma.sql`coalesce(a."startedAt", ${issuedAt})`)},
     ${statusAt(Prisma.sql`coalesce(a."handedInAt", ${issuedAt})`)})`
 
@@ -26,15 +27,17 @@ const tookPart = (issuedAt: Prisma.Sql) => Prisma.sql`
 export const teachersOf = ({ accountId, attemptId, courseId, issuedAt }: Earned) => Prisma.sql`
   (select k."institutionId" from "CohortMember" m
     join "Cohort" k on k.id = m."cohortId"
+    join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = ${courseId}
     left join "Attempt" a on a.id = ${attemptId}::uuid
-    where m."accountId" = ${accountId}::uuid and k."courseId" = ${courseId}
+    where m."accountId" = ${accountId}::uuid
       and ${tookPart(Prisma.sql`${issuedAt}::timestamptz`)})`
 
 /** The certificates that an institution taught, as the operand of `in`. */
 export const taughtBy = (institutionId: string) => Prisma.sql`
   (select t.id from "Certificate" t
     join "CohortMember" m on m."accountId" = t."accountId"
-    join "Cohort" k on k.id = m."cohortId" and k."courseId" = t."courseId"
+    join "Cohort" k on k.id = m."cohortId"
+    join "CohortCourse" p on p."cohortId" = k.id and p."courseId" = t."courseId"
     left join "Attempt" a on a.id = t."attemptId"
     where k."institutionId" = ${institutionId}::uuid and ${tookPart(Prisma.sql`t."issuedAt"`)})`
 

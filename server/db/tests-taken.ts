@@ -12,13 +12,13 @@ export type TestTaken = {
 }
 
 /**
- * The tests of a cohort that were handed in before a moment: one query by an index of the cohort. It leaves out
+ * The tests of a course of a cohort that were handed in before a moment: one query by an index of the cohort. It leaves out
  * everyone who has ever been staff of the institution, as `findFirstAttempts` does, and tests without an answer: none
  * was given, or they have expired.
  */
 export async function findTestsTaken(
   sql: Sql,
-  { id, institutionId }: { id: string; institutionId: string },
+  { id, courseId, institutionId }: { id: string; courseId: string; institutionId: string },
   until: Date,
 ): Promise<TestTaken[]> {
   return sql.$queryRaw<TestTaken[]>`
@@ -27,7 +27,7 @@ export async function findTestsTaken(
       join lateral (
         select json_object_agg(a.position, a.answer) as answers from "TestAnswer" a where a."sittingId" = s.id) g
         on g.answers is not null
-    where s."cohortId" = ${id}::uuid and s."handedInAt" < ${until}
+    where s."cohortId" = ${id}::uuid and s."courseId" = ${courseId} and s."handedInAt" < ${until}
       and not exists (
         select 1 from "Role" r
         where r."accountId" = s."accountId" and r."institutionId" = ${institutionId}::uuid

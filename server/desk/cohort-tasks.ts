@@ -34,7 +34,7 @@ function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: 
     ...(enrols
       ? [
           // With a free seat the next person is invited from the list of those who wait.
-          ...task('seats', of('waiting'), full ? '/edit' : '/people?show=waiting'),
+          ...task('seats', of('waiting'), full ? '/settings#seats' : '/people?show=waiting'),
           ...task('invitations', of('unanswered'), '/people?show=invited'),
           ...task('undelivered', of('undelivered'), '/people?letter=failed'),
         ]
@@ -51,7 +51,7 @@ export function followTasks(
 ): Task[] {
   const target = { cohortId: id, institutionId: cohort.institutionId, tutorIds: cohort.tutorIds }
   if (decide(actor, 'cohort:remind', target) === 'forbidden') return []
-  const reasons = reasonsIn(cohort, true, now)
+  const reasons = reasonsIn({ ...cohort, exams: cohort.courses }, now)
   return FOLLOWED.filter((why) => reasons.includes(why) && groups[why].due > 0).map((why) => ({
     kind: why,
     count: groups[why].due,

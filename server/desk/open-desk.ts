@@ -107,9 +107,10 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
 }
 
 function deskCohort(cohort: CohortRow, standing: CountedStanding | null, now: Date): DeskCohort {
-  const { id, name, startsOn, endsOn, deadlines } = cohort
-  const examDays = cohort.courses.map(({ examOpensOn }) => examOpensOn)
-  const next = nextDateOf({ startsOn, endsOn, examDays, deadlines: Object.values(deadlines) }, dayOf(now))
+  const { id, name, startsOn, endsOn, courses } = cohort
+  const examDays = courses.map(({ examOpensOn }) => examOpensOn)
+  const deadlines = courses.flatMap((course) => Object.values(course.deadlines))
+  const next = nextDateOf({ startsOn, endsOn, examDays, deadlines }, dayOf(now))
   return { id, name, phase: phaseOf(cohort, now), standing, next }
 }
 

@@ -40,7 +40,7 @@ export async function standingsOf(cohorts: readonly CohortRow[], now: Date): Pro
 
 /** What a standing depends on besides the people: a moved deadline or another day makes it stale. */
 function basisOf(cohort: CohortRow, now: Date): string {
-  return JSON.stringify([dayOf(now), cohort.courses, cohort.deadlines])
+  return JSON.stringify([dayOf(now), cohort.courses])
 }
 
 async function count(cohorts: readonly CohortRow[], bases: Map<string, string>, now: Date): Promise<StandingRow[]> {
@@ -65,11 +65,11 @@ async function progressIn(
   rows: readonly StandingProgressRow[],
   now: Date,
 ): Promise<CourseProgress[]> {
-  const ends = Object.entries(cohort.deadlines).map(([step, day]) => [step, endOfDay(day).getTime()] as const)
-  const past = new Map(ends.filter(([, end]) => end <= now.getTime()))
   const byCourse = await Promise.all(
-    cohort.courses.map(async ({ courseId, releaseId }) => {
+    cohort.courses.map(async ({ courseId, releaseId, deadlines }) => {
       const { course } = await loadRelease(releaseId)
+      const ends = Object.entries(deadlines).map(([step, day]) => [step, endOfDay(day).getTime()] as const)
+      const past = new Map(ends.filter(([, end]) => end <= now.getTime()))
       const read = readSteps(course.file.outline, new Set(past.keys()))
       const attempts = course.exam?.attempts ?? null
       const inCourse = rows.filter((row) => row.courseId === courseId)

@@ -45,7 +45,7 @@ const anyone = all(200)
 const course = `/ar/courses/${COURSE}`
 const lessonPath = (id: string) => `${course}/lessons/${id}`
 const exam = `${course}/exam`
-const testPath = (cohort: string) => `/ar/learning/tests/${cohort}/before`
+const testPath = (cohort: string) => `/ar/learning/tests/${cohort}/${COURSE}/before`
 
 const MATRIX: Record<string, RowOf> = {
   'GET /[locale]': anyone,
@@ -175,15 +175,15 @@ const MATRIX: Record<string, RowOf> = {
     ...all(404),
     anonymous: '303 /ar/sign-in',
   },
-  'GET /[locale]/learning/tests/[cohort]/[form]': { of: 'testee', ...hers },
-  'POST /[locale]/learning/tests/[cohort]/[form]': ({ cohort }) => ({
+  'GET /[locale]/learning/tests/[cohort]/[course]/[form]': { of: 'testee', ...hers },
+  'POST /[locale]/learning/tests/[cohort]/[course]/[form]': ({ cohort }) => ({
     atTest: true,
     form: () => ({ act: 'start' }),
     ...hers,
     learner: `303 ${testPath(cohort)}/1`,
   }),
-  'GET /[locale]/learning/tests/[cohort]/[form]/[n]': { of: 'testee', ...hers },
-  'POST /[locale]/learning/tests/[cohort]/[form]/[n]': ({ cohort }) => ({
+  'GET /[locale]/learning/tests/[cohort]/[course]/[form]/[n]': { of: 'testee', ...hers },
+  'POST /[locale]/learning/tests/[cohort]/[course]/[form]/[n]': ({ cohort }) => ({
     atTest: true,
     form: () => ({ go: '2' }),
     ...hers,

@@ -86,7 +86,7 @@ describe('the calendar of a learner', () => {
       },
     })
     // The exam of her cohort is open from 1 December only: she has to wait for that day, which is there already.
-    await db().cohort.update({ where: { id: her.cohort.id }, data: { examOpensOn: null } })
+    await db().cohortCourse.updateMany({ where: { cohortId: her.cohort.id }, data: { examOpensOn: null } })
     const what = { courseId: her.courseId, lessonId: null }
     await saveReminder(mayChange(her), null, { ...what, time: { day: '2026-11-27', weekday: null, hour: 9 } }, NOW)
     await saveReminder(mayChange(her), null, { ...what, time: { day: '2027-02-10', weekday: null, hour: 9 } }, NOW)
@@ -105,7 +105,7 @@ describe('the calendar of a learner', () => {
     expect(again).toEqual(first)
 
     await db().deadline.update({
-      where: { cohortId_step: { cohortId: cohort.id, step: 'offence' } },
+      where: { cohortId_courseId_step: { cohortId: cohort.id, courseId: cohort.courseId, step: 'offence' } },
       data: { dueOn: new Date('2026-12-02') },
     })
     const moved = await readFeed(token, NOW)

@@ -403,7 +403,7 @@ describe('an institution', () => {
       const school = await makeSchool()
       const cohort = await makeCohort(school)
       const { accountId, certificate } = await certifiedLearner()
-      await db().cohort.update({ where: { id: cohort.id }, data: { courseId: certificate.courseId } })
+      await db().cohortCourse.updateMany({ where: { cohortId: cohort.id }, data: { courseId: certificate.courseId } })
       await insertPlace(cohort, { status, accountId })
 
       expect((await targetOf(certificate.number)).institutionIds).toEqual([])

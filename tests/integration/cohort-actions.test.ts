@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { POST as postArchive } from '@/app/[locale]/(teach)/cohorts/[cohort]/archive/route'
-import { GET as getEdit } from '@/app/[locale]/(teach)/cohorts/[cohort]/edit/route'
 import { POST as postPerson } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/route'
 import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
+import { GET as getSettings } from '@/app/[locale]/(teach)/cohorts/[cohort]/settings/route'
 import { POST as postNew } from '@/app/[locale]/(teach)/institutions/[institution]/cohorts/new/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { LOCALES } from '@/domain/locale'
@@ -43,8 +43,10 @@ function post(path: string, fields: Record<string, string>, headers: HeadersInit
 function actsOn(cohort: CohortRow, { institutionId }: School): string[] {
   const path = `/fr/cohorts/${cohort.id}`
   return [
-    `${path}/edit`,
-    `${path}/edit#archive`,
+    `${path}/settings`,
+    `${path}/settings#deadlines`,
+    `${path}/settings#seats`,
+    `${path}/settings#archive`,
     `${path}/entry`,
     `/fr/institutions/${institutionId}/cohorts/new?copy=${cohort.id}`,
   ]
@@ -87,10 +89,13 @@ describe('the page of a cohort', () => {
     expect(html).toContain(fr('cohorts.form.archived'))
     const links = linksIn(html)
     expect(links).toContain(`/fr/institutions/${school.institutionId}/cohorts/new?copy=${cohort.id}`)
-    expect(links.filter((href) => /\/(edit|entry|import)\b/.test(href))).toEqual([])
-    const edit = await (await getEdit(new Request(`${ORIGIN}/fr/cohorts/${cohort.id}/edit`), params(cohort))).text()
-    expect(edit).toContain(fr('cohorts.form.closed'))
-    expect(edit).not.toContain('<form')
+    expect(links.filter((href) => /\/(entry|import)\b|\/settings$/.test(href))).toEqual([])
+    const path = `${ORIGIN}/fr/cohorts/${cohort.id}/settings`
+    const settings = await (await getSettings(new Request(path), params(cohort))).text()
+    expect(settings).toContain(fr('cohorts.form.closed'))
+    // All that it offers is to take the cohort back.
+    expect(mainOf(settings).match(/<form/g)).toHaveLength(1)
+    expect(mainOf(settings)).toContain('value="restore"')
   })
 
   it.each(LOCALES)(
@@ -122,10 +127,16 @@ describe('a new cohort', () => {
     const school = await makeSchool()
     await callAs(school.administrator.sessionId)
     const { institutionId, courseId } = school
-    const fields = { name: 'Promotion neuve', courseId, locale: 'fr', startsOn: today, endsOn: nextDay(today, 30) }
+    const fields = {
+      name: 'Promotion neuve',
+      course: courseId,
+      locale: 'fr',
+      startsOn: today,
+      endsOn: nextDay(today, 30),
+    }
     const path = `/fr/institutions/${institutionId}/cohorts/new`
 
-    const response = await postNew(post(path, { ...fields, examOpensOn: '', seats: '' }), {
+    const response = await postNew(post(path, { ...fields, seats: '' }), {
       params: Promise.resolve({ locale: 'fr', institution: institutionId }),
     })
 
@@ -134,7 +145,7 @@ describe('a new cohort', () => {
     const cohort = { id } as CohortRow
     const html = await seeCohort(cohort, '?done=created')
     expect(html).toContain(fr('cohorts.form.created'))
-    const steps = [`/fr/cohorts/${id}/import`, `/fr/cohorts/${id}/entry`, `/fr/cohorts/${id}/edit#cohort-due-offence`]
+    const steps = [`/fr/cohorts/${id}/import`, `/fr/cohorts/${id}/entry`, `/fr/cohorts/${id}/settings#deadlines`]
     expect(linksIn(html)).toEqual(expect.arrayContaining(steps))
     expect(html).toContain(fr('cohorts.dashboard.steps'))
 
@@ -187,7 +198,10 @@ describe('a refusal', () => {
     const cohort = await makeCohort(school, { fields: RUNNING })
     await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
     const ask = async (headers: HeadersInit) => {
-      const response = await getEdit(new Request(`${ORIGIN}/fr/cohorts/${cohort.id}/edit`, { headers }), params(cohort))
+      const response = await getSettings(
+        new Request(`${ORIGIN}/fr/cohorts/${cohort.id}/settings`, { headers }),
+        params(cohort),
+      )
       expect(response.status).toBe(403)
       return response.text()
     }
@@ -195,6 +209,6 @@ describe('a refusal', () => {
     expect(await ask({ referer: `${ORIGIN}/fr/institutions` })).toContain(backTo('/fr/institutions'))
     expect(await ask({})).not.toContain(fr('errors.back'))
     // On a reload the referrer is the page itself, so a link back would be useless.
-    expect(await ask({ referer: `${ORIGIN}/fr/cohorts/${cohort.id}/edit` })).not.toContain(fr('errors.back'))
+    expect(await ask({ referer: `${ORIGIN}/fr/cohorts/${cohort.id}/settings` })).not.toContain(fr('errors.back'))
   })
 })

@@ -3,7 +3,7 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
 import { db, sql } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { findFirstAttempts, firstAttempts } from '@/server/db/first-attempts'
 import { insertTaken } from '@/tests/support/cohort-exams'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
@@ -12,7 +12,7 @@ import { actorNow, giveRole } from '@/tests/support/staff'
 const LATER = new Date('2026-12-20T10:00:00Z')
 const EVER = { from: null, until: LATER }
 
-async function learningOf(school: School, cohort: CohortRow, now = LATER) {
+async function learningOf(school: School, cohort: CohortInCourse, now = LATER) {
   const actor = await actorNow(school.administrator)
   return cohortLearning(permitFor(actor, 'statistics:read', targetOf(cohort)), cohort, now)
 }

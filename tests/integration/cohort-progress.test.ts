@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { coursesOf } from '@/server/cohort/courses'
 import { followPeople, withNames } from '@/server/cohort/follow-people'
-import { loadRelease } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 
 const msAgo = (days: number) => NOW.getTime() - days * 86_400_000
 const daysAgo = (days: number) => new Date(msAgo(days))
-const follow = async (cohort: CohortRow) => followPeople(sql(), cohort, await loadRelease(cohort.releaseId), NOW)
-const followByName = async (cohort: CohortRow) => withNames(sql(), await follow(cohort))
+const follow = async (cohort: CohortInCourse) => followPeople(sql(), cohort, await coursesOf(cohort), NOW)
+const followByName = async (cohort: CohortInCourse) => withNames(sql(), await follow(cohort))
 
-function insertCertificate({ courseId, releaseId }: CohortRow, accountId: string, fields: object = {}) {
+function insertCertificate({ courseId, releaseId }: CohortInCourse, accountId: string, fields: object = {}) {
   const number = randomUUID()
   return db().certificate.create({
     data: { number, shareToken: number, accountId, courseId, releaseId, initials: 'A. T.', ...fields },
@@ -50,7 +50,7 @@ it('takes the last of enrolment, reading and answering for when somebody was act
 
   expect(first).toMatchObject({ memberId: enrolled.memberId, lastActiveMs: msAgo(9), lessonsDone: 0, passed: false })
   expect(second).toMatchObject({ lastActiveMs: msAgo(5), lessonsDone: 1, passed: false })
-  expect(second?.done).toEqual(new Set(['offence']))
+  expect(second?.courses[0]?.done).toEqual(new Set(['offence']))
   expect(third).toMatchObject({ lastActiveMs: msAgo(3), passed: false })
   expect((third?.attemptsLeft ?? 0) + 2).toBe(first?.attemptsLeft)
   expect(fourth).toMatchObject({ lastActiveMs: 0, lessonsDone: 0, situation: 'inactive' })

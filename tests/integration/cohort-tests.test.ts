@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   GET as getQuestion,
   POST as postQuestion,
-} from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/[n]/route'
-import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/route'
+} from '@/app/[locale]/(learn)/learning/tests/[cohort]/[course]/[form]/[n]/route'
+import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[course]/[form]/route'
 import { GET as getLearning } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
 import { POST as postTests } from '@/app/[locale]/(teach)/cohorts/[cohort]/tests/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
@@ -15,10 +15,11 @@ import { buildAssets } from '@/scripts/build-assets'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
+import { placeOf } from '@/server/cohort/tests/draw-recalls'
 import { findSeenQuestions } from '@/server/db/attempts'
 import { db, sql } from '@/server/db/client'
 import { findTestForms, isActiveMember } from '@/server/db/cohort-tests'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { completeLesson, findLearner } from '@/server/db/learners'
 import { sessionKey } from '@/server/keys'
 import { takeBackLesson } from '@/server/progress/finish-lesson'
@@ -46,7 +47,7 @@ async function heldToday() {
 }
 
 type Someone = { sessionId: string } | null
-type Params = { locale: string; cohort: string; form: string; n: string }
+type Params = { locale: string; cohort: string; course: string; form: string; n: string }
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 
 async function ask(who: Someone, handler: Handler, params: Params, form?: Record<string, string>, query = '') {
@@ -64,9 +65,9 @@ async function ask(who: Someone, handler: Handler, params: Params, form?: Record
 }
 
 /** The requests of one person about one test, in Arabic. */
-function atTest(who: Someone, cohort: { id: string }, form = 'before') {
-  const path = `/ar/learning/tests/${cohort.id}/${form}`
-  const params = (n = '1', locale = 'ar') => ({ locale, cohort: cohort.id, form, n })
+function atTest(who: Someone, cohort: { id: string; courseId: string }, form = 'before') {
+  const path = `/ar/learning/tests/${cohort.id}/${cohort.courseId}/${form}`
+  const params = (n = '1', locale = 'ar') => ({ locale, cohort: cohort.id, course: cohort.courseId, form, n })
   return {
     path,
     look: (locale = 'ar') => ask(who, getTest as Handler, params('1', locale)),
@@ -84,10 +85,10 @@ describe('drawing the tests', () => {
   it('draws two forms without a question in common, once, however often it is asked', async () => {
     const { school, cohort } = await schoolWithBank(RUNNING)
     await Promise.all([drawTests(school, cohort, new Date()), drawTests(school, cohort, new Date())])
-    const forms = await findTestForms(db(), cohort.id)
+    const forms = await findTestForms(db(), placeOf(cohort))
     await drawTests(school, cohort, new Date())
 
-    expect(await findTestForms(db(), cohort.id)).toEqual(forms)
+    expect(await findTestForms(db(), placeOf(cohort))).toEqual(forms)
     const ids = [...(forms?.before ?? []), ...(forms?.after ?? [])].map(({ questionId }) => questionId)
     expect(new Set(ids).size).toBe(8)
     const acts = await db().auditEntry.findMany({
@@ -105,7 +106,7 @@ describe('drawing the tests', () => {
 
     for (const { school, cohort } of [over, archived, small]) {
       await expect(drawTests(school, cohort, new Date())).rejects.toMatchObject({ code: 'conflict' })
-      expect(await findTestForms(db(), cohort.id)).toBeNull()
+      expect(await findTestForms(db(), placeOf(cohort))).toBeNull()
     }
   })
 
@@ -113,7 +114,7 @@ describe('drawing the tests', () => {
     const { school, cohort } = await schoolWithBank(RUNNING)
     const tutor = await insertStaff('tutor', school.institutionId)
     await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
-    const params = { locale: 'fr', cohort: cohort.id, form: '', n: '' }
+    const params = { locale: 'fr', cohort: cohort.id, course: '', form: '', n: '' }
 
     expect((await ask(tutor, postTests as Handler, params, {})).status).toBe(403)
     expect((await ask(await insertParticipant(cohort), postTests as Handler, params, {})).status).toBe(403)
@@ -255,7 +256,7 @@ describe('taking a test', () => {
     expect((await atTest(await insertPerson({ confirmed: false }), cohort).look()).status).toBe(403)
     expect((await atTest(await insertPerson(), cohort).look()).status).toBe(403)
     expect((await atTest(person, other.cohort).look()).status).toBe(403)
-    expect((await atTest(person, { id: 'none' }).look()).status).toBe(403)
+    expect((await atTest(person, { id: 'none', courseId: cohort.courseId }).look()).status).toBe(403)
     expect((await atTest(await insertParticipant(none.cohort), none.cohort).look()).status).toBe(403)
     expect((await atTest(person, cohort, 'between').look()).status).toBe(404)
     await db().cohortMember.updateMany({ where: { accountId: person.accountId }, data: { status: 'withdrawn' } })
@@ -282,7 +283,7 @@ describe('taking a test', () => {
       const learner = await findLearner(sql(), accountId, cohort.courseId)
       return [...(await findSeenQuestions(sql(), learner?.enrolmentId ?? ''))].toSorted()
     }
-    const forms = await findTestForms(db(), cohort.id)
+    const forms = await findTestForms(db(), placeOf(cohort))
     const ids = [...(forms?.before ?? []), ...(forms?.after ?? [])].map(({ questionId }) => questionId)
 
     expect(await seenBy(person)).toEqual(ids.toSorted())
@@ -293,12 +294,18 @@ describe('taking a test', () => {
 describe('the results of the tests', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
   const LAST_WEEK = new Date(Date.now() - 5 * 86_400_000).toISOString()
-  const gainOf = async (school: School, cohort: CohortRow, now = new Date()) => {
+  const gainOf = async (school: School, cohort: CohortInCourse, now = new Date()) => {
     const permit = permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
     return cohortGain(permit, cohort, now)
   }
-  const page = (who: Someone, cohort: CohortRow, locale: string) =>
-    ask(who, getLearning as Handler, { locale, cohort: cohort.id, form: '', n: '' }, undefined, '?part=gain')
+  const page = (who: Someone, cohort: CohortInCourse, locale: string) =>
+    ask(
+      who,
+      getLearning as Handler,
+      { locale, cohort: cohort.id, course: '', form: '', n: '' },
+      undefined,
+      '?part=gain',
+    )
 
   it('compares the people who took both, from the day after', async () => {
     const { school, cohort } = await heldToday()

@@ -8,12 +8,12 @@ import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
 import { changeCohort } from '@/server/cohort/save-cohort'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
+import { placeOf } from '@/server/cohort/tests/draw-recalls'
 import { currentRelease, loadRelease, releases } from '@/server/content/releases'
-import { db, sql } from '@/server/db/client'
+import { db } from '@/server/db/client'
 import { findTestForms, insertTestForms } from '@/server/db/cohort-tests'
-import { findCohort } from '@/server/db/cohorts'
 import { insertTaken } from '@/tests/support/cohort-exams'
-import { fieldsOf, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { cohortOf, draftOfCohort, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { bankOf, draftOf, learnerOn, publishNow, releaseNumbered, rewritten } from '@/tests/support/corrections'
 import { localized, singleChoice } from '@/tests/support/course-factories'
 import { NOW } from '@/tests/support/exam-room'
@@ -240,9 +240,7 @@ describe('a cohort', () => {
     return { school, draft, courseId, cohort }
   }
   const readAgain = async (id: string) => {
-    const cohort = await findCohort(sql(), id)
-    if (!cohort) throw new Error('no cohort')
-    return cohort
+    return cohortOf(id)
   }
   const readsFigures = async (school: School, cohort: Awaited<ReturnType<typeof readAgain>>) =>
     permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
@@ -250,13 +248,15 @@ describe('a cohort', () => {
   it('follows the correction and keeps the release that it was made with, also when it is changed', async () => {
     const { school, draft, courseId, cohort } = await taught()
     await publishNow(rewritten(draft, 'two', ['law']))
-    const fields = { ...fieldsOf(courseId), name: 'Renamed' }
+    const renamed = draftOfCohort([courseId], { fields: { name: 'Renamed' } })
     const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort))
-    await changeCohort(permit, { fields, deadlines: {}, tutorIds: [], copiedFromId: null }, NOW)
+    await changeCohort(permit, renamed, NOW)
 
     expect((await readAgain(cohort.id)).releaseId).toBe((await releaseNumbered(courseId, 2)).id)
-    const row = await db().cohort.findUniqueOrThrow({ where: { id: cohort.id } })
-    expect(row).toMatchObject({ name: 'Renamed', releaseId: (await releaseNumbered(courseId, 1)).id })
+    const include = { courses: true }
+    const row = await db().cohort.findUniqueOrThrow({ where: { id: cohort.id }, include })
+    const releaseId = (await releaseNumbered(courseId, 1)).id
+    expect(row).toMatchObject({ name: 'Renamed', courses: [{ courseId, releaseId }] })
   })
 
   it('has its tests asked and graded as they were drawn', async () => {
@@ -265,11 +265,11 @@ describe('a cohort', () => {
     const blueprint = { questions: 2, objectives: { qualify: 2 } }
     const forms = drawParallelForms(release.course.bank, blueprint, () => 0.5)
     if (!forms) throw new Error('no forms')
-    await insertTestForms(db(), cohort.id, { ...forms, releaseId: cohort.releaseId }, NOW)
+    await insertTestForms(db(), placeOf(cohort), { ...forms, releaseId: cohort.releaseId }, NOW)
     await publishNow({ ...rewritten(draft, 'two', ['law']), bank: bankOf('new') })
 
     const now = await readAgain(cohort.id)
-    expect(await findTestForms(db(), cohort.id)).toMatchObject({
+    expect(await findTestForms(db(), placeOf(cohort))).toMatchObject({
       releaseId: (await releaseNumbered(courseId, 1)).id,
       before: forms.before,
     })

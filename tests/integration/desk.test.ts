@@ -81,7 +81,7 @@ describe('the work page', () => {
     expect(failed).toEqual([])
     expect(today).toMatchObject([
       { kind: 'requests', count: 1, since: ago(3), place: cohort.name, path: `${at}/people?show=asked` },
-      { kind: 'seats', count: 1, since: ago(2), path: `${at}/edit` },
+      { kind: 'seats', count: 1, since: ago(2), path: `${at}/settings#seats` },
       { kind: 'undelivered', count: 1, since: ago(1), path: `${at}/people?letter=failed` },
     ])
     expect(week).toMatchObject([

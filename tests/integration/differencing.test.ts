@@ -11,10 +11,10 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortLearning } from '@/server/cohort/learning'
 import { transfer } from '@/server/cohort/people/transfer'
-import { drawRecalls } from '@/server/cohort/tests/draw-recalls'
+import { drawRecalls, placeOf } from '@/server/cohort/tests/draw-recalls'
 import { db } from '@/server/db/client'
 import { findClosedGroups } from '@/server/db/closed-groups'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { insertTaken } from '@/tests/support/cohort-exams'
 import { CohortWorld, type Event, type Sat } from '@/tests/support/cohort-world'
 import { makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
@@ -27,7 +27,7 @@ import { actorNow } from '@/tests/support/staff'
 const FIELDS = { startsOn: '2026-11-02', endsOn: '2026-12-10' }
 const noon = (day: string) => new Date(startOfDay(day).getTime() + 12 * 3_600_000)
 
-async function learningOf(school: School, cohort: CohortRow, day: string): Promise<LearningReport> {
+async function learningOf(school: School, cohort: CohortInCourse, day: string): Promise<LearningReport> {
   const permit = permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort))
   return (await cohortLearning(permit, cohort, noon(day))).report
 }
@@ -208,7 +208,11 @@ function onlooker(world: CohortWorld) {
   return { figures, look }
 }
 
-const of = ({ id: cohortId, releaseId }: CohortRow) => ({ cohortId, releaseId, answers: 'exam' as const })
+const of = (cohort: CohortInCourse) => ({
+  ...placeOf(cohort),
+  releaseId: cohort.releaseId,
+  answers: 'exam' as const,
+})
 
 /** Every count of people in a report, with the people behind it. Fails if the two differ in number. */
 function figuresIn({ questions }: LearningReport, groups: readonly Group[]): Figure[] {

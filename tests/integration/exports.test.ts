@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/export/route'
 import { formatCertificateNumber, makeCertificateNumber } from '@/domain/certificate/certificate-number'
 import { db, sql } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { secretToken, secureRandom } from '@/server/random'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
@@ -21,7 +21,7 @@ const context = ({ id }: { id: string }, locale = 'fr') => ({ params: Promise.re
 const address = ({ id }: { id: string }) => `http://localhost/fr/cohorts/${id}/export`
 
 /** Posts the form as the current caller. */
-function order(cohort: CohortRow, fields: Record<string, string> = {}) {
+function order(cohort: CohortInCourse, fields: Record<string, string> = {}) {
   const body = new URLSearchParams({ content: 'progress', format: 'csv', locale: 'fr', reason: REASON, ...fields })
   return POST(new Request(address(cohort), { method: 'POST', body }), context(cohort))
 }
@@ -38,7 +38,7 @@ type Wanted = Parameters<typeof insertPerson>[0] & {
 
 /** A learner in a cohort, with the given progress. */
 async function addMember(
-  cohort: CohortRow,
+  cohort: CohortInCourse,
   { done = true, passed = false, certified = false, since = NOW, ...who }: Wanted = {},
 ) {
   const person = await insertPerson(who)
@@ -267,12 +267,12 @@ describe('certificates as one ZIP', () => {
 })
 
 describe('a person without the permission', () => {
-  const doors = async (cohort: CohortRow) => [
+  const doors = async (cohort: CohortInCourse) => [
     await GET(new Request(address(cohort)), context(cohort)),
     await order(cohort),
     await order(cohort, { content: 'certificates' }),
   ]
-  const answersOf = async (cohort: CohortRow) => {
+  const answersOf = async (cohort: CohortInCourse) => {
     const answers = await doors(cohort)
     for (const answer of answers) expect(answer.headers.get('content-disposition')).toBeNull()
     return answers.map(({ status }) => status)
@@ -351,7 +351,7 @@ describe('the form', () => {
   })
 
   it('is not found for a cohort that is none', async () => {
-    expect((await order({ id: 'nothing' } as CohortRow)).status).toBe(404)
+    expect((await order({ id: 'nothing' } as CohortInCourse)).status).toBe(404)
   })
 })
 

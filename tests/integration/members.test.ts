@@ -11,7 +11,7 @@ import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { db, sql } from '@/server/db/client'
 import type { MemberRow } from '@/server/db/cohort-members'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { findLearner, insertEnrolment } from '@/server/db/learners'
 import { insertPlace, makeCohort, makeSchool, mayEnrol, type School, tokenFor } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
@@ -24,12 +24,16 @@ const statusOf = async ({ id }: MemberRow) => (await db().cohortMember.findUniqu
 const movesOf = async (memberId: string) =>
   (await db().memberMove.findMany({ where: { memberId }, orderBy: { id: 'asc' } })).map(({ from, to }) => [from, to])
 const mailsOf = async (memberId: string) => (await db().mail.findMany({ where: { memberId } })).map(({ kind }) => kind)
-const auditOf = async ({ id }: CohortRow) =>
+const auditOf = async ({ id }: CohortInCourse) =>
   db().auditEntry.findMany({ where: { details: { path: ['cohortId'], equals: id } }, orderBy: { id: 'asc' } })
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
 const fulfilled = (taps: PromiseSettledResult<unknown>[]) => taps.filter(({ status }) => status === 'fulfilled').length
 
-async function mayDecide({ administrator }: Pick<School, 'administrator'>, cohort: CohortRow, askedBy: string | null) {
+async function mayDecide(
+  { administrator }: Pick<School, 'administrator'>,
+  cohort: CohortInCourse,
+  askedBy: string | null,
+) {
   return permitFor(await actorNow(administrator), 'cohort:decide', { ...targetOf(cohort), askedBy })
 }
 
@@ -39,7 +43,7 @@ async function mayJoin() {
   return permitFor(actor, 'cohort:join', {})
 }
 
-async function asking(cohort: CohortRow) {
+async function asking(cohort: CohortInCourse) {
   const { accountId, email } = await insertPerson()
   return { accountId, member: await insertPlace(cohort, { status: 'asked', accountId, email }) }
 }

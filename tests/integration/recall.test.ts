@@ -4,14 +4,14 @@ import { GET as getLearning } from '@/app/[locale]/(learn)/learning/route'
 import {
   GET as getQuestion,
   POST as postQuestion,
-} from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/[n]/route'
-import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[form]/route'
+} from '@/app/[locale]/(learn)/learning/tests/[cohort]/[course]/[form]/[n]/route'
+import { GET as getTest, POST as postTest } from '@/app/[locale]/(learn)/learning/tests/[cohort]/[course]/[form]/route'
 import { GET as getFigures } from '@/app/[locale]/(teach)/cohorts/[cohort]/learning/route'
 import { reservedForRetention } from '@/domain/review/reserved-for-retention'
 import type { Prisma } from '@/generated/prisma/client'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
-import { drawRecalls } from '@/server/cohort/tests/draw-recalls'
+import { drawRecalls, placeOf } from '@/server/cohort/tests/draw-recalls'
 import { tellRecalls } from '@/server/cohort/tests/tell-recalls'
 import { db } from '@/server/db/client'
 import { findRecall } from '@/server/db/recall-tests'
@@ -40,8 +40,8 @@ const request = (form?: Record<string, string>) =>
   })
 const learning = async () => (await getLearning(request(), { params: Promise.resolve({ locale: 'fr' }) })).text()
 
-function at(cohort: { id: string }, form = 'day-90', n = '1') {
-  const params = { params: Promise.resolve({ locale: 'fr', cohort: cohort.id, form, n }) }
+function at(cohort: { id: string; courseId: string }, form = 'day-90', n = '1') {
+  const params = { params: Promise.resolve({ locale: 'fr', cohort: cohort.id, course: cohort.courseId, form, n }) }
   return {
     look: () => getTest(request(), params),
     act: (act: string) => postTest(request({ act }), params),
@@ -55,13 +55,13 @@ describe('the questions', () => {
     const { cohort } = await cohortThatEnded(90)
     await insertExamined(cohort, 1)
     await Promise.all([drawRecalls(new Date()), drawRecalls(new Date())])
-    const test = await findRecall(db(), cohort.id, 'day-90')
+    const test = await findRecall(db(), placeOf(cohort), 'day-90')
     await drawRecalls(inDays(1))
 
-    expect(await findRecall(db(), cohort.id, 'day-90')).toEqual(test)
+    expect(await findRecall(db(), placeOf(cohort), 'day-90')).toEqual(test)
     const ids = test?.questions.map(({ questionId }) => questionId)
     expect(new Set(ids)).toEqual(reservedForRetention({ second: secondForms(12) }))
-    expect(await findRecall(db(), cohort.id, 'day-180')).toBeNull()
+    expect(await findRecall(db(), placeOf(cohort), 'day-180')).toBeNull()
   })
 
   it('are drawn again after 180 days, the same six', async () => {
@@ -70,8 +70,8 @@ describe('the questions', () => {
     await drawRecalls(inDays(-90))
     await drawRecalls(new Date())
     const [early, late] = await Promise.all([
-      findRecall(db(), cohort.id, 'day-90'),
-      findRecall(db(), cohort.id, 'day-180'),
+      findRecall(db(), placeOf(cohort), 'day-90'),
+      findRecall(db(), placeOf(cohort), 'day-180'),
     ])
 
     const idsOf = (test: typeof early) => test?.questions.map(({ questionId }) => questionId).toSorted()
@@ -83,16 +83,16 @@ describe('the questions', () => {
     const { cohort } = await cohortThatEnded(180)
     await insertExamined(cohort, 1)
     await drawRecalls(inDays(-90))
-    const early = await findRecall(db(), cohort.id, 'day-90')
+    const early = await findRecall(db(), placeOf(cohort), 'day-90')
     const { id: _, ...release } = await db().release.findUniqueOrThrow({ where: { id: early?.releaseId ?? '' } })
     const { second, ...content } = release.content as { second: unknown[] }
     const edition = { ...content, second: second.toReversed().slice(2) } as Prisma.InputJsonValue
     const later = { ...release, number: release.number + 1, contentHash: 'later', content: edition }
     const { id: releaseId } = await db().release.create({ data: later })
-    await db().cohort.update({ where: { id: cohort.id }, data: { releaseId } })
+    await db().cohortCourse.updateMany({ where: { cohortId: cohort.id }, data: { releaseId } })
     await drawRecalls(new Date())
 
-    const late = await findRecall(db(), cohort.id, 'day-180')
+    const late = await findRecall(db(), placeOf(cohort), 'day-180')
     const idsOf = (test: typeof early) => test?.questions.map(({ questionId }) => questionId).toSorted()
     expect(idsOf(late)).toEqual(idsOf(early))
   })
@@ -107,16 +107,16 @@ describe('the questions', () => {
     await insertExamined(cohort, 1)
     await drawRecalls(new Date())
 
-    expect(await findRecall(db(), cohort.id, 'day-90')).toBeNull()
+    expect(await findRecall(db(), placeOf(cohort), 'day-90')).toBeNull()
   })
 
   it('are not drawn where nobody has handed in an exam; a night without the job is made up for', async () => {
     const { cohort } = await cohortThatEnded(95)
     await drawRecalls(new Date())
-    expect(await findRecall(db(), cohort.id, 'day-90')).toBeNull()
+    expect(await findRecall(db(), placeOf(cohort), 'day-90')).toBeNull()
     await insertExamined(cohort, 1)
     await drawRecalls(new Date())
-    expect(await findRecall(db(), cohort.id, 'day-90')).not.toBeNull()
+    expect(await findRecall(db(), placeOf(cohort), 'day-90')).not.toBeNull()
   })
 })
 
@@ -132,10 +132,12 @@ async function opened() {
 describe('a person of the cohort', () => {
   it('is offered the test on “my learning”, answers it once, and sees her score without a key', async () => {
     const { cohort, her } = await opened()
-    const link = `href="/fr/learning/tests/${cohort.id}/day-90"`
+    const link = `href="/fr/learning/tests/${cohort.id}/${cohort.courseId}/day-90"`
     expect(await learning()).toContain(link)
     expect(await (await at(cohort).look()).text()).toContain(t('tests.how.day-90'))
-    expect((await at(cohort).act('start')).headers.get('location')).toBe(`/fr/learning/tests/${cohort.id}/day-90/1`)
+    expect((await at(cohort).act('start')).headers.get('location')).toBe(
+      `/fr/learning/tests/${cohort.id}/${cohort.courseId}/day-90/1`,
+    )
     const shown = await (await at(cohort).question()).text()
     expect(shown).toContain('texte again')
     expect(shown).not.toMatch(/feedback|because of/)
@@ -253,7 +255,7 @@ describe('nobody else', () => {
     expect((await at(cohort).act('start')).status).toBe(403)
     await callAs(null)
     expect((await at(cohort).look()).status).toBe(303)
-    expect((await at({ id: 'no-cohort' }).look()).status).toBe(303)
+    expect((await at({ id: 'no-cohort', courseId: cohort.courseId }).look()).status).toBe(303)
   })
 })
 

@@ -11,7 +11,7 @@ import { reminderPage } from '@/server/cohort/reminders/reminder-page'
 import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { db } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { writeLetter } from '@/server/mail/letter'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
@@ -22,7 +22,7 @@ import { visitOf } from '@/tests/support/visit'
 type Signed = { accountId: string; sessionId: string }
 const daysLater = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
 
-async function mayRemind(who: Signed, cohort: CohortRow) {
+async function mayRemind(who: Signed, cohort: CohortInCourse) {
   return permitFor(await actorNow(who), 'cohort:remind', targetOf(cohort))
 }
 
@@ -42,7 +42,7 @@ const about = (why: ReminderReason, members: readonly { memberId: string }[], no
 })
 const mailsTo = (memberId: string) => db().mail.findMany({ where: { memberId }, orderBy: { createdAt: 'asc' } })
 const letterTo = async (memberId: string) => (await mailsTo(memberId))[0]?.letter as Letter
-const remindersOf = (cohort: CohortRow) => db().reminder.findMany({ where: { member: { cohortId: cohort.id } } })
+const remindersOf = (cohort: CohortInCourse) => db().reminder.findMany({ where: { member: { cohortId: cohort.id } } })
 
 describe('a reminder', () => {
   it('goes to each who was shown, in her language, with its row and its entry in the audit', async () => {

@@ -15,12 +15,20 @@ import { transfer } from '@/server/cohort/people/transfer'
 import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort, changeCohort } from '@/server/cohort/save-cohort'
 import { db, sql } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { findCohort } from '@/server/db/cohorts'
 import { archiveInstitutionRow } from '@/server/db/institutions'
 import { findLearner } from '@/server/db/learners'
 import { findStoredRoles } from '@/server/db/roles'
-import { fieldsOf, insertPlace, makeCohort, makeSchool, mayEnrol, type School } from '@/tests/support/cohorts'
+import {
+  draftOfCohort,
+  type fieldsOf,
+  insertPlace,
+  makeCohort,
+  makeSchool,
+  mayEnrol,
+  type School,
+} from '@/tests/support/cohorts'
 import { mayChangeCohort, mayJoin, openEntry } from '@/tests/support/entry'
 import { NOW } from '@/tests/support/exam-room'
 import { mayRead } from '@/tests/support/people'
@@ -31,10 +39,10 @@ type Joiner = Awaited<ReturnType<typeof mayJoin>>
 const DAY_MS = 86_400_000
 const minutesOn = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
 const enter = ({ permit }: Joiner, way: Way, now = NOW) => join(permit, way, visitOf({ now }))
-const placeOf = ({ accountId }: Joiner, cohort: CohortRow) =>
+const placeOf = ({ accountId }: Joiner, cohort: CohortInCourse) =>
   db().cohortMember.findFirstOrThrow({ where: { cohortId: cohort.id, accountId } })
-const statusOf = async (joiner: Joiner, cohort: CohortRow) => (await placeOf(joiner, cohort)).status
-const movesOf = async (joiner: Joiner, cohort: CohortRow) => {
+const statusOf = async (joiner: Joiner, cohort: CohortInCourse) => (await placeOf(joiner, cohort)).status
+const movesOf = async (joiner: Joiner, cohort: CohortInCourse) => {
   const rows = await db().memberMove.findMany({
     where: { member: { cohortId: cohort.id, accountId: joiner.accountId } },
     orderBy: { id: 'asc' },
@@ -47,14 +55,19 @@ const lettersTo = async ({ email }: Joiner) =>
     ...(letter as { locale: string; about: object }),
   }))
 
-async function decide(school: School, cohort: CohortRow, asker: Joiner, answer: Parameters<typeof decideRequest>[2]) {
+async function decide(
+  school: School,
+  cohort: CohortInCourse,
+  asker: Joiner,
+  answer: Parameters<typeof decideRequest>[2],
+) {
   const { accountId } = asker
   const target = { ...targetOf(cohort), askedBy: accountId }
   const permit = permitFor(await actorNow(school.administrator), 'cohort:decide', target)
   return decideRequest(permit, (await placeOf(asker, cohort)).id, answer, minutesOn(1))
 }
 
-async function open(fields: Parameters<typeof openEntry>[2] = {}, cohortFields: Parameters<typeof fieldsOf>[1] = {}) {
+async function open(fields: Parameters<typeof openEntry>[2] = {}, cohortFields: Parameters<typeof fieldsOf>[0] = {}) {
   const school = await makeSchool()
   const cohort = await makeCohort(school, { fields: cohortFields })
   return { school, cohort, code: await openEntry(school, cohort, fields) }
@@ -464,9 +477,9 @@ describe('the way into a cohort', () => {
   })
 })
 
-async function reseat(school: School, { id, courseId }: CohortRow, seats: number | null): Promise<void> {
+async function reseat(school: School, { id, courseId }: CohortInCourse, seats: number | null): Promise<void> {
   const cohort = await findCohort(sql(), id)
   if (!cohort) throw new Error('no cohort')
-  const draft = { fields: fieldsOf(courseId, { seats }), deadlines: {}, tutorIds: [], copiedFromId: null }
+  const draft = draftOfCohort([courseId], { fields: { seats } })
   await changeCohort(await mayChangeCohort(school, cohort), draft, minutesOn(10))
 }

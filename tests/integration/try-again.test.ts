@@ -121,7 +121,8 @@ describe('who asked to be told when she may try again', () => {
   it('is told later if the exam of her cohort opens later', async () => {
     const her = await failed()
     await her.ask()
-    await db().cohort.updateMany({ data: { examOpensOn: new Date('2026-12-01'), endsOn: new Date('2026-12-31') } })
+    await db().cohort.updateMany({ data: { endsOn: new Date('2026-12-31') } })
+    await db().cohortCourse.updateMany({ data: { examOpensOn: new Date('2026-12-01') } })
 
     expect(await tellWhoMayTryAgain(later(COOL_DOWN))).toBe(0)
     expect(await tellWhoMayTryAgain(new Date('2026-11-30T23:00:00Z'))).toBe(1)

@@ -10,7 +10,7 @@ import { changeCohort } from '@/server/cohort/save-cohort'
 import { db } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
 import { revokeRole } from '@/server/institution/change-roles'
-import { fieldsOf, insertParticipant, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { draftOfCohort, insertParticipant, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, insertStaff } from '@/tests/support/staff'
@@ -25,7 +25,7 @@ const WAYS: [string, (school: School, cohort: CohortRow, tutor: Tutor) => Promis
     'taken from the cohort',
     async ({ administrator, courseId }, cohort) => {
       const permit = permitFor(await actorNow(administrator), 'cohort:change', targetOf(cohort))
-      await changeCohort(permit, { fields: fieldsOf(courseId), deadlines: {}, tutorIds: [], copiedFromId: null }, NOW)
+      await changeCohort(permit, draftOfCohort([courseId]), NOW)
     },
   ],
   [

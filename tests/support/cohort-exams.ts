@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { insertAccounts } from './accounts'
 
 type Taken = {
@@ -17,7 +17,7 @@ type Taken = {
  * accounts.
  */
 export async function insertTaken(
-  cohort: CohortRow,
+  cohort: CohortInCourse,
   { people, answer, at, certainty, locale = 'fr', number = 1 }: Taken,
 ) {
   const rows = Array.from({ length: people }, () => ({

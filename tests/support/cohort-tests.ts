@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
+import { placeOf } from '@/server/cohort/tests/draw-recalls'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { releases } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
 import { findTestForms } from '@/server/db/cohort-tests'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { insertEnrolment } from '@/server/db/learners'
 import { insertAccounts } from './accounts'
 import { insertPlace, makeCohort, makeSchool, type School } from './cohorts'
@@ -26,13 +27,13 @@ export async function schoolWithBank(fields: Parameters<typeof makeCohort>[1] = 
   return { school, cohort: await makeCohort(school, fields) }
 }
 
-export async function drawTests(school: School, cohort: CohortRow, now: Date): Promise<void> {
+export async function drawTests(school: School, cohort: CohortInCourse, now: Date): Promise<void> {
   const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort))
   await holdTests(permit, cohort, now)
 }
 
 /** An active learner in a cohort, enrolled in its course. */
-export async function insertParticipant(cohort: CohortRow) {
+export async function insertParticipant(cohort: CohortInCourse) {
   const person = await insertPerson()
   await insertPlace(cohort, { status: 'active', ...person })
   await insertEnrolment(sql(), person.accountId, cohort.courseId, cohort.releaseId)
@@ -45,18 +46,18 @@ type Taken = { people: number; right: number; at: string }
  * Inserts so many people who handed in a test with so many right answers. @returns their accounts, for the other test.
  */
 export async function insertTests(
-  cohort: CohortRow,
+  cohort: CohortInCourse,
   form: 'before' | 'after',
   { people, right, at }: Taken,
   accounts: readonly string[] = [],
 ): Promise<string[]> {
-  const forms = await findTestForms(db(), cohort.id)
+  const forms = await findTestForms(db(), placeOf(cohort))
   if (!forms) throw new Error('no tests')
   const rows = Array.from({ length: people }, (_, n) => ({ id: randomUUID(), account: accounts[n] ?? randomUUID() }))
   await insertAccounts(rows.map(({ account }) => account))
   const handedInAt = new Date(at)
   await db().testSitting.createMany({
-    data: rows.map(({ id, account }) => ({ id, cohortId: cohort.id, accountId: account, form, handedInAt })),
+    data: rows.map(({ id, account }) => ({ id, ...placeOf(cohort), accountId: account, form, handedInAt })),
   })
   await db().testAnswer.createMany({
     data: rows.flatMap(({ id }) =>

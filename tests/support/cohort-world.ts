@@ -3,7 +3,7 @@ import { nextDay, startOfDay } from '@/domain/cohort/day'
 import { closeAttempt, insertAttempt } from '@/server/db/attempts'
 import { db, sql } from '@/server/db/client'
 import { findMember, findPlace, moveMember } from '@/server/db/cohort-members'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { insertAccounts } from './accounts'
 import { insertPlace, makeCohort, makeSchool, type School } from './cohorts'
 
@@ -43,7 +43,7 @@ export class CohortWorld {
 
   private constructor(
     readonly school: School,
-    readonly cohorts: readonly CohortRow[],
+    readonly cohorts: readonly CohortInCourse[],
     readonly accounts: readonly string[],
     readonly enrolments: ReadonlyMap<string, string>,
     readonly seed: number,
@@ -61,7 +61,7 @@ export class CohortWorld {
       const readers = accounts.filter((_, person) => languageOf(person) === language)
       await insertAccounts(readers, language)
     }
-    const [{ courseId, releaseId }] = rows as [CohortRow]
+    const [{ courseId, releaseId }] = rows as [CohortInCourse]
     const data = accounts.map((accountId) => ({ accountId, courseId, releaseId }))
     const enrolled = await db().enrolment.createManyAndReturn({ data, select: { id: true, accountId: true } })
     const enrolments = new Map(enrolled.map(({ id, accountId }) => [accountId, id]))

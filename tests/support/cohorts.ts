@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { CohortFields } from '@/domain/cohort/cohort-fields'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import type { CourseDraft } from '@/domain/cohort/programme-form'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
-import { createCohort } from '@/server/cohort/save-cohort'
+import { inCourse } from '@/server/cohort/courses'
+import { type CohortDraft, createCohort } from '@/server/cohort/save-cohort'
 import { releases } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
 import { findMember, insertMember, type MemberRow } from '@/server/db/cohort-members'
-import { type CohortRow, findCohort, insertCohort } from '@/server/db/cohorts'
+import { type CohortInCourse, type CohortRow, findCohort, insertCohort, replaceCourses } from '@/server/db/cohorts'
 import { NOW, publish } from './exam-room'
 import { insertPerson } from './people'
 import { actorNow, insertStaff, makeInstitution } from './staff'
@@ -25,30 +27,39 @@ export async function makeSchool() {
   return { institutionId, administrator, courseId }
 }
 
-export const fieldsOf = (courseId: string, overrides: Partial<CohortFields> = {}): CohortFields => ({
+export const fieldsOf = (overrides: Partial<CohortFields> = {}): CohortFields => ({
   name: 'Promotion 2026-1',
-  courseId,
   locale: 'fr',
   startsOn: '2026-11-02',
   endsOn: '2027-01-15',
-  examOpensOn: null,
   seats: null,
   ...overrides,
 })
 
-type Made = { fields?: Partial<CohortFields>; tutorIds?: string[]; deadlines?: Record<string, string> }
+type Days = Pick<CourseDraft, 'examOpensOn' | 'deadlines'>
+type Made = { fields?: Partial<CohortFields & Pick<Days, 'examOpensOn'>>; tutorIds?: string[] } & Partial<
+  Pick<Days, 'deadlines'>
+> & { courseIds?: readonly string[] }
 
-/** A cohort of the school, made by its administrator. */
-export async function makeCohort(
-  school: School,
-  { fields, tutorIds = [], deadlines = {} }: Made = {},
-): Promise<CohortRow> {
+/** The form of a cohort of these courses; the days are those of the first. */
+export function draftOfCohort(
+  courseIds: readonly string[],
+  { fields: { examOpensOn = null, ...fields } = {}, tutorIds = [], deadlines = {} }: Made = {},
+): CohortDraft {
+  const courses = courseIds.map((courseId, place) => ({
+    courseId,
+    examOpensOn: place === 0 ? examOpensOn : null,
+    deadlines: place === 0 ? deadlines : {},
+  }))
+  return { fields: fieldsOf(fields), courses, tutorIds, copiedFromId: null }
+}
+
+/** A cohort of the school in its first course, made by its administrator. */
+export async function makeCohort(school: School, made: Made = {}): Promise<CohortInCourse> {
   const { institutionId, courseId } = school
   const permit = permitFor(await actorNow(school.administrator), 'cohort:create', { institutionId })
-  const draft = { fields: fieldsOf(courseId, fields), deadlines, tutorIds, copiedFromId: null }
-  const cohort = await findCohort(sql(), await createCohort(permit, draft, NOW))
-  if (!cohort) throw new Error('no cohort')
-  return cohort
+  const draft = draftOfCohort(made.courseIds ?? [courseId], made)
+  return cohortOf(await createCohort(permit, draft, NOW))
 }
 
 /** The permit of the school's administrator for enrolments in its cohort. */
@@ -81,20 +92,28 @@ export async function teach(
   institutionId: string,
   { accountId, email, courseId }: Taught,
   since = NOW,
-): Promise<CohortRow> {
+): Promise<CohortInCourse> {
   const { id: releaseId } = await db().release.findFirstOrThrow({ where: { courseId } })
-  const draft = { ...fieldsOf(courseId), institutionId, releaseId, copiedFromId: null }
-  const cohort = await findCohort(sql(), await insertCohort(db(), draft, NOW))
-  if (!cohort) throw new Error('no cohort')
+  const draft = { ...fieldsOf(), institutionId, copiedFromId: null }
+  const id = await insertCohort(db(), draft, NOW)
+  await replaceCourses(db(), id, [{ courseId, releaseId, examOpensOn: null, deadlines: {} }], null)
+  const cohort = await cohortOf(id)
   await insertPlace(cohort, { status: 'active', accountId, email, waitsSince: since })
   return cohort
+}
+
+/** A cohort in its first course, as it is now. */
+export async function cohortOf(id: string): Promise<CohortInCourse> {
+  const cohort = await findCohort(sql(), id)
+  if (!cohort) throw new Error('no cohort')
+  return inCourse(cohort)
 }
 
 type Learning = Parameters<typeof insertPerson>[0] & { daysQuiet?: number; done?: boolean; now?: Date }
 
 /** An active learner who was enrolled so many days ago and did nothing since, or only the one lesson. */
 export async function insertParticipant(
-  cohort: CohortRow,
+  cohort: CohortInCourse,
   { daysQuiet = 1, done = false, now = NOW, ...who }: Learning = {},
 ) {
   const person = await insertPerson({ locale: 'fr', ...who })

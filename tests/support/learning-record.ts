@@ -87,7 +87,9 @@ async function insertRoles(accountId: string): Promise<string> {
 /** A membership in a cohort that she also tutors, with all letters to her about it. */
 async function insertPlace(accountId: string, of: { institutionId: string; courseId: string; releaseId: string }) {
   const days = { startsOn: NOW, endsOn: NOW }
-  const cohort = await db().cohort.create({ data: { ...of, ...days, name: 'Promotion', locale: 'ar' } })
+  const cohort = await db().cohort.create({
+    data: { institutionId: of.institutionId, ...days, name: 'Promotion', locale: 'ar' },
+  })
   const { courseId, releaseId } = of
   await db().cohortCourse.create({ data: { cohortId: cohort.id, courseId, releaseId, position: 1 } })
   await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId } })
@@ -101,8 +103,8 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   await db().invitation.create({ data: { memberId, hash: `secret-hash ${memberId}`, expiresAt: NOW } })
   await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })
   await db().reminder.create({ data: { memberId, why: 'inactive' } })
-  await db().testForms.create({ data: { cohortId: cohort.id, releaseId: cohort.releaseId, before: [], after: [] } })
+  await db().testForms.create({ data: { cohortId: cohort.id, courseId, releaseId, before: [], after: [] } })
   const answers = { create: { position: 1, answer: ['a'] } }
-  const sitting = { cohortId: cohort.id, accountId, form: 'before', handedInAt: NOW }
+  const sitting = { cohortId: cohort.id, courseId, accountId, form: 'before', handedInAt: NOW }
   await db().testSitting.create({ data: { ...sitting, answers } })
 }

@@ -4,9 +4,10 @@ import type { RecallForm } from '@/domain/cohort/recall'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { cohortRecall } from '@/server/cohort/tests/cohort-recall'
+import { placeOf } from '@/server/cohort/tests/draw-recalls'
 import { releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
-import type { CohortRow } from '@/server/db/cohorts'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { findRecall } from '@/server/db/recall-tests'
 import { insertSession } from '@/server/db/sessions'
 import { insertTaken } from './cohort-exams'
@@ -28,24 +29,29 @@ export async function cohortThatEnded(daysAgo: number, { second = secondForms(12
 }
 
 /** So many people who handed in an exam in the cohort before its last day. @returns their accounts. */
-export async function insertExamined(cohort: CohortRow, people: number): Promise<string[]> {
+export async function insertExamined(cohort: CohortInCourse, people: number): Promise<string[]> {
   const taken = await insertTaken(cohort, { people, answer: ['a'], at: `${nextDay(cohort.endsOn, -5)}T10:00:00Z` })
   return taken.map(({ account }) => account)
 }
 
 /** One of them, with a session and a confirmed address. */
-export async function insertExaminee(cohort: CohortRow) {
+export async function insertExaminee(cohort: CohortInCourse) {
   const [accountId = ''] = await insertExamined(cohort, 1)
   await db().account.update({ where: { id: accountId }, data: { emailConfirmedAt: new Date() } })
   return { accountId, sessionId: await insertSession(db(), accountId, new Date(Date.now() + DAY_MS)) }
 }
 
 /** These people answer a test, with so many right answers, and hand it in. */
-export async function insertRecalled(cohort: CohortRow, form: RecallForm, accounts: readonly string[], right: number) {
-  const test = await findRecall(db(), cohort.id, form)
+export async function insertRecalled(
+  cohort: CohortInCourse,
+  form: RecallForm,
+  accounts: readonly string[],
+  right: number,
+) {
+  const test = await findRecall(db(), placeOf(cohort), form)
   if (!test) throw new Error('no test')
   const handedInAt = new Date(test.opensAt.getTime() + DAY_MS)
-  const sittings = accounts.map((accountId) => ({ id: randomUUID(), cohortId: cohort.id, accountId, form, handedInAt }))
+  const sittings = accounts.map((accountId) => ({ id: randomUUID(), ...placeOf(cohort), accountId, form, handedInAt }))
   await db().testSitting.createMany({ data: sittings })
   await db().testAnswer.createMany({
     data: sittings.flatMap(({ id }) =>
@@ -55,7 +61,7 @@ export async function insertRecalled(cohort: CohortRow, form: RecallForm, accoun
 }
 
 /** What the school's administrator reads at a moment. */
-export async function recallOf({ administrator }: School, cohort: CohortRow, now: Date) {
+export async function recallOf({ administrator }: School, cohort: CohortInCourse, now: Date) {
   const permit = permitFor(await actorNow(administrator), 'statistics:read', targetOf(cohort))
   const [day90, day180] = await cohortRecall(permit, cohort, now)
   if (!day90 || !day180) throw new Error('two tests')

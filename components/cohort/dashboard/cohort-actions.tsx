@@ -1,7 +1,7 @@
 import type { Translator } from '@/i18n/translator'
 
 /** What the reader may do with a cohort; also where a code is asked for first: the page behind says so. */
-export type MayWithCohort = { export: boolean; change: boolean; enrol: boolean; copy: boolean }
+export type MayWithCohort = { export: boolean; change: boolean; enrol: boolean; copy: boolean; restore: boolean }
 type Props = {
   may: MayWithCohort
   /** Address of the cohort's page. */
@@ -15,11 +15,14 @@ type Props = {
 export function CohortActions({ may, path, copy, t }: Props) {
   const links = [
     { href: `${path}/people`, label: t('cohorts.people.title'), shown: true },
-    { href: `${path}/edit`, label: t('cohorts.form.edit'), shown: may.change },
+    { href: `${path}/settings`, label: t('cohorts.form.edit'), shown: may.change },
+    { href: `${path}/settings#deadlines`, label: t('cohorts.form.deadlines'), shown: may.change },
+    { href: `${path}/settings#seats`, label: t('cohorts.form.seatsTitle'), shown: may.change },
     { href: `${path}/entry`, label: t('cohorts.entry.title'), shown: may.change },
     { href: `${path}/export`, label: t('cohorts.export.title'), shown: may.export },
     { href: copy, label: t('cohorts.form.copy'), shown: may.copy },
-    { href: `${path}/edit#archive`, label: t('cohorts.form.archive'), shown: may.change },
+    { href: `${path}/settings#archive`, label: t('cohorts.form.archive'), shown: may.change },
+    { href: `${path}/settings#archive`, label: t('cohorts.form.restore'), shown: may.restore },
   ]
   return (
     <nav aria-label={t('cohorts.form.actions')}>

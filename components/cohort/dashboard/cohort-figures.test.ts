@@ -10,7 +10,7 @@ const LESSONS = [
 ]
 
 it('counts the active and the finished of all, and those who passed by the pass mark', () => {
-  const figures = cohortFigures(TOTALS, 0.7, 'en', t)
+  const figures = cohortFigures(TOTALS, [0.7], 'en', t)
 
   expect(figures.map(({ value }) => value)).toEqual(['1,000', '3', '2', '0'])
   expect(figures.map(({ note }) => note)).toEqual([
@@ -22,7 +22,7 @@ it('counts the active and the finished of all, and those who passed by the pass 
 })
 
 it('says so where nothing is graded', () => {
-  expect(cohortFigures(TOTALS, null, 'en', t)[2]?.note).toBe(t('cohorts.dashboard.noExam'))
+  expect(cohortFigures(TOTALS, [null], 'en', t)[2]?.note).toBe(t('cohorts.dashboard.noExam'))
 })
 
 it('gives the share of each lesson, in the table and in the chart alike', () => {
@@ -40,4 +40,14 @@ it('gives the share of each lesson, in the table and in the chart alike', () => 
 
 it('divides by nobody without a fault', () => {
   expect(lessonShares(LESSONS, 0, 'en', t).chart.bars.map(({ value }) => value)).toEqual([0, 0])
+})
+
+it('counts those who have passed every exam of a cohort with several, whose pass marks may differ', () => {
+  const passed = cohortFigures(TOTALS, [0.7, null, 0.6], 'en', t)[2]
+
+  expect(passed).toEqual({
+    label: t('cohorts.dashboard.allPassed'),
+    value: '2',
+    note: t('cohorts.dashboard.courses', { count: 3 }),
+  })
 })

@@ -6,22 +6,30 @@ import type { ChartFacts } from '../../ui/chart'
 import type { Figure } from './figures'
 import type { LessonRow } from './lesson-shares'
 
-/** The four figures above a cohort's people. @param passRate of the exam; null where nothing is graded. */
-export function cohortFigures(totals: Totals, passRate: number | null, locale: Locale, t: Translator): Figure[] {
-  const figure = (key: 'active' | 'completed' | 'passed' | 'support', value: number, note: string) => ({
+/** The four figures above a cohort's people. @param passRates of the exam of each course; null where it has none. */
+export function cohortFigures(
+  totals: Totals,
+  passRates: readonly (number | null)[],
+  locale: Locale,
+  t: Translator,
+): Figure[] {
+  const figure = (key: 'active' | 'completed' | 'passed' | 'allPassed' | 'support', value: number, note: string) => ({
     label: t(`cohorts.dashboard.${key}`),
     value: formatNumber(value, locale),
     note,
   })
   const ofAll = t('cohorts.dashboard.of', { count: totals.people })
-  const threshold =
-    passRate === null
+  const exams = passRates.filter((rate) => rate !== null)
+  const threshold = (rate: number | undefined) =>
+    rate === undefined
       ? t('cohorts.dashboard.noExam')
-      : t('cohorts.dashboard.threshold', { rate: formatPercent(passRate, locale) })
+      : t('cohorts.dashboard.threshold', { rate: formatPercent(rate, locale) })
   return [
     figure('active', totals.active, ofAll),
     figure('completed', totals.completed, ofAll),
-    figure('passed', totals.passed, threshold),
+    exams.length > 1
+      ? figure('allPassed', totals.passed, t('cohorts.dashboard.courses', { count: passRates.length }))
+      : figure('passed', totals.passed, threshold(exams[0])),
     figure('support', totals.atRisk, t('cohorts.dashboard.supportNote')),
   ]
 }

@@ -1,5 +1,5 @@
-import { deadlineField } from '@/domain/cohort/deadline-form'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
+import type { Course } from '@/domain/course/course'
 import { formatLooseDate } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'
@@ -9,7 +9,7 @@ import { Scrolling } from '../../ui/scrolling'
 import { CostlyProvisions } from '../learning/costly-provisions'
 import { CohortActions } from './cohort-actions'
 import { cohortFigures, lessonShares } from './cohort-figures'
-import type { DashboardView } from './dashboard-view'
+import type { DashboardCourse, DashboardView } from './dashboard-view'
 import { Figures } from './figures'
 import { FirstSteps } from './first-steps'
 import { FollowedPeople } from './followed-people'
@@ -19,19 +19,15 @@ import { toDoOf } from './to-do-of'
 
 /** How a cohort gets on: the answer, what needs somebody, and the people, in this order. */
 export function DashboardPage(view: DashboardView) {
-  const { cohort, course, totals, statuses, may, learning, now, locale, t } = view
+  const { cohort, courses, totals, statuses, may, now, locale, t } = view
   const path = href(locale, `/cohorts/${cohort.id}`)
   const phase = phaseOf(cohort, now)
   const over = isOver(phase)
-  const [firstLesson] = course.file.outline
-  const firstDay = firstLesson ? `#cohort-${deadlineField(firstLesson)}` : ''
   return (
     <main id="main" className="wrap page stack dashboard">
       <Top {...view} path={path} />
-      {may.change && Object.keys(statuses).length === 0 && (
-        <FirstSteps may={may} path={path} deadlines={`${path}/edit${firstDay}`} t={t} />
-      )}
-      <Figures figures={cohortFigures(totals, course.exam?.passRate ?? null, locale, t)} />
+      {may.change && Object.keys(statuses).length === 0 && <FirstSteps may={may} path={path} t={t} />}
+      <Figures figures={cohortFigures(totals, courses.map(passRateOf), locale, t)} />
       <div className="grid people-and-to-do">
         <ToDoList
           title={t(over ? 'cohorts.dashboard.over' : 'cohorts.dashboard.todo')}
@@ -41,18 +37,18 @@ export function DashboardPage(view: DashboardView) {
         />
         <FollowedPeople {...view} path={path} />
       </div>
-      {totals.people > 0 && (
-        <div className="grid people-and-to-do">
-          {course.exam && <CostlyProvisions learning={learning} course={course} path={path} locale={locale} t={t} />}
-          <Lessons {...view} />
-        </div>
-      )}
+      {totals.people > 0 &&
+        courses.map((course, place) => (
+          <CourseFigures key={course.courseId} course={course} place={place} view={view} path={path} />
+        ))}
     </main>
   )
 }
 
+const passRateOf = ({ release }: DashboardCourse) => release.course.exam?.passRate ?? null
+
 /** What the cohort is, what the reader may do with it, and what was just done. */
-function Top({ cohort, course, totals, may, done, path, locale, t }: DashboardView & { path: string }) {
+function Top({ cohort, courses, totals, may, done, path, locale, t }: DashboardView & { path: string }) {
   const cohorts = href(locale, `/institutions/${cohort.institutionId}/cohorts`)
   return (
     <div className="stack-s">
@@ -63,7 +59,9 @@ function Top({ cohort, course, totals, may, done, path, locale, t }: DashboardVi
         <Name>{cohort.name}</Name>
       </h1>
       <ul className="facts sm muted">
-        <li>{typeset(course.file.title[locale], locale)}</li>
+        {courses.map(({ courseId, release }) => (
+          <li key={courseId}>{typeset(release.course.file.title[locale], locale)}</li>
+        ))}
         <li>{t('cohorts.dashboard.people', { count: totals.people })}</li>
         <li>{t('cohorts.dashboard.ends', { date: formatLooseDate(cohort.endsOn, locale) })}</li>
         {cohort.archivedAt && <li>{t('cohorts.dashboard.archived')}</li>}
@@ -78,16 +76,59 @@ function Top({ cohort, course, totals, may, done, path, locale, t }: DashboardVi
   )
 }
 
-function Lessons({ course, lessons, totals, draw, locale, t }: DashboardView) {
+type CourseProps = { course: DashboardCourse; place: number; view: DashboardView; path: string }
+
+/** What the people of the cohort have done in one course, under its title if there are several. */
+function CourseFigures({ course: { courseId, release, lessons }, place, view, path }: CourseProps) {
+  const { courses, learning, totals, draw, locale, t } = view
+  const { course } = release
+  const several = courses.length > 1
+  const measured = learning[place]
+  const query = several ? `?${new URLSearchParams({ course: courseId })}` : ''
+  const suffix = place === 0 ? '' : `-${place + 1}`
+  const grid = (
+    <div className="grid people-and-to-do">
+      {course.exam && measured && (
+        <CostlyProvisions
+          id={`provisions${suffix}`}
+          learning={measured}
+          course={course}
+          more={`${path}/learning${query}`}
+          locale={locale}
+          t={t}
+        />
+      )}
+      <Lessons
+        id={`lessons${suffix}`}
+        course={course}
+        lessons={lessons}
+        people={totals.people}
+        {...{ draw, locale, t }}
+      />
+    </div>
+  )
+  if (!several) return grid
+  return (
+    <section className="stack" aria-labelledby={`course${suffix}`}>
+      <h2 id={`course${suffix}`}>{typeset(course.file.title[locale], locale)}</h2>
+      {grid}
+    </section>
+  )
+}
+
+type LessonsProps = Pick<DashboardView, 'draw' | 'locale' | 't'> &
+  Pick<DashboardCourse, 'lessons'> & { id: string; course: Course; people: number }
+
+function Lessons({ id: section, course, lessons, people, draw, locale, t }: LessonsProps) {
   const titles = new Map(course.lessons.map(({ file }) => [file.id, file.title]))
   const named = lessons.flatMap(({ id, done }) => {
     const title = titles.get(id)
     return title ? [{ id, title, done }] : []
   })
-  const { rows, chart } = lessonShares(named, totals.people, locale, t)
+  const { rows, chart } = lessonShares(named, people, locale, t)
   return (
-    <section className="card stack" aria-labelledby="lessons">
-      <h2 id="lessons">{t('cohorts.dashboard.lessons')}</h2>
+    <section className="card stack" aria-labelledby={section}>
+      <h2 id={section}>{t('cohorts.dashboard.lessons')}</h2>
       <div className="figure-body">
         <Scrolling>
           <LessonShares

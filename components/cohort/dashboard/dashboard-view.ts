@@ -11,17 +11,25 @@ import type { Participant } from './person-row'
 import type { Standings } from './to-do-of'
 
 /** What may just have been done to a cohort. Each has its sentence under `cohorts.form`. */
-export const DONE_TO_COHORT = ['created', 'archived'] as const
+export const DONE_TO_COHORT = ['created', 'archived', 'restored'] as const
+
+/** A course of the cohort. */
+export type DashboardCourse = {
+  courseId: string
+  release: { course: Course }
+  /** In the order of the course: how many of the people have done each lesson. */
+  lessons: readonly { id: string; done: number }[]
+}
 
 /** All that the page of a cohort shows. */
 export type DashboardView = Standings & {
   cohort: { id: string; name: string; institutionId: string; startsOn: Day; endsOn: Day; archivedAt: Date | null }
-  course: Course
+  /** In the order in which the cohort takes them. */
+  courses: readonly DashboardCourse[]
   totals: Totals
-  /** In the order of the course: how many of the people have done it. */
-  lessons: readonly { id: string; done: number }[]
   may: MayWithCohort
-  learning: CohortLearning
+  /** What each course is measured to have taught, in the same order. */
+  learning: readonly CohortLearning[]
   /** What the list of people is narrowed to; null: everybody. */
   chosen: Situation | null
   /** One page of those, with their names. */

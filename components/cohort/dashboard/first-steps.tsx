@@ -4,13 +4,11 @@ import type { MayWithCohort } from './cohort-actions'
 type Props = {
   may: MayWithCohort
   path: string
-  /** The first field of a last day, in the form of the cohort. */
-  deadlines: string
   t: Translator
 }
 
 /** How people come into a cohort that has nobody yet, for who may bring them in. */
-export function FirstSteps({ may, path, deadlines, t }: Props) {
+export function FirstSteps({ may, path, t }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="steps">
       <h2 id="steps">{t('cohorts.dashboard.steps')}</h2>
@@ -24,7 +22,10 @@ export function FirstSteps({ may, path, deadlines, t }: Props) {
         <a className="btn" href={`${path}/entry`}>
           {t('cohorts.entry.title')}
         </a>
-        <a className="btn" href={deadlines}>
+        <a className="btn" href={`${path}/settings#cohort-tutors`}>
+          {t('cohorts.form.setTutors')}
+        </a>
+        <a className="btn" href={`${path}/settings#deadlines`}>
           {t('cohorts.dashboard.setDeadlines')}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import { SITUATIONS } from '@/domain/cohort/at-risk'
 import { groupOf } from '@/domain/cohort/reminding'
+import { typeset } from '@/i18n/typography'
 import { wayTo } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
 import type { DashboardView } from './dashboard-view'
@@ -8,7 +9,7 @@ import { personRow } from './person-row'
 
 /** The people of a cohort with how each gets on, to narrow by that, and the way to remind those in one situation. */
 export function FollowedPeople(view: DashboardView & { path: string }) {
-  const { course, people, reasons, chosen, named, page, shown, now, path, locale, t } = view
+  const { courses, people, reasons, chosen, named, page, shown, now, path, locale, t } = view
   const pageHref = (number: number | null) =>
     number === null
       ? null
@@ -59,12 +60,13 @@ export function FollowedPeople(view: DashboardView & { path: string }) {
           caption={t('cohorts.dashboard.everybody')}
           headings={{
             person: t('cohorts.dashboard.person'),
+            courses: courses.map(({ release }) => typeset(release.course.file.title[locale], locale)),
             progress: t('cohorts.dashboard.progress'),
             exam: t('cohorts.dashboard.exam'),
             lastActive: t('cohorts.dashboard.lastActive'),
             status: t('cohorts.dashboard.status'),
           }}
-          people={named.map((person) => personRow(person, course.exam !== null, locale, t))}
+          people={named.map((person) => personRow(person, locale, t))}
         />
       </StaffList>
     </section>

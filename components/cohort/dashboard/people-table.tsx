@@ -1,20 +1,28 @@
+import { Fragment } from 'react'
 import type { Situation } from '@/domain/cohort/at-risk'
 import { CardTable } from '../../ui/card-table'
 import { ProgressBar } from '../../ui/progress-bar'
 
+/** How a person gets on in one course. `progress`: `3 of 9`, in words. */
+type CourseCell = { id: string; done: number; total: number; progress: string; exam: string }
 export type PersonRow = {
   id: string
   name: string
-  done: number
-  total: number
-  /** `3 of 9`, in words. */
-  progress: string
-  exam: string
+  /** In each course, in order. */
+  courses: readonly CourseCell[]
   lastActive: string
   situation: Situation
   status: string
 }
-type Headings = { person: string; progress: string; exam: string; lastActive: string; status: string }
+type Headings = {
+  person: string
+  /** The title of each course; of a single course its progress and its exam have columns of their own. */
+  courses: readonly string[]
+  progress: string
+  exam: string
+  lastActive: string
+  status: string
+}
 type Props = { caption: string; headings: Headings; people: readonly PersonRow[] }
 
 const TONES: Readonly<Record<Situation, string>> = {
@@ -29,26 +37,45 @@ const TONES: Readonly<Record<Situation, string>> = {
 
 /** Shows progress and pass or fail, never an answer. On a phone each row is a card. */
 export function PeopleTable({ caption, headings, people }: Props) {
+  const { person, courses, progress, exam, lastActive, status } = headings
+  const several = courses.length > 1
   return (
-    <CardTable caption={caption} headings={Object.values(headings)}>
-      {people.map(({ id, name, done, total, progress, exam, lastActive, situation, status }) => (
-        <tr key={id}>
+    <CardTable caption={caption} headings={[person, ...(several ? courses : [progress, exam]), lastActive, status]}>
+      {people.map((row) => (
+        <tr key={row.id}>
           <th scope="row">
-            <bdi>{name}</bdi>
+            <bdi>{row.name}</bdi>
           </th>
-          <td data-label={headings.progress}>
-            <span className="bar-beside">
-              <ProgressBar label={progress} value={done} max={total} />
-              <span className="num">{progress}</span>
-            </span>
-          </td>
-          <td data-label={headings.exam}>{exam}</td>
-          <td data-label={headings.lastActive}>{lastActive}</td>
-          <td data-label={headings.status}>
-            <span className={`chip ${TONES[situation]}`}>{status}</span>
+          {row.courses.map((course, place) =>
+            several ? (
+              <td key={course.id} data-label={courses[place]}>
+                <Progress {...course} />
+                <span className="sm">{course.exam}</span>
+              </td>
+            ) : (
+              <Fragment key={course.id}>
+                <td data-label={progress}>
+                  <Progress {...course} />
+                </td>
+                <td data-label={exam}>{course.exam}</td>
+              </Fragment>
+            ),
+          )}
+          <td data-label={lastActive}>{row.lastActive}</td>
+          <td data-label={status}>
+            <span className={`chip ${TONES[row.situation]}`}>{row.status}</span>
           </td>
         </tr>
       ))}
     </CardTable>
+  )
+}
+
+function Progress({ done, total, progress }: CourseCell) {
+  return (
+    <span className="bar-beside">
+      <ProgressBar label={progress} value={done} max={total} />
+      <span className="num">{progress}</span>
+    </span>
   )
 }

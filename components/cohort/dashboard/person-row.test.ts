@@ -3,10 +3,8 @@ import { translator } from '@/i18n/translator'
 import { type Participant, personRow } from './person-row'
 
 const t = translator('en')
-const FATIMA: Participant = {
-  memberId: 'm1',
-  nameArabic: 'فاطمة العلوي',
-  nameLatin: 'Fatima Alaoui',
+const COURSE = {
+  courseId: 'fundamentals',
   lessons: 9,
   lessonsDone: 3,
   lastActiveMs: Date.parse('2026-11-24T23:30:00Z'),
@@ -14,25 +12,37 @@ const FATIMA: Participant = {
   attemptsLeft: 2,
   certified: false,
   overdue: 0,
+}
+const FATIMA: Participant = {
+  memberId: 'm1',
+  nameArabic: 'فاطمة العلوي',
+  nameLatin: 'Fatima Alaoui',
+  ...COURSE,
   situation: 'on-track',
+  courses: [COURSE],
 }
 
 it('names a person in the script of the page', () => {
-  expect(personRow(FATIMA, true, 'ar', translator('ar')).name).toBe('فاطمة العلوي')
-  expect(personRow(FATIMA, true, 'fr', translator('fr')).name).toBe('Fatima Alaoui')
+  expect(personRow(FATIMA, 'ar', translator('ar')).name).toBe('فاطمة العلوي')
+  expect(personRow(FATIMA, 'fr', translator('fr')).name).toBe('Fatima Alaoui')
 })
 
-it('says how far she is, and when she was last active by the clock in Morocco', () => {
-  const row = personRow(FATIMA, true, 'en', t)
+it('says how far she is in each course, and when she was last active by the clock in Morocco', () => {
+  const second = { ...COURSE, courseId: 'detection', lessons: 5, lessonsDone: 0 }
+  const row = personRow({ ...FATIMA, courses: [COURSE, second] }, 'en', t)
 
-  expect([row.done, row.total, row.progress]).toEqual([3, 9, '3 of 9'])
+  expect(row.courses.map(({ id, done, total, progress }) => [id, done, total, progress])).toEqual([
+    ['fundamentals', 3, 9, '3 of 9'],
+    ['detection', 0, 5, '0 of 5'],
+  ])
   expect(row.lastActive).toContain('25')
 })
 
 it.each([
-  [true, true, 'examPassed'],
-  [true, false, 'examNot'],
-  [false, false, 'noExam'],
-] as const)('of a course graded %s and passed %s says %s', (graded, passed, said) => {
-  expect(personRow({ ...FATIMA, passed }, graded, 'en', t).exam).toBe(t(`cohorts.dashboard.${said}`))
+  [2, true, 'examPassed'],
+  [2, false, 'examNot'],
+  [null, false, 'noExam'],
+] as const)('of a course with %s attempts and passed %s says %s', (attemptsLeft, passed, said) => {
+  const [cell] = personRow({ ...FATIMA, courses: [{ ...COURSE, passed, attemptsLeft }] }, 'en', t).courses
+  expect(cell?.exam).toBe(t(`cohorts.dashboard.${said}`))
 })

@@ -5,21 +5,31 @@ import { formatDate, type Translator } from '@/i18n/translator'
 import type { PersonRow } from './people-table'
 
 /** Somebody who takes part, with how she gets on. */
-export type Participant = Names & Progress & { memberId: string; situation: Situation }
+export type Participant = Names &
+  Progress & { memberId: string; situation: Situation; courses: readonly (Progress & { courseId: string })[] }
 
-/** @param graded her course has an exam. */
-export function personRow(person: Participant, graded: boolean, locale: Locale, t: Translator): PersonRow {
-  const { memberId, nameArabic, nameLatin, lessons, lessonsDone, passed, lastActiveMs, situation } = person
-  const exam = t(passed ? 'cohorts.dashboard.examPassed' : 'cohorts.dashboard.examNot')
+export function personRow(person: Participant, locale: Locale, t: Translator): PersonRow {
+  const { memberId, nameArabic, nameLatin, lastActiveMs, situation, courses } = person
   return {
     id: memberId,
     name: locale === 'ar' ? nameArabic : nameLatin,
-    done: lessonsDone,
-    total: lessons,
-    progress: t('cohorts.dashboard.lessonsOf', { done: lessonsDone, total: lessons }),
-    exam: graded ? exam : t('cohorts.dashboard.noExam'),
+    courses: courses.map((course) => courseCell(course, t)),
     lastActive: formatDate(new Date(lastActiveMs), locale),
     situation,
     status: t(`cohorts.situation.${situation}`),
+  }
+}
+
+function courseCell(
+  { courseId, lessons, lessonsDone, passed, attemptsLeft }: Participant['courses'][number],
+  t: Translator,
+) {
+  const exam = t(passed ? 'cohorts.dashboard.examPassed' : 'cohorts.dashboard.examNot')
+  return {
+    id: courseId,
+    done: lessonsDone,
+    total: lessons,
+    progress: t('cohorts.dashboard.lessonsOf', { done: lessonsDone, total: lessons }),
+    exam: attemptsLeft === null ? t('cohorts.dashboard.noExam') : exam,
   }
 }

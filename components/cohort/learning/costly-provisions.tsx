@@ -9,20 +9,22 @@ import { ProvisionLink } from './provision-name'
 type Props = {
   learning: CohortLearning
   course: Course
-  /** Of the cohort's page. */
-  path: string
+  /** Of the page with all figures. */
+  more: string
+  /** Of its heading. */
+  id: string
   locale: Locale
   t: Translator
 }
 
 /** The three provisions that cost a cohort most, each with the way to its text. */
-export function CostlyProvisions({ learning, course, path, locale, t }: Props) {
+export function CostlyProvisions({ id, learning, course, more, locale, t }: Props) {
   const { snapshot, report } = learning
   const texts = figureTexts(locale, t)
   const worst = costliest(report, 3)
   return (
-    <section className="card stack-s" aria-labelledby="provisions">
-      <h2 id="provisions">{t('cohorts.learning.provisions')}</h2>
+    <section className="card stack-s" aria-labelledby={id}>
+      <h2 id={id}>{t('cohorts.learning.provisions')}</h2>
       {worst.length === 0 && (
         <p className="muted">{snapshot ? t('cohorts.learning.noneShown') : noneYet(learning, t)}</p>
       )}
@@ -38,7 +40,7 @@ export function CostlyProvisions({ learning, course, path, locale, t }: Props) {
         <p className="xs muted">{texts.note('provision-errors', texts.day(snapshot))}</p>
       )}
       <p>
-        <a href={`${path}/learning`}>{t('cohorts.learning.link')}</a>
+        <a href={more}>{t('cohorts.learning.link')}</a>
       </p>
     </section>
   )

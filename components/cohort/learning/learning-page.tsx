@@ -1,8 +1,9 @@
 import { MIN_GROUP_SIZE } from '@/domain/cohort/closed-group'
 import type { CohortGain, CohortLearning, CohortRecall } from '@/domain/cohort/cohort-figures'
 import type { Course } from '@/domain/course/course'
-import type { Locale } from '@/domain/locale'
+import type { Locale, Localized } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
 import { href } from '../../shell/paths'
 import type { DrawChart } from '../../ui/chart'
 import { FilterForm } from '../../ui/filter-form'
@@ -34,11 +35,20 @@ type Gain = {
   mayHold: boolean
 }
 type Words = { locale: Locale; t: Translator }
-type Props = Words & { cohort: { id: string; name: string }; shown: Answers | Gain }
+type Props = Words & {
+  cohort: { id: string; name: string }
+  /** The courses of the cohort, of which the current one is shown. */
+  courses: readonly { courseId: string; title: Localized; current: boolean }[]
+  shown: Answers | Gain
+}
 
-/** What a cohort's answers come to, about nobody. */
-export function LearningPage({ cohort, shown, locale, t }: Props) {
+/** What a cohort's answers in one of its courses come to, about nobody. */
+export function LearningPage({ cohort, courses, shown, locale, t }: Props) {
   const path = href(locale, `/cohorts/${cohort.id}`)
+  const several = courses.length > 1
+  const current = courses.find((course) => course.current)
+  // The address of a cohort of one course does not name it.
+  const keep = { ...(several && current && { course: current.courseId }) }
   return (
     <main id="main" className="wrap page stack dashboard">
       <div className="stack-s">
@@ -50,28 +60,45 @@ export function LearningPage({ cohort, shown, locale, t }: Props) {
         </h1>
         <p className="sm muted prose">{t('cohorts.learning.wall')}</p>
       </div>
+      {several && (
+        <PartLinks
+          label={t('cohorts.form.courses')}
+          parts={courses.map(({ courseId, title, current }) => ({
+            key: courseId,
+            href: `${path}/learning?${new URLSearchParams({ course: courseId, part: shown.part })}`,
+            label: typeset(title[locale], locale),
+            current,
+          }))}
+        />
+      )}
       <PartLinks
         label={t('cohorts.learning.parts')}
         parts={LEARNING_PARTS.map((key) => ({
           key,
-          href: `${path}/learning?part=${key}`,
+          href: `${path}/learning?${new URLSearchParams({ ...keep, part: key })}`,
           label: t(`cohorts.learning.${key}`),
           current: key === shown.part,
         }))}
       />
       {shown.part === 'gain' ? (
         <>
-          <GainSection gain={shown.gain} draw={shown.mayHold ? `${path}/tests` : null} locale={locale} t={t} />
+          <GainSection
+            gain={shown.gain}
+            draw={shown.mayHold ? `${path}/tests${several ? `?${new URLSearchParams(keep)}` : ''}` : null}
+            locale={locale}
+            t={t}
+          />
           <RecallSection recall={shown.recall} locale={locale} t={t} />
         </>
       ) : (
-        <AnswersPart {...shown} path={`${path}/learning`} locale={locale} t={t} />
+        <AnswersPart {...shown} path={`${path}/learning`} keep={keep} locale={locale} t={t} />
       )}
     </main>
   )
 }
 
-type AnswersProps = Answers & Words & { path: string }
+/** `keep`: what the address says of the course. */
+type AnswersProps = Answers & Words & { path: string; keep: Readonly<Record<string, string>> }
 
 function AnswersPart(props: AnswersProps) {
   const { learning, course, part, draw, locale, t } = props
@@ -105,7 +132,7 @@ function AnswersPart(props: AnswersProps) {
 
 type QuestionsProps = AnswersProps & { day: string; texts: FigureTexts }
 
-function Questions({ learning: { report }, course, asked, path, day, texts, locale, t }: QuestionsProps) {
+function Questions({ learning: { report }, course, asked, path, keep, day, texts, locale, t }: QuestionsProps) {
   const { questions, filters } = chooseQuestions(report.questions, course, asked, locale, t)
   return (
     <section className="card stack" aria-labelledby="questions">
@@ -114,7 +141,7 @@ function Questions({ learning: { report }, course, asked, path, day, texts, loca
         action={path}
         filters={filters}
         texts={{ filter: t('library.cases.filter'), clear: t('library.cases.clear') }}
-        keep={{ part: 'questions' }}
+        keep={{ ...keep, part: 'questions' }}
       />
       {questions.length === 0 ? (
         <p>{t('cohorts.learning.noMatch')}</p>

@@ -74,7 +74,7 @@ export function CohortPeoplePage(props: Props) {
       )}
       {full && mayEnrol && (
         <p className="note">
-          {t('cohorts.people.full')} <a href={`${path}/edit`}>{t('cohorts.people.changeSeats')}</a>
+          {t('cohorts.people.full')} <a href={`${path}/settings#seats`}>{t('cohorts.people.changeSeats')}</a>
         </p>
       )}
       <ul className="facts sm" aria-label={t('cohorts.people.counts')}>

@@ -127,7 +127,7 @@ function Acts({ cohort, acts, full, own, shown, name, locale, t }: Props & { own
       {full && (
         <p className="sm muted">
           {t('cohorts.people.full')}{' '}
-          <a href={href(locale, `/cohorts/${cohort.id}/edit`)}>{t('cohorts.people.changeSeats')}</a>
+          <a href={href(locale, `/cohorts/${cohort.id}/settings#seats`)}>{t('cohorts.people.changeSeats')}</a>
         </p>
       )}
     </section>

@@ -43,7 +43,7 @@ function cohortDays({ release, learner, progress }: Course, { locale, t }: Text)
     path: to,
     day,
   })
-  const test = (form: 'before' | 'after') => `/learning/tests/${cohort.id}/${form}`
+  const test = (form: 'before' | 'after') => `/learning/tests/${cohort.id}/${release.courseId}/${form}`
   return [
     entry('starts', cohort.startsOn),
     entry('ends', cohort.endsOn),

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Localized } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
-import { loadRelease } from '../../content/releases'
 import { findEntrant } from '../../db/accounts'
 import { db } from '../../db/client'
+import { titleOf } from '../courses'
 import { cohortsOpenTo, type OpenCohort } from './open-cohort'
 
 export type EntryOption = OpenCohort & { title: Localized }
@@ -12,9 +12,5 @@ export type EntryOption = OpenCohort & { title: Localized }
 export async function entryOptions({ actor }: Permit<'cohort:join'>, now: Date): Promise<EntryOption[]> {
   const person = await findEntrant(db(), actor.accountId)
   const open = person ? await cohortsOpenTo(person.email, now) : []
-  return Promise.all(open.map(async (cohort) => ({ ...cohort, title: await titleOf(cohort) })))
-}
-
-export async function titleOf({ cohort }: OpenCohort): Promise<Localized> {
-  return (await loadRelease(cohort.releaseId)).course.file.title
+  return Promise.all(open.map(async (cohort) => ({ ...cohort, title: await titleOf(cohort.cohort) })))
 }

@@ -4,12 +4,12 @@ import { plainName } from '@/domain/cohort/export/certificate-file-name'
 import type { ExportOrder } from '@/domain/cohort/export/export-form'
 import { translator } from '@/i18n/translator'
 import type { Permit } from '../../auth/permit'
-import { loadRelease } from '../../content/releases'
 import { recordAct } from '../../db/audit'
 import { db, type Tx } from '../../db/client'
 import { findCohortCertificates, findSeated } from '../../db/cohort-export'
 import type { CohortRow } from '../../db/cohorts'
 import type { StreamedFile } from '../../stream-file'
+import { coursesOf } from '../courses'
 import { papersFile } from './certificate-papers'
 import { csvFile, xlsxFile } from './list-files'
 import { peopleList } from './people-list'
@@ -32,7 +32,7 @@ export async function exportCohort(
   order: ExportOrder,
   now: Date,
 ): Promise<CohortExport> {
-  const release = await loadRelease(cohort.releaseId)
+  const courses = await coursesOf(cohort)
   const format = order.content === 'certificates' ? 'zip' : order.format
   const contents = await db().$transaction(async (tx) => {
     const found = await contentsOf(tx, cohort, order)
@@ -48,7 +48,7 @@ export async function exportCohort(
 
   function bytesOf(): StreamedFile['bytes'] {
     if (order.content === 'certificates') return papersFile(permit, contents)
-    const list = peopleList(contents, cohort, release, { content: order.content, locale: order.locale })
+    const list = peopleList(contents, cohort, courses, { content: order.content, locale: order.locale })
     return order.format === 'csv' ? csvFile(list) : xlsxFile(list, now)
   }
 }

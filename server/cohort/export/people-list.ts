@@ -10,9 +10,14 @@ import type { LoadedRelease } from '../../content/releases'
 import { sql } from '../../db/client'
 import { type ExportRow, findExportRows } from '../../db/cohort-export'
 import type { CohortRow } from '../../db/cohorts'
+import { inEachCourse, type LoadedCourse } from '../courses'
 
+/** A person of the cohort in each of its courses, in order. */
+type Person = readonly [ExportRow, ...ExportRow[]]
 /** One column: its heading, its width in characters, and the content of its cells. */
-type Column = { heading: string; width: number; cell: (person: ExportRow) => Cell }
+type Column = { heading: string; width: number; cell: (person: Person) => Cell }
+/** A column about one course. */
+type CourseColumn = Omit<Column, 'cell'> & { cell: (row: ExportRow) => Cell }
 export type PeopleList = {
   title: string
   locale: Locale
@@ -23,43 +28,74 @@ export type PeopleList = {
 
 const AT_ONCE = 500
 
-/** The participants and their progress. The columns are an explicit list: no answer, score or attempt is exported. */
+/**
+ * The participants and their progress: one row for each person, and a group of columns for each course. The columns are an
+ * explicit list: no answer, score or attempt is exported.
+ */
 export function peopleList(
   memberIds: readonly string[],
   cohort: CohortRow,
-  { course, lessons }: LoadedRelease,
+  courses: readonly LoadedCourse[],
   { content, locale }: { content: 'progress' | 'lessons'; locale: Locale },
 ): PeopleList {
   const t = translator(locale)
+  const groups = courses.map(({ release }) => courseColumns(release, { content, locale, t }))
+  const columns = [
+    ...personColumns(t),
+    ...groups.flatMap((group, place) => group.map((column) => ofCourse(column, courses, place, locale))),
+  ]
+  return { title: t(`cohorts.export.contents.${content}`), locale, columns, rows: rowsOf(memberIds, cohort, columns) }
+}
+
+/** The column for the course at this place, named in its heading if there are several. */
+function ofCourse(
+  { heading, width, cell }: CourseColumn,
+  courses: readonly LoadedCourse[],
+  place: number,
+  locale: Locale,
+): Column {
+  const title = courses[place]?.release.course.file.title[locale] ?? ''
+  const several = courses.length > 1
+  return {
+    heading: several ? `${typeset(title, locale)} : ${heading}` : heading,
+    width: several ? width + title.length : width,
+    cell: (person) => {
+      const row = person[place]
+      return row ? cell(row) : null
+    },
+  }
+}
+
+type Options = { content: 'progress' | 'lessons'; locale: Locale; t: Translator }
+
+function courseColumns({ course, lessons }: LoadedRelease, { content, locale, t }: Options): CourseColumn[] {
   const { outline } = course.file
   const title = (id: string, index: number) =>
     `${index + 1}. ${typeset(lessons.get(id)?.file.title[locale] ?? id, locale)}`
-  const columns = [
-    ...personColumns(t),
+  return [
     ...progressColumns(outline, t),
     ...(content === 'lessons' ? outline.map((id, index) => lessonColumn(id, title(id, index))) : []),
     ...(course.exam ? examColumns(t) : []),
   ]
-  return { title: t(`cohorts.export.contents.${content}`), locale, columns, rows: rowsOf(memberIds, cohort, columns) }
 }
 
 function personColumns(t: Translator): Column[] {
   const known = new Map(PERSON_FUNCTIONS.map((value) => [value as string, t(`fields.functions.${value}`)]))
   const statuses = { invited: t('cohorts.statuses.invited'), active: t('cohorts.statuses.active') }
   return [
-    { heading: t('cohorts.export.columns.nameArabic'), width: 24, cell: ({ nameArabic }) => nameArabic },
-    { heading: t('cohorts.export.columns.nameLatin'), width: 24, cell: ({ nameLatin }) => nameLatin },
-    { heading: t('cohorts.export.columns.email'), width: 30, cell: ({ email }) => email },
+    { heading: t('cohorts.export.columns.nameArabic'), width: 24, cell: ([{ nameArabic }]) => nameArabic },
+    { heading: t('cohorts.export.columns.nameLatin'), width: 24, cell: ([{ nameLatin }]) => nameLatin },
+    { heading: t('cohorts.export.columns.email'), width: 30, cell: ([{ email }]) => email },
     {
       heading: t('cohorts.export.columns.function'),
       width: 24,
-      cell: (person) => known.get(person.function) ?? person.function,
+      cell: ([person]) => known.get(person.function) ?? person.function,
     },
-    { heading: t('cohorts.export.columns.status'), width: 14, cell: ({ status }) => statuses[status] },
+    { heading: t('cohorts.export.columns.status'), width: 14, cell: ([{ status }]) => statuses[status] },
   ]
 }
 
-function progressColumns(outline: readonly string[], t: Translator): Column[] {
+function progressColumns(outline: readonly string[], t: Translator): CourseColumn[] {
   const done = ({ doneLessons }: ExportRow) => outline.filter((id) => doneLessons?.[id] !== undefined).length
   return [
     {
@@ -76,12 +112,12 @@ function progressColumns(outline: readonly string[], t: Translator): Column[] {
   ]
 }
 
-function lessonColumn(id: string, heading: string): Column {
+function lessonColumn(id: string, heading: string): CourseColumn {
   return { heading, width: 14, cell: ({ doneLessons }) => dayCell(doneLessons?.[id]) }
 }
 
 /** A person who failed and a person who has not tried yet look the same. */
-function examColumns(t: Translator): Column[] {
+function examColumns(t: Translator): CourseColumn[] {
   const [yes, no] = [t('cohorts.dashboard.examPassed'), t('cohorts.dashboard.examNot')]
   return [
     {
@@ -104,7 +140,18 @@ function dayCell(at: Date | string | null | undefined): Cell {
 
 async function* rowsOf(memberIds: readonly string[], cohort: CohortRow, columns: readonly Column[]) {
   for (let from = 0; from < memberIds.length; from += AT_ONCE) {
-    const people = await findExportRows(sql(), memberIds.slice(from, from + AT_ONCE), cohort)
+    const people = await peopleOf(memberIds.slice(from, from + AT_ONCE), cohort)
     yield people.map((person) => columns.map(({ cell }) => cell(person)))
   }
+}
+
+/** In the order of `ids`. A person who has left between two queries is left out. */
+async function peopleOf(ids: readonly string[], cohort: CohortRow): Promise<Person[]> {
+  const courses = await Promise.all(inEachCourse(cohort).map((course) => findExportRows(sql(), ids, course)))
+  const [first = [], ...others] = courses
+  const rest = others.map((rows) => new Map(rows.map((row) => [row.memberId, row])))
+  return first.flatMap((row): Person[] => {
+    const further = rest.flatMap((rows) => rows.get(row.memberId) ?? [])
+    return further.length === rest.length ? [[row, ...further]] : []
+  })
 }

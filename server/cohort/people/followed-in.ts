@@ -1,8 +1,8 @@
 import 'server-only'
 import { type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
-import { loadRelease } from '../../content/releases'
 import type { CohortRow } from '../../db/cohorts'
 import type { Sql } from '../../db/sql'
+import { coursesOf, hasExam } from '../courses'
 import { type Followed, followPeople } from '../follow-people'
 
 /** Everyone who takes part in a cohort with how she gets on, and what people may be reminded of now. */
@@ -11,7 +11,7 @@ export async function followedIn(
   cohort: CohortRow,
   now: Date,
 ): Promise<{ people: readonly Followed[]; reasons: readonly ReminderReason[] }> {
-  const release = await loadRelease(cohort.releaseId)
-  const people = await followPeople(sql, cohort, release, now)
-  return { people, reasons: reasonsIn(cohort, release.course.exam !== null, now) }
+  const courses = await coursesOf(cohort)
+  const people = await followPeople(sql, cohort, courses, now)
+  return { people, reasons: reasonsIn({ ...cohort, exams: courses.filter(hasExam) }, now) }
 }

@@ -115,13 +115,12 @@ async function learningOf(
   const rows = new Map((await findCourseProgress(sql(), accountId, ids)).map((row) => [row.courseId, row]))
   return {
     situation: people.find(({ memberId }) => memberId === id)?.situation ?? null,
-    courses: courses.map((course) => personCourse(course, cohort.deadlines, rows.get(course.courseId) ?? null, now)),
+    courses: courses.map((course) => personCourse(course, rows.get(course.courseId) ?? null, now)),
   }
 }
 
 function personCourse(
-  { courseId, release: { course } }: LoadedCourse,
-  deadlines: Readonly<Record<string, Day>>,
+  { courseId, release: { course }, deadlines }: LoadedCourse,
   row: CourseProgressRow | null,
   now: Date,
 ): PersonCourse {

@@ -8,9 +8,10 @@ import type { CohortRow } from '../../db/cohorts'
 import { env } from '../../env'
 import { storeNecessary } from '../../mail/store-letters'
 import { cohortFacts } from '../cohort-facts'
+import { inCourse } from '../courses'
 import type { InvitationFacts } from '../invite'
 
-/** Writes to a person whom somebody else put in a cohort, with a link to her course. */
+/** Writes to a person whom somebody else put in a cohort, with a link to the first of her courses. */
 export async function tellAdmitted(tx: Db, member: MemberRow, cohort: CohortRow, now: Date): Promise<void> {
   await tell(tx, member, cohort, { kind: 'admitted', path: pathOf('admitted', cohort) }, now)
 }
@@ -62,5 +63,5 @@ export function newsPreview(
 }
 
 function pathOf(kind: 'admitted' | 'queued', cohort: CohortRow): string {
-  return kind === 'admitted' ? `/courses/${cohort.courseId}` : '/learning'
+  return kind === 'admitted' ? `/courses/${inCourse(cohort).courseId}` : '/learning'
 }

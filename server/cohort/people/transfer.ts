@@ -5,7 +5,7 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { db, sql, type Tx } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
-import { type CohortRow, findCohorts, lockCohort } from '../../db/cohorts'
+import { type CohortRow, enrolInCourses, findCohorts, lockCohort } from '../../db/cohorts'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
@@ -18,8 +18,8 @@ import { tellAdmitted } from './tell-admitted'
 import { promoteFromWaitlist, seatFree } from './waitlist'
 
 /**
- * The cohorts to which members can be transferred: other editions of the course that are not over, the next to start
- * first.
+ * The cohorts to which members can be transferred: others that have the same courses, perhaps among others, and are not
+ * over. The next to start comes first.
  */
 export async function transferGoals(
   _: Permit<'cohort:enrol'> | MayMany,
@@ -32,12 +32,13 @@ export async function transferGoals(
 
 /** Whether people can be transferred from one cohort to another. */
 export function isGoal(from: CohortRow, to: CohortRow, now: Date): boolean {
-  const same = to.institutionId === from.institutionId && to.courseId === from.courseId
+  const has = (courseId: string) => to.courses.some((course) => course.courseId === courseId)
+  const same = to.institutionId === from.institutionId && from.courses.every(({ courseId }) => has(courseId))
   return same && to.id !== from.id && ['planned', 'running'].includes(phaseOf(to, now))
 }
 
 /**
- * Transfers a person to another edition with the same status, and records it in the history of both. A person on the
+ * Transfers a person to another cohort with the same status, and records it in the history of both. A person on the
  * waitlist is invited if a seat is free.
  *
  * @throws {AppError} not-found, invalid-input for a cohort that is no possible target, no-seat, conflict
@@ -99,5 +100,7 @@ async function place(
 ): Promise<void> {
   const member = await takePlace(tx, person, goal, move, now)
   if (move.to === 'invited') await sendInvitation(tx, member, goal, now)
-  if (move.to === 'active') await tellAdmitted(tx, member, goal, now)
+  if (move.to !== 'active') return
+  if (member.accountId !== null) await enrolInCourses(tx, goal.id, member.accountId)
+  await tellAdmitted(tx, member, goal, now)
 }

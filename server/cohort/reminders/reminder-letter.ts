@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Letter } from '@/domain/account/letter'
 import type { Names } from '@/domain/account/profile'
+import { courseToRemindOf } from '@/domain/cohort/at-risk'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { ReminderReason } from '@/domain/cohort/reminding'
 import type { ParticipantRow } from '../../db/cohort-progress'
 import type { CohortRow } from '../../db/cohorts'
 import { env } from '../../env'
+import type { Followed } from '../follow-people'
 import type { InvitationFacts } from '../invite'
 
 export type Wording = {
@@ -16,14 +18,15 @@ export type Wording = {
   note: string | null
 }
 
-/** A reminder to one person, in her language. It says nothing that would identify her. */
+/** A reminder to one person, in her language, with a link to the course that it is about. It says nothing that would identify her. */
 export function reminderLetter(
-  person: Pick<ParticipantRow, 'nameArabic' | 'nameLatin' | 'locale'> & { address: string },
+  person: Pick<ParticipantRow, 'nameArabic' | 'nameLatin' | 'locale'> & Pick<Followed, 'courses'> & { address: string },
   { cohort, facts, why, sender, note }: Wording,
 ): Letter<'reminder'> {
   const { locale, address: to } = person
-  const course = `/${locale}/courses/${cohort.courseId}`
-  const link = new URL(why === 'ready' ? `${course}/exam` : course, env().publicUrl).href
+  const courseId = courseToRemindOf(person.courses, why)?.courseId
+  const course = courseId === undefined ? `/${locale}/learning` : `/${locale}/courses/${courseId}`
+  const link = new URL(why === 'ready' && courseId !== undefined ? `${course}/exam` : course, env().publicUrl).href
   const reminder = { why, from: nameIn(sender, locale), note }
   const about = { ...facts[locale], cohort: cohort.name, reminder }
   return { kind: 'reminder', to, name: nameIn(person, locale), locale, link, about }

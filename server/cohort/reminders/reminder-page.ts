@@ -2,13 +2,13 @@ import 'server-only'
 import { type Group, groupOf, type ReminderReason, reasonsIn } from '@/domain/cohort/reminding'
 import { LOCALES, type Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
-import { loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import type { CohortRow } from '../../db/cohorts'
 import { findReminderRuns, type ReminderRun } from '../../db/reminders'
 import { type LetterParts, letterParts } from '../../mail/letter'
 import { cohortFacts } from '../cohort-facts'
 import type { WithCohort } from '../cohort-permit'
+import { coursesOf, hasExam } from '../courses'
 import { type Followed, followPeople, type Named, withNames } from '../follow-people'
 import { noteViews } from '../note-views'
 import { reminderLetter, type Wording } from './reminder-letter'
@@ -60,14 +60,14 @@ export async function reminderPage(
   now: Date,
 ): Promise<ReminderPage> {
   const window = { from: (page - 1) * RUNS_SHOWN, limit: RUNS_SHOWN + 1 }
-  const release = await loadRelease(cohort.releaseId)
+  const courses = await coursesOf(cohort)
   const [people, runs, facts, sender] = await Promise.all([
-    followPeople(sql(), cohort, release, now),
+    followPeople(sql(), cohort, courses, now),
     findReminderRuns(sql(), cohort.id, window),
     cohortFacts(db(), cohort),
     senderOf(db(), actor),
   ])
-  const reasons = reasonsIn(cohort, release.course.exam !== null, now)
+  const reasons = reasonsIn({ ...cohort, exams: courses.filter(hasExam) }, now)
   const chosen = async (reason: ReminderReason) => {
     const concerned = people.filter(({ situation }) => situation === reason)
     const group = groupOf(await withNames(sql(), concerned), reason, now)

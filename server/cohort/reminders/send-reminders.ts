@@ -3,7 +3,6 @@ import type { ReminderOrder } from '@/domain/cohort/reminder-form'
 import type { ReminderOutcome } from '@/domain/cohort/reminder-outcome'
 import { groupOf, reasonsIn } from '@/domain/cohort/reminding'
 import type { Permit } from '../../auth/permit'
-import { loadRelease } from '../../content/releases'
 import { recordActs } from '../../db/audit'
 import { db, type Tx } from '../../db/client'
 import { holdAccounts } from '../../db/cohort-members'
@@ -12,6 +11,7 @@ import { insertReminders } from '../../db/reminders'
 import { wake } from '../../jobs/wake'
 import { storeWithinBudget } from '../../mail/store-letters'
 import { cohortFacts } from '../cohort-facts'
+import { coursesOf, hasExam } from '../courses'
 import { type Followed, followPeople, type Named, withNames } from '../follow-people'
 import { requireOpen } from '../save-cohort'
 import { reminderLetter, type Wording } from './reminder-letter'
@@ -52,9 +52,9 @@ type Asked = Pick<ReminderOrder, 'why' | 'shown'>
 
 /** Those of the people shown who are in the situation now. */
 async function groupAmong(tx: Tx, cohort: CohortRow, { why, shown }: Asked, now: Date) {
-  const release = await loadRelease(cohort.releaseId)
-  const open = reasonsIn(cohort, release.course.exam !== null, now).includes(why)
-  const people = open ? await followPeople(tx, cohort, release, now) : []
+  const courses = await coursesOf(cohort)
+  const open = reasonsIn({ ...cohort, exams: courses.filter(hasExam) }, now).includes(why)
+  const people = open ? await followPeople(tx, cohort, courses, now) : []
   const among = new Set(shown)
   return groupOf(
     people.filter(({ memberId }) => among.has(memberId)),

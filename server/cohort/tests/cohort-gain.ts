@@ -20,7 +20,7 @@ import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import { type ClosedGroupRow, findClosedGroups, type GroupsOf, insertClosedGroup } from '../../db/closed-groups'
 import { findTestForms } from '../../db/cohort-tests'
-import type { CohortRow } from '../../db/cohorts'
+import type { CohortInCourse } from '../../db/cohorts'
 import { findTestsTaken, type TestTaken } from '../../db/tests-taken'
 import { keyOf } from './test-of'
 
@@ -35,11 +35,11 @@ const snapshotOf = memoize(takeSnapshot, {
 })
 
 /**
- * The results of the two tests of a cohort, as of the time when its last group closed. @see
+ * The results of the two tests of a course of a cohort, as of the time when its last group closed. @see
  * docs/decisions/0021-closed-groups.md
  */
-export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortRow, now: Date): Promise<CohortGain> {
-  const forms = await findTestForms(db(), cohort.id)
+export async function cohortGain(_: Permit<'statistics:read'>, cohort: CohortInCourse, now: Date): Promise<CohortGain> {
+  const forms = await findTestForms(db(), { cohortId: cohort.id, courseId: cohort.courseId })
   if (!forms) return offered(await loadRelease(cohort.releaseId))
   const release = await loadRelease(forms.releaseId)
   const { length: questions } = forms.before
@@ -60,12 +60,12 @@ function offered({ course: { bank, exam } }: LoadedRelease): CohortGain {
  * unchanged: if a person's answers were taken out of it later, the difference would reveal them.
  */
 async function takeSnapshot(
-  cohort: CohortRow,
+  cohort: CohortInCourse,
   forms: ParallelForms,
   release: LoadedRelease,
   { until }: Closing,
 ): Promise<Measured> {
-  const of: GroupsOf = { cohortId: cohort.id, answers: 'tests' }
+  const of: GroupsOf = { cohortId: cohort.id, courseId: cohort.courseId, answers: 'tests' }
   const groups = await findClosedGroups(db(), of)
   const last = groups.at(-1)
   if (last && until <= last.until) return readKept(last)
@@ -121,6 +121,6 @@ export function gradeTest(
 }
 
 /** The seed depends on the cohort, so that the intervals are the same on each view. */
-export function resamplingOf({ id }: CohortRow): Resampling {
+export function resamplingOf({ id }: { id: string }): Resampling {
   return { random: seededGenerator(Number.parseInt(id.slice(-8), 16)), draws: DRAWS }
 }

@@ -8,30 +8,30 @@ import type { Permit } from '../../auth/permit'
 import { loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
 import { findClosedGroups, type GroupsOf, insertClosedGroup } from '../../db/closed-groups'
-import type { CohortRow } from '../../db/cohorts'
+import type { CohortInCourse } from '../../db/cohorts'
 import { countAskedRecall, findRecall, type RecallRow } from '../../db/recall-tests'
 import { findTestsTaken } from '../../db/tests-taken'
 import { gradeTest, resamplingOf } from './cohort-gain'
-import { releaseToRecall } from './draw-recalls'
+import { placeOf, releaseToRecall } from './draw-recalls'
 
-/** What a cohort remembers, in the order of the days. @see docs/decisions/0045-recall.md */
+/** What a cohort remembers of a course, in the order of the days. @see docs/decisions/0045-recall.md */
 export async function cohortRecall(
   _: Permit<'statistics:read'>,
-  cohort: CohortRow,
+  cohort: CohortInCourse,
   now: Date,
 ): Promise<readonly CohortRecall[]> {
   return Promise.all(RECALL_FORMS.map((form) => stateOf(cohort, form, now)))
 }
 
-async function stateOf(cohort: CohortRow, form: RecallForm, now: Date): Promise<CohortRecall> {
-  const test = await findRecall(db(), cohort.id, form)
+async function stateOf(cohort: CohortInCourse, form: RecallForm, now: Date): Promise<CohortRecall> {
+  const test = await findRecall(db(), placeOf(cohort), form)
   if (!test) return notAsked(cohort, form, now)
   const { closesAt, questions } = test
   if (now < closesAt) return { form, status: 'open', closesAt }
   return { form, status: 'measured', closesAt, questions: questions.length, report: await reportOf(cohort, test) }
 }
 
-async function notAsked(cohort: CohortRow, form: RecallForm, now: Date): Promise<CohortRecall> {
+async function notAsked(cohort: CohortInCourse, form: RecallForm, now: Date): Promise<CohortRecall> {
   const { course } = await releaseToRecall(cohort)
   if (reservedForRetention(course).size === 0) return { form, status: 'impossible' }
   const days = recallDays(form, cohort)
@@ -42,8 +42,8 @@ async function notAsked(cohort: CohortRow, form: RecallForm, now: Date): Promise
  * The report on a test that has closed. The first reader makes it, and it is kept as it is: if it were made anew after a
  * person has deleted her account, the difference would be about her.
  */
-async function reportOf(cohort: CohortRow, test: RecallRow): Promise<RecallReport> {
-  const of: GroupsOf = { cohortId: cohort.id, answers: test.form }
+async function reportOf(cohort: CohortInCourse, test: RecallRow): Promise<RecallReport> {
+  const of: GroupsOf = { ...placeOf(cohort), answers: test.form }
   const kept = () => findClosedGroups(db(), of).then(([group]) => group && recallReportSchema.parse(group.figures))
   const before = await kept()
   if (before) return before
@@ -53,11 +53,14 @@ async function reportOf(cohort: CohortRow, test: RecallRow): Promise<RecallRepor
   return isFirst ? figures : ((await kept()) ?? figures)
 }
 
-async function measure(cohort: CohortRow, { form, closesAt, releaseId, questions }: RecallRow): Promise<RecallReport> {
+async function measure(
+  cohort: CohortInCourse,
+  { form, closesAt, releaseId, questions }: RecallRow,
+): Promise<RecallReport> {
   const [release, taken, asked] = await Promise.all([
     loadRelease(releaseId),
     findTestsTaken(sql(), cohort, closesAt),
-    countAskedRecall(sql(), cohort.id, form),
+    countAskedRecall(sql(), placeOf(cohort), form),
   ])
   const scored = taken.filter((test) => test.form === form).flatMap((test) => gradeTest(test, questions, release))
   return reportRecall(scored, asked, resamplingOf(cohort))

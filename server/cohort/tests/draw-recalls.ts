@@ -3,9 +3,10 @@ import { dayOf, nextDay, ZONE } from '@/domain/cohort/day'
 import { drawRecall, OPEN_DAYS, RECALL_DAYS, RECALL_FORMS, type RecallForm, recallWindow } from '@/domain/cohort/recall'
 import { currentRelease, type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
-import { type CohortRow, findCohort } from '../../db/cohorts'
+import { type CohortInCourse, findCohort } from '../../db/cohorts'
 import { cohortsToAsk, findRecall, insertRecall } from '../../db/recall-tests'
 import { secureRandom } from '../../random'
+import { inCourse } from '../courses'
 
 /**
  * Draws the tests that open today, and those that a night without this job has missed. A test never changes once it is
@@ -16,30 +17,35 @@ export async function drawRecalls(now: Date): Promise<number> {
   for (const form of RECALL_FORMS) {
     const latest = nextDay(dayOf(now), -RECALL_DAYS[form])
     const ended = { from: nextDay(latest, 1 - OPEN_DAYS), to: latest }
-    for (const id of await cohortsToAsk(sql(), form, ended, ZONE)) {
-      const cohort = await findCohort(sql(), id)
-      if (cohort && (await drawFor(cohort, form, now))) drawn++
+    for (const { cohortId, courseId } of await cohortsToAsk(sql(), form, ended, ZONE)) {
+      const cohort = await findCohort(sql(), cohortId)
+      if (cohort && (await drawFor(inCourse(cohort, courseId), form, now))) drawn++
     }
   }
   return drawn
 }
 
-async function drawFor(cohort: CohortRow, form: RecallForm, now: Date): Promise<boolean> {
+/** The key of what is about a course of a cohort. */
+export function placeOf({ id: cohortId, courseId }: CohortInCourse) {
+  return { cohortId, courseId }
+}
+
+async function drawFor(cohort: CohortInCourse, form: RecallForm, now: Date): Promise<boolean> {
   const release = await releaseToDraw(cohort, form)
   const questions = drawRecall(release.course, secureRandom)
   const window = recallWindow(form, cohort)
   if (!questions) return false
-  return insertRecall(db(), cohort.id, { form, ...window, releaseId: release.id, questions }, now)
+  return insertRecall(db(), placeOf(cohort), { form, ...window, releaseId: release.id, questions }, now)
 }
 
 /** After 180 days the same six are asked as after 90, though the course may have a newer release by then. */
-async function releaseToDraw(cohort: CohortRow, form: RecallForm): Promise<LoadedRelease> {
-  const earlier = form === 'day-180' ? await findRecall(db(), cohort.id, 'day-90') : null
+async function releaseToDraw(cohort: CohortInCourse, form: RecallForm): Promise<LoadedRelease> {
+  const earlier = form === 'day-180' ? await findRecall(db(), placeOf(cohort), 'day-90') : null
   return earlier ? loadRelease(earlier.releaseId) : releaseToRecall(cohort)
 }
 
 /** The release that the cohort reads, or the newest if that has no second forms yet. */
-export async function releaseToRecall({ releaseId, courseId }: CohortRow): Promise<LoadedRelease> {
+export async function releaseToRecall({ releaseId, courseId }: CohortInCourse): Promise<LoadedRelease> {
   const release = await loadRelease(releaseId)
   return release.course.second ? release : ((await currentRelease(courseId)) ?? release)
 }

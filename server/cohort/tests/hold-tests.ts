@@ -9,9 +9,10 @@ import { loadRelease } from '../../content/releases'
 import { recordAct } from '../../db/audit'
 import { db } from '../../db/client'
 import { insertTestForms } from '../../db/cohort-tests'
-import type { CohortRow } from '../../db/cohorts'
+import type { CohortInCourse, CohortRow } from '../../db/cohorts'
 import { secureRandom } from '../../random'
 import { targetOf } from '../cohort-permit'
+import { inCourse } from '../courses'
 import { requireOpen } from '../save-cohort'
 
 /** Whether a reader of the cohort's statistics may also draw its tests now. */
@@ -22,13 +23,13 @@ export function mayHoldTests({ actor }: Permit<'statistics:read'>, cohort: Cohor
 }
 
 /**
- * Draws the two tests of a cohort. They never change, since people may have begun them. Idempotent.
+ * Draws the two tests of a course of a cohort. They never change, since people may have begun them. Idempotent.
  *
  * @throws {AppError} not-found, conflict if the cohort is over or its bank too small
  */
 export async function holdTests(
   { actor, target }: Permit<'cohort:change'>,
-  { releaseId }: CohortRow,
+  { releaseId, courseId }: CohortInCourse,
   now: Date,
 ): Promise<void> {
   const { bank, exam } = (await loadRelease(releaseId)).course
@@ -37,9 +38,11 @@ export async function holdTests(
   if (!forms) throw new AppError('conflict', 'too few questions for two tests')
   await db().$transaction(async (tx) => {
     const cohort = await requireOpen(tx, target.cohortId)
+    // Refuses a course that somebody else has just taken out.
+    inCourse(cohort, courseId)
     if (phaseOf(cohort, now) === 'over') throw new AppError('conflict', 'the cohort is over')
-    if (!(await insertTestForms(tx, cohort.id, { ...forms, releaseId }, now))) return
-    const facts = { institutionId: cohort.institutionId, details: { cohortId: cohort.id } }
+    if (!(await insertTestForms(tx, { cohortId: cohort.id, courseId }, { ...forms, releaseId }, now))) return
+    const facts = { institutionId: cohort.institutionId, details: { cohortId: cohort.id, courseId } }
     await recordAct(tx, { act: 'tests-drawn', actorId: actor.accountId, ...facts }, now)
   })
 }

@@ -7,7 +7,14 @@ import { currentRelease } from '../../content/releases'
 import { sql } from '../../db/client'
 import { findOpenRecalls } from '../../db/recall-tests'
 
-type Offer = { cohortId: string; form: RecallForm; title: Localized; questions: number; closesAt: Date }
+type Offer = {
+  cohortId: string
+  courseId: string
+  form: RecallForm
+  title: Localized
+  questions: number
+  closesAt: Date
+}
 
 /** The tests on what she remembers that are open to the person now. */
 export async function myRecalls({ target }: Permit<'account:read'>, now: Date): Promise<Offer[]> {
@@ -15,7 +22,7 @@ export async function myRecalls({ target }: Permit<'account:read'>, now: Date): 
   const offers = await Promise.all(
     open.map(async ({ cohortId, courseId, form, closesAt }) => {
       const title = (await currentRelease(courseId))?.course.file.title
-      return title ? [{ cohortId, form, closesAt, title, questions: RETENTION_QUESTIONS }] : []
+      return title ? [{ cohortId, courseId, form, closesAt, title, questions: RETENTION_QUESTIONS }] : []
     }),
   )
   return offers.flat()

@@ -10,7 +10,11 @@ import type { Test } from './test-of'
 /** Begins the test, or returns to it. @throws {AppError} already-handed-in, conflict if it is closed to her */
 export async function startTest({ actor, target }: Permit<'test:sit'>, test: Test, now: Date): Promise<void> {
   requireOpenTest(test)
-  await insertSitting(db(), { cohortId: target.cohortId, accountId: actor.accountId, form: test.form }, now)
+  await insertSitting(
+    db(),
+    { cohortId: target.cohortId, courseId: test.cohort.courseId, accountId: actor.accountId, form: test.form },
+    now,
+  )
 }
 
 /**

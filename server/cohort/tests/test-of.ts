@@ -18,17 +18,19 @@ import type { Caller } from '../../auth/caller'
 import { type Permit, requirePermission } from '../../auth/permit'
 import { type LoadedRelease, loadRelease } from '../../content/releases'
 import { db, sql } from '../../db/client'
-import { findSittings, findTestForms, isActiveMember, type SittingRow } from '../../db/cohort-tests'
-import { type CohortRow, findCohort } from '../../db/cohorts'
+import { findSittings, findTestForms, type InCourse, isActiveMember, type SittingRow } from '../../db/cohort-tests'
+import { type CohortInCourse, findCohort } from '../../db/cohorts'
 import { findLearner } from '../../db/learners'
 import { findRecall, isAskedRecall } from '../../db/recall-tests'
 import { isUuid } from '../cohort-permit'
+import { inCourse } from '../courses'
 
 export type TestQuestion = DrawnQuestion & { key: QuestionKey }
 /** A test as one person meets it. It contains the keys, so it must stay on the server. */
 export type Test = {
   form: SittingForm
-  cohort: CohortRow
+  /** In the course of the test. */
+  cohort: CohortInCourse
   release: LoadedRelease
   questions: readonly TestQuestion[]
   availability: TestAvailability
@@ -37,13 +39,13 @@ export type Test = {
 }
 
 /**
- * The caller's test. A cohort that does not exist, has no tests or is not the caller's is refused in the same way.
+ * The caller's test in a course of a cohort. A cohort that does not exist, has no tests or is not the caller's is refused in the same way.
  *
  * @throws {AppError} not-found, sign-in-required, unconfirmed, forbidden
  */
 export async function requireTest(
   caller: Caller,
-  cohortId: string,
+  { cohortId, courseId }: InCourse,
   name: string,
   now: Date,
 ): Promise<{ test: Test; permit: Permit<'test:sit'> }> {
@@ -53,7 +55,9 @@ export async function requireTest(
   const accountId = (await caller.session())?.accountId
   const find = async () => {
     if (!accountId || !isUuid(cohortId)) return null
-    return recall ? findRecallTest(cohortId, accountId, recall, now) : form && findTest(cohortId, accountId, form, now)
+    return recall
+      ? findRecallTest({ cohortId, courseId }, accountId, recall, now)
+      : form && findTest({ cohortId, courseId }, accountId, form, now)
   }
   const test = (await find()) ?? null
   const learnerId = test && accountId ? accountId : null
@@ -62,12 +66,12 @@ export async function requireTest(
   return { test, permit }
 }
 
-async function findTest(cohortId: string, accountId: string, form: TestForm, now: Date): Promise<Test | null> {
+async function findTest(of: InCourse, accountId: string, form: TestForm, now: Date): Promise<Test | null> {
   const [active, cohort, forms, sittings] = await Promise.all([
-    isActiveMember(db(), cohortId, accountId),
-    findCohort(sql(), cohortId),
-    findTestForms(db(), cohortId),
-    findSittings(db(), cohortId, accountId),
+    isActiveMember(db(), of.cohortId, accountId),
+    findInCourse(of),
+    findTestForms(db(), of),
+    findSittings(db(), of, accountId),
   ])
   if (!active || !cohort || !forms) return null
   const release = await loadRelease(forms.releaseId)
@@ -85,13 +89,19 @@ async function findTest(cohortId: string, accountId: string, form: TestForm, now
   }
 }
 
+/** The cohort in the course; null if it does not have it. */
+async function findInCourse({ cohortId, courseId }: InCourse): Promise<CohortInCourse | null> {
+  const cohort = await findCohort(sql(), cohortId)
+  return cohort?.courses.some((course) => course.courseId === courseId) ? inCourse(cohort, courseId) : null
+}
+
 /** A test on what she remembers: hers if she handed in an exam in the cohort, even if she has left it since. */
-async function findRecallTest(cohortId: string, accountId: string, form: RecallForm, now: Date): Promise<Test | null> {
+async function findRecallTest(of: InCourse, accountId: string, form: RecallForm, now: Date): Promise<Test | null> {
   const [isAsked, cohort, test, sittings] = await Promise.all([
-    isAskedRecall(sql(), cohortId, form, accountId),
-    findCohort(sql(), cohortId),
-    findRecall(db(), cohortId, form),
-    findSittings(db(), cohortId, accountId),
+    isAskedRecall(sql(), of, form, accountId),
+    findInCourse(of),
+    findRecall(db(), of, form),
+    findSittings(db(), of, accountId),
   ])
   if (!isAsked || !cohort || !test) return null
   const release = await loadRelease(test.releaseId)
@@ -115,7 +125,7 @@ export function keyOf({ questionId }: DrawnQuestion, release: LoadedRelease): Qu
   return key
 }
 
-type TestOf = { form: TestForm; cohort: CohortRow; accountId: string; handedIn: TestsHandedIn }
+type TestOf = { form: TestForm; cohort: CohortInCourse; accountId: string; handedIn: TestsHandedIn }
 
 /** Counts the lessons of the release that the person reads: she may have begun before the cohort did. */
 async function availabilityOf({ form, cohort, accountId, handedIn }: TestOf, now: Date): Promise<TestAvailability> {

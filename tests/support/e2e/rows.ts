@@ -18,6 +18,7 @@ import { runImports, startImport } from '@/server/cohort/import/run-import'
 import { validateImport } from '@/server/cohort/import/validate-import'
 import { sendInvitation } from '@/server/cohort/people/send-invitation'
 import { createCohort } from '@/server/cohort/save-cohort'
+import { placeOf } from '@/server/cohort/tests/draw-recalls'
 import { holdTests } from '@/server/cohort/tests/hold-tests'
 import { library as openLibrary } from '@/server/content/library'
 import { passagesOf } from '@/server/content/passages'
@@ -43,7 +44,7 @@ import { answerPractice } from '@/server/practice/answer-practice'
 import { finishLesson } from '@/server/progress/finish-lesson'
 import { beginReview as beginReviewNow } from '@/server/review/change-plan'
 import { reviewLink } from '@/server/review/review-link'
-import { fieldsOf, tokenFor } from '../cohorts'
+import { cohortOf, draftOfCohort, tokenFor } from '../cohorts'
 import { holdRow } from '../held-row'
 import { insertPerson, mayChange, PASSWORD, signUpOf } from '../people'
 import { mayPropose } from '../proposals'
@@ -243,9 +244,8 @@ async function makeCohort(by: Someone, institutionId: string, courseId: string, 
   const permit = permitFor(await actorNow(by), 'cohort:create', { institutionId })
   const tutorIds = tutors.map(({ accountId }) => accountId)
   const today = dayOf(new Date())
-  const fields = fieldsOf(courseId, { startsOn: nextDay(today, -9), endsOn: nextDay(today, 60) })
-  const draft = { fields, deadlines: {}, tutorIds, copiedFromId: null }
-  return createCohort(permit, draft, new Date())
+  const fields = { startsOn: nextDay(today, -9), endsOn: nextDay(today, 60) }
+  return createCohort(permit, draftOfCohort([courseId], { fields, tutorIds }), new Date())
 }
 
 /** Puts a person into a cohort; without an account, an invitation that waits for its answer. */
@@ -287,15 +287,15 @@ async function remindHerself(her: Someone, courseId: string): Promise<void> {
 
 /** Draws the tests before and after the course of a cohort. */
 async function drawTests(by: Someone, cohortId: string): Promise<void> {
-  const cohort = await findCohort(sql(), cohortId)
-  if (!cohort) throw new Error('no cohort')
+  const cohort = await cohortOf(cohortId)
   await holdTests(permitFor(await actorNow(by), 'cohort:change', targetOf(cohort)), cohort, new Date())
 }
 
 /** Begins the test before the course; with `handedIn`, hands it in as it is. */
 async function beginTest(cohortId: string, { accountId }: Someone, handedIn = false): Promise<void> {
-  await insertSitting(db(), { cohortId, accountId, form: 'before' }, new Date())
-  const [sitting] = await findSittings(db(), cohortId, accountId)
+  const place = placeOf(await cohortOf(cohortId))
+  await insertSitting(db(), { ...place, accountId, form: 'before' }, new Date())
+  const [sitting] = await findSittings(db(), place, accountId)
   if (sitting && handedIn) await closeSitting(db(), sitting.id, accountId, new Date())
 }
 

@@ -213,11 +213,11 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: '303 /ar/national/{yesterday}',
   },
   'GET /[locale]/cohorts/[cohort]': { asks: ofCohort('cohort:read'), answer: 200 },
-  'GET /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 200 },
-  'POST /[locale]/cohorts/[cohort]/edit': { asks: ofCohort('cohort:change'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]/settings': { asks: ofCohort('cohort:change'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/settings': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/archive': {
     asks: ofCohort('cohort:change'),
-    answer: '303 /ar/cohorts/{cohort}/edit',
+    answer: '303 /ar/cohorts/{cohort}/settings',
   },
   // Without the checkbox that confirms it.
   'POST /[locale]/cohorts/[cohort]/archive': { asks: ofCohort('cohort:change'), answer: 400 },

@@ -8,7 +8,7 @@ import { secondFormsToStudy } from '@/domain/review/reserved-for-retention'
 import { examPath, give, wrongAnswer } from './answering'
 import type { Cast, Role } from './cast'
 import { practiceCard } from './reading'
-import { CLOSED_COURSE, PUBLIC_COURSE } from './test'
+import { CLOSED_COURSE, COURSE, PUBLIC_COURSE } from './test'
 import { t } from './texts'
 
 type Place = { cast: Cast; course: Course; courses: Record<string, Course>; library: Library; locale: Locale }
@@ -79,7 +79,7 @@ const examined = (rest: string) => ({
 })
 
 const test = (rest: string) => ({
-  path: ({ locale, cast }: Place) => `/${locale}/learning/tests/${cast.measured}${rest}`,
+  path: ({ locale, cast }: Place) => `/${locale}/learning/tests/${cast.measured}/${COURSE}${rest}`,
 })
 
 const openAccount = { path: ({ locale, cast }: Place) => `/${locale}/confirm?token=${cast.links.signUp}` }
@@ -330,7 +330,7 @@ export const TEMPLATES: Record<string, Template> = {
   'new cohort': { ...school('/cohorts/new'), role: 'administrator' },
   'cohort of its tutor': { ...cohort(''), role: 'tutor' },
   'cohort, nobody so': { ...cohort('?show=late'), role: 'administrator' },
-  'cohort, edited': { ...cohort('/edit'), role: 'administrator' },
+  'cohort, its settings': { ...cohort('/settings'), role: 'administrator' },
   'cohort that was examined': { ...examined(''), role: 'tutor' },
   'learning of a cohort, none yet': { ...cohort('/learning'), role: 'tutor' },
   'learning of a cohort, by provision': { ...examined('/learning'), role: 'tutor' },

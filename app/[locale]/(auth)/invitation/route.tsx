@@ -9,6 +9,7 @@ import { openAccountSchema, readOpenAccount } from '@/domain/auth/open-account'
 import { requirePermission } from '@/server/auth/permit'
 import { openSession } from '@/server/auth/session'
 import { acceptInvitation, cohortJoinedWith } from '@/server/cohort/accept-invitation'
+import { inCourse } from '@/server/cohort/courses'
 import { invitationFacts } from '@/server/cohort/invitation-facts'
 import { enterJoined, inviteeOf, joinInvited } from '@/server/cohort/join-invited'
 import { refuseAccount, typedForAccount } from '../refuse-account'
@@ -35,8 +36,8 @@ async function accept({ caller, query }: Context): Promise<string> {
   const permit = await requirePermission(caller, 'cohort:join', {})
   const token = tokenIn(query)
   const taken = await cohortJoinedWith(token, permit.actor.accountId)
-  const { courseId } = taken ?? (await acceptInvitation(permit, token, new Date()))
-  return `/courses/${courseId}`
+  const cohort = taken ?? (await acceptInvitation(permit, token, new Date()))
+  return `/courses/${inCourse(cohort).courseId}`
 }
 
 async function join(form: FormData, context: Context): Promise<string | Refused> {

@@ -8,7 +8,8 @@ import { href } from '@/components/shell/paths'
 import { textFields } from '@/domain/form/form-fields'
 import { typeset } from '@/i18n/typography'
 import { type Permit, requirePermission } from '@/server/auth/permit'
-import { entryOptions, titleOf } from '@/server/cohort/entry/entry-options'
+import { titleOf } from '@/server/cohort/courses'
+import { entryOptions } from '@/server/cohort/entry/entry-options'
 import { join, previewJoin } from '@/server/cohort/entry/join'
 import type { Way } from '@/server/cohort/entry/open-cohort'
 
@@ -50,7 +51,7 @@ async function joinPage(context: Context, way: Way | null): Promise<DocumentPage
     return startPage(context, permit, { problem: outlook.status, typed: 'code' in way ? way.code : '' })
   }
   const { locale, t } = context
-  const title = await titleOf(outlook)
+  const title = await titleOf(outlook.cohort)
   const main = <JoinCohortPage {...outlook} title={title} way={way} locale={locale} t={t} />
   return { ...PAGE, title: typeset(title[locale], locale), main }
 }

@@ -8,8 +8,8 @@ import { staffDocument } from '../../staff-document'
 export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) => {
   const now = new Date()
   const asked = { show: query.get('show'), page: query.get('page') }
-  const { release, ...dashboard } = await openDashboard(caller, params.cohort, asked, now)
+  const dashboard = await openDashboard(caller, params.cohort, asked, now)
   const done = DONE_TO_COHORT.find((one) => one === query.get('done')) ?? null
-  const about = { ...dashboard, course: release.course, done, now, draw: chartHtml, locale, t }
+  const about = { ...dashboard, done, now, draw: chartHtml, locale, t }
   return staffDocument(dashboard.cohort.name, <DashboardPage {...about} />)
 })

@@ -2,22 +2,30 @@ import { formPage } from '@/app/http/form'
 import { page } from '@/app/http/get-page'
 import { UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
-import { archiveCohort } from '@/server/cohort/save-cohort'
+import { archiveCohort, restoreCohort } from '@/server/cohort/save-cohort'
 import { seeOther } from '@/server/respond'
-import { cohortToChange, editPage } from '../edit-page'
+import { cohortToChange, settingsPage } from '../settings-page'
 
-/** The form is on the page that changes the cohort, so a GET shows that page. */
+/** The form is on the page of settings, so a GET shows that page. */
 export const GET = page<'cohort'>(async (context) => {
   const { cohort } = await cohortToChange(context)
-  return seeOther(href(context.locale, `/cohorts/${cohort.id}/edit#archive`))
+  return seeOther(href(context.locale, `/cohorts/${cohort.id}/settings#archive`))
 })
 
+/** Archives the cohort or, with `act=restore`, takes it back. */
 export const { POST } = formPage({
-  back: ({ params }) => `/cohorts/${params.cohort}/edit`,
+  back: ({ params }) => `/cohorts/${params.cohort}/settings`,
   permit: cohortToChange,
-  page: (context, granted, archiving) => editPage(context, granted, { archiving }),
-  read: (form, { t }) =>
-    form.get('sure') === 'yes' ? null : { refused: { ...UNTOUCHED, problem: t('cohorts.form.archiveNeeded') } },
-  act: ({ permit }) => archiveCohort(permit, new Date()),
-  done: (_, { locale, params }) => href(locale, `/cohorts/${params.cohort}?done=archived`),
+  page: (context, granted, archiving) => settingsPage(context, granted, { archiving }),
+  read: (form, { t }) => {
+    if (form.get('act') === 'restore') return 'restored' as const
+    if (form.get('sure') === 'yes') return 'archived' as const
+    return { refused: { ...UNTOUCHED, problem: t('cohorts.form.archiveNeeded') } }
+  },
+  act: async ({ permit }, done) => {
+    if (done === 'restored') await restoreCohort(permit, new Date())
+    else await archiveCohort(permit, new Date())
+    return done
+  },
+  done: (done, { locale, params }) => href(locale, `/cohorts/${params.cohort}?done=${done}`),
 })

@@ -1,22 +1,33 @@
 import { chartHtml } from '@/app/chart-html'
 import { page } from '@/app/http/get-page'
 import { LEARNING_PARTS, LearningPage } from '@/components/cohort/learning/learning-page'
-import { requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
+import type { Permit } from '@/server/auth/permit'
+import { requireCohort } from '@/server/cohort/cohort-permit'
+import { coursesOf, inCourse } from '@/server/cohort/courses'
 import { cohortLearning } from '@/server/cohort/learning'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { cohortRecall } from '@/server/cohort/tests/cohort-recall'
 import { mayHoldTests } from '@/server/cohort/tests/hold-tests'
+import type { CohortInCourse } from '@/server/db/cohorts'
 import { staffDocument } from '../../../staff-document'
 
 export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) => {
-  const granted = await requireCohort(caller, 'statistics:read', params.cohort)
-  const { cohort } = granted
-  const main = <LearningPage cohort={cohort} shown={await partOf(granted, query)} locale={locale} t={t} />
+  const { cohort, permit } = await requireCohort(caller, 'statistics:read', params.cohort)
+  const shown = inCourse(cohort, query.get('course'))
+  const courses = (await coursesOf(cohort)).map(({ courseId, release }) => ({
+    courseId,
+    title: release.course.file.title,
+    current: courseId === shown.courseId,
+  }))
+  const part = await partOf({ cohort: shown, permit }, query)
+  const main = <LearningPage cohort={cohort} courses={courses} shown={part} locale={locale} t={t} />
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 
+type Granted = { cohort: CohortInCourse; permit: Permit<'statistics:read'> }
+
 /** The part of the page that the address names. */
-async function partOf({ cohort, permit }: WithCohort<'statistics:read'>, query: URLSearchParams) {
+async function partOf({ cohort, permit }: Granted, query: URLSearchParams) {
   const now = new Date()
   const part = LEARNING_PARTS.find((one) => one === query.get('part')) ?? LEARNING_PARTS[0]
   if (part === 'gain') {

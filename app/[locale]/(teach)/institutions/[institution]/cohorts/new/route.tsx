@@ -1,36 +1,62 @@
-import { readCohortForm } from '@/app/[locale]/(teach)/read-cohort-form'
+import { type CohortForm, readCohortForm } from '@/app/[locale]/(teach)/read-cohort-form'
 import type { Context } from '@/app/http/context'
-import { formPage } from '@/app/http/form'
+import type { DocumentPage } from '@/app/http/document-page'
+import { formPage, type Refused } from '@/app/http/form'
 import { CohortNewPage, cohortNewTitle } from '@/components/cohort/cohort-form-pages'
+import type { FormState } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
+import { daysBetween } from '@/domain/cohort/day'
+import { shiftDays } from '@/domain/cohort/programme-form'
+import type { Permit } from '@/server/auth/permit'
 import { requirePermission } from '@/server/auth/permit'
-import { cohortChoices } from '@/server/cohort/cohort-choices'
+import { type CohortChoices, cohortChoices } from '@/server/cohort/cohort-choices'
 import { requireCohort } from '@/server/cohort/cohort-permit'
-import { createCohort } from '@/server/cohort/save-cohort'
+import { type CohortDraft, createCohort } from '@/server/cohort/save-cohort'
+import type { CohortRow } from '@/server/db/cohorts'
 import { staffDocument } from '../../../../staff-document'
 
+/** `source`: the cohort that the address names as the model. */
+type Granted = { permit: Permit<'cohort:create'>; source: CohortRow | null; choices: CohortChoices }
+
+/** Creates a cohort; a button of the list of courses only draws the form again. */
 export const { GET, POST } = formPage({
   permit,
-  page: async ({ locale, t }, { permit: { target }, permit, source }, state) => {
-    const about = {
-      institutionId: target.institutionId,
-      source,
-      choices: await cohortChoices(permit),
-      state,
-      locale,
-      t,
-    }
-    return staffDocument(cohortNewTitle(source, t), <CohortNewPage {...about} />)
+  page: newPage,
+  read: (form, { t }, { source, choices }): Exclude<CohortForm, Refused> | Refused =>
+    readCohortForm(form, choices.catalogue, source?.id ?? null, t),
+  act: async (granted, value, context): Promise<string | DocumentPage> => {
+    if ('redraw' in value) return newPage(context, granted, value.redraw)
+    const id = await createCohort(granted.permit, withDaysOf(granted.source, value), new Date())
+    return href(context.locale, `/cohorts/${id}?done=created`)
   },
-  // The course is not known yet, so deadlines are set later: the cohort's page links to them.
-  read: (form, { t }, { source }) => readCohortForm(form, [], source?.id ?? null, t),
-  act: ({ permit }, draft) => createCohort(permit, draft, new Date()),
-  done: (id, { locale }) => href(locale, `/cohorts/${id}?done=created`),
+  done: (result) => result,
 })
 
-/** The permit to create a cohort, with the cohort that the address names as its model. */
-async function permit({ caller, params, query }: Context<'institution'>) {
+async function permit({ caller, params, query }: Context<'institution'>): Promise<Granted> {
   const granted = await requirePermission(caller, 'cohort:create', { institutionId: params.institution })
   const copy = query.get('copy')
-  return { permit: granted, source: copy ? (await requireCohort(caller, 'cohort:read', copy)).cohort : null }
+  const source = copy ? (await requireCohort(caller, 'cohort:read', copy)).cohort : null
+  return { permit: granted, source, choices: await cohortChoices(granted, null) }
+}
+
+async function newPage(
+  { locale, t }: Context<'institution'>,
+  { permit: { target }, source, choices }: Granted,
+  state: FormState,
+): Promise<DocumentPage> {
+  const about = { institutionId: target.institutionId, source, choices, state, locale, t }
+  return staffDocument(cohortNewTitle(source, t), <CohortNewPage {...about} />)
+}
+
+/** A course for which no day was typed has those of the model, at the same distance from its first day. */
+function withDaysOf(source: CohortRow | null, draft: CohortDraft): CohortDraft {
+  if (!source) return draft
+  const by = daysBetween(source.startsOn, draft.fields.startsOn)
+  const { endsOn } = draft.fields
+  const courses = draft.courses.map((course) => {
+    const model = source.courses.find(({ courseId }) => courseId === course.courseId)
+    const typed = course.examOpensOn !== null || Object.keys(course.deadlines).length > 0
+    return model && !typed ? shiftDays(model, by, endsOn) : course
+  })
+  return { ...draft, courses }
 }

@@ -10,17 +10,17 @@ import { readTestForm } from '@/domain/exam/read-test-form'
 import { saveTestAnswer } from '@/server/cohort/tests/sit-test'
 import { requireTest, type Test } from '@/server/cohort/tests/test-of'
 import { seeOther } from '@/server/respond'
-import { positionIn } from '../../../../../position-in'
-import { unlessRefused } from '../../../../../unless-refused'
+import { positionIn } from '../../../../../../position-in'
+import { unlessRefused } from '../../../../../../unless-refused'
 
-type Params = 'cohort' | 'form' | 'n'
+type Params = 'cohort' | 'course' | 'form' | 'n'
 
 /** One question of a test under way. The form saves its answer and redirects to the page that its button names. */
 export const { GET, POST } = formPage({
   keeps: 'answer',
   permit: async ({ caller, params }: Context<Params>) => ({
     position: positionIn(params.n),
-    ...(await requireTest(caller, params.cohort, params.form, new Date())),
+    ...(await requireTest(caller, placeIn(params), params.form, new Date())),
   }),
   page: questionPage,
   read: (sent, _, { position }) => {
@@ -36,7 +36,8 @@ export const { GET, POST } = formPage({
   done: (to, { locale, params }) => href(locale, pathOf(params)) + to,
 })
 
-const pathOf = ({ cohort, form }: Record<Params, string>) => `/learning/tests/${cohort}/${form}`
+const placeIn = ({ cohort, course }: Record<Params, string>) => ({ cohortId: cohort, courseId: course })
+const pathOf = ({ cohort, course, form }: Record<Params, string>) => `/learning/tests/${cohort}/${course}/${form}`
 
 /** The answer key does not reach the page: it is built from `withoutAnswers`. */
 async function questionPage(

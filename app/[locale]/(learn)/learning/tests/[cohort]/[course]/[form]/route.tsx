@@ -10,12 +10,12 @@ import { ownScore } from '@/server/cohort/tests/own-score'
 import { handInTest, startTest } from '@/server/cohort/tests/sit-test'
 import { requireTest } from '@/server/cohort/tests/test-of'
 
-type Params = 'cohort' | 'form'
+type Params = 'cohort' | 'course' | 'form'
 type Granted = Awaited<ReturnType<typeof requireTest>>
 
-/** A test before or after the course of a cohort, with her progress in it. The form begins the test, or hands it in. */
+/** A test before or after a course of a cohort, with her progress in it. The form begins the test, or hands it in. */
 export const { GET, POST } = formPage({
-  permit: ({ caller, params }: Context<Params>) => requireTest(caller, params.cohort, params.form, new Date()),
+  permit: ({ caller, params }: Context<Params>) => requireTest(caller, placeIn(params), params.form, new Date()),
   page: testPage,
   read: (sent) => {
     const act = sent.get('act')
@@ -30,8 +30,9 @@ export const { GET, POST } = formPage({
   done: (act, { locale, params }) => `${pathOf(locale, params)}${act === 'start' ? '/1' : ''}`,
 })
 
-const pathOf = (locale: Locale, { cohort, form }: Record<Params, string>) =>
-  href(locale, `/learning/tests/${cohort}/${form}`)
+const placeIn = ({ cohort, course }: Record<Params, string>) => ({ cohortId: cohort, courseId: course })
+const pathOf = (locale: Locale, { cohort, course, form }: Record<Params, string>) =>
+  href(locale, `/learning/tests/${cohort}/${course}/${form}`)
 
 async function testPage({ locale, t }: Context<Params>, { test }: Granted): Promise<DocumentPage> {
   const main = (
@@ -43,7 +44,7 @@ async function testPage({ locale, t }: Context<Params>, { test }: Granted): Prom
       questions={test.questions.length}
       places={test.sitting && testPlaces(test.questions, test.sitting.answers)}
       score={test.availability.status === 'handed-in' ? ownScore(test) : null}
-      path={href(locale, `/learning/tests/${test.cohort.id}/${test.form}`)}
+      path={href(locale, `/learning/tests/${test.cohort.id}/${test.cohort.courseId}/${test.form}`)}
       locale={locale}
       t={t}
     />
