@@ -8,6 +8,7 @@ import { emptyDatabase } from '@/tests/support/fresh-database'
 
 const FOLDER = 'prisma/migrations'
 const NAME = '20261128010000_cohort_courses'
+const SECOND = '20261128011000_programmes'
 const sqlOf = (name: string) => readFileSync(`${FOLDER}/${name}/migration.sql`, 'utf8')
 
 describe('the courses of cohorts', () => {
@@ -37,7 +38,7 @@ describe('the migration of cohorts of one course', () => {
   })
   afterAll(() => client.end())
 
-  it('keeps the course, the release and the first day of the exam of each', async () => {
+  it('keeps the course, the release, the days, the tests and the figures of each', async () => {
     const [school, release, dated, undated] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await client.query(`insert into "Institution" (id, kind, "nameArabic", "nameLatin")
       values ('${school}', 'school', '-', '-')`)
@@ -56,5 +57,31 @@ describe('the migration of cohorts of one course', () => {
       { cohortId: dated, ...course, examOpensOn: '2026-02-01' },
       { cohortId: undated, ...course, examOpensOn: null },
     ])
+
+    await client.query(
+      `insert into "Deadline" ("cohortId", step, "dueOn") values ('${dated}', 'offence', '2026-01-20')`,
+    )
+    await client.query(`insert into "TestForms" ("cohortId", "releaseId", before, after)
+      values ('${dated}', '${release}', '[1]', '[2]')`)
+    const until = '2026-02-10T00:00:00Z'
+    await client.query(`insert into "RecallTest" ("cohortId", form, "releaseId", "opensAt", "closesAt", questions)
+      values ('${dated}', 'day-90', '${release}', '${until}', '${until}', '[3]')`)
+    await client.query(`insert into "Account" (id, email, "passwordHash", "nameArabic", "nameLatin", function, institution, locale)
+      values ('${school}', 'judge@example.ma', '-', '-', '-', 'judge', '-', 'ar')`)
+    await client.query(`insert into "TestSitting" (id, "cohortId", "accountId", form)
+      values ('${release}', '${dated}', '${school}', 'before')`)
+    await client.query(`insert into "ClosedGroup" ("cohortId", "releaseId", answers, number, until, figures)
+      values ('${dated}', '${release}', 'exam', 1, '${until}', '{"people":20}')`)
+    await client.query(sqlOf(SECOND))
+    const of = async (table: string) => (await client.query(`select * from "${table}"`)).rows
+    const kept = { cohortId: dated, courseId: 'course' }
+    expect(await of('Deadline')).toMatchObject([{ ...kept, step: 'offence' }])
+    expect(await of('TestForms')).toMatchObject([{ ...kept, before: [1], after: [2] }])
+    expect(await of('RecallTest')).toMatchObject([{ ...kept, form: 'day-90', questions: [3] }])
+    expect(await of('TestSitting')).toMatchObject([{ ...kept, accountId: school, form: 'before' }])
+    expect(await of('ClosedGroup')).toMatchObject([{ ...kept, figures: { people: 20 } }])
+    // A group that has closed still cannot change.
+    await expect(client.query(`update "ClosedGroup" set figures = '{}'`)).rejects.toThrow('does not change')
+    expect(await of('CohortCourse')).toHaveLength(2)
   })
 })

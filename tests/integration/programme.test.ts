@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest'
+import { permitFor } from '@/server/auth/permit'
+import { acceptInvitation } from '@/server/cohort/accept-invitation'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { coursesOf, inCourse, titleOf } from '@/server/cohort/courses'
+import { cohortDashboard } from '@/server/cohort/dashboard'
+import { join } from '@/server/cohort/entry/join'
+import { exportCohort } from '@/server/cohort/export/export-cohort'
+import { cohortLearning } from '@/server/cohort/learning'
+import { inviteAgain } from '@/server/cohort/people/invite-person'
+import { transfer, transferGoals } from '@/server/cohort/people/transfer'
+import { archiveCohort, type CohortDraft, changeCohort, restoreCohort, stateOf } from '@/server/cohort/save-cohort'
+import { releases } from '@/server/content/releases'
+import { db, sql } from '@/server/db/client'
+import { type CohortInCourse, findCohort } from '@/server/db/cohorts'
+import { findLearners } from '@/server/db/learners'
+import { taughtBy } from '@/server/db/taught'
+import { insertTaken } from '@/tests/support/cohort-exams'
+import {
+  cohortOf,
+  draftOfCohort,
+  insertParticipant,
+  insertPlace,
+  makeCohort,
+  makeSchool,
+  mayEnrol,
+  type School,
+  tokenFor,
+} from '@/tests/support/cohorts'
+import { NOW, publish } from '@/tests/support/exam-room'
+import { insertPerson } from '@/tests/support/people'
+import { actorNow } from '@/tests/support/staff'
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(NOW.getTime() + days * DAY_MS)
+
+/** A school with a cohort of so many courses. */
+async function programme(count: number) {
+  const school = await makeSchool()
+  const more = await Promise.all(Array.from({ length: count - 1 }, () => publish()))
+  releases.reset()
+  const courseIds = [school.courseId, ...more.map(({ courseId }) => courseId)]
+  return { school, courseIds, cohort: await makeCohort(school, { courseIds }) }
+}
+
+const mayChange = async ({ administrator }: School, cohort: CohortInCourse) =>
+  permitFor(await actorNow(administrator), 'cohort:change', targetOf(cohort))
+const mayRead = async ({ administrator }: School, cohort: CohortInCourse) =>
+  permitFor(await actorNow(administrator), 'cohort:read', targetOf(cohort))
+
+async function change(school: School, cohort: CohortInCourse, draft: CohortDraft, now = NOW) {
+  return changeCohort(await mayChange(school, cohort), draft, now)
+}
+
+const takes = async (accountId: string) => (await findLearners(sql(), accountId)).map(({ courseId }) => courseId)
+
+/** She has read the lesson of a course of her cohort, and perhaps passed its exam there. */
+async function work(accountId: string, cohort: CohortInCourse, courseId: string, passed: boolean) {
+  const { releaseId } = inCourse(cohort, courseId)
+  const { id: enrolmentId } = await db().enrolment.findUniqueOrThrow({
+    where: { accountId_courseId: { accountId, courseId } },
+  })
+  const done = { enrolmentId, lessonId: 'offence', openedAt: NOW, readAt: NOW, completedAt: NOW }
+  await db().lessonState.create({ data: done })
+  const attempt = { enrolmentId, releaseId, number: 1, cohortId: cohort.id, startedAt: NOW, handedInAt: NOW }
+  if (passed) await db().attempt.create({ data: { ...attempt, earned: 2, possible: 2, passed: true } })
+}
+
+describe('a cohort of several courses', () => {
+  it('invites once, in a letter that names them all, and enrols whoever accepts in each, in order', async () => {
+    const { school, courseIds, cohort } = await programme(3)
+    const person = await insertPerson()
+    const member = await insertPlace(cohort, { status: 'invited', email: person.email })
+    await inviteAgain(await mayEnrol(school, cohort), member.id, NOW)
+    const letters = await db().mail.findMany({ where: { memberId: member.id } })
+    expect(letters).toHaveLength(1)
+    const { fr: course } = await titleOf(cohort)
+    expect(letters[0]?.letter).toMatchObject({ about: { course } })
+
+    const permit = permitFor(await actorNow(person), 'cohort:join', {})
+    await acceptInvitation(permit, await tokenFor(member.id), NOW)
+    expect(await takes(person.accountId)).toEqual(courseIds)
+    const learners = await findLearners(sql(), person.accountId)
+    expect(learners.map(({ cohort }) => cohort?.id)).toEqual(courseIds.map(() => cohort.id))
+  })
+
+  it('enrols whoever enters by a code in each', async () => {
+    const { courseIds, cohort } = await programme(2)
+    const code = 'ABCDEFGH'
+    await db().cohortEntry.create({
+      data: { cohortId: cohort.id, way: 'code', code, domains: [], approval: false, savedAt: NOW },
+    })
+    const person = await insertPerson()
+    const permit = permitFor(await actorNow(person), 'cohort:join', {})
+    expect(await join(permit, { code }, { address: '192.0.2.7', now: NOW })).toEqual({
+      status: 'active',
+      courseId: courseIds[0],
+    })
+    expect(await takes(person.accountId)).toEqual(courseIds)
+  })
+
+  it('shows how each person gets on in each, and counts as passed who has passed every exam', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const [first = '', second = ''] = courseIds
+    const [both, one] = [await insertParticipant(cohort), await insertParticipant(cohort)]
+    await change(school, cohort, draftOfCohort(courseIds))
+    for (const courseId of courseIds) await work(both.accountId, cohort, courseId, true)
+    await work(one.accountId, cohort, first, true)
+
+    const { people, totals, courses } = await cohortDashboard(await mayRead(school, cohort), cohort, NOW)
+    const of = ({ memberId }: { memberId: string }) => people.find((person) => person.memberId === memberId)
+    expect(of(both)).toMatchObject({ passed: true, lessonsDone: 2, lessons: 2 })
+    expect(of(one)).toMatchObject({ passed: false, lessonsDone: 1, lessons: 2 })
+    expect(of(one)?.courses.map(({ courseId, passed }) => [courseId, passed])).toEqual([
+      [first, true],
+      [second, false],
+    ])
+    expect(totals).toMatchObject({ people: 2, passed: 1, completed: 1 })
+    expect(courses.map(({ lessons }) => lessons[0]?.done)).toEqual([2, 1])
+  })
+
+  it('exports one row for each person, with a group of columns for each course', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const person = await insertParticipant(cohort)
+    await change(school, cohort, draftOfCohort(courseIds))
+    await work(person.accountId, cohort, courseIds[1] ?? '', true)
+    const permit = permitFor(await actorNow(school.administrator), 'cohort:export', targetOf(cohort))
+    const order = { content: 'progress', format: 'csv', locale: 'fr', reason: 'Suivi de la promotion' } as const
+    const made = await exportCohort(permit, cohort, order, NOW)
+    if (made.status !== 'made') throw new Error('no file')
+    const pieces: Uint8Array[] = []
+    for await (const piece of made.file.bytes) pieces.push(piece)
+    const [head = '', ...rows] = Buffer.concat(pieces).toString('utf8').trim().split('\r\n')
+    expect(rows).toHaveLength(1)
+    expect(head.split(';').length).toBe(5 + 2 * 6)
+    const titles = (await coursesOf(cohort)).map(({ release }) => release.course.file.title.fr)
+    for (const title of titles) expect(head).toContain(title)
+  })
+})
+
+describe('a cohort that is changed while people are in it', () => {
+  it('enrols those who take part in a course that is added, and nobody else', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const added = (await publish()).courseId
+    releases.reset()
+    const active = await insertParticipant(cohort)
+    const invited = await insertPerson()
+    await insertPlace(cohort, { status: 'invited', accountId: invited.accountId })
+    expect(await change(school, cohort, draftOfCohort([added, ...courseIds]))).toBe('saved')
+
+    expect((await cohortOf(cohort.id)).courses.map(({ courseId }) => courseId)).toEqual([added, ...courseIds])
+    expect((await takes(active.accountId)).toSorted()).toEqual([added, ...courseIds].toSorted())
+    expect(await takes(invited.accountId)).toEqual([])
+  })
+
+  it('misses nobody who comes in at that moment', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const added = (await publish()).courseId
+    releases.reset()
+    const people = await Promise.all(Array.from({ length: 6 }, () => insertPerson()))
+    const tokens: string[] = []
+    for (const { email } of people) {
+      const member = await insertPlace(cohort, { status: 'invited', email })
+      await inviteAgain(await mayEnrol(school, cohort), member.id, NOW)
+      tokens.push(await tokenFor(member.id))
+    }
+    const permits = await Promise.all(
+      people.map(async (person) => permitFor(await actorNow(person), 'cohort:join', {})),
+    )
+    await Promise.all([
+      change(school, cohort, draftOfCohort([...courseIds, added])),
+      ...permits.map((permit, place) => acceptInvitation(permit, tokens[place] ?? '', NOW)),
+    ])
+    for (const { accountId } of people) expect((await takes(accountId)).length).toBe(2)
+  })
+
+  it('takes out a course that nobody has begun, and leaves what learners have of it', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const [first = '', second = ''] = courseIds
+    const { accountId } = await insertParticipant(cohort)
+    const { releaseId } = inCourse(cohort, second)
+    // She had taken the course, with a certificate, long before the cohort.
+    const { id: enrolmentId } = await db().enrolment.create({ data: { accountId, courseId: second, releaseId } })
+    const before = inDays(-400)
+    await db().lessonState.create({ data: { enrolmentId, lessonId: 'offence', openedAt: before, readAt: before } })
+    const certificate = { number: `N${accountId}`, shareToken: accountId, accountId, initials: 'A. T.' }
+    await db().certificate.create({ data: { ...certificate, courseId: second, releaseId, issuedAt: before } })
+    expect(await change(school, cohort, draftOfCohort([first]))).toBe('saved')
+
+    const [learner] = (await findLearners(sql(), accountId)).filter(({ courseId }) => courseId === second)
+    expect(learner).toMatchObject({ certificate: certificate.number, cohort: null })
+    expect(learner?.lessons).toHaveLength(1)
+  })
+
+  it('keeps a course that somebody has begun', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const [first = '', second = ''] = courseIds
+    const { accountId } = await insertParticipant(cohort)
+    await change(school, cohort, draftOfCohort(courseIds))
+    await work(accountId, cohort, second, false)
+
+    expect(await change(school, cohort, draftOfCohort([first]))).toBe('begun')
+    expect((await cohortOf(cohort.id)).courses).toHaveLength(2)
+  })
+
+  it('tells the second of two administrators, and overwrites nothing', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const seen = stateOf(cohort)
+    const one = { ...draftOfCohort(courseIds, { fields: { name: 'One' } }), seen }
+    const two = { ...draftOfCohort(courseIds.toReversed(), { fields: { name: 'Two' } }), seen }
+    const outcomes = await Promise.all([change(school, cohort, one), change(school, cohort, two)])
+    expect(outcomes.toSorted()).toEqual(['changed', 'saved'])
+    const now = await cohortOf(cohort.id)
+    expect(now.name).toBe(outcomes[0] === 'saved' ? 'One' : 'Two')
+  })
+
+  it('refuses no course, an unknown course, and an archived cohort until it is taken back', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    await expect(change(school, cohort, draftOfCohort([]))).rejects.toMatchObject({ code: 'invalid-input' })
+    await expect(change(school, cohort, draftOfCohort(['none']))).rejects.toMatchObject({ code: 'not-found' })
+    const permit = await mayChange(school, cohort)
+    await archiveCohort(permit, NOW)
+    await expect(change(school, cohort, draftOfCohort(courseIds))).rejects.toMatchObject({ code: 'conflict' })
+    await expect(restoreCohort(permit, inDays(30))).rejects.toMatchObject({ code: 'conflict' })
+    await restoreCohort(permit, inDays(29))
+    expect((await findCohort(sql(), cohort.id))?.archivedAt).toBeNull()
+    expect(await change(school, cohort, draftOfCohort(courseIds))).toBe('saved')
+  })
+
+  it('gives the institution no certificate that was earned alone before the course was added', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const added = await publish()
+    releases.reset()
+    const { accountId } = await insertParticipant(cohort, { daysQuiet: 20 })
+    await db().memberMove.updateMany({ where: { member: { accountId } }, data: { at: inDays(-20) } })
+    const earned = { accountId, courseId: added.courseId, releaseId: added.id, initials: 'A. T.' }
+    const before = { number: `B${accountId}`, shareToken: `B${accountId}`, issuedAt: inDays(-2) }
+    const after = { number: `A${accountId}`, shareToken: `A${accountId}`, issuedAt: inDays(2) }
+    await db().certificate.createMany({ data: [before, after].map((each) => ({ ...earned, ...each })) })
+    await change(school, cohort, draftOfCohort([...courseIds, added.courseId]))
+
+    const rows = await sql().$queryRaw<{ number: string }[]>`
+      select number from "Certificate" where id in ${taughtBy(school.institutionId)} and "accountId" = ${accountId}::uuid`
+    expect(rows.map(({ number }) => number)).toEqual([after.number])
+  })
+
+  it('lets people go only to a cohort that has all their courses, and enrols them in its others', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const third = (await publish()).courseId
+    releases.reset()
+    const fewer = await makeCohort(school, { courseIds: courseIds.slice(0, 1) })
+    const more = await makeCohort(school, { courseIds: [...courseIds, third] })
+    const permit = await mayEnrol(school, cohort)
+    const goals = (await transferGoals(permit, cohort, NOW)).map(({ id }) => id)
+    expect(goals).toContain(more.id)
+    expect(goals).not.toContain(fewer.id)
+    const { accountId, memberId } = await insertParticipant(cohort)
+    await transfer(permit, memberId, more.id, NOW)
+    expect((await takes(accountId)).toSorted()).toEqual([...courseIds, third].toSorted())
+  })
+})
+
+describe('the figures of two courses of one cohort', () => {
+  const figuresOf = async (school: School, cohort: CohortInCourse, now: Date) =>
+    cohortLearning(permitFor(await actorNow(school.administrator), 'statistics:read', targetOf(cohort)), cohort, now)
+
+  it('are of groups of their own, so that no difference is about a person', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const [first, second] = courseIds.map((courseId) => inCourse(cohort, courseId))
+    if (!first || !second) throw new Error('two courses')
+    await insertTaken(first, { people: 20, answer: ['a'], at: '2026-11-10T10:00:00Z' })
+    // One course has enough people for a group, the other has not: it shows nothing at all.
+    await insertTaken(second, { people: 19, answer: ['a'], at: '2026-11-10T10:00:00Z' })
+    const now = new Date('2026-11-12T10:00:00Z')
+    expect((await figuresOf(school, first, now)).report.people).toBe(20)
+    expect((await figuresOf(school, second, now)).snapshot).toBeNull()
+    expect((await figuresOf(school, second, now)).report.people).toBe(0)
+  })
+
+  it('stay those of their groups if the course is in the cohort no more and again', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const second = inCourse(cohort, courseIds[1])
+    await insertTaken(second, { people: 20, answer: ['a'], at: '2026-11-10T10:00:00Z' })
+    const now = new Date('2026-11-12T10:00:00Z')
+    const before = await figuresOf(school, second, now)
+    // Answers were counted in it, so it cannot go: its groups could otherwise begin anew with other people.
+    expect(await change(school, cohort, draftOfCohort(courseIds.slice(0, 1)))).toBe('begun')
+    await insertTaken(second, { people: 1, answer: ['b'], at: '2026-11-12T12:00:00Z' })
+    expect((await figuresOf(school, second, new Date('2026-11-14T10:00:00Z'))).report).toEqual(before.report)
+  })
+})
