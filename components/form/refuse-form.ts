@@ -24,6 +24,9 @@ type Labelled =
   | 'course'
   | 'weekday'
   | 'day'
+  | 'helpEmail'
+  | 'fromDay'
+  | 'toDay'
   | 'hour'
 type Limits = Readonly<Record<string, number>>
 

@@ -11,6 +11,7 @@ export const INSTITUTION_WAYS = [
   { permission: 'institution:read', path: 'cohorts', label: 'cohortsDo' },
   { permission: 'institution:report', path: 'report', label: 'reportDo' },
   { permission: 'people:read', path: 'people', label: 'peopleDo' },
+  { permission: 'face:change', path: 'face', label: 'faceDo' },
   { permission: 'certificate:list', path: 'certificates', label: 'certificatesDo' },
   { permission: 'audit:read', path: 'audit', label: 'auditDo' },
   { permission: 'institution:change', path: 'edit', label: 'edit' },

@@ -4,6 +4,17 @@ export const ACTS = [
   'institution-created',
   'institution-changed',
   'institution-archived',
+  /** The institution shows itself differently: name in English, logo, address, contact. */
+  'face-changed',
+  'signatory-added',
+  'signatory-ended',
+  'signatory-removed',
+  /** Another institution was asked to sign the certificates of a cohort too. */
+  'cosignature-offered',
+  'cosignature-taken-back',
+  'cosignature-accepted',
+  'cosignature-declined',
+  'cosignature-withdrawn',
   /** Older entries only: a role was granted to an address without a confirmed account. Roles are now offered. */
   'account-not-found',
   /** Older entries only, from before roles were offered. */

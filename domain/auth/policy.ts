@@ -1,7 +1,15 @@
 import { GUARDED_ROLES, isPlatformRole, type PlatformRole, type Role } from '../institution/role'
 import type { Actor, Decision, Person } from './actor'
 import { NO_ROLES, type RolesHeld } from './roles-held'
-import { byRole, inAny, inInstitution, inKind, onPlatform } from './staff-rules'
+import {
+  asAdministrator,
+  asAdministratorOrPlatform,
+  byRole,
+  inAny,
+  inInstitution,
+  inKind,
+  onPlatform,
+} from './staff-rules'
 
 export type { Actor, Decision, Person } from './actor'
 
@@ -55,6 +63,8 @@ export type Targets = {
   'institution:read': { institutionId: string }
   'institution:change': { institutionId: string }
   'institution:archive': { institutionId: string }
+  /** What an institution shows of itself on papers, who signs for it, and what it signs with others. */
+  'face:change': { institutionId: string }
   /** The institution's figures over time. They are about no person. */
   'institution:report': { institutionId: string }
   /** The country's figures. They are about no person and no institution. */
@@ -90,6 +100,8 @@ export type Targets = {
   /** Accepts or rejects a request to join. */
   'cohort:decide': CohortTarget & { askedBy: string | null }
   'cohort:remind': CohortTarget
+  /** Asks other institutions to sign the certificates of a cohort too. */
+  'cohort:cosign': CohortTarget
   /** Exports the progress of the members. */
   'cohort:export': CohortTarget
   /** Statistics of a cohort's answers, through `disclose`. They are about no person. */
@@ -247,8 +259,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'certificate:read': (person, { holderId }) => own(person, holderId),
   'certificate:supersede': () => 'forbidden',
   'certificate:revoke': () => 'forbidden',
-  'certificate:list': (person, { institutionId }) =>
-    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'certificate:list': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
   'certificate:propose': mayPropose,
   'certificate:decide': mayDecide,
   'platform:found': () => 'forbidden',
@@ -265,14 +276,14 @@ const RULES: { [P in Permission]: Rule<P> } = {
       plain: inInstitution(institutionId, 'tutor'),
       guarded: (held) => STAFF(held) || inInstitution(institutionId, 'administrator')(held),
     }),
-  'institution:change': (person, { institutionId }) =>
-    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'institution:change': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
   'institution:archive': (person) => byRole(person, { guarded: PLATFORM, fresh: true }),
+  // Whoever may do this speaks for the institution on paper: the platform does not.
+  'face:change': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'institution:report': (person, { institutionId }) => mayReadFigures(person, institutionId),
   'nation:read': (person) => mayReadFigures(person, null),
   'figures:keep': (person, { institutionId }) => mayReadFigures(person, institutionId),
-  'people:read': (person, { institutionId }) =>
-    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'people:read': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
   'role:offer': (person, target) => mayChangeRole(person, target, false),
   // A person who finds an unattended browser must not be able to lock out the people who could repair the damage.
   'role:end': (person, target) => mayChangeRole(person, target, GUARDED_ROLES.includes(target.role)),
@@ -280,20 +291,16 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'offer:answer': (person, { accountId }) => confirmedOwn(person, accountId),
   'identity:confirm': (person, target) => mayConfirmIdentity(person, target, false),
   'identity:withdraw': (person, target) => mayConfirmIdentity(person, target, true),
-  'audit:read': (person, { institutionId }) =>
-    byRole(person, { guarded: (held) => PLATFORM(held) || inInstitution(institutionId, 'administrator')(held) }),
+  'audit:read': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
   'error:read': (person) => byRole(person, { guarded: PLATFORM }),
   'error:answer': (person) => byRole(person, { guarded: PLATFORM }),
   'cohort:join': (person) => confirmed(person),
-  'cohort:create': (person, { institutionId }) =>
-    byRole(person, { guarded: inInstitution(institutionId, 'administrator') }),
+  'cohort:create': (person, { institutionId }) => asAdministrator(person, institutionId),
   'cohort:read': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
-  'cohort:change': (person, target) =>
-    byRole(person, { guarded: inInstitution(target.institutionId, 'administrator') }),
-  'cohort:enrol': (person, target) => byRole(person, { guarded: inInstitution(target.institutionId, 'administrator') }),
-  'cohort:withdraw-many': (person, target) =>
-    byRole(person, { guarded: inInstitution(target.institutionId, 'administrator'), fresh: true }),
+  'cohort:change': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'cohort:enrol': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'cohort:withdraw-many': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'cohort:decide': (person, target) =>
     person.accountId === target.askedBy
       ? 'forbidden'
@@ -303,8 +310,8 @@ const RULES: { [P in Permission]: Rule<P> } = {
         }),
   'cohort:remind': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
-  'cohort:export': (person, target) =>
-    byRole(person, { guarded: inInstitution(target.institutionId, 'administrator'), fresh: true }),
+  'cohort:cosign': (person, { institutionId }) => asAdministrator(person, institutionId, true),
+  'cohort:export': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'statistics:read': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
 }

@@ -60,6 +60,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'institution:read', target: { institutionId: OWN } }, [no, yes, yes, no, yes, yes]],
   [{ permission: 'institution:change', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'institution:archive', target: { institutionId: OWN } }, [no, no, no, no, yes, no]],
+  [{ permission: 'face:change', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
   [{ permission: 'institution:report', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'figures:keep', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   // The institution of this table is a school: see below for the commission.
@@ -101,6 +102,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:enrol', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'cohort:cosign', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
@@ -141,6 +143,8 @@ const AGAIN: readonly Permission[] = [
   'certificate:decide',
   'cohort:export',
   'cohort:withdraw-many',
+  'cohort:cosign',
+  'face:change',
 ]
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support']
 const asksAgain = ({ permission, target }: Asked) =>

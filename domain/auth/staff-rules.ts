@@ -54,3 +54,15 @@ export function byRole(person: Person, { plain, guarded, fresh = false }: Allowe
   if (roles.proof === 'waiting' || (fresh && roles.proof !== 'fresh')) return 'second-factor-required'
   return 'allowed'
 }
+
+/** For the administrators of an institution alone. */
+export function asAdministrator(person: Person, institutionId: string, fresh = false): Decision {
+  return byRole(person, { guarded: inInstitution(institutionId, 'administrator'), fresh })
+}
+
+/** For the administrators of an institution, and those of the platform. */
+export function asAdministratorOrPlatform(person: Person, institutionId: string | null): Decision {
+  const guarded: Test = (held) =>
+    onPlatform('platform-administrator')(held) || inInstitution(institutionId, 'administrator')(held)
+  return byRole(person, { guarded })
+}

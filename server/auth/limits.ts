@@ -42,6 +42,8 @@ export const LIMITS = {
   'notes-paper': { hits: 60, seconds: 3600 },
   // A calendar program asks for its address a few times a day. Wrong addresses are counted by network: whoever ends an
   // address leaves programs behind that go on asking for it.
+  // Logos tried by an institution: the compiler sets each one.
+  logo: { hits: 30, seconds: 3600 },
   calendar: { hits: 60, seconds: 3600 },
   'calendar-wrong': { hits: 300, seconds: 3600 },
   // Enrolment codes: by account, and by address, where a whole room may type the same code within minutes.

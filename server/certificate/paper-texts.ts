@@ -9,8 +9,23 @@ import { formatDate, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import { env } from '../env'
 import { confirmerOf } from './certificate-facts'
+import type { OpenCertificate } from './open-certificate'
 import { printable } from './printable'
-import type { Printed } from './set-paper'
+
+/** What is printed of a certificate. */
+export type Printed = Pick<
+  OpenCertificate,
+  | 'nameArabic'
+  | 'nameLatin'
+  | 'number'
+  | 'issuedAt'
+  | 'releaseId'
+  | 'revokedAt'
+  | 'supersededBy'
+  | 'confirmerArabic'
+  | 'confirmerLatin'
+  | 'paper'
+>
 
 export type PaperNotice = Readonly<Record<'ar' | 'fr', string>>
 

@@ -5,24 +5,9 @@ import { type LoadedRelease, loadRelease } from '../content/releases'
 import { sql } from '../db/client'
 import { findLogos, type LogoFile } from '../db/papers'
 import { typesetPdf } from '../typst'
-import type { OpenCertificate } from './open-certificate'
-import { type PaperNotice, paperFacts, paperTexts, partyTexts } from './paper-texts'
+import { type PaperNotice, type Printed, paperFacts, paperTexts, partyTexts } from './paper-texts'
 import { printable } from './printable'
 
-/** What is printed of a certificate. */
-export type Printed = Pick<
-  OpenCertificate,
-  | 'nameArabic'
-  | 'nameLatin'
-  | 'number'
-  | 'issuedAt'
-  | 'releaseId'
-  | 'revokedAt'
-  | 'supersededBy'
-  | 'confirmerArabic'
-  | 'confirmerLatin'
-  | 'paper'
->
 type Source = {
   printed: Printed
   /** What its code opens. */

@@ -8,6 +8,7 @@ import { requireInstitution } from './institutions'
 type InInstitution = Extract<
   Permission,
   | `institution:${'read' | 'change' | 'archive' | 'report'}`
+  | 'face:change'
   | 'figures:keep'
   | 'people:read'
   | 'audit:read'

@@ -267,6 +267,8 @@ const MATRIX: Record<string, RowOf> = {
   'GET /api/health': anyone,
   'GET /api/library/figures/[id]': anyone,
   'GET /api/library/suggestions': anyone,
+  // Nobody has a logo of this hash.
+  'GET /api/logos/[hash]': all(404),
   'POST /api/letters/stop': { json: () => ({}), ...all(404) },
   // It was kept for the account of a key that nobody has.
   'POST /api/lessons/offline': {

@@ -48,8 +48,15 @@ export function smallCourse(id: string): Course {
   return courseSchema.parse({ file, lessons: [lesson], exam, bank, provisions: {}, instruments: {}, terms: {} })
 }
 
+type Wanted = {
+  nameArabic?: string
+  nameLatin?: string
+  /** Puts her into a cohort of the course; by default she takes it alone. */
+  taught?: (who: { accountId: string; email: string; courseId: string }) => Promise<{ id: string }>
+}
+
 /** A learner with all lessons done and an attempt under way, whose one answer is right. */
-export async function learnerInExam(names: { nameArabic?: string; nameLatin?: string } = {}) {
+export async function learnerInExam({ taught, ...names }: Wanted = {}) {
   const person = await insertPerson(names)
   const courseId = `course-${randomUUID()}`
   const content = smallCourse(courseId)
@@ -61,16 +68,17 @@ export async function learnerInExam(names: { nameArabic?: string; nameLatin?: st
   await db().lessonState.create({
     data: { enrolmentId: enrolment.id, lessonId: 'offence', completedAt: HANDED_IN },
   })
+  const cohort = taught ? await taught({ ...person, courseId }) : null
   const attempt = await db().attempt.create({
-    data: { enrolmentId: enrolment.id, releaseId: release.id, number: 1 },
+    data: { enrolmentId: enrolment.id, releaseId: release.id, number: 1, cohortId: cohort?.id ?? null },
   })
   await db().attemptQuestion.create({
     data: { attemptId: attempt.id, position: 1, questionId: 'q1', order: ['a', 'b', 'c'], answer: ['a'] },
   })
-  return { ...person, courseId, attemptId: attempt.id }
+  return { ...person, courseId, attemptId: attempt.id, cohortId: cohort?.id ?? null }
 }
 
-type InExam = Awaited<ReturnType<typeof learnerInExam>>
+type InExam = Omit<Awaited<ReturnType<typeof learnerInExam>>, 'cohortId'>
 
 /** Hands the attempt in, as her browser does, at a known time. */
 export async function handInNow({ accountId, sessionId, courseId, attemptId }: InExam): Promise<void> {
@@ -85,8 +93,8 @@ export async function handInNow({ accountId, sessionId, courseId, attemptId }: I
 }
 
 /** A learner who has just been issued her certificate. */
-export async function certifiedLearner(names: { nameArabic?: string; nameLatin?: string } = {}) {
-  const learner = await learnerInExam(names)
+export async function certifiedLearner(wanted: Wanted = {}) {
+  const learner = await learnerInExam(wanted)
   await handInNow(learner)
   const certificate = await db().certificate.findFirstOrThrow({ where: { accountId: learner.accountId } })
   return { ...learner, certificate }

@@ -19,6 +19,7 @@ export function CohortActions({ may, path, copy, t }: Props) {
     { href: `${path}/settings#deadlines`, label: t('cohorts.form.deadlines'), shown: may.change },
     { href: `${path}/settings#seats`, label: t('cohorts.form.seatsTitle'), shown: may.change },
     { href: `${path}/entry`, label: t('cohorts.entry.title'), shown: may.change },
+    { href: `${path}/cosigners`, label: t('cosign.do'), shown: may.change },
     { href: `${path}/export`, label: t('cohorts.export.title'), shown: may.export },
     { href: copy, label: t('cohorts.form.copy'), shown: may.copy },
     { href: `${path}/settings#archive`, label: t('cohorts.form.archive'), shown: may.change },

@@ -38,6 +38,7 @@ const at =
       | 'institution:change'
       | 'institution:archive'
       | 'institution:report'
+      | 'face:change'
       | 'figures:keep'
       | 'people:read'
       | 'audit:read'
@@ -56,6 +57,7 @@ const ofCohort =
       | 'cohort:change'
       | 'cohort:enrol'
       | 'cohort:remind'
+      | 'cohort:cosign'
       | 'cohort:export'
       | 'statistics:read',
   ) =>
@@ -142,6 +144,14 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ reason: '' }),
     answer: 400,
   },
+  'GET /[locale]/institutions/[institution]/face': { asks: at('face:change'), answer: 200 },
+  // A change of an older version: nothing is saved.
+  'POST /[locale]/institutions/[institution]/face': {
+    asks: at('face:change'),
+    form: () => ({ act: 'save', version: '7' }),
+    answer: 400,
+  },
+  'GET /[locale]/institutions/[institution]/face/preview': { asks: at('face:change'), answer: 200 },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/report': { asks: at('institution:report'), answer: 200 },
   // A day without a stored report.
@@ -221,6 +231,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   },
   // Without the checkbox that confirms it.
   'POST /[locale]/cohorts/[cohort]/archive': { asks: ofCohort('cohort:change'), answer: 400 },
+  'GET /[locale]/cohorts/[cohort]/cosigners': { asks: ofCohort('cohort:cosign'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/cosigners': { asks: ofCohort('cohort:cosign'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/export': { asks: ofCohort('cohort:export'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/learning': { asks: ofCohort('statistics:read'), answer: 200 },

@@ -1,0 +1,91 @@
+import 'server-only'
+import type { CosignatureState } from '@/domain/certificate/cosignature'
+import type { InstitutionKind } from '@/domain/institution/institution'
+import type { Db, Tx } from './client'
+import type { Sql } from './sql'
+
+type Named = { nameArabic: string; nameLatin: string }
+/** Asked of an institution for a cohort. `institution`: the one that was asked. `school`: the one that asks. */
+export type CosignatureRow = {
+  id: string
+  cohortId: string
+  institutionId: string
+  state: CosignatureState
+  offeredAt: Date
+  institution: Named
+  cohort: { name: string; archivedAt: Date | null; institutionId: string; institution: Named }
+}
+
+const WITH_NAMES = {
+  id: true,
+  cohortId: true,
+  institutionId: true,
+  state: true,
+  offeredAt: true,
+  institution: { select: { nameArabic: true, nameLatin: true } },
+  cohort: {
+    select: {
+      name: true,
+      archivedAt: true,
+      institutionId: true,
+      institution: { select: { nameArabic: true, nameLatin: true } },
+    },
+  },
+} as const
+const asRow = <T extends { state: string }>(row: T) => ({ ...row, state: row.state as CosignatureState })
+
+/** Locks the co-signatures of a cohort until the transaction ends. */
+export async function lockCosignatures(tx: Sql, cohortId: string): Promise<void> {
+  await tx.$queryRaw`select id from "Cohort" where id = ${cohortId}::uuid for update`
+}
+
+/** In the order in which they were asked. */
+export async function findCosignatures(db: Db, cohortId: string): Promise<CosignatureRow[]> {
+  const rows = await db.cosignature.findMany({
+    where: { cohortId },
+    select: WITH_NAMES,
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(asRow)
+}
+
+/** What was asked of an institution: what waits first, and then the newest. */
+export async function findAskedOf(db: Db, institutionId: string, limit: number): Promise<CosignatureRow[]> {
+  const rows = await db.cosignature.findMany({
+    where: { institutionId, cohort: { archivedAt: null } },
+    select: WITH_NAMES,
+    orderBy: [{ answeredAt: { sort: 'desc', nulls: 'first' } }, { offeredAt: 'desc' }, { id: 'asc' }],
+    take: limit,
+  })
+  return rows.map(asRow)
+}
+
+export async function findCosignature(db: Db, id: string): Promise<CosignatureRow | null> {
+  const row = await db.cosignature.findUnique({ where: { id }, select: WITH_NAMES })
+  return row && asRow(row)
+}
+
+export async function insertCosignature(tx: Tx, cohortId: string, institutionId: string, now: Date): Promise<void> {
+  await tx.cosignature.create({ data: { cohortId, institutionId, state: 'offered', offeredAt: now } })
+}
+
+export async function moveCosignature(tx: Tx, id: string, to: CosignatureState, now: Date): Promise<void> {
+  const at = to === 'ended' ? { endedAt: now } : { answeredAt: now }
+  await tx.cosignature.update({ where: { id }, data: { state: to, ...at } })
+}
+
+export type PossibleCosigner = Named & { id: string; kind: InstitutionKind }
+
+/** The institutions that may be asked to sign with another one. */
+export async function findPossibleCosigners(
+  db: Db,
+  kinds: readonly InstitutionKind[],
+  except: string,
+): Promise<PossibleCosigner[]> {
+  const rows = await db.institution.findMany({
+    where: { kind: { in: [...kinds] }, archivedAt: null, id: { not: except } },
+    select: { id: true, kind: true, nameArabic: true, nameLatin: true },
+    orderBy: { nameLatin: 'asc' },
+  })
+  return rows.map((row) => ({ ...row, kind: row.kind as InstitutionKind }))
+}

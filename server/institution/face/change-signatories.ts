@@ -1,0 +1,85 @@
+import 'server-only'
+import type { Day } from '@/domain/cohort/day'
+import { AppError } from '@/domain/errors'
+import { MOST_SIGNATORIES, overlap, type SignatoryFields } from '@/domain/institution/face'
+import type { Permit } from '../../auth/permit'
+import { type AuditFacts, recordAct } from '../../db/audit'
+import { db, type Tx } from '../../db/client'
+import {
+  deleteSignatory,
+  endSignatory,
+  findSignatories,
+  insertSignatory,
+  lockFace,
+  type SignatoryRow,
+} from '../../db/faces'
+import { requireInstitution } from '../institutions'
+
+/** `overlap`: somebody else signs on one of these days. `full`: no more people can be named. */
+export type AddedSignatory = 'added' | 'overlap' | 'full'
+/** `order`: the last day would come before the first. */
+export type EndedSignatory = 'ended' | 'overlap' | 'order'
+
+/** Names a person who signs papers from a day on. @throws {AppError} not-found */
+export async function addSignatory(
+  permit: Permit<'face:change'>,
+  fields: SignatoryFields,
+  now: Date,
+): Promise<AddedSignatory> {
+  return change(permit, async (tx, signatories, record) => {
+    if (signatories.length >= MOST_SIGNATORIES) return 'full'
+    if (signatories.some((other) => overlap(other, fields))) return 'overlap'
+    await insertSignatory(tx, permit.target.institutionId, fields)
+    await record('signatory-added', fields.nameLatin, now)
+    return 'added'
+  })
+}
+
+/** Says until which day a person signs. @throws {AppError} not-found */
+export async function setLastDay(
+  permit: Permit<'face:change'>,
+  id: string,
+  toDay: Day,
+  now: Date,
+): Promise<EndedSignatory> {
+  return change(permit, async (tx, signatories, record) => {
+    const signatory = required(signatories, id)
+    if (toDay < signatory.fromDay) return 'order'
+    const others = signatories.filter((other) => other !== signatory)
+    if (others.some((other) => overlap(other, { ...signatory, toDay }))) return 'overlap'
+    await endSignatory(tx, id, toDay)
+    await record('signatory-ended', signatory.nameLatin, now)
+    return 'ended'
+  })
+}
+
+/** Removes a person who was named by mistake. Papers that bear her name keep it. @throws {AppError} not-found */
+export async function removeSignatory(permit: Permit<'face:change'>, id: string, now: Date): Promise<void> {
+  await change(permit, async (tx, signatories, record) => {
+    const { nameLatin } = required(signatories, id)
+    await deleteSignatory(tx, id)
+    await record('signatory-removed', nameLatin, now)
+  })
+}
+
+type Record = (act: AuditFacts['act'], nameLatin: string, now: Date) => Promise<void>
+
+/** Two administrators take turns, so that each sees what the other one has done. */
+async function change<Outcome>(
+  { actor, target: { institutionId } }: Permit<'face:change'>,
+  act: (tx: Tx, signatories: readonly SignatoryRow[], record: Record) => Promise<Outcome>,
+): Promise<Outcome> {
+  return db().$transaction(async (tx) => {
+    await lockFace(tx, institutionId)
+    await requireInstitution(institutionId, tx)
+    const record: Record = (done, nameLatin, now) =>
+      recordAct(tx, { act: done, actorId: actor.accountId, institutionId, details: { name: nameLatin } }, now)
+    return act(tx, await findSignatories(tx, institutionId), record)
+  })
+}
+
+function required(signatories: readonly SignatoryRow[], id: string): SignatoryRow {
+  const found = signatories.find((one) => one.id === id)
+  if (!found) throw new AppError('not-found', 'signatory')
+  return found
+}

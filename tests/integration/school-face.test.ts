@@ -1,0 +1,433 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { permitFor } from '@/server/auth/permit'
+import { certificateCredential } from '@/server/certificate/certificate-credential'
+import { certificatePdf } from '@/server/certificate/certificate-pdf'
+import { runCertificateCommand } from '@/server/certificate/command'
+import { titleOf } from '@/server/certificate/freeze-paper'
+import { reasonText } from '@/server/certificate/paper-texts'
+import { setPaper } from '@/server/certificate/set-paper'
+import { verifyCertificate } from '@/server/certificate/verify-certificate'
+import { findCertificate } from '@/server/db/certificates'
+import { db, sql } from '@/server/db/client'
+import { addSignatory, removeSignatory, setLastDay } from '@/server/institution/face/change-signatories'
+import { answerCosignature, askToCosign, cohortCosigners, takeBackCosignature } from '@/server/institution/face/cosign'
+import { logoFile } from '@/server/institution/face/logo-file'
+import { previewPaper } from '@/server/institution/face/preview'
+import { readFace } from '@/server/institution/face/read-face'
+import { saveFace } from '@/server/institution/face/save-face'
+import { certifiedLearner, handInNow, smallCourse } from '@/tests/support/exam-taken'
+import {
+  ask,
+  certifiedIn,
+  DIRECTOR,
+  FACE,
+  learnerOf,
+  logoOf,
+  mayChangeFace,
+  mayCosign,
+  save,
+} from '@/tests/support/faces'
+import { callAs } from '@/tests/support/next-headers'
+import { plainArabic, readPdf } from '@/tests/support/read-pdf'
+import { insertStaff, makeInstitution } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+const NOW = new Date('2026-11-24T10:00:00Z')
+const LATER = new Date('2026-12-01T09:00:00Z')
+
+beforeEach(() => callAs(null))
+
+/** A school with a face, a signatory, and an administrator. */
+async function schoolWithFace() {
+  const institutionId = await makeInstitution('school', 'Institut judiciaire')
+  const administrator = await insertStaff('administrator', institutionId)
+  expect(await save(administrator, institutionId, logoOf('#0c5a50'), NOW)).toEqual({ status: 'saved' })
+  await addSignatory(await mayChangeFace(administrator, institutionId), DIRECTOR, NOW)
+  return { institutionId, administrator }
+}
+
+/** The commission, which can be asked to sign too. */
+async function commission() {
+  const institutionId = await makeInstitution('commission', 'Commission nationale')
+  return { institutionId, administrator: await insertStaff('administrator', institutionId) }
+}
+
+async function opened(number: string) {
+  const row = await findCertificate(sql(), number)
+  if (!row?.nameArabic || !row.nameLatin) throw new Error('no certificate')
+  const { nameArabic, nameLatin } = row
+  const permit = permitFor({ kind: 'anonymous' }, 'certificate:read', { number, holderId: null, shared: true })
+  return { permit, certificate: { ...row, nameArabic, nameLatin } }
+}
+
+async function factsOf(number: string) {
+  const found = await verifyCertificate(number, null, visitOf())
+  if (found.status !== 'found') throw new Error('no certificate')
+  return found.facts
+}
+
+const paperOf = async (number: string) => certificatePdf(await opened(number))
+
+/** Looks at the exam of somebody in a cohort whose certificates the commission has agreed to sign. */
+async function cosigned() {
+  const school = await schoolWithFace()
+  const other = await commission()
+  const learner = await learnerOf(school.institutionId)
+  if (!learner.cohortId) throw new Error('no cohort')
+  const id = await ask(school.administrator, learner.cohortId, other.institutionId, NOW)
+  return { school, other, learner, cohortId: learner.cohortId, id }
+}
+
+async function issue(learner: Awaited<ReturnType<typeof learnerOf>>) {
+  await handInNow(learner)
+  return (await db().certificate.findFirstOrThrow({ where: { accountId: learner.accountId } })).number
+}
+
+describe('a certificate of a cohort', () => {
+  it('shows the school, its logo, who signs on that day and who agreed to sign too', async () => {
+    const { other, learner, id } = await cosigned()
+    await answerCosignature(await mayChangeFace(other.administrator, other.institutionId), id, 'accept', NOW)
+    const number = await issue(learner)
+
+    expect(await factsOf(number)).toMatchObject({
+      kind: 'certificate',
+      issuer: { ar: 'مدرسة القضاء', fr: 'Institut judiciaire', en: FACE.nameEnglish },
+      institution: {
+        logo: { type: 'image/svg+xml' },
+        signatory: { name: { ar: DIRECTOR.nameArabic, fr: DIRECTOR.nameLatin } },
+      },
+      cosigners: [{ name: { fr: 'Commission nationale', en: 'Commission nationale' }, logo: null, signatory: null }],
+    })
+    const { text, pages, structure, marked } = await readPdf(await paperOf(number))
+    expect({ pages, marked }).toEqual({ pages: 1, marked: true })
+    const arabic = plainArabic(text)
+    for (const part of ['مدرسة القضاء', 'زنقة الزيتون', DIRECTOR.nameArabic, DIRECTOR.titleArabic])
+      expect(arabic).toContain(part)
+    const latin = text.replace(/\s+/g, ' ')
+    for (const part of ['Institut judiciaire', FACE.addressLatin, 'Nadia El Fassi', 'Commission nationale'])
+      expect(latin).toContain(part)
+    // The code, and the logo with its name. Nobody’s handwriting.
+    expect(structure.match(/"role":"Figure"/g)).toHaveLength(2)
+    expect(structure).toContain('شعار')
+  })
+
+  it('agrees with its credential', async () => {
+    const { institutionId } = await schoolWithFace()
+    const { certificate } = await certifiedIn(institutionId)
+    const credential = JSON.parse(JSON.stringify(await certificateCredential(await opened(certificate.number), LATER)))
+
+    expect(credential).toMatchObject({
+      issuer: { name: 'مدرسة القضاء / Institut judiciaire', image: { type: 'Image' } },
+      credentialSubject: { achievement: { achievementType: 'Certificate' } },
+    })
+    expect(credential.evidence).toHaveLength(2)
+    expect(credential.evidence[1].narrative).toContain('Nadia El Fassi, Directrice générale de l’Institut')
+    const hash = String(credential.issuer.image.id).split('/').at(-1) ?? ''
+    expect(await logoFile(hash)).toMatchObject({ type: 'image/svg+xml' })
+  })
+
+  it('bears nobody’s name on a day on which nobody signs', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const permit = await mayChangeFace(administrator, institutionId)
+    const [signatory] = (await readFace(permit)).signatories
+    await setLastDay(permit, signatory?.id ?? '', '2026-02-01', NOW)
+    const { certificate } = await certifiedIn(institutionId)
+
+    expect((await factsOf(certificate.number)).institution?.signatory).toBeNull()
+    const { text } = await readPdf(await paperOf(certificate.number))
+    expect(text).not.toContain('Nadia')
+    expect(text).not.toContain('Responsable de la formation')
+  })
+
+  it('of a school that has said nothing bears its name alone', async () => {
+    const institutionId = await makeInstitution('court', 'Cour d’appel de Fès')
+    const { certificate } = await certifiedIn(institutionId)
+
+    expect(await factsOf(certificate.number)).toMatchObject({
+      kind: 'certificate',
+      issuer: { fr: 'Cour d’appel de Fès', en: 'Cour d’appel de Fès' },
+      institution: { logo: null, signatory: null, address: null },
+    })
+    expect((await readPdf(await paperOf(certificate.number))).text).toContain('Cour d’appel de Fès')
+  })
+
+  it('stays the same, byte for byte, whatever the school changes afterwards; the next one shows the change', async () => {
+    const { school, other, learner, id } = await cosigned()
+    const permit = await mayChangeFace(other.administrator, other.institutionId)
+    await answerCosignature(permit, id, 'accept', NOW)
+    const number = await issue(learner)
+    const [before, said] = [await paperOf(number), await factsOf(number)]
+
+    await save(school.administrator, school.institutionId, logoOf('#7a4a08'), LATER, { nameEnglish: 'Another name' })
+    await db().institution.update({ where: { id: school.institutionId }, data: { nameLatin: 'Nouvel institut' } })
+    const own = await mayChangeFace(school.administrator, school.institutionId)
+    const [signatory] = (await readFace(own)).signatories
+    await removeSignatory(own, signatory?.id ?? '', LATER)
+    await answerCosignature(permit, id, 'withdraw', LATER)
+
+    expect(Buffer.from(await paperOf(number)).equals(Buffer.from(before))).toBe(true)
+    expect(await factsOf(number)).toEqual(said)
+    const next = await certifiedIn(school.institutionId)
+    expect(await factsOf(next.certificate.number)).toMatchObject({
+      issuer: { fr: 'Nouvel institut', en: 'Another name' },
+      institution: { signatory: null },
+      cosigners: [],
+    })
+    expect((await factsOf(next.certificate.number)).institution?.logo).not.toEqual(said.institution?.logo)
+  })
+
+  it('keeps who issued and signed it when it is reissued under corrected names', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const { certificate } = await certifiedIn(institutionId)
+    await save(administrator, institutionId, 'none', LATER)
+    const given = {
+      command: 'supersede',
+      number: certificate.number,
+      reason: 'Name misspelt',
+      nameLatin: 'Fatima Alawi',
+    }
+    await runCertificateCommand(given, LATER)
+    const next = await db().certificate.findFirstOrThrow({ where: { supersedesId: certificate.id } })
+
+    expect(next.paperHash).toBe(certificate.paperHash)
+    expect((await factsOf(next.number)).institution?.logo).not.toBeNull()
+  })
+
+  it('keeps the name of its signatory when she deletes her account', async () => {
+    const { institutionId } = await schoolWithFace()
+    const director = await insertStaff('tutor', institutionId, {
+      nameArabic: DIRECTOR.nameArabic,
+      nameLatin: DIRECTOR.nameLatin,
+    })
+    const { certificate } = await certifiedIn(institutionId)
+    const before = await paperOf(certificate.number)
+    const { deleteAccountRow } = await import('@/server/db/accounts')
+    await deleteAccountRow(db(), director.accountId)
+
+    expect(Buffer.from(await paperOf(certificate.number)).equals(Buffer.from(before))).toBe(true)
+    expect((await readPdf(before)).text).toContain('Nadia El Fassi')
+  })
+})
+
+describe('other papers', () => {
+  it('of somebody who learned alone is a statement of the platform, with the signer of the course', async () => {
+    const { certificate } = await certifiedLearner()
+    expect(await factsOf(certificate.number)).toMatchObject({
+      kind: 'statement',
+      title: { fr: 'Attestation de suivi avec succès' },
+      issuer: { fr: 'Plateforme de formation' },
+      institution: null,
+      cosigners: [],
+    })
+    const credential = await certificateCredential(await opened(certificate.number), LATER)
+    expect(credential).toMatchObject({
+      name: 'إفادة بإتمام التكوين بنجاح / Attestation de suivi avec succès',
+      credentialSubject: { achievement: { achievementType: 'CertificateOfCompletion' } },
+    })
+  })
+
+  it('issued before papers were stored say what they have always said', async () => {
+    const { certificate } = await certifiedLearner()
+    const { certificate: row } = await opened(certificate.number)
+    const { text } = await readPdf(
+      await setPaper({ printed: { ...row, paper: null }, address: 'http://localhost:3000' }),
+    )
+    for (const part of [
+      'Certificat de formation à distance',
+      'Responsable de la formation',
+      'pour avoir terminé le cours',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('of attendance have their words', async () => {
+    const { file } = smallCourse('seminar')
+    expect(titleOf('attendance', file)).toMatchObject({ ar: 'شهادة الحضور', fr: 'Attestation de présence' })
+    expect(reasonText('attendance', 'Journée d’étude', 'fr')).toMatch(/présent\(e\) à «\sJournée d’étude\s»/)
+    const { certificate } = await certifiedLearner()
+    const { certificate: row } = await opened(certificate.number)
+    if (!row.paper) throw new Error('no paper')
+    const paper = { ...row.paper, kind: 'attendance' as const, title: titleOf('attendance', file) }
+    const { text } = await readPdf(await setPaper({ printed: { ...row, paper }, address: 'http://localhost:3000' }))
+    expect(text).toContain('Attestation de présence')
+    expect(plainArabic(text)).toContain('شهادة الحضور')
+  })
+})
+
+describe('what was issued', () => {
+  it('cannot be changed or deleted in the database', async () => {
+    const { institutionId } = await schoolWithFace()
+    const { certificate } = await certifiedIn(institutionId)
+    const { paperHash: hash } = certificate
+    for (const change of [
+      () => db().paper.update({ where: { hash: hash ?? '' }, data: { content: {} } }),
+      () => db().paper.delete({ where: { hash: hash ?? '' } }),
+      () => db().logo.updateMany({ data: { type: 'image/png' } }),
+      () => db().logo.deleteMany(),
+      () => db().certificate.update({ where: { id: certificate.id }, data: { paperHash: null } }),
+    ])
+      await expect(change()).rejects.toThrow('what a paper shows does not change')
+  })
+})
+
+describe('the face', () => {
+  it('is not overwritten by an administrator who has not seen the other one’s change', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const second = await insertStaff('administrator', institutionId)
+    const version = (await readFace(await mayChangeFace(second, institutionId))).face.version
+    const permits = [await mayChangeFace(administrator, institutionId), await mayChangeFace(second, institutionId)]
+    const outcomes = await Promise.all(
+      permits.map((permit, place) => saveFace(permit, { ...FACE, nameEnglish: `Name ${place}`, version }, 'same', NOW)),
+    )
+
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['changed', 'saved'])
+    const { face } = await readFace(await mayChangeFace(second, institutionId))
+    expect(face).toMatchObject({ version: version + 1, logoHash: expect.any(String) })
+    expect(await db().auditEntry.count({ where: { institutionId, act: 'face-changed' } })).toBe(2)
+  })
+
+  it('stays as it is when the logo is refused, which says why', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const permit = await mayChangeFace(administrator, institutionId)
+    const { face } = await readFace(permit)
+    const script = Buffer.from('<svg viewBox="0 0 9 9"><script>alert(1)</script></svg>')
+
+    expect(await save(administrator, institutionId, script, LATER, { nameEnglish: 'Changed' })).toEqual({
+      status: 'refused',
+      problem: 'not-allowed',
+      what: '<script>',
+    })
+    expect((await readFace(permit)).face).toEqual(face)
+  })
+
+  it('cannot be used to try logos without end', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const tried = Array.from({ length: 30 }, () => save(administrator, institutionId, Buffer.from('x'), LATER))
+    await expect(Promise.all(tried)).resolves.toHaveLength(30)
+    await expect(save(administrator, institutionId, logoOf('#000'), LATER)).rejects.toMatchObject({
+      code: 'too-many-requests',
+    })
+  })
+
+  it('is for administrators with a fresh code, of that institution', async () => {
+    const { institutionId } = await schoolWithFace()
+    const elsewhere = await commission()
+    await expect(mayChangeFace(elsewhere.administrator, institutionId)).rejects.toMatchObject({ code: 'forbidden' })
+    const tutor = await insertStaff('tutor', institutionId)
+    await expect(mayChangeFace(tutor, institutionId)).rejects.toMatchObject({ code: 'forbidden' })
+    const late = await insertStaff('administrator', institutionId)
+    await db().session.updateMany({ where: { accountId: late.accountId }, data: { provedAt: new Date(0) } })
+    await expect(mayChangeFace(late, institutionId)).rejects.toMatchObject({ code: 'second-factor-required' })
+  })
+
+  it('can be seen on a paper in nobody’s name, which says that it is worth nothing', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    await certifiedLearner()
+    const { releases } = await import('@/server/content/releases')
+    releases.reset()
+    const pdf = await readPdf(await previewPaper(await mayChangeFace(administrator, institutionId), NOW))
+    expect(pdf.pages).toBe(1)
+    for (const part of ['Prénom Nom', 'Aperçu, sans valeur', 'Nadia El Fassi', 'XXXX-XXXX-XXXX-X'])
+      expect(pdf.text).toContain(part)
+  })
+})
+
+describe('signatories', () => {
+  it('never share a day, also if two administrators name them at once', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const permit = await mayChangeFace(administrator, institutionId)
+    const [first] = (await readFace(permit)).signatories
+    const next = { ...DIRECTOR, nameLatin: 'Omar Tazi', fromDay: '2027-01-01' }
+    expect(await addSignatory(permit, next, NOW)).toBe('overlap')
+    expect(await setLastDay(permit, first?.id ?? '', '2025-12-31', NOW)).toBe('order')
+    expect(await setLastDay(permit, first?.id ?? '', '2026-12-31', NOW)).toBe('ended')
+    const both = await Promise.all([addSignatory(permit, next, NOW), addSignatory(permit, next, NOW)])
+    expect(both.toSorted()).toEqual(['added', 'overlap'])
+    expect(await setLastDay(permit, first?.id ?? '', '2027-02-01', NOW)).toBe('overlap')
+  })
+
+  it('of another institution are not found', async () => {
+    const { institutionId, administrator } = await schoolWithFace()
+    const [signatory] = (await readFace(await mayChangeFace(administrator, institutionId))).signatories
+    const elsewhere = await commission()
+    const permit = await mayChangeFace(elsewhere.administrator, elsewhere.institutionId)
+    await expect(removeSignatory(permit, signatory?.id ?? '', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(setLastDay(permit, signatory?.id ?? '', '2027-01-01', NOW)).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
+
+describe('a co-signature', () => {
+  it('is on no paper before it is accepted, after it is declined, or once it is withdrawn or taken back', async () => {
+    const { school, other, learner, cohortId, id } = await cosigned()
+    const permit = await mayChangeFace(other.administrator, other.institutionId)
+    const own = await mayCosign(school.administrator, cohortId)
+    const cosigners = async () => {
+      const { findPartiesOf } = await import('@/server/db/papers')
+      return (await findPartiesOf(sql(), learner.attemptId, '2026-11-24')).slice(1).map(({ nameLatin }) => nameLatin)
+    }
+    expect(await cosigners()).toEqual([])
+    await answerCosignature(permit, id, 'decline', NOW)
+    expect(await cosigners()).toEqual([])
+    const again = await ask(school.administrator, cohortId, other.institutionId, LATER)
+    await answerCosignature(permit, again, 'accept', NOW)
+    expect(await cosigners()).toEqual(['Commission nationale'])
+    await answerCosignature(permit, again, 'withdraw', NOW)
+    expect(await cosigners()).toEqual([])
+    const third = await ask(school.administrator, cohortId, other.institutionId, LATER)
+    await answerCosignature(permit, third, 'accept', NOW)
+    await takeBackCosignature(own, third, NOW)
+    expect(await cosigners()).toEqual([])
+  })
+
+  it('is answered once, whoever is first', async () => {
+    const { other, id } = await cosigned()
+    const permit = await mayChangeFace(other.administrator, other.institutionId)
+    const answers = await Promise.allSettled([
+      answerCosignature(permit, id, 'accept', NOW),
+      answerCosignature(permit, id, 'decline', NOW),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(await db().auditEntry.count({ where: { institutionId: other.institutionId } })).toBe(1)
+  })
+
+  it('is asked once of an institution, also by two administrators at once, and of two at most', async () => {
+    const { school, cohortId, other } = await cosigned()
+    const permit = await mayCosign(school.administrator, cohortId)
+    expect(await askToCosign(permit, other.institutionId, NOW)).toBe('already')
+    const partner = await makeInstitution('partner', 'Conseil de l’Europe')
+    const both = await Promise.all([askToCosign(permit, partner, NOW), askToCosign(permit, partner, NOW)])
+    expect(both.toSorted()).toEqual(['already', 'asked'])
+    expect(await askToCosign(permit, await makeInstitution('partner'), NOW)).toBe('full')
+    expect((await cohortCosigners(permit)).possible).toEqual([])
+  })
+
+  it('is asked of no school, of nobody else’s cohort, and answered by nobody else', async () => {
+    const { school, cohortId, id } = await cosigned()
+    const permit = await mayCosign(school.administrator, cohortId)
+    for (const wrong of [await makeInstitution('school'), school.institutionId, 'x', id])
+      await expect(askToCosign(permit, wrong, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    const elsewhere = await commission()
+    await expect(mayCosign(elsewhere.administrator, cohortId)).rejects.toMatchObject({ code: 'forbidden' })
+    const theirs = await mayChangeFace(elsewhere.administrator, elsewhere.institutionId)
+    await expect(answerCosignature(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    // The school that asks cannot answer for the one that is asked.
+    const own = await mayChangeFace(school.administrator, school.institutionId)
+    await expect(answerCosignature(own, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answerCosignature(own, 'x', 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is neither asked nor accepted for a cohort that is archived', async () => {
+    const { school, other, cohortId, id } = await cosigned()
+    const permit = await mayCosign(school.administrator, cohortId)
+    await db().cohort.update({ where: { id: cohortId }, data: { archivedAt: NOW } })
+    const theirs = await mayChangeFace(other.administrator, other.institutionId)
+    await expect(answerCosignature(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(askToCosign(permit, await makeInstitution('partner'), NOW)).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
