@@ -4,10 +4,12 @@ import type { InstitutionKind } from '@/domain/institution/institution'
 import { permitFor } from '@/server/auth/permit'
 import { institutionReport, nationReport } from '@/server/cohort/report/current-report'
 import { keepFigures, keptDays, readKept } from '@/server/cohort/report/kept-reports'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import { insertInstitution } from '@/server/db/institutions'
+import { countStages } from '@/server/db/report-counts'
 import { insertTaken } from '@/tests/support/cohort-exams'
 import { makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { publish } from '@/tests/support/exam-room'
 import { actorNow, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { insertTrained } from '@/tests/support/trained'
 
@@ -145,6 +147,42 @@ describe('an institution', () => {
       { label: '2026-1', people: 35, cells: [10, 10, 15] },
       { label: '2026-2', people: 0, cells: [0, 0, 0] },
     ])
+  })
+
+  it('counts the people of a cohort of several courses by all of them', async () => {
+    const other = await makeSchool()
+    const cohort = await makeCohort(other, { fields: { startsOn: '2026-02-02', endsOn: '2026-04-30' } })
+    const taken = await insertTaken(cohort, { people: 12, answer: ['a'], at: '2026-03-01T10:00:00Z' })
+    const ids = taken.map(({ account }) => account)
+    await db().attempt.updateMany({ where: { enrolment: { accountId: { in: ids } } }, data: { passed: true } })
+    const counted = { institutionId: other.institutionId, until: NOW }
+    const stagesNow = async () =>
+      Object.fromEntries((await countStages(sql(), counted)).map(({ stage, people }) => [stage, people]))
+    expect(await stagesNow()).toEqual({ passed: 12 })
+
+    const { courseId, id: releaseId } = await publish()
+    await db().cohortCourse.create({ data: { cohortId: cohort.id, courseId, position: 2, releaseId } })
+    expect(await stagesNow()).toEqual({ 'under-way': 12 })
+
+    const release = await db().release.findUniqueOrThrow({ where: { id: releaseId } })
+    const { outline } = (release.content as { file: { outline: string[] } }).file
+    const completedAt = new Date('2026-04-01T10:00:00Z')
+    for (const accountId of ids.slice(0, 5)) {
+      const { id: enrolmentId } = await db().enrolment.create({ data: { accountId, courseId, releaseId } })
+      await db().lessonState.createMany({ data: outline.map((lessonId) => ({ enrolmentId, lessonId, completedAt })) })
+      if (accountId === ids[0])
+        await db().attempt.create({
+          data: {
+            enrolmentId,
+            releaseId,
+            number: 1,
+            startedAt: completedAt,
+            handedInAt: completedAt,
+            passed: true,
+          },
+        })
+    }
+    expect(await stagesNow()).toEqual({ passed: 1, read: 4, 'under-way': 7 })
   })
 
   it('counts its own people and certificates, and nobody of another one', async () => {
