@@ -55,3 +55,21 @@ it('counts the rows of a retention run, whatever they were', () => {
 
   expect(counted).toBe(t('audit.acts.retention-executed', { rows: 5, role: '' }))
 })
+
+it('says of a list that was opened how many rows it had, and names none of them', () => {
+  const { act, ...facts } = told({ act: 'certificate-viewed', rows: 25 })
+
+  expect(act).toBe(t('audit.lists.certificate-viewed', { count: 25 }))
+  expect(Object.keys(facts)).not.toContain(t('audit.about'))
+  expect(told({ act: 'certificate-viewed', rows: 1 }).act).toBe(
+    t('audit.acts.certificate-viewed', { rows: 0, role: '' }),
+  )
+})
+
+it('leads from a name to what is written about her, where the page narrows to a person', () => {
+  const shown = { about: true, institution: false, personHref: (id: string) => `?person=${id}` }
+
+  expect(told({ actorId: 'account-2' }, shown)[t('audit.by')]).toContain('href="?person=account-2"')
+  expect(told({}, shown)[t('audit.about')]).toContain('href="?person=account-1"')
+  expect(told({ actorId: null, actor: null }, shown)[t('audit.by')]).not.toContain('href')
+})

@@ -1,5 +1,5 @@
 import type { Names } from '@/domain/account/profile'
-import type { Act } from '@/domain/audit/act'
+import { type Act, isView } from '@/domain/audit/act'
 import { ROLES } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { formatDateTime, type Translator } from '@/i18n/translator'
@@ -18,26 +18,39 @@ export type Entry = {
   actor: Names | null
   subject: Names | null
   institution: Names | null
+  /** How many entries it stands for: a list that was opened is one for each person on it. 1 if none is said. */
+  rows?: number
+  actorId?: string | null
 }
 type Shown = {
   /** About whom. Not on a page that is all about one person. */
   about: boolean
   /** In which institution. Not on its own page. */
   institution: boolean
+  /** Where a name leads to, if anywhere. */
+  personHref?: (accountId: string) => string
 }
 
 /** Acts in words: what, when, by whom, about whom, where and why, as far as they are known. */
 export function auditItems(entries: readonly Entry[], shown: Shown, locale: Locale, t: Translator): AuditItem[] {
-  const name = (names: Names | null, unknown: string) => (names ? <NameIn names={names} locale={locale} /> : unknown)
+  const name = (names: Names | null, unknown: string, id?: string | null) => {
+    if (!names) return unknown
+    const plain = <NameIn names={names} locale={locale} />
+    return id && shown.personHref ? <a href={shown.personHref(id)}>{plain}</a> : plain
+  }
   return entries.map((entry) => {
     const declined = entry.act === 'role-declined'
     const facts: (Fact | false | null)[] = [
-      { label: t('audit.by'), value: name(entry.actor, t(declined ? 'audit.addressee' : 'audit.nobody')) },
+      {
+        label: t('audit.by'),
+        value: name(entry.actor, t(declined ? 'audit.addressee' : 'audit.nobody'), entry.actorId),
+      },
       shown.about &&
         !declined &&
+        !isFolded(entry) &&
         isAboutSomeone(entry) && {
           label: t('audit.about'),
-          value: name(entry.subject, t(isOffer(entry) ? 'audit.addressee' : 'audit.forgotten')),
+          value: name(entry.subject, t(isOffer(entry) ? 'audit.addressee' : 'audit.forgotten'), entry.subjectId),
         },
       shown.institution && entry.institution && { label: t('audit.where'), value: name(entry.institution, '') },
       entry.reason !== null && { label: t('audit.why'), value: <bdi>{entry.reason}</bdi> },
@@ -45,11 +58,19 @@ export function auditItems(entries: readonly Entry[], shown: Shown, locale: Loca
     return {
       id: String(entry.id),
       date: formatDateTime(entry.at, locale),
-      act: t(`audit.acts.${entry.act}`, { role: roleIn(entry.details, t), rows: rowsIn(entry.details) }),
+      act: actInWords(entry, t),
       facts: facts.filter((fact) => typeof fact === 'object' && fact !== null),
     }
   })
 }
+
+/** What was done, in a sentence. Of a list that was opened it says how many people it showed. */
+export function actInWords({ act, rows = 1, details }: Pick<Entry, 'act' | 'rows' | 'details'>, t: Translator): string {
+  if (isView(act) && rows > 1) return t(`audit.lists.${act}`, { count: rows })
+  return t(`audit.acts.${act}`, { role: roleIn(details, t), rows: rowsIn(details) })
+}
+
+const isFolded = ({ act, rows = 1 }: Entry) => isView(act) && rows > 1
 
 /** Whom a role is offered to is not for the institution to know before she has accepted. */
 const isOffer = ({ act }: Entry) => act === 'role-offered' || act === 'role-offer-taken-back'

@@ -36,6 +36,8 @@ export const ACTS = [
   'person-viewed',
   /** Progress or certificates of people were exported as a file. */
   'exported',
+  /** The audit log was exported as a file. */
+  'audit-exported',
   /** The figures of an institution or of the country were stored, to be cited. */
   'figures-kept',
   /** Staff opened the list of accounts. */
@@ -91,3 +93,11 @@ export const ACTS = [
   'retention-executed',
 ] as const
 export type Act = (typeof ACTS)[number]
+
+/** Acts that show people's data to staff. A list that is opened is one entry for each person on it. */
+export const VIEWS = ['record-viewed', 'person-viewed', 'certificate-viewed'] as const satisfies readonly Act[]
+export type View = (typeof VIEWS)[number]
+
+export function isView(act: Act): act is View {
+  return (VIEWS as readonly Act[]).includes(act)
+}

@@ -84,6 +84,8 @@ export type Targets = {
   'identity:withdraw': IdentityTarget
   /** The audit log of an institution, or (null) of the whole platform. */
   'audit:read': { institutionId: string | null }
+  /** Exports the audit log as a file. */
+  'audit:export': { institutionId: string | null }
   'cohort:create': { institutionId: string }
   /** The errors that readers reported, with the questions of exams among them; nobody but the platform reads them. */
   'error:read': Record<string, never>
@@ -292,6 +294,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'identity:confirm': (person, target) => mayConfirmIdentity(person, target, false),
   'identity:withdraw': (person, target) => mayConfirmIdentity(person, target, true),
   'audit:read': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId),
+  'audit:export': (person, { institutionId }) => asAdministratorOrPlatform(person, institutionId, true),
   'error:read': (person) => byRole(person, { guarded: PLATFORM }),
   'error:answer': (person) => byRole(person, { guarded: PLATFORM }),
   'cohort:join': (person) => confirmed(person),

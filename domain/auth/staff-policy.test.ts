@@ -85,6 +85,8 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
   [{ permission: 'audit:read', target: { institutionId: null } }, [no, no, no, no, yes, no]],
+  [{ permission: 'audit:export', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
+  [{ permission: 'audit:export', target: { institutionId: null } }, [no, no, no, no, yes, no]],
   [{ permission: 'error:read', target: {} }, [no, no, no, no, yes, no]],
   [{ permission: 'error:answer', target: { reportId: 'report-1' } }, [no, no, no, no, yes, no]],
   [{ permission: 'certificate:list', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
@@ -138,6 +140,7 @@ function end(role: Role, institutionId: string | null = OWN): Asked {
 /** These need a code given just now, as does ending a role that acts on other people. */
 const AGAIN: readonly Permission[] = [
   ...SUPPORTING,
+  'audit:export',
   'institution:archive',
   'identity:withdraw',
   'certificate:decide',

@@ -61,8 +61,8 @@ export function asAdministrator(person: Person, institutionId: string, fresh = f
 }
 
 /** For the administrators of an institution, and those of the platform. */
-export function asAdministratorOrPlatform(person: Person, institutionId: string | null): Decision {
+export function asAdministratorOrPlatform(person: Person, institutionId: string | null, fresh = false): Decision {
   const guarded: Test = (held) =>
     onPlatform('platform-administrator')(held) || inInstitution(institutionId, 'administrator')(held)
-  return byRole(person, { guarded })
+  return byRole(person, { guarded, fresh })
 }

@@ -12,6 +12,7 @@ type InInstitution = Extract<
   | 'figures:keep'
   | 'people:read'
   | 'audit:read'
+  | 'audit:export'
   | 'certificate:list'
 >
 

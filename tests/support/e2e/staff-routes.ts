@@ -42,11 +42,14 @@ const at =
       | 'figures:keep'
       | 'people:read'
       | 'audit:read'
+      | 'audit:export'
       | 'certificate:list'
       | 'cohort:create',
   ) =>
   ({ institutionId }: Fixtures) => [ask(permission, { institutionId })]
-const everywhere = (permission: 'people:read' | 'audit:read') => () => [ask(permission, { institutionId: null })]
+const everywhere = (permission: 'people:read' | 'audit:read' | 'audit:export') => () => [
+  ask(permission, { institutionId: null }),
+]
 
 const nation = () => [ask('nation:read', {})]
 
@@ -85,6 +88,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: 400,
   },
   'GET /[locale]/institutions/audit': { asks: everywhere('audit:read'), answer: 200 },
+  'GET /[locale]/institutions/audit/export': { asks: everywhere('audit:export'), answer: 200 },
+  'POST /[locale]/institutions/audit/export': { asks: everywhere('audit:export'), answer: 400 },
   'GET /[locale]/institutions/errors': { asks: () => [ask('error:read', {})], answer: 200 },
   // A report that does not exist: a permitted caller gets “not found”.
   'GET /[locale]/institutions/errors/[report]': { asks: () => [ask('error:read', {})], answer: 404 },
@@ -153,6 +158,8 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   },
   'GET /[locale]/institutions/[institution]/face/preview': { asks: at('face:change'), answer: 200 },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
+  'GET /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 200 },
+  'POST /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 400 },
   'GET /[locale]/institutions/[institution]/report': { asks: at('institution:report'), answer: 200 },
   // A day without a stored report.
   'GET /[locale]/institutions/[institution]/report/[day]': { asks: at('institution:report'), answer: 404 },

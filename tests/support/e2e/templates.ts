@@ -287,6 +287,9 @@ export const TEMPLATES: Record<string, Template> = {
   },
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
+  'audit of an institution, without views': { ...school('/audit?act=without-views&person=Al'), role: 'administrator' },
+  'audit of an institution, none of this day': { ...school('/audit?day=2020-01-01'), role: 'administrator' },
+  'audit of an institution, as a file': { ...school('/audit/export?act=exported'), role: 'administrator' },
   'audit of the platform': { ...page('/institutions/audit'), role: 'platform' },
   'report of an institution': { ...school('/report'), role: 'administrator' },
   'report of an institution, kept': {

@@ -1,12 +1,14 @@
 import type { FormState } from '@/components/form/form-state'
-import { EXPORT_FIELDS, type exportSchema } from '@/domain/cohort/export/export-form'
+import { EXPORT_FIELDS } from '@/domain/cohort/export/export-form'
 import { fieldProblems } from '@/domain/form/field-problem'
 import type { Translator } from '@/i18n/translator'
 
-type Refusal = NonNullable<ReturnType<typeof exportSchema.safeParse>['error']>
-
 /** Gives the form back with the typed values and the errors. */
-export function refuseExport(error: Refusal, typed: FormState['values'], t: Translator): FormState {
+export function refuseExport(
+  error: Parameters<typeof fieldProblems>[0],
+  typed: FormState['values'],
+  t: Translator,
+): FormState {
   const problems = fieldProblems(error)
   const wrong = EXPORT_FIELDS.flatMap((name) => {
     const problem = problems[name]

@@ -1,5 +1,6 @@
 import { page } from '@/app/http/get-page'
 import { AuditPage } from '@/components/institution/audit-page'
+import { readAuditFilter } from '@/domain/audit/audit-filter'
 import { nameIn } from '@/domain/cohort/name-in'
 import { readAudit } from '@/server/audit/read-audit'
 import { openInstitution } from '@/server/institution/open-institution'
@@ -8,7 +9,8 @@ import { staffDocument } from '../../../staff-document'
 export const GET = page<'institution'>(async ({ locale, t, query, params, caller }) => {
   const { permit, institution } = await openInstitution(caller, 'audit:read', params.institution)
   const before = query.get('before')
-  const audit = await readAudit(permit, before)
+  const filter = readAuditFilter(query)
+  const audit = await readAudit(permit, before, filter)
   const path = `/institutions/${institution.id}`
   const main = (
     <AuditPage
@@ -16,6 +18,7 @@ export const GET = page<'institution'>(async ({ locale, t, query, params, caller
       lead={t('audit.lead')}
       crumbs={[{ path, label: nameIn(institution, locale) }]}
       path={`${path}/audit`}
+      filter={filter}
       {...audit}
       isOlder={before !== null}
       ofPlatform={false}

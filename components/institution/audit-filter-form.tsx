@@ -1,0 +1,65 @@
+import { ACTS, type Act } from '@/domain/audit/act'
+import { type AuditFilter, NO_FILTER, WITHOUT_VIEWS, writeAuditFilter } from '@/domain/audit/audit-filter'
+import type { Translator } from '@/i18n/translator'
+
+type Props = {
+  /** Of the page, with its language. */
+  here: string
+  filter: AuditFilter
+  /** The name to show instead of the id of a person whom a link has chosen; null if nothing of hers is shown. */
+  personName: string | null
+  t: Translator
+}
+
+/** Narrows the log to an act, a person and a day. A plain GET form: the address says what is shown. */
+export function AuditFilterForm({ here, filter, personName, t }: Props) {
+  const acts = ACTS.map((act) => ({ act, label: nameOf(act, t) })).toSorted((a, b) => a.label.localeCompare(b.label))
+  const isChosen = writeAuditFilter(filter) !== ''
+  const person = personName ?? (isId(filter.person) ? '' : filter.person)
+  return (
+    <form action={here} className="card filter-bar">
+      <p className="field">
+        <label htmlFor="audit-act">{t('audit.filter.act')}</label>
+        <select id="audit-act" name="act" defaultValue={filter.act ?? ''}>
+          <option value="">{t('audit.filter.anyAct')}</option>
+          <option value={WITHOUT_VIEWS}>{t('audit.filter.withoutViews')}</option>
+          {acts.map(({ act, label }) => (
+            <option key={act} value={act}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field">
+        <label htmlFor="audit-person">{t('audit.filter.person')}</label>
+        <input id="audit-person" type="search" name="person" dir="auto" defaultValue={person} autoComplete="off" />
+      </p>
+      <p className="field">
+        <label htmlFor="audit-day">{t('audit.filter.day')}</label>
+        <input id="audit-day" type="date" name="day" defaultValue={filter.day ?? ''} />
+      </p>
+      <p className="row">
+        <button type="submit" className="btn primary">
+          {t('library.cases.filter')}
+        </button>
+        {isChosen && (
+          <a className="btn link" href={addressOf(here, NO_FILTER)}>
+            {t('library.cases.clear')}
+          </a>
+        )}
+      </p>
+    </form>
+  )
+}
+
+/** An act without what a single entry adds to it. */
+function nameOf(act: Act, t: Translator): string {
+  return t(`audit.acts.${act}`, { role: '…', rows: '…' })
+}
+
+export function addressOf(here: string, filter: AuditFilter, before: string | null = null): string {
+  const query = [writeAuditFilter(filter), before === null ? '' : `before=${before}`].filter(Boolean).join('&')
+  return query === '' ? here : `${here}?${query}`
+}
+
+const isId = (person: string) => /^[0-9a-f-]{36}$/.test(person)

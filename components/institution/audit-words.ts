@@ -1,0 +1,28 @@
+import type { Names } from '@/domain/account/profile'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { Locale } from '@/domain/locale'
+import { formatDateTime, type Translator } from '@/i18n/translator'
+import { actInWords, type Entry } from '../ui/audit-items'
+
+/** The log as a table: its headings, and each entry as a line. */
+export function auditWords(locale: Locale, t: Translator) {
+  const name = (names: Names | null) => (names ? nameIn(names, locale) : '')
+  return {
+    headings: [
+      t('audit.export.at'),
+      t('audit.filter.act'),
+      t('audit.by'),
+      t('audit.about'),
+      t('audit.where'),
+      t('audit.why'),
+    ],
+    line: (entry: Entry) => [
+      formatDateTime(entry.at, locale),
+      actInWords(entry, t),
+      name(entry.actor),
+      name(entry.subject),
+      name(entry.institution),
+      entry.reason ?? '',
+    ],
+  }
+}

@@ -1,0 +1,34 @@
+import { type Day, daySchema } from '../cohort/day'
+import { ACTS, type Act } from './act'
+
+/** Everything but what only shows data to staff. */
+export const WITHOUT_VIEWS = 'without-views'
+
+/** What of the audit log is shown, as the address says it. */
+export type AuditFilter = {
+  act: Act | typeof WITHOUT_VIEWS | null
+  /** A name as it was typed, or the id of an account. */
+  person: string
+  day: Day | null
+}
+export const NO_FILTER: AuditFilter = { act: null, person: '', day: null }
+
+/** In characters: what of a name is searched for. */
+export const SHORTEST_NAME = 2
+const LONGEST_NAME = 80
+
+/** A value that is none of the filter's own narrows nothing. */
+export function readAuditFilter(query: URLSearchParams): AuditFilter {
+  const act = query.get('act')
+  const person = (query.get('person') ?? '').replace(/\p{C}/gu, '').trim().slice(0, LONGEST_NAME)
+  return {
+    act: act === WITHOUT_VIEWS ? act : (ACTS.find((one) => one === act) ?? null),
+    person: [...person].length < SHORTEST_NAME ? '' : person,
+    day: daySchema.safeParse(query.get('day')).data ?? null,
+  }
+}
+
+/** `act=exported&day=2026-11-25`, or nothing. */
+export function writeAuditFilter({ act, person, day }: AuditFilter): string {
+  return new URLSearchParams({ ...(act && { act }), ...(person && { person }), ...(day && { day }) }).toString()
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { type AuditFilter, writeAuditFilter } from '@/domain/audit/audit-filter'
+import { dayOf } from '@/domain/cohort/day'
+import { csvRow } from '@/domain/cohort/export/cell'
+import { BYTE_ORDER_MARK } from '@/domain/csv'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../auth/permit'
+import { recordAct } from '../db/audit'
+import { findLog, type LogQuery, type LogRow } from '../db/audit-log'
+import { db, sql } from '../db/client'
+import type { StreamedFile } from '../stream-file'
+import { queryOf, withoutDecliner } from './read-audit'
+
+const AT_ONCE = 1000
+
+/** How the entries are written, in the reader's language. */
+export type LogWords = { headings: readonly string[]; line: (entry: LogRow) => readonly string[] }
+
+/**
+ * The entries of the log that a filter shows, each of them by itself, as a file. The export is an entry of the log, with
+ * its reason and filter; the entries are read while the file is sent, up to the newest when it was asked for.
+ *
+ * @throws {AppError} invalid-input if too many people have the name that was typed.
+ */
+export async function exportAudit(
+  { actor, target: { institutionId } }: Permit<'audit:export'>,
+  { filter, reason, words }: { filter: AuditFilter; reason: string; words: LogWords },
+  now: Date,
+): Promise<StreamedFile> {
+  const query = await queryOf(institutionId, filter)
+  if (query === null) throw new AppError('invalid-input', 'too many people of one name')
+  const details = { filter: writeAuditFilter(filter) }
+  await recordAct(db(), { act: 'audit-exported', actorId: actor.accountId, institutionId, reason, details }, now)
+  const name = `audit-${dayOf(now)}.csv`
+  return { name, plainName: name, type: 'text/csv; charset=utf-8', bytes: linesOf(query, words) }
+}
+
+async function* linesOf(
+  query: Omit<LogQuery, 'before' | 'limit'>,
+  { headings, line }: LogWords,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encode = (text: string) => new TextEncoder().encode(text)
+  yield encode(BYTE_ORDER_MARK + csvRow(headings))
+  let before: bigint | null = null
+  do {
+    const some: LogRow[] = await findLog(sql(), { ...query, before, limit: AT_ONCE }, false)
+    if (some.length > 0) yield encode(some.map((entry) => csvRow(line(withoutDecliner(entry)))).join(''))
+    before = some.length === AT_ONCE ? (some.at(-1)?.id ?? null) : null
+  } while (before !== null)
+}
