@@ -35,7 +35,7 @@ describe('the words to find somebody by', () => {
   it('are free of spelling: accents, hamza, ta marbuta, case', () => {
     expect(wordsToFind('  Éloïse TAZI ')).toEqual(['eloise', 'tazi'])
     expect(wordsToFind('أمينة التّازي')).toEqual(['امينه', 'التازي'])
-    expect(wordsToFind('a.tazi@court.example')).toEqual(['a', 'tazi', 'court', 'example'])
+    expect(wordsToFind('a.tazi@court.example')).toEqual(['atazicourtexample'])
   })
 
   it('are none if nothing was typed, and find nobody if no letter was', () => {
@@ -44,6 +44,6 @@ describe('the words to find somebody by', () => {
   })
 
   it('never carry what a pattern could mean', () => {
-    expect(wordsToFind('ta%zi_a\\b')).toEqual(['ta', 'zi', 'a', 'b'])
+    expect(wordsToFind('ta%zi_a\\b')).toEqual(['taziab'])
   })
 })

@@ -65,10 +65,12 @@ export function sortOf({ sort, status }: Pick<PeopleQuery, 'sort' | 'status'>): 
 
 /**
  * The words that each person found must contain, in the form in which names are compared: spelling does not matter, and
- * neither does the script of the interface. Null: what was typed has no letter and no digit, so it finds nobody.
+ * neither does the script of the interface. An address is one word. Null: what was typed has no letter and no digit, so
+ * it finds nobody.
  */
 export function wordsToFind(typed: string): readonly string[] | null {
   if (typed === '') return []
-  const words = foldName(typed).split(' ').filter(Boolean).slice(0, MOST_WORDS)
+  const chunks = typed.split(/\s+/u).map((chunk) => foldName(chunk).replaceAll(' ', ''))
+  const words = chunks.filter(Boolean).slice(0, MOST_WORDS)
   return words.length > 0 ? words : null
 }

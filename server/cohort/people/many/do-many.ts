@@ -4,9 +4,9 @@ import { CURRENT_STATUSES, SEATED } from '@/domain/cohort/membership'
 import { AppError } from '@/domain/errors'
 import { findAccount } from '../../../db/accounts'
 import type { Tx } from '../../../db/client'
-import { findPlace, holdAccounts } from '../../../db/cohort-members'
+import { findPlace, holdAccounts, type MemberRow } from '../../../db/cohort-members'
 import type { CohortRow } from '../../../db/cohorts'
-import type { ChoosableRow, PeopleSetRow } from '../../../db/people-sets'
+import type { PeopleSetRow } from '../../../db/people-sets'
 import { cohortFacts } from '../../cohort-facts'
 import { withNames } from '../../follow-people'
 import { remind } from '../../reminders/send-reminders'
@@ -32,7 +32,9 @@ export async function doMany(tx: Tx, batch: Batch, now: Date): Promise<Outcomes>
   if (batch.set.act === 'remind') return remindMany(tx, batch, now)
   const outcomes = new Map<string, ManyOutcome>()
   for (const { member } of batch.people) {
-    outcomes.set(member.id, await asideOf(tx, () => doOne(tx, member, batch, now)))
+    // Only the columns of her place go on, since some of them are copied to another place.
+    const { shownArabic: _, shownLatin: __, invitedAt: ___, letter: ____, ...place } = member
+    outcomes.set(member.id, await asideOf(tx, () => doOne(tx, place, batch, now)))
   }
   const freed = batch.people.some(({ member }) => SEATED.includes(member.status) && outcomes.get(member.id) === 'done')
   const leaves = batch.set.act === 'withdraw' || batch.set.act === 'transfer'
@@ -40,7 +42,7 @@ export async function doMany(tx: Tx, batch: Batch, now: Date): Promise<Outcomes>
   return outcomes
 }
 
-async function doOne(tx: Tx, member: ChoosableRow, { set, cohort, goal }: Batch, now: Date): Promise<ManyOutcome> {
+async function doOne(tx: Tx, member: MemberRow, { set, cohort, goal }: Batch, now: Date): Promise<ManyOutcome> {
   const { act, byId, reason } = set
   if (act === 'again') await sendAgain(tx, member, cohort, byId, now)
   else if (act === 'withdraw') await takeOut(tx, member, cohort, { by: byId, reason }, now)
