@@ -48,6 +48,12 @@ export async function permitToChangeAccount(caller: Caller): Promise<Permit<'acc
   return permitFor(actor, 'account:change', { accountId: actor.accountId })
 }
 
+/** The permit to unite another account of one's own with this one. @throws {AppError} sign-in-required, unconfirmed */
+export async function permitToMerge(caller: Caller): Promise<Permit<'account:merge'>> {
+  const actor = await requirePerson(caller)
+  return permitFor(actor, 'account:merge', { accountId: actor.accountId })
+}
+
 /** The permit to one's own notes. @throws {AppError} sign-in-required */
 export async function permitToKeepNotes(caller: Caller): Promise<Permit<'note:keep'>> {
   const actor = await requirePerson(caller)

@@ -367,11 +367,15 @@ async function confirmedAddress(db: Db, accountId: string): Promise<string | typ
 
 /**
  * Deletes the data that can only be found by her address: letters, sign-ups, places that she has not taken, rows of
- * rosters, offered roles. The rest is deleted with her account. @returns the cohorts in which a place became free.
+ * rosters, offered roles. The rest is deleted with her account.
+ *
+ * @param movedTo another account of hers, which keeps the letters that have moved to it.
+ * @returns the cohorts in which a place became free.
  */
-export async function deleteByAddress(db: Db, accountId: string): Promise<string[]> {
+export async function deleteByAddress(db: Db, accountId: string, movedTo?: string): Promise<string[]> {
   const email = await confirmedAddress(db, accountId)
-  await db.mail.deleteMany({ where: { to: email } })
+  const ofNoOther = movedTo ? { OR: [{ accountId: null }, { accountId: { not: movedTo } }] } : {}
+  await db.mail.deleteMany({ where: { to: email, ...ofNoOther } })
   await db.signUp.deleteMany({ where: { email } })
   await db.importRow.deleteMany({ where: { email } })
   await db.roleOffer.deleteMany({ where: { email } })

@@ -89,6 +89,14 @@ const MATRIX: Record<string, RowOf> = {
     learner: 400,
     other: 400,
   },
+  'GET /[locale]/account/merge': { ...signedIn, unconfirmed: 403 },
+  'POST /[locale]/account/merge': {
+    form: () => ({ act: 'prove', email: '', password: '' }),
+    anonymous: '303 /ar/sign-in',
+    unconfirmed: 403,
+    learner: 400,
+    other: 400,
+  },
   'GET /[locale]/account/second-factor': signedIn,
   'POST /[locale]/account/second-factor': {
     form: () => ({ act: 'start' }),

@@ -43,6 +43,23 @@ export async function withCode<T>(
   return outcome.value
 }
 
+/**
+ * Checks a code of an account that is not signed in here, and uses it up. Such attempts count together, as those of
+ * strange browsers do. @throws {AppError} too-many-requests
+ */
+export async function takeCodeOf(
+  accountId: string,
+  code: SecondFactorCode,
+  now: Date,
+): Promise<{ status: 'taken' } | CodeRefusal> {
+  await spendLimit('second-factor', accountId, now)
+  const gate = await enterCode(accountId, now)
+  if (!gate.admitted) return { status: 'locked', until: gate.lockedUntil }
+  if (!(await db().$transaction((tx) => takeCode(tx, accountId, code, now)))) return { status: 'wrong' }
+  await gate.clear()
+  return { status: 'taken' }
+}
+
 async function takeCode(tx: Db, accountId: string, { kind, digits }: SecondFactorCode, now: Date): Promise<boolean> {
   if (kind === 'recovery') {
     if (!(await spendRecoveryCode(tx, accountId, recoveryHash(accountId, digits), now))) return false

@@ -207,6 +207,18 @@ export const TEMPLATES: Record<string, Template> = {
   'certificate revoked': verify(({ withdrawn }) => withdrawn.number),
   'certificate not found': { ...verify(() => '2345-2345-2345-2'), status: 404 },
   'my account': { ...page('/account'), role: 'newcomer' },
+  'unite two accounts': { ...page('/account/merge'), role: 'newcomer' },
+  'unite two accounts, done': { ...page('/account/merge?done=1'), role: 'newcomer' },
+  'unite two accounts, what will happen': {
+    ...page('/account/merge'),
+    role: 'newcomer',
+    act: (on, place) => proveOther(on, place, 'exhausted'),
+  },
+  'unite two accounts, refused': {
+    ...page('/account/merge'),
+    role: 'newcomer',
+    act: (on, place) => proveOther(on, place, 'sitter'),
+  },
   'my account, certified': { ...page('/account'), role: 'holder' },
   'my account, with a second factor': { ...page('/account'), role: 'guarded' },
   'my reminders, none': { ...page('/learning/reminders'), role: 'newcomer' },
@@ -510,6 +522,14 @@ async function openToEverybody(on: Page, { locale }: Place) {
 }
 
 /** Sends a form of a page with nothing filled in. */
+/** Gives the password of another account of the cast, and waits for what would happen. */
+async function proveOther(on: Page, { cast, locale }: Place, who: Role): Promise<void> {
+  await on.getByLabel(t(locale, 'merge.otherEmail')).fill(cast[who].email)
+  await on.getByLabel(t(locale, 'merge.otherPassword')).fill(cast[who].password)
+  await on.getByRole('button', { name: t(locale, 'merge.look') }).click()
+  await on.locator('dl.stated').waitFor()
+}
+
 function sendBlank(
   button:
     | 'institutions.createButton'

@@ -1,0 +1,117 @@
+import 'server-only'
+import type { MergeCounts, MergeRefusal } from '@/domain/account/merge'
+import type { Person } from '@/domain/auth/policy'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { Locale } from '@/domain/locale'
+import type { Permit } from '../../auth/permit'
+import { fillFreeSeats } from '../../cohort/people/waitlist'
+import { currentRelease } from '../../content/releases'
+import { type AccountRow, deleteAccountRow, findAccount } from '../../db/accounts'
+import { recordAct } from '../../db/audit'
+import { db, sql, type Tx } from '../../db/client'
+import { countHeld, findObstacles, lockPair, type MergeObstacles, type Pair } from '../../db/merge-facts'
+import { findTwoPlaces, leavesSeat } from '../../db/merge-people'
+import { applyMergeRules } from '../../db/merge-rules'
+import { deleteByAddress } from '../../db/personal-data'
+import { deleteSessions } from '../../db/sessions'
+import { env } from '../../env'
+import { sendNow } from '../../mail/post'
+import { storeNecessary } from '../../mail/store-letters'
+import { type Proof, provePassword } from '../prove-password'
+import { titleOf } from '../reminders/title-of'
+import type { Visit } from '../request-info'
+import { openToken } from './prove-other'
+
+export type MergePreview = {
+  kept: AccountRow
+  other: AccountRow
+  counts: MergeCounts
+  /** Why it is refused, with the title of a course where one is the reason. */
+  refusals: readonly { because: MergeRefusal; course: string }[]
+}
+
+/** What uniting the two accounts would do; null if the proof is no longer valid. */
+export async function previewMerge(
+  { actor }: Permit<'account:merge'>,
+  token: string,
+  locale: Locale,
+  now: Date,
+): Promise<MergePreview | null> {
+  const [kept, other] = await Promise.all([findAccount(db(), actor.accountId), openToken(db(), actor, token, now)])
+  if (!kept || !other) return null
+  const pair = { kept: kept.id, other: other.id }
+  const [counts, obstacles] = await Promise.all([countHeld(sql(), other.id), findObstacles(sql(), pair, now)])
+  return { kept, other, counts, refusals: await refusalsOf(obstacles, locale) }
+}
+
+/** `expired`: the proof of the other account is no longer valid. `refused`: the preview says why. */
+export type Merged = { status: 'merged' } | { status: 'expired' | 'refused' } | Exclude<Proof, { status: 'proved' }>
+
+/**
+ * Unites the other account with this one and deletes it, in one transaction under locks: if the process is killed, both
+ * are as before. All sessions but this one end, and the other address is told.
+ *
+ * @param password of the account that stays: a stranger at an open browser does not have it.
+ */
+export async function mergeAccounts(
+  permit: Permit<'account:merge'>,
+  { token, password }: { token: string; password: string },
+  { address, browser, now }: Omit<Visit, 'later'>,
+): Promise<Merged> {
+  const { actor } = permit
+  const kept = await findAccount(db(), actor.accountId)
+  if (!kept) return { status: 'expired' }
+  const proof = await provePassword({ email: kept.email, address, browser }, kept.passwordHash, password, now)
+  if (proof.status !== 'proved') return proof
+  const outcome = await db().$transaction((tx) => merge(tx, actor, token, now))
+  if (outcome.status !== 'merged') return outcome
+  for (const cohortId of outcome.freed) await fillFreeSeats(cohortId, null, now)
+  await sendNow(now)
+  return { status: 'merged' }
+}
+
+type Done = { status: 'merged'; freed: readonly string[] } | { status: 'expired' | 'refused' }
+
+async function merge(tx: Tx, actor: Person, token: string, now: Date): Promise<Done> {
+  const proved = await openToken(tx, actor, token, now)
+  if (!proved) return { status: 'expired' }
+  const pair = { kept: actor.accountId, other: proved.id }
+  // Read again under the lock: meanwhile another request may have changed, disabled, deleted or united either of them.
+  const bothLocked = await lockPair(tx, pair)
+  const other = bothLocked ? await openToken(tx, actor, token, now) : null
+  if (!other) return { status: 'expired' }
+  if (isRefused(await findObstacles(tx, pair, now))) return { status: 'refused' }
+
+  const freed = (await findTwoPlaces(tx, pair)).filter(leavesSeat).map(({ cohortId }) => cohortId)
+  await applyMergeRules(tx, pair)
+  freed.push(...(await deleteByAddress(tx, other.id, pair.kept)))
+  await deleteAccountRow(tx, other.id)
+  await deleteSessions(tx, pair.kept, actor.sessionId)
+  await recordAct(tx, { act: 'accounts-merged', actorId: pair.kept, subjectId: pair.kept }, now)
+  await tellOther(tx, other, pair, now)
+  return { status: 'merged', freed: [...new Set(freed)] }
+}
+
+async function tellOther(tx: Tx, other: AccountRow, { kept }: Pair, now: Date): Promise<void> {
+  const { email: to, locale } = other
+  const link = new URL(`/${locale}`, env().publicUrl).href
+  await storeNecessary(tx, { kind: 'merged', to, name: nameIn(other, locale), locale, link }, { accountId: kept }, now)
+}
+
+function isRefused({ roles, attempt, courses, decided }: MergeObstacles): boolean {
+  return roles || attempt || courses.length > 0 || decided
+}
+
+async function refusalsOf({ roles, attempt, courses, decided }: MergeObstacles, locale: Locale) {
+  const titles = await Promise.all(
+    courses.map(async (courseId) => {
+      const release = await currentRelease(courseId)
+      return release ? titleOf(release, null, locale) : courseId
+    }),
+  )
+  const plain = { roles, attempt, decided } as const
+  const named = Object.entries(plain).flatMap(([because, holds]) =>
+    holds ? [{ because: because as keyof typeof plain, course: '' }] : [],
+  )
+  return [...named, ...titles.map((course) => ({ because: 'certificates' as const, course }))]
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { OtherAccount } from '@/domain/account/merge'
+import type { Person } from '@/domain/auth/policy'
+import type { CodeReading } from '@/domain/auth/second-factor-code'
+import { AppError } from '@/domain/errors'
+import { spendLimit } from '../../auth/limits'
+import type { Permit } from '../../auth/permit'
+import { seal, unseal } from '../../auth/seal'
+import { type AccountRow, findAccount, findAccountByEmail } from '../../db/accounts'
+import { type Db, db } from '../../db/client'
+import { findFactor } from '../../db/second-factors'
+import { type Proof, provePassword } from '../prove-password'
+import type { Visit } from '../request-info'
+import { type CodeRefusal, takeCodeOf } from '../second-factor/with-code'
+
+const VALID_MS = 15 * 60_000
+const tokenSchema = z.object({ other: z.string(), until: z.number(), mark: z.string() })
+
+/** `token` carries the proof to the confirmation, for this browser and a quarter of an hour. */
+export type ProvedOther =
+  | { status: 'proved'; token: string }
+  /** It is the account that is signed in. */
+  | { status: 'same' }
+  | Exclude<Proof, { status: 'proved' }>
+  /** The password was right; the code of its second factor was not. */
+  | { status: 'code'; problem: 'empty' | 'malformed' | 'wrong' }
+
+/**
+ * Checks the password of another account and, if it has one, its second factor, behind the limits of sign-in. An unknown,
+ * unconfirmed or disabled account looks like a wrong password, as at sign-in.
+ *
+ * @throws {AppError} too-many-requests
+ */
+export async function proveOther(
+  { actor }: Permit<'account:merge'>,
+  { email, password }: OtherAccount,
+  code: CodeReading,
+  { address, browser, now }: Omit<Visit, 'later'>,
+): Promise<ProvedOther> {
+  await spendLimit('sign-in', address, now)
+  const account = await findAccountByEmail(db(), email)
+  if (account?.id === actor.accountId) return { status: 'same' }
+  const stored = account && isUsable(account) ? account.passwordHash : null
+  const proof = await provePassword({ email, address, browser }, stored, password, now)
+  if (proof.status !== 'proved') return proof
+  if (!account) return { status: 'wrong' }
+  const refused = await refuseCode(account.id, code, now)
+  return refused ?? { status: 'proved', token: await makeToken(actor, account, now) }
+}
+
+async function refuseCode(
+  accountId: string,
+  code: CodeReading,
+  now: Date,
+): Promise<Exclude<ProvedOther, { status: 'proved' }> | null> {
+  if (!(await findFactor(db(), accountId))?.confirmedAt) return null
+  if (code.status !== 'well-formed') return { status: 'code', problem: code.status }
+  const taken: { status: 'taken' } | CodeRefusal = await takeCodeOf(accountId, code, now)
+  if (taken.status === 'locked') return taken
+  return taken.status === 'wrong' ? { status: 'code', problem: 'wrong' } : null
+}
+
+async function makeToken(actor: Person, account: AccountRow, now: Date): Promise<string> {
+  const proved = { other: account.id, until: now.getTime() + VALID_MS, mark: markOf(account) }
+  return seal(JSON.stringify(proved), ownerOf(actor))
+}
+
+/** The account that a token proves; null once it has expired, or the account was changed, disabled or deleted. */
+export async function openToken(on: Db, actor: Person, token: string, now: Date): Promise<AccountRow | null> {
+  const opened = await unseal(token, ownerOf(actor))
+  const proved = opened === null ? null : tokenSchema.parse(JSON.parse(opened))
+  if (!proved || proved.until < now.getTime()) return null
+  const account = await findAccount(on, proved.other)
+  return account && isUsable(account) && markOf(account) === proved.mark ? account : null
+}
+
+const isUsable = ({ confirmed, disabled }: AccountRow) => confirmed && !disabled
+const ownerOf = ({ accountId, sessionId }: Person) => `merge ${accountId} ${sessionId}`
+/** Changes with the password. */
+const markOf = ({ passwordHash }: AccountRow) => createHash('sha256').update(passwordHash).digest('base64url')
+
+/** The address of the account that stays. @throws {AppError} not-found */
+export async function emailOf({ actor }: Permit<'account:merge'>): Promise<string> {
+  const account = await findAccount(db(), actor.accountId)
+  if (!account) throw new AppError('not-found', 'account')
+  return account.email
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import { Prisma } from '@/generated/prisma/client'
+import type { Tx } from './client'
+import type { Pair } from './merge-facts'
+
+/** Of two places in one cohort the one with the earlier status here stays. */
+const BEST: readonly MemberStatus[] = ['active', 'invited', 'waiting', 'asked', 'transferred', 'withdrawn', 'refused']
+
+type Place = { id: string; status: MemberStatus }
+export type TwoPlaces = { cohortId: string; kept: Place; other: Place }
+
+/** The cohorts in which both accounts have a place. */
+export async function findTwoPlaces(tx: Tx, { kept, other }: Pair): Promise<TwoPlaces[]> {
+  return tx.$queryRaw<TwoPlaces[]>`
+    select k."cohortId", json_build_object('id', k.id, 'status', k.status) as kept,
+      json_build_object('id', o.id, 'status', o.status) as other
+    from "CohortMember" k join "CohortMember" o on o."cohortId" = k."cohortId"
+    where k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid order by k."cohortId" for update`
+}
+
+/** Both places count as taken, so that uniting them leaves one free. */
+export function leavesSeat({ kept, other }: TwoPlaces): boolean {
+  return SEATED.includes(kept.status) && SEATED.includes(other.status)
+}
+
+/** Two places in one cohort become one, with the moves and letters of both. Letters about it go to the kept address. */
+export async function unitePlaces(tx: Tx, pair: Pair): Promise<void> {
+  for (const { kept, other } of await findTwoPlaces(tx, pair)) {
+    const [stays, goes] = BEST.indexOf(other.status) < BEST.indexOf(kept.status) ? [other, kept] : [kept, other]
+    for (const table of ['MemberMove', 'Invitation', 'Mail', 'Reminder']) {
+      await tx.$executeRaw`
+        update ${Prisma.raw(`"${table}"`)} set "memberId" = ${stays.id}::uuid where "memberId" = ${goes.id}::uuid`
+    }
+    await tx.$executeRaw`delete from "CohortMember" where id = ${goes.id}::uuid`
+  }
+  // Unless her other address has been given a place of its own there, which nobody has taken.
+  await tx.$executeRaw`
+    update "CohortMember" m set email = k.email from "Account" k
+    where k.id = ${pair.kept}::uuid and m."accountId" = any(${[pair.kept, pair.other]}::uuid[]) and m.email <> k.email
+      and m.email = (select o.email from "Account" o where o.id = ${pair.other}::uuid)
+      and not exists (select 1 from "CohortMember" x where x."cohortId" = m."cohortId" and x.email = k.email)`
+}
+
+/** A role held in both accounts is held once, since the earlier day. The key of a role that lasts names its holder. */
+export async function uniteRoles(tx: Tx, { kept, other }: Pair): Promise<void> {
+  const same = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid and k.held is not null
+    and o.held = replace(k.held, ${kept}, ${other})`
+  await tx.$executeRaw`
+    update "Role" k set "grantedAt" = least(k."grantedAt", o."grantedAt") from "Role" o where ${same}`
+  await tx.$executeRaw`delete from "Role" o using "Role" k where ${same}`
+  await tx.$executeRaw`update "Role" set held = replace(held, ${other}, ${kept}) where "accountId" = ${other}::uuid`
+}
+
+/**
+ * An institution has confirmed a person under her names: under other names that says nothing of the kept account. What
+ * one of the two accounts has confirmed of the other falls, since nobody confirms herself.
+ */
+export async function uniteConfirmations(tx: Tx, { kept, other }: Pair): Promise<void> {
+  const pair = [kept, other]
+  await tx.$executeRaw`
+    delete from "IdentityConfirmation"
+    where "accountId" = any(${pair}::uuid[]) and "confirmedById" = any(${pair}::uuid[])`
+  await tx.$executeRaw`
+    delete from "IdentityConfirmation" c using "Account" k, "Account" o
+    where c."accountId" = ${other}::uuid and k.id = ${kept}::uuid and o.id = ${other}::uuid
+      and (k."nameArabic" <> o."nameArabic" or k."nameLatin" <> o."nameLatin" or exists (
+        select 1 from "IdentityConfirmation" x
+        where x."accountId" = ${kept}::uuid and x."institutionId" = c."institutionId"))`
+}
+
+export async function uniteTutors(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    delete from "CohortTutor" o using "CohortTutor" k
+    where o."accountId" = ${other}::uuid and k."accountId" = ${kept}::uuid and k."cohortId" = o."cohortId"`
+}
+
+/** The choices of the kept account stay, if it has made any. */
+export async function uniteChoices(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    delete from "LetterChoice" where "accountId" = ${other}::uuid
+      and exists (select 1 from "LetterChoice" k where k."accountId" = ${kept}::uuid)`
+}

@@ -1,0 +1,97 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import type { Tx } from './client'
+import type { Pair } from './merge-facts'
+import { uniteEnrolments, uniteNotes, uniteReviews, uniteSittings } from './merge-learning'
+import { uniteChoices, uniteConfirmations, unitePlaces, uniteRoles, uniteTutors } from './merge-people'
+
+/**
+ * What becomes of a column that names an account. `moves`: it names the kept account instead. `united`: the same, once
+ * `unite` has settled rows that cannot stand beside each other. `ends`: the row is deleted with the other account, or
+ * forgets it.
+ */
+type Fate = 'moves' | 'united' | 'ends'
+type Rule =
+  | { columns: Readonly<Record<string, Fate>>; unite?: (tx: Tx, pair: Pair) => Promise<void> }
+  /** Its rows belong to rows of that table, and go where they go. */
+  | { follows: Prisma.ModelName }
+  /** Why it says nothing about a person, or why that is not found by her account. */
+  | { nothing: string }
+
+/**
+ * What becomes of each table when a person unites two accounts of her own, in the order in which it is done. A table
+ * without a rule does not compile, so that a new one cannot be forgotten.
+ */
+export const MERGE_RULES = {
+  Account: { nothing: 'the other account is deleted when everything else is done' },
+  Session: { columns: { accountId: 'ends' } },
+  KnownBrowser: { columns: { accountId: 'ends' } },
+  EmailToken: { columns: { accountId: 'ends' } },
+  SignUp: { nothing: 'it is found by the address, and deleted with it' },
+  SecondFactor: { columns: { accountId: 'ends' } },
+  RecoveryCode: { columns: { accountId: 'ends' } },
+  Enrolment: { columns: { accountId: 'united' }, unite: uniteEnrolments },
+  LessonState: { follows: 'Enrolment' },
+  PracticeAnswer: { follows: 'Enrolment' },
+  Attempt: { follows: 'Enrolment' },
+  AttemptQuestion: { follows: 'Attempt' },
+  TryAgain: { follows: 'Attempt' },
+  ReviewPlan: { columns: { accountId: 'united' }, unite: uniteReviews },
+  ReviewCard: { follows: 'ReviewPlan' },
+  ReviewAnswer: { follows: 'ReviewCard' },
+  PassageNote: { columns: { accountId: 'united' }, unite: uniteNotes },
+  Certificate: { columns: { accountId: 'moves' } },
+  CertificateProposal: { columns: { proposedById: 'moves', decidedById: 'moves' } },
+  ErrorReport: { columns: { accountId: 'moves', answeredById: 'moves' } },
+  Role: { columns: { accountId: 'united', grantedById: 'moves', endedById: 'moves' }, unite: uniteRoles },
+  RoleOffer: { columns: { offeredById: 'moves' } },
+  IdentityConfirmation: { columns: { accountId: 'united', confirmedById: 'moves' }, unite: uniteConfirmations },
+  CohortTutor: { columns: { accountId: 'united' }, unite: uniteTutors },
+  CohortMember: { columns: { accountId: 'united' }, unite: unitePlaces },
+  MemberMove: { columns: { byId: 'moves' } },
+  Invitation: { follows: 'CohortMember' },
+  Reminder: { columns: { byId: 'moves' } },
+  TestSitting: { columns: { accountId: 'united' }, unite: uniteSittings },
+  TestAnswer: { follows: 'TestSitting' },
+  Mail: { columns: { accountId: 'moves' } },
+  LetterChoice: { columns: { accountId: 'united' }, unite: uniteChoices },
+  // Its token is sealed for the account that it was made for.
+  CalendarFeed: { columns: { accountId: 'ends' } },
+  OwnReminder: { columns: { accountId: 'moves' } },
+  ImportRun: { columns: { byId: 'moves' } },
+  ImportRow: { nothing: 'it is found by the address, and deleted with it' },
+  // The database changes who an entry names only in this function.
+  AuditEntry: { columns: { actorId: 'united', subjectId: 'united' }, unite: uniteAudit },
+  KeptFigures: { columns: { keptById: 'moves' } },
+  ClosedGroup: { nothing: 'figures that were disclosed; who they are about is not kept' },
+  TestForms: { nothing: 'questions drawn for a cohort' },
+  RecallTest: { nothing: 'questions drawn for a cohort' },
+  Cohort: { nothing: 'editions of a course' },
+  CohortEntry: { nothing: 'how a cohort is entered' },
+  Deadline: { nothing: 'days of a cohort' },
+  Institution: { nothing: 'schools, courts and offices' },
+  RateCounter: { nothing: 'counts keyed hashes' },
+  SignInFailure: { nothing: 'counts keyed hashes' },
+  Setting: { nothing: 'keys of the site' },
+  Release: { nothing: 'published courses' },
+} as const satisfies { [Table in Prisma.ModelName]: Rule }
+
+/** Moves everything of the other account to the kept one. Both must be locked. */
+export async function applyMergeRules(tx: Tx, pair: Pair): Promise<void> {
+  for (const [table, rule] of Object.entries(MERGE_RULES as Record<string, Rule>)) {
+    if (!('columns' in rule)) continue
+    await rule.unite?.(tx, pair)
+    for (const [column, fate] of Object.entries(rule.columns)) if (fate !== 'ends') await move(tx, table, column, pair)
+  }
+}
+
+/** Both names come from the table of rules. */
+async function move(tx: Tx, table: string, column: string, { kept, other }: Pair): Promise<void> {
+  const named = Prisma.raw(`"${column}"`)
+  await tx.$executeRaw`
+    update ${Prisma.raw(`"${table}"`)} set ${named} = ${kept}::uuid where ${named} = ${other}::uuid`
+}
+
+async function uniteAudit(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`select "merge_audit"(${other}::uuid, ${kept}::uuid)`
+}

@@ -1,0 +1,586 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import * as mergeRoute from '@/app/[locale]/(learn)/account/merge/route'
+import { GET as getAccount } from '@/app/[locale]/(learn)/account/route'
+import { LOCALES, type Locale } from '@/domain/locale'
+import { Prisma } from '@/generated/prisma/client'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { disableAccount } from '@/server/account/disable-account'
+import { mergeAccounts, previewMerge } from '@/server/account/merge/merge-accounts'
+import { proveOther } from '@/server/account/merge/prove-other'
+import { permitFor } from '@/server/auth/permit'
+import { setPassword } from '@/server/db/accounts'
+import { forgetNewestReleases } from '@/server/content/releases'
+import { db, sql } from '@/server/db/client'
+import { findFirstAttempts } from '@/server/db/first-attempts'
+import { MERGE_RULES } from '@/server/db/merge-rules'
+import { findSession, insertSession } from '@/server/db/sessions'
+import { escapeHtml } from '@/server/escape-html'
+import { codeAt } from '@/tests/support/authenticator'
+import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { smallCourse } from '@/tests/support/exam-taken'
+import { breakOffAll, holdRow, untilWaiting } from '@/tests/support/held-row'
+import { insertLearningRecord } from '@/tests/support/learning-record'
+import { callAs } from '@/tests/support/next-headers'
+import { ownOutbox } from '@/tests/support/own-outbox'
+import { insertPerson, PASSWORD } from '@/tests/support/people'
+import { setUpFor } from '@/tests/support/second-factor'
+import { giveRole, makeInstitution } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+ownOutbox()
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+type Someone = { accountId: string; sessionId: string; email: string }
+const OTHERS = 'deux cents audiences hier'
+const NO_CODE = { status: 'empty' } as const
+const DAY = 86_400_000
+const ago = (days: number) => new Date(Date.now() - days * DAY)
+
+const mayMerge = ({ accountId, sessionId }: Someone) =>
+  permitFor({ kind: 'person', accountId, sessionId, confirmed: true, locale: 'fr' }, 'account:merge', { accountId })
+
+/** Two accounts of one person: the one that stays, and the other with a password of its own. */
+async function pair(overrides: Parameters<typeof insertPerson>[0] = {}) {
+  return { kept: await insertPerson(), other: await insertPerson({ password: OTHERS, ...overrides }) }
+}
+
+async function prove(kept: Someone, other: Someone, now = new Date()): Promise<string> {
+  const typed = { email: other.email, password: OTHERS }
+  const outcome = await proveOther(mayMerge(kept), typed, NO_CODE, visitOf({ now }))
+  if (outcome.status !== 'proved') throw new Error(`the other account is ${outcome.status}`)
+  return outcome.token
+}
+
+const confirm = (kept: Someone, token: string, password = PASSWORD, now = new Date()) =>
+  mergeAccounts(mayMerge(kept), { token, password }, visitOf({ now }))
+
+async function merge(kept: Someone, other: Someone): Promise<void> {
+  expect(await confirm(kept, await prove(kept, other))).toEqual({ status: 'merged' })
+  expect(await db().account.count({ where: { id: other.accountId } })).toBe(0)
+}
+
+async function makeRelease(courseId = `course-${randomUUID()}`) {
+  forgetNewestReleases()
+  const row = { courseId, number: 1, contentHash: courseId, lawDate: ago(0), languages: ['ar'] }
+  return db().release.create({ data: { ...row, content: smallCourse(courseId) } })
+}
+type Release = Awaited<ReturnType<typeof makeRelease>>
+
+function enrol({ accountId }: Someone, { id: releaseId, courseId }: Release, admitted = false) {
+  return db().enrolment.create({ data: { accountId, courseId, releaseId, admitted } })
+}
+
+function attempt(enrolmentId: string, releaseId: string, number: number, days: number, cohortId: string | null = null) {
+  const handedInAt = new Date(ago(days).getTime() + 3_600_000)
+  const result = { earned: 0, possible: 1, passed: false }
+  const questions = { create: { position: 1, questionId: 'q1', order: ['a', 'b'], answer: ['b'] } }
+  return db().attempt.create({
+    data: { enrolmentId, releaseId, number, startedAt: ago(days), handedInAt, ...result, cohortId, questions },
+  })
+}
+
+describe('the rules of merging', () => {
+  it('have one for every table, and name every column that refers to an account', async () => {
+    const keys = await sql().$queryRaw<{ table: string; column: string; to: string }[]>`
+      select c.conrelid::regclass::text as table, a.attname::text as column, c.confrelid::regclass::text as to
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace`
+    const named = (table: string) => table.replaceAll('"', '')
+    const referring = (to: string, table: string) =>
+      keys.filter((key) => named(key.to) === to && named(key.table) === table).map(({ column }) => column)
+
+    expect(Object.keys(MERGE_RULES).toSorted()).toEqual(Object.keys(Prisma.ModelName).toSorted())
+    for (const [table, rule] of Object.entries(MERGE_RULES)) {
+      const columns = 'columns' in rule ? Object.keys(rule.columns) : []
+      expect(columns.toSorted(), table).toEqual(referring('Account', table).toSorted())
+      if ('follows' in rule) expect(referring(rule.follows, table), table).not.toEqual([])
+    }
+  })
+
+  it('leave no row that refers to the other account, and lose none but those that end', async () => {
+    const { kept, other } = await pair()
+    await insertLearningRecord(kept.accountId, `KEPT${randomUUID().slice(0, 6)}`)
+    await insertLearningRecord(other.accountId, `OTHER${randomUUID().slice(0, 6)}`)
+    // With a waiting letter without a text the sender would stumble over it.
+    await db().mail.updateMany({ data: { state: 'sent' } })
+    await db().secondFactor.updateMany({ where: { accountId: other.accountId }, data: { confirmedAt: null } })
+    const { id: browserId } = await db().knownBrowser.findFirstOrThrow({ where: { accountId: kept.accountId } })
+    await db().session.update({ where: { id: kept.sessionId }, data: { browserId } })
+    const before = await rowsOf(kept, other)
+
+    await merge(kept, other)
+
+    const after = await rowsOf(kept, other)
+    for (const [table, rule] of Object.entries(MERGE_RULES)) {
+      if (!('columns' in rule)) continue
+      for (const [column, fate] of Object.entries(rule.columns)) {
+        const of = `${table}.${column}`
+        expect(after[of]?.other, of).toBe(0)
+        // She had made choices about her letters in both accounts: those of this one stay.
+        const lost = fate === 'ends' || table === 'LetterChoice' ? (before[of]?.other ?? 0) : 0
+        // The act itself is noted, and told by letter.
+        const added = ['AuditEntry.actorId', 'AuditEntry.subjectId', 'Mail.accountId'].includes(of) ? 1 : 0
+        expect(after[of]?.kept, of).toBe((before[of]?.kept ?? 0) + (before[of]?.other ?? 0) - lost + added)
+      }
+    }
+  })
+})
+
+async function rowsOf(kept: Someone, other: Someone) {
+  const counts: Record<string, { kept: number; other: number }> = {}
+  for (const [table, rule] of Object.entries(MERGE_RULES)) {
+    if (!('columns' in rule)) continue
+    for (const column of Object.keys(rule.columns)) {
+      const [count] = await db().$queryRawUnsafe<{ kept: number; other: number }[]>(
+        `select count(*) filter (where "${column}" = $1::uuid)::int as kept,
+          count(*) filter (where "${column}" = $2::uuid)::int as other from "${table}"`,
+        kept.accountId,
+        other.accountId,
+      )
+      if (count) counts[`${table}.${column}`] = count
+    }
+  }
+  return counts
+}
+
+describe('a course that she took in both accounts', () => {
+  it('has all attempts, the earliest first, and each lesson that was done in either', async () => {
+    const { kept, other } = await pair()
+    const release = await makeRelease()
+    const mine = await enrol(kept, release)
+    const theirs = await enrol(other, release, true)
+    const [second, third] = [await attempt(mine.id, release.id, 1, 10), await attempt(mine.id, release.id, 2, 5)]
+    const first = await attempt(theirs.id, release.id, 1, 20)
+    const lesson = (enrolmentId: string, lessonId: string, days: number, done: boolean) => {
+      const times = { openedAt: ago(days + 1), readAt: ago(days), completedAt: done ? ago(days) : null }
+      return db().lessonState.create({ data: { enrolmentId, lessonId, block: days, ...times } })
+    }
+    await lesson(mine.id, 'offence', 2, false)
+    await lesson(theirs.id, 'offence', 30, true)
+    await lesson(theirs.id, 'victims', 31, true)
+    const practice = { questionId: 'p1', releaseId: release.id }
+    await db().practiceAnswer.create({
+      data: { ...practice, enrolmentId: mine.id, answer: ['old'], answeredAt: ago(9) },
+    })
+    await db().practiceAnswer.create({
+      data: { ...practice, enrolmentId: theirs.id, answer: ['new'], answeredAt: ago(1) },
+    })
+
+    await merge(kept, other)
+
+    const enrolments = await db().enrolment.findMany({
+      where: { accountId: kept.accountId },
+      include: { attempts: { orderBy: { number: 'asc' } }, lessons: { orderBy: { lessonId: 'asc' } }, practice: true },
+    })
+    expect(enrolments).toHaveLength(1)
+    const [united] = enrolments
+    expect(united).toMatchObject({ id: mine.id, admitted: true })
+    expect(united?.attempts.map(({ id, number }) => [number, id])).toEqual([
+      [1, first.id],
+      [2, second.id],
+      [3, third.id],
+    ])
+    expect(united?.lessons).toMatchObject([
+      { lessonId: 'offence', block: 2, completedAt: expect.any(Date) },
+      { lessonId: 'victims', block: 31, completedAt: expect.any(Date) },
+    ])
+    expect(united?.practice).toMatchObject([{ answer: ['new'] }])
+    expect(await db().attemptQuestion.count({ where: { attemptId: first.id } })).toBe(1)
+  })
+
+  it('counts once in a cohort, with the earlier first attempt, and leaves what was disclosed as it is', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const release = await db().release.findUniqueOrThrow({ where: { id: cohort.releaseId } })
+    const { kept, other } = await pair()
+    const mine = await enrol(kept, release)
+    const theirs = await enrol(other, release)
+    await attempt(mine.id, release.id, 1, 2, cohort.id)
+    const earlier = await attempt(theirs.id, release.id, 1, 8, cohort.id)
+    const group = { cohortId: cohort.id, releaseId: release.id, answers: 'exam', number: 1, until: ago(5) }
+    await db().closedGroup.create({ data: { ...group, figures: { people: 20 } } })
+    const counted = async (from: Date | null, until: Date) =>
+      (await findFirstAttempts(sql(), cohort, { from, until })).map(({ attemptId }) => attemptId)
+    expect(await counted(ago(5), new Date())).toHaveLength(1)
+
+    await merge(kept, other)
+
+    expect(await counted(null, new Date())).toEqual([earlier.id])
+    // Her later attempt no longer counts in the group that is still open, and the closed one is as it was.
+    expect(await counted(ago(5), new Date())).toEqual([])
+    expect(await db().closedGroup.findFirst({ where: { cohortId: cohort.id } })).toMatchObject({
+      figures: { people: 20 },
+    })
+  })
+
+  it('keeps one of two tests, and one note of two on a passage, with the words of both', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    const { kept, other } = await pair()
+    const sit = ({ accountId }: Someone, form: string, days: number, handed: boolean) =>
+      db().testSitting.create({
+        data: { cohortId: cohort.id, accountId, form, startedAt: ago(days), handedInAt: handed ? ago(days) : null },
+      })
+    await sit(kept, 'before', 9, false)
+    const handedIn = await sit(other, 'before', 3, true)
+    const after = await sit(kept, 'after', 1, true)
+    const note = ({ accountId }: Someone, text: string | null) => {
+      const passage = { courseId: 'c', lessonId: 'l', releaseId: cohort.releaseId, passage: 3, hash: 'h', words: {} }
+      return db().passageNote.create({ data: { accountId, ...passage, text, bookmarkedAt: text ? null : ago(1) } })
+    }
+    const [mine] = [await note(kept, 'une'), await note(other, 'autre')]
+
+    await merge(kept, other)
+
+    const sittings = await db().testSitting.findMany({ where: { accountId: kept.accountId }, orderBy: { form: 'asc' } })
+    expect(sittings.map(({ id }) => id)).toEqual([after.id, handedIn.id])
+    expect(await db().passageNote.findMany({ where: { accountId: kept.accountId } })).toMatchObject([
+      { id: mine?.id, text: 'une\n\nautre', version: 1 },
+    ])
+  })
+
+  it('asks the questions of both reviews, each where it had got further', async () => {
+    const { kept, other } = await pair()
+    const release = await makeRelease()
+    const plan = async ({ accountId }: Someone, turns: Record<string, number>) => {
+      const key = { accountId, courseId: release.courseId }
+      await db().reviewPlan.create({ data: { ...key, startedOn: ago(9) } })
+      for (const [questionId, turn] of Object.entries(turns)) {
+        const given = { turn: 1, releaseId: release.id, answer: ['a'], right: true, answeredAt: ago(1) }
+        await db().reviewCard.create({ data: { ...key, questionId, turn, answers: { create: given } } })
+      }
+    }
+    await plan(kept, { one: 3, two: 1 })
+    await plan(other, { one: 2, two: 2, three: 1 })
+
+    await merge(kept, other)
+
+    const cards = await db().reviewCard.findMany({
+      where: { accountId: kept.accountId },
+      include: { answers: true },
+      orderBy: { questionId: 'asc' },
+    })
+    expect(cards.map(({ questionId, turn, answers }) => [questionId, turn, answers.length])).toEqual([
+      ['one', 3, 1],
+      ['three', 1, 1],
+      ['two', 2, 1],
+    ])
+    expect(await db().reviewPlan.count({ where: { accountId: { in: [kept.accountId, other.accountId] } } })).toBe(1)
+  })
+})
+
+describe('places and people', () => {
+  it('make one place of two in a cohort, and the free seat goes to who waits', async () => {
+    const cohort = await makeCohort(await makeSchool(), { fields: { seats: 2 } })
+    const { kept, other } = await pair()
+    const mine = await insertPlace(cohort, { status: 'invited', accountId: kept.accountId, email: kept.email })
+    const theirs = await insertPlace(cohort, { status: 'active', accountId: other.accountId, email: other.email })
+    const waiting = await insertPerson()
+    const next = await insertPlace(cohort, {
+      status: 'waiting',
+      accountId: waiting.accountId,
+      email: waiting.email,
+    })
+
+    await merge(kept, other)
+
+    const places = await db().cohortMember.findMany({ where: { cohortId: cohort.id } })
+    expect(places.find(({ id }) => id === theirs.id)).toMatchObject({
+      accountId: kept.accountId,
+      status: 'active',
+      email: kept.email,
+    })
+    expect(places.some(({ id }) => id === mine.id)).toBe(false)
+    expect(places.find(({ id }) => id === next.id)?.status).not.toBe('waiting')
+    expect(await db().memberMove.count({ where: { memberId: theirs.id } })).toBe(2)
+  })
+
+  it('keep a confirmation of identity only under the same names, and never one of oneself', async () => {
+    const [same, mine, foreign] = [await makeInstitution(), await makeInstitution(), await makeInstitution()]
+    const { kept, other } = await pair()
+    const stranger = await insertPerson()
+    const confirmed = (accountId: string, institutionId: string, confirmedById: string | null) =>
+      db().identityConfirmation.create({ data: { accountId, institutionId, confirmedById } })
+    await confirmed(other.accountId, same, stranger.accountId)
+    await confirmed(other.accountId, mine, kept.accountId)
+    await merge(kept, other)
+    const left = await db().identityConfirmation.findMany({ where: { accountId: kept.accountId } })
+    expect(left.map(({ institutionId }) => institutionId)).toEqual([same])
+
+    const two = await pair({ nameLatin: 'Fatima El Alaoui' })
+    await confirmed(two.other.accountId, foreign, stranger.accountId)
+    await merge(two.kept, two.other)
+    expect(await db().identityConfirmation.count({ where: { institutionId: foreign } })).toBe(0)
+  })
+
+  it('keep what was done about her and seen of her in the audit log, which nothing else changes', async () => {
+    const { kept, other } = await pair()
+    const viewer = await insertPerson()
+    const entry = { act: 'record-viewed', actorId: viewer.accountId, subjectId: other.accountId, reason: 'visite' }
+    const { id } = await db().auditEntry.create({ data: entry })
+    await merge(kept, other)
+
+    expect(await db().auditEntry.findUnique({ where: { id } })).toMatchObject({
+      actorId: viewer.accountId,
+      subjectId: kept.accountId,
+      reason: 'visite',
+    })
+    await expect(db().auditEntry.update({ where: { id }, data: { subjectId: viewer.accountId } })).rejects.toThrow(
+      'only added to',
+    )
+  })
+})
+
+describe('two accounts cannot be united', () => {
+  async function refusedFor(kept: Someone, other: Someone) {
+    const token = await prove(kept, other)
+    const preview = await previewMerge(mayMerge(kept), token, 'fr', new Date())
+    expect(await confirm(kept, token)).toEqual({ status: 'refused' })
+    expect(await db().account.count({ where: { id: other.accountId } })).toBe(1)
+    return preview?.refusals
+  }
+
+  it.each(['kept', 'other'] as const)('while the %s one holds a role that does more than learn', async (which) => {
+    const two = await pair()
+    const school = await makeInstitution()
+    await giveRole(two[which].accountId, 'learner', school)
+    await giveRole(two[which].accountId, 'tutor', school)
+    expect(await refusedFor(two.kept, two.other)).toEqual([{ because: 'roles', course: '' }])
+  })
+
+  it('while a role offered to the address that goes has no answer', async () => {
+    const { kept, other } = await pair()
+    const institutionId = await makeInstitution()
+    const offer = { email: other.email, institutionId, role: 'tutor', open: `${other.email} tutor` }
+    await db().roleOffer.create({ data: { ...offer, expiresAt: new Date(Date.now() + DAY) } })
+    expect(await refusedFor(kept, other)).toEqual([{ because: 'roles', course: '' }])
+  })
+
+  it.each(['kept', 'other'] as const)('while an exam is under way in the %s one', async (which) => {
+    const two = await pair()
+    const release = await makeRelease()
+    const { id } = await enrol(two[which], release)
+    await db().attempt.create({ data: { enrolmentId: id, releaseId: release.id, number: 1 } })
+    expect(await refusedFor(two.kept, two.other)).toEqual([{ because: 'attempt', course: '' }])
+  })
+
+  it('if each has a certificate of one course, also one that was revoked', async () => {
+    const { kept, other } = await pair()
+    const release = await makeRelease()
+    for (const [who, revokedAt] of [
+      [kept, null],
+      [other, new Date()],
+    ] as const) {
+      const number = randomUUID().slice(0, 13)
+      const facts = { number, courseId: release.courseId, releaseId: release.id, initials: 'F. A.', revokedAt }
+      await db().certificate.create({ data: { ...facts, accountId: who.accountId, shareToken: randomUUID() } })
+    }
+    expect(await refusedFor(kept, other)).toEqual([{ because: 'certificates', course: 'Les fondamentaux' }])
+  })
+
+  it('if they took a decision as two people', async () => {
+    const { kept, other } = await pair()
+    const holder = await insertPerson()
+    const certificate = await insertLearningRecord(holder.accountId, `DECIDED${randomUUID().slice(0, 5)}`)
+    await db().mail.updateMany({ data: { state: 'sent' } })
+    const proposed = { certificateId: certificate.id, act: 'revoke', reason: 'test', decision: 'refused' }
+    await db().certificateProposal.create({
+      data: {
+        ...proposed,
+        institutionId: await makeInstitution(),
+        proposedById: other.accountId,
+        decidedById: kept.accountId,
+      },
+    })
+    expect(await refusedFor(kept, other)).toEqual([{ because: 'decided', course: '' }])
+  })
+})
+
+describe('the proof of the other account', () => {
+  const tryOn = (kept: Someone, email: string, password: string, visit = visitOf()) =>
+    proveOther(mayMerge(kept), { email, password }, NO_CODE, visit)
+
+  it('is its password; an account that is disabled, unconfirmed or unknown looks like a wrong one', async () => {
+    const { kept, other } = await pair()
+    const disabled = await insertPerson({ password: OTHERS, disabled: true })
+    const unconfirmed = await insertPerson({ password: OTHERS, confirmed: false })
+
+    expect(await tryOn(kept, other.email, PASSWORD)).toEqual({ status: 'wrong' })
+    for (const email of [disabled.email, unconfirmed.email, 'nobody@example.ma'])
+      expect(await tryOn(kept, email, OTHERS)).toEqual({ status: 'wrong' })
+    expect(await tryOn(kept, kept.email, PASSWORD)).toEqual({ status: 'same' })
+  })
+
+  it('is guessed no faster than at sign-in', async () => {
+    const { kept, other } = await pair()
+    const visit = visitOf()
+    const tries = []
+    for (let n = 0; n < 6; n++) tries.push((await tryOn(kept, other.email, 'faux', visit)).status)
+
+    expect(tries.slice(0, 3)).toEqual(['wrong', 'wrong', 'wrong'])
+    expect(tries.at(-1)).toBe('locked')
+    expect((await tryOn(kept, other.email, OTHERS, visit)).status).toBe('locked')
+  })
+
+  it('asks for a code of its second factor, once, and counts wrong ones', async () => {
+    const { kept, other } = await pair()
+    const now = new Date()
+    const { secret } = await setUpFor(other, new Date(now.getTime() - 600_000), OTHERS)
+    const typed = { email: other.email, password: OTHERS }
+    const give = (digits: string | null) =>
+      proveOther(
+        mayMerge(kept),
+        typed,
+        digits === null ? NO_CODE : { status: 'well-formed', kind: 'app', digits },
+        visitOf({ now }),
+      )
+
+    expect(await give(null)).toEqual({ status: 'code', problem: 'empty' })
+    expect(await give('000000')).toEqual({ status: 'code', problem: 'wrong' })
+    expect((await give(codeAt(secret, now))).status).toBe('proved')
+    expect(await give(codeAt(secret, now))).toEqual({ status: 'code', problem: 'wrong' })
+  })
+
+  it('holds in this browser, for a quarter of an hour, and until the password is changed', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    const elsewhere = { ...kept, sessionId: await insertSession(db(), kept.accountId, new Date(Date.now() + DAY)) }
+    const stranger = await insertPerson()
+
+    expect(await confirm(elsewhere, token)).toEqual({ status: 'expired' })
+    expect(await confirm(stranger, token)).toEqual({ status: 'expired' })
+    expect(await confirm(kept, `${token}x`)).toEqual({ status: 'expired' })
+    expect(await confirm(kept, token, PASSWORD, new Date(Date.now() + 16 * 60_000))).toEqual({ status: 'expired' })
+    expect(await confirm(kept, token, 'faux')).toEqual({ status: 'wrong' })
+    const row = await db().account.findUniqueOrThrow({ where: { id: other.accountId } })
+    await setPassword(db(), other.accountId, 'changed')
+    expect(await confirm(kept, token)).toEqual({ status: 'expired' })
+    await setPassword(db(), other.accountId, row.passwordHash)
+    await disableAccount(permitFor({ kind: 'operator' }, 'account:disable', { email: other.email }), new Date())
+    expect(await confirm(kept, token)).toEqual({ status: 'expired' })
+    expect(await db().account.count({ where: { id: { in: [kept.accountId, other.accountId] } } })).toBe(2)
+  })
+})
+
+describe('the moment of merging', () => {
+  it('ends every session but this one, tells the other address, and frees it', async () => {
+    const { kept, other } = await pair({ locale: 'fr' })
+    const phone = await insertSession(db(), kept.accountId, new Date(Date.now() + DAY))
+    await merge(kept, other)
+
+    const live = async (id: string) => (await findSession(sql(), id, new Date())) !== null
+    expect([await live(kept.sessionId), await live(phone), await live(other.sessionId)]).toEqual([true, false, false])
+    const letters = await db().mail.findMany({ where: { to: other.email } })
+    expect(letters).toMatchObject([{ kind: 'merged', accountId: kept.accountId, state: 'sent' }])
+    await insertPerson({ email: other.email })
+  })
+
+  it('happens once, of two requests at once, and of two that go in opposite directions', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    const both = await Promise.all([confirm(kept, token), confirm(kept, token)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['expired', 'merged'])
+
+    const one = await insertPerson({ password: OTHERS })
+    const two = await insertPerson({ password: OTHERS })
+    const tokens = [await prove(one, two), await prove(two, one)] as const
+    const crossed = await Promise.all([confirm(one, tokens[0], OTHERS), confirm(two, tokens[1], OTHERS)])
+    expect(crossed.map(({ status }) => status).toSorted()).toEqual(['expired', 'merged'])
+    expect(await db().account.count({ where: { id: { in: [one.accountId, two.accountId] } } })).toBe(1)
+  })
+
+  it('leaves both accounts as they were if it is broken off half-way', async () => {
+    const { kept, other } = await pair()
+    const release = await makeRelease()
+    await enrol(other, release)
+    const time = { hour: 9, weekday: 1, nextAt: ago(-1), createdAt: ago(1) }
+    const { id } = await db().ownReminder.create({
+      data: { accountId: other.accountId, courseId: release.courseId, ...time },
+    })
+    const token = await prove(kept, other)
+    const letGo = await holdRow('OwnReminder', 'id = $1', [id])
+    const merging = confirm(kept, token).catch((error: unknown) => error)
+    await untilWaiting(1, merging)
+    await breakOffAll()
+    await letGo()
+
+    expect(await merging).toBeInstanceOf(Error)
+    expect(await db().enrolment.count({ where: { accountId: other.accountId } })).toBe(1)
+    expect(await db().account.count({ where: { id: { in: [kept.accountId, other.accountId] } } })).toBe(2)
+    await merge(kept, other)
+    expect(await db().ownReminder.count({ where: { accountId: kept.accountId } })).toBe(1)
+  })
+})
+
+describe('the page', () => {
+  async function send(who: Someone, form: Record<string, string>, locale: Locale = 'fr', headers = {}) {
+    await callAs(who.sessionId)
+    const request = new Request(`http://localhost:3000/${locale}/account/merge`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(form),
+    })
+    const response = await mergeRoute.POST(request, { params: Promise.resolve({ locale }) })
+    const html = await response.text()
+    const token = html.match(/name="token" value="([^"]+)"/)?.[1] ?? ''
+    return { status: response.status, to: response.headers.get('location'), html, token }
+  }
+  const proving = (other: Someone) => ({ act: 'prove', email: other.email, password: OTHERS, code: '' })
+
+  it('is reached from the account, previews what will happen in three languages, and does it', async () => {
+    const { kept, other } = await pair()
+    await enrol(other, await makeRelease())
+    await callAs(kept.sessionId)
+    const account = await getAccount(new Request('http://localhost:3000/fr/account'), {
+      params: Promise.resolve({ locale: 'fr' }),
+    })
+    expect(await account.text()).toContain('href="/fr/account/merge"')
+
+    for (const locale of LOCALES) {
+      const t = translator(locale)
+      const shown = await send(kept, proving(other), locale)
+      expect(shown.status).toBe(200)
+      for (const text of [t('merge.will'), t('merge.counts.courses', { count: '1' }), t('merge.rule.attempts')])
+        expect(shown.html).toContain(escapeHtml(text))
+      expect(shown.html).toContain(other.email)
+      expect(shown.html).not.toContain(OTHERS)
+    }
+    const { token } = await send(kept, proving(other))
+    const blank = await send(kept, { act: 'merge', token, current: '' })
+    expect([blank.status, blank.token]).toEqual([400, token])
+    const wrong = await send(kept, { act: 'merge', token, current: 'faux', understood: 'yes' })
+    expect([wrong.status, wrong.token]).toEqual([401, token])
+    const done = await send(kept, { act: 'merge', token, current: PASSWORD, understood: 'yes' })
+    expect(done).toMatchObject({ status: 303, to: '/fr/account/merge?done=1' })
+    const again = await send(kept, { act: 'merge', token, current: PASSWORD, understood: 'yes' })
+    expect(again.html).toContain(escapeHtml(translator('fr')('merge.expired')))
+  })
+
+  it('says why it is refused, and holds no form then', async () => {
+    const { kept, other } = await pair()
+    await giveRole(other.accountId, 'tutor', await makeInstitution())
+    const shown = await send(kept, proving(other))
+    expect(shown.html).toContain(escapeHtml(translator('fr')('merge.because.roles')))
+    expect(shown.token).toBe('')
+  })
+
+  it('gives a wrong form back without any password, and takes nothing from another site or another person', async () => {
+    const { kept, other } = await pair()
+    const wrong = await send(kept, { ...proving(other), password: 'secret-typed' })
+    expect(wrong.status).toBe(401)
+    expect(wrong.html).toContain(other.email)
+    expect(wrong.html).not.toContain('secret-typed')
+    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+    expect((await send(kept, proving(other), 'fr', foreign)).status).toBe(403)
+    expect((await send(kept, { act: 'other' })).status).toBe(400)
+    const unconfirmed = await insertPerson({ confirmed: false })
+    expect((await send(unconfirmed, proving(other))).status).toBe(403)
+  })
+})
