@@ -14,6 +14,7 @@ import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
+import { addHelped } from './population/helped'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
 import { addOwnReminder } from './population/letters'
@@ -62,6 +63,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   certifyGuest(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
   foundPlatform(batch, accountId, daysAfter(now, -700))
+  addHelped(batch, accountId)
   reportErrors(batch, guests, releases.get(CERTIFIED_IN))
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.

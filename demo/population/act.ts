@@ -12,11 +12,12 @@ type Recorded = {
   actorId: string | null
   subjectId?: string | null
   institutionId: string | null
+  reason?: string
   details?: Readonly<Record<string, string>>
 }
 
-export function addAct({ tables }: TableBatch, { subjectId = null, details = {}, ...act }: Recorded): void {
-  tables.AuditEntry.push({ ...act, subjectId, reason: null, details: JSON.stringify(details) })
+export function addAct({ tables }: TableBatch, { subjectId = null, reason, details = {}, ...act }: Recorded): void {
+  tables.AuditEntry.push({ ...act, subjectId, reason: reason ?? null, details: JSON.stringify(details) })
 }
 
 type Grant = { accountId: string; institutionId: string | null; role: Role }

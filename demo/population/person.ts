@@ -18,10 +18,18 @@ type Wanted = {
   /** The institution that the person states in her profile. */
   institution: string
   locale: Locale
-} & Partial<Pick<Person, 'email' | 'nameArabic' | 'nameLatin'>> & { passwordHash?: string }
+} & Partial<Pick<Person, 'email' | 'nameArabic' | 'nameLatin'>> & {
+    passwordHash?: string
+    /** By default her address is confirmed and her account open. */
+    confirmed?: boolean
+    disabledAt?: Date
+  }
 
-/** Adds an account with a confirmed address. */
-export function addPerson(batch: TableBatch, { begun, institution, passwordHash, ...wanted }: Wanted): Person {
+/** Adds an account. */
+export function addPerson(
+  batch: TableBatch,
+  { begun, institution, passwordHash, confirmed = true, disabledAt, ...wanted }: Wanted,
+): Person {
   const { tables, rng } = batch
   const person = { accountId: rng.uuid(begun), ...inventedIdentity(batch), ...wanted }
   const { accountId: id, email, nameArabic, nameLatin, locale } = person
@@ -35,7 +43,8 @@ export function addPerson(batch: TableBatch, { begun, institution, passwordHash,
     institution,
     locale,
     createdAt: begun,
-    emailConfirmedAt: begun,
+    emailConfirmedAt: confirmed ? begun : null,
+    disabledAt: disabledAt ?? null,
   })
   return person
 }
