@@ -11,8 +11,8 @@ import { disableAccount } from '@/server/account/disable-account'
 import { mergeAccounts, previewMerge } from '@/server/account/merge/merge-accounts'
 import { proveOther } from '@/server/account/merge/prove-other'
 import { permitFor } from '@/server/auth/permit'
-import { setPassword } from '@/server/db/accounts'
 import { forgetNewestReleases } from '@/server/content/releases'
+import { setPassword } from '@/server/db/accounts'
 import { db, sql } from '@/server/db/client'
 import { findFirstAttempts } from '@/server/db/first-attempts'
 import { MERGE_RULES } from '@/server/db/merge-rules'
@@ -204,7 +204,8 @@ describe('a course that she took in both accounts', () => {
     const theirs = await enrol(other, release)
     await attempt(mine.id, release.id, 1, 2, cohort.id)
     const earlier = await attempt(theirs.id, release.id, 1, 8, cohort.id)
-    const group = { cohortId: cohort.id, releaseId: release.id, answers: 'exam', number: 1, until: ago(5) }
+    const { courseId } = school
+    const group = { cohortId: cohort.id, courseId, releaseId: release.id, answers: 'exam', number: 1, until: ago(5) }
     await db().closedGroup.create({ data: { ...group, figures: { people: 20 } } })
     const counted = async (from: Date | null, until: Date) =>
       (await findFirstAttempts(sql(), cohort, { from, until })).map(({ attemptId }) => attemptId)
@@ -226,7 +227,14 @@ describe('a course that she took in both accounts', () => {
     const { kept, other } = await pair()
     const sit = ({ accountId }: Someone, form: string, days: number, handed: boolean) =>
       db().testSitting.create({
-        data: { cohortId: cohort.id, accountId, form, startedAt: ago(days), handedInAt: handed ? ago(days) : null },
+        data: {
+          cohortId: cohort.id,
+          courseId: school.courseId,
+          accountId,
+          form,
+          startedAt: ago(days),
+          handedInAt: handed ? ago(days) : null,
+        },
       })
     await sit(kept, 'before', 9, false)
     const handedIn = await sit(other, 'before', 3, true)
