@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import type { Course } from '@/domain/course/course'
+import { typeset } from '@/i18n/typography'
 import { expect, signIn, test } from '../support/e2e/test'
 import { t } from '../support/e2e/texts'
 
 const said = (key: Parameters<typeof t>[1], values?: Parameters<typeof t>[2]) => t('fr', key, values)
+const shown = (title: string) => typeset(title, 'fr')
 const button = (page: Page, name: string) => page.getByRole('button', { name })
 const card = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
 const open = (page: Page, name: string) => card(page, name).locator('summary').click()
@@ -82,6 +85,42 @@ test.describe('without JavaScript', () => {
     await button(page, said('myInstitutions.leave.button')).click()
     await expect(page.getByRole('status')).toHaveText(said('myInstitutions.done.left'))
     await expect(page.getByRole('main')).toContainText(said('myInstitutions.mine.none'))
+  })
+
+  test('a training officer makes a cohort of two courses, with days at even distances', async ({
+    page,
+    login,
+    rows,
+    courses,
+  }) => {
+    const officer = await login()
+    const school = await rows.makeInstitution()
+    await rows.empower(officer, school, ['administrator'])
+    const [first, second] = [courses.fundamentals, courses.detection]
+    if (!first || !second) throw new Error('two courses')
+    await page.goto(`/fr/institutions/${school}/cohorts/new`)
+    await page.getByLabel(said('cohorts.form.name'), { exact: true }).fill('Cycle de deux cours')
+    await page.getByLabel(said('cohorts.form.startsOn'), { exact: true }).fill('2027-01-04')
+    await page.getByLabel(said('cohorts.form.endsOn'), { exact: true }).fill('2027-03-12')
+    for (const { file } of [second, first]) {
+      await page.getByLabel(said('cohorts.form.course')).selectOption(file.id)
+      await button(page, said('cohorts.form.add')).click()
+    }
+    const group = (place: number, { file }: Course) =>
+      page.getByRole('group', { name: `${place}. ${shown(file.title.fr)}` })
+    await group(2, first)
+      .getByRole('button', { name: said('cohorts.form.up') })
+      .click()
+    await expect(group(1, first)).toBeVisible()
+    await button(page, said('cohorts.form.spread')).click()
+    await expect(page.getByRole('status')).toHaveText(said('cohorts.form.spreadDone'))
+    // The Enter key saves, although other buttons stand before the one that does.
+    await page.getByLabel(said('cohorts.form.name'), { exact: true }).press('Enter')
+
+    await expect(page.getByRole('status')).toHaveText(said('cohorts.form.created'))
+    for (const { file } of [first, second]) await expect(page.getByRole('main')).toContainText(shown(file.title.fr))
+    await page.getByRole('link', { name: said('cohorts.form.deadlines'), exact: true }).click()
+    await expect(group(2, second).getByLabel(said('cohorts.form.exam'))).toHaveValue('2027-03-12')
   })
 })
 

@@ -47,14 +47,14 @@ describe('the calendar of a learner', () => {
 
     const expected = [
       [`cohort-${cohort.id}-starts`, '20261102'],
-      [`cohort-${cohort.id}-examOpens`, '20261201'],
+      [`cohort-${cohort.id}-${cohort.courseId}-examOpens`, '20261201'],
       [`cohort-${cohort.id}-ends`, '20261210'],
-      [`deadline-${cohort.id}-offence`, '20261130'],
-      [`deadline-${cohort.id}-exam`, '20261208'],
+      [`deadline-${cohort.id}-${cohort.courseId}-offence`, '20261130'],
+      [`deadline-${cohort.id}-${cohort.courseId}-exam`, '20261208'],
     ] as const
     expect(events(text)).toHaveLength(expected.length)
     for (const [uid, day] of expected) expect(eventOf(text, uid)).toContain(`DTSTART;VALUE=DATE:${day}\r\n`)
-    expect(eventOf(text, `deadline-${cohort.id}-offence`)).toContain(
+    expect(eventOf(text, `deadline-${cohort.id}-${cohort.courseId}-offence`)).toContain(
       `URL;VALUE=URI:http://localhost:3000/fr/courses/${cohort.courseId}/lessons/offence`,
     )
     expect(text).not.toMatch(/Promotion|École|Alaoui|@example/)
@@ -65,7 +65,7 @@ describe('the calendar of a learner', () => {
     const { id: enrolmentId } = await db().enrolment.findFirstOrThrow({ where: { accountId } })
     await db().lessonState.create({ data: { enrolmentId, lessonId: 'offence', completedAt: NOW } })
 
-    expect(eventOf(await textOf(token), `deadline-${cohort.id}-offence`)).toBe('')
+    expect(eventOf(await textOf(token), `deadline-${cohort.id}-${cohort.courseId}-offence`)).toBe('')
   })
 
   it('shows the end of a wait before the next attempt, and her reminders, in UTC, before and in Ramadan', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { courseEntries } from '@/server/account/calendar/course-entries'
 import { permitFor } from '@/server/auth/permit'
 import { acceptInvitation } from '@/server/cohort/accept-invitation'
 import { targetOf } from '@/server/cohort/cohort-permit'
@@ -9,13 +10,16 @@ import { exportCohort } from '@/server/cohort/export/export-cohort'
 import { cohortLearning } from '@/server/cohort/learning'
 import { inviteAgain } from '@/server/cohort/people/invite-person'
 import { transfer, transferGoals } from '@/server/cohort/people/transfer'
+import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { archiveCohort, type CohortDraft, changeCohort, restoreCohort, stateOf } from '@/server/cohort/save-cohort'
 import { releases } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
+import { findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { type CohortInCourse, findCohort } from '@/server/db/cohorts'
 import { findLearners } from '@/server/db/learners'
 import { taughtBy } from '@/server/db/taught'
 import { insertTaken } from '@/tests/support/cohort-exams'
+import { drawTests, publishTested, schoolWithBank } from '@/tests/support/cohort-tests'
 import {
   cohortOf,
   draftOfCohort,
@@ -135,6 +139,64 @@ describe('a cohort of several courses', () => {
     expect(head.split(';').length).toBe(5 + 2 * 6)
     const titles = (await coursesOf(cohort)).map(({ release }) => release.course.file.title.fr)
     for (const title of titles) expect(head).toContain(title)
+  })
+})
+
+describe('the days of two courses', () => {
+  const due = (courseId: string, day: string) => ({ courseId, examOpensOn: null, deadlines: { offence: day } })
+
+  it('are apart for the learner, in her calendar and in what is overdue, though their lessons have one id', async () => {
+    const { school, courseIds, cohort } = await programme(2)
+    const [first = '', second = ''] = courseIds
+    const { accountId, memberId } = await insertParticipant(cohort)
+    const draft = { ...draftOfCohort(courseIds), courses: [due(first, '2026-11-10'), due(second, '2026-12-10')] }
+    expect(await change(school, cohort, draft)).toBe('saved')
+    const now = await cohortOf(cohort.id)
+    await db().enrolment.updateMany({ where: { accountId }, data: { enrolledAt: new Date('2026-11-19T10:00:00Z') } })
+
+    const learners = await findLearners(sql(), accountId)
+    expect(learners.map((learner) => learner.cohort?.deadlines)).toEqual([
+      { offence: '2026-11-10' },
+      { offence: '2026-12-10' },
+    ])
+    const at = new Date('2026-11-20T10:00:00Z')
+    const entries = await courseEntries({ accountId, locale: 'fr', since: NOW }, at)
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(entries.length)
+    expect(entries.flatMap((entry) => ('day' in entry ? [entry.day] : [])).toSorted()).toEqual(
+      [now.startsOn, '2026-11-10', '2026-12-10', now.endsOn].toSorted(),
+    )
+    const { people } = await cohortDashboard(await mayRead(school, now), now, at)
+    expect(people.find((person) => person.memberId === memberId)).toMatchObject({ overdue: 1, situation: 'late' })
+    // The course whose day has not come is late for nobody, and the reminder is about the other.
+    await work(accountId, now, first, true)
+    const after = await cohortDashboard(await mayRead(school, now), now, at)
+    expect(after.people[0]).toMatchObject({ overdue: 0, situation: 'on-track' })
+    const permit = permitFor(await actorNow(school.administrator), 'cohort:remind', targetOf(now))
+    const late = new Date('2026-12-12T10:00:00Z')
+    await db().lessonState.updateMany({ data: { readAt: new Date('2026-12-10T10:00:00Z') } })
+    await sendReminders(permit, { why: 'late', note: null, shown: [memberId] }, late)
+    const mail = await db().mail.findFirstOrThrow({ where: { memberId, kind: 'reminder' } })
+    expect(mail.letter).toMatchObject({ link: expect.stringMatching(new RegExp(`/fr/courses/${second}$`)) })
+  })
+
+  it('belong to tests of their own before and after', async () => {
+    const { school, cohort } = await schoolWithBank()
+    const { courseId: other } = await publishTested()
+    releases.reset()
+    expect(await change(school, cohort, draftOfCohort([cohort.courseId, other]))).toBe('saved')
+    const both = await cohortOf(cohort.id)
+    const [first, second] = [both, inCourse(both, other)]
+    await drawTests(school, first, NOW)
+    const { accountId } = await insertParticipant(first)
+    await change(school, first, draftOfCohort([cohort.courseId, other]))
+    const testsOf = async () => (await findLearners(sql(), accountId)).map((learner) => learner.cohort?.tests !== null)
+    expect(await testsOf()).toEqual([true, false])
+    await drawTests(school, second, NOW)
+    expect(await testsOf()).toEqual([true, true])
+    const place = { cohortId: cohort.id, courseId: other }
+    await insertSitting(db(), { ...place, accountId, form: 'before' }, NOW)
+    expect(await findSittings(db(), { ...place, courseId: cohort.courseId }, accountId)).toEqual([])
+    expect(await findSittings(db(), place, accountId)).toHaveLength(1)
   })
 })
 

@@ -27,6 +27,9 @@ export async function schoolWithBank(fields: Parameters<typeof makeCohort>[1] = 
   return { school, cohort: await makeCohort(school, fields) }
 }
 
+/** A course whose bank is large enough for two tests. */
+export const publishTested = () => publish(undefined, 1, { exam, bank })
+
 export async function drawTests(school: School, cohort: CohortInCourse, now: Date): Promise<void> {
   const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort))
   await holdTests(permit, cohort, now)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Day } from '@/domain/cohort/day'
+import { groupBy } from '@/domain/group-by'
 import type { Locale } from '@/domain/locale'
 import { type Translator, translator } from '@/i18n/translator'
 import { loadRelease } from '../../content/releases'
@@ -25,28 +26,50 @@ export const courseEntries: CalendarSource = async ({ accountId, locale }, now) 
       learner,
     })),
   )
-  return courses.flatMap((course) => [
-    ...cohortDays(course, { locale, t }),
-    ...deadlines(course, { locale, t }),
-    ...examAgain(course, { locale, t }),
-  ])
+  const inCohorts = groupBy(
+    courses.filter(({ learner }) => learner.cohort !== null),
+    ({ learner }) => learner.cohort?.id ?? '',
+  )
+  const days = [...inCohorts.values()].flatMap((together) => cohortDays(together, { locale, t }))
+  return days.concat(
+    courses.flatMap((course) => [
+      ...examDays(course, { locale, t }),
+      ...deadlines(course, { locale, t }),
+      ...examAgain(course, { locale, t }),
+    ]),
+  )
 }
 
-function cohortDays({ release, learner, progress }: Course, { locale, t }: Text): CalendarEntry[] {
+/** The first and the last day of a cohort, once for all her courses in it. */
+function cohortDays(courses: readonly Course[], { locale, t }: Text): CalendarEntry[] {
+  const [first] = courses
+  const cohort = first?.learner.cohort
+  if (!first || !cohort) return []
+  const course = courses.map(({ release }) => titleOf(release, null, locale)).join(' · ')
+  const path = courses.length === 1 ? `/courses/${first.release.courseId}` : '/learning'
+  const entry = (name: 'starts' | 'ends', day: Day) => ({
+    uid: `cohort-${cohort.id}-${name}`,
+    title: t(`calendar.${name}`, { course }),
+    path,
+    day,
+  })
+  return [entry('starts', cohort.startsOn), entry('ends', cohort.endsOn)]
+}
+
+/** The days of the exam and the tests of a course in her cohort. */
+function examDays({ release, learner, progress }: Course, { locale, t }: Text): CalendarEntry[] {
   const { cohort } = learner
   if (!cohort) return []
   const course = titleOf(release, null, locale)
   const path = `/courses/${release.courseId}`
-  const entry = (name: 'starts' | 'ends' | 'examOpens' | 'testBefore' | 'testAfter', day: Day, to = path) => ({
-    uid: `cohort-${cohort.id}-${name}`,
+  const entry = (name: 'examOpens' | 'testBefore' | 'testAfter', day: Day, to: string) => ({
+    uid: `cohort-${cohort.id}-${release.courseId}-${name}`,
     title: t(`calendar.${name}`, { course }),
     path: to,
     day,
   })
   const test = (form: 'before' | 'after') => `/learning/tests/${cohort.id}/${release.courseId}/${form}`
   return [
-    entry('starts', cohort.startsOn),
-    entry('ends', cohort.endsOn),
     ...(cohort.examOpensOn === null ? [] : [entry('examOpens', cohort.examOpensOn, `${path}/exam`)]),
     ...(waits(cohort, 'before') && !progress.begun ? [entry('testBefore', cohort.startsOn, test('before'))] : []),
     ...(waits(cohort, 'after') ? [entry('testAfter', cohort.endsOn, test('after'))] : []),
@@ -65,7 +88,7 @@ function deadlines({ release, learner, progress, availability }: Course, { local
   )
   const path = `/courses/${release.courseId}`
   return open.map(([step, day]) => ({
-    uid: `deadline-${learner.cohort?.id}-${step}`,
+    uid: `deadline-${learner.cohort?.id}-${release.courseId}-${step}`,
     title:
       step === 'exam'
         ? t('calendar.examDue', { course: titleOf(release, null, locale) })
