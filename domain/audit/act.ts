@@ -95,7 +95,13 @@ export const ACTS = [
 export type Act = (typeof ACTS)[number]
 
 /** Acts that show people's data to staff. A list that is opened is one entry for each person on it. */
-export const VIEWS = ['record-viewed', 'person-viewed', 'certificate-viewed'] as const satisfies readonly Act[]
+export const VIEWS = [
+  'record-viewed',
+  'place-viewed',
+  'person-viewed',
+  'account-viewed',
+  'certificate-viewed',
+] as const satisfies readonly Extract<Act, `${string}-viewed`>[]
 export type View = (typeof VIEWS)[number]
 
 export function isView(act: Act): act is View {
