@@ -3,6 +3,7 @@ import type { CohortGain } from '@/domain/cohort/cohort-figures'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { Scrolling } from '../../ui/scrolling'
+import { BeforeAfter } from './before-after'
 import { type FigureTexts, figureTexts } from './figure-texts'
 import { gainRows } from './gain-rows'
 import { MeasureTable } from './measure-table'
@@ -49,15 +50,20 @@ function Body({ gain, draw, locale, t }: Props) {
       {gain.status === 'waiting' ? (
         <p>{t(`cohorts.learning.${gain.isOver ? 'gainNone' : 'gainWaiting'}`, { count: MIN_GROUP_SIZE })}</p>
       ) : (
-        <Measured gain={gain} texts={figureTexts(locale, t)} t={t} />
+        <Measured gain={gain} texts={figureTexts(locale, t)} locale={locale} t={t} />
       )}
     </>
   )
 }
 
-type MeasuredProps = { gain: Extract<CohortGain, { status: 'measured' }>; texts: FigureTexts; t: Translator }
+type MeasuredProps = {
+  gain: Extract<CohortGain, { status: 'measured' }>
+  texts: FigureTexts
+  locale: Locale
+  t: Translator
+}
 
-function Measured({ gain: { report, snapshot, isOver }, texts, t }: MeasuredProps) {
+function Measured({ gain: { report, snapshot, isOver }, texts, locale, t }: MeasuredProps) {
   const day = texts.day(snapshot)
   const { means } = report
   return (
@@ -71,6 +77,7 @@ function Measured({ gain: { report, snapshot, isOver }, texts, t }: MeasuredProp
         {isOver ? t('cohorts.learning.over') : t('cohorts.learning.gainSteps', { count: MIN_GROUP_SIZE })}
       </p>
       {means.status === 'shown' && means.value.ceiling && <p className="note warn">{t('cohorts.learning.ceiling')}</p>}
+      <BeforeAfter report={report} texts={texts} locale={locale} t={t} />
       <Scrolling>
         <MeasureTable
           caption={t('cohorts.learning.gain')}

@@ -1,0 +1,60 @@
+import { afterInterval } from '@/domain/cohort/statistics/after-interval'
+import type { GainReport } from '@/domain/cohort/statistics/gain-report'
+import { directionOf, type Locale } from '@/domain/locale'
+import type { Translator } from '@/i18n/translator'
+import type { FigureTexts } from './figure-texts'
+
+type Props = { report: GainReport; texts: FigureTexts; locale: Locale; t: Translator }
+
+/** In pixels: the line, and the places of the two labels. Labels that are near each other stand above and below it. */
+const LINE = 34
+const ABOVE = 16
+const BELOW = 60
+const NEAR = 0.12
+
+/**
+ * The means of the two tests as two points on one line: hollow before, filled after, with the interval of the gain as a
+ * band. All of it stands in words below, and in the table. The line begins where the language begins.
+ */
+export function BeforeAfter({ report: { means, gain }, texts, locale, t }: Props) {
+  if (means.status === 'hidden') return null
+  const { before, after } = means.value
+  const interval = gain.status === 'shown' ? afterInterval(means.value, gain.value) : null
+  const mirrored = directionOf(locale) === 'rtl'
+  const at = (score: number) => `${round(100 * (mirrored ? 1 - score : score))}%`
+  const bar = (one: number, other: number) => ({
+    x: at(mirrored ? Math.max(one, other) : Math.min(one, other)),
+    width: `${round(100 * Math.abs(other - one))}%`,
+  })
+  return (
+    <figure className="dumbbell" aria-labelledby="before-after">
+      <figcaption id="before-after">
+        <strong>{t('cohorts.learning.dumbbell.title')}</strong>
+      </figcaption>
+      <svg height={BELOW + 8} aria-hidden="true">
+        <line className="scale" x1="0" x2="100%" y1={LINE} y2={LINE} />
+        {interval && <rect className="band" {...bar(interval.low, interval.high)} y={LINE - 9} height={18} />}
+        <rect className="way" {...bar(before, after)} y={LINE - 2} height={4} />
+        <circle className="before" cx={at(before)} cy={LINE} r={6} />
+        <circle className="after" cx={at(after)} cy={LINE} r={7} />
+        <text x={at(before)} y={ABOVE} textAnchor="middle">
+          {texts.percent(before)}
+        </text>
+        <text className="strong" x={at(after)} y={Math.abs(after - before) < NEAR ? BELOW : ABOVE} textAnchor="middle">
+          {texts.percent(after)}
+        </text>
+      </svg>
+      <p className="sm">
+        {t('cohorts.learning.dumbbell.words', {
+          before: texts.percent(before),
+          after: texts.percent(after),
+          people: texts.number(means.people),
+        })}{' '}
+        {interval &&
+          t('cohorts.learning.dumbbell.band', { low: texts.percent(interval.low), high: texts.percent(interval.high) })}
+      </p>
+    </figure>
+  )
+}
+
+const round = (number: number) => Math.round(number * 10) / 10

@@ -1,0 +1,20 @@
+import type { MeanScores } from './mean-scores'
+import type { NormalisedGain } from './normalised-gain'
+import type { Interval } from './wilson-interval'
+
+/**
+ * The 95 % interval of the normalised gain on the scale of the scores, in [0, 1]. Solved for the mean after, Hake's ⟨g⟩ =
+ * (after − before) / (1 − before) is after = before + ⟨g⟩ (1 − before). Each bound of ⟨g⟩ gives the mean after that the
+ * same people would have had from the mean before that they had. It follows from figures that are shown, so it
+ * discloses nothing further.
+ *
+ * @see R. R. Hake, Interactive-engagement versus traditional methods, American Journal of Physics 66(1), 1998: ⟨g⟩.
+ * @see Efron & Tibshirani, An Introduction to the Bootstrap, 1993, §13.6: percentile intervals respect transformations.
+ */
+export function afterInterval(
+  { before }: Pick<MeanScores, 'before'>,
+  { interval }: Pick<NormalisedGain, 'interval'>,
+): Interval {
+  const scoreAt = (gain: number) => Math.min(1, Math.max(0, before + gain * (1 - before)))
+  return { low: scoreAt(interval.low), high: scoreAt(interval.high) }
+}
