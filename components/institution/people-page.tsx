@@ -34,6 +34,8 @@ type Props = {
   offers: readonly Offer[]
   /** What the reader may offer here. */
   offered: readonly Role[]
+  /** How many unconfirmed identities equal the school's lists. */
+  asListed?: number
   /** She gave a code to end a role, which still stands. */
   endAgain: boolean
   state?: FormState | undefined
@@ -43,13 +45,18 @@ type Props = {
 
 /** Who holds a role here and since when, with what the reader may do about it, and what was offered to others. */
 export function PeoplePage(props: Props) {
-  const { title, lead, crumbs, done, path, institutionId, shown, offers, endAgain, locale, t } = props
+  const { title, lead, crumbs, done, path, institutionId, shown, offers, asListed = 0, endAgain, locale, t } = props
   const action = href(locale, path)
   return (
     <StaffPage heading={title} lead={lead} crumbs={crumbs} done={done} locale={locale} t={t}>
       {endAgain && (
         <p className="note" role="status">
           {t('people.endAgain')}
+        </p>
+      )}
+      {asListed > 0 && (
+        <p className="note">
+          {t('people.byList.link', { count: asListed })} <a href={`${action}/by-list`}>{t('people.byList.go')}</a>
         </p>
       )}
       {institutionId !== null && (

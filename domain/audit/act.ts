@@ -29,6 +29,8 @@ export const ACTS = [
   /** A person ended all her own roles in an institution or on the platform. */
   'role-left',
   'identity-confirmed',
+  /** Together with others, because both names equal the school's list. */
+  'identity-confirmed-by-list',
   'identity-withdrawn',
   /** Staff opened the data held about a person. */
   'record-viewed',

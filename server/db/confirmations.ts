@@ -52,3 +52,27 @@ export async function findConfirmer(sql: Sql, certificate: Earned): Promise<Conf
 export async function isConfirmedBy(db: Db, accountId: string, institutionId: string): Promise<boolean> {
   return (await db.identityConfirmation.count({ where: { accountId, institutionId } })) > 0
 }
+
+/** A person of an institution whose identity it has not confirmed, with the names that its lists give her. */
+export type ListedPerson = Names & { accountId: string; email: string; listed: readonly Names[] }
+
+/** By Latin name. @param among only these people; null for everybody. */
+export async function findListed(
+  sql: Sql,
+  institutionId: string,
+  among: readonly string[] | null,
+): Promise<ListedPerson[]> {
+  const ids = among && [...among]
+  return sql.$queryRaw<ListedPerson[]>`
+    select a.id as "accountId", a.email, a."nameArabic", a."nameLatin",
+      json_agg(distinct jsonb_build_object('nameArabic', m."nameArabic", 'nameLatin', m."nameLatin")) as listed
+    from "Cohort" c
+      join "CohortMember" m on m."cohortId" = c.id and m.listed
+      join "Account" a on a.id = m."accountId"
+    where c."institutionId" = ${institutionId}::uuid and (${ids}::uuid[] is null or a.id = any(${ids}::uuid[]))
+      and exists (select 1 from "Role" r
+        where r."accountId" = a.id and r."institutionId" = c."institutionId" and r."endedAt" is null)
+      and not exists (select 1 from "IdentityConfirmation" i
+        where i."accountId" = a.id and i."institutionId" = c."institutionId")
+    group by a.id order by a."nameLatin", a.id`
+}

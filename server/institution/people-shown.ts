@@ -4,6 +4,7 @@ import type { ListQuery } from '@/domain/institution/list-query'
 import { searchPeople } from '@/domain/institution/search-people'
 import { noteShown } from '../audit/note-views'
 import type { Permit } from '../auth/permit'
+import { listedPeople } from './confirm-by-list'
 import { type OfferMade, offersMade } from './offer-role'
 import { findPeople, type Member } from './people'
 
@@ -12,6 +13,8 @@ export type PeopleShown = {
   /** How many people match the filter. */
   total: number
   offers: readonly OfferMade[]
+  /** How many unconfirmed identities equal the school's lists. */
+  asListed: number
 }
 
 /** One page of the people who hold a role, and the offers that were made. It records that they are shown. */
@@ -20,10 +23,28 @@ export async function peopleShown(
   { typed, page }: ListQuery,
   now: Date,
 ): Promise<PeopleShown> {
-  const [everybody, offers] = await Promise.all([findPeople(permit), offersMade(permit, now)])
+  const [everybody, offers, { equal }] = await Promise.all([
+    findPeople(permit),
+    offersMade(permit, now),
+    listedPeople(permit),
+  ])
   const found = searchPeople(everybody, typed)
   const people = pageOf(found, String(page))
   const ids = people.rows.map(({ accountId }) => accountId)
   await noteShown('person-viewed', permit, ids, now)
-  return { people, total: found.length, offers }
+  return { people, total: found.length, offers, asListed: equal.length }
+}
+
+/** Records that these people are about to be shown. */
+export async function noteListed(
+  permit: Permit<'people:read'>,
+  people: readonly { accountId: string }[],
+  now: Date,
+): Promise<void> {
+  await noteShown(
+    'person-viewed',
+    permit,
+    people.map(({ accountId }) => accountId),
+    now,
+  )
 }

@@ -126,6 +126,7 @@ async function call(
     .replace('[account]', fixtures.learner.accountId)
     .replace('[day]', '2020-02-29')
     .replace('[table]', 'coverage')
+    .replace('[act]', 'withdraw')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
     .replace(/\[(run|member)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}

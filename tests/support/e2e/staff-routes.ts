@@ -62,6 +62,7 @@ const ofCohort =
       | 'cohort:remind'
       | 'cohort:cosign'
       | 'cohort:export'
+      | 'cohort:withdraw-many'
       | 'statistics:read',
   ) =>
   ({ cohort }: Fixtures) => [ask(permission, cohort)]
@@ -198,6 +199,13 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: ({ tutor: { accountId, nameArabic, nameLatin } }) => ({ account: accountId, nameArabic, nameLatin }),
     answer: `303 ${people}`,
   },
+  'GET /[locale]/institutions/[institution]/people/by-list': { asks: confirmingByList, answer: 200 },
+  // The page listed nobody.
+  'POST /[locale]/institutions/[institution]/people/by-list': {
+    asks: confirmingByList,
+    form: () => ({ seen: '' }),
+    answer: `303 ${people}/by-list`,
+  },
   'GET /[locale]/institutions/[institution]/certificates': { asks: at('certificate:list'), answer: 200 },
   // A certificate of a person who does not learn there: a permitted caller gets “not found”.
   'GET /[locale]/institutions/[institution]/certificates/[number]': { asks: at('certificate:list'), answer: 404 },
@@ -257,7 +265,30 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/people': { asks: ofCohort('cohort:read'), answer: 200 },
+  'GET /[locale]/cohorts/[cohort]/people/new': { asks: ofCohort('cohort:enrol'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/people/new': {
+    asks: ofCohort('cohort:enrol'),
+    form: () => ({ email: 'no address', locale: 'ar' }),
+    answer: 400,
+  },
+  // Nobody is ticked.
+  'POST /[locale]/cohorts/[cohort]/people/act': {
+    asks: (fixtures) => [...ofCohort('cohort:read')(fixtures), ...ofCohort('cohort:enrol')(fixtures)],
+    form: () => ({ act: 'again' }),
+    answer: '303 /ar/cohorts/{cohort}/people',
+  },
+  // A choice that nobody made.
+  'GET /[locale]/cohorts/[cohort]/people/act/[act]': {
+    asks: ofCohort('cohort:withdraw-many'),
+    answer: '303 /ar/cohorts/{cohort}/people',
+  },
+  'POST /[locale]/cohorts/[cohort]/people/act/[act]': {
+    asks: ofCohort('cohort:withdraw-many'),
+    form: () => ({ reason: 'elles ont quitté la session' }),
+    answer: '303 /ar/cohorts/{cohort}/people',
+  },
   // A person who is not in the cohort: a permitted caller gets “not found”.
+  'GET /[locale]/cohorts/[cohort]/people/[member]': { asks: ofCohort('cohort:read'), answer: 404 },
   'POST /[locale]/cohorts/[cohort]/people/[member]': {
     asks: ofCohort('cohort:enrol'),
     form: () => ({ act: 'invite' }),
@@ -312,6 +343,10 @@ function supported(permission: 'account:disable' | 'account:enable' | 'account:s
 
 function confirming(): Asked[] {
   return [ask('account:confirm-again', { email: '', accountId: null, platform: [] })]
+}
+
+function confirmingByList({ institutionId, tutor: { accountId } }: Fixtures): Asked[] {
+  return [ask('people:read', { institutionId }), ask('identity:confirm', { institutionId, accountId })]
 }
 
 function withdrawal({ institutionId, learner: { accountId } }: Fixtures): Asked[] {

@@ -1,0 +1,111 @@
+import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import { decide } from '@/domain/auth/policy'
+import { isAsListed } from '@/domain/institution/name-source'
+import { type Permit, permitFor } from '../auth/permit'
+import { lockAccount } from '../db/accounts'
+import { type AuditFacts, recordActs } from '../db/audit'
+import { confirmCertificates } from '../db/certificates'
+import { db, sql, type Tx } from '../db/client'
+import { findListed, insertConfirmation, type ListedPerson } from '../db/confirmations'
+import type { InstitutionRow } from '../db/institutions'
+import { requireInstitution } from './institutions'
+
+/** A small batch, so that nobody waits long for the lock on her account. */
+const AT_ONCE = 50
+/** As many as one press confirms, and as one page names. */
+export const MOST_CONFIRMED = 500
+
+/** Those whose identity the institution has not confirmed and whom its lists name. */
+export type ListedPeople = {
+  /** Both names are those of every list. */
+  equal: readonly ListedPerson[]
+  /** Confirmed one by one, after the difference was looked into. */
+  unlike: readonly ListedPerson[]
+}
+
+/** @throws {AppError} as permitFor does if the caller may confirm nobody */
+export function requireConfirming({ actor, target }: Permit<'people:read'>): void {
+  permitFor(actor, 'identity:confirm', { institutionId: target.institutionId ?? '', accountId: '' })
+}
+
+/** For a caller who may confirm nobody they are none. Nobody confirms herself. It takes one query. */
+export async function listedPeople({ actor, target }: Permit<'people:read'>): Promise<ListedPeople> {
+  const { institutionId } = target
+  if (institutionId === null) return { equal: [], unlike: [] }
+  if (decide(actor, 'identity:confirm', { institutionId, accountId: '' }) !== 'allowed')
+    return { equal: [], unlike: [] }
+  const listed = (await findListed(sql(), institutionId, null)).filter(({ accountId }) => accountId !== actor.accountId)
+  return { equal: listed.filter(isEqual), unlike: listed.filter((person) => !isEqual(person)) }
+}
+
+function isEqual({ listed, ...own }: ListedPerson): boolean {
+  return listed.every((names) => isAsListed(own, names))
+}
+
+/** `left`: those who were on the page, and are no longer unconfirmed under the names of the list. */
+export type ConfirmedByList = { confirmed: number; left: readonly string[] }
+
+/**
+ * Confirms together the identities of those whose two names equal the school's lists, and records of each that it was by
+ * list. Each batch is one transaction: after an interruption the page shows who is left, and nobody is confirmed twice.
+ *
+ * @param seen the people on the page of the button: nobody else is confirmed. @throws {AppError} not-found, or as
+ * permitFor does
+ */
+export async function confirmByList(
+  permit: Permit<'people:read'>,
+  institution: InstitutionRow,
+  seen: readonly string[],
+  now: Date,
+): Promise<ConfirmedByList> {
+  const ids = [...new Set(seen)].slice(0, MOST_CONFIRMED).toSorted()
+  const confirmed = new Set<string>()
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const done = await db().$transaction((tx) =>
+      confirmBatch(tx, permit, institution.id, ids.slice(from, from + AT_ONCE), now),
+    )
+    for (const id of done) confirmed.add(id)
+  }
+  return { confirmed: confirmed.size, left: ids.filter((id) => !confirmed.has(id)) }
+}
+
+async function confirmBatch(
+  tx: Tx,
+  { actor }: Permit<'people:read'>,
+  institutionId: string,
+  ids: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const institution = await requireInstitution(institutionId, tx)
+  const confirmer = { confirmerArabic: institution.nameArabic, confirmerLatin: institution.nameLatin }
+  // As for one person: the issue of a certificate and a change of names take turns with this. Always in the same order.
+  for (const id of ids) await lockAccount(tx, id)
+  const equal = (await findListed(tx, institutionId, ids)).filter(isEqual)
+  const done: string[] = []
+  for (const { accountId } of equal) {
+    if (accountId === actor.accountId) continue
+    permitFor(actor, 'identity:confirm', { institutionId, accountId })
+    const row = { accountId, institutionId, confirmedById: actor.accountId, confirmedAt: now }
+    if (!(await insertConfirmation(tx, row))) continue
+    await confirmCertificates(tx, { accountId, institutionId }, confirmer)
+    done.push(accountId)
+  }
+  const acts = done.map((subjectId): AuditFacts => {
+    return { act: 'identity-confirmed-by-list', actorId: actor.accountId, subjectId, institutionId }
+  })
+  await recordActs(tx, acts, now)
+  return done
+}
+
+/** The names of those who were left out, as far as they belong to the institution. */
+export async function namesOfLeft(
+  { target }: Permit<'people:read'>,
+  ids: readonly string[],
+): Promise<(Names & { accountId: string })[]> {
+  if (ids.length === 0) return []
+  const where = { id: { in: [...ids] }, roles: { some: { institutionId: target.institutionId, endedAt: null } } }
+  const select = { id: true, nameArabic: true, nameLatin: true } as const
+  const rows = await db().account.findMany({ where, select, orderBy: { nameLatin: 'asc' } })
+  return rows.map(({ id: accountId, ...names }) => ({ accountId, ...names }))
+}

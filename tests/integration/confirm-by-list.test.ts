@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, expect, it, vi } from 'vitest'
+import {
+  GET as getPage,
+  POST as postPage,
+} from '@/app/[locale]/(teach)/institutions/[institution]/people/by-list/route'
+import { GET as getPeople } from '@/app/[locale]/(teach)/institutions/[institution]/people/route'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { db } from '@/server/db/client'
+import { insertMember } from '@/server/db/cohort-members'
+import { makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { callAs } from '@/tests/support/next-headers'
+import { insertPerson } from '@/tests/support/people'
+import { giveRole, insertStaff } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+const ORIGIN = 'http://localhost:3000'
+const fr = translator('fr')
+const OWN = { nameArabic: 'أمينة التازي', nameLatin: 'Amina Tazi' }
+type Who = { accountId: string; sessionId: string }
+const at = (institution: string) => ({ params: Promise.resolve({ locale: 'fr', institution }) })
+
+async function schoolWithCohort() {
+  const school = await makeSchool()
+  return { ...school, cohort: await makeCohort(school) }
+}
+type Place = Awaited<ReturnType<typeof schoolWithCohort>>
+
+/** A learner of the school, with the names of her account and those that its list, or she herself, wrote. */
+async function learner(
+  { institutionId, cohort }: Place,
+  { own = OWN, written = OWN, listed = true }: { own?: typeof OWN; written?: typeof OWN; listed?: boolean } = {},
+) {
+  const her = await insertPerson(own)
+  await giveRole(her.accountId, 'learner', institutionId)
+  const facts = { ...written, email: her.email, function: '', locale: 'fr', listed, status: 'active' as const }
+  await insertMember(db(), { ...facts, accountId: her.accountId, cohortId: cohort.id }, null, new Date())
+  return her
+}
+
+async function see(who: Who, institution: string, query = '') {
+  await callAs(who.sessionId)
+  const response = await getPage(
+    new Request(`${ORIGIN}/fr/institutions/${institution}/people/by-list${query}`),
+    at(institution),
+  )
+  return { status: response.status, html: await response.text() }
+}
+async function press(who: Who, institution: string, seen: readonly string[]) {
+  await callAs(who.sessionId)
+  const headers = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+  const body = new URLSearchParams({ seen: seen.join(' ') })
+  const path = `${ORIGIN}/fr/institutions/${institution}/people/by-list`
+  const response = await postPage(new Request(path, { method: 'POST', headers, body }), at(institution))
+  return { status: response.status, location: response.headers.get('location') ?? '' }
+}
+const actsAbout = async (subjectId: string) =>
+  (await db().auditEntry.findMany({ where: { subjectId }, orderBy: { id: 'asc' } }))
+    .map(({ act }) => act)
+    .filter((act) => act.startsWith('identity'))
+
+it('confirms together those whose two names equal the list, and says so in the log', async () => {
+  const school = await schoolWithCohort()
+  const equal = await learner(school)
+  const spelt = await learner(school, { written: { nameArabic: 'امينة التازي', nameLatin: 'AMINA TAZI' } })
+  const unlike = await learner(school, { written: { ...OWN, nameLatin: 'Amina Fassi' } })
+  const herself = await learner(school, { listed: false })
+
+  await callAs(school.administrator.sessionId)
+  const people = await getPeople(
+    new Request(`${ORIGIN}/fr/institutions/${school.institutionId}/people`),
+    at(school.institutionId),
+  )
+  expect(await people.text()).toContain(fr('people.byList.link', { count: 2 }))
+  const { html } = await see(school.administrator, school.institutionId)
+  expect(html).toContain(fr('people.byList.button', { count: 2 }))
+  expect(html).toContain(fr('people.byList.unlike', { count: 1 }))
+  expect(html).toContain('Amina Fassi')
+  const all = [equal, spelt, unlike, herself].map(({ accountId }) => accountId)
+
+  const { status, location } = await press(school.administrator, school.institutionId, all)
+
+  expect(status).toBe(303)
+  expect(new URL(location, ORIGIN).searchParams.get('confirmed')).toBe('2')
+  for (const { accountId } of [equal, spelt]) expect(await actsAbout(accountId)).toEqual(['identity-confirmed-by-list'])
+  for (const { accountId } of [unlike, herself]) expect(await actsAbout(accountId)).toEqual([])
+  expect(await db().identityConfirmation.count({ where: { institutionId: school.institutionId } })).toBe(2)
+})
+
+it('names who was left out, because a colleague was quicker or the names were changed', async () => {
+  const school = await schoolWithCohort()
+  const [first, second] = [await learner(school), await learner(school)]
+  const colleague = await insertStaff('administrator', school.institutionId)
+  const ids = [first.accountId, second.accountId]
+  await db().account.update({ where: { id: second.accountId }, data: { nameLatin: 'Sara Alami' } })
+
+  const both = await Promise.all([
+    press(school.administrator, school.institutionId, ids),
+    press(colleague, school.institutionId, ids),
+  ])
+
+  expect(await actsAbout(first.accountId)).toEqual(['identity-confirmed-by-list'])
+  expect(await actsAbout(second.accountId)).toEqual([])
+  const counts = both.map(({ location }) => new URL(location, ORIGIN).searchParams.get('confirmed')).toSorted()
+  expect(counts).toEqual(['0', '1'])
+  const query = new URL(both[0]?.location ?? '', ORIGIN).search
+  expect((await see(school.administrator, school.institutionId, query)).html).toContain('Sara Alami')
+})
+
+it('is for the school’s administrators, about its own people, and never about themselves', async () => {
+  const [school, other] = [await schoolWithCohort(), await schoolWithCohort()]
+  const theirs = await learner(other)
+  const tutor = await insertStaff('tutor', school.institutionId)
+  const platform = await insertStaff('platform-administrator', null)
+  const own = { own: OWN, written: OWN }
+  const facts = { ...own.written, function: '', locale: 'fr', listed: true, status: 'active' as const }
+  const { accountId, email } = school.administrator
+  await db().account.update({ where: { id: accountId }, data: OWN })
+  await insertMember(db(), { ...facts, email, accountId, cohortId: school.cohort.id }, null, new Date())
+
+  for (const who of [tutor, platform, other.administrator, await insertPerson()]) {
+    expect((await see(who, school.institutionId)).status).toBe(403)
+    expect((await press(who, school.institutionId, [theirs.accountId])).status).toBe(403)
+  }
+  await press(school.administrator, school.institutionId, [theirs.accountId, accountId, 'none'])
+  expect(await actsAbout(theirs.accountId)).toEqual([])
+  expect(await actsAbout(accountId)).toEqual([])
+  expect((await see(school.administrator, school.institutionId)).html).toContain(fr('people.byList.none'))
+})
