@@ -34,8 +34,8 @@ type Props = {
   offers: readonly Offer[]
   /** What the reader may offer here. */
   offered: readonly Role[]
-  /** How many unconfirmed identities equal the school's lists. */
-  asListed?: number
+  /** How many unconfirmed identities equal the school's lists; null for a reader who may confirm none. */
+  asListed: number | null
   /** She gave a code to end a role, which still stands. */
   endAgain: boolean
   state?: FormState | undefined
@@ -45,7 +45,7 @@ type Props = {
 
 /** Who holds a role here and since when, with what the reader may do about it, and what was offered to others. */
 export function PeoplePage(props: Props) {
-  const { title, lead, crumbs, done, path, institutionId, shown, offers, asListed = 0, endAgain, locale, t } = props
+  const { title, lead, crumbs, done, path, institutionId, shown, offers, asListed, endAgain, locale, t } = props
   const action = href(locale, path)
   return (
     <StaffPage heading={title} lead={lead} crumbs={crumbs} done={done} locale={locale} t={t}>
@@ -54,9 +54,10 @@ export function PeoplePage(props: Props) {
           {t('people.endAgain')}
         </p>
       )}
-      {asListed > 0 && (
-        <p className="note">
-          {t('people.byList.link', { count: asListed })} <a href={`${action}/by-list`}>{t('people.byList.go')}</a>
+      {asListed !== null && (
+        <p className={asListed > 0 ? 'note' : undefined}>
+          {asListed > 0 && t('people.byList.link', { count: asListed })}{' '}
+          <a href={`${action}/by-list`}>{t(asListed > 0 ? 'people.byList.go' : 'people.byList.title')}</a>
         </p>
       )}
       {institutionId !== null && (

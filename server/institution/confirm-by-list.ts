@@ -29,12 +29,11 @@ export function requireConfirming({ actor, target }: Permit<'people:read'>): voi
   permitFor(actor, 'identity:confirm', { institutionId: target.institutionId ?? '', accountId: '' })
 }
 
-/** For a caller who may confirm nobody they are none. Nobody confirms herself. It takes one query. */
-export async function listedPeople({ actor, target }: Permit<'people:read'>): Promise<ListedPeople> {
+/** Nobody confirms herself. It takes one query. @returns null for a caller who may confirm nobody */
+export async function listedPeople({ actor, target }: Permit<'people:read'>): Promise<ListedPeople | null> {
   const { institutionId } = target
-  if (institutionId === null) return { equal: [], unlike: [] }
-  if (decide(actor, 'identity:confirm', { institutionId, accountId: '' }) !== 'allowed')
-    return { equal: [], unlike: [] }
+  if (institutionId === null) return null
+  if (decide(actor, 'identity:confirm', { institutionId, accountId: '' }) !== 'allowed') return null
   const listed = (await findListed(sql(), institutionId, null)).filter(({ accountId }) => accountId !== actor.accountId)
   return { equal: listed.filter(isEqual), unlike: listed.filter((person) => !isEqual(person)) }
 }

@@ -13,8 +13,8 @@ export type PeopleShown = {
   /** How many people match the filter. */
   total: number
   offers: readonly OfferMade[]
-  /** How many unconfirmed identities equal the school's lists. */
-  asListed: number
+  /** How many unconfirmed identities equal the school's lists; null for a reader who may confirm none. */
+  asListed: number | null
 }
 
 /** One page of the people who hold a role, and the offers that were made. It records that they are shown. */
@@ -23,7 +23,7 @@ export async function peopleShown(
   { typed, page }: ListQuery,
   now: Date,
 ): Promise<PeopleShown> {
-  const [everybody, offers, { equal }] = await Promise.all([
+  const [everybody, offers, listed] = await Promise.all([
     findPeople(permit),
     offersMade(permit, now),
     listedPeople(permit),
@@ -32,7 +32,7 @@ export async function peopleShown(
   const people = pageOf(found, String(page))
   const ids = people.rows.map(({ accountId }) => accountId)
   await noteShown('person-viewed', permit, ids, now)
-  return { people, total: found.length, offers, asListed: equal.length }
+  return { people, total: found.length, offers, asListed: listed?.equal.length ?? null }
 }
 
 /** Records that these people are about to be shown. */

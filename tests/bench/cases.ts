@@ -59,6 +59,12 @@ export const CASES = {
     deeds: 50,
     make: (site, visit) => cohortDeeds(site, visit).dashboard,
   },
+  people: {
+    title: 'people page with search, of 1,000',
+    aim: 8,
+    deeds: 50,
+    make: (site, visit) => cohortDeeds(site, visit).people,
+  },
   cohorts: { title: 'cohorts of an institution', deeds: 50, make: (site, visit) => cohortDeeds(site, visit).cohorts },
   desk: {
     title: 'work page of an administrator with 30 cohorts and 5,000 people',

@@ -6,8 +6,16 @@ import { expect, test } from '../support/e2e/test'
 
 const MINUTES = 60_000
 
-/** Pages without a link from another page, with the file that gives their address: a letter, or the documentation. */
+/**
+ * Pages without a link from another page, with the file that gives their address: a letter, a form that needs a choice,
+ * or the documentation.
+ */
 const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
+  '/[locale]/cohorts/[cohort]/people/act/[act]': {
+    file: 'app/[locale]/(teach)/cohorts/[cohort]/people/act/route.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
+    says: '/people/act/${act}?set=',
+  },
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
   '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },

@@ -10,10 +10,13 @@ export function cohortDeeds({ country }: BenchSite, visit: Visitor) {
   const { cohortId, institutionId, tutorSession, administratorSession } = country.biggest
   const locale = inTurn(LOCALES)
   const learner = inTurn(country.learnerSessions)
+  // A part of a name in either script, and of an address.
+  const sought = inTurn(['ala', 'بن', 'example'])
   const read = async (path: string, sessionId: string) =>
     Boolean(await visit({ path: `/${locale()}${path}`, cookie: await cookieOf({ sessionId }) }))
   return {
     dashboard: () => read(`/cohorts/${cohortId}`, tutorSession),
+    people: () => read(`/cohorts/${cohortId}/people?q=${encodeURIComponent(sought())}`, administratorSession),
     cohorts: () => read(`/institutions/${institutionId}/cohorts`, administratorSession),
     desk: () => read('/desk', country.busyAdministrator),
     course: () => read(`/courses/${REAL_COURSE}`, learner()),

@@ -297,6 +297,8 @@ export const TEMPLATES: Record<string, Template> = {
     path: ({ locale, cast }) => `/${locale}/institutions/errors/${cast.report}`,
     role: 'platform',
   },
+  'identities by list': { ...school('/people/by-list'), role: 'administrator' },
+  'identities by list, confirmed': { ...school('/people/by-list?confirmed=12'), role: 'administrator' },
   'people of the platform': { ...page('/institutions/platform'), role: 'platform' },
   'audit of an institution': { ...school('/audit'), role: 'administrator' },
   'audit of an institution, without views': { ...school('/audit?act=without-views&person=Al'), role: 'administrator' },
@@ -368,7 +370,18 @@ export const TEMPLATES: Record<string, Template> = {
   'remind, nobody to remind': { ...cohort('/remind?why=late'), role: 'tutor' },
   'remind, sent': { ...examined('/remind?why=ready&sent=16&gathered=3&left=2&rested=1'), role: 'tutor', act: openAll },
   'people of a cohort': { ...cohort('/people'), role: 'administrator' },
-  'people of a cohort, with requests': { ...examined('/people?show=asked'), role: 'tutor' },
+  'people of a cohort, with requests': { ...examined('/people?status=asked'), role: 'tutor' },
+  'people of a cohort, nobody found': { ...cohort('/people?q=nobody&sort=court'), role: 'administrator' },
+  'people of a cohort, ticked': { ...cohort('/people'), role: 'administrator', act: tickFirst },
+  'people of a cohort, an act on all of them': { ...cohort('/people'), role: 'administrator', act: chooseAll },
+  'people of a cohort, an act on nobody': { ...cohort('/people?done=nobody'), role: 'administrator' },
+  'add a person': { ...cohort('/people/new'), role: 'administrator' },
+  'add a person, refused': { ...cohort('/people/new'), role: 'administrator', act: sendBlank('cohorts.add.another') },
+  'person of a cohort': { ...cohort('/people'), role: 'administrator', act: openFirstPerson },
+  'person of a cohort, who asks': {
+    path: ({ cast, locale }) => `/${locale}/cohorts/${cast.examined}/people/${cast.request}`,
+    role: 'tutor',
+  },
   'refuse a request': {
     path: ({ cast, locale }) => `/${locale}/cohorts/${cast.examined}/people/${cast.request}/refuse`,
     role: 'tutor',
@@ -521,6 +534,22 @@ async function openToEverybody(on: Page, { locale }: Place) {
   await on.getByRole('alert', { name: t(locale, 'errors.title') }).waitFor()
 }
 
+async function tickFirst(on: Page) {
+  await on.locator('input[name=who]').first().check()
+}
+
+/** Leads to the page that says what the first act of the list would do. */
+async function chooseAll(on: Page, { locale }: Place) {
+  await on.locator('input[name=all]').check()
+  await on.locator('.many .btn.primary').click()
+  await on.getByRole('heading', { name: t(locale, 'cohorts.many.effects') }).waitFor()
+}
+
+async function openFirstPerson(on: Page, { locale }: Place) {
+  await on.locator('table.picks th a').first().click()
+  await on.getByRole('heading', { name: t(locale, 'cohorts.person.data') }).waitFor()
+}
+
 /** Sends a form of a page with nothing filled in. */
 /** Gives the password of another account of the cast, and waits for what would happen. */
 async function proveOther(on: Page, { cast, locale }: Place, who: Role): Promise<void> {
@@ -534,6 +563,7 @@ function sendBlank(
   button:
     | 'institutions.createButton'
     | 'people.addButton'
+    | 'cohorts.add.another'
     | 'accounts.disable.button'
     | 'proposals.propose.revoke'
     | 'proposals.decide.refuse.button'

@@ -42,7 +42,7 @@ async function permitConfirming({ caller, params }: Context<'institution'>) {
 }
 
 async function byListPage({ locale, t, query }: Context<'institution'>, { permit, institution }: Granted) {
-  const { equal, unlike } = await listedPeople(permit)
+  const { equal, unlike } = (await listedPeople(permit)) ?? { equal: [], unlike: [] }
   const shown = equal.slice(0, MOST_CONFIRMED)
   const others = unlike.slice(0, MOST_CONFIRMED)
   await noteListed(permit, [...shown, ...others], new Date())
