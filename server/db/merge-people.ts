@@ -1,11 +1,12 @@
 import 'server-only'
 import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
+import { isBetter, type PlaceMove, uniteHistories } from '@/domain/cohort/unite-histories'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
 
-/** Of two places in one cohort the one with the earlier status here stays. */
-const BEST: readonly MemberStatus[] = ['active', 'invited', 'waiting', 'asked', 'transferred', 'withdrawn', 'refused']
+/** What refers to a place and goes with it. Moves and choices for an act are united apart. */
+export const WITH_PLACE = ['Invitation', 'Mail', 'Reminder'] as const
 
 type Place = { id: string; status: MemberStatus }
 export type TwoPlaces = { cohortId: string; kept: Place; other: Place }
@@ -24,14 +25,21 @@ export function leavesSeat({ kept, other }: TwoPlaces): boolean {
   return SEATED.includes(kept.status) && SEATED.includes(other.status)
 }
 
-/** Two places in one cohort become one, with the moves and letters of both. Letters about it go to the kept address. */
+/**
+ * Two places in one cohort become one, with the history, the letters and the reminders of both. Letters about it go to the
+ * kept address.
+ */
 export async function unitePlaces(tx: Tx, pair: Pair): Promise<void> {
   for (const { kept, other } of await findTwoPlaces(tx, pair)) {
-    const [stays, goes] = BEST.indexOf(other.status) < BEST.indexOf(kept.status) ? [other, kept] : [kept, other]
-    for (const table of ['MemberMove', 'Invitation', 'Mail', 'Reminder']) {
+    const [stays, goes] = isBetter(other.status, kept.status) ? [other, kept] : [kept, other]
+    for (const table of WITH_PLACE) {
       await tx.$executeRaw`
         update ${Prisma.raw(`"${table}"`)} set "memberId" = ${stays.id}::uuid where "memberId" = ${goes.id}::uuid`
     }
+    await uniteMoves(tx, stays.id, goes.id)
+    await tx.$executeRaw`
+      update "ChosenMember" g set "memberId" = ${stays.id}::uuid where g."memberId" = ${goes.id}::uuid
+        and not exists (select 1 from "ChosenMember" s where s."setId" = g."setId" and s."memberId" = ${stays.id}::uuid)`
     await tx.$executeRaw`delete from "CohortMember" where id = ${goes.id}::uuid`
   }
   // Unless her other address has been given a place of its own there, which nobody has taken.
@@ -40,6 +48,19 @@ export async function unitePlaces(tx: Tx, pair: Pair): Promise<void> {
     where k.id = ${pair.kept}::uuid and m."accountId" = any(${[pair.kept, pair.other]}::uuid[]) and m.email <> k.email
       and m.email = (select o.email from "Account" o where o.id = ${pair.other}::uuid)
       and not exists (select 1 from "CohortMember" x where x."cohortId" = m."cohortId" and x.email = k.email)`
+}
+
+async function uniteMoves(tx: Tx, stays: string, goes: string): Promise<void> {
+  const moves = await tx.$queryRaw<PlaceMove[]>`
+    select id, "memberId" as place, at, "to" from "MemberMove" where "memberId" = any(${[stays, goes]}::uuid[])`
+  const united = uniteHistories(moves)
+  for (const { id, from, to } of united) {
+    await tx.$executeRaw`
+      update "MemberMove" set "memberId" = ${stays}::uuid, "from" = ${from}, "to" = ${to} where id = ${id}`
+  }
+  const kept = new Set(united.map(({ id }) => id))
+  const said = moves.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+  await tx.memberMove.deleteMany({ where: { id: { in: said } } })
 }
 
 /** A role held in both accounts is held once, since the earlier day. The key of a role that lasts names its holder. */

@@ -15,6 +15,7 @@ import { forgetNewestReleases } from '@/server/content/releases'
 import { setPassword } from '@/server/db/accounts'
 import { db, sql } from '@/server/db/client'
 import { findFirstAttempts } from '@/server/db/first-attempts'
+import { WITH_PLACE } from '@/server/db/merge-people'
 import { MERGE_RULES } from '@/server/db/merge-rules'
 import { findSession, insertSession } from '@/server/db/sessions'
 import { escapeHtml } from '@/server/escape-html'
@@ -102,6 +103,26 @@ describe('the rules of merging', () => {
       expect(columns.toSorted(), table).toEqual(referring('Account', table).toSorted())
       if ('follows' in rule) expect(referring(rule.follows, table), table).not.toEqual([])
     }
+  })
+
+  it('settle everything that belongs to a row that is united', async () => {
+    const keys = await sql().$queryRaw<{ table: string; to: string }[]>`
+      select c.conrelid::regclass::text as table, c.confrelid::regclass::text as to from pg_constraint c
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace`
+    const belonging = (to: string) =>
+      keys
+        .filter((key) => key.to === `"${to}"`)
+        .map(({ table }) => table.replaceAll('"', ''))
+        .toSorted()
+
+    // A row of another table would be deleted with the one that goes: see `unite` of the table.
+    expect(belonging('Enrolment')).toEqual(['Attempt', 'LessonState', 'PracticeAnswer'])
+    expect(belonging('ReviewPlan')).toEqual(['ReviewCard'])
+    expect(belonging('ReviewCard')).toEqual(['ReviewAnswer'])
+    expect(belonging('TestSitting')).toEqual(['TestAnswer'])
+    expect(belonging('CohortMember')).toEqual([...WITH_PLACE, 'ChosenMember', 'MemberMove'].toSorted())
+    for (const table of ['PassageNote', 'Role', 'IdentityConfirmation', 'CohortTutor', 'LetterChoice'])
+      expect(belonging(table), table).toEqual([])
   })
 
   it('leave no row that refers to the other account, and lose none but those that end', async () => {
@@ -307,7 +328,9 @@ describe('places and people', () => {
     })
     expect(places.some(({ id }) => id === mine.id)).toBe(false)
     expect(places.find(({ id }) => id === next.id)?.status).not.toBe('waiting')
-    expect(await db().memberMove.count({ where: { memberId: theirs.id } })).toBe(2)
+    const moves = await db().memberMove.findMany({ where: { memberId: theirs.id }, orderBy: { id: 'asc' } })
+    expect(moves.at(-1)?.to).toBe('active')
+    expect(await db().memberMove.count({ where: { memberId: mine.id } })).toBe(0)
   })
 
   it('keep a confirmation of identity only under the same names, and never one of oneself', async () => {
