@@ -68,6 +68,7 @@ function Kinds({ t }: { t: Translator }) {
     [t('letters.necessary'), t('letters.necessaryHow')],
     [t('letters.reminder'), t('letters.reminderHow')],
     [t('letters.review'), t('letters.reviewHow')],
+    [t('letters.announcement'), t('letters.announcementHow')],
   ] as const
   return (
     <ul className="plain stack-s">
@@ -83,7 +84,7 @@ function Kinds({ t }: { t: Translator }) {
   )
 }
 
-function choiceFields({ reminders, reviews, pausedUntil }: LetterChoices, t: Translator): Field[] {
+function choiceFields({ reminders, reviews, announcements, pausedUntil }: LetterChoices, t: Translator): Field[] {
   return [
     {
       kind: 'select',
@@ -102,6 +103,16 @@ function choiceFields({ reminders, reviews, pausedUntil }: LetterChoices, t: Tra
         { value: 'on', label: t('letters.reviewsOn') },
       ],
       value: reviews ? 'on' : 'off',
+    },
+    {
+      kind: 'select',
+      name: 'announcements',
+      label: t('fields.announcements'),
+      options: [
+        { value: 'on', label: t('letters.announcementsOn') },
+        { value: 'off', label: t('letters.announcementsOff') },
+      ],
+      value: announcements ? 'on' : 'off',
     },
     {
       kind: 'date',

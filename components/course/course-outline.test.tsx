@@ -17,6 +17,7 @@ function plan(given: Parameters<typeof courseReading>[0], takesPart = true): str
       keepable={false}
       signedIn={false}
       handouts={[]}
+      told={null}
       locale="fr"
       t={t}
       now={NOW}

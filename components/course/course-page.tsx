@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { reviewedParts } from '@/domain/course/reviewed'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -26,6 +27,8 @@ type Props = {
   /** Whether a device may keep it. */
   keepable: boolean
   signedIn: boolean
+  /** What her school told her of late in the cohort in which she takes it. */
+  told: ReactNode
   /** The papers that are made of it. */
   handouts: readonly Handout[]
   locale: Locale
@@ -43,6 +46,7 @@ export function CoursePage(props: Props) {
       <Head {...part} />
       <div className="wrap page grid two">
         <div className="stack-l">
+          {props.told}
           <Outline {...part} />
           {props.keepable && (
             <KeepSection courseId={course.release.courseId} signedIn={props.signedIn} locale={locale} t={t} />

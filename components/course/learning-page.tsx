@@ -32,6 +32,8 @@ type Props = Texts & {
   requests: readonly MyRequest[]
   /** The questions that she is asked again, and the courses that she may have asked again. */
   review: ReactNode
+  /** What her school told her of late. */
+  told: ReactNode
   /** What the platform asks her, above everything else. */
   notice: ReactNode
   now: Date
@@ -39,7 +41,7 @@ type Props = Texts & {
 
 /** A learner's courses, deadlines, requests and certificates, and what she does next. */
 export function LearningPage(props: Props) {
-  const { courses, next, certificates, weak, recalls, requests, review, locale, t, now } = props
+  const { courses, next, certificates, weak, recalls, requests, review, told, locale, t, now } = props
   const deadlines = allDeadlines(courses, locale, t, now)
   const certified = certificates.some((certificate) => certificateStatus(certificate) === 'valid')
   return (
@@ -48,6 +50,7 @@ export function LearningPage(props: Props) {
       <div className="grid board">
         <div className="stack-l">
           <Resume next={next} certified={certified} locale={locale} t={t} now={now} />
+          {told}
           {review}
           <WeakList weak={weak} courses={courses} locale={locale} t={t} />
           <Courses {...props} />
@@ -67,6 +70,7 @@ export function LearningPage(props: Props) {
 function Tools({ locale, t }: Pick<Props, 'locale' | 't'>) {
   const tools = [
     [href(locale, '/learning/notes'), t('notes.title')],
+    [href(locale, '/learning/messages'), t('messages.title')],
     [href(locale, '/learning/provisions'), t('learning.provisions.link')],
     [href(locale, '/learning/reminders'), t('reminders.title')],
     [`${href(locale, '/account')}#data`, t('learning.myData')],

@@ -23,13 +23,15 @@ type Props = {
   /** The address of the lesson before this one. */
   previous: string | null
   next: { href: string; label: string }
+  /** Where she asks the tutors of her cohort; null where there is nobody to ask. */
+  ask: string | null
   /** Where an error in the lesson is reported. */
   report: string
   t: Translator
 }
 
 /** The end of a lesson: what it asks for, the choice that it is done, and the way on, which is no such choice. */
-export function LessonEnd({ path, completion, previous, next, report, t }: Props) {
+export function LessonEnd({ path, completion, previous, next, ask, report, t }: Props) {
   const open = completion?.completed === false
   return (
     <section className="lesson-end no-print" id="lesson-end" aria-labelledby="lesson-end-title">
@@ -56,7 +58,8 @@ export function LessonEnd({ path, completion, previous, next, report, t }: Props
         </a>
       </nav>
       {completion?.completed && <TakeBack settled={completion.settled} path={path} t={t} />}
-      <p className="sm">
+      <p className="sm row">
+        {ask && <a href={ask}>{t('threads.ask')}</a>}
         <a href={report}>{t('errorReport.linkLesson')}</a>
       </p>
     </section>

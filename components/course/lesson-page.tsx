@@ -27,6 +27,8 @@ type Props = {
   completion: LessonCompletion | null
   /** Notes and bookmarks are kept of her, also if she is not enrolled. */
   signedIn: boolean
+  /** A tutor of her cohort can be asked. */
+  askable: boolean
   /** The addresses of the scripts that a lesson loads only where they are of use. */
   scripts: { listen: string; order: string }
   today: Date
@@ -115,6 +117,7 @@ function Text(props: Props) {
         completion={completion}
         previous={previous ? path(previous.file.id) : null}
         next={nextStep(props)}
+        ask={props.askable ? `${path(id)}/ask` : null}
         report={reportHref(locale, `/courses/${release.courseId}/lessons/${id}`)}
         t={t}
       />

@@ -28,6 +28,9 @@ type Labelled =
   | 'fromDay'
   | 'toDay'
   | 'hour'
+  | 'audience'
+  | 'when'
+  | 'announcements'
 type Limits = Readonly<Record<string, number>>
 
 /**

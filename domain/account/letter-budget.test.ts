@@ -102,6 +102,36 @@ describe('a letter of reviews', () => {
   })
 })
 
+describe('an announcement', () => {
+  it.each<[string, LetterStanding, object]>([
+    ['goes to who got no letter within a week', person(), { fate: 'goes' }],
+    ['goes once the last one is a week old', person(sent('reminder', 7 * DAY)), { fate: 'goes' }],
+    ['goes though she wants no reminders', person([], { reminders: 'none' }), { fate: 'goes' }],
+    ['is on the page only where she wants no letter of it', person([], { announcements: false }), { fate: 'stopped' }],
+  ])('%s', (_, standing, fate) => {
+    expect(fateOf('announcement', standing, now)).toEqual(fate)
+  })
+
+  it.each(['reminder', 'review', 'announcement'] as const)(
+    'does not go beside a letter of the class %s',
+    (letterClass) => {
+      expect(fateOf('announcement', person(sent(letterClass, DAY)), now)).toMatchObject({ fate: 'later' })
+    },
+  )
+
+  it('does not go during a pause', () => {
+    expect(fateOf('announcement', person([], { pausedUntil: '2026-12-01' }), now)).toMatchObject({ fate: 'later' })
+  })
+
+  it('counts as one of the two reminders of a week, and not as a review', () => {
+    const told = sent('announcement', 1)
+
+    expect(fateOf('reminder', person(told), now)).toEqual({ fate: 'goes' })
+    expect(fateOf('reminder', person([...told, ...sent('reminder', 2)]), now)).toMatchObject({ fate: 'gathered' })
+    expect(fateOf('review', person(told, { reviews: true }), now)).toEqual({ fate: 'goes' })
+  })
+})
+
 describe('any number of reminders', () => {
   const written = fc.array(fc.record({ hours: fc.integer({ min: 0, max: 24 * 30 }) }), { maxLength: 40 })
 

@@ -4,8 +4,9 @@ import type { LetterKind } from './letter'
 /**
  * `necessary`: about her account, her place, a certificate, or an answer that she asked for; it always goes.
  * `reminder`: something waits for her. `review`: questions on what she has learned; only if she wants them.
+ * `announcement`: what her school tells her, which is on her page too.
  */
-export type LetterClass = 'necessary' | 'reminder' | 'review'
+export type LetterClass = 'necessary' | 'reminder' | 'review' | 'announcement'
 
 /** The class of every kind of letter: a new kind does not compile without one. */
 export const CLASS_OF = {
@@ -26,10 +27,13 @@ export const CLASS_OF = {
   tryAgain: 'necessary',
   supportActed: 'necessary',
   merged: 'necessary',
+  // The answer to what she asked; no other follows before she has opened it.
+  threadAnswered: 'necessary',
   reminder: 'reminder',
   digest: 'reminder',
   review: 'review',
   ownReminder: 'reminder',
+  announcement: 'announcement',
 } as const satisfies Record<LetterKind, LetterClass>
 
 export function isLetterKind(kind: string): kind is LetterKind {
@@ -54,13 +58,27 @@ export type ReminderWay = (typeof REMINDER_WAYS)[number]
 export type LetterChoices = {
   reminders: ReminderWay
   reviews: boolean
+  announcements: boolean
   /** On this day letters begin again. Necessary ones never stop. */
   pausedUntil: Day | null
 }
-export const DEFAULT_CHOICES: LetterChoices = { reminders: 'each', reviews: false, pausedUntil: null }
+export const DEFAULT_CHOICES: LetterChoices = {
+  reminders: 'each',
+  reviews: false,
+  announcements: true,
+  pausedUntil: null,
+}
 
-/** The most letters of a class on any seven days in a row. */
-export const MOST_A_WEEK = { reminder: 2, review: 1 } as const satisfies Record<BudgetClass, number>
+/**
+ * The most letters on any seven days in a row: of a class, with those of the classes that count with it. An announcement
+ * goes to whoever has had no other letter; it counts as a reminder.
+ */
+export const MOST_A_WEEK = { reminder: 2, review: 1, announcement: 1 } as const satisfies Record<BudgetClass, number>
+const COUNTED = {
+  reminder: ['reminder', 'announcement'],
+  review: ['review'],
+  announcement: ['reminder', 'review', 'announcement'],
+} as const satisfies Record<BudgetClass, readonly BudgetClass[]>
 export const WEEK_DAYS = 7
 /** No digest goes earlier on a day, by the clocks of Morocco. */
 export const DIGEST_HOUR = 8
@@ -86,7 +104,7 @@ export type LetterFate =
   | { fate: 'goes' }
   /** It waits for her next digest. */
   | { fate: 'gathered'; from: Date }
-  /** The sender asks again. */
+  /** The sender asks again, or leaves it: an announcement is on her page anyway. */
   | { fate: 'later'; from: Date }
   /** She does not want it, or no letter reaches her. */
   | { fate: 'stopped' }
@@ -96,7 +114,7 @@ export function fateOf(letterClass: BudgetClass, standing: LetterStanding, now: 
   const { reachable, choices } = standing
   if (!reachable || !wants(letterClass, choices)) return { fate: 'stopped' }
   const from = freeFrom(letterClass, standing, now)
-  if (letterClass === 'review') return from > now ? { fate: 'later', from } : { fate: 'goes' }
+  if (letterClass !== 'reminder') return from > now ? { fate: 'later', from } : { fate: 'goes' }
   return from > now || choices.reminders === 'digest' ? { fate: 'gathered', from: notAtNight(from) } : { fate: 'goes' }
 }
 
@@ -112,13 +130,14 @@ function notAtNight(from: Date): Date {
   return from < morning ? morning : from
 }
 
-function wants(letterClass: BudgetClass, { reminders, reviews }: LetterChoices): boolean {
-  return letterClass === 'review' ? reviews : reminders !== 'none'
+function wants(letterClass: BudgetClass, { reminders, reviews, announcements }: LetterChoices): boolean {
+  return { reminder: reminders !== 'none', review: reviews, announcement: announcements }[letterClass]
 }
 
 function freeFrom(letterClass: BudgetClass, { choices, sent }: LetterStanding, now: Date): Date {
   const most = letterClass === 'reminder' && choices.reminders === 'digest' ? 1 : MOST_A_WEEK[letterClass]
-  const times = sent.filter((letter) => letter.letterClass === letterClass).map(({ at }) => at.getTime())
+  const counted: readonly BudgetClass[] = COUNTED[letterClass]
+  const times = sent.filter((letter) => counted.includes(letter.letterClass)).map(({ at }) => at.getTime())
   // On the seventh day after this letter there is room for one more.
   const last = times.toSorted((one, other) => other - one)[most - 1]
   const free = last === undefined ? 0 : startOfDay(nextDay(dayOf(new Date(last)), WEEK_DAYS)).getTime()

@@ -20,10 +20,11 @@ export function letterChoicesSchema(today: Day) {
   return z.object({
     reminders: z.enum(REMINDER_WAYS, 'choose'),
     reviews: z.enum(['on', 'off'], 'choose').transform((choice) => choice === 'on'),
+    announcements: z.enum(['on', 'off'], 'choose').transform((choice) => choice === 'on'),
     pausedUntil: optional(dayFrom(nextDay(today))),
   })
 }
 
 export function readLetterChoices(form: FormData) {
-  return textFields(form, ['reminders', 'reviews', 'pausedUntil'])
+  return textFields(form, ['reminders', 'reviews', 'announcements', 'pausedUntil'])
 }

@@ -21,6 +21,8 @@ export type LetterKind =
   | 'tryAgain'
   | 'supportActed'
   | 'merged'
+  | 'announcement'
+  | 'threadAnswered'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -37,6 +39,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | ReviewFacts
     | CourseFacts
     | SupportFacts
+    | AnnouncementFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -67,3 +70,12 @@ export type CourseFacts = { course: string; reminderId?: string }
 export type SupportDeed = 'disabled' | 'enabled' | 'secondFactorOff' | 'admitted'
 /** `why`: what staff wrote; null from the server's command line. `course`: into which she was let. */
 export type SupportFacts = { deed: SupportDeed; why: string | null; course: string }
+/**
+ * What a cohort is told. `id`: of the announcement, by which its letters are found again. `text`: Markdown of
+ * `domain/announcement/markup.ts`. `from`: who writes, and the institution.
+ */
+export type AnnouncementFacts = {
+  cohort: string
+  institution: string
+  announcement: { id: string; subject: string; text: string; from: string; wordsIn: Locale }
+}

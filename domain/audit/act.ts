@@ -76,6 +76,9 @@ export const ACTS = [
   'many-acted-on',
   /** Staff opened the page of one person in a cohort. */
   'place-viewed',
+  /** An announcement was sent, or set to leave at a time. */
+  'announcement-sent',
+  'announcement-withdrawn',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */

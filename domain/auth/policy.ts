@@ -34,6 +34,8 @@ export type Targets = {
   'course:enrol': { courseId: string; access: CourseAccess }
   /** Reads and writes the notes and bookmarks of one person. Nobody else may, whatever her roles. */
   'note:keep': { accountId: string }
+  /** Asks the tutors of one's cohort, and reads what they answer. */
+  'thread:write': { accountId: string }
   /** Admits another person to a closed course. */
   'course:admit': Supported & { courseId: string }
   'course:learn': { courseId: string; learnerId: string | null }
@@ -104,6 +106,10 @@ export type Targets = {
   'cohort:remind': CohortTarget
   /** Asks other institutions to sign the certificates of a cohort too. */
   'cohort:cosign': CohortTarget
+  /** Writes to the members, and reads what was written to them. */
+  'cohort:announce': CohortTarget
+  /** Reads and answers what the members ask: the tutors of the cohort alone. */
+  'cohort:answer': CohortTarget
   /** Exports the progress of the members. */
   'cohort:export': CohortTarget
   /** Statistics of a cohort's answers, through `disclose`. They are about no person. */
@@ -254,6 +260,7 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'course:enrol': (person, { access }) =>
     access === 'closed' && !COMMISSION(person.roles ?? NO_ROLES) ? 'course-closed' : confirmed(person),
   'note:keep': (person, { accountId }) => own(person, accountId),
+  'thread:write': (person, { accountId }) => own(person, accountId),
   'course:admit': maySupport,
   'course:learn': (person, { learnerId }) => own(person, learnerId),
   'exam:sit': (person, { learnerId }) => confirmedOwn(person, learnerId),
@@ -313,6 +320,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
         }),
   'cohort:remind': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:announce': (person, target) =>
+    byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
+  'cohort:answer': (person, target) => byRole(person, { plain: tutors(person, target) }),
   'cohort:cosign': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'cohort:export': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'statistics:read': (person, target) =>
@@ -331,7 +341,7 @@ const OPERATOR: readonly Permission[] = [
 ]
 /** What each person may do for herself. Every other permission depends on roles. */
 const OWN_PERMISSIONS =
-  /^(account|course|note|exam|test|certificate|offer):(?!(enrol|list|propose|decide|look|disable|enable|second-factor-off|confirm-again|admit)$)/
+  /^(account|course|note|thread|exam|test|certificate|offer):(?!(enrol|list|propose|decide|look|disable|enable|second-factor-off|confirm-again|admit)$)/
 
 /** True if the decision depends on the person's roles, which are then loaded with her session. */
 export function needsRoles(permission: Permission): boolean {

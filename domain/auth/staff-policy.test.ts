@@ -105,6 +105,9 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:decide', target: { ...cohort(), askedBy: HER } }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:remind', target: cohort() }, [no, yes, yes, no, no, no]],
   [{ permission: 'cohort:cosign', target: cohort() }, [no, no, yes, no, no, no]],
+  [{ permission: 'cohort:announce', target: cohort() }, [no, yes, yes, no, no, no]],
+  // What learners ask their tutors is read by them alone.
+  [{ permission: 'cohort:answer', target: cohort() }, [no, yes, no, no, no, no]],
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],

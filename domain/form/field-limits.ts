@@ -14,6 +14,13 @@ export const FIELD_LIMITS = {
   errorText: 1000,
   errorAnswer: 1000,
   noteText: 4000,
+  threadText: 2000,
+  subjectArabic: 120,
+  subjectFrench: 120,
+  subjectEnglish: 120,
+  textArabic: 4000,
+  textFrench: 4000,
+  textEnglish: 4000,
   // RFC 5321: the longest address that can be delivered to.
   email: 254,
   password: 128,

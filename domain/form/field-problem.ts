@@ -23,6 +23,8 @@ export const FIELD_PROBLEMS = [
   'own-account',
   'role-held',
   'not-ahead',
+  'link',
+  'outside-cohort',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

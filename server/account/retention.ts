@@ -15,6 +15,7 @@ const ORDER: readonly ExpiringKind[] = [
   'answers',
   'letters',
   'errors',
+  'words',
   'list',
   'unclaimed',
   'offers',

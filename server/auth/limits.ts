@@ -38,6 +38,8 @@ export const LIMITS = {
   // Reported errors: by account, and without one by address, behind which a whole court may sit.
   'report-error': { hits: 20, seconds: 3600 },
   'report-error-address': { hits: 30, seconds: 3600 },
+  // What a learner writes to her tutors, by account.
+  'ask-tutor': { hits: 20, seconds: 86_400 },
   // Notes set on paper, by account: the compiler holds up everything else meanwhile.
   'notes-paper': { hits: 60, seconds: 3600 },
   // A calendar program asks for its address a few times a day. Wrong addresses are counted by network: whoever ends an

@@ -60,6 +60,12 @@ export async function permitToKeepNotes(caller: Caller): Promise<Permit<'note:ke
   return permitFor(actor, 'note:keep', { accountId: actor.accountId })
 }
 
+/** The permit to one's own questions to tutors. @throws {AppError} sign-in-required */
+export async function permitToAsk(caller: Caller): Promise<Permit<'thread:write'>> {
+  const actor = await requirePerson(caller)
+  return permitFor(actor, 'thread:write', { accountId: actor.accountId })
+}
+
 async function requirePerson(caller: Caller): Promise<Person> {
   const actor = await caller.actor()
   if (actor.kind !== 'person') throw new AppError('sign-in-required', 'own account')

@@ -7,6 +7,7 @@ import type { Permit } from '../auth/permit'
 import { sql } from '../db/client'
 import { countByStatus, type StatusCounts } from '../db/cohort-progress'
 import type { CohortRow } from '../db/cohorts'
+import { countUnreadThreads } from '../db/threads'
 import { coursesOf, hasExam, type LoadedCourse } from './courses'
 import { type Followed, followPeople, type Named, withNames } from './follow-people'
 
@@ -19,8 +20,18 @@ export type Dashboard = {
   statuses: StatusCounts
   /** The reasons for which people may be reminded now. */
   reasons: readonly ReminderReason[]
-  /** What the caller may do with the cohort, also if she must give her second factor first. */
-  may: { export: boolean; change: boolean; enrol: boolean; copy: boolean; restore: boolean }
+  /**
+   * What the caller may do with the cohort, also if she must give her second factor first. `answer`: how many questions of
+   * learners a tutor has not read; null for everybody else.
+   */
+  may: {
+    export: boolean
+    change: boolean
+    enrol: boolean
+    copy: boolean
+    restore: boolean
+    answer: number | null
+  }
 }
 /** A course of the cohort. */
 export type DashboardCourse = LoadedCourse & {
@@ -28,16 +39,18 @@ export type DashboardCourse = LoadedCourse & {
   lessons: readonly { id: string; done: number }[]
 }
 
-/** What the tutor of a cohort sees. It takes one query and one for each course, whatever the size of the cohort. */
+/** What the tutor of a cohort sees. It takes two queries at most and one for each course, whatever the size of the cohort. */
 export async function cohortDashboard(
   { actor, target }: Permit<'cohort:read'>,
   cohort: CohortRow,
   now: Date,
 ): Promise<Dashboard> {
   const courses = await coursesOf(cohort)
-  const [people, statuses] = await Promise.all([
+  const tutors = decide(actor, 'cohort:answer', target) === 'allowed'
+  const [people, statuses, unread] = await Promise.all([
     followPeople(sql(), cohort, courses, now),
     countByStatus(sql(), cohort.id),
+    tutors ? countUnreadThreads(sql(), cohort.id, actor.accountId) : null,
   ])
   const mayChange = decide(actor, 'cohort:change', target) !== 'forbidden'
   const may = {
@@ -46,6 +59,7 @@ export async function cohortDashboard(
     enrol: !cohort.archivedAt && decide(actor, 'cohort:enrol', target) !== 'forbidden',
     copy: decide(actor, 'cohort:create', target) !== 'forbidden',
     restore: mayChange && isRestorable(cohort, now),
+    answer: unread,
   }
   const reasons = reasonsIn({ ...cohort, exams: courses.filter(hasExam) }, now)
   return {

@@ -18,6 +18,8 @@ const activeSince = (before: Date) => Prisma.sql`
   union select "accountId" from "TestSitting" where greatest("startedAt", "handedInAt") >= ${before}
   union select "accountId" from "PassageNote" where "changedAt" >= ${before}
   union select "accountId" from "Enrolment" where "enrolledAt" >= ${before}
+  union select t."accountId" from "TutorThread" t join "ThreadMessage" w on w."threadId" = t.id
+    where w."fromLearner" and w.at >= ${before}
   union select e."accountId" from "Enrolment" e join "LessonState" l on l."enrolmentId" = e.id where l."readAt" >= ${before}
   union select e."accountId" from "Enrolment" e join "PracticeAnswer" p on p."enrolmentId" = e.id
     where p."answeredAt" >= ${before}
@@ -75,6 +77,14 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     },
   ],
   errors: [{ name: 'ErrorReport', isExpired: (before) => Prisma.sql`t."reportedAt" < ${before}` }],
+  words: [
+    {
+      name: 'Announcement',
+      isExpired: (before) => Prisma.sql`t.state not in ('scheduled', 'leaving')
+        and coalesce(t."withdrawnAt", t."sentAt", t."changedAt") < ${before}`,
+    },
+    { name: 'TutorThread', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
+  ],
   list: [
     { name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` },
     // A choice that nobody confirmed within its hour can no longer be used.

@@ -49,6 +49,8 @@ export type LearnerCohort = {
   startsOn: Day
   endsOn: Day
   examOpensOn: Day | null
+  /** True if it has a tutor, who can be asked. */
+  tutored: boolean
   /** The deadlines by step: the id of a lesson, or `exam`. */
   deadlines: Readonly<Record<string, Day>> | null
   /**
@@ -86,6 +88,8 @@ export const LEARNER_COLUMNS = Prisma.sql`e.id as "enrolmentId", e."courseId",
       'examOpensOn', p."examOpensOn",
       'deadlines', (select json_object_agg(d.step, d."dueOn") from "Deadline" d
         where d."cohortId" = k.id and d."courseId" = e."courseId"),
+      'tutored', exists (select 1 from "CohortTutor" t join "Role" r on r."accountId" = t."accountId"
+        where t."cohortId" = k.id and r."institutionId" = k."institutionId" and r.role = 'tutor' and r."endedAt" is null),
       'tests', (select json_build_object('before', min(s."handedInAt") filter (where s.form = 'before'),
           'after', min(s."handedInAt") filter (where s.form = 'after'))
         from "TestForms" f left join "TestSitting" s on s."cohortId" = f."cohortId" and s."courseId" = f."courseId"

@@ -35,7 +35,8 @@ export async function findStandings(
   const rows = await sql.$queryRaw<(Omit<StandingRow, 'sent'> & { sent: { kind: BudgetKind; at: string }[] })[]>`
     select a.id as "accountId", ${REACHABLE} as reachable,
       case when c."accountId" is not null then json_build_object(
-        'reminders', c.reminders, 'reviews', c.reviews, 'pausedUntil', c."pausedUntil") end as choices,
+        'reminders', c.reminders, 'reviews', c.reviews, 'announcements', c.announcements,
+        'pausedUntil', c."pausedUntil") end as choices,
       coalesce(m.sent, '[]') as sent
     from "Account" a
       left join "LetterChoice" c on c."accountId" = a.id
@@ -51,12 +52,13 @@ export async function findStandings(
 export async function saveLetterChoices(
   sql: Sql,
   accountId: string,
-  { reminders, reviews, pausedUntil }: LetterChoices,
+  { reminders, reviews, announcements, pausedUntil }: LetterChoices,
   now: Date,
 ): Promise<void> {
   await sql.$executeRaw`
-    insert into "LetterChoice" ("accountId", reminders, reviews, "pausedUntil", "savedAt")
-    values (${accountId}::uuid, ${reminders}, ${reviews}, ${pausedUntil}::date, ${now})
+    insert into "LetterChoice" ("accountId", reminders, reviews, announcements, "pausedUntil", "savedAt")
+    values (${accountId}::uuid, ${reminders}, ${reviews}, ${announcements}, ${pausedUntil}::date, ${now})
     on conflict ("accountId") do update set reminders = excluded.reminders, reviews = excluded.reviews,
+      announcements = excluded.announcements,
       "pausedUntil" = excluded."pausedUntil", "savedAt" = excluded."savedAt"`
 }

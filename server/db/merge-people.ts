@@ -40,6 +40,10 @@ export async function unitePlaces(tx: Tx, pair: Pair): Promise<void> {
     await tx.$executeRaw`
       update "ChosenMember" g set "memberId" = ${stays.id}::uuid where g."memberId" = ${goes.id}::uuid
         and not exists (select 1 from "ChosenMember" s where s."setId" = g."setId" and s."memberId" = ${stays.id}::uuid)`
+    await tx.$executeRaw`
+      update "AnnouncementRecipient" r set "memberId" = ${stays.id}::uuid where r."memberId" = ${goes.id}::uuid
+        and not exists (select 1 from "AnnouncementRecipient" s
+          where s."memberId" = ${stays.id}::uuid and s."announcementId" = r."announcementId")`
     await tx.$executeRaw`delete from "CohortMember" where id = ${goes.id}::uuid`
   }
   // Unless her other address has been given a place of its own there, which nobody has taken.
@@ -101,4 +105,11 @@ export async function uniteChoices(tx: Tx, { kept, other }: Pair): Promise<void>
   await tx.$executeRaw`
     delete from "LetterChoice" where "accountId" = ${other}::uuid
       and exists (select 1 from "LetterChoice" k where k."accountId" = ${kept}::uuid)`
+}
+
+/** Of two tutors of one cohort that she was, what the kept account has read counts. */
+export async function uniteReads(tx: Tx, { kept, other }: Pair): Promise<void> {
+  await tx.$executeRaw`
+    delete from "ThreadRead" o using "ThreadRead" k
+    where o."accountId" = ${other}::uuid and k."accountId" = ${kept}::uuid and k."threadId" = o."threadId"`
 }

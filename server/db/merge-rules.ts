@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
 import { uniteEnrolments, uniteNotes, uniteReviews, uniteSittings } from './merge-learning'
-import { uniteChoices, uniteConfirmations, unitePlaces, uniteRoles, uniteTutors } from './merge-people'
+import { uniteChoices, uniteConfirmations, unitePlaces, uniteReads, uniteRoles, uniteTutors } from './merge-people'
 
 /**
  * What becomes of a column that names an account. `moves`: it names the kept account instead. `united`: the same, once
@@ -53,6 +53,11 @@ export const MERGE_RULES = {
   ChosenMember: { follows: 'CohortMember' },
   Invitation: { follows: 'CohortMember' },
   Reminder: { columns: { byId: 'moves' } },
+  Announcement: { columns: { authorId: 'moves' } },
+  AnnouncementRecipient: { follows: 'CohortMember' },
+  TutorThread: { columns: { accountId: 'moves' } },
+  ThreadMessage: { columns: { authorId: 'moves' } },
+  ThreadRead: { columns: { accountId: 'united' }, unite: uniteReads },
   TestSitting: { columns: { accountId: 'united' }, unite: uniteSittings },
   TestAnswer: { follows: 'TestSitting' },
   Mail: { columns: { accountId: 'moves' } },

@@ -285,6 +285,44 @@ export const PERSONAL_DATA = {
     rows: (db, accountId) => db.reminder.findMany({ where: { member: { accountId } }, orderBy: { at: 'asc' } }),
     withheld: [],
   },
+  Announcement: {
+    term: 'words',
+    // Those that she got. Who wrote belongs to the data of the staff.
+    rows: (db, accountId) =>
+      db.announcement.findMany({
+        where: { people: { some: { member: { accountId }, fate: { in: ['letter', 'page'] } } } },
+        omit: { authorId: true, audience: true, version: true },
+        orderBy: { createdAt: 'asc' },
+      }),
+    withheld: ['authorId', 'audience', 'version'],
+  },
+  AnnouncementRecipient: {
+    term: 'words',
+    rows: (db, accountId) =>
+      db.announcementRecipient.findMany({ where: { member: { accountId } }, orderBy: { announcementId: 'asc' } }),
+    withheld: [],
+  },
+  TutorThread: {
+    term: 'words',
+    rows: (db, accountId) => db.tutorThread.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } }),
+    withheld: [],
+  },
+  ThreadMessage: {
+    term: 'words',
+    // All of her own threads; of other people's what she wrote as a tutor, and not what they asked.
+    rows: (db, accountId) =>
+      db.threadMessage.findMany({
+        where: { OR: [{ thread: { accountId } }, { authorId: accountId }] },
+        omit: { authorId: true },
+        orderBy: { at: 'asc' },
+      }),
+    withheld: ['authorId'],
+  },
+  ThreadRead: {
+    term: 'words',
+    rows: (db, accountId) => db.threadRead.findMany({ where: { accountId }, orderBy: { readAt: 'asc' } }),
+    withheld: [],
+  },
   TestSitting: {
     term: 'record',
     rows: (db, accountId) => db.testSitting.findMany({ where: { accountId }, orderBy: { startedAt: 'asc' } }),

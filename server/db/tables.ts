@@ -42,6 +42,11 @@ export const TABLES = [
   'Mail',
   'OwnReminder',
   'Reminder',
+  'Announcement',
+  'AnnouncementRecipient',
+  'TutorThread',
+  'ThreadMessage',
+  'ThreadRead',
   'AuditEntry',
 ] as const
 export type TableName = (typeof TABLES)[number]

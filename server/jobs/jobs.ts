@@ -2,6 +2,7 @@ import 'server-only'
 import PgBoss from 'pg-boss'
 import { sendOwnReminders } from '../account/reminders/send-own-reminders'
 import { executeRetention } from '../account/retention'
+import { sendDueAnnouncements } from '../announcement/leave'
 import { runImports } from '../cohort/import/run-import'
 import { runPeopleSets } from '../cohort/people/many/run-sets'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
@@ -53,7 +54,7 @@ async function recall(now: Date): Promise<void> {
  */
 async function tellAndSend(now: Date): Promise<boolean> {
   let fine = true
-  for (const write of [tellUntold, tellWhoMayTryAgain, sendOwnReminders, writeDigests]) {
+  for (const write of [tellUntold, tellWhoMayTryAgain, sendOwnReminders, sendDueAnnouncements, writeDigests]) {
     // A letter that cannot be written must not keep back those that wait: a link for a forgotten password is among them.
     await write(now).catch((error) => {
       logBug(error, { job: 'mail' })

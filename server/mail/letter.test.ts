@@ -29,6 +29,7 @@ const KINDS: LetterKind[] = [
   'review',
   'ownReminder',
   'tryAgain',
+  'threadAnswered',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(
@@ -155,4 +156,19 @@ it.each(LOCALES)('says in %s how many questions wait, and how long the first tak
   expect(subject).toContain('Fondamentaux')
   expect(text).toContain({ ar: 'سؤالان', fr: '2 questions', en: '2 questions' }[locale])
   expect(text).toContain({ ar: 'دقيقة', fr: 'une minute', en: 'a minute' }[locale])
+})
+
+it('writes an announcement with its own subject and words, and lets nothing in them be HTML', () => {
+  const text = '**Jeudi**, <script>alert(1)</script> [ici](https://example.ma/?a=1&b="2")\n\n- un'
+  const announcement = { id: '1', subject: 'Séminaire', text, from: 'Houda Mrabet, École', wordsIn: 'fr' as const }
+  const about = { cohort: 'Promotion 2026', institution: 'École', announcement }
+  const written = writeLetter(letter({ kind: 'announcement', locale: 'en', about }))
+
+  expect(written.subject).toBe('Séminaire')
+  expect(written.text).toContain('\n\nJeudi, <script>alert(1)</script> ')
+  expect(written.text).toContain('\n\n- un\n\n')
+  expect(written.html).toContain('<div lang="fr" dir="ltr">')
+  expect(written.html).toContain('<strong>Jeudi</strong>, &lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(written.html).toContain('<ul><li>un</li></ul>')
+  expect(written.html).not.toContain('<script')
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type {
+  AnnouncementFacts,
   CohortFacts,
   DigestFacts,
   ErrorFacts,
@@ -13,16 +14,22 @@ import type {
   WithdrawalFacts,
 } from '@/domain/account/letter'
 import type { BudgetClass } from '@/domain/account/letter-budget'
+import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/markup'
 import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf, type Locale } from '@/domain/locale'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { escapeHtml } from '../escape-html'
+import { markupHtml } from './markup-html'
 
 export type WrittenLetter = { subject: string; text: string; html: string }
-/** The paragraphs of a letter before its link and after it. `gathered`: the letters in a digest, before its link. */
+/**
+ * The paragraphs of a letter before its link and after it. `words`: what a person wrote, after the lead, in its own
+ * language. `gathered`: the letters in a digest, before its link.
+ */
 export type LetterParts = {
   subject: string
   lead: readonly string[]
+  words: { blocks: readonly Block[]; locale: Locale } | null
   gathered: readonly GatheredPart[]
   link: string
   rest: readonly string[]
@@ -46,10 +53,12 @@ const NOTICES: readonly LetterKind[] = [
   'tryAgain',
   'supportActed',
   'merged',
+  'announcement',
+  'threadAnswered',
 ]
 
 type Facts = Partial<
-  Omit<CohortFacts & WithdrawalFacts, 'institution'> &
+  Omit<CohortFacts & WithdrawalFacts & AnnouncementFacts, 'institution'> &
     OfferFacts &
     ErrorFacts &
     DigestFacts &
@@ -59,7 +68,18 @@ type Facts = Partial<
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
   const t = translator(locale)
-  const { reminder, gathered = [], until, role, institution, answered, deed, why = null, ...named }: Facts = about ?? {}
+  const {
+    reminder,
+    gathered = [],
+    until,
+    role,
+    institution,
+    answered,
+    announcement,
+    deed,
+    why = null,
+    ...named
+  }: Facts = about ?? {}
   const facts = {
     institution: institution ?? t('site.name'),
     course: '',
@@ -77,7 +97,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
   // The link of a notice leads to a page; every other link works once.
   const valid = until ? t('mail.validUntil', facts) : t('mail.valid')
   return {
-    subject: t(`mail.${kind}.subject`, facts),
+    subject: announcement?.subject ?? t(`mail.${kind}.subject`, facts),
     lead: [
       greeting,
       t(`mail.${kind}.lead`, facts),
@@ -86,6 +106,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       ...(deed ? [t(`mail.supportActed.deeds.${deed}`, facts)] : []),
       ...(why === null ? [] : [t('mail.supportActed.why'), why]),
     ],
+    words: announcement ? { blocks: readMarkup(announcement.text), locale: announcement.wordsIn } : null,
     gathered: gathered.map((letter) => gatheredPart(letter, locale, t)),
     link,
     rest: [
@@ -93,6 +114,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       t(`mail.${kind}.otherwise`, facts),
       t('mail.closing'),
       ...(reminder ? [reminder.from] : []),
+      ...(announcement ? [announcement.from] : []),
       t('site.name'),
     ],
   }
@@ -119,16 +141,27 @@ function answering({ outcome, answer }: ErrorFacts['answered'], t: Translator): 
  */
 export function writeLetter(letter: Letter, stop?: { letterClass: BudgetClass; page: string }): WrittenLetter {
   const { locale } = letter
-  const { subject, lead, gathered, link, rest } = letterParts(letter)
+  const { subject, lead, words, gathered, link, rest } = letterParts(letter)
   const items = gathered.flatMap(({ texts, link: itsLink }) => [...texts, { link: itsLink }])
   const stopping = stop ? [translator(locale)(`mail.stop.${stop.letterClass}`), { link: stop.page }] : []
-  const paragraphs = [...lead, ...items, { link }, ...rest, ...stopping]
-  const html = paragraphs.map((part) => (typeof part === 'string' ? paragraph(part) : linkParagraph(part.link)))
+  const paragraphs = [...lead, ...(words ? [words] : []), ...items, { link }, ...rest, ...stopping]
   return {
     subject,
-    text: `${paragraphs.map((part) => (typeof part === 'string' ? part : part.link)).join('\n\n')}\n`,
-    html: `<!doctype html>\n<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${html.join('\n')}\n</body></html>\n`,
+    text: `${paragraphs.flatMap(textOf).join('\n\n')}\n`,
+    html: `<!doctype html>\n<html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${paragraphs.map(htmlOf).join('\n')}\n</body></html>\n`,
   }
+}
+
+type Part = string | { link: string } | NonNullable<LetterParts['words']>
+
+function textOf(part: Part): string[] {
+  if (typeof part === 'string') return [part]
+  return 'link' in part ? [part.link] : plainBlocks(part.blocks)
+}
+
+function htmlOf(part: Part): string {
+  if (typeof part === 'string') return paragraph(part)
+  return 'link' in part ? linkParagraph(part.link) : markupHtml(part.blocks, part.locale)
 }
 
 function linkParagraph(link: string): string {

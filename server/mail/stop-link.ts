@@ -12,7 +12,7 @@ import { sessionKey } from '../keys'
 export type StopLinks = { page: string; oneClick: string }
 export type Stop = { accountId: string; letterClass: BudgetClass }
 
-const CLASSES = ['reminder', 'review'] as const satisfies readonly BudgetClass[]
+const CLASSES = ['reminder', 'review', 'announcement'] as const satisfies readonly BudgetClass[]
 const ID_BYTES = 16
 const MAC_BYTES = 16
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Letter } from '@/domain/account/letter'
 import {
   BUDGET_KINDS,
+  type BudgetClass,
   type BudgetKind,
   CLASS_OF,
   DEFAULT_CHOICES,
@@ -78,6 +79,17 @@ export async function holdStandings(
 ): Promise<Map<string, LetterStanding>> {
   await lockForLetters(tx, accountIds)
   return standingsOf(tx, accountIds, now)
+}
+
+/** What would be done now with a letter of a class to each account, if the sender asked; it locks and stores nothing. */
+export async function fatesNow(
+  sql: Sql,
+  accountIds: readonly string[],
+  letterClass: BudgetClass,
+  now: Date,
+): Promise<Map<string, LetterFate>> {
+  const standings = await standingsOf(sql, accountIds, now)
+  return new Map([...standings].map(([accountId, standing]) => [accountId, fateOf(letterClass, standing, now)]))
 }
 
 export async function standingsOf(

@@ -83,7 +83,7 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /[locale]/account/letters': signedIn,
   'POST /[locale]/account/letters': {
-    form: () => ({ reminders: 'hourly', reviews: 'off', pausedUntil: '' }),
+    form: () => ({ reminders: 'hourly', reviews: 'off', announcements: 'on', pausedUntil: '' }),
     anonymous: '303 /ar/sign-in',
     unconfirmed: 400,
     learner: 400,
@@ -130,6 +130,21 @@ const MATRIX: Record<string, RowOf> = {
     ...all(`303 ${lessonPath(lesson)}`),
     anonymous: '303 /ar/sign-in',
   }),
+  // Only who takes the course in a cohort that runs and has a tutor has somebody to ask.
+  'GET /[locale]/courses/[course]/lessons/[lesson]/ask': {
+    of: 'holder',
+    ...hers,
+    unconfirmed: 404,
+    other: 404,
+  },
+  'POST /[locale]/courses/[course]/lessons/[lesson]/ask': {
+    of: 'holder',
+    form: () => ({ threadText: '', draft: crypto.randomUUID(), block: '' }),
+    ...hers,
+    learner: 400,
+    unconfirmed: 404,
+    other: 404,
+  },
   'POST /[locale]/courses/[course]/lessons/[lesson]/bookmark': ({ lesson }) => ({
     form: () => ({ block: '1' }),
     ...all(`303 ${lessonPath(lesson)}`),
@@ -174,6 +189,17 @@ const MATRIX: Record<string, RowOf> = {
   'POST /[locale]/join': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'POST /[locale]/join/back': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },
   'GET /[locale]/learning': signedIn,
+  'GET /[locale]/learning/messages': signedIn,
+  // A question belongs to who asks it and to the tutors of her cohort, who read it elsewhere.
+  'GET /[locale]/learning/messages/[thread]': { of: 'holder', ...hers, unconfirmed: 404, other: 404 },
+  'POST /[locale]/learning/messages/[thread]': {
+    of: 'holder',
+    form: () => ({ threadText: '', draft: crypto.randomUUID() }),
+    ...hers,
+    learner: 400,
+    unconfirmed: 400,
+    other: 404,
+  },
   'GET /[locale]/learning/provisions': signedIn,
   'GET /[locale]/learning/notes': signedIn,
   // A note belongs to one person: for everybody else there is none, whatever her roles.

@@ -81,6 +81,7 @@ function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, { inst
   const refusal = asks
     .map(({ permission, target }) => decide(actor, permission, target))
     .find((decision) => decision !== 'allowed')
+  if (refusal === 'forbidden' && row.hidden) return 404
   if (refusal) return REFUSALS[refusal] ?? 0
   if (typeof row.answer === 'number') return row.answer
   return row.answer
@@ -128,7 +129,7 @@ async function call(
     .replace('[table]', 'coverage')
     .replace('[act]', 'withdraw')
     .replace('[number]', '7F3K-9MPQ-2WXY-N')
-    .replace(/\[(run|member)\]/, '0198c0de-0000-7000-8000-000000000001')
+    .replace(/\[(run|member|message|thread)\]/, '0198c0de-0000-7000-8000-000000000001')
   const headers: Record<string, string> = someone ? { cookie: `session=${someone.cookie}` } : {}
   const body = method === 'POST' ? { form: form?.(fixtures) ?? {} } : {}
   const response = await request.fetch(`${address}${query?.(fixtures) ?? ''}`, {

@@ -46,6 +46,20 @@ async function fill(client: Client) {
       text: 'deux\nlignes\t\\N \\. <b>',
     },
   })
+  const institution = await client.institution.create({
+    data: { kind: 'school', nameArabic: 'مدرسة', nameLatin: 'École' },
+  })
+  const of = { institutionId: institution.id, courseId: 'c', releaseId: release.id, startsOn: NOW, endsOn: NOW }
+  const cohort = await client.cohort.create({ data: { ...of, name: 'Promotion', locale: 'ar' } })
+  const times = { createdAt: NOW, changedAt: NOW }
+  await client.announcement.create({
+    data: { cohortId: cohort.id, audience: 'everybody', texts: { ar: { subject: '\\N', text: 'أ\n\t' } }, ...times },
+  })
+  const asked = { courseId: 'c', lessonId: 'l', releaseId: release.id, passage: 0, hash: '', words: {}, lastAt: NOW }
+  const message = { id: '0198c0de-0000-7000-8000-000000000001', fromLearner: true, text: 'deux\nlignes', at: NOW }
+  await client.tutorThread.create({
+    data: { cohortId: cohort.id, accountId: account.id, ...asked, createdAt: NOW, messages: { create: message } },
+  })
   for (const number of ['N1', 'N2']) {
     const supersedes = await client.certificate.findFirst({ select: { id: true } })
     await client.certificate.create({
@@ -67,6 +81,8 @@ async function contents(client: Client) {
     releases: await client.release.findMany(),
     enrolments: await client.enrolment.findMany(),
     notes: await client.passageNote.findMany(),
+    announcements: await client.announcement.findMany(),
+    threads: await client.tutorThread.findMany({ include: { messages: true } }),
     certificates: await client.certificate.findMany({ orderBy: { number: 'asc' } }),
   }
 }

@@ -267,7 +267,7 @@ describe('what she chooses', () => {
 
     const { choices, waiting, last } = await myLetters(mayRead(her), later(3))
 
-    expect(choices).toEqual({ reminders: 'each', reviews: false, pausedUntil: null })
+    expect(choices).toEqual({ reminders: 'each', reviews: false, announcements: true, pausedUntil: null })
     expect(waiting).toEqual({ count: 1, from: later(MORNING) })
     expect(last.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
       'reminder held',

@@ -37,10 +37,15 @@ describe('her page of letters', () => {
   it('saves what she chooses, and says so', async () => {
     const her = await signedIn()
 
-    const answer = await post({ reminders: 'digest', reviews: 'on', pausedUntil: '' })
+    const answer = await post({ reminders: 'digest', reviews: 'on', announcements: 'off', pausedUntil: '' })
 
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${HERE}?done=saved#choose`])
-    expect(await choicesOf(her)).toMatchObject({ reminders: 'digest', reviews: true, pausedUntil: null })
+    expect(await choicesOf(her)).toMatchObject({
+      reminders: 'digest',
+      reviews: true,
+      announcements: false,
+      pausedUntil: null,
+    })
     const html = await (await get(`${HERE}?done=saved`)).text()
     expect(html).toContain(t('letters.saved'))
     expect(html).toContain('<option value="digest" selected="">')
@@ -49,7 +54,7 @@ describe('her page of letters', () => {
   it('comes back with what was typed, and changes nothing, when it is wrong', async () => {
     const her = await signedIn()
 
-    const answer = await post({ reminders: 'digest', reviews: 'off', pausedUntil: '2020-01-01' })
+    const answer = await post({ reminders: 'digest', reviews: 'off', announcements: 'on', pausedUntil: '2020-01-01' })
     const html = await answer.text()
 
     expect(answer.status).toBe(400)

@@ -20,6 +20,7 @@ const NOTHING = {
   answers: 0,
   letters: 0,
   errors: 0,
+  words: 0,
   list: 0,
   unclaimed: 0,
   offers: 0,
@@ -55,6 +56,8 @@ async function learnerLastSeen(days: number) {
   await db().lessonState.updateMany({ where: { enrolmentId: enrolment }, data: { openedAt: at, readAt: at } })
   await db().practiceAnswer.updateMany({ where: { enrolmentId: enrolment }, data: { answeredAt: at } })
   await db().passageNote.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at, changedAt: at } })
+  await db().tutorThread.updateMany({ where: { accountId: person.accountId }, data: { createdAt: at, lastAt: at } })
+  await db().threadMessage.updateMany({ where: { authorId: person.accountId }, data: { at } })
   await db().reviewAnswer.updateMany({ where: { card: { accountId: person.accountId } }, data: { answeredAt: at } })
   await db().attempt.update({ where: { id: attempt }, data: { startedAt: at, handedInAt: at } })
   await db().testSitting.updateMany({ where: { accountId: person.accountId }, data: { startedAt: at, handedInAt: at } })
@@ -177,6 +180,37 @@ describe('data whose retention period has ended', () => {
 
     const left = await db().errorReport.findMany({ where: { text: page.text } })
     expect(left.map(({ reportedAt }) => reportedAt)).toEqual([daysAgo(2 * 365 - 1)])
+  })
+
+  it('goes: an announcement a year after it left, and a question a year after its last message', async () => {
+    const { id: accountId } = await db().account.findFirstOrThrow({ where: { email: (await insertPerson()).email } })
+    await insertLearningRecord(accountId, randomUUID().replaceAll('-', '').slice(0, 13).toUpperCase())
+    const at = (days: number) => ({ createdAt: daysAgo(days), changedAt: daysAgo(days), dueAt: daysAgo(days) })
+    const mine = { people: { some: { member: { accountId } } } }
+    const left = async () => [
+      await db().announcement.count({ where: mine }),
+      await db().tutorThread.count({ where: { accountId } }),
+    ]
+
+    await db().announcement.updateMany({ where: mine, data: { ...at(700), sentAt: daysAgo(360) } })
+    await db().tutorThread.updateMany({ where: { accountId }, data: { createdAt: daysAgo(700), lastAt: daysAgo(360) } })
+    await executeRetention(NOW)
+    expect(await left()).toEqual([1, 1])
+    await db().announcement.updateMany({ where: mine, data: { sentAt: daysAgo(367) } })
+    await db().tutorThread.updateMany({ where: { accountId }, data: { lastAt: daysAgo(367) } })
+    expect(await executeRetention(NOW)).toMatchObject({ words: 2 })
+    expect(await left()).toEqual([0, 0])
+    expect(await db().threadMessage.count({ where: { authorId: accountId } })).toBe(0)
+  })
+
+  it('stays: an announcement that is set to leave, however long ago it was written', async () => {
+    const cohort = await makeCohort(await makeSchool())
+    const old = { createdAt: daysAgo(500), changedAt: daysAgo(500), dueAt: daysAgo(-5) }
+    const row = { cohortId: cohort.id, audience: 'everybody', texts: {}, state: 'scheduled', ...old }
+    const { id } = await db().announcement.create({ data: row })
+    await executeRetention(NOW)
+
+    expect(await db().announcement.count({ where: { id } })).toBe(1)
   })
 
   it('goes: the audit log after five years', async () => {

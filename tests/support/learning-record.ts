@@ -104,7 +104,24 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })
   await db().reminder.create({ data: { memberId, why: 'inactive' } })
   await db().testForms.create({ data: { cohortId: cohort.id, courseId, releaseId, before: [], after: [] } })
+  await insertWords(accountId, { memberId, cohortId: cohort.id, ...of })
   const answers = { create: { position: 1, answer: ['a'] } }
   const sitting = { cohortId: cohort.id, courseId, accountId, form: 'before', handedInAt: NOW }
   await db().testSitting.create({ data: { ...sitting, answers } })
+}
+
+type Told = { memberId: string; cohortId: string; courseId: string; releaseId: string }
+
+/** An announcement to her, and a question that she asked her tutors. */
+async function insertWords(accountId: string, { memberId, cohortId, courseId, releaseId }: Told) {
+  const times = { createdAt: NOW, changedAt: NOW, dueAt: NOW, sentAt: NOW }
+  const people = { create: { memberId, fate: 'page' } }
+  const texts = { fr: { subject: 'Séminaire', text: 'Jeudi.' } }
+  await db().announcement.create({ data: { cohortId, audience: 'everybody', texts, state: 'sent', ...times, people } })
+  const passage = { courseId, lessonId: 'the-offence', releaseId, passage: 3, hash: 'of the words' }
+  const words = { ar: 'نص', fr: 'texte', en: 'text' }
+  const message = { id: randomUUID(), authorId: accountId, fromLearner: true, text: 'A question', at: NOW }
+  const thread = { cohortId, accountId, ...passage, section: words, words, createdAt: NOW, lastAt: NOW }
+  const reads = { create: { accountId, readAt: NOW } }
+  await db().tutorThread.create({ data: { ...thread, messages: { create: message }, reads } })
 }

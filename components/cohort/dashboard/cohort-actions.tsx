@@ -1,7 +1,15 @@
 import type { Translator } from '@/i18n/translator'
 
 /** What the reader may do with a cohort; also where a code is asked for first: the page behind says so. */
-export type MayWithCohort = { export: boolean; change: boolean; enrol: boolean; copy: boolean; restore: boolean }
+export type MayWithCohort = {
+  export: boolean
+  change: boolean
+  enrol: boolean
+  copy: boolean
+  restore: boolean
+  /** For its tutors: how many questions of learners they have not read; null for everybody else. */
+  answer: number | null
+}
 type Props = {
   may: MayWithCohort
   /** Address of the cohort's page. */
@@ -15,6 +23,8 @@ type Props = {
 export function CohortActions({ may, path, copy, t }: Props) {
   const links = [
     { href: `${path}/people`, label: t('cohorts.people.title'), shown: true },
+    { href: `${path}/messages`, label: t('cohorts.messages.title'), shown: true },
+    { href: `${path}/threads`, label: questions(may.answer, t), shown: may.answer !== null },
     { href: `${path}/settings`, label: t('cohorts.form.edit'), shown: may.change },
     { href: `${path}/settings#deadlines`, label: t('cohorts.form.deadlines'), shown: may.change },
     { href: `${path}/settings#seats`, label: t('cohorts.form.seatsTitle'), shown: may.change },
@@ -40,4 +50,8 @@ export function CohortActions({ may, path, copy, t }: Props) {
       </ul>
     </nav>
   )
+}
+
+function questions(unread: number | null, t: Translator): string {
+  return unread ? `${t('threads.title')} (${t('threads.unread', { count: unread })})` : t('threads.title')
 }

@@ -1,6 +1,15 @@
+import type { Block } from '@/domain/announcement/markup'
 import { directionOf, type Locale } from '@/domain/locale'
+import { MarkupBlocks } from '../../ui/markup'
 
-export type Parts = { subject: string; lead: readonly string[]; link: string; rest: readonly string[] }
+export type Parts = {
+  subject: string
+  lead: readonly string[]
+  /** What a person wrote, in the language in which she wrote it. */
+  words: { blocks: readonly Block[]; locale: Locale } | null
+  link: string
+  rest: readonly string[]
+}
 /** `name` of the language and the word for `subject` are in the letter's own language. */
 type Props = { locale: Locale; name: string; subject: string; parts: Parts }
 
@@ -8,7 +17,7 @@ type Props = { locale: Locale; name: string; subject: string; parts: Parts }
  * A letter as the recipient will read it. Its link is not clickable here: it leads to a page for the recipient only.
  */
 export function LetterPreview({ locale, name, subject, parts }: Props) {
-  const { lead, link, rest } = parts
+  const { lead, words, link, rest } = parts
   return (
     <section lang={locale} dir={directionOf(locale)} className="letter stack-s">
       <h3>{name}</h3>
@@ -20,6 +29,7 @@ export function LetterPreview({ locale, name, subject, parts }: Props) {
           {text}
         </p>
       ))}
+      {words && <MarkupBlocks {...words} />}
       <p dir="ltr" className="address">
         {link}
       </p>

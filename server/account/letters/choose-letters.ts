@@ -1,6 +1,7 @@
 import 'server-only'
 import {
   BUDGET_KINDS,
+  type BudgetClass,
   CLASS_OF,
   DEFAULT_CHOICES,
   digestFrom,
@@ -25,9 +26,14 @@ export async function chooseLetters(
 
 /** Stops the letters of a class: for the link in each of them, which proves nothing else about who uses it. */
 export async function stopLetters({ accountId, letterClass }: Stop, now: Date): Promise<void> {
-  const choices = letterClass === 'review' ? { reviews: false } : ({ reminders: 'none' } as const)
-  await db().$transaction((tx) => choose(tx, accountId, choices, now))
+  await db().$transaction((tx) => choose(tx, accountId, STOPPED[letterClass], now))
 }
+
+const STOPPED = {
+  reminder: { reminders: 'none' },
+  review: { reviews: false },
+  announcement: { announcements: false },
+} as const satisfies Record<BudgetClass, Partial<LetterChoices>>
 
 async function choose(tx: Tx, accountId: string, changed: Partial<LetterChoices>, now: Date): Promise<void> {
   const standing = (await holdStandings(tx, [accountId], now)).get(accountId)
@@ -39,6 +45,7 @@ async function choose(tx: Tx, accountId: string, changed: Partial<LetterChoices>
   await (from ? postponeHeld(tx, accountId, from) : endHeld(tx, accountId, 'stopped'))
   const stopped: LetterClass[] = [
     ...(choices.reviews ? [] : ['review' as const]),
+    ...(choices.announcements ? [] : ['announcement' as const]),
     ...(choices.reminders === 'none' ? ['reminder' as const] : []),
   ]
   await stopWaiting(

@@ -35,6 +35,7 @@ export async function stopOf(token: string, now: Date): Promise<(Stop & { stoppe
   const stop = await readStopToken(token)
   const standing = stop && (await standingsOf(sql(), [stop.accountId], now)).get(stop.accountId)
   if (!stop || !standing) return null
-  const { reminders, reviews } = standing.choices
-  return { ...stop, stopped: stop.letterClass === 'review' ? !reviews : reminders === 'none' }
+  const { reminders, reviews, announcements } = standing.choices
+  const stopped = { reminder: reminders === 'none', review: !reviews, announcement: !announcements }
+  return { ...stop, stopped: stopped[stop.letterClass] }
 }

@@ -28,6 +28,8 @@ export type StaffRoute = {
   /** The body. For a permitted caller it changes nothing: it is done already, or incomplete. */
   form?: (fixtures: Fixtures) => Record<string, string>
   query?: (fixtures: Fixtures) => string
+  /** Whoever is refused is not even told that there is something. */
+  hidden?: true
 }
 
 const ask = <P extends Permission>(permission: P, target: Targets[P]) => ({ permission, target }) as Asked
@@ -61,6 +63,8 @@ const ofCohort =
       | 'cohort:enrol'
       | 'cohort:remind'
       | 'cohort:cosign'
+      | 'cohort:announce'
+      | 'cohort:answer'
       | 'cohort:export'
       | 'cohort:withdraw-many'
       | 'statistics:read',
@@ -261,6 +265,34 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     asks: ofCohort('cohort:remind'),
     form: () => ({ why: 'late', note: '', shown: randomUUID() }),
     answer: '303 /ar/cohorts/{cohort}/remind',
+  },
+  'GET /[locale]/cohorts/[cohort]/messages': { asks: ofCohort('cohort:announce'), answer: 200 },
+  'GET /[locale]/cohorts/[cohort]/messages/new': { asks: ofCohort('cohort:announce'), answer: 200 },
+  'POST /[locale]/cohorts/[cohort]/messages/new': {
+    asks: ofCohort('cohort:announce'),
+    form: () => ({ draft: randomUUID(), version: '1', audience: 'everybody' }),
+    answer: 400,
+  },
+  // A message that does not exist: a permitted caller gets “not found”.
+  'GET /[locale]/cohorts/[cohort]/messages/[message]': { asks: ofCohort('cohort:announce'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/messages/[message]': {
+    asks: ofCohort('cohort:announce'),
+    form: () => ({ act: 'delete' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/messages/[message]/edit': { asks: ofCohort('cohort:announce'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/messages/[message]/edit': {
+    asks: ofCohort('cohort:announce'),
+    form: () => ({ draft: randomUUID(), version: '1', audience: 'everybody' }),
+    answer: 404,
+  },
+  'GET /[locale]/cohorts/[cohort]/threads': { asks: ofCohort('cohort:answer'), hidden: true, answer: 200 },
+  'GET /[locale]/cohorts/[cohort]/threads/[thread]': { asks: ofCohort('cohort:answer'), hidden: true, answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/threads/[thread]': {
+    asks: ofCohort('cohort:answer'),
+    hidden: true,
+    form: () => ({ draft: randomUUID(), threadText: 'Voyez l’article.' }),
+    answer: 404,
   },
   'GET /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/entry': { asks: ofCohort('cohort:change'), answer: 400 },

@@ -50,6 +50,10 @@ const CODES: Record<string, (code: string, t: Translator) => string | undefined>
     const known = OFFER_OUTCOMES.find((one) => one === code)
     return known && t(`people.offers.states.${known}`)
   },
+  fate: (code, t) => {
+    const known = (['letter', 'page', 'left'] as const).find((one) => one === code)
+    return known && t(`account.data.fates.${known}`)
+  },
   purpose: (code, t) => t(code === 'reset' ? 'account.reset.title' : 'account.confirm.title'),
 }
 

@@ -1,7 +1,9 @@
 import { page } from '@/app/http/get-page'
 import { OffersNotice } from '@/components/account/offers-notice'
+import { ToldNotice } from '@/components/announcement/told-list'
 import { LearningPage } from '@/components/course/learning-page'
 import { ReviewNotice } from '@/components/review/review-notice'
+import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
 import { hasStaffRole, requireSession } from '@/server/auth/caller'
 import { permitToReadAccount } from '@/server/auth/permit'
 import { myRequests } from '@/server/cohort/entry/my-requests'
@@ -17,13 +19,14 @@ export const GET = page(async ({ locale, t, caller }) => {
   const session = await requireSession(caller)
   const permit = await permitToReadAccount(caller)
   const now = new Date()
-  const [learning, weak, recalls, requests, review, offers, staff] = await Promise.all([
+  const [learning, weak, recalls, requests, review, offers, told, staff] = await Promise.all([
     myLearning(caller, permit, now),
     myWeakObjectives(permit).then(withPractice),
     myRecalls(permit, now),
     myRequests(permit),
     myReview(permit, now),
     countOffersToMe(permit, now),
+    myAnnouncements(permit, locale),
     hasStaffRole(caller),
   ])
   const main = (
@@ -35,6 +38,7 @@ export const GET = page(async ({ locale, t, caller }) => {
       requests={requests}
       review={<ReviewNotice {...reviewNotice(review)} locale={locale} t={t} />}
       notice={<OffersNotice count={offers} locale={locale} t={t} />}
+      told={<ToldNotice told={recentOf(told, now)} locale={locale} t={t} />}
       locale={locale}
       t={t}
       now={now}

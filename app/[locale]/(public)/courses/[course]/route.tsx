@@ -1,6 +1,9 @@
 import { page } from '@/app/http/get-page'
+import { ToldNotice } from '@/components/announcement/told-list'
 import { CoursePage } from '@/components/course/course-page'
 import { typeset } from '@/i18n/typography'
+import { myAnnouncements, recentOf } from '@/server/announcement/my-announcements'
+import { permitToReadAccount } from '@/server/auth/permit'
 import { listHandouts } from '@/server/course/handout/list-handouts'
 import { mayBeKept } from '@/server/course/kept'
 import { learnerCourse } from '@/server/course/learner-course'
@@ -11,6 +14,8 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
   const course = await learnerCourse(caller, params.course, now)
   const takesPart = await mayTakePart(caller, course)
   const handouts = await listHandouts(course.release, locale)
+  // Only members of a cohort are told something: nobody else costs a query.
+  const told = course.learner?.cohort ? await myAnnouncements(await permitToReadAccount(caller), locale) : []
   const keepable = mayBeKept(course.release.course)
   const { title, summary } = course.release.course.file
   return {
@@ -23,6 +28,7 @@ export const GET = page<'course'>(async ({ locale, t, caller, params }) => {
         keepable={keepable}
         signedIn={(await caller.session()) !== null}
         handouts={handouts}
+        told={<ToldNotice told={recentOf(told, now, params.course)} locale={locale} t={t} />}
         locale={locale}
         t={t}
         now={now}

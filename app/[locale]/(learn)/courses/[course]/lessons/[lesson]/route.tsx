@@ -3,6 +3,7 @@ import { LessonPage } from '@/components/course/lesson-page'
 import { typeset } from '@/i18n/typography'
 import { assetPath } from '@/server/assets'
 import { readableCourse } from '@/server/course/learner-course'
+import { askableCohort } from '@/server/thread/ask'
 import { answersOf, completionOf } from './completion'
 import { lessonHtml } from './lesson-html'
 import { withNotes } from './lesson-notes'
@@ -26,6 +27,7 @@ export const GET = page<'course' | 'lesson'>(async (context) => {
         {...opened}
         body={body}
         completion={completion}
+        askable={askableCohort(course, now) !== null}
         signedIn={(await caller.session()) !== null}
         scripts={{ listen: assetPath('listen.js'), order: assetPath('order.js') }}
         today={now}

@@ -1,0 +1,47 @@
+import type { Context } from '@/app/http/context'
+import { formPage } from '@/app/http/form'
+import { FormFrame } from '@/components/cohort/cohort-frame'
+import { AnnouncementForm } from '@/components/cohort/messages/announcement-form'
+import { href } from '@/components/shell/paths'
+import { isChangeable } from '@/domain/announcement/announcement'
+import { readAnnouncement } from '@/domain/announcement/announcement-form'
+import { isOver, phaseOf } from '@/domain/cohort/phase'
+import { AppError } from '@/domain/errors'
+import { ownAnnouncement, peopleOfDraft } from '@/server/announcement/announcement-page'
+import { countGroups } from '@/server/announcement/audience'
+import { changeAnnouncement } from '@/server/announcement/write-announcement'
+import { requireCohort } from '@/server/cohort/cohort-permit'
+import { staffDocument } from '../../../../../staff-document'
+import { readWritten, valuesOf } from '../../message-act'
+
+/** Changes a message before it leaves. */
+export const { GET, POST } = formPage({
+  permit: async ({ caller, params }: Context<'cohort' | 'message'>) => {
+    const granted = await requireCohort(caller, 'cohort:announce', params.cohort)
+    return { ...granted, announcement: await ownAnnouncement(granted.cohort, params.message) }
+  },
+  page: async ({ locale, t, path, params }, { cohort, announcement }, state) => {
+    const now = new Date()
+    if (isOver(phaseOf(cohort, now)) || !isChangeable(announcement.state))
+      throw new AppError('conflict', 'a message that has left')
+    const named = await peopleOfDraft(announcement, cohort)
+    const groups = announcement.audience === 'chosen' ? [] : await countGroups(cohort, now)
+    const seen = { draft: announcement.id, version: String(announcement.version), to: '' }
+    const back = {
+      href: href(locale, `/cohorts/${cohort.id}/messages/${params.message}`),
+      label: t('cohorts.messages.preview'),
+    }
+    const form = { action: href(locale, path), groups, named, state, locale, t }
+    return staffDocument(
+      t('cohorts.messages.edit'),
+      <FormFrame back={back} heading={t('cohorts.messages.edit')}>
+        <AnnouncementForm {...form} values={{ ...seen, ...valuesOf(announcement) }} />
+      </FormFrame>,
+    )
+  },
+  typed: (form) => ({ values: readAnnouncement(form) }),
+  read: (form, context, { cohort }) => readWritten(form, context, cohort.locale),
+  act: ({ permit }, { id: _, to: __, ...written }, { params }) =>
+    changeAnnouncement(permit, params.message, written, new Date()),
+  done: (_, { locale, params }) => href(locale, `/cohorts/${params.cohort}/messages/${params.message}?done=kept`),
+})

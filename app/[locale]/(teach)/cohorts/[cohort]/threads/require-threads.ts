@@ -1,0 +1,14 @@
+import { AppError } from '@/domain/errors'
+import type { Caller } from '@/server/auth/caller'
+import { requireCohort, type WithCohort } from '@/server/cohort/cohort-permit'
+
+/**
+ * The permit of a tutor to what learners of her cohort ask. To everybody else, whatever her roles, there is nothing here.
+ *
+ * @throws {AppError} not-found, sign-in-required, unconfirmed
+ */
+export async function requireThreads(caller: Caller, cohortId: string): Promise<WithCohort<'cohort:answer'>> {
+  return requireCohort(caller, 'cohort:answer', cohortId).catch((error) => {
+    throw error instanceof AppError && error.code === 'forbidden' ? new AppError('not-found', 'threads') : error
+  })
+}

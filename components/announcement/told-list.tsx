@@ -1,0 +1,53 @@
+import type { Locale } from '@/domain/locale'
+import { formatDate, type Translator } from '@/i18n/translator'
+import { href } from '../shell/paths'
+import { Markup } from '../ui/markup'
+import { Name } from '../ui/name'
+
+/** What her school told her; `locale`: the language of the words. */
+export type Told = {
+  id: string
+  cohort: string
+  institution: string
+  at: Date
+  subject: string
+  text: string
+  locale: Locale
+}
+type Props = { told: readonly Told[]; level: 'h2' | 'h3'; locale: Locale; t: Translator }
+
+/** What her school told her, the newest first. */
+export function ToldList({ told, level: Heading, locale, t }: Props) {
+  return told.map(({ id, cohort, institution, at, subject, text, locale: written }) => (
+    <article key={id} id={`told-${id}`} className="card stack-s told">
+      <Heading className="h3">
+        <bdi lang={written}>{subject}</bdi>
+      </Heading>
+      <p className="xs muted">
+        {t.rich('messages.from', {
+          institution: () => <bdi key="institution">{institution}</bdi>,
+          cohort: () => <Name key="cohort">{cohort}</Name>,
+        })}{' '}
+        · {formatDate(at, locale)}
+      </p>
+      <Markup text={text} locale={written} />
+    </article>
+  ))
+}
+
+/** As many as do not push away what she came for. */
+const SHOWN = 2
+
+/** The newest, on a page about something else; nothing if there are none. */
+export function ToldNotice({ told, locale, t }: Omit<Props, 'level'>) {
+  if (told.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="told">
+      <h2 id="told">{t('messages.told')}</h2>
+      <ToldList told={told.slice(0, SHOWN)} level="h3" locale={locale} t={t} />
+      <p className="sm">
+        <a href={href(locale, '/learning/messages')}>{t('messages.all')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Group } from '@/domain/announcement/announcement'
+import { WORDS_FIELDS } from '@/domain/announcement/announcement-form'
+import { nameIn } from '@/domain/cohort/name-in'
+import { FIELD_LIMITS } from '@/domain/form/field-limits'
+import { directionOf, LOCALES, type Locale } from '@/domain/locale'
+import { formatNumber, type Translator } from '@/i18n/translator'
+import { ErrorSummary } from '../../form/error-summary'
+import { FieldView } from '../../form/field'
+import { described, FieldFrame } from '../../form/field-frame'
+import type { FormState } from '../../form/form-state'
+import { LANGUAGE_NAMES } from '../../shell/language-names'
+import type { Named } from './announcements'
+import { groupName } from './group-name'
+
+type Props = {
+  action: string
+  /** Groups of the cohort with the number of their people now; null if its people are named. */
+  groups: readonly { group: Group; people: number }[]
+  named: readonly Named[]
+  /** What the form holds before it is changed. */
+  values: Readonly<Record<string, string>>
+  state: FormState
+  locale: Locale
+  t: Translator
+}
+
+const ID = 'announcement'
+
+/** Whom an announcement is for, and its words in the languages of the site; each may stay empty. */
+export function AnnouncementForm({ action, groups, named, values, state, locale, t }: Props) {
+  const typed = { ...values, ...state.values }
+  const { draft = '', version = '', to = '' } = typed
+  return (
+    <form method="post" action={`${action}#${ID}-problems`} className="stack" noValidate>
+      <ErrorSummary id={ID} state={state} t={t} />
+      <input type="hidden" name="draft" value={draft} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="to" value={to} />
+      {named.length > 0 ? (
+        <NamedPeople named={named} locale={locale} t={t} />
+      ) : (
+        <FieldView
+          id={ID}
+          optional=""
+          state={state}
+          field={{
+            kind: 'select',
+            name: 'audience',
+            label: t('fields.audience'),
+            value: typed.audience ?? 'everybody',
+            options: groups.map(({ group, people }) => ({
+              value: group,
+              label: t('cohorts.messages.group', { group: groupName(group, t), count: people }),
+            })),
+          }}
+        />
+      )}
+      <p className="hint">{t('cohorts.messages.languageHint')}</p>
+      {LOCALES.map((language) => (
+        <Words key={language} language={language} typed={typed} state={state} locale={locale} t={t} />
+      ))}
+      <p className="hint" id={`${ID}-markup`}>
+        {t('cohorts.messages.textHint', { max: formatNumber(FIELD_LIMITS.textArabic, locale) })}
+      </p>
+      <p className="row">
+        <button type="submit" className="btn primary">
+          {t('cohorts.messages.toPreview')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** The people that the message is for, by name. */
+export function NamedPeople({ named, locale, t }: Pick<Props, 'named' | 'locale' | 't'>) {
+  return (
+    <details className="card">
+      <summary>{t('cohorts.messages.named', { count: named.length })}</summary>
+      <ul>
+        {named.map((person) => (
+          <li key={person.memberId}>
+            <bdi>{nameIn(person, locale)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+type WordsProps = Pick<Props, 'state' | 'locale' | 't'> & {
+  language: Locale
+  typed: Readonly<Record<string, string>>
+}
+
+function Words({ language, typed, state, t }: WordsProps) {
+  const { subject, text } = WORDS_FIELDS[language]
+  const input = (name: typeof subject | typeof text) => ({
+    id: `${ID}-${name}`,
+    name,
+    defaultValue: typed[name] ?? '',
+    lang: language,
+    dir: directionOf(language),
+    'aria-invalid': state.errors[name] ? (true as const) : undefined,
+  })
+  const errorOf = (name: string) => described(`${ID}-${name}`, undefined, state.errors[name])
+  return (
+    <fieldset className="card stack-s words">
+      <legend lang={language}>{LANGUAGE_NAMES[language]}</legend>
+      <FieldFrame id={`${ID}-${subject}`} label={t(`fields.${subject}`)} error={state.errors[subject]}>
+        <input {...input(subject)} type="text" autoComplete="off" aria-describedby={errorOf(subject)} />
+      </FieldFrame>
+      <FieldFrame id={`${ID}-${text}`} label={t(`fields.${text}`)} error={state.errors[text]}>
+        <textarea
+          {...input(text)}
+          rows={6}
+          aria-describedby={[errorOf(text), `${ID}-markup`].filter(Boolean).join(' ')}
+        />
+      </FieldFrame>
+    </fieldset>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Names } from '@/domain/account/profile'
+import type { Localized } from '@/domain/locale'
+import type { Closed } from '@/domain/thread/thread'
+
+/** A question to tutors, as a list shows it. */
+export type ListedThread = Names & {
+  id: string
+  courseId: string
+  lessonId: string
+  cohort: string
+  lesson: Localized
+  section: Localized | null
+  words: Localized
+  lastAt: Date
+  /** How the last message begins. */
+  lastText: string
+  /** Nobody has answered the last message. */
+  waits: boolean
+  unread: number
+  closed: Closed | null
+}
+/** `at`: the block of its passage, `whole` for the lesson, `changed` if the words are gone. */
+export type OpenThread = ListedThread & {
+  at: number | 'whole' | 'changed'
+  messages: readonly {
+    id: string
+    fromLearner: boolean
+    text: string
+    at: Date
+    nameArabic: string | null
+    nameLatin: string | null
+  }[]
+}

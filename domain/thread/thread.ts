@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Day } from '../cohort/day'
+import type { MemberStatus } from '../cohort/membership'
+import { isOver, phaseOf } from '../cohort/phase'
+import { FIELD_LIMITS } from '../form/field-limits'
+import { textFields } from '../form/form-fields'
+import { linesSchema } from '../form/plain-lines'
+
+type Cohort = { startsOn: Day; endsOn: Day; archivedAt: Date | null }
+
+/** True while she takes part in a cohort that has begun and is not over: she may ask, and its tutors may answer. */
+export function isAskable(cohort: Cohort, status: MemberStatus | null, now: Date): boolean {
+  return status === 'active' && phaseOf(cohort, now) === 'running'
+}
+
+/** Why nothing more can be written in a thread. Each has its sentence in i18n/messages/*.json under `threads.closed`. */
+export type Closed = 'over' | 'left'
+
+/** Null while it can still be written in. */
+export function closedBy(cohort: Cohort, status: MemberStatus | null, now: Date): Closed | null {
+  if (isOver(phaseOf(cohort, now))) return 'over'
+  return status === 'active' ? null : 'left'
+}
+
+/** `draft`: the id of what is written, made with the form: the same form sent twice is one message. */
+export const threadSchema = z.object({ threadText: linesSchema(FIELD_LIMITS.threadText), draft: z.uuid() })
+export type ThreadWritten = z.infer<typeof threadSchema>
+
+export function readThread(form: FormData) {
+  return textFields(form, ['threadText', 'draft', 'block'])
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import type { Letter } from '@/domain/account/letter'
+import type { Names } from '@/domain/account/profile'
+import { type Texts, wordsFor } from '@/domain/announcement/announcement'
+import { nameIn } from '@/domain/cohort/name-in'
+import type { Locale } from '@/domain/locale'
+import { findAccount } from '../db/accounts'
+import type { AnnouncementRow, AudienceMember } from '../db/announcements'
+import type { Db } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+import { findInstitution } from '../db/institutions'
+import { env } from '../env'
+
+export type Wording = {
+  id: string
+  texts: Texts
+  cohort: Pick<CohortRow, 'name' | 'locale'>
+  institution: Names
+  /** Null once her account is deleted. */
+  sender: Names | null
+}
+
+/** What all letters of an announcement say. */
+export async function wordingOf(
+  db: Db,
+  cohort: CohortRow,
+  { id, texts, authorId }: Pick<AnnouncementRow, 'id' | 'texts' | 'authorId'>,
+): Promise<Wording> {
+  const [institution, sender] = await Promise.all([
+    findInstitution(db, cohort.institutionId),
+    authorId === null ? null : findAccount(db, authorId),
+  ])
+  if (!institution) throw new Error(`no institution ${cohort.institutionId}`)
+  return { id, texts, cohort, institution, sender }
+}
+
+/** The letter to one person, in her language; its words in that in which they were written. */
+export function announcementLetter(
+  person: Pick<AudienceMember, 'nameArabic' | 'nameLatin' | 'email' | 'locale'>,
+  { id, texts, cohort, institution, sender }: Wording,
+): Letter<'announcement'> {
+  const { locale, email: to } = person
+  const { locale: wordsIn, ...words } = wordsFor(texts, locale, cohort.locale)
+  const school = nameIn(institution, locale)
+  return {
+    kind: 'announcement',
+    to,
+    name: nameIn(person, locale),
+    locale,
+    link: new URL(`${pathOf(locale)}#told-${id}`, env().publicUrl).href,
+    about: {
+      cohort: cohort.name,
+      institution: school,
+      announcement: { id, ...words, wordsIn, from: sender ? `${nameIn(sender, locale)}, ${school}` : school },
+    },
+  }
+}
+
+const pathOf = (locale: Locale) => `/${locale}/learning/messages`

@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Audience, Group } from '@/domain/announcement/announcement'
+import { GROUPS } from '@/domain/announcement/announcement'
+import type { Situation } from '@/domain/cohort/at-risk'
+import { coursesOf } from '../cohort/courses'
+import { followPeople } from '../cohort/follow-people'
+import { type AudienceMember, findAudience, findRecipients } from '../db/announcements'
+import { sql, type Tx } from '../db/client'
+import type { CohortRow } from '../db/cohorts'
+import type { Sql } from '../db/sql'
+
+/** The people in each situation, by the ids of their places. */
+async function membersBySituation(on: Sql, cohort: CohortRow, now: Date): Promise<Map<Situation, string[]>> {
+  const members = new Map<Situation, string[]>()
+  for (const { memberId, situation } of await followPeople(on, cohort, await coursesOf(cohort), now))
+    members.set(situation, [...(members.get(situation) ?? []), memberId])
+  return members
+}
+
+/** Whom an announcement is for now. Those who take no part any more are left out. */
+export async function peopleOf(
+  on: Sql,
+  cohort: CohortRow,
+  audience: { audience: Audience; named: readonly string[] },
+  now: Date,
+): Promise<AudienceMember[]> {
+  const { audience: group, named } = audience
+  if (group === 'everybody') return findAudience(on, cohort.id, null)
+  if (group === 'chosen') return findAudience(on, cohort.id, named)
+  const members = (await membersBySituation(on, cohort, now)).get(group)
+  return findAudience(on, cohort.id, members ?? [])
+}
+
+/** The same in the transaction that settles the people of an announcement. */
+export async function peopleToSettle(
+  tx: Tx,
+  cohort: CohortRow,
+  { id, audience }: { id: string; audience: Audience },
+  now: Date,
+): Promise<string[]> {
+  if (audience === 'chosen') return findRecipients(tx, id)
+  return (await peopleOf(tx, cohort, { audience, named: [] }, now)).map(({ memberId }) => memberId)
+}
+
+/** How many people each group has now; groups of nobody are left out. */
+export async function countGroups(cohort: CohortRow, now: Date): Promise<{ group: Group; people: number }[]> {
+  const [everybody, situations] = await Promise.all([
+    findAudience(sql(), cohort.id, null),
+    membersBySituation(sql(), cohort, now),
+  ])
+  return GROUPS.map((group) => ({
+    group,
+    people: group === 'everybody' ? everybody.length : (situations.get(group)?.length ?? 0),
+  })).filter(({ group, people }) => group === 'everybody' || people > 0)
+}

@@ -1,0 +1,96 @@
+import 'server-only'
+import type { Lesson } from '@/domain/course/course'
+import { AppError } from '@/domain/errors'
+import type { Localized } from '@/domain/locale'
+import { closedBy, isAskable, type ThreadWritten } from '@/domain/thread/thread'
+import { spendLimit } from '../auth/limits'
+import type { Permit } from '../auth/permit'
+import { isUuid } from '../cohort/cohort-permit'
+import { passagesOf } from '../content/passages'
+import type { LoadedRelease } from '../content/releases'
+import type { LearnerCourse } from '../course/learner-course'
+import { lockAccount } from '../db/accounts'
+import { db, sql, type Tx } from '../db/client'
+import { findPlace } from '../db/cohort-members'
+import { lockCohort } from '../db/cohorts'
+import { countTutors, findOwnThread, insertMessage, insertThread, lockThread, type NewThread } from '../db/threads'
+
+/** Where she asks. `block`: null for the lesson as a whole. */
+export type AskedPlace = { release: LoadedRelease; lesson: Lesson; block: number | null }
+
+/** The cohort whose tutors she may ask about a course now; null if there is none. */
+export function askableCohort({ learner }: Pick<LearnerCourse, 'learner'>, now: Date) {
+  const cohort = learner?.cohort
+  if (!cohort?.tutored) return null
+  return isAskable({ ...cohort, archivedAt: null }, 'active', now) ? cohort : null
+}
+
+/**
+ * Asks the tutors of her cohort. The same form sent twice is one question. @returns its id. @throws {AppError} not-found
+ * if she takes no part in the cohort, conflict if it is over or has no tutor, too-many-requests
+ */
+export async function askTutors(
+  { target }: Permit<'thread:write'>,
+  { cohortId, place }: { cohortId: string; place: AskedPlace },
+  { draft, threadText }: ThreadWritten,
+  now: Date,
+): Promise<string> {
+  const { accountId } = target
+  await spendLimit('ask-tutor', accountId, now)
+  await db().$transaction(async (tx) => {
+    await lockAccount(tx, accountId)
+    await requireAskable(tx, cohortId, accountId, now)
+    if (!(await insertThread(tx, newThread({ id: draft, cohortId, accountId }, place), now))) {
+      if (await findOwnThread(tx, accountId, draft)) return
+      throw new AppError('conflict', 'a question with this id')
+    }
+    await insertMessage(tx, { ...messageOf(draft, accountId), text: threadText, threadId: draft }, now)
+  })
+  return draft
+}
+
+/** Adds to what she asked. @throws {AppError} not-found, conflict once it is closed, too-many-requests */
+export async function addToThread(
+  { target }: Permit<'thread:write'>,
+  threadId: string,
+  { draft, threadText }: ThreadWritten,
+  now: Date,
+): Promise<void> {
+  const { accountId } = target
+  await requireOwn(accountId, threadId)
+  await spendLimit('ask-tutor', accountId, now)
+  await db().$transaction(async (tx) => {
+    await lockThread(tx, threadId)
+    const thread = await findOwnThread(tx, accountId, threadId)
+    if (!thread) throw new AppError('not-found', 'thread')
+    if (closedBy(thread, thread.status, now)) throw new AppError('conflict', 'a closed thread')
+    await insertMessage(tx, { ...messageOf(draft, accountId), text: threadText, threadId }, now)
+  })
+}
+
+async function requireOwn(accountId: string, threadId: string): Promise<void> {
+  if (!isUuid(threadId) || !(await findOwnThread(sql(), accountId, threadId))) throw new AppError('not-found', 'thread')
+}
+
+async function requireAskable(tx: Tx, cohortId: string, accountId: string, now: Date): Promise<void> {
+  const cohort = await lockCohort(tx, cohortId)
+  const place = cohort && (await findPlace(tx, cohortId, { accountId, email: '' }))
+  if (!cohort || place?.accountId !== accountId) throw new AppError('not-found', 'cohort')
+  if (!isAskable(cohort, place.status, now) || (await countTutors(tx, cohortId)) === 0)
+    throw new AppError('conflict', 'a cohort in which nobody can be asked')
+}
+
+const messageOf = (id: string, authorId: string) => ({ id, authorId, fromLearner: true })
+
+/** A question on the whole lesson has no hash, and its words are the title. */
+function newThread(
+  ids: Pick<NewThread, 'id' | 'cohortId' | 'accountId'>,
+  { release, lesson, block }: AskedPlace,
+): NewThread {
+  const of = { ...ids, courseId: release.courseId, lessonId: lesson.file.id, releaseId: release.id }
+  if (block === null) return { ...of, kept: { block: 0, hash: '' }, section: null, words: lesson.file.title }
+  const passage = passagesOf(release.course, lesson).find((each) => each.block === block)
+  if (!passage) throw new AppError('not-found', `block ${block} of ${lesson.file.id}`)
+  const section: Localized | null = passage.section?.title ?? null
+  return { ...of, kept: { block, hash: passage.hash }, section, words: passage.words }
+}
