@@ -21,6 +21,16 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
 
 const DEFAULT_PORT = 3000
 
+/** What people look for on the site, or expect to work. @see docs/operations.md */
+const SHOWN_SETTINGS = [
+  'CONTROLLER_NAME',
+  'CONTROLLER_CONTACT',
+  'HELP_EMAIL',
+  'HELP_PHONE',
+  'PUBLIC_URL',
+  'SMTP_URL',
+] as const
+
 function named(settings: Settings) {
   const port = settings.PORT ?? DEFAULT_PORT
   return {
@@ -46,6 +56,10 @@ function named(settings: Settings) {
     offlineCopies: settings.OFFLINE_COPIES === '1',
     controllerName: settings.CONTROLLER_NAME,
     controllerContact: settings.CONTROLLER_CONTACT,
+    helpEmail: settings.HELP_EMAIL,
+    helpPhone: settings.HELP_PHONE,
+    /** The settings without which something is missing on the site, and which are not set. */
+    missing: SHOWN_SETTINGS.filter((name) => settings[name] === undefined),
     /** How long data is kept. */
     terms: {
       letterDays: settings.RETENTION_LETTER_DAYS,

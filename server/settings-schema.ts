@@ -48,6 +48,11 @@ const settings = z.object({
   OFFLINE_COPIES: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   CONTROLLER_NAME: z.string().optional(),
   CONTROLLER_CONTACT: z.string().optional(),
+  HELP_EMAIL: z.email('must be an e-mail address').optional(),
+  HELP_PHONE: z
+    .string()
+    .regex(/^\+?[\d ().-]{5,40}$/, 'must be a telephone number')
+    .optional(),
   RETENTION_LETTER_DAYS: wholeNumber(1, 365).default(30),
   // An invitation works for three weeks: no place is deleted while an invitation to it is valid.
   RETENTION_UNCLAIMED_DAYS: wholeNumber(30, 730).default(90),

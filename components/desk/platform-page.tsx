@@ -2,8 +2,10 @@ import type { Locale } from '@/domain/locale'
 import { formatDate, formatDateTime, formatNumber, type Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 import { CardTable } from '../ui/card-table'
+import { Facts } from '../ui/facts'
 import { Ref } from '../ui/ref'
 
+type MissingSetting = 'CONTROLLER_NAME' | 'CONTROLLER_CONTACT' | 'HELP_EMAIL' | 'HELP_PHONE' | 'PUBLIC_URL' | 'SMTP_URL'
 type JobName = 'mail' | 'lists' | 'recalls' | 'reviews' | 'retention'
 type Job = { name: string; endedAt: Date | null; failedAt: Date | null; behind: boolean }
 type Mail = { problem: string | null; kind: string; label: string; count: number; last: Date }
@@ -15,10 +17,12 @@ type Props = Texts & {
   /** Those that can be started. */
   names: readonly JobName[]
   done: 'started' | 'again' | null
+  /** The settings that are not set, and leave something out. */
+  missing: readonly MissingSetting[]
 }
 
 /** What runs beside the pages: the jobs, the mail and the backups, and what may be done about them. */
-export function PlatformPage({ jobs, mails, backupAt, names, done, locale, t }: Props) {
+export function PlatformPage({ jobs, mails, backupAt, names, done, missing, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">
       <div className="stack">
@@ -40,7 +44,28 @@ export function PlatformPage({ jobs, mails, backupAt, names, done, locale, t }: 
           {backupAt ? t('desk.state.backupAt', { date: formatDate(backupAt, locale) }) : t('desk.state.backupNone')}
         </p>
       </section>
+      <Settings missing={missing} t={t} />
     </main>
+  )
+}
+
+function Settings({ missing, t }: Pick<Props, 'missing' | 't'>) {
+  return (
+    <section className="stack" aria-labelledby="settings">
+      <h2 id="settings">{t('desk.state.settings.title')}</h2>
+      {missing.length === 0 && <p>{t('desk.state.settings.none')}</p>}
+      {missing.length > 0 && (
+        <>
+          <p className="prose">{t('desk.state.settings.lead')}</p>
+          <Facts
+            facts={missing.map((name) => ({
+              label: name,
+              value: t(`desk.state.settings.what.${name}`),
+            }))}
+          />
+        </>
+      )}
+    </section>
   )
 }
 

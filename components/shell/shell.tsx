@@ -38,6 +38,7 @@ const SECTIONS = [
   '/sign-in',
   '/sign-up',
   '/about',
+  '/help',
   '/privacy',
   '/accessibility',
 ]
@@ -79,6 +80,7 @@ export function Shell(props: Props) {
     : [item('/sign-in', t('nav.signIn')), item('/sign-up', t('nav.signUp'))]
   const links = [
     item('/verify', t('nav.verify')),
+    item('/help', t('nav.help')),
     item('/about', t('nav.about')),
     item('/privacy', t('nav.privacy')),
     item('/accessibility', t('nav.accessibility')),

@@ -9,7 +9,7 @@ import { isPlain, lineSchema } from '../form/plain-line'
 
 const inArabic = (line: string) => isPlain(line) && /\p{Script=Arabic}/u.test(line)
 const inLatin = (line: string) => isPlain(line) && /\p{Script=Latin}/u.test(line)
-const isPhone = (line: string) => /^\+?[\d ()./-]{5,}$/.test(line) && /\d{3}/.test(line.replace(/\D/g, ''))
+const isPhone = (line: string) => /^\+?[\d ().-]{5,}$/.test(line) && /\d{3}/.test(line.replace(/\D/g, ''))
 
 /** What an institution shows of itself beside its Arabic and French names. Every field may be empty. */
 export const faceSchema = z

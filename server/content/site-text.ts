@@ -4,10 +4,12 @@ import path from 'node:path'
 import type { Locale } from '@/domain/locale'
 import { env } from '../env'
 
-export type SiteText = 'privacy' | 'accessibility' | 'about'
+export type SiteText = 'privacy' | 'accessibility' | 'about' | 'help'
 
 /**
  * A long text of the site in one language.
+ *
+ * A paragraph about the contact is left out while the settings name none.
  *
  * @param unset the text in place of the controller while the settings name none.
  * @param terms how long each kind of data is kept, as a table of Markdown.
@@ -19,8 +21,15 @@ export async function readSiteText(
 ): Promise<string> {
   const text = await readFile(path.join(process.cwd(), 'app/texts', name, `${locale}.md`), 'utf8')
   const { controllerName, controllerContact } = env()
-  return text
-    .replaceAll('{controllerContact}', controllerContact ?? unset)
+  const shown =
+    controllerContact === undefined
+      ? text
+          .split('\n\n')
+          .filter((one) => !one.includes('{controllerContact}'))
+          .join('\n\n')
+      : text
+  return shown
+    .replaceAll('{controllerContact}', controllerContact ?? '')
     .replaceAll('{controller}', controllerName ?? unset)
     .replaceAll('{terms}', terms)
 }

@@ -6,6 +6,7 @@ import { recordAct } from '../db/audit'
 import { db, sql } from '../db/client'
 import { type FailedMails, findFailures } from '../db/desk'
 import { findRuns } from '../db/job-runs'
+import { type Env, env } from '../env'
 
 import { type JobName, wake } from '../jobs/wake'
 import { sendAgain } from '../mail/send-again'
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000
 const failedSince = (now: Date) => new Date(now.getTime() - FAILED_DAYS * DAY_MS)
 
 export type JobState = { name: string; endedAt: Date | null; failedAt: Date | null; behind: boolean }
-export type PlatformWork = { jobs: JobState[]; backupAt: Date | null; mails: FailedMails[] }
+export type PlatformWork = { jobs: JobState[]; backupAt: Date | null; mails: FailedMails[]; missing: Env['missing'] }
 
 /** The jobs, the letters that did not leave, and the last backup. */
 export async function platformWork(_: Permit<'platform:run'>, now: Date): Promise<PlatformWork> {
@@ -26,6 +27,7 @@ export async function platformWork(_: Permit<'platform:run'>, now: Date): Promis
     jobs: jobs.map((run) => ({ ...run, behind: behindSince(run, now) !== null })),
     backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
     mails,
+    missing: env().missing,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Library } from '@/domain/library/library'
 import { library } from '../content/library'
 import { currentReleases, type LoadedRelease } from '../content/releases'
 
-const FRONT = ['', '/courses', '/library', '/about', '/privacy', '/accessibility']
+const FRONT = ['', '/courses', '/library', '/about', '/help', '/privacy', '/accessibility']
 const ROOMS = ['law', 'cases', 'glossary', 'indicators', 'referral', 'figures', 'search']
 
 /** Every public page, without its language: the pages that a signed-out reader can open and that are not personal. */

@@ -32,7 +32,7 @@ test('the sitemap has every public page once in each language, and nothing of a 
     file.access === 'closed' ? [] : file.outline.map((lesson) => `/courses/${file.id}/lessons/${lesson}`),
   )
   const paths = [
-    ...['', '/courses', '/about', '/privacy', '/accessibility'],
+    ...['', '/courses', '/about', '/help', '/privacy', '/accessibility'],
     ...libraryPages(library),
     ...Object.keys(courses).map((id) => `/courses/${id}`),
     ...lessons,

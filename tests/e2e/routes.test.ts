@@ -250,6 +250,7 @@ const MATRIX: Record<string, RowOf> = {
   'GET /[locale]/library/referral': anyone,
   'GET /[locale]/library/search': anyone,
   'GET /[locale]/about': anyone,
+  'GET /[locale]/help': anyone,
   'GET /[locale]/privacy': anyone,
   'GET /[locale]/learning/reminders': signedIn,
   'POST /[locale]/learning/reminders': {

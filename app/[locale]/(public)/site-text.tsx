@@ -12,7 +12,7 @@ import { env } from '@/server/env'
  *
  * @param factsOf what stands above the text.
  */
-export function siteText(name: SiteText, factsOf?: (context: Context) => Promise<ReactElement>) {
+export function siteText(name: SiteText, factsOf?: (context: Context) => Promise<ReactElement | null>) {
   return page(async (context) => {
     const { locale, t } = context
     const title = t(`nav.${name}`)

@@ -461,6 +461,8 @@ export const TEMPLATES: Record<string, Template> = {
   'search, too long': page(`/library/search?q=${'victime '.repeat(40)}`),
   'no such article': { ...page('/library/law/none'), status: 404 },
   about: page('/about'),
+  help: page('/help'),
+  'help of a learner in a cohort': { ...page('/help'), role: 'reader' },
   privacy: page('/privacy'),
   accessibility: page('/accessibility'),
   'style guide': page('/styleguide'),

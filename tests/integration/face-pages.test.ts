@@ -1,0 +1,241 @@
+import { existsSync } from 'node:fs'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { GET as getHelp } from '@/app/[locale]/(public)/help/route'
+import { GET as getPrivacy } from '@/app/[locale]/(public)/privacy/route'
+import { GET as getVerified } from '@/app/[locale]/(public)/verify/[number]/route'
+import { GET as getCosigners, POST as postCosigners } from '@/app/[locale]/(teach)/cohorts/[cohort]/cosigners/route'
+import { GET as getPlatform } from '@/app/[locale]/(teach)/desk/platform/route'
+import { GET as getPreview } from '@/app/[locale]/(teach)/institutions/[institution]/face/preview/route'
+import { GET as getFace, POST as postFace } from '@/app/[locale]/(teach)/institutions/[institution]/face/route'
+import { GET as getLogo } from '@/app/api/logos/[hash]/route'
+import { LOCALES } from '@/domain/locale'
+import { translator } from '@/i18n/translator'
+import { buildAssets } from '@/scripts/build-assets'
+import { db } from '@/server/db/client'
+import { env } from '@/server/env'
+import { certifiedIn, DIRECTOR, FACE, learnerOf, logoOf } from '@/tests/support/faces'
+import { callAs } from '@/tests/support/next-headers'
+import { insertStaff, makeInstitution } from '@/tests/support/staff'
+
+vi.mock('next/headers', () => import('@/tests/support/next-headers'))
+
+beforeAll(async () => {
+  if (!existsSync('public/assets/manifest.json')) await buildAssets()
+})
+
+type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
+type Params = Record<'locale' | 'institution' | 'cohort' | 'number' | 'hash', string>
+type Asked = Partial<Params> & { form?: Record<string, string | File> }
+
+/** Requests a page, or posts its form, as this person. */
+async function call(who: { sessionId: string } | null, handler: Handler<Params>, { form, ...params }: Asked = {}) {
+  await callAs(who?.sessionId ?? null)
+  const body = new FormData()
+  for (const [name, value] of Object.entries(form ?? {})) body.set(name, value)
+  const { locale = 'fr' } = params
+  const request = new Request(`http://localhost:3000/${locale}/x`, {
+    headers: { host: 'localhost:3000', accept: 'text/html' },
+    ...(form && { method: 'POST', body }),
+  })
+  const whole = { institution: '', cohort: '', number: '', hash: '', ...params, locale }
+  const response = await handler(request, { params: Promise.resolve(whole) })
+  const { status, headers } = response
+  return { status, headers, to: headers.get('location'), html: await response.text() }
+}
+
+const shown = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;')
+const t = translator('fr')
+const { nameEnglish, addressArabic, addressLatin, helpEmail } = FACE
+const FIELDS = { act: 'save', version: '0', nameEnglish, addressArabic, addressLatin, helpEmail, helpPhone: '' }
+const SIGNATORY = { act: 'add', ...DIRECTOR, toDay: '' }
+const logoFile = (bytes: Buffer, name = 'logo.svg') => new File([new Uint8Array(bytes)], name)
+
+async function school() {
+  const institution = await makeInstitution('school', 'Institut judiciaire')
+  return { institution, administrator: await insertStaff('administrator', institution) }
+}
+
+describe('the page of what an institution shows', () => {
+  it('is in three languages, and takes logo, address and signatory', async () => {
+    const { institution, administrator } = await school()
+    for (const locale of LOCALES) {
+      const { status, html } = await call(administrator, getFace, { institution, locale })
+      expect(status).toBe(200)
+      expect(html).toContain(shown(translator(locale)('face.noLogo')))
+      expect(html).toMatch(/enctype="multipart\/form-data"/i)
+    }
+    const form = { ...FIELDS, logo: logoFile(logoOf('#0c5a50')) }
+    const saved = await call(administrator, postFace, { institution, form })
+    expect(saved).toMatchObject({ status: 303, to: `/fr/institutions/${institution}/face?done=saved` })
+    expect((await call(administrator, postFace, { institution, form: SIGNATORY })).status).toBe(303)
+
+    const { html } = await call(administrator, getFace, { institution })
+    for (const part of [nameEnglish, addressArabic, shown(addressLatin), helpEmail, 'Nadia El Fassi'])
+      expect(html).toContain(part)
+    const hash = html.match(/\/api\/logos\/([0-9a-f]{64})/)?.[1] ?? ''
+    const logo = await call(null, getLogo, { hash })
+    expect(logo.html).toContain('<path d="M10 50h100L60 5z" fill="#0c5a50">')
+    expect(logo.headers.get('content-type')).toBe('image/svg+xml')
+    expect(logo.headers.get('content-security-policy')).toContain('sandbox')
+    expect(logo.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('gives the form back with what was typed when the logo is a script, and saves nothing', async () => {
+    const { institution, administrator } = await school()
+    const script = logoFile(Buffer.from('<svg viewBox="0 0 9 9"><script>alert(1)</script></svg>'), 'logo.png')
+    const { status, html } = await call(administrator, postFace, { institution, form: { ...FIELDS, logo: script } })
+
+    expect(status).toBe(400)
+    expect(html).toContain('&lt;script&gt;')
+    expect(html).not.toContain('<script>alert')
+    expect(html).toContain(`value="${nameEnglish}"`)
+    expect(await db().institutionFace.count({ where: { institutionId: institution } })).toBe(0)
+  })
+
+  it('escapes what is typed, and refuses names in the wrong script', async () => {
+    const { institution, administrator } = await school()
+    const form = { ...FIELDS, nameEnglish: '<b onload=x>Institute</b>' }
+    await call(administrator, postFace, { institution, form })
+    const { html } = await call(administrator, getFace, { institution })
+    expect(html).not.toContain('<b onload')
+    const wrong = await call(administrator, postFace, {
+      institution,
+      form: { ...SIGNATORY, titleArabic: 'Directrice' },
+    })
+    expect(wrong.status).toBe(400)
+    expect(wrong.html).toContain(shown(t('fields.problems.name-arabic')))
+    expect(wrong.html).toContain('value="Directrice"')
+  })
+
+  it('tells the second of two administrators that the first one has changed it, and keeps what she typed', async () => {
+    const { institution, administrator } = await school()
+    const second = await insertStaff('administrator', institution)
+    await call(administrator, postFace, { institution, form: FIELDS })
+    const late = await call(second, postFace, { institution, form: { ...FIELDS, nameEnglish: 'Mine' } })
+
+    expect(late.status).toBe(400)
+    expect(late.html).toContain(shown(t('face.changed')))
+    expect(late.html).toContain('value="Mine"')
+    // Sent again, it is a change of what she has seen.
+    expect(late.html).toContain('name="version" value="1"')
+    const again = await call(second, postFace, { institution, form: { ...FIELDS, version: '1', nameEnglish: 'Mine' } })
+    expect(again.status).toBe(303)
+  })
+
+  it('is for its own administrators', async () => {
+    const { institution } = await school()
+    const elsewhere = await school()
+    const tutor = await insertStaff('tutor', institution)
+    const platform = await insertStaff('platform-administrator', null)
+    for (const who of [elsewhere.administrator, tutor, platform]) {
+      expect((await call(who, getFace, { institution })).status).toBe(403)
+      expect((await call(who, postFace, { institution, form: FIELDS })).status).toBe(403)
+      expect((await call(who, getPreview, { institution })).status).toBe(403)
+    }
+    expect((await call(null, getFace, { institution })).status).toBe(303)
+  })
+
+  it('does not know other acts, nor signatories that are not there', async () => {
+    const { institution, administrator } = await school()
+    const act = (form: Record<string, string>) => call(administrator, postFace, { institution, form })
+    expect((await act({ act: 'x' })).status).toBe(400)
+    expect((await act({ act: 'remove', signatory: 'x' })).status).toBe(404)
+    expect((await act({ act: 'end', signatory: 'x', toDay: '2027-01-01' })).status).toBe(404)
+    expect((await act({ act: 'accept', cosignature: 'x' })).status).toBe(404)
+  })
+})
+
+it('lets a cohort be signed by another institution, once that one has accepted on its own page', async () => {
+  const { institution, administrator } = await school()
+  const partner = await makeInstitution('partner', 'Conseil de l’Europe')
+  const abroad = await insertStaff('administrator', partner)
+  const { cohortId } = await learnerOf(institution)
+  const cohort = cohortId ?? ''
+  expect((await call(administrator, postCosigners, { cohort, form: { institution: '' } })).status).toBe(400)
+  expect((await call(administrator, postCosigners, { cohort, form: { institution: partner } })).status).toBe(303)
+  expect((await call(abroad, getCosigners, { cohort })).status).toBe(403)
+
+  const { html } = await call(abroad, getFace, { institution: partner })
+  const cosignature = html.match(/name="cosignature" value="([^"]+)"/)?.[1] ?? ''
+  expect(html).toContain(shown(t('cosign.accept')))
+  expect((await call(administrator, postFace, { institution, form: { act: 'accept', cosignature } })).status).toBe(404)
+  expect((await call(abroad, postFace, { institution: partner, form: { act: 'accept', cosignature } })).status).toBe(
+    303,
+  )
+  const asked = await call(administrator, getCosigners, { cohort })
+  expect(asked.html).toContain(shown(t('cosign.states.accepted')))
+  expect((await call(administrator, postCosigners, { cohort, form: { cosignature } })).status).toBe(303)
+  // Ended by the school meanwhile: the other one is told that it has changed.
+  const late = await call(abroad, postFace, { institution: partner, form: { act: 'withdraw', cosignature } })
+  expect(late.status).toBe(409)
+})
+
+describe('the page that verifies a certificate of a school', () => {
+  it.each(LOCALES)(
+    'names school, kind and signatory in %s, with initials in the script of the reader',
+    async (locale) => {
+      const { institution, administrator } = await school()
+      await call(administrator, postFace, { institution, form: { ...FIELDS, logo: logoFile(logoOf('#0c5a50')) } })
+      await call(administrator, postFace, { institution, form: SIGNATORY })
+      const { certificate } = await certifiedIn(institution)
+      const { html } = await call(null, getVerified, { number: certificate.number, locale })
+
+      const words = {
+        ar: ['مدرسة القضاء', 'نادية الفاسي', 'ف. ع.'],
+        fr: ['Institut judiciaire', 'Nadia El Fassi', 'F. A.'],
+      }
+      for (const word of words[locale === 'ar' ? 'ar' : 'fr'].slice(locale === 'en' ? 1 : 0))
+        expect(html).toContain(word)
+      if (locale === 'en') expect(html).toContain(nameEnglish)
+      if (locale === 'ar') expect(html).not.toContain('F. A.')
+      expect(html).toContain('/api/logos/')
+      expect(html).toContain(shown(translator(locale)('certificate.signatory')))
+    },
+  )
+})
+
+describe('the pages of help and of personal data', () => {
+  const given = { ...env() }
+  afterEach(() => Object.assign(env(), given))
+
+  it.each(LOCALES)('print no gap to fill in %s while nothing is set', async (locale) => {
+    Object.assign(env(), {
+      controllerName: undefined,
+      controllerContact: undefined,
+      helpEmail: undefined,
+      helpPhone: undefined,
+    })
+    for (const page of [getHelp, getPrivacy]) {
+      const { status, html } = await call(null, page as Handler<Params>, { locale })
+      expect(status).toBe(200)
+      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+      expect(main).not.toMatch(/[{}]|HELP_|CONTROLLER_|undefined|null/)
+      expect(main).not.toMatch(/mailto:|tel:/)
+    }
+  })
+
+  it('say whom to ask: the platform, and the school in whose cohort she is', async () => {
+    Object.assign(env(), { helpEmail: 'aide@site.example.ma', helpPhone: '+212 5 00 00 00 00' })
+    const { institution, administrator } = await school()
+    await call(administrator, postFace, { institution, form: FIELDS })
+    const learner = await learnerOf(institution)
+    const mine = await call(learner, getHelp as Handler<Params>)
+    expect(mine.html).toContain('mailto:aide@site.example.ma')
+    expect(mine.html).toContain('href="tel:+212500000000"')
+    expect(mine.html).toContain(`mailto:${helpEmail}`)
+    const anybody = await call(null, getHelp as Handler<Params>)
+    expect(anybody.html).toContain('mailto:aide@site.example.ma')
+    expect(anybody.html).not.toContain(helpEmail)
+  })
+
+  it('are told to the administrator of the platform where something is not set', async () => {
+    Object.assign(env(), { missing: ['HELP_EMAIL'] })
+    const platform = await insertStaff('platform-administrator', null)
+    const { status, html } = await call(platform, getPlatform as Handler<Params>)
+    expect(status).toBe(200)
+    expect(html).toContain('HELP_EMAIL')
+    expect(html).toContain(shown(t('desk.state.settings.what.HELP_EMAIL')))
+    Object.assign(env(), { missing: [] })
+    expect((await call(platform, getPlatform as Handler<Params>)).html).toContain(shown(t('desk.state.settings.none')))
+  })
+})
