@@ -14,3 +14,8 @@ export function csvCell(text: string): string {
   const shown = FORMULA.test(text) ? `'${text}` : text
   return /[";\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }
+
+/** The text that `csvCell` made harmless: what a spreadsheet did not change is read as it was written. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
+}

@@ -33,6 +33,8 @@ const inactiveEnrolments = (before: Date) => Prisma.sql`
 const attemptsOfInactive = (before: Date) => Prisma.sql`
   select a.id from "Attempt" a where a."enrolmentId" in (${inactiveEnrolments(before)})`
 
+const dayOld = Prisma.sql`t."createdAt" < now() - interval '24 hours'`
+
 /** The tables of each kind, and the condition for a row whose term began before a moment. */
 const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
   // These rows have an expiry date of their own, set from their term.
@@ -86,7 +88,12 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
     { name: 'TutorThread', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
   ],
   list: [
-    { name: 'ImportRun', isExpired: (before) => Prisma.sql`t."createdAt" < ${before}` },
+    { name: 'ImportFile', isExpired: () => dayOld },
+    // Of an import that nobody started, the rows go with the file.
+    {
+      name: 'ImportRun',
+      isExpired: (before) => Prisma.sql`t."createdAt" < ${before} or (t."startedAt" is null and ${dayOld})`,
+    },
     // A choice that nobody confirmed within its hour can no longer be used.
     {
       name: 'PeopleSet',
@@ -136,6 +143,12 @@ export async function deleteExpired(sql: Sql, kind: Exclude<ExpiringKind, 'uncla
     )
   }
   return sum
+}
+
+/** Uploaded lists are kept for a day to the minute, so that their job does not wait for the night. */
+export async function deleteOldLists(sql: Sql): Promise<void> {
+  await sql.$executeRaw`delete from "ImportFile" t where ${dayOld}`
+  await sql.$executeRaw`delete from "ImportRun" t where t."startedAt" is null and ${dayOld}`
 }
 
 async function expireAudit(sql: Sql, before: Date): Promise<number> {

@@ -38,6 +38,15 @@ export async function insertImportRun(
   now: Date,
 ): Promise<string> {
   const { id } = await tx.importRun.create({ data: { ...run, createdAt: now }, select: { id: true } })
+  await insertImportRows(tx, id, rows)
+  return id
+}
+
+export async function insertImportRows(
+  tx: Tx,
+  id: string,
+  rows: readonly Omit<ValidatedRow, 'outcome'>[],
+): Promise<void> {
   // One parameter for all rows: Prisma would block the server for seconds with the parameters of five thousand rows.
   await tx.$executeRaw`
     insert into "ImportRow"
@@ -46,7 +55,6 @@ export async function insertImportRun(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       line int, email text, "nameArabic" text, "nameLatin" text, "function" text, institution text, locale text,
       verdict text, problem text)`
-  return id
 }
 
 export async function findImportRun(db: Db, id: string): Promise<ImportRunRow | null> {
@@ -137,6 +145,56 @@ export async function findRows(
     from "ImportRow"
     where "runId" = ${runId}::uuid and (${verdict}::text is null or verdict = ${verdict})
     order by (verdict <> 'wrong' and coalesce(outcome = any(${[...IMPORTED]}::text[]), true)), line limit ${limit} offset ${skip}`
+}
+
+/** The first person of an import, or the first row if none of them is right. */
+export async function findFirstRow(db: Db, runId: string): Promise<ValidatedRow | null> {
+  const first = (where: { runId: string; problem?: null }) =>
+    db.importRow.findFirst({ where, orderBy: { line: 'asc' }, omit: { runId: true, doneAt: true } })
+  return ((await first({ runId, problem: null })) ?? (await first({ runId }))) as ValidatedRow | null
+}
+
+/**
+ * The rows that somebody may mend one by one: those that are wrong, and those that she left aside by hand. Rows left
+ * aside for a value are not among them.
+ */
+export async function findMendable(
+  db: Db,
+  runId: string,
+  { byHand, limit }: { byHand: readonly number[]; limit: number },
+): Promise<{ rows: ValidatedRow[]; wrong: number }> {
+  // An unknown language is mended for all its rows alike.
+  const wrong = { verdict: 'wrong', problem: { notIn: ['aside', 'locale'] } }
+  const where = { runId, OR: [wrong, { problem: 'aside', line: { in: [...byHand] } }] }
+  const [rows, count] = await Promise.all([
+    db.importRow.findMany({ where, orderBy: { line: 'asc' }, take: limit, omit: { runId: true, doneAt: true } }),
+    db.importRow.count({ where }),
+  ])
+  return { rows: rows as ValidatedRow[], wrong: count }
+}
+
+/** How many rows have each problem. */
+export async function countProblems(sql: Sql, runId: string): Promise<{ problem: RowProblem; rows: number }[]> {
+  const rows = await sql.$queryRaw<{ problem: RowProblem; rows: bigint }[]>`
+    select problem, count(*) as rows from "ImportRow" where "runId" = ${runId}::uuid and problem is not null
+    group by problem order by count(*) desc, problem`
+  return rows.map((row) => ({ ...row, rows: Number(row.rows) }))
+}
+
+/** The rows that are left out or were not imported, by line. */
+export async function findLeftRows(sql: Sql, runId: string): Promise<Pick<ValidatedRow, LeftFields>[]> {
+  return sql.$queryRaw`
+    select line, email, problem, outcome from "ImportRow"
+    where "runId" = ${runId}::uuid and (verdict = 'wrong' or outcome <> all(${[...IMPORTED]}::text[]))
+    order by line`
+}
+type LeftFields = 'line' | 'email' | 'problem' | 'outcome'
+
+/** The line of the row that comes so many rows to import after the first; null if there are not so many. */
+export async function lineOfRow(db: Db, runId: string, place: number): Promise<number | null> {
+  const where = { runId, verdict: { in: ['new', 'existing'] } }
+  const row = await db.importRow.findFirst({ where, orderBy: { line: 'asc' }, skip: place, select: { line: true } })
+  return row?.line ?? null
 }
 
 /** Which of these e-mails have an account, and which are in the cohort. */

@@ -343,6 +343,11 @@ export const PERSONAL_DATA = {
     term: 'list',
     nothing: 'when a roster was read, and by whom; its entry about a person is in her place in the cohort',
   },
+  ImportFile: {
+    term: 'list',
+    nothing: 'a roster as it was uploaded, kept for a day; its entry about a person is a row of the import',
+  },
+  ImportChoice: { term: 'site', nothing: 'which function, court or language the words of an institution’s lists mean' },
   PeopleSet: {
     term: 'list',
     nothing: 'which act people were chosen for, when, and by whom; the choice of each is in a table of its own',
@@ -415,6 +420,8 @@ export async function deleteByAddress(db: Db, accountId: string, movedTo?: strin
   const ofNoOther = movedTo ? { OR: [{ accountId: null }, { accountId: { not: movedTo } }] } : {}
   await db.mail.deleteMany({ where: { to: email, ...ofNoOther } })
   await db.signUp.deleteMany({ where: { email } })
+  // A roster as it was uploaded names her too; whoever sent it can send it again without her.
+  await db.importFile.deleteMany({ where: { run: { rows: { some: { email } } } } })
   await db.importRow.deleteMany({ where: { email } })
   await db.roleOffer.deleteMany({ where: { email } })
   const unclaimed = { accountId: null, email }

@@ -8,6 +8,7 @@ import { runPeopleSets } from '../cohort/people/many/run-sets'
 import { drawRecalls } from '../cohort/tests/draw-recalls'
 import { tellRecalls } from '../cohort/tests/tell-recalls'
 import { sql } from '../db/client'
+import { deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
 import { databaseUrl } from '../env'
 import { tellWhoMayTryAgain } from '../exam/try-again'
@@ -35,9 +36,10 @@ const JOBS = {
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 
-/** What was begun about many people at once. Neither kind keeps back the other. */
+/** What was begun about many people at once, and lists whose day is over. None of these keeps back another. */
 async function runLists(): Promise<void> {
   await runImports().catch((error) => logBug(error, { job: 'lists' }))
+  await deleteOldLists(sql()).catch((error) => logBug(error, { job: 'lists' }))
   await runPeopleSets()
 }
 

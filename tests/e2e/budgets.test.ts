@@ -28,6 +28,7 @@ const NO_PAGE: readonly Pattern[] = [
   '/[locale]/cohorts',
   '/[locale]/cohorts/[cohort]/archive',
   '/[locale]/cohorts/[cohort]/import/model',
+  '/[locale]/cohorts/[cohort]/import/[run]/refused',
   '/[locale]/national/csv/[table]',
 ]
 

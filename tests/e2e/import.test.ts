@@ -60,6 +60,8 @@ test.describe('without JavaScript', () => {
     const file = { name: 'promotion.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) }
     await page.getByLabel(t('fr', 'cohorts.import.file')).setInputFiles(file)
     await page.getByRole('button', { name: t('fr', 'cohorts.import.check') }).click()
+    await page.getByRole('button', { name: t('fr', 'cohorts.import.mapping.on') }).click()
+    await page.getByRole('button', { name: t('fr', 'cohorts.import.correct.on') }).click()
     await page.getByRole('button', { name: t('fr', 'cohorts.import.go', { count: ALL }) }).click()
     await expect(page.getByRole('button', { name: t('fr', 'cohorts.import.stop') })).toBeHidden()
     await rows.runStartedImports()

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
+import { UNDECIDED } from '@/domain/cohort/import/reading-plan'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { readInWorker } from '@/server/cohort/import/read-in-worker'
@@ -54,7 +55,7 @@ describe('a thread that reads a list', () => {
   it('is ended where it takes too long, and says so', async () => {
     started.length = 0
 
-    const read = await readInWorker(await HOSTILE_ROSTERS['16 MB of tags that are nothing'].make(), {
+    const read = await readInWorker(await HOSTILE_ROSTERS['16 MB of tags that are nothing'].make(), UNDECIDED, {
       seconds: 0.05,
       megabytes: 128,
     })
@@ -66,7 +67,10 @@ describe('a thread that reads a list', () => {
   it('is ended where it takes too much memory, and says so', async () => {
     started.length = 0
 
-    const read = await readInWorker(await workbook(['email', 'nom'], people(5000)), { seconds: 60, megabytes: 4 })
+    const read = await readInWorker(await workbook(['email', 'nom'], people(5000)), UNDECIDED, {
+      seconds: 60,
+      megabytes: 4,
+    })
 
     expect(read).toEqual({ status: 'refused', problem: 'too-much-memory' })
     expect([started.length, running()]).toEqual([1, []])

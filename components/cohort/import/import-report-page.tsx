@@ -14,7 +14,7 @@ import type { ImportRow, ImportState } from './import-run'
 import { reportRow } from './report-row'
 
 type Props = ImportState & {
-  cohort: { id: string; name: string; seats: number | null; archivedAt: Date | null }
+  cohort: { id: string; name: string; archivedAt: Date | null }
   /** What the rows are narrowed to; null: all of them. */
   verdict: Verdict | null
   /** How many rows there are of these, and in all. */
@@ -61,19 +61,15 @@ export function ImportReportPage(props: Props) {
   )
 }
 
-/** The button that starts the import, where there is anybody to take in. */
-function Start({ cohort, toAdd, here, t }: Props & { here: string }) {
-  if (toAdd === 0) return <p className="note">{t('cohorts.import.nothing')}</p>
+/** The way to the steps before the start, where there is anything to decide. */
+function Start({ cohort, here, t }: Props & { here: string }) {
   if (cohort.archivedAt) return null
   return (
-    <form method="post" action={`${here}/start`} className="stack-s">
-      {cohort.seats !== null && <p className="sm">{t('cohorts.import.seats')}</p>}
-      <p>
-        <button type="submit" className="btn primary">
-          {t('cohorts.import.go', { count: toAdd })}
-        </button>
-      </p>
-    </form>
+    <p>
+      <a className="btn primary" href={`${here}/columns`}>
+        {t('cohorts.import.confirm.go')}
+      </a>
+    </p>
   )
 }
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Columns, readHeader, type Script } from './columns'
+import { type Columns, namedColumns, placesOf, readHeader, type Script } from './columns'
 
 /** The meaning found for each column, in the order of the file. */
 function taken(cells: readonly string[], scripts: readonly (Script | null)[] = []) {
-  const header = readHeader(['E-mail', ...cells], (place) => scripts[place - 1] ?? null)
-  return header.status === 'read' ? header.named.slice(1).map(({ column }) => column) : header
+  return readHeader(['E-mail', ...cells], (place) => scripts[place - 1] ?? null).slice(1)
 }
 
 describe('the header of a list', () => {
@@ -17,9 +16,9 @@ describe('the header of a list', () => {
     [['Adresse e-mail', 'الاسم الكامل', 'Nom en caractères latins', 'Fonction', 'Langue préférée']],
     [['E-mail / البريد الإلكتروني', 'Nom en arabe', 'Nom', 'الصفة - Fonction', 'Langue']],
   ])('is understood: %s', (cells) => {
-    const header = readHeader(cells)
+    const columns = placesOf(readHeader(cells))
 
-    expect(header).toMatchObject({ columns: { email: 0, nameArabic: 1, nameLatin: 2, function: 3, locale: 4 } })
+    expect(columns).toEqual({ email: 0, nameArabic: 1, nameLatin: 2, function: 3, locale: 4 })
   })
 
   it.each<[string[], Columns]>([
@@ -46,7 +45,7 @@ describe('the header of a list', () => {
     [['المحكمة'], { institution: 1 }],
     [['Court or institution'], { institution: 1 }],
   ])('may give a name in one column or in two: %j', (cells, columns) => {
-    expect(readHeader(['E-mail', ...cells])).toMatchObject({ status: 'read', columns: { email: 0, ...columns } })
+    expect(placesOf(readHeader(['E-mail', ...cells]))).toEqual({ email: 0, ...columns })
   })
 
   it('takes the script of a name from what stands under it, unless it says the script itself', () => {
@@ -63,26 +62,25 @@ describe('the header of a list', () => {
   })
 
   it('may stand in any order and hold what we do not need, which is told', () => {
-    expect(readHeader(['N°', 'Nom', '', 'Courriel', ' CIN\0 ', 'Adresse'])).toEqual({
-      status: 'read',
-      columns: { nameLatin: 1, email: 3 },
-      named: [
-        { written: 'N°', column: null },
-        { written: 'Nom', column: 'nameLatin' },
-        { written: 'Courriel', column: 'email' },
-        { written: 'CIN', column: null },
-        { written: 'Adresse', column: null },
-      ],
-    })
+    const header = ['N°', 'Nom', '', 'Courriel', ' CIN\0 ', 'Adresse']
+
+    expect(placesOf(readHeader(header))).toEqual({ nameLatin: 1, email: 3 })
+    expect(namedColumns(header, readHeader(header))).toEqual([
+      { written: 'N°', column: null },
+      { written: 'Nom', column: 'nameLatin' },
+      { written: 'Courriel', column: 'email' },
+      { written: 'CIN', column: null },
+      { written: 'Adresse', column: null },
+    ])
   })
 
   it('takes an address for an e-mail where nothing else is one', () => {
-    expect(readHeader(['Nom', 'Adresse'])).toMatchObject({ columns: { nameLatin: 0, email: 1 } })
+    expect(readHeader(['Nom', 'Adresse'])).toEqual(['nameLatin', 'email'])
   })
 
-  it('is refused without an e-mail, and when it names one thing twice', () => {
-    expect(readHeader(['Nom', 'Fonction'])).toEqual({ status: 'no-email' })
-    expect(readHeader(['email', 'Nom', 'Full name'])).toEqual({ status: 'twice', column: 'nameLatin' })
-    expect(readHeader(['email', 'Prénom', 'First name'])).toEqual({ status: 'twice', column: 'givenLatin' })
+  it('takes the first of two headers that say the same', () => {
+    expect(readHeader(['email', 'Nom', 'Full name'])).toEqual(['email', 'nameLatin', null])
+    expect(readHeader(['email', 'Prénom', 'First name'])).toEqual(['email', 'givenLatin', null])
+    expect(readHeader(['email', 'mail'])).toEqual(['email', null])
   })
 })

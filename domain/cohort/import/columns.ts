@@ -186,18 +186,16 @@ type Name = {
 }
 type Meaning = keyof typeof FACTS | 'email-or-not' | Name
 
-export type Header =
-  | { status: 'read'; columns: Columns; named: readonly NamedColumn[] }
-  /** Nobody can be invited without an e-mail. */
-  | { status: 'no-email' }
-  | { status: 'twice'; column: RosterColumn }
-
 /**
- * Reads one row as the header of a list.
+ * Reads one row as the header of a list. If two headers say the same, the first one counts.
  *
  * @param scriptOf the script of the cells under a header, if it can be told.
+ * @returns the meaning of each cell; null if it has none.
  */
-export function readHeader(cells: readonly string[], scriptOf: (place: number) => Script | null = () => null): Header {
+export function readHeader(
+  cells: readonly string[],
+  scriptOf: (place: number) => Script | null = () => null,
+): (RosterColumn | null)[] {
   const meanings = cells.map(meaningOf)
   const names = meanings.map((meaning, place): Name | null => {
     if (!isName(meaning)) return null
@@ -210,19 +208,22 @@ export function readHeader(cells: readonly string[], scriptOf: (place: number) =
     if (meaning === 'email-or-not') return noEmail ? 'email' : null
     return isName(meaning) ? null : meaning
   })
-  const columns: Columns = {}
-  for (const [place, column] of taken.entries()) {
-    if (!column) continue
-    if (columns[column] !== undefined) return { status: 'twice', column }
-    columns[column] = place
-  }
-  if (columns.email === undefined) return { status: 'no-email' }
+  return taken.map((column, place) => (taken.indexOf(column) === place ? column : null))
+}
+
+/** The place of each column. */
+export function placesOf(taken: readonly (RosterColumn | null)[]): Columns {
+  return Object.fromEntries(taken.flatMap((column, place) => (column ? [[column, place]] : [])))
+}
+
+/** The headers as they are shown with their meaning: those that are not used up to a limit. */
+export function namedColumns(cells: readonly string[], taken: readonly (RosterColumn | null)[]): NamedColumn[] {
   const named = cells.map((cell, place) => ({
     written: displayText(cell, LONGEST_SHOWN),
     column: taken[place] ?? null,
   }))
   const filled = named.filter(({ written }) => written !== '')
-  return { status: 'read', columns, named: filled.filter(({ column }, n) => column !== null || n < MOST_SHOWN) }
+  return filled.filter(({ column }, n) => column !== null || n < MOST_SHOWN)
 }
 
 /** How many of these cells are known headers. */

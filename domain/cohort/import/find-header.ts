@@ -1,29 +1,45 @@
-import { type Columns, type Header, type NamedColumn, type RosterColumn, readHeader, type Script } from './columns'
+import { emailSchema } from '../../account/email'
+import { countHeaders, type RosterColumn, readHeader, type Script } from './columns'
+import { functionNamed } from './function-names'
 
 type Row = { line: number; cells: readonly string[] }
-export type FoundHeader<R extends Row> =
-  | { status: 'read'; columns: Columns; named: readonly NamedColumn[]; rows: readonly R[] }
-  | { status: 'no-email' }
-  | { status: 'twice'; column: RosterColumn }
+export type Taken = readonly (RosterColumn | null)[]
+/** `line`: the line of the header in the file; null if the list has none. `rows`: those under it. */
+export type ReadHeader<R extends Row> = {
+  line: number | null
+  cells: readonly string[]
+  taken: Taken
+  rows: readonly R[]
+}
 
 /** A title, a date and the sender may come before the headers. */
 export const HEADER_WITHIN = 10
 const ROWS_LOOKED_AT = 50
 
 /**
- * Finds the header of a list, and the rows under it. The header is the first row with an e-mail column.
+ * Finds the header of a list, and the rows under it: the first row with an e-mail column, otherwise the row with the
+ * most headers, otherwise the row above the first address.
  *
  * @param rows those that are not blank.
  */
-export function findHeader<R extends Row>(rows: readonly R[]): FoundHeader<R> {
-  for (const [index, { cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
-    const under = rows.slice(index + 1)
-    const sample = under.slice(0, ROWS_LOOKED_AT)
-    const header: Header = readHeader(cells, (place) => scriptIn(sample.map((row) => row.cells[place] ?? '')))
-    if (header.status === 'read') return { ...header, rows: under }
-    if (header.status === 'twice') return header
-  }
-  return { status: 'no-email' }
+export function findHeader<R extends Row>(rows: readonly R[]): ReadHeader<R> {
+  const first = rows.slice(0, HEADER_WITHIN)
+  const named = first.find(({ cells }) => readHeader(cells).includes('email'))
+  const known = first.toSorted((a, b) => countHeaders(b.cells) - countHeaders(a.cells))[0]
+  if (named) return headerAt(rows, named.line)
+  if (known && countHeaders(known.cells) > 0) return headerAt(rows, known.line)
+  const person = first.findIndex(({ cells }) => cells.some(isEmail))
+  return headerAt(rows, person < 0 ? (first[0]?.line ?? null) : (first[person - 1]?.line ?? null))
+}
+
+/** The same for a header that somebody chose. A line that the list does not have counts as no header. */
+export function headerAt<R extends Row>(rows: readonly R[], line: number | null): ReadHeader<R> {
+  const at = line === null ? -1 : rows.findIndex((row) => row.line === line)
+  const under = rows.slice(at + 1)
+  const sample = under.slice(0, ROWS_LOOKED_AT).map(({ cells }) => cells)
+  const cells = rows[at]?.cells ?? []
+  const taken = readHeader(cells, (place) => scriptIn(sample.map((row) => row[place] ?? '')))
+  return { line: at < 0 ? null : line, cells, taken: withProposals(taken, sample), rows: under }
 }
 
 /** Null if both scripts have equally many cells. */
@@ -32,4 +48,27 @@ function scriptIn(cells: readonly string[]): Script | null {
   const latin = cells.filter((cell) => /\p{Script=Latin}/u.test(cell)).length
   if (arabic === latin) return null
   return arabic > latin ? 'Arabic' : 'Latin'
+}
+
+/** Columns whose header says nothing, and whose cells do: addresses and functions are known by themselves. */
+function withProposals(taken: Taken, sample: readonly (readonly string[])[]): Taken {
+  const width = Math.max(taken.length, ...sample.map((row) => row.length))
+  const all = Array.from({ length: width }, (_, place) => taken[place] ?? null)
+  const propose = (column: RosterColumn, isOne: (cell: string) => boolean) => {
+    if (all.includes(column)) return
+    const place = all.findIndex((known, n) => known === null && isMostly(sample, n, isOne))
+    if (place >= 0) all[place] = column
+  }
+  propose('email', isEmail)
+  propose('function', (cell) => functionNamed(cell) !== null)
+  return all
+}
+
+function isMostly(sample: readonly (readonly string[])[], place: number, isOne: (cell: string) => boolean): boolean {
+  const filled = sample.map((row) => row[place]?.trim() ?? '').filter((cell) => cell !== '')
+  return filled.length > 0 && filled.filter(isOne).length * 2 > filled.length
+}
+
+function isEmail(cell: string): boolean {
+  return emailSchema.safeParse(cell).success
 }

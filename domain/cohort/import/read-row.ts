@@ -1,12 +1,14 @@
 import { emailSchema } from '../../account/email'
 import { nameArabicSchema, nameLatinSchema } from '../../account/person-name'
+import { unguarded } from '../../csv'
 import { FIELD_LIMITS } from '../../form/field-limits'
 import { tidyLine } from '../../form/plain-line'
-import type { Locale } from '../../locale'
+import { LOCALES, type Locale } from '../../locale'
 import type { Columns, RosterColumn } from './columns'
 import { displayText } from './display-text'
 import { foldWord } from './fold-word'
 import { functionNamed } from './function-names'
+import { type Mendable, type Mends, NO_MENDS, type ValueKind } from './reading-plan'
 
 /** A person as a list describes her. What the list does not say is empty, and the person fills it in when she joins. */
 export type RosterPerson = {
@@ -20,7 +22,7 @@ export type RosterPerson = {
   locale: Locale | null
 }
 /** What can be wrong with a row. Each has its sentence in i18n/messages/*.json under `cohorts.import.problems`. */
-export const ROW_PROBLEMS = ['email-missing', 'email', 'name-arabic', 'name-latin', 'locale', 'twice'] as const
+export const ROW_PROBLEMS = ['email-missing', 'email', 'name-arabic', 'name-latin', 'locale', 'twice', 'aside'] as const
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
 export type ReadRow =
   | { status: 'person'; person: RosterPerson }
@@ -28,6 +30,7 @@ export type ReadRow =
   | { status: 'wrong'; problem: RowProblem }
 
 const LONGEST_FUNCTION = 80
+const LONGEST_LANGUAGE = 80
 const LANGUAGES: Readonly<Record<Locale, readonly string[]>> = {
   ar: ['ar', 'arabe', 'arabic', 'العربيه', 'عربيه'],
   fr: ['fr', 'francais', 'french', 'الفرنسيه', 'فرنسيه'],
@@ -35,9 +38,10 @@ const LANGUAGES: Readonly<Record<Locale, readonly string[]>> = {
 }
 
 /** Reads one row. An error in one row never affects another. */
-export function readRow(cells: readonly string[], columns: Columns): ReadRow {
-  const cell = (column: RosterColumn) => cells[columns[column] ?? -1]?.trim() ?? ''
+export function readRow(cells: readonly string[], columns: Columns, mends: Mends = NO_MENDS): ReadRow {
+  const cell = (column: RosterColumn) => cellOf(cells, columns, column, mends)
   if (cells.every((text) => text.trim() === '')) return { status: 'blank' }
+  if (mends.fix?.aside) return { status: 'wrong', problem: 'aside' }
   if (cell('email') === '') return { status: 'wrong', problem: 'email-missing' }
   const email = emailSchema.safeParse(cell('email'))
   if (!email.success) return { status: 'wrong', problem: 'email' }
@@ -45,16 +49,50 @@ export function readRow(cells: readonly string[], columns: Columns): ReadRow {
   if (nameArabic === null) return { status: 'wrong', problem: 'name-arabic' }
   const nameLatin = nameIn(nameLatinSchema, cell('nameLatin'), cell('givenLatin'), cell('familyLatin'))
   if (nameLatin === null) return { status: 'wrong', problem: 'name-latin' }
-  const locale = localeNamed(cell('locale'))
-  if (locale === undefined) return { status: 'wrong', problem: 'locale' }
-  // A missing function is not an error: the person can state it when she joins.
-  const written = displayText(tidyLine(cell('function')), LONGEST_FUNCTION)
-  const institution = displayText(tidyLine(cell('institution')), FIELD_LIMITS.institution)
-  const named = functionNamed(written) ?? (written || null)
+  const said = { function: '', institution: '', locale: '' }
+  for (const { kind, written, known } of valuesIn(cells, columns)) {
+    const answer = known === null || kind === 'institution' ? mends.answer(kind, written) : undefined
+    if (answer?.as === null) return { status: 'wrong', problem: 'aside' }
+    if (kind === 'locale' && known === null && !answer) return { status: 'wrong', problem: 'locale' }
+    said[kind] = answer?.as ?? known ?? written
+  }
   return {
     status: 'person',
-    person: { email: email.data, nameArabic, nameLatin, function: named, institution, locale },
+    person: {
+      email: email.data,
+      nameArabic,
+      nameLatin,
+      // A missing function is not an error: the person can state it when she joins.
+      function: said.function || null,
+      institution: said.institution,
+      locale: LOCALES.find((locale) => locale === said.locale) ?? null,
+    },
   }
+}
+
+export type WrittenValue = { kind: ValueKind; written: string; known: string | null }
+
+/** The values of a row that are not empty. `known`: what the platform takes it for; null if that cannot be told. */
+export function valuesIn(cells: readonly string[], columns: Columns): WrittenValue[] {
+  const cell = (column: ValueKind, longest: number) =>
+    displayText(tidyLine(cellOf(cells, columns, column, NO_MENDS)), longest)
+  const [named, institution, locale] = [
+    cell('function', LONGEST_FUNCTION),
+    cell('institution', FIELD_LIMITS.institution),
+    cell('locale', LONGEST_LANGUAGE),
+  ]
+  const values: WrittenValue[] = [
+    { kind: 'function', written: named, known: functionNamed(named) },
+    // There is no list of courts: whatever is written is one.
+    { kind: 'institution', written: institution, known: institution },
+    { kind: 'locale', written: locale, known: localeNamed(locale) ?? null },
+  ]
+  return values.filter(({ written }) => written !== '')
+}
+
+/** The content of a cell, or what somebody wrote in its place. */
+export function cellOf(cells: readonly string[], columns: Columns, column: RosterColumn, { fix }: Mends): string {
+  return unguarded((fix?.cells[column as Mendable] ?? cells[columns[column] ?? -1])?.trim() ?? '')
 }
 
 /**
@@ -65,9 +103,8 @@ function nameIn(schema: typeof nameLatinSchema, whole: string, given: string, fa
   return written === '' ? '' : (schema.safeParse(written).data ?? null)
 }
 
-/** Null if the cell is empty, undefined if it cannot be understood. */
-function localeNamed(said: string): Locale | null | undefined {
+/** Undefined if it cannot be understood. */
+function localeNamed(said: string): Locale | undefined {
   const name = foldWord(said)
-  if (name === '') return null
   return (Object.keys(LANGUAGES) as Locale[]).find((locale) => LANGUAGES[locale].includes(name))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { csvRow } from '@/domain/cohort/export/cell'
 import { SHEET_END, sheetRow, sheetStart, workbookParts } from '@/domain/cohort/export/sheet-xml'
 import { BYTE_ORDER_MARK } from '@/domain/csv'
-import { directionOf } from '@/domain/locale'
+import { directionOf, type Locale } from '@/domain/locale'
 import { type ZipEntry, zipOf } from '../../zip-stream'
 import type { PeopleList } from './people-list'
 
@@ -13,8 +13,15 @@ export async function* csvFile({ columns, rows }: PeopleList): AsyncGenerator<Ui
   for await (const some of rows) yield encode(some.map(csvRow).join(''))
 }
 
+type Sheet = {
+  title: string
+  locale: Locale
+  columns: readonly { heading: string; width: number }[]
+  rows: PeopleList['rows']
+}
+
 /** A workbook of one sheet. */
-export function xlsxFile(list: PeopleList, now: Date): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export function xlsxFile(list: Sheet, now: Date): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   return zipOf([
     ...Object.entries(workbookParts(list.title)).map(
       ([name, text]): ZipEntry => ({ name, at: now, pack: true, pieces: [encode(text)] }),
@@ -23,7 +30,7 @@ export function xlsxFile(list: PeopleList, now: Date): AsyncGenerator<Uint8Array
   ])
 }
 
-async function* sheet({ columns, rows, locale }: PeopleList) {
+async function* sheet({ columns, rows, locale }: Sheet) {
   yield encode(sheetStart(columns, directionOf(locale)))
   let number = 1
   for await (const some of rows) yield encode(some.map((cells) => sheetRow(cells, ++number)).join(''))

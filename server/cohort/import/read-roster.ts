@@ -2,32 +2,39 @@ import 'server-only'
 import { CsvError, parse } from 'csv-parse/sync'
 import { decodeText } from '@/domain/cohort/import/decode-text'
 import { delimiterOf } from '@/domain/cohort/import/delimiter'
-import { findHeader, HEADER_WITHIN } from '@/domain/cohort/import/find-header'
-import { readRows } from '@/domain/cohort/import/validate-rows'
+import { HEADER_WITHIN } from '@/domain/cohort/import/find-header'
+import { readTable } from '@/domain/cohort/import/read-table'
+import type { ReadingPlan } from '@/domain/cohort/import/reading-plan'
 import { readWorkbook } from './read-workbook'
-import { LONGEST_TEXT, MOST_PEOPLE, type ReadCells, type ReadRoster, type RosterRow, refused } from './roster'
+import {
+  LONGEST_TEXT,
+  MOST_PEOPLE,
+  type ReadCells,
+  type ReadRoster,
+  type Reread,
+  type RosterRow,
+  refused,
+} from './roster'
 
 /** The header, and the lines that may precede it. */
 const MOST_ROWS = MOST_PEOPLE + HEADER_WITHIN
 
 /** The people of a CSV or XLSX file, whatever its name. It may take long: `readInWorker` runs it in a thread. */
-export async function readRoster(bytes: Uint8Array): Promise<ReadRoster> {
+export async function readRoster(bytes: Uint8Array, plan: ReadingPlan): Promise<ReadRoster> {
   // Every ZIP file begins with these bytes, and no text does.
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const list = isZip ? await readWorkbook(bytes) : readText(bytes)
   if (list.status === 'refused') return list
-  const rows = list.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (rows.length === 0) return refused('empty')
-  const header = findHeader(rows)
-  if (header.status === 'no-email') return refused('no-email')
-  if (header.status === 'twice') return header
-  if (header.rows.length > MOST_PEOPLE) return refused('too-long')
-  return {
-    status: 'read',
-    encoding: list.encoding,
-    named: header.named,
-    lines: readRows(header.rows, header.columns),
-  }
+  const cells = list.rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''))
+  if (cells.length === 0) return refused('empty')
+  const read = rereadRoster(cells, plan)
+  return read.status === 'read' ? { ...read, encoding: list.encoding, cells } : read
+}
+
+/** The people in rows that were read before. */
+export function rereadRoster(cells: readonly RosterRow[], plan: ReadingPlan): Reread {
+  const table = readTable(cells, plan)
+  return table.lines.length > MOST_PEOPLE ? refused('too-long') : { status: 'read', ...table }
 }
 
 class TooLong extends Error {}

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { NamedColumn, RosterColumn } from '@/domain/cohort/import/columns'
 import type { RosterEncoding } from '@/domain/cohort/import/decode-text'
-import type { ReadLine } from '@/domain/cohort/import/validate-rows'
+import type { ReadTable } from '@/domain/cohort/import/read-table'
+import type { ReadingPlan } from '@/domain/cohort/import/reading-plan'
 
 export type RosterRow = { line: number; cells: readonly string[] }
 /**
@@ -12,7 +12,6 @@ export type RosterProblem =
   | 'too-large'
   | 'too-long'
   | 'unreadable'
-  | 'no-email'
   /** The file unpacks to too much. */
   | 'too-dense'
   | 'too-many-parts'
@@ -23,10 +22,11 @@ export type RosterProblem =
 type Refused = { status: 'refused'; problem: RosterProblem }
 export type ReadCells = { status: 'read'; encoding: RosterEncoding | 'xlsx'; rows: readonly RosterRow[] } | Refused
 /** The people of a roster. Each row is parsed by itself. */
-export type ReadRoster =
-  | { status: 'read'; encoding: string; named: readonly NamedColumn[]; lines: readonly ReadLine[] }
-  | { status: 'twice'; column: RosterColumn }
-  | Refused
+export type ReadRoster = ({ status: 'read'; encoding: string; cells: readonly RosterRow[] } & ReadTable) | Refused
+/** The same rows read in another way. */
+export type Reread = ({ status: 'read' } & ReadTable) | Refused
+/** What the thread that reads is given: a file, or the rows of one that was read before. */
+export type Reading = { bytes: Uint8Array; plan: ReadingPlan } | { cells: readonly RosterRow[]; plan: ReadingPlan }
 
 /** The size of the uploaded file. A roster of 5,000 people is well under half of it. */
 export const LARGEST_ROSTER_BYTES = 4 * 1024 * 1024

@@ -9,6 +9,7 @@ import { recordAct } from '../../db/audit'
 import { type Db, db } from '../../db/client'
 import { countSeated, findMemberByEmail, insertMember, type MemberRow, noteImported } from '../../db/cohort-members'
 import { type CohortRow, lockCohort } from '../../db/cohorts'
+import { lockImportRun } from '../../db/import-files'
 import {
   findImportRun,
   findOpenImportRuns,
@@ -21,6 +22,7 @@ import {
 } from '../../db/imports'
 import { wake } from '../../jobs/wake'
 import { cohortFacts } from '../cohort-facts'
+import { isUuid } from '../cohort-permit'
 import { type InvitationFacts, invite } from '../invite'
 import { changeStatus, recordStatusChange } from '../people/change-status'
 import { requireOpen } from '../save-cohort'
@@ -30,13 +32,23 @@ const AT_ONCE = 50
 /**
  * Starts the import. A job imports the rows, so this returns at once. Idempotent. @throws {AppError} not-found,
  * conflict
+ *
+ * @param revision of the page on which it was confirmed: what somebody else has decided since, she has not seen.
  */
-export async function startImport({ actor, target }: Permit<'cohort:enrol'>, runId: string, now: Date): Promise<void> {
+export async function startImport(
+  { actor, target }: Permit<'cohort:enrol'>,
+  runId: string,
+  now: Date,
+  revision: number | null = null,
+): Promise<void> {
   const { cohortId, institutionId } = target
   await db().$transaction(async (tx) => {
-    const run = await findImportRun(tx, runId)
+    const run = isUuid(runId) ? await findImportRun(tx, runId) : null
     if (!run || run.cohortId !== cohortId) throw new AppError('not-found', 'list')
     await requireOpen(tx, cohortId)
+    const locked = await lockImportRun(tx, runId)
+    if (!locked?.startedAt && revision !== null && locked?.revision !== revision)
+      throw new AppError('conflict', 'decided meanwhile')
     if (!(await markImportStarted(tx, runId, now))) return
     const details = { cohortId, runId }
     await recordAct(tx, { act: 'list-taken-in', actorId: actor.accountId, institutionId, details }, now)

@@ -1,19 +1,18 @@
 import 'server-only'
-import type { RosterColumn } from '@/domain/cohort/import/columns'
+import { UNDECIDED } from '@/domain/cohort/import/reading-plan'
 import { emailsIn, validateRows } from '@/domain/cohort/import/validate-rows'
 import { tidyLine } from '@/domain/form/plain-line'
 import type { Permit } from '../../auth/permit'
 import { recordAct } from '../../db/audit'
 import { db, sql } from '../../db/client'
+import { findImportChoices, insertImportFile } from '../../db/import-files'
 import { findKnown, insertImportRun } from '../../db/imports'
+import { headOf, packCells } from './kept-cells'
 import { readInWorker } from './read-in-worker'
 import { inTurn } from './reading-turns'
 import type { RosterProblem } from './roster'
 
-export type ValidatedImport =
-  | { status: 'checked'; runId: string }
-  | { status: 'refused'; problem: RosterProblem }
-  | { status: 'twice'; column: RosterColumn }
+export type ValidatedImport = { status: 'checked'; runId: string } | { status: 'refused'; problem: RosterProblem }
 
 const LONGEST_FILE_NAME = 120
 
@@ -27,16 +26,25 @@ export async function validateImport(
   file: { name: string; bytes: Uint8Array },
   now: Date,
 ): Promise<ValidatedImport> {
-  const list = await inTurn(() => readInWorker(file.bytes))
+  const { cohortId, institutionId } = target
+  // What the institution decided about its lists before counts for this one too.
+  const plan = { ...UNDECIDED, answers: await findImportChoices(db(), institutionId) }
+  const list = await inTurn(() => readInWorker(file.bytes, plan))
   if (list.status !== 'read') return list
 
-  const { cohortId, institutionId } = target
   const known = await findKnown(sql(), cohortId, emailsIn(list.lines))
   const judged = validateRows(list.lines, known)
   const { encoding, named: columns } = list
   const run = { cohortId, byId: actor.accountId, fileName: nameOf(file.name), encoding, columns }
+  const kept = {
+    cells: await packCells(list.cells),
+    head: headOf(list.cells),
+    plan: { ...plan, header: list.header, columns: list.columns },
+    values: list.values,
+  }
   const runId = await db().$transaction(async (tx) => {
     const id = await insertImportRun(tx, run, judged, now)
+    await insertImportFile(tx, id, kept, now)
     const details = { cohortId, runId: id, rows: judged.length }
     await recordAct(tx, { act: 'list-checked', actorId: actor.accountId, institutionId, details }, now)
     return id

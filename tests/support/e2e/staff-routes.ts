@@ -349,6 +349,12 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'POST /[locale]/cohorts/[cohort]/import': { asks: ofCohort('cohort:enrol'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/import/[run]': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'POST /[locale]/cohorts/[cohort]/import/[run]/start': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'GET /[locale]/cohorts/[cohort]/import/[run]/columns': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/import/[run]/columns': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'GET /[locale]/cohorts/[cohort]/import/[run]/values': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/import/[run]/values': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'GET /[locale]/cohorts/[cohort]/import/[run]/confirm': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'GET /[locale]/cohorts/[cohort]/import/[run]/refused': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'GET /[locale]/institutions/[institution]/people/withdraw': {
     asks: withdrawal,
     query: ({ learner }) => `?account=${learner.accountId}`,

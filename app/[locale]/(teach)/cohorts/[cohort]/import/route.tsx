@@ -3,13 +3,12 @@ import { formPage, type Refused } from '@/app/http/form'
 import { ImportPage } from '@/components/cohort/import/import-page'
 import { UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
-import type { Translator } from '@/i18n/translator'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { cohortImports } from '@/server/cohort/import/cohort-imports'
-import { type ValidatedImport, validateImport } from '@/server/cohort/import/validate-import'
+import { validateImport } from '@/server/cohort/import/validate-import'
 import { staffDocument } from '../../../staff-document'
 
-/** Checks an uploaded list. The report has an address of its own. */
+/** Checks an uploaded list. The steps after it have addresses of their own. */
 export const { GET, POST } = formPage({
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:enrol', params.cohort),
   page: async ({ locale, t }, { cohort, permit }, state) => {
@@ -23,16 +22,11 @@ export const { GET, POST } = formPage({
   act: async ({ permit }, file, { t }) => {
     const list = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
     const checked = await validateImport(permit, list, new Date())
-    return checked.status === 'checked' ? checked.runId : refused(sentenceOf(checked, t))
+    return checked.status === 'checked' ? checked.runId : refused(t(`cohorts.import.files.${checked.problem}`))
   },
-  done: (runId, { locale, params }) => href(locale, `/cohorts/${params.cohort}/import/${runId}`),
+  done: (runId, { locale, params }) => href(locale, `/cohorts/${params.cohort}/import/${runId}/columns`),
 })
 
 function refused(problem: string): Refused {
   return { refused: { ...UNTOUCHED, problem } }
-}
-
-function sentenceOf(checked: Exclude<ValidatedImport, { status: 'checked' }>, t: Translator): string {
-  if (checked.status === 'refused') return t(`cohorts.import.files.${checked.problem}`)
-  return t('cohorts.import.files.twice', { column: t(`cohorts.import.columns.${checked.column}`) })
 }

@@ -11,6 +11,7 @@ const back = ({ params }: Context<'cohort' | 'run'>) =>
 export const POST = form({
   back,
   permit: ({ caller, params }) => requireCohort(caller, 'cohort:enrol', params.cohort),
-  act: ({ permit }, _, { params }) => startImport(permit, params.run, new Date()),
+  read: (form) => ({ revision: form.has('revision') ? Number(form.get('revision')) : null }),
+  act: ({ permit }, { revision }, { params }) => startImport(permit, params.run, new Date(), revision),
   done: (_, context) => href(context.locale, back(context)),
 })

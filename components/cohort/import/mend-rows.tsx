@@ -1,0 +1,82 @@
+import type { RowProblem } from '@/domain/cohort/import/read-row'
+import type { Mendable } from '@/domain/cohort/import/reading-plan'
+import type { Locale } from '@/domain/locale'
+import { formatNumber, type Translator } from '@/i18n/translator'
+
+export type MendableRow = {
+  line: number
+  email: string
+  nameArabic: string
+  nameLatin: string
+  problem: RowProblem | null
+}
+type Props = { rows: readonly MendableRow[]; wrong: number; locale: Locale; t: Translator }
+
+/** The cell to mend for each problem; a row left aside has none. */
+const CELLS: Readonly<Record<RowProblem, Mendable | null>> = {
+  'email-missing': 'email',
+  email: 'email',
+  twice: 'email',
+  'name-arabic': 'nameArabic',
+  'name-latin': 'nameLatin',
+  locale: null,
+  aside: null,
+}
+
+/** Rows that cannot be imported as they are, each with the cell to mend. */
+export function MendRows({ rows, wrong, locale, t }: Props) {
+  if (rows.length === 0) return null
+  return (
+    <section className="card stack-s" aria-labelledby="mend">
+      <h2 id="mend">{t('cohorts.import.correct.linesTitle')}</h2>
+      {wrong > rows.length && (
+        <p className="sm muted">{t('cohorts.import.correct.linesMore', { count: rows.length })}</p>
+      )}
+      <ul className="plain import-values">
+        {rows.map((row) => (
+          <MendRow key={row.line} row={row} locale={locale} t={t} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function MendRow({ row, locale, t }: { row: MendableRow; locale: Locale; t: Translator }) {
+  const cell = row.problem && CELLS[row.problem]
+  const line = formatNumber(row.line, locale)
+  const about = [row.nameLatin, row.nameArabic, row.email].filter((text) => text !== '')
+  return (
+    <li>
+      <span>
+        <input type="hidden" name="row" value={row.line} />
+        {t('cohorts.import.correct.line', {
+          line,
+          problem: row.problem ? t(`cohorts.import.problems.${row.problem}`) : '',
+        })}
+        {about.map((text) => (
+          <span key={text} className="sm muted">
+            {' '}
+            <bdi>{text}</bdi>
+          </span>
+        ))}
+      </span>
+      {cell ? (
+        <input
+          type="text"
+          name={`${cell}.${row.line}`}
+          dir={cell === 'email' ? 'ltr' : 'auto'}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={t('cohorts.import.correct.lineField', { line, field: t(`cohorts.import.columns.${cell}`) })}
+          defaultValue={row[cell]}
+        />
+      ) : (
+        <span />
+      )}
+      <label className="pick">
+        <input type="checkbox" name={`row-aside.${row.line}`} value="yes" defaultChecked={row.problem === 'aside'} />
+        <span>{t('cohorts.import.correct.asideRow')}</span>
+      </label>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import { PERSON_FUNCTIONS } from '../../account/person-function'
+import { FIELD_LIMITS } from '../../form/field-limits'
+import { tidyLine } from '../../form/plain-line'
+import { LOCALES } from '../../locale'
+import { displayText } from './display-text'
+import type { ListValue } from './read-table'
+import { MENDABLE, type ReadingPlan, type RowFix, type ValueAnswer } from './reading-plan'
+
+/** The choices beside the values of the platform. */
+export const LEAVE_EMPTY = 'empty'
+export const LEAVE_ASIDE = 'aside'
+/** The rows that can be mended on one page. */
+export const MOST_MENDED = 100
+const MOST_FIXES = 5000
+
+/**
+ * What somebody decided about the values and single rows of a list. What the page did not ask about stays as it was.
+ *
+ * @returns `keep`: the answers that count for the next lists too, if she wants that.
+ */
+export function readValuesForm(
+  form: FormData,
+  plan: ReadingPlan,
+  values: readonly ListValue[],
+): { plan: ReadingPlan; keep: readonly ValueAnswer[] } {
+  const asked = values.filter((_, place) => form.has(`value.${place}`))
+  const given = values.flatMap((value, place) => answerTo(form, value, place) ?? [])
+  const others = plan.answers.filter(({ kind, key }) => !asked.some((one) => one.kind === kind && one.key === key))
+  const lines = form.getAll('row').slice(0, MOST_MENDED).map(Number).filter(Number.isSafeInteger)
+  const fixes = [
+    ...plan.fixes.filter(({ line }) => !lines.includes(line)),
+    ...lines.map((line) => fixOf(form, plan, line)),
+  ]
+  return {
+    plan: { ...plan, answers: [...others, ...given], fixes: fixes.slice(0, MOST_FIXES) },
+    keep: form.get('keep') === 'yes' ? given.filter(({ as }) => as !== null) : [],
+  }
+}
+
+function answerTo(form: FormData, { kind, key, written }: ListValue, place: number): ValueAnswer | null {
+  const sent = form.get(`value.${place}`)
+  if (typeof sent !== 'string') return null
+  if (form.get(`aside.${place}`) === 'yes' || (kind !== 'institution' && sent === LEAVE_ASIDE))
+    return { kind, key, as: null }
+  if (kind === 'institution') {
+    const as = displayText(tidyLine(sent), FIELD_LIMITS.institution)
+    return as === written ? null : { kind, key, as }
+  }
+  if (sent === LEAVE_EMPTY) return { kind, key, as: '' }
+  const known: readonly string[] = kind === 'function' ? PERSON_FUNCTIONS : LOCALES
+  return known.includes(sent) ? { kind, key, as: sent } : null
+}
+
+function fixOf(form: FormData, plan: ReadingPlan, line: number): RowFix {
+  const cells = { ...plan.fixes.find((fix) => fix.line === line)?.cells }
+  for (const field of MENDABLE) {
+    const sent = form.get(`${field}.${line}`)
+    if (typeof sent === 'string') cells[field] = displayText(tidyLine(sent), FIELD_LIMITS.email)
+  }
+  return { line, aside: form.get(`row-aside.${line}`) === 'yes', cells }
+}

@@ -1,0 +1,90 @@
+import 'server-only'
+import type { NamedColumn } from '@/domain/cohort/import/columns'
+import type { ListValue } from '@/domain/cohort/import/read-table'
+import type { ReadingPlan, ValueAnswer, ValueKind } from '@/domain/cohort/import/reading-plan'
+import type { Db, Tx } from './client'
+import { insertImportRows, type ValidatedRow } from './imports'
+
+/** The first rows of a list, to show what stands in each column. */
+export type HeadRow = { line: number; cells: readonly string[] }
+export type ImportFileRow = {
+  runId: string
+  revision: number
+  head: readonly HeadRow[]
+  plan: ReadingPlan
+  values: readonly ListValue[]
+}
+type NewFile = Omit<ImportFileRow, 'revision' | 'runId'> & { cells: Uint8Array<ArrayBuffer> }
+
+/** The choices that one institution can keep. */
+const MOST_CHOICES = 2000
+
+export async function insertImportFile(tx: Tx, runId: string, file: NewFile, now: Date): Promise<void> {
+  const { head, plan, values, cells } = file
+  await tx.importFile.create({ data: { runId, cells, createdAt: now, ...asJson({ head, plan, values }) } })
+}
+
+export async function findImportFile(db: Db, runId: string): Promise<ImportFileRow | null> {
+  const row = await db.importFile.findUnique({ where: { runId }, omit: { cells: true, createdAt: true } })
+  return row as unknown as ImportFileRow | null
+}
+
+export async function findImportCells(db: Db, runId: string): Promise<Uint8Array | null> {
+  return (await db.importFile.findUnique({ where: { runId }, select: { cells: true } }))?.cells ?? null
+}
+
+/** Locks an import against others who decide about it, and against its start. */
+export async function lockImportRun(
+  tx: Tx,
+  runId: string,
+): Promise<{ startedAt: Date | null; revision: number | null } | null> {
+  const rows = await tx.$queryRaw<{ startedAt: Date | null }[]>`
+    select "startedAt" from "ImportRun" where id = ${runId}::uuid for update`
+  if (!rows[0]) return null
+  const file = await tx.importFile.findUnique({ where: { runId }, select: { revision: true } })
+  return { startedAt: rows[0].startedAt, revision: file?.revision ?? null }
+}
+
+/** Stores a new reading of a list in place of the one before. */
+export async function replaceReading(
+  tx: Tx,
+  runId: string,
+  { plan, values, columns }: Pick<ImportFileRow, 'plan' | 'values'> & { columns: readonly NamedColumn[] },
+  rows: readonly Omit<ValidatedRow, 'outcome'>[],
+): Promise<void> {
+  await tx.importRow.deleteMany({ where: { runId } })
+  await insertImportRows(tx, runId, rows)
+  await tx.importRun.update({ where: { id: runId }, data: { columns: [...columns] } })
+  await tx.importFile.update({ where: { runId }, data: { ...asJson({ plan, values }), revision: { increment: 1 } } })
+}
+
+export async function findImportChoices(db: Db, institutionId: string): Promise<ValueAnswer[]> {
+  const rows = await db.importChoice.findMany({
+    where: { institutionId },
+    orderBy: { chosenAt: 'desc' },
+    take: MOST_CHOICES,
+  })
+  return rows.map(({ kind, written, meant }) => ({ kind: kind as ValueKind, key: written, as: meant }))
+}
+
+/** Keeps what an institution decided; the newest decision about a value counts. */
+export async function keepImportChoices(
+  tx: Tx,
+  institutionId: string,
+  answers: readonly ValueAnswer[],
+  now: Date,
+): Promise<void> {
+  for (const { kind, key: written, as: meant } of answers) {
+    if (meant === null) continue
+    await tx.importChoice.upsert({
+      where: { institutionId_kind_written: { institutionId, kind, written } },
+      create: { institutionId, kind, written, meant, chosenAt: now },
+      update: { meant, chosenAt: now },
+    })
+  }
+}
+
+/** JSON as Prisma takes it: without read-only arrays. */
+function asJson<T extends object>(value: T): { [Key in keyof T]: object } {
+  return JSON.parse(JSON.stringify(value))
+}
