@@ -1,5 +1,5 @@
 import type { LetterKind } from '@/domain/account/letter'
-import { type LetterChoices, REMINDER_WAYS } from '@/domain/account/letter-budget'
+import { type LetterChoices, REMINDER_WAYS, type WorkChoices } from '@/domain/account/letter-budget'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
@@ -12,6 +12,8 @@ import { CardTable } from '../ui/card-table'
 type Sent = { id: string; kind: LetterKind; state: LetterState; at: Date }
 type Props = {
   choices: LetterChoices
+  /** What staff choose besides; null for everybody else. */
+  work: WorkChoices | null
   /** Reminders that wait for her next digest; null if none waits. */
   waiting: { count: number; from: Date } | null
   /** The newest first. */
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** Which letters she gets, what she has chosen about them, and the last ones. */
-export function LettersPage({ choices, waiting, last, state, locale, t }: Props) {
+export function LettersPage({ choices, work, waiting, last, state, locale, t }: Props) {
   return (
     <main id="main" className="wrap page">
       <div className="narrow stack-l">
@@ -35,7 +37,7 @@ export function LettersPage({ choices, waiting, last, state, locale, t }: Props)
         </div>
         <section className="stack" aria-labelledby="kinds">
           <h2 id="kinds">{t('letters.kindsTitle')}</h2>
-          <Kinds t={t} />
+          <Kinds staff={work !== null} t={t} />
         </section>
         <section className="stack" aria-labelledby="choose">
           <h2 id="choose">{t('letters.choose')}</h2>
@@ -47,7 +49,7 @@ export function LettersPage({ choices, waiting, last, state, locale, t }: Props)
           <SectionForm
             id="letters"
             action={href(locale, '/account/letters')}
-            fields={choiceFields(choices, t)}
+            fields={[...choiceFields(choices, t), ...(work ? workFields(work, t) : [])]}
             submit={t('fields.save')}
             state={state}
             t={t}
@@ -63,12 +65,13 @@ export function LettersPage({ choices, waiting, last, state, locale, t }: Props)
   )
 }
 
-function Kinds({ t }: { t: Translator }) {
+function Kinds({ staff, t }: { staff: boolean; t: Translator }) {
   const kinds = [
     [t('letters.necessary'), t('letters.necessaryHow')],
     [t('letters.reminder'), t('letters.reminderHow')],
     [t('letters.review'), t('letters.reviewHow')],
     [t('letters.announcement'), t('letters.announcementHow')],
+    ...(staff ? ([[t('letters.work'), t('letters.workHow')]] as const) : []),
   ] as const
   return (
     <ul className="plain stack-s">
@@ -123,6 +126,20 @@ function choiceFields({ reminders, reviews, announcements, pausedUntil }: Letter
       value: pausedUntil,
     },
   ]
+}
+
+function workFields({ digest, atOnce }: WorkChoices, t: Translator): Field[] {
+  const field = (name: 'workDigest' | 'workAtOnce', on: boolean): Field => ({
+    kind: 'select',
+    name,
+    label: t(`fields.${name}`),
+    options: [
+      { value: 'on', label: t('letters.workOn') },
+      { value: 'off', label: t('letters.workOff') },
+    ],
+    value: on ? 'on' : 'off',
+  })
+  return [field('workDigest', digest), field('workAtOnce', atOnce)]
 }
 
 function Last({ last, locale, t }: Pick<Props, 'last' | 'locale' | 't'>) {

@@ -1,11 +1,11 @@
-import type { BudgetClass } from '@/domain/account/letter-budget'
+import type { StopClass } from '@/domain/account/letter-budget'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
 
 type Props = {
   /** What the link stops; null for a link of no letter. */
-  letterClass: BudgetClass | null
+  letterClass: StopClass | null
   stopped: boolean
   action: string
   locale: Locale

@@ -1,13 +1,17 @@
+import type { Names } from '@/domain/account/profile'
 import type { Person } from '@/domain/auth/policy'
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Page } from '@/domain/cohort/page-of'
 import { type ListQuery, writeListQuery } from '@/domain/institution/list-query'
 import type { Role } from '@/domain/institution/role'
 import type { OfferState } from '@/domain/institution/role-offer'
 import type { Locale } from '@/domain/locale'
 import { formatDate, type Translator } from '@/i18n/translator'
+import type { Field } from '../form/field'
 import { SectionForm } from '../form/form'
 import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
+import { nameFields } from '../ui/form-fields'
 import { Pager, wayTo } from '../ui/pager'
 import { SearchBox } from '../ui/search-box'
 import { type Crumb, type StaffDone, StaffPage } from '../ui/staff-page'
@@ -15,7 +19,15 @@ import { MemberCard } from './member-card'
 import { type Member, memberItem } from './member-item'
 import { OffersMade } from './offers-made'
 
-type Offer = { id: string; email: string; role: Role; state: OfferState; expiresAt: Date; mayEnd: boolean }
+type Offer = Names & {
+  id: string
+  email: string
+  role: Role
+  state: OfferState
+  expiresAt: Date
+  toldAt: Date | null
+  mayEnd: boolean
+}
 type Props = {
   title: string
   lead: string
@@ -72,14 +84,17 @@ export function PeoplePage(props: Props) {
       <Members {...props} action={action} />
       <OffersMade
         title={t('people.offers.title')}
-        action={`${action}/take-back${writeListQuery(shown)}`}
-        offers={offers.map(({ id, email, role, state, expiresAt, mayEnd }) => ({
+        action={action}
+        query={writeListQuery(shown)}
+        offers={offers.map(({ id, email, role, state, expiresAt, toldAt, mayEnd, ...names }) => ({
           id,
           email,
+          name: nameIn(names, locale) || names.nameArabic || names.nameLatin,
+          sent: toldAt ? t('people.offers.sent', { date: formatDate(toldAt, locale) }) : null,
           role: t(`roles.${role}`),
           state: { label: t(`people.offers.states.${state}`), waiting: state === 'waiting' },
           until: state === 'waiting' ? t('people.offers.until', { date: formatDate(expiresAt, locale) }) : null,
-          takeBack: mayEnd ? t('people.offers.takeBack') : null,
+          acts: mayEnd ? { resend: t('people.offers.resend'), takeBack: t('people.offers.takeBack') } : null,
         }))}
       />
       <OfferForm {...props} action={action} />
@@ -132,6 +147,7 @@ function OfferForm({ action, shown, offered, state, t }: Props & { action: strin
         action={action + writeListQuery(shown)}
         fields={[
           { kind: 'email', name: 'email', label: t('fields.email') },
+          ...nameFields(t).map((field) => ({ ...field, autoComplete: 'off', optional: true }) as Field),
           {
             kind: 'select',
             name: 'role',

@@ -73,7 +73,7 @@ export function actInWords({ act, rows = 1, details }: Pick<Entry, 'act' | 'rows
 const isFolded = ({ act, rows = 1 }: Entry) => isView(act) && rows > 1
 
 /** Whom a role is offered to is not for the institution to know before she has accepted. */
-const isOffer = ({ act }: Entry) => act === 'role-offered' || act === 'role-offer-taken-back'
+const isOffer = ({ act }: Entry) => ['role-offered', 'role-offer-sent-again', 'role-offer-taken-back'].includes(act)
 
 function isAboutSomeone({ act, subjectId }: Entry): boolean {
   return subjectId !== null || /^(role|identity|record|person|certificate|platform)-/.test(act)

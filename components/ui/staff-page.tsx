@@ -10,6 +10,7 @@ export const STAFF_DONE = [
   'created',
   'saved',
   'offered',
+  'offer-sent-again',
   'offer-taken-back',
   'ended',
   'confirmed',

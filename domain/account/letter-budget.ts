@@ -4,9 +4,10 @@ import type { LetterKind } from './letter'
 /**
  * `necessary`: about her account, her place, a certificate, or an answer that she asked for; it always goes.
  * `reminder`: something waits for her. `review`: questions on what she has learned; only if she wants them.
- * `announcement`: what her school tells her, which is on her page too.
+ * `announcement`: what her school tells her, which is on her page too. `work`: what happens in what she runs; it does not
+ * count against the letters of a learner.
  */
-export type LetterClass = 'necessary' | 'reminder' | 'review' | 'announcement'
+export type LetterClass = 'necessary' | 'reminder' | 'review' | 'announcement' | 'work'
 
 /** The class of every kind of letter: a new kind does not compile without one. */
 export const CLASS_OF = {
@@ -21,6 +22,7 @@ export const CLASS_OF = {
   certificateRevoked: 'necessary',
   certificateSuperseded: 'necessary',
   roleOffered: 'necessary',
+  staffInvited: 'necessary',
   recall: 'review',
   errorAnswered: 'necessary',
   // She has asked for it, once for one attempt.
@@ -34,6 +36,9 @@ export const CLASS_OF = {
   review: 'review',
   ownReminder: 'reminder',
   announcement: 'announcement',
+  workDigest: 'work',
+  proposalAwaits: 'work',
+  mailFailing: 'work',
 } as const satisfies Record<LetterKind, LetterClass>
 
 export function isLetterKind(kind: string): kind is LetterKind {
@@ -44,13 +49,20 @@ type KindOf<Class extends LetterClass> = {
   [Kind in LetterKind]: (typeof CLASS_OF)[Kind] extends Class ? Kind : never
 }[LetterKind]
 export type NecessaryKind = KindOf<'necessary'>
-export type BudgetClass = Exclude<LetterClass, 'necessary'>
+/** The classes whose letters are counted. */
+export type BudgetClass = Exclude<LetterClass, 'necessary' | 'work'>
+/** The classes that a link in each letter stops. */
+export type StopClass = Exclude<LetterClass, 'necessary'>
 export type BudgetKind = KindOf<BudgetClass>
 
 /** The kinds that count. */
 export const BUDGET_KINDS = (Object.keys(CLASS_OF) as LetterKind[]).filter(
-  (kind): kind is BudgetKind => CLASS_OF[kind] !== 'necessary',
+  (kind): kind is BudgetKind => CLASS_OF[kind] !== 'necessary' && CLASS_OF[kind] !== 'work',
 )
+export const WORK_KINDS = (Object.keys(CLASS_OF) as LetterKind[]).filter((kind) => CLASS_OF[kind] === 'work')
+
+/** What she wants of the letters about her work: the one of each day, and those that cannot wait for it. */
+export type WorkChoices = { digest: boolean; atOnce: boolean }
 
 /** How she wants her reminders: as they come, within the budget; in one letter a week; or none. */
 export const REMINDER_WAYS = ['each', 'digest', 'none'] as const

@@ -15,14 +15,23 @@ export function dayFrom(first: Day) {
     .refine((text) => text >= first && text <= nextDay(first, LONGEST_PAUSE_DAYS), 'not-ahead')
 }
 
+const onOff = z.enum(['on', 'off'], 'choose').transform((choice) => choice === 'on')
+
 /** The form on her page of letters. */
 export function letterChoicesSchema(today: Day) {
   return z.object({
     reminders: z.enum(REMINDER_WAYS, 'choose'),
-    reviews: z.enum(['on', 'off'], 'choose').transform((choice) => choice === 'on'),
-    announcements: z.enum(['on', 'off'], 'choose').transform((choice) => choice === 'on'),
+    reviews: onOff,
+    announcements: onOff,
     pausedUntil: optional(dayFrom(nextDay(today))),
   })
+}
+
+/** What staff choose besides, on the same page. */
+export const workChoicesSchema = z.object({ workDigest: onOff, workAtOnce: onOff })
+
+export function readWorkChoices(form: FormData) {
+  return textFields(form, ['workDigest', 'workAtOnce'])
 }
 
 export function readLetterChoices(form: FormData) {

@@ -7,13 +7,17 @@ import type { Locale } from '../locale'
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
+/** Letters to staff about their work. */
+export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing'
 /** Each kind has its class in `letter-budget.ts`, and its texts under `mail` in i18n/messages/*.json. */
 export type LetterKind =
   | AccountLetterKind
   | CohortLetterKind
   | CertificateLetterKind
   | 'roleOffered'
+  | 'staffInvited'
   | 'recall'
+  | WorkLetterKind
   | 'errorAnswered'
   | 'digest'
   | 'review'
@@ -40,6 +44,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | CourseFacts
     | SupportFacts
     | AnnouncementFacts
+    | WorkFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -78,4 +83,8 @@ export type AnnouncementFacts = {
   cohort: string
   institution: string
   announcement: { id: string; subject: string; text: string; from: string; wordsIn: Locale }
+}
+/** What is new in her cohorts, or how many letters do not leave. */
+export type WorkFacts = {
+  work: { news?: readonly { kind: 'requests' | 'imports'; count: number; cohort: string }[]; failing?: number }
 }

@@ -21,6 +21,7 @@ export const ACTS = [
   'role-granted',
   /** The address is not stored: the institution must not learn whether an account has it. */
   'role-offered',
+  'role-offer-sent-again',
   'role-offer-taken-back',
   'role-accepted',
   /** The log does not show who declined: she has not let anybody in the institution know her name. */

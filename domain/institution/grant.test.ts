@@ -4,9 +4,13 @@ import { institutionSchema, reasonSchema } from './institution'
 import { rolesIn } from './role'
 
 it('takes an address and a role that the page offered', () => {
-  const read = (role: string) => grantSchema(['learner', 'tutor']).safeParse({ email: ' A@b.ma ', role })
+  const read = (role: string, names = { nameArabic: '', nameLatin: '' }) =>
+    grantSchema(['learner', 'tutor']).safeParse({ email: ' A@b.ma ', ...names, role })
 
-  expect(read('tutor').data).toEqual({ email: 'a@b.ma', role: 'tutor' })
+  expect(read('tutor').data).toEqual({ email: 'a@b.ma', nameArabic: '', nameLatin: '', role: 'tutor' })
+  const names = { nameArabic: 'هدى المرابط', nameLatin: 'Houda Mrabet' }
+  expect(read('tutor', names).data).toMatchObject(names)
+  expect(read('tutor', { nameArabic: 'Houda', nameLatin: '' }).error?.issues[0]?.path).toEqual(['nameArabic'])
   expect(read('administrator').success).toBe(false)
   expect(read('').success).toBe(false)
 })

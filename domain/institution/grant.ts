@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { emailSchema } from '../account/email'
+import { nameArabicSchema, nameLatinSchema } from '../account/person-name'
+import { optional } from '../cohort/cohort-fields'
 import { textFields } from '../form/form-fields'
 import { ROLES, type Role } from './role'
 
-/** The form that offers a role to a person. It accepts only roles that the reader of the page may offer. */
+/**
+ * The form that offers a role to a person. It accepts only roles that the reader of the page may offer. The names may be
+ * left out: they fill in the form of somebody who has no account.
+ */
 export function grantSchema(offered: readonly Role[]) {
   return z.object({
     email: emailSchema,
+    nameArabic: optional(nameArabicSchema).transform((name) => name ?? ''),
+    nameLatin: optional(nameLatinSchema).transform((name) => name ?? ''),
     role: z.enum(ROLES, 'choose').refine((role) => offered.includes(role), 'choose'),
   })
 }
 
 export function readGrant(form: FormData) {
-  return textFields(form, ['email', 'role'])
+  return textFields(form, ['email', 'nameArabic', 'nameLatin', 'role'])
 }
 
 /** Reads the id of a new institution, or of a person; undefined if it is malformed. */

@@ -5,6 +5,9 @@ import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
 import { closeProposal, findProposal, insertProposal } from '../db/proposals'
+import { administeredAt } from '../db/taught'
+import { wake } from '../jobs/wake'
+import { tellDeciders } from '../staff-letters/staff-letters'
 import { requireHeld, requireNames } from './require-held'
 import { requireInForce } from './require-in-force'
 
@@ -34,7 +37,11 @@ export async function propose(
     if (!(await insertProposal(tx, row))) throw new AppError('already-proposed')
     const facts = { actorId, subjectId: held.accountId, institutionId, reason: proposal.reason, details: { number } }
     await recordAct(tx, { act: ACTS[proposal.act], ...facts }, now)
+    const platform = await administeredAt(tx, actorId, institutionIds, now)
+    const except = [actorId, held.accountId]
+    await tellDeciders(tx, { number, institutionId, institutionIds, platform, except }, now)
   })
+  await wake('mail')
 }
 
 /**

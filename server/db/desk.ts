@@ -96,8 +96,8 @@ export async function findUnansweredOffers(
   now: Date,
 ): Promise<UnansweredOffers[]> {
   return sql.$queryRaw<UnansweredOffers[]>`
-    select "institutionId", count(*)::int as count, min("offeredAt") as since from "RoleOffer"
-    where outcome is null and "expiresAt" > ${now} and "offeredAt" < ${offeredBefore}
+    select "institutionId", count(*)::int as count, min(coalesce("toldAt", "offeredAt")) as since from "RoleOffer"
+    where outcome is null and "expiresAt" > ${now} and coalesce("toldAt", "offeredAt") < ${offeredBefore}
       and ("institutionId" = any(${[...institutionIds]}::uuid[]) or (${platform} and "institutionId" is null))
     group by 1`
 }

@@ -77,6 +77,11 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         Prisma.sql`(t.state = 'sent' and t."sentAt" < least(${before}, now() - interval '8 days'))
           or (t.state in ('failed', 'gathered', 'stopped') and t."createdAt" < ${before})`,
     },
+    // Those of the last days keep a second letter of the same day from being written.
+    {
+      name: 'WorkLetter',
+      isExpired: (before) => Prisma.sql`t.at < least(${before}, now() - interval '7 days')`,
+    },
   ],
   errors: [{ name: 'ErrorReport', isExpired: (before) => Prisma.sql`t."reportedAt" < ${before}` }],
   words: [

@@ -62,10 +62,14 @@ export const MERGE_RULES = {
   TestAnswer: { follows: 'TestSitting' },
   Mail: { columns: { accountId: 'moves' } },
   LetterChoice: { columns: { accountId: 'united' }, unite: uniteChoices },
+  // What the other account was told stays with the letters; the next letter is for the one that remains.
+  WorkLetter: { columns: { accountId: 'ends' } },
   // Its token is sealed for the account that it was made for.
   CalendarFeed: { columns: { accountId: 'ends' } },
   OwnReminder: { columns: { accountId: 'moves' } },
   ImportRun: { columns: { byId: 'moves' } },
+  ImportFile: { nothing: 'a list as it was sent; it is deleted within a day' },
+  ImportChoice: { nothing: 'what the words of a school mean' },
   ImportRow: { nothing: 'it is found by the address, and deleted with it' },
   // The database changes who an entry names only in this function.
   AuditEntry: { columns: { actorId: 'united', subjectId: 'united' }, unite: uniteAudit },

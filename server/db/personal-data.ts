@@ -180,9 +180,10 @@ export const PERSONAL_DATA = {
     rows: async (db, accountId) =>
       db.roleOffer.findMany({
         where: { email: await confirmedAddress(db, accountId) },
+        omit: { linkHash: true },
         orderBy: { offeredAt: 'asc' },
       }),
-    withheld: [],
+    withheld: ['linkHash'],
   },
   IdentityConfirmation: {
     term: 'record',
@@ -256,6 +257,11 @@ export const PERSONAL_DATA = {
   LetterChoice: {
     term: 'record',
     rows: (db, accountId) => db.letterChoice.findMany({ where: { accountId } }),
+    withheld: [],
+  },
+  WorkLetter: {
+    term: 'letters',
+    rows: (db, accountId) => db.workLetter.findMany({ where: { accountId }, orderBy: { at: 'asc' } }),
     withheld: [],
   },
   CalendarFeed: {

@@ -7,6 +7,8 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
 
 export type Offered = { email: string; institutionId: string | null; role: Role }
+/** The names that were typed with it; empty if none were. */
+export type NamedOffer = Offered & Names
 
 const STORED = {
   id: true,
@@ -16,7 +18,12 @@ const STORED = {
   offeredAt: true,
   offeredById: true,
   expiresAt: true,
+  toldAt: true,
   outcome: true,
+  nameArabic: true,
+  nameLatin: true,
+  linkUntil: true,
+  linkUsedAt: true,
   institution: { select: { kind: true, nameArabic: true, nameLatin: true, archivedAt: true } },
 } as const
 type Stored = Prisma.RoleOfferGetPayload<{ select: typeof STORED }>
@@ -40,7 +47,7 @@ export const offerKey = ({ email, institutionId, role }: Offered) => `${email} $
 /** Makes an offer. An open one stays as it is. @returns its id if it is new. */
 export async function insertOffer(
   db: Db,
-  offered: Offered,
+  offered: NamedOffer,
   { by, expiresAt }: { by: string; expiresAt: Date },
   now: Date,
 ): Promise<string | null> {
@@ -104,6 +111,34 @@ export async function endOffer(db: Db, id: string, outcome: OfferOutcome, now: D
     data: { outcome, endedAt: now, open: null },
   })
   return count === 1
+}
+
+/** The offer whose letter held this link, whether or not the link still works. */
+export async function findOfferByLink(db: Db, linkHash: string): Promise<OfferRow | null> {
+  const row = await db.roleOffer.findUnique({ where: { linkHash }, select: STORED })
+  return row && asRow(row)
+}
+
+/** Gives an offer a new link; the one before no longer works. */
+export async function setOfferLink(db: Db, id: string, linkHash: string, linkUntil: Date): Promise<void> {
+  await db.roleOffer.update({ where: { id }, data: { linkHash, linkUntil, linkUsedAt: null } })
+}
+
+/** Uses up the link of an open offer. @returns whether it worked. */
+export async function spendOfferLink(db: Db, linkHash: string, now: Date): Promise<boolean> {
+  const works = { linkHash, linkUsedAt: null, linkUntil: { gt: now }, outcome: null, expiresAt: { gt: now } }
+  return (await db.roleOffer.updateMany({ where: works, data: { linkUsedAt: now } })).count === 1
+}
+
+/** Renews an open offer that was not written about since `before`. @returns whether it did. */
+export async function renewOffer(
+  db: Db,
+  id: string,
+  { before, expiresAt }: { before: Date; expiresAt: Date },
+  now: Date,
+) {
+  const open = { id, outcome: null, expiresAt: { gt: now }, OR: [{ toldAt: null }, { toldAt: { lte: before } }] }
+  return (await db.roleOffer.updateMany({ where: open, data: { expiresAt, toldAt: now } })).count === 1
 }
 
 /** Claims offers without a letter, so that no other server writes about them too. */

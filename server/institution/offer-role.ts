@@ -1,21 +1,22 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
 import { decide } from '@/domain/auth/policy'
 import { AppError } from '@/domain/errors'
 import { type Role, rolesIn } from '@/domain/institution/role'
-import { type OfferState, offerExpiry, offerState } from '@/domain/institution/role-offer'
+import { type OfferState, offerExpiry, offerState, RESEND_AFTER_MS } from '@/domain/institution/role-offer'
 import type { Locale } from '@/domain/locale'
 import { spendLimit } from '../auth/limits'
 import { type Permit, permitFor } from '../auth/permit'
 import { findAccountByEmail } from '../db/accounts'
 import { recordAct } from '../db/audit'
 import { db } from '../db/client'
-import { endOffer, findOffer, findOffersBy, insertOffer } from '../db/role-offers'
+import { endOffer, findOffer, findOffersBy, insertOffer, renewOffer } from '../db/role-offers'
 import { holdsRole } from '../db/roles'
 import { wake } from '../jobs/wake'
 import { requireInstitution } from './institutions'
 import { tellOffered } from './tell-offered'
 
-type Wanted = { email: string; role: Role; locale: Locale }
+type Wanted = { email: string; role: Role; locale: Locale } & Partial<Names>
 /**
  * `own`: nobody can offer a role to herself. `held`: a person on the list that the caller may read has the role
  * already.
@@ -31,7 +32,7 @@ export type Offering = { status: 'offered' | 'own' | 'held' }
  */
 export async function offerRole(
   { actor, target: { institutionId } }: Permit<'people:read'>,
-  { email, role, locale }: Wanted,
+  { email, role, locale, nameArabic = '', nameLatin = '' }: Wanted,
   now: Date,
 ): Promise<Offering> {
   const account = await findAccountByEmail(db(), email)
@@ -48,9 +49,10 @@ export async function offerRole(
         throw new AppError('invalid-input', `a ${role} in a ${kind}`)
     }
     const expiresAt = offerExpiry(now)
-    const offer = await insertOffer(tx, { email, institutionId, role }, { by: actor.accountId, expiresAt }, now)
+    const wanted = { email, institutionId, role, nameArabic, nameLatin }
+    const offer = await insertOffer(tx, wanted, { by: actor.accountId, expiresAt }, now)
     if (!offer) return
-    await tellOffered(tx, { email, institutionId, role, expiresAt }, locale, now)
+    await tellOffered(tx, { id: offer, ...wanted, expiresAt }, locale, now)
     const facts = { actorId: actor.accountId, institutionId, details: { role, offer } }
     await recordAct(tx, { act: 'role-offered', ...facts }, now)
   })
@@ -58,18 +60,58 @@ export async function offerRole(
   return { status: 'offered' }
 }
 
-/** All that the person who made an offer may know about it: the address that was typed, the role and the state. */
-export type OfferMade = { id: string; email: string; role: Role; state: OfferState; expiresAt: Date; mayEnd: boolean }
+/** All that the person who made an offer may know about it: what was typed, the role and the state. */
+export type OfferMade = Names & {
+  id: string
+  email: string
+  role: Role
+  state: OfferState
+  expiresAt: Date
+  /** When the last letter about it was written. */
+  toldAt: Date | null
+  mayEnd: boolean
+}
 
 /** Offers that are open or ended recently, except accepted ones: a person who accepted is on the list of people. */
 export async function offersMade({ actor, target }: Permit<'people:read'>, now: Date): Promise<OfferMade[]> {
   const { institutionId } = target
   const rows = await findOffersBy(db(), institutionId, now)
-  return rows.map(({ id, email, role, expiresAt, outcome }) => {
+  return rows.map(({ id, email, role, nameArabic, nameLatin, expiresAt, toldAt, outcome }) => {
     const state = offerState({ outcome, expiresAt }, now)
     const mayEnd = decide(actor, 'role:offer', { institutionId, accountId: null, role }) !== 'forbidden'
-    return { id, email, role, state, expiresAt, mayEnd: mayEnd && state === 'waiting' }
+    return { id, email, role, nameArabic, nameLatin, state, expiresAt, toldAt, mayEnd: mayEnd && state === 'waiting' }
   })
+}
+
+/**
+ * Writes again about an offer that nobody has answered, which lasts from now on. The link in the letter before no longer
+ * works. Idempotent within a minute.
+ *
+ * @throws {AppError} not-found, also for the offer of another institution; forbidden; too-many-requests; offer-ended
+ */
+export async function resendOffer(
+  { actor, target: { institutionId } }: Permit<'people:read'>,
+  offerId: string,
+  locale: Locale,
+  now: Date,
+): Promise<void> {
+  const offer = await findOffer(db(), offerId)
+  if (!offer || offer.institutionId !== institutionId) throw new AppError('not-found', 'offer')
+  const { id, role, email } = offer
+  permitFor(actor, 'role:offer', { institutionId, accountId: null, role })
+  const expiresAt = offerExpiry(now)
+  const before = new Date(now.getTime() - RESEND_AFTER_MS)
+  if (offer.toldAt !== null && offer.toldAt > before && offerState(offer, now) === 'waiting') return
+  await spendLimit('role-offer', `${institutionId} ${email}`, now)
+  await spendLimit('role-offer-by', actor.accountId, now)
+  await db().$transaction(async (tx) => {
+    if (!(await renewOffer(tx, id, { before, expiresAt }, now)))
+      throw new AppError('offer-ended', 'answered or expired')
+    await tellOffered(tx, { ...offer, expiresAt }, locale, now)
+    const facts = { actorId: actor.accountId, institutionId, details: { role, offer: id } }
+    await recordAct(tx, { act: 'role-offer-sent-again', ...facts }, now)
+  })
+  await wake('mail')
 }
 
 /**

@@ -1,20 +1,26 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import type { Letter } from '@/domain/account/letter'
 import { nameIn } from '@/domain/cohort/name-in'
+import { offerLinkExpiry } from '@/domain/institution/role-offer'
 import type { Locale } from '@/domain/locale'
+import { hashOf } from '../account/email-link'
 import { findAccountByEmail } from '../db/accounts'
 import { type Db, db } from '../db/client'
 import { findInstitution } from '../db/institutions'
-import { claimUntold, type Offered } from '../db/role-offers'
+import { claimUntold, type NamedOffer, setOfferLink } from '../db/role-offers'
 import { env } from '../env'
 import { storeNecessary } from '../mail/store-letters'
 
 const AT_ONCE = 50
 
-/** Writes to the address which role is offered, with a link to the page on which to answer. */
+/**
+ * Writes to the address which role is offered, with a link to the page on which to answer. If the address has no account,
+ * the link opens one: whoever holds it has read a letter at that address.
+ */
 export async function tellOffered(
   tx: Db,
-  { email, institutionId, role, expiresAt }: Offered & { expiresAt: Date },
+  { id, email, institutionId, role, expiresAt, ...typed }: NamedOffer & { id: string; expiresAt: Date },
   fallback: Locale,
   now: Date,
 ): Promise<void> {
@@ -25,15 +31,27 @@ export async function tellOffered(
   // Before the address is confirmed, anybody could have typed the names on the account.
   const account = found?.confirmed ? found : null
   const locale = account?.locale ?? fallback
-  const letter: Letter<'roleOffered'> = {
-    kind: 'roleOffered',
+  const about = { institution: institution && nameIn(institution, locale), role, until: expiresAt.toISOString() }
+  const known = account !== null || found?.disabled
+  const letter: Letter<'roleOffered' | 'staffInvited'> = {
+    kind: known ? 'roleOffered' : 'staffInvited',
     to: email,
-    name: account ? nameIn(account, locale) : '',
+    name: account ? nameIn(account, locale) : known ? '' : nameIn(typed, locale),
     locale,
-    link: new URL(`/${locale}/account/institutions`, env().publicUrl).href,
-    about: { institution: institution && nameIn(institution, locale), role, until: expiresAt.toISOString() },
+    link: known
+      ? new URL(`/${locale}/account/institutions`, env().publicUrl).href
+      : await invitationLink(tx, id, locale, now),
+    about,
   }
   await storeNecessary(tx, letter, { accountId: account?.id ?? null }, now)
+}
+
+async function invitationLink(tx: Db, offerId: string, locale: Locale, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await setOfferLink(tx, offerId, hashOf(token), offerLinkExpiry(now))
+  const link = new URL(`/${locale}/offer`, env().publicUrl)
+  link.searchParams.set('token', token)
+  return link.href
 }
 
 /** Sends the letters for offers that a migration made from earlier roles. */

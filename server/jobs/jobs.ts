@@ -17,6 +17,7 @@ import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
 import { writeReviewLetters } from '../review/write-review-letters'
+import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
 import { type JobName, jobs } from './wake'
 
 /**
@@ -28,11 +29,14 @@ const EVERY_MINUTE = '* * * * *'
 const EARLY = '50 6 * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
+// Again after an hour and two, if a server was down. Nobody gets two letters.
+const FIRST_HOURS = '10 7-9 * * *'
 const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => runLists() },
   recalls: { when: EARLY, work: () => recall(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
+  staff: { when: FIRST_HOURS, work: () => writeWorkDigests(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 
@@ -56,7 +60,8 @@ async function recall(now: Date): Promise<void> {
  */
 async function tellAndSend(now: Date): Promise<boolean> {
   let fine = true
-  for (const write of [tellUntold, tellWhoMayTryAgain, sendOwnReminders, sendDueAnnouncements, writeDigests]) {
+  const writers = [stopFormerStaff, tellFailing, tellUntold, tellWhoMayTryAgain, sendOwnReminders, sendDueAnnouncements]
+  for (const write of [...writers, writeDigests]) {
     // A letter that cannot be written must not keep back those that wait: a link for a forgotten password is among them.
     await write(now).catch((error) => {
       logBug(error, { job: 'mail' })

@@ -30,6 +30,9 @@ const KINDS: LetterKind[] = [
   'ownReminder',
   'tryAgain',
   'threadAnswered',
+  'workDigest',
+  'proposalAwaits',
+  'mailFailing',
 ]
 
 it.each(LOCALES.flatMap((locale) => KINDS.map((kind) => [kind, locale] as const)))(

@@ -12,8 +12,9 @@ import type {
   ReviewFacts,
   SupportFacts,
   WithdrawalFacts,
+  WorkFacts,
 } from '@/domain/account/letter'
-import type { BudgetClass } from '@/domain/account/letter-budget'
+import type { StopClass } from '@/domain/account/letter-budget'
 import { type Block, plainBlocks, readMarkup } from '@/domain/announcement/markup'
 import { INACTIVE_DAYS } from '@/domain/cohort/at-risk'
 import { directionOf, type Locale } from '@/domain/locale'
@@ -45,6 +46,7 @@ const NOTICES: readonly LetterKind[] = [
   'certificateRevoked',
   'certificateSuperseded',
   'roleOffered',
+  'staffInvited',
   'recall',
   'errorAnswered',
   'digest',
@@ -55,6 +57,9 @@ const NOTICES: readonly LetterKind[] = [
   'merged',
   'announcement',
   'threadAnswered',
+  'workDigest',
+  'proposalAwaits',
+  'mailFailing',
 ]
 
 type Facts = Partial<
@@ -63,7 +68,8 @@ type Facts = Partial<
     ErrorFacts &
     DigestFacts &
     ReviewFacts &
-    SupportFacts
+    SupportFacts &
+    WorkFacts
 >
 
 export function letterParts({ kind, name, locale, link, about }: Letter): LetterParts {
@@ -78,6 +84,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     announcement,
     deed,
     why = null,
+    work,
     ...named
   }: Facts = about ?? {}
   const facts = {
@@ -87,7 +94,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     number: '',
     reason: '',
     place: '',
-    count: 0,
+    count: work?.failing ?? 0,
     role: role ? t(`roles.${role}`) : '',
     date: until ? formatDate(new Date(until), locale) : '',
     ...named,
@@ -105,6 +112,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
       ...(answered ? answering(answered, t) : []),
       ...(deed ? [t(`mail.supportActed.deeds.${deed}`, facts)] : []),
       ...(why === null ? [] : [t('mail.supportActed.why'), why]),
+      ...(work?.news ?? []).map(({ kind, count, cohort }) => t(`mail.workDigest.${kind}`, { count, cohort })),
     ],
     words: announcement ? { blocks: readMarkup(announcement.text), locale: announcement.wordsIn } : null,
     gathered: gathered.map((letter) => gatheredPart(letter, locale, t)),
@@ -139,7 +147,7 @@ function answering({ outcome, answer }: ErrorFacts['answered'], t: Translator): 
  *
  * @param stop the class of a letter that does not always go, and the page that stops it.
  */
-export function writeLetter(letter: Letter, stop?: { letterClass: BudgetClass; page: string }): WrittenLetter {
+export function writeLetter(letter: Letter, stop?: { letterClass: StopClass; page: string }): WrittenLetter {
   const { locale } = letter
   const { subject, lead, words, gathered, link, rest } = letterParts(letter)
   const items = gathered.flatMap(({ texts, link: itsLink }) => [...texts, { link: itsLink }])

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import type { BudgetClass } from '@/domain/account/letter-budget'
+import type { StopClass } from '@/domain/account/letter-budget'
 import type { Locale } from '@/domain/locale'
 import { env } from '../env'
 import { sessionKey } from '../keys'
@@ -10,9 +10,9 @@ import { sessionKey } from '../keys'
  * (RFC 8058). They carry a signed token in place of a session. It never expires, and can do nothing else.
  */
 export type StopLinks = { page: string; oneClick: string }
-export type Stop = { accountId: string; letterClass: BudgetClass }
+export type Stop = { accountId: string; letterClass: StopClass }
 
-const CLASSES = ['reminder', 'review', 'announcement'] as const satisfies readonly BudgetClass[]
+const CLASSES = ['reminder', 'review', 'announcement', 'work'] as const satisfies readonly StopClass[]
 const ID_BYTES = 16
 const MAC_BYTES = 16
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Letter } from '@/domain/account/letter'
+import type { Letter, WorkLetterKind } from '@/domain/account/letter'
 import {
   BUDGET_KINDS,
   type BudgetClass,
@@ -31,6 +31,20 @@ export async function storeAllNecessary(
   now: Date,
 ): Promise<void> {
   await insertMails(db, letters, now)
+}
+
+/**
+ * Letters to staff about their work. The sender has asked what each of them wants; the budget of learners counts none of
+ * them, so that whoever both runs and learns loses neither. One statement.
+ */
+export async function storeWork(
+  tx: Tx,
+  letters: readonly { letter: Letter<WorkLetterKind>; accountId: string }[],
+  now: Date,
+): Promise<void> {
+  if (letters.length === 0) return
+  const mails = letters.map(({ letter, accountId }) => ({ letter, refs: { accountId } }))
+  await insertMails(tx, mails, now)
 }
 
 /** A letter to a person with an account. `memberId`: the place in a cohort that it is about. */

@@ -18,6 +18,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   },
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },
+  '/[locale]/offer': { file: 'server/institution/tell-offered.ts', says: '/offer`' },
   '/[locale]/review/question': { file: 'server/review/review-link.ts', says: '/review/question?token=' },
   '/[locale]/styleguide': { file: 'docs/architecture.md', says: '/styleguide`' },
 }

@@ -184,6 +184,9 @@ const MATRIX: Record<string, RowOf> = {
   // Without a valid link nobody sees anything.
   'GET /[locale]/invitation': all(410),
   'POST /[locale]/invitation': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 410, other: 410 },
+  'GET /[locale]/offer': all(410),
+  // A form without a valid link leads back to the page that says so; nobody who is signed in opens an account.
+  'POST /[locale]/offer': { ...all(403), anonymous: '303 /ar/offer' },
   'GET /[locale]/join': { ...signedIn, unconfirmed: 403 },
   // Without a code or a cohort nothing opens, and the request does not exist.
   'POST /[locale]/join': { anonymous: '303 /ar/sign-in', unconfirmed: 403, learner: 404, other: 404 },

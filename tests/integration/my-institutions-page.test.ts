@@ -44,7 +44,7 @@ async function offerTo(email: string, institutionId: string | null, role: Role, 
   })
   const id = await insertOffer(
     db(),
-    { email, institutionId, role },
+    { email, institutionId, role, nameArabic: '', nameLatin: '' },
     { by: by.accountId, expiresAt: offerExpiry(now) },
     now,
   )

@@ -184,11 +184,14 @@ describe('an offer', () => {
       role: 'tutor',
       state: 'waiting',
       expiresAt: LATER,
+      toldAt: NOW,
+      nameArabic: '',
+      nameLatin: '',
       mayEnd: true,
     })
     expect(await audited(institutionId)).toMatchObject([{ act: 'role-offered', subjectId: null }])
     expect(JSON.stringify(await audited(institutionId), asText)).not.toContain(email)
-    expect(await db().mail.count({ where: { to: email, kind: 'roleOffered' } })).toBe(1)
+    expect(await db().mail.count({ where: { to: email, kind: { in: ['roleOffered', 'staffInvited'] } } })).toBe(1)
   })
 
   it('waits for an account, and then for the confirmation of its address', async () => {
@@ -241,7 +244,7 @@ describe('an offer', () => {
     expect(text).toContain('http://localhost:3000/fr/account/institutions')
     const other = await db().mail.findFirstOrThrow({ where: { to: stranger } })
     expect(other.accountId).toBeNull()
-    expect(writeLetter(other.letter as never).text).toContain('http://localhost:3000/fr/account/institutions')
+    expect(writeLetter(other.letter as never).text).toContain('http://localhost:3000/fr/offer?token=')
   })
 
   it('is made once by a form that was sent twice, and not to oneself or for a role that she holds', async () => {

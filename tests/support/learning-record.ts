@@ -58,6 +58,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
     data: { accountId, courseId, weekday: 5, hour: 9, nextAt: NOW, createdAt: NOW },
   })
   await db().letterChoice.create({ data: { accountId, reminders: 'digest', reviews: true, savedAt: NOW } })
+  await db().workLetter.create({ data: { accountId, what: 'digest 2026-11-25', at: NOW } })
   await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
   const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: 'test', passageHash: 'secret-hash' }
   await db().errorReport.create({ data: { id: randomUUID(), reportedAt: NOW, accountId, ...page } })

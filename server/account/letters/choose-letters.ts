@@ -7,11 +7,13 @@ import {
   digestFrom,
   type LetterChoices,
   type LetterClass,
+  type WorkChoices,
 } from '@/domain/account/letter-budget'
 import type { Permit } from '../../auth/permit'
 import { db, type Tx } from '../../db/client'
 import { endHeld, postponeHeld, stopWaiting } from '../../db/held-mails'
 import { saveLetterChoices } from '../../db/letter-choices'
+import { saveWorkChoices } from '../../db/work-letters'
 import type { Stop } from '../../mail/stop-link'
 import { holdStandings } from '../../mail/store-letters'
 
@@ -26,7 +28,9 @@ export async function chooseLetters(
 
 /** Stops the letters of a class: for the link in each of them, which proves nothing else about who uses it. */
 export async function stopLetters({ accountId, letterClass }: Stop, now: Date): Promise<void> {
-  await db().$transaction((tx) => choose(tx, accountId, STOPPED[letterClass], now))
+  if (letterClass === 'work')
+    await db().$transaction((tx) => chooseWork(tx, accountId, { digest: false, atOnce: false }, now))
+  else await db().$transaction((tx) => choose(tx, accountId, STOPPED[letterClass], now))
 }
 
 const STOPPED = {
@@ -34,6 +38,23 @@ const STOPPED = {
   review: { reviews: false },
   announcement: { announcements: false },
 } as const satisfies Record<BudgetClass, Partial<LetterChoices>>
+
+/** Changes what she wants of the letters about her work. */
+export async function chooseWorkLetters(
+  { target }: Permit<'account:change'>,
+  choices: WorkChoices,
+  now: Date,
+): Promise<void> {
+  await db().$transaction((tx) => chooseWork(tx, target.accountId, choices, now))
+}
+
+async function chooseWork(tx: Tx, accountId: string, choices: WorkChoices, now: Date): Promise<void> {
+  await saveWorkChoices(tx, accountId, choices, now)
+  await stopWaiting(tx, accountId, [
+    ...(choices.digest ? [] : ['workDigest' as const]),
+    ...(choices.atOnce ? [] : ['proposalAwaits' as const, 'mailFailing' as const]),
+  ])
+}
 
 async function choose(tx: Tx, accountId: string, changed: Partial<LetterChoices>, now: Date): Promise<void> {
   const standing = (await holdStandings(tx, [accountId], now)).get(accountId)

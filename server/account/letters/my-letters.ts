@@ -1,9 +1,10 @@
 import 'server-only'
-import { digestFrom, type LetterChoices } from '@/domain/account/letter-budget'
+import { digestFrom, type LetterChoices, type WorkChoices } from '@/domain/account/letter-budget'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
 import { findHeld, findLastMails, type MailRow } from '../../db/held-mails'
+import { findWorkChoices } from '../../db/work-letters'
 import { readStopToken, type Stop } from '../../mail/stop-link'
 import { standingsOf } from '../../mail/store-letters'
 
@@ -13,6 +14,11 @@ export type MyLetters = {
   waiting: { count: number; from: Date } | null
   /** The newest first. */
   last: readonly MailRow[]
+}
+
+/** What she has chosen of the letters about her work. */
+export async function myWorkLetters({ target }: Permit<'account:read'>): Promise<WorkChoices> {
+  return findWorkChoices(sql(), target.accountId)
 }
 
 const LAST_SHOWN = 20
@@ -35,6 +41,10 @@ export async function stopOf(token: string, now: Date): Promise<(Stop & { stoppe
   const stop = await readStopToken(token)
   const standing = stop && (await standingsOf(sql(), [stop.accountId], now)).get(stop.accountId)
   if (!stop || !standing) return null
+  if (stop.letterClass === 'work') {
+    const { digest, atOnce } = await findWorkChoices(sql(), stop.accountId)
+    return { ...stop, stopped: !digest && !atOnce }
+  }
   const { reminders, reviews, announcements } = standing.choices
   const stopped = { reminder: reminders === 'none', review: !reviews, announcement: !announcements }
   return { ...stop, stopped: stopped[stop.letterClass] }

@@ -136,6 +136,11 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: ({ learner }) => ({ account: learner.accountId, role: 'support' }),
     answer: '303 /ar/institutions/platform',
   },
+  'POST /[locale]/institutions/platform/resend': {
+    asks: everywhere('people:read'),
+    form: () => ({ offer: randomUUID() }),
+    answer: 404,
+  },
   'POST /[locale]/institutions/platform/take-back': {
     asks: everywhere('people:read'),
     form: () => ({ offer: randomUUID() }),
@@ -181,6 +186,11 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     // She has that role already.
     form: ({ tutor }) => ({ email: tutor.email, role: 'tutor' }),
     answer: 400,
+  },
+  'POST /[locale]/institutions/[institution]/people/resend': {
+    asks: at('people:read'),
+    form: () => ({ offer: randomUUID() }),
+    answer: 404,
   },
   'POST /[locale]/institutions/[institution]/people/take-back': {
     asks: at('people:read'),

@@ -243,6 +243,7 @@ export const TEMPLATES: Record<string, Template> = {
   'verification code, refused': { ...page('/second-factor'), role: 'guarded', act: sendShortCode },
   'my account, of staff': { ...page('/account'), role: 'administrator' },
   'closed course of the commission’s member': { ...page('/courses/commission'), role: 'commissioner' },
+  'invitation to a role, no longer': { ...page('/offer?token=x'), status: 410 },
   'work of an administrator': { ...page('/desk'), role: 'administrator' },
   'work of a tutor': { ...page('/desk'), role: 'tutor' },
   'work of the platform': { ...page('/desk'), role: 'platform' },

@@ -10,10 +10,10 @@ import { readListQuery, writeListQuery } from '@/domain/institution/list-query'
 import type { Role } from '@/domain/institution/role'
 import { type Permit, permitFor, requirePermission } from '@/server/auth/permit'
 import { revokeRole } from '@/server/institution/change-roles'
-import { offerRole, withdrawOffer } from '@/server/institution/offer-role'
+import { offerRole, resendOffer, withdrawOffer } from '@/server/institution/offer-role'
 
 type Granted = { permit: Permit<'people:read'>; offered: readonly Role[] }
-type Offer = { email: string; role: Role; typed: ReturnType<typeof readGrant> }
+type Offer = { email: string; role: Role; nameArabic: string; nameLatin: string; typed: ReturnType<typeof readGrant> }
 
 const PROBLEMS = { own: 'own-account', held: 'role-held' } as const
 
@@ -40,10 +40,10 @@ export function readOffer(sent: FormData, { t }: Pick<Context, 't'>, { offered }
 
 export async function offerRoleFrom(
   { permit }: Granted,
-  { email, role, typed }: Offer,
+  { typed, ...wanted }: Offer,
   { locale, t }: Pick<Context, 'locale' | 't'>,
 ): Promise<Refused | null> {
-  const { status } = await offerRole(permit, { email, role, locale }, new Date())
+  const { status } = await offerRole(permit, { ...wanted, locale }, new Date())
   return status === 'offered' ? null : { refused: refuseFields(t, { email: PROBLEMS[status] }, typed) }
 }
 
@@ -81,6 +81,17 @@ export function takeBackForm<P extends string = never>(of: OfPeople<P>) {
   })
 }
 
+/** The POST of the buttons that write about an offer again. @param of as for `endRoleForm`. */
+export function resendForm<P extends string = never>(of: OfPeople<P>) {
+  return form({
+    back: (context) => peoplePath(of(context)) + writeListQuery(readListQuery(context.query)),
+    permit: readPeople(of),
+    read: readOfferId,
+    act: (permit: Permit<'people:read'>, offer, { locale }) => resendOffer(permit, offer, locale, new Date()),
+    done: (_, context) => `${peopleAddress(context, of(context), 'offer-sent-again')}#offers`,
+  })
+}
+
 /** @throws {AppError} invalid-input */
 function readHeldRole(sent: FormData) {
   const { data } = heldRoleSchema.safeParse(readPerson(sent))
@@ -91,6 +102,6 @@ function readHeldRole(sent: FormData) {
 /** @throws {AppError} invalid-input */
 function readOfferId(sent: FormData): string {
   const offer = readId(sent.get('offer'))
-  if (!offer) throw new AppError('invalid-input', 'offer to take back')
+  if (!offer) throw new AppError('invalid-input', 'offer of the button')
   return offer
 }

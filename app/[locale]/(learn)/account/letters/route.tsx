@@ -5,38 +5,53 @@ import { LettersPage } from '@/components/account/letters-page'
 import { type FormState, UNTOUCHED } from '@/components/form/form-state'
 import { finished, refuseFields } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
-import type { LetterChoices } from '@/domain/account/letter-budget'
-import { letterChoicesSchema, readLetterChoices } from '@/domain/account/letter-choices-form'
+import type { LetterChoices, WorkChoices } from '@/domain/account/letter-budget'
+import {
+  letterChoicesSchema,
+  readLetterChoices,
+  readWorkChoices,
+  workChoicesSchema,
+} from '@/domain/account/letter-choices-form'
 import { dayOf } from '@/domain/cohort/day'
 import { fieldProblems } from '@/domain/form/field-problem'
-import { chooseLetters } from '@/server/account/letters/choose-letters'
-import { myLetters } from '@/server/account/letters/my-letters'
+import { chooseLetters, chooseWorkLetters } from '@/server/account/letters/choose-letters'
+import { myLetters, myWorkLetters } from '@/server/account/letters/my-letters'
 import { hasStaffRole } from '@/server/auth/caller'
 import { permitToChangeAccount, permitToReadAccount } from '@/server/auth/permit'
 
 const PATH = '/account/letters'
+type Chosen = { choices: LetterChoices; work: WorkChoices | null }
 
 /** Her letters: what she gets, what she has chosen, and the last ones. */
 export const { GET, POST } = formPage({
   permit: ({ caller }: Context) => permitToChangeAccount(caller),
   page: (context, _, state) => lettersPage(context, state),
-  typed: (form) => ({ values: readLetterChoices(form) }),
-  read: (form, { t }): LetterChoices | Refused => {
-    const typed = readLetterChoices(form)
-    const { data, error } = letterChoicesSchema(dayOf(new Date())).safeParse(typed)
-    return data ?? { refused: refuseFields(t, fieldProblems(error), typed) }
+  typed: (form) => ({ values: { ...readLetterChoices(form), ...readWorkChoices(form) } }),
+  read: (form, { t }): Chosen | Refused => {
+    const typed = { ...readLetterChoices(form), ...readWorkChoices(form) }
+    // Only the form of staff has the fields of work.
+    const work = form.has('workDigest') ? workChoicesSchema.safeParse(typed) : null
+    const { data: choices, error } = letterChoicesSchema(dayOf(new Date())).safeParse(typed)
+    if (!choices) return { refused: refuseFields(t, fieldProblems(error), typed) }
+    if (work?.error) return { refused: refuseFields(t, fieldProblems(work.error), typed) }
+    return { choices, work: work?.data ? { digest: work.data.workDigest, atOnce: work.data.workAtOnce } : null }
   },
-  act: (permit, choices) => chooseLetters(permit, choices, new Date()),
+  act: async (permit, { choices, work }) => {
+    await chooseLetters(permit, choices, new Date())
+    if (work) await chooseWorkLetters(permit, work, new Date())
+  },
   done: (_, { locale }) => `${href(locale, PATH)}?done=saved#choose`,
 })
 
 async function lettersPage({ locale, t, query, caller }: Context, state: FormState): Promise<DocumentPage> {
-  const [letters, staff] = await Promise.all([
-    myLetters(await permitToReadAccount(caller), new Date()),
+  const permit = await permitToReadAccount(caller)
+  const [letters, work, staff] = await Promise.all([
+    myLetters(permit, new Date()),
+    myWorkLetters(permit),
     hasStaffRole(caller),
   ])
   const saved = state === UNTOUCHED && query.get('done') === 'saved'
   const shown = saved ? finished(t('letters.saved')) : state
-  const main = <LettersPage {...letters} state={shown} locale={locale} t={t} />
+  const main = <LettersPage {...letters} work={staff ? work : null} state={shown} locale={locale} t={t} />
   return { title: t('letters.title'), main, styles: ['staff.css'], staff, index: false }
 }

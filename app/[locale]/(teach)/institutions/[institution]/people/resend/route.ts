@@ -1,0 +1,3 @@
+import { resendForm } from '../../../people-forms'
+
+export const POST = resendForm<'institution'>(({ params }) => params.institution)

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Letter } from '@/domain/account/letter'
+import { chooseWorkLetters, stopLetters } from '@/server/account/letters/choose-letters'
+import { stopOf } from '@/server/account/letters/my-letters'
+import { permitFor } from '@/server/auth/permit'
+import { propose } from '@/server/certificate/propose'
+import { db } from '@/server/db/client'
+import { insertMail } from '@/server/db/mails'
+import * as workLetters from '@/server/db/work-letters'
+import { writeLetter } from '@/server/mail/letter'
+import { stopLinks } from '@/server/mail/stop-link'
+import { stopFormerStaff, tellFailing, writeWorkDigests } from '@/server/staff-letters/staff-letters'
+import { insertPlace, makeCohort, makeSchool, teach } from '@/tests/support/cohorts'
+import { NOW } from '@/tests/support/exam-room'
+import { certifiedLearner } from '@/tests/support/exam-taken'
+import { mayChange } from '@/tests/support/people'
+import { mayPropose } from '@/tests/support/proposals'
+import { actorNow, insertStaff, makeInstitution } from '@/tests/support/staff'
+
+const DAY_MS = 86_400_000
+const hoursLater = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
+const ago = (hours: number) => hoursLater(-hours)
+
+const lettersTo = (accountId: string, kind: string) =>
+  db().mail.findMany({ where: { accountId, kind }, orderBy: { createdAt: 'asc' } })
+/** What a letter says; a missing one says nothing. */
+const said = (mail: { letter: unknown } | undefined) => (mail?.letter ?? {}) as Letter
+const countTo = async (accountId: string, kind: string) => (await lettersTo(accountId, kind)).length
+
+/** A cohort with its administrator and tutor, to which somebody asked to be admitted an hour ago. */
+async function asked() {
+  const school = await makeSchool()
+  const tutor = await insertStaff('tutor', school.institutionId, { locale: 'ar' })
+  const cohort = await makeCohort(school, { tutorIds: [tutor.accountId], fields: { name: 'Promotion <b>' } })
+  await insertPlace(cohort, { status: 'asked', waitsSince: ago(1) })
+  return { school, tutor, cohort, administrator: school.administrator }
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('the letter of a day', () => {
+  it('tells whoever runs a cohort what is new in it, in her language, and nobody else', async () => {
+    const { tutor, administrator, cohort } = await asked()
+    const stranger = (await makeSchool()).administrator
+    await db().importRun.create({
+      data: { cohortId: cohort.id, fileName: 'x.csv', startedAt: ago(2), endedAt: ago(1), createdAt: ago(3) },
+    })
+    await writeWorkDigests(NOW)
+
+    const [hers] = await lettersTo(tutor.accountId, 'workDigest')
+    expect(said(hers).locale).toBe('ar')
+    expect(said(hers).about).toEqual({
+      work: { news: [{ kind: 'requests', count: 1, cohort: 'Promotion <b>' }] },
+    })
+    const [his] = await lettersTo(administrator.accountId, 'workDigest')
+    const { text, html } = writeLetter(said(his))
+    expect(text).toContain('/desk')
+    expect(html).toContain('Promotion &lt;b&gt;')
+    expect(said(his).about).toMatchObject({ work: { news: [{ kind: 'imports' }, { kind: 'requests' }] } })
+    expect(await countTo(stranger.accountId, 'workDigest')).toBe(0)
+  })
+
+  it('is written once a day, whether two run at once, one again, or one after a crash', async () => {
+    const { tutor, administrator, cohort } = await asked()
+    const broken = vi.spyOn(workLetters, 'claimWorkLetter').mockRejectedValueOnce(new Error('killed'))
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    await writeWorkDigests(NOW)
+    expect(
+      (await countTo(tutor.accountId, 'workDigest')) + (await countTo(administrator.accountId, 'workDigest')),
+    ).toBeLessThan(2)
+    broken.mockRestore()
+    await Promise.all([writeWorkDigests(hoursLater(0.1)), writeWorkDigests(hoursLater(0.1))])
+    await insertPlace(cohort, { status: 'asked', waitsSince: hoursLater(0.2) })
+    await writeWorkDigests(hoursLater(1))
+    for (const { accountId } of [tutor, administrator]) expect(await countTo(accountId, 'workDigest')).toBe(1)
+
+    await writeWorkDigests(hoursLater(25))
+    for (const { accountId } of [tutor, administrator]) {
+      const letters = await lettersTo(accountId, 'workDigest')
+      expect(letters).toHaveLength(2)
+      expect(said(letters[1]).about).toMatchObject({ work: { news: [{ count: 1 }] } })
+    }
+    await writeWorkDigests(hoursLater(49))
+    expect(await countTo(tutor.accountId, 'workDigest')).toBe(2)
+  })
+
+  it('leaves out whoever wants none, pauses her letters, is no longer staff, or runs what is over', async () => {
+    const { tutor, administrator, school } = await asked()
+    await chooseWorkLetters(mayChange(administrator), { digest: false, atOnce: true }, NOW)
+    await db().role.updateMany({ where: { accountId: tutor.accountId }, data: { endedAt: NOW, held: null } })
+    const paused = await insertStaff('administrator', school.institutionId)
+    const until = new Date('2026-12-24')
+    await db().letterChoice.create({
+      data: { accountId: paused.accountId, reminders: 'each', reviews: false, pausedUntil: until, savedAt: NOW },
+    })
+    await writeWorkDigests(NOW)
+    for (const { accountId } of [tutor, administrator, paused]) expect(await countTo(accountId, 'workDigest')).toBe(0)
+
+    const over = await asked()
+    await db().cohort.update({ where: { id: over.cohort.id }, data: { endsOn: ago(48) } })
+    await writeWorkDigests(NOW)
+    expect(await countTo(over.tutor.accountId, 'workDigest')).toBe(0)
+  })
+})
+
+describe('a proposal about a certificate', () => {
+  it('is told at once to those who may decide, and to nobody else', async () => {
+    const learner = await certifiedLearner()
+    const [institutionId, elsewhere] = [await makeInstitution(), await makeInstitution()]
+    await teach(institutionId, learner, new Date(0))
+    const [one, other, unwilling] = [
+      await insertStaff('administrator', institutionId),
+      await insertStaff('administrator', institutionId),
+      await insertStaff('administrator', institutionId),
+    ]
+    const [stranger, platform] = [
+      await insertStaff('administrator', elsewhere),
+      await insertStaff('platform-administrator', null),
+    ]
+    await chooseWorkLetters(mayChange(unwilling), { digest: true, atOnce: false }, NOW)
+    const { number } = learner.certificate
+    const proposal = { act: 'revoke', reason: 'Un motif' } as const
+    await propose(await mayPropose(one, number), institutionId, proposal, NOW)
+
+    const [letter] = await lettersTo(other.accountId, 'proposalAwaits')
+    expect(said(letter).link).toContain(`/institutions/${institutionId}/certificates/${number}`)
+    expect(writeLetter(said(letter)).text).not.toContain('Un motif')
+    expect(await countTo(platform.accountId, 'proposalAwaits')).toBe(1)
+    for (const { accountId } of [one, unwilling, stranger, learner])
+      expect(await countTo(accountId, 'proposalAwaits')).toBe(0)
+    await expect(propose(await mayPropose(one, number), institutionId, proposal, NOW)).rejects.toMatchObject({
+      code: 'already-proposed',
+    })
+    expect(await countTo(other.accountId, 'proposalAwaits')).toBe(1)
+  })
+})
+
+describe('letters that do not leave', () => {
+  it('are told once a day to the platform, and to the institution whose people they were for', async () => {
+    const { administrator, cohort } = await asked()
+    const [platform, stranger] = [await insertStaff('platform-administrator', null), (await makeSchool()).administrator]
+    const { id: memberId } = await insertPlace(cohort, { status: 'invited' })
+    const letter = {
+      kind: 'invitation',
+      to: `${randomUUID()}@example.ma`,
+      name: '',
+      locale: 'fr',
+      link: 'https://x.ma',
+    } as const
+    const id = await insertMail(db(), letter, { memberId }, NOW)
+    await tellFailing(NOW)
+    expect(await countTo(administrator.accountId, 'mailFailing')).toBe(0)
+
+    await db().mail.update({ where: { id }, data: { state: 'failed' } })
+    await Promise.all([tellFailing(NOW), tellFailing(NOW)])
+    await tellFailing(hoursLater(1))
+    expect(await countTo(platform.accountId, 'mailFailing')).toBe(1)
+    expect(await countTo(administrator.accountId, 'mailFailing')).toBe(1)
+    expect(await countTo(stranger.accountId, 'mailFailing')).toBe(0)
+    const [his] = await lettersTo(administrator.accountId, 'mailFailing')
+    expect(said(his).about).toEqual({ work: { failing: 1 } })
+
+    // A letter about it that fails too is no reason to write again.
+    await db().mail.update({ where: { id }, data: { state: 'sent', sentAt: NOW } })
+    await db().mail.updateMany({ where: { kind: 'mailFailing' }, data: { state: 'failed' } })
+    await tellFailing(new Date(NOW.getTime() + DAY_MS))
+    expect(await countTo(administrator.accountId, 'mailFailing')).toBe(1)
+  })
+})
+
+describe('a letter that waits', () => {
+  it('is not sent to whoever is no longer staff', async () => {
+    const { tutor } = await asked()
+    await writeWorkDigests(NOW)
+    await stopFormerStaff()
+    expect(await lettersTo(tutor.accountId, 'workDigest')).toMatchObject([{ state: 'waiting' }])
+    await db().role.updateMany({ where: { accountId: tutor.accountId }, data: { endedAt: NOW, held: null } })
+    await stopFormerStaff()
+    expect(await lettersTo(tutor.accountId, 'workDigest')).toMatchObject([{ state: 'stopped', letter: null }])
+  })
+
+  it('is stopped with all others about work by the link in it, which leaves her other letters as they are', async () => {
+    const { tutor } = await asked()
+    await writeWorkDigests(NOW)
+    const { page } = await stopLinks({ accountId: tutor.accountId, letterClass: 'work' }, 'fr')
+    const stop = await stopOf(new URL(page).searchParams.get('token') ?? '', NOW)
+    expect(stop).toMatchObject({ letterClass: 'work', stopped: false })
+    if (!stop) return
+    await stopLetters(stop, NOW)
+
+    expect(await lettersTo(tutor.accountId, 'workDigest')).toMatchObject([{ state: 'stopped' }])
+    expect(await db().letterChoice.findUnique({ where: { accountId: tutor.accountId } })).toMatchObject({
+      reminders: 'each',
+      workDigest: false,
+      workAtOnce: false,
+    })
+    expect(await stopOf(new URL(page).searchParams.get('token') ?? '', NOW)).toMatchObject({ stopped: true })
+  })
+})
+
+it('asks a permit of nobody but the person herself to change her letters about work', async () => {
+  const { tutor, administrator } = await asked()
+  const actor = await actorNow(tutor)
+  expect(() => permitFor(actor, 'account:change', { accountId: administrator.accountId })).toThrow()
+})
