@@ -138,12 +138,9 @@ const MATRIX: Record<string, RowOf> = {
     other: 404,
   },
   'POST /[locale]/courses/[course]/lessons/[lesson]/ask': {
-    of: 'holder',
-    form: () => ({ threadText: '', draft: crypto.randomUUID(), block: '' }),
-    ...hers,
-    learner: 400,
-    unconfirmed: 404,
-    other: 404,
+    form: () => ({ threadText: 'A question', draft: crypto.randomUUID(), block: '' }),
+    ...all(404),
+    anonymous: '303 /ar/sign-in',
   },
   'POST /[locale]/courses/[course]/lessons/[lesson]/bookmark': ({ lesson }) => ({
     form: () => ({ block: '1' }),
@@ -196,12 +193,9 @@ const MATRIX: Record<string, RowOf> = {
   // A question belongs to who asks it and to the tutors of her cohort, who read it elsewhere.
   'GET /[locale]/learning/messages/[thread]': { of: 'holder', ...hers, unconfirmed: 404, other: 404 },
   'POST /[locale]/learning/messages/[thread]': {
-    of: 'holder',
-    form: () => ({ threadText: '', draft: crypto.randomUUID() }),
-    ...hers,
-    learner: 400,
-    unconfirmed: 400,
-    other: 404,
+    form: () => ({ threadText: 'A question', draft: crypto.randomUUID() }),
+    ...all(404),
+    anonymous: '303 /ar/sign-in',
   },
   'GET /[locale]/learning/provisions': signedIn,
   'GET /[locale]/learning/notes': signedIn,
@@ -367,6 +361,7 @@ for (const [route, rowOf] of Object.entries(MATRIX)) {
       .replace('[form]', 'before')
       .replace('[number]', named.number)
       .replace('notes/[note]', `notes/${cast.note}`)
+      .replace('messages/[thread]', `messages/${cast.thread}`)
       .replace('notes/[file]', 'notes/notes.md')
       .replace('[list]', '0')
       .replace('[provision]', firstId(library.provisions))

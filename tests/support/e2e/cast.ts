@@ -40,6 +40,10 @@ export type Cast = Record<Role, Someone> & {
   attempt: Attempt
   /** The id of a note of the holder's. */
   note: string
+  /** The id of what the holder asked the tutor of her cohort, and was answered. */
+  thread: string
+  /** The ids of messages to that cohort. */
+  messages: { draft: string; sent: string }
   certificate: Certificate
   withdrawn: Certificate
   /** The id of the school. */
@@ -190,6 +194,11 @@ export async function makeCast(rows: Rows, courseId: string, closedId: string): 
     exhausted: await sat('wrong', 3, new Date(Date.now() - 2 * DAY_MS)),
     holder,
     note: await rows.keepNotes(holder, courseId, 'التحقق من صفة الوسيط في ملف الورشة.\nÀ relire avant l’audience.'),
+    thread: await rows.askTutor(holder, staff.tutor, cohort, courseId),
+    messages: {
+      draft: await rows.announce(staff.tutor, cohort, 'draft'),
+      sent: await rows.announce(staff.tutor, cohort, 'sent'),
+    },
     certificate: await rows.certificateOf(holder),
     revoked,
     withdrawn: await rows.certificateOf(revoked),

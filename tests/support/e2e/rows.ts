@@ -51,6 +51,7 @@ import { mayPropose } from '../proposals'
 import { setUpFor, startFor } from '../second-factor'
 import { actorNow, giveRole, makeInstitution, passSecondFactor } from '../staff'
 import { insertTrained } from '../trained'
+import { announce, askTutor } from './word-rows'
 
 export type Someone = Awaited<ReturnType<typeof person>>
 export type DrawnQuestion = Awaited<ReturnType<typeof findQuestions>>[number]
@@ -488,6 +489,8 @@ export const rows = {
   beginTest,
   beginReview,
   remind,
+  announce,
+  askTutor,
   openEntry,
   checkedList,
   beginList,

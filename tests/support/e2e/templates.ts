@@ -84,6 +84,11 @@ const test = (rest: string) => ({
 
 const openAccount = { path: ({ locale, cast }: Place) => `/${locale}/confirm?token=${cast.links.signUp}` }
 
+const messageOf = (which: keyof Cast['messages'], rest = ''): Template => ({
+  path: ({ locale, cast }) => `/${locale}/cohorts/${cast.cohort}/messages/${cast.messages[which]}${rest}`,
+  role: 'tutor',
+})
+
 /** Every template of the site, in the states that look different. */
 export const TEMPLATES: Record<string, Template> = {
   home: page(''),
@@ -196,6 +201,27 @@ export const TEMPLATES: Record<string, Template> = {
   'my notes, empty': { ...page('/learning/notes'), role: 'newcomer' },
   'my notes': { ...page('/learning/notes'), role: 'holder' },
   'my notes, nothing found': { ...page('/learning/notes?q=introuvable'), role: 'holder' },
+  'my messages': { ...page('/learning/messages'), role: 'holder' },
+  'my messages, empty': { ...page('/learning/messages'), role: 'newcomer' },
+  'my question': { path: ({ locale, cast }) => `/${locale}/learning/messages/${cast.thread}`, role: 'holder' },
+  'my learning, with a message of the school': { ...page('/learning'), role: 'holder' },
+  'question to a tutor': { path: (place) => `${lesson(0).path(place)}/ask?block=1`, role: 'holder' },
+  'question to a tutor, refused': {
+    path: (place) => `${lesson(0).path(place)}/ask`,
+    role: 'holder',
+    act: sendBlank('threads.send'),
+  },
+  'messages to a cohort': { ...cohort('/messages'), role: 'tutor' },
+  'new message': { ...cohort('/messages/new'), role: 'tutor' },
+  'new message, refused': { ...cohort('/messages/new'), role: 'tutor', act: sendBlank('cohorts.messages.toPreview') },
+  'message before it leaves': messageOf('draft'),
+  'message that has left': messageOf('sent'),
+  'message, changed': messageOf('draft', '/edit'),
+  'questions of a cohort': { ...cohort('/threads'), role: 'tutor' },
+  'question of a learner': {
+    path: ({ locale, cast }) => `/${locale}/cohorts/${cast.cohort}/threads/${cast.thread}`,
+    role: 'tutor',
+  },
   'my note': { path: ({ locale, cast }) => `/${locale}/learning/notes/${cast.note}`, role: 'holder' },
   'my certificates, empty': { ...page('/certificates'), role: 'newcomer' },
   'my certificates': { ...page('/certificates'), role: 'holder' },
@@ -573,7 +599,9 @@ function sendBlank(
     | 'accounts.disable.button'
     | 'proposals.propose.revoke'
     | 'proposals.decide.refuse.button'
-    | 'notes.save',
+    | 'notes.save'
+    | 'threads.send'
+    | 'cohorts.messages.toPreview',
 ) {
   return async (on: Page, { locale }: Place) => {
     await on.getByRole('button', { name: t(locale, button) }).click()
