@@ -24,6 +24,7 @@ import { addReview } from './population/review'
 import { makeRng } from './population/rng'
 import { addStaff, type Staff } from './population/staff'
 import { daysAfter, type Release, type TableBatch } from './population/table-batch'
+import { addWords } from './population/words'
 
 const SEED = 1444
 const PRACTISES = 0.5
@@ -43,6 +44,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   }
   const guests = await addGuests(batch)
   const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
+  const made: MadeCohort[] = []
   for (const plan of INSTITUTIONS) {
     const institution = addInstitution(batch, { ...plan, createdAt: daysAfter(now, -600) })
     const staff = addStaff(batch, institution, {
@@ -58,7 +60,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
         daysAfter(now, -3),
       )
     for (const email of plan.members ?? []) join(batch, institution, staff, guests(email))
-    addCohorts(batch, { institution, staff, cohorts: plan.cohorts, releases, guests })
+    made.push(...addCohorts(batch, { institution, staff, cohorts: plan.cohorts, releases, guests }))
   }
   certifyGuest(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   const { accountId } = guests(`platform${DEMO_DOMAIN}`)
@@ -66,6 +68,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   addHelped(batch, accountId)
   reportErrors(batch, guests, releases.get(CERTIFIED_IN))
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
+  for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
@@ -181,14 +184,18 @@ type Cohorts = {
 }
 
 /** Each cohort of a course is copied from the one before. */
-function addCohorts(batch: TableBatch, { institution, staff, cohorts, releases, guests }: Cohorts): void {
+function addCohorts(batch: TableBatch, { institution, staff, cohorts, releases, guests }: Cohorts): MadeCohort[] {
   const before = new Map<string, MadeCohort>()
+  const made: MadeCohort[] = []
   for (const { course, further: added = [], guests: emails = [], ...plan } of cohorts) {
     const release = releases.get(course)
     if (!release) continue
     const copiedFrom = before.get(course)
     const further = added.flatMap((id) => releases.get(id) ?? [])
     const whole = { ...plan, institution, staff, release, further, practises: PRACTISES, guests: emails.map(guests) }
-    before.set(course, addCohort(batch, { ...whole, ...(copiedFrom && { copiedFrom }) }))
+    const cohort = addCohort(batch, { ...whole, ...(copiedFrom && { copiedFrom }) })
+    before.set(course, cohort)
+    made.push(cohort)
   }
+  return made
 }

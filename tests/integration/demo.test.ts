@@ -75,6 +75,22 @@ describe('the people who sign in', () => {
     }
   })
 
+  it('are told something by their school, and have a question answered by the tutor', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const told = await client.announcement.findMany({
+      include: { people: { include: { member: true } }, author: true },
+    })
+    const judge = await client.account.findUniqueOrThrow({ where: { email: 'judge@demo.example' } })
+    const threads = await client.tutorThread.findMany({ include: { messages: { orderBy: { at: 'asc' } } } })
+
+    expect(told).toMatchObject([{ state: 'sent', author: { email: 'tutor@demo.example' } }])
+    expect(told[0]?.people.map(({ member }) => member.accountId)).toContain(judge.id)
+    expect(threads).toMatchObject([
+      { accountId: judge.id, messages: [{ fromLearner: true }, { fromLearner: false, authorId: told[0]?.authorId }] },
+    ])
+  })
+
   it('keep notes and bookmarks, one of them of a text that has changed', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     await seed()
