@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { DownloadLink } from '../ui/download-link'
 import { CertificateCard } from './certificate-card'
 
 type Props = {
@@ -17,6 +18,16 @@ export function CertificatesPage({ certificates, contact, locale, t }: Props) {
   return (
     <main id="main" className="wrap page stack-l">
       <h1>{t('certificate.title')}</h1>
+      {certificates.some(({ facts }) => facts.status === 'valid') && (
+        <div className="stack-s">
+          <p>
+            <DownloadLink href={href(locale, '/certificates/transcript')}>
+              {t('certificate.transcript.download')}
+            </DownloadLink>
+          </p>
+          <p className="sm muted">{t('certificate.transcript.lead')}</p>
+        </div>
+      )}
       {certificates.length === 0 && <None locale={locale} t={t} />}
       {certificates.map((certificate) => (
         <CertificateCard key={certificate.facts.number} certificate={certificate} locale={locale} t={t} />

@@ -106,6 +106,8 @@ const MATRIX: Record<string, RowOf> = {
     other: 400,
   },
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
+  // Somebody without a certificate has nothing to be listed.
+  'GET /[locale]/certificates/transcript': { of: 'holder', ...signedIn, unconfirmed: 404, other: 404 },
   'GET /[locale]/cohorts': all('303 /ar/institutions'),
   'GET /[locale]/confirm': anyone,
   'POST /[locale]/confirm': { form: () => ({ email: '' }), ...all(400) },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
 import { permitFor } from '@/server/auth/permit'
 import { certificateCredential } from '@/server/certificate/certificate-credential'
 import { certificatePdf } from '@/server/certificate/certificate-pdf'
@@ -6,6 +7,7 @@ import { runCertificateCommand } from '@/server/certificate/command'
 import { titleOf } from '@/server/certificate/freeze-paper'
 import { reasonText } from '@/server/certificate/paper-texts'
 import { setPaper } from '@/server/certificate/set-paper'
+import { transcriptPdf } from '@/server/certificate/transcript'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
 import { findCertificate } from '@/server/db/certificates'
 import { db, sql } from '@/server/db/client'
@@ -429,5 +431,33 @@ describe('a co-signature', () => {
     await expect(askToCosign(permit, await makeInstitution('partner'), NOW)).rejects.toMatchObject({
       code: 'not-found',
     })
+  })
+})
+
+describe('a transcript', () => {
+  it('lists the certificates in force with hours, dates and numbers, in Arabic and French, as a tagged PDF', async () => {
+    const { institutionId } = await schoolWithFace()
+    const { certificate, accountId, sessionId } = await certifiedIn(institutionId)
+    const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
+    const permit = permitFor(actor, 'account:read', { accountId })
+    const { pages, text, marked, structure, info, xmp } = await readPdf(await transcriptPdf(permit, LATER))
+
+    expect({ pages, marked }).toEqual({ pages: 1, marked: true })
+    expect(info).toMatchObject({ Title: 'كشف التكوينات / Relevé de formation', Language: 'ar-MA' })
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(structure).toContain('"role":"TH"')
+    for (const part of ['Fatima Alaoui', 'Les fondamentaux', '24 novembre 2026', '2 heures', 'Institut judiciaire'])
+      expect(text.replace(/\s/g, ' ')).toContain(part)
+    expect(text).toContain(formatCertificateNumber(certificate.number))
+    const arabic = plainArabic(text)
+    for (const part of ['فاطمة العلوي', 'أساسيات مكافحة الاتجار بالبشر', 'مدرسة القضاء']) expect(arabic).toContain(part)
+  })
+
+  it('leaves out a certificate that was revoked, and is not made of nothing', async () => {
+    const { certificate, accountId, sessionId } = await certifiedLearner()
+    await runCertificateCommand({ command: 'revoke', number: certificate.number, reason: 'by mistake' }, LATER)
+    const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
+    const permit = permitFor(actor, 'account:read', { accountId })
+    await expect(transcriptPdf(permit, LATER)).rejects.toMatchObject({ code: 'not-found' })
   })
 })

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
+import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { AppError } from '@/domain/errors'
+import type { Localized } from '@/domain/locale'
+import { formatDuration } from '@/i18n/duration'
+import { formatDate, type Translator, translator } from '@/i18n/translator'
+import { typeset } from '@/i18n/typography'
+import type { Permit } from '../auth/permit'
+import { findCertificatesOf } from '../db/certificates'
+import { sql } from '../db/client'
+import { env } from '../env'
+import { typesetPdf } from '../typst'
+import { certificateFacts } from './certificate-facts'
+import { printable } from './printable'
+
+type InBoth = { ar: string; fr: string }
+
+/**
+ * All that a person has completed, on paper, Arabic and French together, PDF/UA-1: her certificates in force, the oldest
+ * first, with their hours. @throws {AppError} not-found if she has none
+ */
+export async function transcriptPdf({ target }: Permit<'account:read'>, now: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const rows = await findCertificatesOf(sql(), target.accountId)
+  const [newest] = rows
+  const facts = (await Promise.all(rows.map(certificateFacts))).filter(({ status }) => status === 'valid')
+  if (!newest || facts.length === 0) throw new AppError('not-found', 'certificate in force')
+  const heading = inBoth((t) => t('certificate.transcript.title'))
+  const hours = facts.reduce((sum, one) => sum + one.hours, 0)
+  const data = {
+    title: `${heading.ar} / ${heading.fr}`,
+    author: printable(translator('fr')('site.name')),
+    day: now.toISOString().slice(0, 10).split('-').map(Number),
+    heading,
+    nameArabic: printable(newest.nameArabic ?? ''),
+    nameLatin: printable(newest.nameLatin ?? ''),
+    made: inBoth((t, locale) => t('certificate.transcript.made', { date: formatDate(now, locale) })),
+    heads: HEADS.map((head) => inBoth((t) => t(`certificate.${head}`))),
+    rows: facts.toReversed().map(rowOf),
+    total: inBoth((t, locale) =>
+      t('certificate.transcript.total', { hours: formatDuration(hours * 60, locale), count: facts.length }),
+    ),
+    verify: inBoth((t) => t('certificate.transcript.verify')),
+    address: `${env().publicUrl.replace(/^https?:\/\//, '')}/ar/verify`,
+  }
+  return typesetPdf({ template: 'certificate/transcript.typ', inputs: { data: JSON.stringify(data) } })
+}
+
+const HEADS = ['course', 'kind', 'hours', 'issuedOn', 'number'] as const
+
+function rowOf({ course, title, issuer, hours, issuedAt, number }: CertificateFacts) {
+  const named = (name: Localized) => inBoth((_, locale) => name[locale])
+  return {
+    course: named(course),
+    kind: named(title),
+    issuer: named(issuer),
+    hours: inBoth((_, locale) => formatDuration(hours * 60, locale)),
+    date: inBoth((_, locale) => formatDate(issuedAt, locale)),
+    number: formatCertificateNumber(number),
+  }
+}
+
+function inBoth(say: (t: Translator, locale: 'ar' | 'fr') => string): InBoth {
+  const line = (locale: 'ar' | 'fr') => printable(typeset(say(translator(locale), locale), locale))
+  return { ar: line('ar'), fr: line('fr') }
+}
