@@ -14,6 +14,7 @@ import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
 import { addEnrolment } from './population/enrolment'
 import { addErrorReport } from './population/error-report'
+import { addFaces } from './population/face'
 import { addHelped } from './population/helped'
 import { addInstitution, type Institution } from './population/institution'
 import { traitsOf } from './population/irt-traits'
@@ -69,6 +70,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   reportErrors(batch, guests, releases.get(CERTIFIED_IN))
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
+  addFaces(batch, releases)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
