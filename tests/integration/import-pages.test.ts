@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
 import { POST as postStart } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/start/route'
 import { GET as getModel } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/model/route'
-import { POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
+import { GET as getList, POST as postList } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/route'
 import { TEMPLATE_COLUMNS } from '@/domain/cohort/import/columns'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
@@ -106,6 +106,23 @@ describe('the model of a list', () => {
     expect(read).toMatchObject({ status: 'read', named: TEMPLATE_COLUMNS.map((column) => ({ column })), lines: [] })
     await callAs((await insertStaff('tutor', school.institutionId)).sessionId)
     expect((await getModel(new Request(url), { params })).status).toBe(403)
+  })
+})
+
+describe('the page of an import', () => {
+  it.each(LOCALES)('links in %s to the model in each language', async (locale) => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school)
+    await callAs(school.administrator.sessionId)
+    const params = Promise.resolve({ locale, cohort: cohort.id })
+
+    const response = await getList(new Request(`http://localhost:3000/${locale}/cohorts/${cohort.id}/import`), {
+      params,
+    })
+
+    const html = await response.text()
+    for (const one of LOCALES)
+      expect(html).toContain(`<a href="/${one}/cohorts/${cohort.id}/import/model" lang="${one}" hrefLang="${one}"`)
   })
 })
 

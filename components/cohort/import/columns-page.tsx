@@ -7,6 +7,7 @@ import { FieldFrame } from '../../form/field-frame'
 import type { FormState } from '../../form/form-state'
 import { href } from '../../shell/paths'
 import type { ImportRow } from './import-run'
+import { ModelLinks } from './model-links'
 import { reportRow } from './report-row'
 import { StepFrame, type StepProps } from './step-frame'
 
@@ -49,10 +50,8 @@ export function ColumnsPage(props: Props) {
           <a className="btn" href={path}>
             {t('cohorts.import.mapping.other')}
           </a>
-          <a href={`${path}/model`} download>
-            {t('cohorts.import.model')}
-          </a>
         </p>
+        <ModelLinks cohortId={cohort.id} t={t} />
       </form>
     </StepFrame>
   )

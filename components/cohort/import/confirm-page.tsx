@@ -49,7 +49,11 @@ export function ConfirmPage(props: Props) {
           <a className="btn" href={here}>
             {t('cohorts.import.confirm.see')}
           </a>
-          {revision !== null && <a href={`${here}/values`}>{t('cohorts.import.correct.back')}</a>}
+          {revision !== null && (
+            <a className="btn" href={`${here}/values`}>
+              {t('cohorts.import.correct.back')}
+            </a>
+          )}
         </p>
       </form>
     </StepFrame>

@@ -6,6 +6,7 @@ import { href } from '../../shell/paths'
 import { Name } from '../../ui/name'
 import { FormFrame } from '../cohort-frame'
 import { type EarlierImport, EarlierImports } from './earlier-imports'
+import { ModelLinks } from './model-links'
 
 type Props = {
   cohort: { id: string; name: string }
@@ -23,11 +24,7 @@ export function ImportPage({ cohort, lists, state, locale, t }: Props) {
   return (
     <FormFrame back={{ href: `${path}/people`, label: <Name>{cohort.name}</Name> }} heading={t('cohorts.import.title')}>
       <p>{t('cohorts.import.lead')}</p>
-      <p>
-        <a href={`${here}/model`} download>
-          {t('cohorts.import.model')}
-        </a>
-      </p>
+      <ModelLinks cohortId={cohort.id} t={t} />
       <Form
         id="list"
         action={here}

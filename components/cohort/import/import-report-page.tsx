@@ -7,6 +7,7 @@ import { Name } from '../../ui/name'
 import { wayTo } from '../../ui/pager'
 import { StaffList } from '../../ui/staff-list'
 import { WideFrame } from '../cohort-frame'
+import { RefusedFile } from './confirm-page'
 import { ImportColumns } from './import-columns'
 import { ImportProgress } from './import-progress'
 import { ImportRows } from './import-rows'
@@ -23,6 +24,8 @@ type Props = ImportState & {
   /** One page of those, and where it stands among them. */
   rows: readonly ImportRow[]
   places: Places
+  /** The uploaded list is still kept. */
+  kept: boolean
   locale: Locale
   t: Translator
 }
@@ -52,6 +55,7 @@ export function ImportReportPage(props: Props) {
         ))}
       </ul>
       {stage === 'checked' ? <Start {...props} here={here} /> : <ImportProgress {...props} />}
+      {props.kept && counts.wrong + counts.left > 0 && <RefusedFile here={here} t={t} />}
       {run.columns.length > 0 && <Columns columns={run.columns} t={t} />}
       <Rows {...props} here={here} />
       <p>

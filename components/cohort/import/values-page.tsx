@@ -57,7 +57,9 @@ export function ValuesPage(props: Props) {
           <button type="submit" name="go" value="again" className="btn">
             {t('cohorts.import.correct.again')}
           </button>
-          <a href={`${here}/columns`}>{t('cohorts.import.mapping.back')}</a>
+          <a className="btn" href={`${here}/columns`}>
+            {t('cohorts.import.mapping.back')}
+          </a>
         </p>
       </form>
     </StepFrame>
@@ -84,7 +86,7 @@ function Values({ kind, values, courts, t }: Props & { kind: ValueKind }) {
       </section>
     )
   return (
-    <details className="card stack-s">
+    <details className="card stack-s import-courts">
       <summary>
         <h2 className="h3">{t('cohorts.import.correct.institution')}</h2>
       </summary>

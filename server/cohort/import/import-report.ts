@@ -5,6 +5,7 @@ import { PAGE_ROWS, type Places, placesOf } from '@/domain/cohort/page-of'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
+import { findImportFile } from '../../db/import-files'
 import {
   countRows,
   findImportRun,
@@ -31,6 +32,8 @@ export type ImportReport = ImportProgress & {
   total: number
   rows: readonly ValidatedRow[]
   places: Places
+  /** The uploaded list is still kept, so that its refused rows can be downloaded. */
+  kept: boolean
 }
 
 /** The progress of an import. @throws {AppError} not-found, also for an import into another cohort */
@@ -64,5 +67,6 @@ export async function importReport(
   const shown = verdict ? progress.counts[verdict] : total
   const places = placesOf(shown, asked.page)
   const window = { verdict, skip: Math.max(0, places.from - 1), limit: PAGE_ROWS }
-  return { ...progress, verdict, shown, total, rows: await findRows(sql(), runId, window), places }
+  const [rows, file] = await Promise.all([findRows(sql(), runId, window), findImportFile(db(), runId)])
+  return { ...progress, verdict, shown, total, rows, places, kept: file !== null }
 }
