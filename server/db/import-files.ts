@@ -2,6 +2,7 @@ import 'server-only'
 import type { NamedColumn } from '@/domain/cohort/import/columns'
 import type { ListValue } from '@/domain/cohort/import/read-table'
 import type { ReadingPlan, ValueAnswer, ValueKind } from '@/domain/cohort/import/reading-plan'
+import type { KeptAnswers } from '@/domain/cohort/import/values-form'
 import type { Db, Tx } from './client'
 import { insertImportRows, type ValidatedRow } from './imports'
 
@@ -67,21 +68,27 @@ export async function findImportChoices(db: Db, institutionId: string): Promise<
   return rows.map(({ kind, written, meant }) => ({ kind: kind as ValueKind, key: written, as: meant }))
 }
 
-/** Keeps what an institution decided; the newest decision about a value counts. */
+/** Keeps what an institution decided; the newest decision about a value counts, and the oldest ones give way. */
 export async function keepImportChoices(
   tx: Tx,
   institutionId: string,
-  answers: readonly ValueAnswer[],
+  { answers, without }: KeptAnswers,
   now: Date,
 ): Promise<void> {
-  for (const { kind, key: written, as: meant } of answers) {
-    if (meant === null) continue
-    await tx.importChoice.upsert({
-      where: { institutionId_kind_written: { institutionId, kind, written } },
-      create: { institutionId, kind, written, meant, chosenAt: now },
-      update: { meant, chosenAt: now },
-    })
-  }
+  if (answers.length + without.length === 0) return
+  const rows = JSON.stringify(answers.map(({ kind, key, as }) => ({ kind, written: key, meant: as })))
+  await tx.$executeRaw`
+    delete from "ImportChoice" c using jsonb_to_recordset(${JSON.stringify(without)}::jsonb) as r(kind text, key text)
+    where c."institutionId" = ${institutionId}::uuid and c.kind = r.kind and c.written = r.key`
+  await tx.$executeRaw`
+    insert into "ImportChoice" ("institutionId", kind, written, meant, "chosenAt")
+    select ${institutionId}::uuid, r.kind, r.written, r.meant, ${now}
+    from jsonb_to_recordset(${rows}::jsonb) as r(kind text, written text, meant text)
+    on conflict ("institutionId", kind, written) do update set meant = excluded.meant, "chosenAt" = excluded."chosenAt"`
+  await tx.$executeRaw`
+    delete from "ImportChoice" where "institutionId" = ${institutionId}::uuid and (kind, written) in (
+      select kind, written from "ImportChoice" where "institutionId" = ${institutionId}::uuid
+      order by "chosenAt" desc, kind, written offset ${MOST_CHOICES})`
 }
 
 /** JSON as Prisma takes it: without read-only arrays. */

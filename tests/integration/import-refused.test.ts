@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { GET } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/refused/route'
 import { GET as getReport } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/route'
+import { KEEP_NOTHING } from '@/domain/cohort/import/values-form'
 import { BYTE_ORDER_MARK } from '@/domain/csv'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
@@ -42,7 +43,7 @@ async function refused() {
   if (!file) throw new Error('no file')
   const columns = ['nameLatin', 'function', 'email', null] as const
   const plan = { ...file.plan, header: 1, columns }
-  await rereadImport(list.permit, list.runId, { revision: file.revision, plan, keep: [] }, new Date())
+  await rereadImport(list.permit, list.runId, { revision: file.revision, plan, keep: KEEP_NOTHING }, new Date())
   return list
 }
 

@@ -116,6 +116,26 @@ describe('the values of a list', () => {
     )
   })
 
+  it('are forgotten again, if they are left as the list writes them', async () => {
+    const list = await uploaded(LIST)
+    const field = await fieldOf(list, 'Cadi <b>1</b>')
+    const kept = () => db().importChoice.count({ where: { institutionId: list.school.institutionId } })
+    await send(list, [
+      [field, 'judge'],
+      ['keep', 'yes'],
+    ])
+    expect(await kept()).toBe(1)
+
+    await send(list, [[field, '']])
+    expect(await kept()).toBe(1)
+    await send(list, [
+      [field, ''],
+      ['keep', 'yes'],
+    ])
+    expect(await kept()).toBe(0)
+    expect(await rowsOf(list)).toContainEqual(expect.objectContaining({ function: 'CADI <b>1</b>' }))
+  })
+
   it('may be left empty, or leave their rows aside, in this list only', async () => {
     const list = await uploaded(LIST)
     await send(list, [

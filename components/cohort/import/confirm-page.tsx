@@ -38,24 +38,26 @@ export function ConfirmPage(props: Props) {
       )}
       <Aside {...props} here={here} />
       {toAdd === 0 && <p className="note">{t('cohorts.import.nothing')}</p>}
-      <form method="post" action={`${here}/start`} className="stack-s">
-        {revision !== null && <input type="hidden" name="revision" value={revision} />}
-        <p className="acts">
-          {toAdd > 0 && !cohort.archivedAt && (
+      {toAdd > 0 && !cohort.archivedAt && (
+        <form method="post" action={`${here}/start`}>
+          {revision !== null && <input type="hidden" name="revision" value={revision} />}
+          <p>
             <button type="submit" className="btn primary">
               {t('cohorts.import.go', { count: toAdd })}
             </button>
-          )}
-          <a className="btn" href={here}>
-            {t('cohorts.import.confirm.see')}
+          </p>
+        </form>
+      )}
+      <p className="acts">
+        <a className="btn" href={here}>
+          {t('cohorts.import.confirm.see')}
+        </a>
+        {revision !== null && (
+          <a className="btn" href={`${here}/values`}>
+            {t('cohorts.import.correct.back')}
           </a>
-          {revision !== null && (
-            <a className="btn" href={`${here}/values`}>
-              {t('cohorts.import.correct.back')}
-            </a>
-          )}
-        </p>
-      </form>
+        )}
+      </p>
     </StepFrame>
   )
 }

@@ -3,7 +3,7 @@ import { readColumnsForm } from './columns-form'
 import { readTable } from './read-table'
 import { type ReadingPlan, UNDECIDED } from './reading-plan'
 import { validateRows } from './validate-rows'
-import { readValuesForm } from './values-form'
+import { KEEP_NOTHING, readValuesForm } from './values-form'
 
 const formOf = (fields: Readonly<Record<string, string>>, rows: readonly number[] = []) => {
   const form = new FormData()
@@ -98,8 +98,9 @@ describe('a decision about the values', () => {
       { verdict: 'wrong', problem: 'email', email: 'not an address', nameLatin: '=1+1' },
       { verdict: 'wrong', problem: 'aside' },
     ])
-    // A row left aside is a decision about this list only.
-    expect(keep.map(({ kind, key, as }) => [kind, key, as])).toEqual([
+    // A row left aside is a decision about this list only. The second court stays as it is written.
+    expect(keep.without).toMatchObject([{ kind: 'institution', key: 'rabat' }])
+    expect(keep.answers.map(({ kind, key, as }) => [kind, key, as])).toEqual([
       ['function', 'b cadi b', 'judge'],
       ['institution', 'tpi fes', 'Tribunal de première instance de Fès'],
       ['locale', 'tamazight', ''],
@@ -111,7 +112,7 @@ describe('a decision about the values', () => {
     const { plan, keep } = readValuesForm(formOf({ 'value.0': 'king', 'value.99': 'judge' }), before, values)
 
     expect(plan.answers).toEqual(before.answers)
-    expect(keep).toEqual([])
+    expect(keep).toEqual(KEEP_NOTHING)
   })
 
   it('leaves a person her words for her function, but not a language that nobody understands', () => {

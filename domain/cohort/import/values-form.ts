@@ -13,19 +13,27 @@ export const LEAVE_ASIDE = 'aside'
 export const MOST_MENDED = 100
 const MOST_FIXES = 5000
 
+/** What an institution keeps for its next lists: answers, and values about which it no longer keeps one. */
+export type KeptAnswers = { answers: readonly ValueAnswer[]; without: readonly Pick<ListValue, 'kind' | 'key'>[] }
+export const KEEP_NOTHING: KeptAnswers = { answers: [], without: [] }
+
 /**
  * What somebody decided about the values and single rows of a list. What the page did not ask about stays as it was.
  *
- * @returns `keep`: the answers that count for the next lists too, if she wants that.
+ * @returns `keep`: what counts for the next lists too, if she wants that.
  */
 export function readValuesForm(
   form: FormData,
   plan: ReadingPlan,
   values: readonly ListValue[],
-): { plan: ReadingPlan; keep: readonly ValueAnswer[] } {
+): { plan: ReadingPlan; keep: KeptAnswers } {
   const asked = values.filter((_, place) => form.has(`value.${place}`))
   const given = values.flatMap((value, place) => answerTo(form, value, place) ?? [])
-  const others = plan.answers.filter(({ kind, key }) => !asked.some((one) => one.kind === kind && one.key === key))
+  const isAmong = (list: readonly Pick<ListValue, 'kind' | 'key'>[], { kind, key }: Pick<ListValue, 'kind' | 'key'>) =>
+    list.some((one) => one.kind === kind && one.key === key)
+  const others = plan.answers.filter((answer) => !isAmong(asked, answer))
+  // To leave rows aside is a decision about this list only.
+  const answers = given.filter(({ as }) => as !== null)
   const lines = form.getAll('row').slice(0, MOST_MENDED).map(Number).filter(Number.isSafeInteger)
   const fixes = [
     ...plan.fixes.filter(({ line }) => !lines.includes(line)),
@@ -33,7 +41,8 @@ export function readValuesForm(
   ]
   return {
     plan: { ...plan, answers: [...others, ...given], fixes: fixes.slice(0, MOST_FIXES) },
-    keep: form.get('keep') === 'yes' ? given.filter(({ as }) => as !== null) : [],
+    keep:
+      form.get('keep') === 'yes' ? { answers, without: asked.filter((value) => !isAmong(given, value)) } : KEEP_NOTHING,
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { ReadingPlan, ValueAnswer } from '@/domain/cohort/import/reading-plan'
+import type { ReadingPlan } from '@/domain/cohort/import/reading-plan'
 import { emailsIn, validateRows } from '@/domain/cohort/import/validate-rows'
+import type { KeptAnswers } from '@/domain/cohort/import/values-form'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../../auth/permit'
 import { db, sql } from '../../db/client'
@@ -25,7 +26,7 @@ export type Decision = {
   revision: number
   plan: ReadingPlan
   /** What the institution keeps for its next lists. */
-  keep: readonly ValueAnswer[]
+  keep: KeptAnswers
 }
 
 /**

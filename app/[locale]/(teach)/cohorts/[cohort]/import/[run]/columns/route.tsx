@@ -4,6 +4,7 @@ import { ColumnsPage } from '@/components/cohort/import/columns-page'
 import { UNTOUCHED } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import { readColumnsForm } from '@/domain/cohort/import/columns-form'
+import { KEEP_NOTHING } from '@/domain/cohort/import/values-form'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { columnsStep } from '@/server/cohort/import/import-steps'
 import { openImport, rereadImport } from '@/server/cohort/import/reread-import'
@@ -42,7 +43,7 @@ export const { GET, POST } = formPage({
           : t('cohorts.import.files.twice', { column: t(`cohorts.import.columns.${decided.column}`) }),
       )
     }
-    const decision = { revision: revisionIn(form), plan: decided.plan, keep: [] }
+    const decision = { revision: revisionIn(form), plan: decided.plan, keep: KEEP_NOTHING }
     const problem = await rereadImport(permit, params.run, decision, new Date())
     return problem ? refuse(t(`cohorts.import.files.${problem}`)) : decided.goesOn
   },
