@@ -9,6 +9,7 @@ import { keptDemoAccounts } from './demo-passwords'
 import { DEMO_PEOPLE, type DemoEmail } from './demo-people'
 import { addAcceptedRole, addAct, addOffer, addRole } from './population/act'
 import { addAttempt } from './population/attempt'
+import { addAwaited } from './population/awaited'
 import { addCertificate } from './population/certificate'
 import { addCohort } from './population/cohort'
 import type { MadeCohort } from './population/cohort-plan'
@@ -44,6 +45,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
     people: { made: 0 },
   }
   const guests = await addGuests(batch)
+  const schools: { institution: Institution; staff: Staff }[] = []
   const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
   const made: MadeCohort[] = []
   for (const plan of INSTITUTIONS) {
@@ -53,6 +55,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
       tutors: plan.tutors?.map(guests),
       count: 2,
     })
+    if (plan.administrator) schools.push({ institution, staff })
     for (const email of plan.offeredTo ?? [])
       addOffer(
         batch,
@@ -71,6 +74,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
   addFaces(batch, releases)
+  for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables

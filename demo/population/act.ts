@@ -44,14 +44,27 @@ export function addAcceptedRole(batch: TableBatch, grant: Grant, by: string | nu
   })
 }
 
+type Offered = { email: string; institutionId: string; role: Role; nameArabic?: string; nameLatin?: string }
+
 /** An offered role that has not been answered yet, with the letter that announced it. */
 export function addOffer(
   { tables, rng }: TableBatch,
-  { email, institutionId, role }: { email: string; institutionId: string; role: Role },
+  { email, institutionId, role, nameArabic = '', nameLatin = '' }: Offered,
   offeredById: string,
   at: Date,
 ): void {
   const open = offerKey({ email, institutionId, role })
+  const names = { nameArabic, nameLatin }
   const made = { offeredAt: at, offeredById, expiresAt: offerExpiry(at), toldAt: at }
-  tables.RoleOffer.push({ id: rng.uuid(at), email, institutionId, role, open, ...made, outcome: null, endedAt: null })
+  tables.RoleOffer.push({
+    id: rng.uuid(at),
+    email,
+    institutionId,
+    role,
+    open,
+    ...names,
+    ...made,
+    outcome: null,
+    endedAt: null,
+  })
 }

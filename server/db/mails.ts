@@ -70,7 +70,9 @@ const SHORT_LIVED = ['confirm', 'reset']
 
 /** Has letters sent again that were given up, with all their tries. @returns how many. */
 export async function sendFailedAgain(db: Db, since: Date, now: Date): Promise<number> {
-  const where = { state: 'failed', createdAt: { gte: since }, kind: { notIn: SHORT_LIVED } }
+  // Of invented people there is no text to send.
+  const text = { letter: { not: Prisma.DbNull } }
+  const where = { state: 'failed', createdAt: { gte: since }, kind: { notIn: SHORT_LIVED }, ...text }
   const { count } = await db.mail.updateMany({ where, data: { state: 'waiting', tries: 0, dueAt: now } })
   return count
 }

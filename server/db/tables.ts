@@ -33,6 +33,7 @@ export const TABLES = [
   'AttemptQuestion',
   'Paper',
   'Certificate',
+  'CertificateProposal',
   'ErrorReport',
   'CohortEntry',
   'CohortTutor',

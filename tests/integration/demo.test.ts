@@ -119,17 +119,44 @@ describe('the people who sign in', () => {
     expect(await rolesOf('commission@demo.example')).toEqual(['commission-member commission', 'learner commission'])
     expect(await rolesOf('platform@demo.example')).toEqual(['platform-administrator platform'])
     expect(await rolesOf('prosecutor@demo.example')).toEqual([])
-    expect(await client.roleOffer.findMany()).toMatchObject([
+    expect(await client.roleOffer.findMany({ orderBy: { offeredAt: 'desc' } })).toMatchObject([
       {
         email: 'prosecutor@demo.example',
         role: 'learner',
         outcome: null,
         expiresAt: { getTime: expect.any(Function) },
       },
+      { email: 'tutrice.invitee@demo.example', role: 'tutor', nameLatin: 'Salma Bennani', outcome: null },
     ])
     const administrators = accounts.filter(({ note }) => note.includes('administers'))
     expect(administrators).toHaveLength(2)
     expect(administrators.every(({ note }) => note.includes('second factor'))).toBe(true)
+  })
+
+  it('show nearly every line of the work page: all but spent attempts and faults of the site', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+    const { desk } = await import('@/server/desk/open-desk')
+    const { permitFor } = await import('@/server/auth/permit')
+    const { findStoredRoles } = await import('@/server/db/roles')
+    const { sql } = await import('@/server/db/client')
+    const kindsOf = async (name: string) => {
+      const { id: accountId } = await client.account.findUniqueOrThrow({ where: { email: `${name}@demo.example` } })
+      const { platform, institutions } = await findStoredRoles(sql(), accountId, accountId)
+      const roles = { platform, institutions, proof: 'fresh' as const }
+      const actor = { kind: 'person', accountId, sessionId: accountId, confirmed: true, locale: 'fr', roles } as const
+      const { today, week, failed } = await desk(permitFor(actor, 'desk:read', {}), NOW)
+      expect(failed).toEqual([])
+      return [...today, ...week].map(({ kind }) => kind)
+    }
+
+    const school = await kindsOf('school')
+    expect(school).toEqual(
+      expect.arrayContaining(['requests', 'seats', 'undelivered', 'late', 'inactive', 'invitations', 'offers']),
+    )
+    expect(await kindsOf('tutor')).toEqual(expect.arrayContaining(['requests', 'inactive']))
+    expect(await kindsOf('platform')).toEqual(expect.arrayContaining(['revocation', 'errors', 'no-backup']))
+    expect(await kindsOf('commission')).toEqual([])
   })
 
   it('show a newcomer a certificate in force, earned as everybody earns one', async () => {
