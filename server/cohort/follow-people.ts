@@ -8,7 +8,11 @@ import type { Sql } from '../db/sql'
 import type { LoadedCourse } from './courses'
 
 /** How a person gets on in one course. */
-export type FollowedCourse = Progress & { courseId: string; done: ReadonlySet<string> }
+export type FollowedCourse = Progress & {
+  courseId: string
+  done: ReadonlySet<string> /** She has begun an exam. */
+  sat: boolean
+}
 /** With her progress and situation in all courses together, and in each of them in order. */
 export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'> &
   Progress & { situation: Situation; courses: readonly FollowedCourse[] }
@@ -73,6 +77,7 @@ function progressIn(
     certified,
     overdue: lessonsLate + (over && !passed ? 1 : 0),
     done,
+    sat: taken > 0,
   }
 }
 

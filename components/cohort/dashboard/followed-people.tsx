@@ -66,7 +66,7 @@ export function FollowedPeople(view: DashboardView & { path: string }) {
             lastActive: t('cohorts.dashboard.lastActive'),
             status: t('cohorts.dashboard.status'),
           }}
-          people={named.map((person) => personRow(person, locale, t))}
+          people={named.map((person) => personRow(person, path, locale, t))}
         />
       </StaffList>
     </section>

@@ -8,6 +8,8 @@ type CourseCell = { id: string; done: number; total: number; progress: string; e
 export type PersonRow = {
   id: string
   name: string
+  /** Her page. */
+  href: string
   /** In each course, in order. */
   courses: readonly CourseCell[]
   lastActive: string
@@ -44,7 +46,9 @@ export function PeopleTable({ caption, headings, people }: Props) {
       {people.map((row) => (
         <tr key={row.id}>
           <th scope="row">
-            <bdi>{row.name}</bdi>
+            <a href={row.href}>
+              <bdi>{row.name}</bdi>
+            </a>
           </th>
           {row.courses.map((course, place) =>
             several ? (

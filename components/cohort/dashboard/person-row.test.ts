@@ -12,6 +12,7 @@ const COURSE = {
   attemptsLeft: 2,
   certified: false,
   overdue: 0,
+  sat: true,
 }
 const FATIMA: Participant = {
   memberId: 'm1',
@@ -23,13 +24,16 @@ const FATIMA: Participant = {
 }
 
 it('names a person in the script of the page', () => {
-  expect(personRow(FATIMA, 'ar', translator('ar')).name).toBe('فاطمة العلوي')
-  expect(personRow(FATIMA, 'fr', translator('fr')).name).toBe('Fatima Alaoui')
+  expect(personRow(FATIMA, '/ar/cohorts/c1', 'ar', translator('ar')).name).toBe('فاطمة العلوي')
+  expect(personRow(FATIMA, '/fr/cohorts/c1', 'fr', translator('fr'))).toMatchObject({
+    name: 'Fatima Alaoui',
+    href: '/fr/cohorts/c1/people/m1',
+  })
 })
 
 it('says how far she is in each course, and when she was last active by the clock in Morocco', () => {
   const second = { ...COURSE, courseId: 'detection', lessons: 5, lessonsDone: 0 }
-  const row = personRow({ ...FATIMA, courses: [COURSE, second] }, 'en', t)
+  const row = personRow({ ...FATIMA, courses: [COURSE, second] }, '', 'en', t)
 
   expect(row.courses.map(({ id, done, total, progress }) => [id, done, total, progress])).toEqual([
     ['fundamentals', 3, 9, '3 of 9'],
@@ -39,10 +43,12 @@ it('says how far she is in each course, and when she was last active by the cloc
 })
 
 it.each([
-  [2, true, 'examPassed'],
-  [2, false, 'examNot'],
-  [null, false, 'noExam'],
-] as const)('of a course with %s attempts and passed %s says %s', (attemptsLeft, passed, said) => {
-  const [cell] = personRow({ ...FATIMA, courses: [{ ...COURSE, passed, attemptsLeft }] }, 'en', t).courses
+  [2, true, true, 'examPassed'],
+  [2, true, false, 'examNot'],
+  [2, false, false, 'examNotSat'],
+  [null, false, false, 'noExam'],
+] as const)('of a course with %s attempts, sat %s and passed %s says %s', (attemptsLeft, sat, passed, said) => {
+  const courses = [{ ...COURSE, sat, passed, attemptsLeft }]
+  const [cell] = personRow({ ...FATIMA, courses }, '', 'en', t).courses
   expect(cell?.exam).toBe(t(`cohorts.dashboard.${said}`))
 })

@@ -6,13 +6,19 @@ import type { PersonRow } from './people-table'
 
 /** Somebody who takes part, with how she gets on. */
 export type Participant = Names &
-  Progress & { memberId: string; situation: Situation; courses: readonly (Progress & { courseId: string })[] }
+  Progress & {
+    memberId: string
+    situation: Situation
+    courses: readonly (Progress & { courseId: string; sat: boolean })[]
+  }
 
-export function personRow(person: Participant, locale: Locale, t: Translator): PersonRow {
+/** @param path of the cohort's page. */
+export function personRow(person: Participant, path: string, locale: Locale, t: Translator): PersonRow {
   const { memberId, nameArabic, nameLatin, lastActiveMs, situation, courses } = person
   return {
     id: memberId,
     name: locale === 'ar' ? nameArabic : nameLatin,
+    href: `${path}/people/${memberId}`,
     courses: courses.map((course) => courseCell(course, t)),
     lastActive: formatDate(new Date(lastActiveMs), locale),
     situation,
@@ -21,10 +27,12 @@ export function personRow(person: Participant, locale: Locale, t: Translator): P
 }
 
 function courseCell(
-  { courseId, lessons, lessonsDone, passed, attemptsLeft }: Participant['courses'][number],
+  { courseId, lessons, lessonsDone, passed, attemptsLeft, sat }: Participant['courses'][number],
   t: Translator,
 ) {
-  const exam = t(passed ? 'cohorts.dashboard.examPassed' : 'cohorts.dashboard.examNot')
+  // Who has not sat the exam has not failed it.
+  const open = t(sat ? 'cohorts.dashboard.examNot' : 'cohorts.dashboard.examNotSat')
+  const exam = passed ? t('cohorts.dashboard.examPassed') : open
   return {
     id: courseId,
     done: lessonsDone,
