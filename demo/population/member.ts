@@ -19,7 +19,11 @@ export function addMember(batch: TableBatch, cohort: MadeCohort, status: MemberS
   const person = guest ?? personFor(batch, cohort, status, first.at)
   const { accountId, email, nameArabic, nameLatin, locale } = person
   const id = rng.uuid(first.at)
-  const facts = { email, nameArabic, nameLatin, function: person.function, locale }
+  // The school's list named those who were invited; some of them it knows by an initial only.
+  const listed = first.to === 'invited'
+  const short = listed && tables.CohortMember.length % 9 === 4
+  const written = { nameArabic, nameLatin: short ? nameLatin.replace(/^(\p{Lu})\S*/u, '$1.') : nameLatin, listed }
+  const facts = { email, ...written, function: person.function, locale }
   tables.CohortMember.push({ id, cohortId: cohort.id, accountId, ...facts, status, statusSince: last.at })
   steps.forEach(({ to, by, at, reason }, index) => {
     const from = steps[index - 1]?.to ?? null
