@@ -101,6 +101,8 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   const row = { line: 1, email, nameArabic, nameLatin, verdict: 'new' }
   await db().importRun.create({ data: { ...run, rows: { create: row } } })
   await db().memberMove.create({ data: { memberId, to: 'active' } })
+  const chosen = { create: { memberId, position: 0, status: 'active' } }
+  await db().peopleSet.create({ data: { cohortId: cohort.id, act: 'remind', members: chosen } })
   await db().invitation.create({ data: { memberId, hash: `secret-hash ${memberId}`, expiresAt: NOW } })
   await db().mail.create({ data: { kind: 'invitation', to: email, memberId, accountId } })
   await db().reminder.create({ data: { memberId, why: 'inactive' } })
