@@ -6,7 +6,9 @@ import type { Course } from '@/domain/course/course'
 import { certificateOf } from '@/domain/course/graded'
 import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import ar from '@/i18n/messages/ar.json'
+import en from '@/i18n/messages/en.json'
+import fr from '@/i18n/messages/fr.json'
 import { findPartiesOf, insertPaper } from '../db/papers'
 import type { Sql } from '../db/sql'
 import { partyOf } from './parties'
@@ -35,6 +37,6 @@ export async function freezePaper(tx: Sql, { attemptId, issuedAt, file }: Earned
 /** A course names its certificate; the other kinds of paper are named alike everywhere. */
 export function titleOf(kind: Paper['kind'], file: Course['file']): Localized {
   if (kind === 'certificate') return certificateOf(file).title
-  const inLanguage = (locale: keyof Localized) => translator(locale)(`certificate.kinds.${kind}`)
-  return { ar: inLanguage('ar'), fr: inLanguage('fr'), en: inLanguage('en') }
+  // The translator cannot be loaded by programs that run without pages.
+  return { ar: ar.certificate.kinds[kind], fr: fr.certificate.kinds[kind], en: en.certificate.kinds[kind] }
 }
