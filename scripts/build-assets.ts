@@ -17,7 +17,7 @@ const SHEETS = {
   'exam.css': ['exam', 'paper'],
   'reader.css': ['drawing', 'media', 'reader', 'notes'],
   'library.css': ['library', 'library-tools', 'lists'],
-  'staff.css': ['dashboard', 'people', 'import', 'desk', 'report', 'second-factor', 'access'],
+  'staff.css': ['dashboard', 'people', 'programme', 'import', 'desk', 'report', 'second-factor', 'access'],
 }
 /** What the browser fetches to print, with the platform's name at the head of every sheet of paper. */
 const PRINT_SHEET = 'print.css'

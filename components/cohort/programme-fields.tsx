@@ -39,8 +39,8 @@ export function ProgrammeFields({ action, courses, values, catalogue, state, loc
   const others = catalogue.filter(({ courseId }) => !courses.includes(courseId))
   const here = `${action}#courses`
   return (
-    <fieldset id="courses" className="stack">
-      <legend className="h3">{t('cohorts.form.courses')}</legend>
+    <fieldset id="courses" className="programme stack">
+      <legend>{t('cohorts.form.courses')}</legend>
       <p className="hint">{t('cohorts.form.coursesHint')}</p>
       {known.map((course, place) => (
         <CourseFields
@@ -92,40 +92,42 @@ function CourseFields({ course, place, last, days, action, state, locale, t }: C
     />
   )
   return (
-    <fieldset className="card stack">
+    <fieldset>
       <legend>
         {place + 1}. {title}
       </legend>
-      <input type="hidden" name="courses" value={courseId} />
-      <p className="row">
-        {place > 0 && <Move act="up" {...{ courseId, title, action, t }} />}
-        {!last && <Move act="down" {...{ courseId, title, action, t }} />}
-        {!begun && <Move act="remove" {...{ courseId, title, action, t }} />}
-      </p>
-      {begun && <p className="hint">{t('cohorts.form.begun')}</p>}
-      {hasExam &&
-        date(
-          examField(courseId),
-          t('cohorts.form.examOpensOn'),
-          days?.examOpensOn ?? '',
-          t('cohorts.form.examOpensOnHint'),
-        )}
-      <details open>
-        <summary>
-          {t('cohorts.form.deadlines')}
-          <span className="sr"> : {title}</span>
-        </summary>
-        <div className="stack">
-          <p className="hint">{t('cohorts.form.deadlinesHint')}</p>
-          {steps.map((step) =>
-            date(
-              deadlineField(courseId, step.id),
-              t('cohorts.form.deadlineOf', { step: step.title }),
-              days?.deadlines[step.id] ?? '',
-            ),
+      <div className="card stack">
+        <input type="hidden" name="courses" value={courseId} />
+        <p className="row">
+          {place > 0 && <Move act="up" {...{ courseId, title, action, t }} />}
+          {!last && <Move act="down" {...{ courseId, title, action, t }} />}
+          {!begun && <Move act="remove" {...{ courseId, title, action, t }} />}
+        </p>
+        {begun && <p className="hint">{t('cohorts.form.begun')}</p>}
+        {hasExam &&
+          date(
+            examField(courseId),
+            t('cohorts.form.examOpensOn'),
+            days?.examOpensOn ?? '',
+            t('cohorts.form.examOpensOnHint'),
           )}
-        </div>
-      </details>
+        <details open>
+          <summary>
+            {t('cohorts.form.deadlines')}
+            <span className="sr"> : {title}</span>
+          </summary>
+          <div className="stack">
+            <p className="hint">{t('cohorts.form.deadlinesHint')}</p>
+            {steps.map((step) =>
+              date(
+                deadlineField(courseId, step.id),
+                t('cohorts.form.deadlineOf', { step: step.title }),
+                days?.deadlines[step.id] ?? '',
+              ),
+            )}
+          </div>
+        </details>
+      </div>
     </fieldset>
   )
 }

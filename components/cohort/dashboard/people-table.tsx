@@ -53,8 +53,10 @@ export function PeopleTable({ caption, headings, people }: Props) {
           {row.courses.map((course, place) =>
             several ? (
               <td key={course.id} data-label={courses[place]}>
-                <Progress {...course} />
-                <span className="sm">{course.exam}</span>
+                <span className="in-course">
+                  <Progress {...course} />
+                  <span className="sm">{course.exam}</span>
+                </span>
               </td>
             ) : (
               <Fragment key={course.id}>
