@@ -7,7 +7,7 @@ import type { FormState } from '../form/form-state'
 import { href } from '../shell/paths'
 import { Facts } from '../ui/facts'
 import { type StaffDone, StaffPage } from '../ui/staff-page'
-import { ACCOUNTS_PATH, type AccountView, Names, stateOf } from './accounts-page'
+import { ACCOUNTS_PATH, type AccountView, Names } from './accounts-page'
 
 /** What support may do about an account. Each has its texts under `accounts` and its address. */
 export const SUPPORT_ACTS = {
@@ -79,7 +79,12 @@ function factsOf(account: Account, locale: Locale, t: Translator) {
         ? t('accounts.sinceDay', { date: formatDate(account.guardedAt, locale) })
         : t('accounts.off'),
     },
-    { label: t('accounts.state'), value: stateOf(account, locale, t) },
+    {
+      label: t('accounts.state'),
+      value: account.disabledAt
+        ? t('accounts.closedOn', { date: formatDate(account.disabledAt, locale) })
+        : t('accounts.open'),
+    },
     ...account.platform.map((role) => ({ label: t('accounts.role'), value: t(`roles.${role}`) })),
   ]
 }

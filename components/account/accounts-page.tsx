@@ -106,20 +106,12 @@ function AccountTable({ accounts, locale, t }: Pick<Props, 'accounts' | 'locale'
           <td data-label={confirmation}>
             {account.confirmedAt ? formatDate(account.confirmedAt, locale) : t('accounts.notConfirmed')}
           </td>
-          <td data-label={factor}>
-            {account.guardedAt
-              ? t('accounts.sinceDay', { date: formatDate(account.guardedAt, locale) })
-              : t('accounts.off')}
-          </td>
-          <td data-label={state}>{stateOf(account, locale, t)}</td>
+          <td data-label={factor}>{t(account.guardedAt ? 'accounts.on' : 'accounts.off')}</td>
+          <td data-label={state}>{t(account.disabledAt ? 'accounts.closed' : 'accounts.open')}</td>
         </tr>
       ))}
     </CardTable>
   )
-}
-
-export function stateOf({ disabledAt }: Pick<AccountView, 'disabledAt'>, locale: Locale, t: Translator): string {
-  return disabledAt ? t('accounts.closedOn', { date: formatDate(disabledAt, locale) }) : t('accounts.open')
 }
 
 /** Both names, each with its language. */
