@@ -134,3 +134,33 @@ for (const locale of LOCALES) {
     for (const list of await rest.all()) expect((await list.boundingBox())?.height).toBeGreaterThan(20)
   })
 }
+
+for (const locale of ['ar', 'fr'] as const) {
+  for (const scope of ['country', 'institution'] as const) {
+    test(`the report of the ${scope} is one sheet of A4 with its last column and its definitions (${locale})`, async ({
+      page,
+      cast,
+      as,
+    }) => {
+      await as(scope === 'country' ? 'commissioner' : 'administrator')
+      await page.goto(`/${locale}${scope === 'country' ? '/national' : `/institutions/${cast.school}/report`}`)
+      await page.setViewportSize(SHEET)
+      await page.emulateMedia({ media: 'print' })
+      for (const table of await page.locator('.counts').all()) {
+        const edges = await table.evaluate((element) => {
+          const last = element.querySelector('thead th:last-child')?.getBoundingClientRect()
+          return { start: last?.left ?? -1, end: last?.right ?? Number.POSITIVE_INFINITY }
+        })
+        expect(edges.start).toBeGreaterThanOrEqual(0)
+        expect(edges.end).toBeLessThanOrEqual(SHEET.width)
+      }
+      await expect(controls(page)).toHaveCount(0)
+      await page.emulateMedia({ media: null })
+      const { pages, text } = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+
+      expect(pages).toBe(1)
+      expect(text).toContain('1 / 1')
+      if (locale === 'fr') expect(text).toContain(t(locale, 'report.definitions'))
+    })
+  }
+}
