@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
+import type { PrintedTable } from '@/domain/cohort/report/printed-table'
 import { assembleCourse } from '@/domain/course/assemble-course'
 import { type Course, courseSchema } from '@/domain/course/course'
 import { findPassage } from '@/domain/course/passage'
@@ -259,6 +260,9 @@ describe('the demonstration', () => {
     expect(own.report.cohorts.length).toBeGreaterThanOrEqual(2)
     expect(own.report.people.people).toBeGreaterThan(50)
     expect(nation.report.certificates['in-force'].people).toBeGreaterThan(50)
+    const cellsOf = ({ rows }: PrintedTable) => rows.flatMap(({ people, cells }) => [people, ...cells])
+    const ofSchool = [own.report.places, own.report.people, own.report.certificates['in-force']].flatMap(cellsOf)
+    expect(ofSchool.filter((cell) => cell === null).length).toBeLessThan(ofSchool.length / 4)
   })
 
   it('says of every institution and cohort that it is invented, and sends to no real address', async () => {
