@@ -12,6 +12,7 @@ import { PartLinks } from '../part-links'
 import { chooseQuestions, type QuestionsAsked } from './choose-questions'
 import { type FigureTexts, figureTexts, noneYet } from './figure-texts'
 import { GainSection } from './gain-section'
+import { ObjectiveFigures } from './objective-section'
 import { ConfidentAndWrong, ProvisionErrors } from './provision-sections'
 import { LanguageFigures, QuestionFigures } from './question-sections'
 import { RecallSection } from './recall-section'
@@ -118,6 +119,7 @@ function AnswersPart(props: AnswersProps) {
       </ul>
       <p className="sm muted prose">{[...steps, t('cohorts.learning.pooled')].join(' ')}</p>
       {part === 'provisions' && <ProvisionErrors {...about} provisions={report.provisions} draw={draw} />}
+      {part === 'confident' && <ObjectiveFigures {...about} objectives={report.objectives} />}
       {part === 'confident' && <ConfidentAndWrong {...about} provisions={report.provisions} />}
       {part === 'questions' && <Questions {...props} day={day} texts={texts} />}
       {part === 'languages' && (

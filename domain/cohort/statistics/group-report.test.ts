@@ -51,6 +51,52 @@ const anyGroup = (from: string) =>
     .array(anyPerson, { minLength: 10, maxLength: 70 })
     .map((people) => people.map((one, place): Person => ({ ...one, key: `${from} ${place}` })))
 
+describe('an objective', () => {
+  const fr = { language: 'fr', sure: false } as const
+  const few = (id: string) => [
+    ...crowd(3, { language: 'fr', sure: true, chosen: { [id]: 'b' } }),
+    ...crowd(3, { ...fr, chosen: { [id]: 'b' } }),
+    ...crowd(3, { ...fr, chosen: { [id]: 'a' } }),
+  ]
+
+  it('is shown where its questions and provisions are about too few people each', () => {
+    const report = groupOf([...few('q2'), ...few('q4')])
+
+    expect(report.provisions.map(({ errors }) => errors.status)).toEqual(['hidden', 'hidden', 'hidden'])
+    expect(report.objectives).toMatchObject([
+      {
+        provision: bank[0]?.objective,
+        questions: ['q2', 'q4'],
+        errors: { status: 'shown', people: 18, rate: 12 / 18, label: bank[0]?.objective },
+        confident: { status: 'shown', people: 12, rate: 0.5 },
+      },
+    ])
+    expect(reportLearning([report], bank).objectives[0]?.errors).toMatchObject({ people: 18 })
+    expect(groupReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
+  })
+
+  it('is hidden where a question and it differ by one person’s answers', () => {
+    const people = [
+      ...crowd(9, { ...fr, chosen: { q3: 'a', q4: 'a' } }),
+      ...crowd(9, { ...fr, chosen: { q3: 'a', q4: 'b' } }),
+    ]
+    const shown = groupOf([...people, ...crowd(6, { ...fr, chosen: { q3: 'b', q4: 'a' } })])
+    const report = groupOf([...people, ...crowd(1, { ...fr, chosen: { q3: 'b', q4: 'a' } })])
+
+    expect(shown.objectives?.[0]?.errors.status).toBe('shown')
+    expect(report.questions.find(({ id }) => id === 'q4')?.facility.status).toBe('shown')
+    expect(report.objectives?.[0]?.errors.status).toBe('hidden')
+  })
+
+  it('changes no figure of a provision, and none is in a group that closed earlier', () => {
+    const { objectives: _, ...earlier } = groupOf([...few('q2'), ...few('q4')])
+
+    expect(groupReportSchema.parse(JSON.parse(JSON.stringify(earlier)))).toEqual(earlier)
+    expect(reportLearning([earlier], bank).objectives).toEqual([])
+    expect(earlier.provisions.some(({ provision }) => provision.startsWith('~'))).toBe(false)
+  })
+})
+
 describe('a provision beside what stands beside it', () => {
   const fr = { language: 'fr', sure: false } as const
   const errorsOn = ({ provisions }: GroupReport, id: string) =>

@@ -38,6 +38,8 @@ export type GroupQuestion = {
 export type GroupReport = {
   people: number
   provisions: readonly GroupProvision[]
+  /** The same by objective, whose id is in the place of the provision's: few of these are too small to show. */
+  objectives?: readonly GroupProvision[] | undefined
   questions: readonly GroupQuestion[]
   /** Null if people meet different questions: there is no form to measure. */
   alpha: DisclosedMeasure<Alpha> | null
@@ -54,20 +56,43 @@ export function discloseGroup(
     const same = met.get(question.id)
     return same ? [discloseQuestion(attempts, same, question)] : []
   })
+  const sets = discloseProvisions(withObjectives(attempts, bank), questions)
+  const isObjective = ({ provision }: GroupProvision) => provision.startsWith(OBJECTIVE)
   return {
     people: new Set(attempts.map(({ personKey }) => personKey)).size,
-    provisions: discloseProvisions(attempts, met, questions),
+    provisions: sets.filter((set) => !isObjective(set)),
+    objectives: sets
+      .filter(isObjective)
+      .map((set) => ({ ...set, ...named(set.provision.slice(OBJECTIVE.length), set) })),
     questions,
     alpha: form && disclose(cronbachAlpha(attempts, form)),
   }
 }
 
-/** Provisions are disclosed one after the other: each is shown only if it is safe beside those shown already. */
-function discloseProvisions(
-  attempts: readonly FirstAttempt[],
-  met: ReadonlyMap<string, readonly FirstAttempt[]>,
-  questions: readonly GroupQuestion[],
-): GroupProvision[] {
+/** Sorts after every provision, so that no objective hides one. No id begins with it. */
+const OBJECTIVE = '~'
+
+/** The questions of an objective are a set like those that cite a provision, and are disclosed by the same rule. */
+function withObjectives(attempts: readonly FirstAttempt[], bank: readonly QuestionKey[]): FirstAttempt[] {
+  const objectives = new Map(bank.map(({ id, objective }) => [id, objective]))
+  return attempts.map((attempt) => {
+    const objective = objectives.get(attempt.questionId)
+    return objective === undefined
+      ? attempt
+      : { ...attempt, provisions: [...attempt.provisions, OBJECTIVE + objective] }
+  })
+}
+
+function named(id: string, { errors, confident }: GroupProvision): Omit<GroupProvision, 'questions'> {
+  return { provision: id, errors: { ...errors, label: id }, confident: { ...confident, label: id } }
+}
+
+/**
+ * Provisions, and after them objectives, are disclosed one after the other: each is shown only if it is safe beside
+ * those shown already.
+ */
+function discloseProvisions(attempts: readonly FirstAttempt[], questions: readonly GroupQuestion[]): GroupProvision[] {
+  const met = groupBy(attempts, ({ questionId }) => questionId)
   const citing = [...met].map(([id, [first]]) => ({ id, provisions: first?.provisions ?? [] }))
   const cited = new Set(citing.flatMap(({ provisions }) => provisions))
   const shown = questions.flatMap(({ id, facility }): OnQuestions[] => {
@@ -140,17 +165,18 @@ export function measureSchema<V extends z.ZodType>(value: V) {
 
 export const alphaSchema = measureSchema(z.strictObject({ alpha: z.number(), questions: people }))
 
-/** The stored report of a group, read again. */
+const setSchema = z.strictObject({
+  provision: z.string(),
+  questions: z.array(z.string()),
+  errors: rateSchema,
+  confident: rateSchema,
+})
+
+/** The stored report of a group, read again. Groups that closed earlier have no figures by objective. */
 export const groupReportSchema: z.ZodType<GroupReport> = z.strictObject({
   people,
-  provisions: z.array(
-    z.strictObject({
-      provision: z.string(),
-      questions: z.array(z.string()),
-      errors: rateSchema,
-      confident: rateSchema,
-    }),
-  ),
+  provisions: z.array(setSchema),
+  objectives: z.array(setSchema).optional(),
   questions: z.array(
     z.strictObject({
       id: z.string(),

@@ -43,6 +43,8 @@ export type LearningReport = {
   /** How many people's first attempts are counted. */
   people: number
   provisions: readonly ProvisionReport[]
+  /** The same by objective, whose id is in the place of the provision's. */
+  objectives: readonly ProvisionReport[]
   questions: readonly QuestionReport[]
   /** Null if people meet different questions: there is no form to measure. */
   alpha: DisclosedMeasure<Alpha> | null
@@ -56,6 +58,7 @@ export function reportLearning(groups: readonly GroupReport[], bank: readonly Qu
   return {
     people: sum(groups.map(({ people }) => people)),
     provisions: reportProvisions(groups.flatMap(({ provisions }) => provisions)),
+    objectives: reportProvisions(groups.flatMap(({ objectives = [] }) => objectives)),
     questions: reportQuestions(
       groups.flatMap(({ questions }) => questions),
       bank,
