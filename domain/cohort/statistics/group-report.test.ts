@@ -36,6 +36,7 @@ const attemptsOf = (people: readonly Person[]): FirstAttempt[] =>
     })),
   )
 const groupOf = (people: readonly Person[]) => discloseGroup(attemptsOf(people), bank, null)
+const setsOf = ({ provisions, objectives = [] }: GroupReport) => [...provisions, ...objectives]
 const crowd = (count: number, person: Omit<Person, 'key'>, from = JSON.stringify(person)): Person[] =>
   Array.from({ length: count }, (_, place) => ({ ...person, key: `${from} ${place}` }))
 
@@ -144,9 +145,11 @@ describe('a provision beside what stands beside it', () => {
           )
         const shown = [
           ...report.questions.filter(({ facility }) => facility.status === 'shown').map(({ id }) => [id]),
-          ...report.provisions.filter(({ errors }) => errors.status === 'shown').map(({ questions }) => questions),
+          ...setsOf(report)
+            .filter(({ errors }) => errors.status === 'shown')
+            .map(({ questions }) => questions),
         ]
-        const sure = report.provisions.filter(({ confident }) => confident.status === 'shown')
+        const sure = setsOf(report).filter(({ confident }) => confident.status === 'shown')
         const gaps = (figures: readonly (readonly string[])[], count: (ids: readonly string[]) => number) =>
           figures.flatMap((some) =>
             figures.filter((all) => some.every((id) => all.includes(id))).map((all) => count(all) - count(some)),
@@ -168,7 +171,7 @@ describe('a provision beside what stands beside it', () => {
 describe('the reports of two days', () => {
   /** Every number of people in a report of groups, by what it counts, with the groups that it includes. */
   function numbersIn(groups: readonly GroupReport[]): Map<string, number> {
-    const { questions, provisions } = reportLearning(groups, bank)
+    const { questions, provisions, objectives } = reportLearning(groups, bank)
     const counts = new Map<string, number>()
     const put = (name: string, rate: (typeof provisions)[number]['errors']) => {
       if (rate.status === 'hidden') return
@@ -181,7 +184,7 @@ describe('the reports of two days', () => {
       for (const rate of byLanguage) put(`${id} in ${rate.label}`, rate)
       if (choices?.people.status === 'shown') counts.set(`${id} choices: people`, choices.people.people)
     }
-    for (const { provision, errors, confident } of provisions) {
+    for (const { provision, errors, confident } of [...provisions, ...objectives]) {
       put(`${provision} errors`, errors)
       put(`${provision} confident`, confident)
     }
