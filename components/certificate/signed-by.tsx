@@ -21,11 +21,13 @@ export function Cosigners({ cosigners, locale, t }: { cosigners: readonly Party[
         <li key={name.fr}>
           <span className="party">
             <PartyLogo logo={logo} />
-            <span className="full-name">
-              <bdi>{typeset(name[locale], locale)}</bdi>
-              {signatory && <SignatoryName signatory={signatory} locale={locale} t={t} />}
-            </span>
+            <bdi>{typeset(name[locale], locale)}</bdi>
           </span>
+          {signatory && (
+            <p className="sm">
+              <SignatoryName signatory={signatory} locale={locale} t={t} />
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -132,13 +132,16 @@ export const PERSONAL_DATA = {
   },
   Signatory: {
     term: 'certificate',
-    // A signatory is named, not linked to an account: her entries are those under both of her names.
+    // A signatory is named, not linked to an account: hers are those under both of her names, where she holds or held a
+    // role.
     rows: async (db, accountId) => {
-      const account = await db.account.findUniqueOrThrow({
+      const account = await db.account.findUnique({
         where: { id: accountId },
         select: { nameArabic: true, nameLatin: true },
       })
-      return db.signatory.findMany({ where: account, orderBy: { fromDay: 'asc' } })
+      if (!account) return []
+      const institution = { roles: { some: { accountId } } }
+      return db.signatory.findMany({ where: { ...account, institution }, orderBy: { fromDay: 'asc' } })
     },
     withheld: [],
   },

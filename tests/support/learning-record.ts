@@ -37,6 +37,12 @@ export async function insertLearningRecord(accountId: string, number: string) {
   })
   const institutionId = await insertRoles(accountId)
   await insertPlace(accountId, { institutionId, courseId, releaseId })
+  const { nameArabic, nameLatin } = await db().account.findUniqueOrThrow({ where: { id: accountId } })
+  const titles = { titleArabic: 'المديرة', titleLatin: 'Directrice' }
+  await db().signatory.create({
+    data: { institutionId, nameArabic, nameLatin, ...titles, fromDay: NOW, toDay: NOW },
+  })
+  const paper = await db().paper.create({ data: { hash: `paper ${number}`, content: { kind: 'certificate' } } })
   const certificate = await db().certificate.create({
     data: {
       number,
@@ -48,6 +54,7 @@ export async function insertLearningRecord(accountId: string, number: string) {
       nameLatin: 'Fatima Alaoui',
       initials: 'F. A.',
       shareToken: randomUUID(),
+      paperHash: paper.hash,
     },
   })
   await db().tryAgain.create({ data: { attemptId: attempt.id, askedAt: NOW, opensAt: NOW } })

@@ -342,6 +342,7 @@ export const TEMPLATES: Record<string, Template> = {
   'figures of the country, some years': { ...page('/national?from=2020-1'), role: 'platform' },
   'figures of the country, kept': { ...page('/national'), role: 'commissioner', act: keepFigures },
   'not her figures': { ...page('/national'), role: 'tutor', status: 403 },
+  'face of an institution': { ...school('/face'), role: 'administrator' },
   'certificates of an institution': { ...school('/certificates'), role: 'administrator' },
   'certificates of an institution, none so': { ...school('/certificates?q=personne'), role: 'platform' },
   'certificate of an institution': {
@@ -438,6 +439,7 @@ export const TEMPLATES: Record<string, Template> = {
   'list, to be confirmed': { ...list('checked', '/confirm'), role: 'administrator' },
   'list, taken in': { ...list('takenIn'), role: 'administrator' },
   'export a cohort': { ...cohort('/export'), role: 'administrator' },
+  'co-signers of a cohort': { ...cohort('/cosigners'), role: 'administrator' },
   'not her cohort': { ...cohort(''), role: 'newcomer', status: 403 },
   'invitation that works no longer': { ...page('/invitation?token=none'), status: 410 },
   'not her institution': { ...school('/people'), role: 'newcomer', status: 403 },
