@@ -133,7 +133,7 @@ function effectsOf({ act, beyond, invitedUntil, goal }: Plan, locale: Locale, t:
     return [t('cohorts.many.admit.effects.place'), ...extra(t('cohorts.many.admit.effects.beyond', { count: beyond }))]
   if (act === 'transfer')
     return [
-      ...(goal ? [`${t('cohorts.many.goal')} : ${goal.name} (${daysOf(goal, locale, t)})`] : []),
+      ...(goal ? [t('cohorts.many.transfer.effects.goal', { cohort: goal.name, days: daysOf(goal, locale, t) })] : []),
       t('cohorts.many.transfer.effects.place'),
       t('cohorts.many.transfer.effects.freed'),
       ...extra(t('cohorts.many.transfer.effects.beyond', { count: beyond })),
@@ -155,15 +155,12 @@ function Letters({ previews, t }: { previews: Plan['previews']; t: Translator })
         return (
           <details key={key} className="card" open={place === 0}>
             <summary>
-              <strong lang={locale}>{LANGUAGE_NAMES[locale]}</strong>{' '}
+              <strong>
+                <bdi lang={locale}>{LANGUAGE_NAMES[locale]}</bdi>
+              </strong>{' '}
               <span className="muted xs">{t('cohorts.many.readers', { count: people })}</span>
             </summary>
-            <LetterPreview
-              locale={locale}
-              name={LANGUAGE_NAMES[locale]}
-              subject={own('cohorts.remind.subject')}
-              parts={parts}
-            />
+            <LetterPreview locale={locale} subject={own('cohorts.remind.subject')} parts={parts} />
           </details>
         )
       })}

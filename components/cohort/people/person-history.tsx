@@ -60,9 +60,7 @@ export function PersonMoves({ moves, accountId, locale, t }: MovesProps) {
             <span>
               {changeOf(move)}
               {move.reason && (
-                <span className="email sm muted">
-                  {t('cohorts.people.reason')} : <bdi>{move.reason}</bdi>
-                </span>
+                <span className="email sm muted">{t('cohorts.person.reason', { reason: move.reason })}</span>
               )}
             </span>
             <span className="sm muted">

@@ -10,8 +10,11 @@ export type Parts = {
   link: string
   rest: readonly string[]
 }
-/** `name` of the language and the word for `subject` are in the letter's own language. */
-type Props = { locale: Locale; name: string; subject: string; parts: Parts }
+/**
+ * `name` of the language, unless it is said beside the letter, and the word for `subject` are in the letter's own
+ * language.
+ */
+type Props = { locale: Locale; name?: string; subject: string; parts: Parts }
 
 /**
  * A letter as the recipient will read it. Its link is not clickable here: it leads to a page for the recipient only.
@@ -20,7 +23,7 @@ export function LetterPreview({ locale, name, subject, parts }: Props) {
   const { lead, words, link, rest } = parts
   return (
     <section lang={locale} dir={directionOf(locale)} className="letter stack-s">
-      <h3>{name}</h3>
+      {name && <h3>{name}</h3>}
       <p className="sm">
         <span className="muted">{subject}</span> <strong>{parts.subject}</strong>
       </p>
