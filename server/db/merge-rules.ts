@@ -71,8 +71,6 @@ export const MERGE_RULES = {
   ImportFile: { nothing: 'a list as it was sent; it is deleted within a day' },
   ImportChoice: { nothing: 'what the words of a school mean' },
   ImportRow: { nothing: 'it is found by the address, and deleted with it' },
-  ImportFile: { nothing: 'a list as it was uploaded, for a day' },
-  ImportChoice: { nothing: 'what the words of an institution’s lists mean' },
   // The database changes who an entry names only in this function.
   AuditEntry: { columns: { actorId: 'united', subjectId: 'united' }, unite: uniteAudit },
   KeptFigures: { columns: { keptById: 'moves' } },
