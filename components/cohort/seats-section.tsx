@@ -17,7 +17,9 @@ export function SeatsSection({ action, seats, places: { taken, waiting }, state,
     <section className="stack" aria-labelledby="seats">
       <h2 id="seats">{t('cohorts.form.seatsTitle')}</h2>
       <ul className="facts">
-        <li>{t('cohorts.form.seatsTaken', { taken, seats: seats ?? 0 })}</li>
+        <li>
+          {seats === null ? t('cohorts.form.seatsFree', { taken }) : t('cohorts.form.seatsTaken', { taken, seats })}
+        </li>
         {waiting > 0 && <li>{t('cohorts.form.seatsWaiting', { count: waiting })}</li>}
       </ul>
       {waiting > 0 && <p className="note">{t('cohorts.form.seatsEffect')}</p>}
