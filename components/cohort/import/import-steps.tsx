@@ -5,7 +5,7 @@ export type ImportStep = (typeof STEPS)[number]
 /** `here`: the address of the import. `again`: of the page that takes a file. */
 type Props = { at: ImportStep; here: string; again: string; t: Translator }
 
-/** The steps of an import. Those behind the reader are links. */
+/** The steps of an import. Each can be opened at any time before the start. */
 export function ImportSteps({ at, here, again, t }: Props) {
   const now = STEPS.indexOf(at)
   return (
@@ -13,10 +13,10 @@ export function ImportSteps({ at, here, again, t }: Props) {
       <ol className="plain import-steps">
         {STEPS.map((step, place) => (
           <li key={step} className={place < now ? 'done' : undefined} aria-current={step === at ? 'step' : undefined}>
-            {place < now ? (
-              <a href={step === 'file' ? again : `${here}/${step}`}>{t(`cohorts.import.steps.${step}`)}</a>
-            ) : (
+            {step === at ? (
               t(`cohorts.import.steps.${step}`)
+            ) : (
+              <a href={step === 'file' ? again : `${here}/${step}`}>{t(`cohorts.import.steps.${step}`)}</a>
             )}
           </li>
         ))}
