@@ -55,11 +55,11 @@ export function AnnouncementForm({ action, groups, named, values, state, locale,
           }}
         />
       )}
-      <p className="hint">{t('cohorts.messages.languageHint')}</p>
+      <p className="sm muted">{t('cohorts.messages.languageHint')}</p>
       {LOCALES.map((language) => (
         <Words key={language} language={language} typed={typed} state={state} locale={locale} t={t} />
       ))}
-      <p className="hint" id={`${ID}-markup`}>
+      <p className="sm muted" id={`${ID}-markup`}>
         {t('cohorts.messages.textHint', { max: formatNumber(FIELD_LIMITS.textArabic, locale) })}
       </p>
       <p className="row">
