@@ -120,7 +120,9 @@ describe('the rules of merging', () => {
     expect(belonging('ReviewPlan')).toEqual(['ReviewCard'])
     expect(belonging('ReviewCard')).toEqual(['ReviewAnswer'])
     expect(belonging('TestSitting')).toEqual(['TestAnswer'])
-    expect(belonging('CohortMember')).toEqual([...WITH_PLACE, 'AnnouncementRecipient', 'ChosenMember', 'MemberMove'].toSorted())
+    expect(belonging('CohortMember')).toEqual(
+      [...WITH_PLACE, 'AnnouncementRecipient', 'ChosenMember', 'MemberMove'].toSorted(),
+    )
     for (const table of ['PassageNote', 'Role', 'IdentityConfirmation', 'CohortTutor', 'LetterChoice'])
       expect(belonging(table), table).toEqual([])
   })
