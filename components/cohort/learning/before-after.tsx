@@ -1,4 +1,4 @@
-import { afterInterval } from '@/domain/cohort/statistics/after-interval'
+import { afterInterval } from '@/domain/cohort/after-interval'
 import type { GainReport } from '@/domain/cohort/statistics/gain-report'
 import { directionOf, type Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'

@@ -8,7 +8,6 @@ import { cohortLearning } from '@/server/cohort/learning'
 import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { cohortRecall } from '@/server/cohort/tests/cohort-recall'
 import { mayHoldTests } from '@/server/cohort/tests/hold-tests'
-import type { CohortInCourse } from '@/server/db/cohorts'
 import { staffDocument } from '../../../staff-document'
 
 export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) => {
@@ -24,7 +23,7 @@ export const GET = page<'cohort'>(async ({ locale, t, query, params, caller }) =
   return staffDocument(`${t('cohorts.learning.title')} · ${cohort.name}`, main)
 })
 
-type Granted = { cohort: CohortInCourse; permit: Permit<'statistics:read'> }
+type Granted = { cohort: ReturnType<typeof inCourse>; permit: Permit<'statistics:read'> }
 
 /** The part of the page that the address names. */
 async function partOf({ cohort, permit }: Granted, query: URLSearchParams) {

@@ -12,11 +12,12 @@ import { requirePermission } from '@/server/auth/permit'
 import { type CohortChoices, cohortChoices } from '@/server/cohort/cohort-choices'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { type CohortDraft, createCohort } from '@/server/cohort/save-cohort'
-import type { CohortRow } from '@/server/db/cohorts'
 import { staffDocument } from '../../../../staff-document'
 
 /** `source`: the cohort that the address names as the model. */
-type Granted = { permit: Permit<'cohort:create'>; source: CohortRow | null; choices: CohortChoices }
+/** The cohort that is copied, if one is. */
+type Source = Awaited<ReturnType<typeof requireCohort>>['cohort'] | null
+type Granted = { permit: Permit<'cohort:create'>; source: Source; choices: CohortChoices }
 
 /** Creates a cohort; a button of the list of courses only draws the form again. */
 export const { GET, POST } = formPage({
@@ -49,7 +50,7 @@ async function newPage(
 }
 
 /** A course for which no day was typed has those of the model, at the same distance from its first day. */
-function withDaysOf(source: CohortRow | null, draft: CohortDraft): CohortDraft {
+function withDaysOf(source: Source, draft: CohortDraft): CohortDraft {
   if (!source) return draft
   const by = daysBetween(source.startsOn, draft.fields.startsOn)
   const { endsOn } = draft.fields

@@ -1,6 +1,6 @@
-import type { MeanScores } from './mean-scores'
-import type { NormalisedGain } from './normalised-gain'
-import type { Interval } from './wilson-interval'
+import type { MeanScores } from './statistics/mean-scores'
+import type { NormalisedGain } from './statistics/normalised-gain'
+import type { Interval } from './statistics/wilson-interval'
 
 /**
  * The 95 % interval of the normalised gain on the scale of the scores, in [0, 1]. Solved for the mean after, Hake's ⟨g⟩ =
