@@ -10,7 +10,7 @@ import type { CohortRow } from '../db/cohorts'
 import { findInstitution } from '../db/institutions'
 import { findOwnThread, insertMessage, lockThread, saveRead, type ThreadRow } from '../db/threads'
 import { env } from '../env'
-import { sendNow } from '../mail/post'
+import { wake } from '../jobs/wake'
 import { storeNecessary } from '../mail/store-letters'
 import { cohortThread } from './read-threads'
 
@@ -38,7 +38,7 @@ export async function answerThread(
     await saveRead(tx, threadId, tutorId, now)
     if (unread === 0) await tellLearner(tx, cohort, thread, now)
   })
-  await sendNow(now)
+  await wake('mail')
 }
 
 async function tellLearner(
