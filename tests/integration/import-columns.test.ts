@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/columns/route'
+import { GET as getConfirm } from '@/app/[locale]/(teach)/cohorts/[cohort]/import/[run]/confirm/route'
 import { LOCALES, type Locale } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { startImport } from '@/server/cohort/import/run-import'
@@ -154,7 +155,10 @@ describe('a decision about the columns', () => {
 
     const late = await send(list, { 'column.1': 'nameLatin', revision })
 
-    expect(late.location).toBe(`/fr/cohorts/${list.cohort.id}/import/${list.runId}`)
+    const run = `/fr/cohorts/${list.cohort.id}/import/${list.runId}`
+    expect(late.location).toBe(`${run}/confirm`)
+    const confirm = await getConfirm(new Request(`http://localhost:3000${run}/confirm`), contextOf(list, 'fr'))
+    expect(confirm.headers.get('location')).toBe(run)
     expect(await rowsOf(list)).toMatchObject([{ nameLatin: '' }])
     expect((await read(list)).location).toBe(late.location)
   })
