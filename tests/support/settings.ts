@@ -22,6 +22,8 @@ export function testSettings(databaseUrl: string): Record<string, string> {
     OFFLINE_COPIES: '',
     CONTROLLER_NAME: 'Controller of the tests',
     CONTROLLER_CONTACT: 'controller@test.example',
+    HELP_EMAIL: '',
+    HELP_PHONE: '',
     RETENTION_LETTER_DAYS: '',
     RETENTION_UNCLAIMED_DAYS: '',
     RETENTION_ANSWER_YEARS: '',
