@@ -72,9 +72,11 @@ export function AccountPage(props: Props) {
           <li>
             <a href={href(locale, '/account/institutions')}>{t('myInstitutions.title')}</a>
           </li>
-          <li>
-            <a href={href(locale, '/account/merge')}>{t('account.mergeDo')}</a>
-          </li>
+          {props.confirmed && (
+            <li>
+              <a href={href(locale, '/account/merge')}>{t('account.mergeDo')}</a>
+            </li>
+          )}
         </ul>
         <Section id="sessions" title={t('account.sessions.title')}>
           <OpenSessions {...props} />

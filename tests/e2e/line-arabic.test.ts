@@ -14,7 +14,7 @@ const HER: Omit<Traveller, 'email'> = {
   institution: 'المحكمة الابتدائية بفاس',
   nameArabic: 'آمنة بنت الإدريسي',
   nameLatin: 'Amina Bént El Idrissi',
-  initials: 'A. B. E.',
+  initials: 'آ. ب. إ.',
   press: (target) => target.tap(),
 }
 const WRITTEN = [

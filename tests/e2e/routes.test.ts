@@ -107,7 +107,7 @@ const MATRIX: Record<string, RowOf> = {
   },
   'GET /[locale]/certificates': { of: 'holder', ...signedIn },
   // Somebody without a certificate has nothing to be listed.
-  'GET /[locale]/certificates/transcript': { of: 'holder', ...signedIn, unconfirmed: 404, other: 404 },
+  'GET /[locale]/certificates/transcript': { of: 'holder', ...signedIn, anonymous: 401, unconfirmed: 404, other: 404 },
   'GET /[locale]/cohorts': all('303 /ar/institutions'),
   'GET /[locale]/confirm': anyone,
   'POST /[locale]/confirm': { form: () => ({ email: '' }), ...all(400) },

@@ -19,7 +19,7 @@ test.describe('without JavaScript', () => {
     await rows.empower(administrator, school, ['administrator'])
     const cohort = await rows.makeCohort(administrator, school, COURSE, [])
     const be = (someone: Someone) => signIn(context, someone.cookie, baseURL)
-    const press = (name: string) => page.getByRole('main').getByRole('button', { name }).click()
+    const press = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click()
 
     await page.goto(`/fr/cohorts/${cohort}/people`)
     await page.getByRole('link', { name: said('cohorts.entry.change') }).click()

@@ -31,7 +31,7 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   for (const part of [
     'فاطمة العلوي',
     'أساسيات مكافحة الاتجار بالبشر',
-    'إفادة بإتمام التكوين بنجاح',
+    'شهادة إتمام التكوين',
     'بصفة فردية',
     'هوية صرح بها صاحب(ة) الشهادة',
     'نونبر',
@@ -41,7 +41,7 @@ it('is one A4 page across, with both names, and the facts in Arabic and French',
   }
   for (const part of [
     'Fatima Alaoui',
-    'Attestation de suivi avec succès',
+    'Attestation de suivi',
     'suivi en autonomie',
     'Les fondamentaux',
     '24 novembre 2026',
@@ -97,7 +97,7 @@ it('is PDF/UA: tagged, titled, in a language, its pictures described, its fonts 
 
   expect(marked).toBe(true)
   expect(info).toMatchObject({
-    Title: 'إفادة بإتمام التكوين بنجاح / Attestation de suivi avec succès',
+    Title: 'شهادة إتمام التكوين / Attestation de suivi',
     Language: 'ar-MA',
   })
   expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')

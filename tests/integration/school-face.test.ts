@@ -218,14 +218,14 @@ describe('other papers', () => {
     const { certificate } = await certifiedLearner()
     expect(await factsOf(certificate.number)).toMatchObject({
       kind: 'statement',
-      title: { fr: 'Attestation de suivi avec succès' },
+      title: { fr: 'Attestation de suivi' },
       issuer: { fr: 'Plateforme de formation' },
       institution: null,
       cosigners: [],
     })
     const credential = await certificateCredential(await opened(certificate.number), LATER)
     expect(credential).toMatchObject({
-      name: 'إفادة بإتمام التكوين بنجاح / Attestation de suivi avec succès',
+      name: 'شهادة إتمام التكوين / Attestation de suivi',
       credentialSubject: { achievement: { achievementType: 'CertificateOfCompletion' } },
     })
   })

@@ -104,7 +104,7 @@ function Words({ language, typed, state, t }: WordsProps) {
   })
   const errorOf = (name: string) => described(`${ID}-${name}`, undefined, state.errors[name])
   return (
-    <fieldset className="card stack-s words">
+    <fieldset className="card stack-s message-words">
       <legend lang={language}>{LANGUAGE_NAMES[language]}</legend>
       <FieldFrame id={`${ID}-${subject}`} label={t(`fields.${subject}`)} error={state.errors[subject]}>
         <input {...input(subject)} type="text" autoComplete="off" aria-describedby={errorOf(subject)} />

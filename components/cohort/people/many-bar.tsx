@@ -31,7 +31,7 @@ export function ManyBar({ acts, found, t }: Props) {
           <ManyButton key={act} act={act} t={t} />
         ))}
         {more.length > 0 && (
-          <details className="more">
+          <details className="more-acts">
             <summary className="btn">{t('cohorts.people.more')}</summary>
             <div className="more-list">
               {more.map((act) => (

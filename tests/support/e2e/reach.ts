@@ -95,13 +95,21 @@ export async function reach(
         continue
       }
       const pattern = patternOf(at.pathname)
-      if (response.status() >= 400) walk.refused.push(`${from} → ${at.pathname}${at.search}: ${response.status()}`)
-      else if (pattern) walk.patterns.add(pattern)
+      if (response.status() >= 400) {
+        if (await stillLinked(from, at)) walk.refused.push(`${from} → ${at.pathname}${at.search}: ${response.status()}`)
+      } else if (pattern) walk.patterns.add(pattern)
       const html = type.startsWith('text/html') && response.status() < 400 ? await response.text() : ''
       if (pattern && html && !isUnlisted(response.headers(), html)) walk.listed.add(pattern)
       return linksIn(html).flatMap((link) => follow(link, at))
     }
     throw new Error(`${to.href} redirects without end`)
+  }
+
+  /** Other tests remove what they made: a page that linked to it a moment ago no longer does. */
+  async function stillLinked(from: string, at: URL): Promise<boolean> {
+    if (from === '') return true
+    const page = await request.get(new URL(from, at).href, { headers })
+    return linksIn(await page.text()).some(({ href }) => new URL(href, new URL(from, at)).pathname === at.pathname)
   }
 
   function follow({ href, post }: Link, at: URL) {
