@@ -35,8 +35,16 @@ type Props = {
   choosing: boolean
 }
 
-/** The empty form on the page whose buttons stand in the rows. */
-export const ONE_FORM = 'one'
+const ONE_FORM = 'one'
+
+/** The form on the page whose buttons stand in the rows. Checkers of pages want a button inside each form. */
+export function OneForm({ action }: { action: string }) {
+  return (
+    <form id={ONE_FORM} method="post" action={action}>
+      <button type="submit" hidden disabled />
+    </form>
+  )
+}
 
 export const STATUS_TONES: Readonly<Record<MemberStatus, string>> = {
   invited: '',

@@ -15,7 +15,7 @@ import { WideFrame } from '../cohort-frame'
 import { EntryNote } from '../entry/entry-note'
 import { ManyBar } from './many-bar'
 import { memberRow, type RosterPerson } from './member-row'
-import { MemberTable, ONE_FORM } from './member-table'
+import { MemberTable, OneForm } from './member-table'
 
 /** What was just done, or why nothing was. Each has its sentence and its tone. */
 export const SAID = {
@@ -128,7 +128,7 @@ function Found(props: Props & { here: string }) {
   )
   return (
     <>
-      <form id={ONE_FORM} method="post" action={here} />
+      <OneForm action={here} />
       {many.length === 0 ? table : <Choosing {...props}>{table}</Choosing>}
       <Pager
         label={t('cohorts.dashboard.pages')}

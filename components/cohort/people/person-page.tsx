@@ -11,7 +11,7 @@ import { href } from '../../shell/paths'
 import { Crumbs } from '../../ui/crumbs'
 import { type Fact, Facts } from '../../ui/facts'
 import { actButtons, functionText } from './member-row'
-import { ActButtons, ONE_FORM, STATUS_TONES } from './member-table'
+import { ActButtons, OneForm, STATUS_TONES } from './member-table'
 import { type CourseView, PersonCourses } from './person-courses'
 import { type LetterView, type MoveView, PersonLetters, PersonMoves } from './person-history'
 
@@ -122,7 +122,7 @@ function Acts({ cohort, acts, full, own, shown, name, locale, t }: Props & { own
   return (
     <section className="card stack-s" aria-labelledby="acts">
       <h2 id="acts">{t('cohorts.people.act')}</h2>
-      <form id={ONE_FORM} method="post" action={own} />
+      <OneForm action={own} />
       <ActButtons acts={actButtons(acts, own, shown, t)} name={name} />
       {full && (
         <p className="sm muted">
