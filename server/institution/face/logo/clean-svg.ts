@@ -45,7 +45,7 @@ export function cleanSvg(text: string): CleanSvg {
     if (root?.name !== 'svg') return { status: 'refused', problem: 'broken' }
     const box = boxOf(root)
     if (!box) return { status: 'refused', problem: 'size' }
-    const inside = contentOf(root, { elements: 0 }, 1)
+    const inside = contentOf(root, { elements: 0 }, { depth: 1, clipping: false })
     const { x, y, width, height } = box
     const frame = `xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}"`
     const svg = `<svg ${frame}${attributesOf(root, LOOKS)}>${inside}</svg>`
@@ -57,12 +57,14 @@ export function cleanSvg(text: string): CleanSvg {
 }
 
 type Count = { elements: number }
+/** `clipping`: in a clipPath. */
+type Place = { depth: number; clipping: boolean }
 
-function contentOf(parent: XmlElement, count: Count, depth: number): string {
-  return parent.children.map((node) => nodeOf(node, count, depth)).join('')
+function contentOf(parent: XmlElement, count: Count, place: Place): string {
+  return parent.children.map((node) => nodeOf(node, count, place)).join('')
 }
 
-function nodeOf(node: XmlNode, count: Count, depth: number): string {
+function nodeOf(node: XmlNode, count: Count, { depth, clipping: within }: Place): string {
   // Comments, instructions, and text, which no shape shows.
   if (!(node instanceof XmlElement)) return ''
   const { name } = node
@@ -71,7 +73,12 @@ function nodeOf(node: XmlNode, count: Count, depth: number): string {
   count.elements += 1
   if (!SHAPES.has(name) || name === 'svg') throw new NotAllowed(`<${name}>`)
   if (count.elements > MOST_ELEMENTS || depth > DEEPEST) throw new Error('too many shapes')
-  return `<${name}${attributesOf(node, LOOKS, GEOMETRY)}>${contentOf(node, count, depth + 1)}</${name}>`
+  const clipping = within || name === 'clipPath'
+  const attributes = attributesOf(node, LOOKS, GEOMETRY)
+  // A clipping that is clipped itself is drawn once for each of its shapes, in each clipping that names it: a few of
+  // them take a renderer for ever, and a circle of them too.
+  if (clipping && attributes.includes(' clip-path=')) throw new NotAllowed('clip-path')
+  return `<${name}${attributes}>${contentOf(node, count, { depth: depth + 1, clipping })}</${name}>`
 }
 
 function attributesOf({ attributes }: XmlElement, ...allowed: ReadonlySet<string>[]): string {

@@ -108,9 +108,20 @@ describe('an SVG', () => {
     ['a colour from elsewhere in a style', '<path style="fill: URL( //example.org )"/>', 'fill'],
     ['a text, which needs a font', '<text>a</text>', '<text>'],
     ['a drawing in a drawing', '<svg/>', '<svg>'],
+    ['a clipped shape in a clipping', '<clipPath id="a"><path clip-path="url(#b)"/></clipPath>', 'clip-path'],
+    ['one deeper inside', '<clipPath id="a"><g><g style="clip-path: url(#b)"/></g></clipPath>', 'clip-path'],
+    ['a clipping that is clipped', '<clipPath id="a" clip-path="url(#b)"><path/></clipPath>', 'clip-path'],
+    ['a clipping by itself', '<clipPath id="a"><path clip-path="url(#a)"/></clipPath>', 'clip-path'],
   ]
   it.each(refused)('with %s is refused, and says why', async (_, inside, what) => {
     expect(await readLogo(svg(inside))).toEqual({ status: 'refused', problem: 'not-allowed', what })
+  })
+
+  it('keeps a clipping of a shape', async () => {
+    const { text } = await accepted(
+      svg('<clipPath id="a"><path d="M0 0h9v9z"/></clipPath><g clip-path="url(#a)"><path d="M0 0h60v40z"/></g>'),
+    )
+    expect(text).toContain('<g clip-path="url(#a)">')
   })
 
   it('with a handler at its root is refused', async () => {
