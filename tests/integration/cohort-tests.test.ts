@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { encode } from 'next-auth/jwt'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
@@ -18,7 +19,7 @@ import { cohortGain } from '@/server/cohort/tests/cohort-gain'
 import { placeOf } from '@/server/cohort/tests/draw-recalls'
 import { findSeenQuestions } from '@/server/db/attempts'
 import { db, sql } from '@/server/db/client'
-import { findTestForms, isActiveMember } from '@/server/db/cohort-tests'
+import { findTestForms, insertSitting, insertTestForms, isActiveMember } from '@/server/db/cohort-tests'
 import type { CohortInCourse } from '@/server/db/cohorts'
 import { completeLesson, findLearner } from '@/server/db/learners'
 import { sessionKey } from '@/server/keys'
@@ -288,6 +289,24 @@ describe('taking a test', () => {
 
     expect(await seenBy(person)).toEqual(ids.toSorted())
     expect(await seenBy(other)).toEqual([])
+  })
+
+  it('counts the questions of another course of the cohort as seen in neither', async () => {
+    const { cohort } = await heldToday()
+    const person = await insertParticipant(cohort)
+    const forms = await findTestForms(db(), placeOf(cohort))
+    const second = { cohortId: cohort.id, courseId: `second-${randomUUID()}` }
+    const questions = [{ questionId: 'of-the-second', order: [] }]
+    const releaseId = forms?.releaseId ?? ''
+    await insertTestForms(db(), second, { releaseId, before: questions, after: [] }, new Date())
+    const enrolment = await db().enrolment.create({
+      data: { accountId: person.accountId, courseId: second.courseId, releaseId },
+    })
+    const learner = await findLearner(sql(), person.accountId, cohort.courseId)
+
+    await insertSitting(db(), { ...second, accountId: person.accountId, form: 'before' }, new Date())
+    expect([...(await findSeenQuestions(sql(), learner?.enrolmentId ?? ''))]).toEqual([])
+    expect([...(await findSeenQuestions(sql(), enrolment.id))]).toEqual(['of-the-second'])
   })
 })
 
