@@ -3,6 +3,7 @@ import type { AnnouncementState, Audience, Fate, Texts } from '@/domain/announce
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db, Tx } from './client'
+import { UNSENT } from './mails'
 import type { Sql } from './sql'
 
 export type AnnouncementRow = {
@@ -155,11 +156,11 @@ export async function settleRest(db: Db, announcementId: string, fate: Fate): Pr
   await db.announcementRecipient.updateMany({ where: { announcementId, fate: null }, data: { fate } })
 }
 
-/** Stops those of its letters that wait for the mail server, and deletes their content. */
+/** Stops those of its letters that the mail server has not got, also those given up, and deletes their content. */
 export async function stopAnnouncementMails(tx: Tx, id: string): Promise<void> {
   await tx.$executeRaw`
     update "Mail" set state = 'stopped', letter = null
-    where kind = 'announcement' and state = 'waiting' and letter->'about'->'announcement'->>'id' = ${id}
+    where kind = 'announcement' and state = any(${[...UNSENT]}::text[]) and letter->'about'->'announcement'->>'id' = ${id}
       and "memberId" in (select r."memberId" from "AnnouncementRecipient" r where r."announcementId" = ${id}::uuid)`
 }
 

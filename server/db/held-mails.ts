@@ -3,6 +3,7 @@ import type { Letter, LetterKind } from '@/domain/account/letter'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { UNSENT } from './mails'
 import type { Sql } from './sql'
 
 /** Accounts, after `after` in the order of their ids, whose held letters may be due as a digest. */
@@ -31,9 +32,9 @@ export async function endHeld(db: Db, accountId: string, state: 'gathered' | 'st
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { state, letter: Prisma.DbNull } })
 }
 
-/** Ends letters of these kinds that wait for the mail server, and deletes their content. */
+/** Ends letters of these kinds that the mail server has not got, also those given up, and deletes their content. */
 export async function stopWaiting(db: Db, accountId: string, kinds: readonly LetterKind[]): Promise<void> {
-  const where = { accountId, state: 'waiting', kind: { in: [...kinds] } }
+  const where = { accountId, state: { in: [...UNSENT] }, kind: { in: [...kinds] } }
   await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
 }
 
@@ -41,8 +42,14 @@ export async function stopWaiting(db: Db, accountId: string, kinds: readonly Let
 export async function stopLettersOf(sql: Sql, accountId: string, reminderId: string): Promise<void> {
   await sql.$executeRaw`
     update "Mail" set state = 'stopped', letter = null
-    where "accountId" = ${accountId}::uuid and kind = 'ownReminder' and state in ('held', 'waiting')
+    where "accountId" = ${accountId}::uuid and kind = 'ownReminder' and state = any(${['held', ...UNSENT]}::text[])
       and letter->'about'->>'reminderId' = ${reminderId}`
+}
+
+/** Ends the letters about a place in a cohort that have not gone yet, and deletes their content. */
+export async function stopLettersOfPlace(db: Db, memberId: string): Promise<void> {
+  const where = { memberId, state: { in: ['held', ...UNSENT] } }
+  await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
 }
 
 /** @param dueAt when a digest of her held letters may go. */

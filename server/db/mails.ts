@@ -27,6 +27,12 @@ function rowOf({ letter, refs, heldUntil }: NewMail, now: Date) {
   return { kind, to, letter, createdAt: now, ...due, ...refs }
 }
 
+/**
+ * The states of letters that can still leave: one that is being sent may come back, and one that was given up is sent
+ * again when the administrator of the platform says so.
+ */
+export const UNSENT = ['waiting', 'sending', 'failed'] as const
+
 /** For `m`, a letter: the budget counts it, and its person cannot be reached any more. */
 const IS_TO_NOBODY = Prisma.sql`(m.kind = any(${BUDGET_KINDS}::text[]) and exists (
   select 1 from "Account" a where a.id = m."accountId" and not ${REACHABLE}))`
@@ -59,20 +65,38 @@ export async function markSent(db: Db, id: string, now: Date): Promise<void> {
   await db.mail.updateMany({ where: { id }, data })
 }
 
-/** @param dueAt when to try again; null: give up. */
+/** Whether a claimed letter is still to be sent: it may have been stopped since. */
+export async function isStillWanted(db: Db, id: string): Promise<boolean> {
+  return (await db.mail.count({ where: { id, state: 'sending' } })) === 1
+}
+
+/** Leaves a letter alone that was stopped meanwhile. @param dueAt when to try again; null: give up. */
 export async function markNotSent(db: Db, id: string, problem: string, dueAt: Date | null): Promise<void> {
   const change = dueAt ? { state: 'waiting', dueAt } : { state: 'failed' }
-  await db.mail.updateMany({ where: { id }, data: { ...change, problem } })
+  await db.mail.updateMany({ where: { id, state: 'sending' }, data: { ...change, problem } })
 }
 
 /** Their links no longer work when they were given up: the person asks for another. */
 const SHORT_LIVED = ['confirm', 'reset']
 
-/** Has letters sent again that were given up, with all their tries. @returns how many. */
-export async function sendFailedAgain(db: Db, since: Date, now: Date): Promise<number> {
+/** For `m`, a letter: she has left the place that it is about, or the cohort is archived. */
+const IS_OF_LEFT_PLACE = Prisma.sql`exists (
+  select 1 from "CohortMember" p join "Cohort" k on k.id = p."cohortId"
+  where p.id = m."memberId" and (k."archivedAt" is not null or p.status in ('withdrawn', 'transferred')))`
+
+const IS_WITHDRAWN = Prisma.sql`(m.kind = 'announcement' and exists (
+  select 1 from "Announcement" n
+  where n.id::text = m.letter->'about'->'announcement'->>'id' and n.state = 'withdrawn'))`
+
+/**
+ * Has letters sent again that were given up, with all their tries. Those that nobody wants any more are left out: their
+ * person cannot be reached or has left the cohort, or the announcement was withdrawn. @returns how many.
+ */
+export async function sendFailedAgain(sql: Sql, since: Date, now: Date): Promise<number> {
   // Of invented people there is no text to send.
-  const text = { letter: { not: Prisma.DbNull } }
-  const where = { state: 'failed', createdAt: { gte: since }, kind: { notIn: SHORT_LIVED }, ...text }
-  const { count } = await db.mail.updateMany({ where, data: { state: 'waiting', tries: 0, dueAt: now } })
-  return count
+  return sql.$executeRaw`
+    update "Mail" m set state = 'waiting', tries = 0, "dueAt" = ${now}
+    where m.state = 'failed' and m."createdAt" >= ${since} and m.kind <> all(${SHORT_LIVED}::text[])
+      and m.letter is not null and m.letter <> 'null'::jsonb
+      and not ${IS_TO_NOBODY} and not ${IS_OF_LEFT_PLACE} and not ${IS_WITHDRAWN}`
 }

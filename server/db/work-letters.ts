@@ -5,6 +5,7 @@ import { STAFF_ROLES } from '@/domain/institution/role'
 import type { Locale } from '@/domain/locale'
 import { Prisma } from '@/generated/prisma/client'
 import { REACHABLE } from './letter-choices'
+import { UNSENT } from './mails'
 import type { Sql } from './sql'
 
 /** Somebody of the staff whom a letter reaches, with what she has chosen. */
@@ -149,9 +150,9 @@ export async function findFailing(
     group by 1 order by 1`
 }
 
-/** Ends letters to staff that wait, to people who are no longer staff. */
+/** Ends letters to staff that have not gone, to people who are no longer staff. */
 export async function stopForFormerStaff(sql: Sql, kinds: readonly string[]): Promise<void> {
   await sql.$executeRaw`
     update "Mail" set state = 'stopped', letter = null
-    where state = 'waiting' and kind = any(${[...kinds]}::text[]) and "accountId" not in (${STAFF})`
+    where state = any(${[...UNSENT]}::text[]) and kind = any(${[...kinds]}::text[]) and "accountId" not in (${STAFF})`
 }

@@ -20,6 +20,7 @@ import { withdraw } from '@/server/cohort/people/withdraw'
 import { archiveCohort } from '@/server/cohort/save-cohort'
 import { db, sql } from '@/server/db/client'
 import { type CohortRow, findCohort } from '@/server/db/cohorts'
+import { sendFailedAgain } from '@/server/db/mails'
 import { writeLetter } from '@/server/mail/letter'
 import { insertAccounts } from '@/tests/support/accounts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
@@ -251,6 +252,52 @@ describe('after it has left', () => {
     expect(await myAnnouncements(mayRead(her), 'fr')).toEqual([])
     expect(await lettersTo(her.accountId)).toMatchObject([{ state: 'stopped', letter: null }])
     await expect(deleteAnnouncement(made.permit, id)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it.each(['sending', 'failed'])(
+    'is withdrawn from a letter that is %s, which no second try brings back',
+    async (state) => {
+      const made = await makeFollowed()
+      const her = await insertParticipant(made.cohort)
+      const id = await sent(made)
+      await db().mail.updateMany({ where: { accountId: her.accountId }, data: { state } })
+
+      await withdrawAnnouncement(made.permit, id, later(1))
+      await sendFailedAgain(sql(), NOW, later(2))
+
+      expect(await lettersTo(her.accountId)).toMatchObject([{ state: 'stopped', letter: null }])
+    },
+  )
+
+  it('goes no more, in a letter that was given up, to who has left or has stopped such letters', async () => {
+    const made = await makeFollowed()
+    const [left, stopped, stays] = [
+      await insertParticipant(made.cohort),
+      await insertParticipant(made.cohort),
+      await insertParticipant(made.cohort),
+    ]
+    await sent(made)
+    await db().mail.updateMany({ where: { kind: 'announcement' }, data: { state: 'failed' } })
+
+    await withdraw(await mayEnrol(made.school, made.cohort), left.memberId, 'Mutation', later(1))
+    await chooseLetters(mayChange(stopped), { announcements: false }, later(1))
+    await sendFailedAgain(sql(), NOW, later(2))
+
+    expect(await lettersTo(left.accountId)).toMatchObject([{ state: 'stopped', letter: null }])
+    expect(await lettersTo(stopped.accountId)).toMatchObject([{ state: 'stopped', letter: null }])
+    expect(await lettersTo(stays.accountId)).toMatchObject([{ state: 'waiting' }])
+  })
+
+  it('does not leave again for people of a cohort that was archived since its letters were given up', async () => {
+    const made = await makeFollowed()
+    const her = await insertParticipant(made.cohort)
+    await sent(made)
+    await db().mail.updateMany({ where: { accountId: her.accountId }, data: { state: 'failed' } })
+    await archive(made.cohort, made.school)
+
+    await sendFailedAgain(sql(), NOW, later(2))
+
+    expect(await lettersTo(her.accountId)).toMatchObject([{ state: 'failed' }])
   })
 
   it('stands on the page of what she learns for thirty days, while she takes part', async () => {

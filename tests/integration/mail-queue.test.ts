@@ -23,8 +23,11 @@ afterEach(async () => {
   await db().mail.deleteMany()
 })
 
+/** `before`: what happens before it answers. */
+type Behaviour = { port?: number; refusal?: number; before?: () => Promise<unknown> }
+
 /** A real mail server on `port` (0: a free one) that keeps the mails it gets, or refuses them with `refusal`. */
-async function mailServer({ port = 0, refusal }: { port?: number; refusal?: number } = {}) {
+async function mailServer({ port = 0, refusal, before }: Behaviour = {}) {
   const received: Received[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -32,7 +35,8 @@ async function mailServer({ port = 0, refusal }: { port?: number; refusal?: numb
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
+      stream.on('end', async () => {
+        await before?.()
         if (refusal) return done(Object.assign(new Error('no'), { responseCode: refusal }))
         const text = Buffer.concat(chunks).toString('utf8')
         received.push({ messageId: text.match(/^Message-ID: (.+)$/im)?.[1]?.trim() })
@@ -96,6 +100,31 @@ describe('a letter', () => {
 
     expect(await stateOf(id)).toMatchObject({ state: 'failed', problem: '550', tries: 12 })
     expect(await sendDue(() => later(30 * 1440))).toBe(0)
+  })
+
+  it('does not come back to the queue if it was stopped while the mail server refused it', async () => {
+    const { port } = await mailServer({
+      refusal: 450,
+      before: () => db().mail.updateMany({ data: { state: 'stopped' } }),
+    })
+    const { sendDue } = await sender(port)
+    const id = await insertMail(db(), LETTER, {}, NOW)
+
+    expect(await sendDue(() => NOW)).toBe(0)
+
+    expect(await stateOf(id)).toMatchObject({ state: 'stopped' })
+  })
+
+  it('does not go if it was stopped while the letters before it went', async () => {
+    const { port, received } = await mailServer({ before: () => db().mail.updateMany({ data: { state: 'stopped' } }) })
+    const { sendDue } = await sender(port)
+    await insertMail(db(), LETTER, {}, NOW)
+    await insertMail(db(), LETTER, {}, NOW)
+
+    expect(await sendDue(() => NOW)).toBe(1)
+
+    expect(received).toHaveLength(1)
+    expect((await db().mail.findMany()).map(({ state }) => state).toSorted()).toEqual(['sent', 'stopped'])
   })
 
   it('goes out again, under the same Message-ID, when its sender died after the mail server took it', async () => {

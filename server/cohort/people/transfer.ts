@@ -6,6 +6,7 @@ import type { Permit } from '../../auth/permit'
 import { db, sql, type Tx } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
 import { type CohortRow, enrolInCourses, findCohorts, lockCohort } from '../../db/cohorts'
+import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
@@ -74,6 +75,7 @@ export async function moveTo(
 ): Promise<void> {
   await endInvitations(tx, member.id, now)
   await changeStatus(tx, member, from, { to: 'transferred', by }, now)
+  await stopLettersOfPlace(tx, member.id)
   await place(tx, member, goal, { to: await statusIn(tx, member, goal), by }, now)
 }
 

@@ -4,6 +4,7 @@ import type { Permit } from '../../auth/permit'
 import { db, type Tx } from '../../db/client'
 import type { MemberRow } from '../../db/cohort-members'
 import type { CohortRow } from '../../db/cohorts'
+import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
 import { wake } from '../../jobs/wake'
 import { changeStatus } from './change-status'
@@ -30,7 +31,7 @@ export async function withdraw(
   await wake('mail')
 }
 
-/** Takes a person out; her seat is not given away yet. @throws {AppError} conflict */
+/** Takes a person out; her seat is not given away yet, and letters about her place do not go any more. @throws {AppError} conflict */
 export async function takeOut(
   tx: Tx,
   member: MemberRow,
@@ -42,4 +43,5 @@ export async function takeOut(
   // could deadlock.
   await endInvitations(tx, member.id, now)
   await changeStatus(tx, member, cohort, { to: 'withdrawn', by, reason }, now)
+  await stopLettersOfPlace(tx, member.id)
 }
