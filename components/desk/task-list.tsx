@@ -18,6 +18,7 @@ const TONES: Partial<Record<TaskKind, 'bad' | 'warn'>> = {
   'jobs-failed': 'bad',
   'no-backup': 'bad',
   seats: 'warn',
+  'seat-free': 'warn',
   late: 'warn',
   inactive: 'warn',
   'out-of-attempts': 'warn',

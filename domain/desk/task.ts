@@ -5,6 +5,7 @@
 export const TASK_KINDS = [
   'requests',
   'seats',
+  'seat-free',
   'undelivered',
   'revocation',
   'reissue',
@@ -25,6 +26,7 @@ export type TaskKind = (typeof TASK_KINDS)[number]
 const TODAY: readonly TaskKind[] = [
   'requests',
   'seats',
+  'seat-free',
   'undelivered',
   'revocation',
   'reissue',

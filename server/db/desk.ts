@@ -4,6 +4,7 @@ import type { ProposedAct } from '@/domain/certificate/proposal'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 import { taughtBy } from './taught'
+import { UNDELIVERED } from './undelivered'
 
 export type Waiting = {
   cohortId: string
@@ -40,10 +41,7 @@ export async function findWaiting(
     union all
     select m."cohortId", 'undelivered', count(*)::int, min(l."createdAt")
     from "Mail" l join "CohortMember" m on m.id = l."memberId"
-    where l.state = 'failed' and m."cohortId" = ${ids} and m.status in ('invited', 'active', 'waiting')
-      and not exists (
-        select 1 from "Mail" n where n."memberId" = l."memberId" and (n."createdAt", n.id) > (l."createdAt", l.id))
-    group by 1`
+    where m."cohortId" = ${ids} and ${UNDELIVERED} group by 1`
 }
 
 export type AwaitingProposal = Names & {

@@ -7,6 +7,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { REACHABLE } from './letter-choices'
 import { UNSENT } from './mails'
 import type { Sql } from './sql'
+import { UNDELIVERED } from './undelivered'
 
 /** Somebody of the staff whom a letter reaches, with what she has chosen. */
 export type StaffReader = Names &
@@ -126,7 +127,7 @@ export async function findAdministratorsOf(
 
 /**
  * Whom failing letters concern, and how many: the administrators of the platform all of them, those of an institution
- * the ones to people of its cohorts. Letters about failing letters are left out.
+ * the ones that its work page counts. Letters about failing letters are left out.
  */
 export async function findFailing(
   sql: Sql,
@@ -135,7 +136,8 @@ export async function findFailing(
   return sql.$queryRaw<{ accountId: string; count: number; platform: boolean }[]>`
     with bad as materialized (
       select l.id, c."institutionId" from "Mail" l
-        left join "CohortMember" m on m.id = l."memberId" left join "Cohort" c on c.id = m."cohortId"
+        left join "CohortMember" m on m.id = l."memberId" and ${UNDELIVERED}
+        left join "Cohort" c on c.id = m."cohortId" and c."archivedAt" is null and c."endsOn" >= ${today}::date
       where l.kind <> 'mailFailing' and ((l.state = 'failed' and l."createdAt" >= ${since})
         or (l.state in ('waiting', 'sending') and l.tries >= ${stuckTries}))
     ), told as (

@@ -34,7 +34,9 @@ function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: 
     ...(enrols
       ? [
           // With a free seat the next person is invited from the list of those who wait.
-          ...task('seats', of('waiting'), full ? '/settings#seats' : '/people?show=waiting'),
+          ...(full
+            ? task('seats', of('waiting'), '/settings#seats')
+            : task('seat-free', of('waiting'), '/people?show=waiting')),
           ...task('invitations', of('unanswered'), '/people?show=invited'),
           ...task('undelivered', of('undelivered'), '/people?letter=failed'),
         ]

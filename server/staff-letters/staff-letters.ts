@@ -99,15 +99,21 @@ export async function tellFailing(now: Date): Promise<void> {
   const today = dayOf(now)
   const since = new Date(now.getTime() - DAY_MS)
   const concerned = await findFailing(sql(), { since, stuckTries: STUCK_TRIES, today })
-  for (const { accountId, count, platform } of concerned) {
-    await db().$transaction(async (tx) => {
-      const [reader] = await findStaffReaders(tx, [accountId])
-      if (!reader?.atOnce || isPaused(reader, now)) return
-      if (!(await claimWorkLetter(tx, accountId, `failing ${today}`, now))) return
-      const letter = letterTo(reader, 'mailFailing', platform ? '/desk/platform' : '/desk', { failing: count })
-      await storeWork(tx, [{ letter, accountId }], now)
-    })
+  for (const one of concerned) {
+    // An error about one person does not hold up the letters of the others.
+    await db()
+      .$transaction((tx) => tellFailingTo(tx, one, now))
+      .catch((error: unknown) => logBug(error, { job: 'staff' }))
   }
+}
+
+type Concerned = { accountId: string; count: number; platform: boolean }
+async function tellFailingTo(tx: Tx, { accountId, count, platform }: Concerned, now: Date): Promise<void> {
+  const [reader] = await findStaffReaders(tx, [accountId])
+  if (!reader?.atOnce || isPaused(reader, now)) return
+  if (!(await claimWorkLetter(tx, accountId, `failing ${dayOf(now)}`, now))) return
+  const letter = letterTo(reader, 'mailFailing', platform ? '/desk/platform' : '/desk', { failing: count })
+  await storeWork(tx, [{ letter, accountId }], now)
 }
 
 /** Whoever is no longer staff gets none of the letters that still wait. */

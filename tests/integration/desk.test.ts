@@ -99,6 +99,16 @@ describe('the work page', () => {
     ])
   })
 
+  it('sends whoever has a free seat to the people who wait, and not to the number of seats', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: { seats: 3 } })
+    await insertPlace(cohort, { status: 'waiting', waitsSince: ago(2) })
+
+    expect((await deskOf(school.administrator)).today).toMatchObject([
+      { kind: 'seat-free', count: 1, path: `/cohorts/${cohort.id}/people?show=waiting` },
+    ])
+  })
+
   it('tells a tutor what she may do in her own cohorts, and nothing of the others', async () => {
     const school = await makeSchool()
     const tutor = await insertStaff('tutor', school.institutionId)

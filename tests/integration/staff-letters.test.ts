@@ -8,6 +8,7 @@ import { propose } from '@/server/certificate/propose'
 import { db } from '@/server/db/client'
 import { insertMail } from '@/server/db/mails'
 import * as workLetters from '@/server/db/work-letters'
+import { desk } from '@/server/desk/open-desk'
 import { writeLetter } from '@/server/mail/letter'
 import { stopLinks } from '@/server/mail/stop-link'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '@/server/staff-letters/staff-letters'
@@ -166,6 +167,54 @@ describe('letters that do not leave', () => {
     await db().mail.updateMany({ where: { kind: 'mailFailing' }, data: { state: 'failed' } })
     await tellFailing(new Date(NOW.getTime() + DAY_MS))
     expect(await countTo(administrator.accountId, 'mailFailing')).toBe(1)
+  })
+})
+
+describe('the letter about letters that do not leave', () => {
+  async function failedTo(memberId: string, at: Date, change: { state?: string; tries?: number } = {}) {
+    const letter = { kind: 'invitation', to: 'x@example.ma', name: '', locale: 'fr', link: 'https://x.ma' } as const
+    const id = await insertMail(db(), letter, { memberId }, at)
+    await db().mail.update({ where: { id }, data: { state: 'failed', ...change } })
+  }
+
+  it('leads an administrator to what her work page counts, and is not written about anything else', async () => {
+    const { administrator, school } = await asked()
+    const [running, archived] = [await makeCohort(school), await makeCohort(school)]
+    const [again, left, stuck, hidden] = await Promise.all([
+      insertPlace(running, { status: 'invited' }),
+      insertPlace(running, { status: 'withdrawn' }),
+      insertPlace(running, { status: 'invited' }),
+      insertPlace(archived, { status: 'invited' }),
+    ])
+    await failedTo(again.id, ago(2))
+    await failedTo(again.id, ago(1), { state: 'sent' })
+    await failedTo(left.id, ago(1))
+    await failedTo(stuck.id, ago(1), { state: 'waiting', tries: 9 })
+    await failedTo(hidden.id, ago(1))
+    await db().cohort.update({ where: { id: archived.id }, data: { archivedAt: ago(1) } })
+    await tellFailing(NOW)
+    expect(await countTo(administrator.accountId, 'mailFailing')).toBe(0)
+
+    await failedTo((await insertPlace(running, { status: 'active' })).id, ago(1))
+    await tellFailing(NOW)
+    const [letter] = await lettersTo(administrator.accountId, 'mailFailing')
+    expect(said(letter).about).toEqual({ work: { failing: 1 } })
+    const { today } = await desk(permitFor(await actorNow(administrator), 'desk:read', {}), NOW)
+    expect(today.filter(({ kind }) => kind === 'undelivered')).toMatchObject([{ count: 1 }])
+  })
+
+  it('reaches the others if that to one of them cannot be written', async () => {
+    const { administrator, cohort, school } = await asked()
+    const other = await insertStaff('administrator', school.institutionId)
+    await failedTo((await insertPlace(cohort, { status: 'invited' })).id, ago(1))
+    vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    vi.spyOn(workLetters, 'findStaffReaders').mockRejectedValueOnce(new Error('one of them'))
+
+    await tellFailing(NOW)
+
+    const told = [await countTo(administrator.accountId, 'mailFailing'), await countTo(other.accountId, 'mailFailing')]
+    expect(told.toSorted()).toEqual([0, 1])
   })
 })
 
