@@ -40,6 +40,21 @@ const setsOf = ({ provisions, objectives = [] }: GroupReport) => [...provisions,
 const crowd = (count: number, person: Omit<Person, 'key'>, from = JSON.stringify(person)): Person[] =>
   Array.from({ length: count }, (_, place) => ({ ...person, key: `${from} ${place}` }))
 
+/** By how much figures that share no question exceed the figure of all their questions: who was wrong on several. */
+function overlaps(figures: readonly (readonly string[])[], count: (ids: readonly string[]) => number): number[] {
+  const sets = [...new Map(figures.map((ids) => [ids.toSorted().join(), ids])).values()]
+  const families: (readonly string[])[][] = [[]]
+  for (const ids of sets) {
+    const apart = families.filter((family) => !family.flat().some((id) => ids.includes(id)))
+    families.push(...apart.map((family) => [...family, ids]))
+  }
+  return families.flatMap((family) =>
+    family.length > 1 && sets.some((ids) => ids.toSorted().join() === family.flat().toSorted().join())
+      ? [family.reduce((people, ids) => people + count(ids), 0) - count(family.flat())]
+      : [],
+  )
+}
+
 const anyPerson = fc.record({
   language: fc.constantFrom('ar' as const, 'fr' as const),
   sure: fc.boolean(),
@@ -162,9 +177,43 @@ describe('a provision beside what stands beside it', () => {
           ),
         ]
         expect(all.filter((gap) => gap > 0 && gap < 5)).toEqual([])
+        const sums = [
+          ...overlaps(shown, (ids) => wrongOn(ids).size),
+          ...overlaps(
+            sure.map(({ questions }) => questions),
+            (ids) => wrongOn(ids, true).size,
+          ),
+        ]
+        expect(sums.filter((twice) => twice > 0 && twice < 5)).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     )
+  })
+
+  it('is hidden where two provisions without a common question and their objective tell who was wrong on both', () => {
+    const apart: Readonly<Record<string, string>> = { q1: 'p-1', q2: 'p-1', q3: 'p-2', q4: 'p-2' }
+    const report = (both: number) =>
+      discloseGroup(
+        attemptsOf([
+          // So few people met each question that only the provisions and the objective have figures.
+          ...['q1', 'q2'].flatMap((id) => [
+            ...crowd(4, { ...fr, sure: true, chosen: { [id]: 'b' } }),
+            ...crowd(4, { ...fr, chosen: { [id]: 'a' } }),
+          ]),
+          ...['q3', 'q4'].flatMap((id) => [
+            ...crowd(4, { ...fr, sure: true, chosen: { [id]: 'b' } }),
+            ...crowd(4, { ...fr, chosen: { [id]: 'a' } }),
+          ]),
+          ...crowd(both, { ...fr, sure: true, chosen: { q1: 'b', q3: 'b' } }),
+        ]).map((attempt) => ({ ...attempt, provisions: [apart[attempt.questionId] ?? ''] })),
+        bank,
+        null,
+      )
+
+    expect(report(0).objectives?.[0]?.errors).toMatchObject({ status: 'shown' })
+    expect(report(1).provisions.map(({ errors }) => errors.status)).toEqual(['shown', 'shown'])
+    expect(report(1).objectives?.[0]?.errors).toMatchObject({ status: 'hidden' })
+    expect(report(1).objectives?.[0]?.confident).toMatchObject({ status: 'hidden' })
   })
 })
 

@@ -6,8 +6,8 @@ export type OnQuestions = { questions: ReadonlySet<string>; people: number }
 /**
  * The numbers of people that a reader learns about by subtracting figures of one group from each other. People who were
  * wrong on one of some questions were also wrong on one of a larger set, so the difference of two such figures counts
- * the people for whom only the further questions made the difference. And if every question of a figure is shown, the
- * sum of the questions exceeds the figure by the people who were wrong on several.
+ * the people for whom only the further questions made the difference. And if figures that share no question have
+ * together the questions of another, their sum exceeds it by the people who were wrong on several of them.
  *
  * @param shown the other figures that are shown of the group.
  */
@@ -16,13 +16,48 @@ export function differences(figure: OnQuestions, shown: readonly OnQuestions[]):
     if (isPart(other.questions, figure.questions)) return [figure.people - other.people]
     return isPart(figure.questions, other.questions) ? [other.people - figure.people] : []
   })
-  const parts = shown.filter(({ questions }) => questions.size === 1 && isPart(questions, figure.questions))
-  const isWhole = figure.questions.size > 1 && parts.length === figure.questions.size
-  const twice = isWhole ? sum(parts.map(({ people }) => people)) - figure.people : 0
-  return twice > 0 ? [...nested, twice] : nested
+  return [...nested, ...excesses(figure, shown).filter((twice) => twice > 0)]
 }
 
 /** True if the first set is smaller and all its questions are in the other. */
 function isPart(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return some.size < others.size && [...some].every((id) => others.has(id))
+}
+
+/** So many ways to divide a figure are compared. A figure with more of them is not shown, since the rest may tell. */
+const MOST_WAYS = 20_000
+const UNKNOWN = 1
+
+/** By how much the parts of a figure exceed it, for each way to divide it into others, or another into it and others. */
+function excesses(figure: OnQuestions, shown: readonly OnQuestions[]): number[] {
+  const wholes = shown.filter(({ questions }) => isPart(figure.questions, questions))
+  const ways = { left: MOST_WAYS }
+  const asWhole = sumsOf(figure.questions, partsOf(figure, shown), ways).map((parts) => parts - figure.people)
+  const asPart = wholes.flatMap((whole) => {
+    const rest = new Set([...whole.questions].filter((id) => !figure.questions.has(id)))
+    const others = partsOf(whole, shown).filter(({ questions }) => [...questions].every((id) => rest.has(id)))
+    return sumsOf(rest, others, ways).map((parts) => parts + figure.people - whole.people)
+  })
+  return ways.left > 0 ? [...asWhole, ...asPart] : [UNKNOWN]
+}
+
+/** The figures of some of its questions. Of those with the same questions one is enough: they are equal. */
+function partsOf(whole: OnQuestions, shown: readonly OnQuestions[]): OnQuestions[] {
+  const parts = shown.filter(({ questions }) => isPart(questions, whole.questions))
+  return [...new Map(parts.map((part) => [[...part.questions].toSorted().join(' '), part])).values()]
+}
+
+/** The sums of people of all ways to divide the questions into parts. @param ways how many steps are left. */
+function sumsOf(questions: ReadonlySet<string>, parts: readonly OnQuestions[], ways: { left: number }): number[] {
+  const [first] = questions
+  if (first === undefined) return [0]
+  const sums = new Set<number>()
+  for (const part of parts.filter((one) => one.questions.has(first))) {
+    ways.left -= 1
+    if (ways.left <= 0) break
+    const rest = new Set([...questions].filter((id) => !part.questions.has(id)))
+    const others = parts.filter((other) => [...other.questions].every((id) => rest.has(id)))
+    for (const more of sumsOf(rest, others, ways)) sums.add(sum([part.people, more]))
+  }
+  return [...sums]
 }
