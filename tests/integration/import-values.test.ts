@@ -52,9 +52,17 @@ const confirm = async (list: List, locale: Locale = 'fr') =>
   asRead(await getConfirm(new Request(urlOf(list, locale, 'confirm')), contextOf(list, locale)))
 
 async function send(list: List, fields: readonly (readonly [string, string])[], locale: Locale = 'fr') {
-  const body = new URLSearchParams([['revision', String(await revisionOf(list))], ...fields.map(([...pair]) => pair)])
+  const sent = fields.some(([name]) => name === 'revision')
+  const revision: [string, string][] = sent ? [] : [['revision', String(await revisionOf(list))]]
+  const body = new URLSearchParams([...revision, ...fields.map(([...pair]) => pair)])
   const request = new Request(urlOf(list, locale, 'values'), { method: 'POST', body })
   return asRead(await POST(request, contextOf(list, locale)))
+}
+
+/** The value of a hidden field, as a browser sends it. */
+function textOf(html: string, name: string): string {
+  const value = html.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? ''
+  return value.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
 }
 
 async function start(list: List, revision?: number) {
@@ -89,6 +97,48 @@ describe('the values of a list', () => {
         expect(html).toContain(t(`cohorts.import.correct.${text}`))
     },
   )
+
+  it('are given back as they were sent if somebody else has decided meanwhile', async () => {
+    const list = await uploaded(LIST)
+    const [grade, language, court] = [
+      await fieldOf(list, 'Cadi <b>1</b>'),
+      await fieldOf(list, 'Tamazight'),
+      await fieldOf(list, 'TPI Fès'),
+    ]
+    const page = (await read(list)).html
+    const written = (field: string) =>
+      [field.replace('value', 'of'), textOf(page, field.replace('value', 'of'))] as const
+    const late = await send(list, [
+      ...[written(grade), written(language), written(court)],
+      [grade, 'judge'],
+      // This one was about another value before.
+      [language, 'ar'],
+      [language.replace('value', 'of'), 'Amazigh'],
+      [court, 'Tribunal de Fès "A"'],
+      [court.replace('value', 'aside'), 'yes'],
+      ['row', '4'],
+      ['email.4', 'chouaib@example.ma'],
+      ['row', '5'],
+      ['row-aside.5', 'yes'],
+      ['revision', '-1'],
+    ])
+
+    expect(late.status).toBe(409)
+    const select = (field: string) => late.html.match(new RegExp(`name="${field}".*?</select>`, 's'))?.[0]
+    expect(select(grade)).toContain('<option value="judge" selected="">')
+    expect(select(language)).not.toContain('<option value="ar" lang="ar" selected="">')
+    expect(late.html).toContain('value="Tribunal de Fès &quot;A&quot;"')
+    expect(late.html).toMatch(
+      new RegExp(
+        `checked="" name="${court.replace('value', 'aside')}"|name="${court.replace('value', 'aside')}"[^>]*checked=""`,
+      ),
+    )
+    expect(late.html).toContain('value="chouaib@example.ma"')
+    expect(late.html).toMatch(/name="row-aside.5"[^>]*checked=""/)
+    expect(late.html).not.toMatch(/name="row-aside.4"[^>]*checked=""/)
+    expect(late.html).not.toMatch(/name="keep"[^>]*checked=""/)
+    expect(late.html).toContain(`name="revision" value="${await revisionOf(list)}"`)
+  })
 
   it('are corrected in all rows alike, and remembered for the next list of the institution only', async () => {
     const list = await uploaded(LIST)

@@ -57,7 +57,7 @@ export function ColumnsPage(props: Props) {
   )
 }
 
-function HeaderLine({ header, lines, t }: Props) {
+function HeaderLine({ header, lines, state, t }: Props) {
   return (
     <section className="card stack-s" aria-labelledby="header-title">
       <h2 id="header-title" className="h3">
@@ -68,7 +68,12 @@ function HeaderLine({ header, lines, t }: Props) {
         label={t('cohorts.import.mapping.headerLine')}
         hint={t('cohorts.import.mapping.headerLead')}
       >
-        <select id="header" name="header" aria-describedby="header-hint" defaultValue={header ?? NO_HEADER}>
+        <select
+          id="header"
+          name="header"
+          aria-describedby="header-hint"
+          defaultValue={state.values.header ?? header ?? NO_HEADER}
+        >
           {lines.map(({ line, text }) => (
             <option key={line} value={line}>
               {t('cohorts.import.mapping.lineOf', { line, text })}

@@ -10,7 +10,13 @@ export type MendableRow = {
   nameLatin: string
   problem: RowProblem | null
 }
-type Props = { rows: readonly MendableRow[]; wrong: number; locale: Locale; t: Translator }
+type Shown = {
+  /** What was sent before and is shown again, by the name of its field. */
+  sent: Readonly<Record<string, string>>
+  locale: Locale
+  t: Translator
+}
+type Props = Shown & { rows: readonly MendableRow[]; wrong: number }
 
 /** The cell to mend for each problem; a row left aside has none. */
 const CELLS: Readonly<Record<RowProblem, Mendable | null>> = {
@@ -24,8 +30,9 @@ const CELLS: Readonly<Record<RowProblem, Mendable | null>> = {
 }
 
 /** Rows that cannot be imported as they are, each with the cell to mend. */
-export function MendRows({ rows, wrong, locale, t }: Props) {
+export function MendRows({ rows, wrong, ...shown }: Props) {
   if (rows.length === 0) return null
+  const { t } = shown
   return (
     <section className="card stack-s" aria-labelledby="mend">
       <h2 id="mend">{t('cohorts.import.correct.linesTitle')}</h2>
@@ -34,16 +41,18 @@ export function MendRows({ rows, wrong, locale, t }: Props) {
       )}
       <ul className="plain import-values">
         {rows.map((row) => (
-          <MendRow key={row.line} row={row} locale={locale} t={t} />
+          <MendRow key={row.line} row={row} {...shown} />
         ))}
       </ul>
     </section>
   )
 }
 
-function MendRow({ row, locale, t }: { row: MendableRow; locale: Locale; t: Translator }) {
+function MendRow({ row, sent, locale, t }: Shown & { row: MendableRow }) {
   const cell = row.problem && CELLS[row.problem]
   const line = formatNumber(row.line, locale)
+  const typed = cell ? sent[`${cell}.${row.line}`] : undefined
+  const wasSent = typed !== undefined || sent[`row-aside.${row.line}`] === 'yes'
   const about = [row.nameLatin, row.nameArabic, row.email].filter((text) => text !== '')
   return (
     <li>
@@ -68,13 +77,18 @@ function MendRow({ row, locale, t }: { row: MendableRow; locale: Locale; t: Tran
           autoComplete="off"
           spellCheck={false}
           aria-label={t('cohorts.import.correct.lineField', { line, field: t(`cohorts.import.columns.${cell}`) })}
-          defaultValue={row[cell]}
+          defaultValue={typed ?? row[cell]}
         />
       ) : (
         <span />
       )}
       <label className="pick">
-        <input type="checkbox" name={`row-aside.${row.line}`} value="yes" defaultChecked={row.problem === 'aside'} />
+        <input
+          type="checkbox"
+          name={`row-aside.${row.line}`}
+          value="yes"
+          defaultChecked={wasSent ? sent[`row-aside.${row.line}`] === 'yes' : row.problem === 'aside'}
+        />
         <span>{t('cohorts.import.correct.asideRow')}</span>
       </label>
     </li>

@@ -45,11 +45,11 @@ export function ValuesPage(props: Props) {
         ))}
         {values.length > 0 && (
           <label className="opt">
-            <input type="checkbox" name="keep" value="yes" defaultChecked />
+            <input type="checkbox" name="keep" value="yes" defaultChecked={keeps(state)} />
             <span>{t('cohorts.import.correct.keep')}</span>
           </label>
         )}
-        <MendRows rows={rows} wrong={props.wrong} locale={locale} t={t} />
+        <MendRows rows={rows} wrong={props.wrong} sent={state.values} locale={locale} t={t} />
         <p className="acts">
           <button type="submit" name="go" value="on" className="btn primary">
             {t('cohorts.import.correct.on')}
@@ -66,13 +66,13 @@ export function ValuesPage(props: Props) {
   )
 }
 
-function Values({ kind, values, courts, t }: Props & { kind: ValueKind }) {
+function Values({ kind, values, courts, state, t }: Props & { kind: ValueKind }) {
   const asked = values.filter((value) => value.kind === kind)
   if (asked.length === 0) return null
   const list = (
     <ul className="plain import-values">
       {asked.map((value) => (
-        <Value key={value.place} value={value} t={t} />
+        <Value key={value.place} value={value} sent={sentAbout(value, state)} t={t} />
       ))}
     </ul>
   )
@@ -101,24 +101,45 @@ function Values({ kind, values, courts, t }: Props & { kind: ValueKind }) {
   )
 }
 
-function Value({ value, t }: { value: AskedValue; t: Translator }) {
+/** What was sent about a value; null if nothing was. */
+type Sent = { as: string; aside: boolean } | null
+
+/** Values have other places if somebody has changed the columns meanwhile, so a field counts only for its own text. */
+function sentAbout({ place, written }: AskedValue, { values }: FormState): Sent {
+  const as = values[`value.${place}`]
+  if (as === undefined || values[`of.${place}`] !== written) return null
+  return { as, aside: values[`aside.${place}`] === 'yes' }
+}
+
+/** Whether the answers are kept for the next lists, if she has not said otherwise. */
+const keeps = ({ values }: FormState): boolean => values.revision === undefined || values.keep === 'yes'
+
+function Value({ value, sent, t }: { value: AskedValue; sent: Sent; t: Translator }) {
   const { place, kind, written, rows, as } = value
   const id = `value-${place}`
   return (
     <li>
       <label htmlFor={id}>
+        <input type="hidden" name={`of.${place}`} value={written} />
         <bdi>{written}</bdi> <span className="sm muted">{t('cohorts.import.correct.rows', { count: rows })}</span>
       </label>
       {kind === 'institution' ? (
-        <input id={id} name={`value.${place}`} type="text" dir="auto" list="courts" defaultValue={as ?? written} />
+        <input
+          id={id}
+          name={`value.${place}`}
+          type="text"
+          dir="auto"
+          list="courts"
+          defaultValue={sent?.as ?? as ?? written}
+        />
       ) : (
-        <select id={id} name={`value.${place}`} defaultValue={chosenOf(value)}>
+        <select id={id} name={`value.${place}`} defaultValue={sent?.as ?? chosenOf(value)}>
           <Choices kind={kind} t={t} />
         </select>
       )}
       {kind === 'institution' ? (
         <label className="pick">
-          <input type="checkbox" name={`aside.${place}`} value="yes" defaultChecked={as === null} />
+          <input type="checkbox" name={`aside.${place}`} value="yes" defaultChecked={sent ? sent.aside : as === null} />
           <span>{t('cohorts.import.correct.asideRow')}</span>
         </label>
       ) : (

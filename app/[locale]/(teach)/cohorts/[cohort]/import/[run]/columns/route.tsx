@@ -10,7 +10,7 @@ import { columnsStep } from '@/server/cohort/import/import-steps'
 import { openImport, rereadImport } from '@/server/cohort/import/reread-import'
 import { seeOther } from '@/server/respond'
 import { staffDocument } from '../../../../../staff-document'
-import { openFile, revisionIn } from '../decide'
+import { openFile, revisionIn, typedIn } from '../decide'
 
 const here = ({ params }: Context<'cohort' | 'run'>) => `/cohorts/${params.cohort}/import/${params.run}`
 
@@ -27,15 +27,12 @@ export const { GET, POST } = formPage({
   read: (form) => form,
   act: async ({ permit }, form, { t, params }) => {
     const { head, plan } = openFile(await openImport(permit, params.run))
-    const values = Object.fromEntries(
-      [...form].flatMap(([name, sent]) => (typeof sent === 'string' ? [[name, sent]] : [])),
-    )
     const decided = readColumnsForm(
       form,
       plan,
       head.map(({ line }) => line),
     )
-    const refuse = (problem: string) => ({ refused: { ...UNTOUCHED, problem, values } })
+    const refuse = (problem: string) => ({ refused: { ...UNTOUCHED, problem, ...typedIn(form) } })
     if (decided.status === 'refused') {
       return refuse(
         decided.problem === 'no-email'
@@ -47,6 +44,6 @@ export const { GET, POST } = formPage({
     const problem = await rereadImport(permit, params.run, decision, new Date())
     return problem ? refuse(t(`cohorts.import.files.${problem}`)) : decided.goesOn
   },
-  typed: () => ({ values: {} }),
+  typed: typedIn,
   done: (goesOn, context) => href(context.locale, `${here(context)}/${goesOn ? 'values' : 'columns'}`),
 })

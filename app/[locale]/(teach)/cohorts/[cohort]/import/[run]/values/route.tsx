@@ -9,7 +9,7 @@ import { valuesStep } from '@/server/cohort/import/import-steps'
 import { openImport, rereadImport } from '@/server/cohort/import/reread-import'
 import { seeOther } from '@/server/respond'
 import { staffDocument } from '../../../../../staff-document'
-import { openFile, revisionIn } from '../decide'
+import { openFile, revisionIn, typedIn } from '../decide'
 
 const here = ({ params }: Context<'cohort' | 'run'>) => `/cohorts/${params.cohort}/import/${params.run}`
 
@@ -28,9 +28,9 @@ export const { GET, POST } = formPage({
     const { plan, values } = openFile(await openImport(permit, params.run))
     const decision = { revision: revisionIn(form), ...readValuesForm(form, plan, values) }
     const problem = await rereadImport(permit, params.run, decision, new Date())
-    if (problem) return { refused: { ...UNTOUCHED, problem: t(`cohorts.import.files.${problem}`) } }
+    if (problem) return { refused: { ...UNTOUCHED, problem: t(`cohorts.import.files.${problem}`), ...typedIn(form) } }
     return form.get('go') === 'on'
   },
-  typed: () => ({ values: {} }),
+  typed: typedIn,
   done: (goesOn, context) => href(context.locale, `${here(context)}/${goesOn ? 'confirm' : 'values'}`),
 })
