@@ -86,7 +86,8 @@ export async function changeCohort(
     await enrolInCourses(tx, before.id, null)
     await replaceTutors(tx, before.id, draft.tutorIds, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohortId: before.id } }
-    await recordAct(tx, { act: 'cohort-changed', ...facts }, now)
+    const details = { cohortId: before.id, ...comeAndGone(before.courses, courses) }
+    await recordAct(tx, { act: 'cohort-changed', ...facts, details }, now)
     const added = draft.tutorIds.filter((id) => !before.tutorIds.includes(id))
     const removed = before.tutorIds.filter((id) => !draft.tutorIds.includes(id))
     await recordTutors(tx, { added, removed }, facts, now)
@@ -137,6 +138,17 @@ async function onReleases(
       return { ...draft, releaseId }
     }),
   )
+}
+
+/** The ids of the courses that a change adds and takes out, for the audit log. A change of none says nothing. */
+function comeAndGone(before: readonly CohortCourse[], after: readonly CohortCourse[]) {
+  const missingIn = (others: readonly CohortCourse[]) => (course: CohortCourse) =>
+    !others.some(({ courseId }) => courseId === course.courseId)
+  const [come, gone] = [after.filter(missingIn(before)), before.filter(missingIn(after))]
+  return {
+    ...(come.length > 0 && { coursesAdded: come.map(({ courseId }) => courseId) }),
+    ...(gone.length > 0 && { coursesRemoved: gone.map(({ courseId }) => courseId) }),
+  }
 }
 
 async function losesBegun(tx: Tx, before: CohortRow, courses: readonly CohortCourse[]): Promise<boolean> {

@@ -1,9 +1,11 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import type { CohortInCourse, CohortRow } from './cohorts'
+import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 import { taughtBy } from './taught'
 
-type Of = Pick<CohortInCourse, 'courseId' | 'institutionId'>
+type Of = Pick<CohortInCourse, 'id' | 'courseId' | 'institutionId'>
 
 /**
  * The exported data about one person of a cohort. A person who has not accepted her invitation yet has a name and
@@ -42,21 +44,23 @@ export async function findSeated(sql: Sql, cohortId: string): Promise<string[]> 
 export async function findExportRows(
   sql: Sql,
   ids: readonly string[],
-  { courseId, institutionId }: Of,
+  { id: cohortId, courseId, institutionId }: Of,
 ): Promise<ExportRow[]> {
+  const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
   return sql.$queryRaw<ExportRow[]>`
     select m.id as "memberId", m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
       coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.email, coalesce(a."function", m."function") as "function",
-      e."enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
+      ${enrolledSince(e, p)} as "enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
     from unnest(${ids}::uuid[]) with ordinality as w (id, place)
       join "CohortMember" m on m.id = w.id and m.status in ('invited', 'active')
       left join "Account" a on a.id = m."accountId" and m.status = 'active'
       left join "Enrolment" e on e."accountId" = a.id and e."courseId" = ${courseId}
+      left join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = e."courseId"
       left join lateral (
         select json_object_agg(s."lessonId", s."completedAt") as done
-        from "LessonState" s where s."enrolmentId" = e.id and s."completedAt" is not null) l on true
+        from "LessonState" s where s."enrolmentId" = e.id and s."completedAt" is not null and ${isShown(e, p)}) l on true
       left join lateral (
-        select min(x."handedInAt") as at from "Attempt" x where x."enrolmentId" = e.id and x.passed) t on true
+        select min(x."handedInAt") as at from "Attempt" x where x."enrolmentId" = e.id and x.passed and ${isShown(e, p)}) t on true
       left join lateral (
         select k.number from "Certificate" k
         where k."accountId" = a.id and k."courseId" = ${courseId} and k."revokedAt" is null

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Locale } from '@/domain/locale'
+import { Prisma } from '@/generated/prisma/client'
 import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 
 /** The progress of one person in a cohort. No column contains an answer. */
@@ -25,8 +27,10 @@ export type ProgressRow = {
  * Everyone who takes part, by name, in one query whatever their number. Names are fetched only for the people shown.
  * Each table is queried once for all of them, by an index: looking the same rows up person by person takes the database
  * more than twice as long. Without the lists of ids, the join would scan and hash the tables of the whole country.
+ * `shown`: see `isShown`.
  */
 export async function findProgress(sql: Sql, cohortId: string, courseId: string): Promise<ProgressRow[]> {
+  const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
   return sql.$queryRaw<ProgressRow[]>`
     with m as materialized (
       select id, "accountId" from "CohortMember"
@@ -35,8 +39,9 @@ export async function findProgress(sql: Sql, cohortId: string, courseId: string)
       select id, "nameLatin", ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
       from "Account" where id = any(array(select "accountId" from m))
     ), e as materialized (
-      select id, "accountId", "enrolledAt" from "Enrolment"
-      where "accountId" = any(array(select "accountId" from m)) and "courseId" = ${courseId}
+      select e.id, e."accountId", ${enrolledSince(e, p)} as "enrolledAt", ${isShown(e, p)} as shown
+      from "Enrolment" e join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = e."courseId"
+      where e."accountId" = any(array(select "accountId" from m)) and e."courseId" = ${courseId}
     ), l as materialized (
       select "enrolmentId", max("readAt") as "readAt",
         string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
@@ -58,9 +63,9 @@ export async function findProgress(sql: Sql, cohortId: string, courseId: string)
       c."accountId" is not null as certified, r.at as "remindedAt"
     from m join a on a.id = m."accountId"
       left join e on e."accountId" = m."accountId"
-      left join l on l."enrolmentId" = e.id
-      left join t on t."enrolmentId" = e.id
-      left join c on c."accountId" = m."accountId"
+      left join l on l."enrolmentId" = e.id and e.shown
+      left join t on t."enrolmentId" = e.id and e.shown
+      left join c on c."accountId" = m."accountId" and e.shown
       left join r on r."memberId" = m.id
     order by a."nameLatin", m.id`
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Standing } from '@/domain/desk/standing'
+import { Prisma } from '@/generated/prisma/client'
 import { REACHABLE, WANTS_NO_REMINDERS } from './letter-choices'
+import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 
 export type StandingRow = { cohortId: string; countedAt: Date; basis: string; figures: Standing }
@@ -51,6 +53,7 @@ export async function findStandingProgress(
   courses: readonly { cohortId: string; courseId: string }[],
 ): Promise<StandingProgressRow[]> {
   const [cohortIds, courseIds] = [courses.map(({ cohortId }) => cohortId), courses.map(({ courseId }) => courseId)]
+  const [f, p] = [Prisma.sql`f`, Prisma.sql`p`]
   return sql.$queryRaw<StandingProgressRow[]>`
     with k as (
       select * from unnest(${cohortIds}::uuid[], ${courseIds}::text[]) as k("cohortId", "courseId")
@@ -60,17 +63,22 @@ export async function findStandingProgress(
     ), a as materialized (
       select id, ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
       from "Account" where id = any(array(select "accountId" from m))
-    ), e as materialized (
+    ), f as materialized (
       select id, "accountId", "courseId", "enrolledAt" from "Enrolment"
       where "accountId" = any(array(select "accountId" from m)) and "courseId" = any(${courseIds}::text[])
+    ), e as materialized (
+      select p."cohortId", p."courseId", f.id, f."accountId", ${enrolledSince(f, p)} as "enrolledAt",
+        ${isShown(f, p)} as shown
+      from k join "CohortCourse" p on p."cohortId" = k."cohortId" and p."courseId" = k."courseId"
+        join m on m."cohortId" = k."cohortId" join f on f."accountId" = m."accountId" and f."courseId" = k."courseId"
     ), l as materialized (
       select "enrolmentId", max("readAt") as "readAt",
         string_agg("lessonId", ' ') filter (where "completedAt" is not null) as done
-      from "LessonState" where "enrolmentId" = any(array(select id from e)) group by 1
+      from "LessonState" where "enrolmentId" = any(array(select id from f)) group by 1
     ), t as materialized (
       select "enrolmentId", count(*) as attempts, bool_or(passed) as passed,
         max(coalesce("handedInAt", "startedAt")) as "lastAt"
-      from "Attempt" where "enrolmentId" = any(array(select id from e)) group by 1
+      from "Attempt" where "enrolmentId" = any(array(select id from f)) group by 1
     ), c as materialized (
       select distinct k."accountId", k."courseId" from "Certificate" k
       where k."accountId" = any(array(select "accountId" from m)) and k."courseId" = any(${courseIds}::text[])
@@ -83,9 +91,9 @@ export async function findStandingProgress(
       l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
       c."accountId" is not null as certified, r.at as "remindedAt"
     from m join k on k."cohortId" = m."cohortId" join a on a.id = m."accountId"
-      left join e on e."accountId" = m."accountId" and e."courseId" = k."courseId"
-      left join l on l."enrolmentId" = e.id
-      left join t on t."enrolmentId" = e.id
-      left join c on c."accountId" = m."accountId" and c."courseId" = k."courseId"
+      left join e on e."cohortId" = m."cohortId" and e."accountId" = m."accountId" and e."courseId" = k."courseId"
+      left join l on l."enrolmentId" = e.id and e.shown
+      left join t on t."enrolmentId" = e.id and e.shown
+      left join c on c."accountId" = m."accountId" and c."courseId" = k."courseId" and e.shown
       left join r on r."memberId" = m.id`
 }

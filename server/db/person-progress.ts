@@ -1,7 +1,9 @@
 import 'server-only'
 import type { LetterState } from '@/domain/cohort/letter-state'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
+import { enrolledSince, isShown } from './shown-work'
 import type { Sql } from './sql'
 
 /** The progress of one person in one course: what is done and when. No column contains an answer. */
@@ -16,26 +18,29 @@ export type CourseProgressRow = {
   certified: boolean
 }
 
-/** A person's progress in these courses, in one query. A course that she has not begun has no row. */
-export async function findCourseProgress(
-  sql: Sql,
-  accountId: string,
-  courseIds: readonly string[],
-): Promise<CourseProgressRow[]> {
+/**
+ * A person's progress in the courses of a cohort, in one query. A course in which she is not enrolled has no row; one
+ * that was added later has an empty one until she works in it.
+ */
+export async function findCourseProgress(sql: Sql, accountId: string, cohortId: string): Promise<CourseProgressRow[]> {
+  const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
   return sql.$queryRaw<CourseProgressRow[]>`
-    select e."courseId", greatest(e."enrolledAt",
-        (select max(l."readAt") from "LessonState" l where l."enrolmentId" = e.id),
-        (select max(coalesce(t."handedInAt", t."startedAt")) from "Attempt" t where t."enrolmentId" = e.id)
+    select e."courseId", greatest(e."enrolledSince",
+        (select max(l."readAt") from "LessonState" l where l."enrolmentId" = e.shown),
+        (select max(coalesce(t."handedInAt", t."startedAt")) from "Attempt" t where t."enrolmentId" = e.shown)
       ) as "lastActiveAt",
       coalesce((select json_agg(json_build_object('id', l."lessonId", 'at', l."completedAt") order by l."completedAt")
-        from "LessonState" l where l."enrolmentId" = e.id and l."completedAt" is not null), '[]') as lessons,
-      (select count(*)::int from "Attempt" t where t."enrolmentId" = e.id and t."handedInAt" is not null) as "handedIn",
-      (select min(t."handedInAt") from "Attempt" t where t."enrolmentId" = e.id and t.passed) as "passedAt",
-      exists (select 1 from "Certificate" k where k."accountId" = e."accountId" and k."courseId" = e."courseId"
+        from "LessonState" l where l."enrolmentId" = e.shown and l."completedAt" is not null), '[]') as lessons,
+      (select count(*)::int from "Attempt" t where t."enrolmentId" = e.shown and t."handedInAt" is not null) as "handedIn",
+      (select min(t."handedInAt") from "Attempt" t where t."enrolmentId" = e.shown and t.passed) as "passedAt",
+      e.shown is not null and exists (select 1 from "Certificate" k where k."accountId" = e."accountId" and k."courseId" = e."courseId"
         and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
       ) as certified
-    from "Enrolment" e
-    where e."accountId" = ${accountId}::uuid and e."courseId" = any(${[...courseIds]}::text[])`
+    from (
+      select e."accountId", e."courseId", ${enrolledSince(e, p)} as "enrolledSince",
+        case when ${isShown(e, p)} then e.id end as shown
+      from "Enrolment" e join "CohortCourse" p on p."courseId" = e."courseId"
+      where e."accountId" = ${accountId}::uuid and p."cohortId" = ${cohortId}::uuid) e`
 }
 
 export type MoveRow = {

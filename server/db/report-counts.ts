@@ -3,6 +3,7 @@ import type { OfficeCount, OfficeKind } from '@/domain/cohort/report/coverage'
 import type { HalfYear } from '@/domain/cohort/report/half-year'
 import type { CertificateCount, FunctionCount, StageCount, TrainedCount } from '@/domain/cohort/report/report'
 import { Prisma } from '@/generated/prisma/client'
+import { isShown } from './shown-work'
 import type { Sql } from './sql'
 
 /**
@@ -22,7 +23,7 @@ export async function countCohorts(sql: Sql, { institutionId, until }: Counted) 
 
 /**
  * Everyone who has ever taken part in such a cohort, once for each, by her progress in its courses together: she has
- * passed when she has passed every exam, and read what has none.
+ * passed when she has passed every exam, and read what has none. What she did alone counts as in `isShown`.
  */
 export async function countStages(sql: Sql, counted: Counted): Promise<StageCount[]> {
   return sql.$queryRaw<StageCount[]>(stages(counted))
@@ -30,6 +31,7 @@ export async function countStages(sql: Sql, counted: Counted): Promise<StageCoun
 
 /** The query alone, for a look at its plan. */
 export function stages({ institutionId, until }: Counted) {
+  const shown = isShown(Prisma.sql`e`, Prisma.sql`k`)
   return Prisma.sql`
     with outlines as materialized (
       select r.id, jsonb_array_length(r.content->'file'->'outline') as lessons, r.content->'file'->'outline' as outline,
@@ -53,10 +55,11 @@ export function stages({ institutionId, until }: Counted) {
         left join "Enrolment" e on e."accountId" = m."accountId" and e."courseId" = k."courseId"
         left join lateral (
           select exists (select 1 from "Attempt" x
-            where x."enrolmentId" = e.id and x.passed and x."handedInAt" < ${until}) as passed) p on true
+            where x."enrolmentId" = e.id and x.passed and x."handedInAt" < ${until} and ${shown}) as passed) p on true
         left join lateral (
           select count(*) as lessons from "LessonState" s
-          where s."enrolmentId" = e.id and s."completedAt" < ${until} and o.outline @> to_jsonb(s."lessonId")) d on true
+          where s."enrolmentId" = e.id and s."completedAt" < ${until} and o.outline @> to_jsonb(s."lessonId")
+            and ${shown}) d on true
       where ${begunIn(institutionId, until)} group by c.id, m.id) s
     group by 1, 2`
 }

@@ -14,9 +14,13 @@ import { sendReminders } from '@/server/cohort/reminders/send-reminders'
 import { archiveCohort, type CohortDraft, changeCohort, restoreCohort, stateOf } from '@/server/cohort/save-cohort'
 import { releases } from '@/server/content/releases'
 import { db, sql } from '@/server/db/client'
+import { findExportRows } from '@/server/db/cohort-export'
+import { findStandingProgress } from '@/server/db/cohort-standings'
 import { findSittings, insertSitting } from '@/server/db/cohort-tests'
 import { type CohortInCourse, findCohort } from '@/server/db/cohorts'
 import { findLearners } from '@/server/db/learners'
+import { findCourseProgress } from '@/server/db/person-progress'
+import { countStages } from '@/server/db/report-counts'
 import { taughtBy } from '@/server/db/taught'
 import { insertTaken } from '@/tests/support/cohort-exams'
 import { drawTests, publishTested, schoolWithBank } from '@/tests/support/cohort-tests'
@@ -68,6 +72,54 @@ async function work(accountId: string, cohort: CohortInCourse, courseId: string,
   await db().lessonState.create({ data: done })
   const attempt = { enrolmentId, releaseId, number: 1, cohortId: cohort.id, startedAt: NOW, handedInAt: NOW }
   if (passed) await db().attempt.create({ data: { ...attempt, earned: 2, possible: 2, passed: true } })
+}
+
+/** A participant who read the lesson of another course, passed its exam and was certified, all by herself. */
+async function learnedAlone(
+  cohort: CohortInCourse,
+  { id: releaseId, courseId }: { id: string; courseId: string },
+  at: Date,
+) {
+  const { accountId, memberId } = await insertParticipant(cohort)
+  const { id: enrolmentId } = await db().enrolment.create({ data: { accountId, courseId, releaseId, enrolledAt: at } })
+  const read = { enrolmentId, lessonId: 'offence', openedAt: at, readAt: at, completedAt: at }
+  await db().lessonState.create({ data: read })
+  const attempt = {
+    enrolmentId,
+    releaseId,
+    number: 1,
+    startedAt: at,
+    handedInAt: at,
+    earned: 2,
+    possible: 2,
+    passed: true,
+  }
+  await db().attempt.create({ data: attempt })
+  const certificate = { number: `N${accountId}`, shareToken: accountId, accountId, initials: 'A. T.' }
+  await db().certificate.create({ data: { ...certificate, courseId, releaseId, issuedAt: at } })
+  return { accountId, memberId, enrolmentId }
+}
+
+/** What the views of a cohort's staff say about a person in a course, with the figures of all. */
+async function seenBy(
+  school: School,
+  { id }: CohortInCourse,
+  { memberId, accountId }: { memberId: string; accountId: string },
+  courseId: string,
+) {
+  const cohort = await cohortOf(id)
+  const { people } = await cohortDashboard(await mayRead(school, cohort), cohort, inDays(2))
+  const [row] = await findExportRows(sql(), [memberId], inCourse(cohort, courseId))
+  const counted = await countStages(sql(), { institutionId: school.institutionId, until: inDays(3) })
+  return {
+    dashboard: people.find((one) => one.memberId === memberId)?.courses.find((one) => one.courseId === courseId),
+    person: (await findCourseProgress(sql(), accountId, id)).find((one) => one.courseId === courseId),
+    row,
+    standing: (await findStandingProgress(sql(), [{ cohortId: id, courseId }])).find(
+      (one) => one.memberId === memberId,
+    ),
+    stages: counted.flatMap(({ stage, people }) => Array<string>(people).fill(stage)),
+  }
 }
 
 describe('a cohort of several courses', () => {
@@ -304,6 +356,57 @@ describe('a cohort that is changed while people are in it', () => {
     const rows = await sql().$queryRaw<{ number: string }[]>`
       select number from "Certificate" where id in ${taughtBy(school.institutionId)} and "accountId" = ${accountId}::uuid`
     expect(rows.map(({ number }) => number)).toEqual([after.number])
+  })
+
+  it('opens nobody’s record of a course that she took alone, though it is added and taken out again', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const added = await publish()
+    releases.reset()
+    const her = await learnedAlone(cohort, added, inDays(-30))
+    await work(her.accountId, cohort, cohort.courseId, true)
+    const new_ = await insertParticipant(cohort)
+    expect(await change(school, cohort, draftOfCohort([...courseIds, added.courseId]))).toBe('saved')
+
+    const blank = { passed: false, certified: false, lessonsDone: 0, sat: false }
+    const seen = await seenBy(school, cohort, her, added.courseId)
+    expect(seen).toMatchObject({
+      dashboard: blank,
+      person: { lessons: [], handedIn: 0, passedAt: null, certified: false },
+      row: { doneLessons: null, passedAt: null },
+      standing: { doneLessons: null, attempts: 0, passed: false, certified: false },
+      stages: ['under-way', 'under-way'],
+    })
+    // Nor does the day tell that she had taken it: it is that of whoever has never done so.
+    expect(seen.dashboard?.lastActiveMs).toBe(NOW.getTime())
+    expect(seen.person?.lastActiveAt?.getTime()).toBeGreaterThanOrEqual(NOW.getTime())
+    expect(seen.row?.enrolledAt?.getTime()).toBeGreaterThanOrEqual(NOW.getTime())
+    expect(await seenBy(school, cohort, new_, added.courseId)).toMatchObject({ dashboard: blank })
+
+    expect(await change(school, cohort, draftOfCohort(courseIds), inDays(1))).toBe('saved')
+    const acts = await db().auditEntry.findMany({ where: { act: 'cohort-changed' }, orderBy: { id: 'asc' } })
+    const told = acts.map(({ details }) => details).filter((details) => JSON.stringify(details).includes(cohort.id))
+    expect(told).toEqual([
+      { cohortId: cohort.id, coursesAdded: [added.courseId] },
+      { cohortId: cohort.id, coursesRemoved: [added.courseId] },
+    ])
+  })
+
+  it('shows what she had done alone once she works in the course herself', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const added = await publish()
+    releases.reset()
+    const her = await learnedAlone(cohort, added, inDays(-30))
+    await work(her.accountId, cohort, cohort.courseId, true)
+    await change(school, cohort, draftOfCohort([...courseIds, added.courseId]))
+    await db().lessonState.updateMany({ where: { enrolmentId: her.enrolmentId }, data: { readAt: inDays(1) } })
+
+    expect(await seenBy(school, cohort, her, added.courseId)).toMatchObject({
+      dashboard: { passed: true, certified: true, lessonsDone: 1, sat: true, lastActiveMs: inDays(1).getTime() },
+      person: { lessons: [{ id: 'offence' }], handedIn: 1, passedAt: inDays(-30), certified: true },
+      standing: { doneLessons: 'offence', attempts: 1, passed: true, certified: true },
+      stages: ['passed'],
+      row: { doneLessons: { offence: expect.any(String) }, passedAt: inDays(-30) },
+    })
   })
 
   it('lets people go only to a cohort that has all their courses, and enrols them in its others', async () => {

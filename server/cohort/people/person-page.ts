@@ -111,8 +111,7 @@ async function learningOf(
 ): Promise<{ situation: Situation | null; courses: PersonCourse[] }> {
   if (accountId === null || status !== 'active') return { situation: null, courses: [] }
   const [courses, { people }] = await Promise.all([coursesOf(cohort), followedIn(sql(), cohort, now)])
-  const ids = courses.map(({ courseId }) => courseId)
-  const rows = new Map((await findCourseProgress(sql(), accountId, ids)).map((row) => [row.courseId, row]))
+  const rows = new Map((await findCourseProgress(sql(), accountId, cohort.id)).map((row) => [row.courseId, row]))
   return {
     situation: people.find(({ memberId }) => memberId === id)?.situation ?? null,
     courses: courses.map((course) => personCourse(course, rows.get(course.courseId) ?? null, now)),
