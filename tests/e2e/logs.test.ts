@@ -5,7 +5,7 @@ import { COURSE, expect, test } from '../support/e2e/test'
 import { readSiteSettings } from '../support/e2e-settings'
 import type { Site } from '../support/site'
 
-type Line = { event: string; requestId?: string; path?: string; status?: number; name?: string }
+type Line = { event: string; job?: string; requestId?: string; path?: string; status?: number; name?: string }
 
 /** A site of the test's own, with all the lines that it has written. */
 async function heardSite(changed: Record<string, string> = {}) {

@@ -49,8 +49,10 @@ async function fill(client: Client) {
   const institution = await client.institution.create({
     data: { kind: 'school', nameArabic: 'مدرسة', nameLatin: 'École' },
   })
-  const of = { institutionId: institution.id, courseId: 'c', releaseId: release.id, startsOn: NOW, endsOn: NOW }
-  const cohort = await client.cohort.create({ data: { ...of, name: 'Promotion', locale: 'ar' } })
+  const courses = { create: { courseId: 'c', releaseId: release.id, position: 1 } }
+  const cohort = await client.cohort.create({
+    data: { institutionId: institution.id, startsOn: NOW, endsOn: NOW, name: 'Promotion', locale: 'ar', courses },
+  })
   const times = { createdAt: NOW, changedAt: NOW }
   await client.announcement.create({
     data: { cohortId: cohort.id, audience: 'everybody', texts: { ar: { subject: '\\N', text: 'أ\n\t' } }, ...times },
