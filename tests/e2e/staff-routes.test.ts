@@ -82,6 +82,7 @@ function answerFor(row: StaffRoute, asks: readonly Asked[], actor: Actor, { inst
     .map(({ permission, target }) => decide(actor, permission, target))
     .find((decision) => decision !== 'allowed')
   if (refusal === 'forbidden' && row.hidden) return 404
+  if (refusal === 'sign-in-required' && row.file) return 401
   if (refusal) return REFUSALS[refusal] ?? 0
   if (typeof row.answer === 'number') return row.answer
   return row.answer

@@ -30,6 +30,8 @@ export type StaffRoute = {
   query?: (fixtures: Fixtures) => string
   /** Whoever is refused is not even told that there is something. */
   hidden?: true
+  /** It sends a file: a program that is not signed in gets a code instead of a way to the sign-in page. */
+  file?: true
 }
 
 const ask = <P extends Permission>(permission: P, target: Targets[P]) => ({ permission, target }) as Asked
@@ -166,7 +168,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ act: 'save', version: '7' }),
     answer: 400,
   },
-  'GET /[locale]/institutions/[institution]/face/preview': { asks: at('face:change'), answer: 200 },
+  'GET /[locale]/institutions/[institution]/face/preview': { asks: at('face:change'), file: true, answer: 200 },
   'GET /[locale]/institutions/[institution]/audit': { asks: at('audit:read'), answer: 200 },
   'GET /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 200 },
   'POST /[locale]/institutions/[institution]/audit/export': { asks: at('audit:export'), answer: 400 },
@@ -364,7 +366,7 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
   'GET /[locale]/cohorts/[cohort]/import/[run]/values': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'POST /[locale]/cohorts/[cohort]/import/[run]/values': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'GET /[locale]/cohorts/[cohort]/import/[run]/confirm': { asks: ofCohort('cohort:enrol'), answer: 404 },
-  'GET /[locale]/cohorts/[cohort]/import/[run]/refused': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'GET /[locale]/cohorts/[cohort]/import/[run]/refused': { asks: ofCohort('cohort:enrol'), file: true, answer: 404 },
   'GET /[locale]/institutions/[institution]/people/withdraw': {
     asks: withdrawal,
     query: ({ learner }) => `?account=${learner.accountId}`,
