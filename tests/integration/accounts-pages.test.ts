@@ -338,7 +338,12 @@ describe('acts of support', () => {
       courseId: closedId,
       admitted: true,
     })
-    expect((await actsAbout(her.accountId)).filter(({ act }) => act === 'course-admitted')).toHaveLength(1)
+    // The audit log says the same too. She is written to once.
+    const admitted = (await actsAbout(her.accountId)).filter(({ act }) => act === 'course-admitted')
+    expect(admitted.map(({ reason, details }) => ({ reason, details }))).toEqual(
+      Array(2).fill({ reason: 'désignée par la Commission', details: { courseId: closedId } }),
+    )
+    expect(await db().mail.count({ where: { accountId: her.accountId } })).toBe(1)
     for (const course of [openId, 'no-such-course']) expect((await let_(course)).status).toBe(404)
     expect((await let_('')).status).toBe(400)
   })
