@@ -57,13 +57,21 @@ CREATE TRIGGER "keep_keys_of_account" AFTER UPDATE OF "nameArabic", "nameLatin" 
   WHEN (OLD."nameArabic" IS DISTINCT FROM NEW."nameArabic" OR OLD."nameLatin" IS DISTINCT FROM NEW."nameLatin")
   EXECUTE FUNCTION "keep_keys_of_account"();
 
--- Whoever was first put on a list by somebody else was listed by the school.
+-- Whoever was first put on a list by somebody else was listed by the school. A transfer makes a new place with the names
+-- of the old one, whoever wrote them, so the earliest place of the person in the institution must be such a one too.
 UPDATE "CohortMember" m SET
   email = m.email,
   "listed" = m."nameArabic" <> '' AND m."nameLatin" <> '' AND coalesce((
     SELECT f."from" IS NULL AND f."to" IN ('invited', 'waiting') AND f."byId" IS NOT NULL
       AND f."byId" IS DISTINCT FROM m."accountId"
-    FROM "MemberMove" f WHERE f."memberId" = m.id ORDER BY f.id LIMIT 1), false);
+    FROM "MemberMove" f WHERE f."memberId" = m.id ORDER BY f.id LIMIT 1), false) AND coalesce((
+    SELECT f."from" IS NULL AND f."to" IN ('invited', 'waiting') AND f."byId" IS NOT NULL
+      AND f."byId" IS DISTINCT FROM p."accountId"
+    FROM "MemberMove" f
+      JOIN "CohortMember" p ON p.id = f."memberId" AND (p.email = m.email OR p."accountId" = m."accountId")
+      JOIN "Cohort" k ON k.id = p."cohortId"
+      JOIN "Cohort" own ON own.id = m."cohortId" AND own."institutionId" = k."institutionId"
+    ORDER BY f.id LIMIT 1), false);
 
 CREATE INDEX "CohortMember_cohortId_latinKey_idx" ON "CohortMember"("cohortId", "latinKey");
 CREATE INDEX "CohortMember_cohortId_arabicKey_idx" ON "CohortMember"("cohortId", "arabicKey");
