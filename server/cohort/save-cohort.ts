@@ -23,6 +23,7 @@ import {
   updateCohort,
   updateSeats,
 } from '../db/cohorts'
+import { offerAgain } from '../db/cosignatures'
 import { findRoleHolders } from '../db/roles'
 import { fillFreeSeats } from './people/waitlist'
 
@@ -86,8 +87,9 @@ export async function changeCohort(
     await enrolInCourses(tx, before.id, null)
     await replaceTutors(tx, before.id, draft.tutorIds, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohortId: before.id } }
-    const details = { cohortId: before.id, ...comeAndGone(before.courses, courses) }
-    await recordAct(tx, { act: 'cohort-changed', ...facts, details }, now)
+    const moved = comeAndGone(before.courses, courses)
+    await recordAct(tx, { act: 'cohort-changed', ...facts, details: { cohortId: before.id, ...moved } }, now)
+    if (moved.coursesAdded) await askCosignersAgain(tx, facts, now)
     const added = draft.tutorIds.filter((id) => !before.tutorIds.includes(id))
     const removed = before.tutorIds.filter((id) => !draft.tutorIds.includes(id))
     await recordTutors(tx, { added, removed }, facts, now)
@@ -138,6 +140,12 @@ async function onReleases(
       return { ...draft, releaseId }
     }),
   )
+}
+
+/** Whoever agreed to sign agreed to the courses that the cohort had: she is asked again when it has one more. */
+async function askCosignersAgain(tx: Tx, { details: { cohortId }, ...facts }: Facts, now: Date): Promise<void> {
+  for (const asked of await offerAgain(tx, cohortId))
+    await recordAct(tx, { act: 'cosignature-offered', ...facts, details: { cohort: cohortId, asked } }, now)
 }
 
 /** The ids of the courses that a change adds and takes out, for the audit log. A change of none says nothing. */

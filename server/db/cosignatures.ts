@@ -49,10 +49,13 @@ export async function findCosignatures(db: Db, cohortId: string): Promise<Cosign
   return rows.map(asRow)
 }
 
-/** What was asked of an institution: what waits first, and then the newest. */
+/**
+ * What was asked of an institution: what waits first, and then the newest. Of an archived cohort only what it has
+ * accepted, which it can still withdraw.
+ */
 export async function findAskedOf(db: Db, institutionId: string, limit: number): Promise<CosignatureRow[]> {
   const rows = await db.cosignature.findMany({
-    where: { institutionId, cohort: { archivedAt: null } },
+    where: { institutionId, OR: [{ cohort: { archivedAt: null } }, { state: 'accepted' }] },
     select: WITH_NAMES,
     orderBy: [{ answeredAt: { sort: 'desc', nulls: 'first' } }, { offeredAt: 'desc' }, { id: 'asc' }],
     take: limit,
@@ -72,6 +75,16 @@ export async function insertCosignature(tx: Tx, cohortId: string, institutionId:
 export async function moveCosignature(tx: Tx, id: string, to: CosignatureState, now: Date): Promise<void> {
   const at = to === 'ended' ? { endedAt: now } : { answeredAt: now }
   await tx.cosignature.update({ where: { id }, data: { state: to, ...at } })
+}
+
+/** Asks again all who have accepted. @returns the institutions. */
+export async function offerAgain(tx: Tx, cohortId: string): Promise<string[]> {
+  const rows = await tx.cosignature.updateManyAndReturn({
+    where: { cohortId, state: 'accepted' },
+    data: { state: 'offered', answeredAt: null },
+    select: { institutionId: true },
+  })
+  return rows.map(({ institutionId }) => institutionId)
 }
 
 export type PossibleCosigner = Named & { id: string; kind: InstitutionKind }

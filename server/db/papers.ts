@@ -1,6 +1,6 @@
 import 'server-only'
 import type { LogoType, Paper } from '@/domain/certificate/paper'
-import type { Day } from '@/domain/cohort/day'
+import { type Day, ZONE } from '@/domain/cohort/day'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
@@ -33,7 +33,8 @@ const shownOn = (day: Day) => Prisma.sql`
 
 /**
  * The institution in whose cohort an attempt was begun, and then those that sign with it, in the order in which they
- * were asked. Empty for an attempt outside of a cohort.
+ * were asked. These sign for what the cohort taught: for no attempt that was begun once it was over or archived. Empty for
+ * an attempt outside of a cohort.
  */
 export async function findPartiesOf(sql: Sql, attemptId: string, day: Day): Promise<PartyRow[]> {
   return sql.$queryRaw<PartyRow[]>`
@@ -41,7 +42,9 @@ export async function findPartiesOf(sql: Sql, attemptId: string, day: Day): Prom
     join lateral (
       select k."institutionId" as id, 0 as place, null::timestamptz as at
       union all select c."institutionId", 1, c."offeredAt" from "Cosignature" c
-      where c."cohortId" = k.id and c.state = 'accepted') p on true
+      where c."cohortId" = k.id and c.state = 'accepted'
+        and a."startedAt" < coalesce(k."archivedAt", 'infinity')
+        and (a."startedAt" at time zone ${ZONE})::date <= k."endsOn") p on true
     join "Institution" i on i.id = p.id and (p.place = 0 or i."archivedAt" is null)
     ${shownOn(day)}
     where a.id = ${attemptId}::uuid order by p.place, p.at, i.id`

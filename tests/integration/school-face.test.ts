@@ -9,14 +9,20 @@ import { reasonText } from '@/server/certificate/paper-texts'
 import { setPaper } from '@/server/certificate/set-paper'
 import { transcriptPdf } from '@/server/certificate/transcript'
 import { verifyCertificate } from '@/server/certificate/verify-certificate'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { changeCohort } from '@/server/cohort/save-cohort'
+import { releases } from '@/server/content/releases'
 import { findCertificate } from '@/server/db/certificates'
 import { db, sql } from '@/server/db/client'
+import { findPartiesOf } from '@/server/db/papers'
 import { addSignatory, removeSignatory, setLastDay } from '@/server/institution/face/change-signatories'
 import { answerCosignature, askToCosign, cohortCosigners, takeBackCosignature } from '@/server/institution/face/cosign'
 import { logoFile } from '@/server/institution/face/logo-file'
 import { previewPaper } from '@/server/institution/face/preview'
 import { readFace } from '@/server/institution/face/read-face'
 import { saveFace } from '@/server/institution/face/save-face'
+import { cohortOf, draftOfCohort } from '@/tests/support/cohorts'
+import { publish } from '@/tests/support/exam-room'
 import { certifiedLearner, handInNow, smallCourse } from '@/tests/support/exam-taken'
 import {
   ask,
@@ -31,7 +37,7 @@ import {
 } from '@/tests/support/faces'
 import { callAs } from '@/tests/support/next-headers'
 import { plainArabic, readPdf } from '@/tests/support/read-pdf'
-import { insertStaff, makeInstitution } from '@/tests/support/staff'
+import { actorNow, insertStaff, makeInstitution } from '@/tests/support/staff'
 import { visitOf } from '@/tests/support/visit'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
@@ -78,6 +84,8 @@ async function cosigned() {
   const other = await commission()
   const learner = await learnerOf(school.institutionId)
   if (!learner.cohortId) throw new Error('no cohort')
+  // It runs by the clock of the database, in whatever year these tests run.
+  await db().cohort.update({ where: { id: learner.cohortId }, data: { endsOn: new Date('2099-01-15') } })
   const id = await ask(school.administrator, learner.cohortId, other.institutionId, NOW)
   return { school, other, learner, cohortId: learner.cohortId, id }
 }
@@ -327,7 +335,6 @@ describe('the face', () => {
   it('can be seen on a paper in nobody’s name, which says that it is worth nothing', async () => {
     const { institutionId, administrator } = await schoolWithFace()
     await certifiedLearner()
-    const { releases } = await import('@/server/content/releases')
     releases.reset()
     const pdf = await readPdf(await previewPaper(await mayChangeFace(administrator, institutionId), NOW))
     expect(pdf.pages).toBe(1)
@@ -362,15 +369,87 @@ describe('signatories', () => {
   })
 })
 
+const cosignersOf = async (attemptId: string) =>
+  (await findPartiesOf(sql(), attemptId, '2026-11-24')).slice(1).map(({ nameLatin }) => nameLatin)
+
+/** The same, after the institution that was asked has accepted. */
+async function accepted() {
+  const all = await cosigned()
+  const permit = await mayChangeFace(all.other.administrator, all.other.institutionId)
+  await answerCosignature(permit, all.id, 'accept', NOW)
+  expect(await cosignersOf(all.learner.attemptId)).toEqual(['Commission nationale'])
+  return { ...all, permit }
+}
+
+describe('a co-signature that was accepted', () => {
+  it('is asked again when the cohort has one more course, and not when another thing changes', async () => {
+    const { school, learner, cohortId, id, permit } = await accepted()
+    const cohort = await cohortOf(cohortId)
+    const change = async (courseIds: string[], name: string) =>
+      changeCohort(
+        permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort)),
+        draftOfCohort(courseIds, { fields: { name, endsOn: '2099-01-15' } }),
+        LATER,
+      )
+    expect(await change([learner.courseId], 'Another name')).toBe('saved')
+    expect(await cosignersOf(learner.attemptId)).toEqual(['Commission nationale'])
+
+    const { courseId } = await publish()
+    releases.reset()
+    expect(await change([learner.courseId, courseId], 'Another name')).toBe('saved')
+    expect(await cosignersOf(learner.attemptId)).toEqual([])
+    expect((await readFace(permit)).asked).toMatchObject([{ id, state: 'offered' }])
+    const noted = await db().auditEntry.findMany({
+      where: { act: 'cosignature-offered', institutionId: school.institutionId },
+    })
+    expect(noted.map(({ details }) => details)).toEqual(
+      Array(2).fill({ cohort: cohortId, asked: permit.target.institutionId }),
+    )
+    await answerCosignature(permit, id, 'accept', LATER)
+    expect(await cosignersOf(learner.attemptId)).toEqual(['Commission nationale'])
+  })
+
+  it('stays in sight of who accepted it when the cohort is archived, and can be withdrawn', async () => {
+    const { school, other, learner, cohortId, id, permit } = await accepted()
+    const second = await commission()
+    await ask(school.administrator, cohortId, second.institutionId, NOW)
+    await db().cohort.update({ where: { id: cohortId }, data: { archivedAt: new Date('2099-01-01') } })
+
+    expect((await readFace(permit)).asked).toMatchObject([{ id, state: 'accepted' }])
+    const never = await mayChangeFace(second.administrator, second.institutionId)
+    expect((await readFace(never)).asked).toEqual([])
+    expect(await answerCosignature(permit, id, 'withdraw', LATER)).toBe('ended')
+    expect(await cosignersOf(learner.attemptId)).toEqual([])
+    expect((await readFace(await mayChangeFace(other.administrator, other.institutionId))).asked).toEqual([])
+  })
+
+  it('is not for an exam that was begun once the cohort was over or archived', async () => {
+    const { learner, cohortId } = await accepted()
+    const ends = (endsOn: string, archivedAt: string | null) =>
+      db().cohort.update({
+        where: { id: cohortId },
+        data: { endsOn: new Date(endsOn), archivedAt: archivedAt && new Date(archivedAt) },
+      })
+    // Ten at night of the last day in Morocco.
+    const begun = { startedAt: new Date('2026-11-20T21:00:00Z') }
+    await db().attempt.update({ where: { id: learner.attemptId }, data: begun })
+    await ends('2026-11-19', null)
+    expect(await cosignersOf(learner.attemptId)).toEqual([])
+    await ends('2026-11-20', null)
+    expect(await cosignersOf(learner.attemptId)).toEqual(['Commission nationale'])
+    await ends('2026-11-20', '2026-11-20T20:59:00Z')
+    expect(await cosignersOf(learner.attemptId)).toEqual([])
+    await ends('2026-11-20', '2026-11-20T21:01:00Z')
+    expect(await cosignersOf(learner.attemptId)).toEqual(['Commission nationale'])
+  })
+})
+
 describe('a co-signature', () => {
   it('is on no paper before it is accepted, after it is declined, or once it is withdrawn or taken back', async () => {
     const { school, other, learner, cohortId, id } = await cosigned()
     const permit = await mayChangeFace(other.administrator, other.institutionId)
     const own = await mayCosign(school.administrator, cohortId)
-    const cosigners = async () => {
-      const { findPartiesOf } = await import('@/server/db/papers')
-      return (await findPartiesOf(sql(), learner.attemptId, '2026-11-24')).slice(1).map(({ nameLatin }) => nameLatin)
-    }
+    const cosigners = () => cosignersOf(learner.attemptId)
     expect(await cosigners()).toEqual([])
     await answerCosignature(permit, id, 'decline', NOW)
     expect(await cosigners()).toEqual([])
