@@ -4,7 +4,7 @@ import { textFields } from '../form/form-fields'
 import { emailSchema } from './email'
 
 /** Why two accounts cannot be united. Each has its sentence in i18n/messages/*.json under `merge.because`. */
-export const MERGE_REFUSALS = ['roles', 'attempt', 'certificates', 'decided'] as const
+export const MERGE_REFUSALS = ['roles', 'attempt', 'certificates', 'names', 'decided'] as const
 export type MergeRefusal = (typeof MERGE_REFUSALS)[number]
 
 /** What the other account holds, as the preview counts it. Each has its label under `merge.counts`. */

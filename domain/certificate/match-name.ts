@@ -1,3 +1,5 @@
+import type { Names } from '../account/profile'
+
 // Letters that a keyboard lacks, or that are written for each other, and the letters that they are compared as.
 const SAME_LETTER: readonly [RegExp, string][] = [
   [/[أإآٱ]/g, 'ا'],
@@ -36,6 +38,14 @@ export function foldName(name: string): string {
 export function matchesName(typed: string, onPaper: { nameArabic: string; nameLatin: string }): boolean {
   const folded = withoutSpaces(typed)
   return folded !== '' && [onPaper.nameArabic, onPaper.nameLatin].some((name) => withoutSpaces(name) === folded)
+}
+
+/** Whether both names of two papers, accounts or entries match, each in its script. An empty name matches nothing. */
+export function haveSameNames(one: Names, other: Names): boolean {
+  return (
+    matchesName(one.nameArabic, { nameArabic: other.nameArabic, nameLatin: '' }) &&
+    matchesName(one.nameLatin, { nameArabic: '', nameLatin: other.nameLatin })
+  )
 }
 
 /** `S. B.` or `س. ب.`: the first letters of at most three words, after an Arabic article. */

@@ -1,5 +1,5 @@
 import type { Names } from '../account/profile'
-import { matchesName } from '../certificate/match-name'
+import { haveSameNames } from '../certificate/match-name'
 
 /**
  * Where a person's names come from. Each has its label in i18n/messages/*.json under `people.sources`. `list`: the school
@@ -22,7 +22,5 @@ export function nameSource(listed: Names & { listed: boolean }, own: Names | nul
  * as when a certificate is verified by name.
  */
 export function isAsListed(own: Names, listed: Names): boolean {
-  const arabic = matchesName(own.nameArabic, { nameArabic: listed.nameArabic, nameLatin: '' })
-  const latin = matchesName(own.nameLatin, { nameArabic: '', nameLatin: listed.nameLatin })
-  return arabic && latin
+  return haveSameNames(own, listed)
 }

@@ -1,13 +1,16 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
 import type { CertificateFacts } from '@/domain/certificate/certificate-facts'
 import { formatCertificateNumber } from '@/domain/certificate/certificate-number'
+import { certificateStatus } from '@/domain/certificate/certificate-rules'
+import { haveSameNames } from '@/domain/certificate/match-name'
 import { AppError } from '@/domain/errors'
 import type { Localized } from '@/domain/locale'
 import { formatDuration } from '@/i18n/duration'
 import { formatDate, type Translator, translator } from '@/i18n/translator'
 import { typeset } from '@/i18n/typography'
 import type { Permit } from '../auth/permit'
-import { findCertificatesOf } from '../db/certificates'
+import { type CertificateRow, findCertificatesOf } from '../db/certificates'
 import { sql } from '../db/client'
 import { env } from '../env'
 import { typesetPdf } from '../typst'
@@ -18,13 +21,17 @@ type InBoth = { ar: string; fr: string }
 
 /**
  * All that a person has completed, on paper, Arabic and French together, PDF/UA-1: her certificates in force, the oldest
- * first, with their hours. @throws {AppError} not-found if she has none
+ * first, with their hours. It is in the names of the newest; those in other names are only counted, since a paper may not
+ * say that they are hers under these. @throws {AppError} not-found if she has none
  */
 export async function transcriptPdf({ target }: Permit<'account:read'>, now: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const rows = await findCertificatesOf(sql(), target.accountId)
-  const [newest] = rows
-  const facts = (await Promise.all(rows.map(certificateFacts))).filter(({ status }) => status === 'valid')
-  if (!newest || facts.length === 0) throw new AppError('not-found', 'certificate in force')
+  const valid = (await findCertificatesOf(sql(), target.accountId)).filter((row) => certificateStatus(row) === 'valid')
+  const [newest] = valid
+  if (!newest) throw new AppError('not-found', 'certificate in force')
+  const holder = namesOn(newest)
+  const rows = valid.filter((row) => row === newest || haveSameNames(namesOn(row), holder))
+  const facts = await Promise.all(rows.map(certificateFacts))
+  const others = valid.length - rows.length
   const heading = inBoth((t) => t('certificate.transcript.title'))
   const hours = facts.reduce((sum, one) => sum + one.hours, 0)
   const data = {
@@ -32,18 +39,23 @@ export async function transcriptPdf({ target }: Permit<'account:read'>, now: Dat
     author: printable(translator('fr')('site.name')),
     day: now.toISOString().slice(0, 10).split('-').map(Number),
     heading,
-    nameArabic: printable(newest.nameArabic ?? ''),
-    nameLatin: printable(newest.nameLatin ?? ''),
+    nameArabic: printable(holder.nameArabic),
+    nameLatin: printable(holder.nameLatin),
     made: inBoth((t, locale) => t('certificate.transcript.made', { date: formatDate(now, locale) })),
     heads: HEADS.map((head) => inBoth((t) => t(`certificate.${head}`))),
     rows: facts.toReversed().map(rowOf),
     total: inBoth((t, locale) =>
       t('certificate.transcript.total', { hours: formatDuration(hours * 60, locale), count: facts.length }),
     ),
+    others: others > 0 ? inBoth((t) => t('certificate.transcript.others', { count: others })) : null,
     verify: inBoth((t) => t('certificate.transcript.verify')),
     address: `${env().publicUrl.replace(/^https?:\/\//, '')}/ar/verify`,
   }
   return typesetPdf({ template: 'certificate/transcript.typ', inputs: { data: JSON.stringify(data) } })
+}
+
+function namesOn({ nameArabic, nameLatin }: CertificateRow): Names {
+  return { nameArabic: nameArabic ?? '', nameLatin: nameLatin ?? '' }
 }
 
 const HEADS = ['course', 'kind', 'hours', 'issuedOn', 'number'] as const

@@ -1,4 +1,6 @@
 import 'server-only'
+import type { Names } from '@/domain/account/profile'
+import { haveSameNames } from '@/domain/certificate/match-name'
 import type { Paper } from '@/domain/certificate/paper'
 import { Prisma } from '@/generated/prisma/client'
 import type { Db } from './client'
@@ -90,17 +92,26 @@ export async function revokeCertificateRow(db: Db, id: string, reason: string, n
 
 /**
  * Writes the confirmation into the holder's certificates in force that the institution taught and that have none yet.
+ *
+ * @param names those that are confirmed: a certificate in other names stays as it is.
  */
 export async function confirmCertificates(
   sql: Sql,
   { accountId, institutionId }: { accountId: string; institutionId: string },
+  names: Names,
   { confirmerArabic, confirmerLatin }: Confirmer,
 ): Promise<void> {
-  await sql.$executeRaw`
-    update "Certificate" c set "confirmerArabic" = ${confirmerArabic}, "confirmerLatin" = ${confirmerLatin}
+  const found = await sql.$queryRaw<(Names & { id: string })[]>`
+    select c.id, coalesce(c."nameArabic", '') as "nameArabic", coalesce(c."nameLatin", '') as "nameLatin"
+    from "Certificate" c
     where c."accountId" = ${accountId}::uuid and c."revokedAt" is null and c."confirmerLatin" is null
       and c.id in ${taughtBy(institutionId)}
       and not exists (select 1 from "Certificate" n where n."supersedesId" = c.id)`
+  const ids = found.filter((certificate) => haveSameNames(names, certificate)).map(({ id }) => id)
+  if (ids.length === 0) return
+  await sql.$executeRaw`
+    update "Certificate" set "confirmerArabic" = ${confirmerArabic}, "confirmerLatin" = ${confirmerLatin}
+    where id = any(${ids}::uuid[])`
 }
 
 /** The indexes in the status list, from `from` to before `to`, whose certificates are revoked or superseded. */

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { MergeCounts } from '@/domain/account/merge'
+import type { Names } from '@/domain/account/profile'
+import { haveSameNames } from '@/domain/certificate/match-name'
 import { Prisma } from '@/generated/prisma/client'
 import type { Sql } from './sql'
 
@@ -7,15 +9,17 @@ import type { Sql } from './sql'
 export type Pair = { kept: string; other: string }
 
 /** What forbids uniting two accounts. `courses`: those of which each account holds a certificate. */
-export type MergeObstacles = { roles: boolean; attempt: boolean; courses: string[]; decided: boolean }
+export type MergeObstacles = { roles: boolean; attempt: boolean; courses: string[]; names: boolean; decided: boolean }
+type Found = Omit<MergeObstacles, 'names'> & { certified: boolean; named: readonly Names[] }
 
 /**
  * Roles of either account that do more than learn, or an unanswered offer to the address that goes; an exam that is under
- * way; two certificates of one course; a decision that one account proposed and the other took.
+ * way; two certificates of one course; certificates that would move to an account in other names, where nobody could tell
+ * whose they are; a decision that one account proposed and the other took.
  */
 export async function findObstacles(sql: Sql, { kept, other }: Pair, now: Date): Promise<MergeObstacles> {
   const pair = Prisma.sql`any(${[kept, other]}::uuid[])`
-  const rows = await sql.$queryRaw<MergeObstacles[]>`
+  const rows = await sql.$queryRaw<Found[]>`
     select
       exists (select 1 from "Role" r left join "Institution" i on i.id = r."institutionId"
         where r."accountId" = ${pair} and r."endedAt" is null and i."archivedAt" is null and r.role <> 'learner')
@@ -25,10 +29,16 @@ export async function findObstacles(sql: Sql, { kept, other }: Pair, now: Date):
         where e."accountId" = ${pair} and t."handedInAt" is null) as attempt,
       array(select distinct k."courseId" from "Certificate" k join "Certificate" o on o."courseId" = k."courseId"
         where k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid order by 1) as courses,
+      exists (select 1 from "Certificate" c where c."accountId" = ${other}::uuid) as certified,
+      (select json_agg(json_build_object('nameArabic', a."nameArabic", 'nameLatin', a."nameLatin"))
+        from "Account" a where a.id = ${pair}) as named,
       exists (select 1 from "CertificateProposal" p
         where (p."proposedById" = ${kept}::uuid and p."decidedById" = ${other}::uuid)
           or (p."proposedById" = ${other}::uuid and p."decidedById" = ${kept}::uuid)) as decided`
-  return rows[0] ?? { roles: true, attempt: false, courses: [], decided: false }
+  if (!rows[0]) throw new Error('one row is always found')
+  const { certified, named, ...rest } = rows[0]
+  const [one, two] = named
+  return { ...rest, names: certified && !(one && two && haveSameNames(one, two)) }
 }
 
 /** What the account holds that would move, in one query. */

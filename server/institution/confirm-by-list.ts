@@ -82,12 +82,12 @@ async function confirmBatch(
   for (const id of ids) await lockAccount(tx, id)
   const equal = (await findListed(tx, institutionId, ids)).filter(isEqual)
   const done: string[] = []
-  for (const { accountId } of equal) {
+  for (const { accountId, ...names } of equal) {
     if (accountId === actor.accountId) continue
     permitFor(actor, 'identity:confirm', { institutionId, accountId })
     const row = { accountId, institutionId, confirmedById: actor.accountId, confirmedAt: now }
     if (!(await insertConfirmation(tx, row))) continue
-    await confirmCertificates(tx, { accountId, institutionId }, confirmer)
+    await confirmCertificates(tx, { accountId, institutionId }, names, confirmer)
     done.push(accountId)
   }
   const acts = done.map((subjectId): AuditFacts => {

@@ -33,7 +33,7 @@ export async function confirmIdentity(
     const row = { accountId, institutionId, confirmedById: actor.accountId, confirmedAt: now }
     if (!(await insertConfirmation(tx, row))) return
     const confirmer = { confirmerArabic: institution.nameArabic, confirmerLatin: institution.nameLatin }
-    await confirmCertificates(tx, { accountId, institutionId }, confirmer)
+    await confirmCertificates(tx, { accountId, institutionId }, names, confirmer)
     const facts = { actorId: actor.accountId, subjectId: accountId, institutionId }
     await recordAct(tx, { act: 'identity-confirmed', ...facts }, now)
   })

@@ -93,6 +93,18 @@ describe('an identity that an institution confirms', () => {
     expect(await certificates(her.accountId)).toMatchObject([NO_WORDS])
   })
 
+  it('is not in a certificate in another name', async () => {
+    const her = await certifiedLearner()
+    await db().certificate.update({ where: { id: her.certificate.id }, data: { nameLatin: 'Fatima Berrada' } })
+    await (await schoolOf(her)).confirm()
+    expect(await certificates(her.accountId)).toMatchObject([NO_WORDS])
+
+    const same = await certifiedLearner()
+    await db().certificate.update({ where: { id: same.certificate.id }, data: { nameLatin: 'FATIMA  ALAOUÏ' } })
+    await (await schoolOf(same)).confirm()
+    expect(await certificates(same.accountId)).toMatchObject([WORDS])
+  })
+
   it('is that of a member, in the names that were read', async () => {
     const her = await certifiedLearner()
     const school = await schoolOf(her)

@@ -418,6 +418,24 @@ describe('two accounts cannot be united', () => {
     expect(await refusedFor(kept, other)).toEqual([{ because: 'certificates', course: 'Les fondamentaux' }])
   })
 
+  it('if the other holds a certificate, and their names are not the same', async () => {
+    const { kept, other } = await pair({ nameLatin: 'Fatima Berrada' })
+    const certify = async ({ accountId }: Someone, { id: releaseId, courseId }: Release) => {
+      const facts = { number: randomUUID().slice(0, 13), courseId, releaseId, initials: 'F. A.' }
+      await db().certificate.create({ data: { ...facts, accountId, shareToken: randomUUID() } })
+    }
+    await certify(other, await makeRelease())
+    expect(await refusedFor(kept, other)).toEqual([{ because: 'names', course: '' }])
+
+    // Those of the account that stays do not move; and a name in capitals is the same name.
+    const own = await pair({ nameLatin: 'Fatima Berrada' })
+    await certify(own.kept, await makeRelease())
+    await merge(own.kept, own.other)
+    const same = await pair({ nameLatin: 'FATIMA ALAOUI' })
+    await certify(same.other, await makeRelease())
+    await merge(same.kept, same.other)
+  })
+
   it('if they took a decision as two people', async () => {
     const { kept, other } = await pair()
     const holder = await insertPerson()

@@ -532,6 +532,38 @@ describe('a transcript', () => {
     for (const part of ['فاطمة العلوي', 'أساسيات مكافحة الاتجار بالبشر', 'مدرسة القضاء']) expect(arabic).toContain(part)
   })
 
+  it('is in the names of the newest certificate in force, and only counts those in other names', async () => {
+    const { certificate, accountId, sessionId } = await certifiedLearner()
+    const {
+      id: _,
+      statusIndex: __,
+      ...facts
+    } = await db().certificate.findUniqueOrThrow({
+      where: { id: certificate.id },
+    })
+    const add = (number: string, days: number, changed: object) =>
+      db().certificate.create({
+        data: {
+          ...facts,
+          ...changed,
+          number,
+          attemptId: null,
+          shareToken: number,
+          issuedAt: new Date(facts.issuedAt.getTime() + days * 86_400_000),
+        },
+      })
+    await add('TRNSCRPTHER22', -1, { nameLatin: 'FATIMA ALAOUI' })
+    await add('TRNSCRPTXTHER', -2, { nameLatin: 'Fatima Berrada' })
+    await add('TRNSCRPTREVKD', 1, { nameLatin: 'Zainab Bennani', revokedAt: LATER })
+    const actor = { kind: 'person', accountId, sessionId, confirmed: true, locale: 'ar' } as const
+    const made = await readPdf(await transcriptPdf(permitFor(actor, 'account:read', { accountId }), LATER))
+    const text = made.text.replace(/\s/g, ' ')
+
+    for (const part of ['Fatima Alaoui', 'Certificats : 2', 'absents de ce relevé : 1']) expect(text).toContain(part)
+    expect(text).toContain(formatCertificateNumber('TRNSCRPTHER22'))
+    for (const part of ['Zainab', 'Berrada', formatCertificateNumber('TRNSCRPTXTHER')]) expect(text).not.toContain(part)
+  })
+
   it('leaves out a certificate that was revoked, and is not made of nothing', async () => {
     const { certificate, accountId, sessionId } = await certifiedLearner()
     await runCertificateCommand({ command: 'revoke', number: certificate.number, reason: 'by mistake' }, LATER)

@@ -98,18 +98,17 @@ async function tellOther(tx: Tx, other: AccountRow, { kept }: Pair, now: Date): 
   await storeNecessary(tx, { kind: 'merged', to, name: nameIn(other, locale), locale, link }, { accountId: kept }, now)
 }
 
-function isRefused({ roles, attempt, courses, decided }: MergeObstacles): boolean {
-  return roles || attempt || courses.length > 0 || decided
+function isRefused({ courses, ...plain }: MergeObstacles): boolean {
+  return courses.length > 0 || Object.values(plain).some(Boolean)
 }
 
-async function refusalsOf({ roles, attempt, courses, decided }: MergeObstacles, locale: Locale) {
+async function refusalsOf({ courses, ...plain }: MergeObstacles, locale: Locale) {
   const titles = await Promise.all(
     courses.map(async (courseId) => {
       const release = await currentRelease(courseId)
       return release ? titleOf(release, null, locale) : courseId
     }),
   )
-  const plain = { roles, attempt, decided } as const
   const named = Object.entries(plain).flatMap(([because, holds]) =>
     holds ? [{ because: because as keyof typeof plain, course: '' }] : [],
   )
