@@ -36,3 +36,11 @@ export function wordsFor(texts: Texts, own: Locale, ofCohort: Locale): Words & {
   const locale = languageFor(texts, own, ofCohort)
   return { ...(texts[locale] ?? { subject: '', text: '' }), locale }
 }
+
+/** Whether both say the same in the same languages. */
+export function sameTexts(one: Texts, other: Texts): boolean {
+  return LOCALES.every((locale) => {
+    const [hers, theirs] = [one[locale], other[locale]]
+    return hers?.subject === theirs?.subject && hers?.text === theirs?.text
+  })
+}

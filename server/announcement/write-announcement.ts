@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Group, isChangeable, isWithdrawable, type Texts } from '@/domain/announcement/announcement'
+import { type Group, isChangeable, isWithdrawable, sameTexts, type Texts } from '@/domain/announcement/announcement'
 import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
@@ -7,7 +7,9 @@ import { requireOpen } from '../cohort/save-cohort'
 import {
   type AnnouncementRow,
   deleteAnnouncementRow,
+  deleteRecipients,
   findPlacesAmong,
+  findRecipients,
   insertAnnouncement,
   insertRecipients,
   lockAnnouncement,
@@ -24,9 +26,10 @@ type ToAnnounce = Permit<'cohort:announce'>
 export type Written = { audience: Group; texts: Texts; to: readonly string[] }
 
 /**
- * Keeps a draft. The same form sent twice keeps one.
+ * Keeps a draft. The same form sent twice keeps one; sent again with other words, as after “back”, it changes it.
  *
- * @param id made with the form. @throws {AppError} not-found, conflict in a cohort that is over
+ * @param id made with the form. @throws {AppError} not-found; conflict in a cohort that is over, or if the draft that
+ * would be changed has left, or was changed otherwise
  */
 export async function keepDraft(
   { actor, target }: ToAnnounce,
@@ -38,11 +41,31 @@ export async function keepDraft(
     const cohort = await requireRunning(tx, target.cohortId, now)
     const named = await findPlacesAmong(tx, cohort.id, to)
     if (named.length < to.length) throw new AppError('not-found', 'member')
-    const row = { id, cohortId: cohort.id, authorId: actor.accountId, texts }
-    const isNew = await insertAnnouncement(tx, { ...row, audience: to.length > 0 ? 'chosen' : audience }, now)
-    if (isNew) await insertRecipients(tx, id, named)
-    else await requireAnnouncement(tx, cohort.id, id)
+    const written = { texts, audience: to.length > 0 ? ('chosen' as const) : audience }
+    const row = { id, cohortId: cohort.id, authorId: actor.accountId, ...written }
+    if (!(await insertAnnouncement(tx, row, now))) {
+      const before = await requireAnnouncement(tx, cohort.id, id)
+      if (await isWritten(tx, before, written, named)) return
+      requireSeen(before, 1)
+      const version = before.version + 1
+      await updateAnnouncement(tx, id, { ...written, state: 'draft', dueAt: null, version, changedAt: now })
+      await deleteRecipients(tx, id)
+    }
+    await insertRecipients(tx, id, named)
   })
+}
+
+/** The draft says this already, to these people. */
+async function isWritten(
+  tx: Tx,
+  { id, audience, texts, state }: AnnouncementRow,
+  written: { audience: AnnouncementRow['audience']; texts: Texts },
+  named: readonly string[],
+): Promise<boolean> {
+  if (audience !== written.audience || !sameTexts(texts, written.texts)) return false
+  // Who they were stays once it leaves: people of a group are added then.
+  if (!isChangeable(state)) return true
+  return (await findRecipients(tx, id)).toSorted().join() === named.toSorted().join()
 }
 
 /**

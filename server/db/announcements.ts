@@ -128,6 +128,10 @@ export async function insertRecipients(db: Db, announcementId: string, memberIds
   await db.announcementRecipient.createMany({ data, skipDuplicates: true })
 }
 
+export async function deleteRecipients(db: Db, announcementId: string): Promise<void> {
+  await db.announcementRecipient.deleteMany({ where: { announcementId } })
+}
+
 export async function findRecipients(db: Db, announcementId: string): Promise<string[]> {
   const rows = await db.announcementRecipient.findMany({ where: { announcementId }, select: { memberId: true } })
   return rows.map(({ memberId }) => memberId)

@@ -139,13 +139,18 @@ export async function insertThread(db: Db, { kept, section, ...thread }: NewThre
   return (await db.tutorThread.createMany({ data, skipDuplicates: true })).count === 1
 }
 
-type NewMessage = { id: string; threadId: string; authorId: string; fromLearner: boolean; text: string }
+export type NewMessage = { id: string; threadId: string; authorId: string; fromLearner: boolean; text: string }
 
 /** @returns false if there is one with this id. */
 export async function insertMessage(db: Db, message: NewMessage, now: Date): Promise<boolean> {
   const { count } = await db.threadMessage.createMany({ data: [{ ...message, at: now }], skipDuplicates: true })
   if (count === 1) await db.tutorThread.update({ where: { id: message.threadId }, data: { lastAt: now } })
   return count === 1
+}
+
+/** @returns null if the thread holds no such message. */
+export async function findMessageText(db: Db, id: string, threadId: string): Promise<string | null> {
+  return (await db.threadMessage.findFirst({ where: { id, threadId }, select: { text: true } }))?.text ?? null
 }
 
 /** Locks it until the transaction ends. The learner's account comes first, as in the deletion of an account. */

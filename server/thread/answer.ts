@@ -8,11 +8,12 @@ import { findAccount } from '../db/accounts'
 import { db, type Tx } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 import { findInstitution } from '../db/institutions'
-import { findOwnThread, insertMessage, lockThread, saveRead, type ThreadRow } from '../db/threads'
+import { findOwnThread, lockThread, saveRead, type ThreadRow } from '../db/threads'
 import { env } from '../env'
 import { wake } from '../jobs/wake'
 import { storeNecessary } from '../mail/store-letters'
 import { cohortThread } from './read-threads'
+import { writeMessage } from './write-message'
 
 /**
  * Answers a learner. A letter tells her, without the text; no other follows before she has opened the thread. The audit
@@ -34,7 +35,7 @@ export async function answerThread(
     if (closedBy(thread, thread.status, now)) throw new AppError('conflict', 'a closed thread')
     const unread = (await findOwnThread(tx, thread.accountId, threadId))?.unread ?? 0
     const message = { id: draft, threadId, authorId: tutorId, fromLearner: false, text: threadText }
-    if (!(await insertMessage(tx, message, now))) return
+    if (!(await writeMessage(tx, message, now))) return
     await saveRead(tx, threadId, tutorId, now)
     if (unread === 0) await tellLearner(tx, cohort, thread, now)
   })

@@ -13,7 +13,8 @@ import { lockAccount } from '../db/accounts'
 import { db, sql, type Tx } from '../db/client'
 import { findPlace } from '../db/cohort-members'
 import { lockCohort } from '../db/cohorts'
-import { countTutors, findOwnThread, insertMessage, insertThread, lockThread, type NewThread } from '../db/threads'
+import { countTutors, findOwnThread, insertThread, lockThread, type NewThread } from '../db/threads'
+import { idFrom, writeMessage } from './write-message'
 
 /** Where she asks. `block`: null for the lesson as a whole. */
 export type AskedPlace = { release: LoadedRelease; lesson: Lesson; block: number | null }
@@ -26,7 +27,8 @@ export function askableCohort({ learner }: Pick<LearnerCourse, 'learner'>, now: 
 }
 
 /**
- * Asks the tutors of her cohort. The same form sent twice is one question. @returns its id. @throws {AppError} not-found
+ * Asks the tutors of her cohort. The same form sent twice is one question; sent again with other words it adds to it, and
+ * about another passage it is another one. @returns its id. @throws {AppError} not-found
  * if she takes no part in the cohort, conflict if it is over or has no tutor, too-many-requests
  */
 export async function askTutors(
@@ -37,16 +39,26 @@ export async function askTutors(
 ): Promise<string> {
   const { accountId } = target
   await spendLimit('ask-tutor', accountId, now)
-  await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
     await lockAccount(tx, accountId)
     await requireAskable(tx, cohortId, accountId, now)
-    if (!(await insertThread(tx, newThread({ id: draft, cohortId, accountId }, place), now))) {
-      if (await findOwnThread(tx, accountId, draft)) return
-      throw new AppError('conflict', 'a question with this id')
-    }
-    await insertMessage(tx, { ...messageOf(draft, accountId), text: threadText, threadId: draft }, now)
+    const id = await openThread(tx, newThread({ id: draft, cohortId, accountId }, place), now)
+    await writeMessage(tx, { ...messageOf(id, accountId), text: threadText, threadId: id }, now)
+    return id
   })
-  return draft
+}
+
+/** @returns the id of the thread of this form about this place. @throws {AppError} conflict for the id of somebody else's */
+async function openThread(tx: Tx, thread: NewThread, now: Date): Promise<string> {
+  if (await insertThread(tx, thread, now)) return thread.id
+  const { id, accountId, cohortId, lessonId, kept } = thread
+  const before = await findOwnThread(tx, accountId, id)
+  if (!before) throw new AppError('conflict', 'a question with this id')
+  const same = before.cohortId === cohortId && before.lessonId === lessonId
+  if (same && before.passage === kept.block && before.hash === kept.hash) return id
+  const other = idFrom(id, cohortId, lessonId, String(kept.block), kept.hash)
+  await insertThread(tx, { ...thread, id: other }, now)
+  return other
 }
 
 /** Adds to what she asked. @throws {AppError} not-found, conflict once it is closed, too-many-requests */
@@ -64,7 +76,7 @@ export async function addToThread(
     const thread = await findOwnThread(tx, accountId, threadId)
     if (!thread) throw new AppError('not-found', 'thread')
     if (closedBy(thread, thread.status, now)) throw new AppError('conflict', 'a closed thread')
-    await insertMessage(tx, { ...messageOf(draft, accountId), text: threadText, threadId }, now)
+    await writeMessage(tx, { ...messageOf(draft, accountId), text: threadText, threadId }, now)
   })
 }
 

@@ -164,6 +164,38 @@ describe('an announcement', () => {
   })
 })
 
+describe('the form of a draft that is sent again', () => {
+  it('with other words changes the draft, once', async () => {
+    const made = await makeFollowed()
+    const id = await draft(made)
+    const texts: Texts = { fr: { subject: 'Séminaire', text: 'Vendredi.' } }
+    const again = () => keepDraft(made.permit, id, { audience: 'late', texts, to: [] }, later(1))
+    await again()
+    await again()
+
+    const row = await db().announcement.findUniqueOrThrow({ where: { id } })
+    expect(row).toMatchObject({ texts, audience: 'late', version: 2 })
+    await expect(sendAnnouncement(made.permit, id, { version: 1, at: null }, NOW)).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it('is refused once the message has left, or a colleague has changed it', async () => {
+    const made = await makeFollowed()
+    await insertParticipant(made.cohort)
+    const [left, changed] = [await sent(made), await draft(made)]
+    const theirs: Texts = { fr: { subject: 'Séminaire', text: 'Samedi.' } }
+    await changeAnnouncement(made.permit, changed, { audience: 'everybody', texts: theirs, version: 1 }, NOW)
+
+    const texts: Texts = { fr: { subject: 'Séminaire', text: 'Vendredi.' } }
+    for (const id of [left, changed]) {
+      const again = keepDraft(made.permit, id, { audience: 'everybody', texts, to: [] }, later(1))
+      await expect(again).rejects.toMatchObject({ code: 'conflict' })
+    }
+    expect(await db().announcement.findUnique({ where: { id: changed } })).toMatchObject({ texts: theirs })
+  })
+})
+
 describe('before it leaves', () => {
   it('waits for its time, and can be held back, changed and deleted', async () => {
     const made = await makeFollowed()

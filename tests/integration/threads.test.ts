@@ -96,6 +96,36 @@ describe('a question', () => {
     expect(await lettersTo(made.her.accountId)).toHaveLength(2)
   })
 
+  it('keeps what is written in a form that is sent again with other words', async () => {
+    const made = await makeFollowed()
+    const release = await loadRelease(made.cohort.courses[0]?.releaseId ?? '')
+    const [lesson] = release.course.lessons
+    if (!lesson) throw new Error('no lesson')
+    const permit = await mayAsk(made.her)
+    const draft = randomUUID()
+    const press = (threadText: string, block: number | null) =>
+      askTutors(permit, { cohortId: made.cohort.id, place: { release, lesson, block } }, { draft, threadText }, NOW)
+
+    expect(await press('Une', null)).toBe(draft)
+    expect(await press('Autre', null)).toBe(draft)
+    expect(await press('Autre', null)).toBe(draft)
+    const elsewhere = await press('Une', 0)
+    expect(elsewhere).not.toBe(draft)
+    expect(await press('Une', 0)).toBe(elsewhere)
+    const form = randomUUID()
+    for (const threadText of ['Ajout', 'Ajout', 'Autre ajout', 'Autre ajout'])
+      await addToThread(permit, draft, { draft: form, threadText }, later(1))
+    const reply = randomUUID()
+    for (const threadText of ['Réponse', 'Réponse', 'Autre réponse', 'Autre réponse'])
+      await answerThread(made.asTutor, draft, { draft: reply, threadText }, later(2))
+
+    const textsOf = async (id: string) => (await openMyThread(permit, id, later(3))).messages.map(({ text }) => text)
+    expect((await textsOf(draft)).toSorted()).toEqual(
+      ['Ajout', 'Autre', 'Autre ajout', 'Autre réponse', 'Réponse', 'Une'].toSorted(),
+    )
+    expect(await textsOf(elsewhere)).toEqual(['Une'])
+  })
+
   it('is one, though its form is sent twice', async () => {
     const made = await makeFollowed()
     const release = await loadRelease(made.cohort.courses[0]?.releaseId ?? '')

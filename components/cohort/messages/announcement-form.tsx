@@ -1,4 +1,4 @@
-import type { Group } from '@/domain/announcement/announcement'
+import type { Group, Texts } from '@/domain/announcement/announcement'
 import { WORDS_FIELDS } from '@/domain/announcement/announcement-form'
 import { nameIn } from '@/domain/cohort/name-in'
 import { FIELD_LIMITS } from '@/domain/form/field-limits'
@@ -19,6 +19,8 @@ type Props = {
   named: readonly Named[]
   /** What the form holds before it is changed. */
   values: Readonly<Record<string, string>>
+  /** What is stored now, if somebody has changed it since the form was opened: it stands beside what was typed. */
+  stored?: Texts | null
   state: FormState
   locale: Locale
   t: Translator
@@ -27,7 +29,7 @@ type Props = {
 const ID = 'announcement'
 
 /** Whom an announcement is for, and its words in the languages of the site; each may stay empty. */
-export function AnnouncementForm({ action, groups, named, values, state, locale, t }: Props) {
+export function AnnouncementForm({ action, groups, named, values, stored = null, state, locale, t }: Props) {
   const typed = { ...values, ...state.values }
   const { draft = '', version = '', to = '' } = typed
   return (
@@ -56,8 +58,13 @@ export function AnnouncementForm({ action, groups, named, values, state, locale,
         />
       )}
       <p className="sm muted">{t('cohorts.messages.languageHint')}</p>
+      {stored && (
+        <p className="note warn" role="note">
+          {t('cohorts.messages.changedMeanwhile')}
+        </p>
+      )}
       {LOCALES.map((language) => (
-        <Words key={language} language={language} typed={typed} state={state} locale={locale} t={t} />
+        <Words key={language} language={language} typed={typed} stored={stored} state={state} locale={locale} t={t} />
       ))}
       <p className="sm muted" id={`${ID}-markup`}>
         {t('cohorts.messages.textHint', { max: formatNumber(FIELD_LIMITS.textArabic, locale) })}
@@ -90,9 +97,10 @@ export function NamedPeople({ named, locale, t }: Pick<Props, 'named' | 'locale'
 type WordsProps = Pick<Props, 'state' | 'locale' | 't'> & {
   language: Locale
   typed: Readonly<Record<string, string>>
+  stored: Texts | null
 }
 
-function Words({ language, typed, state, t }: WordsProps) {
+function Words({ language, typed, stored, state, t }: WordsProps) {
   const { subject, text } = WORDS_FIELDS[language]
   const input = (name: typeof subject | typeof text) => ({
     id: `${ID}-${name}`,
@@ -116,6 +124,25 @@ function Words({ language, typed, state, t }: WordsProps) {
           aria-describedby={[errorOf(text), `${ID}-markup`].filter(Boolean).join(' ')}
         />
       </FieldFrame>
+      {stored && <StoredWords language={language} stored={stored} t={t} />}
     </fieldset>
+  )
+}
+
+/** What is stored in a language, to read and to copy; it is not sent. */
+function StoredWords({ language, stored, t }: Pick<WordsProps, 'language' | 't'> & { stored: Texts }) {
+  const { subject = '', text = '' } = stored[language] ?? {}
+  const id = `${ID}-stored-${language}`
+  return (
+    <FieldFrame id={id} label={t('cohorts.messages.stored')}>
+      <textarea
+        id={id}
+        readOnly
+        rows={6}
+        lang={language}
+        dir={directionOf(language)}
+        defaultValue={subject === '' ? '' : `${subject}\n\n${text}`}
+      />
+    </FieldFrame>
   )
 }

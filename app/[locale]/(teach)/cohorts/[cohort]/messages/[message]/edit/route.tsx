@@ -2,6 +2,7 @@ import type { Context } from '@/app/http/context'
 import { formPage } from '@/app/http/form'
 import { FormFrame } from '@/components/cohort/cohort-frame'
 import { AnnouncementForm } from '@/components/cohort/messages/announcement-form'
+import type { FormState } from '@/components/form/form-state'
 import { href } from '@/components/shell/paths'
 import { isChangeable } from '@/domain/announcement/announcement'
 import { readAnnouncement } from '@/domain/announcement/announcement-form'
@@ -13,6 +14,11 @@ import { changeAnnouncement } from '@/server/announcement/write-announcement'
 import { requireCohort } from '@/server/cohort/cohort-permit'
 import { staffDocument } from '../../../../../staff-document'
 import { readWritten, valuesOf } from '../../message-act'
+
+/** The form was opened before somebody else changed the message. */
+function isOutdated({ values }: FormState, { version }: { version: string }): boolean {
+  return values.version !== undefined && values.version !== version
+}
 
 /** Changes a message before it leaves. */
 export const { GET, POST } = formPage({
@@ -31,11 +37,14 @@ export const { GET, POST } = formPage({
       href: href(locale, `/cohorts/${cohort.id}/messages/${params.message}`),
       label: t('cohorts.messages.preview'),
     }
-    const form = { action: href(locale, path), groups, named, state, locale, t }
+    // The form is about what is stored now: with the version that was typed against, it could never be saved again.
+    const stored = isOutdated(state, seen) ? announcement.texts : null
+    const form = { action: href(locale, path), groups, named, stored, locale, t }
+    const shown = { ...state, values: { ...state.values, ...seen } }
     return staffDocument(
       t('cohorts.messages.edit'),
       <FormFrame back={back} heading={t('cohorts.messages.edit')}>
-        <AnnouncementForm {...form} values={{ ...seen, ...valuesOf(announcement) }} />
+        <AnnouncementForm {...form} state={shown} values={{ ...seen, ...valuesOf(announcement) }} />
       </FormFrame>,
     )
   },

@@ -1,0 +1,24 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Tx } from '../db/client'
+import { findMessageText, insertMessage, type NewMessage } from '../db/threads'
+
+/**
+ * Stores what was written. The same form sent twice is one message; sent again with other words, as after “back”, it is
+ * another one, since the first may have been read. @returns false if the thread holds it already.
+ */
+export async function writeMessage(tx: Tx, message: NewMessage, now: Date): Promise<boolean> {
+  if (await insertMessage(tx, message, now)) return true
+  const { id, threadId, text } = message
+  if ((await findMessageText(tx, id, threadId)) === text) return false
+  return insertMessage(tx, { ...message, id: idFrom(id, threadId, text) }, now)
+}
+
+/** Always the same id for the same parts: whatever is sent again finds what it has made. */
+export function idFrom(...parts: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  // Version 8 of RFC 9562: the bits are our own.
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
