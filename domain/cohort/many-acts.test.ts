@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Choosable, leftOut, MANY_ACTS, type ManyAct, manyActsFor } from './many-acts'
+import { CHOICE_ACTS, type ChoiceAct, type Choosable, leftOut, manyActsFor } from './many-acts'
 import { MEMBER_STATUSES } from './membership'
 import { REMINDER_REASONS } from './reminding'
 
 const NOW = new Date('2026-11-27T10:00:00Z')
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000)
 const PERSON: Choosable = { status: 'active', own: false, invitedAt: null, letter: null, followed: null }
-const why = (act: ManyAct, person: Partial<Choosable>) => leftOut(act, { ...PERSON, ...person }, REMINDER_REASONS, NOW)
+const why = (act: ChoiceAct, person: Partial<Choosable>) =>
+  leftOut(act, { ...PERSON, ...person }, REMINDER_REASONS, NOW)
 const follow = (one: Partial<NonNullable<Choosable['followed']>>) => ({
   followed: { situation: 'late', reachable: true, remindedAt: null, ...one } as const,
 })
@@ -15,6 +16,7 @@ describe('an act on many', () => {
   it.each([
     ['again', ['invited']],
     ['remind', ['active']],
+    ['write', ['active']],
     ['admit', ['asked']],
     ['transfer', ['invited', 'waiting', 'active']],
     ['withdraw', ['invited', 'waiting', 'active']],
@@ -46,7 +48,7 @@ describe('an act on many', () => {
 })
 
 describe('the acts beside a list', () => {
-  const ALL = { enrol: true, remind: true, decide: true }
+  const ALL = { enrol: true, remind: true, decide: true, write: true }
   const everybody = { status: null, situation: null }
 
   it('follow what it shows', () => {
@@ -56,15 +58,24 @@ describe('the acts beside a list', () => {
     expect(offered('invited')).toEqual(['again', 'transfer', 'withdraw'])
     expect(offered('asked')).toEqual(['admit'])
     expect(offered('withdrawn')).toEqual([])
-    expect(manyActsFor({ status: null, situation: 'late' }, 'running', ALL)).toEqual(['remind', 'transfer', 'withdraw'])
-    expect(manyActsFor({ status: null, situation: 'certified' }, 'running', ALL)).toEqual(['transfer', 'withdraw'])
+    expect(manyActsFor({ status: null, situation: 'late' }, 'running', ALL)).toEqual([
+      'remind',
+      'write',
+      'transfer',
+      'withdraw',
+    ])
+    expect(manyActsFor({ status: null, situation: 'certified' }, 'running', ALL)).toEqual([
+      'write',
+      'transfer',
+      'withdraw',
+    ])
   })
 
   it('are only those that the reader may do', () => {
-    const tutor = { enrol: false, remind: true, decide: true }
+    const tutor = { enrol: false, remind: true, decide: true, write: true }
 
-    expect(manyActsFor(everybody, 'running', tutor)).toEqual(['remind', 'admit'])
-    expect(manyActsFor(everybody, 'running', ALL)).toEqual(MANY_ACTS)
+    expect(manyActsFor(everybody, 'running', tutor)).toEqual(['remind', 'write', 'admit'])
+    expect(manyActsFor(everybody, 'running', ALL)).toEqual(CHOICE_ACTS)
   })
 
   it('write to nobody once the cohort is over, and do nothing in the archive', () => {

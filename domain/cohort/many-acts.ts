@@ -8,6 +8,10 @@ import { REMINDER_REASONS, type ReminderReason, restEnds } from './reminding'
 /** What staff can do about many people at once. Each has its texts in i18n/messages/*.json under `cohorts.many`. */
 export const MANY_ACTS = ['again', 'remind', 'admit', 'transfer', 'withdraw'] as const
 export type ManyAct = (typeof MANY_ACTS)[number]
+/** What people can be chosen for. `write` leads to the form of a message instead of a page that confirms. */
+export type ChoiceAct = ManyAct | 'write'
+/** As they stand in the bar beside a list. */
+export const CHOICE_ACTS: readonly ChoiceAct[] = ['again', 'remind', 'write', 'admit', 'transfer', 'withdraw']
 
 /** Why an act leaves somebody out. Each has its sentence under `cohorts.many.left`. */
 export const LEFT_OUT = [
@@ -38,9 +42,11 @@ export const MANY_OUTCOMES = ['done', 'queued', ...LEFT_OUT] as const
 export type ManyOutcome = (typeof MANY_OUTCOMES)[number]
 export const isDone = (outcome: ManyOutcome | null): boolean => outcome === 'done' || outcome === 'queued'
 
-const ABOUT: Readonly<Record<ManyAct, readonly MemberStatus[]>> = {
+const ABOUT: Readonly<Record<ChoiceAct, readonly MemberStatus[]>> = {
   again: ['invited'],
   remind: ['active'],
+  // Who has not answered the invitation reads no page of the cohort.
+  write: ['active'],
   admit: ['asked'],
   transfer: ['invited', 'waiting', 'active'],
   withdraw: ['invited', 'waiting', 'active'],
@@ -66,7 +72,7 @@ export type Choosable = {
 
 /** Why the act leaves her out; null if it does not. @param reasons for which people may be reminded now. */
 export function leftOut(
-  act: ManyAct,
+  act: ChoiceAct,
   person: Choosable,
   reasons: readonly ReminderReason[],
   now: Date,
@@ -96,7 +102,8 @@ export function reasonOf(
   return reasons.find((reason) => reason === situation) ?? null
 }
 
-type May = { enrol: boolean; remind: boolean; decide: boolean }
+type May = { enrol: boolean; remind: boolean; decide: boolean; write: boolean }
+const NEEDS: Partial<Record<ChoiceAct, keyof May>> = { remind: 'remind', admit: 'decide', write: 'write' }
 
 /**
  * The acts that are offered beside a list, the most useful first: those about the people that it shows. Once a cohort is
@@ -106,10 +113,10 @@ export function manyActsFor(
   { status, situation }: Pick<PeopleQuery, 'status' | 'situation'>,
   phase: Phase,
   may: May,
-): ManyAct[] {
-  const allowed = (act: ManyAct) => may[act === 'remind' ? 'remind' : act === 'admit' ? 'decide' : 'enrol']
+): ChoiceAct[] {
+  const allowed = (act: ChoiceAct) => may[NEEDS[act] ?? 'enrol']
   const shown = situation ? 'active' : status
-  return MANY_ACTS.filter((act) => {
+  return CHOICE_ACTS.filter((act) => {
     if (!isOpenFor(act, phase) || !allowed(act)) return false
     if (shown !== null && !ABOUT[act].includes(shown)) return false
     return act !== 'remind' || situation === null || REMINDER_REASONS.some((reason) => reason === situation)
@@ -117,7 +124,7 @@ export function manyActsFor(
 }
 
 /** Whether the act can be done in a cohort at this time. */
-export function isOpenFor(act: ManyAct, phase: Phase): boolean {
+export function isOpenFor(act: ChoiceAct, phase: Phase): boolean {
   if (phase === 'archived') return false
   return !isOver(phase) || act === 'transfer' || act === 'withdraw'
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { LetterState } from '@/domain/cohort/letter-state'
-import type { LeftOut, ManyAct, ManyOutcome } from '@/domain/cohort/many-acts'
+import type { ChoiceAct, LeftOut, ManyAct, ManyOutcome } from '@/domain/cohort/many-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import type { Db, Tx } from './client'
 import type { MemberRow } from './cohort-members'
@@ -29,7 +29,7 @@ export type ChosenRow = {
 
 export async function insertPeopleSet(
   tx: Tx,
-  set: { cohortId: string; byId: string; act: ManyAct },
+  set: { cohortId: string; byId: string; act: ChoiceAct },
   chosen: readonly Pick<ChosenRow, 'memberId' | 'status' | 'left'>[],
   now: Date,
 ): Promise<string> {

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { POST as postEdit } from '@/app/[locale]/(teach)/cohorts/[cohort]/messages/[message]/edit/route'
+import { GET as getNew } from '@/app/[locale]/(teach)/cohorts/[cohort]/messages/new/route'
+import { GET as getPerson } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/route'
+import { POST as postChoice } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/act/route'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { changeAnnouncement, keepDraft } from '@/server/announcement/write-announcement'
 import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { db } from '@/server/db/client'
-import { makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { insertParticipant, insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { actorNow, insertStaff } from '@/tests/support/staff'
 
@@ -71,4 +74,53 @@ it('a message that a colleague has changed can be saved in the end, with both te
 
   expect((await save(version)).status).toBe(303)
   expect(await db().announcement.findUnique({ where: { id } })).toMatchObject({ texts: wordsOf('Lundi.') })
+})
+
+const get = async (request: string, route: typeof getNew, cohort: string, member = '') => {
+  const params = Promise.resolve({ locale: 'fr', cohort, member })
+  const response = await route(new Request(ORIGIN + request), { params })
+  return { status: response.status, location: response.headers.get('location'), html: await response.text() }
+}
+
+async function chooseToWrite(cohort: string, ids: readonly string[]) {
+  const body = new URLSearchParams([['act', 'write'], ...ids.map((id) => ['who', id])])
+  const headers = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+  const request = new Request(`${ORIGIN}/fr/cohorts/${cohort}/people/act`, { method: 'POST', headers, body })
+  const response = await postChoice(request, { params: Promise.resolve({ locale: 'fr', cohort }) })
+  return response.headers.get('location') ?? ''
+}
+
+it('a message is written to one person from her page, while she takes part', async () => {
+  const { tutor, cohort } = await makeWriter()
+  const her = await insertParticipant(cohort)
+  const invited = await insertPlace(cohort, { status: 'invited' })
+  await callAs(tutor.sessionId)
+  const pageOf = (id: string) => get(`/fr/cohorts/${cohort.id}/people/${id}`, getPerson as typeof getNew, cohort.id, id)
+
+  const link = `/fr/cohorts/${cohort.id}/messages/new?to=`
+  expect((await pageOf(her.memberId)).html).toContain(`href="${link}${her.memberId}"`)
+  expect((await pageOf(invited.id)).html).not.toContain(link)
+})
+
+it('a message is written to those chosen in the list, without those who have not answered, by who chose them', async () => {
+  const { school, tutor, cohort } = await makeWriter()
+  const [one, two] = [await insertParticipant(cohort), await insertParticipant(cohort)]
+  const other = await insertParticipant(cohort)
+  const invited = await insertPlace(cohort, { status: 'invited' })
+  await callAs(tutor.sessionId)
+
+  const form = await chooseToWrite(cohort.id, [one.memberId, two.memberId, invited.id])
+  expect(form).toContain(`/cohorts/${cohort.id}/messages/new?set=`)
+  const { html } = await get(form, getNew, cohort.id)
+  const [, to = ''] = html.match(/name="to" value="([^"]*)"/) ?? []
+  expect(to.split(' ').toSorted()).toEqual([one.memberId, two.memberId].toSorted())
+  expect(to).not.toContain(other.memberId)
+  expect(html).toContain(fr('cohorts.messages.leftOut', { count: 1 }))
+
+  // A choice of nobody, or of somebody else, never becomes a message to everybody.
+  const nobody = await get(await chooseToWrite(cohort.id, [invited.id]), getNew, cohort.id)
+  expect(nobody).toMatchObject({ status: 303, location: expect.stringContaining('done=nobody') })
+  await callAs(school.administrator.sessionId)
+  const hers = await get(form, getNew, cohort.id)
+  expect(hers).toMatchObject({ status: 303, location: expect.stringContaining('done=expired') })
 })

@@ -17,6 +17,8 @@ type Props = {
   /** Groups of the cohort with the number of their people now; null if its people are named. */
   groups: readonly { group: Group; people: number }[]
   named: readonly Named[]
+  /** How many were chosen and are left out. */
+  left?: number
   /** What the form holds before it is changed. */
   values: Readonly<Record<string, string>>
   /** What is stored now, if somebody has changed it since the form was opened: it stands beside what was typed. */
@@ -29,7 +31,7 @@ type Props = {
 const ID = 'announcement'
 
 /** Whom an announcement is for, and its words in the languages of the site; each may stay empty. */
-export function AnnouncementForm({ action, groups, named, values, stored = null, state, locale, t }: Props) {
+export function AnnouncementForm({ action, groups, named, left = 0, values, stored = null, state, locale, t }: Props) {
   const typed = { ...values, ...state.values }
   const { draft = '', version = '', to = '' } = typed
   return (
@@ -57,6 +59,7 @@ export function AnnouncementForm({ action, groups, named, values, stored = null,
           }}
         />
       )}
+      {left > 0 && <p className="note">{t('cohorts.messages.leftOut', { count: left })}</p>}
       <p className="sm muted">{t('cohorts.messages.languageHint')}</p>
       {stored && (
         <p className="note warn" role="note">

@@ -1,11 +1,11 @@
-import type { ManyAct } from '@/domain/cohort/many-acts'
+import type { ChoiceAct } from '@/domain/cohort/many-acts'
 import type { Translator } from '@/i18n/translator'
 
 /** On a phone more than this many buttons would not fit one line. */
 const AT_HAND = 2
 
 type Props = {
-  acts: readonly ManyAct[]
+  acts: readonly ChoiceAct[]
   /** How many are found: the number that stands there once all of them are chosen. */
   found: string
   t: Translator
@@ -45,10 +45,10 @@ export function ManyBar({ acts, found, t }: Props) {
   )
 }
 
-function ManyButton({ act, look = '', t }: { act: ManyAct; look?: string; t: Translator }) {
+function ManyButton({ act, look = '', t }: { act: ChoiceAct; look?: string; t: Translator }) {
   return (
     <button type="submit" name="act" value={act} className={`btn ${look}`.trim()}>
-      {t(`cohorts.many.${act}.name`)}
+      {act === 'write' ? t('cohorts.messages.write') : t(`cohorts.many.${act}.name`)}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { SITUATIONS } from '@/domain/cohort/at-risk'
 import type { Entry } from '@/domain/cohort/entry/entry'
-import type { ManyAct } from '@/domain/cohort/many-acts'
+import type { ChoiceAct } from '@/domain/cohort/many-acts'
 import { MEMBER_STATUSES } from '@/domain/cohort/membership'
 import type { Places } from '@/domain/cohort/page-of'
 import { isNarrowed, PEOPLE_SORTS, type PeopleQuery, writePeopleQuery } from '@/domain/cohort/people-query'
@@ -44,7 +44,7 @@ type Props = {
   /** Every seat is taken. */
   full: boolean
   /** What can be done about several of them at once. */
-  many: readonly ManyAct[]
+  many: readonly ChoiceAct[]
   locale: Locale
   t: Translator
 }

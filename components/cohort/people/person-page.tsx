@@ -36,6 +36,7 @@ type Props = {
   full: boolean
   source: NameSource
   mayConfirm: boolean
+  mayWrite: boolean
   courses: readonly CourseView[]
   letters: readonly LetterView[]
   moves: readonly MoveView[]
@@ -117,13 +118,32 @@ function Head({ member, names, source, situation, name, locale, t }: Props & { n
   )
 }
 
-function Acts({ cohort, acts, full, own, shown, name, locale, t }: Props & { own: string; name: string }) {
-  if (acts.length === 0) return null
+function Acts({
+  cohort,
+  member,
+  acts,
+  mayWrite,
+  full,
+  own,
+  shown,
+  name,
+  locale,
+  t,
+}: Props & { own: string; name: string }) {
+  if (acts.length === 0 && !mayWrite) return null
   return (
     <section className="card stack-s" aria-labelledby="acts">
       <h2 id="acts">{t('cohorts.people.act')}</h2>
       <OneForm action={own} />
       <ActButtons acts={actButtons(acts, own, shown, t)} name={name} />
+      {mayWrite && (
+        <p>
+          <a className="btn" href={href(locale, `/cohorts/${cohort.id}/messages/new?to=${member.id}`)}>
+            {t('cohorts.messages.write')}
+            <span className="sr">: {name}</span>
+          </a>
+        </p>
+      )}
       {full && (
         <p className="sm muted">
           {t('cohorts.people.full')}{' '}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import type { Entry } from '@/domain/cohort/entry/entry'
-import { type ManyAct, manyActsFor } from '@/domain/cohort/many-acts'
+import { type ChoiceAct, manyActsFor } from '@/domain/cohort/many-acts'
 import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
 import { hasSeat, type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { PAGE_ROWS, type Places, placesOf } from '@/domain/cohort/page-of'
@@ -37,7 +37,7 @@ export type OpenedPeople = CohortPeople & {
   entry: Entry
   mayEnrol: boolean
   /** What can be done about several of them at once. */
-  many: readonly ManyAct[]
+  many: readonly ChoiceAct[]
 }
 
 /**
@@ -58,6 +58,7 @@ export async function openCohortPeople(
   const mayEnrol = !cohort.archivedAt && decide(permit.actor, 'cohort:enrol', permit.target) === 'allowed'
   const may = {
     enrol: mayEnrol,
+    write: decide(permit.actor, 'cohort:announce', permit.target) === 'allowed',
     remind: decide(permit.actor, 'cohort:remind', permit.target) === 'allowed',
     decide: decide(permit.actor, 'cohort:decide', { ...permit.target, askedBy: null }) === 'allowed',
   }

@@ -5,6 +5,7 @@ import type { Situation } from '@/domain/cohort/at-risk'
 import type { Day } from '@/domain/cohort/day'
 import { type DeadlineState, deadlineState } from '@/domain/cohort/deadline-state'
 import type { MemberAct } from '@/domain/cohort/member-acts'
+import { isOver, phaseOf } from '@/domain/cohort/phase'
 import { type NameSource, nameSource } from '@/domain/institution/name-source'
 import type { Localized } from '@/domain/locale'
 import type { Caller } from '../../auth/caller'
@@ -58,6 +59,8 @@ export type PersonPage = {
   source: NameSource
   /** The reader can confirm identities. */
   mayConfirm: boolean
+  /** The reader can write a message to her. */
+  mayWrite: boolean
   /** Only while she takes part. */
   courses: readonly PersonCourse[]
   letters: readonly PlaceLetter[]
@@ -93,6 +96,7 @@ export async function openPerson(caller: Caller, cohortId: string, memberId: str
     full,
     source: nameSource(member, names, confirmed),
     mayConfirm: mayConfirm(permit, accountId),
+    mayWrite: mayWrite(permit, cohort, member, now),
     courses: learning.courses,
     letters,
     moves,
@@ -101,6 +105,16 @@ export async function openPerson(caller: Caller, cohortId: string, memberId: str
 
 function mayConfirm({ actor, target: { institutionId } }: Permit<'cohort:read'>, accountId: string | null): boolean {
   return accountId !== null && decide(actor, 'identity:confirm', { institutionId, accountId }) === 'allowed'
+}
+
+function mayWrite(
+  { actor, target }: Permit<'cohort:read'>,
+  cohort: CohortRow,
+  { status }: MemberRow,
+  now: Date,
+): boolean {
+  if (status !== 'active' || isOver(phaseOf(cohort, now))) return false
+  return decide(actor, 'cohort:announce', target) === 'allowed'
 }
 
 /** How she gets on in the courses of the cohort, while she takes part in it. */

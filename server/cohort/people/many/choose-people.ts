@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ManyAct } from '@/domain/cohort/many-acts'
+import type { ChoiceAct } from '@/domain/cohort/many-acts'
 import type { PeopleQuery } from '@/domain/cohort/people-query'
 import { db, sql } from '../../../db/client'
 import { findPeopleIds } from '../../../db/cohort-people'
@@ -24,7 +24,7 @@ export type Choice = { all: true; asked: PeopleQuery } | { all: false; ids: read
 export async function choosePeople(
   { actor }: MayMany,
   cohort: CohortRow,
-  act: ManyAct,
+  act: ChoiceAct,
   choice: Choice,
   now: Date,
 ): Promise<string | null> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type LeftOut, leftOut, type ManyAct, reasonOf } from '@/domain/cohort/many-acts'
+import { type ChoiceAct, type LeftOut, leftOut, reasonOf } from '@/domain/cohort/many-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
 import type { ReminderReason } from '@/domain/cohort/reminding'
 import type { CohortRow } from '../../../db/cohorts'
@@ -20,7 +20,7 @@ export type Looked = {
 export async function lookAt(
   sql: Sql,
   cohort: CohortRow,
-  { act, by }: { act: ManyAct; by: string | null },
+  { act, by }: { act: ChoiceAct; by: string | null },
   memberIds: readonly string[],
   now: Date,
 ): Promise<Looked[]> {

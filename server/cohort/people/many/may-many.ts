@@ -1,5 +1,5 @@
 import 'server-only'
-import { isOpenFor, type ManyAct } from '@/domain/cohort/many-acts'
+import { type ChoiceAct, isOpenFor } from '@/domain/cohort/many-acts'
 import { phaseOf } from '@/domain/cohort/phase'
 import { AppError } from '@/domain/errors'
 import type { Caller } from '../../../auth/caller'
@@ -13,6 +13,7 @@ export type MayMany =
   | Permit<'cohort:remind'>
   | Permit<'cohort:decide'>
   | Permit<'cohort:withdraw-many'>
+  | Permit<'cohort:announce'>
 
 /**
  * The cohort with the permit to choose people for an act. @throws {AppError} not-found, conflict in a cohort where the
@@ -21,7 +22,7 @@ export type MayMany =
 export async function mayChoose(
   caller: Caller,
   cohortId: string,
-  act: ManyAct,
+  act: ChoiceAct,
   now: Date,
 ): Promise<{ cohort: CohortRow; permit: MayMany }> {
   const granted = await permitOf(caller, cohortId, act)
@@ -33,15 +34,16 @@ export async function mayChoose(
  * The same for doing it. To take many people out, the second factor must have been given a short time ago: the choice is
  * kept meanwhile.
  */
-export async function mayDo(caller: Caller, cohortId: string, act: ManyAct) {
+export async function mayDo(caller: Caller, cohortId: string, act: ChoiceAct) {
   return act === 'withdraw' ? requireCohort(caller, 'cohort:withdraw-many', cohortId) : permitOf(caller, cohortId, act)
 }
 
 async function permitOf(
   caller: Caller,
   cohortId: string,
-  act: ManyAct,
+  act: ChoiceAct,
 ): Promise<{ cohort: CohortRow; permit: MayMany }> {
+  if (act === 'write') return requireCohort(caller, 'cohort:announce', cohortId)
   if (act === 'remind') return requireCohort(caller, 'cohort:remind', cohortId)
   if (act !== 'admit') return requireCohort(caller, 'cohort:enrol', cohortId)
   const { cohort, permit } = await requireCohort(caller, 'cohort:read', cohortId)

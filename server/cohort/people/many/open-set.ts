@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Names } from '@/domain/account/profile'
-import { CHOICE_HOURS, isDone, type ManyAct, type ManyOutcome } from '@/domain/cohort/many-acts'
+import { CHOICE_HOURS, type ChoiceAct, isDone, type ManyAct, type ManyOutcome } from '@/domain/cohort/many-acts'
 import { hasSeat, SEATED } from '@/domain/cohort/membership'
+import type { Permit } from '../../../auth/permit'
 import { db, sql } from '../../../db/client'
 import { countByStatus } from '../../../db/cohort-progress'
 import type { CohortRow } from '../../../db/cohorts'
@@ -53,7 +54,7 @@ export type StartedSet = {
  */
 export async function usableSet(
   { actor, target }: MayMany,
-  act: ManyAct,
+  act: ChoiceAct,
   key: string,
   now: Date,
 ): Promise<PeopleSetRow | null> {
@@ -61,6 +62,23 @@ export async function usableSet(
   if (set?.cohortId !== target.cohortId || set.byId !== actor.accountId || set.act !== act) return null
   const kept = now.getTime() - set.createdAt.getTime() < CHOICE_HOURS * HOUR_MS
   return set.startedAt !== null || kept ? set : null
+}
+
+/**
+ * The people of a choice to whom a message can be written, and how many of it are left out. @returns null as usableSet
+ */
+export async function chosenToWrite(
+  may: Permit<'cohort:announce'>,
+  cohort: CohortRow,
+  key: string,
+  now: Date,
+): Promise<{ ids: readonly string[]; left: number } | null> {
+  const set = await usableSet(may, 'write', key, now)
+  if (!set) return null
+  const chosen = (await findChosen(db(), set.id)).map(({ memberId }) => memberId)
+  const looked = await lookAt(sql(), cohort, { act: 'write', by: set.byId }, chosen, now)
+  const ids = looked.filter(({ left }) => left === null).map(({ member }) => member.id)
+  return { ids, left: chosen.length - ids.length }
 }
 
 /** The view model of the page of an act on many. It records whose places it shows. @param goalId where to transfer. */

@@ -10,16 +10,26 @@ import { namedPeople } from '@/server/announcement/announcement-page'
 import { countGroups } from '@/server/announcement/audience'
 import { keepDraft } from '@/server/announcement/write-announcement'
 import { requireCohort } from '@/server/cohort/cohort-permit'
+import { chosenToWrite } from '@/server/cohort/people/many/open-set'
+import { seeOther } from '@/server/respond'
 import { staffDocument } from '../../../../staff-document'
 import { readWritten } from '../message-act'
 
-/** A message to a cohort; with `to`, to the people whose places the address names. It is kept as a draft. */
+/**
+ * A message to a cohort; with `to`, to the people whose places the address names, with `set`, to those who were chosen in
+ * the list. It is kept as a draft.
+ */
 export const { GET, POST } = formPage({
   permit: async ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:announce', params.cohort),
-  page: async ({ locale, t, path, query }, { cohort }, state) => {
+  page: async ({ locale, t, path, query }, { cohort, permit }, state) => {
     const now = new Date()
     if (isOver(phaseOf(cohort, now))) throw new AppError('conflict', 'a cohort that is over')
-    const to = readPeople(state.values.to ?? query.get('to'))
+    const key = state.values.to === undefined ? query.get('set') : null
+    const set = key === null ? null : await chosenToWrite(permit, cohort, key, now)
+    // Without a choice the form would be for everybody.
+    if (key !== null && !set?.ids.length)
+      return seeOther(href(locale, `/cohorts/${cohort.id}/people?done=${set ? 'nobody' : 'expired'}`))
+    const to = set?.ids ?? readPeople(state.values.to ?? query.get('to'))
     const named = await namedPeople(cohort, to)
     const groups = named.length > 0 ? [] : await countGroups(cohort, now)
     const values = {
@@ -29,7 +39,8 @@ export const { GET, POST } = formPage({
       audience: query.get('group') ?? 'everybody',
     }
     const back = { href: href(locale, `/cohorts/${cohort.id}/messages`), label: t('cohorts.messages.title') }
-    const form = { action: href(locale, path), groups, named, values, state, locale, t }
+    const left = set?.left ?? 0
+    const form = { action: href(locale, path), groups, named, left, values, state, locale, t }
     return staffDocument(
       t('cohorts.messages.new'),
       <FormFrame back={back} heading={t('cohorts.messages.new')}>

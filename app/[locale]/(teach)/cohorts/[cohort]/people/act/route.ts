@@ -1,7 +1,7 @@
 import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
 import { href } from '@/components/shell/paths'
-import { MANY_ACTS, type ManyAct } from '@/domain/cohort/many-acts'
+import { CHOICE_ACTS, type ChoiceAct } from '@/domain/cohort/many-acts'
 import { readPeopleQuery } from '@/domain/cohort/people-query'
 import { AppError } from '@/domain/errors'
 import { requireCohort } from '@/server/cohort/cohort-permit'
@@ -9,9 +9,9 @@ import { choosePeople } from '@/server/cohort/people/many/choose-people'
 import { mayChoose } from '@/server/cohort/people/many/may-many'
 import { peopleAddress } from '../people-address'
 
-type Chosen = { act: ManyAct; all: boolean; ids: readonly string[] }
+type Chosen = { act: ChoiceAct; all: boolean; ids: readonly string[] }
 
-/** Keeps the choice of people and leads to the page that says what the act would do. Nothing is done yet. */
+/** Keeps the choice of people and leads to the page that says what the act would do, or to the form of a message. Nothing is done yet. */
 export const POST = form({
   back: (context) => peopleAddress(context),
   permit: ({ caller, params }: Context<'cohort'>) => requireCohort(caller, 'cohort:read', params.cohort),
@@ -24,13 +24,14 @@ export const POST = form({
   },
   done: ({ act, set }, context) => {
     if (set === null) return href(context.locale, peopleAddress(context, { done: 'nobody' }))
-    return href(context.locale, `/cohorts/${context.params.cohort}/people/act/${act}?set=${set}`)
+    const at = act === 'write' ? 'messages/new' : `people/act/${act}`
+    return href(context.locale, `/cohorts/${context.params.cohort}/${at}?set=${set}`)
   },
 })
 
 /** @throws {AppError} invalid-input */
 function readChosen(sent: FormData): Chosen {
-  const act = MANY_ACTS.find((one) => one === sent.get('act'))
+  const act = CHOICE_ACTS.find((one) => one === sent.get('act'))
   if (!act) throw new AppError('invalid-input', 'no such act')
   return { act, all: sent.get('all') === 'yes', ids: [...new Set(sent.getAll('who').map(String))] }
 }
