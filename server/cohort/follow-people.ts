@@ -18,14 +18,19 @@ export type Followed = Pick<ProgressRow, 'memberId' | 'reachable' | 'remindedAt'
   Progress & { situation: Situation; courses: readonly FollowedCourse[] }
 export type Named<P> = P & ParticipantRow
 
-/** Everyone who takes part in a cohort, with her progress and situation. It takes one query for each course. */
+/**
+ * Everyone who takes part in a cohort, with her progress and situation. It takes one query for each course.
+ *
+ * @param memberIds only these people.
+ */
 export async function followPeople(
   sql: Sql,
   cohort: CohortRow,
   courses: readonly LoadedCourse[],
   now: Date,
+  memberIds?: readonly string[],
 ): Promise<Followed[]> {
-  const progress = await Promise.all(courses.map((course) => followCourse(sql, cohort, course, now)))
+  const progress = await Promise.all(courses.map((course) => followCourse(sql, cohort, course, { now, memberIds })))
   const [first = [], ...others] = progress
   const rest = others.map((people) => new Map(people.map((person) => [person.memberId, person.course])))
   return first.map(({ memberId, reachable, remindedAt, course }) => {
@@ -38,9 +43,16 @@ export async function followPeople(
   })
 }
 
-async function followCourse(sql: Sql, { id }: CohortRow, { courseId, release, deadlines }: LoadedCourse, now: Date) {
+type Asked = { now: Date; memberIds: readonly string[] | undefined }
+
+async function followCourse(
+  sql: Sql,
+  { id }: CohortRow,
+  { courseId, release, deadlines }: LoadedCourse,
+  { now, memberIds }: Asked,
+) {
   const { exam, file } = release.course
-  const rows = await findProgress(sql, id, courseId)
+  const rows = await findProgress(sql, id, courseId, memberIds)
   const past = stepsPast(deadlines, now)
   const steps = readSteps(file.outline, past)
   const rule = { attempts: exam?.attempts ?? null, over: past.has('exam') }

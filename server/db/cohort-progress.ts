@@ -28,13 +28,21 @@ export type ProgressRow = {
  * Each table is queried once for all of them, by an index: looking the same rows up person by person takes the database
  * more than twice as long. Without the lists of ids, the join would scan and hash the tables of the whole country.
  * `shown`: see `isShown`.
+ *
+ * @param memberIds only these people.
  */
-export async function findProgress(sql: Sql, cohortId: string, courseId: string): Promise<ProgressRow[]> {
+export async function findProgress(
+  sql: Sql,
+  cohortId: string,
+  courseId: string,
+  memberIds?: readonly string[],
+): Promise<ProgressRow[]> {
+  const only = memberIds ? Prisma.sql`and id = any(${[...memberIds]}::uuid[])` : Prisma.empty
   const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
   return sql.$queryRaw<ProgressRow[]>`
     with m as materialized (
       select id, "accountId" from "CohortMember"
-      where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null
+      where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null ${only}
     ), a as materialized (
       select id, "nameLatin", ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
       from "Account" where id = any(array(select "accountId" from m))

@@ -6,10 +6,12 @@ import type { ManyAct } from '@/domain/cohort/many-acts'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { inviteAgain } from '@/server/cohort/people/invite-person'
+import { lookAt } from '@/server/cohort/people/many/look-at'
 import { runBatch, runPeopleSets } from '@/server/cohort/people/many/run-sets'
-import { db } from '@/server/db/client'
+import { db, sql } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
 import { findPeopleSet } from '@/server/db/people-sets'
+import type { Sql } from '@/server/db/sql'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
@@ -343,6 +345,29 @@ describe('many people', () => {
     const { html } = await read(school.administrator, cohort, 'remind', again.key)
     expect(html).toContain(fr('cohorts.many.none'))
     expect(html).not.toContain('id="many"')
+  })
+
+  it('are looked at alone, however many others are in the cohort', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: RUNNING })
+    const now = new Date()
+    const people = [1, 2, 3].map(() => insertParticipant(cohort, { now }))
+    const [first] = await Promise.all(people)
+    if (!first) throw new Error('nobody')
+    const read: number[] = []
+    const counting = {
+      ...sql(),
+      $queryRaw: async <T>(...statement: Parameters<Sql['$queryRaw']>) => {
+        const rows = await sql().$queryRaw<T>(...statement)
+        read.push(Array.isArray(rows) ? rows.length : 0)
+        return rows
+      },
+    }
+
+    const looked = await lookAt(counting, cohort, { act: 'remind', by: null }, [first.memberId], now)
+
+    expect(looked).toMatchObject([{ left: null, due: { why: 'not-started', followed: { memberId: first.memberId } } }])
+    expect(read).toEqual([1, 1])
   })
 
   it('whose requests are accepted beyond the seats wait, and are told so', async () => {

@@ -5,13 +5,18 @@ import type { Sql } from '../../db/sql'
 import { coursesOf, hasExam } from '../courses'
 import { type Followed, followPeople } from '../follow-people'
 
-/** Everyone who takes part in a cohort with how she gets on, and what people may be reminded of now. */
+/**
+ * Everyone who takes part in a cohort with how she gets on, and what people may be reminded of now.
+ *
+ * @param memberIds only these people.
+ */
 export async function followedIn(
   sql: Sql,
   cohort: CohortRow,
   now: Date,
+  memberIds?: readonly string[],
 ): Promise<{ people: readonly Followed[]; reasons: readonly ReminderReason[] }> {
   const courses = await coursesOf(cohort)
-  const people = await followPeople(sql, cohort, courses, now)
+  const people = await followPeople(sql, cohort, courses, now, memberIds)
   return { people, reasons: reasonsIn({ ...cohort, exams: courses.filter(hasExam) }, now) }
 }

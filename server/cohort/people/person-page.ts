@@ -124,7 +124,7 @@ async function learningOf(
   now: Date,
 ): Promise<{ situation: Situation | null; courses: PersonCourse[] }> {
   if (accountId === null || status !== 'active') return { situation: null, courses: [] }
-  const [courses, { people }] = await Promise.all([coursesOf(cohort), followedIn(sql(), cohort, now)])
+  const [courses, { people }] = await Promise.all([coursesOf(cohort), followedIn(sql(), cohort, now, [id])])
   const rows = new Map((await findCourseProgress(sql(), accountId, cohort.id)).map((row) => [row.courseId, row]))
   return {
     situation: people.find(({ memberId }) => memberId === id)?.situation ?? null,

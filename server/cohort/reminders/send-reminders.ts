@@ -54,13 +54,7 @@ type Asked = Pick<ReminderOrder, 'why' | 'shown'>
 async function groupAmong(tx: Tx, cohort: CohortRow, { why, shown }: Asked, now: Date) {
   const courses = await coursesOf(cohort)
   const open = reasonsIn({ ...cohort, exams: courses.filter(hasExam) }, now).includes(why)
-  const people = open ? await followPeople(tx, cohort, courses, now) : []
-  const among = new Set(shown)
-  return groupOf(
-    people.filter(({ memberId }) => among.has(memberId)),
-    why,
-    now,
-  )
+  return groupOf(open ? await followPeople(tx, cohort, courses, now, shown) : [], why, now)
 }
 
 export type Reminded = 'sent' | 'gathered' | 'stopped'

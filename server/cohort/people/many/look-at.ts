@@ -25,7 +25,8 @@ export async function lookAt(
   now: Date,
 ): Promise<Looked[]> {
   const members = await findChoosable(sql, cohort.id, memberIds)
-  const { people, reasons } = act === 'remind' ? await followedIn(sql, cohort, now) : { people: [], reasons: [] }
+  const { people, reasons } =
+    act === 'remind' ? await followedIn(sql, cohort, now, memberIds) : { people: [], reasons: [] }
   const followed = new Map(people.map((one) => [one.memberId, one]))
   return members.map((member) => {
     const her = followed.get(member.id) ?? null
