@@ -34,6 +34,8 @@ export const LEFT_OUT = [
   'changed',
   /** The cohort was archived before her turn. */
   'archived',
+  /** Something unexpected stopped what was done about her; the others went on. */
+  'broken',
 ] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 

@@ -92,7 +92,7 @@ export async function markChosenDone(
   await sql.$executeRaw`
     update "ChosenMember" c set "doneAt" = ${now}, outcome = made.outcome
     from unnest(${members}::uuid[], ${outcomes}::text[]) as made("memberId", outcome)
-    where c."setId" = ${setId}::uuid and c."memberId" = made."memberId"`
+    where c."setId" = ${setId}::uuid and c."memberId" = made."memberId" and c."doneAt" is null`
 }
 
 /** Leaves out all whose turn has not come. */

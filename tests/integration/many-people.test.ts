@@ -171,6 +171,30 @@ describe('an act on many people', () => {
     expect(html).toContain(fr('cohorts.many.again.done', { count: 1000 }))
   }, 120_000)
 
+  it('goes on with the others if something unexpected stops it at one of them, and names her', async () => {
+    const { school, cohort, people, ids } = await invited(4)
+    const [, bad] = people
+    if (!bad) throw new Error('nobody')
+    const { key } = await choose(school.administrator, cohort, 'again', ids)
+    await db().peopleSet.update({ where: { id: key }, data: { startedAt: new Date() } })
+    expect((await read(school.administrator, cohort, 'again', key)).html).not.toContain(fr('cohorts.many.left.broken'))
+    const lines = vi.spyOn(console, 'log').mockImplementation(() => {})
+    await db().$executeRawUnsafe(
+      `alter table "Mail" add constraint none_to_her check ("memberId" is distinct from '${bad.id}') not valid`,
+    )
+
+    await runPeopleSets().finally(() => db().$executeRaw`alter table "Mail" drop constraint none_to_her`)
+    const said = lines.mock.calls.flat().join('')
+    lines.mockRestore()
+
+    expect(await outcomesOf(key)).toEqual(Object.fromEntries(ids.map((id) => [id, id === bad.id ? 'broken' : 'done'])))
+    for (const id of ids) expect(await lettersTo(id, 'invitation')).toBe(id === bad.id ? 0 : 1)
+    expect((await findPeopleSet(db(), key))?.endedAt).not.toBeNull()
+    expect(said).toContain(`"member":"${bad.id}"`)
+    const { html } = await read(school.administrator, cohort, 'again', key)
+    expect(html).toContain(fr('cohorts.many.left.broken'))
+  })
+
   it('leaves out whoever changed meanwhile, and names her', async () => {
     const { school, cohort, people, ids } = await invited(2)
     const [first, second] = people

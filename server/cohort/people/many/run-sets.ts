@@ -1,5 +1,5 @@
 import 'server-only'
-import { db, type Tx } from '../../../db/client'
+import { db, sql, type Tx } from '../../../db/client'
 import { type CohortRow, lockCohort } from '../../../db/cohorts'
 import {
   type ChosenRow,
@@ -10,7 +10,9 @@ import {
   nextChosen,
   type PeopleSetRow,
 } from '../../../db/people-sets'
+import { isUnreachable } from '../../../db/unreachable'
 import { wake } from '../../../jobs/wake'
+import { logBug } from '../../../log'
 import { doMany } from './do-many'
 import { leftSince, lookAt } from './look-at'
 
@@ -31,11 +33,40 @@ export async function runPeopleSets(now = () => new Date()): Promise<void> {
 }
 
 async function runPeopleSet(set: PeopleSetRow, now: () => Date): Promise<void> {
-  while (await runBatch(set, now())) await wake('mail')
+  while (await runNext(set, now)) await wake('mail')
+}
+
+/**
+ * The next people of a set. If something unexpected stops their batch, each of them is dealt with by herself, so that one
+ * about whom the act cannot be done does not keep back the others. @returns whether there may be more.
+ */
+export async function runNext(set: PeopleSetRow, now: () => Date): Promise<boolean> {
+  try {
+    return await runBatch(set, now())
+  } catch (error) {
+    if (isUnreachable(error)) throw error
+    logBug(error, { job: 'lists', set: set.id })
+  }
+  let more = true
+  for (let n = 0; more && n < AT_ONCE; n += 1) more = await runOne(set, now)
+  return more
+}
+
+async function runOne(set: PeopleSetRow, now: () => Date): Promise<boolean> {
+  const [next] = await nextChosen(db(), set.id, 1)
+  try {
+    return await runBatch(set, now(), 1)
+  } catch (error) {
+    if (isUnreachable(error) || !next) throw error
+    logBug(error, { job: 'lists', set: set.id, member: next.memberId })
+    // If another server has dealt with her meanwhile, this changes nothing.
+    await markChosenDone(sql(), set.id, [{ memberId: next.memberId, outcome: 'broken' }], now())
+    return true
+  }
 }
 
 /** The next people of a set. It ends the set after the last of them. @returns whether there may be more. */
-export async function runBatch(set: PeopleSetRow, now: Date): Promise<boolean> {
+export async function runBatch(set: PeopleSetRow, now: Date, atOnce = AT_ONCE): Promise<boolean> {
   return db().$transaction(async (tx) => {
     // Locks the cohorts first, always in the same order: a second server with the same set waits here, and then finds
     // these people done.
@@ -45,9 +76,9 @@ export async function runBatch(set: PeopleSetRow, now: Date): Promise<boolean> {
     const cohort = locked.find((one) => one?.id === set.cohortId) ?? null
     const goal = locked.find((one) => one?.id === set.goalId) ?? null
     if (!cohort || cohort.archivedAt) await markRestLeft(tx, set.id, 'archived', now)
-    const chosen = await nextChosen(tx, set.id, AT_ONCE)
+    const chosen = await nextChosen(tx, set.id, atOnce)
     if (cohort && chosen.length > 0) await doChosen(tx, { set, cohort, goal, chosen }, now)
-    if (chosen.length === AT_ONCE) return true
+    if (chosen.length === atOnce) return true
     await markPeopleSetEnded(tx, set.id, now)
     return false
   })

@@ -7,7 +7,7 @@ import { wake } from '../../../jobs/wake'
 import { requireOpen } from '../../save-cohort'
 import { transferGoals } from '../transfer'
 import type { MayMany } from './may-many'
-import { runBatch } from './run-sets'
+import { runNext } from './run-sets'
 
 /**
  * Confirms an act on many. The first of them are dealt with at once, the others by a job. A second press changes nothing.
@@ -35,7 +35,7 @@ export async function startSet(
     return { ...set, ...order, startedAt: now }
   })
   if (!started) return
-  const more = await runBatch(started, now)
+  const more = await runNext(started, () => now)
   await wake('mail')
   if (more) await wake('lists')
 }
