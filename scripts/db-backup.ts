@@ -1,4 +1,5 @@
 // npm run db:backup [-- file]: writes every row of the database into one file while the site runs.
+// npm run db:backup -- --noted: writes nothing; notes that another tool has just made a backup.
 import path from 'node:path'
 import { noteBackup } from '@/server/backup/note-backup'
 import { writeBackup } from '@/server/backup/write-backup'
@@ -10,6 +11,11 @@ import { exitOnRefusal } from './exit-on-refusal'
 loadDotEnv()
 await exitOnRefusal(async () => {
   const now = new Date()
+  if (process.argv[2] === '--noted') {
+    await withDatabase((url) => noteBackup(url, now))
+    console.log('The work page now tells that a backup was made by another tool.')
+    return
+  }
   const name = `${now.toISOString().replaceAll(':', '-')}.backup.gz`
   const file = process.argv[2] ?? path.join(env().dataDir, 'backups', name)
   const rows = await withDatabase(async (url) => {

@@ -97,7 +97,7 @@ it('puts what people wait for before what can wait a week, the oldest first, and
 
 it('knows a job that failed, and one that has not run for too long', () => {
   const job = (name: string, endedAt: Date | null, failedAt: Date | null = null) =>
-    behindSince({ name, endedAt, failedAt }, NOW)
+    behindSince({ name, endedAt, failedAt }, ago(3), NOW)
   const minutes = (count: number) => new Date(NOW.getTime() - count * 60_000)
 
   expect(job('mail', minutes(1))).toBeNull()
@@ -107,6 +107,16 @@ it('knows a job that failed, and one that has not run for too long', () => {
   expect(job('mail', minutes(3), minutes(1))).toEqual(minutes(1))
   expect(job('mail', minutes(1), minutes(3))).toBeNull()
   expect(job('mail', null, minutes(3))).toEqual(minutes(3))
+})
+
+it('knows a job that has never run though the site has been up for longer than it may take', () => {
+  const never = (name: string, minutesUp: number) =>
+    behindSince({ name, endedAt: null, failedAt: null }, new Date(NOW.getTime() - minutesUp * 60_000), NOW)
+
+  expect(never('mail', 14)).toBeNull()
+  expect(never('mail', 16)).toEqual(new Date(NOW.getTime() - 16 * 60_000))
+  expect(never('retention', 25 * 60)).toBeNull()
+  expect(never('retention', 27 * 60)).toEqual(new Date(NOW.getTime() - 27 * 3_600_000))
 })
 
 it.each([

@@ -5,13 +5,16 @@ const MINUTE_MS = 60_000
 const BEHIND_MINUTES: Readonly<Record<string, number>> = { mail: 15, lists: 15 }
 const A_DAY_AND_MORE = 26 * 60
 
-/** The name under which the command that writes a backup notes its runs. It is not a job: nobody starts it for her. */
+/** The name under which the command that writes or notes a backup notes its runs. It is not a job: nobody starts it for her. */
 export const BACKUP = 'backup'
 
-/** Since when a job has not done its work; null if it has. */
-export function behindSince({ name, endedAt, failedAt }: Run, now: Date): Date | null {
+/**
+ * Since when a job has not done its work; null if it has. @param upSince when the site started: a job that never ran
+ * should have run since.
+ */
+export function behindSince({ name, endedAt, failedAt }: Run, upSince: Date, now: Date): Date | null {
   if (failedAt && (!endedAt || failedAt > endedAt)) return failedAt
-  if (!endedAt) return null
-  const late = now.getTime() - endedAt.getTime() > (BEHIND_MINUTES[name] ?? A_DAY_AND_MORE) * MINUTE_MS
-  return late ? endedAt : null
+  const since = endedAt ?? upSince
+  const late = now.getTime() - since.getTime() > (BEHIND_MINUTES[name] ?? A_DAY_AND_MORE) * MINUTE_MS
+  return late ? since : null
 }

@@ -1,20 +1,20 @@
 import 'server-only'
 import { countReviewed, type ReviewCounts } from '@/domain/course/checks/count-reviewed'
 import { reviewedParts } from '@/domain/course/reviewed'
-import { BACKUP, behindSince } from '@/domain/desk/jobs'
 import { BACKUP_DAYS, FAILED_DAYS, STUCK_TRIES, type Task } from '@/domain/desk/task'
 import { LOCALES } from '@/domain/locale'
 import { library } from '../content/library'
 import { currentReleases } from '../content/releases'
 import { sql } from '../db/client'
 import { countPlatform, type PlatformCounts } from '../db/desk'
-import { findRuns, type JobRun } from '../db/job-runs'
+import { findRuns } from '../db/job-runs'
+import { type JobState, jobStates } from './job-states'
 
 const DAY_MS = 86_400_000
 
-/** `behind`: jobs that failed, or did not run when they should have. `backupAt`: null if none was written by the command. */
+/** `behind`: jobs that failed, or did not run when they should have. `backupAt`: null if none was written or noted by the command. */
 export type PlatformState = PlatformCounts & {
-  jobs: readonly JobRun[]
+  jobs: readonly JobState[]
   lastRunAt: Date | null
   behind: number
   behindSince: Date | null
@@ -28,15 +28,15 @@ export async function platformState(now: Date): Promise<PlatformState> {
     countPlatform(sql(), { stuckTries: STUCK_TRIES, failedSince }),
     findRuns(sql()),
   ])
-  const jobs = runs.filter(({ name }) => name !== BACKUP)
-  const late = jobs.flatMap((run) => behindSince(run, now) ?? [])
+  const { jobs, backupAt } = jobStates(runs, now)
+  const late = jobs.flatMap((job) => job.behindSince ?? [])
   return {
     ...counts,
     jobs,
     lastRunAt: latest(jobs.flatMap(({ endedAt }) => endedAt ?? [])),
     behind: late.length,
     behindSince: earliest(late),
-    backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
+    backupAt,
   }
 }
 

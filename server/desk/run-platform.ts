@@ -1,5 +1,4 @@
 import 'server-only'
-import { BACKUP, behindSince } from '@/domain/desk/jobs'
 import { FAILED_DAYS, STUCK_TRIES } from '@/domain/desk/task'
 import type { Permit } from '../auth/permit'
 import { recordAct } from '../db/audit'
@@ -7,9 +6,9 @@ import { db, sql } from '../db/client'
 import { type FailedMails, findFailures } from '../db/desk'
 import { findRuns } from '../db/job-runs'
 import { type Env, env } from '../env'
-
 import { type JobName, wake } from '../jobs/wake'
 import { sendAgain } from '../mail/send-again'
+import { jobStates } from './job-states'
 
 const REASONS_SHOWN = 20
 const DAY_MS = 86_400_000
@@ -22,10 +21,10 @@ export type PlatformWork = { jobs: JobState[]; backupAt: Date | null; mails: Fai
 export async function platformWork(_: Permit<'platform:run'>, now: Date): Promise<PlatformWork> {
   const asked = { stuckTries: STUCK_TRIES, since: failedSince(now), limit: REASONS_SHOWN }
   const [runs, mails] = await Promise.all([findRuns(sql()), findFailures(sql(), asked)])
-  const jobs = runs.filter(({ name }) => name !== BACKUP)
+  const { jobs, backupAt } = jobStates(runs, now)
   return {
-    jobs: jobs.map((run) => ({ ...run, behind: behindSince(run, now) !== null })),
-    backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
+    jobs: jobs.map(({ behindSince, ...run }) => ({ ...run, behind: behindSince !== null })),
+    backupAt,
     mails,
     missing: env().missing,
   }

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@/domain/institution/role'
 import { permitFor } from '@/server/auth/permit'
@@ -244,6 +246,16 @@ describe('the state of the platform', () => {
     const state = await platformWork(permit, now)
     expect(state.jobs).toContainEqual(expect.objectContaining({ name: 'lists', behind: true }))
     expect(state.jobs).toContainEqual(expect.objectContaining({ name: 'mail', behind: false }))
+    // A job that has never run is among them, and behind once the site is up for longer than it may take.
+    await db().jobRun.deleteMany({ where: { name: 'recalls' } })
+    vi.spyOn(process, 'uptime').mockReturnValue(27 * 3600)
+    expect((await platformWork(permit, now)).jobs).toContainEqual(
+      expect.objectContaining({ name: 'recalls', endedAt: null, behind: true }),
+    )
+    vi.spyOn(process, 'uptime').mockReturnValue(60)
+    expect((await platformWork(permit, now)).jobs).toContainEqual(
+      expect.objectContaining({ name: 'recalls', behind: false }),
+    )
     expect(state.mails).toContainEqual(expect.objectContaining({ problem: '550', kind: 'invitation' }))
     const page = await deskOf(admin, now)
     expect(page.platform?.backupAt?.getTime()).toBeGreaterThan(now.getTime() - DAY_MS)
@@ -292,4 +304,24 @@ describe('the search of the work page', () => {
 
     expect(await find(school.administrator, 'a')).toEqual({ cohorts: [], people: [], tooShort: true, more: false })
   })
+})
+
+it('a backup of another tool is noted by a command, and the alarm is silent', async () => {
+  const admin = await insertStaff('platform-administrator', null)
+  await db().jobRun.deleteMany({ where: { name: 'backup' } })
+  const kinds = async () => kindsOf(admin, new Date())
+  expect(await kinds()).toContain('no-backup')
+
+  const run = spawnSync(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'scripts/db-backup.ts', '--noted'],
+    {
+      env: { ...process.env, DATABASE_URL: databaseUrl() },
+      encoding: 'utf8',
+    },
+  )
+
+  expect(run).toMatchObject({ status: 0 })
+  expect(existsSync('--noted')).toBe(false)
+  expect(await kinds()).not.toContain('no-backup')
 })

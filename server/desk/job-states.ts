@@ -1,0 +1,20 @@
+import 'server-only'
+import { BACKUP, behindSince } from '@/domain/desk/jobs'
+import type { JobRun } from '../db/job-runs'
+import { JOB_NAMES } from '../jobs/wake'
+
+/** `behindSince`: since when it has not done its work; null if it has. */
+export type JobState = JobRun & { behindSince: Date | null }
+
+/** Every job, also one that has never run, and when a backup was last written or noted. */
+export function jobStates(runs: readonly JobRun[], now: Date): { jobs: JobState[]; backupAt: Date | null } {
+  const upSince = new Date(now.getTime() - process.uptime() * 1000)
+  const others = runs.filter(({ name }) => name !== BACKUP && !JOB_NAMES.some((job) => job === name))
+  const own = JOB_NAMES.map(
+    (job) => runs.find(({ name }) => name === job) ?? { name: job, endedAt: null, failedAt: null },
+  )
+  return {
+    jobs: [...own, ...others].map((run) => ({ ...run, behindSince: behindSince(run, upSince, now) })),
+    backupAt: runs.find(({ name }) => name === BACKUP)?.endedAt ?? null,
+  }
+}
