@@ -10,7 +10,17 @@ import { FindBox } from './find-box'
 import { PlatformCard, type PlatformView } from './platform-card'
 import { TaskList } from './task-list'
 
-type Source = 'cohorts' | 'waiting' | 'standings' | 'proposals' | 'offers' | 'institutions' | 'platform' | 'reviews'
+type Source =
+  | 'cohorts'
+  | 'waiting'
+  | 'threads'
+  | 'standings'
+  | 'proposals'
+  | 'cosignatures'
+  | 'offers'
+  | 'institutions'
+  | 'platform'
+  | 'reviews'
 export type DeskView = {
   today: readonly Task[]
   week: readonly Task[]

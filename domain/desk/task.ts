@@ -4,11 +4,13 @@
  */
 export const TASK_KINDS = [
   'requests',
+  'threads',
   'seats',
   'seat-free',
   'undelivered',
   'revocation',
   'reissue',
+  'cosignature',
   'mail-stuck',
   'mail-failed',
   'jobs-failed',
@@ -25,11 +27,13 @@ export type TaskKind = (typeof TASK_KINDS)[number]
 /** People wait for these, or something is broken: they stand under “today”, all others under “this week”. */
 const TODAY: readonly TaskKind[] = [
   'requests',
+  'threads',
   'seats',
   'seat-free',
   'undelivered',
   'revocation',
   'reissue',
+  'cosignature',
   'mail-stuck',
   'mail-failed',
   'jobs-failed',

@@ -81,6 +81,34 @@ export async function findAwaitingProposals(
     order by p."proposedAt", p.id limit ${limit}`
 }
 
+export type UnreadThreads = { cohortId: string; count: number; since: Date }
+
+/** How many threads of each cohort hold something that this tutor has not read, since when. */
+export async function findUnreadThreads(
+  sql: Sql,
+  cohortIds: readonly string[],
+  tutorId: string,
+): Promise<UnreadThreads[]> {
+  return sql.$queryRaw<UnreadThreads[]>`
+    select t."cohortId", count(distinct t.id)::int as count, min(w.at) as since
+    from "TutorThread" t
+      left join "ThreadRead" r on r."threadId" = t.id and r."accountId" = ${tutorId}::uuid
+      join "ThreadMessage" w on w."threadId" = t.id and w."fromLearner" and w.at > coalesce(r."readAt", '-infinity')
+    where t."cohortId" = any(${[...cohortIds]}::uuid[])
+    group by 1`
+}
+
+export type AskedCosignatures = { institutionId: string; count: number; since: Date }
+
+/** The co-signatures that were asked of these institutions for cohorts that run, and are not answered. */
+export async function findAskedCosignatures(sql: Sql, institutionIds: readonly string[]): Promise<AskedCosignatures[]> {
+  return sql.$queryRaw<AskedCosignatures[]>`
+    select s."institutionId", count(*)::int as count, min(s."offeredAt") as since
+    from "Cosignature" s join "Cohort" k on k.id = s."cohortId"
+    where s.state = 'offered' and k."archivedAt" is null and s."institutionId" = any(${[...institutionIds]}::uuid[])
+    group by 1`
+}
+
 export type UnansweredOffers = { institutionId: string | null; count: number; since: Date }
 
 /** The roles that were offered some time ago and are not answered. @param platform also those on the platform. */

@@ -7,7 +7,7 @@ import { groupBy } from '@/domain/group-by'
 import { targetOf } from '../cohort/cohort-permit'
 import { sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
-import { findWaiting, type Waiting } from '../db/desk'
+import { findUnreadThreads, findWaiting, type Waiting } from '../db/desk'
 
 const DAY_MS = 86_400_000
 
@@ -42,6 +42,21 @@ function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: 
         ]
       : []),
   ]
+}
+
+/** What learners ask in the cohorts whose tutor she is: without a word of it. */
+export async function threadTasks(actor: Person, cohorts: readonly CohortRow[]): Promise<Task[]> {
+  const own = cohorts.filter((cohort) => decide(actor, 'cohort:answer', targetOf(cohort)) === 'allowed')
+  if (own.length === 0) return []
+  const nameOf = new Map(own.map(({ id, name }) => [id, name]))
+  const rows = await findUnreadThreads(sql(), [...nameOf.keys()], actor.accountId)
+  return rows.map(({ cohortId, count, since }) => ({
+    kind: 'threads',
+    count,
+    since,
+    place: nameOf.get(cohortId) ?? null,
+    path: `/cohorts/${cohortId}/threads`,
+  }))
 }
 
 /** Who should be reminded, by cohort and reason. */

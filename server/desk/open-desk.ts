@@ -8,11 +8,11 @@ import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
-import { findAwaitingProposals, findUnansweredOffers } from '../db/desk'
+import { findAskedCosignatures, findAwaitingProposals, findUnansweredOffers } from '../db/desk'
 import { type CountedInstitution, findInstitutions } from '../db/institutions'
 import { isUnreachable } from '../db/unreachable'
 import { log, logBug } from '../log'
-import { followTasks, waitingTasks } from './cohort-tasks'
+import { followTasks, threadTasks, waitingTasks } from './cohort-tasks'
 import { type PlatformState, platformState, platformTasks, type ReviewState, reviewState } from './platform'
 import { cohortsRun, type Scope, scopeOf } from './scope'
 import { type CountedStanding, standingsOf } from './standings'
@@ -21,8 +21,10 @@ import { type CountedStanding, standingsOf } from './standings'
 export const DESK_SOURCES = [
   'cohorts',
   'waiting',
+  'threads',
   'standings',
   'proposals',
+  'cosignatures',
   'offers',
   'institutions',
   'platform',
@@ -77,20 +79,24 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
   }
   const run = await read('cohorts', () => cohortsRun(actor, scope), [])
   const live = run.filter((cohort) => !isOver(phaseOf(cohort, now)))
-  const [waiting, standings, proposals, offers, institutions, platform, reviews] = await Promise.all([
-    read('waiting', () => waitingTasks(actor, live, now), []),
-    read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
-    read('proposals', () => proposalTasks(actor, scope), []),
-    read('offers', () => offerTasks(scope, now), []),
-    read('institutions', () => institutionsOf(scope), []),
-    read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
-    read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
-  ])
+  const [waiting, threads, standings, proposals, cosignatures, offers, institutions, platform, reviews] =
+    await Promise.all([
+      read('waiting', () => waitingTasks(actor, live, now), []),
+      read('threads', () => threadTasks(actor, live), []),
+      read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
+      read('proposals', () => proposalTasks(actor, scope), []),
+      read('cosignatures', () => cosignatureTasks(actor, scope), []),
+      read('offers', () => offerTasks(scope, now), []),
+      read('institutions', () => institutionsOf(scope), []),
+      read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
+      read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
+    ])
   const follows = live.flatMap((cohort) => {
     const standing = standings.get(cohort.id)
     return standing ? followTasks(actor, cohort, standing, now) : []
   })
-  const tasks = [...waiting, ...follows, ...proposals, ...offers, ...(platform ? platformTasks(platform, now) : [])]
+  const own = [...waiting, ...threads, ...follows, ...proposals, ...cosignatures, ...offers]
+  const tasks = [...own, ...(platform ? platformTasks(platform, now) : [])]
   return {
     ...sortTasks(tasks),
     cohorts: live.map((cohort) => deskCohort(cohort, standings.get(cohort.id) ?? null, now)),
@@ -123,6 +129,20 @@ async function proposalTasks(actor: Person, { administers, platform }: Scope): P
     since: proposedAt,
     place: number,
     path: `/institutions/${institutionId}/certificates/${number}`,
+  }))
+}
+
+/** Co-signatures that other schools ask of hers. */
+async function cosignatureTasks(actor: Person, { administers }: Scope): Promise<Task[]> {
+  const may = administers.filter((institutionId) => decide(actor, 'face:change', { institutionId }) === 'allowed')
+  if (may.length === 0) return []
+  const rows = await findAskedCosignatures(sql(), may)
+  return rows.map(({ institutionId, count, since }) => ({
+    kind: 'cosignature',
+    count,
+    since,
+    place: null,
+    path: `/institutions/${institutionId}/face#asked`,
   }))
 }
 

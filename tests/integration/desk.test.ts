@@ -101,6 +101,36 @@ describe('the work page', () => {
     ])
   })
 
+  it('tells a tutor alone of questions that she has not read, and an administrator of co-signatures asked of her', async () => {
+    const [school, other] = [await makeSchool(), await makeSchool()]
+    const tutor = await insertStaff('tutor', school.institutionId)
+    const cohort = await makeCohort(school, { tutorIds: [tutor.accountId] })
+    const her = await insertParticipant(cohort)
+    const [course] = cohort.courses
+    const place = { courseId: course?.courseId ?? '', lessonId: 'offence', releaseId: course?.releaseId ?? '' }
+    const kept = { passage: 0, hash: '', words: { ar: 'x', fr: 'x', en: 'x' }, createdAt: ago(1), lastAt: ago(1) }
+    const { id } = await db().tutorThread.create({
+      data: { ...place, ...kept, cohortId: cohort.id, accountId: her.accountId },
+    })
+    const message = { id: randomUUID(), threadId: id, authorId: her.accountId, fromLearner: true }
+    await db().threadMessage.create({ data: { ...message, text: 'Secret', at: ago(1) } })
+    const asked = { cohortId: cohort.id, institutionId: other.institutionId }
+    await db().cosignature.create({ data: { ...asked, state: 'offered', offeredAt: ago(2) } })
+
+    const seen = await tasksOf(tutor)
+    expect(seen.filter(({ kind }) => kind === 'threads')).toMatchObject([
+      { count: 1, since: ago(1), place: cohort.name, path: `/cohorts/${cohort.id}/threads` },
+    ])
+    expect(JSON.stringify(seen)).not.toContain('Secret')
+    expect(await kindsOf(school.administrator)).not.toContain('threads')
+    expect(await kindsOf(school.administrator)).not.toContain('cosignature')
+    expect((await tasksOf(other.administrator)).filter(({ kind }) => kind === 'cosignature')).toMatchObject([
+      { count: 1, since: ago(2), path: `/institutions/${other.institutionId}/face#asked` },
+    ])
+    await db().threadRead.create({ data: { threadId: id, accountId: tutor.accountId, readAt: NOW } })
+    expect(await kindsOf(tutor)).not.toContain('threads')
+  })
+
   it('sends whoever has a free seat to the people who wait, and not to the number of seats', async () => {
     const school = await makeSchool()
     const cohort = await makeCohort(school, { fields: { seats: 3 } })
