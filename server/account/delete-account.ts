@@ -3,6 +3,7 @@ import { AppError } from '@/domain/errors'
 import type { Permit } from '../auth/permit'
 import { fillFreeSeats } from '../cohort/people/waitlist'
 import { deleteAccountRow, findAccount, lockAccount } from '../db/accounts'
+import { deleteToldAlone } from '../db/announcements'
 import { forgetInAudit } from '../db/audit'
 import { forgetHolder } from '../db/certificates'
 import { db } from '../db/client'
@@ -31,6 +32,8 @@ export async function deleteAccount(
   const freed = await db().$transaction(async (tx) => {
     // Lock the roles before the account, as when a role is ended. In the other order two transactions could deadlock.
     await requireOtherAdministrators(tx, account.id)
+    // Before the account too, as when an announcement leaves.
+    await deleteToldAlone(tx, account.id)
     await lockAccount(tx, account.id)
     await forgetHolder(tx, account.id)
     await forgetInAudit(tx, account.id)

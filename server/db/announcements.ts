@@ -198,3 +198,25 @@ export async function findTold(sql: Sql, accountId: string, limit: number): Prom
     where m."accountId" = ${accountId}::uuid
     order by at desc, n.id desc limit ${limit}`
 }
+
+/**
+ * Deletes the announcements that were written, or are to be, to nobody but the person of an account: their words are about
+ * her. Those that name others too stay for these, and those for a situation are about nobody.
+ */
+export async function deleteToldAlone(sql: Sql, accountId: string): Promise<void> {
+  // A place that she has not taken is found by her address, as in `deleteByAddress`.
+  const hers = Prisma.sql`
+    select m.id from "CohortMember" m where m."accountId" = ${accountId}::uuid or (m."accountId" is null and m.email = (
+      select a.email from "Account" a where a.id = ${accountId}::uuid and a."emailConfirmedAt" is not null))`
+  // Locked, so that none of them is being sent, or given another recipient, at this moment.
+  await sql.$queryRaw`
+    select n.id from "Announcement" n where n.audience = 'chosen' and exists (
+      select 1 from "AnnouncementRecipient" r where r."announcementId" = n.id and r."memberId" in (${hers}))
+    order by n.id for update`
+  await sql.$executeRaw`
+    delete from "Announcement" n where n.audience = 'chosen'
+      and exists (
+        select 1 from "AnnouncementRecipient" r where r."announcementId" = n.id and r."memberId" in (${hers}))
+      and not exists (
+        select 1 from "AnnouncementRecipient" r where r."announcementId" = n.id and r."memberId" not in (${hers}))`
+}

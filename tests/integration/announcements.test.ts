@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Letter } from '@/domain/account/letter'
 import type { Texts } from '@/domain/announcement/announcement'
+import { deleteAccount } from '@/server/account/delete-account'
 import { chooseLetters } from '@/server/account/letters/choose-letters'
 import { openAnnouncement } from '@/server/announcement/announcement-page'
 import { leaveByOneStep, sendDueAnnouncements } from '@/server/announcement/leave'
@@ -25,8 +26,9 @@ import { writeLetter } from '@/server/mail/letter'
 import { insertAccounts } from '@/tests/support/accounts'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, mayEnrol } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
-import { mayChange, mayRead } from '@/tests/support/people'
+import { mayChange, mayRead, PASSWORD } from '@/tests/support/people'
 import { actorNow, insertStaff } from '@/tests/support/staff'
+import { visitOf } from '@/tests/support/visit'
 
 const HOUR_MS = 3_600_000
 const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS)
@@ -193,6 +195,46 @@ describe('the form of a draft that is sent again', () => {
       await expect(again).rejects.toMatchObject({ code: 'conflict' })
     }
     expect(await db().announcement.findUnique({ where: { id: changed } })).toMatchObject({ texts: theirs })
+  })
+})
+
+describe('the account of somebody who is named', () => {
+  it('takes with it what is for nobody else, before and after it leaves', async () => {
+    const made = await makeFollowed()
+    const [her, other] = [await insertParticipant(made.cohort), await insertParticipant(made.cohort)]
+    const alone = [await sent(made, [her.memberId]), await draft(made, WORDS, [her.memberId])]
+    const scheduled = await draft(made, WORDS, [her.memberId])
+    await sendAnnouncement(made.permit, scheduled, { version: 1, at: later(48) }, NOW)
+    const unclaimed = await insertPlace(await makeCohort(made.school), { status: 'invited', email: her.email })
+    const elsewhere = await findCohort(sql(), unclaimed.cohortId)
+    if (!elsewhere) throw new Error('the cohort is missing')
+    const atHerAddress = randomUUID()
+    await db().announcement.create({
+      data: {
+        ...{
+          id: atHerAddress,
+          cohortId: elsewhere.id,
+          audience: 'chosen',
+          texts: WORDS,
+          createdAt: NOW,
+          changedAt: NOW,
+        },
+        people: { create: { memberId: unclaimed.id } },
+      },
+    })
+    const both = await sent(made, [her.memberId, other.memberId])
+    const everybody = await sent(made)
+
+    await deleteAccount(mayChange(her), PASSWORD, visitOf())
+
+    const gone = { id: { in: [...alone, scheduled, atHerAddress] } }
+    expect(await db().announcement.count({ where: gone })).toBe(0)
+    expect(Object.keys(await fatesOf(both))).toEqual([other.memberId])
+    expect(await stateOf(everybody)).toBe('sent')
+    await deleteAccount(mayChange(other), PASSWORD, visitOf())
+    expect(await db().announcement.findMany({ where: { id: { in: [both, everybody] } } })).toMatchObject([
+      { id: everybody },
+    ])
   })
 })
 
