@@ -29,6 +29,7 @@ export const CLASS_OF = {
   tryAgain: 'necessary',
   supportActed: 'necessary',
   merged: 'necessary',
+  mergedInto: 'necessary',
   // The answer to what she asked; no other follows before she has opened it.
   threadAnswered: 'necessary',
   reminder: 'reminder',

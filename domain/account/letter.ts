@@ -25,6 +25,7 @@ export type LetterKind =
   | 'tryAgain'
   | 'supportActed'
   | 'merged'
+  | 'mergedInto'
   | 'announcement'
   | 'threadAnswered'
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */

@@ -194,6 +194,13 @@ function confirmedOwn(person: Person, ownerId: string | null): Decision {
   return decision === 'allowed' ? own(person, ownerId) : decision
 }
 
+/** A stranger who has her password must not fill her account, nor end her other sessions, without her second factor. */
+function mayMerge(person: Person, { accountId }: Targets['account:merge']): Decision {
+  const decision = confirmedOwn(person, accountId)
+  const waiting = person.roles?.proof === 'waiting'
+  return decision === 'allowed' && waiting ? 'second-factor-required' : decision
+}
+
 /**
  * An institution's figures are for its administrators, the country's for the commission, both for the platform's staff.
  */
@@ -248,7 +255,7 @@ function mayDecide(person: Person, target: CertificateTarget & Proposer): Decisi
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
   'account:change': (person, { accountId }) => own(person, accountId),
-  'account:merge': (person, { accountId }) => confirmedOwn(person, accountId),
+  'account:merge': mayMerge,
   'account:list': (person) => byRole(person, { guarded: STAFF }),
   'account:look': (person) => byRole(person, { guarded: STAFF }),
   'account:disable': maySupport,
@@ -339,9 +346,9 @@ const OPERATOR: readonly Permission[] = [
   'certificate:revoke',
   'platform:found',
 ]
-/** What each person may do for herself. Every other permission depends on roles. */
+/** What each person may do for herself. Every other permission depends on roles, or on how she proved who she is. */
 const OWN_PERMISSIONS =
-  /^(account|course|note|thread|exam|test|certificate|offer):(?!(enrol|list|propose|decide|look|disable|enable|second-factor-off|confirm-again|admit)$)/
+  /^(account|course|note|thread|exam|test|certificate|offer):(?!(merge|enrol|list|propose|decide|look|disable|enable|second-factor-off|confirm-again|admit)$)/
 
 /** True if the decision depends on the person's roles, which are then loaded with her session. */
 export function needsRoles(permission: Permission): boolean {

@@ -81,6 +81,7 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [end('support', null), [no, no, no, no, yes, no]],
   // Nobody ends another person's roles in this way: see below.
   [{ permission: 'role:leave', target: { accountId: HER, guarded: true } }, [no, no, no, no, no, no]],
+  [{ permission: 'account:merge', target: { accountId: HER } }, [no, no, no, no, no, no]],
   [{ permission: 'identity:confirm', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'identity:withdraw', target: { institutionId: OWN, accountId: HER } }, [no, no, yes, no, no, no]],
   [{ permission: 'audit:read', target: { institutionId: OWN } }, [no, no, yes, no, yes, no]],
@@ -247,6 +248,12 @@ it('lets everybody leave what is hers, after a fresh code where a role of it act
     expect(decide(holder('administrator', OWN, proof), 'role:leave', hers(true))).toBe('second-factor-required')
   // A person who never set up a second factor has no code to give.
   expect(decide(holder('administrator', OWN, 'none'), 'role:leave', hers(true))).toBe(yes)
+})
+
+it('lets her unite her accounts, after a code where she has set up a second factor', () => {
+  expect(decide(holder(null, OWN, 'waiting'), 'account:merge', { accountId: ME })).toBe('second-factor-required')
+  for (const proof of ['none', 'passed', 'fresh'] as const)
+    expect(decide(holder(null, OWN, proof), 'account:merge', { accountId: ME })).toBe(yes)
 })
 
 it('lets only whoever has an address answer what was offered to it', () => {

@@ -48,10 +48,13 @@ export async function permitToChangeAccount(caller: Caller): Promise<Permit<'acc
   return permitFor(actor, 'account:change', { accountId: actor.accountId })
 }
 
-/** The permit to unite another account of one's own with this one. @throws {AppError} sign-in-required, unconfirmed */
+/**
+ * The permit to unite another account of one's own with this one. @throws {AppError} sign-in-required, unconfirmed,
+ * second-factor-required
+ */
 export async function permitToMerge(caller: Caller): Promise<Permit<'account:merge'>> {
-  const actor = await requirePerson(caller)
-  return permitFor(actor, 'account:merge', { accountId: actor.accountId })
+  const { accountId } = await requirePerson(caller)
+  return requirePermission(caller, 'account:merge', { accountId })
 }
 
 /** The permit to one's own notes. @throws {AppError} sign-in-required */

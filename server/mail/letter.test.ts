@@ -30,6 +30,8 @@ const KINDS: LetterKind[] = [
   'ownReminder',
   'tryAgain',
   'threadAnswered',
+  'merged',
+  'mergedInto',
   'workDigest',
   'proposalAwaits',
   'mailFailing',

@@ -55,6 +55,7 @@ const NOTICES: readonly LetterKind[] = [
   'tryAgain',
   'supportActed',
   'merged',
+  'mergedInto',
   'announcement',
   'threadAnswered',
   'workDigest',

@@ -135,7 +135,7 @@ describe('the rules of merging', () => {
     await db().mail.updateMany({ data: { state: 'sent' } })
     await db().secondFactor.updateMany({ where: { accountId: other.accountId }, data: { confirmedAt: null } })
     const { id: browserId } = await db().knownBrowser.findFirstOrThrow({ where: { accountId: kept.accountId } })
-    await db().session.update({ where: { id: kept.sessionId }, data: { browserId } })
+    await db().session.update({ where: { id: kept.sessionId }, data: { browserId, provedAt: new Date() } })
     const before = await rowsOf(kept, other)
 
     await merge(kept, other)
@@ -148,8 +148,8 @@ describe('the rules of merging', () => {
         expect(after[of]?.other, of).toBe(0)
         // She had made choices about her letters in both accounts: those of this one stay.
         const lost = fate === 'ends' || table === 'LetterChoice' ? (before[of]?.other ?? 0) : 0
-        // The act itself is noted, and told by letter.
-        const added = ['AuditEntry.actorId', 'AuditEntry.subjectId', 'Mail.accountId'].includes(of) ? 1 : 0
+        // The act itself is noted, and told by letter to both addresses.
+        const added = { 'AuditEntry.actorId': 1, 'AuditEntry.subjectId': 1, 'Mail.accountId': 2 }[of] ?? 0
         expect(after[of]?.kept, of).toBe((before[of]?.kept ?? 0) + (before[of]?.other ?? 0) - lost + added)
       }
     }
@@ -521,7 +521,7 @@ describe('the proof of the other account', () => {
 })
 
 describe('the moment of merging', () => {
-  it('ends every session but this one, tells the other address, and frees it', async () => {
+  it('ends every session but this one, tells both addresses, and frees the other', async () => {
     const { kept, other } = await pair({ locale: 'fr' })
     const phone = await insertSession(db(), kept.accountId, new Date(Date.now() + DAY))
     await merge(kept, other)
@@ -530,6 +530,9 @@ describe('the moment of merging', () => {
     expect([await live(kept.sessionId), await live(phone), await live(other.sessionId)]).toEqual([true, false, false])
     const letters = await db().mail.findMany({ where: { to: other.email } })
     expect(letters).toMatchObject([{ kind: 'merged', accountId: kept.accountId, state: 'sent' }])
+    expect(await db().mail.findMany({ where: { to: kept.email } })).toMatchObject([
+      { kind: 'mergedInto', accountId: kept.accountId, state: 'sent' },
+    ])
     await insertPerson({ email: other.email })
   })
 
@@ -545,6 +548,24 @@ describe('the moment of merging', () => {
     const crossed = await Promise.all([confirm(one, tokens[0], OTHERS), confirm(two, tokens[1], OTHERS)])
     expect(crossed.map(({ status }) => status).toSorted()).toEqual(['expired', 'merged'])
     expect(await db().account.count({ where: { id: { in: [one.accountId, two.accountId] } } })).toBe(1)
+  })
+
+  it('comes too late for an account that was disabled, or whose session ended or asks for a code, meanwhile', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    const where = { id: kept.accountId }
+    await db().account.update({ where, data: { disabledAt: new Date() } })
+    expect(await confirm(kept, token)).toEqual({ status: 'expired' })
+    await db().account.update({ where, data: { disabledAt: null, emailConfirmedAt: null } })
+    expect(await confirm(kept, token)).toEqual({ status: 'expired' })
+    await db().account.update({ where, data: { emailConfirmedAt: new Date() } })
+    await setUpFor(kept, new Date())
+    await db().session.update({ where: { id: kept.sessionId }, data: { provedAt: null } })
+    expect(await confirm(kept, token)).toEqual({ status: 'expired' })
+    await db().secondFactor.deleteMany({ where: { accountId: kept.accountId } })
+    await db().session.delete({ where: { id: kept.sessionId } })
+    expect(await confirm(kept, token)).toEqual({ status: 'expired' })
+    expect(await db().account.count({ where: { id: other.accountId } })).toBe(1)
   })
 
   it('leaves both accounts as they were if it is broken off half-way', async () => {
@@ -620,6 +641,20 @@ describe('the page', () => {
     const shown = await send(kept, proving(other))
     expect(shown.html).toContain(escapeHtml(translator('fr')('merge.because.roles')))
     expect(shown.token).toBe('')
+  })
+
+  it('asks first for a code of the account that stays, if it has a second factor', async () => {
+    const { kept, other } = await pair()
+    const token = await prove(kept, other)
+    await setUpFor(kept, new Date())
+    await db().session.update({ where: { id: kept.sessionId }, data: { provedAt: null } })
+    const sent = await send(kept, { act: 'merge', token, current: PASSWORD, understood: 'yes' })
+    expect([sent.status, sent.to]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Faccount%2Fmerge'])
+    await callAs(kept.sessionId)
+    const request = new Request('http://localhost:3000/fr/account/merge')
+    const page = await mergeRoute.GET(request, { params: Promise.resolve({ locale: 'fr' }) })
+    expect([page.status, page.headers.get('location')]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Faccount%2Fmerge'])
+    expect(await db().account.count({ where: { id: other.accountId } })).toBe(1)
   })
 
   it('gives a wrong form back without any password, and takes nothing from another site or another person', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { MergeCounts, MergeRefusal } from '@/domain/account/merge'
 import type { Person } from '@/domain/auth/policy'
+import { proofOf } from '@/domain/auth/roles-held'
 import { nameIn } from '@/domain/cohort/name-in'
 import type { Locale } from '@/domain/locale'
 import type { Permit } from '../../auth/permit'
@@ -9,11 +10,12 @@ import { currentRelease } from '../../content/releases'
 import { type AccountRow, deleteAccountRow, findAccount } from '../../db/accounts'
 import { recordAct } from '../../db/audit'
 import { db, sql, type Tx } from '../../db/client'
-import { countHeld, findObstacles, lockPair, type MergeObstacles, type Pair } from '../../db/merge-facts'
+import { countHeld, findObstacles, lockPair, type MergeObstacles } from '../../db/merge-facts'
 import { findTwoPlaces, leavesSeat } from '../../db/merge-people'
 import { applyMergeRules } from '../../db/merge-rules'
 import { deleteByAddress } from '../../db/personal-data'
-import { deleteSessions } from '../../db/sessions'
+import { findStoredRoles } from '../../db/roles'
+import { deleteSessions, findSession } from '../../db/sessions'
 import { env } from '../../env'
 import { sendNow } from '../../mail/post'
 import { storeNecessary } from '../../mail/store-letters'
@@ -49,7 +51,7 @@ export type Merged = { status: 'merged' } | { status: 'expired' | 'refused' } | 
 
 /**
  * Unites the other account with this one and deletes it, in one transaction under locks: if the process is killed, both
- * are as before. All sessions but this one end, and the other address is told.
+ * are as before. All sessions but this one end, and both addresses are told.
  *
  * @param password of the account that stays: a stranger at an open browser does not have it.
  */
@@ -79,7 +81,8 @@ async function merge(tx: Tx, actor: Person, token: string, now: Date): Promise<D
   // Read again under the lock: meanwhile another request may have changed, disabled, deleted or united either of them.
   const bothLocked = await lockPair(tx, pair)
   const other = bothLocked ? await openToken(tx, actor, token, now) : null
-  if (!other) return { status: 'expired' }
+  const kept = bothLocked ? await findStanding(tx, actor, now) : null
+  if (!other || !kept) return { status: 'expired' }
   if (isRefused(await findObstacles(tx, pair, now))) return { status: 'refused' }
 
   const freed = (await findTwoPlaces(tx, pair)).filter(leavesSeat).map(({ cohortId }) => cohortId)
@@ -88,14 +91,28 @@ async function merge(tx: Tx, actor: Person, token: string, now: Date): Promise<D
   await deleteAccountRow(tx, other.id)
   await deleteSessions(tx, pair.kept, actor.sessionId)
   await recordAct(tx, { act: 'accounts-merged', actorId: pair.kept, subjectId: pair.kept }, now)
-  await tellOther(tx, other, pair, now)
+  await tell(tx, kept, { kind: 'mergedInto', accountId: kept.id }, now)
+  await tell(tx, other, { kind: 'merged', accountId: kept.id }, now)
   return { status: 'merged', freed: [...new Set(freed)] }
 }
 
-async function tellOther(tx: Tx, other: AccountRow, { kept }: Pair, now: Date): Promise<void> {
-  const { email: to, locale } = other
+/** The account that stays; null once it is disabled, its session has ended, or it asks for a code that was not given. */
+async function findStanding(tx: Tx, { accountId, sessionId }: Person, now: Date): Promise<AccountRow | null> {
+  const session = await findSession(tx, sessionId, now)
+  if (session?.accountId !== accountId || !session.confirmed) return null
+  const proof = proofOf(await findStoredRoles(tx, accountId, sessionId), now)
+  return proof === 'waiting' ? null : findAccount(tx, accountId)
+}
+
+async function tell(
+  tx: Tx,
+  account: AccountRow,
+  { kind, accountId }: { kind: 'merged' | 'mergedInto'; accountId: string },
+  now: Date,
+): Promise<void> {
+  const { email: to, locale } = account
   const link = new URL(`/${locale}`, env().publicUrl).href
-  await storeNecessary(tx, { kind: 'merged', to, name: nameIn(other, locale), locale, link }, { accountId: kept }, now)
+  await storeNecessary(tx, { kind, to, name: nameIn(account, locale), locale, link }, { accountId }, now)
 }
 
 function isRefused({ courses, ...plain }: MergeObstacles): boolean {
