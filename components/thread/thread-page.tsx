@@ -98,7 +98,7 @@ function Messages({ thread, side, locale, t }: Props) {
         const name =
           nameArabic === null || nameLatin === null ? t('threads.tutor') : nameIn({ nameArabic, nameLatin }, locale)
         return (
-          <li key={id} className={fromLearner ? 'card stack-s' : 'card stack-s answer'}>
+          <li key={id} className={fromLearner ? 'card stack-s' : 'card stack-s reply'}>
             <p className="sm muted">
               {own ? t('threads.you') : <bdi>{name}</bdi>} · {formatDateTime(at, locale)}
             </p>
