@@ -14,7 +14,7 @@ const ENTERED_BY: Record<Pattern, { file: string; says: string }> = {
   '/[locale]/cohorts/[cohort]/people/act/[act]': {
     file: 'app/[locale]/(teach)/cohorts/[cohort]/people/act/route.ts',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of the file
-    says: '/people/act/${act}?set=',
+    says: 'people/act/${act}',
   },
   '/[locale]/invitation': { file: 'server/cohort/invite.ts', says: '/invitation`' },
   '/[locale]/letters/stop': { file: 'server/mail/stop-link.ts', says: '/letters/stop`' },

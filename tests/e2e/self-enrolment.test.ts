@@ -59,7 +59,10 @@ test.describe('without JavaScript', () => {
 
     await be(administrator)
     await page.goto(`/fr/cohorts/${cohort}/people?show=asked`)
-    await press(said('cohorts.people.admit'))
+    await page
+      .getByRole('row')
+      .getByRole('button', { name: said('cohorts.people.admit') })
+      .click()
     await expect(page.getByRole('status')).toHaveText(said('cohorts.people.done'))
 
     await be(learner)
