@@ -21,15 +21,25 @@ const STYLEGUIDE: Pattern = '/[locale]/styleguide'
 const BUDGET = { Document: 30 * KB, Stylesheet: 20 * KB, Font: 80 * KB, Script: 8 * KB } as const
 
 /** Templates that lead to pages of which no template knows the address, by an action or by their links. */
-const LEADS_ON = ['figures of the country, kept', 'report of an institution, kept', 'people of a cohort']
-/** Routes that answer without a page of their own: with a redirect, a file, or “not found”. */
+const LEADS_ON = [
+  'figures of the country, kept',
+  'report of an institution, kept',
+  'people of a cohort',
+  'people of a cohort, an act on all of them',
+  'person of a cohort',
+  'audit of the platform',
+]
+/** Routes that answer without a page of their own: with a redirect, a file, or “not found”; and what only a letter opens. */
 const NO_PAGE: readonly Pattern[] = [
   '/[locale]/[...rest]',
+  '/[locale]/certificates/transcript',
   '/[locale]/cohorts',
   '/[locale]/cohorts/[cohort]/archive',
-  '/[locale]/cohorts/[cohort]/import/model',
   '/[locale]/cohorts/[cohort]/import/[run]/refused',
+  '/[locale]/cohorts/[cohort]/import/model',
+  '/[locale]/institutions/[institution]/face/preview',
   '/[locale]/national/csv/[table]',
+  '/[locale]/offer',
 ]
 
 /** Arabic has the heaviest fonts: every page is measured in it, and the public pages in each language. */
