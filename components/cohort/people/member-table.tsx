@@ -1,5 +1,6 @@
 import type { MemberAct } from '@/domain/cohort/member-acts'
 import type { MemberStatus } from '@/domain/cohort/membership'
+import type { Translator } from '@/i18n/translator'
 
 export type ActButton = {
   act: MemberAct
@@ -38,10 +39,12 @@ type Props = {
 const ONE_FORM = 'one'
 
 /** The form on the page whose buttons stand in the rows. Checkers of pages want a button inside each form. */
-export function OneForm({ action }: { action: string }) {
+export function OneForm({ action, t }: { action: string; t: Translator }) {
   return (
     <form id={ONE_FORM} method="post" action={action}>
-      <button type="submit" hidden disabled />
+      <button type="submit" hidden disabled>
+        {t('cohorts.people.admit')}
+      </button>
     </form>
   )
 }

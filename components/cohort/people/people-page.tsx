@@ -128,7 +128,7 @@ function Found(props: Props & { here: string }) {
   )
   return (
     <>
-      <OneForm action={here} />
+      <OneForm action={here} t={t} />
       {many.length === 0 ? table : <Choosing {...props}>{table}</Choosing>}
       <Pager
         label={t('cohorts.dashboard.pages')}

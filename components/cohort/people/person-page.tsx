@@ -134,7 +134,7 @@ function Acts({
   return (
     <section className="card stack-s" aria-labelledby="acts">
       <h2 id="acts">{t('cohorts.people.act')}</h2>
-      <OneForm action={own} />
+      <OneForm action={own} t={t} />
       <ActButtons acts={actButtons(acts, own, shown, t)} name={name} />
       {mayWrite && (
         <p>

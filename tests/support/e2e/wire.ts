@@ -10,8 +10,8 @@ export async function countBytes(
   const answered = new Map<string, Sent>()
   const underWay = new Map<string, string>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    // The browser may give up an icon without saying so; one that arrives is counted.
-    if (!request.url.endsWith('/icon.svg')) underWay.set(requestId, request.url)
+    // The browser may give up these without saying so: an icon, and what a form asks of the site as it leaves the page.
+    if (!/\/(icon\.svg|api\/health)$/.test(request.url)) underWay.set(requestId, request.url)
   })
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     answered.set(requestId, { url: response.url, type, bytes: 0 })
