@@ -6,34 +6,56 @@ import type { Due } from './deadline'
 
 type Props = { deadlines: readonly (Due & { course: string })[]; locale: Locale; t: Translator }
 
-/** All deadlines, drawn as leaves of a calendar. A missed one is named as such in words. */
+/** A programme of two courses has some twenty deadlines; what comes after the next few would hide the rest of the page. */
+const SHOWN = 4
+
+/**
+ * The deadlines that come first, in the order given, and the others folded. On a phone the first ones stand above what comes before them
+ * in the page, so they hold nothing to tap; the others are an element of its own, in its place.
+ */
 export function DeadlineList({ deadlines, locale, t }: Props) {
+  const later = deadlines.slice(SHOWN)
   return (
-    <section className="stack due" aria-labelledby="deadlines">
-      <h2 id="deadlines">{t('learning.deadlines')}</h2>
-      <ul className="plain leaves">
-        {deadlines.map(({ id, title, dueOn, missed, daysLeft, course }) => {
-          const { day, month } = formatLeaf(dueOn, locale)
-          return (
-            <li key={`${course} ${id}`} className={missed ? 'missed' : undefined}>
-              <time className="leaf" dateTime={dueOn}>
-                <b>{day}</b> {month}
-              </time>
-              <span>
-                {missed && (
-                  <strong>
-                    <Icon node={TriangleAlert} />
-                    {t('learning.missed')}
-                  </strong>
-                )}
-                <span>{title}</span>
-                <span className="muted">{course}</span>
-                {!missed && <span className="muted">{t('learning.dueIn', { days: daysLeft })}</span>}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <>
+      <section className="stack due" aria-labelledby="deadlines">
+        <h2 id="deadlines">{t('learning.deadlines')}</h2>
+        <Leaves deadlines={deadlines.slice(0, SHOWN)} locale={locale} t={t} />
+      </section>
+      {later.length > 0 && (
+        <details className="stack">
+          <summary>{t('learning.laterDeadlines', { count: later.length })}</summary>
+          <Leaves deadlines={later} locale={locale} t={t} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Drawn as leaves of a calendar. A missed one is named as such in words. */
+function Leaves({ deadlines, locale, t }: Props) {
+  return (
+    <ul className="plain leaves">
+      {deadlines.map(({ id, title, dueOn, missed, daysLeft, course }) => {
+        const { day, month } = formatLeaf(dueOn, locale)
+        return (
+          <li key={`${course} ${id}`} className={missed ? 'missed' : undefined}>
+            <time className="leaf" dateTime={dueOn}>
+              <b>{day}</b> {month}
+            </time>
+            <span>
+              {missed && (
+                <strong>
+                  <Icon node={TriangleAlert} />
+                  {t('learning.missed')}
+                </strong>
+              )}
+              <span>{title}</span>
+              <span className="muted">{course}</span>
+              {!missed && <span className="muted">{t('learning.dueIn', { days: daysLeft })}</span>}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -33,6 +33,12 @@ export function inCourse(cohort: CohortRow, courseId?: string | null): CohortInC
   return { ...cohort, ...course }
 }
 
+/** Where somebody begins who joined the cohort: its course, or the page that lists all of them. Without the language. */
+export function startPath(cohort: Courses): string {
+  const [first, ...others] = cohort.courses
+  return first && others.length === 0 ? `/courses/${first.courseId}` : '/learning'
+}
+
 /** The cohort in each of its courses, in order. */
 export function inEachCourse(cohort: CohortRow): CohortInCourse[] {
   return cohort.courses.map((course) => ({ ...cohort, ...course }))

@@ -7,11 +7,11 @@ import { hashPassword } from '../auth/password'
 import { findAccountByEmail } from '../db/accounts'
 import { db } from '../db/client'
 import { admitMember, cohortJoinedWith, invitedAddress, spendInvitation } from './accept-invitation'
-import { inCourse } from './courses'
+import { startPath } from './courses'
 import { findInvitedPerson, type InvitedPerson } from './invited-person'
 
 /** `courseId`: the first course of her cohort. */
-export type Joined = { accountId: string; courseId: string }
+export type Joined = { accountId: string; startPath: string }
 /** The person behind an invitation: one who needs an account, or one whose address has an account. */
 export type Invitee = { kind: 'new'; person: InvitedPerson } | { kind: 'known' }
 
@@ -28,7 +28,7 @@ export async function inviteeOf(token: string, now: Date): Promise<Invitee | nul
  * permission: it has shown that the mailbox is the person's own, so no second letter is needed.
  *
  * @param person the entry of the roster as she corrected it.
- * @returns the account and its first course, or null if the link does not work or the address has an account by now.
+ * @returns the account and where it begins, or null if the link does not work or the address has an account by now.
  */
 export async function joinInvited(
   token: string,
@@ -44,7 +44,7 @@ export async function joinInvited(
     // Then nothing is used up: she can accept the invitation once she has signed in.
     if (accountId === null) throw new AppError('link-expired', 'the address has an account')
     await admitMember(tx, member, cohort, { accountId, by: accountId }, now)
-    return { accountId, courseId: inCourse(cohort).courseId }
+    return { accountId, startPath: startPath(cohort) }
   })
   return joined.catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'link-expired') return null
@@ -66,5 +66,5 @@ export async function enterJoined(
   const outcome = await signIn({ email, password }, visit)
   const cohort = outcome.status === 'signed-in' ? await cohortJoinedWith(token, outcome.accountId) : null
   if (outcome.status !== 'signed-in' || !cohort) return null
-  return { accountId: outcome.accountId, courseId: inCourse(cohort).courseId }
+  return { accountId: outcome.accountId, startPath: startPath(cohort) }
 }

@@ -79,7 +79,7 @@ describe('a person who has the code', () => {
     const her = await mayJoin({ locale: 'fr' })
 
     const typed = ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`
-    expect(await enter(her, { code: typed })).toEqual({ status: 'active', courseId: cohort.courseId })
+    expect(await enter(her, { code: typed })).toEqual({ status: 'active', startPath: `/courses/${cohort.courseId}` })
 
     expect(await placeOf(her, cohort)).toMatchObject({ status: 'active', email: her.email, locale: 'fr' })
     expect(await movesOf(her, cohort)).toEqual([[null, 'active', 'herself']])
@@ -102,7 +102,9 @@ describe('a person who has the code', () => {
 
     const presses = await Promise.all(Array.from({ length: 10 }, () => enter(her, { code })))
 
-    expect(presses).toEqual(Array.from({ length: 10 }, () => ({ status: 'asked', courseId: cohort.courseId })))
+    expect(presses).toEqual(
+      Array.from({ length: 10 }, () => ({ status: 'asked', startPath: `/courses/${cohort.courseId}` })),
+    )
     expect(await movesOf(her, cohort)).toEqual([[null, 'asked', 'herself']])
     expect(await findLearner(sql(), her.accountId, cohort.courseId)).toBeNull()
   })

@@ -9,16 +9,16 @@ import { type Db, db, type Tx } from '../../db/client'
 import { claimMember, countWaiting, findPlace, type MemberRow, wasRemovedByStaff } from '../../db/cohort-members'
 import { endInvitations } from '../../db/invitations'
 import { enrolMember } from '../accept-invitation'
-import { inCourse } from '../courses'
+import { startPath } from '../courses'
 import { takePlace } from '../people/take-place'
 import { seatFree } from '../people/waitlist'
 import { type OpenCohort, openCohort, type Way } from './open-cohort'
 
 type May = Permit<'cohort:join'>
 type Caller = Pick<Visit, 'address' | 'now'>
-/** `courseId`: the first of its courses. `closed`: no cohort that the person may join. `elsewhere`: the place for her address belongs to another account. */
+/** `closed`: no cohort that the person may join. `elsewhere`: the place for her address belongs to another account. */
 export type JoinPreview = { status: 'closed' | 'elsewhere' } | ({ status: 'open' } & SelfEnrolment & OpenCohort)
-export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; courseId: string }
+export type Joined = { status: 'closed' | 'elsewhere' } | { status: Place; startPath: string }
 
 /** What would happen if the person joined; `unchanged` if she is there already. @throws {AppError} too-many-requests */
 export async function previewJoin(permit: May, way: Way, caller: Caller): Promise<JoinPreview> {
@@ -41,7 +41,7 @@ export async function join(permit: May, way: Way, caller: Caller): Promise<Joine
     // A roster may have listed the person before she had an account. From now on the member is tied to the account.
     if (unchanged && before?.accountId === null) await claimMember(tx, before, person.id)
     if (!unchanged) await enter(tx, person, outlook, before, caller.now)
-    return { status: place, courseId: inCourse(cohort).courseId }
+    return { status: place, startPath: startPath(cohort) }
   })
 }
 

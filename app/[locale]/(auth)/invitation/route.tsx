@@ -9,7 +9,7 @@ import { openAccountSchema, readOpenAccount } from '@/domain/auth/open-account'
 import { requirePermission } from '@/server/auth/permit'
 import { openSession } from '@/server/auth/session'
 import { acceptInvitation, cohortJoinedWith } from '@/server/cohort/accept-invitation'
-import { inCourse } from '@/server/cohort/courses'
+import { startPath } from '@/server/cohort/courses'
 import { invitationFacts } from '@/server/cohort/invitation-facts'
 import { enterJoined, inviteeOf, joinInvited } from '@/server/cohort/join-invited'
 import { refuseAccount, typedForAccount } from '../refuse-account'
@@ -37,7 +37,7 @@ async function accept({ caller, query }: Context): Promise<string> {
   const token = tokenIn(query)
   const taken = await cohortJoinedWith(token, permit.actor.accountId)
   const cohort = taken ?? (await acceptInvitation(permit, token, new Date()))
-  return `/courses/${inCourse(cohort).courseId}`
+  return startPath(cohort)
 }
 
 async function join(form: FormData, context: Context): Promise<string | Refused> {
@@ -53,7 +53,7 @@ async function join(form: FormData, context: Context): Promise<string | Refused>
   const joined = opened ?? (await enterJoined(token, typed.password, visit))
   if (!joined) return pathOf(token)
   await openSession(joined.accountId, visit.now)
-  return `/courses/${joined.courseId}`
+  return joined.startPath
 }
 
 async function invitationPage(

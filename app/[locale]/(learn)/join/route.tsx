@@ -35,8 +35,8 @@ export const POST = form({
   act: async (permit, { code, cohort }, context) => {
     const way = readWay(code, cohort)
     const joined = way ? await join(permit, way, await thisVisit()) : ({ status: 'closed' } as const)
-    if (joined.status === 'active') return href(context.locale, `/courses/${joined.courseId}`)
-    if ('courseId' in joined) return `${href(context.locale, '/learning')}#requests`
+    if (joined.status === 'active') return href(context.locale, joined.startPath)
+    if ('startPath' in joined) return `${href(context.locale, '/learning')}#requests`
     return startPage(context, permit, { problem: joined.status, typed: code })
   },
   done: (answer) => answer,
