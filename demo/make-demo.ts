@@ -24,6 +24,7 @@ import { addNote } from './population/note'
 import { addPerson, type Person } from './population/person'
 import { addReview } from './population/review'
 import { makeRng } from './population/rng'
+import { addSeminars } from './population/seminar'
 import { addStaff, type Staff } from './population/staff'
 import { daysAfter, type Release, type TableBatch } from './population/table-batch'
 import { addWords } from './population/words'
@@ -46,6 +47,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
   }
   const guests = await addGuests(batch)
   const schools: { institution: Institution; staff: Staff }[] = []
+  const hosts: { institution: Institution; staff: Staff }[] = []
   const releases = await releasesOf(INSTITUTIONS.flatMap(({ cohorts }) => cohorts.map(({ course }) => course)))
   const made: MadeCohort[] = []
   for (const plan of INSTITUTIONS) {
@@ -55,6 +57,7 @@ export async function makeDemo(now: Date): Promise<Tables> {
       tutors: plan.tutors?.map(guests),
       count: 2,
     })
+    hosts.push({ institution, staff })
     if (plan.administrator) schools.push({ institution, staff })
     for (const email of plan.offeredTo ?? [])
       addOffer(
@@ -74,10 +77,23 @@ export async function makeDemo(now: Date): Promise<Tables> {
   keepNotes(batch, guests(`prosecutor${DEMO_DOMAIN}`), releases.get(CERTIFIED_IN))
   for (const cohort of made) if (cohort.guests?.includes(guests(`judge${DEMO_DOMAIN}`))) addWords(batch, cohort)
   addFaces(batch, releases)
+  holdSeminars(batch, hosts, guests)
   for (const { institution, staff } of schools) addAwaited(batch, institution, staff)
   // The ids of the audit log grow with time, as if each entry had been written when its act was done.
   batch.tables.AuditEntry.sort((a, b) => timeOf(a) - timeOf(b))
   return batch.tables
+}
+
+/** The first school and the commission hold seminars, each with the other. */
+function holdSeminars(batch: TableBatch, made: readonly { institution: Institution; staff: Staff }[], guests: Guests) {
+  const host = (kind: Institution['kind']) => {
+    const found = made.find(({ institution }) => institution.kind === kind)
+    if (!found) throw new Error(`no ${kind} in the demonstration`)
+    return { id: found.institution.id, staff: found.staff }
+  }
+  const [first, late] = [guests(`judge${DEMO_DOMAIN}`), guests(`prosecutor${DEMO_DOMAIN}`)]
+  const people = { first: first.accountId, late: late.accountId }
+  addSeminars(batch, { school: host('school'), commission: host('commission') }, people)
 }
 
 /** Makes the first administrator, as the command line does: there is nobody to offer her the role. */

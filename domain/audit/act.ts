@@ -80,6 +80,21 @@ export const ACTS = [
   /** An announcement was sent, or set to leave at a time. */
   'announcement-sent',
   'announcement-withdrawn',
+  'seminar-created',
+  'seminar-changed',
+  'seminar-opened',
+  'seminar-closed',
+  'seminar-reopened',
+  'seminar-held',
+  /** It was moved to other days or hours. */
+  'seminar-rescheduled',
+  'seminar-cancelled',
+  /** Another institution was asked to organise a seminar too. */
+  'seminar-organiser-asked',
+  'seminar-organiser-taken-back',
+  'seminar-organiser-accepted',
+  'seminar-organiser-declined',
+  'seminar-organiser-withdrawn',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */

@@ -16,6 +16,7 @@ const ACTORS = {
 } satisfies Record<string, Actor>
 
 const COHORT = { cohortId: 'cohort-1', institutionId: 'school-1', tutorIds: ['account-8'] }
+const SEMINAR = { seminarId: 'seminar-1', institutionId: 'school-1', coOrganiserIds: [], tutorIds: ['account-8'] }
 
 function place(overrides = {}) {
   return { accountId: OWNER, admitted: false, leftCommission: false, ...overrides }
@@ -85,6 +86,14 @@ const TARGETS: Targets = {
   'cohort:export': COHORT,
   'cohort:withdraw-many': COHORT,
   'statistics:read': COHORT,
+  'seminar:create': { institutionId: 'school-1' },
+  'seminar:change': SEMINAR,
+  'seminar:read': SEMINAR,
+  'seminar:run': SEMINAR,
+  'seminar:issue': SEMINAR,
+  'seminar:co-organise': { institutionId: 'school-1' },
+  'seminar:nominate': { institutionId: 'school-1' },
+  'seminar:register': {},
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
@@ -153,6 +162,14 @@ const TABLE: Record<Permission, Row> = {
   'cohort:export': [signIn, confirm, no, no, no],
   'cohort:withdraw-many': [signIn, confirm, no, no, no],
   'statistics:read': [signIn, confirm, no, no, no],
+  'seminar:create': [signIn, confirm, no, no, no],
+  'seminar:change': [signIn, confirm, no, no, no],
+  'seminar:read': [signIn, confirm, no, no, no],
+  'seminar:run': [signIn, confirm, no, no, no],
+  'seminar:issue': [signIn, confirm, no, no, no],
+  'seminar:co-organise': [signIn, confirm, no, no, no],
+  'seminar:nominate': [signIn, confirm, no, no, no],
+  'seminar:register': [signIn, confirm, yes, yes, no],
 }
 
 describe.each(PERMISSIONS)('%s', (permission) => {

@@ -114,6 +114,28 @@ export type Targets = {
   'cohort:export': CohortTarget
   /** Statistics of a cohort's answers, through `disclose`. They are about no person. */
   'statistics:read': CohortTarget
+  'seminar:create': { institutionId: string }
+  /** Its texts, agenda, status and co-organisers. */
+  'seminar:change': SeminarTarget
+  /** Who is registered, and drafts. */
+  'seminar:read': SeminarTarget
+  /** The room's screen, and attendance by hand. */
+  'seminar:run': SeminarTarget
+  /** Closes the list of attendance and issues the attestations. */
+  'seminar:issue': SeminarTarget
+  /** Accepts or declines to organise seminars of other institutions with them. */
+  'seminar:co-organise': { institutionId: string }
+  /** Names people for seminars, within the institution's quota. */
+  'seminar:nominate': { institutionId: string }
+  /** Takes or gives up a place. */
+  'seminar:register': Record<string, never>
+}
+/** `coOrganiserIds`: the institutions that accepted. `tutorIds`: of the cohort whose programme it is part of. */
+export type SeminarTarget = {
+  seminarId: string
+  institutionId: string
+  coOrganiserIds: readonly string[]
+  tutorIds: readonly string[]
 }
 /**
  * An account that somebody helps with. Only the operator may leave out `accountId` (null: nobody has opened it yet) and
@@ -162,7 +184,7 @@ function keepsPlace(person: Person, place: CoursePlace | null): boolean {
 
 /** True for a tutor of the cohort who is still a tutor in its institution. */
 const tutors =
-  (person: Person, { institutionId, tutorIds }: CohortTarget) =>
+  (person: Person, { institutionId, tutorIds }: Pick<CohortTarget, 'institutionId' | 'tutorIds'>) =>
   (held: RolesHeld) =>
     tutorIds.includes(person.accountId) && inInstitution(institutionId, 'tutor')(held)
 
@@ -251,6 +273,11 @@ function mayDecide(person: Person, target: CertificateTarget & Proposer): Decisi
   return byRole(person, { guarded, fresh: true })
 }
 
+const organises =
+  ({ institutionId, coOrganiserIds }: SeminarTarget) =>
+  (held: RolesHeld) =>
+    [institutionId, ...coOrganiserIds].some((id) => inInstitution(id, 'administrator')(held))
+
 /** Deny by default. A signed-in person is checked against the rule; anyone else is asked to sign in. */
 const RULES: { [P in Permission]: Rule<P> } = {
   'account:read': (person, { accountId }) => own(person, accountId),
@@ -334,6 +361,15 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'cohort:export': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'statistics:read': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
+  'seminar:create': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'seminar:change': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'seminar:read': (person, target) => byRole(person, { plain: tutors(person, target), guarded: organises(target) }),
+  'seminar:run': (person, target) =>
+    byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
+  'seminar:issue': (person, { institutionId }) => asAdministrator(person, institutionId, true),
+  'seminar:co-organise': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'seminar:nominate': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'seminar:register': (person) => confirmed(person),
 }
 /** Every permission, for tests that must cover all of them. */
 export const PERMISSIONS = Object.keys(RULES) as Permission[]

@@ -112,6 +112,13 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'cohort:export', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'cohort:withdraw-many', target: cohort() }, [no, no, yes, no, no, no]],
   [{ permission: 'statistics:read', target: cohort() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'seminar:create', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
+  [{ permission: 'seminar:change', target: seminar() }, [no, no, yes, no, no, no]],
+  [{ permission: 'seminar:read', target: seminar() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'seminar:run', target: seminar() }, [no, yes, yes, no, no, no]],
+  [{ permission: 'seminar:issue', target: seminar() }, [no, no, yes, no, no, no]],
+  [{ permission: 'seminar:co-organise', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
+  [{ permission: 'seminar:nominate', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
 ]
 
 function supported(
@@ -126,6 +133,11 @@ function supported(
 /** A cohort that I tutor, if I am a tutor in its institution. */
 function cohort(tutorIds = [ME]) {
   return { cohortId: 'cohort-1', institutionId: OWN, tutorIds }
+}
+
+/** A seminar of a cohort that I tutor, if I am a tutor in its institution. */
+function seminar({ institutionId = OWN, coOrganiserIds = ['school-3'], tutorIds = [ME] } = {}) {
+  return { seminarId: 'seminar-1', institutionId, coOrganiserIds, tutorIds }
 }
 
 /** A certificate of a person who learns in two schools. */
@@ -152,12 +164,19 @@ const AGAIN: readonly Permission[] = [
   'cohort:withdraw-many',
   'cohort:cosign',
   'face:change',
+  'seminar:issue',
 ]
 const ENDED_AGAIN: readonly Role[] = ['administrator', 'platform-administrator', 'support']
 const asksAgain = ({ permission, target }: Asked) =>
   permission === 'role:end' ? ENDED_AGAIN.includes(target.role) : AGAIN.includes(permission)
 /** Permissions for which the role makes no difference: see below. */
-const FOR_ALL: readonly Permission[] = ['desk:read', 'institution:list', 'course:enrol', 'cohort:join']
+const FOR_ALL: readonly Permission[] = [
+  'desk:read',
+  'institution:list',
+  'course:enrol',
+  'cohort:join',
+  'seminar:register',
+]
 
 it('has a row for every permission that asks about roles', () => {
   const rows = new Set(TABLE.map(([{ permission }]) => permission))
@@ -206,6 +225,18 @@ it('lets nobody give, take or confirm anything of her own, whatever she is', () 
 it('lets a tutor see the cohorts that she follows, and no others of her school', () => {
   expect(decide(holder('tutor'), 'cohort:read', cohort([HER]))).toBe(no)
   expect(decide(holder('tutor'), 'statistics:read', cohort([HER]))).toBe(no)
+})
+
+it('lets those who organise a seminar with another school read who comes, and do nothing in its place', () => {
+  const other = { institutionId: OTHER, coOrganiserIds: [OWN], tutorIds: [ME] }
+  const may = (permission: 'seminar:read' | 'seminar:change' | 'seminar:run' | 'seminar:issue') =>
+    decide(holder('administrator', OWN, 'fresh'), permission, seminar(other))
+
+  expect(may('seminar:read')).toBe(yes)
+  for (const permission of ['seminar:change', 'seminar:run', 'seminar:issue'] as const) expect(may(permission)).toBe(no)
+  // Not her tutors: they follow the cohorts of their own school.
+  expect(decide(holder('tutor'), 'seminar:read', seminar(other))).toBe(no)
+  expect(decide(holder('tutor'), 'seminar:read', seminar({ tutorIds: [HER] }))).toBe(no)
 })
 
 it('lets nobody say yes to her own request to join', () => {

@@ -18,6 +18,7 @@ const ORDER: readonly ExpiringKind[] = [
   'words',
   'list',
   'unclaimed',
+  'guests',
   'offers',
   'link',
   'session',

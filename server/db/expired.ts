@@ -106,6 +106,14 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         Prisma.sql`t."createdAt" < ${before} or (t."startedAt" is null and t."createdAt" < now() - interval '1 hour')`,
     },
   ],
+  // The place of a person without an account, whom nobody else can ask to have it deleted.
+  guests: [
+    {
+      name: 'SeminarRegistration',
+      isExpired: (before) => Prisma.sql`t."guestEmail" is not null and t."seminarId" in (
+        select s.id from "Seminar" s where s."endsAt" < ${before})`,
+    },
+  ],
   // The term begins when the offer was answered or withdrawn, or expired.
   offers: [{ name: 'RoleOffer', isExpired: (before) => Prisma.sql`least(t."endedAt", t."expiresAt") < ${before}` }],
   counters: [

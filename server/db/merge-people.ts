@@ -1,6 +1,7 @@
 import 'server-only'
 import { type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { isBetter, type PlaceMove, uniteHistories } from '@/domain/cohort/unite-histories'
+import type { RegistrationStatus } from '@/domain/seminar/seminar'
 import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
@@ -113,3 +114,22 @@ export async function uniteReads(tx: Tx, { kept, other }: Pair): Promise<void> {
     delete from "ThreadRead" o using "ThreadRead" k
     where o."accountId" = ${other}::uuid and k."accountId" = ${kept}::uuid and k."threadId" = o."threadId"`
 }
+
+/** Of two places in one seminar the better one stays, since the day of the earlier one. */
+export async function uniteRegistrations(tx: Tx, { kept, other }: Pair): Promise<void> {
+  const both = await tx.$queryRaw<{ kept: string; other: string; keptStatus: string; otherStatus: string }[]>`
+    select k.id as kept, o.id as other, k.status as "keptStatus", o.status as "otherStatus"
+    from "SeminarRegistration" k join "SeminarRegistration" o on o."seminarId" = k."seminarId"
+    where k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid for update`
+  const rank = (status: string) => BETTER.indexOf(status as RegistrationStatus)
+  for (const pair of both) {
+    const [stays, goes] =
+      rank(pair.otherStatus) < rank(pair.keptStatus) ? [pair.other, pair.kept] : [pair.kept, pair.other]
+    await tx.$executeRaw`
+      update "SeminarRegistration" s set "createdAt" = least(s."createdAt", g."createdAt")
+      from "SeminarRegistration" g where s.id = ${stays}::uuid and g.id = ${goes}::uuid`
+    await tx.$executeRaw`delete from "SeminarRegistration" where id = ${goes}::uuid`
+  }
+}
+
+const BETTER: readonly RegistrationStatus[] = ['registered', 'nominated', 'waiting', 'declined', 'withdrawn']

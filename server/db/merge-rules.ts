@@ -3,7 +3,15 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Tx } from './client'
 import type { Pair } from './merge-facts'
 import { uniteEnrolments, uniteNotes, uniteReviews, uniteSittings } from './merge-learning'
-import { uniteChoices, uniteConfirmations, unitePlaces, uniteReads, uniteRoles, uniteTutors } from './merge-people'
+import {
+  uniteChoices,
+  uniteConfirmations,
+  unitePlaces,
+  uniteReads,
+  uniteRegistrations,
+  uniteRoles,
+  uniteTutors,
+} from './merge-people'
 
 /**
  * What becomes of a column that names an account. `moves`: it names the kept account instead. `united`: the same, once
@@ -60,6 +68,11 @@ export const MERGE_RULES = {
   ThreadRead: { columns: { accountId: 'united' }, unite: uniteReads },
   TestSitting: { columns: { accountId: 'united' }, unite: uniteSittings },
   TestAnswer: { follows: 'TestSitting' },
+  Seminar: { columns: { createdById: 'moves' } },
+  SeminarSitting: { nothing: 'the agenda of a seminar' },
+  SeminarHalfDay: { nothing: 'the half-days of a seminar' },
+  SeminarOrganiser: { nothing: 'institutions that organise together' },
+  SeminarRegistration: { columns: { accountId: 'united' }, unite: uniteRegistrations },
   Mail: { columns: { accountId: 'moves' } },
   LetterChoice: { columns: { accountId: 'united' }, unite: uniteChoices },
   // What the other account was told stays with the letters; the next letter is for the one that remains.

@@ -346,6 +346,20 @@ export const PERSONAL_DATA = {
       }),
     withheld: [],
   },
+  SeminarRegistration: {
+    term: 'record',
+    // A place that she took as a guest can only be found by her address.
+    rows: async (db, accountId) =>
+      db.seminarRegistration.findMany({
+        where: { OR: [{ accountId }, { guestEmail: await confirmedAddress(db, accountId) }] },
+        orderBy: { createdAt: 'asc' },
+      }),
+    withheld: [],
+  },
+  Seminar: { term: 'site', nothing: 'seminars of institutions; who entered one belongs to the data of the staff' },
+  SeminarSitting: { term: 'site', nothing: 'the agenda of a seminar, which names its speakers as it was announced' },
+  SeminarHalfDay: { term: 'site', nothing: 'the half-days of a seminar' },
+  SeminarOrganiser: { term: 'site', nothing: 'institutions that organise a seminar together' },
   TestForms: { term: 'site', nothing: 'questions drawn for a cohort' },
   RecallTest: { term: 'site', nothing: 'questions drawn for a cohort' },
   ImportRun: {
@@ -418,8 +432,8 @@ async function confirmedAddress(db: Db, accountId: string): Promise<string | typ
 }
 
 /**
- * Deletes the data that can only be found by her address: letters, sign-ups, places that she has not taken, rows of
- * rosters, offered roles. The rest is deleted with her account.
+ * Deletes the data that can only be found by her address: letters, sign-ups, places that she has not taken or took as a
+ * guest, rows of rosters, offered roles. The rest is deleted with her account.
  *
  * @param movedTo another account of hers, which keeps the letters that have moved to it.
  * @returns the cohorts in which a place became free.
@@ -433,6 +447,7 @@ export async function deleteByAddress(db: Db, accountId: string, movedTo?: strin
   await db.importFile.deleteMany({ where: { run: { rows: { some: { email } } } } })
   await db.importRow.deleteMany({ where: { email } })
   await db.roleOffer.deleteMany({ where: { email } })
+  await db.seminarRegistration.deleteMany({ where: { guestEmail: email } })
   const unclaimed = { accountId: null, email }
   const places = await db.cohortMember.findMany({ where: unclaimed, select: { cohortId: true } })
   await db.cohortMember.deleteMany({ where: unclaimed })

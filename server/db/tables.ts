@@ -53,6 +53,11 @@ export const TABLES = [
   'TutorThread',
   'ThreadMessage',
   'ThreadRead',
+  'Seminar',
+  'SeminarSitting',
+  'SeminarHalfDay',
+  'SeminarOrganiser',
+  'SeminarRegistration',
   'AuditEntry',
 ] as const
 export type TableName = (typeof TABLES)[number]

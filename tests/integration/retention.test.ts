@@ -23,6 +23,7 @@ const NOTHING = {
   words: 0,
   list: 0,
   unclaimed: 0,
+  guests: 0,
   offers: 0,
   counters: 0,
   audit: 0,

@@ -66,12 +66,21 @@ export async function insertLearningRecord(accountId: string, number: string) {
   })
   await db().letterChoice.create({ data: { accountId, reminders: 'digest', reviews: true, savedAt: NOW } })
   await db().workLetter.create({ data: { accountId, what: 'digest 2026-11-25', at: NOW } })
+  await insertSeminarPlace(accountId, institutionId)
   await db().knownBrowser.create({ data: { accountId, hash: 'secret-hash', network: 'secret-hash' } })
   const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: 'test', passageHash: 'secret-hash' }
   await db().errorReport.create({ data: { id: randomUUID(), reportedAt: NOW, accountId, ...page } })
   const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'test' }
   await db().certificateProposal.create({ data: proposal })
   return certificate
+}
+
+async function insertSeminarPlace(accountId: string, institutionId: string) {
+  const place = { accountId, status: 'registered', statusSince: NOW, source: 'open' }
+  const span = { startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) }
+  await db().seminar.create({
+    data: { institutionId, titles: { fr: 'Séminaire' }, ...span, registrations: { create: place } },
+  })
 }
 
 async function insertReview(accountId: string, { courseId, releaseId }: { courseId: string; releaseId: string }) {

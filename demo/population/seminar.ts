@@ -1,0 +1,121 @@
+import 'server-only'
+import { dayOf, hourOf, nextDay } from '@/domain/cohort/day'
+import { boundsOf, halfDaysOf } from '@/domain/seminar/half-days'
+import { addAct } from './act'
+import { SEMINAR_PLANS, type SeminarPlan } from './seminar-plans'
+import type { Staff } from './staff'
+import { daysAfter, type TableBatch } from './table-batch'
+
+const MINUTE_MS = 60_000
+/** In days before a seminar to come: when it was entered. */
+const ENTERED = 20
+/** In days before now: when those of the past were entered. */
+const ENTERED_PAST = 500
+
+type Host = { id: string; staff: Staff }
+type Hosts = Readonly<Record<'school' | 'commission', Host>>
+/** The demo accounts that take part: `first` is registered, `late` waits where somebody does. */
+type Guests = { first: string; late: string }
+
+/** The seminars of the demonstration, with people of its institutions in them. */
+export function addSeminars(batch: TableBatch, hosts: Hosts, guests: Guests): void {
+  for (const plan of SEMINAR_PLANS) addSeminar(batch, plan, hosts, guests)
+}
+
+function addSeminar(batch: TableBatch, plan: SeminarPlan, hosts: Hosts, guests: Guests): void {
+  const { tables, rng, now } = batch
+  const firstDay = typeof plan.on === 'string' ? plan.on : nextDay(dayOf(now), plan.on)
+  const sittings = plan.sittings.map((sitting) => ({ ...sitting, ...spanOf(firstDay, sitting) }))
+  const span = boundsOf(sittings)
+  const createdAt = typeof plan.on === 'string' ? daysAfter(now, -ENTERED_PAST) : daysAfter(now, -ENTERED)
+  const id = rng.uuid(createdAt)
+  const host = hosts[plan.by]
+  const actorId = host.staff.administrator.accountId
+  const cancelledAt = plan.cancelReason ? daysAfter(now, -2) : null
+  tables.Seminar.push({
+    id,
+    institutionId: host.id,
+    status: plan.status,
+    titles: JSON.stringify(plan.titles),
+    aims: JSON.stringify(plan.aims),
+    place: plan.place && JSON.stringify(plan.place),
+    accessDetails: JSON.stringify(plan.accessDetails ?? {}),
+    link: plan.link ?? null,
+    seats: plan.seats,
+    admission: plan.admission,
+    ...span,
+    sequence: cancelledAt ? 1 : 0,
+    cancelledAt,
+    cancelReason: plan.cancelReason ? JSON.stringify(plan.cancelReason) : null,
+    createdById: actorId,
+    createdAt,
+  })
+  addAgenda(batch, id, createdAt, sittings)
+  if (plan.with) tables.SeminarOrganiser.push(organiser(id, hosts[plan.with].id, createdAt))
+  const facts = { actorId, institutionId: host.id, details: { seminar: id } }
+  addAct(batch, { act: 'seminar-created', at: createdAt, ...facts })
+  addAct(batch, { act: 'seminar-opened', at: createdAt, ...facts })
+  if (cancelledAt) addAct(batch, { act: 'seminar-cancelled', at: cancelledAt, ...facts })
+  addRegistrations(batch, { id, createdAt }, plan, guests)
+}
+
+function organiser(seminarId: string, institutionId: string, askedAt: Date) {
+  return { seminarId, institutionId, askedAt, acceptedAt: daysAfter(askedAt, 1), withdrawnAt: null }
+}
+
+type Sitting = SeminarPlan['sittings'][number]
+
+function spanOf(firstDay: string, { day, from, to }: Sitting) {
+  const at = (time: string) => {
+    const [hour = 0, minute = 0] = time.split(':').map(Number)
+    return new Date(hourOf(nextDay(firstDay, day), hour).getTime() + minute * MINUTE_MS)
+  }
+  return { startsAt: at(from), endsAt: at(to) }
+}
+
+type Timed = Sitting & { startsAt: Date; endsAt: Date }
+
+function addAgenda({ tables, rng }: TableBatch, seminarId: string, at: Date, sittings: readonly Timed[]): void {
+  for (const [index, { startsAt, endsAt, titles, speakers, language, interpretation }] of sittings.entries())
+    tables.SeminarSitting.push({
+      id: rng.uuid(at),
+      seminarId,
+      position: index + 1,
+      startsAt,
+      endsAt,
+      titles: JSON.stringify(titles),
+      speakers: JSON.stringify(speakers ?? {}),
+      language,
+      interpretation: interpretation ?? [],
+    })
+  for (const half of halfDaysOf(sittings)) tables.SeminarHalfDay.push({ id: rng.uuid(at), seminarId, ...half })
+}
+
+function addRegistrations(
+  { tables, rng, now }: TableBatch,
+  seminar: { id: string; createdAt: Date },
+  { people: [registered, waiting], admission }: SeminarPlan,
+  { first, late }: Guests,
+): void {
+  const members = tables.CohortMember.filter(({ status, accountId }) => status === 'active' && accountId)
+  const others = [...new Set(members.map(({ accountId }) => String(accountId)))].filter(
+    (id) => id !== first && id !== late,
+  )
+  const wanted = registered + waiting
+  const from = rng.below(Math.max(1, others.length - wanted))
+  const ids = [first, ...others.slice(from, from + wanted - 1)]
+  if (waiting > 0) ids.splice(Math.min(ids.length, registered), 1, late)
+  const days = Math.min(15, Math.max(1, (now.getTime() - seminar.createdAt.getTime()) / 86_400_000 - 1))
+  for (const [index, accountId] of ids.entries()) {
+    const at = daysAfter(seminar.createdAt, (days * (index + 1)) / (wanted + 1))
+    tables.SeminarRegistration.push({
+      id: rng.uuid(at),
+      seminarId: seminar.id,
+      accountId,
+      status: index < registered ? 'registered' : 'waiting',
+      statusSince: at,
+      source: admission,
+      createdAt: at,
+    })
+  }
+}

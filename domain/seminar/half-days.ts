@@ -1,0 +1,69 @@
+import { type Day, dayOf, hourOf } from '../cohort/day'
+
+export const HALVES = ['morning', 'afternoon'] as const
+export type Half = (typeof HALVES)[number]
+export type Span = { startsAt: Date; endsAt: Date }
+export type HalfDay = Span & { day: Day; half: Half; minutes: number }
+
+/** A sitting that begins from this hour on, by the clocks in Morocco, belongs to the afternoon. */
+const NOON = 13
+const MINUTE_MS = 60_000
+
+/** The half-days of an agenda, in order. Minutes in which two sittings run beside each other count once. */
+export function halfDaysOf(sittings: readonly Span[]): HalfDay[] {
+  const groups = new Map<string, { day: Day; half: Half; spans: Span[] }>()
+  for (const span of sittings.toSorted(byTime)) {
+    const day = dayOf(span.startsAt)
+    const half = span.startsAt < hourOf(day, NOON) ? 'morning' : 'afternoon'
+    const group = groups.get(`${day} ${half}`) ?? { day, half, spans: [] }
+    group.spans.push(span)
+    groups.set(`${day} ${half}`, group)
+  }
+  return [...groups.values()].map(({ day, half, spans }) => ({
+    day,
+    half,
+    ...boundsOf(spans),
+    minutes: minutes(spans),
+  }))
+}
+
+const byTime = (a: Span, b: Span) => a.startsAt.getTime() - b.startsAt.getTime()
+
+/** From the first beginning to the last end. */
+export function boundsOf(spans: readonly Span[]): Span {
+  return {
+    startsAt: new Date(Math.min(...spans.map(({ startsAt }) => startsAt.getTime()))),
+    endsAt: new Date(Math.max(...spans.map(({ endsAt }) => endsAt.getTime()))),
+  }
+}
+
+function minutes(spans: readonly Span[]): number {
+  let until = Number.NEGATIVE_INFINITY
+  let sum = 0
+  for (const { startsAt, endsAt } of spans) {
+    sum += Math.max(0, endsAt.getTime() - Math.max(startsAt.getTime(), until))
+    until = Math.max(until, endsAt.getTime())
+  }
+  return Math.round(sum / MINUTE_MS)
+}
+
+type Known = { id: string; day: Day; half: Half }
+export type Kept = { keep: (HalfDay & { id: string })[]; add: HalfDay[]; remove: string[] }
+
+/**
+ * Which half-days keep their id when the agenda changes: first those of the same day and half, and then, for a seminar
+ * that was moved, the others in their order.
+ */
+export function keepHalfDays(known: readonly Known[], next: readonly HalfDay[]): Kept {
+  const left = [...known].toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)))
+  const take = (at: number) => (at < 0 ? undefined : left.splice(at, 1)[0]?.id)
+  const ids = next.map((half) => take(left.findIndex((one) => keyOf(one) === keyOf(half))))
+  const matched = next.map((half, at) => ({ half, id: ids[at] ?? take(left.length > 0 ? 0 : -1) }))
+  return {
+    keep: matched.flatMap(({ half, id }) => (id ? [{ ...half, id }] : [])),
+    add: matched.flatMap(({ half, id }) => (id ? [] : [half])),
+    remove: left.map(({ id }) => id),
+  }
+}
+
+const keyOf = ({ day, half }: { day: Day; half: Half }) => `${day} ${HALVES.indexOf(half)}`

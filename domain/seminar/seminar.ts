@@ -1,0 +1,33 @@
+import type { Lines, Texts } from './texts'
+
+/** What is stored. That a seminar is full is counted, and that it was moved is `rescheduledAt`: see `stateOf`. */
+export const SEMINAR_STATUSES = ['draft', 'open', 'closed', 'held', 'cancelled'] as const
+export type SeminarStatus = (typeof SEMINAR_STATUSES)[number]
+
+/** How one comes to a place: by oneself, by a code, named by an institution, or on a list. */
+export const ADMISSIONS = ['open', 'code', 'nomination', 'list'] as const
+export type Admission = (typeof ADMISSIONS)[number]
+
+/** Who sees that it takes place: everybody, or those whom it concerns. */
+export const LISTINGS = ['public', 'invited'] as const
+export type Listing = (typeof LISTINGS)[number]
+
+export const REGISTRATION_STATUSES = ['waiting', 'registered', 'nominated', 'declined', 'withdrawn'] as const
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number]
+/** These take a seat. */
+export const SEATED: readonly RegistrationStatus[] = ['registered', 'nominated']
+/** Whom a seminar concerns: those who take part, or may. */
+export const CONCERNED: readonly RegistrationStatus[] = ['registered', 'nominated', 'waiting']
+
+/** The languages that a sitting may be held in, or interpreted into. Their names come from the browser's own tables. */
+export const SPOKEN = ['ar', 'fr', 'en', 'es', 'zgh'] as const
+export type Spoken = (typeof SPOKEN)[number]
+
+export type SittingFacts = {
+  startsAt: Date
+  endsAt: Date
+  titles: Texts
+  speakers: Lines
+  language: Spoken
+  interpretation: readonly Spoken[]
+}

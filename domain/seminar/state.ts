@@ -1,0 +1,58 @@
+import type { SeminarStatus } from './seminar'
+
+export const SEMINAR_STATES = ['draft', 'open', 'full', 'closed', 'held', 'cancelled'] as const
+/** What a reader is told of a seminar at a moment. */
+export type SeminarState = (typeof SEMINAR_STATES)[number]
+
+type Facts = {
+  status: SeminarStatus
+  startsAt: Date
+  endsAt: Date
+  registrationClosesAt: Date | null
+  seats: number | null
+  /** The seats that are taken. */
+  taken: number
+}
+
+export function stateOf({ status, seats, taken, ...times }: Facts, now: Date): SeminarState {
+  if (status === 'draft' || status === 'cancelled' || status === 'held') return status
+  if (times.endsAt <= now) return 'held'
+  if (status === 'closed' || closesAt(times) <= now) return 'closed'
+  return seats !== null && taken >= seats ? 'full' : 'open'
+}
+
+/** When nobody can register any more: at the organiser's time, at the latest when it begins. */
+export function closesAt({ startsAt, registrationClosesAt }: Pick<Facts, 'startsAt' | 'registrationClosesAt'>): Date {
+  return registrationClosesAt !== null && registrationClosesAt < startsAt ? registrationClosesAt : startsAt
+}
+
+/** The link opens to those who are registered this long before the first sitting. */
+const LINK_OPENS_MS = 3_600_000
+
+export function isLinkOpen({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): boolean {
+  return now.getTime() >= startsAt.getTime() - LINK_OPENS_MS && now < endsAt
+}
+
+/** What the organiser may do to the status. `mark-held` ends it for good, as `cancel` does. */
+export const STATUS_ACTS = ['open', 'close', 'reopen', 'mark-held', 'cancel'] as const
+export type StatusAct = (typeof STATUS_ACTS)[number]
+
+const MOVES: Readonly<Record<StatusAct, { from: readonly SeminarStatus[]; to: SeminarStatus }>> = {
+  open: { from: ['draft'], to: 'open' },
+  close: { from: ['open'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'open' },
+  'mark-held': { from: ['open', 'closed'], to: 'held' },
+  cancel: { from: ['open', 'closed'], to: 'cancelled' },
+}
+
+/** The status after an act, or why it is refused: `over` once it has ended, `not-begun` for a seminar still to come. */
+export function afterAct(
+  { status, startsAt, endsAt }: Pick<Facts, 'status' | 'startsAt' | 'endsAt'>,
+  act: StatusAct,
+  now: Date,
+): { to: SeminarStatus } | { refused: 'status' | 'over' | 'not-begun' } {
+  if (!MOVES[act].from.includes(status)) return { refused: 'status' }
+  if (act === 'mark-held') return startsAt <= now ? { to: 'held' } : { refused: 'not-begun' }
+  if (act !== 'open' && endsAt <= now) return { refused: 'over' }
+  return { to: MOVES[act].to }
+}

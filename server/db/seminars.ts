@@ -1,0 +1,122 @@
+import 'server-only'
+import type { Locale } from '@/domain/locale'
+import type { HalfDay } from '@/domain/seminar/half-days'
+import type { OrganiserFacts } from '@/domain/seminar/organiser'
+import type { Admission, Listing, SeminarStatus, SittingFacts } from '@/domain/seminar/seminar'
+import { SEATED } from '@/domain/seminar/seminar'
+import type { Texts } from '@/domain/seminar/texts'
+import { Prisma } from '@/generated/prisma/client'
+import type { Sql } from './sql'
+
+type Named = { nameArabic: string; nameLatin: string }
+export type SittingRow = SittingFacts & { id: string; position: number }
+export type HalfDayRow = HalfDay & { id: string }
+export type OrganiserRow = Named & OrganiserFacts & { institutionId: string; askedAt: Date }
+/** A seminar with what its page shows of it. `taken` and `waiting` are counts of its people. */
+export type SeminarRow = {
+  id: string
+  institutionId: string
+  institution: Named
+  status: SeminarStatus
+  titles: Texts
+  aims: Texts
+  place: Texts | null
+  accessDetails: Texts
+  link: string | null
+  recording: string | null
+  seats: number | null
+  admission: Admission
+  listed: Listing
+  joinCodeHash: string | null
+  registrationClosesAt: Date | null
+  cohortId: string | null
+  cohort: { name: string; locale: Locale; archived: boolean } | null
+  /** The tutors of its cohort. */
+  tutorIds: readonly string[]
+  courseId: string | null
+  releaseId: string | null
+  startsAt: Date
+  endsAt: Date
+  sequence: number
+  version: number
+  rescheduledAt: Date | null
+  cancelledAt: Date | null
+  cancelReason: Texts | null
+  createdAt: Date
+  sittings: readonly SittingRow[]
+  halfDays: readonly HalfDayRow[]
+  organisers: readonly OrganiserRow[]
+  taken: number
+  waiting: number
+}
+
+const seated = Prisma.sql`r.status = any(${[...SEATED]})`
+
+/** For columns of `"Seminar" s`. One row, one query: what belongs to it is read as JSON, its times as milliseconds. */
+const WHOLE = Prisma.sql`s.id, s."institutionId", s.status, s.titles, s.aims, s.place, s."accessDetails", s.link,
+  s.recording, s.seats, s.admission, s.listed, s."joinCodeHash", s."registrationClosesAt", s."cohortId", s."courseId",
+  s."releaseId", s."startsAt", s."endsAt", s.sequence, s.version, s."rescheduledAt", s."cancelledAt", s."cancelReason",
+  s."createdAt",
+  (select json_build_object('nameArabic', i."nameArabic", 'nameLatin', i."nameLatin")
+    from "Institution" i where i.id = s."institutionId") as institution,
+  (select json_build_object('name', c.name, 'locale', c.locale, 'archived', c."archivedAt" is not null)
+    from "Cohort" c where c.id = s."cohortId") as cohort,
+  coalesce((select json_agg(t."accountId") from "CohortTutor" t where t."cohortId" = s."cohortId"), '[]') as "tutorIds",
+  coalesce((select json_agg(json_build_object('id', a.id, 'position', a.position, 'startsAt', ${ms('a."startsAt"')},
+      'endsAt', ${ms('a."endsAt"')}, 'titles', a.titles, 'speakers', a.speakers, 'language', a.language,
+      'interpretation', a.interpretation) order by a.position)
+    from "SeminarSitting" a where a."seminarId" = s.id), '[]') as sittings,
+  coalesce((select json_agg(json_build_object('id', h.id, 'day', h.day::text, 'half', h.half,
+      'startsAt', ${ms('h."startsAt"')}, 'endsAt', ${ms('h."endsAt"')}, 'minutes', h.minutes) order by h."startsAt")
+    from "SeminarHalfDay" h where h."seminarId" = s.id), '[]') as "halfDays",
+  coalesce((select json_agg(json_build_object('institutionId', o."institutionId", 'nameArabic', i."nameArabic",
+      'nameLatin', i."nameLatin", 'askedAt', ${ms('o."askedAt"')}, 'acceptedAt', ${ms('o."acceptedAt"')},
+      'withdrawnAt', ${ms('o."withdrawnAt"')}) order by o."askedAt", o."institutionId")
+    from "SeminarOrganiser" o join "Institution" i on i.id = o."institutionId" where o."seminarId" = s.id), '[]')
+    as organisers,
+  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and ${seated}) as taken,
+  (select count(*)::int from "SeminarRegistration" r where r."seminarId" = s.id and r.status = 'waiting') as waiting`
+
+function ms(column: string): Prisma.Sql {
+  return Prisma.raw(`extract(epoch from ${column}) * 1000`)
+}
+
+type Timed<Row> = {
+  [Key in keyof Row]: Row[Key] extends Date ? number : Row[Key] extends Date | null ? number | null : Row[Key]
+}
+type Read = Omit<SeminarRow, 'sittings' | 'halfDays' | 'organisers'> & {
+  sittings: Timed<SittingRow>[]
+  halfDays: Timed<HalfDayRow>[]
+  organisers: Timed<OrganiserRow>[]
+}
+
+const at = (moment: number) => new Date(moment)
+const atOrNull = (moment: number | null) => (moment === null ? null : new Date(moment))
+const spanOf = ({ startsAt, endsAt }: { startsAt: number; endsAt: number }) => ({
+  startsAt: at(startsAt),
+  endsAt: at(endsAt),
+})
+
+function asRow(read: Read): SeminarRow {
+  return {
+    ...read,
+    sittings: read.sittings.map((row) => ({ ...row, ...spanOf(row) })),
+    halfDays: read.halfDays.map((row) => ({ ...row, ...spanOf(row) })),
+    organisers: read.organisers.map(({ askedAt, acceptedAt, withdrawnAt, ...row }) => ({
+      ...row,
+      askedAt: at(askedAt),
+      acceptedAt: atOrNull(acceptedAt),
+      withdrawnAt: atOrNull(withdrawnAt),
+    })),
+  }
+}
+
+export async function findSeminar(sql: Sql, id: string): Promise<SeminarRow | null> {
+  const [read] = await sql.$queryRaw<Read[]>(Prisma.sql`select ${WHOLE} from "Seminar" s where s.id = ${id}::uuid`)
+  return read ? asRow(read) : null
+}
+
+/** Locks a seminar, its agenda and its seats until the transaction ends. */
+export async function lockSeminar(tx: Pick<Sql, '$queryRaw'>, id: string): Promise<void> {
+  await tx.$queryRaw`select id from "Seminar" where id = ${id}::uuid for update`
+}
