@@ -72,6 +72,8 @@ export const ACTS = [
   'tutor-removed',
   'member-moved',
   'invitation-sent',
+  /** The address of somebody who has not joined yet. */
+  'address-corrected',
   'reminder-sent',
   /** One act on many people of a cohort was confirmed. What became of each has entries of its own. */
   'many-acted-on',

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { actsOn, type MemberAct } from './member-acts'
+import { actsOn, isAddressOpen, type MemberAct } from './member-acts'
 import { canTransition, MEMBER_STATUSES, type MemberStatus } from './membership'
 
-const LEADS_TO: Record<Exclude<MemberAct, 'again'>, MemberStatus> = {
+const LEADS_TO: Record<Exclude<MemberAct, 'again' | 'address'>, MemberStatus> = {
   admit: 'active',
   refuse: 'refused',
   invite: 'invited',
@@ -12,7 +12,8 @@ const LEADS_TO: Record<Exclude<MemberAct, 'again'>, MemberStatus> = {
 
 it.each(MEMBER_STATUSES)('offers who is %s only moves that are allowed', (status) => {
   for (const act of actsOn(status, { decide: true, enrol: true })) {
-    if (act === 'again') expect(status).toBe('invited')
+    if (act === 'address') expect(['invited', 'waiting']).toContain(status)
+    else if (act === 'again') expect(status).toBe('invited')
     else expect(canTransition(status, LEADS_TO[act]), act).toBe(true)
   }
 })
@@ -22,4 +23,11 @@ it('leaves to a tutor only the answer to who asks', () => {
 
   expect(offered).toEqual(['admit', 'refuse'])
   expect(actsOn('asked', { decide: false, enrol: true })).toEqual([])
+})
+
+it('lets the school correct the address of who has no account yet and has not joined', () => {
+  const open = MEMBER_STATUSES.filter((status) => isAddressOpen({ status, accountId: null }))
+
+  expect(open).toEqual(['invited', 'waiting'])
+  expect(isAddressOpen({ status: 'invited', accountId: 'hers' })).toBe(false)
 })

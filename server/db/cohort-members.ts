@@ -179,6 +179,22 @@ export async function wasRemovedByStaff(db: Db, { id, accountId }: MemberRow): P
   return decided !== undefined && !SEATED.some((status) => status === decided.to)
 }
 
+/** Whose place in a cohort an address is, by the list or by her account. */
+export async function findPlaceAt(
+  db: Db,
+  cohortId: string,
+  { email, not }: { email: string; not: string },
+): Promise<{ id: string } | null> {
+  const where = { cohortId, NOT: { id: not }, OR: [{ email }, { account: { email } }] }
+  return db.cohortMember.findFirst({ where, select: { id: true } })
+}
+
+/** Changes the address of somebody who has no account. @returns false if she has one by now, or is no longer as she was. */
+export async function changeAddress(db: Db, { id, email, status }: MemberRow, to: string): Promise<boolean> {
+  const where = { id, email, status, accountId: null }
+  return (await db.cohortMember.updateMany({ where, data: { email: to } })).count === 1
+}
+
 /** Ties a member to an account. @returns false if that account has another place in the cohort. */
 export async function claimMember(db: Db, { id, cohortId }: MemberRow, accountId: string): Promise<boolean> {
   const other = await db.cohortMember.findFirst({ where: { cohortId, accountId, NOT: { id } }, select: { id: true } })

@@ -52,6 +52,15 @@ export async function stopLettersOfPlace(db: Db, memberId: string): Promise<void
   await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
 }
 
+/**
+ * The same once the address was wrong: those that could not be delivered are ended too, so that nothing is sent there
+ * again and they no longer ask for a correction.
+ */
+export async function stopLettersToWrongAddress(db: Db, memberId: string): Promise<void> {
+  const where = { memberId, state: { in: ['held', 'failed', ...UNSENT] } }
+  await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
+}
+
 /** @param dueAt when a digest of her held letters may go. */
 export async function postponeHeld(db: Db, accountId: string, dueAt: Date): Promise<void> {
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { dueAt } })

@@ -329,7 +329,7 @@ describe('the list of people', () => {
       return people.map(({ status, letter, acts }) => [status, letter, acts])
     }
 
-    const invited = ['invited', 'failed', ['again', 'transfer', 'withdraw']]
+    const invited = ['invited', 'failed', ['again', 'address', 'transfer', 'withdraw']]
     expect((await shown({})).toSorted()).toEqual([invited, ['withdrawn', null, ['invite']]])
     expect(await shown({ letterFailed: true })).toEqual([invited])
     expect(await shown({ status: 'withdrawn' })).toEqual([['withdrawn', null, ['invite']]])

@@ -24,9 +24,11 @@ export type RosterPerson = Names & {
 }
 
 /** What is asked about on a page of its own before it is done. */
-const ASKED_FIRST: readonly MemberAct[] = ['refuse', 'withdraw', 'transfer']
+const ASKED_FIRST: readonly MemberAct[] = ['refuse', 'address', 'withdraw', 'transfer']
 /** What can be done from the list itself; the rest is on her page. */
 const IN_LIST: readonly MemberAct[] = ['admit', 'refuse']
+/** What is also offered there to somebody whom the last letter did not reach. */
+const AFTER_FAILURE: readonly MemberAct[] = ['address']
 
 /** @param path of the people's page. @param query what of it is shown, to come back to. */
 export function memberRow(person: RosterPerson, path: string, query: string, locale: Locale, t: Translator): MemberRow {
@@ -46,7 +48,7 @@ export function memberRow(person: RosterPerson, path: string, query: string, loc
     letterFailed: letter === 'failed',
     chooseText: t('cohorts.people.chooseOf', { name: name || email }),
     acts: actButtons(
-      acts.filter((act) => IN_LIST.includes(act)),
+      acts.filter((act) => IN_LIST.includes(act) || (letter === 'failed' && AFTER_FAILURE.includes(act))),
       `${path}/${id}`,
       query,
       t,

@@ -23,6 +23,7 @@ export const SAID = {
   queued: ['cohorts.people.queued', 'ok'],
   invited: ['cohorts.add.invited', 'ok'],
   waiting: ['cohorts.add.waiting', 'ok'],
+  corrected: ['cohorts.address.done', 'ok'],
   nobody: ['cohorts.people.nobody', 'warn'],
   expired: ['cohorts.people.expired', 'warn'],
 } as const
@@ -72,6 +73,7 @@ export function CohortPeoplePage(props: Props) {
           {t(SAID[said][0])}
         </p>
       )}
+      {shown.letterFailed && mayEnrol && found > 0 && <p className="note">{t('cohorts.address.failed')}</p>}
       {full && mayEnrol && (
         <p className="note">
           {t('cohorts.people.full')} <a href={`${path}/settings#seats`}>{t('cohorts.people.changeSeats')}</a>

@@ -12,7 +12,12 @@ export type NamedMember = Names & { id: string; email: string }
 export type ReasonedAct = 'withdraw' | 'refuse'
 
 /** What the page of an act about a person is called. */
-export function memberTitle(act: ReasonedAct | 'transfer', person: NamedMember, locale: Locale, t: Translator): string {
+export function memberTitle(
+  act: ReasonedAct | 'transfer' | 'address',
+  person: NamedMember,
+  locale: Locale,
+  t: Translator,
+): string {
   return t(`cohorts.people.${act}Title`, { name: nameIn(person, locale) || person.email })
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { decide } from '@/domain/auth/policy'
 import type { Entry } from '@/domain/cohort/entry/entry'
 import { type ChoiceAct, manyActsFor } from '@/domain/cohort/many-acts'
-import { actsOn, type MemberAct } from '@/domain/cohort/member-acts'
+import { actsOn, isAddressOpen, type MemberAct } from '@/domain/cohort/member-acts'
 import { hasSeat, type MemberStatus, SEATED } from '@/domain/cohort/membership'
 import { PAGE_ROWS, type Places, placesOf } from '@/domain/cohort/page-of'
 import { type PeopleQuery, sortOf, wordsToFind } from '@/domain/cohort/people-query'
@@ -118,7 +118,9 @@ export function actsFor({ actor, target }: Permit<'cohort:read'>, { archivedAt }
   return ({ status, accountId }: Placed): MemberAct[] => {
     if (archivedAt) return []
     const decides = decide(actor, 'cohort:decide', { ...target, askedBy: accountId }) === 'allowed'
-    const offered = actsOn(status, { decide: decides, enrol })
+    const offered = actsOn(status, { decide: decides, enrol }).filter(
+      (act) => act !== 'address' || isAddressOpen({ status, accountId }),
+    )
     return full || accountId === actor.accountId ? offered.filter((act) => act !== 'invite') : offered
   }
 }

@@ -350,6 +350,12 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     form: () => ({ reason: 'elle a quitté la session' }),
     answer: 404,
   },
+  'GET /[locale]/cohorts/[cohort]/people/[member]/address': { asks: ofCohort('cohort:enrol'), answer: 404 },
+  'POST /[locale]/cohorts/[cohort]/people/[member]/address': {
+    asks: ofCohort('cohort:enrol'),
+    form: () => ({ email: 'corrected@example.ma', before: 'wrong@example.ma' }),
+    answer: 404,
+  },
   'GET /[locale]/cohorts/[cohort]/people/[member]/transfer': { asks: ofCohort('cohort:enrol'), answer: 404 },
   'POST /[locale]/cohorts/[cohort]/people/[member]/transfer': {
     asks: ofCohort('cohort:enrol'),

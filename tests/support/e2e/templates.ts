@@ -406,6 +406,11 @@ export const TEMPLATES: Record<string, Template> = {
   'add a person': { ...cohort('/people/new'), role: 'administrator' },
   'add a person, refused': { ...cohort('/people/new'), role: 'administrator', act: sendBlank('cohorts.add.another') },
   'person of a cohort': { ...cohort('/people'), role: 'administrator', act: openFirstPerson },
+  'correct the address of somebody invited': {
+    ...cohort('/people?status=invited'),
+    role: 'administrator',
+    act: openAddress,
+  },
   'person of a cohort, who asks': {
     path: ({ cast, locale }) => `/${locale}/cohorts/${cast.examined}/people/${cast.request}`,
     role: 'tutor',
@@ -582,6 +587,12 @@ async function chooseAll(on: Page, { locale }: Place) {
 async function openFirstPerson(on: Page, { locale }: Place) {
   await on.locator('table.picks th a').first().click()
   await on.getByRole('heading', { name: t(locale, 'cohorts.person.data') }).waitFor()
+}
+
+async function openAddress(on: Page, place: Place) {
+  await openFirstPerson(on, place)
+  await on.getByRole('link', { name: t(place.locale, 'cohorts.people.address') }).click()
+  await on.getByRole('button', { name: t(place.locale, 'cohorts.address.saveAndInvite') }).waitFor()
 }
 
 /** Sends a form of a page with nothing filled in. */

@@ -1,0 +1,59 @@
+import 'server-only'
+import type { AddressChange } from '@/domain/cohort/address-form'
+import { isAddressOpen } from '@/domain/cohort/member-acts'
+import { AppError } from '@/domain/errors'
+import type { Permit } from '../../auth/permit'
+import { findAccount } from '../../db/accounts'
+import { recordAct } from '../../db/audit'
+import { db } from '../../db/client'
+import { changeAddress, findPlaceAt } from '../../db/cohort-members'
+import { stopLettersToWrongAddress } from '../../db/held-mails'
+import { endInvitations } from '../../db/invitations'
+import { wake } from '../../jobs/wake'
+import { requireMember } from './require-member'
+import { sendInvitation } from './send-invitation'
+
+/** Why an address is not taken. Each has its sentence in i18n/messages/*.json under `cohorts.address.problems`. */
+type NotCorrected = 'own' | 'same' | 'taken' | 'changed'
+export type Corrected =
+  | { status: 'corrected' }
+  /** `memberId`: the place to which the address belongs already; null if that is not why. */
+  | { status: 'refused'; why: NotCorrected; memberId: string | null }
+
+/**
+ * Corrects the address of somebody who has not joined. Her earlier links no longer work and letters to the old address do
+ * not go any more; whoever is invited gets a new invitation. The log does not hold the addresses, since its rows stay.
+ *
+ * @throws {AppError} not-found; conflict if she has an account by now, has left, or the cohort is archived
+ */
+export async function correctAddress(
+  { actor, target }: Permit<'cohort:enrol'>,
+  memberId: string,
+  { email, before }: AddressChange,
+  now: Date,
+): Promise<Corrected> {
+  const corrected = await db().$transaction(async (tx): Promise<Corrected> => {
+    const { cohort, member } = await requireMember(tx, target.cohortId, memberId)
+    if (!isAddressOpen(member)) throw new AppError('conflict', 'her address is her own')
+    // The same form twice: the first has done it, and the second writes no other letter.
+    if (member.email === email && before !== email) return { status: 'corrected' }
+    if (member.email === email) return { status: 'refused', why: 'same', memberId: null }
+    if (member.email !== before) return { status: 'refused', why: 'changed', memberId: null }
+    if ((await findAccount(tx, actor.accountId))?.email === email) {
+      return { status: 'refused', why: 'own', memberId: null }
+    }
+    const taken = await findPlaceAt(tx, cohort.id, { email, not: member.id })
+    if (taken) return { status: 'refused', why: 'taken', memberId: taken.id }
+    // Lock the invitations before the member, as when an invitation is accepted.
+    await endInvitations(tx, member.id, now)
+    if (!(await changeAddress(tx, member, email))) throw new AppError('conflict', 'joined meanwhile')
+    await stopLettersToWrongAddress(tx, member.id)
+    if (member.status === 'invited') await sendInvitation(tx, { ...member, email }, cohort, now)
+    const details = { cohortId: cohort.id, memberId: member.id }
+    const facts = { actorId: actor.accountId, subjectId: null, institutionId: cohort.institutionId, details }
+    await recordAct(tx, { act: 'address-corrected', ...facts }, now)
+    return { status: 'corrected' }
+  })
+  await wake('mail')
+  return corrected
+}
