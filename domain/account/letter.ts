@@ -85,7 +85,9 @@ export type AnnouncementFacts = {
   institution: string
   announcement: { id: string; subject: string; text: string; from: string; wordsIn: Locale }
 }
+/** What the letter of a day tells of, as numbers alone. Each has its sentence under `mail.workDigest`. */
+export type WorkNewsKind = 'requests' | 'threads' | 'imports' | 'cosignatures'
 /** What is new in her cohorts, or how many letters do not leave. */
 export type WorkFacts = {
-  work: { news?: readonly { kind: 'requests' | 'imports'; count: number; cohort: string }[]; failing?: number }
+  work: { news?: readonly { kind: WorkNewsKind; count: number; cohort: string }[]; failing?: number }
 }

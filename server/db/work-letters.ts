@@ -1,4 +1,5 @@
 import 'server-only'
+import type { WorkNewsKind } from '@/domain/account/letter'
 import type { WorkChoices } from '@/domain/account/letter-budget'
 import type { Names } from '@/domain/account/profile'
 import { STAFF_ROLES } from '@/domain/institution/role'
@@ -58,18 +59,19 @@ export async function claimWorkLetter(sql: Sql, accountId: string, what: string,
   return count === 1
 }
 
-/** What is new in a cohort of somebody who runs it. */
+/** What is new in a cohort of somebody who runs it, or which asks her institution to sign with it. */
 export type WorkNews = {
   accountId: string
   cohortId: string
   name: string
-  kind: 'requests' | 'imports'
+  kind: WorkNewsKind
   count: number
 }
 
 /**
  * What has happened since the last digest of each person, or within a day: requests that still wait in the cohorts that
- * she runs, and imports that have ended in those of her institution.
+ * she runs, questions in those whose tutor she is that she has not read, imports that have ended in those of her
+ * institution, and co-signatures that others ask of it.
  *
  * @param accountId only hers; null for everybody.
  */
@@ -79,19 +81,19 @@ export async function findWorkNews(
 ): Promise<WorkNews[]> {
   return sql.$queryRaw<WorkNews[]>`
     with runs as (
-      select r."accountId", c.id as "cohortId", c.name, true as administers
+      select r."accountId", c.id as "cohortId", c.name, true as administers, false as teaches
       from "Role" r join "Institution" i on i.id = r."institutionId" join "Cohort" c on c."institutionId" = i.id
       where r.role = 'administrator' and r."endedAt" is null and i."archivedAt" is null
         and c."archivedAt" is null and c."endsOn" >= ${today}::date
       union all
-      select t."accountId", c.id, c.name, false
+      select t."accountId", c.id, c.name, false, true
       from "CohortTutor" t join "Cohort" c on c.id = t."cohortId"
         join "Institution" i on i.id = c."institutionId"
         join "Role" r on r."accountId" = t."accountId" and r."institutionId" = i.id
       where r.role = 'tutor' and r."endedAt" is null and i."archivedAt" is null
         and c."archivedAt" is null and c."endsOn" >= ${today}::date
     ), own as (
-      select "accountId", "cohortId", name, bool_or(administers) as administers from runs
+      select "accountId", "cohortId", name, bool_or(administers) as administers, bool_or(teaches) as teaches from runs
       where ${accountId}::uuid is null or "accountId" = ${accountId}::uuid group by 1, 2, 3
     ), told as (
       select "accountId", max(at) as at from "WorkLetter" where what like 'digest %' group by 1
@@ -107,6 +109,25 @@ export async function findWorkNews(
       join "ImportRun" n on n."cohortId" = o."cohortId" and n."startedAt" is not null
         and n."endedAt" > coalesce(w.at, ${dayAgo}::timestamptz)
     where o.administers
+    group by 1, 2, 3
+    union all
+    select o."accountId", o."cohortId", o.name, 'threads', count(distinct h.id)::int
+    from own o left join told w on w."accountId" = o."accountId"
+      join "TutorThread" h on h."cohortId" = o."cohortId" and h."accountId" <> o."accountId"
+      left join "ThreadRead" d on d."threadId" = h.id and d."accountId" = o."accountId"
+      join "ThreadMessage" q on q."threadId" = h.id and q."fromLearner"
+        and q.at > greatest(coalesce(w.at, ${dayAgo}::timestamptz), coalesce(d."readAt", '-infinity'))
+    where o.teaches
+    group by 1, 2, 3
+    union all
+    select r."accountId", k.id, k.name, 'cosignatures', count(distinct s.id)::int
+    from "Role" r join "Institution" i on i.id = r."institutionId"
+      join "Cosignature" s on s."institutionId" = i.id and s.state = 'offered'
+      join "Cohort" k on k.id = s."cohortId" and k."archivedAt" is null
+      left join told w on w."accountId" = r."accountId"
+    where r.role = 'administrator' and r."endedAt" is null and i."archivedAt" is null
+      and (${accountId}::uuid is null or r."accountId" = ${accountId}::uuid)
+      and s."offeredAt" > coalesce(w.at, ${dayAgo}::timestamptz)
     group by 1, 2, 3
     order by 1, 3, 2, 4`
 }

@@ -177,3 +177,14 @@ it('writes an announcement with its own subject and words, and lets nothing in t
   expect(written.html).toContain('<ul><li>un</li></ul>')
   expect(written.html).not.toContain('<script')
 })
+
+const NEWS = ['requests', 'threads', 'imports', 'cosignatures'] as const
+it.each(LOCALES)('counts what is new, by cohort, in %s', (locale) => {
+  const news = NEWS.flatMap((kind) => [1, 2, 5, 11, 100].map((count) => ({ kind, count, cohort: 'Promotion <b>' })))
+
+  const { text, html } = writeLetter(letter({ kind: 'workDigest', locale, about: { work: { news } } }))
+
+  expect(text.match(/Promotion <b>/g)).toHaveLength(news.length)
+  for (const count of [5, 11, 100]) expect(text.match(new RegExp(`\\b${count} `, 'g'))).toHaveLength(NEWS.length)
+  expect(html).not.toContain('<b>')
+})

@@ -6,13 +6,14 @@ import { stopOf } from '@/server/account/letters/my-letters'
 import { permitFor } from '@/server/auth/permit'
 import { propose } from '@/server/certificate/propose'
 import { db } from '@/server/db/client'
+import type { CohortRow } from '@/server/db/cohorts'
 import { insertMail } from '@/server/db/mails'
 import * as workLetters from '@/server/db/work-letters'
 import { desk } from '@/server/desk/open-desk'
 import { writeLetter } from '@/server/mail/letter'
 import { stopLinks } from '@/server/mail/stop-link'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '@/server/staff-letters/staff-letters'
-import { insertPlace, makeCohort, makeSchool, teach } from '@/tests/support/cohorts'
+import { insertParticipant, insertPlace, makeCohort, makeSchool, teach } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { certifiedLearner } from '@/tests/support/exam-taken'
 import { mayChange } from '@/tests/support/people'
@@ -38,6 +39,26 @@ async function asked() {
   return { school, tutor, cohort, administrator: school.administrator }
 }
 
+/** A question of a learner to the tutors of her cohort. @returns the id of its thread. */
+async function question(cohort: CohortRow, { accountId }: { accountId: string }, at: Date): Promise<string> {
+  const [course] = cohort.courses
+  if (!course) throw new Error('no course')
+  const place = { courseId: course.courseId, lessonId: 'offence', releaseId: course.releaseId, passage: 0, hash: 'x' }
+  const message = { id: randomUUID(), fromLearner: true, authorId: accountId, text: 'Question', at }
+  const { id } = await db().tutorThread.create({
+    data: {
+      cohortId: cohort.id,
+      accountId,
+      ...place,
+      words: {},
+      createdAt: at,
+      lastAt: at,
+      messages: { create: message },
+    },
+  })
+  return id
+}
+
 afterEach(() => vi.restoreAllMocks())
 
 describe('the letter of a day', () => {
@@ -60,6 +81,50 @@ describe('the letter of a day', () => {
     expect(html).toContain('Promotion &lt;b&gt;')
     expect(said(his).about).toMatchObject({ work: { news: [{ kind: 'imports' }, { kind: 'requests' }] } })
     expect(await countTo(stranger.accountId, 'workDigest')).toBe(0)
+  })
+
+  it('tells a tutor how many questions she has not read, once, without a word of them, and no administrator', async () => {
+    const { tutor, administrator, cohort } = await asked()
+    await db().cohortMember.deleteMany({ where: { cohortId: cohort.id, status: 'asked' } })
+    const her = await insertParticipant(cohort)
+    const [unread, read] = [await question(cohort, her, ago(1)), await question(cohort, her, ago(2))]
+    await question(cohort, her, ago(30)) // longer ago than a letter of a day tells
+    await db().threadRead.create({ data: { threadId: read, accountId: tutor.accountId, readAt: ago(1) } })
+    await writeWorkDigests(NOW)
+
+    const [letter] = await lettersTo(tutor.accountId, 'workDigest')
+    expect(said(letter).about).toEqual({ work: { news: [{ kind: 'threads', count: 1, cohort: cohort.name }] } })
+    expect(writeLetter(said(letter)).text).not.toContain('Question')
+    expect(await countTo(administrator.accountId, 'workDigest')).toBe(0)
+    expect(await countTo(her.accountId, 'workDigest')).toBe(0)
+
+    await writeWorkDigests(hoursLater(25))
+    expect(await countTo(tutor.accountId, 'workDigest')).toBe(1)
+    await db().threadMessage.create({
+      data: { id: randomUUID(), threadId: unread, fromLearner: true, text: 'Question', at: hoursLater(26) },
+    })
+    await writeWorkDigests(hoursLater(49))
+    expect(await countTo(tutor.accountId, 'workDigest')).toBe(2)
+  })
+
+  it('tells an administrator of the co-signatures that are asked of her institution, while they wait', async () => {
+    const { school, cohort, administrator } = await asked()
+    await db().cohortMember.deleteMany({ where: { cohortId: cohort.id } })
+    const commission = await makeInstitution()
+    const theirs = await insertStaff('administrator', commission)
+    const tutor = await insertStaff('tutor', commission)
+    const asking = { cohortId: cohort.id, institutionId: commission }
+    await db().cosignature.create({ data: { ...asking, state: 'offered', offeredAt: ago(1) } })
+    const other = await makeCohort(school, { fields: { name: 'Sans attente' } })
+    for (const state of ['accepted', 'declined', 'ended'])
+      await db().cosignature.create({ data: { ...asking, cohortId: other.id, state, offeredAt: ago(1) } })
+    await writeWorkDigests(NOW)
+
+    const [letter] = await lettersTo(theirs.accountId, 'workDigest')
+    expect(said(letter).about).toEqual({ work: { news: [{ kind: 'cosignatures', count: 1, cohort: cohort.name }] } })
+    for (const { accountId } of [tutor, administrator]) expect(await countTo(accountId, 'workDigest')).toBe(0)
+    await writeWorkDigests(hoursLater(25))
+    expect(await countTo(theirs.accountId, 'workDigest')).toBe(1)
   })
 
   it('is written once a day, whether two run at once, one again, or one after a crash', async () => {
