@@ -4,7 +4,7 @@ import { textFields } from '@/domain/form/form-fields'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { statusOf } from '@/server/respond'
-import type { Refused } from './http/form'
+import type { Refused } from './http/refused'
 
 /** How much of a typed code is shown again, however much was sent. */
 const LONGEST = 60

@@ -145,13 +145,46 @@ describe('nothing of a form is read', () => {
 
   it.each([
     ['sign-in-required', '/fr/sign-in?next=%2Ffr%2Fx%3Fa%3D1'],
-    ['second-factor-required', '/fr/second-factor?next=%2Ffr%2Fx%3Fa%3D1'],
+    ['second-factor-missing', '/fr/account/second-factor?next=%2Ffr%2Fx%3Fa%3D1'],
   ] as const)('of a caller who must first show who she is: %s', async (code, to) => {
     const request = post()
     const answer = await pageThat({ permit: refusal(code) }).POST(request, props())
 
     expect([answer.status, answer.headers.get('location')]).toEqual([303, to])
     expect(request.bodyUsed).toBe(false)
+  })
+})
+
+describe('a form whose sender lacks nothing but a fresh code', () => {
+  const stale = () => ({ permit: refusal('second-factor-required') })
+
+  it('is kept on a page that asks for the code, and does nothing', async () => {
+    const answer = await pageThat(stale()).POST(post({ body: new URLSearchParams({ name: '<b>Fatima' }) }), props())
+    const html = await answer.text()
+
+    expect(answer.status).toBe(401)
+    expect(html).toContain('value="[[&quot;name&quot;,&quot;&lt;b&gt;Fatima&quot;]]"')
+    expect(html).toContain('action="/fr/x?a=1"')
+    expect(html).toContain(t('secondFactor.ask.kept'))
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    expect(steps).toEqual(['permit'])
+  })
+
+  it('is kept too if only the act asks for the code', async () => {
+    const answer = await pageThat({ act: refusal('second-factor-required') }).POST(post(), props())
+    expect([answer.status, (await answer.text()).includes('Fatima')]).toEqual([401, true])
+  })
+
+  it.each([
+    ['with a password', pageThat(stale()).POST, new URLSearchParams({ name: 'Fatima', password: 'secret' })],
+    [
+      'of another page',
+      form({ permit: () => Promise.reject(refusal('second-factor-required')), act: async () => {}, done: () => '/' }),
+      new URLSearchParams(FIELDS),
+    ],
+  ] as const)('leads to the page of the code %s', async (_, send, body) => {
+    const answer = await send(post({ body }), props())
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/second-factor?next=%2Ffr%2Fx%3Fa%3D1'])
   })
 })
 

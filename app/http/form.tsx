@@ -4,19 +4,22 @@ import { refuseCode } from '@/components/form/refuse-form'
 import { href } from '@/components/shell/paths'
 import { AppError, type ErrorCode } from '@/domain/errors'
 import { questionFields } from '@/domain/exam/question-fields'
+import { unpackForm } from '@/domain/form/kept-form'
+import { newCaller } from '@/server/auth/caller'
 import { expectedError } from '@/server/expected-error'
 import { seeOther, statusOf } from '@/server/respond'
 import { requireSameOrigin } from '@/server/same-origin'
 import { type Context, contextOf, type RouteProps } from './context'
 import type { DocumentPage } from './document-page'
+import { askForCode } from './fresh-code'
 import { answerPage } from './get-page'
 import { readForm } from './read-form'
 import { answerError } from './refusal'
+import type { Refused } from './refused'
 import { remedyFor } from './remedy'
 import { respond, respondInstead } from './respond'
 
-/** The outcome for an invalid form: it is shown again with the typed values. @property status 400 by default. */
-export type Refused = { refused: FormState; status?: number }
+export type { Refused } from './refused'
 
 type Form<P extends string, Granted, Value, Result> = {
   /** Checked before the form is read. @throws {AppError} if the caller may not send the form */
@@ -84,13 +87,42 @@ export async function answerForm<P extends string, Granted, Value, Result>(
   try {
     requireLanguage()
     requireSameOrigin(request)
-    const granted = await permitted(spec, context)
-    const sent = await readForm(request)
-    return await run(spec, sent, granted, context)
+    return await permitAndRun(spec, context)
   } catch (error) {
     const waiting = spec.keeps && error instanceof AppError && error.code === 'sign-in-required'
     return (waiting && (await waitingAnswer(context, back))) || answerError(error, context, back)
   }
+}
+
+/**
+ * The body is read once the caller may send it. If nothing but a fresh code is missing for that, the form of a page is
+ * kept, and is sent again with the code.
+ */
+async function permitAndRun<P extends string, Granted, Value, Result>(
+  spec: AnyForm<P, Granted, Value, Result>,
+  context: Context<P>,
+): Promise<Response> {
+  let sent: Promise<ReturnType<typeof unpackForm>> | undefined
+  const read = () => {
+    sent ??= readForm(context.request).then(unpackForm)
+    return sent
+  }
+  const go = async (by: Context<P>) => {
+    const granted = await permitted(spec, by)
+    return run(spec, (await read()).form, granted, by)
+  }
+  try {
+    return await go(context)
+  } catch (error) {
+    if (!('page' in spec) || !lacksCode(error)) throw error
+    const { form, code } = await read()
+    // The caller remembers how old her last code was.
+    return (await askForCode(form, code, context)) ?? go({ ...context, caller: newCaller() })
+  }
+}
+
+function lacksCode(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'second-factor-required'
 }
 
 async function run<P extends string, Granted, Value, Result>(

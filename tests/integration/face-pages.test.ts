@@ -13,9 +13,13 @@ import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
 import { db } from '@/server/db/client'
 import { env } from '@/server/env'
+import { codeAt } from '@/tests/support/authenticator'
+import { makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { certifiedIn, DIRECTOR, FACE, learnerOf, logoOf } from '@/tests/support/faces'
 import { callAs } from '@/tests/support/next-headers'
-import { insertStaff, makeInstitution } from '@/tests/support/staff'
+import { insertPerson } from '@/tests/support/people'
+import { setUpFor } from '@/tests/support/second-factor'
+import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -54,6 +58,86 @@ async function school() {
   const institution = await makeInstitution('school', 'Institut judiciaire')
   return { institution, administrator: await insertStaff('administrator', institution) }
 }
+
+/** Her code is older than it may be for this page. */
+const outdate = ({ sessionId }: { sessionId: string }) =>
+  db().session.update({ where: { id: sessionId }, data: { provedAt: new Date(Date.now() - 11 * 60_000) } })
+
+/** An administrator of a school with an authenticator, whose last code is too old. */
+async function late() {
+  const school = await makeSchool()
+  const institution = school.institutionId
+  const administrator = await insertPerson()
+  await giveRole(administrator.accountId, 'administrator', institution)
+  const { secret } = await setUpFor(administrator, new Date(Date.now() - 3_600_000))
+  await outdate(administrator)
+  return { school, institution, administrator, secret }
+}
+
+const keptIn = (html: string) =>
+  (html.match(/name="kept-form" value="([^"]*)"/)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+const faceOf = (institutionId: string) => db().institutionFace.findFirst({ where: { institutionId } })
+
+describe('a form that was filled in for longer than a code is fresh', () => {
+  const form = { ...FIELDS, logo: logoFile(logoOf('#0c5a50')) }
+
+  it('loses neither text nor file: it is kept, and saved with the code', async () => {
+    const { institution, administrator, secret } = await late()
+    const asked = await call(administrator, postFace, { institution, form })
+    expect(asked.status).toBe(401)
+    expect(asked.html).toContain(shown(t('secondFactor.ask.kept')))
+    expect(await faceOf(institution)).toBeNull()
+
+    const kept = keptIn(asked.html)
+    const wrong = await call(administrator, postFace, { institution, form: { 'kept-form': kept, code: '12 34' } })
+    expect(wrong.status).toBe(400)
+    expect(wrong.html).toContain(shown(t('secondFactor.problems.malformed')))
+    expect([keptIn(wrong.html), wrong.html.includes('value="12 34"')]).toEqual([kept, true])
+    const mistaken = await call(administrator, postFace, { institution, form: { 'kept-form': kept, code: '000000' } })
+    expect([mistaken.status, keptIn(mistaken.html)]).toEqual([401, kept])
+    expect(await faceOf(institution)).toBeNull()
+
+    const whole = { 'kept-form': kept, code: codeAt(secret, new Date()) }
+    const saved = await call(administrator, postFace, { institution, form: whole })
+    expect(saved).toMatchObject({ status: 303, to: `/fr/institutions/${institution}/face?done=saved` })
+    const { html } = await call(administrator, getFace, { institution })
+    for (const part of [nameEnglish, shown(addressLatin), helpEmail]) expect(html).toContain(part)
+    const hash = html.match(/\/api\/logos\/([0-9a-f]{64})/)?.[1] ?? ''
+    expect((await call(null, getLogo, { hash })).html).toContain('fill="#0c5a50"')
+  })
+
+  it('comes back on its own page if it is wrong, once the code is right', async () => {
+    const { institution, administrator, secret } = await late()
+    const asked = await call(administrator, postFace, { institution, form: { ...SIGNATORY, nameArabic: '' } })
+    const whole = { 'kept-form': keptIn(asked.html), code: codeAt(secret, new Date()) }
+    const refused = await call(administrator, postFace, { institution, form: whole })
+    expect(refused.status).toBe(400)
+    expect(refused.html).toContain(shown(DIRECTOR.nameLatin))
+  })
+
+  it('is nobody else’s to send: not without a session, nor for an administrator of another school', async () => {
+    const { institution } = await late()
+    const other = await late()
+    const body = { 'kept-form': JSON.stringify(Object.entries(FIELDS)), code: codeAt(other.secret, new Date()) }
+    expect(await call(null, postFace, { institution, form: body })).toMatchObject({
+      status: 303,
+      to: expect.stringContaining('/fr/sign-in?next='),
+    })
+    expect((await call(other.administrator, postFace, { institution, form: body })).status).toBe(403)
+    expect(await faceOf(institution)).toBeNull()
+  })
+
+  it('asks an institution to sign too once the code is given', async () => {
+    const { school, administrator, secret } = await late()
+    const commission = await makeInstitution('commission', 'Commission nationale')
+    const { id: cohort } = await makeCohort(school)
+    const asked = await call(administrator, postCosigners, { cohort, form: { institution: commission } })
+    expect(asked.status).toBe(401)
+    const whole = { 'kept-form': keptIn(asked.html), code: codeAt(secret, new Date()) }
+    expect((await call(administrator, postCosigners, { cohort, form: whole })).status).toBe(303)
+    expect(await db().cosignature.count({ where: { cohortId: cohort } })).toBe(1)
+  })
+})
 
 describe('the page of what an institution shows', () => {
   it('is in three languages, and takes logo, address and signatory', async () => {

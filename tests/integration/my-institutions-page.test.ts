@@ -154,7 +154,7 @@ describe('leaving', () => {
     const door = `/fr/second-factor?next=${encodeURIComponent(`/fr/account/institutions/leave?institution=${institutionId}`)}`
 
     expect((await read(her, institutionId)).to).toBe(door)
-    expect(await leave(her, institutionId)).toEqual([303, door])
+    expect(await leave(her, institutionId)).toEqual([401, null])
     expect(await db().role.count({ where: { accountId: her.accountId, endedAt: null } })).toBe(1)
   })
 

@@ -1,0 +1,44 @@
+import { giveBack, giveCode } from '@/app/second-factor-form'
+import { type FormState, UNTOUCHED } from '@/components/form/form-state'
+import { KeptFormPage } from '@/components/form/kept-form-page'
+import { AppError } from '@/domain/errors'
+import { KEPT, packForm } from '@/domain/form/kept-form'
+import { proveSecondFactor } from '@/server/account/second-factor/prove'
+import { proofBy } from '@/server/auth/caller'
+import { permitToChangeAccount } from '@/server/auth/permit'
+import { statusOf } from '@/server/respond'
+import type { Context } from './context'
+
+import { respond } from './respond'
+
+/** The name of the form of the page. */
+const ACT = 'fresh-code'
+
+/**
+ * Takes the code that came with a kept form. Without one, or if it is wrong, the answer is a page that keeps the form
+ * and asks for a code: she may have typed for longer than a code is fresh.
+ *
+ * @param code the form of that page, if it was sent. @returns null if the code is taken. @throws {AppError}
+ * second-factor-required for a form that must not be kept
+ */
+export async function askForCode(form: FormData, code: FormData | null, context: Context): Promise<Response | null> {
+  const kept = await packForm(form)
+  if (kept === null) throw new AppError('second-factor-required', 'form that must not be kept')
+  const { locale, t, caller } = context
+  const show = (state: FormState, status: number) => respond(keptForm(kept, state, status, context), context)
+  if (!code) return show(UNTOUCHED, statusOf('second-factor-required'))
+
+  const permit = await permitToChangeAccount(caller)
+  const given = await giveCode(code, (typed) => proveSecondFactor(permit, typed, new Date()))
+  // A second tap sends the code that the first tap has just used.
+  if (given.status === 'proved' || (await proofBy(caller)) === 'fresh') return null
+  const { refused, status = statusOf('invalid-input') } = giveBack(given, ACT, code, locale, t)
+  return show(refused, status)
+}
+
+function keptForm(kept: string, state: FormState, status: number, { request, t }: Context) {
+  const { pathname, search } = new URL(request.url)
+  const main = <KeptFormPage id={ACT} action={pathname + search} name={KEPT} kept={kept} state={state} t={t} />
+  const problem = state === UNTOUCHED ? '' : `${t('fields.errorPrefix')} `
+  return { title: problem + t('secondFactor.ask.title'), main, styles: ['staff.css'], index: false, status } as const
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { KEPT, packForm, unpackForm } from './kept-form'
+
+function formOf(...entries: [string, string | File][]): FormData {
+  const form = new FormData()
+  for (const [name, value] of entries) form.append(name, value)
+  return form
+}
+
+const again = async (form: FormData) => unpackForm(formOf([KEPT, (await packForm(form)) ?? ''], ['code', '123456']))
+
+describe('a kept form', () => {
+  it('comes back whole: several values of one name, lines, an own field "code", and files byte by byte', async () => {
+    const bytes = new Uint8Array([0, 255, 10, 60, 34])
+    const sent = formOf(
+      ['who', 'a'],
+      ['who', 'b'],
+      ['text', '<b>"é"\r\nسطر'],
+      ['code', 'AB12'],
+      ['logo', new File([bytes], 'شعار "1".svg', { type: 'image/svg+xml' })],
+      ['none', new File([], '')],
+    )
+    const { form, code } = await again(sent)
+
+    expect([...form.keys()]).toEqual(['who', 'who', 'text', 'code', 'logo', 'none'])
+    expect(form.getAll('who')).toEqual(['a', 'b'])
+    expect([form.get('text'), form.get('code'), code?.get('code')]).toEqual(['<b>"é"\r\nسطر', 'AB12', '123456'])
+    const file = form.get('logo') as File
+    expect([file.name, file.type, new Uint8Array(await file.arrayBuffer())]).toEqual([
+      'شعار "1".svg',
+      'image/svg+xml',
+      bytes,
+    ])
+    expect((form.get('none') as File).size).toBe(0)
+  })
+
+  it('is none if it came from its own page', () => {
+    const sent = formOf(['code', '123456'])
+    expect(unpackForm(sent)).toEqual({ form: sent, code: null })
+  })
+
+  it.each(['password', 'newPassword', 'current'])('never holds the field %s', async (name) => {
+    expect(await packForm(formOf(['email', 'a@example.ma'], [name, 'x']))).toBeNull()
+  })
+
+  it('does not grow without end', async () => {
+    expect(await packForm(formOf(['logo', new File([new Uint8Array(1024 * 1024 + 1)], 'x.png')]))).toBeNull()
+  })
+
+  it.each(['', 'x', '{}', '[["a"]]', '[["a",{"file":"x","type":"","base64":"<>"}]]', '[["a",1]]'])(
+    'is refused if it is %j',
+    (kept) => {
+      expect(() => unpackForm(formOf([KEPT, kept]))).toThrow(expect.objectContaining({ code: 'invalid-input' }))
+    },
+  )
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { AppError } from '../errors'
+
+/** The field that holds a whole form, on the page that asks for a fresh code. */
+export const KEPT = 'kept-form'
+/** More than any form weighs whose files are not too large for it. */
+const LARGEST_BYTES = 1024 * 1024
+/** The names of fields that are never sent back. */
+const SECRET = /password|^current$/i
+
+const textSchema = z.tuple([z.string(), z.string()])
+const fileSchema = z.tuple([z.string(), z.object({ file: z.string(), type: z.string(), base64: z.base64() })])
+const keptSchema = z.array(z.union([textSchema, fileSchema]))
+
+/** A form with its files as text; null if it holds a password, or weighs more than any form should. */
+export async function packForm(form: FormData): Promise<string | null> {
+  const entries = [...form]
+  if (entries.some(([name]) => SECRET.test(name)) || weightOf(entries) > LARGEST_BYTES) return null
+  const packed = entries.map(async ([name, value]) => {
+    if (typeof value === 'string') return [name, value]
+    const base64 = Buffer.from(await value.arrayBuffer()).toString('base64')
+    return [name, { file: value.name, type: value.type, base64 }]
+  })
+  return JSON.stringify(await Promise.all(packed))
+}
+
+function weightOf(entries: readonly (readonly [string, FormDataEntryValue])[]): number {
+  return entries.reduce((sum, [, value]) => sum + (typeof value === 'string' ? value.length : value.size), 0)
+}
+
+/** The form that `sent` keeps with the code that was given for it, or `sent` itself. @throws {AppError} invalid-input */
+export function unpackForm(sent: FormData): { form: FormData; code: FormData | null } {
+  const kept = sent.get(KEPT)
+  if (typeof kept !== 'string') return { form: sent, code: null }
+  const form = new FormData()
+  for (const [name, value] of readKept(kept)) {
+    if (typeof value === 'string') form.append(name, value)
+    else form.append(name, new File([Buffer.from(value.base64, 'base64')], value.file, { type: value.type }))
+  }
+  return { form, code: sent }
+}
+
+function readKept(kept: string): z.infer<typeof keptSchema> {
+  try {
+    return keptSchema.parse(JSON.parse(kept))
+  } catch {
+    throw new AppError('invalid-input', 'kept form')
+  }
+}
