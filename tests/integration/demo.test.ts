@@ -222,6 +222,44 @@ describe('the demonstration', () => {
     expect(members.every(({ status, moves }) => moves.at(-1)?.to === status)).toBe(true)
   })
 
+  it('has seminars: one of the past, one today, one that is full with people who wait, one cancelled', async () => {
+    const { client, seed } = await demoWith(EMBEDDED)
+    await seed()
+
+    const seminars = await client.seminar.findMany({
+      include: { sittings: true, halfDays: true, registrations: { include: { account: true } } },
+      orderBy: { startsAt: 'asc' },
+    })
+    const count = (status: string, { registrations }: (typeof seminars)[number]) =>
+      registrations.filter((one) => one.status === status).length
+    expect(
+      seminars.map((one) => [
+        one.startsAt.getUTCFullYear(),
+        one.status,
+        one.seats,
+        count('registered', one),
+        count('waiting', one),
+      ]),
+    ).toEqual([
+      [2021, 'held', 60, 34, 0],
+      [2026, 'open', 40, 18, 0],
+      [2026, 'open', 20, 20, 6],
+      [2027, 'cancelled', 50, 9, 0],
+    ])
+    expect(seminars[1]?.startsAt.toISOString().slice(0, 10)).toBe(NOW.toISOString().slice(0, 10))
+    for (const { sittings, halfDays, titles } of seminars) {
+      expect(sittings.length).toBeGreaterThan(0)
+      expect(halfDays.length).toBeGreaterThan(0)
+      for (const title of Object.values(titles as object))
+        expect(title).toMatch(/inventé|invented|démonstration|demonstration|متخيل|تجريبي/)
+    }
+    const people = (index: number) => seminars[index]?.registrations.map(({ account }) => account?.email)
+    expect(people(1)).toContain('judge@demo.example')
+    expect(seminars[2]?.registrations.find(({ account }) => account?.email === 'prosecutor@demo.example')?.status).toBe(
+      'waiting',
+    )
+  })
+
   it('has an error that waits for an answer, and one that was answered', async () => {
     const { client, seed } = await demoWith(EMBEDDED)
     await seed()

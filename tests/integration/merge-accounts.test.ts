@@ -335,6 +335,36 @@ describe('places and people', () => {
     expect(await db().memberMove.count({ where: { memberId: mine.id } })).toBe(0)
   })
 
+  it('make one place of two in a seminar: the better one, since the earlier day', async () => {
+    const { kept, other } = await pair()
+    const [early, late] = [ago(5), ago(2)]
+    const [mine, theirs] = [
+      { accountId: kept.accountId, status: 'waiting', statusSince: early, createdAt: early, source: 'open' },
+      { accountId: other.accountId, status: 'registered', statusSince: late, createdAt: late, source: 'code' },
+    ]
+    const made = (places: (typeof mine)[]) =>
+      db().seminar.create({
+        data: {
+          institutionId,
+          titles: { fr: 'Séminaire' },
+          startsAt: ago(-1),
+          endsAt: ago(-2),
+          registrations: { create: places },
+        },
+      })
+    const institutionId = await makeInstitution()
+    const both = await made([mine, theirs])
+    const single = await made([theirs])
+
+    await merge(kept, other)
+
+    const places = (seminarId: string) => db().seminarRegistration.findMany({ where: { seminarId } })
+    expect(await places(both.id)).toMatchObject([
+      { accountId: kept.accountId, status: 'registered', source: 'code', createdAt: early },
+    ])
+    expect(await places(single.id)).toMatchObject([{ accountId: kept.accountId, status: 'registered' }])
+  })
+
   it('keep a confirmation of identity only under the same names, and never one of oneself', async () => {
     const [same, mine, foreign] = [await makeInstitution(), await makeInstitution(), await makeInstitution()]
     const { kept, other } = await pair()

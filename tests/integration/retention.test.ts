@@ -171,6 +171,31 @@ describe('data whose retention period has ended', () => {
     expect(await db().mail.count({ where: { memberId: next.id, kind: 'invitation' } })).toBe(1)
   })
 
+  it('goes: the place of a guest a year after the seminar, and nobody’s who has an account', async () => {
+    const { accountId } = await insertPerson()
+    const seminar = async (days: number) => {
+      const place = { status: 'registered', statusSince: daysAgo(days), source: 'open' }
+      const guest = { ...place, guestEmail: `${randomUUID()}@example.org`, guestNameLatin: 'Ana García' }
+      const institutionId = (await makeSchool()).institutionId
+      const span = { startsAt: daysAgo(days + 1), endsAt: daysAgo(days) }
+      return db().seminar.create({
+        data: {
+          institutionId,
+          titles: { fr: 'Séminaire' },
+          ...span,
+          registrations: { create: [{ ...place, accountId }, guest] },
+        },
+      })
+    }
+    const [old, recent] = [await seminar(367), await seminar(364)]
+
+    expect(await executeRetention(NOW)).toMatchObject({ guests: 1 })
+
+    const left = (seminarId: string) => db().seminarRegistration.findMany({ where: { seminarId } })
+    expect((await left(old.id)).map((one) => one.accountId)).toEqual([accountId])
+    expect(await left(recent.id)).toHaveLength(2)
+  })
+
   it('goes: a reported error two years after it was reported, answered or not', async () => {
     const page = { locale: 'ar', place: 'page', path: '/about', kind: 'other', text: randomUUID() }
     for (const days of [2 * 366 + 1, 2 * 365 - 1]) {
