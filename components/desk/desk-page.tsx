@@ -18,6 +18,7 @@ type Source =
   | 'proposals'
   | 'cosignatures'
   | 'offers'
+  | 'faces'
   | 'institutions'
   | 'platform'
   | 'reviews'

@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '@/domain/cohort/day'
+import { nameIn } from '@/domain/cohort/name-in'
 import type { Task, TaskKind } from '@/domain/desk/task'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
@@ -22,6 +23,9 @@ const TONES: Partial<Record<TaskKind, 'bad' | 'warn'>> = {
   late: 'warn',
   inactive: 'warn',
   'out-of-attempts': 'warn',
+  'no-face': 'warn',
+  'no-signatory': 'warn',
+  'no-logo': 'warn',
 }
 
 /** What waits, each with why, since when, and the one button that leads to where it is done. */
@@ -54,7 +58,9 @@ function Lines({ tasks, ...texts }: Texts & { tasks: readonly Task[] }) {
   )
 }
 
-function Line({ task: { kind, count, since, resting = 0, place, path }, now, locale, t }: Texts & { task: Task }) {
+function Line({ task, now, locale, t }: Texts & { task: Task }) {
+  const { kind, count, since, resting = 0, path } = task
+  const place = typeof task.place === 'object' && task.place ? nameIn(task.place, locale) : task.place
   const text = t(`desk.lines.${kind}`, { count })
   return (
     <li>

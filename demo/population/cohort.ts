@@ -56,6 +56,8 @@ function addCohortRow({ tables }: TableBatch, cohort: Omit<MadeCohort, 'tests'>,
     createdAt,
     archivedAt,
     copiedFromId: copiedFrom?.id ?? null,
+    // Whoever plans a cohort has its first steps before her; the others were put aside long ago.
+    stepsEndedAt: cohort.phase === 'planned' ? null : createdAt,
   })
   const releases = [release, ...(cohort.further ?? [])]
   releases.forEach((each, place) => {

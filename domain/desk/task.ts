@@ -1,3 +1,5 @@
+import type { Names } from '../account/profile'
+
 /**
  * What may need somebody. Each has its sentence under `desk.lines`, its button under `desk.acts` and its label under
  * `desk.kinds`.
@@ -21,6 +23,9 @@ export const TASK_KINDS = [
   'invitations',
   'offers',
   'errors',
+  'no-face',
+  'no-signatory',
+  'no-logo',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -49,8 +54,8 @@ export type Task = {
   since: Date | null
   /** How many others were reminded a short time ago. */
   resting?: number
-  /** The cohort or the institution. */
-  place: string | null
+  /** The cohort, or the institution by its names. */
+  place: string | Names | null
   /** Where it is done, without the language. */
   path: string
 }

@@ -1,12 +1,14 @@
 import 'server-only'
 import { SITUATIONS, type Situation } from '@/domain/cohort/at-risk'
 import { DASHBOARD_ROWS, type Places, pageOf } from '@/domain/cohort/page-of'
+import { isOver, phaseOf } from '@/domain/cohort/phase'
 import type { Caller } from '../auth/caller'
 import { permitFor } from '../auth/permit'
 import type { CohortRow } from '../db/cohorts'
 import { requireCohort, targetOf } from './cohort-permit'
 import { inEachCourse } from './courses'
 import { cohortDashboard, type Dashboard, type Followed, type Named, nameFollowed } from './dashboard'
+import { type FirstSteps, firstSteps } from './first-steps'
 import { cohortLearning, type Learning } from './learning'
 import { noteViews } from './note-views'
 
@@ -14,6 +16,8 @@ export type DashboardPage = Dashboard & {
   cohort: CohortRow
   /** What each course of the cohort is measured to have taught, in their order. */
   learning: readonly Learning[]
+  /** What makes it ready; null for who may not do that, once it is done or put aside, and once the cohort is over. */
+  steps: FirstSteps | null
   /** The filter of the list of people; null: everybody. */
   chosen: Situation | null
   /** One page of the filtered list. */
@@ -47,5 +51,8 @@ export async function openDashboard(
   const named = await nameFollowed(permit, rows)
   const ids = named.map(({ accountId }) => accountId)
   await noteViews(permit, cohort, ids, now)
-  return { ...dashboard, cohort, learning, chosen, named, page, shown: shown.length }
+  const people = Object.values(dashboard.statuses).reduce<number>((sum, count = 0) => sum + count, 0)
+  const begins = dashboard.may.change && !isOver(phaseOf(cohort, now))
+  const steps = begins ? await firstSteps(cohort, { courses: dashboard.courses, people }, now) : null
+  return { ...dashboard, cohort, steps, learning, chosen, named, page, shown: shown.length }
 }

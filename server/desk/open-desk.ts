@@ -1,14 +1,17 @@
 import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
 import { dayOf } from '@/domain/cohort/day'
+import { bareFace } from '@/domain/cohort/first-steps'
 import { isOver, type Phase, phaseOf } from '@/domain/cohort/phase'
 import { type NextDate, nextDateOf } from '@/domain/desk/next-date'
 import { sortTasks, type Task, UNANSWERED_DAYS } from '@/domain/desk/task'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
+import { coursesOf, hasExam } from '../cohort/courses'
 import { sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
 import { findAskedCosignatures, findAwaitingProposals, findUnansweredOffers } from '../db/desk'
+import { findShownFaces } from '../db/first-steps'
 import { type CountedInstitution, findInstitutions } from '../db/institutions'
 import { isUnreachable } from '../db/unreachable'
 import { log, logBug } from '../log'
@@ -26,6 +29,7 @@ export const DESK_SOURCES = [
   'proposals',
   'cosignatures',
   'offers',
+  'faces',
   'institutions',
   'platform',
   'reviews',
@@ -79,7 +83,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
   }
   const run = await read('cohorts', () => cohortsRun(actor, scope), [])
   const live = run.filter((cohort) => !isOver(phaseOf(cohort, now)))
-  const [waiting, threads, standings, proposals, cosignatures, offers, institutions, platform, reviews] =
+  const [waiting, threads, standings, proposals, cosignatures, offers, faces, institutions, platform, reviews] =
     await Promise.all([
       read('waiting', () => waitingTasks(actor, live, now), []),
       read('threads', () => threadTasks(actor, live), []),
@@ -87,6 +91,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
       read('proposals', () => proposalTasks(actor, scope), []),
       read('cosignatures', () => cosignatureTasks(actor, scope), []),
       read('offers', () => offerTasks(scope, now), []),
+      read('faces', () => faceTasks(actor, live, now), []),
       read('institutions', () => institutionsOf(scope), []),
       read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
       read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
@@ -95,7 +100,7 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
     const standing = standings.get(cohort.id)
     return standing ? followTasks(actor, cohort, standing, now) : []
   })
-  const own = [...waiting, ...threads, ...follows, ...proposals, ...cosignatures, ...offers]
+  const own = [...waiting, ...threads, ...follows, ...proposals, ...cosignatures, ...offers, ...faces]
   const tasks = [...own, ...(platform ? platformTasks(platform, now) : [])]
   return {
     ...sortTasks(tasks),
@@ -144,6 +149,19 @@ async function cosignatureTasks(actor: Person, { administers }: Scope): Promise<
     place: null,
     path: `/institutions/${institutionId}/face#asked`,
   }))
+}
+
+/** What certificates of running cohorts with an exam do not show of her institutions, since they keep what they begin with. */
+async function faceTasks(actor: Person, live: readonly CohortRow[], now: Date): Promise<Task[]> {
+  const running = live.filter((cohort) => phaseOf(cohort, now) === 'running')
+  const may = running.filter(({ institutionId }) => decide(actor, 'face:change', { institutionId }) === 'allowed')
+  const certified = await Promise.all(may.map(async (cohort) => (await coursesOf(cohort)).some(hasExam)))
+  const ids = new Set(may.filter((_, place) => certified[place]).map(({ institutionId }) => institutionId))
+  if (ids.size === 0) return []
+  return (await findShownFaces(sql(), [...ids], dayOf(now))).flatMap(({ institutionId, logo, signatory, ...place }) => {
+    const kind = bareFace({ logo, signatory })
+    return kind ? [{ kind, count: 1, since: null, place, path: `/institutions/${institutionId}/face` }] : []
+  })
 }
 
 /** Staff who have not answered an invitation. */

@@ -4,15 +4,23 @@ import { POST as postArchive } from '@/app/[locale]/(teach)/cohorts/[cohort]/arc
 import { POST as postPerson } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/[member]/route'
 import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
 import { GET as getSettings } from '@/app/[locale]/(teach)/cohorts/[cohort]/settings/route'
+import { POST as postSteps } from '@/app/[locale]/(teach)/cohorts/[cohort]/steps/route'
 import { POST as postNew } from '@/app/[locale]/(teach)/institutions/[institution]/cohorts/new/route'
 import { dayOf, nextDay } from '@/domain/cohort/day'
 import { LOCALES } from '@/domain/locale'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { holdTests } from '@/server/cohort/tests/hold-tests'
+import { releases } from '@/server/content/releases'
+import { db } from '@/server/db/client'
 import type { CohortRow } from '@/server/db/cohorts'
+import { publishTested } from '@/tests/support/cohort-tests'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, type School } from '@/tests/support/cohorts'
+import { logoOf, save } from '@/tests/support/faces'
 import { callAs } from '@/tests/support/next-headers'
-import { insertStaff } from '@/tests/support/staff'
+import { actorNow, insertStaff } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -148,8 +156,82 @@ describe('a new cohort', () => {
     const steps = [`/fr/cohorts/${id}/import`, `/fr/cohorts/${id}/entry`, `/fr/cohorts/${id}/settings#deadlines`]
     expect(linksIn(html)).toEqual(expect.arrayContaining(steps))
     expect(html).toContain(fr('cohorts.dashboard.steps'))
+  })
 
+  /** A cohort with an exam and a bank that suffices for tests, as its administrator sees it. */
+  async function begun() {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: RUNNING })
+    await callAs(school.administrator.sessionId)
+    return { school, cohort }
+  }
+  const signs = { nameArabic: 'أ', nameLatin: 'A', titleArabic: 'م', titleLatin: 'D' }
+
+  it('keeps its first steps until each is done, whoever is in it already', async () => {
+    const { school, cohort } = await begun()
+    const { institutionId } = school
+    const title = fr('cohorts.dashboard.steps')
     await insertPlace(cohort, { status: 'invited' })
+    const first = await seeCohort(cohort)
+    expect(first).toContain(title)
+    const links = [`/fr/institutions/${institutionId}/face`, `/fr/cohorts/${cohort.id}/settings#cohort-tutors`]
+    expect(linksIn(first)).toEqual(expect.arrayContaining(links))
+    expect(first).toContain(fr('cohorts.steps.bare.no-face'))
+    expect(first).not.toContain(fr('cohorts.steps.notes.people'))
+
+    // Yesterday's signatory is none today.
+    const day = (days: number) => new Date(nextDay(today, days))
+    await db().signatory.create({ data: { institutionId, ...signs, fromDay: day(-9), toDay: day(-1) } })
+    expect(await seeCohort(cohort)).toContain(fr('cohorts.steps.bare.no-face'))
+    await db().signatory.create({ data: { institutionId, ...signs, fromDay: day(0) } })
+    expect(await seeCohort(cohort)).toContain(fr('cohorts.steps.bare.no-logo'))
+    await save(school.administrator, institutionId, logoOf('#123456'), new Date())
+    const tutor = await insertStaff('tutor', institutionId)
+    await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
+    const { courseId } = cohort
+    await db().deadline.create({ data: { cohortId: cohort.id, courseId, step: 'exam', dueOn: day(9) } })
+    expect(await seeCohort(cohort)).not.toContain(title)
+  })
+
+  it('leads to the tests before and after its course, before anybody is enrolled', async () => {
+    const { school } = await begun()
+    const { courseId } = await publishTested()
+    releases.reset() // another course has just been published
+    const cohort = await makeCohort({ ...school, courseId }, { fields: RUNNING })
+
+    const html = await seeCohort(cohort)
+    expect(linksIn(html)).toContain(`/fr/cohorts/${cohort.id}/learning?part=gain`)
+    const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(cohort))
+    await holdTests(permit, cohort, new Date())
+    expect(await seeCohort(cohort)).not.toContain(fr('cohorts.steps.notes.tests'))
+  })
+
+  it('puts its first steps aside for good, for those who may change it', async () => {
+    const { school, cohort } = await begun()
+    const tutor = await insertStaff('tutor', school.institutionId)
+    await db().cohortTutor.create({ data: { cohortId: cohort.id, accountId: tutor.accountId } })
+    const path = `/fr/cohorts/${cohort.id}/steps`
+    const send = () => postSteps(post(path, {}, { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }), params(cohort))
+    const other = await makeSchool()
+    for (const who of [tutor, other.administrator]) {
+      await callAs(who.sessionId)
+      expect((await send()).status).toBe(403)
+    }
+    await callAs(tutor.sessionId)
+    expect(await seeCohort(cohort)).not.toContain(fr('cohorts.dashboard.steps'))
+
+    await callAs(school.administrator.sessionId)
+    expect(await seeCohort(cohort)).toContain(fr('cohorts.dashboard.steps'))
+    const twice = await Promise.all([send(), send()])
+    expect(twice.map(({ status }) => status)).toEqual([303, 303])
+    expect(await seeCohort(cohort)).not.toContain(fr('cohorts.dashboard.steps'))
+  })
+
+  it('has no first steps once it is over', async () => {
+    const school = await makeSchool()
+    const cohort = await makeCohort(school, { fields: OVER })
+    await callAs(school.administrator.sessionId)
+
     expect(await seeCohort(cohort)).not.toContain(fr('cohorts.dashboard.steps'))
   })
 })

@@ -21,6 +21,7 @@ import { runJob } from '@/server/jobs/jobs'
 import { insertParticipant, insertPlace, makeCohort, makeSchool, type School, teach } from '@/tests/support/cohorts'
 import { NOW } from '@/tests/support/exam-room'
 import { certifiedLearner } from '@/tests/support/exam-taken'
+import { logoOf, save } from '@/tests/support/faces'
 import { insertPerson } from '@/tests/support/people'
 import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
@@ -90,6 +91,7 @@ describe('the work page', () => {
       { kind: 'late', count: 1, path: `${at}/remind?why=late` },
       { kind: 'invitations', count: 1, since: ago(12), path: `${at}/people?show=invited` },
       { kind: 'inactive', count: 1, since: ago(6), path: `${at}/remind?why=inactive` },
+      { kind: 'no-face', path: `/institutions/${school.institutionId}/face` },
     ])
     expect(cohorts).toMatchObject([
       {
@@ -99,6 +101,31 @@ describe('the work page', () => {
         next: { what: 'ends', on: cohort.endsOn },
       },
     ])
+  })
+
+  it('says what certificates will lack, to the administrators of a running cohort with an exam', async () => {
+    const school = await makeSchool()
+    const { institutionId, administrator } = school
+    const tutor = await insertStaff('tutor', institutionId)
+    const faceOf = async (who: Who) =>
+      (await tasksOf(who)).filter(({ path }) => path === `/institutions/${institutionId}/face`)
+    await makeCohort(school, { fields: { startsOn: '2026-12-01', endsOn: '2026-12-10' } })
+    expect(await faceOf(administrator)).toEqual([])
+    await makeCohort(school, { tutorIds: [tutor.accountId] })
+    await makeCohort(school)
+
+    const { nameArabic, nameLatin } = await db().institution.findUniqueOrThrow({ where: { id: institutionId } })
+    expect(await faceOf(administrator)).toMatchObject([{ kind: 'no-face', place: { nameArabic, nameLatin } }])
+    expect(await faceOf(tutor)).toEqual([])
+    expect(await faceOf((await makeSchool()).administrator)).toEqual([])
+    const signs = { nameArabic: 'أ', nameLatin: 'A', titleArabic: 'م', titleLatin: 'D' }
+    const days = { fromDay: new Date('2026-01-01'), toDay: new Date('2026-11-23') }
+    const { id } = await db().signatory.create({ data: { institutionId, ...signs, ...days } })
+    expect(await faceOf(administrator)).toMatchObject([{ kind: 'no-face' }])
+    await db().signatory.update({ where: { id }, data: { toDay: null } })
+    expect(await faceOf(administrator)).toMatchObject([{ kind: 'no-logo' }])
+    await save(administrator, institutionId, logoOf('#123456'), NOW)
+    expect(await faceOf(administrator)).toEqual([])
   })
 
   it('tells a tutor alone of questions that she has not read, and an administrator of co-signatures asked of her', async () => {
@@ -226,9 +253,10 @@ describe('the work page', () => {
     const proposal = { certificateId: certificate.id, institutionId, act: 'revoke', reason: 'x', proposedAt: ago(4) }
     await db().certificateProposal.create({ data: { ...proposal, proposedById: one.accountId } })
 
-    expect(await tasksOf(one)).toEqual([])
+    const decided = async (who: Who) => (await tasksOf(who)).filter(({ kind }) => kind !== 'no-face')
+    expect(await decided(one)).toEqual([])
     const path = `/institutions/${institutionId}/certificates/${certificate.number}`
-    expect(await tasksOf(other)).toMatchObject([{ kind: 'revocation', since: ago(4), place: certificate.number, path }])
+    expect(await decided(other)).toMatchObject([{ kind: 'revocation', since: ago(4), place: certificate.number, path }])
     const platform = await insertStaff('platform-administrator', null)
     expect(await tasksOf(platform)).toContainEqual(expect.objectContaining({ kind: 'revocation', path }))
   })

@@ -19,14 +19,16 @@ import { toDoOf } from './to-do-of'
 
 /** How a cohort gets on: the answer, what needs somebody, and the people, in this order. */
 export function DashboardPage(view: DashboardView) {
-  const { cohort, courses, totals, statuses, may, now, locale, t } = view
+  const { cohort, courses, totals, steps, now, locale, t } = view
   const path = href(locale, `/cohorts/${cohort.id}`)
   const phase = phaseOf(cohort, now)
   const over = isOver(phase)
   return (
     <main id="main" className="wrap page stack dashboard">
       <Top {...view} path={path} />
-      {may.change && Object.keys(statuses).length === 0 && <FirstSteps may={may} path={path} t={t} />}
+      {steps && (
+        <FirstSteps {...steps} path={path} face={href(locale, `/institutions/${cohort.institutionId}/face`)} t={t} />
+      )}
       <Figures figures={cohortFigures(totals, courses.map(passRateOf), locale, t)} />
       <div className="grid people-and-to-do">
         <ToDoList

@@ -7,6 +7,7 @@ import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import type { DrawChart } from '../../ui/chart'
 import type { MayWithCohort } from './cohort-actions'
+import type { Steps } from './first-steps'
 import type { Participant } from './person-row'
 import type { Standings } from './to-do-of'
 
@@ -27,6 +28,7 @@ export type DashboardView = Standings & {
   /** In the order in which the cohort takes them. */
   courses: readonly DashboardCourse[]
   totals: Totals
+  steps: Steps | null
   may: MayWithCohort
   /** What each course is measured to have taught, in the same order. */
   learning: readonly CohortLearning[]

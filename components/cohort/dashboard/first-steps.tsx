@@ -1,34 +1,64 @@
+import type { BareFace, FirstStep, StepState } from '@/domain/cohort/first-steps'
 import type { Translator } from '@/i18n/translator'
-import type { MayWithCohort } from './cohort-actions'
 
-type Props = {
-  may: MayWithCohort
+/** `bare`: what is missing of what its certificates would show. */
+export type Steps = { steps: readonly StepState[]; bare: BareFace | null }
+type Props = Steps & {
+  /** Of the cohort's page. */
   path: string
+  /** Of the page on which the institution says what it shows. */
+  face: string
   t: Translator
 }
 
-/** How people come into a cohort that has nobody yet, for who may bring them in. */
-export function FirstSteps({ may, path, t }: Props) {
+/** What makes a new cohort ready, until all of it is done or somebody puts it aside. */
+export function FirstSteps({ steps, bare, path, face, t }: Props) {
+  const ways: Record<FirstStep, { href: string; label: string }[]> = {
+    people: [
+      { href: `${path}/import`, label: t('cohorts.people.import') },
+      { href: `${path}/people/new`, label: t('cohorts.people.add') },
+      { href: `${path}/entry`, label: t('cohorts.entry.title') },
+    ],
+    tutors: [{ href: `${path}/settings#cohort-tutors`, label: t('cohorts.form.setTutors') }],
+    deadlines: [{ href: `${path}/settings#deadlines`, label: t('cohorts.dashboard.setDeadlines') }],
+    tests: [{ href: `${path}/learning?part=gain`, label: t('cohorts.steps.testsDo') }],
+    face: [{ href: face, label: t('cohorts.steps.faceDo') }],
+  }
   return (
     <section className="card stack-s" aria-labelledby="steps">
       <h2 id="steps">{t('cohorts.dashboard.steps')}</h2>
-      <p>{t('cohorts.dashboard.stepsLead')}</p>
-      <p className="row">
-        {may.enrol && (
-          <a className="btn primary" href={`${path}/import`}>
-            {t('cohorts.people.import')}
-          </a>
-        )}
-        <a className="btn" href={`${path}/entry`}>
-          {t('cohorts.entry.title')}
-        </a>
-        <a className="btn" href={`${path}/settings#cohort-tutors`}>
-          {t('cohorts.form.setTutors')}
-        </a>
-        <a className="btn" href={`${path}/settings#deadlines`}>
-          {t('cohorts.dashboard.setDeadlines')}
-        </a>
-      </p>
+      <ul className="plain to-do">
+        {steps.map(({ step, done }) => (
+          <li key={step}>
+            <div>
+              <p>{t(`cohorts.steps.${step}`)}</p>
+              {!done && <p className="xs muted">{noteOf(step, bare, t)}</p>}
+            </div>
+            {done ? <span className="chip ok">{t('cohorts.steps.done')}</span> : <Ways ways={ways[step]} />}
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`${path}/steps`}>
+        <button type="submit" className="btn">
+          {t('cohorts.steps.end')}
+        </button>
+      </form>
     </section>
   )
+}
+
+function Ways({ ways }: { ways: readonly { href: string; label: string }[] }) {
+  return (
+    <span className="acts">
+      {ways.map(({ href, label }) => (
+        <a key={href} className="btn" href={href}>
+          {label}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+function noteOf(step: FirstStep, bare: BareFace | null, t: Translator): string {
+  return step === 'face' ? t(`cohorts.steps.bare.${bare ?? 'no-face'}`) : t(`cohorts.steps.notes.${step}`)
 }

@@ -261,6 +261,10 @@ export const STAFF_ROUTES: Record<string, StaffRoute> = {
     answer: '303 /ar/cohorts/{cohort}/settings',
   },
   // Without the checkbox that confirms it.
+  'POST /[locale]/cohorts/[cohort]/steps': {
+    asks: ofCohort('cohort:change'),
+    answer: '303 /ar/cohorts/{cohort}',
+  },
   'POST /[locale]/cohorts/[cohort]/archive': { asks: ofCohort('cohort:change'), answer: 400 },
   'GET /[locale]/cohorts/[cohort]/cosigners': { asks: ofCohort('cohort:cosign'), answer: 200 },
   'POST /[locale]/cohorts/[cohort]/cosigners': { asks: ofCohort('cohort:cosign'), answer: 400 },
