@@ -46,11 +46,11 @@ export async function findExportRows(
   ids: readonly string[],
   { id: cohortId, courseId, institutionId }: Of,
 ): Promise<ExportRow[]> {
-  const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
+  const [e, p, m] = [Prisma.sql`e`, Prisma.sql`p`, Prisma.sql`m`]
   return sql.$queryRaw<ExportRow[]>`
     select m.id as "memberId", m.status, coalesce(a."nameArabic", m."nameArabic") as "nameArabic",
       coalesce(a."nameLatin", m."nameLatin") as "nameLatin", m.email, coalesce(a."function", m."function") as "function",
-      ${enrolledSince(e, p)} as "enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
+      ${enrolledSince(e, p, m)} as "enrolledAt", l.done as "doneLessons", t.at as "passedAt", c.number as certificate
     from unnest(${ids}::uuid[]) with ordinality as w (id, place)
       join "CohortMember" m on m.id = w.id and m.status in ('invited', 'active')
       left join "Account" a on a.id = m."accountId" and m.status = 'active'
@@ -58,9 +58,9 @@ export async function findExportRows(
       left join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = e."courseId"
       left join lateral (
         select json_object_agg(s."lessonId", s."completedAt") as done
-        from "LessonState" s where s."enrolmentId" = e.id and s."completedAt" is not null and ${isShown(e, p)}) l on true
+        from "LessonState" s where s."enrolmentId" = e.id and s."completedAt" is not null and ${isShown(e, p, m)}) l on true
       left join lateral (
-        select min(x."handedInAt") as at from "Attempt" x where x."enrolmentId" = e.id and x.passed and ${isShown(e, p)}) t on true
+        select min(x."handedInAt") as at from "Attempt" x where x."enrolmentId" = e.id and x.passed and ${isShown(e, p, m)}) t on true
       left join lateral (
         select k.number from "Certificate" k
         where k."accountId" = a.id and k."courseId" = ${courseId} and k."revokedAt" is null

@@ -38,17 +38,18 @@ export async function findProgress(
   memberIds?: readonly string[],
 ): Promise<ProgressRow[]> {
   const only = memberIds ? Prisma.sql`and id = any(${[...memberIds]}::uuid[])` : Prisma.empty
-  const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
+  const [e, p, m] = [Prisma.sql`e`, Prisma.sql`p`, Prisma.sql`m`]
   return sql.$queryRaw<ProgressRow[]>`
     with m as materialized (
-      select id, "accountId" from "CohortMember"
+      select id, "accountId", "shownFrom" from "CohortMember"
       where "cohortId" = ${cohortId}::uuid and status = 'active' and "accountId" is not null ${only}
     ), a as materialized (
       select id, "nameLatin", ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
       from "Account" where id = any(array(select "accountId" from m))
     ), e as materialized (
-      select e.id, e."accountId", ${enrolledSince(e, p)} as "enrolledAt", ${isShown(e, p)} as shown
-      from "Enrolment" e join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = e."courseId"
+      select e.id, m.id as "memberId", ${enrolledSince(e, p, m)} as "enrolledAt", ${isShown(e, p, m)} as shown
+      from "Enrolment" e join m on m."accountId" = e."accountId"
+        join "CohortCourse" p on p."cohortId" = ${cohortId}::uuid and p."courseId" = e."courseId"
       where e."accountId" = any(array(select "accountId" from m)) and e."courseId" = ${courseId}
     ), l as materialized (
       select "enrolmentId", max("readAt") as "readAt",
@@ -70,7 +71,7 @@ export async function findProgress(
       l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
       c."accountId" is not null as certified, r.at as "remindedAt"
     from m join a on a.id = m."accountId"
-      left join e on e."accountId" = m."accountId"
+      left join e on e."memberId" = m.id
       left join l on l."enrolmentId" = e.id and e.shown
       left join t on t."enrolmentId" = e.id and e.shown
       left join c on c."accountId" = m."accountId" and e.shown

@@ -53,12 +53,12 @@ export async function findStandingProgress(
   courses: readonly { cohortId: string; courseId: string }[],
 ): Promise<StandingProgressRow[]> {
   const [cohortIds, courseIds] = [courses.map(({ cohortId }) => cohortId), courses.map(({ courseId }) => courseId)]
-  const [f, p] = [Prisma.sql`f`, Prisma.sql`p`]
+  const [f, p, m] = [Prisma.sql`f`, Prisma.sql`p`, Prisma.sql`m`]
   return sql.$queryRaw<StandingProgressRow[]>`
     with k as (
       select * from unnest(${cohortIds}::uuid[], ${courseIds}::text[]) as k("cohortId", "courseId")
     ), m as materialized (
-      select id, "accountId", "cohortId" from "CohortMember"
+      select id, "accountId", "cohortId", "shownFrom" from "CohortMember"
       where "cohortId" = any(${cohortIds}::uuid[]) and status = 'active' and "accountId" is not null
     ), a as materialized (
       select id, ${REACHABLE} and id not in (${WANTS_NO_REMINDERS}) as reachable
@@ -67,8 +67,8 @@ export async function findStandingProgress(
       select id, "accountId", "courseId", "enrolledAt" from "Enrolment"
       where "accountId" = any(array(select "accountId" from m)) and "courseId" = any(${courseIds}::text[])
     ), e as materialized (
-      select p."cohortId", p."courseId", f.id, f."accountId", ${enrolledSince(f, p)} as "enrolledAt",
-        ${isShown(f, p)} as shown
+      select p."cohortId", p."courseId", f.id, m.id as "memberId", ${enrolledSince(f, p, m)} as "enrolledAt",
+        ${isShown(f, p, m)} as shown
       from k join "CohortCourse" p on p."cohortId" = k."cohortId" and p."courseId" = k."courseId"
         join m on m."cohortId" = k."cohortId" join f on f."accountId" = m."accountId" and f."courseId" = k."courseId"
     ), l as materialized (
@@ -91,7 +91,7 @@ export async function findStandingProgress(
       l.done as "doneLessons", coalesce(t.attempts, 0)::int as attempts, coalesce(t.passed, false) as passed,
       c."accountId" is not null as certified, r.at as "remindedAt"
     from m join k on k."cohortId" = m."cohortId" join a on a.id = m."accountId"
-      left join e on e."cohortId" = m."cohortId" and e."accountId" = m."accountId" and e."courseId" = k."courseId"
+      left join e on e."memberId" = m.id and e."courseId" = k."courseId"
       left join l on l."enrolmentId" = e.id and e.shown
       left join t on t."enrolmentId" = e.id and e.shown
       left join c on c."accountId" = m."accountId" and c."courseId" = k."courseId" and e.shown

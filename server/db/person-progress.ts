@@ -19,11 +19,11 @@ export type CourseProgressRow = {
 }
 
 /**
- * A person's progress in the courses of a cohort, in one query. A course in which she is not enrolled has no row; one
- * that was added later has an empty one until she works in it.
+ * A member's progress in the courses of her cohort, in one query. A course in which she is not enrolled has no row; one
+ * to which the cohort brought her later has an empty one until she works in it.
  */
-export async function findCourseProgress(sql: Sql, accountId: string, cohortId: string): Promise<CourseProgressRow[]> {
-  const [e, p] = [Prisma.sql`e`, Prisma.sql`p`]
+export async function findCourseProgress(sql: Sql, memberId: string): Promise<CourseProgressRow[]> {
+  const [e, p, m] = [Prisma.sql`e`, Prisma.sql`p`, Prisma.sql`m`]
   return sql.$queryRaw<CourseProgressRow[]>`
     select e."courseId", greatest(e."enrolledSince",
         (select max(l."readAt") from "LessonState" l where l."enrolmentId" = e.shown),
@@ -37,10 +37,11 @@ export async function findCourseProgress(sql: Sql, accountId: string, cohortId: 
         and k."revokedAt" is null and not exists (select 1 from "Certificate" n where n."supersedesId" = k.id)
       ) as certified
     from (
-      select e."accountId", e."courseId", ${enrolledSince(e, p)} as "enrolledSince",
-        case when ${isShown(e, p)} then e.id end as shown
-      from "Enrolment" e join "CohortCourse" p on p."courseId" = e."courseId"
-      where e."accountId" = ${accountId}::uuid and p."cohortId" = ${cohortId}::uuid) e`
+      select e."accountId", e."courseId", ${enrolledSince(e, p, m)} as "enrolledSince",
+        case when ${isShown(e, p, m)} then e.id end as shown
+      from "CohortMember" m join "CohortCourse" p on p."cohortId" = m."cohortId"
+        join "Enrolment" e on e."accountId" = m."accountId" and e."courseId" = p."courseId"
+      where m.id = ${memberId}::uuid) e`
 }
 
 export type MoveRow = {

@@ -31,7 +31,7 @@ export async function countStages(sql: Sql, counted: Counted): Promise<StageCoun
 
 /** The query alone, for a look at its plan. */
 export function stages({ institutionId, until }: Counted) {
-  const shown = isShown(Prisma.sql`e`, Prisma.sql`k`)
+  const shown = isShown(Prisma.sql`e`, Prisma.sql`k`, Prisma.sql`m`)
   return Prisma.sql`
     with outlines as materialized (
       select r.id, jsonb_array_length(r.content->'file'->'outline') as lessons, r.content->'file'->'outline' as outline,

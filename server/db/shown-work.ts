@@ -1,18 +1,49 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import type { Sql } from './sql'
 
 /**
- * Whether a cohort sees the progress of the enrolment `e` in its course `p`, as a condition. What she did alone before
- * the course was added is hers: it is shown once she has read a lesson or begun an exam since.
+ * When the cohort enrolled its member `m` in its course `p` though she did not come to it herself: the course was added
+ * later, or staff transferred her. Null if she joined with this course.
  */
-export const isShown = (e: Prisma.Sql, p: Prisma.Sql) => Prisma.sql`
-  (${p}."addedAt" is null
-    or exists (select 1 from "LessonState" z where z."enrolmentId" = ${e}.id and z."readAt" >= ${p}."addedAt")
-    or exists (select 1 from "Attempt" z where z."enrolmentId" = ${e}.id and z."startedAt" >= ${p}."addedAt"))`
+const broughtAt = (p: Prisma.Sql, m: Prisma.Sql) => Prisma.sql`
+  greatest(${p}."addedAt", (${m}."shownFrom" ->> ${p}."courseId")::timestamptz)`
 
 /**
- * When she was enrolled, as a cohort sees it: for a course that was added later, never before. Otherwise its date would
- * tell that she had taken the course alone.
+ * Whether a cohort sees the progress of the enrolment `e` of its member `m` in its course `p`, as a condition. What she
+ * did alone before it brought her there is hers: it is shown once she has read a lesson or begun an exam since.
  */
-export const enrolledSince = (e: Prisma.Sql, p: Prisma.Sql) => Prisma.sql`
-  greatest(${e}."enrolledAt", ${p}."addedAt")`
+export const isShown = (e: Prisma.Sql, p: Prisma.Sql, m: Prisma.Sql) => Prisma.sql`
+  (${broughtAt(p, m)} is null
+    or exists (select 1 from "LessonState" z where z."enrolmentId" = ${e}.id and z."readAt" >= ${broughtAt(p, m)})
+    or exists (select 1 from "Attempt" z where z."enrolmentId" = ${e}.id and z."startedAt" >= ${broughtAt(p, m)}))`
+
+/**
+ * When she was enrolled, as a cohort sees it: never before it brought her to the course. Otherwise the date would tell
+ * that she had taken the course alone.
+ */
+export const enrolledSince = (e: Prisma.Sql, p: Prisma.Sql, m: Prisma.Sql) => Prisma.sql`
+  greatest(${e}."enrolledAt", ${broughtAt(p, m)})`
+
+/**
+ * Notes for a member who was transferred from one place to another what her new cohort may not see. In courses of both
+ * cohorts it is what the first one did not see either, in the others all that she did before.
+ */
+export async function noteTransfer(sql: Sql, fromId: string, toId: string, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    update "CohortMember" m set "shownFrom" = (
+      select jsonb_object_agg(s."courseId", s.at)
+      from (
+        select p."courseId", case when o."courseId" is null then ${now}::timestamptz
+          else ${broughtAt(Prisma.sql`o`, Prisma.sql`b`)} end as at
+        from "CohortCourse" p join "CohortMember" b on b.id = ${fromId}::uuid
+          left join "CohortCourse" o on o."cohortId" = b."cohortId" and o."courseId" = p."courseId"
+        where p."cohortId" = m."cohortId") s
+      where s.at is not null)
+    where m.id = ${toId}::uuid`
+}
+
+/** She comes by herself, so her cohort sees what everybody shows who joins. */
+export async function forgetTransfer(sql: Sql, memberId: string): Promise<void> {
+  await sql.$executeRaw`update "CohortMember" set "shownFrom" = null where id = ${memberId}::uuid`
+}

@@ -100,20 +100,21 @@ async function learnedAlone(
   return { accountId, memberId, enrolmentId }
 }
 
+/** Her place in a cohort to which she was transferred. */
+async function placeIn(cohort: CohortInCourse, accountId: string) {
+  const { id, status } = await db().cohortMember.findFirstOrThrow({ where: { cohortId: cohort.id, accountId } })
+  return { memberId: id, accountId, status }
+}
+
 /** What the views of a cohort's staff say about a person in a course, with the figures of all. */
-async function seenBy(
-  school: School,
-  { id }: CohortInCourse,
-  { memberId, accountId }: { memberId: string; accountId: string },
-  courseId: string,
-) {
+async function seenBy(school: School, { id }: CohortInCourse, { memberId }: { memberId: string }, courseId: string) {
   const cohort = await cohortOf(id)
   const { people } = await cohortDashboard(await mayRead(school, cohort), cohort, inDays(2))
   const [row] = await findExportRows(sql(), [memberId], inCourse(cohort, courseId))
   const counted = await countStages(sql(), { institutionId: school.institutionId, until: inDays(3) })
   return {
     dashboard: people.find((one) => one.memberId === memberId)?.courses.find((one) => one.courseId === courseId),
-    person: (await findCourseProgress(sql(), accountId, id)).find((one) => one.courseId === courseId),
+    person: (await findCourseProgress(sql(), memberId)).find((one) => one.courseId === courseId),
     row,
     standing: (await findStandingProgress(sql(), [{ cohortId: id, courseId }])).find(
       (one) => one.memberId === memberId,
@@ -406,6 +407,77 @@ describe('a cohort that is changed while people are in it', () => {
       standing: { doneLessons: 'offence', attempts: 1, passed: true, certified: true },
       stages: ['passed'],
       row: { doneLessons: { offence: expect.any(String) }, passedAt: inDays(-30) },
+    })
+  })
+
+  it('opens nobody’s record of a course that she took alone by transferring her to a cohort that has it', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const more = await publish()
+    releases.reset()
+    const her = await learnedAlone(cohort, more, inDays(-30))
+    await work(her.accountId, cohort, cohort.courseId, true)
+    const goal = await makeCohort(school, { courseIds: [...courseIds, more.courseId] })
+    const third = await makeCohort(school, { courseIds: [...courseIds, more.courseId] })
+    await transfer(await mayEnrol(school, cohort), her.memberId, goal.id, inDays(1))
+    const there = await placeIn(goal, her.accountId)
+
+    const blank = { passed: false, certified: false, lessonsDone: 0, sat: false, lastActiveMs: inDays(1).getTime() }
+    const seen = await seenBy(school, goal, there, more.courseId)
+    expect(seen).toMatchObject({
+      dashboard: blank,
+      person: { lessons: [], handedIn: 0, passedAt: null, certified: false, lastActiveAt: inDays(1) },
+      row: { doneLessons: null, passedAt: null, enrolledAt: inDays(1) },
+      standing: { doneLessons: null, attempts: 0, passed: false, certified: false },
+    })
+    // She passed in the cohort that she left, which has the one course.
+    expect(seen.stages.toSorted()).toEqual(['passed', 'under-way'])
+    // What she did in the course of both cohorts came with her.
+    expect((await seenBy(school, goal, there, cohort.courseId)).dashboard).toMatchObject({ passed: true })
+    // Nor does a second transfer open it, to a cohort that has the course from the start.
+    await transfer(await mayEnrol(school, goal), there.memberId, third.id, inDays(2))
+    const last = await placeIn(third, her.accountId)
+    expect((await seenBy(school, third, last, more.courseId)).dashboard).toMatchObject(blank)
+
+    await db().lessonState.updateMany({ where: { enrolmentId: her.enrolmentId }, data: { readAt: inDays(3) } })
+    expect((await seenBy(school, third, last, more.courseId)).dashboard).toMatchObject({
+      passed: true,
+      certified: true,
+    })
+  })
+
+  it('sees by a transfer nothing of a course that the first cohort added later', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const added = await publish()
+    releases.reset()
+    const her = await learnedAlone(cohort, added, inDays(-30))
+    await change(school, cohort, draftOfCohort([...courseIds, added.courseId]))
+    const goal = await makeCohort(school, { courseIds: [...courseIds, added.courseId] })
+    await transfer(await mayEnrol(school, cohort), her.memberId, goal.id, inDays(1))
+
+    const there = await placeIn(goal, her.accountId)
+    const seen = await seenBy(school, goal, there, added.courseId)
+    expect([seen.dashboard, seen.person, seen.row]).toMatchObject([
+      { passed: false, certified: false, lessonsDone: 0 },
+      { lessons: [], passedAt: null, certified: false },
+      { doneLessons: null, passedAt: null },
+    ])
+  })
+
+  it('shows what she did alone if she comes to the other cohort by her own acceptance', async () => {
+    const { school, courseIds, cohort } = await programme(1)
+    const more = await publish()
+    releases.reset()
+    const her = await learnedAlone(cohort, more, inDays(-30))
+    await db().cohortMember.update({ where: { id: her.memberId }, data: { status: 'invited' } })
+    const goal = await makeCohort(school, { courseIds: [...courseIds, more.courseId] })
+    await transfer(await mayEnrol(school, cohort), her.memberId, goal.id, inDays(1))
+    const there = await placeIn(goal, her.accountId)
+    expect(there.status).toBe('invited')
+    await db().cohortMember.update({ where: { id: there.memberId }, data: { status: 'active' } })
+
+    expect((await seenBy(school, goal, there, more.courseId)).dashboard).toMatchObject({
+      passed: true,
+      certified: true,
     })
   })
 

@@ -125,7 +125,7 @@ async function learningOf(
 ): Promise<{ situation: Situation | null; courses: PersonCourse[] }> {
   if (accountId === null || status !== 'active') return { situation: null, courses: [] }
   const [courses, { people }] = await Promise.all([coursesOf(cohort), followedIn(sql(), cohort, now, [id])])
-  const rows = new Map((await findCourseProgress(sql(), accountId, cohort.id)).map((row) => [row.courseId, row]))
+  const rows = new Map((await findCourseProgress(sql(), id)).map((row) => [row.courseId, row]))
   return {
     situation: people.find(({ memberId }) => memberId === id)?.situation ?? null,
     courses: courses.map((course) => personCourse(course, rows.get(course.courseId) ?? null, now)),

@@ -8,6 +8,7 @@ import type { MemberRow } from '../../db/cohort-members'
 import { type CohortRow, enrolInCourses, findCohorts, lockCohort } from '../../db/cohorts'
 import { stopLettersOfPlace } from '../../db/held-mails'
 import { endInvitations } from '../../db/invitations'
+import { forgetTransfer, noteTransfer } from '../../db/shown-work'
 import { wake } from '../../jobs/wake'
 import { isUuid } from '../cohort-permit'
 import { changeStatus } from './change-status'
@@ -95,14 +96,15 @@ async function statusIn(tx: Tx, { status }: MemberRow, goal: CohortRow): Promise
 
 async function place(
   tx: Tx,
-  { id: _, cohortId: __, statusSince: ___, ...person }: MemberRow,
+  { id: fromId, cohortId: _, statusSince: __, ...person }: MemberRow,
   goal: CohortRow,
   move: { to: MemberStatus; by: string | null },
   now: Date,
 ): Promise<void> {
   const member = await takePlace(tx, person, goal, move, now)
   if (move.to === 'invited') await sendInvitation(tx, member, goal, now)
-  if (move.to !== 'active') return
+  if (move.to !== 'active') return forgetTransfer(tx, member.id)
+  await noteTransfer(tx, fromId, member.id, now)
   if (member.accountId !== null) await enrolInCourses(tx, goal.id, member.accountId)
   await tellAdmitted(tx, member, goal, now)
 }
