@@ -19,6 +19,7 @@ type Source =
   | 'cosignatures'
   | 'offers'
   | 'faces'
+  | 'identities'
   | 'institutions'
   | 'platform'
   | 'reviews'

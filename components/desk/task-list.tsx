@@ -4,6 +4,7 @@ import type { Task, TaskKind } from '@/domain/desk/task'
 import type { Locale } from '@/domain/locale'
 import type { Translator } from '@/i18n/translator'
 import { href } from '../shell/paths'
+import { ActWay } from '../ui/act-way'
 import { Name } from '../ui/name'
 
 type Texts = { now: Date; locale: Locale; t: Translator }
@@ -59,7 +60,7 @@ function Lines({ tasks, ...texts }: Texts & { tasks: readonly Task[] }) {
 }
 
 function Line({ task, now, locale, t }: Texts & { task: Task }) {
-  const { kind, count, since, resting = 0, path } = task
+  const { kind, count, since, resting = 0, path, form } = task
   const place = typeof task.place === 'object' && task.place ? nameIn(task.place, locale) : task.place
   const text = t(`desk.lines.${kind}`, { count })
   return (
@@ -77,13 +78,13 @@ function Line({ task, now, locale, t }: Texts & { task: Task }) {
         )}
         {resting > 0 && <p className="xs muted">{t('cohorts.remind.resting', { count: resting })}</p>}
       </div>
-      <a className="btn" href={href(locale, path)}>
+      <ActWay href={href(locale, path)} form={form}>
         {t(`desk.acts.${kind}`)}
         <span className="sr">
           : {text}
           {place && ` (${place})`}
         </span>
-      </a>
+      </ActWay>
     </li>
   )
 }

@@ -58,6 +58,21 @@ const ABOUT: Readonly<Record<ChoiceAct, readonly MemberStatus[]>> = {
 export const INVITED_HOURS = 24
 const HOUR_MS = 3_600_000
 
+/** How many of a list are chosen at once: everybody whom it finds, or of those only who have not answered for long. */
+export const ALL_CHOICES = ['yes', 'unanswered'] as const
+export type AllChoice = (typeof ALL_CHOICES)[number]
+
+/** An invitation that nobody has answered for so long is one of these. */
+export const UNANSWERED_DAYS = 7
+
+/** Whether somebody was invited, the last time, before `time`. */
+export function isUnanswered(
+  { status, statusSince, invitedAt }: { status: MemberStatus; statusSince: Date; invitedAt: Date | null },
+  time: Date,
+): boolean {
+  return status === 'invited' && (invitedAt ?? statusSince) < time
+}
+
 /** How long a choice of people is kept until it is confirmed. */
 export const CHOICE_HOURS = 1
 

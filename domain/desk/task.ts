@@ -21,6 +21,7 @@ export const TASK_KINDS = [
   'inactive',
   'out-of-attempts',
   'invitations',
+  'identities',
   'offers',
   'errors',
   'no-face',
@@ -58,6 +59,8 @@ export type Task = {
   place: string | Names | null
   /** Where it is done, without the language. */
   path: string
+  /** What is sent there, where a press chooses people and leads to the page that confirms; otherwise it is a link. */
+  form?: Readonly<Record<string, string>>
 }
 
 /** The tasks of today and of this week, those that wait longest first. */
@@ -74,8 +77,6 @@ function byAge(one: Task, other: Task): number {
   return age || TASK_KINDS.indexOf(one.kind) - TASK_KINDS.indexOf(other.kind) || other.count - one.count
 }
 
-/** An invitation that nobody has answered for so long is shown. */
-export const UNANSWERED_DAYS = 7
 /** A letter that could not be sent so often waits for the mail server, and not for its turn. */
 export const STUCK_TRIES = 3
 /** A letter that was given up is shown, and may be sent again, for so long. */

@@ -76,3 +76,30 @@ export async function findListed(
         where i."accountId" = a.id and i."institutionId" = c."institutionId")
     group by a.id order by a."nameLatin", a.id`
 }
+
+export type AsListed = Names & { institutionId: string; people: number }
+
+/**
+ * How many people of each institution are unconfirmed under the names of all of its lists, by the folded names that the
+ * database keeps for the search: hers first, then those of the list. One query. @param reader nobody confirms herself.
+ */
+export async function countAsListed(sql: Sql, institutionIds: readonly string[], reader: string): Promise<AsListed[]> {
+  return sql.$queryRaw<AsListed[]>`
+    select x."institutionId", i."nameArabic", i."nameLatin", count(*)::int as people
+    from (
+      select c."institutionId", l."accountId" from "Cohort" c
+        join lateral (
+          select m."accountId", bool_and(split_part(m."foundBy", '|', 1) = split_part(m."foundBy", '|', 3)
+            and split_part(m."foundBy", '|', 2) = split_part(m."foundBy", '|', 4)
+            and split_part(m."foundBy", '|', 1) <> '' and split_part(m."foundBy", '|', 2) <> '') as equal
+          from "CohortMember" m where m."cohortId" = c.id and m.listed and m."accountId" is not null group by 1
+        ) l on true
+      where c."institutionId" = any(${[...institutionIds]}::uuid[]) and l."accountId" <> ${reader}::uuid
+      group by 1, 2 having bool_and(l.equal)
+    ) x join "Institution" i on i.id = x."institutionId"
+    where exists (select 1 from "Role" r
+        where r."accountId" = x."accountId" and r."institutionId" = x."institutionId" and r."endedAt" is null)
+      and not exists (select 1 from "IdentityConfirmation" n
+        where n."accountId" = x."accountId" and n."institutionId" = x."institutionId")
+    group by 1, 2, 3 order by 3, 1`
+}

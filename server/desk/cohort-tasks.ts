@@ -1,8 +1,9 @@
 import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
+import { UNANSWERED_DAYS } from '@/domain/cohort/many-acts'
 import { reasonsIn } from '@/domain/cohort/reminding'
 import { FOLLOWED, type Standing } from '@/domain/desk/standing'
-import { type Task, UNANSWERED_DAYS } from '@/domain/desk/task'
+import type { Task } from '@/domain/desk/task'
 import { groupBy } from '@/domain/group-by'
 import { targetOf } from '../cohort/cohort-permit'
 import { sql } from '../db/client'
@@ -26,8 +27,8 @@ function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: 
   const target = targetOf({ ...cohort, name: place })
   const enrols = decide(actor, 'cohort:enrol', target) !== 'forbidden'
   const of = (kind: Waiting['kind']) => waiting.find((row) => row.kind === kind)
-  const task = (kind: Task['kind'], found: Waiting | undefined, where: string): Task[] =>
-    found ? [{ kind, count: found.people, since: found.since, place, path: path + where }] : []
+  const task = (kind: Task['kind'], found: Waiting | undefined, where: string, form?: Task['form']): Task[] =>
+    found ? [{ kind, count: found.people, since: found.since, place, path: path + where, ...(form && { form }) }] : []
   const full = cohort.seats !== null && (of('taken')?.people ?? 0) >= cohort.seats
   return [
     ...task('requests', of('asked'), '/people?show=asked'),
@@ -37,7 +38,7 @@ function tasksIn(actor: Person, { name: place, ...cohort }: CohortRow, waiting: 
           ...(full
             ? task('seats', of('waiting'), '/settings#seats')
             : task('seat-free', of('waiting'), '/people?show=waiting')),
-          ...task('invitations', of('unanswered'), '/people?show=invited'),
+          ...task('invitations', of('unanswered'), '/people/act?status=invited', { act: 'again', all: 'unanswered' }),
           ...task('undelivered', of('undelivered'), '/people?letter=failed'),
         ]
       : []),

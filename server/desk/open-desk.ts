@@ -2,14 +2,16 @@ import 'server-only'
 import { decide, type Person } from '@/domain/auth/policy'
 import { dayOf } from '@/domain/cohort/day'
 import { bareFace } from '@/domain/cohort/first-steps'
+import { UNANSWERED_DAYS } from '@/domain/cohort/many-acts'
 import { isOver, type Phase, phaseOf } from '@/domain/cohort/phase'
 import { type NextDate, nextDateOf } from '@/domain/desk/next-date'
-import { sortTasks, type Task, UNANSWERED_DAYS } from '@/domain/desk/task'
+import { sortTasks, type Task } from '@/domain/desk/task'
 import type { Caller } from '../auth/caller'
 import { type Permit, requirePermission } from '../auth/permit'
 import { coursesOf, hasExam } from '../cohort/courses'
 import { sql } from '../db/client'
 import type { CohortRow } from '../db/cohorts'
+import { countAsListed } from '../db/confirmations'
 import { findAskedCosignatures, findAwaitingProposals, findUnansweredOffers } from '../db/desk'
 import { findShownFaces } from '../db/first-steps'
 import { type CountedInstitution, findInstitutions } from '../db/institutions'
@@ -30,6 +32,7 @@ export const DESK_SOURCES = [
   'cosignatures',
   'offers',
   'faces',
+  'identities',
   'institutions',
   'platform',
   'reviews',
@@ -83,24 +86,36 @@ export async function desk({ actor }: Permit<'desk:read'>, now: Date): Promise<D
   }
   const run = await read('cohorts', () => cohortsRun(actor, scope), [])
   const live = run.filter((cohort) => !isOver(phaseOf(cohort, now)))
-  const [waiting, threads, standings, proposals, cosignatures, offers, faces, institutions, platform, reviews] =
-    await Promise.all([
-      read('waiting', () => waitingTasks(actor, live, now), []),
-      read('threads', () => threadTasks(actor, live), []),
-      read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
-      read('proposals', () => proposalTasks(actor, scope), []),
-      read('cosignatures', () => cosignatureTasks(actor, scope), []),
-      read('offers', () => offerTasks(scope, now), []),
-      read('faces', () => faceTasks(actor, live, now), []),
-      read('institutions', () => institutionsOf(scope), []),
-      read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
-      read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
-    ])
+  const [
+    waiting,
+    threads,
+    standings,
+    proposals,
+    cosignatures,
+    offers,
+    faces,
+    identities,
+    institutions,
+    platform,
+    reviews,
+  ] = await Promise.all([
+    read('waiting', () => waitingTasks(actor, live, now), []),
+    read('threads', () => threadTasks(actor, live), []),
+    read('standings', () => (live.length > 0 ? standingsOf(live, now) : Promise.resolve(new Map())), new Map()),
+    read('proposals', () => proposalTasks(actor, scope), []),
+    read('cosignatures', () => cosignatureTasks(actor, scope), []),
+    read('offers', () => offerTasks(scope, now), []),
+    read('faces', () => faceTasks(actor, live, now), []),
+    read('identities', () => identityTasks(actor, scope), []),
+    read('institutions', () => institutionsOf(scope), []),
+    read('platform', () => (scope.platform ? platformState(now) : Promise.resolve(null)), null),
+    read('reviews', () => (scope.platform ? reviewState() : Promise.resolve(null)), null),
+  ])
   const follows = live.flatMap((cohort) => {
     const standing = standings.get(cohort.id)
     return standing ? followTasks(actor, cohort, standing, now) : []
   })
-  const own = [...waiting, ...threads, ...follows, ...proposals, ...cosignatures, ...offers, ...faces]
+  const own = [...waiting, ...threads, ...follows, ...proposals, ...cosignatures, ...offers, ...faces, ...identities]
   const tasks = [...own, ...(platform ? platformTasks(platform, now) : [])]
   return {
     ...sortTasks(tasks),
@@ -161,6 +176,24 @@ async function faceTasks(actor: Person, live: readonly CohortRow[], now: Date): 
   return (await findShownFaces(sql(), [...ids], dayOf(now))).flatMap(({ institutionId, logo, signatory, ...place }) => {
     const kind = bareFace({ logo, signatory })
     return kind ? [{ kind, count: 1, since: null, place, path: `/institutions/${institutionId}/face` }] : []
+  })
+}
+
+/** People whose two names equal the school's lists, so that one press confirms them together. */
+async function identityTasks(actor: Person, { administers }: Scope): Promise<Task[]> {
+  const may = administers.filter(
+    (institutionId) => decide(actor, 'identity:confirm', { institutionId, accountId: '' }) === 'allowed',
+  )
+  if (may.length === 0) return []
+  const rows = await countAsListed(sql(), may, actor.accountId)
+  return rows.map(({ institutionId, people, ...place }) => {
+    return {
+      kind: 'identities',
+      count: people,
+      since: null,
+      place,
+      path: `/institutions/${institutionId}/people/by-list`,
+    }
   })
 }
 

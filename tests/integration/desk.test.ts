@@ -89,7 +89,10 @@ describe('the work page', () => {
     ])
     expect(week).toMatchObject([
       { kind: 'late', count: 1, path: `${at}/remind?why=late` },
-      { kind: 'invitations', count: 1, since: ago(12), path: `${at}/people?show=invited` },
+      {
+        ...{ kind: 'invitations', count: 1, since: ago(12), path: `${at}/people/act?status=invited` },
+        form: { act: 'again', all: 'unanswered' },
+      },
       { kind: 'inactive', count: 1, since: ago(6), path: `${at}/remind?why=inactive` },
       { kind: 'no-face', path: `/institutions/${school.institutionId}/face` },
     ])

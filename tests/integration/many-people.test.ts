@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { GET as getAct, POST as postAct } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/act/[act]/route'
 import { POST as postChoice } from '@/app/[locale]/(teach)/cohorts/[cohort]/people/act/route'
+import { GET as getCohort } from '@/app/[locale]/(teach)/cohorts/[cohort]/route'
+import { GET as getDesk } from '@/app/[locale]/(teach)/desk/route'
 import type { ManyAct } from '@/domain/cohort/many-acts'
 import { translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
@@ -89,6 +91,33 @@ async function invited(count: number) {
 }
 
 describe('an act on many people', () => {
+  it('is two presses from the work page and from the cohort’s: both lead to the page that confirms, with the people chosen', async () => {
+    const { school, cohort, ids } = await invited(3)
+    const [long = '', again = ''] = ids
+    await db().cohortMember.updateMany({ where: { cohortId: cohort.id }, data: { statusSince: new Date(day(-9)) } })
+    await db().cohortMember.updateMany({ where: { id: { notIn: [long, again] } }, data: { statusSince: new Date() } })
+    const sent = { memberId: again, hash: again, createdAt: new Date(day(-3)), expiresAt: new Date(day(9)) }
+    await db().invitation.create({ data: sent })
+    await callAs(school.administrator.sessionId)
+    const desk = await (await getDesk(new Request(`${ORIGIN}/fr/desk`), at({}))).text()
+    const page = await getCohort(new Request(`${ORIGIN}/fr/cohorts/${cohort.id}`), at({ cohort: cohort.id }))
+    const dashboard = await page.text()
+
+    const pressed = async (html: string) => {
+      const action = `/fr/cohorts/${cohort.id}/people/act?status=invited`
+      const form = html.split(`action="${action}"`)[1]?.split('</form>')[0] ?? ''
+      const fields = [...form.matchAll(/name="(\w+)" value="(\w+)"/g)].map(([, name = '', value = '']) => [name, value])
+      const response = await postChoice(send(action, fields as [string, string][]), at({ cohort: cohort.id }))
+      const location = response.headers.get('location') ?? ''
+      const key = new URL(location, ORIGIN).searchParams.get('set') ?? ''
+      expect(location).toBe(pathOf(cohort, 'again', key))
+      return read(school.administrator, cohort, 'again', key)
+    }
+    expect((await pressed(desk)).html).toContain(fr('cohorts.many.again.button', { count: 1 }))
+    expect((await pressed(dashboard)).html).toContain(fr('cohorts.many.again.button', { count: 3 }))
+    expect(await db().mail.count({ where: { member: { cohortId: cohort.id } } })).toBe(0)
+  })
+
   it('says before it is done how many it is about, whom it leaves out and why, and shows the letter', async () => {
     const { school, cohort, people, ids } = await invited(3)
     const [first, , last] = people

@@ -9,10 +9,11 @@ const t = translator('en')
 
 const late = (remindedAt: Date | null) => ({ situation: 'late', remindedAt, reachable: true }) as const
 
-function linksOf(people: Standings['people'], phase: Phase = 'running') {
-  const standings: Standings = { people, statuses: { invited: 3, asked: 2 }, reasons: ['late'] }
-  return toDoOf(standings, phase, '/en/cohorts/1', NOW, t).map(({ href }) => href)
+function toDo(people: Standings['people'], phase: Phase = 'running', enrol = true) {
+  const standings: Standings = { people, statuses: { invited: 3, asked: 2 }, reasons: ['late'], may: { enrol } }
+  return toDoOf(standings, phase, '/en/cohorts/1', NOW, t)
 }
+const linksOf = (...about: Parameters<typeof toDo>) => toDo(...about).map(({ href }) => href)
 
 it('leads to the reminder while there is somebody to write to', () => {
   expect(linksOf([late(null), late(YESTERDAY)])).toContain('/en/cohorts/1/remind?why=late')
@@ -28,4 +29,12 @@ it('leads to the list once all of them were reminded a short time ago', () => {
 it.each(PHASES)('asks for nothing in a cohort that is over: %s', (phase) => {
   const over = phase === 'over' || phase === 'archived'
   expect(linksOf([late(null)], phase).length === 0).toBe(over)
+})
+
+it('chooses all who have not answered for whoever may invite them, and shows them to a tutor', () => {
+  const again = { href: '/en/cohorts/1/people/act?status=invited', form: { act: 'again', all: 'yes' } }
+
+  expect(toDo([])).toContainEqual(expect.objectContaining(again))
+  expect(linksOf([], 'running', false)).toContain('/en/cohorts/1/people?show=invited')
+  expect(toDo([], 'running', false).some(({ form }) => form)).toBe(false)
 })

@@ -11,11 +11,13 @@ export type Standings = {
   statuses: Partial<Record<string, number>>
   /** What they may be reminded of now. */
   reasons: readonly ReminderReason[]
+  /** `enrol`: the reader may invite. */
+  may: { enrol: boolean }
 }
 
 /** What needs somebody, the most pressing first; nothing once the cohort is over. @param path of the cohort's page. */
 export function toDoOf(
-  { people, statuses, reasons }: Standings,
+  { people, statuses, reasons, may }: Standings,
   phase: Phase,
   path: string,
   now: Date,
@@ -53,12 +55,13 @@ export function toDoOf(
     ...group('late', (count) => t('cohorts.dashboard.late', { count })),
     ...group('not-started', (count) => t('cohorts.dashboard.notStarted', { count })),
     ...group('out-of-attempts', (count) => t('cohorts.dashboard.exhausted', { count })),
-    // Who has not answered is invited again, each at her own place.
     ...(invited === 0 ? [] : [invitations(invited)]),
   ]
 
   function invitations(count: number): ToDo {
-    const href = `${path}/people?show=invited`
-    return { text: t('cohorts.dashboard.invited', { count }), href, action: t('cohorts.dashboard.show') }
+    const text = t('cohorts.dashboard.invited', { count })
+    if (!may.enrol) return { text, href: `${path}/people?show=invited`, action: t('cohorts.dashboard.show') }
+    const form = { act: 'again', all: 'yes' }
+    return { text, href: `${path}/people/act?status=invited`, form, action: t('cohorts.dashboard.inviteAgain') }
   }
 }

@@ -1,5 +1,13 @@
-/** `note` says what was already done about it. */
-export type ToDo = { text: string; note?: string; href: string; action: string }
+import { ActWay } from '../../ui/act-way'
+
+/** `note` says what was already done about it; `form` is what a press sends, where people are chosen on the way. */
+export type ToDo = {
+  text: string
+  note?: string
+  href: string
+  action: string
+  form?: Readonly<Record<string, string>>
+}
 type Props = { title: string; nothing: string; items: readonly ToDo[]; log: { href: string; label: string } }
 
 /** The tasks that wait for staff, each with a link to the place where it is done, and a log of what was done. */
@@ -9,16 +17,16 @@ export function ToDoList({ title, nothing, items, log }: Props) {
       <h2 id="to-do">{title}</h2>
       {items.length === 0 && <p className="muted">{nothing}</p>}
       <ul className="plain to-do">
-        {items.map(({ text, note, href, action }) => (
+        {items.map(({ text, note, href, action, form }) => (
           <li key={text}>
             <div>
               <p>{text}</p>
               {note && <p className="xs muted">{note}</p>}
             </div>
-            <a className="btn" href={href}>
+            <ActWay href={href} form={form}>
               {action}
               <span className="sr">: {text}</span>
-            </a>
+            </ActWay>
           </li>
         ))}
       </ul>

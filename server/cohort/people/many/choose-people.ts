@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ChoiceAct } from '@/domain/cohort/many-acts'
+import { type AllChoice, type ChoiceAct, isUnanswered, UNANSWERED_DAYS } from '@/domain/cohort/many-acts'
 import type { PeopleQuery } from '@/domain/cohort/people-query'
 import { db, sql } from '../../../db/client'
 import { findPeopleIds } from '../../../db/cohort-people'
@@ -10,11 +10,12 @@ import { narrowingOf } from '../cohort-people'
 import { lookAt } from './look-at'
 import type { MayMany } from './may-many'
 
+const DAY_MS = 86_400_000
 /** The most people of one choice. A cohort's seats are fewer. */
 const MOST_CHOSEN = 10_000
 
-/** Everybody whom the address finds, or those who are ticked. */
-export type Choice = { all: true; asked: PeopleQuery } | { all: false; ids: readonly string[] }
+/** Those whom the address finds, or those who are ticked. */
+export type Choice = { all: AllChoice; asked: PeopleQuery } | { all: null; ids: readonly string[] }
 
 /**
  * Stores whom an act is to be about, with those whom it leaves out and why. Nothing is done yet.
@@ -31,7 +32,9 @@ export async function choosePeople(
   const ids = choice.all
     ? await findPeopleIds(sql(), cohort.id, await narrowingOf(sql(), cohort, choice.asked, now), MOST_CHOSEN)
     : choice.ids.filter(isUuid).slice(0, MOST_CHOSEN)
-  const looked = await lookAt(sql(), cohort, { act, by: actor.accountId }, ids, now)
+  const all = await lookAt(sql(), cohort, { act, by: actor.accountId }, ids, now)
+  const before = new Date(now.getTime() - UNANSWERED_DAYS * DAY_MS)
+  const looked = choice.all === 'unanswered' ? all.filter(({ member }) => isUnanswered(member, before)) : all
   if (looked.length === 0) return null
   const rows = looked.map(({ member, left }) => ({ memberId: member.id, status: member.status, left }))
   const set = { cohortId: cohort.id, byId: actor.accountId, act }

@@ -1,7 +1,7 @@
 import type { Context } from '@/app/http/context'
 import { form } from '@/app/http/form'
 import { href } from '@/components/shell/paths'
-import { CHOICE_ACTS, type ChoiceAct } from '@/domain/cohort/many-acts'
+import { ALL_CHOICES, type AllChoice, CHOICE_ACTS, type ChoiceAct } from '@/domain/cohort/many-acts'
 import { readPeopleQuery } from '@/domain/cohort/people-query'
 import { AppError } from '@/domain/errors'
 import { requireCohort } from '@/server/cohort/cohort-permit'
@@ -9,7 +9,7 @@ import { choosePeople } from '@/server/cohort/people/many/choose-people'
 import { mayChoose } from '@/server/cohort/people/many/may-many'
 import { peopleAddress } from '../people-address'
 
-type Chosen = { act: ChoiceAct; all: boolean; ids: readonly string[] }
+type Chosen = { act: ChoiceAct; all: AllChoice | null; ids: readonly string[] }
 
 /** Keeps the choice of people and leads to the page that says what the act would do, or to the form of a message. Nothing is done yet. */
 export const POST = form({
@@ -19,7 +19,7 @@ export const POST = form({
   act: async (_, { act, all, ids }, { caller, params, query }) => {
     const now = new Date()
     const { cohort, permit } = await mayChoose(caller, params.cohort, act, now)
-    const choice = all ? ({ all, asked: readPeopleQuery(query) } as const) : ({ all, ids } as const)
+    const choice = all ? { all, asked: readPeopleQuery(query) } : { all, ids }
     return { act, set: await choosePeople(permit, cohort, act, choice, now) }
   },
   done: ({ act, set }, context) => {
@@ -33,5 +33,6 @@ export const POST = form({
 function readChosen(sent: FormData): Chosen {
   const act = CHOICE_ACTS.find((one) => one === sent.get('act'))
   if (!act) throw new AppError('invalid-input', 'no such act')
-  return { act, all: sent.get('all') === 'yes', ids: [...new Set(sent.getAll('who').map(String))] }
+  const all = ALL_CHOICES.find((one) => one === sent.get('all')) ?? null
+  return { act, all, ids: [...new Set(sent.getAll('who').map(String))] }
 }
