@@ -33,6 +33,8 @@ export const CLASS_OF = {
   // The answer to what she asked; no other follows before she has opened it.
   threadAnswered: 'necessary',
   reminder: 'reminder',
+  // It stands on her page too, and goes into the digest if her week is full.
+  courseAdded: 'reminder',
   digest: 'reminder',
   review: 'review',
   ownReminder: 'reminder',

@@ -5,7 +5,7 @@ import type { Locale } from '../locale'
 
 /** Letters about an account, a place in a cohort, or a certificate. */
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
-export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'reminder'
+export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'courseAdded' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
 /** Letters to staff about their work. */
 export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing'

@@ -24,8 +24,11 @@ import {
   updateSeats,
 } from '../db/cohorts'
 import { offerAgain } from '../db/cosignatures'
+import { stopLettersOfCourses } from '../db/held-mails'
 import { findRoleHolders } from '../db/roles'
+import { wake } from '../jobs/wake'
 import { fillFreeSeats } from './people/waitlist'
+import { tellCourseAdded } from './tell-course-added'
 
 /**
  * The input of the form of a cohort. A tutor who is none in the institution is refused. `seen` is the state of the cohort
@@ -84,18 +87,21 @@ export async function changeCohort(
     const { institutionId, copiedFromId } = before
     await updateCohort(tx, before.id, { ...draft.fields, institutionId, copiedFromId })
     await replaceCourses(tx, before.id, courses, now)
+    const moved = comeAndGone(before.courses, courses)
+    await tellOfCourses(tx, { ...before, ...draft.fields }, moved, now)
     await enrolInCourses(tx, before.id, null)
     await replaceTutors(tx, before.id, draft.tutorIds, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohortId: before.id } }
-    const moved = comeAndGone(before.courses, courses)
-    await recordAct(tx, { act: 'cohort-changed', ...facts, details: { cohortId: before.id, ...moved } }, now)
-    if (moved.coursesAdded) await askCosignersAgain(tx, facts, now)
+    await recordAct(tx, { act: 'cohort-changed', ...facts, details: { cohortId: before.id, ...idsOf(moved) } }, now)
+    if (moved.come.length > 0) await askCosignersAgain(tx, facts, now)
     const added = draft.tutorIds.filter((id) => !before.tutorIds.includes(id))
     const removed = before.tutorIds.filter((id) => !draft.tutorIds.includes(id))
     await recordTutors(tx, { added, removed }, facts, now)
     return 'saved'
   })
-  if (changed === 'saved') await fillFreeSeats(target.cohortId, actor.accountId, now)
+  if (changed !== 'saved') return changed
+  await fillFreeSeats(target.cohortId, actor.accountId, now)
+  await wake('mail')
   return changed
 }
 
@@ -148,11 +154,23 @@ async function askCosignersAgain(tx: Tx, { details: { cohortId }, ...facts }: Fa
     await recordAct(tx, { act: 'cosignature-offered', ...facts, details: { cohort: cohortId, asked } }, now)
 }
 
-/** The ids of the courses that a change adds and takes out, for the audit log. A change of none says nothing. */
-function comeAndGone(before: readonly CohortCourse[], after: readonly CohortCourse[]) {
+type Moved = { come: readonly CohortCourse[]; gone: readonly CohortCourse[] }
+
+/** The courses that a change adds and takes out. */
+function comeAndGone(before: readonly CohortCourse[], after: readonly CohortCourse[]): Moved {
   const missingIn = (others: readonly CohortCourse[]) => (course: CohortCourse) =>
     !others.some(({ courseId }) => courseId === course.courseId)
-  const [come, gone] = [after.filter(missingIn(before)), before.filter(missingIn(after))]
+  return { come: after.filter(missingIn(before)), gone: before.filter(missingIn(after)) }
+}
+
+/** A letter about a course that is taken out again would not be true any more. */
+async function tellOfCourses(tx: Tx, cohort: CohortRow, { come, gone }: Moved, now: Date): Promise<void> {
+  if (gone.length > 0) await stopLettersOfCourses(tx, cohort.id)
+  await tellCourseAdded(tx, cohort, come, now)
+}
+
+/** Their ids, for the audit log. A change of none says nothing. */
+function idsOf({ come, gone }: Moved) {
   return {
     ...(come.length > 0 && { coursesAdded: come.map(({ courseId }) => courseId) }),
     ...(gone.length > 0 && { coursesRemoved: gone.map(({ courseId }) => courseId) }),

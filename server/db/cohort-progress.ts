@@ -89,12 +89,19 @@ export type ParticipantRow = {
   address: string | null
 }
 
+const PARTICIPANT = Prisma.sql`
+  select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", a.locale,
+    case when ${REACHABLE} then a.email end as address
+  from "CohortMember" m join "Account" a on a.id = m."accountId"`
+
 /** The names of these participants, in no order. */
 export async function findParticipants(sql: Sql, memberIds: readonly string[]): Promise<ParticipantRow[]> {
-  return sql.$queryRaw<ParticipantRow[]>`
-    select m.id as "memberId", a.id as "accountId", a."nameArabic", a."nameLatin", a.locale,
-      case when ${REACHABLE} then a.email end as address
-    from "CohortMember" m join "Account" a on a.id = m."accountId" where m.id = any(${[...memberIds]}::uuid[])`
+  return sql.$queryRaw<ParticipantRow[]>`${PARTICIPANT} where m.id = any(${[...memberIds]}::uuid[])`
+}
+
+/** All who take part in a cohort, in no order. */
+export async function findAllParticipants(sql: Sql, cohortId: string): Promise<ParticipantRow[]> {
+  return sql.$queryRaw<ParticipantRow[]>`${PARTICIPANT} where m."cohortId" = ${cohortId}::uuid and m.status = 'active'`
 }
 
 export type StatusCounts = Partial<Record<string, number>>

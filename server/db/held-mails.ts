@@ -61,6 +61,12 @@ export async function stopLettersToWrongAddress(db: Db, memberId: string): Promi
   await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
 }
 
+/** Ends the letters about courses added to a cohort that have not gone yet, and deletes their content. */
+export async function stopLettersOfCourses(db: Db, cohortId: string): Promise<void> {
+  const where = { member: { cohortId }, kind: 'courseAdded' satisfies LetterKind, state: { in: ['held', ...UNSENT] } }
+  await db.mail.updateMany({ where, data: { state: 'stopped', letter: Prisma.DbNull } })
+}
+
 /** @param dueAt when a digest of her held letters may go. */
 export async function postponeHeld(db: Db, accountId: string, dueAt: Date): Promise<void> {
   await db.mail.updateMany({ where: { accountId, state: 'held' }, data: { dueAt } })

@@ -72,7 +72,7 @@ export async function findMoves(db: Db, memberId: string): Promise<MoveRow[]> {
 }
 
 /** The kinds of letters about a place in a cohort. */
-export const PLACE_LETTERS = ['invitation', 'admitted', 'queued', 'refused', 'reminder'] as const
+export const PLACE_LETTERS = ['invitation', 'admitted', 'queued', 'refused', 'courseAdded', 'reminder'] as const
 export type PlaceLetter = {
   kind: (typeof PLACE_LETTERS)[number]
   state: LetterState

@@ -22,6 +22,7 @@ const KINDS: LetterKind[] = [
   'admitted',
   'queued',
   'refused',
+  'courseAdded',
   'recall',
   'certificateRevoked',
   'certificateSuperseded',

@@ -42,6 +42,7 @@ const NOTICES: readonly LetterKind[] = [
   'admitted',
   'queued',
   'refused',
+  'courseAdded',
   'reminder',
   'certificateRevoked',
   'certificateSuperseded',

@@ -1,0 +1,35 @@
+import 'server-only'
+import { nameIn } from '@/domain/cohort/name-in'
+import { isOver, phaseOf } from '@/domain/cohort/phase'
+import type { Tx } from '../db/client'
+import { findAllParticipants } from '../db/cohort-progress'
+import type { CohortCourse, CohortRow } from '../db/cohorts'
+import { env } from '../env'
+import { type BudgetLetter, storeWithinBudget } from '../mail/store-letters'
+import { cohortFacts } from './cohort-facts'
+
+/**
+ * Writes to everybody who takes part in a cohort that is not over which courses were added to it: one letter for each,
+ * within her budget. It locks the accounts, so it runs before rows are written that refer to them.
+ */
+export async function tellCourseAdded(
+  tx: Tx,
+  cohort: CohortRow,
+  added: readonly CohortCourse[],
+  now: Date,
+): Promise<void> {
+  const [first] = added
+  if (!first || isOver(phaseOf(cohort, now))) return
+  const [people, facts] = await Promise.all([
+    findAllParticipants(tx, cohort.id),
+    cohortFacts(tx, { ...cohort, courses: [...added] }),
+  ])
+  const letters = people.flatMap(({ address: to, locale, accountId, memberId, ...names }): BudgetLetter[] => {
+    if (to === null) return []
+    const link = new URL(`/${locale}/courses/${first.courseId}`, env().publicUrl).href
+    const about = { ...facts[locale], cohort: cohort.name }
+    const letter = { kind: 'courseAdded', to, name: nameIn(names, locale), locale, link, about } as const
+    return [{ letter, accountId, memberId }]
+  })
+  await storeWithinBudget(tx, letters, now)
+}
