@@ -31,6 +31,11 @@ type Labelled =
   | 'audience'
   | 'when'
   | 'announcements'
+  | 'questionKind'
+  | 'optionsArabic'
+  | 'optionsFrench'
+  | 'optionsEnglish'
+  | 'opensOn'
 type Limits = Readonly<Record<string, number>>
 
 /**

@@ -38,6 +38,8 @@ export const CLASS_OF = {
   digest: 'reminder',
   review: 'review',
   ownReminder: 'reminder',
+  surveyOpen: 'reminder',
+  surveyReminder: 'reminder',
   announcement: 'announcement',
   workDigest: 'work',
   proposalAwaits: 'work',

@@ -7,6 +7,8 @@ import type { Locale } from '../locale'
 export type AccountLetterKind = 'confirm' | 'known' | 'reset' | 'changed'
 export type CohortLetterKind = 'invitation' | 'admitted' | 'queued' | 'refused' | 'courseAdded' | 'reminder'
 export type CertificateLetterKind = 'certificateRevoked' | 'certificateSuperseded'
+/** That a survey is open, and one reminder of it. */
+export type SurveyLetterKind = 'surveyOpen' | 'surveyReminder'
 /** Letters to staff about their work. */
 export type WorkLetterKind = 'workDigest' | 'proposalAwaits' | 'mailFailing'
 /** Each kind has its class in `letter-budget.ts`, and its texts under `mail` in i18n/messages/*.json. */
@@ -28,6 +30,7 @@ export type LetterKind =
   | 'mergedInto'
   | 'announcement'
   | 'threadAnswered'
+  | SurveyLetterKind
 /** A mail before it is written: the recipient, her language, and the one link that it is about. */
 export type Letter<Kind extends LetterKind = LetterKind> = {
   kind: Kind
@@ -46,6 +49,7 @@ export type Letter<Kind extends LetterKind = LetterKind> = {
     | SupportFacts
     | AnnouncementFacts
     | WorkFacts
+    | SurveyFacts
 }
 /** `until`: the instant in ISO form at which the link expires. `reason`: what staff wrote to the learner. */
 export type CohortFacts = {
@@ -91,3 +95,5 @@ export type WorkNewsKind = 'requests' | 'threads' | 'imports' | 'cosignatures'
 export type WorkFacts = {
   work: { news?: readonly { kind: WorkNewsKind; count: number; cohort: string }[]; failing?: number }
 }
+/** `survey`: its title. `until`: the instant in ISO form of its last moment. */
+export type SurveyFacts = { survey: string; institution: string; until: string }

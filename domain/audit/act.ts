@@ -97,6 +97,10 @@ export const ACTS = [
   'seminar-organiser-accepted',
   'seminar-organiser-declined',
   'seminar-organiser-withdrawn',
+  /** A survey was set to open on a day. Who is asked, and who answers, is in no log. */
+  'survey-scheduled',
+  'survey-opened',
+  'survey-withdrawn',
   'list-checked',
   'list-taken-in',
   /** Staff opened the certificates of an institution's people. */

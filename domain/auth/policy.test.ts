@@ -94,6 +94,8 @@ const TARGETS: Targets = {
   'seminar:co-organise': { institutionId: 'school-1' },
   'seminar:nominate': { institutionId: 'school-1' },
   'seminar:register': {},
+  'survey:run': { institutionId: 'school-1' },
+  'survey:read': COHORT,
 }
 
 const [yes, no, signIn, confirm] = ['allowed', 'forbidden', 'sign-in-required', 'unconfirmed'] as const
@@ -170,6 +172,8 @@ const TABLE: Record<Permission, Row> = {
   'seminar:co-organise': [signIn, confirm, no, no, no],
   'seminar:nominate': [signIn, confirm, no, no, no],
   'seminar:register': [signIn, confirm, yes, yes, no],
+  'survey:run': [signIn, confirm, no, no, no],
+  'survey:read': [signIn, confirm, no, no, no],
 }
 
 describe.each(PERMISSIONS)('%s', (permission) => {

@@ -112,6 +112,10 @@ export type Targets = {
   'cohort:answer': CohortTarget
   /** Exports the progress of the members. */
   'cohort:export': CohortTarget
+  /** Builds the surveys of an institution, opens them, and reads what people wrote. */
+  'survey:run': { institutionId: string }
+  /** Reads the figures of a survey: `tutorIds` of the cohort that is asked. They are about no person. */
+  'survey:read': SurveyTarget
   /** Statistics of a cohort's answers, through `disclose`. They are about no person. */
   'statistics:read': CohortTarget
   'seminar:create': { institutionId: string }
@@ -142,6 +146,7 @@ export type SeminarTarget = {
  * `platform`, its roles on the platform.
  */
 export type Supported = { email: string; accountId?: string | null; platform?: readonly PlatformRole[] }
+type SurveyTarget = { institutionId: string; tutorIds: readonly string[] }
 type CohortTarget = { cohortId: string; institutionId: string; tutorIds: readonly string[] }
 /** `proposedByTeacher`: the proposer administered an institution that taught the holder. */
 type Proposer = { proposedBy: string | null; proposedByTeacher: boolean }
@@ -359,6 +364,9 @@ const RULES: { [P in Permission]: Rule<P> } = {
   'cohort:answer': (person, target) => byRole(person, { plain: tutors(person, target) }),
   'cohort:cosign': (person, { institutionId }) => asAdministrator(person, institutionId, true),
   'cohort:export': (person, { institutionId }) => asAdministrator(person, institutionId, true),
+  'survey:run': (person, { institutionId }) => asAdministrator(person, institutionId),
+  'survey:read': (person, target) =>
+    byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
   'statistics:read': (person, target) =>
     byRole(person, { plain: tutors(person, target), guarded: inInstitution(target.institutionId, 'administrator') }),
   'seminar:create': (person, { institutionId }) => asAdministrator(person, institutionId),

@@ -119,6 +119,8 @@ const TABLE: readonly [Asked, readonly Decision[]][] = [
   [{ permission: 'seminar:issue', target: seminar() }, [no, no, yes, no, no, no]],
   [{ permission: 'seminar:co-organise', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
   [{ permission: 'seminar:nominate', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
+  [{ permission: 'survey:run', target: { institutionId: OWN } }, [no, no, yes, no, no, no]],
+  [{ permission: 'survey:read', target: cohort() }, [no, yes, yes, no, no, no]],
 ]
 
 function supported(

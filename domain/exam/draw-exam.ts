@@ -1,5 +1,6 @@
 import type { ExamRule } from '../course/course'
 import type { QuestionKey } from '../course/question'
+import { shuffle } from '../shuffle'
 import { kindOf } from './kinds/kinds'
 
 export type DrawnQuestion = { questionId: string; order: string[] }
@@ -33,14 +34,4 @@ export function drawExam(
     questionId: question.id,
     order: kindOf(question).draw(question, (ids) => shuffle(ids, random)),
   }))
-}
-
-/** Fisher–Yates, on a copy. */
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
-  const copy = [...items]
-  for (let last = copy.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    ;[copy[last], copy[other]] = [copy[other] as T, copy[last] as T]
-  }
-  return copy
 }

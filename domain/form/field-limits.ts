@@ -21,6 +21,12 @@ export const FIELD_LIMITS = {
   textArabic: 4000,
   textFrench: 4000,
   textEnglish: 4000,
+  surveyArabic: 120,
+  surveyFrench: 120,
+  surveyEnglish: 120,
+  questionArabic: 200,
+  questionFrench: 200,
+  questionEnglish: 200,
   // RFC 5321: the longest address that can be delivered to.
   email: 254,
   password: 128,

@@ -25,6 +25,7 @@ export const FIELD_PROBLEMS = [
   'not-ahead',
   'link',
   'outside-cohort',
+  'options',
 ] as const
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number]
 export type FieldProblems = Readonly<Record<string, FieldProblem>>

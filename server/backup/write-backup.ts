@@ -41,12 +41,21 @@ export async function writeBackup(url: string, file: string, now: Date): Promise
 async function* backupText(client: pg.Client, header: BackupHeader, count: { rows: number }) {
   yield line(JSON.stringify(header))
   for (const table of header.tables) {
-    const rows = client.query(copyTo(`COPY ${columnsOf(table)} TO STDOUT`))
+    const rows = client.query(copyTo(`COPY ${source(table)} TO STDOUT`))
     yield* rows
     yield line(END_OF_TABLE)
     count.rows += rows.rowCount ?? 0
   }
   yield line(JSON.stringify(count))
+}
+
+/** As they lie on the disk, these rows say in which order people answered; their ids are random. */
+const WITHOUT_ORDER = ['SurveyTicket', 'SurveyAnswer']
+
+function source(table: BackupTable): string {
+  if (!WITHOUT_ORDER.includes(table.name)) return columnsOf(table)
+  const columns = table.columns.map(pg.escapeIdentifier).join(', ')
+  return `(SELECT ${columns} FROM ${pg.escapeIdentifier(table.name)} ORDER BY id)`
 }
 
 const line = (text: string) => Buffer.from(`${text}\n`)

@@ -91,6 +91,12 @@ const TABLES: Record<Exclude<ExpiringKind, Removed>, readonly Table[]> = {
         and coalesce(t."withdrawnAt", t."sentAt", t."changedAt") < ${before}`,
     },
     { name: 'TutorThread', isExpired: (before) => Prisma.sql`t."lastAt" < ${before}` },
+    // The figures stay with the survey.
+    {
+      name: 'SurveyAnswer',
+      isExpired: (before) => Prisma.sql`t."surveyId" in (
+        select s.id from "Survey" s where s.figures is not null and s."closesAt" < ${before})`,
+    },
   ],
   list: [
     { name: 'ImportFile', isExpired: () => dayOld },

@@ -133,3 +133,12 @@ export async function uniteRegistrations(tx: Tx, { kept, other }: Pair): Promise
 }
 
 const BETTER: readonly RegistrationStatus[] = ['registered', 'nominated', 'waiting', 'declined', 'withdrawn']
+
+/** Asked twice, she answers once: what one of the two accounts has answered counts. */
+export async function uniteTickets(tx: Tx, { kept, other }: Pair): Promise<void> {
+  const same = Prisma.sql`k."accountId" = ${kept}::uuid and o."accountId" = ${other}::uuid and k."surveyId" = o."surveyId"`
+  await tx.$executeRaw`
+    update "SurveyTicket" k set spent = k.spent or o.spent, told = k.told or o.told, reminded = k.reminded or o.reminded
+    from "SurveyTicket" o where ${same}`
+  await tx.$executeRaw`delete from "SurveyTicket" o using "SurveyTicket" k where ${same}`
+}

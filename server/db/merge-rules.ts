@@ -10,6 +10,7 @@ import {
   uniteReads,
   uniteRegistrations,
   uniteRoles,
+  uniteTickets,
   uniteTutors,
 } from './merge-people'
 
@@ -66,6 +67,9 @@ export const MERGE_RULES = {
   TutorThread: { columns: { accountId: 'moves' } },
   ThreadMessage: { columns: { authorId: 'moves' } },
   ThreadRead: { columns: { accountId: 'united' }, unite: uniteReads },
+  Survey: { columns: { createdById: 'moves' } },
+  SurveyTicket: { columns: { accountId: 'united' }, unite: uniteTickets },
+  SurveyAnswer: { nothing: 'answers that are nobody’s' },
   TestSitting: { columns: { accountId: 'united' }, unite: uniteSittings },
   TestAnswer: { follows: 'TestSitting' },
   Seminar: { columns: { createdById: 'moves' } },

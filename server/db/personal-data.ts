@@ -360,6 +360,13 @@ export const PERSONAL_DATA = {
   SeminarSitting: { term: 'site', nothing: 'the agenda of a seminar, which names its speakers as it was announced' },
   SeminarHalfDay: { term: 'site', nothing: 'the half-days of a seminar' },
   SeminarOrganiser: { term: 'site', nothing: 'institutions that organise a seminar together' },
+  SurveyTicket: {
+    term: 'record',
+    rows: (db, accountId) => db.surveyTicket.findMany({ where: { accountId }, orderBy: { surveyId: 'asc' } }),
+    withheld: [],
+  },
+  SurveyAnswer: { term: 'words', nothing: 'answers that are nobody’s: neither a person nor a time stands with them' },
+  Survey: { term: 'site', nothing: 'questions of an institution, and figures about nobody' },
   TestForms: { term: 'site', nothing: 'questions drawn for a cohort' },
   RecallTest: { term: 'site', nothing: 'questions drawn for a cohort' },
   ImportRun: {

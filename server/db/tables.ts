@@ -58,6 +58,9 @@ export const TABLES = [
   'SeminarHalfDay',
   'SeminarOrganiser',
   'SeminarRegistration',
+  'Survey',
+  'SurveyTicket',
+  'SurveyAnswer',
   'AuditEntry',
 ] as const
 export type TableName = (typeof TABLES)[number]

@@ -13,6 +13,8 @@ it.each([
   ['/api/credentials/7F3K9MPQ2WXYN', '/api/credentials/:number'],
   ['/api/credentials/status/0', '/api/credentials/status/0'],
   ['/api/calendar/2345-secret_Q.ics', '/api/calendar/:token'],
+  ['/fr/s/AbC-_123', '/fr/s/:token'],
+  ['/s/AbC-_123', '/s/:token'],
   ['/fr/f.alaoui@justice.gov.ma', '/fr/:e-mail'],
   ['/fr/courses/f.alaoui%40justice.gov.ma/x', '/fr/courses/:e-mail/x'],
 ])('shows %s as %s', (url, shown) => {

@@ -44,13 +44,14 @@ function placeOf({ name, message, stack, ...rest }: Error): LogFields {
 }
 
 /**
- * The secret in the address of a calendar is removed. A certificate number is removed wherever it is, also mistyped or with escaped spaces; so is anything that may be an
+ * The secret in the address of a calendar or of a survey is removed. A certificate number is removed wherever it is, also mistyped or with escaped spaces; so is anything that may be an
  * e-mail address.
  */
 export function shownPath(url = ''): string {
   const [path = ''] = url.split('?')
   return path
     .replace(/\/api\/calendar\/[^/]+/, '/api/calendar/:token')
+    .replace(/\/s\/[^/]+/, '/s/:token')
     .replace(/\/(verify|certificates|credentials)\/(?!status\/)[^/]+/, '/$1/:number')
     .replace(/\b[2-9A-HJ-NP-TV-Z-]{13,20}\b/gi, ':number')
     .replace(/[^/]*(?:@|%40)[^/]*/gi, ':e-mail')

@@ -18,6 +18,7 @@ import { sendDue } from '../mail/send-due'
 import { writeDigests } from '../mail/write-digests'
 import { writeReviewLetters } from '../review/write-review-letters'
 import { stopFormerStaff, tellFailing, writeWorkDigests } from '../staff-letters/staff-letters'
+import { runSurveys } from '../survey/run-surveys'
 import { type JobName, jobs } from './wake'
 
 /**
@@ -35,6 +36,7 @@ const JOBS = {
   mail: { when: EVERY_MINUTE, work: () => tellAndSend(new Date()) },
   lists: { when: EVERY_MINUTE, work: () => runLists() },
   recalls: { when: EARLY, work: () => recall(new Date()) },
+  surveys: { when: EARLY, work: () => runSurveys(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
   staff: { when: FIRST_HOURS, work: () => writeWorkDigests(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },

@@ -11,6 +11,7 @@ import type {
   Reminding,
   ReviewFacts,
   SupportFacts,
+  SurveyFacts,
   WithdrawalFacts,
   WorkFacts,
 } from '@/domain/account/letter'
@@ -59,6 +60,8 @@ const NOTICES: readonly LetterKind[] = [
   'mergedInto',
   'announcement',
   'threadAnswered',
+  'surveyOpen',
+  'surveyReminder',
   'workDigest',
   'proposalAwaits',
   'mailFailing',
@@ -71,6 +74,7 @@ type Facts = Partial<
     DigestFacts &
     ReviewFacts &
     SupportFacts &
+    Omit<SurveyFacts, 'institution'> &
     WorkFacts
 >
 
@@ -96,6 +100,7 @@ export function letterParts({ kind, name, locale, link, about }: Letter): Letter
     number: '',
     reason: '',
     place: '',
+    survey: '',
     count: work?.failing ?? 0,
     role: role ? t(`roles.${role}`) : '',
     date: until ? formatDate(new Date(until), locale) : '',

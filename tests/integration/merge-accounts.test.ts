@@ -19,6 +19,7 @@ import { WITH_PLACE } from '@/server/db/merge-people'
 import { MERGE_RULES } from '@/server/db/merge-rules'
 import { findSession, insertSession } from '@/server/db/sessions'
 import { escapeHtml } from '@/server/escape-html'
+import { answerSurvey } from '@/server/survey/answer-survey'
 import { codeAt } from '@/tests/support/authenticator'
 import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { smallCourse } from '@/tests/support/exam-taken'
@@ -29,6 +30,7 @@ import { ownOutbox } from '@/tests/support/own-outbox'
 import { insertPerson, PASSWORD } from '@/tests/support/people'
 import { setUpFor } from '@/tests/support/second-factor'
 import { giveRole, makeInstitution } from '@/tests/support/staff'
+import { openedSurvey, surveyedCohort, ticketOf } from '@/tests/support/surveys'
 import { visitOf } from '@/tests/support/visit'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
@@ -242,6 +244,26 @@ describe('a course that she took in both accounts', () => {
     expect(await db().closedGroup.findFirst({ where: { cohortId: cohort.id } })).toMatchObject({
       figures: { people: 20 },
     })
+  })
+
+  it('is asked a survey once: what one of the two accounts has answered counts', async () => {
+    const { kept, other } = await pair()
+    const { school, cohort } = await surveyedCohort(0)
+    for (const { accountId, email } of [kept, other]) await insertPlace(cohort, { status: 'active', accountId, email })
+    const both = await openedSurvey(school, cohort)
+    await answerSurvey(await ticketOf(both, other.accountId), { a: '4' }, new Date())
+    const theirs = await openedSurvey(school, cohort)
+    await db().surveyTicket.delete({ where: { id: (await ticketOf(theirs, kept.accountId)).ticketId } })
+
+    await merge(kept, other)
+
+    const tickets = await db().surveyTicket.findMany({ where: { surveyId: { in: [both, theirs] } } })
+    expect(tickets.map(({ surveyId, accountId, spent }) => [surveyId, accountId, spent]).toSorted()).toEqual(
+      [
+        [both, kept.accountId, true],
+        [theirs, kept.accountId, false],
+      ].toSorted(),
+    )
   })
 
   it('keeps one of two tests, and one note of two on a passage, with the words of both', async () => {

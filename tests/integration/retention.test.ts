@@ -8,6 +8,7 @@ import { insertPlace, makeCohort, makeSchool } from '@/tests/support/cohorts'
 import { insertLearningRecord } from '@/tests/support/learning-record'
 import { insertPerson, signUpOf } from '@/tests/support/people'
 import { runCommand } from '@/tests/support/run-command'
+import { answerAll, closeOpened, openedSurvey, surveyedCohort } from '@/tests/support/surveys'
 
 const NOW = new Date()
 const DAY_MS = 86_400_000
@@ -227,6 +228,25 @@ describe('data whose retention period has ended', () => {
     expect(await executeRetention(NOW)).toMatchObject({ words: 2 })
     expect(await left()).toEqual([0, 0])
     expect(await db().threadMessage.count({ where: { authorId: accountId } })).toBe(0)
+  })
+
+  it('goes: the answers to a survey a year after it closed, not its figures', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(5)
+    const surveyId = await openedSurvey(school, cohort)
+    await answerAll(surveyId, accounts, () => ({ a: '4' }))
+    await closeOpened()
+    const left = () => db().surveyAnswer.count({ where: { surveyId } })
+    const closed = (days: number) => db().survey.update({ where: { id: surveyId }, data: { closesAt: daysAgo(days) } })
+
+    await closed(360)
+    await executeRetention(NOW)
+    expect(await left()).toBe(5)
+    await closed(367)
+    expect(await executeRetention(NOW)).toMatchObject({ words: 5 })
+    expect(await left()).toBe(0)
+    expect(await db().survey.findUniqueOrThrow({ where: { id: surveyId } })).toMatchObject({
+      figures: { response: { people: 5 } },
+    })
   })
 
   it('stays: an announcement that is set to leave, however long ago it was written', async () => {

@@ -124,6 +124,7 @@ async function insertPlace(accountId: string, of: { institutionId: string; cours
   await db().reminder.create({ data: { memberId, why: 'inactive' } })
   await db().testForms.create({ data: { cohortId: cohort.id, courseId, releaseId, before: [], after: [] } })
   await insertWords(accountId, { memberId, cohortId: cohort.id, ...of })
+  await insertAsked(accountId, { memberId, cohortId: cohort.id, ...of })
   const answers = { create: { position: 1, answer: ['a'] } }
   const sitting = { cohortId: cohort.id, courseId, accountId, form: 'before', handedInAt: NOW }
   await db().testSitting.create({ data: { ...sitting, answers } })
@@ -143,4 +144,12 @@ async function insertWords(accountId: string, { memberId, cohortId, courseId, re
   const thread = { cohortId, accountId, ...passage, section: words, words, createdAt: NOW, lastAt: NOW }
   const reads = { create: { accountId, readAt: NOW } }
   await db().tutorThread.create({ data: { ...thread, messages: { create: message }, reads } })
+}
+
+/** A survey that she is asked. */
+async function insertAsked(accountId: string, { cohortId }: Told) {
+  const { institutionId } = await db().cohort.findUniqueOrThrow({ where: { id: cohortId } })
+  const words = { titles: { ar: 'استمارة', fr: 'Questionnaire', en: 'Survey' }, questions: [] }
+  const survey = { institutionId, cohortId, kind: 'other', ...words, createdAt: NOW }
+  await db().survey.create({ data: { ...survey, tickets: { create: { accountId } } } })
 }

@@ -13,6 +13,8 @@ export const DEFINITIONS = [
   'normalised-gain',
   'effect-size',
   'recall',
+  'survey-answers',
+  'survey-response',
   'places-by-half-year',
   'people-by-function',
   'people-trained',

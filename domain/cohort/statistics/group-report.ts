@@ -140,11 +140,11 @@ function onlyRate(sealed: ReturnType<typeof facility>): Rate {
 const hidden = { status: z.literal('hidden'), reason: z.enum(HIDDEN_REASONS) }
 const people = z.int().nonnegative()
 const interval = z.strictObject({ low: z.number(), high: z.number() })
-const cellSchema = z.discriminatedUnion('status', [
+export const cellSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('shown'), people }),
   z.strictObject(hidden),
 ])
-const rateSchema = z.discriminatedUnion('status', [
+export const rateSchema = z.discriminatedUnion('status', [
   z.strictObject({ label: z.string(), status: z.literal('shown'), people, rate: z.number(), interval }),
   z.strictObject({ label: z.string(), ...hidden }),
 ])

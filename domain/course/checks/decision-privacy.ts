@@ -2,6 +2,7 @@ import type { Decision } from '../../library/decision'
 import { LOCALES, type Locale, type Localized } from '../../locale'
 import { bareNames } from './bare-names'
 import { error, type Found, type LibraryCheck } from './finding'
+import { PERSONAL_PATTERNS } from './personal-patterns'
 import { type EntrySource, type Place, placeIn } from './source'
 
 /** Courts, the State, international organisations and case-law databases. Any other source is described, not linked. */
@@ -18,34 +19,6 @@ const OFFICIAL_HOSTS = [
   'ilo.org',
   'bailii.org',
   'asylumlawdatabase.eu',
-]
-
-const PHONE = /(?<![\d./])(?:(?:\+|00)\s?212|0)[\s.-]?[5-8](?:[\s.-]?\d){8}(?!\d)/gu
-const BIRTH =
-  /(?<!\p{L})(?:née?s?\s+(?:le|en)\s+(?:1er|\d)|born\s+(?:on|in)\s+(?:the\s+)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)))|(?:مزداد|مولود|ازداد|ولد)(?:ة|ت|\(ة\)|\(ت\))?\s+(?:في|بتاريخ|سنة|عام|يوم)\s+\d/giu
-/** « M. X », “Mr X”, « le nommé X ». */
-const HONORIFIC =
-  /(?<!\p{L})(?:(?:MM?|Mr|Mrs|Ms|Dr)\.|(?:Mr|Mrs|Ms|Miss|Mme|Mmes|Mlle|Me|Monsieur|Madame|Maître)|(?:pré|dé)?nommée?s?|named)\s+\p{Lu}[\p{L}’'-]*\.?/gu
-/** Arabic has no capitals: after «السيد» comes a name, unless an office follows. */
-const ARABIC_HONORIFIC =
-  /(?<!\p{L})[وبل]?(?:السيدة?|الآنسة|المسماة?|المدعوة?|الأستاذة?)\s+(?!(?:الوكيل|وكيل|النائب|نائب|نواب|الرئيس|رئيس|القاضي|قاضي|المستشار|الوزير|وزير|المدير|مدير)[\p{L}]*(?!\p{L}))\p{L}{2,}/gu
-/** «محمد بن علي», «عبد الله»: the middle or the beginning of a name, unless a town, a university or a street has it. */
-const ARABIC_NAME =
-  /(?<!\p{L})(?!\p{L}*(?:مدينة|إقليم|عمالة|بلدة)\s)\p{L}{2,}\s+بن\s+\p{L}{2,}|(?<!\p{L})(?<!(?:جامعة|شارع|ساحة|مستشفى|مدرسة|ثانوية)\s)عبد\s?ال\p{L}{3,}/gu
-/** «يدعى كريم», not «يدعى إلى». */
-const ARABIC_CALLED = /(?<!\p{L})[يت]دعى\s+(?!(?:إلى|أن|أنه|أنها|له|لها)(?!\p{L}))\p{L}{2,}/gu
-/** « A. B. », «ع. ب.»: exactly two single letters, not a longer row of them (O.N.U.). */
-const INITIALS =
-  /(?<![\p{L}.])(?:\p{Lu}\.\s?\p{Lu}\.(?!\s?\p{Lu}\.)|\p{Script=Arabic}\.\s?\p{Script=Arabic}\.(?!\s?\p{Script=Arabic}\.))/gu
-
-const RULES: readonly [pattern: RegExp, what: string, instead: string][] = [
-  [PHONE, 'a telephone number', 'leave it out'],
-  [BIRTH, 'a date of birth', 'give an age, or “a child”'],
-  [HONORIFIC, 'a person’s name', 'say her role: the accused, the victim'],
-  [ARABIC_HONORIFIC, 'a person’s name', 'say her role: المتهم، الضحية'],
-  [ARABIC_NAME, 'a person’s name', 'say her role: المتهم، الضحية'],
-  [ARABIC_CALLED, 'a person’s name', 'say her role: المتهم، الضحية'],
-  [INITIALS, 'a person’s initials', 'say her role: the accused, the victim'],
 ]
 
 /**
@@ -79,14 +52,14 @@ function faultsIn(source: EntrySource<Decision>, decision: Decision, titles: rea
 
 function named(text: string, place: Place, titles: readonly string[]): Found[] {
   const own = withoutTitles(text, titles)
-  return RULES.flatMap(([pattern, what, instead]) =>
+  return PERSONAL_PATTERNS.flatMap(([pattern, what, instead]) =>
     [...own.matchAll(pattern)].map(([found]) => error(place, `“${found.trim()}” looks like ${what}: ${instead}`)),
   )
 }
 
 /** Names that another rule has already reported are not reported again. */
 function unknown(text: string, place: Place, titles: readonly string[]): Found[] {
-  const own = RULES.reduce((rest, [pattern]) => rest.replaceAll(pattern, ''), withoutTitles(text, titles))
+  const own = PERSONAL_PATTERNS.reduce((rest, [pattern]) => rest.replaceAll(pattern, ''), withoutTitles(text, titles))
   return bareNames(own).map((name) =>
     error(
       place,

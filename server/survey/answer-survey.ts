@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Localized } from '@/domain/locale'
+import { type SurveyKind, type SurveyQuestion, surveyState } from '@/domain/survey/survey'
+import type { SurveyAnswers } from '@/domain/survey/survey-answers'
+import type { Permit } from '../auth/permit'
+import { db, sql } from '../db/client'
+import { findOwnSurveys, findSurvey, findTicket, insertAnswer, lockSurvey, spendTicket } from '../db/surveys'
+import { readSurveyToken, surveyPath } from './survey-link'
+
+/** What a link opens, for whoever has it: nothing on it says whose it is. `bad`: it was never a link of a survey. */
+export type LinkedSurvey =
+  | { state: 'open'; surveyId: string; ticketId: string; survey: AskedSurvey }
+  | { state: 'received' | 'closed' | 'bad' }
+export type AskedSurvey = { kind: SurveyKind; titles: Localized; questions: readonly SurveyQuestion[]; closesAt: Date }
+
+export async function openSurveyLink(token: string, now: Date): Promise<LinkedSurvey> {
+  const named = await readSurveyToken(token)
+  const survey = named && (await findSurvey(db(), named.surveyId))
+  if (!named || !survey) return { state: 'bad' }
+  const { kind, titles, questions, closesAt } = survey
+  if (surveyState(survey, now) !== 'open' || closesAt === null) return { state: 'closed' }
+  const ticket = await findTicket(db(), named.ticketId)
+  // Hers went with her account.
+  if (ticket?.surveyId !== survey.id) return { state: 'closed' }
+  return ticket.spent
+    ? { state: 'received' }
+    : { state: 'open', ...named, survey: { kind, titles, questions, closesAt } }
+}
+
+/**
+ * Spends the ticket and stores the answer, or neither. Of two devices that send at once one is taken. An act of closing
+ * waits for it, or comes first.
+ */
+export async function answerSurvey(
+  { surveyId, ticketId }: { surveyId: string; ticketId: string },
+  answers: SurveyAnswers,
+  now: Date,
+): Promise<'taken' | 'received' | 'closed'> {
+  return db().$transaction(async (tx) => {
+    const survey = await lockSurvey(tx, surveyId, 'shared')
+    if (!survey || surveyState(survey, now) !== 'open') return 'closed'
+    if (!(await spendTicket(tx, ticketId))) return 'received'
+    await insertAnswer(tx, surveyId, answers)
+    return 'taken'
+  })
+}
+
+export type SurveyOffer = { path: string; titles: Localized; closesAt: Date }
+
+/** The open surveys that wait for the person, with the same address as in her letter. */
+export async function mySurveys({ target }: Permit<'account:read'>, now: Date): Promise<SurveyOffer[]> {
+  const own = await findOwnSurveys(sql(), target.accountId, now)
+  return Promise.all(
+    own.map(async ({ surveyId, ticketId, titles, closesAt }) => ({
+      path: await surveyPath(surveyId, ticketId),
+      titles,
+      closesAt,
+    })),
+  )
+}

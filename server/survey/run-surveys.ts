@@ -1,0 +1,126 @@
+import 'server-only'
+import { dayOf, nextDay, startOfDay } from '@/domain/cohort/day'
+import { nameIn } from '@/domain/cohort/name-in'
+import { reportSurvey } from '@/domain/cohort/statistics/survey-report'
+import { isLocale } from '@/domain/locale'
+import { shuffle } from '@/domain/shuffle'
+import { shuffleAnswers } from '@/domain/survey/shuffle-answers'
+import { closingOfSurvey, REMINDER_AFTER_DAYS, surveyState } from '@/domain/survey/survey'
+import { recordAct } from '../db/audit'
+import { db, sql } from '../db/client'
+import {
+  deleteTickets,
+  findAnswers,
+  findSurveysToClose,
+  findSurveysToOpen,
+  freeDeletedRows,
+  insertTickets,
+  lockSurvey,
+  lockSurveyReaders,
+  markTold,
+  rewriteAnswers,
+  type SurveyReader,
+  updateSurvey,
+} from '../db/surveys'
+import { wake } from '../jobs/wake'
+import { logBug } from '../log'
+import { type BudgetLetter, storeWithinBudget } from '../mail/store-letters'
+import { secureRandom } from '../random'
+import { surveyLink } from './survey-link'
+
+/** Opens what is due, closes what is over, and writes the letters. What fails keeps back nothing else. */
+export async function runSurveys(now: Date): Promise<void> {
+  for (const id of await findSurveysToOpen(db(), dayOf(now))) await unlessBroken(() => openSurvey(id, now))
+  await unlessBroken(() => closeSurveys(now))
+  await tellSurveys(now)
+}
+
+async function unlessBroken(work: () => Promise<unknown>): Promise<void> {
+  await work().catch((error) => logBug(error, { job: 'surveys' }))
+}
+
+/** Those who are asked are settled now. While nobody is there to ask, it goes on waiting. @returns whether it opened. */
+export async function openSurvey(id: string, now: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const survey = await lockSurvey(tx, id, 'alone')
+    if (!survey || surveyState(survey, now) !== 'scheduled') return false
+    const asked = await insertTickets(tx, survey, dayOf(now))
+    if (asked === 0) return false
+    await updateSurvey(tx, id, { openedAt: now, closesAt: closingOfSurvey(dayOf(now)), asked })
+    const { institutionId } = survey
+    await recordAct(tx, { act: 'survey-opened', actorId: null, institutionId, details: { surveyId: id } }, now)
+    return true
+  })
+}
+
+/** Closes the surveys whose time is over. @returns how many. */
+export async function closeSurveys(now: Date): Promise<number> {
+  let closed = 0
+  for (const id of await findSurveysToClose(db(), now)) if (await closeSurvey(id, now)) closed++
+  if (closed > 0) await freeDeletedRows(sql())
+  return closed
+}
+
+/**
+ * Makes the figures, once, and cuts what ties an answer to a person: the answers to each question are written anew in a
+ * random order, and the tickets go. Later nobody can tell even who has answered.
+ *
+ * @see docs/decisions/0057-anonymous-surveys.md
+ */
+async function closeSurvey(id: string, now: Date): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const survey = await lockSurvey(tx, id, 'alone')
+    if (!survey || surveyState(survey, now) !== 'closing') return false
+    const answers = await findAnswers(tx, id)
+    const figures = reportSurvey(survey.questions, answers, survey.asked ?? 0)
+    const questionIds = survey.questions.map((question) => question.id)
+    const rows = shuffle(shuffleAnswers(answers, questionIds, secureRandom), secureRandom)
+    await rewriteAnswers(tx, id, rows)
+    await deleteTickets(tx, id)
+    await updateSurvey(tx, id, { figures })
+    return true
+  })
+}
+
+/** So many people a transaction: if the process is killed, little is lost, and nobody gets two letters. */
+const AT_ONCE = 500
+
+/** Writes that a survey is open, and after two weeks one reminder, within the budget of each person. @returns how many. */
+export async function tellSurveys(now: Date): Promise<number> {
+  const remindAfter = startOfDay(nextDay(dayOf(now), 1 - REMINDER_AFTER_DAYS))
+  const written = (await tellAll('told', null, now)) + (await tellAll('reminded', remindAfter, now))
+  if (written > 0) await wake('mail')
+  return written
+}
+
+async function tellAll(what: 'told' | 'reminded', remindAfter: Date | null, now: Date): Promise<number> {
+  let written = 0
+  for (;;) {
+    const { people, letters } = await db().$transaction(async (tx) => {
+      const readers = await lockSurveyReaders(tx, remindAfter, now, AT_ONCE)
+      const kind = what === 'told' ? 'surveyOpen' : 'surveyReminder'
+      const fates = await storeWithinBudget(tx, await Promise.all(readers.map((one) => letterTo(one, kind))), now)
+      await markTold(
+        tx,
+        readers.map(({ ticketId }) => ticketId),
+        what,
+      )
+      return { people: readers.length, letters: fates.filter(({ fate }) => fate === 'goes').length }
+    })
+    written += letters
+    if (people < AT_ONCE) return written
+  }
+}
+
+async function letterTo(reader: SurveyReader, kind: 'surveyOpen' | 'surveyReminder'): Promise<BudgetLetter> {
+  const { accountId, email, surveyId, ticketId, titles, closesAt, institutionArabic, institutionLatin } = reader
+  const locale = isLocale(reader.locale) ? reader.locale : 'ar'
+  const about = {
+    survey: titles[locale],
+    institution: nameIn({ nameArabic: institutionArabic, nameLatin: institutionLatin }, locale),
+    // The last moment at which it is open, not the first at which it is closed.
+    until: new Date(closesAt.getTime() - 1).toISOString(),
+  }
+  const link = await surveyLink(surveyId, ticketId, locale)
+  return { accountId, letter: { kind, to: email, name: nameIn(reader, locale), locale, link, about } }
+}

@@ -1,0 +1,431 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayOf, nextDay } from '@/domain/cohort/day'
+import { surveyReportSchema } from '@/domain/cohort/statistics/survey-report'
+import { AppError } from '@/domain/errors'
+import { writeBackup } from '@/server/backup/write-backup'
+import { db } from '@/server/db/client'
+import { findSurvey } from '@/server/db/surveys'
+import { databaseUrl } from '@/server/env'
+import { answerSurvey, mySurveys, openSurveyLink } from '@/server/survey/answer-survey'
+import {
+  createSurvey,
+  holdSurvey,
+  orderQuestions,
+  renameSurvey,
+  saveQuestion,
+  scheduleSurvey,
+  withdrawSurvey,
+} from '@/server/survey/build-survey'
+import { closeSurveys, openSurvey, runSurveys, tellSurveys } from '@/server/survey/run-surveys'
+import { surveyPath } from '@/server/survey/survey-link'
+import { insertPlace, makeSchool } from '@/tests/support/cohorts'
+import { insertPerson, mayRead } from '@/tests/support/people'
+import { giveRole } from '@/tests/support/staff'
+import {
+  answerAll,
+  closeOpened,
+  levelAndWords,
+  mayRun,
+  openedSurvey,
+  questionsOf,
+  surveyedCohort,
+  ticketOf,
+} from '@/tests/support/surveys'
+
+const DAY_MS = 86_400_000
+const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)
+const folder = mkdtempSync(path.join(tmpdir(), 'surveys-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const WORDS = { kind: 'text', text: { ar: 'س', fr: 'Q', en: 'Q' } } as const
+const countOf = async (surveyId: string) => ({
+  answers: await db().surveyAnswer.count({ where: { surveyId } }),
+  tickets: await db().surveyTicket.count({ where: { surveyId } }),
+})
+
+describe('a survey', () => {
+  it('opens by itself three months after the last day of its cohort, and closes after thirty days', async () => {
+    const { school, cohort } = await surveyedCohort(6)
+    const permit = await mayRun(school)
+    const id = await createSurvey(permit, { cohortId: cohort.id }, 'later-3', new Date())
+    const day = nextDay(dayOf(new Date()), 97)
+    await scheduleSurvey(permit, id, day, new Date())
+
+    await runSurveys(inDays(96))
+    expect((await findSurvey(db(), id))?.openedAt).toBeNull()
+    await Promise.all([runSurveys(inDays(97)), runSurveys(inDays(97))])
+    const open = await findSurvey(db(), id)
+    expect(open).toMatchObject({ asked: 6, hasFigures: false })
+    expect(
+      await db().mail.count({ where: { kind: 'surveyOpen', account: { surveys: { some: { surveyId: id } } } } }),
+    ).toBe(6)
+    await runSurveys(inDays(126))
+    expect((await findSurvey(db(), id))?.hasFigures).toBe(false)
+    await runSurveys(inDays(127))
+    expect((await findSurvey(db(), id))?.hasFigures).toBe(true)
+  })
+
+  it('asks who takes part and can be reached, never the staff of the institution', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(5)
+    const add = async (person: Parameters<typeof insertPerson>[0], status: 'active' | 'withdrawn' = 'active') => {
+      const { accountId, email } = await insertPerson(person)
+      await insertPlace(cohort, { status, accountId, email })
+      return accountId
+    }
+    await add({ disabled: true })
+    await add({ confirmed: false })
+    await add({}, 'withdrawn')
+    await giveRole(await add({}), 'tutor', school.institutionId)
+    await insertPlace(cohort, { status: 'invited' })
+    const id = await openedSurvey(school, cohort)
+
+    const asked = await db().surveyTicket.findMany({ where: { surveyId: id } })
+    expect(asked.map(({ accountId }) => accountId).toSorted()).toEqual(accounts.toSorted())
+  })
+
+  it('asks of a course the people of all cohorts of the institution that have it, and no others', async () => {
+    const { school, accounts } = await surveyedCohort(3)
+    const second = await surveyedCohort(2, school)
+    const elsewhere = await surveyedCohort(2)
+    const permit = await mayRun(school)
+    const id = await createSurvey(permit, { courseId: school.courseId }, 'reaction', new Date())
+    await scheduleSurvey(permit, id, dayOf(new Date()), new Date())
+    await openSurvey(id, new Date())
+
+    const asked = (await db().surveyTicket.findMany({ where: { surveyId: id } })).map(({ accountId }) => accountId)
+    expect(asked.toSorted()).toEqual([...accounts, ...second.accounts].toSorted())
+    expect(asked).not.toContain(elsewhere.accounts[0])
+  })
+
+  it('waits while there is nobody to ask', async () => {
+    const { school, cohort } = await surveyedCohort(0)
+    const permit = await mayRun(school)
+    const id = await createSurvey(permit, { cohortId: cohort.id }, 'reaction', new Date())
+    await scheduleSurvey(permit, id, dayOf(new Date()), new Date())
+
+    expect(await openSurvey(id, new Date())).toBe(false)
+    const { accountId, email } = await insertPerson()
+    await insertPlace(cohort, { status: 'active', accountId, email })
+    expect(await openSurvey(id, inDays(1))).toBe(true)
+  })
+})
+
+describe('its words', () => {
+  it('change until it opens, and not afterwards', async () => {
+    const { school, cohort } = await surveyedCohort(1)
+    const permit = await mayRun(school)
+    const now = new Date()
+    const id = await createSurvey(permit, { cohortId: cohort.id }, 'reaction', now)
+    await saveQuestion(permit, id, null, WORDS, now)
+    const [first, second] = await questionsOf(id)
+    await orderQuestions(permit, id, second?.id ?? '', 'up', now)
+    expect((await questionsOf(id)).map((question) => question.id).slice(0, 2)).toEqual([second?.id, first?.id])
+    await renameSurvey(permit, id, { ar: 'ع', fr: 'T', en: 'T' }, now)
+    await scheduleSurvey(permit, id, dayOf(now), now)
+    await holdSurvey(permit, id, now)
+    await scheduleSurvey(permit, id, dayOf(now), now)
+    await openSurvey(id, now)
+
+    const refused = [
+      saveQuestion(permit, id, null, WORDS, now),
+      saveQuestion(permit, id, first?.id ?? '', WORDS, now),
+      orderQuestions(permit, id, first?.id ?? '', 'remove', now),
+      renameSurvey(permit, id, { ar: 'ع', fr: 'U', en: 'U' }, now),
+      scheduleSurvey(permit, id, nextDay(dayOf(now), 9), now),
+      holdSurvey(permit, id, now),
+    ].map((act) => expect(act).rejects.toMatchObject({ code: 'conflict' }))
+    await Promise.all(refused)
+    expect(await findSurvey(db(), id)).toMatchObject({ titles: { fr: 'T' } })
+    expect(await questionsOf(id)).toHaveLength(8)
+  })
+
+  it('are nothing to another institution', async () => {
+    const { school, cohort } = await surveyedCohort(1)
+    const other = await mayRun(await makeSchool())
+    const id = await createSurvey(await mayRun(school), { cohortId: cohort.id }, 'reaction', new Date())
+
+    await expect(createSurvey(other, { cohortId: cohort.id }, 'reaction', new Date())).rejects.toThrow(AppError)
+    await expect(saveQuestion(other, id, null, WORDS, new Date())).rejects.toMatchObject({ code: 'not-found' })
+    await expect(withdrawSurvey(other, id, new Date())).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('need a question and a day to come', async () => {
+    const { school, cohort } = await surveyedCohort(1)
+    const permit = await mayRun(school)
+    const id = await createSurvey(permit, { cohortId: cohort.id }, 'other', new Date())
+    const today = dayOf(new Date())
+
+    await expect(scheduleSurvey(permit, id, today, new Date())).rejects.toMatchObject({ code: 'conflict' })
+    await saveQuestion(permit, id, null, WORDS, new Date())
+    await expect(scheduleSurvey(permit, id, nextDay(today, -1), new Date())).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+  })
+
+  it('are not those of an archived cohort', async () => {
+    const { school, cohort } = await surveyedCohort(1)
+    await db().cohort.update({ where: { id: cohort.id }, data: { archivedAt: new Date() } })
+    await expect(
+      createSurvey(await mayRun(school), { cohortId: cohort.id }, 'reaction', new Date()),
+    ).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('an answer', () => {
+  it('is taken once, also from two devices at the same moment', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(2)
+    const id = await openedSurvey(school, cohort)
+    const [question] = await questionsOf(id)
+    const ticket = await ticketOf(id, accounts[0] ?? '')
+    const sent = await Promise.all(
+      ['4', '1', '3', '2'].map((level) => answerSurvey(ticket, { [question?.id ?? '']: level }, new Date())),
+    )
+
+    expect(sent.toSorted()).toEqual(['received', 'received', 'received', 'taken'])
+    expect(await countOf(id)).toEqual({ answers: 1, tickets: 2 })
+    const link = await surveyPath(id, ticket.ticketId)
+    expect(await openSurveyLink(link.slice('/s/'.length), new Date())).toEqual({ state: 'received' })
+  })
+
+  it('is none once the survey has closed, even if the closing has not been done yet', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(1)
+    const id = await openedSurvey(school, cohort)
+    const ticket = await ticketOf(id, accounts[0] ?? '')
+    const token = (await surveyPath(id, ticket.ticketId)).slice('/s/'.length)
+
+    expect(await answerSurvey(ticket, { a: '1' }, inDays(31))).toBe('closed')
+    await closeOpened()
+    expect(await answerSurvey(ticket, { a: '1' }, new Date())).toBe('closed')
+    expect(await openSurveyLink(token, new Date())).toEqual({ state: 'closed' })
+    expect(await countOf(id)).toEqual({ answers: 0, tickets: 0 })
+  })
+
+  it('needs a link that this site has signed', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(1)
+    const id = await openedSurvey(school, cohort)
+    const { ticketId } = await ticketOf(id, accounts[0] ?? '')
+    const token = (await surveyPath(id, ticketId)).slice('/s/'.length)
+    const forged = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`
+
+    for (const bad of ['', 'x', forged, token.slice(2)])
+      expect(await openSurveyLink(bad, new Date())).toEqual({ state: 'bad' })
+    expect(await openSurveyLink(token, new Date())).toMatchObject({ state: 'open', surveyId: id })
+  })
+
+  it('waits on “my learning” until it is given', async () => {
+    const { school, cohort } = await surveyedCohort(1)
+    const person = await insertPerson()
+    await insertPlace(cohort, { status: 'active', ...person })
+    const id = await openedSurvey(school, cohort)
+    const permit = mayRead(person)
+    const ticket = await ticketOf(id, person.accountId)
+
+    expect(await mySurveys(permit, new Date())).toMatchObject([{ path: await surveyPath(id, ticket.ticketId) }])
+    expect(await mySurveys(permit, inDays(31))).toEqual([])
+    await answerSurvey(ticket, { a: '4' }, new Date())
+    expect(await mySurveys(permit, new Date())).toEqual([])
+  })
+})
+
+describe('letters', () => {
+  it('are one, and one reminder to everybody, who has answered too', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(3)
+    const id = await openedSurvey(school, cohort)
+    await Promise.all([tellSurveys(new Date()), tellSurveys(new Date())])
+    await answerAll(id, accounts.slice(0, 1), () => ({ a: '4' }))
+    await tellSurveys(inDays(12))
+    const sent = () =>
+      db().mail.findMany({
+        where: { accountId: { in: accounts } },
+        select: { kind: true, accountId: true, letter: true },
+      })
+    expect((await sent()).map(({ kind }) => kind)).toEqual(['surveyOpen', 'surveyOpen', 'surveyOpen'])
+    await tellSurveys(inDays(14))
+    await tellSurveys(inDays(20))
+
+    const reminders = (await sent()).filter(({ kind }) => kind === 'surveyReminder')
+    expect(reminders.map(({ accountId }) => accountId).toSorted()).toEqual(accounts.toSorted())
+    const links = (await sent()).map(({ letter }) => new URL((letter as { link: string }).link).pathname)
+    expect(new Set(links).size).toBe(3)
+    expect(links.every((link) => /^\/fr\/s\/[\w-]{64}$/.test(link))).toBe(true)
+  })
+
+  it('are none to whoever wants no reminders', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(2)
+    const [accountId = ''] = accounts
+    await db().letterChoice.create({ data: { accountId, reminders: 'none', reviews: false, savedAt: new Date() } })
+    await openedSurvey(school, cohort)
+    await tellSurveys(new Date())
+
+    expect(await db().mail.count({ where: { accountId } })).toBe(0)
+    expect(await db().mail.count({ where: { accountId: accounts[1] ?? '' } })).toBe(1)
+  })
+})
+
+describe('the figures', () => {
+  it('are made once, when it has closed; fewer than five answers give none', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(9)
+    const few = await openedSurvey(school, cohort)
+    const many = await openedSurvey(school, cohort)
+    await answerAll(few, accounts.slice(0, 4), (_, questions) => levelAndWords(questions, '4', 'mot'))
+    await answerAll(many, accounts.slice(0, 7), (_, questions) => levelAndWords(questions, '4', 'mot'))
+    expect((await findSurvey(db(), many))?.figures).toBeNull()
+    await Promise.all([closeOpened(), closeOpened()])
+
+    const figures = async (id: string) => surveyReportSchema.parse((await findSurvey(db(), id))?.figures)
+    expect((await figures(few)).response).toMatchObject({ status: 'hidden', reason: 'too-few-people' })
+    expect(JSON.stringify((await figures(few)).questions)).not.toContain('"shown"')
+    const before = await figures(many)
+    expect(before.response).toMatchObject({ status: 'shown', people: 7, value: { asked: 9 } })
+    // Whoever deletes her account afterwards changes nothing: there is no difference to read.
+    await db().account.delete({ where: { id: accounts[0] ?? '' } })
+    await closeSurveys(inDays(40))
+    expect(await figures(many)).toEqual(before)
+  })
+
+  it('count the answer of a person who has deleted her account meanwhile', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(6)
+    const id = await openedSurvey(school, cohort)
+    await answerAll(id, accounts, () => ({ a: '4' }))
+    await db().account.delete({ where: { id: accounts[2] ?? '' } })
+    await closeOpened()
+
+    const figures = surveyReportSchema.parse((await findSurvey(db(), id))?.figures)
+    expect(figures.response).toMatchObject({ people: 6, value: { asked: 6 } })
+  })
+
+  it('are none of a survey that was withdrawn, and its answers are gone', async () => {
+    const { school, cohort, accounts } = await surveyedCohort(6)
+    const id = await openedSurvey(school, cohort)
+    await answerAll(id, accounts, () => ({ a: '4' }))
+    const permit = await mayRun(school)
+    await withdrawSurvey(permit, id, new Date())
+    await withdrawSurvey(permit, id, new Date())
+    await closeOpened()
+
+    expect(await countOf(id)).toEqual({ answers: 0, tickets: 0 })
+    expect(await findSurvey(db(), id)).toMatchObject({ hasFigures: false })
+    const draft = await createSurvey(permit, { cohortId: cohort.id }, 'reaction', new Date())
+    expect(await withdrawSurvey(permit, draft, new Date())).toBe(true)
+    expect(await findSurvey(db(), draft)).toBeNull()
+  })
+})
+
+describe('who answered what, from a dump taken after closing', () => {
+  const PEOPLE = 40
+  /** Everybody answers in the order of `accounts`, each with words of her own. */
+  async function answered() {
+    const asked = await surveyedCohort(PEOPLE)
+    const survey = await openedSurvey(asked.school, asked.cohort)
+    await tellSurveys(new Date())
+    await answerAll(survey, asked.accounts, (place, questions) =>
+      levelAndWords(questions, String((place % 4) + 1), `n${place}`),
+    )
+    return { id: survey, accounts: asked.accounts }
+  }
+  const dump = path.join(folder, 'closed')
+  let id = ''
+  let accounts: string[] = []
+  /** The rows of a backup from while it was open. */
+  let open: readonly string[] = []
+  beforeAll(async () => {
+    ;({ id, accounts } = await answered())
+    const file = path.join(folder, 'open')
+    await writeBackup(databaseUrl(), file, new Date())
+    open = tableIn(file, 'SurveyAnswer')
+    await closeOpened()
+    await writeBackup(databaseUrl(), dump, new Date())
+  })
+
+  /** The rows of a table in a backup, in its order. */
+  function tableIn(backup: string, table: string): string[] {
+    const [header = '', ...lines] = gunzipSync(readFileSync(backup)).toString().split('\n')
+    const tables = (JSON.parse(header) as { tables: { name: string }[] }).tables.map(({ name }) => name)
+    let from = 0
+    for (const name of tables) {
+      const to = lines.indexOf('\\.', from)
+      if (name === table) return lines.slice(from, to)
+      from = to + 1
+    }
+    throw new Error(`no table ${table}`)
+  }
+  /** The number of the person whose words a row has. */
+  const writerOf = (row: string) => Number(/"n(\d+)"/.exec(row)?.[1])
+  /** Spearman’s rank correlation with the order in which people answered. */
+  function likeness(order: readonly number[]): number {
+    const squares = order.reduce((sum, place, rank) => sum + (place - rank) ** 2, 0)
+    return 1 - (6 * squares) / (order.length * (order.length ** 2 - 1))
+  }
+  const ofSurvey = (rows: readonly string[]) => rows.filter((row) => row.includes(id))
+
+  it('is not said by any row: the tickets are gone, and an answer names its survey alone', async () => {
+    expect(ofSurvey(tableIn(dump, 'SurveyTicket'))).toEqual([])
+    const rows = ofSurvey(tableIn(dump, 'SurveyAnswer'))
+    expect(rows).toHaveLength(PEOPLE)
+    const text = gunzipSync(readFileSync(dump)).toString()
+    const known = rows.flatMap((row) => row.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [])
+    const questions = (await questionsOf(id)).map((question) => question.id)
+    // Of the ids in these rows, those of the survey and its questions alone are anywhere else.
+    const elsewhere = [...new Set(known)].filter(
+      (one) => text.split(one).length > rows.filter((row) => row.includes(one)).length + 1,
+    )
+    expect(elsewhere.filter((one) => one !== id && !questions.includes(one))).toEqual([])
+    for (const accountId of accounts) expect(rows.join()).not.toContain(accountId)
+  })
+
+  it('does not follow from ids: they are random and not those of before', async () => {
+    const ids = ofSurvey(tableIn(dump, 'SurveyAnswer')).map((row) => row.split('\t')[0] ?? '')
+    expect(ids.every((one) => /^[0-9a-f]{8}-[0-9a-f]{4}-4/.test(one))).toBe(true)
+    const before = ofSurvey(open).map((row) => row.split('\t')[0])
+    expect(ids.filter((one) => before.includes(one))).toEqual([])
+  })
+
+  it('does not follow from any order: of the backup, of the pages of the disk, or of the ids', async () => {
+    const onDisk = await db().$queryRaw<{ answers: unknown }[]>`
+      select answers from "SurveyAnswer" where "surveyId" = ${id}::uuid order by ctid`
+    const orders = [
+      ofSurvey(tableIn(dump, 'SurveyAnswer')),
+      ofSurvey(open),
+      onDisk.map(({ answers }) => JSON.stringify(answers)),
+    ].map((rows) => rows.map(writerOf))
+    for (const order of orders) {
+      expect(order.toSorted((a, b) => a - b)).toEqual(accounts.map((_, place) => place))
+      // By chance once in a million.
+      expect(Math.abs(likeness(order))).toBeLessThan(0.75)
+    }
+  })
+
+  it('does not follow from times, counters or transactions', async () => {
+    const columns = await db().$queryRaw<{ name: string; type: string }[]>`
+      select column_name as name, data_type as type from information_schema.columns
+      where table_name in ('SurveyAnswer', 'SurveyTicket')`
+    expect(columns.filter(({ type }) => /time|date|serial|int/.test(type))).toEqual([])
+    const sequences = await db().$queryRaw<unknown[]>`
+      select 1 from pg_depend d join pg_class c on c.oid = d.refobjid join pg_class s on s.oid = d.objid and s.relkind = 'S'
+      where c.relname in ('SurveyAnswer', 'SurveyTicket')`
+    expect(sequences).toEqual([])
+    const writers = await db().$queryRaw<{ xmin: string }[]>`
+      select distinct xmin::text from "SurveyAnswer" where "surveyId" = ${id}::uuid`
+    expect(writers).toHaveLength(1)
+  })
+
+  it('does not follow from what she ticked beside what she wrote', () => {
+    const rows = ofSurvey(tableIn(dump, 'SurveyAnswer')).map((row) => JSON.parse(row.split('\t')[2] ?? '') as object)
+    // Everybody gave all statements the level of her number; now a row has levels of several people.
+    const whole = rows.filter((row) => {
+      const values = Object.values(row)
+      const level = String((writerOf(JSON.stringify(row)) % 4) + 1)
+      return values.filter((value) => value === level).length === values.length - 1
+    })
+    expect(whole.length).toBeLessThan(4)
+  })
+
+  it('does not follow from letters: everybody was reminded or nobody', async () => {
+    const mails = await db().mail.groupBy({ by: ['kind'], where: { accountId: { in: accounts } }, _count: true })
+    expect(mails).toEqual([{ kind: 'surveyOpen', _count: PEOPLE }])
+  })
+})
