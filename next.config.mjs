@@ -12,6 +12,8 @@ export default {
   // `npm test` runs tsc over the whole tree; a second run in each build would only slow the start down.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
+    // Loaded only where files are kept in S3.
+    '@aws-sdk/client-s3',
     '@node-rs/argon2',
     '@myriaddreamin/typst-ts-node-compiler',
     'nodemailer',

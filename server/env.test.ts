@@ -32,7 +32,7 @@ describe('the settings', () => {
   })
 
   it('are those that .env.example lists, each once', () => {
-    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+    const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z\d_]+)=/gm)].map(([, name]) => name)
 
     expect(listed.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted())
   })
@@ -42,6 +42,30 @@ describe('the settings', () => {
     expect(readEnv({ WORKERS: '3' }).workers).toBe(3)
     expect(readEnv({ WORKERS: 'auto' }).workers).toBe(availableParallelism())
   })
+
+  const S3 = {
+    S3_ENDPOINT: 'https://s3.example.ma',
+    S3_BUCKET: 'formation',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  }
+  it('keep files in the database, or in a store that is named whole', () => {
+    expect(readEnv({}).s3).toBeNull()
+    expect(readEnv(S3).s3).toMatchObject({ endpoint: 'https://s3.example.ma', bucket: 'formation' })
+  })
+
+  it.each(Object.keys(S3))('demand %s beside the other settings of the store', (name) => {
+    expect(complaint({ ...S3, [name]: '' })).toMatch(new RegExp(`^${name} is missing`))
+  })
+
+  it.each(['127.0.0.1:3310', 'http://127.0.0.1:3310', 'tcp://127.0.0.1', 'unix:clamd.ctl'])(
+    'refuse %s as a scanner',
+    (CLAMD_URL) => expect(complaint({ CLAMD_URL })).toMatch(/^CLAMD_URL must be/),
+  )
+  it.each(['tcp://127.0.0.1:3310', 'tcp://[::1]:3310', 'unix:/run/clamav/clamd.ctl'])(
+    'take %s as a scanner',
+    (CLAMD_URL) => expect(readEnv({ CLAMD_URL }).clamdUrl).toBe(CLAMD_URL),
+  )
 
   it('point links at the port that is served', () => {
     expect(readEnv({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080')

@@ -49,6 +49,10 @@ function named(settings: Settings) {
     trustedProxies: settings.TRUSTED_PROXIES,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
+    /** Where ClamAV's daemon listens. Without it, files are not scanned. */
+    clamdUrl: settings.CLAMD_URL,
+    /** Where files are kept; null: in the database. */
+    s3: s3Of(settings),
     sessionKey: settings.SESSION_KEY,
     signingKey: settings.SIGNING_KEY,
     demo: settings.DEMO === '1',
@@ -67,6 +71,18 @@ function named(settings: Settings) {
       answerYears: settings.RETENTION_ANSWER_YEARS,
       auditYears: settings.RETENTION_AUDIT_YEARS,
     },
+  }
+}
+
+function s3Of(settings: Settings) {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_REGION } = settings
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
+  return {
+    endpoint: S3_ENDPOINT,
+    region: S3_REGION,
+    bucket: S3_BUCKET,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   }
 }
 

@@ -17,6 +17,12 @@ const origin = address(['http:', 'https:'], 'must be an address like https://for
   .refine((value) => new URL(value).pathname === '/', 'must be an address without a path')
   .transform((value) => new URL(value).origin)
 
+function isScanner(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, port, pathname } = new URL(value)
+  return protocol === 'tcp:' ? hostname !== '' && port !== '' : protocol === 'unix:' && pathname.startsWith('/')
+}
+
 // 32 random bytes: an Ed25519 seed for credentials, HMAC-SHA-256 for sessions.
 const key = z
   .string()
@@ -42,6 +48,18 @@ const settings = z.object({
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   SMTP_URL: address(['smtp:', 'smtps:'], 'must be an address like smtp://user:password@host:587').optional(),
   MAIL_FROM: z.string().includes('@', { error: 'must be an e-mail address' }).default('no-reply@localhost'),
+  CLAMD_URL: z
+    .string()
+    .refine(isScanner, 'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
+    .optional(),
+  S3_ENDPOINT: origin.optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SESSION_KEY: key.optional(),
   SIGNING_KEY: key.optional(),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
@@ -64,6 +82,8 @@ export type Settings = z.infer<typeof settings>
 // The embedded database stores keys of its own; servers that share a database must be given the same ones.
 const KEYS = ['SESSION_KEY', 'SIGNING_KEY'] as const
 
+const S3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
 export const settingsSchema = settings.superRefine((given, context) => {
   if (given.DATABASE_URL) {
     for (const name of KEYS.filter((key) => given[key] === undefined)) {
@@ -71,6 +91,15 @@ export const settingsSchema = settings.superRefine((given, context) => {
         code: 'custom',
         path: [name],
         message: `is missing: it must be set beside DATABASE_URL; make one with: ${MAKE_KEY}`,
+      })
+    }
+  }
+  if (S3.some((name) => given[name] !== undefined)) {
+    for (const name of S3.filter((one) => given[one] === undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'is missing: the store of files needs all S3 settings',
       })
     }
   }

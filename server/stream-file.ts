@@ -7,6 +7,8 @@ export type StreamedFile = {
   /** The same name in plain letters. */
   plainName: string
   type: string
+  /** How long it is, if that is known. */
+  length?: number
   bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>
 }
 
@@ -14,13 +16,14 @@ export type StreamedFile = {
  * A download whose bytes are produced while it is sent: a slow client slows it down, and a client that disconnects ends
  * it. If it fails, the connection breaks, so that no browser takes half a file for a whole one.
  */
-export function streamFile({ name, plainName, type, bytes }: StreamedFile): Response {
+export function streamFile({ name, plainName, type, length, bytes }: StreamedFile): Response {
   return new Response(streamOf(bytes), {
     headers: {
       'content-type': type,
+      ...(length !== undefined && { 'content-length': String(length) }),
       'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encodeName(name)}`,
       'cache-control': 'private, no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
       // Tells a proxy in front not to buffer the download.

@@ -403,6 +403,8 @@ export const PERSONAL_DATA = {
   Logo: { term: 'site', nothing: 'pictures of institutions' },
   Cosignature: { term: 'site', nothing: 'which institutions sign together; the audit log says who agreed' },
   Institution: { term: 'site', nothing: 'schools, courts and offices, not people' },
+  StoredFile: { term: 'site', nothing: 'materials; the audit log says who added or removed one' },
+  FileChunk: { term: 'site', nothing: 'the bytes of materials' },
   RateCounter: {
     term: 'counters',
     nothing: 'counts keyed hashes of addresses; they do not tell which one is hers',

@@ -12,6 +12,7 @@ import { deleteOldLists } from '../db/expired'
 import { noteRun } from '../db/job-runs'
 import { databaseUrl } from '../env'
 import { tellWhoMayTryAgain } from '../exam/try-again'
+import { removeUnused } from '../file/keep-file'
 import { tellUntold } from '../institution/tell-offered'
 import { log, logBug, reasonOf } from '../log'
 import { sendDue } from '../mail/send-due'
@@ -28,6 +29,7 @@ import { type JobName, jobs } from './wake'
 const EVERY_MINUTE = '* * * * *'
 // Before the letters of spaced review, which would otherwise take the one place of the week.
 const EARLY = '50 6 * * *'
+const EVERY_HOUR = '20 * * * *'
 const EVERY_NIGHT = '30 3 * * *'
 const EVERY_MORNING = '0 7 * * *'
 // Again after an hour and two, if a server was down. Nobody gets two letters.
@@ -39,6 +41,7 @@ const JOBS = {
   surveys: { when: EARLY, work: () => runSurveys(new Date()) },
   reviews: { when: EVERY_MORNING, work: () => writeReviewLetters(new Date()) },
   staff: { when: FIRST_HOURS, work: () => writeWorkDigests(new Date()) },
+  files: { when: EVERY_HOUR, work: () => removeUnused(new Date()) },
   retention: { when: EVERY_NIGHT, work: () => executeRetention(new Date()) },
 } satisfies Record<JobName, { when: string; work: () => Promise<unknown> }>
 

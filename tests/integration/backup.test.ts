@@ -53,6 +53,13 @@ async function fill(client: Client) {
   const cohort = await client.cohort.create({
     data: { institutionId: institution.id, startsOn: NOW, endsOn: NOW, name: 'Promotion', locale: 'ar', courses },
   })
+  const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => index % 256)
+  await client.storedFile.create({
+    data: {
+      ...{ name: 'عرض.pdf', type: 'pdf', bytes: 300_000, hash: 'h', store: 'database' },
+      chunks: { create: { position: 0, bytes } },
+    },
+  })
   const times = { createdAt: NOW, changedAt: NOW }
   await client.announcement.create({
     data: { cohortId: cohort.id, audience: 'everybody', texts: { ar: { subject: '\\N', text: 'أ\n\t' } }, ...times },
@@ -85,6 +92,7 @@ async function contents(client: Client) {
     notes: await client.passageNote.findMany(),
     announcements: await client.announcement.findMany(),
     threads: await client.tutorThread.findMany({ include: { messages: true } }),
+    files: await client.storedFile.findMany({ include: { chunks: true } }),
     certificates: await client.certificate.findMany({ orderBy: { number: 'asc' } }),
   }
 }

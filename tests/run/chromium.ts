@@ -40,11 +40,11 @@ function installed(): string | undefined {
   return [chromium.executablePath(), ...SYSTEM_BROWSERS].find((file) => existsSync(file))
 }
 
-/** Installs a Debian package if this process has the right to. Without it, or without a network, it does nothing. */
+/** Installs a Debian package, or several (with a blank between), if this process has the right to. Without it, or without a network, it does nothing. */
 export function installPackage(name: string): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   quietly('apt-get', ['update', '-qq'])
-  quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
+  quietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...name.split(' ')])
 }
 
 function quietly(command: string, args: readonly string[]): void {

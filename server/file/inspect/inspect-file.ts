@@ -1,0 +1,29 @@
+import 'server-only'
+import { open } from 'node:fs/promises'
+import { type Finding, refused } from './finding'
+import { inspectImage } from './inspect-image'
+import { inspectPdf } from './inspect-pdf'
+import { inspectSlides } from './inspect-slides'
+import { startsWith } from './signatures'
+
+/** What a file on the disk is, by its bytes alone, and whether it can do more than be looked at. */
+export async function inspectFile(path: string): Promise<Finding> {
+  const head = await headOf(path)
+  if (head.length === 0) return refused('empty')
+  if (startsWith(head, 'pdf')) return inspectPdf(path)
+  if (startsWith(head, 'zip')) return inspectSlides(path, head)
+  const image = (['png', 'jpg', 'webp'] as const).find((type) => startsWith(head, type))
+  return image ? inspectImage(path, image) : refused('type')
+}
+
+const HEAD_BYTES = 256
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import type { FileProblem } from '@/domain/file/material-file'
+import { type Finding, refused } from './finding'
+import { inflateText } from './inflate-text'
+
+// What a viewer would run, open or send by itself. Each name is long enough not to occur in compressed bytes by chance.
+const ACTIVE = /\/(JavaScript|Launch|Rendition|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z0-9])/
+const EMBEDDED = /\/(EmbeddedFiles?|GoToE)(?![A-Za-z0-9])/
+const ENCRYPTED = /\/Encrypt(?![A-Za-z0-9])/
+/** An object stream holds objects in compressed form. It is followed by its data within its dictionary's length. */
+const OBJECT_STREAM = /\/ObjStm(?![A-Za-z0-9])/g
+const LONGEST_DICTIONARY = 2048
+/** How an honest writer compresses an object stream: not at all, or with this one filter. */
+const PLAIN_FILTER = /\/Filter\s*(\/FlateDecode|\[\s*\/FlateDecode\s*\])(?![A-Za-z0-9])/
+const OTHER_FILTERS = /\/(Filter|DecodeParms|DP|F|FFilter|FDecodeParms)(?![A-Za-z0-9])/
+/** All that may come out of the compressed parts that are read. */
+const MOST_UNPACKED_BYTES = 200 * 1024 * 1024
+
+/**
+ * Looks for what a PDF could do besides being shown. Names are found also when they are written with escapes or stand in
+ * compressed objects. What cannot be read here, because it is encrypted or compressed in an unusual way, is refused.
+ */
+export async function inspectPdf(path: string): Promise<Finding> {
+  const bytes = await readFile(path)
+  const text = bytes.toString('latin1')
+  if (!/startxref\s+\d+\s+%%EOF/.test(text.slice(-2048))) return refused('broken')
+  const problem = problemIn(text) ?? hiddenObjects(withoutEscapes(text)) ?? (await problemInStreams(bytes, text))
+  return problem ? refused(problem) : { status: 'fine', type: 'pdf' }
+}
+
+function problemIn(text: string): FileProblem | null {
+  const names = withoutEscapes(text)
+  if (ENCRYPTED.test(names)) return 'encrypted'
+  if (ACTIVE.test(names)) return 'active'
+  return EMBEDDED.test(names) ? 'embedded' : null
+}
+
+/** `/J#61vaScript` is the same name as `/JavaScript`. */
+function withoutEscapes(text: string): string {
+  return text.replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/** An object stream whose data cannot be found or unpacked could hold anything. */
+function hiddenObjects(text: string): FileProblem | null {
+  for (const { index } of text.matchAll(OBJECT_STREAM)) {
+    const after = text.slice(index, index + LONGEST_DICTIONARY)
+    const end = after.search(/\bstream\r?\n/)
+    if (end < 0) return 'encrypted'
+    const before = text.slice(Math.max(0, index - LONGEST_DICTIONARY), index)
+    const start = before.search(/\d\s+obj\b(?![\s\S]*\d\s+obj\b)/)
+    const dictionary = before.slice(Math.max(0, start)) + after.slice(0, end)
+    if (OTHER_FILTERS.test(dictionary.replace(PLAIN_FILTER, ''))) return 'encrypted'
+  }
+  return null
+}
+
+const STREAM = /stream(\r\n|\n|\r)/g
+
+/** Reads what each stream unpacks to, whatever its dictionary says of it. */
+async function problemInStreams(bytes: Buffer, text: string): Promise<FileProblem | null> {
+  let left = MOST_UNPACKED_BYTES
+  for (const { index, 0: keyword } of text.matchAll(STREAM)) {
+    if (text.endsWith('end', index)) continue
+    const unpacked = await inflateText(bytes.subarray(index + keyword.length), left, mayHoldObjects)
+    if (unpacked === null) continue
+    left -= unpacked.length
+    if (left <= 0) return 'unpacked'
+    const problem = problemIn(unpacked)
+    if (problem) return problem
+  }
+  return null
+}
+
+/** Compressed objects begin with pairs of numbers, after blanks or a comment at most; the pixels of a picture do not. */
+function mayHoldObjects(head: string): boolean {
+  return /^[\p{Cc}\s]*(\d+\s|%)/u.test(head)
+}

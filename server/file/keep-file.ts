@@ -1,0 +1,76 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { fileName } from '@/domain/file/file-name'
+import { type FileProblem, LARGEST_FILE_BYTES } from '@/domain/file/material-file'
+import { db, sql } from '../db/client'
+import { deleteFile, findUnused, insertFile, type StoredFileRow, type StoreName } from '../db/files'
+import { env } from '../env'
+import { log, logBug, reasonOf } from '../log'
+import { inspectFile } from './inspect/inspect-file'
+import type { Upload } from './receive-upload'
+import { scanFile } from './scan-file'
+import { fileStore, storeNow } from './store/file-store'
+
+export type KeptFile = { status: 'kept'; file: StoredFileRow } | { status: 'refused'; problem: FileProblem }
+
+/**
+ * Checks a file that was sent, has it scanned and keeps it. The caller then makes something refer to it: if the process
+ * is killed before, the file is removed as unused.
+ */
+export async function keepFile(upload: Upload, now: Date): Promise<KeptFile> {
+  if (upload.cut || upload.bytes > LARGEST_FILE_BYTES) return { status: 'refused', problem: 'too-large' }
+  const found = await inspectFile(upload.path)
+  if (found.status === 'refused') return found
+  const { clamdUrl } = env()
+  const scanned = clamdUrl ? await scanFile(upload.path, clamdUrl) : 'clean'
+  if (scanned !== 'clean') return { status: 'refused', problem: scanned }
+  const file = {
+    id: randomUUID(),
+    name: fileName(upload.name, found.type),
+    type: found.type,
+    bytes: upload.bytes,
+    hash: upload.hash,
+    store: storeNow(),
+  }
+  return (await store(file, upload, now)) ? { status: 'kept', file } : { status: 'refused', problem: 'not-stored' }
+}
+
+/** The row comes first, so that no bytes are without one: what nobody finishes is found and removed. */
+async function store(file: StoredFileRow, { path, bytes }: Upload, now: Date): Promise<boolean> {
+  await insertFile(db(), file, now)
+  try {
+    await fileStore(file.store).put(file.id, path, bytes)
+    return true
+  } catch (error) {
+    await removeFile(file)
+    // What our own database answers is told like everywhere else.
+    if (file.store === 'database') throw error
+    log('store-failed', { reason: reasonOf(error) })
+    return false
+  }
+}
+
+/** Removes a file to which nothing refers any longer. If its store does not answer, the job does it later. */
+export async function removeFile({ id, store }: { id: string; store: StoreName }): Promise<boolean> {
+  try {
+    await fileStore(store).remove(id)
+    await deleteFile(sql(), id)
+    return true
+  } catch (error) {
+    log('store-failed', { reason: reasonOf(error) })
+    return false
+  }
+}
+
+const OLD_MS = 3_600_000
+const AT_ONCE = 100
+
+/** Removes the files that nothing refers to since an hour. @returns false if one could not be removed */
+export async function removeUnused(now: Date): Promise<boolean> {
+  let fine = true
+  for (const file of await findUnused(sql(), new Date(now.getTime() - OLD_MS), AT_ONCE)) {
+    const removed = await removeFile(file).catch((error: unknown) => logBug(error, { job: 'files' }))
+    fine &&= removed === true
+  }
+  return fine
+}
