@@ -13,7 +13,14 @@ export type CosignatureRow = {
   state: CosignatureState
   offeredAt: Date
   institution: Named
-  cohort: { name: string; archivedAt: Date | null; institutionId: string; institution: Named }
+  cohort: {
+    name: string
+    archivedAt: Date | null
+    institutionId: string
+    institution: Named
+    /** In order. `addedAt`: null for those that the cohort had from the start. */
+    courses: readonly { courseId: string; addedAt: Date | null }[]
+  }
 }
 
 const WITH_NAMES = {
@@ -29,6 +36,7 @@ const WITH_NAMES = {
       archivedAt: true,
       institutionId: true,
       institution: { select: { nameArabic: true, nameLatin: true } },
+      courses: { select: { courseId: true, addedAt: true }, orderBy: { position: 'asc' } },
     },
   },
 } as const

@@ -9,17 +9,22 @@ import { GET as getPreview } from '@/app/[locale]/(teach)/institutions/[institut
 import { GET as getFace, POST as postFace } from '@/app/[locale]/(teach)/institutions/[institution]/face/route'
 import { GET as getLogo } from '@/app/api/logos/[hash]/route'
 import { LOCALES } from '@/domain/locale'
-import { translator } from '@/i18n/translator'
+import { formatDate, translator } from '@/i18n/translator'
 import { buildAssets } from '@/scripts/build-assets'
+import { permitFor } from '@/server/auth/permit'
+import { targetOf } from '@/server/cohort/cohort-permit'
+import { changeCohort } from '@/server/cohort/save-cohort'
+import { currentRelease, releases } from '@/server/content/releases'
 import { db } from '@/server/db/client'
 import { env } from '@/server/env'
 import { codeAt } from '@/tests/support/authenticator'
-import { makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { cohortOf, draftOfCohort, makeCohort, makeSchool } from '@/tests/support/cohorts'
+import { publish } from '@/tests/support/exam-room'
 import { certifiedIn, DIRECTOR, FACE, learnerOf, logoOf } from '@/tests/support/faces'
 import { callAs } from '@/tests/support/next-headers'
 import { insertPerson } from '@/tests/support/people'
 import { setUpFor } from '@/tests/support/second-factor'
-import { giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
+import { actorNow, giveRole, insertStaff, makeInstitution } from '@/tests/support/staff'
 
 vi.mock('next/headers', () => import('@/tests/support/next-headers'))
 
@@ -242,16 +247,49 @@ it('lets a cohort be signed by another institution, once that one has accepted o
   const { html } = await call(abroad, getFace, { institution: partner })
   const cosignature = html.match(/name="cosignature" value="([^"]+)"/)?.[1] ?? ''
   expect(html).toContain(shown(t('cosign.accept')))
-  expect((await call(administrator, postFace, { institution, form: { act: 'accept', cosignature } })).status).toBe(404)
-  expect((await call(abroad, postFace, { institution: partner, form: { act: 'accept', cosignature } })).status).toBe(
-    303,
-  )
+  const course = html.match(/name="course" value="([^"]+)"/)?.[1] ?? ''
+  const accept = { act: 'accept', cosignature, course }
+  expect((await call(administrator, postFace, { institution, form: accept })).status).toBe(404)
+  expect((await call(abroad, postFace, { institution: partner, form: accept })).status).toBe(303)
   const asked = await call(administrator, getCosigners, { cohort })
   expect(asked.html).toContain(shown(t('cosign.states.accepted')))
   expect((await call(administrator, postCosigners, { cohort, form: { cosignature } })).status).toBe(303)
   // Ended by the school meanwhile: the other one is told that it has changed.
   const late = await call(abroad, postFace, { institution: partner, form: { act: 'withdraw', cosignature } })
   expect(late.status).toBe(409)
+})
+
+it('names to a co-signer the courses that it accepts, which was added when, and takes no answer to others', async () => {
+  const school = await makeSchool()
+  const [added, partner] = [await publish(), await makeInstitution('partner', 'Conseil de l’Europe')]
+  releases.reset()
+  const abroad = await insertStaff('administrator', partner)
+  const { id: cohort } = await makeCohort(school)
+  await call(school.administrator, postCosigners, { cohort, form: { institution: partner } })
+  const before = await call(abroad, getFace, { institution: partner })
+  const field = (name: string, html: string) => html.match(new RegExp(`name="${name}" value="([^"]+)"`))?.[1] ?? ''
+  const accept = {
+    act: 'accept',
+    cosignature: field('cosignature', before.html),
+    course: field('course', before.html),
+  }
+  expect(before.html).toContain(shown((await currentRelease(school.courseId))?.course.file.title.fr ?? '-'))
+  expect(before.html).not.toContain('(ajouté le')
+
+  const permit = permitFor(await actorNow(school.administrator), 'cohort:change', targetOf(await cohortOf(cohort)))
+  await changeCohort(permit, draftOfCohort([school.courseId, added.courseId]), new Date(Date.now() + 60_000))
+  const late = await call(abroad, postFace, { institution: partner, form: accept })
+  expect(late.status).toBe(400)
+  expect(late.html).toContain(shown(t('cosign.otherCourses')))
+  expect(await db().cosignature.findFirst({ where: { cohortId: cohort } })).toMatchObject({ state: 'offered' })
+
+  const date = formatDate(new Date(Date.now() + 60_000), 'fr')
+  for (const locale of LOCALES) {
+    const { html } = await call(abroad, getFace, { institution: partner, locale })
+    const day = formatDate(new Date(Date.now() + 60_000), locale)
+    expect(html).toContain(shown(translator(locale)('cosign.again', { date: day })))
+  }
+  expect(late.html).toContain(`(${shown(t('cosign.addedOn', { date }))})`)
 })
 
 describe('the page that verifies a certificate of a school', () => {

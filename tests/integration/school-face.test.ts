@@ -16,7 +16,7 @@ import { findCertificate } from '@/server/db/certificates'
 import { db, sql } from '@/server/db/client'
 import { findPartiesOf } from '@/server/db/papers'
 import { addSignatory, removeSignatory, setLastDay } from '@/server/institution/face/change-signatories'
-import { answerCosignature, askToCosign, cohortCosigners, takeBackCosignature } from '@/server/institution/face/cosign'
+import { askToCosign, cohortCosigners, takeBackCosignature } from '@/server/institution/face/cosign'
 import { logoFile } from '@/server/institution/face/logo-file'
 import { previewPaper } from '@/server/institution/face/preview'
 import { readFace } from '@/server/institution/face/read-face'
@@ -25,6 +25,7 @@ import { cohortOf, draftOfCohort } from '@/tests/support/cohorts'
 import { publish } from '@/tests/support/exam-room'
 import { certifiedLearner, handInNow, smallCourse } from '@/tests/support/exam-taken'
 import {
+  answer,
   ask,
   certifiedIn,
   DIRECTOR,
@@ -98,7 +99,7 @@ async function issue(learner: Awaited<ReturnType<typeof learnerOf>>) {
 describe('a certificate of a cohort', () => {
   it('shows the school, its logo, who signs on that day and who agreed to sign too', async () => {
     const { other, learner, id } = await cosigned()
-    await answerCosignature(await mayChangeFace(other.administrator, other.institutionId), id, 'accept', NOW)
+    await answer(await mayChangeFace(other.administrator, other.institutionId), id, 'accept', NOW)
     const number = await issue(learner)
 
     expect(await factsOf(number)).toMatchObject({
@@ -166,7 +167,7 @@ describe('a certificate of a cohort', () => {
   it('stays the same, byte for byte, whatever the school changes afterwards; the next one shows the change', async () => {
     const { school, other, learner, id } = await cosigned()
     const permit = await mayChangeFace(other.administrator, other.institutionId)
-    await answerCosignature(permit, id, 'accept', NOW)
+    await answer(permit, id, 'accept', NOW)
     const number = await issue(learner)
     const [before, said] = [await paperOf(number), await factsOf(number)]
 
@@ -175,7 +176,7 @@ describe('a certificate of a cohort', () => {
     const own = await mayChangeFace(school.administrator, school.institutionId)
     const [signatory] = (await readFace(own)).signatories
     await removeSignatory(own, signatory?.id ?? '', LATER)
-    await answerCosignature(permit, id, 'withdraw', LATER)
+    await answer(permit, id, 'withdraw', LATER)
 
     expect(Buffer.from(await paperOf(number)).equals(Buffer.from(before))).toBe(true)
     expect(await factsOf(number)).toEqual(said)
@@ -376,7 +377,7 @@ const cosignersOf = async (attemptId: string) =>
 async function accepted() {
   const all = await cosigned()
   const permit = await mayChangeFace(all.other.administrator, all.other.institutionId)
-  await answerCosignature(permit, all.id, 'accept', NOW)
+  await answer(permit, all.id, 'accept', NOW)
   expect(await cosignersOf(all.learner.attemptId)).toEqual(['Commission nationale'])
   return { ...all, permit }
 }
@@ -405,7 +406,7 @@ describe('a co-signature that was accepted', () => {
     expect(noted.map(({ details }) => details)).toEqual(
       Array(2).fill({ cohort: cohortId, asked: permit.target.institutionId }),
     )
-    await answerCosignature(permit, id, 'accept', LATER)
+    await answer(permit, id, 'accept', LATER)
     expect(await cosignersOf(learner.attemptId)).toEqual(['Commission nationale'])
   })
 
@@ -418,7 +419,7 @@ describe('a co-signature that was accepted', () => {
     expect((await readFace(permit)).asked).toMatchObject([{ id, state: 'accepted' }])
     const never = await mayChangeFace(second.administrator, second.institutionId)
     expect((await readFace(never)).asked).toEqual([])
-    expect(await answerCosignature(permit, id, 'withdraw', LATER)).toBe('ended')
+    expect(await answer(permit, id, 'withdraw', LATER)).toBe('ended')
     expect(await cosignersOf(learner.attemptId)).toEqual([])
     expect((await readFace(await mayChangeFace(other.administrator, other.institutionId))).asked).toEqual([])
   })
@@ -451,15 +452,15 @@ describe('a co-signature', () => {
     const own = await mayCosign(school.administrator, cohortId)
     const cosigners = () => cosignersOf(learner.attemptId)
     expect(await cosigners()).toEqual([])
-    await answerCosignature(permit, id, 'decline', NOW)
+    await answer(permit, id, 'decline', NOW)
     expect(await cosigners()).toEqual([])
     const again = await ask(school.administrator, cohortId, other.institutionId, LATER)
-    await answerCosignature(permit, again, 'accept', NOW)
+    await answer(permit, again, 'accept', NOW)
     expect(await cosigners()).toEqual(['Commission nationale'])
-    await answerCosignature(permit, again, 'withdraw', NOW)
+    await answer(permit, again, 'withdraw', NOW)
     expect(await cosigners()).toEqual([])
     const third = await ask(school.administrator, cohortId, other.institutionId, LATER)
-    await answerCosignature(permit, third, 'accept', NOW)
+    await answer(permit, third, 'accept', NOW)
     await takeBackCosignature(own, third, NOW)
     expect(await cosigners()).toEqual([])
   })
@@ -467,10 +468,7 @@ describe('a co-signature', () => {
   it('is answered once, whoever is first', async () => {
     const { other, id } = await cosigned()
     const permit = await mayChangeFace(other.administrator, other.institutionId)
-    const answers = await Promise.allSettled([
-      answerCosignature(permit, id, 'accept', NOW),
-      answerCosignature(permit, id, 'decline', NOW),
-    ])
+    const answers = await Promise.allSettled([answer(permit, id, 'accept', NOW), answer(permit, id, 'decline', NOW)])
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(await db().auditEntry.count({ where: { institutionId: other.institutionId } })).toBe(1)
   })
@@ -494,11 +492,11 @@ describe('a co-signature', () => {
     const elsewhere = await commission()
     await expect(mayCosign(elsewhere.administrator, cohortId)).rejects.toMatchObject({ code: 'forbidden' })
     const theirs = await mayChangeFace(elsewhere.administrator, elsewhere.institutionId)
-    await expect(answerCosignature(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answer(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
     // The school that asks cannot answer for the one that is asked.
     const own = await mayChangeFace(school.administrator, school.institutionId)
-    await expect(answerCosignature(own, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(answerCosignature(own, 'x', 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answer(own, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answer(own, 'x', 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('is neither asked nor accepted for a cohort that is archived', async () => {
@@ -506,7 +504,7 @@ describe('a co-signature', () => {
     const permit = await mayCosign(school.administrator, cohortId)
     await db().cohort.update({ where: { id: cohortId }, data: { archivedAt: NOW } })
     const theirs = await mayChangeFace(other.administrator, other.institutionId)
-    await expect(answerCosignature(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answer(theirs, id, 'accept', NOW)).rejects.toMatchObject({ code: 'not-found' })
     await expect(askToCosign(permit, await makeInstitution('partner'), NOW)).rejects.toMatchObject({
       code: 'not-found',
     })

@@ -2,7 +2,12 @@ import { permitFor } from '@/server/auth/permit'
 import { targetOf } from '@/server/cohort/cohort-permit'
 import { sql } from '@/server/db/client'
 import { findCohort } from '@/server/db/cohorts'
-import { askToCosign, cohortCosigners } from '@/server/institution/face/cosign'
+import {
+  answerCosignature,
+  askToCosign,
+  type CosignatureAnswer,
+  cohortCosigners,
+} from '@/server/institution/face/cosign'
 import { readFace } from '@/server/institution/face/read-face'
 import { saveFace, type WantedLogo } from '@/server/institution/face/save-face'
 import { teach } from './cohorts'
@@ -45,6 +50,17 @@ export const DIRECTOR = {
 
 export async function mayChangeFace(who: Someone, institutionId: string) {
   return permitFor(await actorNow(who), 'face:change', { institutionId })
+}
+
+/** Answers what was asked, as its page shows it. */
+export async function answer(
+  may: Awaited<ReturnType<typeof mayChangeFace>>,
+  id: string,
+  what: CosignatureAnswer,
+  now: Date,
+) {
+  const seen = (await readFace(may)).asked.find((one) => one.id === id)?.courses ?? []
+  return answerCosignature(may, id, { answer: what, seen: seen.map(({ courseId }) => courseId) }, now)
 }
 
 export async function mayCosign(who: Someone, cohortId: string) {

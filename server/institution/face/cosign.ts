@@ -80,23 +80,32 @@ export type CosignatureAnswer = keyof typeof ACTS
 
 /**
  * The answer of the institution that was asked, or (`withdraw`) its end. It concerns papers that are issued from now
- * on. @throws {AppError} not-found; conflict if it was answered or ended meanwhile
+ * on. @param seen the courses that were on its page. @returns `courses` if it would accept others.
+ * @throws {AppError} not-found; conflict if it was answered or ended meanwhile
  */
 export async function answerCosignature(
   { actor, target: { institutionId } }: Permit<'face:change'>,
   id: string,
-  answer: CosignatureAnswer,
+  { answer, seen }: { answer: CosignatureAnswer; seen: readonly string[] },
   now: Date,
-): Promise<CosignatureState> {
+): Promise<CosignatureState | 'courses'> {
   return db().$transaction(async (tx) => {
     const row = await lockRow(tx, id)
     if (row.institutionId !== institutionId) throw new AppError('not-found', 'co-signature asked of another')
-    if (answer === 'accept') await requireRunning(tx, row.cohortId)
+    if (answer === 'accept') {
+      await requireRunning(tx, row.cohortId)
+      if (!sameCourses(row, seen)) return 'courses'
+    }
     const state = await move(tx, row, answer, now)
     const facts = { actorId: actor.accountId, institutionId, details: { cohort: row.cohortId } }
     await recordAct(tx, { act: ACTS[answer], ...facts }, now)
     return state
   })
+}
+
+function sameCourses({ cohort }: CosignatureRow, seen: readonly string[]): boolean {
+  const has = cohort.courses.map(({ courseId }) => courseId)
+  return has.length === seen.length && has.every((courseId) => seen.includes(courseId))
 }
 
 /** Two people who answer at once take turns: the second one finds that it is answered. */

@@ -1,18 +1,30 @@
 import 'server-only'
 import type { Permit } from '../../auth/permit'
+import { coursesOfCohorts } from '../../cohort/courses'
 import { db } from '../../db/client'
-import { findAskedOf } from '../../db/cosignatures'
+import { type CosignatureRow, findAskedOf } from '../../db/cosignatures'
 import { findFace, findSignatories } from '../../db/faces'
 
 /** How many co-signatures one page lists. */
 const ASKED_SHOWN = 50
 
-/** What an institution shows of itself, who signs for it, and what it was asked to sign with others. */
+/** What an institution shows of itself, who signs for it, and what it was asked to sign with others, by course. */
 export async function readFace({ target: { institutionId } }: Permit<'face:change'>) {
   const [face, signatories, asked] = await Promise.all([
     findFace(db(), institutionId),
     findSignatories(db(), institutionId),
     findAskedOf(db(), institutionId, ASKED_SHOWN),
   ])
-  return { face, signatories, asked }
+  return { face, signatories, asked: await withTitles(asked) }
+}
+
+async function withTitles(asked: readonly CosignatureRow[]) {
+  const loaded = await coursesOfCohorts(asked.map(({ cohortId }) => cohortId))
+  return asked.map((one) => ({
+    ...one,
+    courses: one.cohort.courses.flatMap(({ courseId, addedAt }) => {
+      const course = loaded.get(one.cohortId)?.find((known) => known.courseId === courseId)
+      return course ? [{ courseId, addedAt, title: course.release.course.file.title }] : []
+    }),
+  }))
 }

@@ -3,7 +3,7 @@ import { refuseFields, refuseForm } from '@/components/form/refuse-form'
 import type { Translator } from '@/i18n/translator'
 import type { Permit } from '@/server/auth/permit'
 import { addSignatory, removeSignatory, setLastDay } from '@/server/institution/face/change-signatories'
-import { answerCosignature } from '@/server/institution/face/cosign'
+import { answerCosignature, type CosignatureAnswer } from '@/server/institution/face/cosign'
 import { saveFace } from '@/server/institution/face/save-face'
 import type { FaceAct } from './read-face-form'
 
@@ -14,12 +14,23 @@ export async function actOnFace(permit: May, wanted: FaceAct, t: Translator, now
   if (wanted.act === 'save') return save(permit, wanted, t, now)
   if (wanted.act === 'add') return add(permit, wanted, t, now)
   if (wanted.act === 'end') return end(permit, wanted, t, now)
-  if (wanted.act === 'remove') await removeSignatory(permit, wanted.signatory, now)
-  else await answerCosignature(permit, wanted.cosignature, wanted.act, now)
+  if (wanted.act !== 'remove') return answer(permit, wanted, t, now)
+  await removeSignatory(permit, wanted.signatory, now)
   return true
 }
 
 type Wanted<Act extends FaceAct['act']> = Extract<FaceAct, { act: Act }>
+
+async function answer(
+  permit: May,
+  { act, cosignature, courses }: Wanted<CosignatureAnswer>,
+  t: Translator,
+  now: Date,
+): Promise<true | Refused> {
+  const answered = await answerCosignature(permit, cosignature, { answer: act, seen: courses }, now)
+  if (answered !== 'courses') return true
+  return { refused: { ...refuseForm(t('cosign.otherCourses'), {}), form: cosignature } }
+}
 
 async function save(permit: May, { fields, logo, typed }: Wanted<'save'>, t: Translator, now: Date) {
   const wanted = typeof logo === 'string' ? logo : new Uint8Array(await logo.arrayBuffer())

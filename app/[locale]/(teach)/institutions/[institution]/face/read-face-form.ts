@@ -20,7 +20,7 @@ export type FaceAct =
   | { act: 'add'; fields: SignatoryFields; typed: Record<string, string> }
   | { act: 'end'; signatory: string; toDay: string }
   | { act: 'remove'; signatory: string }
-  | { act: CosignatureAnswer; cosignature: string }
+  | { act: CosignatureAnswer; cosignature: string; courses: readonly string[] }
 
 type Texts = { t: Translator }
 
@@ -32,7 +32,7 @@ export function readFaceForm(form: FormData, { t }: Texts): FaceAct | Refused {
   if (act === 'end') return readEnd(form, t)
   if (act === 'remove') return { act, signatory: textOf(form, 'signatory') }
   if (act === 'accept' || act === 'decline' || act === 'withdraw')
-    return { act, cosignature: textOf(form, 'cosignature') }
+    return { act, cosignature: textOf(form, 'cosignature'), courses: form.getAll('course').map(String) }
   throw new AppError('invalid-input', 'act on the face of an institution')
 }
 
